@@ -1,4 +1,5 @@
 import { clozeAnswer, renderCloze } from '@/lib/domain/cards/cloze'
+import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
@@ -7,26 +8,25 @@ import { FIRST_SCREEN } from './score-drafts'
 
 const onOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-/** The first card of a draft as a reader sees it: “front → answer”. */
-const cardLine = ({ fact }: SourcedDraft): string => {
+/** The first card of a draft as a reader sees it: the line above it, and “front → answer”. */
+const cardLine = ({ fact }: SourcedDraft, { title, published }: LabelledArticle): string => {
   const [first] = fact.cards.flatMap(sidesOf)
   if (!first) return '(no card)'
   const { form, front, back, deletion } = first
   const [asked, answer] =
     form === 'cloze' ? [textOf(renderCloze(front, deletion, 'question')), clozeAnswer(front, deletion)] : [front, back]
-  return `${onOneLine(asked)} → ${onOneLine(answer)}`
+  const line = contextLine({ ...first, fact, source: { title, outlet: null, published } })
+  return `(${line})\n    ${onOneLine(asked)} → ${onOneLine(answer)}`
 }
 
 /** The first ten drafts from an article with their passages, as plain text for a reader to mark. */
-export const draftSheet = (
-  { name, title, published, text }: LabelledArticle,
-  drafts: readonly SourcedDraft[],
-): string => {
+export const draftSheet = (article: LabelledArticle, drafts: readonly SourcedDraft[]): string => {
+  const { name, title, published, text } = article
   const entries = drafts
     .slice(0, FIRST_SCREEN)
     .map(
       (draft, index) =>
-        `${String(index + 1).padStart(2)}. ${cardLine(draft)}\n    “${onOneLine(text.slice(draft.passage.start, draft.passage.end))}”`,
+        `${String(index + 1).padStart(2)}. ${cardLine(draft, article)}\n    “${onOneLine(text.slice(draft.passage.start, draft.passage.end))}”`,
     )
   return [`${title} (${published}, ${name})`, ...entries].join('\n\n')
 }

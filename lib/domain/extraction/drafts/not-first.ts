@@ -2,6 +2,7 @@ import { isFirstPerson, isPersonal } from '../claims/asides'
 import { isAsked, isInterview } from '../claims/turns'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
+import { tagged } from '../names/vocabulary'
 import { isRollCall, isTimeSpan } from './telling-figures'
 
 /** “Ilse Marent has been governor since”, “is director of”: who somebody is, where the text is about something else. */
@@ -37,6 +38,8 @@ export function isNotFirst(doc: Document, sentence: Sentence, asked: Mention, an
   if (isCloze && asked.kind === 'person' && SPEAKS.test(doc.plain.slice(answer.end, sentence.end))) return true
   if (isTimeSpan(asked) && !TELLS_HOW_LONG.test(before) && !isTitled(doc, asked.quote)) return true
   if (isRollCall(doc, asked)) return true
+  // “Net loss of $61 million, or $0.47 per share”: no sentence.
+  if (isCloze && !tagged(words.slice(0, 400)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return true
   if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true
   // “Interviews that we carried out in October”: how the text came about.
   if (asked.kind === 'date' && isFirstPerson(words) && !isInterview(doc)) return true

@@ -63,7 +63,9 @@ function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly 
   const asks = isAboutWords(mention)
     ? [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
     : [questionFor(tokens, mention)]
-  return asks.flatMap((asked) => (asked ? [question(passage.voice + asked.front, asked.answer)] : []))
+  // “According to “Who Runs the Gold Road””: the line above the question names the text already.
+  const voice = passage.voice.includes('“') ? '' : passage.voice
+  return asks.flatMap((asked) => (asked ? [question(voice + asked.front, asked.answer)] : []))
 }
 
 /**

@@ -88,13 +88,15 @@ export function finiteVerb(tokens: readonly QuestionToken[], from: number): numb
       if (at === from) return -1
       if (!isPastForm(token)) return at
       // “trucks burned in May were”: a shortened relative clause, if a second verb follows that nothing parts from it.
+      // Behind “caused by” it is one, whatever else is joined by “and”.
+      const isCaused = reads(tokens[at + 1], /^by$/i)
       for (let next = at + 1; next < tokens.length; next += 1) {
-        if (isEndOfPhrase(tokens[next])) break
+        if (isEndOfPhrase(tokens[next]) && !(isCaused && isTagged(tokens[next], 'CCONJ'))) break
         if (isTagged(tokens[next - 1], 'AUX') || !isFiniteVerb(tokens, next)) continue
         if (isTagged(tokens[at + 1], 'ADP', 'ADV') || reads(tokens[at + 1], /^(?:by|in|on|to|with)$/i)) return next
         return isSpeech(token) ? at : -1
       }
-      return at
+      return isCaused ? -1 : at
     }
     at += 1
   }
