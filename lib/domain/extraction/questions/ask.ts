@@ -102,7 +102,10 @@ const ofWhole = (
   { mention }: QuestionToken,
   before: QuestionToken | undefined,
   behind: readonly QuestionToken[],
-): number => (mention?.kind === 'percent' && reads(before, /^(?:at|to|by|from)$/i) ? ofWhat(behind) : 0)
+): number => {
+  const isLevel = mention?.kind === 'percent' && reads(before, /^(?:at|to|by|from)$/i)
+  return isLevel && reads(behind[1], /^(?:GDP|gross|national|output|capacity|income)$/i) ? ofWhat(behind) : 0
+}
 
 /** Without “, the centenary of the first day” behind a date. */
 const withoutAside = (behind: readonly QuestionToken[]): readonly QuestionToken[] => (isSign(behind[0]) ? [] : behind)

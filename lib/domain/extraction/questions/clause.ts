@@ -164,11 +164,13 @@ function clauseOfAside(
   const verb = aside[0]
   if (!reads(words[from + 1], /^(?:which|who)$/i) || !verb || !isFiniteVerb(aside, 0)) return null
   const end = clauseEnd(aside, 1)
+  // “its insurer, Great Prairie, which …”: the comma that closes the name stays.
+  const isOpen = words.slice(0, from).filter((token) => reads(token, /^,$/)).length % 2 === 1
   return {
     voice: null,
     holder: null,
     lead: [],
-    subject: words.slice(0, from),
+    subject: words.slice(0, isOpen ? from + 1 : from),
     verb,
     rest: aside.slice(1, end),
     tail: aside.slice(end),
