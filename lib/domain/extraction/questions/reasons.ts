@@ -1,8 +1,8 @@
-import { asked, type QuestionAndAnswer, wordsInOrder } from './ask'
 import { clauseHolding } from './clause'
 import { isSpeech } from './finite-verb'
 import { inMidSentence, inversion } from './inverted'
 import { isNamed } from './named'
+import { asked, type QuestionAndAnswer, wordsInOrder } from './phrasing'
 import { isSign, joinedWords, type QuestionToken, reads } from './tokens'
 
 const MOST_ANSWER_WORDS = 14
