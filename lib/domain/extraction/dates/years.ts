@@ -1,5 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { countedAt } from '../figures/nouns'
+import { isInTitle } from '../figures/titled'
 import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
 import { BEFORE_A_YEAR, ORDINAL_AT, QUARTERS } from '../words/en/dates'
 import { LABELS, SCALE_WORDS } from '../words/en/numbers'
@@ -44,8 +45,14 @@ function isYear(tokens: readonly Token[], at: number): boolean {
       return false
   }
   if (isJoiningDash(tokens, at + 1) && tokens[at + 2]?.kind === 'word') return false
+  if (isOfAnAct(tokens, at) || isInTitle(tokens, at)) return false
   return PLAIN.test(token.text) || (saysYear && /^(?:in|since|until|during|circa)$/.test(before?.lower ?? ''))
 }
+
+/** “the Securities Exchange Act of 1934”: the year is part of the name. */
+const isOfAnAct = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at - 1) === 'of' &&
+  /^(?:Acts?|Statute|Ordinance|Code|Bill|Law|Rules|Regulations)$/.test(tokens[at - 2]?.text ?? '')
 
 /** In a table “Licences 2022” heads a column. */
 const isInRow = (tokens: readonly Token[]): boolean => tokens[0]?.text === '|'
