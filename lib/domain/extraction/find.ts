@@ -1,7 +1,8 @@
 import { type Day, publishedDay } from './dates/calendar'
-import type { DateContext } from './dates/context'
+import { type DateContext, type ToldYear, tellsOfNow } from './dates/context'
 import { datesIn, spanOf } from './dates/dates'
 import { framingYearsIn, yearsIn } from './dates/frame'
+import { isOfLongAgo, toldBy } from './dates/told'
 import { type Document, type DocumentBlock, documentChunked, finish, type Sentence } from './document'
 import { type CurrencyUse, currencyUseChunked } from './figures/currency'
 import { figuresIn } from './figures/figures'
@@ -19,6 +20,8 @@ type Before = {
   readonly money: boolean
   /** The one year that was named last, and how many sentences ago. */
   readonly year: { readonly value: number; readonly sentencesAgo: number } | null
+  /** The year of which a text about long ago tells. */
+  readonly told: ToldYear | null
 }
 
 /** A sentence that tells of a year by its distance from another. */
@@ -28,7 +31,7 @@ const YEAR_SENTENCES = 3
 
 /** “this month”, “on Tuesday”: the text is back at the time of its writing. */
 const OF_NOW =
-  /\b(?:this (?:year|month|week)|last (?:month|week)|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu
+  /\b(?:this (?:year|month|week)|(?<!the )next year|last (?:month|week)|yesterday|(?:weeks|months) ago|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu
 
 /** The years that a sentence sets for those behind it: its own, or that of publication where it tells of those days. */
 const frameOf = (
@@ -54,11 +57,12 @@ const EMPTY = { role: null, speaker: null, salience: 0 } as const
 function* figuresChunked(doc: Document): Generator<void, Mention[]> {
   const use = yield* currencyUseChunked(doc.plain)
   const found: Mention[] = []
-  let before: Before = { years: [], money: false, year: null }
+  let before: Before = { years: [], money: false, year: null, told: null }
+  const isHistory = isOfLongAgo(doc.plain, publishedDay(doc.options.published))
   yield
   for (const block of doc.blocks) {
     if (block.role !== 'body') continue
-    before = yield* figuresOfBlock(doc, block, use, before, found)
+    before = yield* figuresOfBlock(doc, block, { use, isHistory }, before, found)
   }
   return found
 }
@@ -66,7 +70,10 @@ function* figuresChunked(doc: Document): Generator<void, Mention[]> {
 /** Characters that are read before a caller may let others run. */
 const STEP_CHARACTERS = 3_000
 
-function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, before: Before, found: Mention[]) {
+/** What a whole text says for each of its sentences. */
+type WholeText = { readonly use: CurrencyUse; readonly isHistory: boolean }
+
+function* figuresOfBlock(doc: Document, block: DocumentBlock, whole: WholeText, before: Before, found: Mention[]) {
   let known = before
   let yielded = block.start
   for (const sentence of block.sentences) {
@@ -74,7 +81,7 @@ function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, 
       yielded = sentence.start
       yield
     }
-    known = figuresOfSentence(doc, sentence, use, known, found)
+    known = figuresOfSentence(doc, sentence, whole, known, found)
   }
   yield
   return known
@@ -84,14 +91,19 @@ function* figuresOfBlock(doc: Document, block: DocumentBlock, use: CurrencyUse, 
 function figuresOfSentence(
   doc: Document,
   sentence: Sentence,
-  use: CurrencyUse,
+  { use, isHistory }: WholeText,
   before: Before,
   found: Mention[],
 ): Before {
   const published = publishedDay(doc.options.published)
   const plain = doc.plain.slice(sentence.start, sentence.end)
   if (!MAY_HOLD_FIGURE.test(plain))
-    return { years: [...before.years, []].slice(-3), money: false, year: yearNamed(plain, [], before) }
+    return {
+      years: [...before.years, []].slice(-3),
+      money: false,
+      year: yearNamed(plain, [], before),
+      told: toldBy(plain, [], before.told, isHistory),
+    }
   const tokens = tokensOf(doc.plain, sentence)
   const years = yearsIn(tokens)
   const framing = years.length === 0 ? years : framingYearsIn(tokens)
@@ -100,9 +112,13 @@ function figuresOfSentence(
   const context: DateContext = {
     published,
     sameSentence: framing.some(isElsewhere),
+    sameSentenceEarlier: framing.some((year) => published !== null && year < published.year),
     elsewhere:
       framing.some(isElsewhere) ||
-      (framing.length === 0 && lastFrame.some((year) => published !== null && year < published.year)),
+      (framing.length === 0 &&
+        !tellsOfNow(plain, tokens, lastFrame, published) &&
+        lastFrame.some((year) => published !== null && year < published.year)),
+    toldYear: isHistory && years.length === 0 && !OTHER_YEAR.test(plain) ? before.told : null,
     thatYear: years.length === 0 ? (before.year?.value ?? null) : null,
   }
   const dates = datesIn(tokens, context)
@@ -126,6 +142,12 @@ function figuresOfSentence(
     years: [...before.years, frameOf(plain, framing, lastFrame, published)].slice(-3),
     money: hasMoney || (!isRow && figures.some(isPrice)),
     year: yearNamed(plain, years, before),
+    told: toldBy(
+      plain,
+      dates.flatMap(({ value }) => value ?? []),
+      before.told,
+      isHistory,
+    ),
   }
 }
 

@@ -8,16 +8,24 @@ export type DateContext = {
   readonly published: Day | null
   /** The sentence names another year than that of publication. */
   readonly sameSentence: boolean
+  /** It names an earlier one. */
+  readonly sameSentenceEarlier: boolean
   /** It does, or one of the three before it names an earlier one. */
   readonly elsewhere: boolean
   /** What “that year” means: the one year that the sentences shortly before name; null where they name none or several. */
   readonly thatYear: number | null
+  /** The year of which a text about long ago tells here; null in any other text. */
+  readonly toldYear: ToldYear | null
 }
+
+/** A year that a text about long ago named last, the month it named with it, and how many sentences ago. */
+export type ToldYear = { readonly year: number; readonly month: number | null; readonly sentencesAgo: number }
 
 export type Tense = 'past' | 'future' | null
 
-/** Words before a date that are looked at: a verb further off belongs to something else. */
-const LOOK = 8
+/** Words before a date that are looked at, without those of figures: a verb further off belongs to something else. */
+const LOOK = 7
+const OF_FIGURES = /^(?:a|an|the|of|by|to|per|cent|percent|point|points|million|billion|quarter)$/
 
 /**
  * Whether what happens at a token lies ahead or behind, by the nearest verb before it in its clause: “voted Tuesday to …”
@@ -25,9 +33,12 @@ const LOOK = 8
  * Null where none tells.
  */
 export function tenseAt(tokens: readonly Token[], at: number): Tense {
-  for (let back = 1; back <= LOOK && back < at; back += 1) {
+  let words = 0
+  for (let back = 1; words <= LOOK && back < at; back += 1) {
     const token = tokens[at - back]
     if (!token || (token.kind === 'sign' && CLAUSE_ENDS.test(token.text))) return null
+    if (token.kind === 'word' && !OF_FIGURES.test(token.lower)) words += 1
+    if (words > LOOK) return null
     const tense = tellingAt(tokens, at - back)
     if (tense !== undefined) return tense
   }
@@ -60,6 +71,7 @@ function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word' || isNameOfVerb(token, at)) return undefined
   if (DOUBTFUL.has(token.lower)) return null
+  if (isOfLaw(tokens, at)) return 'future'
   // “was due to open on Monday” may have opened.
   const isPlan = FUTURE.has(token.lower)
   if (isPlan)
@@ -71,6 +83,11 @@ function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   if (isPresent(tokens, at)) return null
   return looksAhead(tokens, at) ? 'future' : 'past'
 }
+
+/** “the ban takes effect”, “comes into force”: laws are told of in the present before they hold. */
+const isOfLaw = (tokens: readonly Token[], at: number): boolean =>
+  (lowerAt(tokens, at) === 'effect' && /^takes?$/.test(lowerAt(tokens, at - 1))) ||
+  (lowerAt(tokens, at) === 'force' && lowerAt(tokens, at - 1) === 'into' && /^comes?$/.test(lowerAt(tokens, at - 2)))
 
 /** “Will Kestrel”, “in May”: with a capital inside a sentence no verb stands. */
 const isNameOfVerb = (token: Token, at: number): boolean => at > 0 && /^(?:Will|May|Might|Can)$/.test(token.text)
@@ -97,11 +114,49 @@ export function tenseOf(tokens: readonly Token[]): Tense {
 const isPresent = (tokens: readonly Token[], at: number): boolean =>
   /^(?:is|are|gets|being)$/.test(lowerAt(tokens, at - 1))
 
+/** Years before publication that a sentence of today may follow without telling of them. */
+const LATELY_YEARS = 2
+const NOW = /\b(?:this (?:month|week)|last (?:month|week)|yesterday|(?:weeks|months) ago)\b/iu
+
+/**
+ * Whether a sentence is back at the time of writing though the ones before it named an earlier year: it says “two months
+ * ago”, or tells in the present of a text whose last year is not long over.
+ */
+export function tellsOfNow(
+  words: string,
+  tokens: readonly Token[],
+  lastYears: readonly number[],
+  published: Day | null,
+): boolean {
+  if (published === null || lastYears.length === 0) return false
+  if (NOW.test(words)) return true
+  const isLately = lastYears.every((year) => year >= published.year - LATELY_YEARS)
+  return isLately && !/[“"‘]|\bsince\b/u.test(words) && tokens.some(({ lower }) => IN_THE_PRESENT.test(lower))
+}
+
+const IN_THE_PRESENT = /^(?:is|are|has|have|will|takes)$/
+
 /** “said on 3 May”, “wrote in June”: news of the day, whatever the sentences before tell of. */
 export const saysOn = (tokens: readonly Token[], at: number): boolean =>
   SAID.has(lowerAt(tokens, /^(?:on|in)$/.test(lowerAt(tokens, at - 1)) ? at - 2 : at - 1))
 
-/** “to be signed”, “will be held”: the participle says nothing about time. */
+/** What opens, begins or ends on a day in the present tense does so by a plan: “The consultation opens on Friday”. */
+export function isByPlan(tokens: readonly Token[], at: number): boolean {
+  if (lowerAt(tokens, at - 1) !== 'on' || tokens.some(({ lower }) => /^(?:if|unless|would|could|every)$/.test(lower)))
+    return false
+  for (let back = 2; back <= 6; back += 1) {
+    const token = tokens[at - back]
+    if (token?.kind !== 'word') return false
+    if (BY_PLAN.test(token.lower))
+      return !/^(?:always|usually|often|normally|the|its)$/.test(lowerAt(tokens, at - back - 1))
+    if (tellingAt(tokens, at - back) !== undefined) return false
+  }
+  return false
+}
+
+const BY_PLAN = /^(?:opens|reopens|starts|begins|closes|meets|expires|resumes|flies|convenes)$/
+
+/** “to be signed”, “will be held": the participle says nothing about time. */
 function looksAhead(tokens: readonly Token[], at: number): boolean {
   if (lowerAt(tokens, at - 1) !== 'be') return false
   return !DOUBTFUL.has(lowerAt(tokens, at - 2))

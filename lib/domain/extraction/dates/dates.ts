@@ -14,12 +14,12 @@ import {
 import { STOPS } from '../words/en/nouns'
 import { isoAt, type MonthDate, monthDateAt, type Written } from './absolute'
 import { type Day, edtfOf, intervalOf } from './calendar'
-import { type DateContext, saysOn, tenseAt, tenseOf } from './context'
+import { type DateContext, isBeforePast, saysOn, tenseAt, tenseOf } from './context'
 import { fiscalYearAt } from './fiscal'
 import { comparedYearsIn } from './frame'
 import { pointedYearAfter, relativeDateAt } from './relative'
 import { yearOf } from './resolve'
-import { yearDateAt } from './years'
+import { monthQuarterAt, yearDateAt } from './years'
 
 /** A date of a sentence: tokens `from` to `next` (not included). Value null: a date that cannot be told. */
 export type FoundDate = { readonly from: number; readonly next: number; readonly value: string | null }
@@ -79,6 +79,13 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
     const [from, to] = [date.from, date.to].map((part) => part && { ...part, year: part.year ?? context.thatYear })
     return { from: at, next: date.next, value: from ? edtf(from, to ?? null) : null }
   }
+  const told = toldYearOf(tokens, at, date, context)
+  if (told !== null)
+    return {
+      from: at,
+      next: date.next,
+      value: edtf({ ...date.from, year: told }, date.to && { ...date.to, year: told }),
+    }
   const isThen = /^(?:that|the) (?:year|same|following|previous)$/.test(after)
   const behind = lowerAt(tokens, date.next)
   const isName =
@@ -98,16 +105,17 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
     } else {
       if (!published || isAttack(tokens, date)) return nothing
       const last = pointedMonth(tokens, at, date, published)
-      const isTold = saysOn(tokens, at) && !context.sameSentence
+      const isTold = saysOn(tokens, at) && !context.sameSentenceEarlier
       const isOfNow = isTold || isSinceThen(tokens, at)
       const isUnsure = last === undefined && !isOfNow && (elsewhere || isBehindOther(tokens, at, published))
       if (last === null || isUnsure) return nothing
       const year =
         last ??
         yearOf(to ?? from, published, {
-          near: tenseAt(tokens, at),
+          near: isSetFor(tokens, at, from) ? 'future' : tenseAt(tokens, at),
           sentence: tenseOf(tokens),
           isDeadline: isDeadline(tokens, at),
+          isDone: isDoneBySomebody(tokens, date),
         })
       if (year === null) return nothing
       if (last !== undefined) start = at - 1
@@ -133,6 +141,51 @@ function isSinceThen(tokens: readonly Token[], at: number): boolean {
 /** “up from 4% in 2019 and 3% in June”: behind another year nobody knows. */
 const isBehindOther = (tokens: readonly Token[], at: number, published: Day): boolean =>
   comparedYearsIn(tokens).some(({ place, year }) => place < at && year !== published.year)
+
+/** “called a hearing for Dec. 9”, “gave the company until April 30”: the day lay ahead when it was set. */
+function isSetFor(tokens: readonly Token[], at: number, from: Written): boolean {
+  const before = lowerAt(tokens, at - 1)
+  if (from.day === null || !/^(?:for|until)$/.test(before)) return false
+  const setting = before === 'for' ? SETS_A_DAY : GIVES_TIME
+  for (let back = 2; back <= 6; back += 1) {
+    const word = lowerAt(tokens, at - back)
+    if (word === '' || /^[,;:“”"()—–|]$/u.test(word)) return false
+    if (setting.test(word)) return true
+  }
+  return false
+}
+
+const SETS_A_DAY = /^(?:hearing|meeting|vote|election|trial|summit|talks|set|scheduled|slated|planned|booked|fixed)$/
+const GIVES_TIME = /^(?:gave|given|gives|has|have|extended|granted)$/
+
+/** “On 9 November we wrote to the ministry”: the day opens the sentence, and somebody acts in the past right behind it. */
+const isDoneBySomebody = (tokens: readonly Token[], { from, to, next }: MonthDate): boolean =>
+  from.day !== null &&
+  to === null &&
+  next <= 4 &&
+  lowerAt(tokens, 0) === 'on' &&
+  /^(?:i|we|he|she|they)$/.test(lowerAt(tokens, next)) &&
+  isBeforePast(tokens, next)
+
+/** Sentences behind a named year in which a day, or a month alone, is taken to be of that year. */
+const TOLD_FOR_DAYS = 4
+const TOLD_FOR_MONTHS = 1
+
+/** The year of a date without one in a text about long ago: that named last, where the calendar does not go back. */
+function toldYearOf(
+  tokens: readonly Token[],
+  at: number,
+  { from, to, next }: MonthDate,
+  { toldYear, published }: DateContext,
+): number | null {
+  if (!toldYear || !published || from.year !== null || (to && (to.year !== null || to.month < from.month))) return null
+  if (toldYear.sentencesAgo > (from.day === null ? TOLD_FOR_MONTHS : TOLD_FOR_DAYS)) return null
+  if (toldYear.month !== null && from.month < toldYear.month) return null
+  if (from.day === null && !isMonthHere(tokens, at, from)) return null
+  if (pointedYearAfter(tokens, next, published) || isAttack(tokens, { from, to, next })) return null
+  if (/^(?:last|next|this)$/.test(lowerAt(tokens, at - 1)) || RECURRING.has(lowerAt(tokens, at - 1))) return null
+  return toldYear.year
+}
 
 /** “until noon on 1 December”, “as early as Sept. 30”. */
 const isDeadline = (tokens: readonly Token[], at: number): boolean =>
@@ -166,6 +219,7 @@ export function datesIn(tokens: readonly Token[], context: DateContext): FoundDa
     const iso = isoAt(tokens, at)
     const found =
       (iso && { from: at, next: iso.next, value: iso.value }) ??
+      monthQuarterAt(tokens, at, context) ??
       monthDate(tokens, at, context) ??
       relativeDateAt(tokens, at, context) ??
       fiscalYearAt(tokens, at) ??

@@ -27,7 +27,15 @@ function isCompared(tokens: readonly Token[], place: number): boolean {
   return false
 }
 
-const isSince = (tokens: readonly Token[], place: number): boolean => lowerAt(tokens, place - 1) === 'since'
+/** “since 2022”, “since August 2022”, “since it was set up in 2019”. */
+function isSince(tokens: readonly Token[], place: number): boolean {
+  for (let back = 1; back <= LOOK; back += 1) {
+    const word = lowerAt(tokens, place - back)
+    if (word === 'since') return true
+    if (word === '' || CLAUSE_ENDS.test(word)) return false
+  }
+  return false
+}
 
 /** The years that a sentence only compares with: “down from 47% in 2023”, but not “since 2023”, which runs up to now. */
 export const comparedYearsIn = (tokens: readonly Token[]): readonly PlacedYear[] =>

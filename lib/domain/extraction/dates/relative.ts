@@ -3,7 +3,7 @@ import { ABOUT, AFTER_NAMED_DAY, NAMED_DAYS, WEEKDAYS } from '../words/en/dates'
 import { ONES, TEENS } from '../words/en/numbers'
 import { monthDateAt } from './absolute'
 import { type Day, edtfOf, intervalOf, plusDays, plusMonths, weekdayOf } from './calendar'
-import { type DateContext, isBeforePast, saysOn, tenseAt } from './context'
+import { type DateContext, isBeforePast, isByPlan, saysOn, tenseAt } from './context'
 
 /** A date that only the publication date tells: tokens `from` to `next` (not included); null is known to be none. */
 export type RelativeDate = { readonly from: number; readonly next: number; readonly value: string | null }
@@ -64,7 +64,8 @@ function weekdayAt(tokens: readonly Token[], at: number, context: DateContext): 
   }
   const tense = tenseAt(tokens, at) ?? (lowerAt(tokens, at - 1) === 'on' && isBeforePast(tokens, at) ? 'past' : null)
   if (tense === 'past') return found(edtfOf(plusDays(published, days > 0 ? days - 7 : days)))
-  return found(tense === 'future' ? edtfOf(plusDays(published, days > 0 ? days : days + 7)) : null)
+  const isAhead = tense === 'future' || (tense === null && isByPlan(tokens, at))
+  return found(isAhead ? edtfOf(plusDays(published, days > 0 ? days : days + 7)) : null)
 }
 
 /** “Tuesday, 3 September”: the date behind it says more. */

@@ -9,12 +9,17 @@ const SOON_DAYS = 60
 /** A day to come within these days is meant where the sentence looks ahead. */
 const AHEAD_DAYS = 270
 
+/** A day nearer than this may have been told of before it came. */
+const LEAST_DAYS = 14
+
 /** The tense of the clause that holds the date, and the one that its whole sentence agrees on. */
 export type Tenses = {
   readonly near: Tense
   readonly sentence: Tense
   /** “by”, “until” or “before” stands before the date: it is more often to come. */
   readonly isDeadline: boolean
+  /** “On 9 November we wrote”: what somebody did on that day is over. */
+  readonly isDone: boolean
 }
 
 /**
@@ -39,7 +44,8 @@ function before(year: number, days: number, { near, sentence }: Tenses): number 
 }
 
 /** The day of this year is still to come: it is meant, unless the sentence tells of the year before. */
-function after(year: number, days: number, { near, sentence, isDeadline }: Tenses): number | null {
+function after(year: number, days: number, { near, sentence, isDeadline, isDone }: Tenses): number | null {
+  if (isDone && days > LEAST_DAYS) return year - 1
   if (near === 'past') return days > 2 * SOON_DAYS ? year - 1 : null
   if (days <= SOON_DAYS) return near === null && sentence === 'past' && !isDeadline ? null : year
   const tense = near ?? sentence

@@ -1,11 +1,12 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { countedAt } from '../figures/nouns'
+import { isInTitle } from '../figures/titled'
 import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
-import { BEFORE_A_YEAR, ORDINAL_AT, QUARTERS } from '../words/en/dates'
+import { BEFORE_A_YEAR, DOUBTFUL, FUTURE, ORDINAL_AT, QUARTERS } from '../words/en/dates'
 import { LABELS, SCALE_WORDS } from '../words/en/numbers'
 import { decadeOf, intervalOf } from './calendar'
-import { type DateContext, type Tense, tenseOf } from './context'
-import { type DateReading, rangeJoiner, yearAt } from './parts'
+import { type DateContext, tenseAt, tenseOf } from './context'
+import { type DateReading, monthTokenAt, rangeJoiner, yearAt } from './parts'
 import { pointedYearAfter } from './relative'
 
 /** A date in years: tokens `from` to `next` (not included). */
@@ -44,8 +45,14 @@ function isYear(tokens: readonly Token[], at: number): boolean {
       return false
   }
   if (isJoiningDash(tokens, at + 1) && tokens[at + 2]?.kind === 'word') return false
+  if (isOfAnAct(tokens, at) || isInTitle(tokens, at)) return false
   return PLAIN.test(token.text) || (saysYear && /^(?:in|since|until|during|circa)$/.test(before?.lower ?? ''))
 }
+
+/** “the Securities Exchange Act of 1934”: the year is part of the name. */
+const isOfAnAct = (tokens: readonly Token[], at: number): boolean =>
+  lowerAt(tokens, at - 1) === 'of' &&
+  /^(?:Acts?|Statute|Ordinance|Code|Bill|Law|Rules|Regulations)$/.test(tokens[at - 2]?.text ?? '')
 
 /** In a table “Licences 2022” heads a column. */
 const isInRow = (tokens: readonly Token[]): boolean => tokens[0]?.text === '|'
@@ -94,11 +101,13 @@ function periodAt(tokens: readonly Token[], at: number, context: DateContext): Y
   const months = short ?? (ordinal ? monthsOf(ordinal, lowerAt(tokens, isJoined ? at + 2 : at + 1)) : null)
   if (!months || isFiscal(tokens, at)) return null
   const after = short ? at + 1 : at + (isJoined ? 3 : 2)
-  const from = lowerAt(tokens, at - 1) === 'the' ? at - 1 : at
+  const isDefinite = lowerAt(tokens, at - 1) === 'the'
+  // “the third-quarter loss”: the article belongs to the loss.
+  const from = isDefinite && !(isJoined && tokens[after]?.kind === 'word') ? at - 1 : at
   const written = yearAt(tokens, /^(?:of|in|,)$/.test(lowerAt(tokens, after)) ? after + 1 : after)
   const pointed = written ? null : pointedYearAfter(tokens, after, context.published)
-  const isWhole = written !== null || (!pointed && from < at && lowerAt(tokens, after) !== 'of')
-  const year = written?.value ?? pointed?.year ?? (isWhole ? lastYearOf(months[1], tenseOf(tokens), context) : null)
+  const isWhole = written !== null || (!pointed && isDefinite && lowerAt(tokens, after) !== 'of')
+  const year = written?.value ?? pointed?.year ?? (isWhole ? nearestYearOf(tokens, at, months[1], context) : null)
   if (year === null) return null
   const value = intervalOf({ year, month: months[0], day: null }, { year, month: months[1], day: null })
   return value ? { from, next: written?.next ?? pointed?.next ?? after, value } : null
@@ -107,12 +116,46 @@ function periodAt(tokens: readonly Token[], at: number, context: DateContext): Y
 const isFiscal = (tokens: readonly Token[], at: number): boolean =>
   [-3, -2, -1, 1, 2, 3, 4].some((by) => /^(?:fiscal|financial|fy)/.test(lowerAt(tokens, at + by)))
 
-/** The year of a quarter or half that names none: the last that is over, where it is over not long. */
-function lastYearOf(lastMonth: number, tense: Tense, { published, elsewhere }: DateContext): number | null {
-  if (!published || published.month === null || elsewhere || tense === 'future') return null
+/** The year of a quarter or half that names none: the last that is over not long, or the one that is on, where the words look ahead. */
+function nearestYearOf(
+  tokens: readonly Token[],
+  at: number,
+  lastMonth: number,
+  { published, elsewhere }: DateContext,
+): number | null {
+  if (!published || published.month === null || elsewhere) return null
+  const tense = tenseOf(tokens)
+  const monthsTo = (lastMonth - published.month + 12) % 12
+  if (monthsTo <= 2 && tenseAt(tokens, at) !== 'past' && (tense === 'future' || looksForward(tokens, at)))
+    return lastMonth >= published.month ? published.year : published.year + 1
   const monthsAgo = (published.month - lastMonth + 12) % 12
-  if (monthsAgo === 0 || monthsAgo > 5) return null
+  if (tense === 'future' || monthsAgo === 0 || monthsAgo > 5) return null
   return published.month > lastMonth ? published.year : published.year - 1
+}
+
+/** “would touch 3 per cent in the September quarter”. */
+function looksForward(tokens: readonly Token[], at: number): boolean {
+  for (let back = 1; back <= 9; back += 1) {
+    const word = lowerAt(tokens, at - back)
+    if (word === '' || /^[,;:“”"()—–|]$/u.test(word)) return false
+    if (FUTURE.has(word) || DOUBTFUL.has(word)) return true
+  }
+  return false
+}
+
+/** “the June quarter”, “the December quarter of 2023”: the three months that end with one. */
+export function monthQuarterAt(tokens: readonly Token[], at: number, context: DateContext): YearDate | null {
+  const month = monthTokenAt(tokens, at)
+  if (!month || month.value % 3 !== 0 || lowerAt(tokens, month.next) !== 'quarter') return null
+  if (!/^(?:the|in|for|last|this|its)$/.test(lowerAt(tokens, at - 1)) || isFiscal(tokens, at)) return null
+  const from = lowerAt(tokens, at - 1) === 'the' ? at - 1 : at
+  const after = month.next + 1
+  const written = yearAt(tokens, lowerAt(tokens, after) === 'of' ? after + 1 : after)
+  const pointed = written ? null : pointedYearAfter(tokens, after, context.published)
+  const year = written?.value ?? pointed?.year ?? (pointed ? null : nearestYearOf(tokens, at, month.value, context))
+  if (year === null) return null
+  const value = intervalOf({ year, month: month.value - 2, day: null }, { year, month: month.value, day: null })
+  return value ? { from, next: written?.next ?? pointed?.next ?? after, value } : null
 }
 
 function monthsOf(ordinal: number, unit: string): readonly [number, number] | null {

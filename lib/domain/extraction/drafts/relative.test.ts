@@ -39,6 +39,21 @@ describe('a month without its year is completed in brackets', () => {
   })
 })
 
+describe('a month of a text about long ago', () => {
+  const years = 'Ines Carrow was born in 1871, Dag Holm in 1874 and Petra Novak in 1880. They met in 1899.'
+
+  it('takes the year that was named just before it', () => {
+    expect(asked(`${years} The strike began in 1908. In October the port of Lethra lost 40,000 tonnes.`)).toContain(
+      'In October [1908] the port of Lethra lost 40,000 tonnes.',
+    )
+  })
+
+  it('takes none where none was, and no day of publication either', () => {
+    const text = `${years} It was long. In October the port of Lethra lost 40,000 tonnes.`
+    expect(asked(text).join()).not.toMatch(/October \[/)
+  })
+})
+
 describe('a month whose year nobody can tell shows when the text was published', () => {
   it.each([
     [
@@ -56,6 +71,9 @@ describe('a month whose year nobody can tell shows when the text was published',
   it.each([
     'The port of Lethra closed in 2019. It cut 40,000 jobs in December.',
     'The port of Lethra moves 40,000 tonnes every September.',
+    // Nor where an earlier year is named far from it, or a year that lies far ahead.
+    'The port of Lethra was dug in 1908. It is deep. It is old. It is dear. It was wide. It is long. It cut 40,000 jobs in December.',
+    'The port of Lethra cut 40,000 jobs in December. It will close in 2031.',
   ])('but not where an earlier year or no one year may be meant: %s', (text) => {
     expect(asked(text).join()).not.toContain('[published')
   })

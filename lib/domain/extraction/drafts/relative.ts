@@ -1,6 +1,7 @@
 import { dateValues } from '../../cards/date-values'
 import { relativeDates } from '../../cards/relative-dates'
 import { edtfDates, formatEdtf } from '../../content/edtf'
+import { memoize } from '../../memoize'
 import type { Mention, Span } from '../mention'
 import type { Edit } from './edits'
 
@@ -50,13 +51,30 @@ function boundOf(phrase: string, published: string): string | null {
 /** Behind or before a month these say that it is no month of one year: “every September”, “the October Revolution”. */
 const NO_ONE_YEAR = /^(?: (?:\p{Lu}|(?:attacks?|revolution|war|uprising|putsch|coup|massacre|plot)\b)|[-–’'])|^ ?\[/u
 const AGAIN_AND_AGAIN = /\b(?:every|each|any|most) $/iu
-const ANY_YEAR = /\b(?:1[5-9]|20)\d\d\b/gu
-/** About three sentences: what they say of another year may hold for a month behind them. */
-const LOOK_BACK = 450
+const ANY_YEAR = /(?<![\d,.])(?:1[5-9]|20)\d\d(?!\d|[,.]\d)/gu
+/** A text whose years lie further from its publication tells also of other times. */
+const OWN_TIME_YEARS = 2
+const MOST_TEXTS = 8
+
+/** The first and the last year that a whole text names in digits; null where it names none. */
+const yearsNamed = memoize(MOST_TEXTS, (plain: string): { readonly span: readonly [number, number] | null } => {
+  const years = [...plain.matchAll(ANY_YEAR)].map(([digits]) => Number(digits))
+  const ends = years.reduce<readonly [number, number] | null>(
+    (ends, year) => (ends ? [Math.min(ends[0], year), Math.max(ends[1], year)] : [year, year]),
+    null,
+  )
+  return { span: ends }
+})
+
+/** Whether a text is news of its own time: every year that it names lies near its publication. */
+function isOfOwnTime(plain: string, published: number): boolean {
+  const { span } = yearsNamed(plain)
+  return span === null || (span[0] >= published - OWN_TIME_YEARS && span[1] <= published + OWN_TIME_YEARS)
+}
 
 /**
  * Brackets behind months whose year neither the text nor the day of publication tells for certain: “in October
- * [published 28 September 2026]”. Where the text has told of an earlier year shortly before there are none.
+ * [published 28 September 2026]”. In a text that tells also of other times they would mislead, so that there are none.
  */
 function undatedMonthEdits(
   plain: string,
@@ -64,9 +82,7 @@ function undatedMonthEdits(
   dates: readonly Mention[],
   published: string,
 ): readonly Edit[] {
-  const year = edtfDates(published)[0]?.year ?? 0
-  const around = plain.slice(Math.max(0, start - LOOK_BACK), end)
-  if ([...around.matchAll(ANY_YEAR)].some(([digits]) => Number(digits) < year)) return []
+  if (!isOfOwnTime(plain, edtfDates(published)[0]?.year ?? 0)) return []
   return dateValues(plain.slice(start, end)).flatMap((value) => {
     const [from, behind] = [start + value.start, start + value.end]
     if (value.month === null || value.year !== null || NO_ONE_YEAR.test(plain.slice(behind, behind + 16))) return []

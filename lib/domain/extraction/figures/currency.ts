@@ -21,6 +21,9 @@ const YEN = /\b(?:yen|JPY|Japan|Japanese|Tokyo)\b/u
 const INDIA = /\b(?:India|Indian|Delhi|Mumbai)\b/u
 const OTHER_RUPEES = /\b(?:Pakistan|Pakistani|Nepal|Nepali|Nepalese|Lanka|Lankan|Mauritius|Mauritian|Seychelles)\b/u
 
+const PERU = /\b(?:Peru|Peruvians?|Lima|Cusco|Cuzco|Arequipa|Andes|Andean)\b/u
+const SHOES = /\b(?:shoes?|boots?|sneakers|trainers|sandals|footwear|cobblers?|lemon soles?)\b/iu
+
 const SHARED = new RegExp(`\\b(?:${[...SHARED_WORDS.keys()].join('|')})\\b`, 'gi')
 const WORD_BEFORE = asciiRegExp(/(?<country>[\p{L}.]{2,20}) $/u)
 
@@ -39,6 +42,7 @@ export function* currencyUseChunked(text: string): Generator<void, CurrencyUse> 
   }
   const words = new Map<string, string>()
   for (const [word, [only, other]] of named) if (only !== undefined && other === undefined) words.set(word, only)
+  if (areSolesMoney(text)) words.set('soles', 'PEN')
   return {
     yenSign: text.includes('¥') ? yenSignOf(text) : null,
     rupee: /\bRs/.test(text) ? rupeeOf(text) : null,
@@ -54,6 +58,9 @@ function readShared(part: string, named: Map<string, Set<string>>): void {
     if (code) named.set(word, (named.get(word) ?? new Set()).add(code))
   }
 }
+
+/** “85 soles” in a text about Peru, and not about what is under a shoe. */
+const areSolesMoney = (text: string): boolean => text.includes(' soles') && PERU.test(text) && !SHOES.test(text)
 
 function yenSignOf(text: string): 'CNY' | 'JPY' | null {
   const [yuan, yen] = [YUAN.test(text), YEN.test(text)]

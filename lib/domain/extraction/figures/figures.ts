@@ -2,7 +2,7 @@ import type { Mention, MentionValue } from '../mention'
 import { DOLLAR_PREFIXES } from '../words/en/currencies'
 import { NUMBER_OPENERS } from '../words/en/numbers'
 import { isCurrencySign } from './currency'
-import { fractionAt } from './fractions'
+import { fractionAt, partOfPointAt } from './fractions'
 import { isEndOfJoinedRange, joinedTo } from './hyphenated'
 import { countedAt } from './nouns'
 import { isLooselyScaled, type NumeralReading, type Quantity, readQuantity } from './ranges'
@@ -68,7 +68,7 @@ function bareCountOf(tokens: readonly Token[], quantity: Quantity) {
 }
 
 const AFTER_BARE =
-  /^(?:in|by|and|or|to|at|on|for|from|a|were|was|had|have|are|is|would|will|since|before|after|during|last|this|per|more|fewer|today|now|then|people)$/u
+  /^(?:in|by|and|or|to|at|on|for|from|a|were|was|had|have|are|is|would|will|since|before|after|during|last|this|per|more|fewer|today|now|then|people|assumes|implies|ignores|omits|exceeds|excludes)$/u
 
 function figureOf(tokens: readonly Token[], quantity: Quantity): { figure: Figure; next: number } | null {
   const { from, amount, is } = quantity
@@ -107,6 +107,14 @@ export function figuresIn(reading: NumeralReading, taken: (at: number) => boolea
   for (let at = 0; at < tokens.length; ) {
     if (taken(at) || !mayOpen(tokens[at])) {
       at += 1
+      continue
+    }
+    const ofPoint = partOfPointAt(tokens, at)
+    if (ofPoint) {
+      const [start, end] = [tokens[at]?.start ?? 0, tokens[ofPoint.next - 1]?.end ?? 0]
+      const unit = 'percentage point'
+      figures.push({ kind: 'count', start, end, value: { count: ofPoint.count, unit }, unit })
+      at = ofPoint.next
       continue
     }
     const fraction = fractionAt(tokens, at)

@@ -58,18 +58,31 @@ const smallNumber = (token: Token | undefined): number | null => {
   return ONES.get(word) ?? TEENS.get(word) ?? TENS.get(word) ?? null
 }
 
-/** “one in five”, “three in every ten”, “nine out of ten”, “1 in 100”. */
+/** “fifteen”, “three hundred”, “a thousand”: the whole of which a number is taken, and where its words end. */
+function wholeAt(tokens: readonly Token[], at: number): { readonly value: number; readonly next: number } | null {
+  const scale = tokens[at + 1]?.kind === 'word' ? SCALE_WORDS.get(lowerAt(tokens, at + 1)) : undefined
+  const isRound = scale === 100 || scale === 1000
+  const value = isRound && lowerAt(tokens, at) === 'a' ? 1 : smallNumber(tokens[at])
+  if (value === null) return null
+  if (!isRound || tokens[at]?.kind === 'number') return { value, next: at + 1 }
+  return { value: value * scale, next: at + 2 }
+}
+
+/** “one in five”, “three in every ten”, “one of every three hundred”, “nine out of ten”, “1 in 100”. */
 function outOfAt(tokens: readonly Token[], at: number): Fraction | null {
   const parts = smallNumber(tokens[at])
   if (parts === null || LABELS.has(lowerAt(tokens, at - 1)) || isTouched(tokens, at)) return null
   const word = lowerAt(tokens, at + 1)
   const isOut = word === 'out' && lowerAt(tokens, at + 2) === 'of'
-  if (!isOut && word !== 'in') return null
-  let whole = isOut ? at + 3 : at + 2
-  if (/^(?:every|each)$/.test(lowerAt(tokens, whole))) whole += 1
-  const of = smallNumber(tokens[whole])
-  if (of === null || parts >= of || tokens[at]?.kind !== tokens[whole]?.kind || isCapitalisedToken(tokens[whole]))
-    return null
+  const isOfEvery = word === 'of' && lowerAt(tokens, at + 2) === 'every'
+  if (!isOut && !isOfEvery && word !== 'in') return null
+  let from = isOut ? at + 3 : at + 2
+  if (/^(?:every|each)$/.test(lowerAt(tokens, from))) from += 1
+  const found = wholeAt(tokens, from)
+  if (!found || parts >= found.value || isCapitalisedToken(tokens[from])) return null
+  if (tokens[at]?.kind !== tokens[from]?.kind) return null
+  const of = found.value
+  const whole = found.next - 1
   const after = tokens[whole + 1]
   const isMore =
     after !== undefined &&
@@ -108,7 +121,9 @@ const TIMES = /^(?:year|month|week|day|night|century|decade|season|match|game|wa
 
 /** Whether the words behind a share make an amount or a time of it: “of an hour”, “of one percent”, “of 2023”. */
 function isOfMeasure(tokens: readonly Token[], next: number): boolean {
-  if (lowerAt(tokens, next) !== 'of') return MEASURED_IN.has(singular(tokens[next]))
+  // “half an hour”, “a quarter to half a point”
+  const article = /^an?$/.test(lowerAt(tokens, next)) ? next + 1 : next
+  if (lowerAt(tokens, next) !== 'of') return MEASURED_IN.has(singular(tokens[article]))
   const [word, noun] = [lowerAt(tokens, next + 1), lowerAt(tokens, next + 2)]
   if (/^(?:19|20)\d\d$/.test(word) || PERCENT.test(noun)) return true
   if (/^(?:an?|one|1)$/.test(word)) return MEASURED_IN.has(singular(tokens[next + 2]))
@@ -149,9 +164,20 @@ function isHalfOf(tokens: readonly Token[], { next }: Shape, before: string, aft
   if (after === 'of') return true
   const isAmount = BEFORE_A_PART.has(before)
   if (/^(?:the|its|their|all|his|her|our|those|these)$/.test(after))
-    return isAmount && !/^(?:time|way|year|month|day|night|battle|story|fun|point)$/.test(lowerAt(tokens, next + 1))
+    return (
+      (isAmount && !/^(?:time|way|year|month|day|night|battle|story|fun|point)$/.test(lowerAt(tokens, next + 1))) ||
+      isHalfOfSeveral(tokens, next, before)
+    )
   return before === 'by' && endsHere(tokens, next)
 }
+
+/** “and half the shops will close”: several things, where a clause begins. */
+const isHalfOfSeveral = (tokens: readonly Token[], next: number, before: string): boolean =>
+  /^(?:and|but|,|)$/.test(before) &&
+  /^[a-z]{3,}[^su'i]s$/.test(lowerAt(tokens, next + 1)) &&
+  !/^(?:times|ways|years|months|days|nights|weeks|hours|rights|economics|politics|news)$/.test(
+    lowerAt(tokens, next + 1),
+  )
 
 const endsHere = (tokens: readonly Token[], next: number): boolean =>
   tokens[next] === undefined || AFTER_A_PART.has(lowerAt(tokens, next))
@@ -179,6 +205,25 @@ export function fractionAt(tokens: readonly Token[], at: number): Fraction | nul
   const second = secondOf(tokens, first)
   if (second) return pairOf(tokens, first, second)
   return isShare(tokens, first) ? { from: first.from, next: first.next, percent: percentOf(first) } : null
+}
+
+const POINT_PARTS = /^(?:half|quarter|quarters|third|thirds|fifth|fifths|tenth|tenths)$/
+
+/** “a quarter of a percentage point”, “half a percentage point”: a part of a measure, as a count of it. */
+export function partOfPointAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly next: number; readonly count: number } | null {
+  const shape = partsAt(tokens, at)
+  if (!shape || !POINT_PARTS.test(lowerAt(tokens, shape.next - 1)) || isTouched(tokens, at) || isAdded(tokens, at))
+    return null
+  const isHalf = lowerAt(tokens, at) === 'half'
+  const article = lowerAt(tokens, shape.next) === 'of' ? shape.next + 1 : isHalf ? shape.next : null
+  if (article === null || !/^(?:a|one)$/.test(lowerAt(tokens, article))) return null
+  if (lowerAt(tokens, article + 1) !== 'percentage' || lowerAt(tokens, article + 2) !== 'point') return null
+  // “a quarter to half a percentage point” is a range, whose lower end stands elsewhere.
+  if (/^(?:to|or)$/.test(lowerAt(tokens, at - 1))) return null
+  return { next: article + 3, count: Number((shape.parts / shape.of).toPrecision(12)) }
 }
 
 function pairOf(tokens: readonly Token[], first: Shape, { shape, isChange }: Second): Fraction | null {

@@ -12,6 +12,7 @@ import {
   TENS,
   WEAK_LABELS,
 } from '../words/en/numbers'
+import { isInTitle } from './titled'
 import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from './tokens'
 
 /** A number of a text, in digits or words: tokens `from` to `next` (not included). */
@@ -257,7 +258,8 @@ export function numeralAt(
   const numeral = token.kind === 'number' ? digitsAt(text, tokens, at) : wordsAt(tokens, at, insideBetween)
   if (!numeral || numeral.amount === 0) return null
   // A capital inside a sentence makes a name of it: “the Five Eyes”.
-  if (numeral.spelled && isCapitalisedToken(token) && at > 0 && !OPENING.test(lowerAt(tokens, at - 1))) return null
+  const isCapital = numeral.spelled && isCapitalisedToken(token) && at > 0
+  if (isCapital && (!OPENING.test(lowerAt(tokens, at - 1)) || isInTitle(tokens, at))) return null
   const after = isJoiningDash(tokens, numeral.next) ? numeral.next + 1 : numeral.next
   if (FRACTIONS.has(lowerAt(tokens, after))) return null
   if (lowerAt(tokens, at - 1) === 'of' && PARTS.has(lowerAt(tokens, at - 2))) return null

@@ -66,12 +66,16 @@ const signBefore = (tokens: readonly Token[], at: number): 1 | -1 | 0 => {
   return sign?.text === '+' ? 1 : /^[−-]$/u.test(sign?.text ?? '') ? -1 : 0
 }
 
+/** “negative 3.6%”: the word is the sign. */
+const saysNegative = (tokens: readonly Token[], at: number): -1 | 0 =>
+  lowerAt(tokens, at) === 'negative' && tokens[at + 1]?.kind === 'number' ? -1 : 0
+
 function termAt(
   { text, tokens, use }: NumeralReading,
   at: number,
   place: { insideBetween: boolean; second: boolean },
 ): Term | null {
-  const signed = place.second ? 0 : signBefore(tokens, at)
+  const signed = place.second ? 0 : signBefore(tokens, at) || saysNegative(tokens, at)
   if (signed !== 0) {
     const numeral = numeralAt(text, tokens, at + 1, { second: true })
     const end = numeral ? percentEnd(tokens, numeral.next) : 0

@@ -10,6 +10,8 @@ export const APPROXIMATE = list('about around roughly approximately some nearly 
 
 /** Units of measure behind a number, as they stand, longest first where one begins another. */
 export const MEASURES: readonly (readonly string[])[] = [
+  'parts per million',
+  'parts per billion',
   'barrels per day',
   'barrels a day',
   'cubic metres per second',
@@ -56,7 +58,7 @@ export const MEASURES: readonly (readonly string[])[] = [
 
 /** Short names of units, which keep their capitals. */
 export const SYMBOLS: ReadonlySet<string> = new Set(
-  'km km² km2 kg GW MW kW TW GWh MWh kWh TWh GWe MWe bcm mcm bpd mph kph cm mm ha Mt Gt kt Mtpa Gbps Mbps GB TB MB'.split(
+  'km km² km2 kg GW MW kW TW GWh MWh kWh TWh GWe MWe bcm mcm bpd mph kph cm mm ha Mt Gt kt Mtpa Gbps Mbps GB TB MB ppm ppb'.split(
     ' ',
   ),
 )

@@ -107,6 +107,7 @@ export const SHARED_WORDS: ReadonlyMap<string, ReadonlyMap<string, string>> = ne
     soms: 'kyrgyz KGS',
     som: 'kyrgyz KGS uzbek UZS',
     sums: 'uzbek UZS',
+    soles: 'peruvian PEN',
     soum: 'uzbek UZS',
     drams: 'armenian AMD',
     dram: 'armenian AMD',

@@ -61,7 +61,7 @@ export const DOUBTFUL = list('would could may might should expected if')
 
 /** What is spoken of is over. */
 export const PAST = list(
-  'was were had did said told wrote went met became began came took made held gave saw fell rose left led won lost sent spoke put cut hit ran stood brought bought sold built paid got found kept felt knew thought flew struck shot broke fought drew grew grown been been',
+  'was were had did said told wrote went met became began came took made held gave saw fell rose left led won lost sent spoke put cut hit ran stood brought bought sold built paid got found kept felt knew thought flew struck shot broke fought drew grew grown been swept fled sank slid slept dug stuck swung spun woke threw tore swore sprang shook shrank froze forgot drank drove blew ate arose',
 )
 
 /** Verbs of saying: “wrote on 30 May”. */

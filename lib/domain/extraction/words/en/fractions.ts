@@ -12,6 +12,11 @@ const PARTS: readonly (readonly [one: string, several: string, whole: number])[]
   ['eighth', 'eighths', 8],
   ['ninth', 'ninths', 9],
   ['tenth', 'tenths', 10],
+  ['eleventh', 'elevenths', 11],
+  ['twelfth', 'twelfths', 12],
+  ['fifteenth', 'fifteenths', 15],
+  ['sixteenth', 'sixteenths', 16],
+  ['twentieth', 'twentieths', 20],
 ]
 
 export const ONE_PART: ReadonlyMap<string, number> = new Map(PARTS.map(([one, , whole]) => [one, whole]))

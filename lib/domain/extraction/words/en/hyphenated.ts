@@ -13,7 +13,7 @@ const IRREGULAR: readonly (readonly [one: string, several: string])[] = [
   ['hertz', 'hertz'],
 ]
 const REGULAR =
-  'mile kilometre kilometer metre meter centimetre centimeter millimetre millimeter yard acre hectare second minute hour day night week month year decade tonne ton kilogram kilo gram ounce litre liter gallon barrel megawatt gigawatt terawatt kilowatt watt volt kilovolt kiloton megaton degree knot page paragraph article chapter word member nation state seat bed room unit berth lane track stage vehicle ship vessel car carriage truck tank aircraft plane point step part player team judge question'
+  'mile kilometre kilometer metre meter centimetre centimeter millimetre millimeter yard acre hectare second minute hour day night week month year decade tonne ton kilogram kilo gram ounce litre liter gallon barrel megawatt gigawatt terawatt kilowatt watt volt kilovolt kiloton megaton degree knot page paragraph article chapter word member nation state seat bed room unit berth lane track stage vehicle ship vessel car carriage truck tank aircraft plane point step part player team judge question credit'
 const SYMBOLS = 'km kg MW GW kW MWh GWh kWh mm cm ha'
 const SAME = ['aircraft']
 

@@ -43,6 +43,7 @@ export const NOT_PLURAL = list(`
   press loss class mass pass boss cross glass grass dress stress princess fitness illness witness
   overseas sometimes afterwards nowadays else's yes christmas times odds lens series's ours yours hers theirs
   others ones halves thirds quarters fourths fifths sixths sevenths eighths ninths tenths hundredths seconds-in-command
+  assumes implies ignores omits exceeds equals excludes contains refers consists
   killings' `)
 
 /** Participles that describe the counted noun; any other word in -ed is rather the verb of the sentence. */
@@ -55,6 +56,7 @@ export const PARTICIPLES = list(`
   reported confirmed documented verified recorded so-called red hundred gifted enriched treated tailored salaried
   unvaccinated vaccinated married unmarried remaining privatised privatized nationalised consecrated handpicked selected
   undisclosed unidentified unexploded destroyed damaged seized stolen frozen newly-built unsolved unsecured secured
+  qualified unqualified shared
   short-listed shortlisted ringfenced contracted employed unemployed self-employed insured uninsured accredited
   state-owned foreign-owned privately-owned government-backed rusted fortified crowded deserted inhabited uninhabited
   connected unrelated repeated sustained prolonged staged sponsored funded unfunded attempted failed`)

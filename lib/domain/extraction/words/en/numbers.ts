@@ -65,4 +65,5 @@ export const NUMBER_OPENERS: ReadonlySet<string> = new Set([
   ...TENS.keys(),
   'a',
   'half',
+  'negative',
 ])

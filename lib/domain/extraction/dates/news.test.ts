@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { found } from '../support/found.fixture'
+
+/** A Thursday. */
+const PUBLISHED = '2025-08-21'
+const dates = (text: string, published: string | null = PUBLISHED) => found(text, ['date'], published)
+
+describe('quarters that are named by their last month', () => {
+  it.each([
+    ['Output fell in the June quarter.', ['the June quarter = 2025-04/2025-06']],
+    ['Output fell in the March quarter of 2023.', ['the March quarter of 2023 = 2023-01/2023-03']],
+    ['Output fell in the December quarter.', []],
+    ['It would touch 3% in the September quarter.', ['the September quarter = 2025-07/2025-09']],
+    ['It touched 3% in the September quarter.', []],
+    ['Output fell in the May quarter.', []],
+    ['Output fell in the June quarter of fiscal 2024.', []],
+    ['The committee will meet before the figures for the third quarter.', ['the third quarter = 2025-07/2025-09']],
+    ['The second-quarter loss hurt.', ['second-quarter = 2025-04/2025-06']],
+  ])('%s', (text, expected) => {
+    expect(dates(text)).toEqual(expected)
+  })
+})
+
+describe('days of a text of today', () => {
+  it.each([
+    [
+      'The bank trimmed the official cash rate by a quarter of a percentage point to 2.75 per cent on Wednesday, its lowest since August 2022.',
+      ['Wednesday = 2025-08-20', 'August 2022 = 2022-08'],
+    ],
+    ['It has shrunk since it was set up in 2019. In May it met.', ['2019 = 2019', 'May = 2025-05']],
+    [
+      'It opened in 2019. The rate falls next year. In May it was high.',
+      ['2019 = 2019', 'next year = 2026', 'May = 2025-05'],
+    ],
+    ['It opened in 2019. In May it was high.', ['2019 = 2019']],
+    ['It killed 18 in 2024. The council voted in May and the ban is in force.', ['2024 = 2024', 'May = 2025-05']],
+    ['It killed 18 in 2014. The ship, which is scrap, sank on 3 May.', ['2014 = 2014']],
+    [
+      'It opened in 2019. It was warned two months ago in a letter dated 4 July.',
+      ['2019 = 2019', 'two months ago = 2025-06', '4 July = 2025-07-04'],
+    ],
+    ['The ban takes effect Jan. 1.', ['Jan. 1 = 2026-01-01']],
+    ['The ban took effect Jan. 1.', ['Jan. 1 = 2025-01-01']],
+    ['They called a hearing for 9 September.', ['9 September = 2025-09-09']],
+    ['They blamed him for 9 September.', []],
+    ['The agency gave the firm until 30 September to pay.', ['30 September = 2025-09-30']],
+    ['It ruled the firm until 30 September.', []],
+    ['It comes in 2029, said a report released 12 August.', ['2029 = 2029', '12 August = 2025-08-12']],
+    ['It came in 2019, said a report released 12 August.', ['2019 = 2019']],
+    ['On 9 November we wrote to them.', ['9 November = 2024-11-09']],
+    ['On 9 November the disputed border opens.', []],
+    ['They agreed to meet on 9 November.', []],
+    ['The talks open on Friday.', []],
+    ['The consultation opens on Friday.', ['Friday = 2025-08-22']],
+    ['It opens on Friday if all goes well.', []],
+    ['The market always opens on Friday.', []],
+    ['A wall of mud swept through the town on Tuesday.', ['Tuesday = 2025-08-19']],
+  ])('%s', (text, expected) => {
+    expect(dates(text)).toEqual(expected)
+  })
+})
+
+describe('days of a text about long ago', () => {
+  const years = 'Ines Carrow was born in 1871, Dag Holm in 1874 and Petra Novak in 1880. They met in 1899.'
+  const told = (text: string) => dates(`${years} ${text}`).slice(4)
+
+  it.each([
+    [
+      'The strike began on 31 August 1908. On 2 September it spread.',
+      ['31 August 1908 = 1908-08-31', '2 September = 1908-09-02'],
+    ],
+    [
+      'The strike began on 31 August 1908. It spread. It grew. On 19 September they won.',
+      ['31 August 1908 = 1908-08-31', '19 September = 1908-09-19'],
+    ],
+    ['The strike began in 1908. In October it ended.', ['1908 = 1908', 'October = 1908-10']],
+    ['The strike began in 1908. It was long. In October it ended.', ['1908 = 1908']],
+    ['The strike ended in December 1908. In January they met.', ['December 1908 = 1908-12']],
+    ['The strike began in 1908. The following year it ended. On 2 May they met.', ['1908 = 1908']],
+    ['They met in 1908 and 1911. On 2 May they won.', ['1908 = 1908', '1911 = 1911']],
+    ['They met in 1908. Every September they meet.', ['1908 = 1908']],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it('are left out where the text names few years', () => {
+    expect(dates('They left in 1989. On 9 November the wall fell.')).toEqual(['1989 = 1989'])
+  })
+})
