@@ -34,7 +34,7 @@ export function* extractChunked(
   const drafted: MentionWithCards[] = []
   for (const mention of [...found].sort(inOrder)) {
     const passage = passageOf(doc, mention, mentions)
-    const cards = passage ? cardsOfMention(doc, mention, passage) : []
+    const cards = passage ? [...cardsOfMention(doc, mention, passage)] : []
     const drafts = cards.map(({ card: { form, front, back, hint } }) => ({ form, front, back, hint }))
     drafted.push({ ...inWords(mention), drafts, ...askedOf(doc, { mention, passage, cards }, draftsAt) })
     yield

@@ -96,21 +96,23 @@ function answerIn(doc: Document, passage: DraftPassage, { back }: DraftCard, men
   return isThere ? { start: at, end: at + back.length } : { start: mention.start, end: mention.end }
 }
 
-/** All cards that can be drawn from a mention in its passage, best first, with the span of the text that each asks for. */
-export function cardsOfMention(doc: Document, mention: Mention, passage: DraftPassage): readonly CardOfMention[] {
+/** The cards that can be drawn from a mention in its passage, best first and each made when it is asked for, with the span of the text that each asks for. */
+export function* cardsOfMention(
+  doc: Document,
+  mention: Mention,
+  passage: DraftPassage,
+): Generator<CardOfMention, void> {
   const words = doc.text.slice(passage.span.start, passage.span.end).replace(/\s+/gu, ' ')
   const { asOf } = datesOf(factKindOf(mention, []), passage.statement, datedFor(doc, passage, mention))
-  const answered = (card: DraftCard): CardOfMention => ({ card, answer: mention })
   const sentence = { doc, passage, words, asOf }
   const dates =
     mention.kind === 'event' ? passage.inside.filter((date) => date.kind === 'date' && within(date, mention)) : []
-  const asked = [mention, ...dates].flatMap((one) =>
-    questionsOf(one, sentence).map((card): CardOfMention => ({ card, answer: answerIn(doc, passage, card, one) })),
-  )
-  const held = whoHolds(mention, words, passage.inside)
-  const hidden = answersOf(doc, mention, passage).flatMap((answer): CardOfMention[] => {
+  for (const one of [mention, ...dates])
+    for (const card of questionsOf(one, sentence)) yield { card, answer: answerIn(doc, passage, card, one) }
+  for (const answer of answersOf(doc, mention, passage)) {
     const card = clozeOf(doc, passage, answer)
-    return card ? [{ card, answer: { start: answer.start, end: answer.end } }] : []
-  })
-  return held ? [...asked, ...hidden, answered(held)] : [...asked, ...hidden]
+    if (card) yield { card, answer: { start: answer.start, end: answer.end } }
+  }
+  const held = whoHolds(mention, words, passage.inside)
+  if (held) yield { card: held, answer: mention }
 }

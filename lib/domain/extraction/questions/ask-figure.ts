@@ -1,7 +1,7 @@
 import { type Clause, clauseHolding, isBe } from './clause'
 import { countAsked, ofWhat, perWhat } from './counted'
 import { figureInRest, figureInSubject } from './figures'
-import { inMidSentence } from './inverted'
+import { beforeQuestion, inMidSentence } from './inverted'
 import { isNamed, pointsBack } from './named'
 import { nearness } from './parts'
 import { asked, type QuestionAndAnswer, wordsInOrder, wordsWithout } from './phrasing'
@@ -100,11 +100,11 @@ function askToll({ subject, verb, rest, tail, voice, lead }: Clause, answer: Que
   const at = tail.indexOf(answer)
   const near = nearness(tail.slice(0, at))
   const done = DONE[tail[1]?.lemma ?? '']
-  if (!done || voice || lead.length > 0 || !reads(tail[0], /^,$/) || !reads(tail[1], /ing$/i) || at - near !== 2)
-    return null
+  const opening = beforeQuestion({ voice, lead, isLeadTime: false })
+  if (!done || opening === null || !reads(tail[0], /^,$/) || !reads(tail[1], /ing$/i) || at - near !== 2) return null
   const asks = countAsked(answer, tail.slice(at + 1, at + 1))
   if (!asks || !isNamed(subject)) return null
-  const words = `${asks.ask} were ${done} when ${inMidSentence(subject)} ${verb.text} ${joinedWords(rest)}`
+  const words = `${opening}${asks.ask} were ${done} when ${inMidSentence(subject)} ${verb.text} ${joinedWords(rest)}`
   return asked(words, small(joinedWords(tail.slice(2, at + 1))), [...subject, ...rest])
 }
 
