@@ -23,12 +23,16 @@ const MONTHS = new RegExp(
   'iu',
 )
 
+/** “the June quarter”: named by its last month. */
+const MONTH_QUARTER = /^(?:the )?(?:March|June|September|December) quarter$/u
+
 const yearsOf = (value: string): readonly number[] => edtfDates(value).map(({ year }) => year)
 
 /** “January”, “12 May”, “January to July”: a date as it stands but for its year. */
 export const lacksOnlyYear = (mention: Mention): boolean =>
   isRelative(mention) &&
   (MONTH.test(mention.quote) ||
+    MONTH_QUARTER.test(mention.quote) ||
     (typeof mention.value === 'string' && new Set(yearsOf(mention.value)).size === 1 && MONTHS.test(mention.quote)))
 
 /** The value of a relative date in brackets behind it: “last year [2022]”, “September [2023]”, “Tuesday [10 September 2024]”. */

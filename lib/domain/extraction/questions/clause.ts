@@ -76,14 +76,15 @@ export const clauseEnd = (tokens: readonly QuestionToken[], from: number): numbe
 const withoutStop = (tokens: readonly QuestionToken[]): readonly QuestionToken[] =>
   isSign(tokens.at(-1), /^[.!?…]+$/u) ? tokens.slice(0, -1) : tokens
 
-/** Without “(SOFAZ)” behind a name. */
-const withoutBrackets = (tokens: readonly QuestionToken[]): readonly QuestionToken[] =>
-  tokens.filter(
-    (token, at) =>
-      !(reads(token, /^\($/) && reads(tokens[at + 2], /^\)$/) && isTagged(tokens[at + 1], 'NAME', 'PROPN')) &&
-      !(reads(tokens[at - 1], /^\($/) && reads(tokens[at + 1], /^\)$/) && isTagged(token, 'NAME', 'PROPN')) &&
-      !(reads(token, /^\)$/) && reads(tokens[at - 2], /^\($/) && isTagged(tokens[at - 1], 'NAME', 'PROPN')),
-  )
+/** Without “(SOFAZ)” behind a name and “($13,600)” behind a sum. */
+function withoutBrackets(tokens: readonly QuestionToken[], answer: QuestionToken): readonly QuestionToken[] {
+  const isAside = (at: number): boolean =>
+    reads(tokens[at], /^\($/) &&
+    reads(tokens[at + 2], /^\)$/) &&
+    tokens[at + 1] !== answer &&
+    isTagged(tokens[at + 1], 'NAME', 'PROPN', 'FIGURE')
+  return tokens.filter((_, at) => !isAside(at) && !isAside(at - 1) && !isAside(at - 2))
+}
 
 type Voiced = { readonly voice: readonly QuestionToken[]; readonly words: readonly QuestionToken[] }
 
@@ -254,8 +255,9 @@ function afterColon(words: readonly QuestionToken[], answer: QuestionToken): Cla
 
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
 export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {
-  const words = withoutBrackets(withoutStop(sentence))
-  if (!answer || isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
+  if (!answer) return null
+  const words = withoutBrackets(withoutStop(sentence), answer)
+  if (isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
   const voiced = voicedAtEnd(words) ?? voicedWithin(words)
   const found = voiced?.words.includes(answer)
     ? clauseIn(voiced.words, answer, { voice: voiced.voice, holder: null }, 0)

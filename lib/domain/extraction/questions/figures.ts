@@ -40,8 +40,16 @@ type Rule = (predicate: Predicate, kind: 'money' | 'percent' | 'count') => Figur
 
 const inverted = (ask: string, rest: readonly QuestionToken[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
 
-const OF: QuestionToken = { text: 'of', tag: 'ADP', lemma: 'of', gap: ' ', mention: null, span: null }
-const COMMA: QuestionToken = { text: ',', tag: 'PUNCT', lemma: ',', gap: '', mention: null, span: null }
+const OF: QuestionToken = { text: 'of', tag: 'ADP', lemma: 'of', gap: ' ', mention: null, span: null, isInTitle: false }
+const COMMA: QuestionToken = {
+  text: ',',
+  tag: 'PUNCT',
+  lemma: ',',
+  gap: '',
+  mention: null,
+  span: null,
+  isInTitle: false,
+}
 
 /** “another $120 million”: how much more? */
 const more: Rule = (predicate, kind) => {

@@ -26,7 +26,15 @@ function support({ text, lemma }: QuestionToken): 'did' | 'does' | 'do' {
 /** The same forms for “read” and “cut”, which may be past or present, cannot be told apart by their letters. */
 const UNCHANGED = /^(?:cut|put|set|hit|let|cost|shut|split|spread|read|beat|bet|hurt|quit|shed|cast|burst|bid|rid)$/i
 
-const token = (text: string): QuestionToken => ({ text, tag: 'X', lemma: text, gap: ' ', mention: null, span: null })
+const token = (text: string): QuestionToken => ({
+  text,
+  tag: 'X',
+  lemma: text,
+  gap: ' ',
+  mention: null,
+  span: null,
+  isInTitle: false,
+})
 
 const isPluralHead = (subject: readonly QuestionToken[]): boolean => {
   const end = subject.findIndex(({ tag, text }) => tag === 'ADP' || /^[,;]$/.test(text))

@@ -14,7 +14,11 @@ const UNIQUE =
 const FULL_CONDITION = 6
 
 /** Whether a subject names what it is without the sentence before. */
-export function isNamed(subject: readonly QuestionToken[], lead: readonly QuestionToken[] = []): boolean {
+export function isNamed(
+  subject: readonly QuestionToken[],
+  lead: readonly QuestionToken[] = [],
+  rest: readonly QuestionToken[] = [],
+): boolean {
   const [first, second] = subject
   if (
     !first ||
@@ -29,7 +33,13 @@ export function isNamed(subject: readonly QuestionToken[], lead: readonly Questi
   // “the deal” and “a suitcase” are some deal and some suitcase to whoever has not read the text.
   if (reads(first, /^an?$/i)) return hasName || subject.length > 4
   if (reads(first, /^the$/i) && subject.length === 2)
-    return hasName || reads(second, UNIQUE) || lead.length > FULL_CONDITION
+    return (
+      hasName ||
+      second?.isInTitle === true ||
+      reads(second, UNIQUE) ||
+      lead.length > FULL_CONDITION ||
+      rest.some((token) => isTagged(token, 'NAME'))
+    )
   return true
 }
 

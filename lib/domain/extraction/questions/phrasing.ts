@@ -43,7 +43,11 @@ export function wordsInOrder(
   const opening = beforeQuestion(time)
   const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
   if (embedded !== null) return embedded
-  if (opening === null || !isNamed(clause.subject, clause.lead) || !ownsClearly(clause.subject, rest, order === 'kept'))
+  if (
+    opening === null ||
+    !isNamed(clause.subject, clause.lead, rest) ||
+    !ownsClearly(clause.subject, rest, order === 'kept')
+  )
     return null
   if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${joinedWords(rest)}${timeAtEnd(time)}`
   if (order === 'copula') {

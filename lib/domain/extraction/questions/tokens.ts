@@ -1,4 +1,5 @@
 import type { Document } from '../document'
+import { contentWords } from '../drafts/content-words'
 import { capitalised, type Edit, edited } from '../drafts/edits'
 import type { Mention, Span } from '../mention'
 import { analysed } from '../names/vocabulary'
@@ -15,6 +16,8 @@ export type QuestionToken = {
   readonly mention: Mention | null
   /** Where its words stand in the text. */
   readonly span: Span | null
+  /** Whether the title names it too, which stands above the question. */
+  readonly isInTitle: boolean
 }
 
 type Atom = Span & { readonly mention: Mention | null }
@@ -84,16 +87,20 @@ export function questionTokensOf(
   const names = atoms.map(standIn)
   const stoodIn = atoms.map(({ start, end }, at): Edit => ({ start, end, words: names[at] ?? '' }))
   const words = analysed(capitalised(edited(doc.text, part, stoodIn)))
+  const titled = contentWords(doc.options.title ?? '')
   const tokens = words.map(({ word, tag, lemma, gap }): QuestionToken => {
     const atom = atoms[names.indexOf(word)]
-    if (!atom) return { text: word, tag, lemma, gap, mention: null, span: null }
+    if (!atom) {
+      const isInTitle = tag === 'NOUN' && [...contentWords(word)].some((one) => titled.has(one))
+      return { text: word, tag, lemma, gap, mention: null, span: null, isInTitle }
+    }
     // An edit at the seam of two stretches belongs to the one that ends there.
     const own = edits.filter(
       (edit) => edit.start > atom.start || edit.end > edit.start || !atoms.some(({ end }) => end === edit.start),
     )
     const text = edited(doc.text, atom, own)
     const kind = atom.mention ? TAG_OF[atom.mention.kind] : tag
-    return { text, tag: kind, lemma: text.toLowerCase(), gap, mention: atom.mention, span: atom }
+    return { text, tag: kind, lemma: text.toLowerCase(), gap, mention: atom.mention, span: atom, isInTitle: false }
   })
   return tokens.filter(({ span }) => span !== null).length === atoms.length
     ? named(doc, joined(tokens).map(retagged))
