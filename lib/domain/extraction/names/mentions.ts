@@ -2,12 +2,13 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { ARTICLED_NAMES } from '../words/en/articled'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
+import { PLACE_HEADS, SHORT_STATES } from '../words/en/places'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { BEHIND_A_PAPER } from './entity-type-evidence'
 import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
 import { endOfRun, type NameMention, type NameRun, wordsOfRun } from './name-mention'
 import { isOrganisationHead, organisationAt } from './organisations'
-import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
+import { endOfCapitalRole, endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
@@ -61,6 +62,37 @@ const skip = (next: number): Found => ({ mention: null, next })
 
 const isCapitals = (word: string): boolean => SHORT_CAPITALS.test(word)
 
+const OF_MONEY = /^(?:dollars?|cents?|pounds?|pesos?|francs?|rupees?|kron[ae]r?|treasuries)$/
+
+/** “the Denver Altitude” that plays, or is played: a city’s team, called by a word that is none of a place. */
+function teamAt(tokens: readonly NameToken[], { from, to, known }: Listed): Found | null {
+  const [before, article, name, next] = [tokens[from - 2], tokens[from - 1], tokens[to], tokens[to + 1]]
+  if (known.kind !== 'place' || article?.word.toLowerCase() !== 'the' || !name?.isCapital || !adjoins(name)) return null
+  if (endOfRun(tokens, from) !== to + 1 || !isOrdinaryWord(name.word) || THING_HEADS.has(name.word)) return null
+  if (PLACE_HEADS.has(name.word) || isOtherCapitalised(name.word) || isCalendarWord(name.word)) return null
+  const plays = adjoins(next) && PLAYS.test(next?.word ?? '')
+  const isPlayed = before !== undefined && adjoins(article) && IS_PLAYED.test(before.word)
+  if (!plays && !isPlayed) return null
+  const run = { from, to: to + 1 }
+  return { mention: sure('org', run, wordsOfRun(tokens, run)), next: to + 1 }
+}
+
+const PLAYS = /^(?:beat|beats|defeated|routed|edged|trailed|tied|play|plays|host|hosts)$/
+const IS_PLAYED = /^(?:beat|beats|beating|defeated|defeating|against|versus|edged|routed|hosted|hosting)$/
+
+/** “Marinette Bay, Wis.,”: a state behind its town. */
+function stateAt(tokens: readonly NameToken[], from: number): Found | null {
+  const [before, token] = [tokens[from - 1], tokens[from]]
+  const name = token && SHORT_STATES.get(token.word)
+  if (!name || !before?.isCapital || token.gap !== ', ') return null
+  const isDotted = token.word.endsWith('.')
+  if (!isDotted && !/^\./.test(tokens[from + 1]?.gap ?? '')) return null
+  return {
+    mention: { ...sure('place', { from, to: from + 1 }, name), ending: isDotted ? 0 : 1 },
+    next: from + 1,
+  }
+}
+
 /** A listed name, unless what follows makes it part of another that is on no list: “Moscow Mechanism”. */
 function listedAt(tokens: readonly NameToken[], from: number): Found | null {
   const listed = longestListed(tokens, from)
@@ -84,6 +116,10 @@ function listedAt(tokens: readonly NameToken[], from: number): Found | null {
     const run = { from, to: to + 1 }
     return { mention: sure('org', run, wordsOfRun(tokens, run)), next: to + 1 }
   }
+  // “the New Zealand dollar”, “58 US cents” are money.
+  if (known.kind === 'place' && adjoins(more) && OF_MONEY.test(more?.word ?? '')) return skip(to)
+  const team = teamAt(tokens, listed)
+  if (team) return team
   if (known.kind === 'thing' || /^[$€£]/.test(tokens[to]?.gap ?? '')) return skip(to)
   const mention = { ...sure(known.kind, listed, known.value), ending: listed.ending }
   const next = tokens[to]
@@ -123,7 +159,14 @@ function openAt(tokens: readonly NameToken[], from: number): Found {
   if (THING_HEADS.has(last.word) || words.some(({ word }) => isOtherCapitalised(word))) return skip(to)
   if (words.length === 1) {
     const { word } = first
-    if (OTHER_ACRONYMS.has(word) || isDemonym(word) || NO_LETTER_FIRST.test(word) || word.length < 2) return skip(to)
+    if (
+      /^FY\d/.test(word) ||
+      OTHER_ACRONYMS.has(word) ||
+      isDemonym(word) ||
+      NO_LETTER_FIRST.test(word) ||
+      word.length < 2
+    )
+      return skip(to)
     if (isOrganisationHead(word))
       return { mention: { state: 'short', kind: 'org', value: word, titleFrom: from, from, to, ending: 0 }, next: to }
   }
@@ -193,6 +236,10 @@ function mentionAt(tokens: readonly NameToken[], from: number): Found {
   if (word === 'The' && !listed) return articledAt(tokens, from) ?? skip(from + 1)
   // “the freighter Anna Karlsen”: ships and storms bear the names of people.
   if (NAMED_LIKE_PEOPLE.test(tokens[from - 1]?.word ?? '') && adjoins(token)) return skip(endOfRun(tokens, from))
+  const state = stateAt(tokens, from)
+  if (state) return state
+  const role = endOfCapitalRole(tokens, from)
+  if (role > from) return skip(role)
   const organisation = organisationAt(tokens, from)
   if (organisation && (!listed || organisation.to > listed.to)) {
     const lead = token.opens && LOOSE_TAGS.has(partOfSpeech(word)) && !listed && !isCapitals(word)
