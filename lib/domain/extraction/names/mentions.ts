@@ -2,23 +2,18 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { ARTICLED_NAMES } from '../words/en/articled'
 import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
-import { PLACE_HEADS, SHORT_STATES } from '../words/en/places'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { BEHIND_A_PAPER } from './entity-type-evidence'
-import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
-import { endOfRun, type NameMention, type NameRun, wordsOfRun } from './name-mention'
+import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName } from './gazetteer'
+import { type Found, longestListed, skip, sure } from './listed'
+import { endOfRun, type NameMention, wordsOfRun } from './name-mention'
 import { isOrganisationHead, organisationAt } from './organisations'
 import { endOfCapitalRole, endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
+import { stateAt, THING_HEADS, teamAt } from './teams-and-states'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
-/** Last words that make a run the name of a treaty, plan or event, whatever stands before them. */
-const THING_HEADS = new Set(
-  'Treaty War Wars Agreement Agreements Pact Act Bill Plan Accord Accords Revolution Doctrine Programme Program Initiative Summit Prize Award Cup Project Operation Declaration Protocol Convention Charter Resolution Strategy Uprising Crisis Review Report Index Survey Directive Framework Dialogue Festival Championship Championships Games Memorandum Convention Conference Wall Deal Law Rule Rules Corridor Fair Expo Exhibition Marathon Spring Day Week Month Year Scheme Budget Statement Question Paper Clause Composite Average Standard Model Series Division'.split(
-    ' ',
-  ),
-)
 const NAMED_LIKE_PEOPLE =
   /^(?:freighter|ship|vessel|cutter|tanker|ferry|trawler|frigate|boat|yacht|submarine|destroyer|cruiser|barge|tug|icebreaker|carrier|hurricane|Hurricane|storm|Storm|typhoon|Typhoon|cyclone|Cyclone|schooner|brig)$/
 /** Words that open a sentence with a capital before a name that is not theirs. */
@@ -32,66 +27,9 @@ const BEFORE_HYPHEN = asciiRegExp(
   /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u,
 )
 
-type Listed = NameRun & { readonly known: Known; readonly ending: number }
-
-type Found = { readonly mention: NameMention | null; readonly next: number }
-
-function longestListed(tokens: readonly NameToken[], from: number): Listed | null {
-  const first = tokens[from]?.word ?? ''
-  for (let length = Math.min(longestKnown(first), tokens.length - from); length >= 1; length -= 1) {
-    const run = { from, to: from + length }
-    const known = knownName(wordsOfRun(tokens, run))
-    if (known) return { ...run, known, ending: 0 }
-  }
-  // “Moody’s”, “Sainsbury’s”: the ending is part of the name.
-  const known = /^[’']s\b/.test(tokens[from + 1]?.gap ?? '') ? knownName(`${first}’s`) : undefined
-  return known ? { from, to: from + 1, known, ending: 2 } : null
-}
-
-const sure = (kind: NameMention['kind'], run: NameRun, value: string, titleFrom = run.from): NameMention => ({
-  state: 'sure',
-  kind,
-  value,
-  titleFrom,
-  from: run.from,
-  to: run.to,
-  ending: 0,
-})
-
-const skip = (next: number): Found => ({ mention: null, next })
-
 const isCapitals = (word: string): boolean => SHORT_CAPITALS.test(word)
 
 const OF_MONEY = /^(?:dollars?|cents?|pounds?|pesos?|francs?|rupees?|kron[ae]r?|treasuries)$/
-
-/** “the Denver Altitude” that plays, or is played: a city’s team, called by a word that is none of a place. */
-function teamAt(tokens: readonly NameToken[], { from, to, known }: Listed): Found | null {
-  const [before, article, name, next] = [tokens[from - 2], tokens[from - 1], tokens[to], tokens[to + 1]]
-  if (known.kind !== 'place' || article?.word.toLowerCase() !== 'the' || !name?.isCapital || !adjoins(name)) return null
-  if (endOfRun(tokens, from) !== to + 1 || !isOrdinaryWord(name.word) || THING_HEADS.has(name.word)) return null
-  if (PLACE_HEADS.has(name.word) || isOtherCapitalised(name.word) || isCalendarWord(name.word)) return null
-  const plays = adjoins(next) && PLAYS.test(next?.word ?? '')
-  const isPlayed = before !== undefined && adjoins(article) && IS_PLAYED.test(before.word)
-  if (!plays && !isPlayed) return null
-  const run = { from, to: to + 1 }
-  return { mention: sure('org', run, wordsOfRun(tokens, run)), next: to + 1 }
-}
-
-const PLAYS = /^(?:beat|beats|defeated|routed|edged|trailed|tied|play|plays|host|hosts)$/
-const IS_PLAYED = /^(?:beat|beats|beating|defeated|defeating|against|versus|edged|routed|hosted|hosting)$/
-
-/** “Marinette Bay, Wis.,”: a state behind its town. */
-function stateAt(tokens: readonly NameToken[], from: number): Found | null {
-  const [before, token] = [tokens[from - 1], tokens[from]]
-  const name = token && SHORT_STATES.get(token.word)
-  if (!name || !before?.isCapital || token.gap !== ', ') return null
-  const isDotted = token.word.endsWith('.')
-  if (!isDotted && !/^\./.test(tokens[from + 1]?.gap ?? '')) return null
-  return {
-    mention: { ...sure('place', { from, to: from + 1 }, name), ending: isDotted ? 0 : 1 },
-    next: from + 1,
-  }
-}
 
 /** A listed name, unless what follows makes it part of another that is on no list: “Moscow Mechanism”. */
 function listedAt(tokens: readonly NameToken[], from: number): Found | null {
