@@ -38,6 +38,7 @@ describe('names in the news', () => {
     // Teams, and what is no team.
     'They won against the [o:Denver Altitude] on Monday.',
     'The [o:Memphis Ferries] beat the champions.',
+    'It lost to the [o:Denver Altitude], which drew 2,900 fans.',
     'They protested against the [l:Denver] mayor.',
     'They protested against the Denver Agreement.',
     // Places.
@@ -65,6 +66,7 @@ describe('the roles of people in the news', () => {
     ['The Navy’s acquisition chief, Moira Holm, agreed.', 'acquisition chief'],
     ['Owner Moira Holm sold it.', 'owner'],
     ['It was founded by the brewer Moira Holm, the owner of two kilns.', 'brewer'],
+    ['Lady Moira Holm, who chaired the inquiry, agreed.', 'chair'],
     ['The interior minister, Moira Holm, resigned.', 'interior minister'],
     ['Moira Holm, the interior minister, resigned.', 'interior minister'],
     ['He met a teacher, Moira Holm and two nurses.', null],

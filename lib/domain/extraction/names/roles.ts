@@ -189,6 +189,9 @@ export function roleAt(plain: string, sentence: NamedSentence, mention: NameMent
     }
   }
   const isBeside = adjoins(tokens[mention.titleFrom])
+  // “Lady Margaret Kinnaird, who chaired the inquiry”
+  const [who, deed] = [tokens[mention.to], tokens[mention.to + 1]]
+  if (who?.word === 'who' && who.gap === ', ' && /^chair(?:s|ed)$/.test(deed?.word ?? '')) return 'chair'
   return (
     ofCapitalApposition(plain, tokens, mention.to) ??
     (isBeside ? ofRoleBefore(plain, tokens, mention.titleFrom, mention.to) : null) ??

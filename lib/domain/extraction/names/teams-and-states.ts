@@ -17,7 +17,9 @@ export function teamAt(tokens: readonly NameToken[], { from, to, known }: Listed
   if (known.kind !== 'place' || article?.word.toLowerCase() !== 'the' || !name?.isCapital || !adjoins(name)) return null
   if (endOfRun(tokens, from) !== to + 1 || !isOrdinaryWord(name.word) || THING_HEADS.has(name.word)) return null
   if (PLACE_HEADS.has(name.word) || isOtherCapitalised(name.word) || isCalendarWord(name.word)) return null
-  const plays = adjoins(next) && PLAYS.test(next?.word ?? '')
+  const goal = next?.word === 'which' && next.gap === ', ' ? tokens[to + 2] : null
+  const plays =
+    (adjoins(next) && PLAYS.test(next?.word ?? '')) || /^(?:drew|won|lost|beat|finished)$/.test(goal?.word ?? '')
   const isPlayed = before !== undefined && adjoins(article) && IS_PLAYED.test(before.word)
   if (!plays && !isPlayed) return null
   const run = { from, to: to + 1 }

@@ -118,7 +118,7 @@ export const COMPASS: ReadonlySet<string> = new Set(
 
 /** What a place is called after “the”, before “of”, or after a comma: “the town of Arvika”, “Gwadar, a port in”. */
 export const PLACE_NOUNS: ReadonlySet<string> = new Set(
-  'city town village port province region district county capital state republic island islands peninsula country suburb territory oblast governorate municipality coast enclave exclave commune hamlet settlement prefecture valley canton department emirate neighbourhood neighborhood borough archipelago airport resort field gasfield oilfield mine crossing hamlet quarter slum'.split(
+  'city town village port province region district county capital state republic island islands peninsula country suburb territory oblast governorate municipality coast enclave exclave commune hamlet settlement prefecture valley canton department emirate neighbourhood neighborhood borough archipelago airport resort field gasfield oilfield mine crossing hamlet quarter slum stadium arena'.split(
     ' ',
   ),
 )
