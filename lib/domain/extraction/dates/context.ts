@@ -110,6 +110,11 @@ export function tenseOf(tokens: readonly Token[]): Tense {
   return tense
 }
 
+/** Whether a sentence tells of the past alone and reports nobody’s words, which may be of another time. */
+export const tellsOfPastOnly = (tokens: readonly Token[]): boolean =>
+  tenseOf(tokens) === 'past' &&
+  !tokens.some(({ lower }) => SAID.has(lower) || /^(?:told|hoped|agreed|asked)$/.test(lower))
+
 /** “is signed”, “are held”: no time is said. */
 const isPresent = (tokens: readonly Token[], at: number): boolean =>
   /^(?:is|are|gets|being)$/.test(lowerAt(tokens, at - 1))
@@ -131,7 +136,11 @@ export function tellsOfNow(
   if (published === null || lastYears.length === 0) return false
   if (NOW.test(words)) return true
   const isLately = lastYears.every((year) => year >= published.year - LATELY_YEARS)
-  return isLately && !/[“"‘]|\bsince\b/u.test(words) && tokens.some(({ lower }) => IN_THE_PRESENT.test(lower))
+  return (
+    isLately &&
+    !/[“"‘]|\bsince (?:\d{1,2} )?[A-Z]/u.test(words) &&
+    tokens.some(({ lower }) => IN_THE_PRESENT.test(lower))
+  )
 }
 
 const IN_THE_PRESENT = /^(?:is|are|has|have|will|takes)$/

@@ -54,6 +54,16 @@ describe('days of a text of today', () => {
     ['The consultation opens on Friday.', ['Friday = 2025-08-22']],
     ['It opens on Friday if all goes well.', []],
     ['The market always opens on Friday.', []],
+    [
+      'A wall of mud swept through a small highland town in the south of the old country before dawn Tuesday.',
+      ['Tuesday = 2025-08-19'],
+    ],
+    ['He said the convoy of twelve heavy trucks for the two towns will start at dawn Friday.', ['Friday = 2025-08-22']],
+    ['He said that the convoy of twelve heavy trucks for two towns starts at dawn Friday.', []],
+    [
+      'It would touch 3% in the September quarter and fall back by mid-2026.',
+      ['the September quarter = 2025-07/2025-09', '2026 = 2026'],
+    ],
     ['A wall of mud swept through the town on Tuesday.', ['Tuesday = 2025-08-19']],
   ])('%s', (text, expected) => {
     expect(dates(text)).toEqual(expected)

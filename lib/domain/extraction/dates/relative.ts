@@ -3,7 +3,7 @@ import { ABOUT, AFTER_NAMED_DAY, NAMED_DAYS, WEEKDAYS } from '../words/en/dates'
 import { ONES, TEENS } from '../words/en/numbers'
 import { monthDateAt } from './absolute'
 import { type Day, edtfOf, intervalOf, plusDays, plusMonths, weekdayOf } from './calendar'
-import { type DateContext, isBeforePast, isByPlan, saysOn, tenseAt } from './context'
+import { type DateContext, isBeforePast, isByPlan, saysOn, tellsOfPastOnly, tenseAt } from './context'
 
 /** A date that only the publication date tells: tokens `from` to `next` (not included); null is known to be none. */
 export type RelativeDate = { readonly from: number; readonly next: number; readonly value: string | null }
@@ -62,11 +62,17 @@ function weekdayAt(tokens: readonly Token[], at: number, context: DateContext): 
     // Earlier in the same week it may be this one or the one before.
     return found(days > 0 ? edtfOf(plusDays(published, days - 7)) : null)
   }
-  const tense = tenseAt(tokens, at) ?? (lowerAt(tokens, at - 1) === 'on' && isBeforePast(tokens, at) ? 'past' : null)
+  const isPast =
+    (lowerAt(tokens, at - 1) === 'on' && isBeforePast(tokens, at)) ||
+    (TIME_OF_DAY.test(lowerAt(tokens, at - 1)) && tellsOfPastOnly(tokens))
+  const tense = tenseAt(tokens, at) ?? (isPast ? 'past' : null)
   if (tense === 'past') return found(edtfOf(plusDays(published, days > 0 ? days - 7 : days)))
   const isAhead = tense === 'future' || (tense === null && isByPlan(tokens, at))
   return found(isAhead ? edtfOf(plusDays(published, days > 0 ? days : days + 7)) : null)
 }
+
+/** “before dawn Tuesday”, “late Tuesday”: the weekday of news agencies, which need no “on”. */
+const TIME_OF_DAY = /^(?:dawn|dusk|midnight|noon|daybreak|sunrise|sunset|nightfall)$/
 
 /** “Tuesday, 3 September”: the date behind it says more. */
 function isBeforeDate(tokens: readonly Token[], at: number): boolean {

@@ -121,15 +121,17 @@ function nearestYearOf(
   tokens: readonly Token[],
   at: number,
   lastMonth: number,
-  { published, elsewhere }: DateContext,
+  { published, elsewhere, sameSentence, sameSentenceEarlier }: DateContext,
 ): number | null {
-  if (!published || published.month === null || elsewhere) return null
+  // “in the September quarter, and fall back by mid-2026”: a year to come says nothing of a quarter before it.
+  const isBeforeOther = sameSentence && !sameSentenceEarlier
+  if (!published || published.month === null || (elsewhere && !isBeforeOther)) return null
   const tense = tenseOf(tokens)
   const monthsTo = (lastMonth - published.month + 12) % 12
   if (monthsTo <= 2 && tenseAt(tokens, at) !== 'past' && (tense === 'future' || looksForward(tokens, at)))
     return lastMonth >= published.month ? published.year : published.year + 1
   const monthsAgo = (published.month - lastMonth + 12) % 12
-  if (tense === 'future' || monthsAgo === 0 || monthsAgo > 5) return null
+  if (elsewhere || tense === 'future' || monthsAgo === 0 || monthsAgo > 5) return null
   return published.month > lastMonth ? published.year : published.year - 1
 }
 

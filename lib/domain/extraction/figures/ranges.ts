@@ -79,6 +79,15 @@ function termAt(
   if (signed !== 0) {
     const numeral = numeralAt(text, tokens, at + 1, { second: true })
     const end = numeral ? percentEnd(tokens, numeral.next) : 0
+    // “−54.5 °C”, where it is no end of a range.
+    const isDegrees = lowerAt(tokens, numeral?.next ?? 0) === '°' && /^[−-]$/u.test(lowerAt(tokens, at))
+    if (numeral && isDegrees && !/^(?:to|and|or)$/.test(lowerAt(tokens, at - 1)))
+      return {
+        numeral: { ...numeral, amount: signed * numeral.amount },
+        from: at,
+        next: numeral.next,
+        is: { kind: 'bare' },
+      }
     if (!numeral || end === 0) return null
     return { numeral: { ...numeral, amount: signed * numeral.amount }, from: at, next: end, is: { kind: 'percent' } }
   }

@@ -36,6 +36,8 @@ describe('parts and signs in words', () => {
     ['The lowest one-fifteenth of the core melted.', ['one-fifteenth = 6.66666666667 %']],
     ['The ban starts, and half the shops will close.', ['half = 50 %']],
     ['It cost more, and half the price was tax.', []],
+    ['The mean is −54.5 °C there.', ['−54.5 °C = -54.5 °C']],
+    ['It ranges from −5 to −10 °C there.', []],
     ['The air holds 427 ppm of it.', ['427 ppm = 427 ppm']],
     ['It averaged 224 parts per million.', ['224 parts per million = 224 parts per million']],
     ['The estimate of 38,500 assumes growth.', ['38,500 = 38500']],

@@ -170,7 +170,7 @@ function behind(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
   else if (SPEECH_VERBS.has(word)) scores.person += words > 1 && !isOrdinaryWord(tokens[to - 1]?.word ?? '') ? 1.5 : 0.5
   if (COMPANY_VERBS.has(word)) scores.org += 0.7
   if (
-    /^(?:province|region|district|oblast|prefecture|county|airport|harbour|harbor|valley|peninsula|island|islands|river|port|estuary|bay|desert|railway|refinery|mine|oilfield|basin|dam|reservoir|lake|glacier|canal|strait|pass|crossing)$/.test(
+    /^(?:province|region|district|oblast|prefecture|county|airport|harbour|harbor|valley|peninsula|island|islands|river|port|estuary|bay|desert|railway|refinery|mine|oilfield|basin|dam|reservoir|lake|glacier|canal|strait|pass|crossing|station|prison|cathedral)$/.test(
       word,
     )
   )
@@ -241,7 +241,9 @@ function before(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
   if (
     word === 'at' &&
     second &&
-    /^(?:market|port|dam|station|junction|border|base|camp|plant|mine|summit|talks|meeting|battle)$/.test(second.word)
+    /^(?:reservoir|flats|factory|yard|depot|terminal|prison|quarry|reactor|barracks|refinery|smelter|shipyard|market|port|dam|station|junction|border|base|camp|plant|mine|summit|talks|meeting|battle)$/.test(
+      second.word,
+    )
   )
     scores.place += 1
   if (word === 'at' && second && ROLE_NOUNS.has(second.word)) scores.org += 1.5
@@ -251,7 +253,7 @@ function before(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
 }
 
 /** Endings of words that firms are made of: “Coastways”, “Belneftegaz”. */
-const COINED = asciiRegExp(/^\p{Lu}\p{L}{2,}(?:ways|neft|gaz|energo|prom|soft|tech|pharma|chem|telecom|invest)$/u)
+const COINED = asciiRegExp(/^\p{Lu}\p{L}{2,}(?:ways|neft|gaz|energo|prom|soft|tech|pharma|chem|telecom|invest|bank)$/u)
 const JOINED_CAPITALS = asciiRegExp(/^(?!(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|Von)\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u)
 
 /** Words before “The Courier” that make it a paper or an organisation, not a book, a film or a ship. */
@@ -265,6 +267,18 @@ const articledVotes = (tokens: readonly NameToken[], { from, to }: NameRun): num
   (BEHIND_A_PAPER.test(tokens[to]?.word ?? '') || SPEECH_VERBS.has(tokens[to]?.word ?? '') ? 1.5 : 0) +
   (nounBehind(tokens, to) && ORGANISATION_NOUNS.has(nounBehind(tokens, to)?.word ?? '') ? 2 : 0)
 
+/** “a chainmaker from”, “the baker of”: behind somebody and “from” stands where they are at home. */
+const isHomeOf = (tokens: readonly NameToken[], from: number): boolean => {
+  const [second, previous] = [tokens[from - 2], tokens[from - 1]]
+  return (
+    previous?.word === 'from' &&
+    adjoins(tokens[from]) &&
+    second !== undefined &&
+    !second.isCapital &&
+    (ROLE_NOUNS.has(second.word) || /[a-z]{3}(?:maker|worker|man|woman|smith|keeper)$/.test(second.word))
+  )
+}
+
 /** What the words round a name say of what it is: above 1 for a kind is a clear word, below it a hint. */
 export function entityTypeEvidenceFor(tokens: readonly NameToken[], run: NameRun): EntityTypeEvidence {
   const words = run.to - run.from
@@ -275,6 +289,9 @@ export function entityTypeEvidenceFor(tokens: readonly NameToken[], run: NameRun
   const letters = acronymVotes(tokens, run) + (isJoined || isCoined ? 1.2 : 0)
   if (withoutArticle(wordsOfRun(tokens, run)) !== wordsOfRun(tokens, run))
     return { person: 0, org: articledVotes(tokens, run), place: 0 }
+  // “a chainmaker from Cradley Heath, who was”: who is the chainmaker.
+  const isHome = isHomeOf(tokens, run.from)
+  if (isHome) return { person: 0, org: first.org + second.org, place: first.place + second.place + 1.2 }
   // What a firm says does not make a person of it.
   const person = first.org >= 1.5 ? 0 : first.person + second.person
   return { person, org: first.org + second.org + letters, place: first.place + second.place }

@@ -1,9 +1,10 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import { bodySentences, type Document, finish, type Sentence } from '../document'
 import type { Mention } from '../mention'
+import { STANDING_ALONE } from '../words/en/organisations'
 import { knownName, type NameKind } from './gazetteer'
 import { mentionsOf } from './mentions'
-import type { NamedSentence, NameMention } from './name-mention'
+import { endOfRun, type NamedSentence, type NameMention, wordsOfRun } from './name-mention'
 import { familyNameOf } from './people'
 import { type Registry, registryChunked } from './registry'
 import { roleAt } from './roles'
@@ -74,7 +75,10 @@ function resolve(mention: NameMention, { tokens }: NamedSentence, registry: Regi
   const token = tokens[mention.from]
   if (state === 'short') {
     const full = oneOf(registry.heads.get(value))
-    return full !== null && tokens[mention.from - 1]?.word.toLowerCase() === 'the' ? { kind: 'org', value: full } : null
+    const isDefinite = tokens[mention.from - 1]?.word.toLowerCase() === 'the'
+    if (full !== null && isDefinite) return { kind: 'org', value: full }
+    const isOnly = STANDING_ALONE.has(value) && !registry.heads.has(value)
+    return isOnly && (isDefinite || (value === 'Cabinet' && token?.opens === false)) ? { kind: 'org', value } : null
   }
   if (state === 'sure' && kind === 'person') return person(value, registry)
   if (state === 'sure' && kind === 'place') return { kind, value }
@@ -113,6 +117,31 @@ export function* namesChunked(doc: Document): Generator<void, readonly Mention[]
   return names
 }
 
+/** Names of firms that open a sentence with an ordinary word, “Lakes Maritime declined”, where another sentence tells that they are names. */
+function addOpenings(sentences: NamedSentence[]): void {
+  const told = new Set(
+    sentences
+      .flatMap(({ mentions }) =>
+        mentions.filter(({ state, kind, from, to }) => state === 'sure' && kind === 'org' && to - from > 1),
+      )
+      .map(({ value }) => value),
+  )
+  if (told.size === 0) return
+  for (const [at, sentence] of sentences.entries()) {
+    const { tokens, mentions } = sentence
+    if (!tokens[0]?.isCapital || !tokens[1]?.isCapital) continue
+    const run = { from: 0, to: endOfRun(tokens, 0) }
+    const value = wordsOfRun(tokens, run)
+    if (
+      !told.has(value) ||
+      mentions.some(({ from, to, state, kind }) => from === 0 && to === run.to && state === 'sure' && kind === 'org')
+    )
+      continue
+    const opening: NameMention = { ...run, state: 'sure', kind: 'org', value, titleFrom: 0, ending: 0 }
+    sentences[at] = { ...sentence, mentions: [opening, ...mentions.filter(({ from }) => from >= run.to)] }
+  }
+}
+
 function* readNames(doc: Document): Generator<void, readonly Mention[]> {
   const sentences: NamedSentence[] = []
   let yielded = 0
@@ -131,6 +160,7 @@ function* readNames(doc: Document): Generator<void, readonly Mention[]> {
       mentions: opening ? [opening, ...mentions.filter(({ from }) => from >= opening.to)] : mentions,
     })
   }
+  addOpenings(sentences)
   yield
   const registry = yield* registryChunked(sentences)
   yield

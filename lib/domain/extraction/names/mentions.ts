@@ -4,20 +4,16 @@ import { GIVEN_NAMES } from '../words/en/given-names'
 import { OTHER_ACRONYMS } from '../words/en/organisations'
 import { SPEECH_VERBS } from '../words/en/speech'
 import { BEHIND_A_PAPER } from './entity-type-evidence'
-import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName, longestKnown } from './gazetteer'
-import { endOfRun, type NameMention, type NameRun, wordsOfRun } from './name-mention'
+import { isCalendarWord, isDemonym, isOtherCapitalised, type Known, knownName } from './gazetteer'
+import { type Found, longestListed, skip, sure } from './listed'
+import { endOfRun, type NameMention, wordsOfRun } from './name-mention'
 import { isOrganisationHead, organisationAt } from './organisations'
-import { endOfTitles, isNameWord, personAfterRole, personAt } from './people'
+import { endOfCapitalRole, endOfTitles, isNameWord, personAfterRole, personAt } from './people'
 import { placeAt } from './places'
+import { stateAt, THING_HEADS, teamAt } from './teams-and-states'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
-/** Last words that make a run the name of a treaty, plan or event, whatever stands before them. */
-const THING_HEADS = new Set(
-  'Treaty War Wars Agreement Agreements Pact Act Bill Plan Accord Accords Revolution Doctrine Programme Program Initiative Summit Prize Award Cup Project Operation Declaration Protocol Convention Charter Resolution Strategy Uprising Crisis Review Report Index Survey Directive Framework Dialogue Festival Championship Championships Games Memorandum Convention Conference Wall Deal Law Rule Rules Corridor Fair Expo Exhibition Marathon Spring Day Week Month Year Scheme Budget Statement Question Paper Clause Composite Average Standard Model Series Division'.split(
-    ' ',
-  ),
-)
 const NAMED_LIKE_PEOPLE =
   /^(?:freighter|ship|vessel|cutter|tanker|ferry|trawler|frigate|boat|yacht|submarine|destroyer|cruiser|barge|tug|icebreaker|carrier|hurricane|Hurricane|storm|Storm|typhoon|Typhoon|cyclone|Cyclone|schooner|brig)$/
 /** Words that open a sentence with a capital before a name that is not theirs. */
@@ -31,35 +27,9 @@ const BEFORE_HYPHEN = asciiRegExp(
   /^(?<name>\p{Lu}[\p{L}’']+)-(?:led|based|backed|born|bound|run|owned|registered|listed|controlled|held|brokered|sponsored|funded|educated|trained)$/u,
 )
 
-type Listed = NameRun & { readonly known: Known; readonly ending: number }
-
-type Found = { readonly mention: NameMention | null; readonly next: number }
-
-function longestListed(tokens: readonly NameToken[], from: number): Listed | null {
-  const first = tokens[from]?.word ?? ''
-  for (let length = Math.min(longestKnown(first), tokens.length - from); length >= 1; length -= 1) {
-    const run = { from, to: from + length }
-    const known = knownName(wordsOfRun(tokens, run))
-    if (known) return { ...run, known, ending: 0 }
-  }
-  // “Moody’s”, “Sainsbury’s”: the ending is part of the name.
-  const known = /^[’']s\b/.test(tokens[from + 1]?.gap ?? '') ? knownName(`${first}’s`) : undefined
-  return known ? { from, to: from + 1, known, ending: 2 } : null
-}
-
-const sure = (kind: NameMention['kind'], run: NameRun, value: string, titleFrom = run.from): NameMention => ({
-  state: 'sure',
-  kind,
-  value,
-  titleFrom,
-  from: run.from,
-  to: run.to,
-  ending: 0,
-})
-
-const skip = (next: number): Found => ({ mention: null, next })
-
 const isCapitals = (word: string): boolean => SHORT_CAPITALS.test(word)
+
+const OF_MONEY = /^(?:dollars?|cents?|pounds?|pesos?|francs?|rupees?|kron[ae]r?|treasuries)$/
 
 /** A listed name, unless what follows makes it part of another that is on no list: “Moscow Mechanism”. */
 function listedAt(tokens: readonly NameToken[], from: number): Found | null {
@@ -84,6 +54,10 @@ function listedAt(tokens: readonly NameToken[], from: number): Found | null {
     const run = { from, to: to + 1 }
     return { mention: sure('org', run, wordsOfRun(tokens, run)), next: to + 1 }
   }
+  // “the New Zealand dollar”, “58 US cents” are money.
+  if (known.kind === 'place' && adjoins(more) && OF_MONEY.test(more?.word ?? '')) return skip(to)
+  const team = teamAt(tokens, listed)
+  if (team) return team
   if (known.kind === 'thing' || /^[$€£]/.test(tokens[to]?.gap ?? '')) return skip(to)
   const mention = { ...sure(known.kind, listed, known.value), ending: listed.ending }
   const next = tokens[to]
@@ -123,7 +97,14 @@ function openAt(tokens: readonly NameToken[], from: number): Found {
   if (THING_HEADS.has(last.word) || words.some(({ word }) => isOtherCapitalised(word))) return skip(to)
   if (words.length === 1) {
     const { word } = first
-    if (OTHER_ACRONYMS.has(word) || isDemonym(word) || NO_LETTER_FIRST.test(word) || word.length < 2) return skip(to)
+    if (
+      /^FY\d/.test(word) ||
+      OTHER_ACRONYMS.has(word) ||
+      isDemonym(word) ||
+      NO_LETTER_FIRST.test(word) ||
+      word.length < 2
+    )
+      return skip(to)
     if (isOrganisationHead(word))
       return { mention: { state: 'short', kind: 'org', value: word, titleFrom: from, from, to, ending: 0 }, next: to }
   }
@@ -193,6 +174,10 @@ function mentionAt(tokens: readonly NameToken[], from: number): Found {
   if (word === 'The' && !listed) return articledAt(tokens, from) ?? skip(from + 1)
   // “the freighter Anna Karlsen”: ships and storms bear the names of people.
   if (NAMED_LIKE_PEOPLE.test(tokens[from - 1]?.word ?? '') && adjoins(token)) return skip(endOfRun(tokens, from))
+  const state = stateAt(tokens, from)
+  if (state) return state
+  const role = endOfCapitalRole(tokens, from)
+  if (role > from) return skip(role)
   const organisation = organisationAt(tokens, from)
   if (organisation && (!listed || organisation.to > listed.to)) {
     const lead = token.opens && LOOSE_TAGS.has(partOfSpeech(word)) && !listed && !isCapitals(word)

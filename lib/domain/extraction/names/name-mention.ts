@@ -1,3 +1,4 @@
+import { ORGANISATION_HEADS } from '../words/en/organisations'
 import type { NameKind } from './gazetteer'
 import { adjoins, type NameToken } from './tokens'
 
@@ -31,7 +32,12 @@ const OWNERS =
   /^(?:People|Peoples|Workers|Women|Men|Farmers|Children|Citizens|Teachers|Students|Seafarers|Producers|Consumers|Miners|Fishermen|Writers|Veterans|Mothers|Patients|Tenants|Employers|Investors)$/
 
 const joins = (before: NameToken | undefined, token: NameToken | undefined): boolean =>
-  adjoins(token) || (/^[’'](?:s )?\s?$/.test(token?.gap ?? '') && OWNERS.test(before?.word ?? ''))
+  adjoins(token) ||
+  (/^[’'](?:s )?\s?$/.test(token?.gap ?? '') && (OWNERS.test(before?.word ?? '') || isOfMany(before, token)))
+
+/** “Growers’ Association”: the plural of those whom the organisation is of. */
+const isOfMany = (before: NameToken | undefined, token: NameToken | undefined): boolean =>
+  /^[’'] $/.test(token?.gap ?? '') && /[a-z]s$/.test(before?.word ?? '') && ORGANISATION_HEADS.has(token?.word ?? '')
 
 /** The end of the run of capitalised words that begins at a token. */
 export function endOfRun(tokens: readonly NameToken[], from: number): number {

@@ -1,7 +1,7 @@
-import { COMPANY_ENDINGS, OPENS_WITH_OF, ORGANISATION_HEADS, TRADES } from '../words/en/organisations'
+import { COMPANY_ENDINGS, FOREIGN_OPENINGS, OPENS_WITH_OF, ORGANISATION_HEADS, TRADES } from '../words/en/organisations'
 import { COURTESY_TITLES, OFFICE_TITLES } from '../words/en/titles'
 import { isCalendarWord, isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import { endOfRun, type NameRun } from './name-mention'
+import { endOfRun, type NameRun, wordsOfRun } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
@@ -71,9 +71,24 @@ function endOverAnd(tokens: readonly NameToken[], from: number, runEnd: number):
 function firmAt(tokens: readonly NameToken[], from: number, runEnd: number): NameRun | null {
   const [first, last] = [tokens[from], tokens[runEnd - 1]]
   if (!first || !last || runEnd - from < 2 || runEnd - from > 4 || !TRADES.has(last.word)) return null
-  const isListed = knownName(first.word) !== undefined || isDemonym(first.word) || isOtherCapitalised(first.word)
+  // “Kent Downs Water”: a county may open the longer name of a firm.
+  const isListed =
+    (knownName(first.word) !== undefined && !isLongerThanPlace(tokens, from, runEnd)) ||
+    isDemonym(first.word) ||
+    isOtherCapitalised(first.word)
   return isListed || isTitle(first.word) || (first.opens && isOrdinaryWord(first.word)) ? null : { from, to: runEnd }
 }
+
+const isLongerThanPlace = (tokens: readonly NameToken[], from: number, runEnd: number): boolean =>
+  runEnd - from === 3 &&
+  knownName(tokens[from]?.word ?? '')?.kind === 'place' &&
+  knownName(wordsOfRun(tokens, { from, to: from + 2 })) === undefined &&
+  [tokens[from + 1], tokens[from + 2]].every(
+    (token) => token && knownName(token.word) === undefined && !isDemonym(token.word),
+  )
+
+/** Behind a head these make a law or a treaty of its name: “Securities Exchange Act”. */
+const LAWS = /^(?:Act|Acts|Bill|Treaty|Code)$/
 
 /** The run of an organisation that begins at this token and is one by its own words; null where there is none. */
 export function organisationAt(tokens: readonly NameToken[], from: number): NameRun | null {
@@ -83,6 +98,12 @@ export function organisationAt(tokens: readonly NameToken[], from: number): Name
   const ending = tokens[runEnd]
   if (adjoins(ending) && COMPANY_ENDINGS.has(ending?.word ?? '') && !isTitle(tokens[from]?.word ?? ''))
     return { from, to: runEnd + 1 }
+  // “Calderon Energy Storage, Inc.”
+  if (ending?.gap === ', ' && /^(?:Inc\.?|LLC|Ltd\.?|Corp\.?|LLP)$/.test(ending.word)) return { from, to: runEnd + 1 }
+  const second = tokens[from + 1]
+  if (FOREIGN_OPENINGS.has(tokens[from]?.word ?? '') && second?.isCapital && adjoins(second) && runEnd - from <= 3)
+    return { from, to: runEnd }
+  if (LAWS.test(tokens[runEnd - 1]?.word ?? '')) return null
   let head = -1
   for (let at = from; at < runEnd; at += 1) {
     const word = tokens[at]?.word ?? ''

@@ -2,9 +2,16 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import { GIVEN_NAMES, LEADING_FAMILY_NAMES } from '../words/en/given-names'
 import { ORGANISATION_HEADS } from '../words/en/organisations'
 import { PLACE_HEADS } from '../words/en/places'
-import { COURTESY_TITLES, OFFICE_TITLES, ROLE_NOUNS, TITLE_OPENINGS } from '../words/en/titles'
+import {
+  CAPITAL_ROLE_ENDS,
+  CAPITAL_ROLE_WORDS,
+  COURTESY_TITLES,
+  OFFICE_TITLES,
+  ROLE_NOUNS,
+  TITLE_OPENINGS,
+} from '../words/en/titles'
 import { isDemonym, isOtherCapitalised, knownName } from './gazetteer'
-import type { NameRun } from './name-mention'
+import { endOfRun, type NameRun } from './name-mention'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
@@ -104,6 +111,20 @@ export function endOfTitles(tokens: readonly NameToken[], from: number): number 
   return to
 }
 
+/**
+ * The end of an office in capitals that begins at `from`: “Chief Financial Officer” anywhere, “Founder” behind a name and a
+ * comma; `from` itself where the words are none, or go on with a name.
+ */
+export function endOfCapitalRole(tokens: readonly NameToken[], from: number): number {
+  if (!CAPITAL_ROLE_WORDS.has(tokens[from]?.word ?? '')) return from
+  const to = endOfRun(tokens, from)
+  const words = tokens.slice(from, to).map(({ word }) => word)
+  if (!words.every((word) => CAPITAL_ROLE_WORDS.has(word)) || !CAPITAL_ROLE_ENDS.has(words.at(-1) ?? '')) return from
+  const [first, before] = [tokens[from], tokens[from - 1]]
+  const isBehindName = before?.isCapital === true && first?.gap === ', '
+  return to - from >= 2 || isBehindName ? to : from
+}
+
 /** The person that is named from this token on by title, given name or family name; null where the words do not tell. */
 export function personAt(tokens: readonly NameToken[], from: number): PersonRun | null {
   const first = tokens[from]
@@ -119,6 +140,9 @@ export function personAt(tokens: readonly NameToken[], from: number): PersonRun 
   }
   const to = endOfName(tokens, from)
   if (to - from < 2) return null
+  // “in the Allan Hills”
+  const isPlace = PLACE_HEADS.has(tokens[to - 1]?.word ?? '') && tokens[from - 1]?.word === 'the' && adjoins(first)
+  if (isPlace) return null
   const second = tokens[from + 1]
   if (!second) return null
   if (isGiven(first.word) || (isInitial(first.word) && !first.opens)) {

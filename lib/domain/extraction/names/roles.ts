@@ -3,7 +3,9 @@ import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
 import { COURTESY_TITLES, ROLE_NOUNS, SHORT_TITLES } from '../words/en/titles'
 import { knownName } from './gazetteer'
 import type { NamedSentence, NameMention } from './name-mention'
+import { endOfCapitalRole } from './people'
 import { adjoins, type NameToken } from './tokens'
+import { partOfSpeech } from './vocabulary'
 
 const MOST_CHARACTERS = 120
 /** Words with which what follows is no longer the role but a clause about the person. */
@@ -36,7 +38,9 @@ function ofTitles(tokens: readonly NameToken[]): string | null {
 }
 
 /** The words in small letters before a name, up to its role: “former deputy foreign minister”, “China’s foreign minister”. */
-function ofRoleBefore(plain: string, tokens: readonly NameToken[], from: number): string | null {
+function ofRoleBefore(plain: string, tokens: readonly NameToken[], from: number, to: number): string | null {
+  // “A teacher, Benita Shuan, cycled”: set off on both sides, so that it is no list.
+  const isSet = /^[,.]/.test(tokens[to]?.gap ?? '.')
   const isComma = /^, $/.test(tokens[from]?.gap ?? '')
   if (!isComma && !/^ {1,2}$/.test(tokens[from]?.gap ?? '')) return null
   let at = from - 1
@@ -46,7 +50,14 @@ function ofRoleBefore(plain: string, tokens: readonly NameToken[], from: number)
     country = tokens[at]?.word ?? null
     at -= 2
   }
+  // “its dean of engineering, Monique …”: the office goes on in small letters.
+  const isOfTopic =
+    tokens[at - 1]?.word === 'of' && !tokens[at]?.isCapital && ROLE_NOUNS.has(tokens[at - 2]?.word ?? '')
+  if (isOfTopic) at -= 2
   const role = tokens[at]
+  // “Owner Grace Pellegrini”: the capital is the sentence’s.
+  if (role?.opens && role.isCapital && !isComma && ROLE_NOUNS.has(role.word.toLowerCase()))
+    return role.word.toLowerCase()
   if (!role || role.isCapital || !ROLE_NOUNS.has(role.word)) return null
   let start = at
   while (
@@ -56,26 +67,51 @@ function ofRoleBefore(plain: string, tokens: readonly NameToken[], from: number)
     isOfRole(tokens[start - 1])
   )
     start -= 1
+  if (isComma) start = widened(tokens, start)
   const owner = tokens[start - 1]
-  const words = plain.slice(tokens[start]?.start, role.end)
+  const words = plain.slice(tokens[start]?.start, isOfTopic ? tokens[at + 2]?.end : role.end)
   const owned = owner?.isCapital && /^(?:[’']s?)? $/.test(tokens[start]?.gap ?? '') ? countryOf(owner.word) : null
   if (
     isComma &&
     country === null &&
     owned === null &&
     !(owner?.isCapital && /^[’']s? $/.test(tokens[start]?.gap ?? '')) &&
-    !/^(?:the|its|their|his|her|our|whose)$/i.test(tokens[start - 1]?.word ?? '')
+    !/^(?:the|its|their|his|her|our|my|whose)$/i.test(tokens[start - 1]?.word ?? '') &&
+    !(isSet && /^an?$/i.test(tokens[start - 1]?.word ?? ''))
   )
     return null
   const place = country ?? owned
   return place === null ? words : `${words} of ${withArticle(place)}`
 }
 
+/** Takes up to two more small words before an office, as far as an owner or article stands before them: “the Navy’s acquisition chief”. */
+function widened(tokens: readonly NameToken[], start: number): number {
+  for (let at = start; at >= start - 2; at -= 1) {
+    const before = tokens[at - 1]
+    if (!before || !/^(?:[ -]{1,2}|[’']s? )$/.test(tokens[at]?.gap ?? '')) return start
+    if (OPENS_OFFICE.test(before.word) || /^[’']s? $/.test(tokens[at]?.gap ?? '')) return at
+    if (before.isCapital || !/^(?:NOUN|ADJ)$/.test(partOfSpeech(before.word))) return start
+  }
+  return start
+}
+
+const OPENS_OFFICE = /^(?:the|its|their|his|her|our|my|whose|an?)$/i
+
 const isOfRole = (token: NameToken | undefined): boolean =>
   token !== undefined &&
   /^(?:former|then|acting|interim|deputy|vice|assistant|associate|senior|chief|first|prime|foreign|defence|defense|interior|finance|justice|energy|trade|health|education|agriculture|transport|economy|environment|labour|labor|culture|science|executive|managing|general|founding|retired|opposition|regional|national|central|bank|research|policy|political|military|party|union|special|press|harbour|port|provincial|supreme|attorney|cabinet|shadow|lead|principal|visiting|financial|operating|security|climate|shipping|political|trade|staff|operations|operating|sales|programme|program|medical|legal|technical|commercial|communications|marketing|development|project|news|managing|independent|village|union|fisheries|water|railway|ferry|court|crown|government|budget|planning)$/.test(
     token.word,
   )
+
+/** “Marguerite Sandoval, Co-Founder and Chief Executive Officer of …”: offices in capitals, as they stand. */
+function ofCapitalApposition(plain: string, tokens: readonly NameToken[], to: number): string | null {
+  if (tokens[to]?.gap !== ', ') return null
+  let end = endOfCapitalRole(tokens, to)
+  if (end === to) return null
+  const isTwo = tokens[end]?.word === 'and' && adjoins(tokens[end]) && adjoins(tokens[end + 1])
+  if (isTwo) end = Math.max(end, endOfCapitalRole(tokens, end + 1))
+  return plain.slice(tokens[to]?.start, tokens[end - 1]?.end)
+}
 
 /** The apposition behind a name: “, the foreign minister of China,”. */
 function ofApposition(plain: string, { tokens }: NamedSentence, mention: NameMention): string | null {
@@ -152,9 +188,15 @@ export function roleAt(plain: string, sentence: NamedSentence, mention: NameMent
       return country === null ? role : `${role} of ${withArticle(country)}`
     }
   }
+  const isBeside = adjoins(tokens[mention.titleFrom])
+  // “Lady Margaret Kinnaird, who chaired the inquiry”
+  const [who, deed] = [tokens[mention.to], tokens[mention.to + 1]]
+  if (who?.word === 'who' && who.gap === ', ' && /^chair(?:s|ed)$/.test(deed?.word ?? '')) return 'chair'
   return (
+    ofCapitalApposition(plain, tokens, mention.to) ??
+    (isBeside ? ofRoleBefore(plain, tokens, mention.titleFrom, mention.to) : null) ??
     ofApposition(plain, sentence, mention) ??
-    ofRoleBefore(plain, tokens, mention.titleFrom) ??
+    ofRoleBefore(plain, tokens, mention.titleFrom, mention.to) ??
     ofClause(plain, sentence, mention)
   )
 }

@@ -25,6 +25,9 @@ describe('the speaker of quoted words', () => {
     ['“told”', 'Dag Berg told Moira Holm that the quay was “late by any measure”.', 'Dag Berg'],
     ['an organisation', 'The Lethra Port Authority called the delay “a matter of weeks”.', 'Lethra Port Authority'],
     ['“she said” after one person', 'Moira Holm runs the yard. “The quay will be late,” she said.', 'Moira Holm'],
+    ['who thought it so', 'Moira Holm, in 1968, thought it “a quarrel about the quay”.', 'Moira Holm'],
+    ['whose quarrel it was', 'Moira Holm lost it in 1968, which some thought “a quarrel about the quay”.', null],
+    ['a title behind an office', 'The minister, Dame Moira Holm, called it “a tax on the quay”.', 'Moira Holm'],
     ['words between two quotations', '“The quay,” Moira Holm said, “will be late.”', 'Moira Holm'],
     [
       'a second verb of the same subject',

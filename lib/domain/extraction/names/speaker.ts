@@ -17,6 +17,9 @@ const PRONOUN = /^(?:he|she)$/i
 const ALSO_NOUNS =
   /^(?:states|claims|advocates|reports|notes|demands|promises|remarks|comments|reasons|predicts|calls)$/
 
+/** What somebody held something to be, right before their words. */
+const THOUGHT_IT = /^(?:, in \d{4},)? (?:thought|considered|judged|deemed|found|believed) (?:it|this|them) [“"‘']$/u
+
 const BRINGS_WORDS = /^(?: that\b|[:,]? ?["“‘'])/u
 /** “Holm read the names out and then said”: a second verb of the same subject. */
 const GOES_ON_AND =
@@ -62,10 +65,13 @@ function isSubjectOf(between: string): boolean {
 function says(doc: Document, name: Mention, sentence: Span, quote: Span): boolean {
   const before = doc.plain.slice(Math.max(sentence.start, name.start - 60), name.start)
   if (ACCORDING_TO.test(before)) return true
+  // “Holm, in 1968, thought it ‘a quarrel’”
+  const upToQuote = doc.plain.slice(name.end, Math.max(name.end, quote.start))
+  if (upToQuote.length < REACH && THOUGHT_IT.test(upToQuote)) return true
   // “A lawyer for Holm wrote”: somebody else did.
   const isObject =
     /\b(?:for|of|at|from|with|to|by|in|about|on|against|told|asked|urged) (?:the |Mr |Mrs |Ms |Dr )?$/u.test(before)
-  const isApposed = /, $/u.test(before)
+  const isApposed = /, (?:(?:Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Prof|Sen|Judge)\.? )?$/u.test(before)
   const after = doc.plain.slice(name.end, Math.min(sentence.end, name.end + REACH))
   for (const { word, start } of nameTokensOf(after, { start: 0, end: after.length })) {
     if (name.end + start >= quote.start && name.end + start < quote.end) break

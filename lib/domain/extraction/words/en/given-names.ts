@@ -213,7 +213,7 @@ Yvonne Yıldız Zach Zachary Zafar Zahid Zahra Zaid Zainab Zaira Zakaria Zakhar 
 Zaw Zaza Zbigniew Zdenek Zdeněk Zdravko Zdzisław Zeev Zein Zeina Zeki Zewdu Zeynep Zhanar Zhandos Zhanna Zhibek Zhivko Ziad
 Zilola Zinaida Zinovy Zita Zlata Zlatko Zoe Zofia Zoltan Zoltán Zora Zoran Zorana Zorica Zornitsa Zoya Zoë Zsolt Zsuzsanna
 Zsófia Zubair Zulfikar Zurab Zuzana Zuzanna Zvi Zvonimir Zélia Ágnes Åke Åsa Édouard Élisabeth Élise Élodie Éléonore Émeric
-Émile Étienne Ólafur Ömer Özlem Øystein Øyvind Þórdís Čedomir Đorđe İbrahim İlhan İsmail Łukasz Şule Štěpán Šárka Željko Živko
+Émile Étienne Ólafur Ömer Özlem Øystein Øyvind Þórdís Čedomir Đorđe İbrahim İlhan İsmail Łukasz Şule Štěpán Šárka Željko Živko Jo Viv Gus Walt Corey Renee Lucille Josiah Óscar Nilda Lucho Harjit Ngaire Piripi Jonah Bjorn Bethan Alasdair Jasper Silas Ezra Caleb Micah Kiri Aroha Mereana Wiremu
 Žygimantas Ștefan`.split(/\s+/),
 )
 

@@ -99,14 +99,14 @@ export const NOT_CITIES: ReadonlySet<string> = new Set(
 
 /** Words after a name that make the whole a place: “Narva River”, “Osh province” (a small word is no part of it). */
 export const PLACE_HEADS: ReadonlySet<string> = new Set(
-  'River Lake Bay Gulf Strait Straits Channel Canal Island Islands Isles Peninsula Mountains Mountain Hills Valley Desert Plateau Basin Delta Coast Heights Cape Archipelago Province Oblast Region County District Prefecture Governorate Territory Airport Harbour Harbor Port Bridge Square Street Avenue Road Corridor Steppe Pass Dam Beach Forest City Town Village Fjord Glacier Reef Shoal'.split(
+  'River Lake Bay Gulf Strait Straits Channel Canal Island Islands Isles Peninsula Mountains Mountain Hills Valley Desert Plateau Basin Delta Coast Heights Cape Archipelago Province Oblast Region County District Prefecture Governorate Territory Airport Harbour Harbor Port Bridge Square Street Avenue Road Corridor Steppe Pass Dam Beach Forest City Town Village Fjord Glacier Reef Shoal Common Moor Stadium Arena'.split(
     ' ',
   ),
 )
 
 /** Words before “of” or a name that make it a place: “Port of Lethra”, “Lake Ohrid”, “Mount Elbrus”. */
 export const PLACE_OPENINGS: ReadonlySet<string> = new Set(
-  'Lake Mount Port Cape Fort Gulf Strait Bay Sea Isle Island Republic Kingdom Province City Straits Rio San Santa São Saint St. St'.split(
+  'Dome Lake Mount Port Cape Fort Gulf Strait Bay Sea Isle Island Republic Kingdom Province City Straits Rio San Santa São Saint St. St'.split(
     ' ',
   ),
 )
@@ -118,7 +118,55 @@ export const COMPASS: ReadonlySet<string> = new Set(
 
 /** What a place is called after “the”, before “of”, or after a comma: “the town of Arvika”, “Gwadar, a port in”. */
 export const PLACE_NOUNS: ReadonlySet<string> = new Set(
-  'city town village port province region district county capital state republic island islands peninsula country suburb territory oblast governorate municipality coast enclave exclave commune hamlet settlement prefecture valley canton department emirate neighbourhood neighborhood borough archipelago airport resort field gasfield oilfield mine crossing hamlet quarter slum'.split(
+  'city town village port province region district county capital state republic island islands peninsula country suburb territory oblast governorate municipality coast enclave exclave commune hamlet settlement prefecture valley canton department emirate neighbourhood neighborhood borough archipelago airport resort field gasfield oilfield mine crossing hamlet quarter slum stadium arena'.split(
     ' ',
   ),
+)
+
+/** States as American papers shorten them behind a town, with the name they stand for. */
+export const SHORT_STATES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Ala: 'Alabama',
+    Ariz: 'Arizona',
+    Ark: 'Arkansas',
+    Calif: 'California',
+    Colo: 'Colorado',
+    Conn: 'Connecticut',
+    Del: 'Delaware',
+    Fla: 'Florida',
+    Ga: 'Georgia',
+    Ill: 'Illinois',
+    Ind: 'Indiana',
+    Kan: 'Kansas',
+    Ky: 'Kentucky',
+    La: 'Louisiana',
+    Mass: 'Massachusetts',
+    Md: 'Maryland',
+    Mich: 'Michigan',
+    Minn: 'Minnesota',
+    Miss: 'Mississippi',
+    Mo: 'Missouri',
+    Mont: 'Montana',
+    Neb: 'Nebraska',
+    Nev: 'Nevada',
+    Okla: 'Oklahoma',
+    Ore: 'Oregon',
+    Pa: 'Pennsylvania',
+    Tenn: 'Tennessee',
+    Va: 'Virginia',
+    Vt: 'Vermont',
+    Wash: 'Washington',
+    Wis: 'Wisconsin',
+    Wyo: 'Wyoming',
+    'N.C.': 'North Carolina',
+    'N.D.': 'North Dakota',
+    'N.H.': 'New Hampshire',
+    'N.J.': 'New Jersey',
+    'N.M.': 'New Mexico',
+    'N.Y.': 'New York',
+    'R.I.': 'Rhode Island',
+    'S.C.': 'South Carolina',
+    'S.D.': 'South Dakota',
+    'W.Va': 'West Virginia',
+  }),
 )
