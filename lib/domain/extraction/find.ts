@@ -31,7 +31,7 @@ const YEAR_SENTENCES = 3
 
 /** “this month”, “on Tuesday”: the text is back at the time of its writing. */
 const OF_NOW =
-  /\b(?:this (?:year|month|week)|(?<!the )next year|last (?:month|week)|yesterday|(?:weeks|months) ago|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu
+  /\b(?:this (?:year|month|week)|(?:will|now)\b[^.;]{0,80}(?<!the )\bnext year|last (?:month|week)|yesterday|(?:weeks|months) ago|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/iu
 
 /** The years that a sentence sets for those behind it: its own, or that of publication where it tells of those days. */
 const frameOf = (

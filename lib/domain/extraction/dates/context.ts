@@ -136,12 +136,14 @@ export function tellsOfNow(
   if (published === null || lastYears.length === 0) return false
   if (NOW.test(words)) return true
   const isLately = lastYears.every((year) => year >= published.year - LATELY_YEARS)
-  return (
-    isLately &&
-    !/[“"‘]|\bsince (?:\d{1,2} )?[A-Z]/u.test(words) &&
-    tokens.some(({ lower }) => IN_THE_PRESENT.test(lower))
+  if (!isLately || CHANGED.test(words)) return false
+  return tokens.some(
+    ({ lower }, at) => IN_THE_PRESENT.test(lower) && !/^(?:which|who|that|what)$/.test(lowerAt(tokens, at - 1)),
   )
 }
+
+/** Words of somebody, and those that say that a thing was otherwise before: “sold its cranes in May and is now empty”. */
+const CHANGED = /[“"‘]|\b(?:[Nn]ow|[Ss]till|[Tt]oday)\b|\bsince (?:\d{1,2} )?[A-Z]/u
 
 const IN_THE_PRESENT = /^(?:is|are|has|have|will|takes)$/
 

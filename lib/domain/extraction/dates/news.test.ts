@@ -29,11 +29,14 @@ describe('days of a text of today', () => {
     ],
     ['It has shrunk since it was set up in 2019. In May it met.', ['2019 = 2019', 'May = 2025-05']],
     [
-      'It opened in 2019. The rate falls next year. In May it was high.',
+      'It opened in 2019. The rate will fall next year. In May it was high.',
       ['2019 = 2019', 'next year = 2026', 'May = 2025-05'],
     ],
     ['It opened in 2019. In May it was high.', ['2019 = 2019']],
     ['It killed 18 in 2024. The council voted in May and the ban is in force.', ['2024 = 2024', 'May = 2025-05']],
+    ['It closed in 2024. Its owner, which is bankrupt, left in May.', ['2024 = 2024']],
+    ['It closed in 2024. It sold its cranes in May and is now empty.', ['2024 = 2024']],
+    ['It closed in 2019. He said next year would be better. In May it fell.', ['2019 = 2019', 'next year = 2026']],
     ['It killed 18 in 2014. The ship, which is scrap, sank on 3 May.', ['2014 = 2014']],
     [
       'It opened in 2019. It was warned two months ago in a letter dated 4 July.',

@@ -68,7 +68,11 @@ const signBefore = (tokens: readonly Token[], at: number): 1 | -1 | 0 => {
 
 /** “negative 3.6%”: the word is the sign. */
 const saysNegative = (tokens: readonly Token[], at: number): -1 | 0 =>
-  lowerAt(tokens, at) === 'negative' && tokens[at + 1]?.kind === 'number' ? -1 : 0
+  lowerAt(tokens, at) === 'negative' &&
+  tokens[at + 1]?.kind === 'number' &&
+  !/^(?:tested|tests?|testing|false|hiv|came)$/.test(lowerAt(tokens, at - 1))
+    ? -1
+    : 0
 
 function termAt(
   { text, tokens, use }: NumeralReading,

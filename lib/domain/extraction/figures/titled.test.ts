@@ -29,6 +29,7 @@ describe('parts and signs in words', () => {
     ['It fell a quarter to half a percentage point.', []],
     ['It grew by one and a half percentage points.', ['one and a half percentage points = 1.5 percentage points']],
     ['The margin was negative 3.6%.', ['negative 3.6% = -3.6 %']],
+    ['Some tested negative 3% of the time.', []],
     ['The negative 3 votes counted.', []],
     ['It failed in one of every three hundred cells.', ['one of every three hundred = 0.333333333333 %']],
     ['It failed in one in three hundred cells.', ['one in three hundred = 0.333333333333 %']],

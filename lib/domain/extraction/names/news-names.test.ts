@@ -41,6 +41,7 @@ describe('names in the news', () => {
     'It lost to the [o:Denver Altitude], which drew 2,900 fans.',
     'They protested against the [l:Denver] mayor.',
     'They protested against the Denver Agreement.',
+    'They protested against the [l:Denver] Mayor.',
     // Places.
     'She is a chainmaker from [l:Cradlow Heath], who was its secretary.',
     'They camped in the [l:Allan Hills] for a month.',

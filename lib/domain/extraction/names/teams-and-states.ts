@@ -2,6 +2,7 @@ import { PLACE_HEADS, SHORT_STATES } from '../words/en/places'
 import { isCalendarWord, isOtherCapitalised } from './gazetteer'
 import { type Found, type Listed, sure } from './listed'
 import { endOfRun, wordsOfRun } from './name-mention'
+import { endOfTitles } from './people'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord } from './vocabulary'
 
@@ -16,7 +17,13 @@ export function teamAt(tokens: readonly NameToken[], { from, to, known }: Listed
   const [before, article, name, next] = [tokens[from - 2], tokens[from - 1], tokens[to], tokens[to + 1]]
   if (known.kind !== 'place' || article?.word.toLowerCase() !== 'the' || !name?.isCapital || !adjoins(name)) return null
   if (endOfRun(tokens, from) !== to + 1 || !isOrdinaryWord(name.word) || THING_HEADS.has(name.word)) return null
-  if (PLACE_HEADS.has(name.word) || isOtherCapitalised(name.word) || isCalendarWord(name.word)) return null
+  if (
+    endOfTitles(tokens, to) > to ||
+    PLACE_HEADS.has(name.word) ||
+    isOtherCapitalised(name.word) ||
+    isCalendarWord(name.word)
+  )
+    return null
   const goal = next?.word === 'which' && next.gap === ', ' ? tokens[to + 2] : null
   const plays =
     (adjoins(next) && PLAYS.test(next?.word ?? '')) || /^(?:drew|won|lost|beat|finished)$/.test(goal?.word ?? '')
