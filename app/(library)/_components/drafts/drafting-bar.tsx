@@ -64,7 +64,7 @@ export function DraftingBar(props: DraftingBarProps) {
         <div className="min-w-0 flex-1 basis-64">
           <p className="figures font-medium">{waitsForOthers ? WAITING_WORDS : summary(state.left, tally)}</p>
           {here === null ? (
-            <p className="text-label text-quiet max-sm:hidden">{props.lead}</p>
+            <p className={`text-label text-quiet ${asked > 0 ? 'max-sm:hidden' : ''}`}>{props.lead}</p>
           ) : (
             <p className="figures text-label text-quiet">
               {here}. {overall ? <span className="max-sm:hidden">Recently: {overall}. </span> : null}

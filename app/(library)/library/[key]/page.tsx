@@ -7,6 +7,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { findLearner } from '@/lib/data/queries/learner/learner'
+import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Span } from '@/lib/domain/extraction/mention'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
@@ -45,6 +46,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
+/** How facts are made of the text. */
+function leadOf(isReadable: boolean, hasFacts: boolean): string {
+  if (!isReadable)
+    return 'This text does not seem to be in English, the only language that drafts are made from. Select words to make a fact of them.'
+  return hasFacts
+    ? 'Select words to make a fact of them. Choose an underlined passage to see its fact.'
+    : 'Select words to make a fact of them. By keyboard: choose a passage.'
+}
 
 /** The part that is asked for, or the one that a fact stands in; counted from 1. */
 function partAsked(
@@ -122,11 +132,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         model={await modelOfRoom()}
         changed={await changedOf(article.key)}
         shownFacts={live.map(({ factId }) => factId)}
-        lead={
-          live.length === 0
-            ? 'Select words to make a fact of them. By keyboard: choose a passage.'
-            : 'Select words to make a fact of them. Choose an underlined passage to see its fact.'
-        }
+        lead={leadOf(isEnglish(article.text), live.length > 0)}
       >
         <ArticleBody
           text={article.text}
