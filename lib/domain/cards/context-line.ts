@@ -26,12 +26,13 @@ function shortened(text: string, longest: number): string {
 
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtfMonth(edtf) : edtf)
 
-/** The words by which a date could be the answer: its year, and its month in full and in short. */
+/** The words by which a date could be the answer: its year and decade, and its month in full and in short. */
 function wordsOfDate(edtf: string): readonly string[] {
   if (!parseEdtf(edtf)) return wordsOf(foldText(edtf))
   return edtfDates(edtf).flatMap(({ year, month }) => {
     const name = month === null ? undefined : MONTH_NAMES[month - 1]?.toLowerCase()
-    return name === undefined ? [String(year)] : [String(year), name, name.slice(0, 3)]
+    const years = [String(year), `${Math.floor(year / 10)}0s`]
+    return name === undefined ? years : [...years, name, name.slice(0, 3)]
   })
 }
 

@@ -4,6 +4,7 @@ import type { Document } from '../document'
 import type { Mention } from '../mention'
 import type { DraftPassage } from './draft-passage'
 import type { Dated } from './fact'
+import { bracketFor } from './relative'
 
 /** Behind these a date says since when or compared with when, not of when the fact is. */
 const NOT_AS_OF =
@@ -40,8 +41,10 @@ function statedDates(
   passage: DraftPassage,
   mention: Mention,
   bracketed: readonly string[],
+  shown: string,
 ): readonly string[] {
-  const { inside } = passage
+  // A date of a part that was cut off says nothing of what is asked.
+  const inside = passage.inside.filter((one) => one === mention || isShown(one, shown))
   // What a text holds it holds on the day it says so, whatever its sentence tells of.
   if (bracketed.length > 0 || (mention.kind === 'claim' && passage.voice !== '')) return bracketed
   // Of two as near the one behind belongs to it: “from 9 in 2018 to 23 in 2024”.
@@ -53,18 +56,30 @@ function statedDates(
     .flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
 }
 
-/** What the fact's dates are drawn from. */
-export const datedFor = (doc: Document, passage: DraftPassage, mention: Mention): Dated => ({
-  stated: statedDates(doc, passage, mention, passage.bracketed),
-  hasBrackets: passage.bracketed.length > 0,
-  published: doc.options.published,
-})
+const isShown = ({ quote }: Mention, shown: string): boolean => shown.includes(quote.replace(/\s+/gu, ' '))
 
-/** The same from the dates in full alone: null where the sentence has none that is the mention's, or none in brackets. */
-export function datedInFull(doc: Document, passage: DraftPassage, mention: Mention): Dated | null {
-  if (passage.bracketed.length === 0) return null
-  const stated = statedDates(doc, passage, mention, [])
+/** The values that stand in brackets in the words of a card. */
+const bracketedIn = ({ inside }: DraftPassage, shown: string): readonly string[] =>
+  inside.flatMap((date) =>
+    bracketFor(date) !== null && isShown(date, shown) && typeof date.value === 'string' ? [date.value] : [],
+  )
+
+/** What the fact's dates are drawn from, of those that `shown` has: the words of its card, or of its statement. */
+export function datedFor(doc: Document, passage: DraftPassage, mention: Mention, shown = passage.statement): Dated {
+  const bracketed = bracketedIn(passage, shown)
+  return {
+    stated: statedDates(doc, passage, mention, bracketed, shown),
+    hasBrackets: bracketed.length > 0,
+    published: doc.options.published,
+  }
+}
+
+/** The same from the dates in full alone: null where the card has none that is the mention's, or none in brackets. */
+export function datedInFull(doc: Document, passage: DraftPassage, mention: Mention, shown: string): Dated | null {
+  const bracketed = bracketedIn(passage, shown)
+  if (bracketed.length === 0) return null
+  const stated = statedDates(doc, passage, mention, [], shown)
   const [nearest] = stated
-  if (nearest === undefined || passage.bracketed.includes(nearest)) return null
+  if (nearest === undefined || bracketed.includes(nearest)) return null
   return { stated, hasBrackets: false, published: doc.options.published }
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../cards/cloze'
 import { blockingIssue } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
 import type { FactDraft } from '../../drafts/fact-draft'
@@ -46,8 +47,9 @@ function lintedFact(doc: Document, mention: Mention, passage: DraftPassage, card
     const fact = factFor(mention, passage, card, dated)
     return { fact, lint: lintDraft(fact, context) }
   }
-  const whole = of(datedFor(doc, passage, mention))
-  const inFull = datedInFull(doc, passage, mention)
+  const shown = `${plainText(card.card.front)} ${card.card.back}`
+  const whole = of(datedFor(doc, passage, mention, shown))
+  const inFull = datedInFull(doc, passage, mention, shown)
   const other = inFull && of(inFull)
   return other && other.lint.length <= whole.lint.length ? other : whole
 }

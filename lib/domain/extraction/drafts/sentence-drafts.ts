@@ -23,7 +23,7 @@ const STEP_SENTENCES = 1_000
 const ONE_WARNING = 0.8
 const BLOCKED = 0.7
 /** How much a draft counts that is a sentence with a blank: a question is what one is asked. */
-const BLANK = 0.7
+const BLANK = 0.5
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
@@ -134,6 +134,9 @@ function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   )
   const [best] = usable
   if (!best) return []
+  // The figures of the news come before what else its sentence says.
+  const figures = telling.filter(({ isNotFirst }) => !isNotFirst)
+  if (best.isNews && figures.length > 1) return figures.slice(0, 2)
   const argument = best.isArgument ? undefined : clean.find((one) => one.isArgument && !one.isNotFirst)
   if (argument && argument !== best) return [best, argument]
   const others = new Set([...usable, ...telling].filter((one) => one !== best))

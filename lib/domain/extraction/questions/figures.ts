@@ -8,9 +8,9 @@ const RISES =
   /^(?:rise|fall|grow|drop|decline|climb|jump|shrink|slip|increase|decrease|soar|plunge|widen|narrow|ease|expand|contract|surge|slide|tumble|advance|strengthen|weaken|dip|rebound|swell|dwindle)$/
 const MOVES =
   /^(?:cut|raise|lower|reduce|increase|trim|lift|push|bring|expand|take|slash|extend|upgrade|downgrade|revise|widen|narrow)$/
-const REACHES = /^(?:reach|hit|touch)$/
+const REACHES = /^(?:reach|hit|touch|total|average)$/
 /** What is worth so much is so much: “stood at 6%” asks what it was. */
-const IS_WORTH = /^(?:stand|amount|come|run|total|average|equal)$/
+const IS_WORTH = /^(?:stand|amount|come|run|equal)$/
 const NEEDS_PREPOSITION = /^(?:stand|amount|come|run)$/
 /** “passed $1 billion” says that it was more. */
 const PASSES = /^(?:pass|exceed|top|beat|near|approach|surpass|outstrip)$/

@@ -5,7 +5,7 @@ const PRONOUN =
   /^(?:it|they|he|she|this|that|these|those|we|i|you|there|its|their|his|her|our|my|such|both|neither|some|others|who|what|which|whom|whose|where)$/i
 
 const POINTS_BACK =
-  /^(?:its|their|his|her|my|our|your|such|it|they|them|him|this|these|those|there|here|then|one|ones|same|former|latter|similar)$/i
+  /^(?:its|their|his|her|my|our|your|such|it|they|them|him|this|these|those|there|here|then|one|ones|other|others|same|former|latter|similar)$/i
 /** The one of its kind in any text. */
 const UNIQUE =
   /^(?:government|economy|population|world|sun|moon|sea|internet|state|army|president|rouble|dollar|euro|pound|yuan|yen)$/i

@@ -42,6 +42,10 @@ function causeAt(tokens: readonly QuestionToken[], at: number): number {
   return 0
 }
 
+/** “discard one in nine”: of what? */
+const hasBareShare = (tokens: readonly QuestionToken[]): boolean =>
+  tokens.some(({ mention }, at) => mention?.kind === 'percent' && !reads(tokens[at + 1], /^of$/i))
+
 /** “Why did farms stop?” of a sentence that says why. */
 export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const at = tokens.findIndex((_, place) => causeAt(tokens, place) > 0)
@@ -52,7 +56,7 @@ export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer
     const main = behind.slice(comma + 1)
     const clause = comma < 0 ? null : clauseHolding(main, main.at(-2))
     const answer = comma < 0 ? null : said(behind.slice(0, comma))
-    if (!clause || answer === null) return null
+    if (!clause || answer === null || hasBareShare(clause.rest)) return null
     return asked(wordsInOrder({ ...clause, lead: [] }, 'why', clause.rest, 'inverted'), answer, [
       ...clause.subject,
       ...clause.rest,
@@ -61,6 +65,7 @@ export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer
   const effect = withoutSigns(tokens.slice(0, at))
   const clause = effect.length < 3 ? null : clauseHolding(effect, effect.at(-1))
   const answer = said(behind.slice(0, reasonEnd(behind)))
+  if (clause && hasBareShare(clause.rest)) return null
   if (!clause || answer === null || clause.tail.length > 0 || clause.rest.some(({ tag }) => tag === 'QUOTE'))
     return null
   return asked(wordsInOrder(clause, 'why', clause.rest, 'inverted'), answer, [...clause.subject, ...clause.rest])
