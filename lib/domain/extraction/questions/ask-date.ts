@@ -51,11 +51,11 @@ export function askDate(clause: Clause, at: number, tokens: readonly QuestionTok
   const before = clause.rest.slice(0, place - 1)
   const last = before.at(-1)
   if (last && (DATED_NOUN.test(last.text) || last.tag === 'DATE')) return null
-  if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
   const behind = clause.rest.slice(place + 1)
   // “on Saturday night”
   const ofDay = /^(?:night|morning|afternoon|evening)$/i.test(behind[0]?.text ?? '') ? 1 : 0
   const left = [...before, ...withoutAside(behind.slice(ofDay))]
+  if (left.some(({ tag }) => tag === 'FIGURE')) return null
   const words = joinedWords([answer, ...behind.slice(0, ofDay)])
   return asked(wordsInOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
 }

@@ -228,12 +228,18 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   const speech = speechVerb(words, place)
   const that = speech ? behindThat(words, place, speech) : 0
   const isReported = speech !== null && (reads(words[that - 1], /^that$/i) || opensClause(words, that))
-  if (isReported && from === 0 && at >= that) {
+  // “On 20 January the court ruled that”: according to the court on 20 January.
+  const when = words
+    .slice(0, from)
+    .filter((token) => !isSign(token))
+    .map((token, at) => (at === 0 ? { ...token, gap: ' ', text: token.text.toLowerCase() } : token))
+  const isDated = when.some(({ tag }) => tag === 'DATE')
+  if (isReported && (from === 0 || isDated) && at >= that) {
     // “The report says that imports fell”: the clause is what it says. What is known is so, whoever tells of it.
     const rest = words.slice(place + 1, that).filter((token) => !reads(token, /^that$/i))
     if (speech.lemma === 'know') return clauseIn(words.slice(that), answer, told, depth + 1)
     if (told.voice === null)
-      return clauseIn(words.slice(that), answer, { voice: subject, holder: { verb, rest } }, depth + 1)
+      return clauseIn(words.slice(that), answer, { voice: [...subject, ...when], holder: { verb, rest } }, depth + 1)
   }
   const first = { ...told, lead: words.slice(0, from), subject, verb }
   const end = clauseEnd(words, place + 1)

@@ -19,7 +19,7 @@ const KEEPS = /^(?:keep|hold|leave|set|fix|cap|peak|open|close|trade|end|settle|
 const PUTS = /^(?:put|value|price|estimate)$/
 /** What is large or small: “a deposit of €10,000”. */
 const SIZED =
-  /^(?:loan|deal|contract|package|fund|budget|fine|grant|cut|rise|increase|deficit|surplus|investment|deposit|loss|profit|fee|levy|tax|tariff|stake|fall|drop|payment|subsidy|debt|penalty|share|programme|program|bond|bailout|donation|bonus|credit|reserve|shortfall|discount|premium|dividend|gap|force|fleet|team|crew|garrison|bill|order|settlement|award)$/
+  /^(?:loan|deal|contract|package|fund|budget|fine|grant|cut|rise|increase|deficit|surplus|investment|deposit|loss|profit|fee|levy|tax|tariff|stake|fall|drop|payment|subsidy|debt|penalty|share|programme|program|bond|bailout|donation|bonus|credit|reserve|shortfall|discount|premium|dividend|gap|force|fleet|team|crew|garrison|bill|order|settlement|award|decline|reduction|gain|growth|increase|improvement)$/
 /** What there is so much of: “expects revenue of $700 million”. */
 const MASS =
   /^(?:revenue|sales|profit|income|exports|imports|aid|debt|turnover|spending|investment|trade|losses|earnings|savings|funding|cash|capital|damage)$/i

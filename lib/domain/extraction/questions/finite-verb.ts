@@ -113,4 +113,4 @@ export const opensClause = (tokens: readonly QuestionToken[], at: number): boole
 export const isSpeech = ({ text, lemma }: QuestionToken): boolean =>
   SPEECH_VERBS.has(text.toLowerCase()) ||
   VIEW_VERBS.has(text.toLowerCase()) ||
-  /^(?:find|show|report|say|calculate|estimate|project|know|announce|confirm)$/.test(lemma)
+  /^(?:find|show|report|say|calculate|estimate|project|know|announce|confirm|rule)$/.test(lemma)

@@ -31,7 +31,9 @@ function hasPurpose({ verb, before }: Parts): boolean {
   const to = before.findLastIndex(
     ({ text, tag }, at) => text === 'to' && tag === 'PART' && isTagged(before[at + 1], 'VERB'),
   )
-  if (to < 0 || isBe(verb)) return false
+  // “voted to spend”: what was voted for.
+  const isObject = to === 0 || isTagged(before[to - 1], 'VERB', 'AUX', 'ADV')
+  if (to < 0 || isBe(verb) || isObject) return false
   const earlier = before.slice(0, to)
   return !ORDERS.test(mainVerb({ verb, before: earlier }).lemma) || reads(earlier.at(-1), /^order$/i)
 }

@@ -82,6 +82,18 @@ describe('figures', () => {
       'In August 1907, how many pickers did the Great Western Railway bring in? → 11,250 pickers',
     ],
     [
+      'In 2020 the parliament of Sundmark voted to spend €1.2 billion on a railway.',
+      'How much did the parliament of Sundmark vote to spend on a railway in 2020? → €1.2 billion',
+    ],
+    [
+      'On 20 January 2023 the court in Brackwater ruled that Velmar must pay the fishermen €7.3 million.',
+      'According to the court in Brackwater on 20 January 2023, how much must Velmar pay the fishermen? → €7.3 million',
+    ],
+    [
+      'The Institute for Inland Waters measured a decline of 58 percent between 2017 and 2021.',
+      'How large a decline did the Institute for Inland Waters measure between 2017 and 2021? → 58 percent',
+    ],
+    [
       'The court in Lyon imposed a fine of €2 million on Lafarge.',
       'How large a fine did the court in Lyon impose on Lafarge? → €2 million',
     ],
