@@ -6,7 +6,11 @@ const CONNECTIVE = asciiRegExp(
   /^(?:Yes|No|Well|But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
 )
 /** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
-const DATELINE = asciiRegExp(/^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? (?:[^—–-]|(?<=\p{L})-(?=\p{L})){0,40})?\s+[—–-]\s+/u)
+const DATELINE = asciiRegExp(
+  /^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? (?:[^—–-]|(?<=\p{L})-(?=\p{L})){0,40})?\s+(?:[—–]|--?)\s+/u,
+)
+/** “1.2 Cargo worth …”: the number of a paragraph. */
+const PARAGRAPH = asciiRegExp(/^\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\p{Lu})/u)
 /** “July 30, 2025 –”: the rest of one behind “SPARKS, Nev.”. */
 const DAY_LINE = /^(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})\s+[—–-]\s+/u
 /** “MC:”, “Q:”, “Petra Novak:”: who speaks, in an interview. */
@@ -21,7 +25,7 @@ const OF_ITSELF =
 /** Where the sentence proper begins: behind a dateline, a speaker's initials, a joining word or “this note argues that”. */
 export function openingOf(doc: Document, sentence: Span): number {
   let start = sentence.start
-  for (const pattern of [DATELINE, DAY_LINE, TURN, CONNECTIVE, OF_ITSELF]) {
+  for (const pattern of [PARAGRAPH, DATELINE, DAY_LINE, TURN, CONNECTIVE, OF_ITSELF]) {
     const match = pattern.exec(doc.plain.slice(start, sentence.end))
     if (match) start += match[0].length
   }

@@ -21,11 +21,19 @@ const SURELY_COUNTED =
 const BEFORE_YEAR =
   /^(?:in|since|until|till|by|before|after|during|of|the|from|from|mid|early|late|its|their|his|our)$/u
 
+/** “4.3 Sceptics of the plan”: the number of a paragraph. */
+const isParagraphNumber = (tokens: readonly Token[], from: number): boolean =>
+  from === 0 && /^\d{1,2}\.\d{1,2}$/.test(tokens[0]?.text ?? '') && /^\p{Lu}/u.test(tokens[1]?.text ?? '')
+
+/** “2,900 pilots’ reports”: it is the reports that are counted. */
+const isOwner = (token: Token | undefined): boolean => token?.glued === true && /^[’']$/u.test(token.text)
+
 function countOf(
   tokens: readonly Token[],
   quantity: Quantity,
 ): { value: MentionValue; unit: string | null; next: number } | null {
   const { numeral, amount, from, next } = quantity
+  if (isParagraphNumber(tokens, from)) return null
   const single = typeof amount === 'number'
   if (isInColumn(tokens, from)) return null
   const joined = joinedTo(tokens, next)
@@ -41,7 +49,8 @@ function countOf(
   if (numeral.letter && counted.measure) return null
   if (amount === 1 && (!joined || /^(?:men|women|people)$/.test(joined.unit))) return null
   const isAge = lowerAt(tokens, counted.next) === 'ago'
-  if (isAge) return null
+  const isTime = /^(?:year|month|week|day|hour|minute|decade)s?$/.test(counted.unit)
+  if (isAge || (!isTime && isOwner(tokens[counted.next]))) return null
   return { value: { count: amount, unit: counted.unit }, unit: counted.unit, next: counted.next }
 }
 

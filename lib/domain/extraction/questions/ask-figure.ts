@@ -79,6 +79,10 @@ export function askFigure(clause: Clause, at: number, tokens: readonly QuestionT
     )
   }
   if (inSubject >= 0 && clause.rest.length === 0) return null
+  // “costs $180 an acre; the fire cost $2,900”: an acre too, which it does not say again.
+  const isForEach = (token: QuestionToken, place: number) =>
+    isTagged(token, 'FIGURE') && token !== answer && perWhat(tokens.slice(place + 1)) > 0
+  if (each === 0 && answer.mention?.kind === 'money' && tokens.some(isForEach)) return null
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
   // The subject is what is asked for; it needs no name of its own.

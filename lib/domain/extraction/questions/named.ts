@@ -27,7 +27,7 @@ export function isNamed(
     reads(first, SUBORDINATE)
   )
     return false
-  if (subject.some((token) => reads(token, POINTS_BACK))) return false
+  if (subject.some((token) => reads(token, POINTS_BACK)) || isTagged(subject.at(-1), 'CCONJ')) return false
   if (reads(second, /^(?:last|first|next|only)$/i) && reads(subject[2], /^(?:time|one)$/i)) return false
   const hasName = subject.some(({ tag }) => tag === 'NAME' || tag === 'PROPN')
   // “the deal” and “a suitcase” are some deal and some suitcase to whoever has not read the text.

@@ -32,7 +32,7 @@ export const STOPS = list(`
   shown believe believed`)
 
 /** Words that end in s and are no plural, or are verbs far more often. */
-export const NOT_PLURAL = list(`
+export const NOT_PLURAL = list(`weighs flies sells contains includes requires 
   says wants requires expires remains needs makes takes comes goes becomes means seems shows gives gets puts sets lets
   keeps holds leaves begins starts ends stops turns runs stands sits lies lives works moves calls asks tells thinks
   knows sees finds believes expects hopes fears claims warns argues adds notes suggests reports insists depends

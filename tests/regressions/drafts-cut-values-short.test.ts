@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
+import { findFacts } from '@/lib/domain/extraction/find'
+
+const OPTIONS = { language: 'en', published: '2025-03-14', title: 'Fires and courts' } as const
+
+const cards = (text: string): readonly string[] =>
+  findDrafts(text, OPTIONS).flatMap(({ fact }) => fact.cards.map(({ front, back }) => `${front} → ${back}`))
+
+const values = (text: string): readonly string[] =>
+  findFacts(text, OPTIONS).flatMap(({ quote, value }) => (value ? [`${quote} = ${JSON.stringify(value)}`] : []))
+
+it.each([
+  'The Holm Ridge fire cost $2,900 an acre.',
+  'The Holm Ridge fire cost $2,900 per acre.',
+  'The Holm Ridge fire cost $2,900 for every acre.',
+  'The Holm Ridge fire cost $2,900 for each acre burned.',
+])('a price for one is no price of the whole: %s', (text) => {
+  for (const card of cards(text)) expect(card).toMatch(/acre.*→|→ \$2,900 .*acre|\$2,900\}\} .*acre/u)
+})
+
+it('a price for one that is said only once is not asked for the whole', () => {
+  const all = cards('A planned burn costs Oregon between $180 and $240 an acre; the Holm Ridge fire cost $2,900.')
+  expect(all.join()).not.toContain('How much did the Holm Ridge fire cost?')
+})
+
+it('a second verb is no part of the subject', () => {
+  for (const card of cards('The Tsubame 3 weighs 210 kilograms and costs $4,100.'))
+    expect(card).not.toMatch(/does the Tsubame 3 weighs|\}\} weighs|3 weighs →/u)
+})
+
+it.each(['1.2 Cargo worth $3 billion passed Lethra in 2023.', '4.3 Sceptics of the plan left Lethra in 2023.'])(
+  'the number of a paragraph is no part of its sentence: %s',
+  (text) => {
+    expect(values(text).join()).not.toMatch(/^[14]\.[23]/u)
+    for (const card of cards(text)) expect(card).not.toMatch(/\b(?:1\.2|4\.3)\b/u)
+  },
+)
+
+it('a dateline of two hyphens is no name', () => {
+  const all = cards('TOKYO -- Keiko Aramaki took over Kestrel Robotics in April 2022.')
+  expect(all.length).toBeGreaterThan(0)
+  for (const card of all) expect(card).not.toContain('TOKYO')
+})
+
+it('what people own is not counted as people', () => {
+  const text = 'Of 2,900 pilots’ reports of jamming, most came from the Baltic.'
+  expect(values(text).join()).not.toContain('2,900 pilots')
+  expect(cards(text).join()).not.toContain('2,900 pilots')
+})
+
+it.each([
+  ['The tribunal awarded Rs 1.5 lakh to the village in Kerala, India.', 150_000],
+  ['The tribunal awarded Rs 2 crore to the village in Kerala, India.', 20_000_000],
+])('lakh and crore are part of the amount: %s', (text, amount) => {
+  expect(values(text).join()).toContain(`"amount":${amount}`)
+})
+
+it('a level is not asked as if a word were to be explained', () => {
+  expect(cards('Foreign exchange reserves are $9.8 billion.').join()).not.toContain(
+    'What are foreign exchange reserves?',
+  )
+})
