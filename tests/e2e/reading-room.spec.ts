@@ -112,7 +112,7 @@ test('a kind that is never wanted is gone at once, and comes back when it is swi
   const url = await openHarbour(page)
   const kind =
     (await draft(page)
-      .getByText(/^(Money|Count|Date|Percentage)$/)
+      .getByText(/^(Money|Count|Date|Percentage|Event)$/)
       .textContent()) ?? ''
   await page.keyboard.press('n')
   await expect(bar(page)).not.toContainText('of 10 decided')
@@ -243,16 +243,16 @@ test('a draft that repeats a fact adds its passage to it, after one question; un
   await page.keyboard.press('a')
   await expect(add).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(saidOf(page)).toHaveText('Passage added. 2 of 6 decided, 1 accepted.')
+  await expect(saidOf(page)).toHaveText('Passage added. 2 of 5 decided, 1 accepted.')
   await allSent(page)
   await page.goto(fact)
   const further = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Further passages' })
   await expect(further.locator('mark').first()).toContainText('a panel says')
   await page.goto(url)
   await expect(page.getByText('1 fact, 1 card')).toBeVisible()
-  await expect(bar(page)).toContainText('2 of 6 decided, 1 accepted')
+  await expect(bar(page)).toContainText('2 of 5 decided, 1 accepted')
   await page.keyboard.press('u')
-  await expect(bar(page)).toContainText('1 of 6 decided, 0 accepted')
+  await expect(bar(page)).toContainText('1 of 5 decided, 0 accepted')
   await allSent(page)
   await page.goto(fact)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Dredging')
@@ -266,9 +266,9 @@ test('one answer holds for the rest of an article, and a contradiction is asked 
   await page.keyboard.press('a')
   await question(page).getByRole('checkbox', { name: 'Do the same for the rest of this article' }).check()
   await question(page).getByRole('button', { name: 'Add the passage' }).click()
-  for (const decided of [3, 4, 5]) {
+  for (const decided of [3, 4]) {
     await page.keyboard.press('a')
-    await expect(bar(page)).toContainText(`${decided} of 6 decided, ${decided - 1} accepted`)
+    await expect(bar(page)).toContainText(`${decided} of 5 decided, ${decided - 1} accepted`)
   }
   const fact = (await draft(page).getByRole('link').first().getAttribute('href')) ?? ''
   await page.keyboard.press('a')
@@ -276,7 +276,7 @@ test('one answer holds for the rest of an article, and a contradiction is asked 
   await expect(question(page).getByRole('button', { name: 'Add as a passage that disagrees' })).toBeFocused()
   await question(page).getByRole('button', { name: 'Add as a newer value' }).click()
   await expect(bar(page)).toContainText(
-    'All 6 decided: 1 fact with 1 card in your library, 4 passages added to existing facts.',
+    'All 5 decided: 1 fact with 1 card in your library, 3 passages added to existing facts.',
   )
   await allSent(page)
   await page.goto(fact)
@@ -285,8 +285,8 @@ test('one answer holds for the rest of an article, and a contradiction is asked 
   await page.goto('/library/conflicts')
   await expect(page.getByText('€160 million')).toBeHidden()
   await page.goto(url)
-  // The fact made here, and the four that have a passage here.
-  await expect(page.getByText('5 facts, 5 cards')).toBeVisible()
+  // The fact made here, and the three that have a passage here.
+  await expect(page.getByText('4 facts, 4 cards')).toBeVisible()
 })
 
 test('an edited draft that repeats a fact asks the same question in the form', async ({ page }) => {
@@ -297,7 +297,7 @@ test('an edited draft that repeats a fact asks the same question in the form', a
   await expect(question(page)).toContainText('Your library already has this fact:')
   await question(page).getByRole('button', { name: 'Add the passage' }).click()
   await expect(dialog(page)).toBeHidden()
-  await expect(bar(page)).toContainText('2 of 6 decided, 1 accepted')
+  await expect(bar(page)).toContainText('2 of 5 decided, 1 accepted')
   await allSent(page)
 })
 

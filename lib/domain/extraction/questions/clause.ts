@@ -191,6 +191,7 @@ function behindThat(tokens: readonly QuestionToken[], finite: number, said: Ques
 type Told = Pick<Clause, 'voice' | 'holder'>
 
 const DEEPEST = 4
+const NOBODY: Told = { voice: null, holder: null }
 
 /** What is said of the subject behind its first verb: “… and paid £215m”; null where the answer is not in it. */
 function secondPredicate(
@@ -247,10 +248,12 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   let next = end
   while (isSign(words[next]) || isTagged(words[next], 'CCONJ') || reads(words[next], /^(?:while|whereas)$/i)) next += 1
   if (isFiniteVerb(words, next)) return secondPredicate(words, next, answer, first)
-  return next > end && opensClause(words, next) ? clauseIn(words.slice(next), answer, told, depth + 1) : null
+  if (next === end || !opensClause(words, next)) return null
+  // “Fishermen say that the eel has gone; the institute measured …” says it itself. Behind a comma it is not certain.
+  const isApart = words.slice(end, next).some((token) => reads(token, /^[;:–—]$/u))
+  if (told.holder !== null && !isApart) return null
+  return clauseIn(words.slice(next), answer, isApart && told.holder !== null ? NOBODY : told, depth + 1)
 }
-
-const NOBODY: Told = { voice: null, holder: null }
 
 /** “Yes, in March: 64 families want …”: what stands behind the colon, where it is a clause of its own. */
 function afterColon(words: readonly QuestionToken[], answer: QuestionToken): Clause | null {

@@ -82,6 +82,10 @@ describe('figures', () => {
       'In August 1907, how many pickers did the Great Western Railway bring in? → 11,250 pickers',
     ],
     [
+      'Fishermen of Lethra say that the eel has gone; the Institute for Inland Waters measured a decline of 58 percent.',
+      'How large a decline did the Institute for Inland Waters measure? → 58 percent',
+    ],
+    [
       'In 2020 the parliament of Sundmark voted to spend €1.2 billion on a railway.',
       'How much did the parliament of Sundmark vote to spend on a railway in 2020? → €1.2 billion',
     ],
