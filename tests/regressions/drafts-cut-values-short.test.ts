@@ -56,6 +56,14 @@ it.each([
   expect(values(text).join()).toContain(`"amount":${amount}`)
 })
 
+it('the shillings of East Africa are money, and “ages” is no unit', () => {
+  expect(values('The cut releases KSh 57 billion in Kenya.').join()).toContain(
+    '{"amount":57000000000,"currency":"KES"}',
+  )
+  const children = values('Among 225 children ages 6 to 10 who received the dose, one fell ill.')
+  expect(children).toContain('225 children = {"count":225,"unit":"children"}')
+})
+
 it('a level is not asked as if a word were to be explained', () => {
   expect(cards('Foreign exchange reserves are $9.8 billion.').join()).not.toContain(
     'What are foreign exchange reserves?',

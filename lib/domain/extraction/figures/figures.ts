@@ -106,7 +106,11 @@ function figureOf(tokens: readonly Token[], quantity: Quantity): { figure: Figur
 /** Whether a figure can begin at a token: digits, a number word, a sign, the letters of a currency. */
 const mayOpen = (token: Token | undefined): boolean => {
   if (token?.kind !== 'word') return token !== undefined
-  return NUMBER_OPENERS.has(token.lower) || DOLLAR_PREFIXES.has(token.lower) || /^[A-Z]{3}$|^SFr$|^Rs$/.test(token.text)
+  return (
+    NUMBER_OPENERS.has(token.lower) ||
+    DOLLAR_PREFIXES.has(token.lower) ||
+    /^[A-Z]{3}$|^SFr$|^Rs$|^[KTU]Sh$/.test(token.text)
+  )
 }
 
 /** The money, percentages and counts among the tokens of a sentence, in order; `taken` says which tokens are dates. */

@@ -43,6 +43,9 @@ export const CODES: ReadonlyMap<string, string> = new Map([
   ['RMB', 'CNY'],
   ['CNH', 'CNY'],
   ['SFr', 'CHF'],
+  ['KSh', 'KES'],
+  ['TSh', 'TZS'],
+  ['USh', 'UGX'],
 ])
 
 /** Words behind an amount that leave no doubt. */

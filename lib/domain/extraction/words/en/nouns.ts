@@ -14,7 +14,7 @@ export const ATTRIBUTIVE = list(`
 
 /** What cannot stand between a number and its noun, so that the noun is not the one that is counted. */
 export const STOPS = list(`
-  a an the this that these those of in to and or but nor for from with without by on at as into onto over under up down
+  ages a an the this that these those of in to and or but nor for from with without by on at as into onto over under up down
   out off about above across after against along among around before behind below beneath beside between beyond during
   except inside like near outside past per since through throughout till toward towards until upon via within
   is are was were be been being am has have had having do does did done will would shall should can could may might must
