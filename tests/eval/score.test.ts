@@ -169,14 +169,15 @@ describe('drafts', () => {
     expect(scoreDrafts(first, [...about(one, 3), ...about(other, 3)]).crowded).toBe(2)
   })
 
-  it('are printed with their answer and passage, the first ten', () => {
+  it('are printed with the line above them, their answer and passage, the first ten', () => {
     const { title, name, published, text } = first
     const cards = [newCard('question', 'Who led it?', 'Ada'), newCard('cloze', 'It cost {{c1::$5}}.')]
     const drafts = cards.flatMap((card) => Array.from({ length: 6 }, () => draftAt(0, 20, [card])))
     const lines = draftSheet(first, drafts).split('\n')
     expect(lines[0]).toBe(`${title} (${published}, ${name})`)
-    expect(lines).toContain(' 1. Who led it? → Ada')
-    expect(lines).toContain('10. It cost [...]. → $5')
+    expect(lines.filter((line) => /^ 1\. \(.+\)$/.test(line))).toHaveLength(1)
+    expect(lines).toContain('    Who led it? → Ada')
+    expect(lines).toContain('    It cost [...]. → $5')
     expect(lines.filter((line) => line === `    “${text.slice(0, 20).trim()}”`)).toHaveLength(10)
   })
 
