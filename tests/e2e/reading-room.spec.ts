@@ -110,10 +110,10 @@ test('undo takes the last decision back, also after a reload, and its card is as
 
 test('a kind that is never wanted is gone at once, and comes back when it is switched on again', async ({ page }) => {
   const url = await openHarbour(page)
-  const kind =
-    (await draft(page)
-      .getByText(/^(Money|Count|Date|Percentage|Event)$/)
-      .textContent()) ?? ''
+  // A kind of which there are several: the first draft asks for the date of an event, the only one.
+  const several = draft(page).getByText(/^(Money|Count|Percentage)$/)
+  while (!(await several.isVisible())) await page.keyboard.press('j')
+  const kind = (await several.textContent()) ?? ''
   await page.keyboard.press('n')
   await expect(bar(page)).not.toContainText('of 10 decided')
   await allSent(page)

@@ -26,13 +26,23 @@ export type HeadOfText = {
   readonly titleLine: Block | null
 }
 
+/** Empty blocks count too: a text of nothing else has no head. */
+const MOST_LOOKS = 100
+/** No line of a head is longer; of a longer block only so much is read. */
+const LONGEST_LINE = 1_000
+
+const lineOfHead = (text: string, start: number, end: number): Block =>
+  blockOf(text.slice(start, Math.min(end, start + LONGEST_LINE)), start, end)
+
+const isWhole = ({ start, end }: Block): boolean => end - start <= LONGEST_LINE
+
 /** The first blocks of a canonical text, without a look at the rest. */
 const firstBlocks = (text: string): Block[] => {
   const blocks: Block[] = []
-  for (let start = 0; blocks.length < HEAD_BLOCKS && start < text.length; ) {
+  for (let start = 0, looks = 0; blocks.length < HEAD_BLOCKS && looks < MOST_LOOKS && start < text.length; looks += 1) {
     const found = text.indexOf('\n\n', start)
     const end = found < 0 ? text.length : found
-    if (end > start) blocks.push(blockOf(text.slice(start, end), start, end))
+    if (end > start) blocks.push(lineOfHead(text, start, end))
     start = end + 2
   }
   return blocks
@@ -41,11 +51,11 @@ const firstBlocks = (text: string): Block[] => {
 /** The last blocks of a canonical text, as far as they begin at `from` or after it. */
 const lastBlocks = (text: string, from: number): Block[] => {
   const blocks: Block[] = []
-  for (let end = text.length; blocks.length < FOOT_BLOCKS && end > from; ) {
+  for (let end = text.length, looks = 0; blocks.length < FOOT_BLOCKS && looks < MOST_LOOKS && end > from; looks += 1) {
     const found = text.lastIndexOf('\n\n', end - 1)
     const start = found < 0 ? 0 : found + 2
     if (start < from) break
-    if (end > start) blocks.unshift(blockOf(text.slice(start, end), start, end))
+    if (end > start) blocks.unshift(lineOfHead(text, start, end))
     end = start - 2
   }
   return blocks
@@ -77,8 +87,8 @@ type Read = {
 
 const readOf = (block: Block): Read => ({
   block,
-  line: block.kind === 'item' || block.level === 3 ? null : headLineOf(block.text),
-  fields: labelledFields(block.text),
+  line: block.kind === 'item' || block.level === 3 || !isWhole(block) ? null : headLineOf(block.text),
+  fields: isWhole(block) ? labelledFields(block.text) : null,
 })
 
 /** Whether a short line above the title is the name of the outlet, as on the first page of a paper. */
@@ -99,7 +109,8 @@ const isTold = (reads: readonly Read[], at: number): boolean => {
 /** The place of the title: where it is known, the line that says it; else the first line that can be one. */
 function titleAt(reads: readonly Read[], known: string | null): number {
   const near = reads.slice(0, TITLE_AMONG_BLOCKS + 1)
-  if (known !== null && folded(known) !== '') return near.findIndex(({ block }) => folded(block.text) === folded(known))
+  if (known !== null && folded(known) !== '')
+    return near.findIndex(({ block }) => isWhole(block) && folded(block.text) === folded(known))
   const told = near.slice(0, TITLE_AMONG_BLOCKS).map((_, at) => isTold(reads, at))
   const heading = near.findIndex(({ block }, at) => told[at] === true && block.kind === 'heading')
   if (heading >= 0) return heading
