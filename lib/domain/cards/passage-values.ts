@@ -42,6 +42,22 @@ const overlaps =
   (value: Span): boolean =>
     value.start < end && start < value.end
 
+/** No figure, date or name reaches further outside a passage. */
+const REACH = 400
+
+/** A passage with what is beside it on its line, as far as a value can reach, from space to space. */
+function around({ start, end }: Span, text: string): Span {
+  const near = { start: Math.max(0, start - REACH), end: Math.min(text.length, end + REACH) }
+  const before = text.slice(near.start, start)
+  const behind = text.slice(end, near.end)
+  const line = before.lastIndexOf('\n')
+  const space = near.start === 0 ? -1 : before.indexOf(' ')
+  const opens = line >= 0 ? line : space
+  const stop = behind.indexOf('\n')
+  const closes = stop >= 0 ? stop : near.end === text.length ? behind.length : behind.lastIndexOf(' ')
+  return { start: near.start + opens + 1, end: end + (closes < 0 ? behind.length : closes) }
+}
+
 /**
  * What stands in a passage. What the passage cuts in two counts as it is in the text: “$190” out of “$190 billion” is
  * no value of the passage.
@@ -50,9 +66,8 @@ export function passageValuesOf(passage: Anchor | null, text: string, published:
   const exact = passage?.exact ?? ''
   const whole = { figures: withYears(rememberedFigures(exact), published), words: rememberedWords(exact), cut: null }
   if (!passage || !isInText(passage, text)) return whole
-  const from = text.lastIndexOf('\n', passage.start) + 1
-  const after = text.indexOf('\n', passage.end)
-  const block = text.slice(from, after < 0 ? text.length : after)
+  const { start: from, end: to } = around(passage, text)
+  const block = text.slice(from, to)
   const span = { start: passage.start - from, end: passage.end - from }
   const isCut = ({ start, end }: Span) =>
     (start < span.start && span.start < end) || (start < span.end && span.end < end)
