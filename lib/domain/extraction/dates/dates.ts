@@ -88,6 +88,9 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
     }
   const isThen = /^(?:that|the) (?:year|same|following|previous)$/.test(after)
   const behind = lowerAt(tokens, date.next)
+  // “in the previous December”: before what, another sentence says.
+  const isBeside = date.from.year === null && /^(?:previous|preceding|following)$/.test(lowerAt(tokens, at - 1))
+  if (isBeside) return nothing
   const isName =
     date.from.year === null &&
     (AFTER_NAMED_MONTH.has(behind) || (date.from.day !== null && AFTER_NAMED_DATE.has(behind)))
@@ -145,6 +148,7 @@ const isBehindOther = (tokens: readonly Token[], at: number, published: Day): bo
 /** “called a hearing for Dec. 9”, “gave the company until April 30”: the day lay ahead when it was set. */
 function isSetFor(tokens: readonly Token[], at: number, from: Written): boolean {
   const before = lowerAt(tokens, at - 1)
+  if (before === 'from' && lowerAt(tokens, at - 2) === 'effect') return true
   if (from.day === null || !/^(?:for|until)$/.test(before)) return false
   const setting = before === 'for' ? SETS_A_DAY : GIVES_TIME
   for (let back = 2; back <= 6; back += 1) {

@@ -45,7 +45,9 @@ function isYear(tokens: readonly Token[], at: number): boolean {
       return false
   }
   if (isJoiningDash(tokens, at + 1) && tokens[at + 2]?.kind === 'word') return false
-  if (isOfAnAct(tokens, at) || isInTitle(tokens, at)) return false
+  if (isJoiningDash(tokens, at + 1) && isEndOfAccounts(tokens, at, at + 3)) return false
+  if (isOfAnAct(tokens, at) || isInTitle(tokens, at) || isPartOfName(tokens, at) || isOfSamePeriod(tokens, at))
+    return false
   return PLAIN.test(token.text) || (saysYear && /^(?:in|since|until|during|circa)$/.test(before?.lower ?? ''))
 }
 
@@ -53,6 +55,23 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 const isOfAnAct = (tokens: readonly Token[], at: number): boolean =>
   lowerAt(tokens, at - 1) === 'of' &&
   /^(?:Acts?|Statute|Ordinance|Code|Bill|Law|Rules|Regulations)$/.test(tokens[at - 2]?.text ?? '')
+
+/** “the 1992 Fund”, “1932 and After”. */
+const isPartOfName = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:Fund|Act|Convention|Protocol|Directive|Regulation|Code)$/.test(tokens[at + 1]?.text ?? '') ||
+  (lowerAt(tokens, at + 1) === 'and' && /^(?:After|Beyond|All)$/.test(tokens[at + 2]?.text ?? ''))
+
+/** “the same quarter of 2023”: the year is not all that is meant, and which quarter another sentence says. */
+const isOfSamePeriod = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:of|in)$/.test(lowerAt(tokens, at - 1)) &&
+  /^(?:quarter|half|month|period)$/.test(lowerAt(tokens, at - 2)) &&
+  lowerAt(tokens, at - 3) === 'same'
+
+/** “the end of the 2025–26 financial year”: in which month that is, nobody says. */
+const isEndOfAccounts = (tokens: readonly Token[], at: number, next: number): boolean =>
+  /^(?:financial|fiscal)$/.test(lowerAt(tokens, next)) &&
+  lowerAt(tokens, at - 2) === 'of' &&
+  /^(?:end|start|beginning)$/.test(lowerAt(tokens, at - 3))
 
 /** In a table “Licences 2022” heads a column. */
 const isInRow = (tokens: readonly Token[]): boolean => tokens[0]?.text === '|'
@@ -76,7 +95,8 @@ function yearRange(tokens: readonly Token[], at: number): DateReading<string> | 
   if (last === null || (full && !isYear(tokens, joiner) && !PLAIN.test(short?.text ?? ''))) return null
   const day = (year: number) => ({ year, month: null, day: null })
   const value = intervalOf(day(first.value), day(last))
-  return value ? { value, next: full?.next ?? joiner + 1 } : null
+  const next = full?.next ?? joiner + 1
+  return value && !isEndOfAccounts(tokens, at, next) ? { value, next } : null
 }
 
 /** “1990s”, with “the” and “early”, “late” or “mid-” before it. */

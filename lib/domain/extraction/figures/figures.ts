@@ -50,7 +50,12 @@ function countOf(
   if (amount === 1 && (!joined || /^(?:men|women|people)$/.test(joined.unit))) return null
   const isAge = lowerAt(tokens, counted.next) === 'ago'
   const isTime = /^(?:year|month|week|day|hour|minute|decade)s?$/.test(counted.unit)
-  if (isAge || (!isTime && isOwner(tokens[counted.next]))) return null
+  // “two days in three”: a share of all days.
+  const isShare =
+    isTime &&
+    lowerAt(tokens, counted.next) === 'in' &&
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)$/.test(lowerAt(tokens, counted.next + 1))
+  if (isAge || isShare || (!isTime && isOwner(tokens[counted.next]))) return null
   return { value: { count: amount, unit: counted.unit }, unit: counted.unit, next: counted.next }
 }
 

@@ -57,8 +57,7 @@ export type AnalysedWord = TaggedWord & {
 export function analysed(text: string): AnalysedWord[] {
   const { nlp } = readerOf()
   const tokens = nlp.readDoc(text).tokens()
-  // Its type asks for three arguments, of which the library itself gives every reader of tokens three.
-  const lemma = nlp.its.lemma as unknown as typeof nlp.its.pos
+  const lemma = nlp.its.lemma as unknown as typeof nlp.its.pos // `out` passes all readers the same arguments; only this one’s type says so
   const [tags, lemmas] = [tokens.out(nlp.its.pos), tokens.out(lemma)]
   let at = 0
   return tokens.out().map((word, index) => {
