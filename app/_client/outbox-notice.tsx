@@ -14,7 +14,7 @@ const RefusedDialog = whenLoaded(() => import('./refused-dialog').then((part) =>
 const KEPT = {
   open: '',
   full: ' Keep this page open: the browser’s storage is full.',
-  closed: ' Keep this page open: your browser can’t store what waits.',
+  closed: ' Keep this page open: your browser can’t store unsent changes.',
 } as const
 
 function waitingWords({ waiting, trouble, storage }: OutboxState): string | null {

@@ -56,5 +56,5 @@ export async function requestFor(batch: readonly OutboxEntry[]): Promise<Answere
     return reason ? [{ entry: { ...entry, refused: typeof message === 'string' ? message : reason }, answer }] : []
   })
   if (outcomes.length > 0) return { kind: 'answered', outcomes }
-  return { kind: 'failed', reason: 'The server replied but confirmed nothing.' }
+  return { kind: 'failed', reason: 'The server replied but didn’t confirm that anything was saved.' }
 }

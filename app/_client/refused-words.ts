@@ -8,7 +8,7 @@ const DECISIONS = {
   added: 'Adding a passage',
   edited: 'Accepting an edited draft',
   skipped: 'Skipping a draft',
-  never: 'Drafting no more of a kind',
+  never: 'Turning off a kind of draft',
 } as const
 const VERDICTS = { right: 'correct', close: 'almost', wrong: 'wrong' } as const
 

@@ -51,7 +51,7 @@ export const openForServer = async (): Promise<void> => {
     }
     const backups = keepBackedUp({ settings, engine, clock: systemClock, isNew, report })
     const rollups = keepRollups(engine, await localActor(engine), (reason) =>
-      log.error('The statistics could not be updated. The next answer starts another attempt.', {
+      log.error('The statistics could not be updated. This is tried again after the next answer.', {
         reason,
       }),
     )

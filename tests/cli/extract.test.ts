@@ -112,7 +112,7 @@ describe('aide extract', () => {
     )
     const ran = await run(path, '--json')
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 0, stdout: '[]\n' })
-    expect(ran.stderr).toContain('does not seem to be in English')
+    expect(ran.stderr).toContain('doesn’t seem to be in English')
     expect((await run(path)).stdout).toBe('')
   })
 

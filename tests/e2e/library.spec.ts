@@ -61,7 +61,7 @@ test('a text is added, a fact is made of a sentence by keyboard alone, and it is
   page,
 }) => {
   await add(page, 'Bridges by keyboard')
-  await expect(page.getByText('make a fact of them. By keyboard: choose a passage.')).toBeVisible()
+  await expect(page.getByText('make a fact from them. With the keyboard, use Choose a passage.')).toBeVisible()
   await makeByKeyboard(page)
   await hide(page, '1999')
   await expect(dialog(page).getByRole('textbox', { name: 'Sentence' })).toHaveValue(

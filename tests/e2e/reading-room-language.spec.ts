@@ -18,7 +18,7 @@ test('a text in another language says that only English is read, also on a phone
   await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ein Hafen wächst' })).toBeVisible({ timeout: 30_000 })
   await expect(bar(page)).toContainText('No drafts can be made from this text.', { timeout: 30_000 })
-  await expect(bar(page).getByText('does not seem to be in English')).toBeVisible()
+  await expect(bar(page).getByText('doesn’t seem to be in English')).toBeVisible()
   await select(page, 'vierzig Millionen Euro')
   await expect(passageBar(page)).toBeVisible()
 })

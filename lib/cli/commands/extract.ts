@@ -28,7 +28,7 @@ const readFile = (path: string): Uint8Array | string => {
 }
 
 const NOT_ENGLISH =
-  'This text does not seem to be in English, the only language in which facts are found. In the reading room you can select words and make cards of them yourself.'
+  'This text doesn’t seem to be in English. Facts are found in English text only. In the reading room you can select words and make cards of them yourself.'
 
 const amountWords = (amount: Amount): string =>
   (typeof amount === 'number' ? [amount] : amount)

@@ -3,7 +3,7 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
-import { beyondLimitWords, reachedLimitWords } from '@/lib/domain/queue/limits'
+import { beyondLimitWords, hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
@@ -154,10 +154,8 @@ const askCard = async (
   }
 }
 
-const endWords = ({ study }: ReviewSession): string => {
-  const limit = reachedLimitWords(study)
-  return limit === null ? 'Nothing more is due now.' : `That’s all for now. You’ve reached today’s limit of ${limit}.`
-}
+const endWords = ({ study }: ReviewSession): string =>
+  hasReachedLimit(study) ? 'That’s all for now. You’ve reached today’s limits.' : 'Nothing more is due now.'
 
 const review = (scope: SessionScope): Promise<ExitCode> =>
   withData(async (ctx) => {

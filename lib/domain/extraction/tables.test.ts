@@ -22,12 +22,14 @@ describe('facts of a table', () => {
     expect(asked(TARIFFS).toSorted()).toEqual([
       'Avocados: Tariff now? 12%',
       'Avocados: Tariff then? 0%',
-      'Avocados: Years? 5',
       'Frozen beef: Tariff now? 8.5%',
       'Frozen beef: Tariff then? 2%',
-      'Frozen beef: Years? 7',
       'Wine: Tariff then? 3%',
     ])
+  })
+
+  it('are none under a heading that is only a unit: “Wine: Years?” does not say of what', () => {
+    expect(asked(TARIFFS).filter((card) => card.includes('Years'))).toEqual([])
   })
 
   it('have their row as the passage, with the answer in it, and no warning', () => {

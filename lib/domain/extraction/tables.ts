@@ -40,11 +40,15 @@ export type TablesOfDocument = {
 const kindOf = (value: string, heading: string): MentionKind =>
   value.includes('%') || /per ?cent|%/i.test(heading) ? 'percent' : CURRENCY.test(value) ? 'money' : 'count'
 
+/** “Timber: Years?” does not say of what. */
+const BARE_UNIT =
+  /^(?:years?|months?|weeks?|days?|hours?|number|no\.?|total|change|value|amount|rank|unit|units|share)$/iu
+
 /** Whether a column can be asked for: it has a name of its own, and every row has a figure there, or none at all. */
 function isAskable(heading: TableCell, headings: readonly TableCell[], values: readonly string[]): boolean {
   const { text } = heading
   // A year alone does not say what its figures measure: that is in a caption, if anywhere.
-  const isNamed = /\p{L}{2}/u.test(text) && text.length <= LONGEST_NAME && !NOTED.test(text)
+  const isNamed = /\p{L}{2}/u.test(text) && !BARE_UNIT.test(text) && text.length <= LONGEST_NAME && !NOTED.test(text)
   const isOnly = headings.filter((other) => other.text.toLowerCase() === text.toLowerCase()).length === 1
   const figures = values.filter((value) => !isBlankCell(value))
   return isNamed && isOnly && figures.length > 0 && figures.every((value) => FIGURE.test(value))

@@ -20,21 +20,14 @@ export function countBeyondLimits(
   }
 }
 
-type Limits = Pick<QueueSettings, 'newPerDay' | 'reviewsPerDay'>
-
-const both = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' and ')
-
-const named = (isNew: boolean, isReviews: boolean, { newPerDay, reviewsPerDay }: Limits): string =>
-  both([isNew ? counted(newPerDay, 'new card') : null, isReviews ? counted(reviewsPerDay, 'review') : null])
-
-/** Which of the day's limits ended the session: “20 new cards and 200 reviews”; null if none did. */
-export const reachedLimitWords = ({ limitReached, queueSettings }: StudySession): string | null =>
-  named(limitReached.new, limitReached.reviews, queueSettings) || null
+/** Whether one of the day's limits ended the session. Which one is not always told: reviews may take the room of new cards. */
+export const hasReachedLimit = ({ limitReached }: Pick<StudySession, 'limitReached'>): boolean =>
+  limitReached.new || limitReached.reviews
 
 /** How far a chosen session goes past the day's limits, as a sentence; null if it does not. */
-export function beyondLimitWords({ beyondLimits, queueSettings }: StudySession): string | null {
+export function beyondLimitWords({ beyondLimits }: Pick<StudySession, 'beyondLimits'>): string | null {
   const { new: fresh, reviews } = beyondLimits
-  if (fresh + reviews === 0) return null
-  const more = both([fresh > 0 ? counted(fresh, 'new card') : null, reviews > 0 ? counted(reviews, 'review') : null])
-  return `${more} more than today’s limit of ${named(fresh > 0, reviews > 0, queueSettings)}.`
+  const parts = [fresh > 0 ? counted(fresh, 'new card') : null, reviews > 0 ? counted(reviews, 'review') : null]
+  const more = parts.filter((part) => part !== null).join(' and ')
+  return more === '' ? null : `This session goes past today’s limits by ${more}.`
 }

@@ -47,7 +47,7 @@ export const SELECTION_KEYS: readonly Key[] = [
     act: 'passage',
     shown: ['P'],
     bindings: ['p'],
-    what: 'Choose a passage: ↑ and ↓ go by sentence, Shift adds or removes',
+    what: 'Choose a passage: ↑ and ↓ move by sentence; with Shift they remove or add one',
   },
   { act: 'cloze', shown: ['C'], bindings: ['c'], what: 'Make a cloze card with the words as the gap' },
   { act: 'question', shown: ['Q'], bindings: ['q'], what: 'Write a question the words answer' },

@@ -16,8 +16,8 @@ export function KeysDialog({ open, singleKeys, onClose }: KeysDialogProps) {
       <KeyList title="Current draft" keys={[...DRAFT_KEYS, HELP_KEY]} />
       <KeyList title="Selected words" keys={SELECTION_KEYS} />
       <p className="mt-5 text-quiet text-small">
-        In every form, Ctrl or ⌘ + Enter saves, and Esc closes it and keeps what you typed. While you choose a passage,
-        Enter makes a fact and Esc cancels.
+        Ctrl or ⌘ + Enter saves in every form. In the form for a fact, Esc closes it and keeps what you typed. While you
+        choose a passage, Enter makes a fact and Esc cancels.
       </p>
       <p className="mt-2 text-quiet text-small">
         You can undo any number of decisions, even after a reload. Kinds you never want are listed in Library › Drafting

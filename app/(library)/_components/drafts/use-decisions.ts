@@ -53,7 +53,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     onSay: setSaid,
     onUndo: (id) => {
       void drafts.takeBack(id)
-      setSaid('Undone: the cloze card')
+      setSaid('Cloze card undone')
     },
   })
   const drafts = useDrafts(text, {
@@ -130,7 +130,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       if (id === undefined && drafts.undoHighlight()) return true
       if (id === undefined && state.made.length === 0 && state.left === null && failure === null) {
         setUndosWaiting((waiting) => waiting + 1)
-        setSaid('The last decision is undone as soon as the drafts are here.')
+        setSaid('The last decision will be undone once the drafts have loaded.')
         return true
       }
       const made = state.made.find((one) => one.id === (id ?? state.made.at(-1)?.id))

@@ -50,10 +50,10 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' :
 /** How facts are made of the text. */
 function leadOf(isReadable: boolean, hasFacts: boolean): string {
   if (!isReadable)
-    return 'This text does not seem to be in English, the only language that drafts are made from. Select words to make a fact of them.'
+    return 'This text doesn’t seem to be in English. Drafts are made from English text only. Select words to make a fact from them.'
   return hasFacts
-    ? 'Select words to make a fact of them. Choose an underlined passage to see its fact.'
-    : 'Select words to make a fact of them. By keyboard: choose a passage.'
+    ? 'Select words to make a fact from them. Choose an underlined passage to see its fact.'
+    : 'Select words to make a fact from them. With the keyboard, use Choose a passage.'
 }
 
 /** The part that is asked for, or the one that a fact stands in; counted from 1. */

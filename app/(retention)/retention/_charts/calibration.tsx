@@ -215,7 +215,7 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
     ),
     drawing: bins
       ? plotDrawing({
-          label: `Recalled and predicted, in ${counted(bins.length, 'group')}. ${headline}`,
+          label: `Recall compared with prediction, in ${counted(bins.length, 'group')}. ${headline}`,
           heightPx: 260,
           x: { ...axis, name: 'predicted' },
           y: axis,

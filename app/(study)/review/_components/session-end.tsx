@@ -6,7 +6,7 @@ import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answe
 import { Row, RowList } from '@/app/_ui/row-list'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
-import { reachedLimitWords } from '@/lib/domain/queue/limits'
+import { hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
@@ -36,12 +36,11 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   ) : (
     <LinkButton href="/library">Go to the library</LinkButton>
   )
-  const limit = reachedLimitWords(study)
-  const limitWords =
-    limit === null ? '' : `You’ve reached today’s limit of ${limit}. To study more today, choose an article or cards. `
+  const isLimited = hasReachedLimit(study)
+  const limitWords = isLimited ? 'You’ve reached today’s limits. To study more today, choose an article or cards. ' : ''
   if (summary.answers === 0) {
     return (
-      <EndFrame title={limit !== null ? 'Done for today' : 'Nothing is due'} label="Review">
+      <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
         <p className="mt-2 text-quiet">
           {limitWords}
           {tomorrowWords(summary)}

@@ -55,6 +55,14 @@ function whoSaid(mention: Mention, { words }: AskedSentence): DraftCard | null {
 
 const isAboutWords = ({ kind }: Mention): boolean => kind === 'claim' || kind === 'event'
 
+const OPENS_SMALL = /^(?:How|What|When|Why|Who|By|At|For|In|On|Under|If)\b/u
+
+/** “According to Nadia Belkacem, how much …”: who says it in an interview. The text’s own voice is named above the card. */
+const asBy = (speaker: string | null, front: string): string =>
+  speaker !== null && OPENS_SMALL.test(front)
+    ? `According to ${speaker}, ${front.charAt(0).toLowerCase()}${front.slice(1)}`
+    : front
+
 /** What the grammar of the sentence allows to ask: how many, when, who, why. */
 function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly DraftCard[] {
   const part = { start: openingOf(doc, passage.sentence), end: passage.span.end }
@@ -63,9 +71,7 @@ function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly 
   const asks = isAboutWords(mention)
     ? [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
     : [questionFor(tokens, mention)]
-  // “According to “Who Runs the Gold Road””: the line above the question names the text already.
-  const voice = passage.voice.includes('“') ? '' : passage.voice
-  return asks.flatMap((asked) => (asked ? [question(voice + asked.front, asked.answer)] : []))
+  return asks.flatMap((asked) => (asked ? [question(asBy(passage.spokenBy, asked.front), asked.answer)] : []))
 }
 
 /**
