@@ -5,6 +5,7 @@ import { intervalLabel } from '../scheduling/answer'
 import type { LogEntry } from '../scheduling/log'
 import { RATINGS, type Rating } from '../scheduling/memory'
 import { replay } from '../scheduling/replay'
+import { DAY_MS } from '../time/units'
 import { cardUp, leftAt, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, NOW, SEEN_MS, studyCard, studySession, TODAY } from './session.fixture'
 import { type SessionEvent, type SessionMoment, type SessionMove, sessionAfter } from './session-events'
@@ -40,6 +41,23 @@ describe('an answer', () => {
       const memory = memoryOf(session, studyCard('a').cardId)
       expect(memory && intervalLabel(memory, NOW + 30_000)).toBe(intervalLabel(shown.side.outcomes[rating], NOW))
     }
+  })
+
+  it('comes after the last one of its card, also where the clock has been set back between them', () => {
+    const memory = {
+      ...KNOWN,
+      state: 'learning' as const,
+      lastReviewAt: NOW,
+      lastReviewDay: TODAY,
+      dueAt: NOW,
+      dueDay: TODAY,
+    }
+    const setBack = { ...clock()(), at: NOW - 3 * DAY_MS }
+    const { session, entries } = answered(openSession(studySession([studyCard('a', { memory })])), 4, setBack)
+    expect(entries).toMatchObject([{ at: NOW + 1, day: TODAY }])
+    const after = memoryOf(session, studyCard('a').cardId)
+    expect(after).toMatchObject({ lastReviewAt: NOW + 1, lastReviewDay: TODAY })
+    expect(after?.dueDay).toBeGreaterThan(TODAY)
   })
 
   it('cannot be given before the answer is shown', () => {
