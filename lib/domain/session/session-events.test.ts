@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
-import { intervalLabel } from '../scheduling/answer'
+import { intervalLabel } from '../scheduling/interval-label'
 import type { LogEntry } from '../scheduling/log'
 import { RATINGS, type Rating } from '../scheduling/memory'
 import { replay } from '../scheduling/replay'
@@ -58,6 +58,20 @@ describe('an answer', () => {
     const after = memoryOf(session, studyCard('a').cardId)
     expect(after).toMatchObject({ lastReviewAt: NOW + 1, lastReviewDay: TODAY })
     expect(after?.dueDay).toBeGreaterThan(TODAY)
+  })
+
+  it('has a step on its button as it is set, whatever fuzz adds to it', () => {
+    const cards = Array.from({ length: 20 }, (_, index) => studyCard(`new-${index}`))
+    for (const card of cards) {
+      const { side } = shownOf(openSession(studySession([card])))
+      if (side.kind !== 'answer') throw new Error('the answer is not shown')
+      expect(side.labels).toEqual({
+        1: '1 min',
+        2: '6 min',
+        3: '10 min',
+        4: expect.stringMatching(/^(6|7|8|9|10) days$/),
+      })
+    }
   })
 
   it('cannot be given before the answer is shown', () => {

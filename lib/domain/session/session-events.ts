@@ -1,5 +1,5 @@
 import type { CardId, Instant, ReviewId } from '../ids'
-import { answer, preview } from '../scheduling/answer'
+import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
 import { balancedFuzzes } from '../scheduling/load-balance'
@@ -96,6 +96,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   const at = afterLastReview(memory, moment.at)
   const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings: session.study.scheduling }
   const fuzzes = balancedFuzzes(situation, (due) => loadOn(session, due))
+  const outcomes = preview({ ...situation, fuzz: fuzzes })
   return unlogged({
     ...session,
     side: {
@@ -103,7 +104,8 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
       shownAt: at,
       questionMs: side.kind === 'comparing' ? side.questionMs : sideMs(seenMs),
       fuzzes,
-      outcomes: preview({ ...situation, fuzz: fuzzes }),
+      outcomes,
+      labels: intervalLabels(situation, outcomes),
       typed,
       proposed: proposedRating(typed),
     },
