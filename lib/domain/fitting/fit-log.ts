@@ -1,5 +1,5 @@
 import type { CardId, Instant, StudyDay } from '../ids'
-import { type LogEntry, type ReviewEntry } from '../scheduling/log'
+import type { LogEntry, ReviewEntry } from '../scheduling/log'
 import type { Rating } from '../scheduling/memory'
 import { countsForMemory, effectiveEntries } from '../scheduling/replay'
 

@@ -1,6 +1,6 @@
+import type { FitLog } from './fit-log'
 import type { FitScores } from './fit-scores'
 import { fitScores, lossDifference } from './fit-scores'
-import type { FitLog } from './fit-log'
 import { type FitVerdict, fitVerdict, type HeldOut, LEAST_SCORED, trainingCount } from './fit-verdict'
 import { predictionsOf, type ScoredItems, scoredItemsOf, type TimedRating, trainingItems } from './scored-items'
 
