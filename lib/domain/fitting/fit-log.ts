@@ -13,7 +13,7 @@ export type Attempt = {
 }
 
 /** The attempts at one card from its first answer, or from the one after it was last forgotten, in order. */
-export type CardHistory = { readonly cardId: string; readonly attempts: readonly Attempt[] }
+export type AttemptHistory = { readonly cardId: string; readonly attempts: readonly Attempt[] }
 
 /** All histories of a log in flat lists, so that they cross to a worker as they are. */
 export type FitLog = {
@@ -34,7 +34,7 @@ const FREE_FORMATS: ReadonlySet<ReviewEntry['format']> = new Set(['flash', 'type
  * The histories in a card's log: what was voided, crammed or guessed right is left out, as a replay leaves it out, and
  * “forget” begins a new history.
  */
-export function historiesOf(cardId: CardId, entries: readonly LogEntry[]): readonly CardHistory[] {
+export function historiesOf(cardId: CardId, entries: readonly LogEntry[]): readonly AttemptHistory[] {
   const histories: Attempt[][] = [[]]
   for (const entry of effectiveEntries(cardId, entries)) {
     if (entry.kind === 'forget') histories.push([])
@@ -46,7 +46,7 @@ export function historiesOf(cardId: CardId, entries: readonly LogEntry[]): reado
 }
 
 /** The histories in flat lists. */
-export function packHistories(histories: readonly CardHistory[]): FitLog {
+export function packHistories(histories: readonly AttemptHistory[]): FitLog {
   const length = histories.reduce((sum, { attempts }) => sum + attempts.length, 0)
   const log: FitLog = {
     starts: new Int32Array(histories.length + 1),

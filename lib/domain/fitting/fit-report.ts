@@ -1,7 +1,7 @@
 import type { FitLog } from './fit-log'
 import type { FitScores } from './fit-scores'
-import { fitScores, lossDifference } from './fit-scores'
-import { type FitVerdict, fitVerdict, type HeldOut, LEAST_SCORED, trainingCount } from './fit-verdict'
+import { fitBins, fitScores, lossDifference } from './fit-scores'
+import { type FitVerdict, fitVerdict, type HeldOut, LEAST_FITTED, trainingCount } from './fit-verdict'
 import { predictionsOf, type ScoredItems, scoredItemsOf, type TimedRating, trainingItems } from './scored-items'
 
 /** Fits 21 weights to answers; `progress` is told the share that is done, 0 to 1. */
@@ -50,7 +50,7 @@ export async function fitReport(
     scored: items.length,
     all: items.length === 0 ? null : fitScores(items, before, everything),
   }
-  if (items.length < LEAST_SCORED) return { ...facts, heldOut: null, verdict: fitVerdict(null), weights: null }
+  if (items.length < LEAST_FITTED) return { ...facts, heldOut: null, verdict: fitVerdict(null), weights: null }
   const count = trainingCount(items.length)
   const fitted = await train(trainingItems(log, items, 0, count), (share) => progress(share * FIRST_SHARE))
   const after = predictionsOf(log, items, fitted)
@@ -60,6 +60,7 @@ export async function fitReport(
     fitted: fitScores(items, after, last),
     average: fitScores(items, averageOf(items, count), last),
     difference: lossDifference(items, after, before, last),
+    calibration: { current: fitBins(items, before, last), fitted: fitBins(items, after, last) },
   }
   const verdict = fitVerdict(heldOut)
   if (verdict !== 'adopt') return { ...facts, heldOut, verdict, weights: null }

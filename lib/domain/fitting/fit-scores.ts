@@ -88,3 +88,23 @@ export function lossDifference(
   const error = clusters < 2 ? Number.POSITIVE_INFINITY : Math.sqrt((squares * clusters) / (clusters - 1)) / n
   return { mean, low: mean - Z_95 * error, high: mean + Z_95 * error }
 }
+
+/** A tenth of the items, those with predictions next to each other. */
+export type FitBin = { readonly n: number; readonly predicted: number; readonly recalled: number }
+
+const MOST_BINS = 10
+
+/** Items in order of their prediction, in ten parts as equal as they can be: the mean prediction of each, and how many were recalled. */
+export function fitBins(items: ScoredItems, predicted: Float64Array, { from, to }: ItemRange): readonly FitBin[] {
+  const order = Array.from({ length: to - from }, (_, i) => from + i)
+  order.sort((a, b) => (predicted[a] ?? 0) - (predicted[b] ?? 0))
+  const bins = Math.min(MOST_BINS, order.length)
+  return Array.from({ length: bins }, (_, bin) => {
+    const part = order.slice(Math.round((bin * order.length) / bins), Math.round(((bin + 1) * order.length) / bins))
+    return {
+      n: part.length,
+      predicted: part.reduce((sum, i) => sum + (predicted[i] ?? 0), 0) / part.length,
+      recalled: part.reduce((sum, i) => sum + (items.recalled[i] ?? 0), 0),
+    }
+  })
+}

@@ -1,14 +1,12 @@
-import type { FitScores, LossDifference } from './fit-scores'
+import type { FitBin, FitScores, LossDifference } from './fit-scores'
 
-/** Share of the scored reviews, the earliest, that parameters are fitted to; the rest is held out. */
-export const TRAINING_SHARE = 0.8
 /** With fewer scored reviews held out, no difference is trusted. */
 export const LEAST_HELD_OUT = 300
 /** With fewer scored reviews in all, nothing is fitted. */
-export const LEAST_SCORED = LEAST_HELD_OUT / (1 - TRAINING_SHARE)
+export const LEAST_FITTED = 1_500
 
 /** How many of `n` scored items, in order of time, are for training: the earliest four fifths. */
-export const trainingCount = (n: number): number => Math.floor(n * TRAINING_SHARE)
+export const trainingCount = (n: number): number => Math.floor((n * 4) / 5)
 
 /** What was found on the held-out reviews, which no parameter was fitted to. */
 export type HeldOut = {
@@ -17,12 +15,14 @@ export type HeldOut = {
   /** Predicting the training part's share of recalled reviews for every one. */
   readonly average: FitScores
   readonly difference: LossDifference
+  /** Predicted and observed recall, before and after. */
+  readonly calibration: { readonly current: readonly FitBin[]; readonly fitted: readonly FitBin[] }
 }
 
 export type FitVerdict = 'adopt' | 'keep' | 'too-few'
 
 /**
- * Whether fitted parameters are to replace those in force: only if they predict the held-out reviews better beyond doubt
+ * Whether fitted parameters are to replace those in force: only if they predict the held-out reviews better
  * (the 95% interval of the difference of log loss lies below 0) and their RMSE(bins) is no worse. Null = nothing was
  * held out, because there are too few reviews.
  */
