@@ -23,6 +23,7 @@ import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
+import { searchLibrary } from '@/lib/services/search/search-library'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
 
@@ -55,6 +56,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   },
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
   '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
+  '/search': (ctx) => searchLibrary(ctx, 'the', { articles: 5, facts: 5, cards: 5 }),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)
     await loadCharts(model, { part: null, ahead: 30 })
