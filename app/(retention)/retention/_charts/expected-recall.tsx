@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
@@ -9,7 +8,7 @@ import type { RecallDay } from '@/lib/domain/retention/month'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
 import type { RecallHistory } from '@/lib/services/retention/load-recall-history'
-import { dayAxis } from './axes'
+import { amountAxis, dayAxis } from './axes'
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10
 
@@ -83,17 +82,11 @@ export const recallDrawing = (
 ): Drawing | null => {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last || days.length < 2) return null
-  const most = Math.max(1, ...days.map(({ cards }) => cards))
-  const scale = scaleLinear([0, most], [0, 1]).nice(4)
   const { label, end } = words(first, last)
   return plotDrawing({
     label,
     x: dayAxis(first.day, last.day),
-    y: {
-      from: 0,
-      to: scale.domain()[1] ?? most,
-      ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
-    },
+    y: { ...amountAxis(Math.max(...days.map(({ cards }) => cards))), name: 'cards' },
     layers: [
       { kind: 'line', points: drawn.map(({ day, cards }) => ({ x: day, y: cards })) },
       { kind: 'marks', points: [{ x: last.day, y: last.cards, title: end }] },

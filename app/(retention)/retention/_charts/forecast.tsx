@@ -1,14 +1,11 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { ForecastLoad } from '@/lib/domain/retention/forecast'
 import { DEFAULT_SECONDS } from '@/lib/domain/retention/seconds'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
-
-/** Dates under about five of the bars. */
-const TICKS = 5
 
 const loadWords = ({ cards, minutes }: ForecastLoad): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
 
@@ -24,7 +21,6 @@ export const forecastChart = ({ forecast, day: today, headline }: ForecastMetric
       ...load,
     })),
   ]
-  const every = Math.ceil(days.length / TICKS / 7) * 7
   return {
     name: 'forecast',
     title: `The next ${days.length} days`,
@@ -62,12 +58,12 @@ export const forecastChart = ({ forecast, day: today, headline }: ForecastMetric
       : barDrawing({
           id: 'forecast',
           label: `Cards due per day. ${headline}`,
-          unit: 'cards due',
-          bars: days.map(({ day, ...load }, i) => ({
+          unit: 'cards due per day',
+          axis: { kind: 'days', from: today, to: today + days.length - 1, start: 'today' },
+          bars: days.map(({ day, ...load }) => ({
             key: String(day),
             values: [load.cards],
             title: `${dayWords(day)}: ${loadWords(load)}`,
-            ...(i % every === 0 && i < days.length - 2 ? { tick: i === 0 ? 'today' : shortDayWords(day) } : {}),
           })),
           apart:
             backlog.cards > 0
