@@ -232,7 +232,7 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
           </p>
         ) : null}
         <p>
-          “3 points too high” means that forecasts were three percentage points too optimistic on average. It appears
+          “3 points too high” means that forecasts were 3 percentage points higher than what was recalled. It appears
           only if the mean forecast lies outside the range of what was recalled. To see a single article, deck, topic,
           person or place, choose it above.
         </p>
