@@ -10,7 +10,7 @@ type Point = { readonly x: number; readonly y: number }
 export type Layer =
   | { readonly kind: 'band'; readonly points: readonly ({ x: number; low: number; high: number } | null)[] }
   | { readonly kind: 'line'; readonly points: readonly (Point | null)[] }
-  /** `title` is what a mark says when it is pointed at; `text` is written beside it. */
+  /** `title` is what a mark says when it is pointed at; `text` is written above it, or below. */
   | {
       readonly kind: 'marks'
       readonly points: readonly (Point & {
@@ -18,6 +18,7 @@ export type Layer =
         readonly high?: number
         readonly title: string
         readonly text?: string
+        readonly isTextBelow?: boolean
       })[]
     }
   /** A level to be held, named at its left end. */
@@ -42,11 +43,14 @@ type Plot = {
 }
 
 const NAME_PX = 18
-const TOP_PX = 12 + NAME_PX
+const TOP_PX = 8 + NAME_PX
 const AXIS_PX = 24
 const TICK_PX = 4
 /** Per cent of the width: room for the numbers of the axis, and for half a mark at the end. */
-const [LEFT, RIGHT] = [11, 98.5] as const
+const FLUID = { left: 11, right: 98.5 } as const
+/** The same of a square, whose width is known. */
+const [SQUARE_LEFT_PX, SQUARE_RIGHT_PX] = [36, 5] as const
+const LABEL_GAP_PX = 5
 /** Paths know no per cent: they are drawn in a square of their own that is stretched over the plot. */
 const SQUARE = 1000
 const LINE_PX = 15
@@ -64,13 +68,16 @@ const HALO = { strokeWidth: 5, paintOrder: 'stroke', strokeLinejoin: 'round' } a
 /** Lines, bands and marks over two axes. */
 export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, layers, legend = [] }: Plot): Drawing => {
   const bottom = TOP_PX + heightPx
-  const widthPx = (heightPx / (RIGHT - LEFT)) * 100
-  const left = scaleLinear([x.from, x.to], [LEFT, RIGHT])
+  const widthPx = SQUARE_LEFT_PX + heightPx + SQUARE_RIGHT_PX
+  const { left: start, right: end } = isSquare
+    ? { left: (SQUARE_LEFT_PX / widthPx) * 100, right: ((SQUARE_LEFT_PX + heightPx) / widthPx) * 100 }
+    : FLUID
+  const left = scaleLinear([x.from, x.to], [start, end])
   const top = scaleLinear([y.from, y.to], [bottom, TOP_PX]).clamp(true)
   const inX = scaleLinear([x.from, x.to], [0, SQUARE])
   const inY = scaleLinear([y.from, y.to], [SQUARE, 0]).clamp(true)
-  const room = isSquare ? widthPx + LINE_PX : undefined
-  const ticks = x.ticks === 'days' ? dayTicks(x.from, x.to, left) : everyNth(x.ticks, left, room)
+  const ticks =
+    x.ticks === 'days' ? dayTicks(x.from, x.to, left) : everyNth(x.ticks, left, isSquare ? widthPx : undefined)
   const path = (layer: Layer, key: number): ReactNode => {
     if (layer.kind === 'band') {
       const shape = area<(typeof layer.points)[number]>()
@@ -114,8 +121,8 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
             {point.text === undefined ? null : (
               <text
                 x={across(left(point.x))}
-                // Under the mark where there is no room above it.
-                y={top(point.y) - TOP_PX > LINE_PX ? top(point.y) - 9 : top(point.y) + LINE_PX + 4}
+                // Under the mark too where there is no room above it.
+                y={point.isTextBelow || top(point.y) - TOP_PX < LINE_PX ? top(point.y) + LINE_PX + 4 : top(point.y) - 9}
                 textAnchor={left(point.x) > 50 ? 'end' : 'start'}
                 className="figures fill-accent stroke-paper text-label"
                 {...HALO}
@@ -129,7 +136,7 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
         return (
           <g key={key}>
             <line
-              x1={across(LEFT)}
+              x1={across(start)}
               x2="100%"
               y1={top(layer.y)}
               y2={top(layer.y)}
@@ -137,7 +144,7 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
               strokeDasharray="4 3"
             />
             <text
-              x={across(LEFT + 1)}
+              x={across(start + 1)}
               y={top(layer.y) - TOP_PX > LINE_PX ? top(layer.y) - 5 : top(layer.y) + LINE_PX}
               className="figures fill-good stroke-paper text-label"
               {...HALO}
@@ -164,8 +171,8 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
         return (
           <g key={key}>
             <line {...ends} className="stroke-good" strokeDasharray="4 3" />
-            {beside(layer.above, across(LEFT + 2), TOP_PX + LINE_PX, 'start')}
-            {beside(layer.below, across(RIGHT), bottom - 6 - LINE_PX * (layer.below.length - 1), 'end')}
+            {beside(layer.above, across(start + 2), TOP_PX + LINE_PX, 'start')}
+            {beside(layer.below, across(end), bottom - 6 - LINE_PX * (layer.below.length - 1), 'end')}
           </g>
         )
       }
@@ -177,9 +184,9 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
   /** Layers of a kind, stretched over the plot. */
   const stretched = (kind: 'band' | 'line') => (
     <svg
-      x={across(LEFT)}
+      x={across(start)}
       y={TOP_PX}
-      width={across(RIGHT - LEFT)}
+      width={across(end - start)}
       height={heightPx}
       viewBox={`0 0 ${SQUARE} ${SQUARE}`}
       preserveAspectRatio="none"
@@ -201,8 +208,13 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
         </text>
         {y.ticks.map(({ at, text }) => (
           <g key={at}>
-            <line x1={across(LEFT)} x2="100%" y1={top(at)} y2={top(at)} className="stroke-rule" />
-            <text x={across(LEFT - 1.5)} y={top(at) + 4} textAnchor="end" className="figures fill-quiet text-label">
+            <line x1={across(start)} x2="100%" y1={top(at)} y2={top(at)} className="stroke-rule" />
+            <text
+              x={across(start - (isSquare ? (LABEL_GAP_PX / widthPx) * 100 : 1.5))}
+              y={top(at) + 4}
+              textAnchor="end"
+              className="figures fill-quiet text-label"
+            >
               {text}
             </text>
           </g>
@@ -222,7 +234,7 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
           </g>
         ))}
         {x.name === undefined ? null : (
-          <text x={across((LEFT + RIGHT) / 2)} y={bottom + 37} textAnchor="middle" className="fill-quiet text-label">
+          <text x={across((start + end) / 2)} y={bottom + 37} textAnchor="middle" className="fill-quiet text-label">
             {x.name}
           </text>
         )}

@@ -12,6 +12,7 @@ export const timeHeadline = (minutes: readonly number[], days: number): string =
   const pace = each < 0.75 ? 'less than a minute' : minutesWords(each)
   const answered = `In the last ${counted(days, 'day')} you answered cards for ${minutesWords(total)}`
   if (minutes.length === 1) return `${answered}, all on one day.`
+  if (minutes.length === days) return `${answered}: ${pace} a day on average.`
   return `${answered} on ${counted(minutes.length, 'day')}: ${pace} on each of them on average.`
 }
 

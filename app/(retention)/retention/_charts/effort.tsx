@@ -1,9 +1,11 @@
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
+import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { counted, dayWords, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
+import type { StudyDay } from '@/lib/domain/ids'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { EffortMetrics } from '@/lib/services/retention/load-effort'
@@ -37,6 +39,32 @@ const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readon
     return { day: from, new: sum('new'), learning: sum('learning'), young: sum('young'), mature: sum('mature') }
   })
   return { length, all }
+}
+
+/** Minutes of each of the last `length` days up to `today`, those without answers too. */
+export const minutesDrawing = (
+  days: readonly DayTime[],
+  today: StudyDay,
+  length: number,
+  heightPx: number,
+): Drawing => {
+  const byDay = new Map(days.map((time) => [time.day, minutesOf(time)]))
+  const from = today - length + 1
+  return barDrawing({
+    id: 'minutes',
+    label: `Minutes per day in the last ${counted(length, 'day')}.`,
+    unit: 'minutes per day',
+    heightPx,
+    axis: { kind: 'days', from, to: today },
+    bars: Array.from({ length }, (_, i) => {
+      const minutes = byDay.get(from + i) ?? 0
+      return {
+        key: String(from + i),
+        values: [minutes],
+        title: `${dayWords(from + i)}: ${minutesWords(minutes)}`,
+      }
+    }),
+  })
 }
 
 /** Minutes by the state in which the cards were. */
