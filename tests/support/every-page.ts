@@ -1,4 +1,6 @@
 import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
+import { CHART_GROUPS } from '@/app/(retention)/retention/_charts/groups'
+import { loadOverview } from '@/app/(retention)/retention/_charts/overview'
 import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
@@ -59,7 +61,8 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/search': (ctx) => searchLibrary(ctx, 'the', { articles: 5, facts: 5, cards: 5 }),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)
-    await loadCharts(model, { part: null, ahead: 30 })
+    await loadOverview(model, { ahead: 30 })
+    for (const { charts } of Object.values(CHART_GROUPS)) await loadCharts(model, charts, { part: null, ahead: 30 })
     await loadProblemCards(model)
     await loadSources(model, 'article')
     await loadMonth(model, (await loadMonthChoice(model)).usual)
