@@ -9,6 +9,7 @@ const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
   address: 'This is the text of the page as fetched.',
   feed: 'This is the text of the feed item as fetched.',
   highlights: 'These are the words you highlighted, not the whole text.',
+  own: 'There is no text: these cards have no source.',
 }
 
 /** Only an address of the web is made a link: what was typed may be anything. */

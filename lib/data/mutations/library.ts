@@ -63,6 +63,7 @@ export const saveFacts = async (
     'reviewBy',
     'speaker',
     'hedge',
+    'sourceLine',
     'position',
     'editedAt',
     'updatedAt',

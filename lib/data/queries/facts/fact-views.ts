@@ -8,6 +8,7 @@ import type { FactOrigin } from '../../schema/library'
 import type { ArticleHead } from '../articles/articles'
 import { type LinkView, linksOfFacts } from './fact-links'
 import { type FurtherPassage, furtherPassages } from './further-passages'
+import { shownTitle } from './shown-title'
 
 /** A card as its fact shows it, with what the learner holds of it. */
 export type CardView = {
@@ -61,6 +62,8 @@ export type FactView = {
   readonly places: readonly string[]
   /** The article of its main passage. */
   readonly source: ArticleHead
+  /** What its writer noted as its source; null for a fact that has an article. */
+  readonly sourceLine: string | null
   readonly passage: PassageView
   /** Passages of other articles, or of other places in this one. */
   readonly also: readonly FurtherPassage[]
@@ -135,7 +138,7 @@ export const factViews = async (
   const source = {
     articleId: a.id,
     key: a.key,
-    title: a.title,
+    title: shownTitle(store),
     authors: a.authors,
     outlet: a.outlet,
     published: a.published,
@@ -174,6 +177,7 @@ export const factViews = async (
       people: named('person'),
       places: named('place'),
       source,
+      sourceLine: fact.sourceLine,
       passage: {
         passageId: passage.id,
         snapshotId: passage.snapshotId,
