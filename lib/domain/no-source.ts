@@ -18,8 +18,8 @@ export const noSourceWords = ({
   title,
 }: {
   readonly origin: ArticleOrigin
-  readonly title: SourceArticle['title']
+  readonly title?: SourceArticle['title'] | undefined
 }): string | null => {
   if (!hasNoSource({ origin })) return null
-  return title === NO_SOURCE ? NO_SOURCE : `Noted source: ${title}`
+  return title === undefined || title === NO_SOURCE ? NO_SOURCE : `Noted source: ${title}`
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
 import { type ArticleView, deckOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import { articleHeads } from '../../data/queries/articles/articles'
 import { isInDeck } from '../../data/queries/facts/own-facts'
 import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import { anchorAt } from '../../domain/content/anchor'
@@ -75,6 +76,17 @@ export const addSource = (
     await recordVersion(tx, ctx, found, { reason: 'edited', note: `A passage of “${title}” was added as its source.` })
     return done({ factId })
   })
+
+const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true })
+
+/** The articles that a fact without a source could be drawn from, by title. */
+export const articlesForSource = async ({
+  engine,
+  actor,
+}: Context): Promise<readonly { readonly key: string; readonly title: string }[]> =>
+  (await articleHeads(engine.read, actor.workspaceIds))
+    .map(({ key, title }) => ({ key, title }))
+    .sort((a, b) => collator.compare(a.title, b.title))
 
 /** A sentence of an article as a possible source. `lacks` says what its cards ask for that it does not contain; null if nothing. */
 export type SourceChoice = Span & { readonly words: string; readonly lacks: string | null }

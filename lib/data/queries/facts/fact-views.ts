@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { CardForm, FactKind, Weight } from '../../../domain/library'
+import type { CardForm, FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
@@ -41,6 +41,9 @@ export type PassageView = {
   readonly after: string
 }
 
+/** The article of a fact's main passage. */
+export type FactSource = ArticleHead & Pick<SourceArticle, 'url'>
+
 /** A fact with its passages, tags, links and cards, retired cards included. */
 export type FactView = {
   readonly workspaceId: WorkspaceId
@@ -61,7 +64,7 @@ export type FactView = {
   readonly people: readonly string[]
   readonly places: readonly string[]
   /** The article of its main passage. */
-  readonly source: ArticleHead
+  readonly source: FactSource
   /** What its writer noted as its source; null for a fact that has an article. */
   readonly sourceLine: string | null
   readonly passage: PassageView
@@ -142,6 +145,7 @@ export const factViews = async (
     authors: a.authors,
     outlet: a.outlet,
     published: a.published,
+    url: a.url,
     origin: a.origin,
   }
   const rows = await store.db
