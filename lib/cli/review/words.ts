@@ -9,6 +9,7 @@ import type { TypedGrade } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
+import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
@@ -62,7 +63,8 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   const { title, authors, outlet, published, origin } = source
   const parts = [authors.join(', '), outlet, published === null ? null : dateWords(published)]
   const details = parts.filter((part) => part !== null && part !== '').join(', ')
-  const work = `${origin === 'content' ? 'Notes on: ' : ''}${title}${/[.?!]$/.test(title) ? '' : '.'}`
+  const named = noSourceWords({ origin, title }) ?? `${origin === 'content' ? 'Notes on: ' : ''}${title}`
+  const work = `${named}${/[.?!]$/.test(named) ? '' : '.'}`
   return [
     work,
     ...(details === '' ? [] : [`${details}.`]),
@@ -97,7 +99,7 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
       .join('\n'),
     ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
     '',
-    passageWords(card.source),
+    ...(card.source.exact === '' ? [] : [passageWords(card.source)]),
     faint(wrap(sourceWords(card), '  ')),
     ...(card.fact.hedge === null ? [] : [faint(wrap(`Hedge: ${card.fact.hedge}`, '  '))]),
     ...card.also.map((passage) => faint(wrap(alsoWords(passage), '  '))),
