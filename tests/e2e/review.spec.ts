@@ -49,22 +49,16 @@ test('answer, passage and source are in the page only once they are shown', asyn
   await expect(page.locator(':focus')).toContainText(card?.back ?? '?')
 })
 
-/** A card whose passage stands between other sentences of its paragraph. */
-const amidItsParagraph = () =>
-  server.cardsWhere(
-    `retired_at is null and form = 'question' and fact_id in
-     (select f.id from facts f join passages p on p.id = f.passage_id
-      where length(p.before) > 80 and length(p.after) > 80 and p.exact like '%.')`,
-  )
+/** Of a card whose passage stands between other sentences of its paragraph. */
+const AMID_ITS_PARAGRAPH = `fact_id in (select f.id from facts f join passages p on p.id = f.passage_id
+  where length(p.before) > 80 and length(p.after) > 80 and p.exact like '%.')`
 
 for (const width of [360, 1280]) {
   test(`at ${width} px only the sentences of the passage follow the answer; O and a button show the paragraph`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 })
-    const [first, second] = amidItsParagraph()
-    if (!first || !second) throw new Error('no passage stands between other sentences')
-    await review(page, [first, second])
+    await review(page, server.takeCards('question', 2, AMID_ITS_PARAGRAPH))
     await page.keyboard.press('Space')
     const quote = question(page).locator('blockquote')
     const sentence = `… ${await quote.locator('mark').textContent()} …`
@@ -78,6 +72,7 @@ for (const width of [360, 1280]) {
     await expect(quote).not.toContainText('…')
     // The next card shows its sentence alone again.
     await page.keyboard.press('4')
+    await expect(grades(page)).toBeHidden()
     await page.keyboard.press('Space')
     await expect(quote).toHaveText(/^… .* …$/s)
   })
