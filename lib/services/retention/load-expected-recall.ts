@@ -3,7 +3,7 @@ import { expectedFacts, memorySummary } from '../../domain/retention/expected-re
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 import { columnsOf } from './studied'
 
@@ -20,7 +20,7 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
     model.memories(),
     model.size(),
     dueGroups(store, learnerId, day + WEEK_DAYS - 1, factIds),
-    secondsPerCard(ctx),
+    studyPace(ctx),
   ])
   const { stabilityDays, difficulty, recall } =
     filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)

@@ -6,7 +6,7 @@ import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
-import { beyondLimitWords } from '@/lib/domain/queue/limits'
+import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -48,7 +48,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
   const { side, turn, past } = session
   const { next } = session.state
   const now = past.at(-1)?.entries[0]?.at ?? study.now
-  const beyond = beyondLimitWords(study)
+  const note = sessionNote(study)
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
@@ -101,7 +101,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       {card ? <h1 className="sr-only">Review</h1> : null}
       <ReviewBar session={session} now={now} onAct={onAct} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
-        {beyond && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{beyond}</p> : null}
+        {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         {next.kind === 'wait' ? (
           <SessionWait
             untilMs={next.untilMs}
@@ -188,7 +188,7 @@ function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarPro
   const { outcomes, shownAt, proposed } = side
   return (
     <GradeBar
-      noteOf={(rating) => intervalLabel(outcomes[rating], shownAt)}
+      noteOf={outcomes && ((rating) => intervalLabel(outcomes[rating], shownAt))}
       spoken="next in "
       proposed={proposed}
       onGrade={(rating, event) => {

@@ -22,10 +22,10 @@ type SessionEndProps = {
   readonly onEdit: (card: StudyCard) => void
 }
 
-const tomorrowWords = ({ tomorrow }: SessionSummary): string =>
-  tomorrow.reviews === 0
+const tomorrowWords = ({ reviewsTomorrow }: SessionSummary): string =>
+  reviewsTomorrow === 0
     ? 'No reviews are due tomorrow yet.'
-    : `Tomorrow: ${counted(tomorrow.reviews, 'review')}, about ${minutesWords(tomorrow.minutes)}.`
+    : `Tomorrow: at least ${counted(reviewsTomorrow, 'review')}.`
 
 /** The end of a session: what was recalled against what was predicted, what was missed, what comes tomorrow. */
 export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps) {
