@@ -3,10 +3,7 @@ import type { SessionScope } from '../../data/queries/study/candidates'
 import { missedSince } from '../../data/queries/study/missed-cards'
 import type { StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import type { StudyScope } from './study-scope'
-
-/** More than anybody studies in one go: a chosen session ends there. */
-export const MOST_CHOSEN = 1_000
+import { MOST_CHOSEN, type StudyScope } from './study-scope'
 
 /** The cards of a scope as the queries of candidates take them: a filter and missed cards by their ids. */
 export const chosenCards = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<SessionScope> => {

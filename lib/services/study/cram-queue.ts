@@ -4,7 +4,7 @@ import type { StudyDay } from '../../domain/ids'
 import type { Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Context } from '../context'
-import { MOST_CHOSEN } from './chosen-cards'
+import { MOST_CHOSEN } from './study-scope'
 
 type Crammed = {
   readonly cards: SessionScope

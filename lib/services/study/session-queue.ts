@@ -20,9 +20,9 @@ import { recallOf } from '../../domain/scheduling/recall'
 import type { QueueSettings } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
 import { briefingQueue } from './briefing-session'
-import { chosenCards, MOST_CHOSEN } from './chosen-cards'
+import { chosenCards } from './chosen-cards'
 import { cramQueue } from './cram-queue'
-import { isDaysSession, namesCards, type StudyScope } from './study-scope'
+import { isDaysSession, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10

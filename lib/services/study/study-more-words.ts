@@ -18,6 +18,8 @@ export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: strin
         title: choice.days === 1 ? 'Review tomorrow’s cards now' : `Review ${counted(choice.days, 'day')} ahead`,
         note: 'Early reviews. Each card is scheduled from today.',
       }
+    case 'cram-briefing':
+      return { title: `Cram for ${choice.title}`, note: 'All its cards. Due dates stay as they are.' }
     case 'cram-missed':
       return {
         title: `Cram what you missed in the last ${counted(choice.days, 'day')}`,
@@ -35,6 +37,8 @@ export const studyMoreOption = (choice: StudyMoreChoice): string => {
       return '--ahead 0'
     case 'ahead':
       return `--ahead ${choice.days}`
+    case 'cram-briefing':
+      return `--cram --briefing ${choice.id}`
     case 'cram-missed':
       return `--cram --missed ${choice.days}`
   }

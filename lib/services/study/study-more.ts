@@ -1,3 +1,4 @@
+import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
@@ -6,10 +7,13 @@ import type { StudyPace } from '../../domain/queue/pace'
 import { dueBy } from '../../domain/queue/queue'
 import type { Counts } from '../../domain/queue/queue-card'
 import { studyCalendar } from '../../domain/time/study-day'
-import { MINUTE_MS } from '../../domain/time/units'
+import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { type SessionQueue, sessionQueue } from './session-queue'
 import type { StudyScope } from './study-scope'
+
+/** A briefing so near is offered to be crammed. */
+const BRIEFING_DAYS = 8
 
 /** How many new cards “more” are. */
 export const MORE_NEW = 10
@@ -31,6 +35,8 @@ export type StudyMoreChoice = SessionSize &
     | { readonly kind: 'held-back'; readonly address: string }
     | { readonly kind: 'ahead'; readonly address: string; readonly days: number }
     | { readonly kind: 'cram-missed'; readonly address: string; readonly days: number }
+    /** Every card of the nearest briefing. */
+    | { readonly kind: 'cram-briefing'; readonly address: string; readonly id: string; readonly title: string }
   )
 
 /** What a session of this queue says of itself when it opens at `now`. */
@@ -97,6 +103,13 @@ export const studyMore = async (ctx: Context, known: Known): Promise<readonly St
     const size = await sizeOfScope({ aheadDays: days })
     if (size.cards > most) choices.push({ kind: 'ahead', address: `ahead=${days}`, days, ...size })
     most = Math.max(most, size.cards)
+  }
+  const [briefing] = (await briefingsAhead(ctx.engine.read, learner.id, ctx.now, 1)).next
+  if (briefing && briefing.at - ctx.now < BRIEFING_DAYS * DAY_MS) {
+    const { id, title } = briefing
+    const size = await sizeOfScope({ briefingId: id, isCram: true })
+    const address = `mode=cram&briefing=${encodeURIComponent(id)}`
+    if (size.cards > 0) choices.push({ kind: 'cram-briefing', address, id, title, ...size })
   }
   const missed = await sizeOfScope({ missedDays: MISSED_DAYS, isCram: true })
   if (missed.cards > 0) {

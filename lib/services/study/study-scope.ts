@@ -7,6 +7,9 @@ import { parseCardAddress } from '../cards/card-address'
 /** As far ahead as the longest interval: cards whenever they are due. */
 export const ANY_DAY = 36_500
 
+/** More than anybody studies in one go: a chosen session ends there. */
+export const MOST_CHOSEN = 1_000
+
 /** What is missed in this many days at most can be crammed. */
 const MOST_MISSED_DAYS = 30
 

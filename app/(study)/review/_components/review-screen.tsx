@@ -11,6 +11,7 @@ import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
+import { showDetails } from './card-details'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
@@ -80,6 +81,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'details':
+        if (!beside.details) showDetails()
         return setBeside((old) => ({ ...old, details: !old.details }))
       case 'source':
         return setBeside((old) => ({ ...old, source: !old.source }))
