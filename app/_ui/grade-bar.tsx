@@ -12,8 +12,8 @@ const EDGES: Readonly<Record<Rating, string>> = {
 }
 
 type GradeBarProps = {
-  /** What stands below a grade: the interval it leads to, or what it means. */
-  readonly noteOf: (rating: Rating) => string
+  /** What stands below a grade: the interval it leads to, or what it means; null where nothing is to be said. */
+  readonly noteOf: ((rating: Rating) => string) | null
   /** What a screen reader says before a note. */
   readonly spoken?: string
   /** The grade that Space and Enter give; it carries a coloured edge. */
@@ -33,14 +33,14 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: 
           <button
             key={rating}
             type="button"
-            aria-label={`${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}`}
+            aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : undefined}
             aria-keyshortcuts={keysShown ? String(rating) : undefined}
             onClick={(event) => onGrade(rating, event)}
             className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}
           >
             <span className="font-medium">{RATING_NAMES[rating]}</span>
             {keysShown ? <KeyHint>{rating}</KeyHint> : null}
-            <small className={ANSWER_NOTE}>{noteOf(rating)}</small>
+            {noteOf ? <small className={ANSWER_NOTE}>{noteOf(rating)}</small> : null}
           </button>
         ))}
       </div>

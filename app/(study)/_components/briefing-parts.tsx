@@ -1,10 +1,9 @@
 import Link from 'next/link'
-import { requestContext } from '@/app/_server/request-context'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, minutesWords } from '@/lib/domain/format/words'
-import { type TodaysPart, todaysBriefings } from '@/lib/services/briefing/todays-briefings'
+import type { TodaysPart } from '@/lib/services/briefing/todays-briefings'
 
 const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
   'day-off': 'a day off',
@@ -23,12 +22,19 @@ const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
     .filter((part) => part !== null)
     .join(', ')
 
+type BriefingPartsProps = {
+  readonly parts: readonly TodaysPart[]
+  /** How many briefings are further ahead than those. */
+  readonly later: number
+  /** Whether the page begins with a briefing that is not among them. */
+  readonly hasLead: boolean
+}
+
 /** Today's part of each briefing ahead; it leads to its session, or to its page where there is nothing to study. */
-export async function BriefingParts() {
-  const { parts, later } = await todaysBriefings(await requestContext())
-  if (parts.length === 0) return null
+export function BriefingParts({ parts, later, hasLead }: BriefingPartsProps) {
+  if (parts.length + later === 0) return null
   return (
-    <Section title="For your briefings">
+    <Section title={hasLead ? 'For your other briefings' : 'For your briefings'}>
       <RowList label="Today’s part for briefings">
         {parts.map((part) => {
           const id = encodeURIComponent(part.id)

@@ -14,17 +14,19 @@ import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
-import type { CardSide, ReviewSession } from '@/lib/domain/session/review-session'
-import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
+import { type CardSide, leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { counts } from '@/lib/domain/session/running-queue'
 import { summaryOf } from '@/lib/domain/session/session-summary'
 import { bold, faint, hasLooks, wrap } from '../terminal'
 
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 /** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
-export const leftWords = ({ study, state }: ReviewSession, now: Instant): string => {
+export const leftWords = (session: ReviewSession, now: Instant): string => {
+  const { study, state } = session
+  const minutes = minutesWords(minutesLeftAt(session, now))
+  if (study.isCram) return `${counted(leftAt(session, now), 'card')} left, about ${minutes}`
   const left = counts(state.queue, now)
-  const minutes = minutesWords(minutesLeft(state.queue, study.secondsPerCard))
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
 
@@ -127,9 +129,9 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
 const changeWords = ({ was, now, reason, note }: CardChange): string =>
   `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
-/** The four grades with their next intervals, the proposed one on Enter. */
+/** The four grades with their next intervals, none while cramming; the proposed one on Enter. */
 export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {
-  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}, ${labels[rating]}`)
+  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}${labels ? `, ${labels[rating]}` : ''}`)
   return wrap(
     `${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   o whole paragraph   u undo   s suspend   q quit`,
   )

@@ -67,7 +67,7 @@ export function buildQueue(input: QueueInput): Queue {
   return {
     learning,
     main,
-    counts: countCards(main, countDueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS)),
+    counts: countCards(main, dueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS).length),
     limitReached: { new: fresh.limitReached, reviews: interday.limitReached || due.limitReached },
   }
 }
@@ -77,9 +77,12 @@ export function byDueAt(a: QueueCard, b: QueueCard): number {
   return (a.memory?.dueAt ?? 0) - (b.memory?.dueAt ?? 0) || (a.cardId < b.cardId ? -1 : 1)
 }
 
-/** How many of the intraday cards, earliest first, are due by an instant. */
-export function countDueBy(learning: readonly QueueCard[], until: Instant): number {
-  return learning.filter(({ memory }) => (memory?.dueAt ?? 0) <= until).length
+/** Those of the intraday cards that are due by an instant. */
+export function dueBy<Card extends Pick<QueueCard, 'memory'>>(
+  learning: readonly Card[],
+  until: Instant,
+): readonly Card[] {
+  return learning.filter(({ memory }) => (memory?.dueAt ?? 0) <= until)
 }
 
 type Gathered = { readonly cards: readonly QueueCard[]; readonly limitReached: boolean }

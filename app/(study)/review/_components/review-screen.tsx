@@ -7,10 +7,11 @@ import { hasMore } from '@/app/_ui/answer-side'
 import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
-import { beyondLimitWords } from '@/lib/domain/queue/limits'
+import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
+import { showDetails } from './card-details'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
@@ -53,7 +54,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
   const { side, turn, past } = session
   const { next } = session.state
   const now = past.at(-1)?.entries[0]?.at ?? study.now
-  const beyond = beyondLimitWords(study)
+  const note = sessionNote(study)
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
@@ -85,6 +86,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'details':
+        if (!beside.details) showDetails()
         return setBeside((old) => ({ ...old, details: !old.details }))
       case 'paragraph':
         if (side.kind !== 'answer' || !card) return
@@ -108,7 +110,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       {card ? <h1 className="sr-only">Review</h1> : null}
       <ReviewBar session={session} now={now} onAct={onAct} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
-        {beyond && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{beyond}</p> : null}
+        {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         {next.kind === 'wait' ? (
           <SessionWait
             untilMs={next.untilMs}
@@ -200,7 +202,7 @@ function CardBar({ card, session: { side }, acts, isUnseen, formId, singleKeys }
   const { labels, proposed } = side
   return (
     <GradeBar
-      noteOf={(rating) => labels[rating]}
+      noteOf={labels && ((rating) => labels[rating])}
       spoken="next in "
       proposed={proposed}
       keysShown={singleKeys}
