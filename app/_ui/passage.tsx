@@ -36,20 +36,22 @@ function nearEnds(after: string): number {
 export const canFold = (before: string, after: string): boolean =>
   nearBegins(before) > 0 || nearEnds(after) < after.length
 
-/** A passage in its paragraph, highlighted, with the citation under it. */
+/** A passage in its paragraph, highlighted, with the citation under it; the citation alone where there is none. */
 export function Passage({ before, exact, after, source, href, folded = false, className }: PassageProps) {
   const [from, to] = folded ? [nearBegins(before), nearEnds(after)] : [0, after.length]
   return (
     <figure className={classNames('font-serif text-passage', className)}>
-      <blockquote>
-        {from > 0 ? <Far>{before.slice(0, from)}</Far> : null}
-        {before.slice(from)}
-        <mark>{exact}</mark>
-        {after.slice(0, to)}
-        {to < after.length ? <Far>{after.slice(to)}</Far> : null}
-      </blockquote>
+      {exact === '' ? null : (
+        <blockquote>
+          {from > 0 ? <Far>{before.slice(0, from)}</Far> : null}
+          {before.slice(from)}
+          <mark>{exact}</mark>
+          {after.slice(0, to)}
+          {to < after.length ? <Far>{after.slice(to)}</Far> : null}
+        </blockquote>
+      )}
       {source ? (
-        <figcaption className="mt-2.5 font-sans text-quiet text-small">
+        <figcaption className={classNames('font-sans text-quiet text-small', exact !== '' && 'mt-2.5')}>
           {href ? (
             <a href={href} target="_blank" className="link" rel="noopener">
               <Citation {...source} />

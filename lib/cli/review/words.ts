@@ -9,9 +9,9 @@ import type { TypedGrade } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
+import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
-import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
 import type { CardSide, ReviewSession } from '@/lib/domain/session/review-session'
 import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
@@ -63,7 +63,8 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   const { title, authors, outlet, published, origin } = source
   const parts = [authors.join(', '), outlet, published === null ? null : dateWords(published)]
   const details = parts.filter((part) => part !== null && part !== '').join(', ')
-  const work = `${origin === 'content' ? 'Notes on: ' : ''}${title}${/[.?!]$/.test(title) ? '' : '.'}`
+  const named = noSourceWords({ origin, title }) ?? `${origin === 'content' ? 'Notes on: ' : ''}${title}`
+  const work = `${named}${/[.?!]$/.test(named) ? '' : '.'}`
   return [
     work,
     ...(details === '' ? [] : [`${details}.`]),
@@ -98,7 +99,7 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
       .join('\n'),
     ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
     '',
-    passageWords(card.source),
+    ...(card.source.exact === '' ? [] : [passageWords(card.source)]),
     faint(wrap(sourceWords(card), '  ')),
     ...(card.fact.hedge === null ? [] : [faint(wrap(`Hedge: ${card.fact.hedge}`, '  '))]),
     ...card.also.map((passage) => faint(wrap(alsoWords(passage), '  '))),
@@ -112,10 +113,8 @@ const changeWords = ({ was, now, reason, note }: CardChange): string =>
   `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
 /** The four grades with their next intervals, the proposed one on Enter. */
-export const gradesWords = ({ outcomes, shownAt, proposed }: CardSide & { readonly kind: 'answer' }): string => {
-  const grades = RATINGS.map(
-    (rating) => `${rating} ${RATING_NAMES[rating]}, ${intervalLabel(outcomes[rating], shownAt)}`,
-  )
+export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {
+  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}, ${labels[rating]}`)
   return wrap(`${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   u undo   s suspend   q quit`)
 }
 

@@ -4,6 +4,7 @@ import { dateWords } from '@/app/_ui/citation'
 import { Passage } from '@/app/_ui/passage'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
+import { noSourceWords } from '@/lib/domain/no-source'
 import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
 import { CheckButtons } from './check-buttons'
 import type { CheckedFactForm } from './check-forms'
@@ -56,7 +57,9 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
         </p>
       ) : null}
       {passage.exact === '' ? (
-        <p className="mt-3 text-quiet text-small">This fact was imported without a passage.</p>
+        <p className="mt-3 text-quiet text-small">
+          {noSourceWords(source) ?? 'This fact was imported without a passage'}.
+        </p>
       ) : (
         <Passage {...passage} source={{ ...source, asOf }} folded className="mt-3" />
       )}
