@@ -3,8 +3,8 @@ import { AlsoIn } from '@/app/_ui/also-in'
 import { Chevron } from '@/app/_ui/chevron'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Section } from '@/app/_ui/page'
+import { percentOf } from '@/lib/domain/format/percent'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { percentOf } from './words'
 
 /** Must-knows below their target, the least sure first; Enter or a tap shows the passage. */
 export function AtRiskPart({ page }: { readonly page: BriefingPage }) {

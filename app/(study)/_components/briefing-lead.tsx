@@ -4,8 +4,16 @@ import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { TodaysPart } from '@/lib/services/briefing/todays-briefings'
 
+type NothingToday = NonNullable<TodaysPart['nothing']>
+
+/** All that it needs today is done: such a briefing needs no place at the top. */
+const isWell = (nothing: NothingToday): nothing is 'done' | 'on-course' | 'all-known' =>
+  nothing === 'done' || nothing === 'on-course' || nothing === 'all-known'
+
 /** Why a briefing that is near has nothing to study. */
-const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
+const NOTHING: Readonly<Record<NothingToday, string>> = {
+  done: 'You’ve done today’s part for it.',
+  'on-course': 'It needs no study today.',
   'day-off': 'Today is a day off.',
   'minutes-spent': 'You’ve used up today’s minutes for it.',
   'no-minutes': 'No minutes are set aside for it.',
@@ -18,7 +26,7 @@ const NEAR_DAYS = 1
 
 /** Whether the page begins with this briefing. */
 export const isLead = ({ nothing, day, briefingDay }: TodaysPart): boolean =>
-  nothing === null || (nothing !== 'all-known' && briefingDay - day <= NEAR_DAYS)
+  nothing === null || (!isWell(nothing) && briefingDay - day <= NEAR_DAYS)
 
 /** What the nearest briefing needs today, before anything else, with its one button. */
 export function BriefingLead({ part }: { readonly part: TodaysPart }) {

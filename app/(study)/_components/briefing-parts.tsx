@@ -3,24 +3,7 @@ import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, minutesWords } from '@/lib/domain/format/words'
-import type { TodaysPart } from '@/lib/services/briefing/todays-briefings'
-
-const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
-  'day-off': 'a day off',
-  'minutes-spent': 'done for today',
-  'no-minutes': 'no minutes set aside',
-  'no-facts': 'no facts yet',
-  'all-known': 'nothing to do today',
-}
-
-const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
-  [
-    counted(cards, 'card'),
-    shared > 0 ? `${shared === cards ? 'all' : shared} shared with a briefing above` : null,
-    newFacts > 0 ? counted(newFacts, 'new fact') : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
+import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/todays-briefings'
 
 type BriefingPartsProps = {
   readonly parts: readonly TodaysPart[]
@@ -43,14 +26,14 @@ export function BriefingParts({ parts, later, hasLead }: BriefingPartsProps) {
             <Row
               key={part.id}
               href={`/review?briefing=${id}`}
-              note={`${partWords(part)}. Study today’s part`}
+              note={`${todaysNeedWords(part)}. Study today’s part`}
               value={minutesWords(part.minutes)}
               valueLook="plain"
             >
               {part.title}, {away}
             </Row>
           ) : (
-            <Row key={part.id} href={`/briefings/${id}`} value={NOTHING[part.nothing]}>
+            <Row key={part.id} href={`/briefings/${id}`} value={todaysNeedWords(part)}>
               {part.title}, {away}
             </Row>
           )

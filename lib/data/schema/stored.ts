@@ -155,6 +155,7 @@ export const STORED = {
     daysOff: z.array(day).readonly(),
     weekdaysOff: z.array(finite).readonly(),
     freezeDays: finite,
+    usesAllMinutes: z.boolean(),
     formats: z.array(z.enum(REHEARSAL_FORMATS)).readonly(),
     questions: z.array(z.object({ question: z.string(), factIds })).readonly(),
   }),

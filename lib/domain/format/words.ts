@@ -17,6 +17,11 @@ const SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric'
 /** “Tuesday 24 November”. */
 export const dayWords = (day: StudyDay): string => LONG.format(day * DAY_MS).replace(',', '')
 
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' })
+
+/** “Friday”. */
+export const weekdayWords = (day: StudyDay): string => WEEKDAY.format(day * DAY_MS)
+
 /** The year of the date on which a study day starts. */
 export const yearOfDay = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear()
 

@@ -1,6 +1,6 @@
 import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
 import { dueGroups } from '../../data/queries/retention/due-groups'
-import { projectSampled } from '../../domain/briefing/sampled-projection'
+import { projectBriefing } from '../../domain/briefing/briefing-plan'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
@@ -94,8 +94,8 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
     })
   }
   const ahead = briefings.filter(({ at }) => at > now)
-  for await (const { briefing, input } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
-    const planned = projectSampled(input).days.flatMap((one) =>
+  for await (const { briefing, input, plan } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
+    const planned = projectBriefing(input, plan()).days.flatMap((one) =>
       daysStoodFor(one.day, one.stands, input.daysOff).map((on) => ({ ...one, on })),
     )
     for (const { on, minutes, cards, newFacts } of planned) {

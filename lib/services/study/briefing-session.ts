@@ -7,7 +7,7 @@ import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
 import { MINUTE_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
-import { forecastInputsOf, todaysPlan } from '../briefing/forecast-inputs'
+import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 
 const MEMORIES_A_READ = 1000
@@ -42,7 +42,7 @@ export const briefingQueue = async (
   const { learnerId, workspaceIds } = ctx.actor
   const outlook = await forecastInputsOf(ctx, found.value)
   const steps = await learningCandidates(ctx.engine.read, { learnerId, workspaceIds, scope: { briefingId } }, day)
-  const planned = todaysPlan(outlook).cards
+  const planned = outlook.plan().today.cards
   const memories = await memoriesOfMany(
     ctx,
     planned.map(({ cardId }) => cardId),

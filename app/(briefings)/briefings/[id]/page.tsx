@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { after } from 'next/server'
-import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -13,9 +12,9 @@ import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-br
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
-import { FeasibilityPart } from '../../_components/feasibility-part'
 import { GroupsPart } from '../../_components/groups-part'
 import { LinePart } from '../../_components/line-part'
+import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
 import { ReadinessPart } from '../../_components/readiness-part'
 import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
@@ -48,11 +47,9 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
         </>
       ) : (
         <>
+          <NeedPart page={page} outlook={outlook} />
           <TodayPart page={page} />
           <ReadinessPart page={page} />
-          <Suspense fallback={<p className="mt-4 text-quiet">Working out what it takes …</p>}>
-            <FeasibilityPart outlook={outlook} />
-          </Suspense>
         </>
       )}
       {page.cards === 0 ? null : (

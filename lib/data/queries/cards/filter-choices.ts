@@ -1,4 +1,5 @@
 import { and, asc, inArray, isNull } from 'drizzle-orm'
+import { byNames } from '../../../domain/format/collation'
 import type { WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 
@@ -27,5 +28,5 @@ export const filterChoices = async (
     .where(inArray(t.workspaceId, [...workspaceIds]))
     .orderBy(asc(t.name))
     .limit(limit)
-  return { articles, names: names.map(({ name }) => name) }
+  return { articles, names: byNames(names).map(({ name }) => name) }
 }
