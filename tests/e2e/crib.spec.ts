@@ -99,7 +99,7 @@ test('a sheet with more facts than room prints on its pages and leaves less than
   })
   const facts = input(
     numbered(150, (i) => ({
-      weight: i % 5 === 0 ? 'must' : 'should',
+      weight: i % 10 === 0 ? 'must' : 'should',
       source: source(i),
       topics: [`topic ${i % 6}`],
       statement: `Ferry ${i} carried 12,400 passengers in March 2021${', more than ever before on that lake'.repeat(i % 4)}.`,

@@ -16,7 +16,7 @@ const ROOM_PT: Readonly<Record<Paper, { readonly width: number; readonly height:
 const HANG = 1.3
 const LEADING = 1.26
 const SMALL = { size: 0.78, leading: 1.32 }
-const ENTRY_AROUND = 0.42
+const ENTRY_AROUND = 0.465
 const GROUP = { size: 1.1, leading: 1.25, around: 0.85 }
 /** The list of sources and the lines before it do not grow with the statements. */
 const FOOT_PT = { size: 7.6, leading: 1.3, hang: 14 }
@@ -25,7 +25,7 @@ const CAUTION = 1.015
 /** No browser is asked whether the page fits: this share of its height stays free for lines that broke earlier. */
 const FREE_SHARE = 0.012
 /** Counts and signs in two or three lines, the rule above and the gaps around them. */
-const FOOTER_PT = 50
+const FOOTER_PT = 55
 /** The end of a page that an entry with its heading does not reach, because entries are not parted. */
 const PAGE_END_PT = 44
 
