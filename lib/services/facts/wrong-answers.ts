@@ -12,13 +12,17 @@ import {
   namePool,
   type PoolName,
 } from '../../domain/grading/distractors'
+import { roleIn } from '../../domain/grading/role'
 import type { ArticleId, CardId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
 import { foldText } from '../../domain/text/fold'
 
 /** The names of facts: those of their tags, and those answers of their cards that are names. */
 export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
+  const authors = new Set(facts.flatMap((fact) => fact.authors.map(foldText)))
   const tagged = facts.flatMap(({ articleId, topics, people, places }): PoolName[] => [
-    ...people.map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
+    ...people
+      .filter((name) => !authors.has(foldText(name)))
+      .map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
     ...places.map((name): PoolName => ({ name, kind: 'place', articleId, topics })),
   ])
   const kindsByName = new Map<string, AnswerNameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
@@ -26,7 +30,7 @@ export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
     cards.flatMap((card): PoolName[] => {
       const name = answerText(card)
       const kind = nameKindOf(name, factKind, kindsByName)
-      return kind === null ? [] : [{ name, kind, articleId, topics }]
+      return kind === null ? [] : [{ name, kind, articleId, topics, role: roleIn(questionText(card)) }]
     }),
   )
   return namePool([...tagged, ...answers])

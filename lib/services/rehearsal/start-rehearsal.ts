@@ -8,7 +8,7 @@ import { recallAt } from '../../domain/briefing/forecast'
 import { drawUp, needOf } from '../../domain/briefing/rehearsal/draw'
 import type { DrawCard } from '../../domain/briefing/rehearsal/format'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
-import { answerText } from '../../domain/cards/sides'
+import { answerText, questionText } from '../../domain/cards/sides'
 import { actingLearner, briefingToChange } from '../authorise'
 import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
@@ -69,6 +69,7 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
         aliases,
         distractors: distractors && optionsOf(card, distractors, topics),
         predictedRecall,
+        question: questionText(card),
         answer: answerText(card),
       },
     ]

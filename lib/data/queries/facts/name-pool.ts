@@ -11,6 +11,8 @@ const MOST_NAMES = 600
 export type NearFact = {
   readonly articleId: string
   readonly kind: FactKind
+  /** Of its article: they are named in most of its facts and so are no answer to be mistaken for another. */
+  readonly authors: readonly string[]
   readonly topics: readonly string[]
   /** Names of its tags. */
   readonly people: readonly string[]
@@ -32,8 +34,9 @@ export const nearNamedFacts = async (
   workspaceId: WorkspaceId,
   { factId, articleId, topics }: Around,
 ): Promise<readonly NearFact[]> => {
-  const { facts: f, factTags: g, cards: c } = store.t
-  const columns = { id: f.id, articleId: f.articleId, kind: f.kind }
+  const { facts: f, factTags: g, cards: c, articles: a } = store.t
+  const columns = { id: f.id, articleId: f.articleId, kind: f.kind, authors: a.authors }
+  const ofFact = and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId))
   const live = and(eq(f.workspaceId, workspaceId), isNull(f.retiredAt), ne(f.id, factId))
   const ofArticle =
     articleId === null
@@ -41,6 +44,7 @@ export const nearNamedFacts = async (
       : await store.db
           .select(columns)
           .from(f)
+          .innerJoin(a, ofFact)
           .where(and(live, eq(f.articleId, articleId)))
           .limit(MOST_FACTS)
   const ofTopics =
@@ -50,6 +54,7 @@ export const nearNamedFacts = async (
           .select(columns)
           .from(g)
           .innerJoin(f, and(eq(f.workspaceId, g.workspaceId), eq(f.id, g.factId)))
+          .innerJoin(a, ofFact)
           .where(and(live, eq(g.workspaceId, workspaceId), eq(g.kind, 'topic'), inArray(g.name, [...topics])))
           .limit(MOST_FACTS)
   const near = new Map([...ofArticle, ...ofTopics].map((fact) => [fact.id, fact]))
@@ -81,6 +86,7 @@ export const nearNamedFacts = async (
       return {
         articleId: fact.articleId,
         kind: fact.kind,
+        authors: fact.authors,
         topics: named(own, 'topic'),
         people: named(own, 'person'),
         places: named(own, 'place'),
@@ -90,6 +96,7 @@ export const nearNamedFacts = async (
     {
       articleId: '',
       kind: 'event',
+      authors: [],
       topics: [],
       people: named(far, 'person'),
       places: named(far, 'place'),
