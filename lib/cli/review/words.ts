@@ -12,7 +12,6 @@ import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
-import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
 import type { CardSide, ReviewSession } from '@/lib/domain/session/review-session'
 import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
@@ -114,10 +113,8 @@ const changeWords = ({ was, now, reason, note }: CardChange): string =>
   `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
 /** The four grades with their next intervals, the proposed one on Enter. */
-export const gradesWords = ({ outcomes, shownAt, proposed }: CardSide & { readonly kind: 'answer' }): string => {
-  const grades = RATINGS.map(
-    (rating) => `${rating} ${RATING_NAMES[rating]}, ${intervalLabel(outcomes[rating], shownAt)}`,
-  )
+export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {
+  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}, ${labels[rating]}`)
   return wrap(`${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   u undo   s suspend   q quit`)
 }
 

@@ -51,6 +51,8 @@ export type CardSide =
       readonly questionMs: number
       readonly fuzzes: Readonly<Record<Rating, number>>
       readonly outcomes: Readonly<Record<Rating, Memory>>
+      /** What each grade is labelled with: when the card comes back. */
+      readonly labels: Readonly<Record<Rating, string>>
       readonly typed: TypedAnswer | null
       readonly proposed: Rating
     }

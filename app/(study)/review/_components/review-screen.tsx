@@ -8,7 +8,6 @@ import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
 import { beyondLimitWords } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
-import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type Beside, CardOnScreen } from './card-on-screen'
@@ -185,10 +184,10 @@ function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarPro
       </SingleAnswerBar>
     )
   }
-  const { outcomes, shownAt, proposed } = side
+  const { labels, proposed } = side
   return (
     <GradeBar
-      noteOf={(rating) => intervalLabel(outcomes[rating], shownAt)}
+      noteOf={(rating) => labels[rating]}
       spoken="next in "
       proposed={proposed}
       onGrade={(rating, event) => {
