@@ -31,7 +31,7 @@ export const verdictWords = ({
     : `${measured} The interval includes 0, so the difference may be chance. Keep the parameters that you have.`
 }
 
-type Failure = { readonly why: 'timeout' | 'memory' | 'stopped' | 'broken'; readonly reason: string }
+type Failure = { readonly why: 'timeout' | 'memory' | 'broken' | 'stopped'; readonly reason: string }
 
 /** Why fitting came to nothing, and what to do. */
 export const fitFailureWords = ({ why, reason }: Failure): string => {
