@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { WEIGHTS } from '@/lib/domain/library'
 import { WEIGHT_WORDS } from '../_ui/badge'
 import { Button } from '../_ui/button'
+import { Chevron } from '../_ui/chevron'
 import { Area, ControlChoice, ControlLine } from '../(library)/_components/controls'
 import { hideWords } from '../(library)/_components/fact-fields'
 import { type NewCardChoices, newCardChoices } from './actions'
@@ -68,7 +69,8 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
         />
       </div>
       <details className="group" open={fields.deck !== '' || fields.source !== '' || fields.form !== 'question'}>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium">
+        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-medium [&::-webkit-details-marker]:hidden">
+          <Chevron />
           Source, deck and form
         </summary>
         <div className="grid gap-4 pt-2">

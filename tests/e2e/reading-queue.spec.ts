@@ -40,6 +40,24 @@ test('a text that waits for others to be read says so, and is read when they are
   await Promise.all(others)
 })
 
+test('a file that takes long to read is stopped, and nothing is added', async ({ page }) => {
+  await page.goto('/library/add')
+  await page.getByLabel('Or a file').setInputFiles({
+    name: 'endless.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(ENDLESS),
+  })
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Endless')
+  await page.getByRole('button', { name: 'Add article' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Reading the text' })).toBeVisible()
+  // Reading begins once the server has the file.
+  await page.waitForTimeout(1_500)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  // Left alone, it is read for half a minute.
+  await expect(page.getByText('You stopped it. Nothing was added.').first()).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByLabel('Or a file')).toHaveValue(/endless\.md$/)
+})
+
 test('13 MB of pasted text are told their size, and stay where they are', async ({ page }) => {
   test.setTimeout(120_000)
   await page.goto('/library/add')

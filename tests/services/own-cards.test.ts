@@ -22,6 +22,7 @@ import { type OwnCardForm, ownCardSchema } from '@/lib/services/facts/own-card-i
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
+import { searchLibrary } from '@/lib/services/search/search-library'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -77,6 +78,15 @@ onBothEngines('a card without an article', (open) => {
     expect((await loadSession(ctx, {})).main[0]?.source.title).toBe('The ambassador, 3 May')
     const { lines } = await searchCards(ctx, parseCardAddress({ q: 'stone bridge' }))
     expect(lines.map(({ title }) => title)).toEqual(['The ambassador, 3 May'])
+  })
+
+  it('is found by its words and by what was noted as its source; “No source” is no article', async () => {
+    const { ctx } = await open()
+    const factId = await added(ctx, { source: 'the ambassador' })
+    const found = (typed: string) => searchLibrary(ctx, typed, { articles: 5, facts: 5, cards: 5 })
+    expect((await found('ambassador')).facts.results).toEqual([expect.objectContaining({ factId })])
+    expect(JSON.stringify((await found('stone bridge')).facts)).toContain('the ambassador')
+    expect((await found('source')).articles.total).toBe(0)
   })
 
   it('has a card for each gap of a sentence', async () => {

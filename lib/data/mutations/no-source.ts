@@ -1,4 +1,5 @@
-import type { Instant } from '../../domain/ids'
+import { and, eq } from 'drizzle-orm'
+import type { Instant, PassageId } from '../../domain/ids'
 import { NO_SOURCE, NO_SOURCE_KEY } from '../../domain/no-source'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
@@ -12,10 +13,23 @@ import { savePassages, saveSnapshots } from './library'
  */
 export const NO_SOURCE_POSITION = 100_000
 
+const isThere = async (
+  { db, t: { passages: p } }: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  passageId: PassageId,
+): Promise<boolean> => {
+  const rows = await db
+    .select({ id: p.id })
+    .from(p)
+    .where(and(eq(p.workspaceId, workspaceId), eq(p.id, passageId)))
+  return rows.length > 0
+}
+
 /** Makes the article, snapshot and passage of facts without a source if the workspace does not have them yet. */
 export const ensureNoSource = async (tx: Tx, workspace: Authorized<InWorkspace>, now: Instant) => {
   const ids = noSourceIdsOf(workspace.workspaceId)
   const { articleId, snapshotId, passageId } = ids
+  if (await isThere(tx, workspace, passageId)) return ids
   await insertOfWorkspace(tx, workspace, tx.t.articles, [
     {
       id: articleId,

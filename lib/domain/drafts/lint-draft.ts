@@ -60,7 +60,7 @@ const NO_PASSAGE: LintIssue = {
   rule: 'no-source',
   severity: 'advice',
   what: 'No source supports this',
-  remedy: 'Add a passage of an article that states it, on the page of the fact',
+  remedy: 'Add a passage of an article that states it',
 }
 
 /** What `lintDraft` finds, then what would make better cards, which stops nothing. */

@@ -8,6 +8,12 @@ import type { OwnCardInput } from './own-card-input'
 /** A transaction of this many keeps others waiting for a moment only. */
 const AT_ONCE = 50
 
+/**
+ * More are an import: to compare that many with each other could take minutes, in which nothing else is saved. Each is
+ * compared when it is next changed.
+ */
+const MOST_COMPARED = 200
+
 /** Why a card of a list was not added; `at` is its place, from 0. */
 export type RefusedCard = { readonly at: number; readonly failure: Failure }
 
@@ -30,6 +36,6 @@ export const addOwnCards = async (
     }
   }
   const factIds = added.flatMap(({ factId, isNew }): FactId[] => (isNew ? [factId] : []))
-  await noteConflictsOf(ctx, factIds)
+  if (factIds.length <= MOST_COMPARED) await noteConflictsOf(ctx, factIds)
   return done({ added, refused })
 }

@@ -85,6 +85,9 @@ export default async function FactPage({ params }: Props) {
       </p>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-14">
         <div className="min-w-0">
+          {hasNoSource(source) && !isRetired ? (
+            <AddSource factId={fact.factId} articles={await articlesForSource(ctx)} />
+          ) : null}
           <FactLinks links={links} />
           <ValueHistory steps={values} factId={fact.factId} />
           {also.length > 0 ? (
@@ -116,9 +119,6 @@ export default async function FactPage({ params }: Props) {
               source={cited}
             />
           )}
-          {hasNoSource(source) && !isRetired ? (
-            <AddSource factId={fact.factId} articles={await articlesForSource(ctx)} />
-          ) : null}
           <FactPassages
             factId={fact.factId}
             mainPassageId={fact.passage.passageId}

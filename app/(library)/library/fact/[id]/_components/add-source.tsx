@@ -1,11 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
+import { Chevron } from '@/app/_ui/chevron'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
-import { Section } from '@/app/_ui/page'
 import { toast } from '@/app/_ui/toast'
 import type { SourceChoice, SourceChoices } from '@/lib/services/facts/add-source'
 import { failed } from '@/lib/services/result'
@@ -23,6 +23,7 @@ const CONTROL =
 
 /** Gives a fact without a source a passage: an article, then one of its sentences. */
 export function AddSource({ factId, articles }: AddSourceProps) {
+  const headingId = useId()
   const [found, setFound] = useState<Found | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const choose = async (articleKey: string) => {
@@ -48,7 +49,9 @@ export function AddSource({ factId, articles }: AddSourceProps) {
     else setFailure(result.message)
   }
   return (
-    <Section title="Add a source" label="Choose an article, then the sentence that states this.">
+    <section aria-labelledby={headingId} className="mb-8 rounded-sheet border border-rule bg-sheet p-4">
+      <h2 id={headingId}>Add a source</h2>
+      <p className="mb-3 text-quiet text-small">Choose an article, then the sentence that states this.</p>
       {articles.length === 0 ? (
         <p className="text-quiet">Your library has no articles yet. Add the article first.</p>
       ) : (
@@ -85,7 +88,7 @@ export function AddSource({ factId, articles }: AddSourceProps) {
           ) : null}
         </form>
       )}
-    </Section>
+    </section>
   )
 }
 
@@ -114,8 +117,9 @@ function Sentences({ sentences }: { readonly sentences: readonly SourceChoice[] 
         <p role="status">No sentence of this article contains what the cards ask for.</p>
       )}
       {others.length > 0 ? (
-        <details className="mt-2">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-quiet text-small">
+        <details className="group mt-2">
+          <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 text-quiet text-small [&::-webkit-details-marker]:hidden">
+            <Chevron />
             Similar sentences that lack something
           </summary>
           <ul>
