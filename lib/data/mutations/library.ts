@@ -77,6 +77,7 @@ export const saveFacts = async (
     'reviewBy',
     'speaker',
     'hedge',
+    'sourceLine',
     'position',
     'editedAt',
     'updatedAt',

@@ -1,7 +1,6 @@
 import type { TypedGrade } from '../grading/typed'
 import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
 import type { QueueCard } from '../queue/queue-card'
-import { byFirst } from '../queue/spacing'
 import type { StudyCard, StudySession } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
@@ -86,7 +85,7 @@ export function openSession(study: StudySession, without: ReadonlySet<CardId> = 
   const stays = (card: StudyCard) => !without.has(card.cardId)
   const queue = startQueue(
     { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
-    { settings: study.queueSettings, conflicts: byFirst(study.conflicts ?? []) },
+    { settings: study.queueSettings, conflicts: study.conflicts ?? [] },
   )
   return {
     study,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cardId, DAY, due, fresh, interday, learning, NOW, names } from '../queue/queue.fixture'
 import type { QueueCard } from '../queue/queue-card'
+import { bothWays, type NotSoonAfter } from '../queue/spacing'
 import { answer } from '../scheduling/answer'
 import { PLAIN } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
@@ -20,7 +21,7 @@ import {
 function started(
   cards: { learning?: QueueCard[]; main?: QueueCard[] },
   settings: Partial<QueueSettings> = {},
-  conflicts = new Map(),
+  conflicts: readonly NotSoonAfter[] = [],
 ) {
   const start = { learning: cards.learning ?? [], main: cards.main ?? [] }
   return startQueue(start, { settings: { ...DEFAULT_QUEUE, ...settings }, conflicts })
@@ -134,7 +135,7 @@ it('minutes left add up seconds by kind, with learning that comes later today', 
 })
 
 describe('cards that are easily confused', () => {
-  const confusing = new Map([[cardId('1a'), [cardId('2a')]]])
+  const confusing = bothWays([[cardId('1a'), cardId('2a')]])
   const main = Array.from({ length: 9 }, (_, index) => due(`${index + 1}a`))
 
   it('are asked at least five others apart', () => {

@@ -12,12 +12,15 @@ import {
   newCandidates,
   type SessionScope,
 } from '../../data/queries/study/candidates'
+import { placedReadings, readingOfCard } from '../../data/queries/study/card-readings'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { answersShown, type CardReading } from '../../domain/queue/answers-shown'
 import { countBeyondLimits } from '../../domain/queue/limits'
+import { mixNew } from '../../domain/queue/mix-new'
 import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
-import { byFirst, conflictsOf, keepApart } from '../../domain/queue/spacing'
+import { bothWays, conflictsOf, keepApart, type NotSoonAfter } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { recallOf } from '../../domain/scheduling/recall'
@@ -31,6 +34,9 @@ export type { SessionScope } from '../../data/queries/study/candidates'
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
+
+/** New cards read at least, so that there is something to choose from; a session of many more has enough. */
+const MOST_TO_CHOOSE_FROM = 120
 
 /** More than anybody studies in one go: a chosen session ends there. */
 const MOST_CHOSEN = 1_000
@@ -52,6 +58,35 @@ const settingsFor = (settings: QueueSettings, done: DoneToday, scope: SessionSco
         reviewLimitCapsNew: false,
       }
 
+/** Pairs of cards of which one shows the answer of the other. */
+const givenAway = (readings: readonly CardReading[]): readonly NotSoonAfter[] =>
+  [...answersShown(readings)].flatMap(([cardId, others]) => others.map((other): NotSoonAfter => [cardId, other]))
+
+/** What mixes these new cards; null if their order is that of the library. */
+const mixOf = async (
+  ctx: Context,
+  fresh: readonly NewCardCandidate[],
+  { newOrder }: QueueSettings,
+): Promise<((sorted: readonly QueueCard[]) => readonly QueueCard[]) | null> => {
+  if (newOrder === 'position') return null
+  const { workspaceIds } = ctx.actor
+  const store = ctx.engine.read
+  const placed = await placedReadings(
+    store,
+    workspaceIds,
+    fresh.map(({ cardId }) => cardId),
+  )
+  const conflicts = conflictsOf([
+    ...bothWays(await cardsToKeepApart(store, workspaceIds, fresh)),
+    ...givenAway([...placed.values()]),
+  ])
+  const newCard = (card: QueueCard) => {
+    const { articleId, topics } = placed.get(card.cardId) ?? { articleId: null, topics: [] }
+    return { ...card, articleId, topics }
+  }
+  return (sorted) => mixNew(sorted.map(newCard), newOrder, conflicts)
+}
+
 /**
  * Reads as many candidates as the limits need and more while burying takes too many away, so that a million cards
  * cost no more than a thousand.
@@ -72,7 +107,8 @@ const gather = async (
   const model = fsrsModel(scheduling.weights)
   for (let factor = 1.2; ; factor *= 4) {
     const dueLimit = Math.ceil((Math.max(0, settings.reviewsPerDay - done.reviews) + SPARE) * factor)
-    const newLimit = Math.ceil((Math.max(0, settings.newPerDay - done.new) + SPARE) * factor)
+    const newWanted = Math.max(0, settings.newPerDay - done.new)
+    const newLimit = Math.max(Math.ceil((newWanted + SPARE) * factor), newWanted > 0 ? MOST_TO_CHOOSE_FROM : 0)
     const due = wantsAll ? await allDueCandidates(store, asked, day) : await dueCandidates(store, asked, day, dueLimit)
     const fresh = await newCandidates(store, asked, settings.newOrder, day, newLimit)
     const details = wantsAll
@@ -94,7 +130,7 @@ const gather = async (
         predictedRecall: recallOf(memory, ctx.now, model),
       }
     }
-    const queue = buildQueue({
+    const input = {
       learning: learning.map(queueCard),
       interday: due.filter(({ memory }) => memory?.state !== 'review').map(queueCard),
       due: due.filter(({ memory }) => memory?.state === 'review').map(queueCard),
@@ -104,13 +140,16 @@ const gather = async (
       now: ctx.now,
       done: { new: done.new, reviews: done.reviews },
       factsDoneToday: done.facts,
-    })
+    }
+    const queue = buildQueue(input)
     const enoughDue = wantsAll || due.length < dueLimit || queue.limitReached.reviews
     const enoughNew = fresh.length < newLimit || queue.limitReached.new
     if (enoughDue && enoughNew) {
-      const ids = [...queue.learning, ...queue.main].map((card) => card.cardId)
+      const mix = queue.counts.new > 0 ? await mixOf(ctx, fresh, settings) : null
+      const mixed = mix ? buildQueue({ ...input, mix }) : queue
+      const ids = [...mixed.learning, ...mixed.main].map((card) => card.cardId)
       const cards = await libraryCards(store, asked.workspaceIds, ids)
-      return { queue, cards, beyondLimits: countBeyondLimits(queue, done, learner.queue) }
+      return { queue: mixed, cards, beyondLimits: countBeyondLimits(mixed, done, learner.queue) }
     }
   }
 }
@@ -158,8 +197,9 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
   const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
   const isBriefing = scope.briefingId !== undefined
   const conflicts = [
-    ...(await cardsToKeepApart(store, workspaceIds, asked)),
-    ...(isBriefing ? siblingPairs(queue.main) : []),
+    ...bothWays(await cardsToKeepApart(store, workspaceIds, asked)),
+    ...bothWays(isBriefing ? siblingPairs(queue.main) : []),
+    ...givenAway([...cards.values()].map(readingOfCard)),
   ]
   return {
     now: ctx.now,
@@ -169,7 +209,7 @@ export const loadSession = async (ctx: Context, scope: SessionScope = {}): Promi
     scheduling: learner.scheduling,
     queueSettings: isBriefing ? { ...learner.queue, ...NO_BURYING } : learner.queue,
     learning: studyCards(queue.learning, cards, versions),
-    main: studyCards(keepApart(queue.main, conflictsOf(byFirst(conflicts))), cards, versions),
+    main: studyCards(keepApart(queue.main, conflictsOf(conflicts)), cards, versions),
     conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { percentWords } from '@/lib/domain/format/percent'
@@ -30,12 +31,16 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
     ['Last interval', intervalDays > 0 ? days(intervalDays) : 'less than a day'],
     ['Stability', `${days(stability)} until recall falls to 90%`],
     ['Difficulty', `${difficulty.toFixed(1)} of 10`],
-    ['Answered', `${reps} ${reps === 1 ? 'time' : 'times'}, forgotten ${lapses}`],
+    ['Answered', `${reps} ${reps === 1 ? 'time' : 'times'}`],
+    ['Lapses', `${lapses}, counted once a card is in review`],
   ]
 }
 
 /** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
 export function CardDetails({ session, now }: { readonly session: ReviewSession; readonly now: Instant }) {
+  const part = useRef<HTMLElement>(null)
+  // Below a long card they would open out of sight.
+  useEffect(() => part.current?.scrollIntoView({ block: 'nearest' }), [])
   const card = cardUp(session)
   if (!card) return null
   const memory = memoryOf(session, card.cardId)
@@ -46,7 +51,7 @@ export function CardDetails({ session, now }: { readonly session: ReviewSession;
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (
-    <section aria-label="Details" className="mt-7 border-rule border-t pt-4">
+    <section ref={part} aria-label="Details" className="mt-7 border-rule border-t pt-4">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-small">
         {rows.map(([name, value]) => (
           <div key={name} className="contents">
