@@ -77,7 +77,13 @@ export const yearHeadline = (year: Year): string => {
 export const expectedRecallHeadline = (recall: Expected, factsInLibrary: number): string => {
   const [low, high] = [Math.round(recall.low), Math.round(recall.high)]
   if (factsInLibrary === 0) return 'There are no facts yet in the library.'
-  if (recall.mean === 0) return 'You have not studied any fact yet in the library.'
+  if (recall.mean === 0) {
+    return factsInLibrary === 1
+      ? 'The only fact in the library has not been studied yet.'
+      : `None of the ${counted(factsInLibrary, 'fact')} in the library has been studied yet.`
+  }
   const range = low === high ? `about ${low}` : `${low} to ${high}`
+  if (factsInLibrary === 1)
+    return `If asked now, you can expect to recall the only fact in the library with a chance of ${percentWords(recall.mean)}.`
   return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }

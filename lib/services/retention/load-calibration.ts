@@ -128,6 +128,8 @@ export const loadCalibration = async (model: RetentionModel) => {
     /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
     withoutPrediction,
     headline: framed(isTold ? calibrationHeadline(all, named, withoutPrediction) : TOO_MANY_FOR_DAYS, filter),
+    /** The same of all forecasts together, without the group that is furthest off. */
+    overallHeadline: framed(isTold ? calibrationHeadline(all, [], withoutPrediction) : TOO_MANY_FOR_DAYS, filter),
   }
 }
 
