@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { Instant } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { beyondLimitWords, hasReachedLimit } from '@/lib/domain/queue/limits'
@@ -95,7 +96,7 @@ type Asked = Act | { readonly text: string | null }
 /** Waits until the answer is wanted: `text` is what was typed, null for a card that is not typed. */
 const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> => {
   for (;;) {
-    if (card.form === 'typed') {
+    if (isTypedOut(card)) {
       say(faint('Type the answer.   :u undo   :s suspend   :q quit'))
       const text = await keyboard.line()
       if (text === null) return QUIT
@@ -207,8 +208,8 @@ export const addReview = (program: Command): void => {
       `
 Enter shows the answer. Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy, each shown
 with its next interval; Enter accepts the suggested grade. o shows the
-whole paragraph of the passage. u undoes the last entry, as often as you like; s suspends the card; q quits. On a typed card, type
-the answer and press Enter. Every answer is stored before the next card appears.`,
+whole paragraph of the passage. u undoes the last entry, as often as you like; s
+suspends the card; q quits. On a typed card, type the answer and press Enter. Every answer is stored before the next card appears.`,
     )
     .action(async ({ article, deck }: Options) => {
       process.exitCode = await review({

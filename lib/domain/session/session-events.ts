@@ -1,3 +1,4 @@
+import { isTypedOut } from '../grading/typable'
 import type { CardId, Instant, ReviewId } from '../ids'
 import { answer, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
@@ -128,7 +129,7 @@ function grade(session: ReviewSession, rating: Rating, { at, seenMs, newId }: Se
     at,
     day,
     rating,
-    format: card.form === 'typed' ? 'typed' : 'flash',
+    format: isTypedOut(card) ? 'typed' : 'flash',
     mode: modeOn(memory, day),
     questionMs,
     answerMs,
