@@ -7,7 +7,9 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
+import { NewCardHost } from './_new-card/new-card-host'
 import './_server/undo-everywhere'
+import { prefersSingleKeys } from './_server/single-keys'
 import { SiteHeader } from './_ui/site-header'
 import { Toaster } from './_ui/toast'
 
@@ -66,6 +68,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </main>
         <Toaster />
         <SubmitByKey />
+        <NewCardHost singleKeys={await prefersSingleKeys()} />
       </body>
     </html>
   )

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from './answer-bar'
 import { classNames } from './class-names'
+import { KeyHint } from './kbd'
 
 const EDGES: Readonly<Record<Rating, string>> = {
   1: 'shadow-[inset_0_3px_0_var(--color-again)]',
@@ -18,10 +19,12 @@ type GradeBarProps = {
   /** The grade that Space and Enter give; it carries a coloured edge. */
   readonly proposed: Rating
   readonly onGrade: (rating: Rating, event: MouseEvent) => void
+  /** Whether the digits grade, and are shown where there is a keyboard. */
+  readonly keysShown: boolean
 }
 
 /** The four grades. */
-export function GradeBar({ noteOf, spoken = '', proposed, onGrade }: GradeBarProps) {
+export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: GradeBarProps) {
   return (
     <AnswerBar>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
@@ -31,10 +34,12 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade }: GradeBarPro
             key={rating}
             type="button"
             aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : undefined}
+            aria-keyshortcuts={keysShown ? String(rating) : undefined}
             onClick={(event) => onGrade(rating, event)}
             className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}
           >
             <span className="font-medium">{RATING_NAMES[rating]}</span>
+            {keysShown ? <KeyHint>{rating}</KeyHint> : null}
             {noteOf ? <small className={ANSWER_NOTE}>{noteOf(rating)}</small> : null}
           </button>
         ))}

@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { NewCardButton } from '../_new-card/new-card-button'
 import { classNames } from './class-names'
 
 const PLACES = [
@@ -54,6 +55,7 @@ export function SiteHeader() {
             })}
           </ul>
         </nav>
+        <NewCardButton />
       </div>
     </header>
   )

@@ -23,6 +23,7 @@ usage. “npm run aide -- <command> --help” says more about each command.`,
 
 /** Each command with what adds it to the program, in the order of the list. */
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
+  add: async () => (await import('./commands/add')).addAdd(program),
   import: async () => (await import('./commands/import')).addImport(program, calledFrom),
   content: async () => (await import('./commands/content')).addContent(program, calledFrom),
   due: async () => (await import('./commands/due')).addDue(program),
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   check: async () => (await import('./commands/check')).addCheck(program),
   feeds: async () => (await import('./commands/feeds')).addFeeds(program),
   stats: async () => (await import('./commands/stats')).addStats(program),
+  fit: async () => (await import('./commands/fit')).addFit(program, calledFrom),
   backup: async () => (await import('./commands/backup')).addBackup(program, calledFrom),
   storage: async () => (await import('./commands/storage')).addStorage(program, calledFrom),
   doctor: async () => (await import('./commands/doctor')).addDoctor(program),

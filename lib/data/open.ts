@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { checkSqliteFile } from './backup/check-file'
 import { writeBackup } from './backup/write'
+import { bringSearchUpToDate } from './bring-search-up-to-date'
 import { createSqlite } from './create-sqlite'
 import type { Engine } from './engine/engine'
 import { openSqlite } from './engine/sqlite'
@@ -41,9 +42,19 @@ const prepareSqlite = async (places: DataPlaces, now: number): Promise<string> =
   return file
 }
 
+const searchable = async (engine: Engine): Promise<Engine> => {
+  try {
+    await bringSearchUpToDate(engine)
+    return engine
+  } catch (reason) {
+    await engine.close()
+    throw reason
+  }
+}
+
 /**
  * Opens the engine that the settings name, brought to this version's schema; an existing SQLite file that needs a
- * migration is backed up first. A new library is made only where there is no trace of an earlier one.
+ * migration is backed up first, and a full-text index that is missing is built. A new library is made only where there is no trace of an earlier one.
  * @throws LostLibraryError, WrongSchemaError, NewerSchemaError, MigrationDamageError, or what `storageFailure` explains
  */
 export const openEngine = async (settings: StorageSettings, now: number): Promise<Engine> => {
@@ -53,7 +64,7 @@ export const openEngine = async (settings: StorageSettings, now: number): Promis
     const { openPostgres } = await import('./engine/postgres')
     await migratePostgres(settings.databaseUrl)
     await checkPostgresTables(settings.databaseUrl)
-    return openPostgres(settings.databaseUrl)
+    return await searchable(openPostgres(settings.databaseUrl))
   }
-  return openSqlite(await prepareSqlite(settings, now))
+  return await searchable(openSqlite(await prepareSqlite(settings, now)))
 }

@@ -6,6 +6,7 @@ import { allVersions } from '../data/queries/learner/settings-versions'
 import type { Instant, LearnerId, SettingsId, WorkspaceId } from '../domain/ids'
 import { DEFAULT_PREFERENCES } from '../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../domain/scheduling/settings'
+import { SEARCH_VERSION } from '../domain/search/version'
 import type { Actor } from './context'
 
 /** Gives a learner whose settings are lost the usual ones: without any version no answer could be stored. */
@@ -24,8 +25,9 @@ export const ensureHome = (engine: Engine, now: Instant, timeZone: string): Prom
     const present = await firstLearnerId(tx)
     if (present !== null) return await ensureSettings(tx, present, now, timeZone)
     const [workspaceId, learnerId, settingsId] = [newKey<WorkspaceId>(), newKey<LearnerId>(), newKey<SettingsId>()]
-    const { workspaces, learners, settingsVersions, members } = tx.t
+    const { workspaces, searchStates, learners, settingsVersions, members } = tx.t
     await tx.db.insert(workspaces).values({ id: workspaceId, name: 'Library', createdAt: now })
+    await tx.db.insert(searchStates).values({ workspaceId, version: SEARCH_VERSION })
     await tx.db.insert(learners).values({
       id: learnerId,
       name: 'Learner',

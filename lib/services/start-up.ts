@@ -11,6 +11,7 @@ import { ContentError, fingerprintOfFolder, readContent } from './content/read-c
 import { ensureHome, localActor } from './home'
 import { modelKeys } from './model/model-keys'
 import { sealStoredKeys } from './model/seal-stored-keys'
+import { adoptRules } from './settings/adopt-rules'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
 import { explain } from './storage/explain'
 
@@ -59,9 +60,11 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
   try {
     const zone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     await ensureHome(engine, now, zone)
+    const actor = await localActor(engine)
+    await adoptRules(engine, actor, now)
     const keyWarning = await sealKeys(engine, settings)
     const started = { engine, isNew, keyWarning }
-    const workspace = localWorkspace({ engine, now, actor: await localActor(engine) })
+    const workspace = localWorkspace({ engine, now, actor })
     try {
       const sha256 = fingerprintOfFolder(folder)
       const loaded = await loadedContent(engine.read, workspace.workspaceId)

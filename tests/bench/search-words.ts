@@ -84,6 +84,8 @@ export const vary = (file: string, seed = 5): void => {
       )
     }
   })()
+  // The next start builds the full-text index of these words.
+  db.exec('delete from search_states')
   db.exec('analyze')
   db.close()
 }

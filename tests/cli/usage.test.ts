@@ -21,6 +21,8 @@ afterAll(() => remove())
 describe('aide', () => {
   it.each([
     [[]],
+    [['add']],
+    [['add', 'card']],
     [['import']],
     [['extract']],
     [['check']],
@@ -51,6 +53,8 @@ describe('aide', () => {
     ['a missing file', ['import']],
     ['missing words', ['search']],
     ['a page that is no number', ['search', 'trade', '--page', 'x']],
+    ['a weight that is none', ['add', 'card', 'a', 'b', '--weight', 'heavy']],
+    ['two forms at once', ['add', 'card', 'a', 'b', '--typed', '--reversed']],
     ['two wishes at once', ['backup', '--list', '--restore', 'latest']],
     ['a month that is none', ['stats', '--month', '2026-13']],
     ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Engine, Tx } from '@/lib/data/engine/engine'
 import { sqliteFileIn } from '@/lib/data/open'
@@ -9,6 +9,7 @@ import type { ArticleId, CardId, FactId, SnapshotId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
+import { searchLibrary } from '@/lib/services/search/search-library'
 import { backUp } from '@/lib/services/storage/back-up'
 import type { CheckName, DoctorReport } from '@/lib/services/storage/run-doctor'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -18,6 +19,8 @@ import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later, newId } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+
+const MOST = { articles: 9, facts: 9, cards: 9 }
 
 onBothEngines('the doctor', (open, dialect) => {
   /** A library with a log: answers on several days, an undo, a suspended card, a forgotten one. */
@@ -74,6 +77,7 @@ onBothEngines('the doctor', (open, dialect) => {
       'new-card-queue',
       'rollups',
       'passages',
+      'search',
       'backup',
     ]
     expect(report.checks.map(({ name }) => name)).toEqual(dialect === 'sqlite' ? ['storage', ...names] : names)
@@ -195,7 +199,7 @@ onBothEngines('the doctor', (open, dialect) => {
         .set({ snapshotId: anId<SnapshotId>('lost-snapshot') })
         .where(ne(tx.t.articles.id, anId<ArticleId>(''))),
     )
-    const check = only(await examine(opened, true), 'references')
+    const check = only(await examine(opened, true), 'references', 'search')
     expect(check?.examples).toEqual(['1 of articles name snapshots that do not exist: lost-snapshot'])
     expect(check).toMatchObject({ found: 1, repaired: 0 })
   })
@@ -229,7 +233,24 @@ onBothEngines('the doctor', (open, dialect) => {
     expect(moved?.found).toBe(1)
     expect(moved?.examples[0]).toContain('of bridges at')
     await tamper(opened.engine, (tx) => tx.db.update(tx.t.snapshots).set({ text: 'Something else.' }))
-    expect(only(await examine(opened), 'passages')?.examples[0]).toContain('not the one that was imported')
+    expect(only(await examine(opened), 'passages', 'search')?.examples[0]).toContain('not the one that was imported')
+  })
+
+  it.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['a word', (tx) => tx.db.update(tx.t.searchEntries).set({ title: 'another' })],
+    ['a mark of what is retired', (tx) => tx.db.update(tx.t.searchEntries).set({ retired: true })],
+    ['entries that are lost', (tx) => tx.db.delete(tx.t.searchEntries)],
+    ['an item that is gone', (tx) => tx.db.update(tx.t.searchEntries).set({ part: 9 })],
+  ])('finds and repairs %s in the full-text index', async (_, damage) => {
+    const opened = await started()
+    const found = async () => (await searchLibrary(opened.ctx, 'bridge', MOST)).facts.total
+    const before = await found()
+    await tamper(opened.engine, damage)
+    const check = only(await examine(opened), 'search')
+    expect(check?.remedy).toContain('--repair')
+    expect((await examine(opened, true)).healthy).toBe(true)
+    expect((await examine(opened)).healthy).toBe(true)
+    expect([await found(), before]).toEqual([6, 6])
   })
 
   it('finds nothing wrong while answers come in', async () => {
@@ -243,6 +264,25 @@ onBothEngines('the doctor', (open, dialect) => {
   })
 
   if (dialect === 'sqlite') {
+    it.each([
+      ['lacks words', "insert into search_index (search_index) values ('delete-all')"],
+      [
+        'has words at another place',
+        `insert into search_index (search_index, rowid, title, body)
+           select 'delete', number, title, body from search_entries where number = 1;
+         insert into search_index (rowid, title, body) select number, body, title from search_entries where number = 1`,
+      ],
+    ])('finds and repairs an index that %s', async (_, statements) => {
+      const opened = await started()
+      await tamper(opened.engine, async (tx) => {
+        for (const statement of statements.split(';')) tx.db.run(sql.raw(statement))
+      })
+      expect(only(await examine(opened), 'search')?.found).toBeGreaterThan(0)
+      expect((await examine(opened, true)).healthy).toBe(true)
+      expect((await examine(opened)).healthy).toBe(true)
+      expect((await searchLibrary(opened.ctx, 'bridge', MOST)).facts.total).toBe(6)
+    })
+
     it('finds a damaged file, looks no further, and says what to do', async () => {
       const opened = await started()
       await opened.engine.close()

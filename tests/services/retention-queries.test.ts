@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
+import { CHART_GROUPS } from '@/app/(retention)/retention/_charts/groups'
+import { loadOverview } from '@/app/(retention)/retention/_charts/overview'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
@@ -36,11 +38,11 @@ onBothEngines('a look at retention', (open) => {
     return { ctx: at, taken, cards }
   }
 
-  it('asks the database few times for all charts, and fewer when nothing or one answer is new', async () => {
+  it('asks the database few times for the overview, and fewer when nothing or one answer is new', async () => {
     const { ctx, taken, cards } = await studied()
     const queriesOf = async (at: Context) => {
       taken()
-      await loadCharts(await openRetention(at), { part: null, ahead: 30 })
+      await loadOverview(await openRetention(at), { ahead: 30 })
       return taken()
     }
     expect(await queriesOf(ctx)).toBeLessThanOrEqual(25)
@@ -56,7 +58,8 @@ onBothEngines('a look at retention', (open) => {
     const { ctx } = await studied()
     const write = () => Promise.reject(new Error('a look wrote something'))
     const model = await openRetention({ ...ctx, engine: { ...ctx.engine, write } })
-    await loadCharts(model, { part: null, ahead: 90 })
+    await loadOverview(model, { ahead: 90 })
+    for (const { charts } of Object.values(CHART_GROUPS)) await loadCharts(model, charts, { part: null, ahead: 90 })
     await loadProblemCards(model)
     await loadSources(model, 'topic')
     const report = await loadMonth(model, (await loadMonthChoice(model)).usual)

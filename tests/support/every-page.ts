@@ -1,4 +1,6 @@
 import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
+import { CHART_GROUPS } from '@/app/(retention)/retention/_charts/groups'
+import { loadOverview } from '@/app/(retention)/retention/_charts/overview'
 import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
@@ -23,6 +25,7 @@ import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
+import { searchLibrary } from '@/lib/services/search/search-library'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
 
@@ -55,9 +58,11 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   },
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
   '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
+  '/search': (ctx) => searchLibrary(ctx, 'the', { articles: 5, facts: 5, cards: 5 }),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)
-    await loadCharts(model, { part: null, ahead: 30 })
+    await loadOverview(model, { ahead: 30 })
+    for (const { charts } of Object.values(CHART_GROUPS)) await loadCharts(model, charts, { part: null, ahead: 30 })
     await loadProblemCards(model)
     await loadSources(model, 'article')
     await loadMonth(model, (await loadMonthChoice(model)).usual)

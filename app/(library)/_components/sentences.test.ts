@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moveEnd, sentencesOfText, wholeWords } from './sentences'
+import { sentencesOfText } from '@/lib/domain/text/sentences-of-text'
+import { moveEnd, wholeWords } from './sentences'
 
 const cut = (text: string) => sentencesOfText(text).map(({ start, end }) => text.slice(start, end))
 

@@ -1,6 +1,7 @@
+import { sentencesOfText } from '@/lib/domain/text/sentences-of-text'
 import type { TextSpan } from './article-text'
 import { WORDS_FROM } from './page-marks'
-import { sentencesOfText, wholeWords } from './sentences'
+import { wholeWords } from './sentences'
 
 const blocksIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(`[${WORDS_FROM}]`)]
 const wordsFrom = (block: HTMLElement): number => Number(block.getAttribute(WORDS_FROM))

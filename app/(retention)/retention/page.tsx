@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { LinkButton } from '@/app/_ui/button'
-import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
-import { loadCharts } from './_charts/catalogue'
+import { loadOverview } from './_charts/overview'
 import { PERIOD_WORDS } from './_charts/words'
-import { ChartSection } from './_components/chart-section'
 import { FilterForm } from './_components/filter-form'
+import { NoMatch } from './_components/no-match'
 import { PartsNav } from './_components/parts-nav'
-import { ofAllAnswers, queryOf, type SearchParams, settleAddress } from './_server/address'
+import { SmallCharts } from './_components/small-charts'
+import { type Address, isNarrowed, ofAllAnswers, queryOf, type SearchParams, settleAddress } from './_server/address'
 import { openPage } from './_server/open-page'
 
 export const metadata: Metadata = { title: 'Retention' }
@@ -19,73 +19,60 @@ type RetentionProps = { readonly searchParams: Promise<SearchParams> }
 
 export default async function RetentionPage({ searchParams }: RetentionProps) {
   const address = settleAddress('/retention', await searchParams)
-  const { filter, ahead } = address
+  const { filter } = address
   const { model, choices, part } = await openPage(address)
-  const { charts, answers, cardsInPart, hasStudied } = await loadCharts(model, { part, ahead })
-  if (!hasStudied) {
-    return (
-      <Page>
-        <PageTitle>Retention</PageTitle>
-        <EmptyState
-          title="No card has been answered yet."
-          action={
-            <LinkButton href="/review" look="primary">
-              Start reviewing
-            </LinkButton>
-          }
-        >
-          After your first answers, this page shows what falls due and how much you know; from the next day, it also
-          shows how much you recall of what comes back, compared with your target.
-        </EmptyState>
-      </Page>
-    )
-  }
+  const overview = await loadOverview(model, address)
   const since = filter.period === 'all' ? 'so far' : `in ${periodWords(filter.period)}`
-  const count = answers === null ? null : `${counted(answers, 'answer')} ${since}`
+  const count = overview.answers === null ? null : `${counted(overview.answers, 'answer')} ${since}`
   const limits = [part === null ? null : `of ${part}`, answerFilterWords(filter)?.toLowerCase()]
   const said = [count, ...limits].flatMap((one) => (one ? [one] : [])).join(', ')
   return (
-    <Page>
-      <PageTitle label={`${dayWords(model.day)}. ${said.charAt(0).toUpperCase()}${said.slice(1)}.`}>
+    <Page width="wide" className="sm:pt-6 sm:pb-6">
+      <PageTitle
+        label={overview.hasStudied ? <Said words={said} day={model.day} address={address} /> : undefined}
+        actions={
+          <PartsNav here="/retention" query={queryOf(ofAllAnswers(address))}>
+            {overview.hasStudied ? (
+              <FilterForm action="/retention" address={address} choices={choices} isFolded />
+            ) : null}
+          </PartsNav>
+        }
+      >
         Retention
       </PageTitle>
-      <PartsNav here="/retention" query={queryOf(ofAllAnswers(address))} />
-      <FilterForm action="/retention" address={address} choices={choices} />
-      {cardsInPart === 0 && part !== null ? (
-        <EmptyState title="No cards match.">
-          Nothing in the library belongs to {part}. Choose another part, or{' '}
-          <Link href="/retention" className="link">
-            show everything
-          </Link>
-          .
-        </EmptyState>
+      {overview.hasStudied ? null : (
+        <p className="-mt-2 mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
+          No card has been answered yet.
+          <LinkButton href="/review" look="primary">
+            Start reviewing
+          </LinkButton>
+        </p>
+      )}
+      {overview.cardsInPart === 0 && part !== null ? (
+        <NoMatch part={part} path="/retention" />
       ) : (
-        <>
-          {charts.map((chart) => (
-            <ChartSection
-              key={chart.name}
-              chart={chart}
-              address={address}
-              tablesOpen={chart.name === 'true-retention'}
-            />
-          ))}
-          {part === null ? null : (
-            <p className="mt-10 text-quiet">
-              Recall on past days is recorded only for the whole library:{' '}
-              <Link
-                href={`/retention${queryOf({ ...address, filter: { ...filter, scope: { kind: 'all' } } })}`}
-                className="link"
-              >
-                show everything
-              </Link>
-              .
-            </p>
-          )}
-        </>
+        <SmallCharts overview={overview} address={address} />
       )}
     </Page>
   )
 }
+
+type SaidProps = { readonly words: string; readonly day: number; readonly address: Address }
+
+/** The day, and what is shown of the library, with the way back to all of it. */
+const Said = ({ words, day, address }: SaidProps) => (
+  <>
+    {`${dayWords(day)}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`}
+    {isNarrowed(address) ? (
+      <>
+        {' '}
+        <Link href="/retention" className="link">
+          Show everything
+        </Link>
+      </>
+    ) : null}
+  </>
+)
 
 const periodWords = (period: 'today' | 'week' | 'month' | 'year'): string =>
   period === 'today' ? 'today’s study day' : `the last ${PERIOD_WORDS[period]}`

@@ -4,9 +4,13 @@ import { svgMarkup, withClasses } from './svg-markup'
 /** What one look stands for. `swatch` is drawn in a box of 12 by 12. */
 export type LegendEntry = { readonly name: string; readonly swatch: ReactNode }
 
-/** `fluid`: as wide as there is room, places across in per cent, so that type keeps its size. `scaled`: all grows alike. */
+/**
+ * `fluid`: as wide as there is room, places across in per cent, so that type keeps its size. `fixed`: always as wide as
+ * told. `scaled`: all grows alike.
+ */
 export type DrawingSize =
   | { readonly kind: 'fluid'; readonly heightPx: number }
+  | { readonly kind: 'fixed'; readonly widthPx: number; readonly heightPx: number }
   | { readonly kind: 'scaled'; readonly width: number; readonly height: number }
 
 /**
@@ -35,11 +39,9 @@ export function ChartSvg({ drawing }: { readonly drawing: Drawing }) {
         <ul aria-hidden className="figures mb-2 flex flex-wrap gap-x-5 gap-y-1 text-label text-quiet">
           {legend.map(({ name, swatch }) => (
             <li key={name} className="flex items-center gap-2">
-              {swatch === null ? null : (
-                <svg width="12" height="12" aria-hidden className="overflow-visible">
-                  {swatch}
-                </svg>
-              )}
+              <svg width="12" height="12" aria-hidden className="overflow-visible">
+                {swatch}
+              </svg>
               {name}
             </li>
           ))}
@@ -58,16 +60,24 @@ export function ChartSvg({ drawing }: { readonly drawing: Drawing }) {
   )
 }
 
+/** The attributes by which a drawing takes its room on a page. */
+const roomOf = (size: DrawingSize) => {
+  switch (size.kind) {
+    case 'fluid':
+      return { width: '100%', height: size.heightPx, className: 'block overflow-visible' }
+    case 'fixed':
+      return { width: size.widthPx, height: size.heightPx, className: 'block overflow-visible' }
+    case 'scaled':
+      return { viewBox: `0 0 ${size.width} ${size.height}`, className: 'block w-full overflow-visible' }
+  }
+}
+
 function Svg({ label, size, body }: Drawing) {
-  const room =
-    size.kind === 'fluid'
-      ? { width: '100%', height: size.heightPx, className: 'block overflow-visible' }
-      : { viewBox: `0 0 ${size.width} ${size.height}`, className: 'block w-full overflow-visible' }
   return (
     <svg
       role="img"
       aria-label={label}
-      {...room}
+      {...roomOf(size)}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made of our own elements, every text in it escaped
       dangerouslySetInnerHTML={{ __html: svgMarkup(body, withClasses) }}
     />

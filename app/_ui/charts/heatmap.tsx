@@ -49,13 +49,14 @@ const square = (step: number, steps: number, x: number, y: number) => {
 export const yearDrawing = ({ label, days, steps, unit }: Heatmap): Drawing => {
   const columnOf = (index: number) => Math.floor((index + (days[0]?.weekday ?? 0)) / 7)
   const half = days.findIndex((_, i) => columnOf(i) === Math.ceil(columnOf(days.length - 1) / 2))
-  const legend = ['none', ...steps].map((name, step) => ({
-    name,
+  const names = ['none', ...steps]
+  const legend = names.map((name, step) => ({
+    name: step === names.length - 1 ? `${name} ${unit}` : name,
     swatch: <rect {...inStep(step, steps.length)} {...square(step, steps.length, CELL / 2, CELL / 2)} />,
   }))
   return {
     ...weeksDrawing(label, days, steps.length),
-    legend: [...legend, { name: unit, swatch: null }],
+    legend,
     parts: [
       weeksDrawing(`${label} First half.`, days.slice(0, half), steps.length),
       weeksDrawing(`${label} Second half.`, days.slice(half), steps.length),

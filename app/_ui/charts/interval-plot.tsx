@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import { across, type Drawing } from './drawing'
+import { everyNth } from './ticks'
 
 export type IntervalMark = {
   readonly name: string
@@ -62,20 +63,28 @@ export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlo
   const rowHeight = (rows[0]?.marks.length ?? 1) * LINE_PX + ROW_GAP_PX
   const height = TOP_PX + rows.length * rowHeight
   const at = (share: number) => across(scale(share))
+  const ticks = everyNth(
+    scale.ticks(4).map((tick) => ({ at: tick, text: roundedPercent(tick) })),
+    scale,
+  )
   return {
     label,
     size: { kind: 'fluid', heightPx: height + AXIS_PX },
-    legend: (rows[0]?.marks ?? []).map(({ name }, i) => ({
-      name,
-      swatch: mark(LOOKS[i % LOOKS.length] ?? LOOKS[0], '50%', 6),
-    })),
+    // One mark a row is what the row says.
+    legend:
+      (rows[0]?.marks ?? []).length < 2
+        ? []
+        : (rows[0]?.marks ?? []).map(({ name }, i) => ({
+            name,
+            swatch: mark(LOOKS[i % LOOKS.length] ?? LOOKS[0], '50%', 6),
+          })),
     body: (
       <>
-        {scale.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line x1={at(tick)} x2={at(tick)} y1={TOP_PX - 6} y2={height} className="stroke-rule" />
-            <text x={at(tick)} y={height + 16} textAnchor="middle" className="figures fill-quiet text-label">
-              {roundedPercent(tick)}
+        {ticks.map((tick) => (
+          <g key={tick.at}>
+            <line x1={at(tick.at)} x2={at(tick.at)} y1={TOP_PX - 6} y2={height} className="stroke-rule" />
+            <text x={at(tick.at)} y={height + 16} textAnchor="middle" className="figures fill-quiet text-label">
+              {tick.text}
             </text>
           </g>
         ))}

@@ -2,57 +2,82 @@ import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { ReactNode } from 'react'
 import { across, type Drawing, type LegendEntry } from './drawing'
+import { dayTicks, everyNth, type Tick } from './ticks'
 
-type Tick = { readonly at: number; readonly text: string }
 type Point = { readonly x: number; readonly y: number }
 
 /** What lies in a plot, in the units of its axes. Lines and bands are cut where a point is null. */
 export type Layer =
   | { readonly kind: 'band'; readonly points: readonly ({ x: number; low: number; high: number } | null)[] }
   | { readonly kind: 'line'; readonly points: readonly (Point | null)[] }
-  /** `title` is what a mark says when it is pointed at. */
+  /** `title` is what a mark says when it is pointed at; `text` is written above it, or below. */
   | {
       readonly kind: 'marks'
-      readonly points: readonly (Point & { readonly low?: number; readonly high?: number; readonly title: string })[]
+      readonly points: readonly (Point & {
+        readonly low?: number
+        readonly high?: number
+        readonly title: string
+        readonly text?: string
+        readonly isTextBelow?: boolean
+      })[]
     }
-  /** A level to be held; the legend names it. */
-  | { readonly kind: 'level'; readonly y: number }
-  /** Where both axes say the same. */
-  | { readonly kind: 'diagonal' }
+  /** A level to be held, named at its left end. */
+  | { readonly kind: 'level'; readonly y: number; readonly name: string }
+  /** Where both axes say the same; what lies above and below it means, in a few lines each. */
+  | { readonly kind: 'diagonal'; readonly above: readonly string[]; readonly below: readonly string[] }
+
+type Axis = { readonly from: number; readonly to: number; readonly ticks: readonly Tick[] }
 
 type Plot = {
   /** What is seen, for those who do not see it. */
   readonly label: string
   readonly heightPx?: number
-  readonly x: { readonly from: number; readonly to: number; readonly ticks: readonly Tick[]; readonly name?: string }
-  readonly y: { readonly from: number; readonly to: number; readonly ticks: readonly Tick[] }
+  /** As wide as high: both axes then have the same scale if they have the same ends. */
+  readonly isSquare?: boolean
+  /** `days`: an axis of study days, labelled by the rule for them. */
+  readonly x: Omit<Axis, 'ticks'> & { readonly ticks: readonly Tick[] | 'days'; readonly name?: string }
+  /** `name` says what is measured and in which unit, above the axis. */
+  readonly y: Axis & { readonly name: string }
   readonly layers: readonly Layer[]
   readonly legend?: readonly LegendEntry[]
 }
 
-const TOP_PX = 18
-const AXIS_PX = 24
 const NAME_PX = 18
+const TOP_PX = 8 + NAME_PX
+const AXIS_PX = 24
+const TICK_PX = 4
 /** Per cent of the width: room for the numbers of the axis, and for half a mark at the end. */
-const [LEFT, RIGHT] = [9, 98.5] as const
+const FLUID = { left: 11, right: 98.5 } as const
+/** The same of a square, whose width is known. */
+const [SQUARE_LEFT_PX, SQUARE_RIGHT_PX] = [36, 5] as const
+const LABEL_GAP_PX = 5
 /** Paths know no per cent: they are drawn in a square of their own that is stretched over the plot. */
 const SQUARE = 1000
+const LINE_PX = 15
 
 /** Marks that legends show. */
 export const SWATCHES = {
   line: <line x1="0" x2="12" y1="6" y2="6" className="stroke-accent" strokeWidth="1.5" />,
   band: <rect x="0" y="1" width="12" height="10" className="fill-rule" />,
   mark: <circle cx="6" cy="6" r="3.5" className="fill-accent" />,
-  level: <line x1="0" x2="12" y1="6" y2="6" className="stroke-good" strokeDasharray="4 3" />,
 } as const
 
+/** Words in the plot: on paper of their own, so that lines below them do not cross them. */
+const HALO = { strokeWidth: 5, paintOrder: 'stroke', strokeLinejoin: 'round' } as const
+
 /** Lines, bands and marks over two axes. */
-export const plotDrawing = ({ label, heightPx = 200, x, y, layers, legend = [] }: Plot): Drawing => {
+export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, layers, legend = [] }: Plot): Drawing => {
   const bottom = TOP_PX + heightPx
-  const left = scaleLinear([x.from, x.to], [LEFT, RIGHT])
+  const widthPx = SQUARE_LEFT_PX + heightPx + SQUARE_RIGHT_PX
+  const { left: start, right: end } = isSquare
+    ? { left: (SQUARE_LEFT_PX / widthPx) * 100, right: ((SQUARE_LEFT_PX + heightPx) / widthPx) * 100 }
+    : FLUID
+  const left = scaleLinear([x.from, x.to], [start, end])
   const top = scaleLinear([y.from, y.to], [bottom, TOP_PX]).clamp(true)
   const inX = scaleLinear([x.from, x.to], [0, SQUARE])
   const inY = scaleLinear([y.from, y.to], [SQUARE, 0]).clamp(true)
+  const ticks =
+    x.ticks === 'days' ? dayTicks(x.from, x.to, left) : everyNth(x.ticks, left, isSquare ? widthPx : undefined)
   const path = (layer: Layer, key: number): ReactNode => {
     if (layer.kind === 'band') {
       const shape = area<(typeof layer.points)[number]>()
@@ -93,24 +118,63 @@ export const plotDrawing = ({ label, heightPx = 200, x, y, layers, legend = [] }
               />
             )}
             <circle cx={across(left(point.x))} cy={top(point.y)} r="3.5" className="fill-accent" />
+            {point.text === undefined ? null : (
+              <text
+                x={across(left(point.x))}
+                // Under the mark too where there is no room above it.
+                y={point.isTextBelow || top(point.y) - TOP_PX < LINE_PX ? top(point.y) + LINE_PX + 4 : top(point.y) - 9}
+                textAnchor={left(point.x) > 50 ? 'end' : 'start'}
+                className="figures fill-accent stroke-paper text-label"
+                {...HALO}
+              >
+                {point.text}
+              </text>
+            )}
           </g>
         ))
       case 'level':
         return (
-          <line
-            key={key}
-            x1={across(LEFT)}
-            x2="100%"
-            y1={top(layer.y)}
-            y2={top(layer.y)}
-            className="stroke-good"
-            strokeDasharray="4 3"
-          />
+          <g key={key}>
+            <line
+              x1={across(start)}
+              x2="100%"
+              y1={top(layer.y)}
+              y2={top(layer.y)}
+              className="stroke-good"
+              strokeDasharray="4 3"
+            />
+            <text
+              x={across(start + 1)}
+              y={top(layer.y) - TOP_PX > LINE_PX ? top(layer.y) - 5 : top(layer.y) + LINE_PX}
+              className="figures fill-good stroke-paper text-label"
+              {...HALO}
+            >
+              {layer.name}
+            </text>
+          </g>
         )
       case 'diagonal': {
         const [from, to] = [Math.max(x.from, y.from), Math.min(x.to, y.to)]
         const ends = { x1: across(left(from)), x2: across(left(to)), y1: top(from), y2: top(to) }
-        return <line key={key} {...ends} className="stroke-good" strokeDasharray="4 3" />
+        const beside = (lines: readonly string[], place: string, first: number, textAnchor: 'start' | 'end') =>
+          lines.map((text, i) => (
+            <text
+              key={text}
+              x={place}
+              y={first + i * LINE_PX}
+              textAnchor={textAnchor}
+              className="fill-quiet text-label"
+            >
+              {text}
+            </text>
+          ))
+        return (
+          <g key={key}>
+            <line {...ends} className="stroke-good" strokeDasharray="4 3" />
+            {beside(layer.above, across(start + 2), TOP_PX + LINE_PX, 'start')}
+            {beside(layer.below, across(end), bottom - 6 - LINE_PX * (layer.below.length - 1), 'end')}
+          </g>
+        )
       }
       case 'band':
       case 'line':
@@ -120,9 +184,9 @@ export const plotDrawing = ({ label, heightPx = 200, x, y, layers, legend = [] }
   /** Layers of a kind, stretched over the plot. */
   const stretched = (kind: 'band' | 'line') => (
     <svg
-      x={across(LEFT)}
+      x={across(start)}
       y={TOP_PX}
-      width={across(RIGHT - LEFT)}
+      width={across(end - start)}
       height={heightPx}
       viewBox={`0 0 ${SQUARE} ${SQUARE}`}
       preserveAspectRatio="none"
@@ -131,34 +195,46 @@ export const plotDrawing = ({ label, heightPx = 200, x, y, layers, legend = [] }
       {layers.map((layer, i) => (layer.kind === kind ? path(layer, i) : null))}
     </svg>
   )
+  const height = bottom + AXIS_PX + (x.name === undefined ? 0 : NAME_PX)
   return {
     label,
-    size: { kind: 'fluid', heightPx: bottom + AXIS_PX + (x.name === undefined ? 0 : NAME_PX) },
+    size: isSquare ? { kind: 'fixed', widthPx, heightPx: height } : { kind: 'fluid', heightPx: height },
     legend,
     body: (
       <>
         {stretched('band')}
+        <text x="0" y="12" className="fill-quiet text-label">
+          {y.name}
+        </text>
         {y.ticks.map(({ at, text }) => (
           <g key={at}>
-            <line x1={across(LEFT)} x2="100%" y1={top(at)} y2={top(at)} className="stroke-rule" />
-            <text x={across(LEFT - 2)} y={top(at) + 4} textAnchor="end" className="figures fill-quiet text-label">
+            <line x1={across(start)} x2="100%" y1={top(at)} y2={top(at)} className="stroke-rule" />
+            <text
+              x={across(start - (isSquare ? (LABEL_GAP_PX / widthPx) * 100 : 1.5))}
+              y={top(at) + 4}
+              textAnchor="end"
+              className="figures fill-quiet text-label"
+            >
               {text}
             </text>
           </g>
         ))}
-        {x.ticks.map(({ at, text }, i) => (
-          <text
-            key={at}
-            x={across(left(at))}
-            y={bottom + 18}
-            textAnchor={i === x.ticks.length - 1 && left(at) > 90 ? 'end' : 'middle'}
-            className="figures fill-quiet text-label"
-          >
-            {text}
-          </text>
+        {ticks.map(({ at, text }) => (
+          <g key={at}>
+            <line
+              x1={across(left(at))}
+              x2={across(left(at))}
+              y1={bottom}
+              y2={bottom + TICK_PX}
+              className="stroke-edge"
+            />
+            <text x={across(left(at))} y={bottom + 19} textAnchor="middle" className="figures fill-quiet text-label">
+              {text}
+            </text>
+          </g>
         ))}
         {x.name === undefined ? null : (
-          <text x={across((LEFT + RIGHT) / 2)} y={bottom + 36} textAnchor="middle" className="fill-quiet text-label">
+          <text x={across((start + end) / 2)} y={bottom + 37} textAnchor="middle" className="fill-quiet text-label">
             {x.name}
           </text>
         )}

@@ -45,6 +45,8 @@ const [WIDTH, MARGIN] = [760, 28] as const
 const INNER = WIDTH - 2 * MARGIN
 /** Mean widths of a letter, a little too wide, so that no line runs over the edge. */
 const [TITLE_LETTER, TEXT_LETTER, LABEL_LETTER] = [10, 7.6, 6.6] as const
+/** A swatch and the gap after it. */
+const SWATCH = 20
 const [TITLE_LINE, TEXT_LINE, LEGEND_LINE] = [26, 22, 20] as const
 
 /** Words in lines of at most `most` letters. */
@@ -61,14 +63,11 @@ const lines = (text: string, most: number): readonly string[] => {
 const legendMarkup = (legend: readonly LegendEntry[], top: number): { text: string; height: number } => {
   let [x, y, text] = [0, 0, '']
   for (const { name, swatch } of legend) {
-    const box = swatch === null ? 0 : 20
-    const width = box + name.length * LABEL_LETTER + 18
+    const width = SWATCH + name.length * LABEL_LETTER + 18
     if (x > 0 && x + width > INNER) [x, y] = [0, y + LEGEND_LINE]
     const at = (dx: number, dy: number) => `x="${MARGIN + x + dx}" y="${top + y + dy}"`
-    if (swatch !== null) {
-      text += `<svg ${at(0, 0)} width="12" height="12" overflow="visible">${svgMarkup(swatch, withLooks)}</svg>`
-    }
-    text += `<text ${at(box, 10.5)} fill="${COLOURS.quiet}" font-size="12.5">${escaped(name)}</text>`
+    text += `<svg ${at(0, 0)} width="12" height="12" overflow="visible">${svgMarkup(swatch, withLooks)}</svg>`
+    text += `<text ${at(SWATCH, 10.5)} fill="${COLOURS.quiet}" font-size="12.5">${escaped(name)}</text>`
     x += width
   }
   return { text, height: legend.length === 0 ? 0 : y + LEGEND_LINE + 6 }
@@ -91,11 +90,12 @@ export const svgFile = ({ label, size, legend, body }: Drawing, { title, headlin
   write(headline, INNER / TEXT_LETTER, TEXT_LINE, `${serif} font-size="15.5"`)
   const explained = legendMarkup(legend, y)
   y += explained.height
-  const height = size.kind === 'fluid' ? size.heightPx : (size.height * INNER) / size.width
-  const box = size.kind === 'fluid' ? '' : ` viewBox="0 0 ${size.width} ${size.height}"`
+  const width = size.kind === 'fixed' ? size.widthPx : INNER
+  const height = size.kind === 'scaled' ? (size.height * INNER) / size.width : size.heightPx
+  const box = size.kind === 'scaled' ? ` viewBox="0 0 ${size.width} ${size.height}"` : ''
   parts.push(
     explained.text,
-    `<svg x="${MARGIN}" y="${y}" width="${INNER}" height="${height}"${box} overflow="visible">${svgMarkup(body, withLooks)}</svg>`,
+    `<svg x="${MARGIN}" y="${y}" width="${width}" height="${height}"${box} overflow="visible">${svgMarkup(body, withLooks)}</svg>`,
   )
   y += height + 24
   parts.push(`<text x="${MARGIN}" y="${y}" fill="${COLOURS.quiet}" font-size="11.5">${escaped(source)}</text>`)

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string
   'new-card-queue': ['New-card queue', 'cards'],
   rollups: ['Rollups of the log', 'rollups'],
   passages: ['Passages, compared with their texts', 'passages'],
+  search: ['Full-text index', 'entries'],
   backup: ['Comparison with the latest backup', 'rows'],
 }
 

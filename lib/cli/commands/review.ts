@@ -19,7 +19,15 @@ import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
-import { answerWords, type ContextSetting, gradesWords, leftWords, questionWords, summaryWords } from '../review/words'
+import {
+  answerWords,
+  type ContextSetting,
+  gradesWords,
+  leftWords,
+  paragraphWords,
+  questionWords,
+  summaryWords,
+} from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -119,11 +127,12 @@ const showAnswer = async (
 }
 
 /** Waits for a grade, or what is to be done instead. */
-const askGrade = async (keyboard: Keyboard, { side }: ReviewSession): Promise<Act> => {
+const askGrade = async (keyboard: Keyboard, { side }: ReviewSession, card: StudyCard): Promise<Act> => {
   for (;;) {
-    const act = actOf(await keyboard.key(), side.kind === 'answer' ? side.proposed : 3)
+    const key = await keyboard.key()
+    const act = actOf(key, side.kind === 'answer' ? side.proposed : 3)
     if (act) return act
-    say(faint('Choose 1 to 4, Enter, u, s or q.'))
+    say(key === 'o' ? paragraphWords(card) : faint('Choose 1 to 4, Enter, o, u, s or q.'))
   }
 }
 
@@ -140,7 +149,7 @@ const askCard = async (
   const first = await askQuestion(prompt.keyboard, card)
   const session = 'text' in first ? await showAnswer(ctx, prompt, asked, first.text, askedAt) : asked
   const shownAt = systemClock()
-  const act = 'text' in first ? await askGrade(prompt.keyboard, session) : first
+  const act = 'text' in first ? await askGrade(prompt.keyboard, session, card) : first
   switch (act.kind) {
     case 'quit':
       return null
@@ -249,9 +258,10 @@ export const addReview = (program: Command): void => {
       'after',
       `
 Enter shows the answer. Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy, each shown
-with its next interval; Enter accepts the suggested grade. u undoes the last
-entry, as often as you like; s suspends the card; q quits. On a typed card, type
-the answer and press Enter. Every answer is stored before the next card appears.
+with its next interval; Enter accepts the suggested grade. o shows the whole
+paragraph of the passage. u undoes the last entry, as often as you like; s
+suspends the card; q quits. On a typed card, type the answer and press Enter.
+Every answer is stored before the next card appears.
 
 Today's limits hold back nothing that you choose with an option; the first line
 says how far the session goes past them. With --cram a missed card comes back in

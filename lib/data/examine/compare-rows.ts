@@ -19,7 +19,17 @@ const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 
 /** Follow from other tables and have checks of their own. */
-const DERIVED = new Set(['memories', 'new_cards', 'sum_states', 'day_sums', 'hour_sums', 'score_sums', 'card_sums'])
+const DERIVED = new Set([
+  'memories',
+  'new_cards',
+  'sum_states',
+  'day_sums',
+  'hour_sums',
+  'score_sums',
+  'card_sums',
+  'search_entries',
+  'search_states',
+])
 
 /** Written when a row is made, and never again. */
 const OF_THE_BEGINNING = new Set(['created_at', 'offered_at', 'found_at', 'joined_at', 'imported_at', 'started_at'])

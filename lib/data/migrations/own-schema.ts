@@ -28,16 +28,22 @@ const tablesOf = (connection: Sqlite.Database): Tables => {
   return tables
 }
 
-let expected: Tables | null = null
+type OwnSchema = { readonly tables: Tables; readonly virtual: ReadonlySet<string> }
 
-/** The tables of this version: made once for each process by running its migrations in memory. */
-const tablesOfThisVersion = (): Tables => {
+let expected: OwnSchema | null = null
+
+/** The schema of this version: made once for each process by running its migrations in memory. */
+const ownSchema = (): OwnSchema => {
   if (expected) return expected
   const connection = new Sqlite(':memory:')
   try {
     for (const { sql } of readMigrationFiles({ migrationsFolder: migrationsFolder('sqlite') }))
       for (const statement of sql) connection.exec(statement)
-    expected = tablesOf(connection)
+    const virtual = connection
+      .prepare<[], string>("select sql from sqlite_schema where sql like 'create virtual%'")
+      .pluck()
+      .all()
+    expected = { tables: tablesOf(connection), virtual: new Set(virtual) }
     return expected
   } finally {
     connection.close()
@@ -46,14 +52,18 @@ const tablesOfThisVersion = (): Tables => {
 
 /**
  * Throws if a database was not made by this program, or holds what acts by itself: a trigger would change or drop
- * answers after they were acknowledged, and a view or virtual table can take a table's place.
+ * answers after they were acknowledged, and a view or virtual table can take a table's place. The full-text index is the
+ * one virtual table, with exactly the definition of this version.
  */
 export const checkOrigin = (connection: Sqlite.Database, file: string): void => {
   const entries = connection
     .prepare<[], { type: string; name: string; sql: string | null }>('select type, name, sql from sqlite_schema')
     .all()
   const foreign = entries.find(
-    ({ type, sql }) => type === 'trigger' || type === 'view' || /^\s*create\s+virtual\b/i.test(sql ?? ''),
+    ({ type, sql }) =>
+      type === 'trigger' ||
+      type === 'view' ||
+      (/^\s*create\s+virtual\b/i.test(sql ?? '') && !ownSchema().virtual.has(sql ?? '')),
   )
   if (foreign) {
     const kind = foreign.type === 'table' ? 'virtual table' : foreign.type
@@ -67,7 +77,7 @@ export const checkOrigin = (connection: Sqlite.Database, file: string): void => 
 /** Throws if a migrated database lacks a table or a column of this version: answers could not be stored. */
 export const checkTables = (connection: Sqlite.Database, file: string): void => {
   const tables = tablesOf(connection)
-  const lacking = [...tablesOfThisVersion()].flatMap(([table, columns]) => {
+  const lacking = [...ownSchema().tables].flatMap(([table, columns]) => {
     const here = tables.get(table)
     if (!here) return [`the table ${table}`]
     return [...columns].filter((column) => !here.has(column)).map((column) => `the column ${table}.${column}`)

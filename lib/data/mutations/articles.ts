@@ -3,6 +3,7 @@ import type { ArticleId, FactId, Instant } from '../../domain/ids'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
+import { indexItems } from './search-entries'
 
 export type Bibliography = Pick<
   Schema['articles']['$inferInsert'],
@@ -20,6 +21,7 @@ export const saveBibliography = async (
     .update(a)
     .set(bibliography)
     .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
+  await indexItems(tx, workspaceId, 'article', [articleId])
 }
 
 /** Marks an article as removed, or takes the mark away: nothing of the library is deleted. */
@@ -33,6 +35,7 @@ export const setArticleRetired = async (
     .update(a)
     .set({ retiredAt })
     .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
+  await indexItems(tx, workspaceId, 'article', [articleId])
 }
 
 /** Marks content facts among these as changed by a person, so that the content files leave them as they are. */

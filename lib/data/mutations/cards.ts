@@ -7,6 +7,7 @@ import { membersOf } from '../queries/learner/learner'
 import { insertOfWorkspace } from './insert-rows'
 import type { NewCard } from './library'
 import { newCardRow } from './memories'
+import { indexItems } from './search-entries'
 import { fromExcluded, inPieces } from './upsert'
 
 /**
@@ -35,6 +36,12 @@ export const saveCards = async (
     'retiredAt',
   ]
   await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
+  await indexItems(
+    tx,
+    workspace.workspaceId,
+    'card',
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Marks cards as retired, or takes the mark away: nothing of the library is deleted. */
@@ -51,6 +58,7 @@ export const retireCards = async (
       .set({ retiredAt })
       .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
   }
+  await indexItems(tx, workspaceId, 'card', ids)
 }
 
 /** Where a card stands in the library, as far as studying it is concerned. */

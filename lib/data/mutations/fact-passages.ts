@@ -5,6 +5,7 @@ import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { PassageState } from '../schema/library'
 import type { FactPassageRow } from './library'
+import { indexItems } from './search-entries'
 
 /** Gives a fact a further passage; one that it has already stays as it is. */
 export const addFactPassage = async (
@@ -63,6 +64,7 @@ export const setMainPassage = async (
     .update(f)
     .set({ passageId: main.passageId, articleId: main.articleId, passageState: main.state })
     .where(and(eq(f.workspaceId, workspaceId), eq(f.id, factId)))
+  await indexItems(tx, workspaceId, 'fact', [factId])
 }
 
 /** Gives a further passage another role and note. It is a person's from then on: a content file no longer replaces it. */

@@ -5,6 +5,7 @@ import type { Tx } from '../engine/engine'
 import { furtherSupport } from '../queries/articles/snapshot-replacement'
 import { moveFactPassage } from './fact-passages'
 import { savePassages, saveSnapshots } from './library'
+import { indexItems } from './search-entries'
 
 type Growth = {
   readonly articleId: ArticleId
@@ -51,4 +52,5 @@ export const growArticle = async (tx: Tx, workspace: Authorized<InWorkspace>, gr
     .update(a)
     .set({ snapshotId: after })
     .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
+  await indexItems(tx, workspaceId, 'article', [articleId])
 }

@@ -1,11 +1,14 @@
-import { and, eq, gte, lt } from 'drizzle-orm'
+import { and, eq, gte, lt, max } from 'drizzle-orm'
 import type { Instant, SettingsId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 
-/** Adds a version of the learner's scheduling settings and puts it in force. Older versions stay as they are. */
+/**
+ * Adds a version of the learner's scheduling settings and puts it in force. Older versions stay as they are, and are
+ * earlier than it, also where the clock has been set back: a replay of the log needs their order.
+ */
 export const addSettingsVersion = async (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
@@ -14,7 +17,12 @@ export const addSettingsVersion = async (
   createdAt: Instant,
 ): Promise<void> => {
   const { learners, settingsVersions } = tx.t
-  await tx.db.insert(settingsVersions).values({ learnerId, id, settings, createdAt })
+  const [last] = await tx.db
+    .select({ at: max(settingsVersions.createdAt) })
+    .from(settingsVersions)
+    .where(eq(settingsVersions.learnerId, learnerId))
+  const at = Math.max(createdAt, Number(last?.at ?? -1) + 1)
+  await tx.db.insert(settingsVersions).values({ learnerId, id, settings, createdAt: at })
   await tx.db.update(learners).set({ settingsId: id }).where(eq(learners.id, learnerId))
 }
 

@@ -4,6 +4,7 @@ import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
+import { indexItems } from './search-entries'
 import { inPieces } from './upsert'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
@@ -26,6 +27,12 @@ export const saveArticles = async (
   const { articles: t } = tx.t
   const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
   await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
+  await indexItems(
+    tx,
+    workspace.workspaceId,
+    'article',
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Inserts snapshots; one that exists is the same text and stays. */
@@ -35,6 +42,13 @@ export const saveSnapshots = async (
   rows: readonly SnapshotRow[],
 ): Promise<void> => {
   await insertOfWorkspace(tx, workspace, tx.t.snapshots, rows, { atOnce: 50 })
+  // An article may be written before the text that it names.
+  await indexItems(
+    tx,
+    workspace.workspaceId,
+    'article',
+    rows.map(({ articleId }) => articleId),
+  )
 }
 
 /** Inserts passages; one that exists is the same span of the same snapshot and stays. */
@@ -63,12 +77,19 @@ export const saveFacts = async (
     'reviewBy',
     'speaker',
     'hedge',
+    'sourceLine',
     'position',
     'editedAt',
     'updatedAt',
     'retiredAt',
   ]
   await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
+  await indexItems(
+    tx,
+    workspace.workspaceId,
+    'fact',
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Gives facts these tags and no others. */
@@ -162,6 +183,7 @@ export const retireFacts = async (
       .set({ retiredAt })
       .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
   }
+  await indexItems(tx, workspaceId, 'fact', ids)
 }
 
 /** The same of one fact. */

@@ -5,6 +5,7 @@ import type { Tx } from '../engine/engine'
 import type { PassageState } from '../schema/library'
 import { type MovedPassage, moveFactPassage } from './fact-passages'
 import { type NewPassageRow, type SnapshotRow, savePassages, saveSnapshots } from './library'
+import { indexItems } from './search-entries'
 
 /** What a newer text does to an article. Memories, cards and what facts say are not among it. */
 export type Renewal = {
@@ -60,4 +61,11 @@ export const replaceSnapshotRows = async (
     .update(a)
     .set({ snapshotId: snapshot.id, ...renewal.head })
     .where(and(eq(a.workspaceId, workspaceId), eq(a.id, articleId)))
+  await indexItems(tx, workspaceId, 'article', [articleId])
+  await indexItems(
+    tx,
+    workspaceId,
+    'fact',
+    renewal.facts.map(({ factId }) => factId),
+  )
 }

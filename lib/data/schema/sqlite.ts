@@ -47,4 +47,6 @@ export const {
   scoreRollups,
   cardRollups,
   recallHistory,
+  searchEntries,
+  searchStates,
 } = schema

@@ -3,12 +3,20 @@ import type { Dialect } from './dialect/sqlite'
 import { libraryTables } from './library'
 import { readingTables } from './reading'
 import { rollupTables } from './rollups'
+import { searchTables } from './search'
 import { studyTables } from './study'
 
 /** All tables over one dialect. */
 export const tables = (d: Dialect) => {
   const study = studyTables(d)
-  return { ...libraryTables(d), ...study, ...readingTables(d), ...briefingTables(d, study), ...rollupTables(d, study) }
+  return {
+    ...libraryTables(d),
+    ...searchTables(d),
+    ...study,
+    ...readingTables(d),
+    ...briefingTables(d, study),
+    ...rollupTables(d, study),
+  }
 }
 
 export type Schema = ReturnType<typeof tables>

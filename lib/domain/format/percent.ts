@@ -13,3 +13,7 @@ export const decimalPercent = (share: number): string => `${(share * 100).toFixe
 /** “84 to 93%”, in whole per cent. */
 export const percentRange = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `${Math.round(low * 100)} to ${roundedPercent(high)}`
+
+/** “95% interval 84% to 93%”. */
+export const intervalWords = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  `95% interval ${roundedPercent(low)} to ${roundedPercent(high)}`

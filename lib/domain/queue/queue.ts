@@ -22,6 +22,8 @@ export type QueueInput = {
   readonly done: { readonly new: number; readonly reviews: number }
   /** Facts of which some card was answered on this study day: their other cards wait. */
   readonly factsDoneToday: ReadonlySet<FactId>
+  /** Mixes the new cards, which come in the order of the settings; they stay in it without. */
+  readonly mix?: (sorted: readonly QueueCard[]) => readonly QueueCard[]
 }
 
 export type Queue = {
@@ -56,7 +58,8 @@ export function buildQueue(input: QueueInput): Queue {
   const roomForNew = settings.reviewLimitCapsNew
     ? room - interday.cards.length - due.cards.length
     : Number.POSITIVE_INFINITY
-  const sortedFresh = sortNew(input.fresh, settings.newOrder, day)
+  const inOrder = sortNew(input.fresh, settings.newOrder, day)
+  const sortedFresh = input.mix?.(inOrder) ?? inOrder
   const fresh = take(sortedFresh, Math.min(settings.newPerDay - done.new, roomForNew), settings.buryNewSiblings)
 
   const reviews = [...intersperse(interday.cards, due.cards)]

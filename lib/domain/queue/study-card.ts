@@ -4,6 +4,7 @@ import type { ArticleOrigin, CardForm, FactKind, PassageRole, Weight } from '../
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
 import type { StudyPace } from './pace'
+import type { NotSoonAfter } from './spacing'
 
 /** A passage of a fact beside its main one, with its paragraph and its source. */
 export type AlsoPassage = {
@@ -88,8 +89,8 @@ export type StudySession = {
   readonly learning: readonly StudyCard[]
   /** The main queue in order: interday learning, reviews and new cards. */
   readonly main: readonly StudyCard[]
-  /** Pairs of these cards that are easily confused: to be kept apart, as the main queue is already. */
-  readonly conflicts?: readonly (readonly [CardId, CardId])[]
+  /** Which of these cards should not come soon after which others, as pairs: the main queue keeps to it already. */
+  readonly conflicts?: readonly NotSoonAfter[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }

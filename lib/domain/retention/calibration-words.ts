@@ -19,8 +19,11 @@ export const KIND_WORDS: Readonly<Record<FactKind, string>> = {
   claim: 'on claims',
 }
 
-/** A difference of shares in percentage points: “3 points”. */
-export const percentagePoints = (share: number): string => counted(Math.round(Math.abs(share) * 100), 'point')
+/** A difference of shares: “3 percentage points”. */
+export const percentagePoints = (share: number): string => {
+  const points = Math.round(Math.abs(share) * 100)
+  return points === 0 ? 'less than a percentage point' : counted(points, 'percentage point')
+}
 
 /**
  * By how much forecasts run high (above 0) or low, as a share; null unless the 95% interval of what was recalled lies
@@ -38,11 +41,10 @@ export const miscalibration = ({ n, recalled, predicted }: Scores): number | nul
 export const groupVerdict = (scores: Scores): string => {
   if (scores.n < LEAST_CALIBRATED) return `needs ${LEAST_CALIBRATED} reviews`
   const gap = miscalibration(scores)
-  return gap === null ? 'accurate' : verdictOn(gap, null)
+  return gap === null ? 'accurate' : verdictOn(gap).replace('percentage ', '')
 }
 
-const verdictOn = (gap: number, name: string | null): string =>
-  `${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}${name === null ? '' : ` ${name}`}`
+const verdictOn = (gap: number): string => `${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}`
 
 /**
  * What calibration says, as one sentence or two: of all forecasts, and of the group that is furthest off, if one is.
@@ -56,10 +58,8 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
     return `${have} a forecast to compare with; ${LEAST_CALIBRATED} are needed.${apart}`
   }
   const gap = miscalibration(all)
-  const whole =
-    gap === null
-      ? `Forecasts are accurate: ${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')}.`
-      : `Forecasts are ${verdictOn(gap, null)}: ${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled.`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')} (95% interval ${decimalPercent(observed.low)} to ${decimalPercent(observed.high)})`
+  const whole = `Forecasts are ${gap === null ? 'accurate' : verdictOn(gap)}: ${came}.`
   const off = groups
     .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)
     .flatMap(({ name, scores }) => {
@@ -68,5 +68,5 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
     })
     .sort((a, b) => Math.abs(b.own) - Math.abs(a.own))
   const [worst] = off
-  return worst ? `${whole} They are furthest off ${worst.name}: ${verdictOn(worst.own, null)}.` : whole
+  return worst ? `${whole} They are furthest off ${worst.name}: ${verdictOn(worst.own)}.` : whole
 }

@@ -115,7 +115,9 @@ describe('the verdict on calibration', () => {
     expect(miscalibration(scoresOf(many(4000, 3480, 0.9)))).toBeCloseTo(0.03, 9)
     expect(miscalibration(scoresOf(many(4000, 3720, 0.9)))).toBeCloseTo(-0.03, 9)
     expect(calibrationHeadline(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts are accurate')
-    expect(calibrationHeadline(scoresOf(many(4000, 3480, 0.9)), [], 0)).toContain('Forecasts are 3 points too high')
+    expect(calibrationHeadline(scoresOf(many(4000, 3480, 0.9)), [], 0)).toBe(
+      'Forecasts are 3 percentage points too high: 90.0% predicted, 87.0% recalled in 4,000 reviews (95% interval 85.9% to 88.0%).',
+    )
   })
 
   it.each([
@@ -135,7 +137,7 @@ describe('the verdict on calibration', () => {
       { name: 'on places', scores: scoresOf(many(20, 2, 0.9)) },
     ]
     expect(calibrationHeadline(scoresOf(many(9000, 8100, 0.9)), groups, 0)).toContain(
-      'furthest off on quotes: 5 points too high.',
+      'furthest off on quotes: 5 percentage points too high.',
     )
   })
 })

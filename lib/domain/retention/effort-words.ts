@@ -10,7 +10,10 @@ export const timeHeadline = (minutes: readonly number[], days: number): string =
   if (minutes.length === 0) return `No card was answered in the last ${counted(days, 'day')}.`
   const each = total / minutes.length
   const pace = each < 0.75 ? 'less than a minute' : minutesWords(each)
-  return `In the last ${counted(days, 'day')} you answered cards for ${minutesWords(total)} on ${counted(minutes.length, 'day')}, ${pace} a day.`
+  const answered = `In the last ${counted(days, 'day')} you answered cards for ${minutesWords(total)}`
+  if (minutes.length === 1) return `${answered}, all on one day.`
+  if (minutes.length === days) return `${answered}: ${pace} a day on average.`
+  return `${answered} on ${counted(minutes.length, 'day')}: ${pace} on each of them on average.`
 }
 
 type Hour = { readonly hour: number; readonly answers: number; readonly tested: Retained }

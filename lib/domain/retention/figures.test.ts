@@ -223,8 +223,12 @@ describe('hours and minutes', () => {
 
   it('give the pace of days with answers', () => {
     expect(timeHeadline([10, 20], 30)).toBe(
-      'In the last 30 days you answered cards for 30 minutes on 2 days, 15 minutes a day.',
+      'In the last 30 days you answered cards for 30 minutes on 2 days: 15 minutes on each of them on average.',
     )
+    expect(timeHeadline([10, 20], 2)).toBe(
+      'In the last 2 days you answered cards for 30 minutes: 15 minutes a day on average.',
+    )
+    expect(timeHeadline([7], 30)).toBe('In the last 30 days you answered cards for 7 minutes, all on one day.')
     expect(timeHeadline([2], 1)).toBe('You answered cards for 2 minutes today.')
     expect(timeHeadline([], 1)).toBe('No card was answered today.')
     expect(timeHeadline([], 30)).toBe('No card was answered in the last 30 days.')

@@ -22,10 +22,18 @@ describe('the headline on true retention', () => {
     [
       'in line with',
       tested(131, 143),
-      'recalled the answer in 131 of 143 reviews, 92%: in line with your target of 90%.',
+      'recalled the answer in 131 of 143 reviews: 92% (95% interval 86% to 95%), in line with your target of 90%.',
     ],
-    ['less than', tested(60, 100), 'recalled the answer in 60 of 100 reviews, 60%: below your target of 90%.'],
-    ['more than', tested(299, 300), 'recalled the answer in 299 of 300 reviews, over 99%: above your target of 90%.'],
+    [
+      'less than',
+      tested(60, 100),
+      'recalled the answer in 60 of 100 reviews: 60% (95% interval 50% to 69%), below your target of 90%.',
+    ],
+    [
+      'more than',
+      tested(299, 300),
+      'recalled the answer in 299 of 300 reviews: over 99% (95% interval 98% to 100%), above your target of 90%.',
+    ],
     ['too few for', tested(5, 6), 'recalled the answer in 5 of 6 reviews, too few to compare with your target of 90%.'],
   ])('says when it is %s the target', (_, day, words) => {
     expect(headline(day)).toBe(`In the last 30 days you ${words}`)

@@ -1,4 +1,4 @@
-import { percentWords } from '../format/percent'
+import { intervalWords, percentWords } from '../format/percent'
 import { counted, dayWords, minutesWords } from '../format/words'
 import type { Expected } from './expected-recall'
 import type { Forecast } from './forecast'
@@ -9,18 +9,22 @@ import type { Year } from './year'
 /** Below this many reviews an interval that holds the target says little, and the headline says so. */
 const FEW_REVIEWS = 30
 
+/** A share with its interval: “92% (95% interval 86% to 95%)”. */
+export const shareWords = (estimate: Estimate): string => `${percentWords(estimate.share)} (${intervalWords(estimate)})`
+
 /** What was recalled, `recalled` in words, against a target (a share): above, below or in line with it. */
 export const againstTarget = (
   recalled: string,
-  { n, estimate: { share, low, high } }: { readonly n: number; readonly estimate: Estimate },
+  { n, estimate }: { readonly n: number; readonly estimate: Estimate },
   target: number,
   whose: 'your' | 'the',
 ): string => {
   const goal = `${whose} target of ${percentWords(target)}`
-  if (low > target) return `${recalled}, ${percentWords(share)}: above ${goal}.`
-  if (high < target) return `${recalled}, ${percentWords(share)}: below ${goal}.`
+  const share = `${recalled}: ${shareWords(estimate)}`
+  if (estimate.low > target) return `${share}, above ${goal}.`
+  if (estimate.high < target) return `${share}, below ${goal}.`
   if (n < FEW_REVIEWS) return `${recalled}, too few to compare with ${goal}.`
-  return `${recalled}, ${percentWords(share)}: in line with ${goal}.`
+  return `${share}, in line with ${goal}.`
 }
 
 /** What the true retention of the last 30 days says about the target (a share), as one sentence. */
@@ -72,6 +76,8 @@ export const yearHeadline = (year: Year): string => {
 /** How much of the library the learner could recall now, as one sentence. */
 export const expectedRecallHeadline = (recall: Expected, factsInLibrary: number): string => {
   const [low, high] = [Math.round(recall.low), Math.round(recall.high)]
+  if (factsInLibrary === 0) return 'There are no facts yet in the library.'
+  if (recall.mean === 0) return 'You have not studied any fact yet in the library.'
   const range = low === high ? `about ${low}` : `${low} to ${high}`
   return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }

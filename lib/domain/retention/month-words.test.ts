@@ -68,16 +68,23 @@ describe('what a month came to', () => {
   it.each([
     [0, 0, 'No card came back after a day or more.'],
     [1, 1, 'You recalled the answer in 1 of 1 review, too few to compare with the target of 90%.'],
-    [0, 3, 'You recalled the answer in 0 of 3 reviews: below the target of 90%.'],
-    [90, 100, 'You recalled the answer in 90 of 100 reviews, 90%: in line with the target of 90%.'],
-    [990, 1000, 'You recalled the answer in 990 of 1,000 reviews, 99%: above the target of 90%.'],
+    [0, 3, 'You recalled the answer in 0 of 3 reviews: 0% (95% interval 0% to 56%), below the target of 90%.'],
+    [
+      90,
+      100,
+      'You recalled the answer in 90 of 100 reviews: 90% (95% interval 83% to 94%), in line with the target of 90%.',
+    ],
+    [
+      990,
+      1000,
+      'You recalled the answer in 990 of 1,000 reviews: 99% (95% interval 98% to 99%), above the target of 90%.',
+    ],
   ])('holds %i of %i against the target', (passed, n, words) => {
-    const said = monthRetention(retained(passed, n), { one: 0.9, changed: false })
-    expect(said.replace(', 0%:', ':')).toBe(words)
+    expect(monthRetention(retained(passed, n), { one: 0.9, changed: false })).toBe(words)
   })
 
   it('holds nothing against a target that changed or is not known', () => {
-    const share = 'You recalled the answer in 90 of 100 reviews, 90%.'
+    const share = 'You recalled the answer in 90 of 100 reviews: 90% (95% interval 83% to 94%).'
     expect(monthRetention(retained(90, 100), { one: null, changed: false })).toBe(share)
     expect(monthRetention(retained(90, 100), { one: null, changed: true })).toBe(
       `${share} The target changed during the month, so there is no comparison.`,
@@ -88,8 +95,8 @@ describe('what a month came to', () => {
     const september = monthAt(dayOf('2026-09-01'))
     const compared = (now: number, before: number) =>
       monthCompared(retained(now, 1000), retained(before, 1000), september)
-    expect(compared(900, 800)).toBe('That is above the 80% in September 2026.')
-    expect(compared(800, 900)).toBe('That is below the 90% in September 2026.')
+    expect(compared(900, 800)).toBe('That is 10 percentage points above the 80% in September 2026.')
+    expect(compared(800, 900)).toBe('That is 10 percentage points below the 90% in September 2026.')
     expect(compared(800, 805)).toBe('It was 81% in September 2026: the difference may be chance.')
     expect(monthCompared(retained(8, 10), retained(0, 0), september)).toBeNull()
     expect(monthCompared(retained(0, 0), retained(8, 10), september)).toBeNull()
@@ -114,9 +121,9 @@ describe('what a month came to', () => {
       300,
       360,
       2,
-      'Forecasts were 15 points too high: 90.0% predicted, 75.0% recalled in 400 answers. 2 answers without a forecast are not counted.',
+      'Forecasts were 15 percentage points too high: 90.0% predicted, 75.0% recalled in 400 answers. 2 answers without a forecast are not counted.',
     ],
-    [400, 396, 360, 0, 'Forecasts were 9 points too low: 90.0% predicted, 99.0% recalled in 400 answers.'],
+    [400, 396, 360, 0, 'Forecasts were 9 percentage points too low: 90.0% predicted, 99.0% recalled in 400 answers.'],
   ])('holds forecasts against what came of them: %#', (n, recalled, predicted, unpredicted, words) => {
     expect(monthForecasts(scoresOf({ n, recalled, predicted, logLoss: 1 }), unpredicted)).toBe(words)
   })

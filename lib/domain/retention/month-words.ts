@@ -5,7 +5,7 @@ import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
-import { againstTarget } from './headlines'
+import { againstTarget, shareWords } from './headlines'
 import type { Month, MonthTarget, RecallDay } from './month'
 import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
@@ -67,7 +67,7 @@ export const monthKinds = (kinds: readonly Pick<KindTally, 'kind' | 'answers'>[]
 export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed }: MonthTarget): string => {
   if (estimate === null) return 'No card came back after a day or more.'
   const recalled = `You recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
-  const share = `${recalled}, ${percentWords(estimate.share)}`
+  const share = `${recalled}: ${shareWords(estimate)}`
   if (changed) return `${share}. The target changed during the month, so there is no comparison.`
   return one === null ? `${share}.` : againstTarget(recalled, { n, estimate }, one, 'the')
 }
@@ -76,8 +76,9 @@ export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed
 export const monthCompared = (now: Retained, before: Retained, monthBefore: Month): string | null => {
   if (now.estimate === null || before.estimate === null) return null
   const [then, name] = [percentWords(before.estimate.share), monthName(monthBefore)]
-  if (now.estimate.low > before.estimate.high) return `That is above the ${then} in ${name}.`
-  if (now.estimate.high < before.estimate.low) return `That is below the ${then} in ${name}.`
+  const difference = percentagePoints(now.estimate.share - before.estimate.share)
+  if (now.estimate.low > before.estimate.high) return `That is ${difference} above the ${then} in ${name}.`
+  if (now.estimate.high < before.estimate.low) return `That is ${difference} below the ${then} in ${name}.`
   return `It was ${then} in ${name}: the difference may be chance.`
 }
 

@@ -1,8 +1,7 @@
 import { answerSeed, seededFraction } from './fuzz'
+import { intervalLabel } from './interval-label'
 import { type Memory, type Rating, UNSTUDIED } from './memory'
 import { intervalAt, type Outcome, outcomesOf, type Situation } from './outcome'
-
-export { intervalLabel } from './interval-label'
 
 /** `fuzz`: the place 0 <= f < 1 in the fuzz range that load balancing chose; null = seeded by `cardId:reps`. */
 export type AnswerInput = Situation & { readonly rating: Rating; readonly fuzz: number | null }
@@ -21,6 +20,20 @@ export function preview(input: PreviewInput): Record<Rating, Memory> {
   const outcome = outcomesOf(input)
   const after = (rating: Rating) => memoryAfter(input, outcome(rating), rating, input.fuzz?.[rating] ?? null)
   return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) }
+}
+
+/**
+ * What the four buttons show for what `preview` gave. A step is shown as it is set, “10 min”, without the seconds by
+ * which fuzz draws it out: as in Anki.
+ */
+export function intervalLabels(
+  situation: Situation,
+  outcomes: Readonly<Record<Rating, Memory>>,
+): Readonly<Record<Rating, string>> {
+  const steps = preview({ ...situation, settings: { ...situation.settings, fuzz: false }, fuzz: null })
+  const label = (rating: Rating) =>
+    intervalLabel(outcomes[rating].dueAt === null ? outcomes[rating] : steps[rating], situation.at)
+  return { 1: label(1), 2: label(2), 3: label(3), 4: label(4) }
 }
 
 function memoryAfter(situation: Situation, outcome: Outcome, rating: Rating, fuzz: number | null): Memory {

@@ -56,8 +56,10 @@ export function balancedFuzzes(situation: Situation, load: BalanceInput['load'])
     const leadsTo = outcome(rating)
     if (leadsTo.kind !== 'days') continue
     const { easyDays } = settings
-    fuzzes[rating] = balancedFrom({ cardId, reps, day, ...leadsTo.days.range, load, easyDays, calendar }, least)
-    // Hard may come back as soon as Again; from there on each rating is later than the one before.
+    const { below, range } = leadsTo.days
+    const from = below === null ? 0 : least
+    fuzzes[rating] = balancedFrom({ cardId, reps, day, ...range, load, easyDays, calendar }, from)
+    // Hard may come back as soon as Again; from there on a rating is later than the one that it is held above.
     if (rating > 1) least = intervalAt(leadsTo.days, fuzzes[rating]) + 1
   }
   return fuzzes

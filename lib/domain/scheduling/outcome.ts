@@ -29,14 +29,15 @@ const NO_DAYS: Days = { range: { lowest: 0, highest: 0 }, unfuzzedDays: 0, below
 const SHORTEST_DAY_INTERVAL = 0.5
 
 /**
- * The outcome of each rating in a situation, worked out when asked for. Ranges are ordered: the lowest and the highest
- * day of Good lie at least one above those of Hard, and Easy's above Good's, up to the maximum interval.
+ * The outcome of each rating in a situation, worked out when asked for. In review the ranges are ordered: the lowest and
+ * the highest day of Good lie at least one above those of Hard, and Easy's above Good's, up to the maximum interval.
+ * Leaving the steps, only Easy is held above Good: to hold Good above Hard would overshoot desired retention.
  */
 export function outcomesOf(situation: Situation): (rating: Rating) => Outcome {
   const { at, day, settings } = situation
   const memory = situation.memory ?? UNSTUDIED
   const model = fsrsModel(settings.weights)
-  const stateAfter = remember((rating: Rating) => nextState(model, memory, day, rating))
+  const stateAfter = remember((rating: Rating) => nextState(model, memory, situation, rating))
   const reviewing = memory.state === 'review'
   const steps =
     reviewing || memory.state === 'relearning' ? settings.relearningStepsMinutes : settings.learningStepsMinutes
@@ -48,6 +49,20 @@ export function outcomesOf(situation: Situation): (rating: Rating) => Outcome {
     const fraction = settings.fuzz ? seededFraction(seed) : null
     const due = stepDue(at, day, delaySeconds, fraction, calendar)
     return { kind: 'step', fsrs: stateAfter(rating), step: stepNumber, due }
+  }
+  /** An interval on leaving the steps: rounded before fuzz, and Easy above Good. Anki's rule. */
+  const leaving = (rating: Rating): Days => {
+    const most = settings.maximumIntervalDays
+    const rounded = (of: Rating) => fuzzRange(Math.max(1, Math.round(intervalAfter(of))), 1, most)
+    if (rating < 4) {
+      const unfuzzedDays = clamp(Math.round(intervalAfter(rating)), 1, most)
+      return { range: rounded(rating), unfuzzedDays, below: null }
+    }
+    // Anki holds Easy above what Good gives without rounding; above what it gives with it too, Easy is the longer one.
+    const good = above(NO_DAYS, intervalAfter(3), 1, most)
+    const { lowest, highest } = good.range
+    const range = { lowest, highest: Math.max(highest, rounded(3).highest) }
+    return above({ ...good, range, below: null }, Math.max(1, Math.round(intervalAfter(4))), 1, most)
   }
   const passing = (rating: Rating): Days => {
     const interval = intervalAfter(rating)
@@ -70,6 +85,7 @@ export function outcomesOf(situation: Situation): (rating: Rating) => Outcome {
     if (rating !== 4 && steps.length === 0 && model.hasShortTerm && interval < SHORTEST_DAY_INTERVAL) {
       return step(rating, 0, Math.max(1, Math.floor(interval * DAY_SECONDS)))
     }
+    if (!reviewing && settings.rules >= 2) return { kind: 'days', fsrs: stateAfter(rating), days: leaving(rating) }
     const again = clamp(Math.round(interval), 1, settings.maximumIntervalDays)
     return { kind: 'days', fsrs: stateAfter(rating), days: rating === 1 ? wholeDays(again) : passing(rating) }
   })
@@ -85,12 +101,21 @@ export function intervalAt({ range, below }: Days, fuzz: number): number {
   return below === null ? days : Math.min(Math.max(days, intervalAt(below, fuzz) + 1), range.highest)
 }
 
-function nextState(model: FsrsModel, memory: Memory, day: StudyDay, rating: Rating): FsrsState {
-  const { stability, difficulty, lastReviewDay } = memory
+function nextState(model: FsrsModel, memory: Memory, situation: Situation, rating: Rating): FsrsState {
+  const { stability, difficulty } = memory
   if (stability === null || difficulty === null) return model.next(null, 0, rating, true)
-  // A clock or a zone may have been set back since the last review.
-  const elapsedDays = lastReviewDay === null ? 0 : Math.max(0, day - lastReviewDay)
-  return model.next({ stability, difficulty }, elapsedDays, rating, true)
+  return model.next({ stability, difficulty }, elapsedDaysOf(memory, situation), rating, true)
+}
+
+/**
+ * Study days since the last review, both counted in the zone of this answer: an hour does not become a day because the
+ * learner has crossed a zone. 0 where a clock was set back.
+ */
+function elapsedDaysOf({ lastReviewAt, lastReviewDay }: Memory, { day, settings }: Situation): number {
+  if (lastReviewAt === null || lastReviewDay === null) return 0
+  const { rules, timeZone, dayStartHour } = settings
+  const lastDay = rules >= 2 ? studyCalendar(timeZone, dayStartHour).dayOf(lastReviewAt) : lastReviewDay
+  return Math.max(0, day - lastDay)
 }
 
 function above(below: Days, interval: number, least: number, maximum: number): Days {

@@ -1,7 +1,8 @@
 import type { CardId, ReviewId, SettingsId } from '../ids'
+import type { Adoption } from './adoption'
 import type { ActEntry, LogEntry, ReviewEntry } from './log'
 import type { Memory } from './memory'
-import { replayEntry } from './replay'
+import { replayEntry, restated } from './replay'
 import type { SchedulingSettings } from './settings'
 
 export type Met = {
@@ -18,7 +19,7 @@ export const byInstant = (a: LogEntry, b: LogEntry): number => a.at - b.at || (a
 
 /**
  * Replays a card's log once, and says on the way which memory each of the `wanted` entries met. A void replays again
- * from the entry that it voids. Yields after every 64 entries, so that the caller can let other work in.
+ * from the entry that it voids, and an adoption restates the memory where it falls. Yields after every 64 entries, so that the caller can let other work in.
  * @param entries of this card only, each once, in any order
  */
 export function* replayMet(
@@ -26,8 +27,9 @@ export function* replayMet(
   entries: readonly LogEntry[],
   wanted: ReadonlySet<ReviewId>,
   settingsOf: (id: SettingsId) => SchedulingSettings,
+  adoptions: readonly Adoption[] = [],
 ): Generator<void, Met> {
-  const effective: { readonly entry: ReviewEntry | ActEntry; after: Memory | null; isVoided: boolean }[] = []
+  const effective: { readonly step: ReviewEntry | ActEntry | Adoption; after: Memory | null; isVoided: boolean }[] = []
   const places = new Map<string, number>()
   const voided = new Set<string>()
   const met = new Map<ReviewId, Memory | null>()
@@ -35,20 +37,37 @@ export function* replayMet(
   let replayed = 0
   let steps = 0
 
+  const isEntry = (step: ReviewEntry | ActEntry | Adoption): step is ReviewEntry | ActEntry => 'kind' in step
+  const afterStep = (memory: Memory | null, step: ReviewEntry | ActEntry | Adoption, place: number) => {
+    if (isEntry(step)) return replayEntry(memory, step, settingsOf)
+    const past = effective
+      .slice(0, place)
+      .flatMap(({ step: one, isVoided }) => (!isVoided && isEntry(one) ? [one] : []))
+    return restated(memory, past, step, settingsOf)
+  }
+
   function* memoryNow(): Generator<void, Memory | null> {
     let memory = effective[replayed - 1]?.after ?? null
     for (; replayed < effective.length; replayed++) {
       const one = effective[replayed]
       if (!one) break
-      if (!one.isVoided) memory = replayEntry(memory, one.entry, settingsOf)
+      if (!one.isVoided) memory = afterStep(memory, one.step, replayed)
       one.after = memory
       if (++steps % STEP === 0) yield
     }
     return memory
   }
 
+  let next = 0
+  const adoptUntil = (at: number) => {
+    for (; (adoptions[next]?.at ?? Number.POSITIVE_INFINITY) < at; next += 1) {
+      const step = adoptions[next]
+      if (step) effective.push({ step, after: null, isVoided: false })
+    }
+  }
   for (const entry of [...entries].sort(byInstant)) {
     if (entry.cardId !== cardId) continue
+    adoptUntil(entry.at)
     if (wanted.has(entry.id)) met.set(entry.id, yield* memoryNow())
     if (entry.kind === 'void') {
       voided.add(entry.voids)
@@ -59,8 +78,9 @@ export function* replayMet(
       replayed = Math.min(replayed, place)
     } else if (!voided.has(entry.id)) {
       places.set(entry.id, effective.length)
-      effective.push({ entry, after: null, isVoided: false })
+      effective.push({ step: entry, after: null, isVoided: false })
     }
   }
+  adoptUntil(Number.POSITIVE_INFINITY)
   return { met, memory: yield* memoryNow() }
 }

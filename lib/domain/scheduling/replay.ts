@@ -1,4 +1,5 @@
 import type { CardId, SettingsId } from '../ids'
+import type { Adoption } from './adoption'
 import { answer } from './answer'
 import type { ActEntry, LogEntry, ReviewEntry } from './log'
 import { type Memory, UNSTUDIED } from './memory'
@@ -44,16 +45,48 @@ export function applyEntry(memory: Memory | null, entry: LogEntry, settings: Sch
 /**
  * The memory that a card's log leads to, whatever the order in which its entries arrived: sorted by instant and id,
  * each once, without those taken back. A void may come before what it voids; a void of a void is ignored. Entries of
- * other cards are passed over. `settingsOf` is asked for the settings of each review that counts.
+ * other cards are passed over. `settingsOf` is asked for the settings of each review that counts;
+ * `adoptions` restate the memory under other weights where they fall.
  */
 export function replay(
   cardId: CardId,
   entries: readonly LogEntry[],
   settingsOf: (id: SettingsId) => SchedulingSettings,
+  adoptions: readonly Adoption[] = [],
 ): Memory | null {
   let memory: Memory | null = null
-  for (const entry of effectiveEntries(cardId, entries)) memory = replayEntry(memory, entry, settingsOf)
+  const past: (ReviewEntry | ActEntry)[] = []
+  let next = 0
+  const adoptUntil = (at: number) => {
+    const from = next
+    while ((adoptions[next]?.at ?? Number.POSITIVE_INFINITY) < at) next += 1
+    const last = adoptions[next - 1]
+    if (next > from && last) memory = restated(memory, past, last, settingsOf)
+  }
+  for (const entry of effectiveEntries(cardId, entries)) {
+    adoptUntil(entry.at)
+    memory = replayEntry(memory, entry, settingsOf)
+    past.push(entry)
+  }
+  adoptUntil(Number.POSITIVE_INFINITY)
   return memory
+}
+
+/**
+ * A memory as it is once weights are adopted: stability and difficulty as if all its answers so far had been given under
+ * them, and everything else, its due day among it, as it was.
+ * @param past the entries that led to the memory, in order, without voids and what they take back
+ */
+export function restated(
+  memory: Memory | null,
+  past: readonly (ReviewEntry | ActEntry)[],
+  { weights }: Adoption,
+  settingsOf: (id: SettingsId) => SchedulingSettings,
+): Memory | null {
+  if (memory === null || memory.stability === null) return memory
+  let under: Memory | null = null
+  for (const entry of past) under = replayEntry(under, entry, (id) => ({ ...settingsOf(id), weights }))
+  return under === null ? memory : { ...memory, stability: under.stability, difficulty: under.difficulty }
 }
 
 /** The memory after one more of the entries that stand, in order. */

@@ -8,10 +8,19 @@ export const DEFAULT_WEIGHTS: readonly number[] = [
 export type EasyDays = readonly [number, number, number, number, number, number, number]
 
 /**
+ * The version of the rules that surround FSRS, so that answers given under older rules are replayed under them. Since 2:
+ * an interval that leaves the steps is as in Anki (rounded before fuzz, not held above that of Hard), and elapsed days
+ * are counted in the zone of the answer alone.
+ */
+export const SCHEDULING_RULES = [1, 2] as const
+export type SchedulingRules = (typeof SCHEDULING_RULES)[number]
+
+/**
  * Everything that decides an interval. Immutable once stored: every review names the version it was answered under,
  * so that the log can be replayed bit for bit.
  */
 export type SchedulingSettings = {
+  readonly rules: SchedulingRules
   /** IANA zone and hour (0 to 23) that decide where one study day ends. */
   readonly timeZone: string
   readonly dayStartHour: number
@@ -30,6 +39,7 @@ export type SchedulingSettings = {
 }
 
 export const DEFAULT_SCHEDULING: SchedulingSettings = {
+  rules: 2,
   timeZone: 'Etc/UTC',
   dayStartHour: 4,
   weights: DEFAULT_WEIGHTS,

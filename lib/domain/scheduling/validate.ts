@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
-import type { NewOrder, QueueSettings, ReviewOrder, SchedulingSettings } from './settings'
+import {
+  type NewOrder,
+  type QueueSettings,
+  type ReviewOrder,
+  SCHEDULING_RULES,
+  type SchedulingSettings,
+} from './settings'
 import { LONGEST_STEP_MINUTES, SHORTEST_STEP_MINUTES } from './step-text'
 
 export { formatSteps, parseSteps } from './step-text'
@@ -49,6 +55,8 @@ export const easyDay = (weekday: string) => number(`The share of reviews on ${we
 
 /** Scheduling settings from a form, a file or a row; every limit holds here, so that the domain need not doubt them. */
 export const schedulingSettingsSchema = z.object({
+  /** Versions from before there were any name none. */
+  rules: z.literal(SCHEDULING_RULES).default(1),
   timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   dayStartHour: wholeNumber('Day start', 0, 23, ' of hours'),
   weights: z

@@ -2,7 +2,6 @@ import type { TypedGrade } from '../grading/typed'
 import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
 import { minutesOfCram } from '../queue/estimate'
 import type { QueueCard } from '../queue/queue-card'
-import { byFirst } from '../queue/spacing'
 import type { StudyCard, StudySession } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
@@ -52,6 +51,8 @@ export type CardSide =
       readonly questionMs: number
       /** What each grade leads to; null while cramming, where none leads to anything. */
       readonly outcomes: Readonly<Record<Rating, Memory>> | null
+      /** What each grade is labelled with: when the card comes back. */
+      readonly labels: Readonly<Record<Rating, string>> | null
       /** Where in their ranges these intervals lie. */
       readonly fuzzes: Readonly<Record<Rating, number>> | null
       readonly typed: TypedAnswer | null
@@ -87,7 +88,7 @@ export function openSession(study: StudySession, without: ReadonlySet<CardId> = 
   const stays = (card: StudyCard) => !without.has(card.cardId)
   const queue = startQueue(
     { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
-    { settings: study.queueSettings, conflicts: byFirst(study.conflicts ?? []) },
+    { settings: study.queueSettings, conflicts: study.conflicts ?? [] },
   )
   return {
     study,

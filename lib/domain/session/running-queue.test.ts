@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { minutesOf } from '../queue/estimate'
 import { cardId, DAY, due, fresh, interday, learning, NOW, names } from '../queue/queue.fixture'
 import type { QueueCard } from '../queue/queue-card'
+import { bothWays, type NotSoonAfter } from '../queue/spacing'
 import { answer } from '../scheduling/answer'
 import { PLAIN } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
@@ -22,7 +23,7 @@ import { PACE } from './session.fixture'
 function started(
   cards: { learning?: QueueCard[]; main?: QueueCard[] },
   settings: Partial<QueueSettings> = {},
-  conflicts = new Map(),
+  conflicts: readonly NotSoonAfter[] = [],
 ) {
   const start = { learning: cards.learning ?? [], main: cards.main ?? [] }
   return startQueue(start, { settings: { ...DEFAULT_QUEUE, ...settings }, conflicts })
@@ -140,7 +141,7 @@ it('minutes left are those of the cards counted as left, those that come within 
 })
 
 describe('cards that are easily confused', () => {
-  const confusing = new Map([[cardId('1a'), [cardId('2a')]]])
+  const confusing = bothWays([[cardId('1a'), cardId('2a')]])
   const main = Array.from({ length: 9 }, (_, index) => due(`${index + 1}a`))
 
   it('are asked at least five others apart', () => {

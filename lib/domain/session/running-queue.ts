@@ -3,7 +3,14 @@ import { minutesOf } from '../queue/estimate'
 import type { StudyPace } from '../queue/pace'
 import { byDueAt, dueBy, type Queue } from '../queue/queue'
 import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
-import { CARDS_BETWEEN, type Conflicts, conflictsOf, conflictsWithAny, keepApart } from '../queue/spacing'
+import {
+  CARDS_BETWEEN,
+  type Conflicts,
+  conflictsOf,
+  conflictsWithAny,
+  keepApart,
+  type NotSoonAfter,
+} from '../queue/spacing'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
@@ -13,8 +20,8 @@ type QueueOptions = {
     QueueSettings,
     'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
   >
-  /** Cards that are easily confused, to be kept apart; given one way or both ways. */
-  readonly conflicts?: ReadonlyMap<CardId, readonly CardId[]>
+  /** Cards that should not come soon after others. */
+  readonly conflicts?: Iterable<NotSoonAfter>
 }
 
 /** What a session has still to ask. Immutable: every answer gives a new one. */
@@ -40,7 +47,7 @@ export type NextCard =
 
 /** The queue at the start of a session, with cards that conflict moved apart. */
 export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: QueueOptions): RunningQueue {
-  const conflicts = conflictsOf(options.conflicts ?? new Map())
+  const conflicts = conflictsOf(options.conflicts ?? [])
   const { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings } = options.settings
   return {
     settings: { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings },

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
-import { intervalLabel } from '../scheduling/answer'
+import { intervalLabel } from '../scheduling/interval-label'
 import type { LogEntry } from '../scheduling/log'
 import { RATINGS, type Rating } from '../scheduling/memory'
 import { replay } from '../scheduling/replay'
+import { DAY_MS } from '../time/units'
 import { cardUp, leftAt, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, NOW, SEEN_MS, studyCard, studySession, TODAY } from './session.fixture'
 import { type SessionEvent, type SessionMoment, type SessionMove, sessionAfter } from './session-events'
@@ -39,6 +40,37 @@ describe('an answer', () => {
       const { session } = must(grade(shown, rating, { ...clock()(), at: NOW + 30_000 }))
       const memory = memoryOf(session, studyCard('a').cardId)
       expect(memory && intervalLabel(memory, NOW + 30_000)).toBe(intervalLabel(shown.side.outcomes[rating], NOW))
+    }
+  })
+
+  it('comes after the last one of its card, also where the clock has been set back between them', () => {
+    const memory = {
+      ...KNOWN,
+      state: 'learning' as const,
+      lastReviewAt: NOW,
+      lastReviewDay: TODAY,
+      dueAt: NOW,
+      dueDay: TODAY,
+    }
+    const setBack = { ...clock()(), at: NOW - 3 * DAY_MS }
+    const { session, entries } = answered(openSession(studySession([studyCard('a', { memory })])), 4, setBack)
+    expect(entries).toMatchObject([{ at: NOW + 1, day: TODAY }])
+    const after = memoryOf(session, studyCard('a').cardId)
+    expect(after).toMatchObject({ lastReviewAt: NOW + 1, lastReviewDay: TODAY })
+    expect(after?.dueDay).toBeGreaterThan(TODAY)
+  })
+
+  it('has a step on its button as it is set, whatever fuzz adds to it', () => {
+    const cards = Array.from({ length: 20 }, (_, index) => studyCard(`new-${index}`))
+    for (const card of cards) {
+      const { side } = shownOf(openSession(studySession([card])))
+      if (side.kind !== 'answer') throw new Error('the answer is not shown')
+      expect(side.labels).toEqual({
+        1: '1 min',
+        2: '6 min',
+        3: '10 min',
+        4: expect.stringMatching(/^(6|7|8|9|10) days$/),
+      })
     }
   })
 

@@ -1,5 +1,5 @@
 import type { CardId, Instant, ReviewId } from '../ids'
-import { answer, preview } from '../scheduling/answer'
+import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
 import { balancedFuzzes } from '../scheduling/load-balance'
@@ -86,14 +86,17 @@ function type(session: ReviewSession, text: string, { seenMs }: SessionMoment): 
 }
 
 /** Works out the four intervals. */
-function show(session: ReviewSession, typed: TypedAnswer | null, { at, seenMs }: SessionMoment): SessionMove | null {
+function show(session: ReviewSession, typed: TypedAnswer | null, moment: SessionMoment): SessionMove | null {
   const card = cardUp(session)
   const { side } = session
   if (!card || side.kind === 'answer') return null
   const { cardId } = card
   const memory = memoryOf(session, cardId)
+  const { seenMs } = moment
+  const at = afterLastReview(memory, moment.at)
   const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings: session.study.scheduling }
   const fuzzes = session.study.isCram ? null : balancedFuzzes(situation, (due) => loadOn(session, due))
+  const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
   return unlogged({
     ...session,
     side: {
@@ -101,7 +104,8 @@ function show(session: ReviewSession, typed: TypedAnswer | null, { at, seenMs }:
       shownAt: at,
       questionMs: side.kind === 'comparing' ? side.questionMs : sideMs(seenMs),
       fuzzes,
-      outcomes: fuzzes && preview({ ...situation, fuzz: fuzzes }),
+      outcomes,
+      labels: outcomes && intervalLabels(situation, outcomes),
       typed,
       proposed: proposedRating(typed),
     },
@@ -109,14 +113,19 @@ function show(session: ReviewSession, typed: TypedAnswer | null, { at, seenMs }:
   })
 }
 
+/** When an answer counts: after the card's last one, also where the clock of this device has been set back since. */
+const afterLastReview = (memory: Memory | null, at: Instant): Instant => Math.max(at, (memory?.lastReviewAt ?? -1) + 1)
+
 /** The interval is the one on the button. While cramming there is none: the memory stays as it is. */
-function grade(session: ReviewSession, rating: Rating, { at, seenMs, newId }: SessionMoment): SessionMove | null {
+function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): SessionMove | null {
   const card = cardUp(session)
   const { side, state, study } = session
   if (!card || side.kind !== 'answer') return null
   const { cardId } = card
-  const day = session.calendar.dayOf(at)
   const memory = memoryOf(session, cardId)
+  const { seenMs, newId } = moment
+  const at = afterLastReview(memory, moment.at)
+  const day = session.calendar.dayOf(at)
   const fuzz = side.fuzzes?.[rating] ?? null
   const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings: study.scheduling, fuzz }) : null
   const { questionMs } = side

@@ -1,4 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
+import { noSourceIdsOf } from '../../data/library-ids'
 import { type NearFact, nearNamedFacts, passageWords } from '../../data/queries/facts/name-pool'
 import type { CardSides } from '../../domain/cards/card'
 import { answerText, questionText } from '../../domain/cards/sides'
@@ -45,7 +46,11 @@ type FactToWrite = Omit<OfFact, 'passage' | 'articleId'> & {
 
 /** A maker of wrong answers for the cards of one fact, from what is near it in the library. */
 export const wrongAnswersFor = async (tx: Tx, workspaceId: WorkspaceId, fact: FactToWrite) => {
-  const pool = poolOfFacts(await nearNamedFacts(tx, workspaceId, fact))
+  const hasArticle = fact.articleId !== noSourceIdsOf(workspaceId).articleId
+  const pool = poolOfFacts(
+    await nearNamedFacts(tx, workspaceId, { ...fact, articleId: hasArticle ? fact.articleId : null }),
+  )
   const passage = await passageWords(tx, workspaceId, fact.passageId)
-  return (card: CardSides, cardId: CardId) => wrongAnswersOf(card, { ...fact, passage }, pool, cardId)
+  const of = { ...fact, passage, ...(hasArticle ? {} : { articleId: fact.factId }) }
+  return (card: CardSides, cardId: CardId) => wrongAnswersOf(card, of, pool, cardId)
 }

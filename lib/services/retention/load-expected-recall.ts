@@ -1,4 +1,3 @@
-import { dueGroups } from '../../data/queries/retention/due-groups'
 import { expectedFacts, memorySummary } from '../../domain/retention/expected-recall'
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
@@ -12,14 +11,12 @@ const WEEK_DAYS = 7
 /** What the learner's memories hold now, how they are spread, and what a week without study would cost. */
 export const loadExpectedRecall = async (model: RetentionModel) => {
   const { ctx, filter, day, curve } = model
-  const store = ctx.engine.read
-  const { learnerId } = ctx.actor
   const factIds = await model.factIds()
   const [studied, memories, size, groups, seconds] = await Promise.all([
     model.studied(),
     model.memories(),
     model.size(),
-    dueGroups(store, learnerId, day + WEEK_DAYS - 1, factIds),
+    model.due(),
     studyPace(ctx),
   ])
   const { stabilityDays, difficulty, recall } =

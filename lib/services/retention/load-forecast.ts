@@ -11,10 +11,11 @@ import type { RetentionModel } from './retention-model'
  */
 export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
   const { ctx, filter, day } = model
-  const store = ctx.engine.read
-  const { learnerId } = ctx.actor
+  const until = day + days - 1
   const [groups, seconds] = await Promise.all([
-    dueGroups(store, learnerId, day + days - 1, await model.factIds(), filter.cards),
+    filter.cards === null
+      ? model.due()
+      : dueGroups(ctx.engine.read, ctx.actor.learnerId, until, await model.factIds(), filter.cards),
     studyPace(ctx),
   ])
   const load = forecast(groups, day, days, seconds)

@@ -1,4 +1,5 @@
 import { learnerOf } from '../../data/queries/learner/learner'
+import { dueGroups } from '../../data/queries/retention/due-groups'
 import {
   cardRollupsOfScope,
   factIdsOfScope,
@@ -16,6 +17,9 @@ import { partOfCards, wholeOf } from './counted-part'
 import { keptDays } from './kept-days'
 import { rollupsUpToDate } from './rollup-keeper'
 import { columnsOf, loadStudied } from './studied'
+
+/** The longest forecast, in days. */
+export const MOST_AHEAD_DAYS = 90
 
 /**
  * What retention is told from, for one learner at one instant and under one filter. A page opens it once; each part is
@@ -38,6 +42,7 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const retired = once(() => retiredMemories(store, learnerId))
   const studied = once(async () => loadStudied(ctx, state && revision, await retired()))
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
+  const due = once(async () => dueGroups(store, learnerId, calendar.dayOf(now) + MOST_AHEAD_DAYS - 1, await factIds()))
   const cards = once(async () => (isWhole ? [] : await cardRollupsOfScope(store, learnerId, workspaceIds, scope)))
   const part = once(async () =>
     isWhole ? wholeOf(store, learnerId, await days()) : await partOfCards(ctx, revision, await cards()),
@@ -65,6 +70,8 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     memoriesOfAll,
     /** The facts of the filter's scope; null for everything. */
     factIds,
+    /** Cards of the scope that are due in the next 90 days or overdue, young and mature. */
+    due,
     /** Rollups of the answered cards of the scope; empty for everything. */
     cards,
     /** The answers of the scope; null where they are too many to be counted by day. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { addSettingsVersion, markLeeches, saveChoices } from '../../data/mutations/learner'
+import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { FormTexts } from '../../domain/form-fields'
 import type { SettingsId } from '../../domain/ids'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { newSettingsId } from '../home'
+import { putInForce } from './put-in-force'
 import { parseSettingsForm, type SettingsChoices } from './settings-form'
 
 export type SavedSettings =
@@ -37,11 +37,7 @@ export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSett
       { queue, preferences },
       { queue: learner.queue, preferences: learner.preferences },
     )
-    const newVersion = isSame ? null : newSettingsId()
-    if (newVersion !== null) await addSettingsVersion(tx, actor, newVersion, scheduling, ctx.now)
-    if (scheduling.leechThreshold !== learner.scheduling.leechThreshold) {
-      await markLeeches(tx, actor, scheduling.leechThreshold)
-    }
+    const newVersion = isSame ? null : await putInForce(tx, ctx, learner.scheduling, scheduling)
     if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })

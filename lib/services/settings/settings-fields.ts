@@ -249,7 +249,7 @@ export const SETTINGS_FIELDS = {
     ...aSwitch,
   },
   singleKeys: {
-    label: 'Single-letter keys in the review',
+    label: 'Single-letter keys',
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },

@@ -2,6 +2,7 @@ import type { Learner } from '../../data/queries/learner/learner'
 import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import {
+  DEFAULT_SCHEDULING,
   DEFAULT_WEIGHTS,
   EASY_DAY_FIELDS,
   type QueueSettings,
@@ -29,6 +30,7 @@ export const parseSettingsForm = (texts: FormTexts, current: Pick<Learner, 'sche
   const { value } = read
   const settings = {
     ...value,
+    rules: DEFAULT_SCHEDULING.rules,
     easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
     learningStepsMinutes: value.learningSteps,
     relearningStepsMinutes: value.relearningSteps,

@@ -18,6 +18,7 @@ import { checkNewCardQueue } from './doctor/check-new-card-queue'
 import { checkPassages } from './doctor/check-passages'
 import { checkReferences } from './doctor/check-references'
 import { checkRollups } from './doctor/check-rollups'
+import { checkSearch } from './doctor/check-search'
 import { checkStorage, unreadableStorage } from './doctor/check-storage'
 import { checkValues } from './doctor/check-values'
 import { type GoodBackups, goodBackups } from './doctor/good-backups'
@@ -41,6 +42,7 @@ const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) 
   ['new-card-queue', checkNewCardQueue],
   ['rollups', checkRollups],
   ['passages', checkPassages],
+  ['search', checkSearch],
   ['backup', checkBackup],
 ]
 
@@ -97,8 +99,8 @@ const EARLIER =
   'The database is from an earlier version. Start the program once, which backs it up and updates it. Then check it again.'
 
 /**
- * Repairs what can be worked out from the log, after a backup: what is stored beside answers, memories, the new-card
- * queue and rollups. The answers themselves are never changed.
+ * Repairs what can be worked out from the log and the library, after a backup: what is stored beside answers, memories,
+ * the new-card queue, rollups and the full-text index. The answers themselves are never changed.
  */
 const repairAll = async (
   settings: StorageSettings,
@@ -123,8 +125,8 @@ const repairAll = async (
 /**
  * Examines everything that is stored as it is at one instant: the file, every value, references between tables, every
  * entry of the log against its digest, every memory against the log, the new-card queue, the rollups, every passage
- * against its snapshot, and all of it against the newest backup. With `repair`, what follows from the log is rewritten
- * from it, unless the log itself is damaged. Works while the server runs, and in a folder that cannot be written. Fails
+ * against its snapshot, the full-text index, and all of it against the newest backup. With `repair`, what follows from
+ * the log is rewritten from it, unless the log itself is damaged, and the index from the library. Works while the server runs, and in a folder that cannot be written. Fails
  * as `not-found` where there is no database yet, `conflict` where it is of an earlier version, `storage` where it should
  * repair and cannot back up.
  * @throws NewerSchemaError, or what `storageFailure` explains other than damage

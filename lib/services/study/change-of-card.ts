@@ -1,5 +1,6 @@
 import { inChunks, type Pause } from '../../data/engine/yield-to-event-loop'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
+import type { Adoption } from '../../domain/scheduling/adoption'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
@@ -28,6 +29,7 @@ type Input = {
   /** The card's whole log where the new entries are not simply its end; otherwise null. */
   readonly log: readonly LogEntry[] | null
   readonly settingsOf: (id: SettingsId) => SchedulingSettings
+  readonly adoptions: readonly Adoption[]
   /** The settings in force now; asked for entries that are not answers. */
   readonly inForce: () => SchedulingSettings
 }
@@ -45,7 +47,7 @@ export const predictedRecallOf = (
  * arrive. A long replay pauses between its steps.
  */
 export const changeOfCard = async (
-  { cardId, fresh, memory, log, settingsOf, inForce }: Input,
+  { cardId, fresh, memory, log, settingsOf, adoptions, inForce }: Input,
   pause: Pause,
 ): Promise<CardChangeSinceReview> => {
   const settings = (entry: LogEntry) => (entry.kind === 'review' ? settingsOf(entry.settingsId) : inForce())
@@ -61,7 +63,7 @@ export const changeOfCard = async (
     }
   } else {
     const wanted = new Set(sorted.map(({ id }) => id))
-    const replayed = await inChunks(replayMet(cardId, [...log, ...sorted], wanted, settingsOf), pause)
+    const replayed = await inChunks(replayMet(cardId, [...log, ...sorted], wanted, settingsOf, adoptions), pause)
     for (const entry of sorted) trace(entry, replayed.met.get(entry.id) ?? null)
     after = replayed.memory
   }

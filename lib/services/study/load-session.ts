@@ -1,16 +1,18 @@
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { readingOfCard } from '../../data/queries/study/card-readings'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId } from '../../domain/ids'
 import type { QueueCard } from '../../domain/queue/queue'
-import { byFirst, conflictsOf, keepApart } from '../../domain/queue/spacing'
+import { bothWays, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
 import { siblingPairs } from './briefing-session'
+import { givenAway } from './new-card-mix'
 import { sessionQueue } from './session-queue'
 import type { StudyScope } from './study-scope'
 
@@ -48,8 +50,9 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   )
   const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
   const conflicts = [
-    ...(await cardsToKeepApart(store, workspaceIds, asked)),
-    ...(hasSiblings ? siblingPairs(queue.main) : []),
+    ...bothWays(await cardsToKeepApart(store, workspaceIds, asked)),
+    ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
+    ...givenAway([...cards.values()].map(readingOfCard)),
   ]
   return {
     now: ctx.now,
@@ -60,7 +63,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     queueSettings: settings,
     isCram: scope.isCram === true,
     learning: studyCards(queue.learning, cards, versions),
-    main: studyCards(keepApart(queue.main, conflictsOf(byFirst(conflicts))), cards, versions),
+    main: studyCards(keepApart(queue.main, conflictsOf(conflicts)), cards, versions),
     conflicts,
     counts: queue.counts,
     limitReached: queue.limitReached,

@@ -22,10 +22,14 @@ import type { Context } from '../context'
 import { briefingQueue } from './briefing-session'
 import { chosenCards } from './chosen-cards'
 import { cramQueue } from './cram-queue'
+import { newCardMix } from './new-card-mix'
 import { isDaysSession, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
+
+/** New cards read at least, so that there is something to choose from; a session of many more has enough. */
+const MOST_TO_CHOOSE_FROM = 120
 
 /** Whoever chose the cards wants them all: cards of one fact are kept apart, not buried. */
 const NO_BURYING = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
@@ -78,7 +82,8 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
   const model = fsrsModel(learner.scheduling.weights)
   for (let factor = 1.2; ; factor *= 4) {
     const dueLimit = Math.ceil((Math.max(0, settings.reviewsPerDay - done.reviews) + SPARE) * factor)
-    const newLimit = Math.ceil((Math.max(0, settings.newPerDay - done.new) + SPARE) * factor)
+    const newWanted = Math.max(0, settings.newPerDay - done.new)
+    const newLimit = Math.max(Math.ceil((newWanted + SPARE) * factor), newWanted > 0 ? MOST_TO_CHOOSE_FROM : 0)
     const due = wantsAll
       ? await allDueCandidates(store, asked, day, until)
       : await dueCandidates(store, asked, day, dueLimit, until)
@@ -102,7 +107,7 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
         predictedRecall: recallOf(memory, ctx.now, model),
       }
     }
-    const queue = buildQueue({
+    const input = {
       learning: learning.map(queueCard),
       interday: due.filter(({ memory }) => memory?.state !== 'review').map(queueCard),
       due: due.filter(({ memory }) => memory?.state === 'review').map(queueCard),
@@ -112,10 +117,14 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
       now: ctx.now,
       done: { new: done.new, reviews: done.reviews },
       factsDoneToday: done.facts,
-    })
+    }
+    const queue = buildQueue(input)
     const enoughDue = wantsAll || due.length < dueLimit || queue.limitReached.reviews
     const enoughNew = fresh.length < newLimit || queue.limitReached.new
-    if (enoughDue && enoughNew) return queue
+    if (enoughDue && enoughNew) {
+      const mix = queue.counts.new > 0 ? await newCardMix(ctx, fresh, settings) : null
+      return mix ? buildQueue({ ...input, mix }) : queue
+    }
   }
 }
 

@@ -3,9 +3,9 @@ import { pauses } from '../../data/engine/yield-to-event-loop'
 import { appendToLog } from '../../data/mutations/log'
 import { saveMemories } from '../../data/mutations/memories'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { settingsOfLog } from '../../data/queries/learner/settings-versions'
+import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
-import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -47,11 +47,15 @@ const datedByCard = (
   return byCard
 }
 
-/** The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log. */
+/**
+ * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, or lie before
+ * the last adoption of weights.
+ */
 const partsOf = async (
   tx: Tx,
   learnerId: LearnerId,
   byCard: ReadonlyMap<CardId, readonly Fresh[]>,
+  adoptedAt: Instant,
 ): Promise<readonly Part[]> => {
   const ends = await logEnds(tx, learnerId, [...byCard.keys()])
   const parts: Part[] = []
@@ -69,7 +73,9 @@ const partsOf = async (
   for (const [cardId, fresh] of byCard) {
     const end = ends.get(cardId)
     const isLate = fresh.some(
-      ({ entry }) => entry.kind === 'void' || (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt)),
+      ({ entry }) =>
+        entry.kind === 'void' ||
+        (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt || entry.at <= adoptedAt)),
     )
     if (isLate) put('late', { cardId, fresh }, (end?.entries ?? 0) + fresh.length, ENTRIES_AT_ONCE)
     else put('onTime', { cardId, fresh }, 1, CARDS_AT_ONCE)
@@ -123,8 +129,10 @@ export const storeEntries = async (
   const byCard = datedByCard(accepted, ctx, (input) =>
     input.kind === 'review' ? settings.own(input.settingsId) : settings.inForce(),
   )
+  const adoptions = await adoptionsOfLearner(tx, learnerId)
+  const adoptedAt = adoptions.at(-1)?.at ?? Number.NEGATIVE_INFINITY
   const pause = pauses()
-  for (const { isLate, cards } of await partsOf(tx, learnerId, byCard)) {
+  for (const { isLate, cards } of await partsOf(tx, learnerId, byCard, adoptedAt)) {
     const ids = cards.map(({ cardId }) => cardId)
     const logs = isLate ? await logsOfCards(tx, learnerId, ids) : new Map<CardId, readonly LogEntry[]>()
     if (isLate) {
@@ -140,7 +148,10 @@ export const storeEntries = async (
       const entries = fresh.map(({ entry }) => entry)
       const log = logs.get(cardId) ?? null
       const { inForce, own: settingsOf } = settings
-      const change = await changeOfCard({ cardId, fresh: entries, memory: before, log, settingsOf, inForce }, pause)
+      const change = await changeOfCard(
+        { cardId, fresh: entries, memory: before, log, settingsOf, adoptions, inForce },
+        pause,
+      )
       changes.push({ card, before, fresh, ...change })
     }
     await pause()

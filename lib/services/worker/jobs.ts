@@ -5,6 +5,8 @@ import type { AdvisedContext } from '../../domain/drafts/lint-draft'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
 import type { NumberedPassage } from '../../domain/extraction/model/prompt'
+import type { FitLog } from '../../domain/fitting/fit-log'
+import type { FitReport } from '../../domain/fitting/fit-report'
 import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
@@ -76,16 +78,31 @@ export type WorkerJobs = {
   }
 }
 
+/** Work that takes minutes and not seconds: it has a worker of its own, and says how far it is. */
+export type LongJobs = {
+  /** Fits FSRS parameters and judges them against those given. */
+  'fit-parameters': {
+    readonly input: { readonly log: FitLog; readonly weights: readonly number[] }
+    readonly output: FitReport
+  }
+}
+
 export type WorkerJob = keyof WorkerJobs
+export type LongJob = keyof LongJobs
 /** A job with what it works on. */
 export type JobRequest = {
   readonly [Job in WorkerJob]: { readonly job: Job; readonly input: WorkerJobs[Job]['input'] }
 }[WorkerJob]
+export type LongJobRequest = {
+  readonly [Job in LongJob]: { readonly job: Job; readonly input: LongJobs[Job]['input'] }
+}[LongJob]
 export type JobOrder = {
-  readonly request: JobRequest
+  readonly request: JobRequest | LongJobRequest
   /** After this the process ends itself. */
   readonly mayTakeMs: number
 }
+/** How much of a long job is done, 0 to 1: any number of these come before the answer. */
+export type JobProgress = { readonly progress: number }
 /** What it answers. */
 export type JobAnswer =
   | { readonly ok: true; readonly value: unknown }

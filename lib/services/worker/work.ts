@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { JobAnswer, JobOrder, JobRequest } from './jobs'
+import type { JobAnswer, JobOrder, JobProgress } from './jobs'
 import { MEMORY_VARIABLE, PARENT_VARIABLE } from './start'
 
 /** Each job loads what it needs when it is first asked for: reading a text file does not wait for the PDF reader. */
-const run = async (request: JobRequest): Promise<unknown> => {
+const run = async (request: JobOrder['request']): Promise<unknown> => {
   switch (request.job) {
     case 'read-source': {
       const { readSource } = await import('../../sources/read-source')
@@ -60,6 +60,14 @@ const run = async (request: JobRequest): Promise<unknown> => {
     case 'find-drafts': {
       const { findDrafts } = await import('../../domain/extraction/drafts/find-drafts')
       return findDrafts(request.input.text, request.input.options)
+    }
+    case 'fit-parameters': {
+      const [{ fitReport }, { trainByFsrsRs }] = [
+        await import('../../domain/fitting/fit-report'),
+        await import('./fsrs-trainer'),
+      ]
+      const tell = (progress: number) => process.send?.({ progress } satisfies JobProgress)
+      return fitReport(request.input.log, request.input.weights, trainByFsrsRs, tell)
     }
     default:
       return request satisfies never

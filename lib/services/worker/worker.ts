@@ -1,4 +1,4 @@
-import type { JobAnswer, JobOrder, JobRequest } from './jobs'
+import type { JobAnswer, JobOrder, JobProgress } from './jobs'
 import { type ReaderLimits, startProcess } from './start'
 
 export type ReaderResult =
@@ -7,7 +7,7 @@ export type ReaderResult =
 
 /** A process that does one job after another, and is ended when one of them goes wrong or when it is not needed. */
 export type Reader = {
-  readonly run: (request: JobRequest, timeoutMs: number) => Promise<ReaderResult>
+  readonly run: (request: JobOrder['request'], timeoutMs: number) => Promise<ReaderResult>
   readonly isGone: () => boolean
   readonly end: () => void
 }
@@ -24,8 +24,13 @@ const whyOf = (signal: NodeJS.Signals | null): 'timeout' | 'memory' | 'broken' =
 /** The alarm in the reader rings only where the server was too busy to end it in time. */
 const ALARM_AFTER_MS = 1_000
 
-/** Starts a process. `onGone` is called once, when it can do no more jobs. */
-export const startReader = (projectRoot: string, limits: ReaderLimits, onGone: () => void): Reader => {
+/** Starts a process. `onGone` is called once, when it can do no more jobs; `onProgress` with what long jobs tell. */
+export const startReader = (
+  projectRoot: string,
+  limits: ReaderLimits,
+  onGone: () => void,
+  onProgress: (share: number) => void = () => undefined,
+): Reader => {
   const child = startProcess(projectRoot, limits)
   let finish: ((result: ReaderResult) => void) | null = null
   let isGone = false
@@ -51,7 +56,10 @@ export const startReader = (projectRoot: string, limits: ReaderLimits, onGone: (
     }
     settle(result)
   }
-  child.on('message', (answer: JobAnswer) => settle(answer))
+  child.on('message', (said: JobAnswer | JobProgress) => {
+    if ('progress' in said) onProgress(said.progress)
+    else settle(said)
+  })
   child.on('error', (reason) => lose({ ok: false, why: 'broken', reason: String(reason) }))
   child.on('exit', (code, signal) =>
     lose({ ok: false, why: whyOf(signal), reason: `the process ended with ${signal ?? code}` }),

@@ -1,6 +1,7 @@
 import type { ChartModel } from '@/app/_ui/charts/chart'
+import type { Drawing } from '@/app/_ui/charts/drawing'
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
-import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { plotDrawing } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWordsWithYear, monthWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
@@ -94,7 +95,7 @@ const articlesTable = (rows: readonly OfArticle[]) =>
           articleKey === null ? (
             title
           ) : (
-            <a className="link" href={`/retention?article=${encodeURIComponent(articleKey)}`}>
+            <a className="link" href={`/retention/calibration?article=${encodeURIComponent(articleKey)}`}>
               {title}
             </a>
           ),
@@ -174,11 +175,38 @@ const tablesOf = (metrics: CalibrationMetrics) => {
   ]
 }
 
+/** Groups of forecasts against what came of them, in a square; null below 200 scored reviews. */
+export const calibrationDrawing = (
+  { bins, headline }: Pick<CalibrationMetrics, 'bins' | 'headline'>,
+  sidePx = 245,
+): Drawing | null => {
+  if (bins === null) return null
+  const axis = shareAxis(bins.flatMap(({ observed, predicted }) => [observed.low, predicted]))
+  return plotDrawing({
+    label: `Recall compared with prediction, in ${counted(bins.length, 'group')}. ${headline}`,
+    heightPx: sidePx,
+    isSquare: true,
+    x: { ...axis, name: 'predicted' },
+    y: { ...axis, name: 'recalled, with 95% intervals' },
+    layers: [
+      { kind: 'diagonal', above: ['forecasts', 'too low'], below: ['forecasts', 'too high'] },
+      {
+        kind: 'marks',
+        points: bins.map(({ predicted, observed, n, recalled }) => ({
+          x: predicted,
+          y: observed.share,
+          low: observed.low,
+          high: observed.high,
+          title: `Predicted ${shareWithDecimal(predicted)}, recalled ${shareWithDecimal(observed.share)}: ${recalled.toLocaleString('en-GB')} of ${counted(n, 'review')}`,
+        })),
+      },
+    ],
+  })
+}
+
 /** Stored predictions against what came of them, over all time; those of a shorter period beside them in the tables. */
 export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
-  const { bins, withoutPrediction, headline } = metrics
-  const least = (bins ?? []).flatMap(({ observed, predicted }) => [observed.low, predicted])
-  const axis = shareAxis(least)
+  const { withoutPrediction, headline } = metrics
   return {
     name: 'calibration',
     title: 'Can the forecasts be trusted?',
@@ -204,7 +232,7 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
           </p>
         ) : null}
         <p>
-          “3 points too high” means that forecasts were three percentage points too optimistic on average. It appears
+          “3 points too high” means that forecasts were 3 percentage points higher than what was recalled. It appears
           only if the mean forecast lies outside the range of what was recalled. To see a single article, deck, topic,
           person or place, choose it above.
         </p>
@@ -213,30 +241,6 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
         )}
       </>
     ),
-    drawing: bins
-      ? plotDrawing({
-          label: `Recall compared with prediction, in ${counted(bins.length, 'group')}. ${headline}`,
-          heightPx: 260,
-          x: { ...axis, name: 'predicted' },
-          y: axis,
-          legend: [
-            { name: 'recalled, 95% interval', swatch: SWATCHES.mark },
-            { name: 'as predicted', swatch: SWATCHES.level },
-          ],
-          layers: [
-            { kind: 'diagonal' },
-            {
-              kind: 'marks',
-              points: bins.map(({ predicted, observed, n, recalled }) => ({
-                x: predicted,
-                y: observed.share,
-                low: observed.low,
-                high: observed.high,
-                title: `Predicted ${shareWithDecimal(predicted)}, recalled ${shareWithDecimal(observed.share)}: ${recalled.toLocaleString('en-GB')} of ${counted(n, 'review')}`,
-              })),
-            },
-          ],
-        })
-      : null,
+    drawing: calibrationDrawing(metrics),
   }
 }

@@ -45,7 +45,7 @@ const openCharts = (model: RetentionModel, { part, ahead }: ChartRequest) => {
     time: async () => timeChart(await effort()),
     hours: async () => hoursChart(await effort()),
   }
-  return { charts, measured, memories, effort }
+  return { charts }
 }
 
 /** One chart by its name; null where there is none of that name. */
@@ -58,18 +58,15 @@ export const loadChart = async (
   return Object.hasOwn(charts, name) ? ((await charts[name]?.()) ?? null) : null
 }
 
-/** The charts of the retention page: what was measured, what is predicted, and when it was done. */
-export const loadCharts = async (model: RetentionModel, request: ChartRequest) => {
-  const { charts, measured, memories, effort } = openCharts(model, request)
+/** The charts of a page, by their names. */
+export const loadCharts = async (
+  model: RetentionModel,
+  names: readonly string[],
+  request: ChartRequest,
+): Promise<readonly ChartModel[]> => {
+  const { charts } = openCharts(model, request)
   // Recall on past days is recorded for everything only.
-  const shown = Object.entries(charts).filter(
-    ([name]) => name !== 'known-over-time' || model.filter.scope.kind === 'all',
-  )
-  return {
-    charts: await Promise.all(shown.map(([, load]) => load())),
-    /** Answers of the period and part that were asked for; null where they are too many to be told apart. */
-    answers: (await measured()).answers,
-    cardsInPart: (await memories()).cardsInLibrary,
-    hasStudied: (await effort()).hasStudied,
-  }
+  const shown = names.filter((name) => name !== 'known-over-time' || model.filter.scope.kind === 'all')
+  const loaded = await Promise.all(shown.map((name) => charts[name]?.()))
+  return loaded.flatMap((chart) => (chart ? [chart] : []))
 }

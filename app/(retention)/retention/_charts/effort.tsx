@@ -1,9 +1,11 @@
 import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
+import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
-import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
-import { counted, dayWords, dayWordsWithYear, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { plotDrawing } from '@/app/_ui/charts/plot'
+import { counted, dayWords, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
+import type { StudyDay } from '@/lib/domain/ids'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { EffortMetrics } from '@/lib/services/retention/load-effort'
@@ -23,7 +25,6 @@ type Time = Omit<DayTime, 'day'>
 
 /** From this many days on weeks are drawn: single days would be thinner than their gaps. */
 const MOST_DAYS = 45
-const MOST_TICKS = 6
 
 /** The minutes of each day, or of each week where there are many; those without an answer are among them. */
 const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readonly all: readonly DayTime[] } => {
@@ -40,17 +41,42 @@ const stretchesOf = (days: readonly DayTime[]): { readonly length: 1 | 7; readon
   return { length, all }
 }
 
+/** Minutes of each of the last `length` days up to `today`, those without answers too. */
+export const minutesDrawing = (
+  days: readonly DayTime[],
+  today: StudyDay,
+  length: number,
+  heightPx: number,
+): Drawing => {
+  const byDay = new Map(days.map((time) => [time.day, minutesOf(time)]))
+  const from = today - length + 1
+  return barDrawing({
+    id: 'minutes',
+    label: `Minutes per day in the last ${counted(length, 'day')}.`,
+    unit: 'minutes per day',
+    heightPx,
+    axis: { kind: 'days', from, to: today },
+    bars: Array.from({ length }, (_, i) => {
+      const minutes = byDay.get(from + i) ?? 0
+      return {
+        key: String(from + i),
+        values: [minutes],
+        title: `${dayWords(from + i)}: ${minutesWords(minutes)}`,
+      }
+    }),
+  })
+}
+
 /** Minutes by the state in which the cards were. */
 export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): ChartModel => {
   const sorted = [...days].sort((a, b) => a.day - b.day)
   const { length, all } = stretchesOf(sorted)
+  const [first, last] = [all[0], all.at(-1)]
   const unit = length === 7 ? 'minutes per week' : 'minutes per day'
-  const every = Math.ceil(all.length / MOST_TICKS)
-  const bar = (time: DayTime, i: number): Bar => ({
+  const bar = (time: DayTime): Bar => ({
     key: String(time.day),
     values: STATES.map(({ key }) => time[key]),
     title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day)}: ${minutesWords(minutesOf(time))}`,
-    ...(i % every === 0 ? { tick: shortDayWords(time.day) } : {}),
   })
   return {
     name: 'time',
@@ -89,12 +115,13 @@ export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): Char
       </p>
     ),
     drawing:
-      all.length === 0
+      !first || !last
         ? null
         : barDrawing({
             id: 'time',
             unit,
             bars: all.map(bar),
+            axis: { kind: 'days', from: first.day, to: last.day + length - 1 },
             parts: STATES,
             label: `${unit.charAt(0).toUpperCase() + unit.slice(1)}, by the state of the card. ${headline}`,
           }),
@@ -141,8 +168,10 @@ export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): C
         : plotDrawing({
             label: `Percentage recalled by hour of the day. ${headline}`,
             x: { from: -0.5, to: 23.5, ticks: [0, 6, 12, 18].map((at) => ({ at, text: clock(at) })) },
-            y: shareAxis(shown.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.low] : []))),
-            legend: [{ name: 'recalled, 95% interval', swatch: SWATCHES.mark }],
+            y: {
+              ...shareAxis(shown.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.low] : []))),
+              name: 'recalled, with 95% intervals',
+            },
             layers: [
               {
                 kind: 'marks',

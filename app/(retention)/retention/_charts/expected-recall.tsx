@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
@@ -9,7 +8,7 @@ import type { RecallDay } from '@/lib/domain/retention/month'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { ExpectedRecallMetrics } from '@/lib/services/retention/load-expected-recall'
 import type { RecallHistory } from '@/lib/services/retention/load-recall-history'
-import { dayAxis } from './axes'
+import { amountAxis, dayAxis } from './axes'
 
 const oneDecimal = (value: number): number => Math.round(value * 10) / 10
 
@@ -75,42 +74,56 @@ export const expectedRecallChart = (figures: ExpectedRecallMetrics, part: string
   }
 }
 
-/** Cards known day by day, with a mark on the last; null where there are not two days. `drawn` are those on the line. */
-export const recallDrawing = (
-  days: readonly RecallDay[],
-  words: (first: RecallDay, last: RecallDay) => { readonly label: string; readonly end: string },
-  drawn: readonly RecallDay[] = days,
-): Drawing | null => {
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last || days.length < 2) return null
-  const most = Math.max(1, ...days.map(({ cards }) => cards))
-  const scale = scaleLinear([0, most], [0, 1]).nice(4)
-  const { label, end } = words(first, last)
-  return plotDrawing({
-    label,
-    x: dayAxis(first.day, last.day),
-    y: {
-      from: 0,
-      to: scale.domain()[1] ?? most,
-      ticks: scale.ticks(3).map((at) => ({ at, text: at.toLocaleString('en-GB') })),
-    },
-    layers: [
-      { kind: 'line', points: drawn.map(({ day, cards }) => ({ x: day, y: cards })) },
-      { kind: 'marks', points: [{ x: last.day, y: last.cards, title: end }] },
-    ],
-  })
-}
+type RecallWords = { readonly label: string; readonly end: string; readonly endText?: string }
 
 /** More points make the curve no clearer; a file has every day. */
 const MOST_POINTS = 120
 const MOST_ROWS = 60
 
+const thinned = (days: readonly RecallDay[], most: number): readonly RecallDay[] => {
+  const step = Math.ceil(days.length / most)
+  return days.filter((_, i) => (days.length - 1 - i) % step === 0)
+}
+
+/** Cards known day by day, with a mark on the last; null where there are not two days. */
+export const recallDrawing = (
+  days: readonly RecallDay[],
+  words: (first: RecallDay, last: RecallDay) => RecallWords,
+  heightPx?: number,
+): Drawing | null => {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last || days.length < 2) return null
+  const { label, end, endText } = words(first, last)
+  return plotDrawing({
+    label,
+    ...(heightPx === undefined ? {} : { heightPx }),
+    x: dayAxis(first.day, last.day),
+    y: { ...amountAxis(Math.max(...days.map(({ cards }) => cards))), name: 'cards' },
+    layers: [
+      { kind: 'line', points: thinned(days, MOST_POINTS).map(({ day, cards }) => ({ x: day, y: cards })) },
+      {
+        kind: 'marks',
+        points: [{ x: last.day, y: last.cards, title: end, ...(endText === undefined ? {} : { text: endText }) }],
+      },
+    ],
+  })
+}
+
+const historyWords =
+  (headline: string) =>
+  (first: RecallDay, last: RecallDay): RecallWords => ({
+    label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${headline}`,
+    end: `Now: ${counted(oneDecimal(last.cards), 'card')}`,
+    endText: `${counted(Math.round(last.cards), 'card')} now`,
+  })
+
+/** The line of known cards alone. */
+export const historyDrawing = ({ days, headline }: RecallHistory, heightPx?: number): Drawing | null =>
+  recallDrawing(days, historyWords(headline), heightPx)
+
 /** Facts known at the end of each day, and what this week brought. */
-export const recallHistoryChart = ({ days, earnedThisWeek, headline }: RecallHistory): ChartModel => {
-  const thinned = (most: number) => {
-    const step = Math.ceil(days.length / most)
-    return days.filter((_, i) => (days.length - 1 - i) % step === 0)
-  }
+export const recallHistoryChart = (history: RecallHistory): ChartModel => {
+  const { days, earnedThisWeek, headline } = history
   return {
     name: 'known-over-time',
     title: 'Known over time',
@@ -130,7 +143,7 @@ export const recallHistoryChart = ({ days, earnedThisWeek, headline }: RecallHis
           { key: 'cards', head: 'Cards known', value: ({ cards }) => oneDecimal(cards) },
         ],
         rows: [...days].reverse(),
-        shownRows: thinned(MOST_ROWS).reverse(),
+        shownRows: [...thinned(days, MOST_ROWS)].reverse(),
         keyOf: ({ day }) => String(day),
       }),
     ],
@@ -148,14 +161,7 @@ export const recallHistoryChart = ({ days, earnedThisWeek, headline }: RecallHis
         </p>
       </>
     ),
-    drawing: recallDrawing(
-      days,
-      (first, last) => ({
-        label: `Cards known over ${counted(last.day - first.day + 1, 'day')}. ${headline}`,
-        end: `Now: ${counted(oneDecimal(last.cards), 'card')}`,
-      }),
-      thinned(MOST_POINTS),
-    ),
+    drawing: historyDrawing(history),
   }
 }
 

@@ -1,19 +1,42 @@
 import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
+import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
-import { counted, dayWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import { DEFAULT_SECONDS } from '@/lib/domain/queue/pace'
 import type { ForecastLoad } from '@/lib/domain/retention/forecast'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { ForecastMetrics } from '@/lib/services/retention/load-forecast'
 
-/** Dates under about five of the bars. */
-const TICKS = 5
-
 const loadWords = ({ cards, minutes }: ForecastLoad): string => `${counted(cards, 'card')}, ${minutesWords(minutes)}`
 
-/** Cards due on each of the next days, what is overdue apart. */
-export const forecastChart = ({ forecast, day: today, headline }: ForecastMetrics): ChartModel => {
+/** Cards due on each of the next days, what is overdue apart; null where nothing is due. */
+export const forecastDrawing = (
+  { forecast: { backlog, days, total }, day: today, headline }: ForecastMetrics,
+  heightPx?: number,
+): Drawing | null =>
+  total.cards + backlog.cards === 0
+    ? null
+    : barDrawing({
+        id: 'forecast',
+        label: `Cards due per day. ${headline}`,
+        unit: 'cards due per day',
+        ...(heightPx === undefined ? {} : { heightPx }),
+        axis: { kind: 'days', from: today, to: today + days.length - 1, start: 'today' },
+        bars: days.map(({ day, ...load }) => ({
+          key: String(day),
+          values: [load.cards],
+          title: `${dayWords(day)}: ${loadWords(load)}`,
+        })),
+        apart:
+          backlog.cards > 0
+            ? { key: 'overdue', name: 'overdue', values: [backlog.cards], title: `Overdue: ${loadWords(backlog)}` }
+            : null,
+      })
+
+/** The forecast with its figures. */
+export const forecastChart = (metrics: ForecastMetrics): ChartModel => {
+  const { forecast, day: today, headline } = metrics
   const { backlog, days } = forecast
   const isEmpty = forecast.total.cards + backlog.cards === 0
   const rows = [
@@ -24,7 +47,6 @@ export const forecastChart = ({ forecast, day: today, headline }: ForecastMetric
       ...load,
     })),
   ]
-  const every = Math.ceil(days.length / TICKS / 7) * 7
   return {
     name: 'forecast',
     title: `The next ${days.length} days`,
@@ -57,22 +79,6 @@ export const forecastChart = ({ forecast, day: today, headline }: ForecastMetric
         reviews while you have few answers.
       </p>
     ),
-    drawing: isEmpty
-      ? null
-      : barDrawing({
-          id: 'forecast',
-          label: `Cards due per day. ${headline}`,
-          unit: 'cards due',
-          bars: days.map(({ day, ...load }, i) => ({
-            key: String(day),
-            values: [load.cards],
-            title: `${dayWords(day)}: ${loadWords(load)}`,
-            ...(i % every === 0 && i < days.length - 2 ? { tick: i === 0 ? 'today' : shortDayWords(day) } : {}),
-          })),
-          apart:
-            backlog.cards > 0
-              ? { key: 'overdue', name: 'overdue', values: [backlog.cards], title: `Overdue: ${loadWords(backlog)}` }
-              : null,
-        }),
+    drawing: forecastDrawing(metrics),
   }
 }

@@ -21,8 +21,10 @@ const weeks = (before: readonly [number, number], now: readonly [number, number]
 
 describe('what the trend says', () => {
   it('names a rise and a fall only where the intervals do not meet', () => {
-    expect(trendHeadline(weeks([700, 1000], [900, 1000]))).toContain('90% of what came back, more than the 70%')
-    expect(trendHeadline(weeks([900, 1000], [700, 1000]))).toContain('less than the 90%')
+    expect(trendHeadline(weeks([700, 1000], [900, 1000]))).toContain(
+      '90% of what came back, 20 percentage points more than the 70%',
+    )
+    expect(trendHeadline(weeks([900, 1000], [700, 1000]))).toContain('20 percentage points less than the 90%')
     expect(trendHeadline(weeks([7, 10], [9, 10]))).toContain('the difference may be chance')
   })
 

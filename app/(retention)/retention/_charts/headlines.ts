@@ -1,5 +1,6 @@
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
+import { percentagePoints } from '@/lib/domain/retention/calibration-words'
 import type { HistogramBar } from '@/lib/domain/retention/expected-recall'
 import type { TrendWeek } from '@/lib/domain/retention/trend'
 
@@ -15,10 +16,14 @@ export const trendHeadline = (weeks: readonly TrendWeek[]): string => {
   if (last.band === null) return 'No card came back in the last 30 days, so there is no change to report.'
   const now = `Over the last 30 days you recalled ${percentWords(last.band.share)} of what came back`
   if (!before?.band) return `${now}. The weeks shown do not go back far enough to compare.`
-  const then = `${percentWords(before.band.share)} over the 30 days that ended five weeks earlier`
-  if (last.band.low > before.band.high) return `${now}, more than the ${then}.`
-  if (last.band.high < before.band.low) return `${now}, less than the ${then}.`
-  return `${now}, and ${then}: the difference may be chance.`
+  const then = percentWords(before.band.share)
+  const earlier = 'the 30 days that ended five weeks earlier'
+  const difference = percentagePoints(last.band.share - before.band.share)
+  if (last.band.low > before.band.high) return `${now}, ${difference} more than the ${then} over ${earlier}.`
+  if (last.band.high < before.band.low) return `${now}, ${difference} less than the ${then} over ${earlier}.`
+  return last.band.share === before.band.share
+    ? `${now}, as over ${earlier}.`
+    : `${now}, and ${then} over ${earlier}: the difference may be chance.`
 }
 
 const cardsIn = (bars: readonly HistogramBar[]): number => bars.reduce((sum, { count }) => sum + count, 0)

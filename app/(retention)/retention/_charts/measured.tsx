@@ -170,11 +170,10 @@ export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMet
         ? plotDrawing({
             label: `Percentage recalled each week, ${counted(trend.length, 'week')}. ${headline}`,
             x: dayAxis(first.firstDay, last.firstDay + 6),
-            y: shareAxis([...shown, desiredRetention - 0.1]),
+            y: { ...shareAxis([...shown, desiredRetention - 0.1]), name: 'recalled' },
             legend: [
               { name: 'week', swatch: SWATCHES.mark },
               { name: '30 days, 95% interval', swatch: SWATCHES.band },
-              { name: `target ${percentWords(desiredRetention)}`, swatch: SWATCHES.level },
             ],
             layers: [
               {
@@ -189,7 +188,7 @@ export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMet
                   estimate ? { x: middle(firstDay), y: estimate.share } : null,
                 ),
               },
-              { kind: 'level', y: desiredRetention },
+              { kind: 'level', y: desiredRetention, name: `target ${percentWords(desiredRetention)}` },
               {
                 kind: 'marks',
                 points: tested.flatMap((week) =>

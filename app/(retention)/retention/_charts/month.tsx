@@ -3,7 +3,7 @@ import type { ChartModel } from '@/app/_ui/charts/chart'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted, dayWords, minutesWords, monthWords, shortDayWords } from '@/lib/domain/format/words'
+import { counted, dayWords, minutesWords, monthWords } from '@/lib/domain/format/words'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import type { Month } from '@/lib/domain/retention/month'
 import { monthName } from '@/lib/domain/retention/month-words'
@@ -64,7 +64,6 @@ const retentionChart = (figures: MonthMetrics): ChartModel => {
 
 /** Beside a single month there is nothing to see. */
 const LEAST_MONTHS = 2
-const MOST_TICKS = 6
 
 /** Forecasts and what came of them, month by month up to this one. */
 const forecastsChart = ({ months }: MonthMetrics): ChartModel => {
@@ -73,7 +72,6 @@ const forecastsChart = ({ months }: MonthMetrics): ChartModel => {
     return predicted === null || observed === null ? [] : [{ x, month, predicted, observed, scores }]
   })
   const [first, last] = [scored[0], scored.at(-1)]
-  const every = Math.ceil(months.length / MOST_TICKS)
   const shown = scored.flatMap(({ predicted, observed }) => [predicted, observed.share])
   return inReport({
     name: 'month-forecasts',
@@ -87,11 +85,9 @@ const forecastsChart = ({ months }: MonthMetrics): ChartModel => {
             x: {
               from: -0.5,
               to: months.length - 0.5,
-              ticks: months.flatMap(({ month }, at) =>
-                (months.length - 1 - at) % every === 0 ? [{ at, text: monthWords(month.first, 'short') }] : [],
-              ),
+              ticks: months.map(({ month }, at) => ({ at, text: shortMonth(month) })),
             },
-            y: shareAxis(shown),
+            y: { ...shareAxis(shown), name: 'share of reviews' },
             legend: [
               { name: 'recalled, 95% interval', swatch: SWATCHES.mark },
               { name: 'predicted', swatch: SWATCHES.line },
@@ -143,7 +139,6 @@ const timeChart = (figures: MonthMetrics): ChartModel => {
       key: String(day),
       values: STATES.map(({ key }) => time[key]),
       title: `${dayWords(day)}: ${minutesWords(minutesOf(time))}`,
-      ...(i % 7 === 0 ? { tick: shortDayWords(day) } : {}),
     }
   })
   return inReport({
@@ -158,6 +153,7 @@ const timeChart = (figures: MonthMetrics): ChartModel => {
             id: 'month-time',
             unit: 'minutes per day',
             bars,
+            axis: { kind: 'days', from: month.first, to: until },
             parts: STATES,
             label: `Minutes per day in ${spanWords(figures)}, by the state of the card.`,
           }),

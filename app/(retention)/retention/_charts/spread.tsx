@@ -15,8 +15,8 @@ type Spread = {
   readonly bars: readonly HistogramBar[]
   /** A bar's range in words. */
   readonly range: (bar: HistogramBar) => string
-  /** What stands under a bar, if anything. */
-  readonly tick: (bar: HistogramBar, index: number) => string | undefined
+  /** What is written under a bar, if there is room; null for bars that never have a label. */
+  readonly tick: (bar: HistogramBar) => string | null
   readonly headline: string
   readonly definition: string
 }
@@ -48,15 +48,12 @@ const spreadChart = ({ name, title, head, bars, range, tick, headline, definitio
           id: name,
           label: `Cards by ${head.toLowerCase()}. ${headline}`,
           unit: 'cards',
-          bars: bars.map((bar, i) => {
-            const text = tick(bar, i)
-            return {
-              key: String(bar.from),
-              values: [bar.count],
-              title: `${range(bar)}: ${counted(bar.count, 'card')}`,
-              ...(text === undefined ? {} : { tick: text }),
-            }
-          }),
+          axis: { kind: 'names', names: bars.map(tick) },
+          bars: bars.map((bar) => ({
+            key: String(bar.from),
+            values: [bar.count],
+            title: `${range(bar)}: ${counted(bar.count, 'card')}`,
+          })),
         }),
   }
 }
@@ -77,7 +74,7 @@ export const spreadCharts = ({ filter, recall, stabilityDays, difficulty }: Expe
       head: 'Predicted recall',
       bars: shown,
       range: ({ from, to }) => `${roundedPercent(from)} to ${roundedPercent(to ?? 1)}`,
-      tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? roundedPercent(from) : undefined),
+      tick: ({ from }) => (Math.round(from * 100) % 10 === 0 ? roundedPercent(from) : null),
       headline: said(recallHeadline(recall, target)),
       definition:
         'The chance that you recall each studied card now, by FSRS with your weights, in steps of 5%. Bars are labelled by their lower end; those below the lowest card are left out.',
@@ -91,7 +88,7 @@ export const spreadCharts = ({ filter, recall, stabilityDays, difficulty }: Expe
         if (to === null) return `${from.toLocaleString('en-GB')} days or more`
         return from === 0 ? 'under 1 day' : `${from.toLocaleString('en-GB')} to ${counted(to, 'day')}`
       },
-      tick: ({ from }, i) => (i % 2 === 0 ? (from === 0 ? '0' : `${from} d`) : undefined),
+      tick: ({ from }) => (from === 0 ? '0' : `${from} d`),
       headline: said(stabilityHeadline(stabilityDays)),
       definition:
         'Stability is the number of days after which recall has fallen to 90%. Each bar covers twice the range of the previous one and is labelled by its lower end.',

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { RetentionFilter, RetentionScope } from '@/lib/domain/retention/filter'
 import { parametersOf, retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 
+import type { groupPath } from '../_charts/groups'
+
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>
 
 const aheadSchema = z
@@ -57,14 +59,21 @@ export const reportHref = (address: Address, month: string | null): Route => {
   return `/retention/report${query}` as Route // a query after a known path
 }
 
+/** The pages that know the filter. */
+export type FilteredPath =
+  | '/retention'
+  | '/retention/problem-cards'
+  | '/retention/report'
+  | ReturnType<typeof groupPath>
+
+/** Whether an address asks for less than everything, or a longer forecast. */
+export const isNarrowed = (address: Address): boolean => queryOf(address) !== ''
+
 /**
  * A form sends `of=topic:Energy` and its empty fields too. Leads on to the address to keep and share, which has only
  * what was chosen, by the names that everything else uses.
  */
-export const settleAddress = (
-  path: '/retention' | '/retention/problem-cards' | '/retention/report',
-  params: SearchParams,
-): Address => {
+export const settleAddress = (path: FilteredPath, params: SearchParams): Address => {
   const given = singles(params)
   const { of, ...rest } = given
   if (of === undefined && !Object.values(given).includes('')) return parseAddress(params)

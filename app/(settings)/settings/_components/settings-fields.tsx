@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import type { FieldWords } from '@/lib/domain/form-fields'
@@ -69,6 +70,11 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
       <Section title="Memory model" label="FSRS-6: 21 weights describe how fast memories fade and grow.">
         <p>{weights.isDefault ? 'These are the defaults, fitted to many learners.' : 'These are your own weights.'}</p>
         <p className="figures mt-1 text-quiet text-small">{weights.list.join(', ')}</p>
+        <p className="mt-2">
+          <Link href="/settings/parameters" className="link">
+            Fit them to your reviews, or go back to earlier ones
+          </Link>
+        </p>
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
       </Section>

@@ -87,7 +87,7 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
 const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'edit', label: 'Edit' },
   { act: 'mark', label: 'Mark' },
-  { act: 'source', label: 'Passage and source' },
+  { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
   { act: 'bury-card', label: 'Bury card' },
   { act: 'bury-fact', label: 'Bury fact' },

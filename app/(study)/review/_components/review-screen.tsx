@@ -3,12 +3,12 @@
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { hasMore } from '@/app/_ui/answer-side'
 import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
 import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
-import { intervalLabel } from '@/lib/domain/scheduling/answer'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
 import { showDetails } from './card-details'
@@ -41,7 +41,12 @@ export function ReviewScreen({ study, scoped = false, singleKeys = true, context
 
 function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScreenProps>) {
   const { session, acts } = useReview(study)
-  const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null, comparedOfTurn: null })
+  const [beside, setBeside] = useState<Beside>({
+    details: false,
+    hintOfTurn: null,
+    wholeOfTurn: null,
+    comparedOfTurn: null,
+  })
   const [helpOpen, setHelpOpen] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const formId = useId()
@@ -83,8 +88,10 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       case 'details':
         if (!beside.details) showDetails()
         return setBeside((old) => ({ ...old, details: !old.details }))
-      case 'source':
-        return setBeside((old) => ({ ...old, source: !old.source }))
+      case 'paragraph':
+        if (side.kind !== 'answer' || !card) return
+        if (!hasMore(card, beside.comparedOfTurn === turn)) return toast('The passage is the whole paragraph.')
+        return setBeside((old) => ({ ...old, wholeOfTurn: old.wholeOfTurn === turn ? null : turn }))
       case 'hint':
         return setBeside((old) => ({ ...old, hintOfTurn: turn }))
       case 'compare':
@@ -131,7 +138,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       <p role="status" className="sr-only">
         {session.announcement}
       </p>
-      {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} /> : null}
+      {card ? <CardBar {...{ card, session, acts, isUnseen, formId, singleKeys }} /> : null}
       {helpOpen ? (
         <Suspense>
           <HelpDialog open singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
@@ -177,22 +184,28 @@ type CardBarProps = {
   readonly acts: ReviewActs
   readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
+  readonly singleKeys: boolean
 }
 
-function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarProps) {
+function CardBar({ card, session: { side }, acts, isUnseen, formId, singleKeys }: CardBarProps) {
   if (side.kind !== 'answer') {
     return (
-      <SingleAnswerBar formId={card.form === 'typed' ? formId : null} onPress={() => acts.show(null)}>
+      <SingleAnswerBar
+        formId={card.form === 'typed' ? formId : null}
+        onPress={() => acts.show(null)}
+        keyName={card.form === 'typed' ? 'Enter' : singleKeys ? 'Space' : null}
+      >
         Show answer
       </SingleAnswerBar>
     )
   }
-  const { outcomes, shownAt, proposed } = side
+  const { labels, proposed } = side
   return (
     <GradeBar
-      noteOf={outcomes && ((rating) => intervalLabel(outcomes[rating], shownAt))}
+      noteOf={labels && ((rating) => labels[rating])}
       spoken="next in "
       proposed={proposed}
+      keysShown={singleKeys}
       onGrade={(rating, event) => {
         if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
       }}

@@ -5,6 +5,7 @@ import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import type { PassageState } from '../../schema/library'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
+import { shownTitle } from '../facts/shown-title'
 
 /** A fact of a briefing with its passages, sources and topics, and what its cards ask for. */
 export type CribFactRow = {
@@ -58,7 +59,7 @@ export const cribFactRows = async (
       passage: p.exact,
       source: {
         key: a.key,
-        title: a.title,
+        title: shownTitle(store),
         authors: a.authors,
         outlet: a.outlet,
         published: a.published,

@@ -2,6 +2,7 @@ import { and, asc, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle
 import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, TagKind, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { shownTitle } from '../facts/shown-title'
 
 /** A name that a scope may hold, with how many facts it stands for. */
 export type NamedChoice = { readonly name: string; readonly facts: number }
@@ -110,7 +111,7 @@ export const factLines = async (
   if (factIds.length === 0) return []
   const { facts: f, articles: a } = store.t
   return await store.db
-    .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: a.title })
+    .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: shownTitle(store) })
     .from(f)
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...factIds]), isNull(f.retiredAt)))

@@ -23,7 +23,8 @@ export type NearFact = {
   }[]
 }
 
-type Around = { readonly factId: FactId; readonly articleId: ArticleId; readonly topics: readonly string[] }
+/** `articleId` is null for a fact without a source: it has nothing in common with other such facts. */
+type Around = { readonly factId: FactId; readonly articleId: ArticleId | null; readonly topics: readonly string[] }
 
 /** Facts near one, with their names and cards, and further names of the library as facts without cards. Bounded. */
 export const nearNamedFacts = async (
@@ -34,11 +35,14 @@ export const nearNamedFacts = async (
   const { facts: f, factTags: g, cards: c } = store.t
   const columns = { id: f.id, articleId: f.articleId, kind: f.kind }
   const live = and(eq(f.workspaceId, workspaceId), isNull(f.retiredAt), ne(f.id, factId))
-  const ofArticle = await store.db
-    .select(columns)
-    .from(f)
-    .where(and(live, eq(f.articleId, articleId)))
-    .limit(MOST_FACTS)
+  const ofArticle =
+    articleId === null
+      ? []
+      : await store.db
+          .select(columns)
+          .from(f)
+          .where(and(live, eq(f.articleId, articleId)))
+          .limit(MOST_FACTS)
   const ofTopics =
     topics.length === 0
       ? []

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Instant, LearnerId, SettingsId } from '../../../domain/ids'
+import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
 import { DEFAULT_SCHEDULING, type SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { noteDamage } from '../../schema/dialect/damage'
@@ -84,6 +85,23 @@ export const settingsByIds = async (
     } else found.set(id, substituteFor(id, await allVersions(store, learnerId)).settings)
   }
   return found
+}
+
+const adoptionsCache = new LRUCache<string, { readonly versions: string; readonly adoptions: readonly Adoption[] }>({
+  max: 1000,
+})
+
+/** When weights were adopted for a learner's earlier answers too, the earliest first. Versions are only ever added. */
+export const adoptionsOfLearner = async (store: Store, learnerId: LearnerId): Promise<readonly Adoption[]> => {
+  const { settingsVersions: v } = store.t
+  const rows = await store.db.select({ id: v.id }).from(v).where(eq(v.learnerId, learnerId))
+  // A version that was rolled back is no longer among them.
+  const versions = rows.map(({ id }) => id).join()
+  const cached = adoptionsCache.get(learnerId)
+  if (cached?.versions === versions) return cached.adoptions
+  const adoptions = adoptionsOf(await allVersions(store, learnerId))
+  adoptionsCache.set(learnerId, { versions, adoptions })
+  return adoptions
 }
 
 /** The settings that entries of a log name: each has some, its own or a substitute. */

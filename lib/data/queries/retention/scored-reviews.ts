@@ -4,8 +4,10 @@ import type { LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 
 /**
- * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Cramming, and
- * formats that FSRS does not count, are left out; so is what was taken back.
+ * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
+ * answer to a card on a later study day than its last one counts, as in the scores: minutes after an answer the
+ * prediction is near 1, so learning steps would make every forecast look too optimistic. Cramming, and formats that FSRS
+ * does not count, are left out; so is what was taken back.
  */
 export const scoredReviews = async (
   { db, t }: Store,
@@ -30,6 +32,7 @@ export const scoredReviews = async (
         isNotNull(r.predictedRecall),
         ne(r.mode, 'cram'),
         sql`${r.format} in ('flash', 'typed', 'spoken')`,
+        sql`cast(${r.memoryBefore} ->> 'lastReviewDay' as integer) < ${r.day}`,
       ),
     )
     .orderBy(desc(r.at))

@@ -45,6 +45,8 @@ export const references = (t: Schema): readonly Reference[] => {
     inLibrary(t.deckFacts, t.deckFacts.deckId, t.decks),
     inLibrary(t.deckFacts, t.deckFacts.factId, t.facts),
     ofWorkspace(t.contentLoads),
+    ofWorkspace(t.searchEntries),
+    ofWorkspace(t.searchStates),
     { from: [t.learners.id, t.learners.settingsId], to: [t.settingsVersions.learnerId, t.settingsVersions.id] },
     ofLearner(t.members),
     ofWorkspace(t.members),

@@ -40,6 +40,7 @@ export const postgres = {
   instant: () => bigint({ mode: 'number' }),
   whole: () => integer(),
   number: () => doublePrecision(),
+  serial: () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   flag: () => boolean(),
   json,
 } as unknown as Dialect // one schema, two engines: every query is written against SQLite's types

@@ -1,4 +1,4 @@
-import { customType, foreignKey, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { customType, foreignKey, index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Stored } from '../stored'
 import { parseJson, readChoice, readFlag, readInstant, readNumber, readText, readWhole } from './read-value'
 
@@ -34,6 +34,8 @@ export const sqlite = {
   /** Whole numbers of at most 32 bits: study days, counts, milliseconds of one answer. */
   whole: () => whole(),
   number: () => number(),
+  /** A key that the database counts up. */
+  serial: () => integer().primaryKey(),
   flag: () => flag(),
   /** JSON of the shape that `stored` reads. */
   json: <T>(stored: Stored<T>) =>

@@ -1,5 +1,6 @@
 import { formatEdtf, parseEdtf } from '../../content/edtf'
 import type { SourceArticle } from '../../library'
+import { noSourceWords } from '../../no-source'
 import type { CribCitation, CribEntry, CribFact } from './crib'
 
 /** A date for people; a text that is no EDTF date is shown as it is. */
@@ -23,7 +24,9 @@ export const areAllNotes = (facts: readonly Pick<CribFact, 'source' | 'also'>[])
   facts.length > 0 && facts.every(({ source, also }) => [source, ...also].every(({ origin }) => origin === 'content'))
 
 /** “Holm, Bridge Review, July 2001”: who says it, where and when; the author is left out where `isSameAuthor`. */
-function workWords({ authors, title, outlet, published }: SourceArticle, isSameAuthor = false): string {
+function workWords({ origin, authors, title, outlet, published }: SourceArticle, isSameAuthor = false): string {
+  const none = noSourceWords({ origin, title })
+  if (none !== null) return none
   const author = authorWords(authors)
   const parts = [
     isSameAuthor && outlet !== null ? null : (author ?? title),

@@ -1,4 +1,5 @@
 import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
+import type { Adoption } from '../../../domain/scheduling/adoption'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replayEntry } from '../../../domain/scheduling/replay'
@@ -18,13 +19,12 @@ const finish = (steps: Generator<void, Met>): Met => {
 }
 
 /** Entries that were received at one instant, one after the other: mostly those of one request. */
-const groupsOf = (arrived: readonly Arrived[]): readonly (readonly LogEntry[])[] => {
-  const groups: LogEntry[][] = []
-  let last: number | null = null
+const groupsOf = (arrived: readonly Arrived[]) => {
+  const groups: { readonly receivedAt: number; readonly group: LogEntry[] }[] = []
   for (const { entry, receivedAt } of arrived) {
-    if (receivedAt === last) groups.at(-1)?.push(entry)
-    else groups.push([entry])
-    last = receivedAt
+    const last = groups.at(-1)
+    if (receivedAt === last?.receivedAt) last.group.push(entry)
+    else groups.push({ receivedAt, group: [entry] })
   }
   return groups
 }
@@ -40,12 +40,15 @@ export const tracesOf = (
   arrived: readonly Arrived[],
   settingsOf: (id: SettingsId) => SchedulingSettings,
   isStored: (id: ReviewId, trace: Trace) => boolean,
+  adoptions: readonly Adoption[] = [],
 ): ReadonlyMap<ReviewId, Trace> => {
   const traces = new Map<ReviewId, Trace>()
   const soFar: LogEntry[] = []
   const voided = new Set<string>()
   let last: LogEntry | null = null
   let memory: Memory | null = null
+  /** What was adopted by then: later adoptions changed no memory that an entry met. */
+  let adopted: readonly Adoption[] = []
 
   const traceOf = (entry: LogEntry, memoryBefore: Memory | null): Trace => {
     const isReview = entry.kind === 'review'
@@ -53,18 +56,26 @@ export const tracesOf = (
     return { memoryBefore, predictedRecall }
   }
   const replayed = (entries: readonly LogEntry[], wanted: readonly LogEntry[]) => {
-    const { met, memory: after } = finish(replayMet(cardId, entries, new Set(wanted.map(({ id }) => id)), settingsOf))
+    const { met, memory: after } = finish(
+      replayMet(cardId, entries, new Set(wanted.map(({ id }) => id)), settingsOf, adopted),
+    )
     return { after, traces: wanted.map((entry) => [entry.id, traceOf(entry, met.get(entry.id) ?? null)] as const) }
   }
 
-  for (const group of groupsOf(arrived)) {
+  for (const { receivedAt, group } of groupsOf(arrived)) {
     const sorted = [...group].sort(byInstant)
     const [first] = sorted
     if (!first) continue
+    const byNow = adoptions.filter(({ at }) => at < receivedAt)
+    if (byNow.length > adopted.length) {
+      adopted = byNow
+      memory = replayed(soFar, []).after
+    }
     const before = [...soFar]
     soFar.push(...sorted)
     const isEnd =
       (last === null || byInstant(last, first) < 0) &&
+      (adopted.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < first.at &&
       sorted.every(({ id, kind }) => kind !== 'void' && !voided.has(id))
     if (isEnd) {
       for (const entry of sorted) {

@@ -9,6 +9,7 @@ import { type LoggedCard, loggedCards } from '../../../data/queries/study/log'
 import { readLogEntry, whyUnreadable } from '../../../data/rows'
 import { damageIn } from '../../../data/schema/dialect/damage'
 import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
+import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { studyCalendar } from '../../../domain/time/study-day'
@@ -70,6 +71,7 @@ const wrongTraces = (
   cardId: CardId,
   rows: readonly ArrivedRow[],
   settingsOf: (id: SettingsId) => SchedulingSettings,
+  adoptions: readonly Adoption[],
 ): ReadonlyMap<ReviewId, Trace> => {
   const byId = new Map<string, ArrivedRow>(rows.map((row) => [row.id, row]))
   const isStored = (id: string, trace: Trace) => {
@@ -80,7 +82,9 @@ const wrongTraces = (
     const entry = readEntry(row)
     return entry ? [{ entry, receivedAt: row.receivedAt }] : []
   })
-  return new Map([...tracesOf(cardId, arrived, settingsOf, isStored)].filter(([id, trace]) => !isStored(id, trace)))
+  return new Map(
+    [...tracesOf(cardId, arrived, settingsOf, isStored, adoptions)].filter(([id, trace]) => !isStored(id, trace)),
+  )
 }
 
 type WrongCard = { readonly actor: Actor; readonly cardId: CardId; readonly traces: ReadonlyMap<ReviewId, Trace> }
@@ -113,7 +117,9 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
   let named = 0
   for (const actor of actors) {
     const { learnerId } = actor
-    const versions: Versions = new Map((await allVersions(store, learnerId)).map((version) => [version.id, version]))
+    const all = await allVersions(store, learnerId)
+    const versions: Versions = new Map(all.map((version) => [version.id, version]))
+    const adoptions = adoptionsOf(all)
     const settingsOf = (id: SettingsId): SchedulingSettings => {
       const settings = versions.get(id)?.settings
       if (!settings) throw new Error(`settings ${id} are looked for only where all entries name readable ones`)
@@ -134,7 +140,7 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
           check.found(`entry ${row.id} of card ${cardId}: ${what}${where}`)
         }
         if (wrong.length > 0 || store.dialect !== 'sqlite') continue
-        const beside = wrongTraces(cardId, rows, settingsOf)
+        const beside = wrongTraces(cardId, rows, settingsOf, adoptions)
         for (const id of beside.keys()) {
           check.found(`entry ${id} of card ${cardId}: the memory and recall stored beside it are not those of its log`)
         }

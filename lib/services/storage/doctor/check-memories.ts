@@ -8,6 +8,7 @@ import { allWorkspaces, cardsInLog, memoriesWithoutLog, memoryRows } from '../..
 import { type LoggedCard, loggedCards, logsOfCards } from '../../../data/queries/study/log'
 import { type MemoryRow, memoryOfRow } from '../../../data/rows'
 import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
+import { adoptionsOf } from '../../../domain/scheduling/adoption'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
@@ -54,12 +55,13 @@ const wrongMemories = async (
   const settings = await settingsOfLog(store, learner.id, [...new Set(named)])
   const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
   const versions = await allVersions(store, learner.id)
+  const adoptions = adoptionsOf(versions)
   const thresholds = versions.flatMap((version) => (version.settings ? [version.settings.leechThreshold] : []))
   const isLeech = (lapses: number, threshold: number) => threshold > 0 && lapses >= threshold
   return ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
-    const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf)
+    const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
     const lapses = memory?.lapses ?? 0
     const row = rows.get(cardId)
     const what = difference(card, memory, new Set(thresholds.map((one) => isLeech(lapses, one))), row)

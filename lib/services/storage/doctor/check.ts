@@ -15,6 +15,7 @@ export const CHECKS = [
   'new-card-queue',
   'rollups',
   'passages',
+  'search',
   'backup',
 ] as const
 export type CheckName = (typeof CHECKS)[number]

@@ -1,0 +1,203 @@
+import type { Drawing } from '@/app/_ui/charts/drawing'
+import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
+import { plotDrawing } from '@/app/_ui/charts/plot'
+import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
+import { dayWords } from '@/lib/domain/format/words'
+import { answerFilterWords, framed } from '@/lib/domain/retention/answer-kind'
+import {
+  calibrationComing,
+  dueComing,
+  effortComing,
+  knownComing,
+  LEAST_STUDIED_DAYS,
+  LEAST_WEEKS,
+  recallComing,
+} from '@/lib/domain/retention/coming'
+import { minutesOf } from '@/lib/domain/retention/day-rows'
+import { timeHeadline } from '@/lib/domain/retention/effort-words'
+import { shareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
+import { PERIODS } from '@/lib/domain/retention/true-retention'
+import { loadCalibration } from '@/lib/services/retention/load-calibration'
+import { loadComing } from '@/lib/services/retention/load-coming'
+import { type EffortMetrics, loadEffort } from '@/lib/services/retention/load-effort'
+import { type ExpectedRecallMetrics, loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { loadTrueRetention, type TrueRetentionMetrics } from '@/lib/services/retention/load-true-retention'
+import type { RetentionModel } from '@/lib/services/retention/retention-model'
+import { dayAxis, shareAxis } from './axes'
+import { calibrationDrawing } from './calibration'
+import type { ChartRequest } from './catalogue'
+import { minutesDrawing } from './effort'
+import { historyDrawing } from './expected-recall'
+import { forecastDrawing } from './forecast'
+import type { ChartGroup } from './groups'
+
+/** One of the small charts, each of which leads to the page of its group. */
+export type SmallChart = {
+  readonly group: ChartGroup
+  /** Whether it is measured or predicted, and of what. */
+  readonly label: string
+  /** One sentence that is true of the data shown. */
+  readonly headline: string
+  /** null where there is too little to draw. */
+  readonly drawing: Drawing | null
+  /** When there is enough to draw; null where that cannot be said. */
+  readonly coming: string | null
+}
+
+const PLOT_PX = 108
+const SQUARE_PX = 150
+const PAST_DAYS = 30
+
+/** The share recalled over 30 days, week by week, with its range and the target; one range while there are few weeks. */
+const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentionMetrics): Drawing | null => {
+  const label = `Percentage recalled, with 95% intervals. ${headline}`
+  const all = rows.find(({ period }) => period === 'all')?.all.estimate ?? null
+  const bands = trend.flatMap(({ firstDay, band }) => (band ? [{ x: firstDay + 6, ...band }] : []))
+  const [first, last] = [bands[0], bands.at(-1)]
+  if (first && last && bands.length >= LEAST_WEEKS) {
+    const points = trend.map(({ firstDay, band }) => (band ? { x: firstDay + 6, ...band } : null))
+    return plotDrawing({
+      label,
+      heightPx: PLOT_PX,
+      x: dayAxis(first.x, Math.max(last.x, (trend.at(-1)?.firstDay ?? 0) + 6)),
+      y: { ...shareAxis([...bands.map(({ share }) => share), desiredRetention - 0.05]), name: 'recalled' },
+      layers: [
+        { kind: 'band', points },
+        { kind: 'line', points: points.map((point) => (point ? { x: point.x, y: point.share } : null)) },
+        { kind: 'level', y: desiredRetention, name: `target ${percentWords(desiredRetention)}` },
+        {
+          kind: 'marks',
+          points: [
+            {
+              x: last.x,
+              y: last.share,
+              title: `30 days to ${dayWords(last.x)}: ${shareWords(last)}`,
+              text: percentWords(last.share),
+              isTextBelow: last.share < desiredRetention,
+            },
+          ],
+        },
+      ],
+    })
+  }
+  return all === null
+    ? null
+    : intervalDrawing({
+        label,
+        target: desiredRetention,
+        targetName: 'target',
+        rows: [{ name: 'So far', marks: [{ name: 'All cards', estimate: all }] }],
+      })
+}
+
+const minutesSince = ({ filter, days }: EffortMetrics, today: number) => {
+  const period = PERIODS.find((one) => one.period === filter.period)?.days ?? PAST_DAYS
+  const length = Math.min(PAST_DAYS, period)
+  return { length, days: days.filter(({ day }) => day > today - length) }
+}
+
+/** Recall of the cards that came back and of all cards, which are easily confused. */
+export type TwoRecalls = {
+  readonly measured: { readonly share: string; readonly words: string }
+  readonly predicted: { readonly share: string; readonly words: string }
+}
+
+const twoRecalls = (measured: TrueRetentionMetrics, known: ExpectedRecallMetrics): TwoRecalls => {
+  const recent = measured.rows.find(({ period }) => period === 'month')?.all
+  const all = measured.rows.find(({ period }) => period === 'all')?.all
+  const [tested, span] = recent?.estimate ? [recent, 'last 30 days'] : [all, 'all time']
+  const { cardsRecalled, cardsStudied } = known
+  const cards = cardsStudied.toLocaleString('en-GB')
+  return {
+    measured: tested?.estimate
+      ? {
+          share: percentWords(tested.estimate.share),
+          words: `True retention: ${tested.passed.toLocaleString('en-GB')} of ${tested.n.toLocaleString('en-GB')} reviewed cards, ${span}, measured.`,
+        }
+      : { share: '–', words: 'True retention: no card has been reviewed yet.' },
+    predicted:
+      cardsStudied === 0
+        ? { share: '–', words: 'Predicted recall now: no card has been studied yet.' }
+        : {
+            share: percentWords(cardsRecalled / cardsStudied),
+            words: `Predicted recall now: ${cardsStudied === 1 ? 'the 1 card' : `mean of all ${cards} cards`} you have studied.`,
+          },
+  }
+}
+
+/** The small charts of the overview, and the two kinds of recall. */
+export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartRequest, 'ahead'>) => {
+  const { filter, day } = model
+  const isWhole = filter.scope.kind === 'all'
+  const [measured, calibration, known, history, forecast, effort, part] = await Promise.all([
+    loadTrueRetention(model),
+    loadCalibration(model),
+    loadExpectedRecall(model),
+    isWhole ? loadRecallHistory(model) : null,
+    loadForecast(model, ahead),
+    loadEffort(model),
+    model.part(),
+  ])
+  const minutes = minutesSince(effort, day)
+  const drawings = {
+    recall: part ? recallDrawing(measured) : null,
+    calibration: calibrationDrawing(calibration, SQUARE_PX),
+    known: history && historyDrawing(history, PLOT_PX),
+    load: forecastDrawing(forecast, PLOT_PX),
+    effort:
+      minutes.days.length >= LEAST_STUDIED_DAYS ? minutesDrawing(minutes.days, day, minutes.length, PLOT_PX) : null,
+  }
+  // A filter may leave too little for ever; that more will come is only said of everything.
+  const isFiltered = !isWhole || answerFilterWords(filter) !== null || filter.period !== 'all'
+  const isThin = Object.values(drawings).includes(null)
+  const coming = isThin && !isFiltered ? await loadComing(model) : null
+  const minutesSaid = timeHeadline(minutes.days.map(minutesOf), minutes.length)
+  const charts: readonly SmallChart[] = [
+    {
+      group: 'recall',
+      label: 'Measured: reviewed cards, 30 days to each point',
+      headline: measured.headline,
+      drawing: drawings.recall,
+      coming: coming && recallComing(coming),
+    },
+    {
+      group: 'calibration',
+      label: 'Measured: forecasts and what came of them',
+      headline: calibration.headline,
+      drawing: drawings.calibration,
+      coming: coming && calibrationComing(calibration.all.n, coming),
+    },
+    {
+      group: 'known',
+      label: 'Predicted: cards recalled at the end of each day',
+      headline: known.headline,
+      drawing: drawings.known,
+      coming: coming && knownComing(coming),
+    },
+    {
+      group: 'load',
+      label: `Predicted: the next ${ahead} days`,
+      headline: forecast.headline,
+      drawing: drawings.load,
+      coming: coming && (coming.hasStudied ? null : dueComing()),
+    },
+    {
+      group: 'effort',
+      label: `Measured: the last ${minutes.length} days`,
+      headline: framed(part ? minutesSaid : TOO_MANY_FOR_DAYS, filter),
+      drawing: drawings.effort,
+      coming: coming && effortComing(minutes.days.length),
+    },
+  ]
+  return {
+    charts,
+    recalls: twoRecalls(measured, known),
+    cardsInPart: known.cardsInLibrary,
+    hasStudied: effort.hasStudied,
+    /** Answers of the period and part; null where they are too many to be told apart. */
+    answers: measured.answers,
+    target: roundedPercent(measured.desiredRetention),
+  }
+}

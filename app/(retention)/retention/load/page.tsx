@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { GroupPage } from '../_components/group-page'
+import type { SearchParams } from '../_server/address'
+
+export const metadata: Metadata = { title: 'Load ahead' }
+
+type LoadProps = { readonly searchParams: Promise<SearchParams> }
+
+export default function LoadPage({ searchParams }: LoadProps) {
+  return <GroupPage group="load" searchParams={searchParams} />
+}

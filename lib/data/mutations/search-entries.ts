@@ -1,0 +1,114 @@
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import type { WorkspaceId } from '../../domain/ids'
+import type { Tx } from '../engine/engine'
+import {
+  cardsOfFacts,
+  entriesOf,
+  itemsToIndex,
+  type SearchEntry,
+  type StoredEntry,
+  wantedEntries,
+} from '../queries/search/entries'
+import { SEARCH_KINDS, type SearchKind } from '../schema/search'
+import { inPieces } from './upsert'
+
+/** SQLite's index is told what goes and what comes; PostgreSQL's follows the rows by itself. */
+const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: readonly number[]): Promise<void> => {
+  if (tx.dialect === 'postgres' || numbers.length === 0) return
+  const { searchEntries: e } = tx.t
+  tx.db.run(statement(sql`select * from ${e} where ${inArray(e.number, [...numbers])}`))
+}
+
+const takeOut = async (tx: Tx, numbers: readonly number[]): Promise<void> => {
+  if (numbers.length === 0) return
+  const { searchEntries: e } = tx.t
+  await tellIndex(
+    tx,
+    (rows) => sql`insert into search_index (search_index, rowid, title, body)
+      select 'delete', number, title, body from (${rows})`,
+    numbers,
+  )
+  await tx.db.delete(e).where(inArray(e.number, [...numbers]))
+}
+
+const putIn = async (tx: Tx, workspaceId: WorkspaceId, entries: readonly SearchEntry[]): Promise<void> => {
+  if (entries.length === 0) return
+  const { searchEntries: e } = tx.t
+  const added = await tx.db
+    .insert(e)
+    .values(entries.map((entry) => ({ ...entry, workspaceId })))
+    .returning({ number: e.number })
+  await tellIndex(
+    tx,
+    (rows) => sql`insert into search_index (rowid, title, body) select number, title, body from (${rows})`,
+    added.map(({ number }) => number),
+  )
+}
+
+const placeOf = ({ itemId, part }: Pick<SearchEntry, 'itemId' | 'part'>): string => `${itemId} ${part}`
+const isSameText = (a: SearchEntry, b: SearchEntry): boolean =>
+  a.title === b.title && a.body === b.body && a.start === b.start
+
+/** Makes the entries of these items what they should be; what is right already is not written again. */
+const replaceEntries = async (
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  stored: readonly StoredEntry[],
+  wanted: readonly SearchEntry[],
+): Promise<void> => {
+  const { searchEntries: e } = tx.t
+  const here = new Map(stored.map((entry) => [placeOf(entry), entry]))
+  const kept = wanted.flatMap((entry) => {
+    const old = here.get(placeOf(entry))
+    return old && isSameText(old, entry) ? [{ old, entry }] : []
+  })
+  const keptNumbers = new Set(kept.map(({ old }) => old.number))
+  const keptEntries = new Set(kept.map(({ entry }) => entry))
+  await takeOut(
+    tx,
+    stored.flatMap(({ number }) => (keptNumbers.has(number) ? [] : [number])),
+  )
+  await putIn(
+    tx,
+    workspaceId,
+    wanted.filter((entry) => !keptEntries.has(entry)),
+  )
+  for (const retired of [true, false]) {
+    const turned = kept.flatMap(({ old, entry }) =>
+      old.retired !== retired && entry.retired === retired ? [old.number] : [],
+    )
+    if (turned.length > 0) await tx.db.update(e).set({ retired }).where(inArray(e.number, turned))
+  }
+}
+
+/** Long texts are read by few at a time. */
+const AT_ONCE: Readonly<Record<SearchKind, number>> = { article: 20, fact: 500, card: 500 }
+
+/**
+ * Brings the full-text index up to date with these items of a kind: part of every change of their words. Cards are
+ * found by the statement of their fact too, and follow it.
+ */
+export const indexItems = async (
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  kind: SearchKind,
+  ids: readonly string[],
+): Promise<void> => {
+  for (const piece of inPieces([...new Set(ids)], AT_ONCE[kind])) {
+    const stored = await entriesOf(tx, workspaceId, kind, piece)
+    await replaceEntries(tx, workspaceId, stored, await wantedEntries(tx, workspaceId, kind, piece))
+    if (kind === 'fact') await indexItems(tx, workspaceId, 'card', await cardsOfFacts(tx, workspaceId, piece))
+  }
+}
+
+/** Brings everything of a workspace up to date in the full-text index. */
+export const indexWorkspace = async (tx: Tx, workspaceId: WorkspaceId): Promise<void> => {
+  for (const kind of SEARCH_KINDS) {
+    await indexItems(tx, workspaceId, kind, await itemsToIndex(tx, workspaceId, kind))
+  }
+}
+
+/** Builds SQLite's index again from the entries, whatever it holds. PostgreSQL's cannot differ from them. */
+export const rebuildIndex = async (tx: Tx): Promise<void> => {
+  if (tx.dialect === 'sqlite') tx.db.run(sql`insert into search_index (search_index) values ('rebuild')`)
+}

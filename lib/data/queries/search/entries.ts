@@ -1,0 +1,165 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { plainText } from '../../../domain/cards/cloze'
+import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
+import { foldedWords, wordsIn } from '../../../domain/search/words'
+import type { Store } from '../../engine/engine'
+import type { SearchKind } from '../../schema/search'
+import type { Schema } from '../../schema/tables'
+
+export type StoredEntry = Schema['searchEntries']['$inferSelect']
+export type SearchEntry = Omit<StoredEntry, 'number' | 'workspaceId'>
+
+/** PostgreSQL counts 255 places of one word and 16,383 words of a text; a search for several words is of one part. */
+const WORDS_A_PART = 3_000
+
+/** The words of a text in parts, each with where it begins. */
+const partsOf = (text: string): readonly { readonly start: number; readonly body: string }[] => {
+  const parts: { start: number; body: string }[] = []
+  let words: string[] = []
+  let from = 0
+  for (const { word, start } of wordsIn(text)) {
+    if (words.length === 0) from = start
+    words.push(word)
+    if (words.length < WORDS_A_PART) continue
+    parts.push({ start: from, body: words.join(' ') })
+    words = []
+  }
+  if (words.length > 0 || parts.length === 0) parts.push({ start: from, body: words.join(' ') })
+  return parts
+}
+
+/** What the index should hold of these articles: their titles, and their texts in parts. */
+const articleEntries = async (
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<readonly SearchEntry[]> => {
+  const { articles: a, snapshots: s } = t
+  const rows = await db
+    .select({ itemId: a.id, title: a.title, retiredAt: a.retiredAt, text: s.text })
+    .from(a)
+    .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
+    .where(and(eq(a.workspaceId, workspaceId), inArray(a.id, ids as ArticleId[])))
+  return rows.flatMap(({ itemId, title, retiredAt, text }) =>
+    partsOf(text).map(({ start, body }, part) => ({
+      kind: 'article' as const,
+      itemId,
+      part,
+      start,
+      title: foldedWords([title], WORDS_A_PART),
+      body,
+      retired: retiredAt !== null,
+    })),
+  )
+}
+
+const shortEntry = (
+  kind: SearchKind,
+  itemId: string,
+  texts: { readonly title: readonly string[]; readonly body: string; readonly retiredAt: number | null },
+): SearchEntry => ({
+  kind,
+  itemId,
+  part: 0,
+  start: 0,
+  title: foldedWords(texts.title, WORDS_A_PART),
+  body: foldedWords([texts.body], WORDS_A_PART),
+  retired: texts.retiredAt !== null,
+})
+
+/** What the index should hold of these facts: their statements and main passages. */
+const factEntries = async (
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<readonly SearchEntry[]> => {
+  const { facts: f, passages: p } = t
+  const rows = await db
+    .select({ id: f.id, statement: f.statement, retiredAt: f.retiredAt, passage: p.exact })
+    .from(f)
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, ids as FactId[])))
+  return rows.map(({ id, statement, passage, retiredAt }) =>
+    shortEntry('fact', id, { title: [statement], body: passage, retiredAt }),
+  )
+}
+
+/** What the index should hold of these cards: both sides, without braces, hints and marks, and the fact's statement. */
+const cardEntries = async (
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<readonly SearchEntry[]> => {
+  const { cards: c, facts: f } = t
+  const rows = await db
+    .select({ id: c.id, front: c.front, back: c.back, retiredAt: c.retiredAt, statement: f.statement })
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .where(and(eq(c.workspaceId, workspaceId), inArray(c.id, ids as CardId[])))
+  return rows.map(({ id, front, back, statement, retiredAt }) =>
+    shortEntry('card', id, { title: [plainText(front), plainText(back)], body: statement, retiredAt }),
+  )
+}
+
+/** The cards of these facts, retired ones too. */
+export const cardsOfFacts = async (
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly string[],
+): Promise<readonly CardId[]> => {
+  const { cards: c } = t
+  const rows = await db
+    .select({ id: c.id })
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), inArray(c.factId, factIds as FactId[])))
+  return rows.map(({ id }) => id)
+}
+
+/** What the index holds of these items. */
+export const entriesOf = async (
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+  kind: SearchKind,
+  ids: readonly string[],
+): Promise<readonly StoredEntry[]> => {
+  const { searchEntries: e } = t
+  return await db
+    .select()
+    .from(e)
+    .where(and(eq(e.workspaceId, workspaceId), eq(e.kind, kind), inArray(e.itemId, [...ids])))
+}
+
+/** The ids of all articles, facts or cards of a workspace, and of those that only have entries. */
+export const itemsToIndex = async (
+  { db, t }: Store,
+  workspaceId: WorkspaceId,
+  kind: SearchKind,
+): Promise<readonly string[]> => {
+  const { searchEntries: e } = t
+  const table = { article: t.articles, fact: t.facts, card: t.cards }[kind]
+  const items = await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, workspaceId))
+  const entries = await db
+    .selectDistinct({ id: e.itemId })
+    .from(e)
+    .where(and(eq(e.workspaceId, workspaceId), eq(e.kind, kind)))
+  return [...new Set([...items, ...entries].map(({ id }): string => id))]
+}
+
+/** What the index should hold of these items. */
+export const wantedEntries = (
+  store: Store,
+  workspaceId: WorkspaceId,
+  kind: SearchKind,
+  ids: readonly string[],
+): Promise<readonly SearchEntry[]> => {
+  switch (kind) {
+    case 'article':
+      return articleEntries(store, workspaceId, ids)
+    case 'fact':
+      return factEntries(store, workspaceId, ids)
+    case 'card':
+      return cardEntries(store, workspaceId, ids)
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '../ids'
+import type { SchedulingSettings } from './settings'
+
+/**
+ * Weights that were adopted: from that instant on, memories are what they would be had every answer before it been given
+ * under these weights. Intervals that were already set stay as they are.
+ */
+export type Adoption = { readonly at: Instant; readonly weights: readonly number[] }
+
+type Version = { readonly createdAt: Instant; readonly settings: SchedulingSettings | null }
+
+const areSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((weight, index) => weight === other[index])
+
+/**
+ * The adoptions among the versions of a learner's settings, the earliest first: each version whose weights differ from
+ * those of the one before it. Under the first rules a change of weights left memories alone.
+ * @param versions the earliest first; damaged ones (null) are passed over
+ */
+export const adoptionsOf = (versions: readonly Version[]): readonly Adoption[] => {
+  const adoptions: Adoption[] = []
+  let weights: readonly number[] | null = null
+  for (const { createdAt, settings } of versions) {
+    if (settings === null) continue
+    if (weights !== null && settings.rules >= 2 && !areSame(weights, settings.weights)) {
+      adoptions.push({ at: createdAt, weights: settings.weights })
+    }
+    weights = settings.weights
+  }
+  return adoptions
+}

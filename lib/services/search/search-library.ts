@@ -1,0 +1,176 @@
+import { articlesWithText, type FactWithPassage, factsWithPassage } from '../../data/queries/search/found-items'
+import { type FoundItem, findItems } from '../../data/queries/search/full-text'
+import { libraryCards } from '../../data/queries/study/study-cards'
+import { textOf } from '../../domain/cards/segments'
+import { answerText, questionOf } from '../../domain/cards/sides'
+import type { CardId, FactId } from '../../domain/ids'
+import type { FactKind, SourceArticle } from '../../domain/library'
+import type { TextSpan } from '../../domain/reading/article-parts'
+import { bestSentence } from '../../domain/search/best-sentence'
+import { type MarkedRun, markedRuns, matchesIn } from '../../domain/search/matches'
+import { parseSearch, type SearchTerm } from '../../domain/search/query'
+import type { Context } from '../context'
+
+/** A part of an article's text holds 3,000 words; hardly any language needs more characters for them. */
+const PART_CHARACTERS = 40_000
+/** So many of a passage's characters are shown on either side of its first match. */
+const PASSAGE_SHOWN = 160
+
+/** A stretch of the article's current text; null where the result has none there. */
+type Place = TextSpan | null
+
+export type ArticleResult = Omit<SourceArticle, 'url' | 'title'> & {
+  readonly title: readonly MarkedRun[]
+  /** The sentence that says most of what is searched; null where only the title does. */
+  readonly sentence: readonly MarkedRun[] | null
+  readonly at: Place
+}
+
+export type FactResult = {
+  readonly factId: FactId
+  readonly kind: FactKind
+  readonly statement: readonly MarkedRun[]
+  /** Null where it says the same as the statement. */
+  readonly passage: readonly MarkedRun[] | null
+  readonly articleKey: string
+  readonly articleTitle: string
+  readonly at: Place
+}
+
+export type CardResult = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly question: readonly MarkedRun[]
+  readonly answer: readonly MarkedRun[]
+  readonly articleKey: string
+  readonly articleTitle: string
+  readonly at: Place
+}
+
+type Group<Result> = { readonly total: number; readonly results: readonly Result[] }
+
+export type SearchResults = {
+  readonly articles: Group<ArticleResult>
+  readonly facts: Group<FactResult>
+  readonly cards: Group<CardResult>
+}
+
+type Most = { readonly articles: number; readonly facts: number; readonly cards: number }
+
+const marked = (text: string, terms: readonly SearchTerm[]) => markedRuns(text, matchesIn(text, terms))
+
+/** A text around its first match, with dots where it was cut. */
+const shortened = (text: string, terms: readonly SearchTerm[]): readonly MarkedRun[] => {
+  const first = matchesIn(text, terms)[0]?.start ?? 0
+  const from = first <= PASSAGE_SHOWN ? 0 : text.indexOf(' ', first - PASSAGE_SHOWN) + 1
+  const limit = Math.max(first, from) + PASSAGE_SHOWN
+  const to = limit >= text.length ? text.length : Math.max(first + 1, text.lastIndexOf(' ', limit))
+  return marked(`${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`, terms)
+}
+
+const placeOf = ({ isInText, passage }: FactWithPassage): Place =>
+  isInText && passage.exact !== '' ? { start: passage.start, end: passage.end } : null
+
+const articleResults = async (
+  { engine, actor }: Context,
+  found: readonly FoundItem[],
+  terms: readonly SearchTerm[],
+): Promise<readonly ArticleResult[]> => {
+  const articles = await articlesWithText(
+    engine.read,
+    actor.workspaceIds,
+    found.map(({ itemId }) => itemId),
+  )
+  return found.flatMap(({ itemId, start }): ArticleResult[] => {
+    const article = articles.get(itemId)
+    if (!article) return []
+    const { text, title, key, authors, outlet, published, origin } = article
+    const within = { start, end: Math.min(text.length, start + PART_CHARACTERS) }
+    const sentence = bestSentence(text, terms, within)
+    return [
+      {
+        key,
+        authors,
+        outlet,
+        published,
+        origin,
+        title: marked(title, terms),
+        sentence: sentence && shortened(text.slice(sentence.start, sentence.end), terms),
+        at: sentence && { start: sentence.start, end: sentence.end },
+      },
+    ]
+  })
+}
+
+const factResult = (fact: FactWithPassage, terms: readonly SearchTerm[]): FactResult => {
+  const { factId, kind, statement, passage, articleKey, articleTitle } = fact
+  const isSame = passage.exact === '' || passage.exact.replace(/\s+/g, ' ') === statement
+  return {
+    factId,
+    kind,
+    statement: marked(statement, terms),
+    passage: isSame ? null : shortened(passage.exact, terms),
+    articleKey,
+    articleTitle,
+    at: placeOf(fact),
+  }
+}
+
+const cardResults = async (
+  { engine, actor }: Context,
+  found: readonly FoundItem[],
+  terms: readonly SearchTerm[],
+): Promise<readonly CardResult[]> => {
+  const ids = found.map(({ itemId }) => itemId as CardId) // ids of entries of cards
+  const cards = await libraryCards(engine.read, actor.workspaceIds, ids)
+  const facts = await factsWithPassage(
+    engine.read,
+    actor.workspaceIds,
+    [...cards.values()].map(({ factId }) => factId),
+  )
+  return ids.flatMap((cardId): CardResult[] => {
+    const card = cards.get(cardId)
+    const fact = card && facts.get(card.factId)
+    if (!fact) return []
+    return [
+      {
+        cardId,
+        factId: card.factId,
+        question: marked(textOf(questionOf(card)), terms),
+        answer: marked(answerText(card), terms),
+        articleKey: fact.articleKey,
+        articleTitle: fact.articleTitle,
+        at: placeOf(fact),
+      },
+    ]
+  })
+}
+
+/**
+ * What of the actor's library a search finds: articles with the sentence that matches best, facts with their passage,
+ * and cards, the best of each first, with the matching words marked. Nothing where the search has no words to find.
+ */
+export const searchLibrary = async (ctx: Context, typed: string, most: Most): Promise<SearchResults> => {
+  const query = parseSearch(typed)
+  const { terms } = query
+  const store = ctx.engine.read
+  const { workspaceIds } = ctx.actor
+  const found = await findItems(store, workspaceIds, query, {
+    article: most.articles,
+    fact: most.facts,
+    card: most.cards,
+  })
+  const factIds = found.fact.items.map(({ itemId }) => itemId)
+  const facts = await factsWithPassage(store, workspaceIds, factIds)
+  return {
+    articles: { total: found.article.total, results: await articleResults(ctx, found.article.items, terms) },
+    facts: {
+      total: found.fact.total,
+      results: factIds.flatMap((id) => {
+        const fact = facts.get(id)
+        return fact ? [factResult(fact, terms)] : []
+      }),
+    },
+    cards: { total: found.card.total, results: await cardResults(ctx, found.card.items, terms) },
+  }
+}

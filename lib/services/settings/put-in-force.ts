@@ -1,0 +1,68 @@
+import type { Tx } from '../../data/engine/engine'
+import { pauses } from '../../data/engine/yield-to-event-loop'
+import { addSettingsVersion, markLeeches } from '../../data/mutations/learner'
+import { saveMemories } from '../../data/mutations/memories'
+import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
+import { cardsInLog } from '../../data/queries/storage/integrity-scan'
+import { loggedCards, logsOfCards, memoriesOf } from '../../data/queries/study/log'
+import type { CardId, SettingsId } from '../../domain/ids'
+import { replay } from '../../domain/scheduling/replay'
+import type { SchedulingSettings } from '../../domain/scheduling/settings'
+import { actingLearner } from '../authorise'
+import type { Context } from '../context'
+import { newSettingsId } from '../home'
+
+/** Cards whose memories are rewritten between two pauses. */
+const CARDS_AT_ONCE = 200
+
+const restateMemories = async (tx: Tx, ctx: Context, leechThreshold: number, ids: readonly CardId[]): Promise<void> => {
+  const learner = actingLearner(ctx.actor)
+  const { learnerId } = learner
+  const adoptions = await adoptionsOfLearner(tx, learnerId)
+  const [logs, cards, memories] = [
+    await logsOfCards(tx, learnerId, ids),
+    await loggedCards(tx, ctx.actor.workspaceIds, ids),
+    await memoriesOf(tx, learnerId, ids),
+  ]
+  const named = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
+  const settings = await settingsOfLog(tx, learnerId, [...new Set(named)])
+  const settingsOf = (id: SettingsId): SchedulingSettings => {
+    const found = settings.get(id)
+    if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
+    return found
+  }
+  const changes = ids.flatMap((cardId) => {
+    const [card, before] = [cards.get(cardId), memories.get(cardId) ?? null]
+    const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
+    if (!card || memory === null) return []
+    return [{ card, before, memory, leech: leechThreshold > 0 && memory.lapses >= leechThreshold }]
+  })
+  await saveMemories(tx, learner, changes)
+}
+
+/**
+ * Puts scheduling settings in force for the actor, as a new version. If their weights are others, every memory becomes
+ * what it would be had all earlier answers been given under them (`Adoption`): with the old stabilities, forecasts would
+ * keep most of the error that the new weights were fitted to remove. Due days stay. Needs the learner's lock.
+ * @returns the new version
+ */
+export const putInForce = async (
+  tx: Tx,
+  ctx: Context,
+  before: SchedulingSettings,
+  settings: SchedulingSettings,
+): Promise<SettingsId> => {
+  const actor = actingLearner(ctx.actor)
+  const id = newSettingsId()
+  await addSettingsVersion(tx, actor, id, settings, ctx.now)
+  if (settings.leechThreshold !== before.leechThreshold) await markLeeches(tx, actor, settings.leechThreshold)
+  if (settings.rules < 2 || settings.weights.join() === before.weights.join()) return id
+  const pause = pauses()
+  for await (const ids of cardsInLog(tx, actor.learnerId)) {
+    for (let from = 0; from < ids.length; from += CARDS_AT_ONCE) {
+      await restateMemories(tx, ctx, settings.leechThreshold, ids.slice(from, from + CARDS_AT_ONCE))
+      await pause()
+    }
+  }
+  return id
+}

@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { memoriesOf } from '@/lib/data/queries/study/log'
+import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
+import { seededFraction } from '@/lib/domain/scheduling/fuzz'
+import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import type { Context } from '@/lib/services/context'
+import {
+  adoptFit,
+  fitState,
+  parameterVersions,
+  restoreParameters,
+  startFit,
+  stopFit,
+} from '@/lib/services/fitting/fit-state'
+import { runDoctor } from '@/lib/services/storage/run-doctor'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+/** A learner who forgets faster than the defaults predict: 1,600 scored answers to 20 cards over years. */
+const study = async (ctx: Context): Promise<void> => {
+  const model = fsrsModel(DEFAULT_WEIGHTS.map((weight, index) => (index === 8 ? 0.2 : weight)))
+  const cards = await firstCards(ctx, 20)
+  const [template] = cards.length === 20 ? [await answerOf(ctx, cards[0] ?? ('' as never), 3)] : []
+  if (!template) throw new Error('the library has no cards')
+  let batch: (typeof template)[] = []
+  let number = 0
+  const add = async (cardId: (typeof cards)[number], day: number, rating: 1 | 3) => {
+    number += 1
+    const at = ctx.now + day * DAY_MS + number
+    const id = `0195f000-0000-7000-8000-${String(number).padStart(12, '0')}` as typeof template.id
+    batch.push({ ...template, id, cardId, at, rating } as typeof template)
+    if (batch.length === 400) {
+      await submitEntries(later(ctx, 900 * DAY_MS), batch)
+      batch = []
+    }
+  }
+  for (const [index, cardId] of cards.entries()) {
+    let state = model.next(null, 0, 3, true)
+    let day = index % 5
+    await add(cardId, day, 3)
+    for (let review = 0; review < 80; review += 1) {
+      const gap = [2, 5, 9, 14][review % 4] ?? 2
+      day += gap
+      const rating = seededFraction(`${cardId}:${review}`) < model.recall(gap, state.stability) ? 3 : 1
+      state = model.next(state, gap, rating, true)
+      await add(cardId, day, rating)
+    }
+  }
+  if (batch.length > 0) await submitEntries(later(ctx, 900 * DAY_MS), batch)
+}
+
+onBothEngines('fitting parameters', (open) => {
+  it('keeps what there is without enough reviews, and adopts nothing', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 5)
+    expect(fitState(ctx)).toEqual({ kind: 'idle' })
+    await startFit(ctx)
+    expect(fitState(ctx)).toMatchObject({ kind: 'ended', report: { scored: 0, verdict: 'too-few', weights: null } })
+    expect(await adoptFit(ctx)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await parameterVersions(ctx)).toHaveLength(1)
+  })
+
+  it('adopts what predicts better, once, and goes back', { timeout: 180_000 }, async () => {
+    const { ctx, engine, settings } = await open()
+    await loadBridges(ctx, 20)
+    await study(ctx)
+    const now = later(ctx, 900 * DAY_MS)
+    const memories = () => firstCardsOf(now)
+    const firstCardsOf = async ({ actor }: Context) => {
+      const { memories: m } = engine.read.t
+      const rows = await engine.read.db.select({ cardId: m.cardId }).from(m)
+      return memoriesOf(
+        engine.read,
+        actor.learnerId,
+        rows.map(({ cardId }) => cardId),
+      )
+    }
+    const before = await memories()
+    await startFit(now)
+    const state = fitState(now)
+    expect(state).toMatchObject({ kind: 'ended', report: { scored: 1_600, verdict: 'adopt' } })
+
+    expect(await adoptFit(later(now, MINUTE_MS))).toMatchObject({ ok: true })
+    const { scheduling } = await learnerOf(engine.read, ctx.actor.learnerId)
+    expect(scheduling.weights).toEqual(state.kind === 'ended' ? state.report.weights : null)
+    const after = await memories()
+    const changed = [...after].filter(([cardId, memory]) => memory.stability !== before.get(cardId)?.stability)
+    expect(changed.length).toBe(20)
+    expect([...after].every(([cardId, { dueDay }]) => dueDay === before.get(cardId)?.dueDay)).toBe(true)
+    expect(await adoptFit(later(now, MINUTE_MS))).toMatchObject({ ok: false, code: 'conflict' })
+
+    const [current, earlier, ...others] = await parameterVersions(now)
+    expect([current?.isDefault, earlier?.isDefault, others]).toEqual([false, true, []])
+    expect(await restoreParameters(later(now, 2 * MINUTE_MS), earlier?.id ?? '')).toMatchObject({ ok: true })
+    expect(await memories()).toEqual(before)
+    expect(await restoreParameters(now, 'unknown')).toMatchObject({ ok: false, code: 'not-found' })
+    const report = await runDoctor(settings, now.now + DAY_MS, { repair: false })
+    expect(report.ok && report.value.checks.filter(({ found }) => found > 0)).toEqual([])
+  })
+
+  it('stops when asked to, and can be started again', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 5)
+    const fitting = startFit(ctx)
+    expect(fitState(ctx)).toEqual({ kind: 'running', share: 0 })
+    stopFit(ctx)
+    await fitting
+    expect(fitState(ctx)).toEqual({ kind: 'idle' })
+    await startFit(ctx)
+    expect(fitState(ctx)).toMatchObject({ kind: 'ended' })
+  })
+})
