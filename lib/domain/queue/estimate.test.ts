@@ -21,13 +21,18 @@ describe('the pace', () => {
   it('approaches the learner’s own seconds and grades with every answer', () => {
     const own = [...answers('new', 3, 40, 990), ...answers('learning', 3, 5, 990), ...answers('review', 1, 12, 990)]
     const pace = studyPaceOf(own, STEPS)
-    expect(pace.new).toBeCloseTo(39.8)
-    expect(pace.learning).toBeCloseTo(5.05)
-    expect(pace.review).toBeCloseTo(11.96)
+    expect(pace.new).toBeCloseTo(39.9)
+    expect(pace.learning).toBeCloseTo(5.1)
+    expect(pace.review).toBeCloseTo(12)
     expect(pace.lapses).toBeCloseTo(0.991)
     // Always Good: one more step after the first answer, and two from the first step.
     expect(pace.stepsAfterNew).toBeCloseTo(1, 1)
     expect(pace.learningSteps.map((left) => Math.round(left * 10) / 10)).toEqual([2, 1])
+  })
+
+  it('assumes of what was not answered yet that the learner is as quick as elsewhere', () => {
+    const pace = studyPaceOf([...answers('new', 3, 10, 100), ...answers('learning', 3, 5, 100)], STEPS)
+    expect(pace.review).toBeCloseTo(4, 1)
   })
 
   it.each([

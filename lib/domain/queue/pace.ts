@@ -25,6 +25,9 @@ export const DEFAULT_SECONDS: SecondsPerCard = { new: 20, learning: 10, review: 
 /** How many answers what is assumed weighs as much as. */
 const PRIOR_ANSWERS = 10
 
+/** Seconds of answers that weigh as much as the assumption that a learner is as quick as assumed. */
+const PRIOR_SECONDS = 30
+
 type Grades = Readonly<Record<Rating, number>>
 type Kind = keyof SecondsPerCard
 
@@ -47,7 +50,8 @@ const KIND_OF: Readonly<Record<MemoryState, Kind>> = {
 
 /**
  * The pace of a learner's last answers, drawn towards what is assumed while there are few: (Σ x + 10·d) / (n + 10), for
- * the seconds and for the share of each grade alike.
+ * the seconds and for the share of each grade alike. The seconds assumed are multiplied by how quick the learner is in
+ * all answers, (Σ x + 30) / (Σ d + 30): whoever is quick with new cards is quick with the first reviews too.
  */
 export function studyPaceOf(
   answers: readonly PacedAnswer[],
@@ -57,10 +61,12 @@ export function studyPaceOf(
   }: Pick<SchedulingSettings, 'learningStepsMinutes' | 'relearningStepsMinutes'>,
 ): StudyPace {
   const of = (kind: Kind) => answers.filter(({ state }) => KIND_OF[state] === kind)
+  const sum = (of: (answer: PacedAnswer) => number) => answers.reduce((all, answer) => all + of(answer), PRIOR_SECONDS)
+  const quickness = sum((answer) => answer.seconds) / sum(({ state }) => DEFAULT_SECONDS[KIND_OF[state]])
   const seconds = (kind: Kind) =>
     shrunkMean(
       of(kind).map((answer) => answer.seconds),
-      DEFAULT_SECONDS[kind],
+      DEFAULT_SECONDS[kind] * quickness,
     )
   const grades = (kind: Kind): Grades => {
     const share = (rating: Rating) =>
