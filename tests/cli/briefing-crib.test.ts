@@ -87,6 +87,15 @@ it('prints the calendar’s address once there is one, the same each time', asyn
   expect((await run(['calendar'])).stdout).toBe(made.stdout)
 })
 
+it('prints one briefing as a calendar file', async () => {
+  const list = await run(['list', '--json'])
+  const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(list.stdout)?.[0] ?? ''
+  const event = await run(['calendar', id])
+  expect(event, event.stderr).toMatchObject({ code: 0 })
+  expect(event.stdout).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Talk in Rome\r\n[\s\S]*END:VCALENDAR\n$/)
+  expect(await run(['calendar', 'none'])).toMatchObject({ code: 1, stdout: '' })
+})
+
 it('renews the calendar’s address, and switches it off', async () => {
   const made = await run(['calendar', '--renew'])
   expect((await run(['calendar', '--renew'])).stdout).not.toBe(made.stdout)

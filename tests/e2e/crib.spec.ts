@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
 import { composeCrib } from '@/lib/domain/briefing/crib/compose'
@@ -202,4 +203,17 @@ test('the calendar has an address that opens without a page, and none once it is
   await page.getByRole('button', { name: 'Switch off' }).click()
   await expect(page.getByText('The calendar is off. Nothing can be read from it.')).toBeVisible()
   await judge(page)
+})
+
+test('a briefing is downloaded as a file for a calendar program', async ({ page }) => {
+  await page.goto((await madeBriefing(page)).replace(/\/crib$/, ''))
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Add to calendar' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('briefing.ics')
+  const text = await readFile(await download.path(), 'utf8')
+  expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Europe/Rome\r\n')
+  expect(text).toMatch(/\r\nDTSTART;TZID=Europe\/Rome:\d{8}T\d{6}\r\n/)
+  expect(text).toContain('BEGIN:VALARM')
 })

@@ -53,6 +53,19 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' :
 
 const pathOf = ({ id }: Briefing): string => `/briefings/${id}`
 
+/** A briefing as an appointment. */
+export const briefingEntry = (briefing: Briefing): CalendarEntry => ({
+  uid: `briefing-${briefing.id}`,
+  sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
+  time: { kind: 'time', from: briefing.at, to: briefing.at + BRIEFING_MS },
+  title: briefing.title,
+  place: briefing.place,
+  description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
+  path: pathOf(briefing),
+  changedAt: briefing.updatedAt,
+  isAppointment: true,
+})
+
 /** Study at an hour of that date where the learner lives, or on the whole day. */
 const studyTime = (day: StudyDay, minutes: number, hour: number | null, timeZone: string): EntryTime => {
   if (hour === null) return { kind: 'day', date: isoDateOf(day) }
@@ -81,17 +94,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
   const briefings = await listBriefings(engine.read, actor.learnerId)
   for (const briefing of briefings) {
     if (briefing.at < now - DAYS_BACK * DAY_MS) continue
-    entries.push({
-      uid: `briefing-${briefing.id}`,
-      sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
-      time: { kind: 'time', from: briefing.at, to: briefing.at + BRIEFING_MS },
-      title: briefing.title,
-      place: briefing.place,
-      description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
-      path: pathOf(briefing),
-      changedAt: briefing.updatedAt,
-      isAppointment: true,
-    })
+    entries.push(briefingEntry(briefing))
   }
   const ahead = briefings.filter(({ at }) => at > now)
   for await (const { briefing, input, plan } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { after } from 'next/server'
 import { requestContext } from '@/app/_server/request-context'
-import { LinkButton } from '@/app/_ui/button'
+import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
@@ -108,6 +108,11 @@ function Head({ page }: { readonly page: BriefingPage }) {
           <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
         )}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
+        {isPast ? null : (
+          <a href={`${address}/calendar`} download className={buttonClass('plain')}>
+            Add to calendar
+          </a>
+        )}
         <LinkButton href={`${address}/edit`}>Edit</LinkButton>
         <LinkButton href={`/briefings/new?copy=${encodeURIComponent(briefing.id)}`}>Copy</LinkButton>
         <RemoveBriefing id={briefing.id} />

@@ -98,7 +98,7 @@ function onKey(
 type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() => void) | null }
 
 /** The way out, what is left, and undo. */
-function RunBar({ session: { sheet, progress }, onUndo }: RunBarProps) {
+function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
     <>
@@ -114,7 +114,9 @@ function RunBar({ session: { sheet, progress }, onUndo }: RunBarProps) {
         </Link>
         <p className="figures ml-auto flex flex-wrap items-center justify-end gap-x-4 text-quiet text-small">
           <WaitingWords className="max-sm:text-label" />
-          <TimeLeft usedMs={progress.usedMs} minutes={sheet.minutes} questions={progress.open.length} />
+          {progress.up === null || isEnded ? null : (
+            <TimeLeft usedMs={progress.usedMs} minutes={sheet.minutes} questions={progress.open.length} />
+          )}
         </p>
         {onUndo ? (
           <button
