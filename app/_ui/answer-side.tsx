@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, useState } from 'react'
+import { type RefObject, Suspense } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
@@ -11,6 +11,7 @@ import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import { AlsoIn, AlsoPassages } from './also-in'
 import { CardText } from './card-text'
 import { classNames } from './class-names'
+import { FoldButton } from './folded-passage'
 import { canFold, Passage } from './passage'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
@@ -127,8 +128,9 @@ function Change({ change }: { readonly change: CardChange }) {
 
 type SourceProps = {
   readonly card: StudyCard
-  readonly shown: boolean
-  readonly onToggle: () => void
+  /** Whether whole paragraphs are shown, or only the sentences that support the card. */
+  readonly isWhole: boolean
+  readonly onWhole: () => void
   /** Whether further passages are shown beside the main one. */
   readonly compared: boolean
   readonly onCompare: () => void
@@ -160,57 +162,44 @@ function Links({ links, kind }: { readonly links: readonly LinkedFact[]; readonl
   )
 }
 
+/** Whether the passages of a card have more to show than their sentences. */
+export const hasMore = ({ source, also }: StudyCard, compared: boolean): boolean =>
+  [source, ...(compared ? also : [])].some(({ before, exact, after }) => canFold(before, exact, after))
+
 /** Passage and source of the fact, shown unasked; where else it is found, and what other facts say otherwise. */
-export function AnswerSource({ card, shown, onToggle, compared, onCompare }: SourceProps) {
+export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: SourceProps) {
   const { fact, source, also, links, change } = card
-  const [folded, setFolded] = useState(canFold(source.before, source.after))
   return (
     <div className="mt-7 border-rule border-t pt-4">
       {change?.isNews ? <Change change={change} /> : null}
-      {shown ? (
-        <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
-          <div className="min-w-0">
-            {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
-            <Passage
-              before={source.before}
-              exact={source.exact}
-              after={source.after}
-              source={{ ...source, asOf: fact.asOf }}
-              href={
-                hasNoSource(source)
-                  ? `/library/fact/${encodeURIComponent(card.factId)}`
-                  : `/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`
-              }
-              folded={folded}
-            />
-          </div>
-          {compared ? <AlsoPassages also={also} factId={card.factId} /> : null}
+      <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
+        <div className="min-w-0">
+          {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
+          <Passage
+            before={source.before}
+            exact={source.exact}
+            after={source.after}
+            source={{ ...source, asOf: fact.asOf }}
+            href={
+              hasNoSource(source)
+                ? `/library/fact/${encodeURIComponent(card.factId)}`
+                : `/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`
+            }
+            folded={!isWhole}
+          />
         </div>
-      ) : (
-        <button type="button" onClick={onToggle} className="link -my-2 min-h-11 text-quiet text-small">
-          Show passage and source
-        </button>
-      )}
-      {shown && !compared ? <AlsoIn also={also} factId={card.factId} /> : null}
-      {shown ? (
-        <div className="flex flex-wrap gap-x-6">
-          {also.length > 0 ? (
-            <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
-              {compared ? 'Show the main passage only' : 'Compare the passages'}
-            </button>
-          ) : null}
-          {folded ? (
-            <button
-              type="button"
-              onClick={() => setFolded(false)}
-              className="link min-h-11 text-quiet text-small sm:hidden"
-            >
-              Show whole paragraph
-            </button>
-          ) : null}
-        </div>
-      ) : null}
-      {change && !change.isNews && shown ? <Change change={change} /> : null}
+        {compared ? <AlsoPassages also={also} factId={card.factId} folded={!isWhole} /> : null}
+      </div>
+      {compared ? null : <AlsoIn also={also} factId={card.factId} />}
+      <div className="flex flex-wrap gap-x-6">
+        {also.length > 0 ? (
+          <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
+            {compared ? 'Show the main passage only' : 'Compare the passages'}
+          </button>
+        ) : null}
+        {hasMore(card, compared) ? <FoldButton folded={!isWhole} onFold={onWhole} /> : null}
+      </div>
+      {change && !change.isNews ? <Change change={change} /> : null}
       <Links links={links} kind="contradicts" />
       <Links links={links} kind="updated-by" />
     </div>

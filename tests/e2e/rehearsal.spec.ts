@@ -60,9 +60,11 @@ test('a wrong choice counts as Again and a right one moves no date', async ({ pa
   if (!wrong || !right) throw new Error('no two choices are asked one after the other')
   for (const asked of sheet.questions.slice(0, sheet.questions.indexOf(right) + 1)) {
     if (asked === wrong) {
-      // Nothing is chosen yet: a mark shows nothing.
-      await page.keyboard.press('3')
+      // Nothing is chosen yet: a digit chooses, and marks nothing.
       await expect(page.getByText('Choose, then mark how sure you are.')).toBeVisible()
+      await page.keyboard.press('3')
+      await expect(page.getByRole('radio').nth(2)).toBeChecked()
+      await expect(page.getByText('How sure are you? Choose to see the answer.')).toBeVisible()
     }
     await answer(page, asked, { right: asked !== wrong })
     if (asked === wrong) await expect(page.getByText('Wrong.')).toBeVisible()

@@ -24,7 +24,7 @@ export type CardRow = { readonly id: string; readonly front: string; readonly ba
 export type ReviewServer = {
   readonly url: string
   /** Cards of a form that were never answered, each of another fact; the same one is never given twice. */
-  takeCards(form: CardForm, count: number): CardRow[]
+  takeCards(form: CardForm, count: number, condition?: string): CardRow[]
   /** Two further cards of one fact. */
   takeSiblings(): CardRow[]
   cardsWhere(condition: string): CardRow[]
@@ -61,8 +61,8 @@ export async function startReviewServer(): Promise<ReviewServer> {
     url,
     cardsWhere,
     setQueue,
-    takeCards(form, count) {
-      const cards = cardsWhere(`form = '${form}' and retired_at is null order by position`)
+    takeCards(form, count, condition = 'true') {
+      const cards = cardsWhere(`form = '${form}' and retired_at is null and ${condition} order by position`)
       const found: CardRow[] = []
       for (const card of cards) {
         if (found.length === count) break

@@ -9,6 +9,7 @@ import { CARDS_A_PAGE, searchCards } from '@/lib/services/cards/search-cards'
 import { CardFilters } from './_components/card-filters'
 import { CardList } from './_components/card-list'
 import { NoMatch } from './_components/no-match'
+import { StudyFound } from './_components/study-found'
 
 export const metadata: Metadata = { title: 'Cards' }
 
@@ -25,7 +26,12 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const { lines, total, page, day, choices } = await searchCards(ctx, query)
   return (
     <Page width="wide">
-      <PageTitle label={total === 0 ? undefined : counted(total, 'card')}>Cards</PageTitle>
+      <PageTitle
+        label={total === 0 ? undefined : counted(total, 'card')}
+        actions={<StudyFound address={address} total={total} />}
+      >
+        Cards
+      </PageTitle>
       <CardFilters address={address} choices={choices} />
       {lines.length === 0 ? (
         <NoMatch address={address} choices={choices} />

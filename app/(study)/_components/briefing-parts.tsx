@@ -1,17 +1,23 @@
 import Link from 'next/link'
-import { requestContext } from '@/app/_server/request-context'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, minutesWords } from '@/lib/domain/format/words'
-import { todaysBriefings, todaysNeedWords } from '@/lib/services/briefing/todays-briefings'
+import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/todays-briefings'
+
+type BriefingPartsProps = {
+  readonly parts: readonly TodaysPart[]
+  /** How many briefings are further ahead than those. */
+  readonly later: number
+  /** Whether the page begins with a briefing that is not among them. */
+  readonly hasLead: boolean
+}
 
 /** Today's part of each briefing ahead; it leads to its session, or to its page where there is nothing to study. */
-export async function BriefingParts() {
-  const { parts, later } = await todaysBriefings(await requestContext())
-  if (parts.length === 0) return null
+export function BriefingParts({ parts, later, hasLead }: BriefingPartsProps) {
+  if (parts.length + later === 0) return null
   return (
-    <Section title="For your briefings">
+    <Section title={hasLead ? 'For your other briefings' : 'For your briefings'}>
       <RowList label="Today’s part for briefings">
         {parts.map((part) => {
           const id = encodeURIComponent(part.id)

@@ -21,14 +21,14 @@ import {
 import type { StudySeconds } from '../../domain/briefing/gain'
 import type { SampledProjection } from '../../domain/briefing/sampled-projection'
 import type { CardId, Instant, SettingsId, StudyDay } from '../../domain/ids'
-import type { SecondsPerCard } from '../../domain/queue/study-card'
+import type { StudyPace } from '../../domain/queue/pace'
 import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 
 const MOST_SCORED = 2_000
 /** Briefings whose scopes are read together: few queries, and no more than so many scopes in memory. */
@@ -58,11 +58,11 @@ export type Outlook = {
   readonly recallIfStopped: ReadonlyMap<CardId, number>
 }
 
-/** Seconds of one study, from the mean seconds of single answers: a forgotten card is answered twice, a new one thrice. */
-export const studySecondsOf = ({ new: first, learning, review }: SecondsPerCard): StudySeconds => ({
-  learn: first + 2 * learning,
-  recalled: review,
-  forgotten: review + learning,
+/** Seconds of one study at the learner's pace, with the steps that follow a first answer and a forgotten one. */
+export const studySecondsOf = (pace: StudyPace): StudySeconds => ({
+  learn: pace.new + pace.stepsAfterNew * pace.learning,
+  recalled: pace.review,
+  forgotten: pace.review + (pace.relearningSteps[0] ?? 0) * pace.learning,
 })
 
 const scopeCards = (rows: readonly ScopeRow[]): readonly ScopeCard[] => {
@@ -137,7 +137,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
     model: fsrsModel(scheduling.weights),
     correct: correctionBy(shift),
-    seconds: studySecondsOf(await secondsPerCard(ctx)),
+    seconds: studySecondsOf(await studyPace(ctx)),
     basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
   }
 }

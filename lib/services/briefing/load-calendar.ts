@@ -6,7 +6,7 @@ import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 import { studyDayOf } from '../learner/study-day-of'
 import { outlooksOf } from './forecast-inputs'
 
@@ -112,7 +112,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
     }
   }
   const groups = await dueGroups(engine.read, actor.learnerId, day + DAYS_AHEAD - 1)
-  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(ctx))
+  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await studyPace(ctx))
   for (const { day: on, ...load } of days) {
     // What is overdue is due today.
     const cards = load.cards + (on === day ? backlog.cards : 0)

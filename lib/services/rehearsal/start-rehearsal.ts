@@ -12,7 +12,7 @@ import { answerText } from '../../domain/cards/sides'
 import { actingLearner, briefingToChange } from '../authorise'
 import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 import { done, failed, type Result } from '../result'
 import { wrongOptionsOf } from './own-errors'
 
@@ -106,7 +106,7 @@ export const startRehearsal = async (
     return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
   }
   const before = await rehearsalsOf(ctx.engine.read, learner.learnerId, briefingId)
-  const { review, learning } = await secondsPerCard(ctx)
+  const { review, learning } = await studyPace(ctx)
   const items = drawUp({
     cards: await drawCards(ctx, outlook, minutes),
     formats: briefing.choices.formats,

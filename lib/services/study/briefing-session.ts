@@ -2,7 +2,7 @@ import type { Learner } from '../../data/queries/learner/learner'
 import { learningCandidates } from '../../data/queries/study/candidates'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
-import { byDueAt, countDueBy, type Queue } from '../../domain/queue/queue'
+import { byDueAt, dueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
 import { MINUTE_MS } from '../../domain/time/units'
@@ -60,7 +60,7 @@ export const briefingQueue = async (
     return isAway ? [] : [queueCard(cardId, factId, memory)]
   })
   const until = ctx.now + settings.learnAheadMinutes * MINUTE_MS
-  return { ...NOTHING, learning, main, counts: countCards(main, countDueBy(learning, until)) }
+  return { ...NOTHING, learning, main, counts: countCards(main, dueBy(learning, until).length) }
 }
 
 /** Pairs of cards of one fact: a plan may hold both, and one gives the other away. */

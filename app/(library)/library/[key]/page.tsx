@@ -114,9 +114,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         label={live.length === 0 ? 'No facts yet' : `${counted(live.length, 'fact')}, ${counted(cards.length, 'card')}`}
         actions={
           cards.length > 0 ? (
-            <LinkButton href={`/review?article=${encodeURIComponent(article.key)}`} look="primary">
-              Study this article
-            </LinkButton>
+            <>
+              <LinkButton href={`/review?article=${encodeURIComponent(article.key)}`} look="primary">
+                Study this article
+              </LinkButton>
+              <LinkButton href={`/review?article=${encodeURIComponent(article.key)}&mode=cram`}>Cram it</LinkButton>
+            </>
           ) : null
         }
       >

@@ -10,10 +10,10 @@ import type { ReviewActs } from './use-review'
 
 /** What the learner has opened beside the card. */
 export type Beside = {
-  readonly source: boolean
   readonly details: boolean
-  /** The turns of which the hint, and the further passages, were asked for. */
+  /** The turns of which the hint, the whole paragraph, and the further passages were asked for. */
   readonly hintOfTurn: number | null
+  readonly wholeOfTurn: number | null
   readonly comparedOfTurn: number | null
 }
 
@@ -66,8 +66,8 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
             />
             <AnswerSource
               card={card}
-              shown={beside.source}
-              onToggle={() => onAct('source')}
+              isWhole={beside.wholeOfTurn === turn}
+              onWhole={() => onAct('paragraph')}
               compared={beside.comparedOfTurn === turn}
               onCompare={() => onAct('compare')}
             />

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
-import { Passage } from '@/app/_ui/passage'
+import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
 import { noSourceWords } from '@/lib/domain/no-source'
@@ -61,7 +61,7 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
           {noSourceWords(source) ?? 'This fact was imported without a passage'}.
         </p>
       ) : (
-        <Passage {...passage} source={{ ...source, asOf }} folded className="mt-3" />
+        <FoldedPassage {...passage} source={{ ...source, asOf }} className="mt-3" />
       )}
       {also.length > 0 ? <p className="mt-1.5 text-quiet text-small">{alsoArticlesWords(also)}</p> : null}
       <p className="mt-1 flex flex-wrap gap-x-4 text-small">

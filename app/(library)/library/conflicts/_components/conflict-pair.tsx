@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { citationWords, dateWords } from '@/app/_ui/citation'
-import { Passage } from '@/app/_ui/passage'
+import { FoldedPassage } from '@/app/_ui/folded-passage'
 import type { FactSide } from '@/lib/data/queries/facts/fact-sides'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import { noSourceWords } from '@/lib/domain/no-source'
@@ -69,7 +69,7 @@ function Side({ fact }: { readonly fact: FactSide }) {
           {noSourceWords(source) ?? 'This fact was imported without a passage'}.
         </p>
       ) : (
-        <Passage {...passage} source={source} folded className="mt-3" />
+        <FoldedPassage {...passage} source={source} className="mt-3" />
       )}
       {also.length > 0 ? <p className="mt-1.5 text-quiet text-small">{alsoArticlesWords(also)}</p> : null}
     </section>
