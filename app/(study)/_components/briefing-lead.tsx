@@ -12,8 +12,8 @@ const isWell = (nothing: NothingToday): nothing is 'done' | 'on-course' | 'all-k
 
 /** Why a briefing that is near has nothing to study. */
 const NOTHING: Readonly<Record<NothingToday, string>> = {
-  done: 'You’ve done today’s part for it.',
-  'on-course': 'It needs no study today.',
+  done: 'Today’s part is done.',
+  'on-course': 'You’re on course: it needs no more study.',
   'day-off': 'Today is a day off.',
   'minutes-spent': 'You’ve used up today’s minutes for it.',
   'no-minutes': 'No minutes are set aside for it.',
