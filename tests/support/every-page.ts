@@ -11,7 +11,7 @@ import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { parseCardAddress } from '@/lib/services/cards/card-address'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { listCards } from '@/lib/services/cards/list-cards'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
@@ -54,7 +54,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     }
   },
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
-  '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
+  '/cards': (ctx) => listCards(ctx, parseCardAddress({}), 0),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)
     await loadCharts(model, { part: null, ahead: 30 })
