@@ -24,6 +24,7 @@ export const {
   newCards,
   reviews,
   rereadings,
+  cardChanges,
   briefings,
   briefingFacts,
   rehearsals,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { model, morningOf, projectionInput, SECONDS, scopeCard, studiedCard } from './briefing.fixture'
 import { readinessWith, recallAt, type ScopeCard, type Targets } from './forecast'
 import { gainOf } from './gain'
-import { BEST_GAIN, type PlanDayInput, type PlanOrder, planDay } from './plan-day'
+import { BEST_GAIN, planDay } from './plan-day'
+import type { PlanDayInput, PlanOrder } from './plan-input'
 import { finalPassDays, LEAST_GAIN } from './plan-units'
 
 const input = (more: Partial<PlanDayInput> = {}): PlanDayInput => ({

@@ -1,12 +1,10 @@
-import type { CardId, FactId, Instant, StudyDay } from '../ids'
+import type { CardId, FactId } from '../ids'
 import type { FsrsModel } from '../scheduling/fsrs'
 import { type Correction, recallAt, type ScopeCard, shareOf, type Targets } from './forecast'
 import type { Gain, StudySeconds } from './gain'
+import type { PlanDayInput, PlanOrder, PlanReason } from './plan-input'
 import { type CardGain, type Unit, unitsOf } from './plan-units'
 import { targetSums } from './target-sums'
-
-/** Why a card is in a day's plan, in the order in which reasons are looked for. */
-export type PlanReason = 'new' | 'due' | 'final-pass' | 'gain'
 
 export type PlannedCard = {
   readonly cardId: CardId
@@ -24,12 +22,6 @@ export type DayPlan = {
   readonly newFacts: number
 }
 
-/**
- * What comes first where a day has not room for everything: what gains most for its seconds, with must-knows counting
- * `mustFactor` times as much as their weight says; or must-knows below their target before should, and those before nice.
- */
-export type PlanOrder = { readonly kind: 'best-gain'; readonly mustFactor: number } | { readonly kind: 'must-first' }
-
 export const BEST_GAIN: PlanOrder = { kind: 'best-gain', mustFactor: 1 }
 
 export const NOTHING_PLANNED: DayPlan = { cards: [], seconds: 0, newFacts: 0 }
@@ -40,31 +32,6 @@ export const dayPlanOf = (cards: readonly PlannedCard[]): DayPlan => ({
   seconds: cards.reduce((sum, { gain }) => sum + gain.seconds, 0),
   newFacts: new Set(cards.flatMap(({ factId, isNew }) => (isNew ? [factId] : []))).size,
 })
-
-export type PlanDayInput = {
-  readonly cards: readonly ScopeCard[]
-  readonly now: Instant
-  readonly day: StudyDay
-  /** The instant of the briefing, and the study day it lies on. */
-  readonly at: Instant
-  readonly briefingDay: StudyDay
-  /** Study days from this one on bring no new facts. */
-  readonly freezeDay: StudyDay
-  /** Study days on which nothing is studied. */
-  readonly daysOff: ReadonlySet<StudyDay>
-  readonly budgetSeconds: number
-  readonly seconds: StudySeconds
-  readonly model: FsrsModel
-  /** The first study day of the whole plan: how long the final pass is depends on it. */
-  readonly startDay: StudyDay
-  readonly targets: Targets
-  readonly order: PlanOrder
-  /** Goes on beyond the targets until the minutes are used up. */
-  readonly usesAllMinutes: boolean
-  readonly correct?: Correction
-  /** Recall at the briefing without study where a projection knows better than the card's state, not corrected. */
-  readonly expectedRecall?: ReadonlyMap<CardId, number>
-}
 
 /** The seconds that a day has: no more than its budget, and none after the briefing has begun. */
 export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'budgetSeconds' | 'now' | 'at'>): number =>

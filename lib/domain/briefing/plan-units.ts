@@ -2,7 +2,7 @@ import type { FactId, StudyDay } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
 import type { ScopeCard } from './forecast'
 import { type Gain, gainOf } from './gain'
-import type { PlanDayInput, PlanReason } from './plan-day'
+import type { PlanDayInput, PlanReason } from './plan-input'
 
 /** Gains below this are not worth a learner's seconds: a card just studied, or one that is sure anyway. */
 export const LEAST_GAIN = 0.002

@@ -1,7 +1,8 @@
 import type { CardId, Instant, StudyDay } from '../ids'
 import { type Part, type Readiness, readinessOf, recallAt, type ScopeCard } from './forecast'
 import { afterStudy, type Gain } from './gain'
-import { type DayPlan, type PlanDayInput, planDay } from './plan-day'
+import { type DayPlan, planDay } from './plan-day'
+import type { PlanDayInput } from './plan-input'
 
 /** What a plan needs to be carried on over many days. */
 export type ProjectionInput = Omit<PlanDayInput, 'now' | 'day' | 'budgetSeconds' | 'expectedRecall'> & {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SCHEDULING } from '../scheduling/settings'
-import { minutesOf, minutesOfCounts, minutesOfCram } from './estimate'
+import { estimatedMinutes, minutesOfCounts, minutesOfCram } from './estimate'
 import { type PacedAnswer, studyPaceOf } from './pace'
 import { due, fresh, interday, learning } from './queue.fixture'
 
@@ -65,7 +65,7 @@ describe('the pace', () => {
 describe('minutes', () => {
   it('of a new card hold its steps, of a review its lapses, of a card in steps what is left of them', () => {
     const { stepsAfterNew, learningSteps, relearningSteps, lapses } = unknown
-    const seconds = (card: Parameters<typeof minutesOf>[0][number]) => minutesOf([card], unknown) * 60
+    const seconds = (card: Parameters<typeof estimatedMinutes>[0][number]) => estimatedMinutes([card], unknown) * 60
     expect(seconds(fresh('1a'))).toBeCloseTo(20 + stepsAfterNew * 10)
     expect(seconds(due('1a'))).toBeCloseTo(8 + lapses * (relearningSteps[0] ?? 0) * 10)
     expect(seconds(learning('1a', 1))).toBeCloseTo((learningSteps[0] ?? 0) * 10)
@@ -74,7 +74,7 @@ describe('minutes', () => {
 
   it('are the same from the cards as from their numbers', () => {
     const cards = [fresh('1a'), fresh('2a'), due('3a'), due('4a'), due('5a')]
-    expect(minutesOf(cards, unknown)).toBeCloseTo(minutesOfCounts({ new: 2, due: 3 }, unknown), 12)
+    expect(estimatedMinutes(cards, unknown)).toBeCloseTo(minutesOfCounts({ new: 2, due: 3 }, unknown), 12)
   })
 
   it('of cramming hold no steps', () => {

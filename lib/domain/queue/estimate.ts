@@ -31,7 +31,7 @@ function cardSeconds({ memory }: Pick<QueueCard, 'memory'>, pace: StudyPace): nu
  * Minutes (not rounded) that cards take: the sum of their seconds. Every screen and command that says how long cards
  * take counts with this, for exactly the cards that it counts beside the minutes.
  */
-export function minutesOf(cards: readonly Pick<QueueCard, 'memory'>[], pace: StudyPace): number {
+export function estimatedMinutes(cards: readonly Pick<QueueCard, 'memory'>[], pace: StudyPace): number {
   return cards.reduce((sum, card) => sum + cardSeconds(card, pace), 0) / MINUTE_SECONDS
 }
 

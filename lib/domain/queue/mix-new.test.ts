@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { ArticleId } from '../ids'
 import { anId } from '../ids.fixture'
 import type { Weight } from '../library'
-import { mixNew, type NewCard } from './mix-new'
+import { type MixedCard, mixNew } from './mix-new'
 import { cardId, fresh, names } from './queue.fixture'
 import { CARDS_BETWEEN, conflictsOf } from './spacing'
 
-const card = (name: string, article: string, given: Partial<NewCard> = {}): NewCard => ({
+const card = (name: string, article: string, given: Partial<MixedCard> = {}): MixedCard => ({
   ...fresh(name),
   articleId: anId<ArticleId>(article),
   topics: [],
   ...given,
 })
 const NONE = conflictsOf([])
-const order = (cards: readonly NewCard[], conflicts = NONE) => names(mixNew(cards, 'weight', conflicts))
+const order = (cards: readonly MixedCard[], conflicts = NONE) => names(mixNew(cards, 'weight', conflicts))
 
 describe('new cards', () => {
   it('take turns by article, each in its own order', () => {

@@ -4,7 +4,7 @@ import type { QueueCard } from './queue-card'
 import { CARDS_BETWEEN, type Conflicts, conflictsWithAny } from './spacing'
 
 /** A new card with what mixing needs of it. */
-export type NewCard = QueueCard & {
+export type MixedCard = QueueCard & {
   /** null = of no article. */
   readonly articleId: ArticleId | null
   readonly topics: readonly string[]
@@ -17,9 +17,9 @@ const AGAINST_RECENT_ARTICLE = [AGAINST.sameArticle, 12, 8, 4]
 
 /** What was picked so far, the last one first, and what is left. */
 type Picking = {
-  readonly picked: readonly NewCard[]
+  readonly picked: readonly MixedCard[]
   readonly pickedIds: ReadonlySet<CardId>
-  readonly left: readonly NewCard[]
+  readonly left: readonly MixedCard[]
   /** How many of those left each article has. */
   readonly counts: ReadonlyMap<ArticleId | null, number>
   /** Topics of most cards are no reason to prefer another one. */
@@ -34,12 +34,12 @@ type Picking = {
  * cards of one fact keep theirs; the order of the library is left as it is. Time grows with the square of the cards only
  * if most of them conflict.
  */
-export function mixNew(sorted: readonly NewCard[], order: NewOrder, conflicts: Conflicts): readonly NewCard[] {
+export function mixNew(sorted: readonly MixedCard[], order: NewOrder, conflicts: Conflicts): readonly MixedCard[] {
   if (order === 'position') return sorted
   const shows = shownBy(sorted, conflicts)
   const pickedIds = new Set<CardId>()
-  let picked: readonly NewCard[] = []
-  const all: NewCard[] = []
+  let picked: readonly MixedCard[] = []
+  const all: MixedCard[] = []
   for (const group of order === 'weight' ? byWeight(sorted) : [sorted]) {
     const left = [...group]
     const counts = new Map<ArticleId | null, number>()
@@ -60,8 +60,8 @@ export function mixNew(sorted: readonly NewCard[], order: NewOrder, conflicts: C
   return all
 }
 
-function byWeight(sorted: readonly NewCard[]): readonly (readonly NewCard[])[] {
-  const groups: NewCard[][] = []
+function byWeight(sorted: readonly MixedCard[]): readonly (readonly MixedCard[])[] {
+  const groups: MixedCard[][] = []
   for (const card of sorted) {
     const last = groups.at(-1)
     if (last?.[0]?.weight === card.weight) last.push(card)
@@ -71,7 +71,7 @@ function byWeight(sorted: readonly NewCard[]): readonly (readonly NewCard[])[] {
 }
 
 /** Of each card the new ones that should not come soon after it. */
-function shownBy(cards: readonly NewCard[], conflicts: Conflicts): ReadonlyMap<CardId, readonly CardId[]> {
+function shownBy(cards: readonly MixedCard[], conflicts: Conflicts): ReadonlyMap<CardId, readonly CardId[]> {
   const shows = new Map<CardId, CardId[]>()
   for (const { cardId } of cards) {
     for (const other of conflicts.get(cardId) ?? []) {
@@ -83,7 +83,7 @@ function shownBy(cards: readonly NewCard[], conflicts: Conflicts): ReadonlyMap<C
   return shows
 }
 
-function topicsOfMost(cards: readonly NewCard[]): ReadonlySet<string> {
+function topicsOfMost(cards: readonly MixedCard[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { topics } of cards) for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1)
   return new Set([...counts].filter(([, count]) => count * 2 > cards.length).map(([topic]) => topic))

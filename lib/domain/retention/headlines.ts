@@ -10,7 +10,8 @@ import type { Year } from './year'
 const FEW_REVIEWS = 30
 
 /** A share with its interval: “92% (95% interval 86% to 95%)”. */
-export const shareWords = (estimate: Estimate): string => `${percentWords(estimate.share)} (${intervalWords(estimate)})`
+export const roundedShareWords = (estimate: Estimate): string =>
+  `${percentWords(estimate.share)} (${intervalWords(estimate)})`
 
 /** What was recalled, `recalled` in words, against a target (a share): above, below or in line with it. */
 export const againstTarget = (
@@ -20,7 +21,7 @@ export const againstTarget = (
   whose: 'your' | 'the',
 ): string => {
   const goal = `${whose} target of ${percentWords(target)}`
-  const share = `${recalled}: ${shareWords(estimate)}`
+  const share = `${recalled}: ${roundedShareWords(estimate)}`
   if (estimate.low > target) return `${share}, above ${goal}.`
   if (estimate.high < target) return `${share}, below ${goal}.`
   if (n < FEW_REVIEWS) return `${recalled}, too few to compare with ${goal}.`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minutesOf } from '../queue/estimate'
+import { estimatedMinutes } from '../queue/estimate'
 import { cardId, DAY, due, fresh, interday, learning, NOW, names } from '../queue/queue.fixture'
 import type { QueueCard } from '../queue/queue-card'
 import { bothWays, type NotSoonAfter } from '../queue/spacing'
@@ -135,7 +135,7 @@ it('minutes left are those of the cards counted as left, those that come within 
   const main = [fresh('2a'), due('3a'), due('4a'), interday('5a')]
   const soon = learning('1a', 15)
   const queue = started({ learning: [soon, learning('6a', 90)], main })
-  expect(minutesLeft(queue, NOW, PACE)).toBeCloseTo(minutesOf([...main, soon], PACE), 9)
+  expect(minutesLeft(queue, NOW, PACE)).toBeCloseTo(estimatedMinutes([...main, soon], PACE), 9)
   const { new: news, learning: inSteps, due: reviews } = counts(queue, NOW)
   expect(news + inSteps + reviews).toBe(5)
 })

@@ -1,5 +1,5 @@
 import type { CardId, Instant, StudyDay } from '../ids'
-import { minutesOf } from '../queue/estimate'
+import { estimatedMinutes } from '../queue/estimate'
 import type { StudyPace } from '../queue/pace'
 import { byDueAt, dueBy, type Queue } from '../queue/queue'
 import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
@@ -138,7 +138,7 @@ export function counts(queue: RunningQueue, now: Instant): Counts {
 /** Minutes (not rounded) that the cards of `counts` take. */
 export function minutesLeft(queue: RunningQueue, now: Instant, pace: StudyPace): number {
   const until = Math.max(now, queue.latest) + learnAheadMs(queue)
-  return minutesOf([...queue.main, ...dueBy(queue.learning, until)], pace)
+  return estimatedMinutes([...queue.main, ...dueBy(queue.learning, until)], pace)
 }
 
 function dueAt({ memory }: QueueCard): Instant {

@@ -18,7 +18,7 @@ import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { type SessionQueue, sessionQueue } from './session-queue'
-import { type StudyMoreChoice, sizeOf, studyMore } from './study-more'
+import { type StudyMoreChoice, sessionSizeOf, studyMore } from './study-more'
 
 /** Work of one study day: cards, and the minutes (not rounded) that they take at the learner's pace. */
 export type TodayLoad = { readonly reviews: number; readonly new: number; readonly minutes: number }
@@ -113,7 +113,7 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
   const session = await sessionQueue(ctx, learner, day, {})
   const pace = await studyPace(ctx)
-  const { counts, minutes } = sizeOf(session, false, ctx.now, pace)
+  const { counts, minutes } = sessionSizeOf(session, false, ctx.now, pace)
   const answered = await answeredOnDay(store, learnerId, day)
   const done = await doneOnDay(store, learnerId, day)
   const { shelf, keptBack, tomorrow } = await aheadOf(ctx, learner, day, session, done, pace)

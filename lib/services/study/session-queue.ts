@@ -20,7 +20,7 @@ import { recallOf } from '../../domain/scheduling/recall'
 import type { QueueSettings } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
 import { briefingQueue } from './briefing-session'
-import { chosenCards } from './chosen-cards'
+import { cardsOfScope } from './cards-of-scope'
 import { cramQueue } from './cram-queue'
 import { newCardMix } from './new-card-mix'
 import { isDaysSession, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
@@ -144,7 +144,7 @@ export const sessionQueue = async (
   const unburied = { ...learner.queue, ...NO_BURYING }
   const chosen = { settings: unburied, hasSiblings: true, beyondLimits: NONE_BEYOND }
   if (scope.isCram) {
-    const cards = await chosenCards(ctx, day, scope)
+    const cards = await cardsOfScope(ctx, day, scope)
     // Cramming counts towards no limit.
     return { ...chosen, queue: await cramQueue(ctx, learner, day, { cards, withNew: namesCards(scope) }) }
   }
@@ -158,7 +158,7 @@ export const sessionQueue = async (
     learner,
     day,
     done,
-    scope: await chosenCards(ctx, day, scope),
+    scope: await cardsOfScope(ctx, day, scope),
     until: day + (scope.aheadDays ?? 0),
     settings,
   })

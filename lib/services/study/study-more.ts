@@ -2,7 +2,7 @@ import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
-import { minutesOf, minutesOfCram } from '../../domain/queue/estimate'
+import { estimatedMinutes, minutesOfCram } from '../../domain/queue/estimate'
 import type { StudyPace } from '../../domain/queue/pace'
 import { dueBy } from '../../domain/queue/queue'
 import type { Counts } from '../../domain/queue/queue-card'
@@ -40,7 +40,7 @@ export type StudyMoreChoice = SessionSize &
   )
 
 /** What a session of this queue says of itself when it opens at `now`. */
-export const sizeOf = (
+export const sessionSizeOf = (
   { queue, settings }: SessionQueue,
   isCram: boolean,
   now: number,
@@ -48,7 +48,7 @@ export const sizeOf = (
 ): SessionSize => {
   const soon = dueBy(queue.learning, now + settings.learnAheadMinutes * MINUTE_MS)
   const cards = [...queue.main, ...soon]
-  const minutes = isCram ? minutesOfCram(cards, pace) : minutesOf(cards, pace)
+  const minutes = isCram ? minutesOfCram(cards, pace) : estimatedMinutes(cards, pace)
   return { counts: queue.counts, cards: cards.length, minutes }
 }
 
@@ -84,7 +84,7 @@ export const moreNewScope = async (ctx: Context, more: number): Promise<StudySco
 export const studyMore = async (ctx: Context, known: Known): Promise<readonly StudyMoreChoice[]> => {
   const { learner, day, done, pace, counts, keptBack, shelf } = known
   const sizeOfScope = async (scope: StudyScope) =>
-    sizeOf(await sessionQueue(ctx, learner, day, scope), scope.isCram === true, ctx.now, pace)
+    sessionSizeOf(await sessionQueue(ctx, learner, day, scope), scope.isCram === true, ctx.now, pace)
   const choices: StudyMoreChoice[] = []
   const moreNew = Math.min(MORE_NEW, shelf)
   if (moreNew > 0) {

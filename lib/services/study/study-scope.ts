@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { CardFilter } from '../../data/queries/cards/card-search'
+import type { CardFilter } from '../../data/queries/cards/card-filter'
 import type { SessionScope } from '../../data/queries/study/candidates'
 import type { CardId } from '../../domain/ids'
-import { parseCardAddress } from '../cards/card-address'
+import { parseCardAddress } from '../card-query/card-address'
 
 /** As far ahead as the longest interval: cards whenever they are due. */
 export const ANY_DAY = 36_500
@@ -38,7 +38,7 @@ export const namesCards = ({ articleKey, deck, briefingId, cardIds, filter, miss
   [articleKey, deck, briefingId, cardIds, filter, missedDays].some((part) => part !== undefined)
 
 /** The parameters of the page Cards that choose cards; `article` alone is a scope of its own. */
-const FILTERS = ['q', 'about', 'kind', 'form', 'weight', 'state', 'due'] as const
+const FILTERS = ['q', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const text = (most: number) => z.string().min(1).max(most)

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/app/_ui/button'
-import { type CardAddress, cardAddressQuery } from '@/lib/services/cards/card-address'
+import { type CardAddress, cardAddressQuery } from '@/lib/services/card-query/card-address'
 import { MOST_CHOSEN } from '@/lib/services/study/study-scope'
 
 /** Cards in these states are not asked. */

@@ -15,7 +15,7 @@ import {
 } from '@/lib/domain/retention/coming'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { timeHeadline } from '@/lib/domain/retention/effort-words'
-import { shareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
+import { roundedShareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadComing } from '@/lib/services/retention/load-coming'
@@ -73,7 +73,7 @@ const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentio
             {
               x: last.x,
               y: last.share,
-              title: `30 days to ${dayWords(last.x)}: ${shareWords(last)}`,
+              title: `30 days to ${dayWords(last.x)}: ${roundedShareWords(last)}`,
               text: percentWords(last.share),
               isTextBelow: last.share < desiredRetention,
             },

@@ -6,8 +6,8 @@ import type { Store } from '../../engine/engine'
 import type { SearchKind } from '../../schema/search'
 import type { Schema } from '../../schema/tables'
 
-export type StoredEntry = Schema['searchEntries']['$inferSelect']
-export type SearchEntry = Omit<StoredEntry, 'number' | 'workspaceId'>
+export type StoredSearchEntry = Schema['searchEntries']['$inferSelect']
+export type SearchEntry = Omit<StoredSearchEntry, 'number' | 'workspaceId'>
 
 /** PostgreSQL counts 255 places of one word and 16,383 words of a text; a search for several words is of one part. */
 const WORDS_A_PART = 3_000
@@ -121,7 +121,7 @@ export const entriesOf = async (
   workspaceId: WorkspaceId,
   kind: SearchKind,
   ids: readonly string[],
-): Promise<readonly StoredEntry[]> => {
+): Promise<readonly StoredSearchEntry[]> => {
   const { searchEntries: e } = t
   return await db
     .select()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CARD_SORTS, CARD_STATES, type CardFilter, type CardSort } from '../../data/queries/cards/card-search'
+import { CARD_STATES, type CardFilter } from '../../data/queries/cards/card-filter'
+import { CARD_SORT_DIRECTIONS, CARD_SORTS, type CardOrder } from '../../data/queries/cards/card-sort'
 import { searchText } from '../../domain/cards/search-text'
 import type { StudyDay } from '../../domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
@@ -37,7 +38,10 @@ const addressSchema = z.object({
     .refine((text) => studyDayOfDate(text) !== null)
     .optional()
     .catch(undefined),
+  flag: z.coerce.number().int().min(1).max(7).optional().catch(undefined),
+  deck: given(200),
   sort: z.enum(CARD_SORTS).catch('added'),
+  direction: z.enum(['asc', 'desc']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
@@ -47,7 +51,7 @@ export type CardQuery = {
   /** As in the address, for the form and the links. */
   readonly address: CardAddress
   readonly filter: CardFilter
-  readonly sort: CardSort
+  readonly order: Omit<CardOrder, 'now'>
   /** 1 for the first. */
   readonly page: number
 }
@@ -67,11 +71,11 @@ export const parseCardAddress = (
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[0] : value]),
   )
   const address = addressSchema.parse(single)
-  const { q, article, about, kind, form, weight, state, due, sort, page } = address
+  const { q, article, about, kind, form, weight, state, due, flag, deck, sort, direction, page } = address
   const dueBy = due === undefined ? null : studyDayOfDate(due)
   return {
     address,
-    sort,
+    order: { sort, direction: direction ?? CARD_SORT_DIRECTIONS[sort] },
     page,
     filter: {
       ...(q === undefined ? {} : { words: wordsOf(q) }),
@@ -81,6 +85,8 @@ export const parseCardAddress = (
       ...(form === undefined ? {} : { form }),
       ...(weight === undefined ? {} : { weight }),
       ...(state === undefined ? {} : { state }),
+      ...(flag === undefined ? {} : { flag }),
+      ...(deck === undefined ? {} : { deck }),
       ...(dueBy === null ? {} : { dueBy }),
     },
   }
@@ -88,10 +94,11 @@ export const parseCardAddress = (
 
 /** The parameters of an address as its query, without what is usual; empty where everything is. */
 export const cardAddressQuery = (address: CardAddress, change: Partial<CardAddress> = {}): string => {
-  const { sort, page, ...rest } = { ...address, ...change }
+  const { sort, direction, page, ...rest } = { ...address, ...change }
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) params.set(name, value)
+  for (const [name, value] of Object.entries(rest)) if (value !== undefined) params.set(name, String(value))
   if (sort !== 'added') params.set('sort', sort)
+  if (direction !== undefined && direction !== CARD_SORT_DIRECTIONS[sort]) params.set('direction', direction)
   if (page !== 1) params.set('page', String(page))
   return params.toString()
 }

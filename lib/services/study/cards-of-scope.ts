@@ -1,4 +1,5 @@
 import { pageOfCards } from '../../data/queries/cards/card-search'
+import { CARD_SORT_DIRECTIONS } from '../../data/queries/cards/card-sort'
 import type { SessionScope } from '../../data/queries/study/candidates'
 import { missedSince } from '../../data/queries/study/missed-cards'
 import type { StudyDay } from '../../domain/ids'
@@ -6,7 +7,7 @@ import type { Context } from '../context'
 import { MOST_CHOSEN, type StudyScope } from './study-scope'
 
 /** The cards of a scope as the queries of candidates take them: a filter and missed cards by their ids. */
-export const chosenCards = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<SessionScope> => {
+export const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<SessionScope> => {
   const { articleKey, deck, briefingId, cardIds, filter, missedDays } = scope
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
@@ -23,7 +24,11 @@ export const chosenCards = async (ctx: Context, day: StudyDay, scope: StudyScope
           await pageOfCards(
             store,
             { learnerId, workspaceIds, filter, day },
-            { sort: 'added', now: ctx.now, page: 1, size: MOST_CHOSEN },
+            {
+              order: { sort: 'added', direction: CARD_SORT_DIRECTIONS.added, now: ctx.now },
+              page: 1,
+              size: MOST_CHOSEN,
+            },
           )
         ).ids,
     missedDays === undefined ? undefined : await missedSince(store, learnerId, day - missedDays + 1),
