@@ -11,7 +11,7 @@ import { DayRows } from './_components/day-rows'
 import { StorageNotes } from './_components/storage-notes'
 import { StudyMore } from './_components/study-more'
 import { ToCheck } from './_components/to-check'
-import { DaysSession, TodayHead } from './_components/today-head'
+import { cardsOf, DaysSession, TodayHead } from './_components/today-head'
 
 export const metadata: Metadata = { title: { absolute: 'Today. Aide-Mémoire' } }
 
@@ -35,7 +35,7 @@ export default async function TodayScreen() {
       )}
       {today.firstRun === null ? (
         <Section title="Study more">
-          <StudyMore choices={today.more} />
+          <StudyMore choices={today.more} hasMoreNow={cardsOf(today) === 0} />
         </Section>
       ) : null}
       <DayRows today={today} />

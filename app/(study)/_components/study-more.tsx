@@ -7,11 +7,18 @@ import { studyMoreWords } from '@/lib/services/study/study-more-words'
 /** The address of the session of a choice. */
 export const studyMoreHref = ({ address }: StudyMoreChoice): Route => `/review?${address}` as Route // a query of the review
 
+type StudyMoreProps = {
+  readonly choices: readonly StudyMoreChoice[]
+  /** Whether a button above already offers more new cards. */
+  readonly hasMoreNow: boolean
+}
+
 /** What can be studied beyond the day's session, each with its cards and minutes. Nothing has to be set up or undone. */
-export function StudyMore({ choices }: { readonly choices: readonly StudyMoreChoice[] }) {
+export function StudyMore({ choices, hasMoreNow }: StudyMoreProps) {
+  const listed = hasMoreNow ? choices.filter(({ kind }) => kind !== 'new') : choices
   return (
     <RowList label="Study more">
-      {choices.map((choice) => {
+      {listed.map((choice) => {
         const { title, note } = studyMoreWords(choice)
         return (
           <Row

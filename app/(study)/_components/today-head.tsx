@@ -24,7 +24,8 @@ function keptBackWords({ counts, keptBack }: Today): string | null {
   return kept.new + kept.reviews > 0 ? `Today’s limits hold back ${loadWords(kept)}.` : null
 }
 
-const cardsOf = ({ counts }: Today): number => counts.new + counts.learning + counts.due
+/** How many cards the day's session has now. */
+export const cardsOf = ({ counts }: Pick<Today, 'counts'>): number => counts.new + counts.learning + counts.due
 
 /** “51 cards, about 14 minutes”. */
 const sizeWords = (today: Today): string => `${counted(cardsOf(today), 'card')}, about ${minutesWords(today.minutes)}`

@@ -21,7 +21,7 @@ export function MoreNow({ today }: { readonly today: Today }) {
 export function MoreAfter({ today }: { readonly today: Today }) {
   return (
     <Section title="Study more">
-      <StudyMore choices={today.more} />
+      <StudyMore choices={today.more} hasMoreNow />
     </Section>
   )
 }

@@ -66,7 +66,7 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
         {short}
       </span>
       <span aria-hidden="true" className="hidden gap-4.5 sm:flex">
-        {isCram || later ? (
+        {isCram || left === 0 ? (
           <>
             {isCram ? <span>Cramming</span> : null}
             <span>{short}</span>
