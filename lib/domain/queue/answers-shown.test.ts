@@ -62,10 +62,16 @@ describe('an answer is shown by a text', () => {
   })
 
   it('but not if so many show it that it is a word of the subject', () => {
-    const others = (count: number) =>
-      Array.from({ length: count }, (_, i) => card(`${i}`, `Question ${i}?`, [`thing ${i}x`], 'China again.'))
+    const others = (count: number, beside: string) =>
+      Array.from({ length: count }, (_, i) =>
+        card(`${beside}${i}`, `Question ${i}?`, [`${beside} thing ${i}x`], beside),
+      )
     const asked = card('asked', 'Which country?', ['China'])
-    expect(answersShown([asked, ...others(MOST_SHOWING)]).size).toBe(1)
-    expect(answersShown([asked, ...others(MOST_SHOWING + 1)]).size).toBe(0)
+    const further = others(3 * MOST_SHOWING, 'Nothing.')
+    const shows = (cards: readonly CardReading[]) => answersShown(cards).has(asked.cardId)
+    expect(shows([asked, ...others(MOST_SHOWING, 'China again.'), ...further])).toBe(true)
+    expect(shows([asked, ...others(MOST_SHOWING + 1, 'China again.'), ...further])).toBe(false)
+    expect(shows([asked, ...others(4, 'China again.'), ...further.slice(0, 12)])).toBe(true)
+    expect(shows([asked, ...others(4, 'China again.')])).toBe(false)
   })
 })

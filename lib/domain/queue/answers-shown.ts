@@ -15,8 +15,13 @@ export type CardReading = {
   readonly beside: readonly string[]
 }
 
-/** More cards than this show an answer only if it is a word of the subject: reading it then tells nobody that it is asked for. */
+/**
+ * More cards than this, or than a third of all, show an answer only if it is a word of the subject: reading it then tells
+ * nobody that it is asked for, and nothing could be kept apart from so many.
+ */
 export const MOST_SHOWING = 12
+const FEWEST_SHOWING = 3
+const SHARE_SHOWING = 1 / 3
 /** An answer of more words is given away by this share of them: another sentence seldom repeats all. */
 const WORDS_ALL = 3
 const SHARE = 0.75
@@ -106,7 +111,7 @@ function wantedOf(answer: string, asked: ReadonlySet<string>): Wanted | null {
  * other one shows are missing. An answer is shown by a text that has its words, without those of its own question: all of
  * up to three, three in four of more. Case, accents, plurals and small words make no difference, figures and dates count
  * by value, of a person the family name is enough, and each accepted spelling is an answer of its own. An answer that
- * more than `MOST_SHOWING` cards show counts as given away by none. Time grows with the number of words.
+ * more than `MOST_SHOWING` cards show, or more than a third of them, counts as given away by none. Time grows with the number of words.
  */
 export function answersShown(cards: readonly CardReading[]): ReadonlyMap<CardId, readonly CardId[]> {
   const texts: { readonly cardId: CardId; readonly words: ReadonlySet<string> }[] = []
@@ -122,6 +127,7 @@ export function answersShown(cards: readonly CardReading[]): ReadonlyMap<CardId,
       texts.push({ cardId, words })
     }
   }
+  const most = Math.min(MOST_SHOWING, Math.max(FEWEST_SHOWING, Math.floor(cards.length * SHARE_SHOWING)))
   const rarity = (word: string): number => places.get(word)?.length ?? 0
 
   const showing = ({ words, enough }: Wanted, cardId: CardId): readonly CardId[] => {
@@ -134,7 +140,7 @@ export function answersShown(cards: readonly CardReading[]): ReadonlyMap<CardId,
         let shown = 0
         for (const one of words) if (text.words.has(one)) shown += 1
         if (shown >= enough) found.add(text.cardId)
-        if (found.size > MOST_SHOWING) return []
+        if (found.size > most) return []
       }
     }
     return [...found]
