@@ -31,20 +31,21 @@ type AnswerProps = {
 /** The answer, and how near what was typed came. */
 export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   const isCloze = card.form === 'cloze'
-  const differs = typed && typed.verdict !== 'correct'
+  const differs = typed !== null && typed.verdict !== 'correct'
   const size = isCloze || card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
   return (
     <div ref={focus} tabIndex={-1} className={classNames('font-serif', !isCloze && 'mt-5')}>
+      {differs ? <TypedText typed={typed} /> : null}
       <div className={classNames(size, !isCloze && 'figures font-semibold')}>
         {differs && !isCloze ? (
-          <Difference segments={typed.difference} />
+          <RightAnswer segments={typed.difference} />
         ) : (
           <CardText segments={answerOf(card)} side="answer" />
         )}
       </div>
       {differs && isCloze ? (
         <p className="figures mt-2.5 font-semibold">
-          <Difference segments={typed.difference} />
+          <RightAnswer segments={typed.difference} />
         </p>
       ) : null}
       {typed ? <TypedLine card={card} typed={typed} onAccepted={onAccepted} /> : null}
@@ -52,20 +53,54 @@ export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   )
 }
 
-/** The answer with what was not typed underlined. */
-function Difference({ segments }: { readonly segments: readonly Segment[] }) {
+/** Segments with their keys: places, since a text never changes its order. */
+function placed(segments: readonly Segment[]): readonly { readonly key: number; readonly segment: Segment }[] {
   let offset = 0
   return segments.map((segment) => {
     const key = offset
     offset += segment.text.length
-    return segment.bold ? (
-      <span key={key} className="text-again underline decoration-2 underline-offset-[0.18em]">
-        {segment.text}
-      </span>
-    ) : (
-      <span key={key}>{segment.text}</span>
-    )
+    return { key, segment }
   })
+}
+
+/** What was typed, with what is wrong in it struck out: in red, and not by colour alone. */
+function TypedText({ typed: { text, marked } }: { readonly typed: TypedAnswer }) {
+  if (text.trim() === '') return null
+  return (
+    <p className="figures mb-1 text-question">
+      <span className="sr-only">You typed: </span>
+      {placed(marked).map(({ key, segment }) =>
+        segment.bold ? (
+          <del key={key} className="text-again decoration-2">
+            {segment.text}
+          </del>
+        ) : (
+          <span key={key}>{segment.text}</span>
+        ),
+      )}
+    </p>
+  )
+}
+
+/** The right answer in green behind a tick, with what was not typed underlined. */
+function RightAnswer({ segments }: { readonly segments: readonly Segment[] }) {
+  return (
+    <span className="text-good">
+      <span aria-hidden="true" className="mr-2">
+        ✓
+      </span>
+      <span className="sr-only">Right answer: </span>
+      {placed(segments).map(({ key, segment }) =>
+        segment.bold ? (
+          <ins key={key} className="underline decoration-2 underline-offset-[0.18em]">
+            {segment.text}
+          </ins>
+        ) : (
+          <span key={key}>{segment.text}</span>
+        ),
+      )}
+    </span>
+  )
 }
 
 const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
@@ -79,7 +114,7 @@ const adviceOn = ({ verdict, difference }: TypedAnswer): string => {
   if (verdict === 'correct') return ''
   if (verdict === 'wrong') return 'If yours is right too, grade it yourself.'
   return difference.some(({ bold }) => bold)
-    ? 'You left out or changed the underlined letters. Grade it yourself.'
+    ? 'You left out or changed what is underlined. Grade it yourself.'
     : 'You typed more than the answer. Grade it yourself.'
 }
 
@@ -90,7 +125,7 @@ function TypedLine({ card: { cardId, form }, typed, onAccepted }: TypedLineProps
   return (
     <p className="mt-2.5 font-sans text-small">
       <VerdictWord verdict={verdict} /> {adviceOn(typed)}{' '}
-      <span className="text-quiet">{text.trim() === '' ? 'You typed nothing.' : `Typed: ${text}`}</span>{' '}
+      {text.trim() === '' ? <span className="text-quiet">You typed nothing. </span> : null}
       {verdict === 'correct' || form !== 'typed' ? null : (
         <Suspense>
           <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />

@@ -28,6 +28,7 @@ export type ReviewServer = {
   /** Two further cards of one fact. */
   takeSiblings(): CardRow[]
   cardsWhere(condition: string): CardRow[]
+  changeCard(card: CardRow, change: Pick<CardRow, 'back'>): void
   /** Answers cards Good on these days in the past, through the interface for programs. */
   answerBefore(cards: readonly CardRow[], daysAgo: readonly number[]): Promise<void>
   log(cardIds: readonly string[]): LogRow[]
@@ -60,6 +61,7 @@ export async function startReviewServer(): Promise<ReviewServer> {
   return {
     url,
     cardsWhere,
+    changeCard: ({ id }, { back }) => void db.prepare('update cards set back = ? where id = ?').run(back, id),
     setQueue,
     takeCards(form, count, condition = 'true') {
       const cards = cardsWhere(`form = '${form}' and retired_at is null and ${condition} order by position`)

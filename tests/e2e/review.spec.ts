@@ -144,6 +144,36 @@ test('a typed answer is compared, a grade proposed, and the learner decides', as
     ])
 })
 
+test('what is wrong in a typed answer is struck out, and the right answer is marked as such', async ({ page }) => {
+  const [card] = server.takeCards('typed', 1)
+  if (!card) throw new Error('no typed card is left')
+  await review(page, [card])
+  const slip = `${card.back.slice(0, 3)}x${card.back.slice(3)}`
+  await page.getByRole('textbox', { name: 'Your answer' }).fill(`${slip} Tajikstan`)
+  await page.keyboard.press('Enter')
+  await expect(question(page).locator('del').last()).toHaveText('Tajikstan')
+  await expect(question(page)).toContainText(`✓Right answer: ${card.back}`)
+  const colours = await question(page).evaluate((article) => {
+    const colour = (element: Element | null | undefined) => (element ? getComputedStyle(element).color : null)
+    return { wrong: colour(article.querySelector('del')), right: colour(article.querySelector('.text-good')) }
+  })
+  expect(colours.wrong).not.toBe(colours.right)
+})
+
+test('an answer as long as a sentence is not typed: the learner judges it', async ({ page }) => {
+  const [card] = server.takeCards('typed', 1)
+  if (!card) throw new Error('no typed card is left')
+  const long = 'that it would be brief, and neither his problem nor one for him to judge'
+  server.changeCard(card, { back: long })
+  await review(page, [card])
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0)
+  await page.keyboard.press('Space')
+  await expect(question(page)).toContainText(long)
+  await expect(question(page)).not.toContainText('Wrong.')
+  await page.keyboard.press('3')
+  await expect.poll(() => server.log([card.id]).map(({ format }) => format)).toEqual(['flash'])
+})
+
 test('time counts only while the page is seen', async ({ page }) => {
   const cards = server.takeCards('question', 1)
   await review(page, cards)

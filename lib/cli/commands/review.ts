@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { Instant } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { hasReachedLimit, sessionNote } from '@/lib/domain/queue/limits'
@@ -97,7 +98,7 @@ type Asked = Act | { readonly text: string | null }
 /** Waits until the answer is wanted: `text` is what was typed, null for a card that is not typed. */
 const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> => {
   for (;;) {
-    if (card.form === 'typed') {
+    if (isTypedOut(card)) {
       say(faint('Type the answer.   :u undo   :s suspend   :q quit'))
       const text = await keyboard.line()
       if (text === null) return QUIT

@@ -89,11 +89,15 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   ].join(' ')
 }
 
-/** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */
-const verdictWords = ({ verdict, difference }: TypedGrade): string => {
-  if (verdict !== 'close') return VERDICT_WORDS[verdict]
-  const marked = difference.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
-  return wrap(`${VERDICT_WORDS.close} Grade it yourself. Differences are in « »: ${marked}`)
+const inMarks = (segments: TypedGrade['marked']): string =>
+  segments.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
+
+/** How a typed answer came out: what is wrong in it and, of a close one, what it lacks or has otherwise, in « ». */
+const verdictWords = ({ verdict, difference, marked }: TypedGrade): string => {
+  if (verdict === 'correct') return VERDICT_WORDS.correct
+  const typed = textOf(marked).trim() === '' ? '' : ` You typed: ${inMarks(marked)}`
+  if (verdict === 'wrong') return wrap(`${VERDICT_WORDS.wrong}${typed}`)
+  return wrap(`${VERDICT_WORDS.close} Grade it yourself. Differences are in « »: ${inMarks(difference)}.${typed}`)
 }
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */

@@ -1,3 +1,4 @@
+import { isTypedOut } from '../grading/typable'
 import type { CardId, Instant, ReviewId } from '../ids'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
@@ -137,7 +138,7 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     at,
     day,
     rating,
-    format: card.form === 'typed' ? 'typed' : 'flash',
+    format: isTypedOut(card) ? 'typed' : 'flash',
     mode: after ? modeOn(memory, day) : 'cram',
     questionMs,
     answerMs,

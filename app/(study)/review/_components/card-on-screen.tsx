@@ -2,6 +2,7 @@ import { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 import { Button } from '@/app/_ui/button'
 import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
 import { useCardFocus } from '@/app/_ui/use-card-focus'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { CardDetails } from './card-details'
@@ -33,7 +34,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const { side, turn } = session
   const memory = memoryOf(session, card.cardId)
   const shown = side.kind === 'answer'
-  const isTyped = card.form === 'typed'
+  const isTyped = isTypedOut(card)
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
   const hintShown = beside.hintOfTurn === turn
   return (

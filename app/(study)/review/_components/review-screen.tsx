@@ -7,6 +7,7 @@ import { hasMore } from '@/app/_ui/answer-side'
 import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
@@ -62,7 +63,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
     switch (act) {
       case 'primary':
         if (side.kind === 'answer') return event && isUnseen(event) ? undefined : grade(side.proposed)
-        return card?.form === 'typed' ? sendForm(formId) : acts.show(null)
+        return card && isTypedOut(card) ? sendForm(formId) : acts.show(null)
       case 'again':
         return grade(1)
       case 'hard':
@@ -189,11 +190,12 @@ type CardBarProps = {
 
 function CardBar({ card, session: { side }, acts, isUnseen, formId, singleKeys }: CardBarProps) {
   if (side.kind !== 'answer') {
+    const isTyped = isTypedOut(card)
     return (
       <SingleAnswerBar
-        formId={card.form === 'typed' ? formId : null}
+        formId={isTyped ? formId : null}
         onPress={() => acts.show(null)}
-        keyName={card.form === 'typed' ? 'Enter' : singleKeys ? 'Space' : null}
+        keyName={isTyped ? 'Enter' : singleKeys ? 'Space' : null}
       >
         Show answer
       </SingleAnswerBar>
