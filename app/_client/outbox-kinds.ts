@@ -76,11 +76,9 @@ export const KINDS: Readonly<Record<OutboxKind, Kind>> = {
   card: { ...oneFact, noun: 'card' },
 }
 
-export function addressOf(entry: OutboxEntry): string {
-  if (entry.kind === 'review') return '/api/v1/reviews'
-  if (entry.kind === 'decision') return '/api/v1/decisions'
-  return entry.kind === 'card' ? '/api/v1/cards' : `/api/v1/rehearsals/${entry.rehearsalId}/answers`
-}
+/** Where entries are posted: `reviews`, `decisions` and `cards` each have one address. */
+export const addressOf = (entry: OutboxEntry): string =>
+  `/api/v1/${entry.kind === 'rehearsal' ? `rehearsals/${entry.rehearsalId}/answer` : entry.kind}s`
 
 /** Entries of the log as they are posted. */
 export const reviewsOf = (entries: readonly LogEntry[], about: string): readonly Outgoing[] =>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { outbox } from '../_client/outbox'
@@ -41,12 +42,17 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
   const [errors, setErrors] = useState<ReturnType<typeof lacking>>({})
   const [saved, setSaved] = useState<{ readonly id: string; readonly front: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
   const fields = topOf(written)
   useEffect(() => keepCards(written), [written])
   const focus = (name: 'front' | 'back') => form.current?.querySelector<HTMLElement>(`[data-side="${name}"]`)?.focus()
   const change = (part: Partial<NewCardFields>) => {
     setErrors({})
     setWritten(withTop(written, { ...fields, ...part }))
+  }
+  /** A page that shows cards or counts of them shows a new one once the server has it; a card in review stays. */
+  const showSaved = () => {
+    if (document.querySelector('[data-review]') === null) router.refresh()
   }
   const save = async (): Promise<boolean> => {
     const missing = lacking(fields)
@@ -58,6 +64,7 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
     const id = uuidv7()
     const about = shortened(fields.front)
     await outbox.post([{ kind: 'card', id, about, content: cardToSend(id, fields) }])
+    void outbox.idle('card').then(showSaved)
     setSaved({ id, front: about })
     setWritten(afterSaving(written))
     return true

@@ -1,65 +1,15 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { Suspense, useEffect, useState } from 'react'
-import { outbox } from '../_client/outbox'
+import { Suspense } from 'react'
 import { whenLoaded } from '../_client/when-loaded'
-import { type NewCardStart, onOpenNewCard, openNewCard } from './open-new-card'
 
-const NewCardDialog = whenLoaded(() => import('./new-card-dialog').then((part) => part.NewCardDialog), { tell: true })
+const NewCardListener = whenLoaded(() => import('./new-card-listener').then((part) => part.NewCardListener), {
+  tell: false,
+})
 
-const TYPING = 'input, textarea, select, [contenteditable]'
-
-/** Whether a press of N is meant for what has the focus, or for a dialog. */
-const belongsElsewhere = (event: KeyboardEvent): boolean =>
-  event.isComposing ||
-  event.repeat ||
-  event.ctrlKey ||
-  event.metaKey ||
-  event.altKey ||
-  event.shiftKey ||
-  document.querySelector('dialog[open]') !== null ||
-  (event.target instanceof Element && event.target.closest(TYPING) !== null)
-
-/** N on any page opens “New card”, unless the page has another use for the key. */
-function useNewCardKey(singleKeys: boolean): void {
-  useEffect(() => {
-    if (!singleKeys) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'n' || belongsElsewhere(event)) return
-      // A page that uses the key says so by then, whichever of the two listens first.
-      setTimeout(() => {
-        if (!event.defaultPrevented) openNewCard()
-      })
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [singleKeys])
-}
-
-/** A page that shows cards or counts of them shows a new one once the server has it; a card in review stays. */
-function useShownWhenSaved(): void {
-  const router = useRouter()
-  useEffect(
-    () =>
-      outbox.onOutcome(({ entry }) => {
-        const isStudying = document.querySelector('[data-review]') !== null
-        if (entry.kind === 'card' && entry.refused === null && !isStudying) router.refresh()
-      }),
-    [router],
-  )
-}
-
-/** “New card” over any page; mounted once, and loaded when it is first opened. */
-export function NewCardHost({ singleKeys }: { readonly singleKeys: boolean }) {
-  const [start, setStart] = useState<NewCardStart | null>(null)
-  useNewCardKey(singleKeys)
-  useShownWhenSaved()
-  useEffect(() => onOpenNewCard(setStart), [])
-  if (!start) return null
-  return (
-    <Suspense>
-      <NewCardDialog start={start} onClose={() => setStart(null)} />
-    </Suspense>
-  )
-}
+/** “New card” over any page; mounted once in the layout, and loaded after the page. */
+export const NewCardHost = (props: { readonly singleKeys: boolean }) => (
+  <Suspense>
+    <NewCardListener {...props} />
+  </Suspense>
+)

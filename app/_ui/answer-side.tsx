@@ -5,7 +5,6 @@ import { answerOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import type { Verdict } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
-import { hasNoSource } from '@/lib/domain/no-source'
 import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import { AlsoIn, AlsoPassages } from './also-in'
@@ -215,11 +214,7 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
             exact={source.exact}
             after={source.after}
             source={{ ...source, asOf: fact.asOf }}
-            href={
-              hasNoSource(source)
-                ? `/library/fact/${encodeURIComponent(card.factId)}`
-                : `/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`
-            }
+            href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
             folded={!isWhole}
           />
         </div>

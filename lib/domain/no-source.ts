@@ -20,6 +20,6 @@ export const noSourceWords = ({
   readonly origin: ArticleOrigin
   readonly title?: SourceArticle['title'] | undefined
 }): string | null => {
-  if (!hasNoSource({ origin })) return null
+  if (origin !== 'own') return null
   return title === undefined || title === NO_SOURCE ? NO_SOURCE : `Noted source: ${title}`
 }
