@@ -109,22 +109,22 @@ export type TwoRecalls = {
 const twoRecalls = (measured: TrueRetentionMetrics, known: ExpectedRecallMetrics): TwoRecalls => {
   const recent = measured.rows.find(({ period }) => period === 'month')?.all
   const all = measured.rows.find(({ period }) => period === 'all')?.all
-  const [tested, span] = recent?.estimate ? [recent, 'last 30 days'] : [all, 'all time']
+  const [tested, span] = recent?.estimate ? [recent, 'in the last 30 days'] : [all, 'so far']
   const { cardsRecalled, cardsStudied } = known
   const cards = cardsStudied.toLocaleString('en-GB')
   return {
     measured: tested?.estimate
       ? {
           share: percentWords(tested.estimate.share),
-          words: `True retention: ${tested.passed.toLocaleString('en-GB')} of ${tested.n.toLocaleString('en-GB')} reviewed cards, ${span}, measured.`,
+          words: `True retention of reviewed cards, measured: ${tested.passed.toLocaleString('en-GB')} of ${counted(tested.n, 'review')} ${span}.`,
         }
-      : { share: '–', words: 'True retention: no card has been reviewed yet.' },
+      : { share: '–', words: 'True retention of reviewed cards: no card has come back yet.' },
     predicted:
       cardsStudied === 0
-        ? { share: '–', words: 'Predicted recall now: no card has been studied yet.' }
+        ? { share: '–', words: 'Predicted recall now, all cards: no card has been studied yet.' }
         : {
             share: percentWords(cardsRecalled / cardsStudied),
-            words: `Predicted recall now: ${cardsStudied === 1 ? 'the 1 card' : `mean of all ${cards} cards`} you have studied.`,
+            words: `Predicted recall now, all cards: ${cardsStudied === 1 ? 'the only card' : `the mean of the ${cards} cards`} you have studied.`,
           },
   }
 }
