@@ -30,6 +30,7 @@ export const {
   rehearsalAnswers,
   forecasts,
   debriefs,
+  unansweredQuestions,
   calendarAddresses,
   offeredArticles,
   feeds,
