@@ -25,6 +25,7 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
   await expect(grades(page)).toBeHidden()
   for (let answers = 0; answers < sheet.questions.length; answers += 1) await speak(page, '3')
   await expect(page.getByRole('heading', { name: 'All recalled' })).toBeFocused()
+  await expect(page.getByText(/\bleft\b/)).toHaveCount(0)
   await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).not.toBeNull()
   await page.getByRole('link', { name: 'See the results' }).click()
   const right = `${sheet.questions.length - 1} of ${sheet.questions.length} right first time`

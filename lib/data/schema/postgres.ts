@@ -31,6 +31,7 @@ export const {
   rehearsalAnswers,
   forecasts,
   debriefs,
+  unansweredQuestions,
   calendarAddresses,
   offeredArticles,
   feeds,

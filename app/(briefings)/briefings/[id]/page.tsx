@@ -5,6 +5,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { unansweredOfBriefing } from '@/lib/data/queries/rehearsal/unanswered-questions'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import { counted } from '@/lib/domain/format/words'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
@@ -19,6 +20,7 @@ import { PlanPart } from '../../_components/plan-part'
 import { ReadinessPart } from '../../_components/readiness-part'
 import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
 import { TodayPart } from '../../_components/today-part'
+import { UnansweredQuestions } from '../../_components/unanswered-questions'
 
 type BriefingScreenProps = { readonly params: Promise<{ readonly id: string }> }
 
@@ -43,6 +45,10 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
       ) : page.isPast ? (
         <>
           <p className="mb-2 max-w-[34rem]">{overWords(page)}</p>
+          <UnansweredQuestions
+            briefingId={id}
+            questions={await unansweredOfBriefing(ctx.engine.read, ctx.actor.learnerId, id)}
+          />
           <ReadinessPart page={page} />
         </>
       ) : (

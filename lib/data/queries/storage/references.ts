@@ -79,6 +79,7 @@ export const references = (t: Schema): readonly Reference[] => {
     inStudy(t.rehearsalAnswers, t.rehearsalAnswers.rehearsalId, t.rehearsals),
     inStudy(t.forecasts, t.forecasts.briefingId, t.briefings),
     inStudy(t.debriefs, t.debriefs.briefingId, t.briefings),
+    inStudy(t.unansweredQuestions, t.unansweredQuestions.briefingId, t.briefings),
     ofLearner(t.calendarAddresses),
     ofWorkspace(t.offeredArticles),
     inLibrary(t.offeredArticles, t.offeredArticles.feedId, t.feeds),
