@@ -79,7 +79,7 @@ export function CardFilters({ address, choices, flagNames }: CardFiltersProps) {
           Search
         </Button>
         <Panel label={`More filters${more > 0 ? ` (${more} in use)` : ''}`}>
-          <div className="grid gap-3">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <Labelled label="Order">
               <Choice name="sort" label="Order" value={sort} options={SORTS} />
             </Labelled>
