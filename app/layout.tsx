@@ -7,6 +7,8 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
+import { PaletteHost } from './_palette/palette-host'
+import { prefersSingleKeys } from './_server/single-keys'
 import './_server/undo-everywhere'
 import { SiteHeader } from './_ui/site-header'
 import { Toaster } from './_ui/toast'
@@ -66,6 +68,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </main>
         <Toaster />
         <SubmitByKey />
+        <PaletteHost singleKeys={await prefersSingleKeys()} />
       </body>
     </html>
   )
