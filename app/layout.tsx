@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
 import { NewCardHost } from './_new-card/new-card-host'
+import { PaletteHost } from './_palette/palette-host'
 import './_server/undo-everywhere'
 import { prefersSingleKeys } from './_server/single-keys'
 import { SiteHeader } from './_ui/site-header'
@@ -69,6 +70,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <Toaster />
         <SubmitByKey />
         <NewCardHost singleKeys={await prefersSingleKeys()} />
+        <PaletteHost singleKeys={await prefersSingleKeys()} />
       </body>
     </html>
   )

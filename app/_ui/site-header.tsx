@@ -1,19 +1,11 @@
 'use client'
 
-import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { NewCardButton } from '../_new-card/new-card-button'
+import { PLACES } from '../_palette/places'
 import { classNames } from './class-names'
-
-const PLACES = [
-  { href: '/', label: 'Today' },
-  { href: '/library', label: 'Library' },
-  { href: '/briefings', label: 'Briefings' },
-  { href: '/cards', label: 'Cards' },
-  { href: '/retention', label: 'Retention' },
-  { href: '/settings', label: 'Settings' },
-] as const satisfies readonly { href: Route; label: string }[]
+import { HeaderTools } from './header-tools'
 
 /** The review has its own bar: nothing beside the question. */
 const WITHOUT_HEADER = '/review'
@@ -21,13 +13,13 @@ const WITHOUT_HEADER = '/review'
 const isUnder = (path: string, place: string): boolean =>
   place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
 
-/** Brand and the six places; on a phone the places stand at the thumb. */
+/** Brand, the six places, search and help; on a phone the places stand at the thumb. */
 export function SiteHeader() {
   const path = usePathname()
   if (path === WITHOUT_HEADER || path.endsWith('/rehearse/run')) return null
   return (
     <header className="border-rule border-b print:hidden">
-      <div className="mx-auto flex min-h-14 max-w-[72rem] items-center gap-5 px-4 sm:px-6">
+      <div className="mx-auto flex min-h-14 max-w-[72rem] items-center gap-2 px-4 sm:px-6 lg:gap-5">
         <Brand />
         <nav
           aria-label="Main"
@@ -42,7 +34,7 @@ export function SiteHeader() {
                     href={href}
                     aria-current={here ? (path === href ? 'page' : 'true') : undefined}
                     className={classNames(
-                      'flex min-h-13 items-center justify-center text-label sm:min-h-11 sm:px-2.5 sm:text-small',
+                      'flex min-h-13 items-center justify-center text-label sm:min-h-11 sm:px-1.5 sm:text-small lg:px-2.5',
                       here ? 'font-medium text-ink' : 'text-quiet hover:text-ink',
                     )}
                   >
@@ -56,6 +48,7 @@ export function SiteHeader() {
           </ul>
         </nav>
         <NewCardButton />
+        <HeaderTools />
       </div>
     </header>
   )

@@ -8,8 +8,10 @@ import type { FormTexts } from '@/lib/domain/form-fields'
 import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
-import { done, type Result } from '@/lib/services/result'
+import { done, failed, type Result } from '@/lib/services/result'
 import { saveSettings } from '@/lib/services/settings/save-settings'
+import { saveTheme } from '@/lib/services/settings/save-theme'
+import { preferencesSchema } from '@/lib/services/settings/settings-fields'
 import { backUp, type NewBackup } from '@/lib/services/storage/back-up'
 
 export type SettingsState =
@@ -60,6 +62,18 @@ export async function saveSettingsAction(_before: SettingsState, form: FormData)
   await rememberTheme(result.choices.preferences.theme)
   refresh()
   return { kind: 'saved', at: systemClock(), words: savedWords(result.isChanged, result.newVersion !== null) }
+}
+
+/** Saves the theme alone, from outside the form. */
+export async function setThemeAction(theme: unknown): Promise<Result<null>> {
+  const wanted = preferencesSchema.shape.theme.safeParse(theme)
+  if (!wanted.success) return failed('invalid', 'There is no such theme.')
+  const result = await attempt(async () => {
+    await saveTheme(await requestContext(), wanted.data)
+    return done(null)
+  })
+  if (result.ok) await rememberTheme(wanted.data)
+  return result
 }
 
 /** Writes a backup of the database now. */

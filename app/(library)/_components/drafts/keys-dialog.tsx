@@ -1,5 +1,6 @@
 'use client'
 
+import { GlobalKeyList } from '@/app/_palette/global-key-list'
 import { Dialog } from '@/app/_ui/dialog'
 import { Kbd } from '@/app/_ui/kbd'
 import { DRAFT_KEYS, HELP_KEY, SELECTION_KEYS } from './draft-keys'
@@ -15,6 +16,7 @@ export function KeysDialog({ open, singleKeys, onClose }: KeysDialogProps) {
       )}
       <KeyList title="Current draft" keys={[...DRAFT_KEYS, HELP_KEY]} />
       <KeyList title="Selected words" keys={SELECTION_KEYS} />
+      <GlobalKeyList />
       <p className="mt-5 text-quiet text-small">
         Ctrl or ⌘ + Enter saves in every form. In the form for a fact, Esc closes it and keeps what you typed. While you
         choose a passage, Enter makes a fact and Esc cancels.

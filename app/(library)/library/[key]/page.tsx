@@ -7,6 +7,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { prefersSingleKeys } from '@/app/_server/single-keys'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { placeOfAddress } from '@/app/_ui/passage-address'
 import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Span } from '@/lib/domain/extraction/mention'
 import { NO_SOURCE_KEY } from '@/lib/domain/no-source'
@@ -24,6 +25,7 @@ import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
 import { FactItem } from '../../_components/fact-item'
+import { FoundPassage } from '../../_components/found-passage'
 import { PartNav } from '../../_components/part-nav'
 import { type PlacedFact, placeFacts } from '../../_components/place-facts'
 import { ReadPoint } from '../../_components/read-point'
@@ -33,7 +35,11 @@ import { RetiredFacts } from '../../_components/retired-facts'
 
 type Props = {
   readonly params: Promise<{ readonly key: string }>
-  readonly searchParams: Promise<{ readonly part?: string | string[]; readonly fact?: string | string[] }>
+  readonly searchParams: Promise<{
+    readonly part?: string | string[]
+    readonly fact?: string | string[]
+    readonly at?: string | string[]
+  }>
 }
 
 /** A first batch of drafts; more come on demand. */
@@ -57,13 +63,14 @@ function leadOf(isReadable: boolean, hasFacts: boolean): string {
     : 'Select words to make a fact from them. With the keyboard, use Choose a passage.'
 }
 
-/** The part that is asked for, or the one that a fact stands in; counted from 1. */
+/** The part that is asked for, or the one that a found passage or a fact stands in; counted from 1. */
 function partAsked(
   asked: Awaited<Props['searchParams']>,
   parts: readonly Span[],
   placed: readonly PlacedFact[],
 ): number {
-  const at = placed.find(({ fact, isListed }) => isListed && fact.factId === asked.fact)?.start
+  const ofPassage = placed.find(({ fact, isListed }) => isListed && fact.factId === asked.fact)?.start
+  const at = placeOfAddress(asked.at)?.start ?? ofPassage
   const ofFact = at === undefined ? -1 : parts.findIndex(({ end }) => end > at)
   const number = ofFact >= 0 ? ofFact + 1 : Number(asked.part ?? 1)
   return Number.isInteger(number) ? Math.min(Math.max(number, 1), parts.length) : 1
@@ -103,7 +110,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const live = loaded.facts.filter(({ retiredAt }) => retiredAt === null)
   const { placed, lost } = placeFacts(article, live)
   const parts = await partsOfArticle(article)
-  const part = partAsked(await searchParams, parts, placed)
+  const asked = await searchParams
+  const part = partAsked(asked, parts, placed)
+  const found = placeOfAddress(asked.at)
   const span = parts[part - 1] ?? { start: 0, end: 0 }
   const reading = await loadReading(await requestContext(), article.key)
   const ticket = randomUUID()
@@ -146,6 +155,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           values={values}
         />
       </ReadingRoom>
+      {found ? <FoundPassage start={found.start} end={found.end} /> : null}
       <ReadPoint
         key={`read ${article.snapshotId} ${part}`}
         articleKey={article.key}

@@ -1,3 +1,4 @@
+import { GlobalKeyList } from '@/app/_palette/global-key-list'
 import { Dialog } from '@/app/_ui/dialog'
 import { Kbd } from '@/app/_ui/kbd'
 import { KEYS, type KeyAct } from './keys'
@@ -49,6 +50,7 @@ export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
         Undo has no limit; Ctrl+Z or ⌘Z works too. A buried card comes back tomorrow. A suspended card stays away until
         you resume it under Cards.
       </p>
+      <GlobalKeyList />
     </Dialog>
   )
 }

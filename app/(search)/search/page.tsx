@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { counted } from '@/lib/domain/format/words'
+import { type SearchResults, searchLibrary } from '@/lib/services/search/search-library'
+import { ArticleResults, CardResults, FactResults } from './_components/results'
+import { type SEARCH_PARTS, searchAddress, searchParams } from './_components/search-address'
+import { SearchBox } from './_components/search-box'
+
+export const metadata: Metadata = { title: 'Search' }
+
+type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
+
+const MOST_OF_EACH = 8
+const MOST_OF_ONE = 100
+
+const mostOf = (only: (typeof SEARCH_PARTS)[number] | null) =>
+  only === null
+    ? { articles: MOST_OF_EACH, facts: MOST_OF_EACH, cards: MOST_OF_EACH }
+    : { articles: 0, facts: 0, cards: 0, [only]: MOST_OF_ONE }
+
+const foundWords = ({ articles, facts, cards }: SearchResults): string => {
+  const parts = [
+    articles.total > 0 ? counted(articles.total, 'article') : null,
+    facts.total > 0 ? counted(facts.total, 'fact') : null,
+    cards.total > 0 ? counted(cards.total, 'card') : null,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? 'Nothing found.' : `${parts.join(', ')} found.`
+}
+
+export default async function SearchPage({ searchParams: asked }: Props) {
+  const { q, show } = searchParams.parse(await asked)
+  const results = q === '' ? null : await searchLibrary(await requestContext(), q, mostOf(show))
+  const isNothing = results && results.articles.total + results.facts.total + results.cards.total === 0
+  return (
+    <Page>
+      <PageTitle>Search</PageTitle>
+      <SearchBox value={q} />
+      {results ? (
+        <>
+          <p role="status" className="mt-3 text-quiet text-small">
+            {foundWords(results)}{' '}
+            {show === null ? null : (
+              <Link href={searchAddress({ q })} className="link">
+                Show all kinds
+              </Link>
+            )}
+          </p>
+          <ArticleResults
+            group={results.articles}
+            more={show === null ? searchAddress({ q, show: 'articles' }) : null}
+          />
+          <FactResults group={results.facts} more={show === null ? searchAddress({ q, show: 'facts' }) : null} />
+          <CardResults group={results.cards} more={show === null ? searchAddress({ q, show: 'cards' }) : null} />
+        </>
+      ) : null}
+      {results === null || isNothing ? <HowToSearch /> : null}
+    </Page>
+  )
+}
+
+/** What can be typed. */
+function HowToSearch() {
+  return (
+    <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-quiet [&_dt]:font-medium [&_dt]:text-ink">
+      <dt>tajik</dt>
+      <dd>finds words that begin with it, such as Tajikistan, with or without accents and capitals</dd>
+      <dt>trade Xinjiang</dt>
+      <dd>finds what has both words</dd>
+      <dt>“Hu Jintao”</dt>
+      <dd>finds these words in this order</dd>
+      <dt>Xinjiang -cotton</dt>
+      <dd>leaves out what has the second word</dd>
+    </dl>
+  )
+}

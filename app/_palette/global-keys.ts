@@ -1,0 +1,18 @@
+import { PLACES } from './places'
+
+/** A key that works on every page, as it is listed. */
+export type GlobalKey = { readonly shown: readonly (readonly string[])[]; readonly what: string }
+
+/** Two keys that are pressed one after the other. */
+const afterG = (key: string) => [['G', key.toUpperCase()]]
+
+/** The keys of every page, in the order of the list under “?”. Ctrl or ⌘ with K works without single keys too. */
+export const GLOBAL_KEYS: readonly GlobalKey[] = [
+  { shown: [['Ctrl', 'K']], what: 'Go to a page, do something or search (⌘K on a Mac)' },
+  { shown: [['/']], what: 'Search articles, facts and cards' },
+  ...PLACES.map(({ key, label }) => ({ shown: afterG(key), what: `Go to ${label}` })),
+  { shown: [['?']], what: 'Show the keys of this page' },
+]
+
+/** Where the second key after G leads. */
+export const placeOfKey = (key: string) => PLACES.find((place) => place.key === key.toLowerCase())?.href

@@ -1,0 +1,88 @@
+import type { Route } from 'next'
+import { v7 as uuidv7 } from 'uuid'
+import { backUpAction, setThemeAction } from '../(settings)/settings/actions'
+import { openOverlay } from './open-palette'
+import { PLACES, type Place } from './places'
+import { postJson } from './post-json'
+
+/** What the palette can do: go to a page, or something with an outcome in words. */
+export type PaletteAction = {
+  readonly label: string
+  /** Other words that it is found by. */
+  readonly also?: string
+} & ({ readonly href: Route } | { readonly run: () => Promise<string | null> })
+
+const NO_SERVER = 'The server could not be reached, and nothing was changed. Try again.'
+
+const backUp = async (): Promise<string> => {
+  const result = await backUpAction().catch(() => null)
+  if (!result) return NO_SERVER
+  if (!result.ok) return result.message
+  const { copy } = result.value
+  if (copy?.ok === false) return `A backup was written, but could not be copied to ${copy.file}.`
+  return 'A backup was written and checked.'
+}
+
+const undo = async (): Promise<string> => {
+  const answer = await postJson('/api/v1/undo', { id: uuidv7() })
+  if (answer === null) return NO_SERVER
+  return answer.ok ? 'Your last answer was undone.' : (answer.detail ?? 'Nothing was undone.')
+}
+
+const THEME_WORDS = { light: 'Light', dark: 'Dark', system: 'As on this device' } as const
+
+/** The layout does the same at the next load. */
+const showTheme = (name: keyof typeof THEME_WORDS) => {
+  if (name === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = name
+}
+
+const theme = (name: keyof typeof THEME_WORDS): PaletteAction => ({
+  label: `Theme: ${THEME_WORDS[name].toLowerCase()}`,
+  also: 'appearance colours mode dark light',
+  run: async () => {
+    const result = await setThemeAction(name).catch(() => null)
+    if (result?.ok) showTheme(name)
+    return result?.ok ? null : (result?.message ?? NO_SERVER)
+  },
+})
+
+/** What can be done from anywhere. A new way to do something is added here. */
+export const ACTIONS: readonly PaletteAction[] = [
+  { label: 'Start review', also: 'study cards due session', href: '/review' },
+  { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
+  { label: 'New briefing', also: 'event meeting prepare', href: '/briefings/new' },
+  { label: 'Undo the last answer', also: 'take back review', run: undo },
+  { label: 'Back up now', also: 'copy save database', run: backUp },
+  theme('light'),
+  theme('dark'),
+  theme('system'),
+  {
+    label: 'Show the keys',
+    also: 'help shortcuts keyboard',
+    run: async () => {
+      openOverlay('keys')
+      return null
+    },
+  },
+]
+
+/** Every page that is not an article, a fact or a briefing. */
+export const PAGES: readonly Place[] = [
+  ...PLACES,
+  { href: '/search', label: 'Search' },
+  { href: '/library/reading', label: 'Reading list' },
+  { href: '/library/incoming', label: 'Incoming articles' },
+  { href: '/library/feeds', label: 'Feeds' },
+  { href: '/library/check', label: 'Facts that need checking' },
+  { href: '/library/conflicts', label: 'Conflicts' },
+  { href: '/library/drafting', label: 'Drafting record' },
+  { href: '/library/add/highlights', label: 'Import highlights' },
+  { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
+  { href: '/retention/problem-cards', label: 'Problem cards' },
+  { href: '/settings#limits', label: 'Settings: daily limits' },
+  { href: '/settings#data', label: 'Settings: your data and backups' },
+  { href: '/settings/model', label: 'Settings: language model' },
+  { href: '/settings/calendar', label: 'Settings: calendar feed' },
+  { href: '/help', label: 'Help' },
+]

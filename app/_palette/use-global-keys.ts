@@ -1,0 +1,81 @@
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { placeOfKey } from './global-keys'
+import type { Overlay } from './open-palette'
+
+const TYPING = 'input, textarea, select, [contenteditable]'
+/** How long G waits for the key that says where to go. */
+const SEQUENCE_MS = 1_500
+
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null
+const hasDialog = (): boolean => document.querySelector('dialog[open]') !== null
+
+/** Whether a single key is meant for what has the focus, or for a dialog, rather than for the page. */
+const belongsElsewhere = (event: KeyboardEvent): boolean =>
+  event.isComposing ||
+  event.repeat ||
+  event.ctrlKey ||
+  event.metaKey ||
+  event.defaultPrevented ||
+  hasDialog() ||
+  isTyping(event)
+
+type SequenceEvent = { readonly event: KeyboardEvent; readonly go: (href: Route) => void }
+
+/** G and then a letter. The second key is taken before a page can use it for itself. */
+const createSequence = () => {
+  let since = Number.NEGATIVE_INFINITY
+  return ({ event, go }: SequenceEvent): boolean => {
+    if (belongsElsewhere(event)) return false
+    const isSecond = event.timeStamp - since < SEQUENCE_MS
+    since = !isSecond && event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+    if (!isSecond) return event.key === 'g'
+    const href = placeOfKey(event.key)
+    if (href !== undefined) go(href)
+    return href !== undefined
+  }
+}
+
+/**
+ * Listens for the keys of every page. Ctrl or ⌘ with K always works; the others only with single keys on (WCAG 2.1.4),
+ * and never while something is typed. A page that has its own list under “?” shows that.
+ */
+export function useGlobalKeys(open: (overlay: Overlay) => void, singleKeys: boolean): void {
+  const router = useRouter()
+  const latest = useRef(open)
+  useEffect(() => {
+    latest.current = open
+  })
+  useEffect(() => {
+    const sequence = createSequence()
+    const first = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+        if (hasDialog()) return
+        event.preventDefault()
+        if (!event.repeat) latest.current('palette')
+      } else if (singleKeys && sequence({ event, go: (href) => router.push(href) })) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+    }
+    const last = (event: KeyboardEvent) => {
+      if (!singleKeys || belongsElsewhere(event)) return
+      if (event.key === '/') {
+        event.preventDefault()
+        router.push('/search')
+      } else if (event.key === '?') {
+        // A page that lists its own keys has done so by then, whichever of the two listens first.
+        setTimeout(() => {
+          if (!event.defaultPrevented) latest.current('keys')
+        })
+      }
+    }
+    window.addEventListener('keydown', first, { capture: true })
+    window.addEventListener('keydown', last)
+    return () => {
+      window.removeEventListener('keydown', first, { capture: true })
+      window.removeEventListener('keydown', last)
+    }
+  }, [router, singleKeys])
+}

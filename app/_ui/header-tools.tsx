@@ -1,0 +1,68 @@
+'use client'
+
+import Link from 'next/link'
+import { useId } from 'react'
+import { openOverlay } from '../_palette/open-palette'
+import { classNames } from './class-names'
+
+const TOOL = 'grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:bg-rule/50 hover:text-ink'
+const ENTRY = 'flex min-h-11 w-full items-center px-4 text-left hover:bg-rule/50'
+
+/** Search and help at the end of the header. */
+export function HeaderTools() {
+  const menu = useId()
+  const close = () => document.getElementById(menu)?.hidePopover()
+  return (
+    <div className="flex max-sm:ml-auto">
+      <Link href="/search" aria-label="Search" title="Search (/)" aria-keyshortcuts="/" className={TOOL}>
+        <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 stroke-current" strokeWidth="1.6" fill="none">
+          <circle cx="9" cy="9" r="5.25" />
+          <path d="m13 13 4 4" strokeLinecap="round" />
+        </svg>
+      </Link>
+      <button
+        type="button"
+        aria-label="Help"
+        title="Help"
+        popoverTarget={menu}
+        style={{ anchorName: '--help' }}
+        className={classNames(TOOL, 'font-medium sm:max-md:hidden')}
+      >
+        ?
+      </button>
+      <div
+        id={menu}
+        popover="auto"
+        style={{ positionAnchor: '--help' }}
+        className="inset-auto top-14 right-4 m-0 w-56 rounded-sheet border border-rule bg-sheet py-1.5 text-ink shadow-sheet supports-[top:anchor(bottom)]:top-[anchor(bottom)] supports-[top:anchor(bottom)]:right-[anchor(right)]"
+      >
+        <button
+          type="button"
+          className={ENTRY}
+          onClick={() => {
+            close()
+            openOverlay('palette')
+          }}
+        >
+          Go to or do … <span className="ml-auto text-label text-quiet">Ctrl K</span>
+        </button>
+        <button
+          type="button"
+          className={ENTRY}
+          onClick={() => {
+            close()
+            openOverlay('keys')
+          }}
+        >
+          Keys <span className="ml-auto text-label text-quiet">?</span>
+        </button>
+        <Link href="/help" className={ENTRY} onClick={close}>
+          How it works
+        </Link>
+        <Link href="/help#about" className={ENTRY} onClick={close}>
+          About
+        </Link>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { answering, invalidBody } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { findBriefings } from '@/lib/services/search/find-briefings'
+import { searchLibrary } from '@/lib/services/search/search-library'
+
+const MOST = 100
+const most = z.coerce.number().int().min(0).max(MOST).default(10)
+
+const querySchema = z.object({
+  q: z.string().trim().max(200),
+  articles: most,
+  facts: most,
+  cards: most,
+  briefings: most,
+})
+
+/** What of the library a search finds, and which briefings. */
+export const GET = (request: NextRequest): Promise<Response> =>
+  answering(async () => {
+    const query = querySchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
+    if (!query.success) return invalidBody(query.error)
+    const { q, briefings, ...wanted } = query.data
+    const ctx = await requestContext()
+    const results = { ...(await searchLibrary(ctx, q, wanted)), briefings: await findBriefings(ctx, q, briefings) }
+    return Response.json(results, { headers: { 'Cache-Control': 'no-store' } })
+  })

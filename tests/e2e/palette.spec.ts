@@ -1,0 +1,130 @@
+import { expect, freshTest, test } from '../support/app'
+
+const palette = 'Command palette'
+
+test('Ctrl+K finds a page, an action and words of the library, and Esc puts the focus back', async ({ page }) => {
+  await page.goto('/retention')
+  await page.getByRole('link', { name: 'Cards' }).first().focus()
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: palette })
+  const field = dialog.getByRole('combobox')
+  await expect(field).toBeFocused()
+  await expect(dialog.getByRole('option', { name: 'Start review' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Cards' }).first()).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await field.fill('conflicts')
+  await expect(dialog.getByRole('option', { selected: true })).toHaveText('Conflicts')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/library\/conflicts$/)
+
+  await page.keyboard.press('Control+k')
+  await field.fill('tajik')
+  const facts = dialog.getByRole('group', { name: 'Facts' })
+  await expect(facts.getByRole('option').first().locator('mark').first()).toHaveText(/^Tajik/)
+  await page.keyboard.press('ArrowUp')
+  await expect(dialog.getByRole('option', { selected: true })).toHaveText('Search for “tajik”')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\?q=tajik$/)
+})
+
+test('places that were looked at come first', async ({ page }) => {
+  await page.goto('/library/conflicts')
+  await page.goto('/library/mostly-for-show')
+  const title = await page.getByRole('heading', { level: 1 }).textContent()
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('recent-places'))).toContain('mostly-for-show')
+  await page.goto('/cards')
+  await page.keyboard.press('Control+k')
+  const recent = page.getByRole('dialog', { name: palette }).getByRole('group', { name: 'Recent' })
+  await expect(recent.getByRole('option').first()).toHaveText(title ?? '')
+  await recent.getByRole('option').first().click()
+  await expect(page).toHaveURL(/\/library\/mostly-for-show$/)
+})
+
+test('single keys go to places, search and list themselves, but never while something is typed', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(page).toHaveURL(/\/library$/)
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toContainText('Go to Briefings')
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await expect(keys).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await expect(page).toHaveURL(/\/search$/)
+  await page.keyboard.type('gb/?')
+  await expect(page.getByRole('searchbox')).toHaveValue('gb/?')
+  await expect(page).not.toHaveURL(/briefings/)
+})
+
+test('a page with keys of its own lists them and the common ones, and G goes before its own keys', async ({ page }) => {
+  await page.goto('/review')
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toHaveCount(1)
+  await expect(keys).toContainText('Show the hint')
+  await expect(keys).toContainText('Go to Retention')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await expect(page).toHaveURL(/\/$/)
+})
+
+test('the help menu has the keys and a page', async ({ page }) => {
+  await page.goto('/cards')
+  await page.getByRole('button', { name: 'Help' }).click()
+  await page.getByRole('button', { name: 'Keys' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Help' }).click()
+  await page.getByRole('link', { name: 'How it works' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible()
+})
+
+freshTest(
+  'actions are done from any page: a backup, a theme that stays, and without single keys only Ctrl+K',
+  async ({ page, ownServer }) => {
+    await page.goto(`${ownServer.url}/briefings`)
+    const run = async (words: string) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill(words)
+      await page.getByRole('option', { name: words }).click()
+    }
+    await run('Back up now')
+    await expect(page.getByText('A backup was written and checked.')).toBeVisible()
+    await run('Theme: dark')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await run('Undo the last answer')
+    await expect(page.getByText('There is nothing to undo.')).toBeVisible()
+
+    await page.goto(`${ownServer.url}/settings`)
+    await page.getByRole('checkbox', { name: /single-letter keys|single keys/i }).uncheck()
+    await page.getByRole('button', { name: 'Save settings' }).click()
+    await expect(page.getByText(/^Saved/)).toBeVisible()
+    await page.goto(`${ownServer.url}/cards`)
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await page.keyboard.press('/')
+    await expect(page).toHaveURL(/\/cards$/)
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: palette })).toBeVisible()
+  },
+)
+
+test('what the server cannot search is said', async ({ page, context }) => {
+  await page.goto('/cards')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await context.route('**/api/v1/search*', (route) => route.abort())
+  await page.getByRole('combobox').fill('sett')
+  await expect(page.getByText('The library could not be searched.')).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Settings', exact: true })).toBeVisible()
+})
+test.use({ expectedErrors: [/ERR_FAILED/] })
