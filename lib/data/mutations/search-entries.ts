@@ -6,7 +6,7 @@ import {
   entriesOf,
   itemsToIndex,
   type SearchEntry,
-  type StoredEntry,
+  type StoredSearchEntry,
   wantedEntries,
 } from '../queries/search/entries'
 import { SEARCH_KINDS, type SearchKind } from '../schema/search'
@@ -53,7 +53,7 @@ const isSameText = (a: SearchEntry, b: SearchEntry): boolean =>
 const replaceEntries = async (
   tx: Tx,
   workspaceId: WorkspaceId,
-  stored: readonly StoredEntry[],
+  stored: readonly StoredSearchEntry[],
   wanted: readonly SearchEntry[],
 ): Promise<void> => {
   const { searchEntries: e } = tx.t

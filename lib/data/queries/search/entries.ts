@@ -1,13 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { plainText } from '../../../domain/cards/cloze'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
-import { foldedWords, wordsIn } from '../../../domain/search/words'
+import { foldedSearchWords, searchWordsIn } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
 import type { SearchKind } from '../../schema/search'
 import type { Schema } from '../../schema/tables'
 
-export type StoredEntry = Schema['searchEntries']['$inferSelect']
-export type SearchEntry = Omit<StoredEntry, 'number' | 'workspaceId'>
+export type StoredSearchEntry = Schema['searchEntries']['$inferSelect']
+export type SearchEntry = Omit<StoredSearchEntry, 'number' | 'workspaceId'>
 
 /** PostgreSQL counts 255 places of one word and 16,383 words of a text; a search for several words is of one part. */
 const WORDS_A_PART = 3_000
@@ -17,7 +17,7 @@ const partsOf = (text: string): readonly { readonly start: number; readonly body
   const parts: { start: number; body: string }[] = []
   let words: string[] = []
   let from = 0
-  for (const { word, start } of wordsIn(text)) {
+  for (const { word, start } of searchWordsIn(text)) {
     if (words.length === 0) from = start
     words.push(word)
     if (words.length < WORDS_A_PART) continue
@@ -46,7 +46,7 @@ const articleEntries = async (
       itemId,
       part,
       start,
-      title: foldedWords([title], WORDS_A_PART),
+      title: foldedSearchWords([title], WORDS_A_PART),
       body,
       retired: retiredAt !== null,
     })),
@@ -62,8 +62,8 @@ const shortEntry = (
   itemId,
   part: 0,
   start: 0,
-  title: foldedWords(texts.title, WORDS_A_PART),
-  body: foldedWords([texts.body], WORDS_A_PART),
+  title: foldedSearchWords(texts.title, WORDS_A_PART),
+  body: foldedSearchWords([texts.body], WORDS_A_PART),
   retired: texts.retiredAt !== null,
 })
 
@@ -121,7 +121,7 @@ export const entriesOf = async (
   workspaceId: WorkspaceId,
   kind: SearchKind,
   ids: readonly string[],
-): Promise<readonly StoredEntry[]> => {
+): Promise<readonly StoredSearchEntry[]> => {
   const { searchEntries: e } = t
   return await db
     .select()
