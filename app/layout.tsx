@@ -7,9 +7,10 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
+import { NewCardHost } from './_new-card/new-card-host'
 import { PaletteHost } from './_palette/palette-host'
-import { prefersSingleKeys } from './_server/single-keys'
 import './_server/undo-everywhere'
+import { prefersSingleKeys } from './_server/single-keys'
 import { SiteHeader } from './_ui/site-header'
 import { Toaster } from './_ui/toast'
 
@@ -52,6 +53,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = await chosenTheme()
+  const singleKeys = await prefersSingleKeys()
   return (
     <html lang="en" {...(theme ? { 'data-theme': theme } : {})}>
       <body>
@@ -68,7 +70,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </main>
         <Toaster />
         <SubmitByKey />
-        <PaletteHost singleKeys={await prefersSingleKeys()} />
+        <NewCardHost singleKeys={singleKeys} />
+        <PaletteHost singleKeys={singleKeys} />
       </body>
     </html>
   )

@@ -20,6 +20,7 @@ const GROUPS = [
   'briefing',
   'retention',
   'search',
+  'estimate',
   'safety',
 ].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))
 

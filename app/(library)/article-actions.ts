@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { type FormTexts, formTexts, readForm } from '@/lib/domain/form-fields'
+import { recognise } from '@/lib/domain/reading/recognise'
 import {
   type AddedAs,
   type ArticleSource,
@@ -40,18 +41,20 @@ const textOf = (form: FormData, name: string): string => {
 const isChosen = (file: FormDataEntryValue | null): file is File =>
   file instanceof File && (file.size > 0 || !['', 'undefined'].includes(file.name))
 
-const ONE_OF = 'Choose one of text, file and address, and clear the others.'
+const ONE_OF = 'Add a file, or an address or text: remove one of them.'
 
 const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
-  const [file, text, fetches] = [form.get('file'), textOf(form, 'text'), textOf(form, 'fetch').trim()]
-  const given = [isChosen(file), text.trim() !== '', fetches !== ''].filter(Boolean).length
-  if (given > 1) return refused(ONE_OF, { [isChosen(file) ? 'file' : 'fetch']: ONE_OF })
-  if (isChosen(file)) return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  if (fetches === '') return { kind: 'paste', text }
-  const address = addressSchema.safeParse(fetches)
+  const [file, text] = [form.get('file'), textOf(form, 'text')]
+  const given = recognise(text)
+  if (isChosen(file)) {
+    if (given.kind !== 'nothing') return refused(ONE_OF, { file: ONE_OF })
+    return { kind: 'file', name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  }
+  if (given.kind !== 'address') return { kind: 'paste', text }
+  const address = addressSchema.safeParse(given.address)
   if (address.success) return { kind: 'address', url: address.data }
   const message = address.error.issues[0]?.message ?? 'Enter a valid web address.'
-  return refused(message, { fetch: message })
+  return refused(message, { text: message })
 }
 
 /** What the reader answered to the question of a newer version; null where it was not asked. */
@@ -104,8 +107,8 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
     const added = await ticketed(form, () => addArticle(ctx, input))
     if (added.ok) return { ok: true as const, added: added.value }
     const { field, ...failure } = added
-    // The address to fetch has a field of its own, beside the one that is only kept.
-    return refusedBy(field === undefined ? failure : { ...failure, field: field === 'url' ? 'fetch' : field })
+    // The address to fetch is in the field for texts; the one of the bibliography is only kept.
+    return refusedBy(field === undefined ? failure : { ...failure, field: field === 'url' ? 'text' : field })
   })
   return result.ok ? outcomeOf(before, result.added) : failed(before, result)
 }

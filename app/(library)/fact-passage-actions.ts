@@ -14,6 +14,7 @@ import {
   passageNoteSchema,
   roleSchema,
 } from '@/lib/services/facts/add-passage'
+import { addSource, type SourceChoices, sourceChoices, sourceSchema } from '@/lib/services/facts/add-source'
 import { changePassage } from '@/lib/services/facts/change-passage'
 import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
 import { removePassage } from '@/lib/services/facts/remove-passage'
@@ -65,4 +66,18 @@ export async function bringPassageBack(fact: string, form: PassageForm): Promise
   const [ofFact, input] = [factId.safeParse(fact), passageInputSchema.safeParse(form)]
   if (!ofFact.success || !input.success) return NOT_UNDERSTOOD
   return shown(await attempt(async () => addPassage(await requestContext(), ofFact.data, input.data)))
+}
+
+/** The sentences of an article that a fact without a source could be drawn from. */
+export async function findSources(fact: string, articleKey: string): Promise<Result<SourceChoices>> {
+  const ofFact = factId.safeParse(fact)
+  if (!ofFact.success || articleKey.length > 200) return NOT_UNDERSTOOD
+  return attempt(async () => sourceChoices(await requestContext(), ofFact.data, articleKey))
+}
+
+/** Gives a fact without a source a passage of an article. */
+export async function giveSource(fact: string, form: z.input<typeof sourceSchema>): Promise<Result<unknown>> {
+  const [ofFact, input] = [factId.safeParse(fact), sourceSchema.safeParse(form)]
+  if (!ofFact.success || !input.success) return NOT_UNDERSTOOD
+  return shown(await attempt(async () => addSource(await requestContext(), ofFact.data, input.data)))
 }

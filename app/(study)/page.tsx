@@ -1,28 +1,48 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
-import { Page } from '@/app/_ui/page'
+import { Page, Section } from '@/app/_ui/page'
+import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { loadToday } from '@/lib/services/study/load-today'
+import { BriefingLead, isLead } from './_components/briefing-lead'
 import { BriefingParts } from './_components/briefing-parts'
 import { ClockNote } from './_components/clock-note'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
 import { StorageNotes } from './_components/storage-notes'
+import { StudyMore } from './_components/study-more'
+import { ToAnswer } from './_components/to-answer'
 import { ToCheck } from './_components/to-check'
-import { TodayHead } from './_components/today-head'
+import { cardsOf, DaysSession, TodayHead } from './_components/today-head'
 
 export const metadata: Metadata = { title: { absolute: 'Today. Aide-Mémoire' } }
 
 export default async function TodayScreen() {
   const ctx = await requestContext()
-  const today = await loadToday(ctx)
+  const [today, { parts, later }] = [await loadToday(ctx), await todaysBriefings(ctx)]
+  const [nearest, ...others] = parts
+  const lead = nearest && isLead(nearest) ? nearest : null
   return (
     <Page>
+      {/* A welcome comes before everything else. */}
       <StorageNotes />
       <ClockNote timeZone={today.timeZone} />
-      <TodayHead today={today} />
+      {lead ? (
+        <>
+          <BriefingLead part={lead} />
+          <DaysSession today={today} />
+        </>
+      ) : (
+        <TodayHead today={today} />
+      )}
+      {today.firstRun === null ? (
+        <Section title="Study more">
+          <StudyMore choices={today.more} hasMoreNow={cardsOf(today) === 0} />
+        </Section>
+      ) : null}
       <DayRows today={today} />
-      <BriefingParts />
+      <BriefingParts parts={lead ? others : parts} later={later} hasLead={lead !== null} />
       <ContinueReading />
+      <ToAnswer />
       <ToCheck />
     </Page>
   )

@@ -1,12 +1,14 @@
 import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/progress'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { SentForm } from '@/lib/services/drafts/decision-input'
+import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 
 /** Something for the server, under an id of the browser's, with the words a person knows it by. */
 export type Outgoing = { readonly id: string; readonly about: string } & (
   | { readonly kind: 'review'; readonly content: LogEntry }
   | { readonly kind: 'rehearsal'; readonly rehearsalId: string; readonly content: RehearsalAnswer | RehearsalVoid }
   | { readonly kind: 'decision'; readonly content: SentForm }
+  | { readonly kind: 'card'; readonly content: OwnCardForm }
 )
 
 export type OutboxKind = Outgoing['kind']
@@ -26,7 +28,7 @@ export type EntryOutcome = { readonly entry: OutboxEntry; readonly answer: unkno
 type Kind = {
   /** The most entries of one request. With 1 they arrive in order, none before the one it follows. */
   readonly batch: number
-  readonly noun: 'answer' | 'decision'
+  readonly noun: 'answer' | 'decision' | 'card'
   readonly body: (contents: readonly Outgoing['content'][]) => unknown
   /** Whether a request with this status would be refused again. */
   readonly refuses: (status: number) => boolean
@@ -53,6 +55,14 @@ const rehearsalBody: Kind['body'] = (contents) => ({
   answers: contents.map((content) => ('voids' in content ? { kind: 'void', ...content } : content)),
 })
 
+/** Of something that makes cards, one at a time. */
+const oneFact: Pick<Kind, 'batch' | 'body' | 'refuses' | 'results'> = {
+  batch: 1,
+  body: ([content]) => content,
+  refuses: (status) => status >= 400 && status < 500 && !PASSING.has(status),
+  results: (body, { id }) => ('factId' in body && 'cards' in body ? new Map([[id, { status: 'stored' }]]) : null),
+}
+
 export const KINDS: Readonly<Record<OutboxKind, Kind>> = {
   review: { batch: 100, noun: 'answer', body: (entries) => ({ entries }), refuses: isUnreadable, results },
   rehearsal: {
@@ -62,19 +72,13 @@ export const KINDS: Readonly<Record<OutboxKind, Kind>> = {
     refuses: (status) => status === 404 || isUnreadable(status),
     results,
   },
-  decision: {
-    batch: 1,
-    noun: 'decision',
-    body: ([content]) => content,
-    refuses: (status) => status >= 400 && status < 500 && !PASSING.has(status),
-    results: (body, { id }) => ('factId' in body && 'cards' in body ? new Map([[id, { status: 'stored' }]]) : null),
-  },
+  decision: { ...oneFact, noun: 'decision' },
+  card: { ...oneFact, noun: 'card' },
 }
 
-export function addressOf(entry: OutboxEntry): string {
-  if (entry.kind === 'review') return '/api/v1/reviews'
-  return entry.kind === 'decision' ? '/api/v1/decisions' : `/api/v1/rehearsals/${entry.rehearsalId}/answers`
-}
+/** Where entries are posted: `reviews`, `decisions` and `cards` each have one address. */
+export const addressOf = (entry: OutboxEntry): string =>
+  `/api/v1/${entry.kind === 'rehearsal' ? `rehearsals/${entry.rehearsalId}/answer` : entry.kind}s`
 
 /** Entries of the log as they are posted. */
 export const reviewsOf = (entries: readonly LogEntry[], about: string): readonly Outgoing[] =>
@@ -93,7 +97,7 @@ export const ofRehearsal = (entries: readonly OutboxEntry[], rehearsalId: string
 /** “2 answers and 1 decision”. An answer counts once, with its undo and with what a rehearsal writes to the log. */
 export function entriesWords(entries: readonly OutboxEntry[]): string {
   const logged = new Set(entries.flatMap(({ kind, content }) => (kind === 'rehearsal' ? [content.reviewId] : [])))
-  const counts = (['answer', 'decision'] as const).flatMap((noun) => {
+  const counts = (['answer', 'decision', 'card'] as const).flatMap((noun) => {
     const own = entries.filter(
       ({ kind, content }) => KINDS[kind].noun === noun && !(kind === 'review' && logged.has(content.id)),
     )

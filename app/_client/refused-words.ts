@@ -14,6 +14,7 @@ const VERDICTS = { right: 'correct', close: 'almost', wrong: 'wrong' } as const
 
 /** What was done, in a few words: “Answer: Good”, “Card: suspended”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
 export function saidWords({ kind, content }: OutboxEntry): string {
+  if (kind === 'card') return content.back ? `New card: ${content.back}` : 'New card'
   if (kind === 'decision') {
     if (content.kind === 'undo') return 'Undoing a decision'
     return content.kind === 'highlight' ? 'Highlight' : DECISIONS[content.form.decision]

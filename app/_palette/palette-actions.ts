@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { v7 as uuidv7 } from 'uuid'
+import { openNewCard } from '../_new-card/open-new-card'
 import { backUpAction, setThemeAction } from '../(settings)/settings/actions'
 import { openOverlay } from './open-palette'
 import { type NamedPage, PLACES } from './places'
@@ -51,6 +52,14 @@ const theme = (name: keyof typeof THEME_WORDS): PaletteAction => ({
 export const ACTIONS: readonly PaletteAction[] = [
   { label: 'Start review', also: 'study cards due session', href: '/review' },
   { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
+  {
+    label: 'New card',
+    also: 'write add question answer',
+    run: async () => {
+      openNewCard()
+      return null
+    },
+  },
   { label: 'New briefing', also: 'event meeting prepare', href: '/briefings/new' },
   { label: 'Undo the last answer', also: 'revert review', run: undo },
   { label: 'Back up now', also: 'copy save database', run: backUp },

@@ -53,8 +53,8 @@ export function AlsoIn({ also, factId }: AlsoInProps) {
   ))
 }
 
-/** Further passages in full, in the order of `AlsoIn`: in columns beside the main one where there is room. */
-export function AlsoPassages({ also, factId }: AlsoInProps) {
+/** Further passages, in the order of `AlsoIn`: in columns beside the main one where there is room. */
+export function AlsoPassages({ also, factId, folded }: AlsoInProps & { readonly folded: boolean }) {
   const ordered = groupsOf(also).flatMap(({ passages }) => passages)
   return ordered.map((passage) => (
     <div key={keyOf(passage)} className="min-w-0">
@@ -71,7 +71,7 @@ export function AlsoPassages({ also, factId }: AlsoInProps) {
         after={passage.after}
         source={passage}
         href={hrefOf(passage, factId)}
-        folded
+        folded={folded}
       />
       {passage.note ? <p className="mt-1.5 text-quiet text-small">{passage.note}</p> : null}
     </div>

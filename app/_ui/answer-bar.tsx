@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { KeyHint } from './kbd'
 
 /** A button of the bar: under a thumb, and on a low window as low as a target may be. */
 const ANSWER_BUTTON = 'min-h-16 px-1 py-2.5 low:min-h-12 low:py-1 hover:bg-rule/40 focus-visible:-outline-offset-4'
@@ -30,11 +31,13 @@ type SingleAnswerBarProps = {
   /** The form that the button sends; it then does nothing else. */
   readonly formId?: string | null
   readonly onPress?: (event: MouseEvent) => void
+  /** The key that does the same, shown where there is a keyboard. */
+  readonly keyName?: string | null
   readonly children: ReactNode
 }
 
 /** The bar with one button. */
-export function SingleAnswerBar({ formId, onPress, children }: SingleAnswerBarProps) {
+export function SingleAnswerBar({ formId, onPress, keyName = null, children }: SingleAnswerBarProps) {
   return (
     <AnswerBar>
       <button
@@ -42,6 +45,7 @@ export function SingleAnswerBar({ formId, onPress, children }: SingleAnswerBarPr
         className={`${ANSWER_BUTTON} w-full font-medium`}
       >
         {children}
+        {keyName ? <KeyHint>{keyName}</KeyHint> : null}
       </button>
     </AnswerBar>
   )

@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, useState } from 'react'
+import { type RefObject, Suspense } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
@@ -10,6 +10,7 @@ import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import { AlsoIn, AlsoPassages } from './also-in'
 import { CardText } from './card-text'
 import { classNames } from './class-names'
+import { FoldButton } from './folded-passage'
 import { canFold, Passage } from './passage'
 
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
@@ -29,20 +30,21 @@ type AnswerProps = {
 /** The answer, and how near what was typed came. */
 export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   const isCloze = card.form === 'cloze'
-  const differs = typed && typed.verdict !== 'correct'
+  const differs = typed !== null && typed.verdict !== 'correct'
   const size = isCloze || card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
   return (
     <div ref={focus} tabIndex={-1} className={classNames('font-serif', !isCloze && 'mt-5')}>
+      {differs ? <TypedText typed={typed} /> : null}
       <div className={classNames(size, !isCloze && 'figures font-semibold')}>
         {differs && !isCloze ? (
-          <Difference segments={typed.difference} />
+          <RightAnswer segments={typed.difference} />
         ) : (
           <CardText segments={answerOf(card)} side="answer" />
         )}
       </div>
       {differs && isCloze ? (
         <p className="figures mt-2.5 font-semibold">
-          <Difference segments={typed.difference} />
+          <RightAnswer segments={typed.difference} />
         </p>
       ) : null}
       {typed ? <TypedLine card={card} typed={typed} onAccepted={onAccepted} /> : null}
@@ -50,20 +52,54 @@ export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   )
 }
 
-/** The answer with what was not typed underlined. */
-function Difference({ segments }: { readonly segments: readonly Segment[] }) {
+/** Segments with their keys: places, since a text never changes its order. */
+function placed(segments: readonly Segment[]): readonly { readonly key: number; readonly segment: Segment }[] {
   let offset = 0
   return segments.map((segment) => {
     const key = offset
     offset += segment.text.length
-    return segment.bold ? (
-      <span key={key} className="text-again underline decoration-2 underline-offset-[0.18em]">
-        {segment.text}
-      </span>
-    ) : (
-      <span key={key}>{segment.text}</span>
-    )
+    return { key, segment }
   })
+}
+
+/** What was typed, with what is wrong in it struck out: in red, and not by colour alone. */
+function TypedText({ typed: { text, marked } }: { readonly typed: TypedAnswer }) {
+  if (text.trim() === '') return null
+  return (
+    <p className="figures mb-1 text-question">
+      <span className="sr-only">You typed: </span>
+      {placed(marked).map(({ key, segment }) =>
+        segment.bold ? (
+          <del key={key} className="text-again decoration-2">
+            {segment.text}
+          </del>
+        ) : (
+          <span key={key}>{segment.text}</span>
+        ),
+      )}
+    </p>
+  )
+}
+
+/** The right answer in green behind a tick, with what was not typed underlined. */
+function RightAnswer({ segments }: { readonly segments: readonly Segment[] }) {
+  return (
+    <span className="text-good">
+      <span aria-hidden="true" className="mr-2">
+        ✓
+      </span>
+      <span className="sr-only">Right answer: </span>
+      {placed(segments).map(({ key, segment }) =>
+        segment.bold ? (
+          <ins key={key} className="underline decoration-2 underline-offset-[0.18em]">
+            {segment.text}
+          </ins>
+        ) : (
+          <span key={key}>{segment.text}</span>
+        ),
+      )}
+    </span>
+  )
 }
 
 const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
@@ -77,7 +113,7 @@ const adviceOn = ({ verdict, difference }: TypedAnswer): string => {
   if (verdict === 'correct') return ''
   if (verdict === 'wrong') return 'If yours is right too, grade it yourself.'
   return difference.some(({ bold }) => bold)
-    ? 'You left out or changed the underlined letters. Grade it yourself.'
+    ? 'You left out or changed what is underlined. Grade it yourself.'
     : 'You typed more than the answer. Grade it yourself.'
 }
 
@@ -88,7 +124,7 @@ function TypedLine({ card: { cardId, form }, typed, onAccepted }: TypedLineProps
   return (
     <p className="mt-2.5 font-sans text-small">
       <VerdictWord verdict={verdict} /> {adviceOn(typed)}{' '}
-      <span className="text-quiet">{text.trim() === '' ? 'You typed nothing.' : `Typed: ${text}`}</span>{' '}
+      {text.trim() === '' ? <span className="text-quiet">You typed nothing. </span> : null}
       {verdict === 'correct' || form !== 'typed' ? null : (
         <Suspense>
           <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />
@@ -126,8 +162,9 @@ function Change({ change }: { readonly change: CardChange }) {
 
 type SourceProps = {
   readonly card: StudyCard
-  readonly shown: boolean
-  readonly onToggle: () => void
+  /** Whether whole paragraphs are shown, or only the sentences that support the card. */
+  readonly isWhole: boolean
+  readonly onWhole: () => void
   /** Whether further passages are shown beside the main one. */
   readonly compared: boolean
   readonly onCompare: () => void
@@ -159,53 +196,40 @@ function Links({ links, kind }: { readonly links: readonly LinkedFact[]; readonl
   )
 }
 
+/** Whether the passages of a card have more to show than their sentences. */
+export const hasMore = ({ source, also }: StudyCard, compared: boolean): boolean =>
+  [source, ...(compared ? also : [])].some(({ before, exact, after }) => canFold(before, exact, after))
+
 /** Passage and source of the fact, shown unasked; where else it is found, and what other facts say otherwise. */
-export function AnswerSource({ card, shown, onToggle, compared, onCompare }: SourceProps) {
+export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: SourceProps) {
   const { fact, source, also, links, change } = card
-  const [folded, setFolded] = useState(canFold(source.before, source.after))
   return (
     <div className="mt-7 border-rule border-t pt-4">
       {change?.isNews ? <Change change={change} /> : null}
-      {shown ? (
-        <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
-          <div className="min-w-0">
-            {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
-            <Passage
-              before={source.before}
-              exact={source.exact}
-              after={source.after}
-              source={{ ...source, asOf: fact.asOf }}
-              href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
-              folded={folded}
-            />
-          </div>
-          {compared ? <AlsoPassages also={also} factId={card.factId} /> : null}
+      <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
+        <div className="min-w-0">
+          {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
+          <Passage
+            before={source.before}
+            exact={source.exact}
+            after={source.after}
+            source={{ ...source, asOf: fact.asOf }}
+            href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
+            folded={!isWhole}
+          />
         </div>
-      ) : (
-        <button type="button" onClick={onToggle} className="link -my-2 min-h-11 text-quiet text-small">
-          Show passage and source
-        </button>
-      )}
-      {shown && !compared ? <AlsoIn also={also} factId={card.factId} /> : null}
-      {shown ? (
-        <div className="flex flex-wrap gap-x-6">
-          {also.length > 0 ? (
-            <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
-              {compared ? 'Show the main passage only' : 'Compare the passages'}
-            </button>
-          ) : null}
-          {folded ? (
-            <button
-              type="button"
-              onClick={() => setFolded(false)}
-              className="link min-h-11 text-quiet text-small sm:hidden"
-            >
-              Show whole paragraph
-            </button>
-          ) : null}
-        </div>
-      ) : null}
-      {change && !change.isNews && shown ? <Change change={change} /> : null}
+        {compared ? <AlsoPassages also={also} factId={card.factId} folded={!isWhole} /> : null}
+      </div>
+      {compared ? null : <AlsoIn also={also} factId={card.factId} />}
+      <div className="flex flex-wrap gap-x-6">
+        {also.length > 0 ? (
+          <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
+            {compared ? 'Show the main passage only' : 'Compare the passages'}
+          </button>
+        ) : null}
+        {hasMore(card, compared) ? <FoldButton folded={!isWhole} onFold={onWhole} /> : null}
+      </div>
+      {change && !change.isNews ? <Change change={change} /> : null}
       <Links links={links} kind="contradicts" />
       <Links links={links} kind="updated-by" />
     </div>

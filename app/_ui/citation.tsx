@@ -1,5 +1,6 @@
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { ArticleOrigin } from '@/lib/domain/library'
+import { noSourceWords } from '@/lib/domain/no-source'
 
 export type CitedSource = {
   readonly title?: string
@@ -30,11 +31,11 @@ function authorWords(authors: readonly string[]): string | null {
   return authors.length === 2 ? `${first} and ${second}` : `${first} and others`
 }
 
-/** “Notes on Pantucci, Nikkei Asia, February 2023. As of 2022.” */
+/** “Notes on Pantucci, Nikkei Asia, February 2023. As of 2022.”; “No source.” of a card without an article. */
 export function citationWords(source: CitedSource): string {
   const { authors, outlet, published, title, origin = 'content', asOf } = source
   const parts = [authorWords(authors) ?? title ?? null, outlet, published ? dateWords(published) : null]
-  const work = parts.filter((part) => part !== null).join(', ')
+  const work = noSourceWords({ origin, title }) ?? parts.filter((part) => part !== null).join(', ')
   const sentences = [work === '' ? null : `${origin === 'content' ? 'Notes on ' : ''}${work}.`]
   if (asOf) sentences.push(`As of ${dateWords(asOf)}.`)
   return sentences.filter((sentence) => sentence !== null).join(' ')

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from './answer-bar'
 import { classNames } from './class-names'
+import { KeyHint } from './kbd'
 
 const EDGES: Readonly<Record<Rating, string>> = {
   1: 'shadow-[inset_0_3px_0_var(--color-again)]',
@@ -11,17 +12,19 @@ const EDGES: Readonly<Record<Rating, string>> = {
 }
 
 type GradeBarProps = {
-  /** What stands below a grade: the interval it leads to, or what it means. */
-  readonly noteOf: (rating: Rating) => string
+  /** What stands below a grade: the interval it leads to, or what it means; null where nothing is to be said. */
+  readonly noteOf: ((rating: Rating) => string) | null
   /** What a screen reader says before a note. */
   readonly spoken?: string
   /** The grade that Space and Enter give; it carries a coloured edge. */
   readonly proposed: Rating
   readonly onGrade: (rating: Rating, event: MouseEvent) => void
+  /** Whether the digits grade, and are shown where there is a keyboard. */
+  readonly keysShown: boolean
 }
 
 /** The four grades. */
-export function GradeBar({ noteOf, spoken = '', proposed, onGrade }: GradeBarProps) {
+export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: GradeBarProps) {
   return (
     <AnswerBar>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
@@ -30,12 +33,14 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade }: GradeBarPro
           <button
             key={rating}
             type="button"
-            aria-label={`${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}`}
+            aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : undefined}
+            aria-keyshortcuts={keysShown ? String(rating) : undefined}
             onClick={(event) => onGrade(rating, event)}
             className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}
           >
             <span className="font-medium">{RATING_NAMES[rating]}</span>
-            <small className={ANSWER_NOTE}>{noteOf(rating)}</small>
+            {keysShown ? <KeyHint>{rating}</KeyHint> : null}
+            {noteOf ? <small className={ANSWER_NOTE}>{noteOf(rating)}</small> : null}
           </button>
         ))}
       </div>

@@ -2,7 +2,7 @@ import type { LibraryCard } from '@/lib/data/queries/study/study-cards'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { AlsoIn } from './also-in'
 import { CardText } from './card-text'
-import { Passage } from './passage'
+import { FoldedPassage } from './folded-passage'
 
 type QuestionWithAnswerProps = { readonly card: LibraryCard }
 
@@ -19,13 +19,12 @@ export const QuestionWithAnswer = ({ card }: QuestionWithAnswerProps) => (
 /** Where the answer of such a card stands: its passage, folded, and the other articles that have one. */
 export const AnswerPassage = ({ card: { source, fact, also, factId } }: QuestionWithAnswerProps) => (
   <>
-    <Passage
+    <FoldedPassage
       className="mt-3 text-[0.96875rem] text-quiet [&_mark]:text-ink"
       before={source.before}
       exact={source.exact}
       after={source.after}
       source={{ ...source, asOf: fact.asOf }}
-      folded
     />
     <AlsoIn also={also} factId={factId} />
   </>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { NewCardButton } from '../_new-card/new-card-button'
 import { PLACES } from '../_palette/places'
 import { classNames } from './class-names'
 import { HeaderTools } from './header-tools'
@@ -46,6 +47,7 @@ export function SiteHeader() {
             })}
           </ul>
         </nav>
+        <NewCardButton />
         <HeaderTools />
       </div>
     </header>

@@ -23,6 +23,7 @@ usage. “npm run aide -- <command> --help” says more about each command.`,
 
 /** Each command with what adds it to the program, in the order of the list. */
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
+  add: async () => (await import('./commands/add')).addAdd(program),
   import: async () => (await import('./commands/import')).addImport(program, calledFrom),
   content: async () => (await import('./commands/content')).addContent(program, calledFrom),
   due: async () => (await import('./commands/due')).addDue(program),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
 import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../domain/ids'
+import { NO_SOURCE_KEY } from '../domain/no-source'
 
 /** Ids of what a content file names are made of its name: loading again, here or elsewhere, gives the same ones. */
 const named = (workspaceId: WorkspaceId, kind: string, key: string) => uuidv5(`${kind}:${key}`, workspaceId)
@@ -14,6 +15,19 @@ export const snapshotIdOf = (workspaceId: WorkspaceId, articleKey: string, sha25
   named(workspaceId, 'snapshot', `${articleKey}:${sha256}`) as SnapshotId
 export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, start: number, end: number) =>
   named(workspaceId, 'passage', `${snapshotId}:${start}:${end}`) as PassageId
+
+/**
+ * The article, snapshot and passage that facts without a source have in common. The passage is empty, so that 50,000 of
+ * them cost no more than one.
+ */
+export const noSourceIdsOf = (workspaceId: WorkspaceId) => {
+  const snapshotId = snapshotIdOf(workspaceId, NO_SOURCE_KEY, sha256Of(''))
+  return {
+    articleId: articleIdOf(workspaceId, NO_SOURCE_KEY),
+    snapshotId,
+    passageId: passageIdOf(workspaceId, snapshotId, 0, 0),
+  }
+}
 
 /** A fresh name for what a person makes here: `newKey<FactId>()`. */
 export const newKey = <Id extends string = string>(): Id => uuidv7() as Id

@@ -45,8 +45,11 @@ export const PASSAGE_ROLE_WORDS: Readonly<Record<PassageRole, string>> = {
 export const LINK_KINDS = ['contradicts', 'updates', 'contrast'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
-/** Where an article came from: the starter library, a pasted text, a file, an address, a feed, highlights of a reader. */
-export const ARTICLE_ORIGINS = ['content', 'paste', 'file', 'address', 'feed', 'highlights'] as const
+/**
+ * Where an article came from: the starter library, a pasted text, a file, an address, a feed, highlights of a reader.
+ * `own` is the one article of a library that stands for the source of cards without one: its text is empty.
+ */
+export const ARTICLE_ORIGINS = ['content', 'paste', 'file', 'address', 'feed', 'highlights', 'own'] as const
 export type ArticleOrigin = (typeof ARTICLE_ORIGINS)[number]
 
 /** Kinds that are somebody's words or view, so that somebody must be named. */

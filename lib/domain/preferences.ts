@@ -1,3 +1,4 @@
+import { type CardColumn, DEFAULT_CARD_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { MINUTES_A_DAY } from './reading/plan'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
@@ -9,6 +10,12 @@ export type Preferences = {
   readonly contextLine: boolean
   /** Minutes of reading that a day offers; 0 offers none. */
   readonly readingMinutesADay: number
+  /** The names of the flags, from the first; an empty one is named by its colour. */
+  readonly flagNames: readonly string[]
+  /** The columns of the table of cards. */
+  readonly cardColumns: readonly CardColumn[]
+  /** Filters of Cards that were saved, in the order of their names. */
+  readonly savedSearches: readonly SavedSearch[]
 }
 
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
@@ -17,4 +24,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   singleKeys: true,
   contextLine: true,
   readingMinutesADay: MINUTES_A_DAY,
+  flagNames: [],
+  cardColumns: DEFAULT_CARD_COLUMNS,
+  savedSearches: [],
 }

@@ -5,10 +5,10 @@ import { type Reader, startReader } from './worker/worker'
 
 export type { WorkerJob, WorkerJobs } from './worker/jobs'
 
-/** Why a job came to nothing: it took too long, needed too much memory, or broke (a bug: `reason` has it). */
+/** Why a job came to nothing: it took too long, needed too much memory, was stopped, or broke (a bug: `reason` has it). */
 export type JobFailure = {
   readonly ok: false
-  readonly why: 'timeout' | 'memory' | 'broken'
+  readonly why: 'timeout' | 'memory' | 'stopped' | 'broken'
   readonly reason: string
 }
 export type JobResult<T> = { readonly ok: true; readonly value: T } | JobFailure
@@ -39,7 +39,9 @@ type Pool = {
   readers: number
   readonly idle: Map<Reader, NodeJS.Timeout>
   readonly waiting: Waiting[]
-  readonly reading: Set<Waiting>
+  readonly reading: Map<Waiting, Reader>
+  /** Tickets whose work is to stop, until it has. */
+  readonly stopped: Set<string>
   readonly tickets: AsyncLocalStorage<string>
 }
 const POOL = Symbol.for('aide.worker-pool')
@@ -50,7 +52,8 @@ const poolOf = (): Pool => {
     readers: 0,
     idle: new Map(),
     waiting: [],
-    reading: new Set(),
+    reading: new Map(),
+    stopped: new Set(),
     tickets: new AsyncLocalStorage(),
   }
   return shared[POOL]
@@ -81,16 +84,20 @@ const take = (pool: Pool): Reader | null => {
   return first[0]
 }
 
+const STOPPED: JobFailure = { ok: false, why: 'stopped', reason: 'the one who asked for it stopped it' }
+
+const isStopped = (pool: Pool, ticket: string | null): boolean => ticket !== null && pool.stopped.has(ticket)
+
 const next = (pool: Pool): void => {
   if (pool.waiting.length === 0) return
   const reader = take(pool)
   const job = reader && pool.waiting.shift()
   if (!reader || !job) return
-  pool.reading.add(job)
+  pool.reading.set(job, reader)
   reader.run(job.request, job.timeoutMs).then((result) => {
     pool.reading.delete(job)
     if (!reader.isGone()) rest(pool, reader)
-    job.resolve(result)
+    job.resolve(isStopped(pool, job.ticket) && !result.ok ? STOPPED : result)
     next(pool)
   })
 }
@@ -110,6 +117,7 @@ export const runJob = <Job extends WorkerJob>(
     const request = { job, input } as JobRequest // job and input belong together by this function's own type
     const settled = resolve as Waiting['resolve'] // the reader answers a job with that job's output
     const ticket = pool.tickets.getStore() ?? null
+    if (isStopped(pool, ticket)) return settled(STOPPED)
     if (pool.waiting.length >= MOST_WAITING)
       return settled({ ok: false, why: 'timeout', reason: `${MOST_WAITING} texts wait already` })
     pool.waiting.push({ request, timeoutMs, ticket, resolve: settled })
@@ -117,7 +125,23 @@ export const runJob = <Job extends WorkerJob>(
   })
 
 /** Does `work` so that `queueState` knows, by this ticket, whether its jobs have to wait. */
-export const withTicket = <T>(ticket: string, work: () => Promise<T>): Promise<T> => poolOf().tickets.run(ticket, work)
+export const withTicket = <T>(ticket: string, work: () => Promise<T>): Promise<T> => {
+  const { tickets, stopped } = poolOf()
+  return tickets.run(ticket, () => work().finally(() => stopped.delete(ticket)))
+}
+
+/** Stops the jobs of a ticket, those that wait and those that are being done; whoever asked is told so. */
+export const stopJobs = (ticket: string): void => {
+  const { waiting, reading, stopped } = poolOf()
+  const before = waiting.length + reading.size
+  stopped.add(ticket)
+  for (const job of waiting.filter((one) => one.ticket === ticket)) {
+    waiting.splice(waiting.indexOf(job), 1)
+    job.resolve(STOPPED)
+  }
+  for (const [job, reader] of [...reading]) if (job.ticket === ticket) reader.end()
+  if (before === 0) stopped.delete(ticket)
+}
 
 /** What becomes of the reading that a ticket was given for. */
 export type QueueState =
@@ -128,7 +152,7 @@ export const queueState = (ticket: string): QueueState => {
   const { waiting, reading } = poolOf()
   const before = waiting.findIndex((job) => job.ticket === ticket)
   if (before >= 0) return { state: 'waiting', before }
-  return { state: [...reading].some((job) => job.ticket === ticket) ? 'reading' : 'none' }
+  return { state: [...reading.keys()].some((job) => job.ticket === ticket) ? 'reading' : 'none' }
 }
 
 /** Ends the idle readers now: for a test that counts what is left, or a server that stops. */

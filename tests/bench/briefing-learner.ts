@@ -1,7 +1,7 @@
 import type { ScopeCard, StudiedState } from '@/lib/domain/briefing/forecast'
 import { recallAt } from '@/lib/domain/briefing/forecast'
 import type { StudySeconds } from '@/lib/domain/briefing/gain'
-import { planDay } from '@/lib/domain/briefing/plan-day'
+import { BEST_GAIN, planDay } from '@/lib/domain/briefing/plan-day'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
@@ -72,6 +72,9 @@ function orderOf(
         briefingDay: days,
         freezeDay: days - 1,
         daysOff: new Set(),
+        targets: { must: 0.95, others: 0.85 },
+        order: BEST_GAIN,
+        usesAllMinutes: true,
       })
       const byId = new Map(cards.map((card) => [card.cardId, card]))
       return plan.cards.flatMap(({ cardId }) => byId.get(cardId) ?? [])

@@ -1,6 +1,7 @@
+import { planBriefing } from '@/lib/domain/briefing/briefing-plan'
 import { feasibilityOf } from '@/lib/domain/briefing/feasibility'
 import { readinessAt, type ScopeCard } from '@/lib/domain/briefing/forecast'
-import { planDay } from '@/lib/domain/briefing/plan-day'
+import { BEST_GAIN, planDay } from '@/lib/domain/briefing/plan-day'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
@@ -59,6 +60,9 @@ const plan = {
   daysOff: new Set<number>(),
   seconds: SECONDS,
   model,
+  targets: { must: 0.95, others: 0.85 },
+  order: BEST_GAIN,
+  usesAllMinutes: true,
 }
 
 /** What one forecast and one new plan take. */
@@ -80,7 +84,26 @@ export function reportSpeed(): void {
         minutesADay: 10,
         spentTodaySeconds: 0,
         desiredRetention: 0.9,
-        targets: { must: 0.95, others: 0.85 },
+        studyAt: (day) => NOW + day * DAY_MS,
+      })
+    },
+    null,
+  )
+  one(
+    'fewest minutes p95',
+    '172 facts, 10 days',
+    () => {
+      planBriefing({
+        ...plan,
+        at: NOW + 10 * DAY_MS,
+        briefingDay: 10,
+        freezeDay: 9,
+        usesAllMinutes: false,
+        cards: usual.slice(0, 344),
+        mostSecondsADay: 900,
+        spentTodaySeconds: 0,
+        dayStart: null,
+        desiredRetention: 0.9,
         studyAt: (day) => NOW + day * DAY_MS,
       })
     },

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import { CARD_SORTS, CARD_STATES } from '@/lib/data/queries/cards/card-search'
-import { parseCardAddress } from '@/lib/services/cards/card-address'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { CARD_STATES } from '@/lib/data/queries/cards/card-filter'
+import { CARD_SORTS } from '@/lib/data/queries/cards/card-sort'
+import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { listCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { localActor } from '@/lib/services/home'
 import { postgresPrograms, startPostgres } from '@/scripts/postgres.mjs'
@@ -39,6 +40,7 @@ const FILTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   weight: { weight: 'must' },
   ...Object.fromEntries(CARD_STATES.map((state) => [`state ${state}`, { state }])),
   due: { due: '2026-06-01' },
+  flag: { flag: '3' },
   'word, state, weight': { q: wordOfRank(30), state: 'review', weight: 'must' },
 }
 
@@ -46,7 +48,7 @@ type Time = { readonly ms: number; readonly processorMs: number }
 
 const timeOf = async (ctx: Context, params: Readonly<Record<string, string>>): Promise<Time> => {
   const [begin, processor] = [performance.now(), process.cpuUsage()]
-  await searchCards(ctx, parseCardAddress(params))
+  await listCards(ctx, parseCardAddress(params), 0)
   const { user, system } = process.cpuUsage(processor)
   return { ms: performance.now() - begin, processorMs: (user + system) / 1_000 }
 }

@@ -39,7 +39,7 @@ it('writes the next briefing’s crib as Markdown to standard output', async () 
   expect(stdout).toMatch(/^# Talk in Rome\n/)
   expect(stdout).toMatch(/\*\*\$190 billion\*\*/)
   expect(stdout).toMatch(
-    /\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\. {2}\n• must know; († check before you say it; )?sources are our notes on these articles\.\n$/,
+    /\n(?:All \d+ facts in this briefing|\d+ of \d+ facts, with all \d+ must-knows\. No room for [^.]+)\. Not studied yet\. {2}\n• must know; († check before you say it; )?sources are our notes on these articles\.\n\n## Sources\n\n1\. /,
   )
 })
 
@@ -57,11 +57,11 @@ it('writes HTML that loads nothing, and never over a file that is there unless t
 })
 
 it('writes HTML for the paper that was asked for into this folder, and says what it leaves out', async () => {
-  const made = await run(['crib', '--paper', 'letter'])
+  const made = await run(['crib', '--paper', 'letter', '--pages', '1'])
   expect(made, made.stderr).toMatchObject({ code: 0 })
   const file = join(folder, 'crib-talk-in-rome.html')
   expect(made.stdout.trim()).toBe(file)
-  expect(made.stderr).toMatch(/^\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\.\n$/)
+  expect(made.stderr).toMatch(/^\d+ of \d+ facts, with all \d+ must-knows\. No room for \d+ should-knows/)
   const html = readFileSync(file, 'utf8')
   expect(html).toContain('<article class="crib crib-letter">')
   expect(html).toMatch(/@page crib-letter \{\s*size: letter;/)
@@ -85,6 +85,15 @@ it('prints the calendar’s address once there is one, the same each time', asyn
   const made = await run(['calendar', '--renew'])
   expect(made.stdout).toMatch(/^http:\/\/127\.0\.0\.1:4711\/calendar\/[\w-]{43}\n$/)
   expect((await run(['calendar'])).stdout).toBe(made.stdout)
+})
+
+it('prints one briefing as a calendar file', async () => {
+  const list = await run(['list', '--json'])
+  const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(list.stdout)?.[0] ?? ''
+  const event = await run(['calendar', id])
+  expect(event, event.stderr).toMatchObject({ code: 0 })
+  expect(event.stdout).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Talk in Rome\r\n[\s\S]*END:VCALENDAR\n$/)
+  expect(await run(['calendar', 'none'])).toMatchObject({ code: 1, stdout: '' })
 })
 
 it('renews the calendar’s address, and switches it off', async () => {

@@ -67,6 +67,44 @@ describe('aide review', () => {
     }
   })
 
+  it('studies more new cards than the limit, says by how many, and logs them as study', async () => {
+    const all = keys(...Array.from({ length: 20 }, () => ['', '4']).flat())
+    await run(['review'], { input: all })
+    const ended = await run(['review'], { input: keys('q') })
+    expect(ended.stdout).toContain('You’ve reached today’s limits.')
+    expect((await run(['due'])).stdout).toContain('aide review --new 10: 10 cards, about')
+    const { code, stdout } = await run(['review', '--new', '10'], { input: keys('', '3', 'q') })
+    expect(code).toBe(0)
+    expect(stdout).toContain('This session goes past today’s limits by 10 new cards.')
+    expect(stdout).toContain('10 new, 0 learning, 0 due')
+    expect((await log()).map(({ mode }) => mode)).toEqual(Array(21).fill('study'))
+  })
+
+  it('reviews ahead and logs it as that; crams what was missed, without intervals, and changes no memory', async () => {
+    await run(['review'], { input: keys('', '4', '', '4', 'q') })
+    const ahead = await run(['review', '--ahead', '90'], { input: keys('', '1', 'q'), daysLater: 1 })
+    expect(ahead.stdout).toContain('not due yet and will be scheduled from today.')
+    const before = await memories()
+    const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 1 })
+    expect(cram.stdout).toContain(
+      'Cramming: your answers don’t change when cards are due.\n\n1 card left, about 1 minute',
+    )
+    expect(cram.stdout).toContain('1 Again   2 Hard   3 Good   4 Easy')
+    expect(cram.stdout).toContain('That’s all. When cards are due has not changed.')
+    expect(await memories()).toEqual(before)
+    expect((await log()).map(({ mode }) => mode)).toEqual(['study', 'study', 'ahead', 'cram', 'cram'])
+  })
+
+  it('studies the cards of a search', async () => {
+    const { stdout } = await run(['review', '--search', 'uranium', '--cram'], { input: keys('', '3', 'q') })
+    expect(stdout.toLowerCase()).toContain('uranium')
+    expect((await run(['review', '--search', 'no-such-word'], { input: '' })).stdout).toContain(
+      'Nothing more is due now.',
+    )
+    expect((await run(['review', '--ahead', 'soon'])).code).toBe(2)
+    expect((await run(['review', '--missed', '0'])).code).toBe(2)
+  })
+
   it('does not show the answer before it is asked for', async () => {
     const { stdout } = await run(['review'], { input: keys('q') })
     expect(stdout).toContain('20 new, 0 learning, 0 due')

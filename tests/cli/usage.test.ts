@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { minutesOfCounts } from '@/lib/domain/queue/estimate'
+import { studyPaceOf } from '@/lib/domain/queue/pace'
+import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { aide, clockAt, loadedDataDirs, widest } from './run-aide'
 
 let dataDir = ''
@@ -18,6 +21,8 @@ afterAll(() => remove())
 describe('aide', () => {
   it.each([
     [[]],
+    [['add']],
+    [['add', 'card']],
     [['import']],
     [['extract']],
     [['check']],
@@ -48,6 +53,8 @@ describe('aide', () => {
     ['a missing file', ['import']],
     ['missing words', ['search']],
     ['a page that is no number', ['search', 'trade', '--page', 'x']],
+    ['a weight that is none', ['add', 'card', 'a', 'b', '--weight', 'heavy']],
+    ['two forms at once', ['add', 'card', 'a', 'b', '--typed', '--reversed']],
     ['two wishes at once', ['backup', '--list', '--restore', 'latest']],
     ['a month that is none', ['stats', '--month', '2026-13']],
     ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],
@@ -85,7 +92,7 @@ describe('aide due', () => {
   it('says what there is to study, in colour only on a terminal', async () => {
     const { code, stdout, stderr } = await run(['due'], { env: { FORCE_COLOR: '1' } })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/^20 cards, about 7 minutes: 20 new, 0 learning, 0 due\.\n/)
+    expect(stdout).toMatch(/^20 cards, about 11 minutes: 20 new, 0 learning, 0 due\.\n/)
     expect(stdout).not.toContain('\u001b')
     expect(widest(stdout)).toBeLessThanOrEqual(80)
   })
@@ -97,7 +104,7 @@ describe('aide due', () => {
       new: 20,
       learning: 0,
       due: 0,
-      minutes: expect.closeTo(20 / 3, 6),
+      minutes: expect.closeTo(minutesOfCounts({ new: 20, due: 0 }, studyPaceOf([], DEFAULT_SCHEDULING)), 6),
       answeredToday: 0,
     })
   })

@@ -17,10 +17,18 @@ const figure = (page: Page, name: string) => page.locator('dl > div').filter({ h
 const percentOf = async (page: Page, name: string) =>
   Number.parseInt((await figure(page, name).textContent()) ?? '', 10)
 
-type Made = { readonly days?: number; readonly minutesPerDay?: number; readonly topics?: readonly string[] }
+type Made = {
+  readonly days?: number
+  readonly minutesPerDay?: number
+  readonly topics?: readonly string[]
+  readonly usesAllMinutes?: boolean
+}
 
 /** Makes a briefing as another program does, and gives its id. */
-const make = async (url: string, { days = 10, minutesPerDay = 30, topics = ['EAEU'] }: Made = {}) => {
+const make = async (
+  url: string,
+  { days = 10, minutesPerDay = 30, topics = ['EAEU'], usesAllMinutes = false }: Made = {},
+) => {
   const response = await fetch(`${url}/api/v1/briefings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -28,7 +36,7 @@ const make = async (url: string, { days = 10, minutesPerDay = 30, topics = ['EAE
       title: 'Talk in Rome',
       at: Date.now() + days * DAY_MS,
       minutesPerDay,
-      choices: { scope: { topics } },
+      choices: { scope: { topics }, usesAllMinutes },
     }),
   })
   expect(response.status).toBe(201)
@@ -74,11 +82,11 @@ test('today’s part is studied from Today, its readiness rises, and the end of 
   page,
   ownServer,
 }) => {
-  const id = await make(ownServer.url)
+  const id = await make(ownServer.url, { usesAllMinutes: true })
   await page.goto('/')
-  const part = page.getByRole('list', { name: 'Today’s part for briefings' }).getByRole('listitem')
-  await expect(part).toContainText(/Talk in Rome, in 10 days.*\d+ cards?, \d+ new/)
-  await part.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Talk in Rome, in 10 days' })).toBeVisible()
+  await expect(page.getByText(/^Today: \d+ cards?, about \d+ minutes?, with \d+ new facts?\.$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Study today’s part' }).click()
   await expect(page).toHaveURL(new RegExp(`briefing=${id}`))
   const done = page.getByText('Done for now')
   const show = page.getByRole('button', { name: /Show answer/ })
@@ -100,9 +108,48 @@ test('a button closes the gap at once, and the toast takes it back', async ({ pa
   await expect(page.getByText(/Your targets, .* need \d+ minutes a day; with 1 minute, expect \d+%/)).toBeVisible()
   const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
-  await expect(page.getByText(/a day you reach your targets/)).toBeVisible()
+  const reached = page.getByText(
+    /^About \d+ minutes a day until .* reaches 95% of the must-knows and 85% of the rest\.$/,
+  )
+  await expect(reached).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText(/with 1 minute, expect/)).toBeVisible()
+})
+
+test('a plan takes the fewest minutes, or all of them if the form says so; once studied, today’s part is done', async ({
+  page,
+  ownServer,
+}) => {
+  const id = await make(ownServer.url, { days: 5 })
+  const today = page.getByRole('region', { name: 'Today', exact: true })
+  const cardsToday = async () => Number(/(\d+) cards?/.exec((await today.textContent()) ?? '')?.[1])
+  await page.goto(`/briefings/${id}`)
+  await expect(page.getByText(/^About 1 minute a day until \w+day reaches 85% of the facts\.$/)).toBeVisible()
+  const fewest = await cardsToday()
+  await page.goto(`/briefings/${id}/edit`)
+  await page.getByRole('button', { name: '3 Plan' }).click()
+  await page.getByRole('checkbox', { name: 'Use all my minutes' }).check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(
+    page.getByText(/^With 30 minutes a day you reach your targets: expect \d+%\. 1 minute a day would/),
+  ).toBeVisible()
+  expect(await cardsToday()).toBeGreaterThan(fewest)
+  await page.goto(`/briefings/${id}/edit`)
+  await page.getByRole('button', { name: '3 Plan' }).click()
+  await page.getByRole('checkbox', { name: 'Use all my minutes' }).uncheck()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(/^About 1 minute a day/)).toBeVisible()
+  await page.getByRole('link', { name: 'Study today’s part' }).click()
+  const done = page.getByText('Done for now')
+  const show = page.getByRole('button', { name: /Show answer/ })
+  for (let card = 0; card < 10 && !(await done.isVisible()); card += 1) {
+    await show.click()
+    await seen(page)
+    await page.getByRole('button', { name: /^Easy/ }).click()
+    await expect(show.or(done).first()).toBeVisible()
+  }
+  await page.goto(`/briefings/${id}`)
+  await expect(today).toContainText('Today’s part is done.')
 })
 
 test('nothing written is lost: not by a reload, nor by a date that has passed', async ({ page }) => {
@@ -166,7 +213,7 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   await expect(page.getByText(/^Your target, 85% of the facts, needs \d+ minutes? a day; with 0 minutes/)).toBeVisible()
   await expect(plan).toBeHidden()
   await page.goto(`/briefings/${await make(url, { days: 1 / 24 })}`)
-  await expect(page.getByText(/minutes today you reach your targets/)).toBeVisible()
+  await expect(page.getByText(/^About \d+ minutes? today reaches 85% of the facts\.$/)).toBeVisible()
   await expect(plan).toBeVisible()
   // In the last hour before the day start it is held on the next study day, and there is a line to draw.
   if (studyHour() !== 3) await expect(page.getByRole('heading', { name: 'Readiness until the briefing' })).toBeHidden()

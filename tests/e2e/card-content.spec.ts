@@ -15,7 +15,7 @@ const preview = (page: Page, at = 0) =>
 /** Adds an article of one sentence and opens the form for a fact of it. @returns the article's key */
 async function openForm(page: Page): Promise<string> {
   await page.goto('/library/add')
-  await field(page, 'Text').fill(PASSAGE)
+  await field(page, 'Address or text').fill(PASSAGE)
   await field(page, 'Title').fill('Tolls of the river')
   await field(page, 'Date').fill('2023')
   await page.getByRole('button', { name: 'Add article' }).click()

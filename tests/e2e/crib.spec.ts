@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
 import { composeCrib } from '@/lib/domain/briefing/crib/compose'
@@ -37,7 +38,9 @@ const madeBriefing = async (page: Page): Promise<string> => {
 
 const printed = async (page: Page) => PDFDocument.load(await page.pdf({ preferCSSPageSize: true }))
 
-test('a crib of more than 40 facts prints on one page of A4 and of Letter, and says what it leaves out', async ({
+const mustKnowsOf = (page: Page) => page.getByText('Must know: ', { exact: true })
+
+test('a crib of more than 40 facts prints on one or two pages of A4 and of Letter, with every must-know', async ({
   page,
 }) => {
   const crib = await madeBriefing(page)
@@ -45,14 +48,17 @@ test('a crib of more than 40 facts prints on one page of A4 and of Letter, and s
     ['a4', 595, 842],
     ['letter', 612, 792],
   ] as const) {
-    await page.goto(`${crib}?paper=${paper}`)
-    await expect(page.getByText(/^\d+ of \d+ facts\. Left out: \d+ that do not fit on one page\.$/)).toBeVisible()
-    const pdf = await printed(page)
-    expect(pdf.getPageCount()).toBe(1)
-    expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
-    expect(Math.round(pdf.getPage(0).getHeight())).toBe(height)
-    await page.goto(`${crib}?paper=${paper}&pages=2`)
-    expect((await printed(page)).getPageCount()).toBe(2)
+    for (const pages of [1, 2]) {
+      await page.goto(`${crib}?paper=${paper}&pages=${pages}`)
+      const count = page.getByText(/^\d+ of \d+ facts, with all \d+ must-knows\. No room for \d+ should-knows/)
+      const all = Number(/all (\d+)/.exec((await count.textContent()) ?? '')?.[1])
+      expect(all).toBeGreaterThan(5)
+      await expect(mustKnowsOf(page)).toHaveCount(all)
+      const pdf = await printed(page)
+      expect(pdf.getPageCount()).toBe(pages)
+      expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
+      expect(Math.round(pdf.getPage(0).getHeight())).toBe(height)
+    }
   }
 })
 
@@ -76,12 +82,44 @@ test('the HTML file prints on as many pages of A4 and of Letter as were asked fo
   expect(markdown.headers()['content-type']).toBe('text/markdown; charset=utf-8')
 })
 
-test('well-known facts whose sources just reach a second line print on one page', async ({ page }) => {
-  const source = { ...fact('a').source, outlet: 'The Evening Gazette of the Northern Fjords' }
-  const facts = input(numbered(90, () => ({ recall: 0.95, source })))
+/** The share of the height of its pages that a printed sheet fills. */
+const filledShare = async (page: Page, pages: number, height: number): Promise<number> => {
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: Math.round((180 / 25.4) * 96), height: 900 })
+  const used = await page.locator('.crib').evaluate((sheet) => sheet.getBoundingClientRect().height)
+  return used / (((height - 24) / 25.4) * 96 * pages)
+}
+
+test('a sheet with more facts than room prints on its pages and leaves less than a tenth of them empty', async ({
+  page,
+}) => {
+  const source = (i: number) => ({
+    ...fact('a').source,
+    key: `s${i % 9}`,
+    title: `The evening ferries of fjord ${i % 9}`,
+  })
+  const facts = input(
+    numbered(150, (i) => ({
+      weight: i % 10 === 0 ? 'must' : 'should',
+      source: source(i),
+      topics: [`topic ${i % 6}`],
+      statement: `Ferry ${i} carried 12,400 passengers in March 2021${', more than ever before on that lake'.repeat(i % 4)}.`,
+    })),
+  )
+  for (const pages of [1, 2] as const) {
+    await page.setContent(await cribDocument(composeCrib(facts, { paper: 'a4', pages })))
+    expect((await printed(page)).getPageCount()).toBe(pages)
+    expect(await filledShare(page, pages, 297)).toBeGreaterThan(0.9)
+  }
+})
+
+test('must-knows get the pages that they need', async ({ page }) => {
+  const facts = input(numbered(150, () => ({ weight: 'must' })))
   for (const paper of PAPERS) {
-    await page.setContent(await cribDocument(composeCrib(facts, { ...DEFAULT_OPTIONS, paper })))
-    expect((await printed(page)).getPageCount()).toBe(1)
+    const crib = composeCrib(facts, { ...DEFAULT_OPTIONS, paper })
+    await page.setContent(await cribDocument(crib))
+    expect(crib.pages).toBeGreaterThan(2)
+    expect((await printed(page)).getPageCount()).toBe(crib.pages)
   }
 })
 
@@ -165,4 +203,17 @@ test('the calendar has an address that opens without a page, and none once it is
   await page.getByRole('button', { name: 'Switch off' }).click()
   await expect(page.getByText('The calendar is off. Nothing can be read from it.')).toBeVisible()
   await judge(page)
+})
+
+test('a briefing is downloaded as a file for a calendar program', async ({ page }) => {
+  await page.goto((await madeBriefing(page)).replace(/\/crib$/, ''))
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Add to calendar' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('briefing.ics')
+  const text = await readFile(await download.path(), 'utf8')
+  expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Europe/Rome\r\n')
+  expect(text).toMatch(/\r\nDTSTART;TZID=Europe\/Rome:\d{8}T\d{6}\r\n/)
+  expect(text).toContain('BEGIN:VALARM')
 })

@@ -26,7 +26,7 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name, ex
 /** Adds an article and waits for its page. */
 async function add(page: Page, title: string, text = bridges()) {
   await page.goto(`${server.url}/library/add`)
-  await field(page, 'Text').fill(text)
+  await field(page, 'Address or text').fill(text)
   await field(page, 'Title').fill(title)
   await field(page, 'Date').fill('2001-07')
   await page.getByRole('button', { name: 'Add article' }).click()
@@ -155,7 +155,7 @@ test('a text that is there already leads to its article', async ({ page }) => {
   const text = bridges()
   await add(page, 'Bridges once', text)
   await page.goto(`${server.url}/library/add`)
-  await field(page, 'Text').fill(text)
+  await field(page, 'Address or text').fill(text)
   await field(page, 'Title').fill('Bridges twice')
   await page.getByRole('button', { name: 'Add article' }).click()
   await page.getByRole('link', { name: 'Bridges once' }).click()

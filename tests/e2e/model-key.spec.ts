@@ -36,7 +36,7 @@ test('a model’s key is stored encrypted, and the screen says where it cannot b
 
 test('thirteen megabytes that were pasted are named as too large, not as a server that is gone', async ({ page }) => {
   await page.goto('/library/add')
-  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  const text = page.getByRole('textbox', { name: 'Address or text', exact: true })
   await text.evaluate((field: HTMLTextAreaElement) => {
     field.value = 'a word '.repeat(2_000_000)
     field.dispatchEvent(new Event('input', { bubbles: true }))

@@ -114,9 +114,9 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
 
   test('an article', async ({ page }) => {
     await page.goto('/library/add')
-    await page.getByLabel('Text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
+    await page.getByLabel('Address or text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
     await sendOffline(page, button(page, 'Add article'))
-    await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
+    await expect(page.getByLabel('Address or text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
   })
 })
 

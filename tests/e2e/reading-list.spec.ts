@@ -22,7 +22,7 @@ const send = (page: Page) => page.getByRole('button', { name: 'Add article' }).c
 
 async function paste(page: Page, title: string, text: string) {
   await page.goto('/library/add')
-  await field(page, 'Text').fill(text)
+  await field(page, 'Address or text').fill(text)
   await field(page, 'Title').fill(title)
   await field(page, 'Date').fill('2021-03')
   await send(page)
@@ -45,14 +45,14 @@ test('a text that states no date is shown first, with why a date is asked for, a
 }) => {
   await page.goto('/library/add')
   const text = `The long weir\n\n${words('lower')}`
-  await field(page, 'Text').fill(text)
+  await field(page, 'Address or text').fill(text)
   await field(page, 'Authors').fill('Mira Holm')
   await send(page)
   await expect(page.getByText('Nothing is saved yet.')).toBeVisible()
   await expect(page.getByText('Words such as “last year” only make sense with that date.')).toBeVisible()
   await expect(field(page, 'Title')).toHaveValue('The long weir')
   await expect(field(page, 'Authors')).toHaveValue('Mira Holm')
-  await expect(field(page, 'Text')).toHaveValue(text)
+  await expect(field(page, 'Address or text')).toHaveValue(text)
   await field(page, 'Date').fill('12 March')
   await send(page)
   await expect(page.getByText('Enter a date as 2023')).toBeVisible()
@@ -92,7 +92,7 @@ test('a newer version of a text is recognised, and becomes that only when its re
   const text = words('inner', 8)
   await paste(page, 'Inner crossings', text)
   await page.goto('/library/add')
-  await field(page, 'Text').fill(text.replace('number 3 was', 'number 33 was'))
+  await field(page, 'Address or text').fill(text.replace('number 3 was', 'number 33 was'))
   await field(page, 'Title').fill('Inner crossings')
   await field(page, 'Date').fill('2021-03')
   await send(page)

@@ -40,10 +40,28 @@ test('a text that waits for others to be read says so, and is read when they are
   await Promise.all(others)
 })
 
+test('a file that takes long to read is stopped, and nothing is added', async ({ page }) => {
+  await page.goto('/library/add')
+  await page.getByLabel('Or a file').setInputFiles({
+    name: 'endless.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(ENDLESS),
+  })
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Endless')
+  await page.getByRole('button', { name: 'Add article' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Reading the text' })).toBeVisible()
+  // Reading begins once the server has the file.
+  await page.waitForTimeout(1_500)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  // Left alone, it is read for half a minute.
+  await expect(page.getByText('You stopped it. Nothing was added.').first()).toBeVisible({ timeout: 10_000 })
+  await expect(page.getByLabel('Or a file')).toHaveValue(/endless\.md$/)
+})
+
 test('13 MB of pasted text are told their size, and stay where they are', async ({ page }) => {
   test.setTimeout(120_000)
   await page.goto('/library/add')
-  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  const text = page.getByRole('textbox', { name: 'Address or text', exact: true })
   await text.evaluate((area: HTMLTextAreaElement) => {
     // As somebody's paste would change it: React keeps the value, and listens for what the page's own scripts do not do.
     const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
@@ -83,7 +101,7 @@ plain('drafting with a model can be cancelled, and the model is left alone', asy
     await expect(page.getByText('Saved. You can ask it for drafts in the reading room.')).toBeVisible()
     await page.goto('/library/add')
     await page
-      .getByRole('textbox', { name: 'Text', exact: true })
+      .getByRole('textbox', { name: 'Address or text', exact: true })
       .fill('The Stone Bridge over the Weir was opened in 1999 and carries 12,000 vehicles a day.')
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Bridges')
     await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2001-07')

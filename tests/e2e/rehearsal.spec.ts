@@ -25,6 +25,7 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
   await expect(grades(page)).toBeHidden()
   for (let answers = 0; answers < sheet.questions.length; answers += 1) await speak(page, '3')
   await expect(page.getByRole('heading', { name: 'All recalled' })).toBeFocused()
+  await expect(page.getByText(/\bleft\b/)).toHaveCount(0)
   await expect.poll(async () => (await sheetOf(ownServer.url, page)).endedAt).not.toBeNull()
   await page.getByRole('link', { name: 'See the results' }).click()
   const right = `${sheet.questions.length - 1} of ${sheet.questions.length} right first time`
@@ -60,9 +61,11 @@ test('a wrong choice counts as Again and a right one moves no date', async ({ pa
   if (!wrong || !right) throw new Error('no two choices are asked one after the other')
   for (const asked of sheet.questions.slice(0, sheet.questions.indexOf(right) + 1)) {
     if (asked === wrong) {
-      // Nothing is chosen yet: a mark shows nothing.
-      await page.keyboard.press('3')
+      // Nothing is chosen yet: a digit chooses, and marks nothing.
       await expect(page.getByText('Choose, then mark how sure you are.')).toBeVisible()
+      await page.keyboard.press('3')
+      await expect(page.getByRole('radio').nth(2)).toBeChecked()
+      await expect(page.getByText('How sure are you? Choose to see the answer.')).toBeVisible()
     }
     await answer(page, asked, { right: asked !== wrong })
     if (asked === wrong) await expect(page.getByText('Wrong.')).toBeVisible()

@@ -24,10 +24,11 @@ export type CardRow = { readonly id: string; readonly front: string; readonly ba
 export type ReviewServer = {
   readonly url: string
   /** Cards of a form that were never answered, each of another fact; the same one is never given twice. */
-  takeCards(form: CardForm, count: number): CardRow[]
+  takeCards(form: CardForm, count: number, condition?: string): CardRow[]
   /** Two further cards of one fact. */
   takeSiblings(): CardRow[]
   cardsWhere(condition: string): CardRow[]
+  changeCard(card: CardRow, change: Pick<CardRow, 'back'>): void
   /** Answers cards Good on these days in the past, through the interface for programs. */
   answerBefore(cards: readonly CardRow[], daysAgo: readonly number[]): Promise<void>
   log(cardIds: readonly string[]): LogRow[]
@@ -60,9 +61,10 @@ export async function startReviewServer(): Promise<ReviewServer> {
   return {
     url,
     cardsWhere,
+    changeCard: ({ id }, { back }) => void db.prepare('update cards set back = ? where id = ?').run(back, id),
     setQueue,
-    takeCards(form, count) {
-      const cards = cardsWhere(`form = '${form}' and retired_at is null order by position`)
+    takeCards(form, count, condition = 'true') {
+      const cards = cardsWhere(`form = '${form}' and retired_at is null and ${condition} order by position`)
       const found: CardRow[] = []
       for (const card of cards) {
         if (found.length === count) break

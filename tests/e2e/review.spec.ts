@@ -47,10 +47,46 @@ test('answer, passage and source are in the page only once they are shown', asyn
   await expect(question(page).locator('mark')).toBeVisible()
   await expect(question(page).locator('cite')).toContainText(/^Notes on /)
   await expect(page.locator(':focus')).toContainText(card?.back ?? '?')
-  await page.keyboard.press('o')
-  await expect(question(page).locator('mark')).toHaveCount(0)
-  await page.keyboard.press('o')
-  await expect(question(page).locator('mark')).toBeVisible()
+})
+
+/** Of a card whose passage stands between other sentences of its paragraph. */
+const AMID_ITS_PARAGRAPH = `fact_id in (select f.id from facts f join passages p on p.id = f.passage_id
+  where length(p.before) > 80 and length(p.after) > 80 and p.exact like '%.')`
+
+for (const width of [360, 1280]) {
+  test(`at ${width} px only the sentences of the passage follow the answer; O and a button show the paragraph`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await review(page, server.takeCards('question', 2, AMID_ITS_PARAGRAPH))
+    await page.keyboard.press('Space')
+    const quote = question(page).locator('blockquote')
+    const sentence = `… ${await quote.locator('mark').textContent()} …`
+    await expect(quote).toHaveText(sentence)
+    await page.keyboard.press('o')
+    await expect(quote).not.toContainText('…')
+    expect(((await quote.textContent()) ?? '').length).toBeGreaterThan(sentence.length + 100)
+    await page.keyboard.press('o')
+    await expect(quote).toHaveText(sentence)
+    await page.getByRole('button', { name: 'Show whole paragraph' }).click()
+    await expect(quote).not.toContainText('…')
+    // The next card shows its sentence alone again.
+    await page.keyboard.press('4')
+    await expect(grades(page)).toBeHidden()
+    await page.keyboard.press('Space')
+    await expect(quote).toHaveText(/^… .* …$/s)
+  })
+}
+
+test('the digits are shown on the grades where there is a keyboard, and nowhere else', async ({ page }) => {
+  const cards = server.takeCards('question', 1)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await review(page, cards)
+  await page.keyboard.press('Space')
+  await expect(grades(page).locator('kbd')).toHaveText(['1', '2', '3', '4'])
+  for (const key of await grades(page).locator('kbd').all()) await expect(key).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 800 })
+  for (const key of await grades(page).locator('kbd').all()) await expect(key).toBeHidden()
 })
 
 test('keys grade, and the buttons carry the interval in their names', async ({ page }) => {
@@ -106,6 +142,36 @@ test('a typed answer is compared, a grade proposed, and the learner decides', as
       [3, 'typed'],
       [1, 'typed'],
     ])
+})
+
+test('what is wrong in a typed answer is struck out, and the right answer is marked as such', async ({ page }) => {
+  const [card] = server.takeCards('typed', 1)
+  if (!card) throw new Error('no typed card is left')
+  await review(page, [card])
+  const slip = `${card.back.slice(0, 3)}x${card.back.slice(3)}`
+  await page.getByRole('textbox', { name: 'Your answer' }).fill(`${slip} Tajikstan`)
+  await page.keyboard.press('Enter')
+  await expect(question(page).locator('del').last()).toHaveText('Tajikstan')
+  await expect(question(page)).toContainText(`✓Right answer: ${card.back}`)
+  const colours = await question(page).evaluate((article) => {
+    const colour = (element: Element | null | undefined) => (element ? getComputedStyle(element).color : null)
+    return { wrong: colour(article.querySelector('del')), right: colour(article.querySelector('.text-good')) }
+  })
+  expect(colours.wrong).not.toBe(colours.right)
+})
+
+test('an answer as long as a sentence is not typed: the learner judges it', async ({ page }) => {
+  const [card] = server.takeCards('typed', 1)
+  if (!card) throw new Error('no typed card is left')
+  const long = 'that it would be brief, and neither his problem nor one for him to judge'
+  server.changeCard(card, { back: long })
+  await review(page, [card])
+  await expect(page.getByRole('textbox', { name: 'Your answer' })).toHaveCount(0)
+  await page.keyboard.press('Space')
+  await expect(question(page)).toContainText(long)
+  await expect(question(page)).not.toContainText('Wrong.')
+  await page.keyboard.press('3')
+  await expect.poll(() => server.log([card.id]).map(({ format }) => format)).toEqual(['flash'])
 })
 
 test('time counts only while the page is seen', async ({ page }) => {
@@ -294,7 +360,7 @@ test('the end compares recalled with predicted and shows what was missed with it
 test('nothing due is said with what comes tomorrow', async ({ page }) => {
   await page.goto(`${server.url}/review?cards=none`)
   await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
-  await expect(page.getByText(/^(Tomorrow: |No reviews are due tomorrow yet)/)).toBeVisible()
+  await expect(page.getByText(/^(Tomorrow: \d|Nothing is due tomorrow)/)).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

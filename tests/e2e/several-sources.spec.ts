@@ -45,6 +45,7 @@ for (const viewport of [
       await page.goto(`${server.url}/review?cards=${factAt(0).cardId}`)
       await expect(card(page)).toBeVisible()
       await expect(card(page)).not.toContainText('Also in')
+      await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
       await page.keyboard.press('Space')
       await expect(card(page)).toContainText('Also in')
       await expect(card(page)).toContainText(NOTE)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { secondsPerCard } from '@/lib/services/learner/pace'
+import { studyPace } from '@/lib/services/learner/pace'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
@@ -14,21 +14,32 @@ onBothEngines('the pace of a learner', (open) => {
       await submitEntries(later(ctx, i), [{ ...answer, questionMs: 50_000 } as typeof answer]) // it is a review
     }
     const soon = later(ctx, 10 * 60_000)
-    const slow = await secondsPerCard(soon)
+    const slow = await studyPace(soon)
     const other = await open()
-    const fresh = await secondsPerCard({ ...soon, engine: other.ctx.engine })
+    const fresh = await studyPace({ ...soon, engine: other.ctx.engine })
     expect(slow.new).toBeGreaterThan(fresh.new)
   })
 
-  it('is a few minutes old at most', async () => {
+  it('follows every answer, so that two who ask at the same instant are told the same', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     const [card] = await firstCards(ctx, 1)
     if (!card) throw new Error('there are cards')
-    const before = await secondsPerCard(ctx)
+    const before = await studyPace(ctx)
+    expect(await studyPace(later(ctx, 60_000))).toEqual(before)
     const answer = await answerOf(ctx, card, 3)
     await submitEntries(ctx, [{ ...answer, questionMs: 50_000 } as typeof answer]) // it is a review
-    expect(await secondsPerCard(later(ctx, 60_000))).toEqual(before)
-    expect((await secondsPerCard(later(ctx, 10 * 60_000))).new).toBeGreaterThan(before.new)
+    expect((await studyPace(later(ctx, 1))).new).toBeGreaterThan(before.new)
+  })
+
+  it('leaves out cramming, which asks in another way', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 5)
+    const [card] = await firstCards(ctx, 1)
+    if (!card) throw new Error('there are cards')
+    const before = await studyPace(ctx)
+    const answer = await answerOf(ctx, card, 3)
+    await submitEntries(ctx, [{ ...answer, mode: 'cram', questionMs: 50_000 } as typeof answer]) // it is a review
+    expect(await studyPace(later(ctx, 1))).toEqual(before)
   })
 })

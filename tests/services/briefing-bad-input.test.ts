@@ -126,8 +126,9 @@ onBothEngines('a briefing', (open) => {
   it('shares facts with another on the same day: an answer counts for both, in readiness and in minutes', async () => {
     const ctx = await openWith(12)
     const day = ctx.now + 6 * DAY_MS
-    const one = await made(ctx, input(day))
-    const other = await made(ctx, input(day + HOUR_MS, { title: 'More bridges' }))
+    const choices = { ...input(day).choices, usesAllMinutes: true }
+    const one = await made(ctx, input(day, { choices }))
+    const other = await made(ctx, input(day + HOUR_MS, { choices, title: 'More bridges' }))
     const { parts: before, later: none } = await todaysBriefings(ctx)
     expect(none).toBe(0)
     expect(before.map(({ id }) => id)).toEqual([one, other])

@@ -6,6 +6,7 @@ import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { instantOfLocal } from '@/lib/domain/briefing/day-words'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { actingLearner } from '@/lib/services/authorise'
+import { briefingEvent } from '@/lib/services/briefing/briefing-event'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import {
   contextOfToken,
@@ -232,4 +233,49 @@ onBothEngines('the calendar', (open) => {
 it('spreads a rough plan over the study days that it stands for', () => {
   expect(daysStoodFor(10, 1, new Set([11]))).toEqual([10])
   expect(daysStoodFor(10, 3, new Set([11, 12]))).toEqual([10, 13, 14])
+})
+
+onBothEngines('one briefing as a calendar file', (open) => {
+  it.each([
+    ['Europe/Rome', '2026-06-05', '2026-06-05T15:30:00', 2],
+    ['Europe/Rome', '2026-12-05', '2026-12-05T15:30:00', 1],
+    ['Asia/Kathmandu', '2026-12-05', '2026-12-05T15:30:00', 5.75],
+    ['America/St_Johns', '2026-12-05', '2026-12-05T15:30:00', -3.5],
+  ])('is at its local time in %s on %s, with a reminder and a link', async (timeZone, date, local, hours) => {
+    const { ctx } = await open()
+    const at = instantOfLocal(date, '15:30', timeZone)
+    if (at === null) throw new Error('there is such a time')
+    const id = await briefed(ctx, { at, timeZone })
+    const made = await briefingEvent(ctx, id, ORIGIN)
+    if (!made.ok) throw new Error(made.message)
+    for (const line of made.value.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    const calendar = new ICAL.Component(ICAL.parse(made.value))
+    for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone)
+    const parts = calendar.getAllSubcomponents('vevent')
+    expect(parts).toHaveLength(1)
+    const [part] = parts
+    if (!part) throw new Error('there is an event')
+    const event = new ICAL.Event(part)
+    expect(event.startDate.toString()).toBe(local)
+    expect(event.startDate.zone.tzid).toBe(timeZone)
+    expect(event.startDate.utcOffset()).toBe(hours * 3600)
+    expect(event.startDate.toJSDate().getTime()).toBe(at)
+    expect(event.endDate.toJSDate().getTime()).toBe(at + 3_600_000)
+    expect(event.uid).toBe(`briefing-${id}@aide-memoire`)
+    expect(event.summary).toBe('Bridges; their cost, and “weight”')
+    expect(event.location).toBe('Town hall, room 4; north wing')
+    expect(event.description).toContain(`${ORIGIN}/briefings/${id}`)
+    const alarm = part.getFirstSubcomponent('valarm')
+    expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('-PT1H')
+    ICAL.TimezoneService.reset()
+  })
+
+  it('is not found for another learner or once the briefing is removed', async () => {
+    const { ctx } = await open()
+    const id = await briefed(ctx)
+    const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as typeof ctx.actor.learnerId } } // a test's own id
+    expect(await briefingEvent(other, id, ORIGIN)).toMatchObject({ ok: false, code: 'not-found' })
+    await ctx.engine.write((tx) => retireBriefing(tx, { ...actingLearner(ctx.actor), id }, ctx.now))
+    expect(await briefingEvent(ctx, id, ORIGIN)).toMatchObject({ ok: false, code: 'not-found' })
+  })
 })

@@ -20,7 +20,7 @@ import { answerOf, later, newId } from '@/tests/support/entries'
 const DAYS = 10
 const STEPS_MS = 11 * MINUTE_MS
 
-const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
+const made = async (ctx: Context, minutesPerDay: number, usesAllMinutes = false): Promise<string> => {
   const { articles } = readContentFolder('content')
   await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
   const input: BriefingInput = {
@@ -34,6 +34,7 @@ const made = async (ctx: Context, minutesPerDay: number): Promise<string> => {
       ...DEFAULT_CHOICES,
       targetMust: 0.9,
       targetOthers: 0.85,
+      usesAllMinutes,
       scope: { ...EMPTY_SCOPE, topics: ['China–Russia relations', 'Central Asia'] },
     },
   }
@@ -91,9 +92,24 @@ const studyDay = async (ctx: Context, id: string, random: () => number) => {
 }
 
 onBothEngines('a briefing in ten days on China, Russia and Central Asia', (open) => {
-  it('leads a learner who studies each day’s session from 0 to the targets', async () => {
+  it('leads a learner who studies each day’s session of the fewest minutes from 0 into the range of the first day', async () => {
     const { ctx } = await open()
     const id = await made(ctx, 60)
+    const first = await pageOf(ctx, id)
+    expect(first.page.pace.reached).toBe(true)
+    expect(first.page.pace.secondsADay).toBeLessThan(15 * 60)
+    const random = chance(11)
+    for (let day = 0; day < DAYS; day += 1) await studyDay(later(ctx, day * DAY_MS), id, random)
+    const last = await pageOf(later(ctx, DAYS * DAY_MS - 3_600_000), id)
+    const { low, high, mean } = first.page.ifFollowed
+    expect(last.page.ifStopped.mean).toBeGreaterThan(low)
+    expect(last.page.ifStopped.mean).toBeLessThan(high)
+    expect(Math.abs(last.page.ifStopped.mean - mean)).toBeLessThan(0.04)
+  }, 120_000)
+
+  it('leads a learner who uses all minutes in each day’s session from 0 to the targets', async () => {
+    const { ctx } = await open()
+    const id = await made(ctx, 60, true)
     const first = await pageOf(ctx, id)
     expect(first.page.facts).toBeGreaterThan(100)
     expect(first.page.ifStopped.mean).toBe(0)

@@ -3,12 +3,13 @@ import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { feasibilityOf } from '@/lib/domain/briefing/feasibility'
 import { readinessOf, recallAt } from '@/lib/domain/briefing/forecast'
+import { BEST_GAIN } from '@/lib/domain/briefing/plan-day'
 import type { CardId } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
-import { forecastInputsOf, readinessesOf, todaysPlan } from '@/lib/services/briefing/forecast-inputs'
+import { forecastInputsOf, readinessesOf } from '@/lib/services/briefing/forecast-inputs'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
@@ -19,7 +20,7 @@ import { answerOf, newId } from '@/tests/support/entries'
 
 const DAYS = 10
 
-const input = (ctx: Context, minutesPerDay: number): BriefingInput => ({
+const input = (ctx: Context, minutesPerDay: number, usesAllMinutes: boolean): BriefingInput => ({
   title: 'China, Russia and Central Asia',
   at: ctx.now + DAYS * DAY_MS,
   timeZone: 'Europe/Rome',
@@ -30,6 +31,7 @@ const input = (ctx: Context, minutesPerDay: number): BriefingInput => ({
     ...DEFAULT_CHOICES,
     targetMust: 0.9,
     targetOthers: 0.8,
+    usesAllMinutes,
     scope: { ...EMPTY_SCOPE, articleKeys: ['kazakh-concerns', 'central-asia-interview'] },
     daysOff: [],
     weekdaysOff: [],
@@ -44,9 +46,9 @@ const loadStarterLibrary = async (ctx: Context) => {
   await loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
 }
 
-const briefingOf = async (ctx: Context, minutes: number) => {
+const briefingOf = async (ctx: Context, minutes: number, usesAllMinutes = false) => {
   await loadStarterLibrary(ctx)
-  const saved = await saveBriefing(ctx, input(ctx, minutes))
+  const saved = await saveBriefing(ctx, input(ctx, minutes, usesAllMinutes))
   if (!saved.ok) throw new Error(saved.message)
   const found = await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.value.id)
   if (!found) throw new Error('the briefing was not saved')
@@ -71,7 +73,7 @@ const followFor = async (start: Context, briefing: Awaited<ReturnType<typeof bri
   for (let day = 0; day < DAYS; day += 1) {
     const ctx = { ...start, now: start.now + day * DAY_MS }
     const outlook = await forecastInputsOf(ctx, briefing)
-    const plan = todaysPlan(outlook)
+    const plan = outlook.plan().today
     expect(plan.seconds).toBeLessThanOrEqual(briefing.minutesPerDay * 60)
     let at = ctx.now
     const entries: (typeof template)[] = []
@@ -95,9 +97,30 @@ const followFor = async (start: Context, briefing: Awaited<ReturnType<typeof bri
 }
 
 onBothEngines('a briefing in ten days with the starter library', (open) => {
-  it('leads a learner who follows the plan from 0 to the target', async () => {
+  it('leads a learner who follows the fewest minutes from 0 to the targets, and no further', async () => {
     const { ctx } = await open()
-    const { briefing, facts } = await briefingOf(ctx, 25)
+    const { briefing } = await briefingOf(ctx, 25)
+    const first = await forecastInputsOf(ctx, briefing)
+    const before = readinessesOf(first)
+    expect(first.plan()).toMatchObject({ reached: true })
+    expect(first.plan().secondsADay).toBeLessThan(10 * 60)
+    await followFor(ctx, briefing)
+    const last = await forecastInputsOf({ ...ctx, now: briefing.at - 3_600_000 }, briefing)
+    const meanOf = (isMust: boolean) =>
+      readinessOf(
+        last.cards
+          .filter(({ weight }) => (weight === 'must') === isMust)
+          .map((card) => ({ ...card, recall: last.recallIfStopped.get(card.cardId) ?? 0 })),
+      ).mean
+    expect(meanOf(true)).toBeGreaterThan(0.88)
+    expect(meanOf(false)).toBeGreaterThan(0.78)
+    expect(meanOf(false)).toBeLessThan(0.85)
+    expect(Math.abs(readinessesOf(last).ifStopped.mean - before.ifFollowed.mean)).toBeLessThan(0.03)
+  }, 60_000)
+
+  it('leads a learner who uses all minutes from 0 to the target', async () => {
+    const { ctx } = await open()
+    const { briefing, facts } = await briefingOf(ctx, 25, true)
     const first = await forecastInputsOf(ctx, briefing)
     const before = readinessesOf(first)
     expect(facts).toBeGreaterThan(20)
@@ -107,7 +130,7 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
       ...first.input,
       minutesADay: 25,
       spentTodaySeconds: 0,
-      targets: { must: 0.9, others: 0.8 },
+      order: BEST_GAIN,
     })
     expect(feasible.reached).toBe(true)
     await followFor(ctx, briefing)
@@ -131,7 +154,7 @@ onBothEngines('a briefing in ten days with the starter library', (open) => {
       ...given,
       minutesADay: 2,
       spentTodaySeconds: 0,
-      targets: { must: 0.9, others: 0.8 },
+      order: BEST_GAIN,
     })
     expect(feasible.reached).toBe(false)
     expect(feasible.minutesNeeded).toBeGreaterThan(2)

@@ -71,7 +71,8 @@ onBothEngines('a briefing', (open) => {
 
   it('is studied in its own session in plan order, beyond the limits of the day, and its readiness rises', async () => {
     const ctx = await openWithBridges()
-    const id = await made(ctx, inputIn(ctx, 4, { minutesPerDay: 60 }))
+    const start = inputIn(ctx, 4, { minutesPerDay: 60 })
+    const id = await made(ctx, { ...start, choices: { ...start.choices, usesAllMinutes: true } })
     const {
       parts: [part],
     } = await todaysBriefings(ctx)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardAddressQuery, parseCardAddress, studyDayOfDate } from '@/lib/services/cards/card-address'
+import { cardAddressQuery, parseCardAddress, studyDayOfDate } from '@/lib/services/card-query/card-address'
 
 describe('the address of Cards', () => {
   it('reads every filter', () => {
@@ -14,11 +14,13 @@ describe('the address of Cards', () => {
         weight: 'must',
         state: 'leech',
         due: '2026-11-24',
+        flag: '3',
+        deck: 'Central Asia',
         sort: 'recall',
         page: '3',
       }),
     ).toMatchObject({
-      sort: 'recall',
+      order: { sort: 'recall', direction: 'asc' },
       page: 3,
       filter: {
         words: ['trade', 'in 2022'],
@@ -29,21 +31,29 @@ describe('the address of Cards', () => {
         weight: 'must',
         state: 'leech',
         dueBy: 20_781,
+        flag: 3,
+        deck: 'Central Asia',
       },
     })
   })
 
   it('passes over what makes no sense, and of two takes the first', () => {
-    const { filter, sort, page } = parseCardAddress({
+    const { filter, order, page } = parseCardAddress({
       kind: 'poem',
       state: ['review', 'new'],
       due: '2026-02-30',
       sort: 'colour',
       page: '-1',
       q: '   ',
+      flag: '8',
+      direction: 'up',
       other: 'x',
     })
-    expect({ filter, sort, page }).toEqual({ filter: { state: 'review' }, sort: 'added', page: 1 })
+    expect({ filter, order, page }).toEqual({
+      filter: { state: 'review' },
+      order: { sort: 'added', direction: 'desc' },
+      page: 1,
+    })
   })
 
   it('reads any text whatever without failing, and its own query as the same', () => {
@@ -61,6 +71,8 @@ describe('the address of Cards', () => {
     const { address } = parseCardAddress({ q: 'a b', sort: 'added', page: '1' })
     expect(cardAddressQuery(address)).toBe('q=a+b')
     expect(cardAddressQuery(address, { page: 2, q: undefined })).toBe('page=2')
+    expect(cardAddressQuery(address, { q: undefined, sort: 'lapses', direction: 'desc' })).toBe('sort=lapses')
+    expect(cardAddressQuery(address, { q: undefined, direction: 'asc' })).toBe('direction=asc')
   })
 
   it('knows the days that there are', () => {

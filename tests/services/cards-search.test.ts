@@ -1,17 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { textOf } from '@/lib/domain/cards/segments'
 import { parseArticleFile } from '@/lib/domain/content/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
-import { parseCardAddress } from '@/lib/services/cards/card-address'
+import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { actOnCards } from '@/lib/services/study/act-on-cards'
 import { submitEntries } from '@/lib/services/study/submit-entries'
+import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges, smallArticleSource } from '@/tests/support/library'
@@ -86,13 +87,15 @@ onBothEngines('searching cards', (open) => {
 
   it('offers the articles and names that there are', async () => {
     const { ctx } = await started()
-    const { choices } = await searchCards(ctx, parseCardAddress({}))
-    expect(choices).toEqual({
+    const { workspaceIds } = ctx.actor
+    expect(await filterChoices(ctx.engine.read, workspaceIds, MOST_CHOICES)).toEqual({
       articles: [
         { key: 'rivers', title: 'Bridges of rivers' },
         { key: 'more', title: 'Bridges of more' },
       ],
       names: ['bridges'],
+      topics: ['bridges'],
+      decks: ['Bridges of more', 'Bridges of rivers'],
     })
   })
 })
@@ -182,7 +185,15 @@ onBothEngines('cards by state', (open) => {
     expect((await indices({ state: 'new' }, other)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
     expect(await indices({ state: 'suspended' }, other)).toEqual([])
     const elsewhere = await searchCards(await secondLearner(ctx, 'own workspace'), parseCardAddress({}))
-    expect(elsewhere).toMatchObject({ lines: [], total: 0, choices: { articles: [], names: [] } })
+    expect(elsewhere).toMatchObject({ lines: [], total: 0 })
+    expect(
+      await filterChoices(ctx.engine.read, (await secondLearner(ctx, 'own workspace')).actor.workspaceIds, 5),
+    ).toEqual({
+      articles: [],
+      names: [],
+      topics: [],
+      decks: [],
+    })
   })
 })
 

@@ -41,7 +41,7 @@ onBothEngines('wrong answers of cards', (open) => {
     for (const people of [['Ada Brook'], ['Bela Horn'], ['Cleo Marsh'], ['Dora Finch']]) {
       await madeFact(ctx, key, draft({ people, cards: [entry({ hint: people[0] ?? null })] }))
     }
-    const who = entry({ front: 'Which architect called it a street over water?', back: 'Mira Holm' })
+    const who = entry({ front: 'Who called it a street over water?', back: 'Mira Holm' })
     const { cardIds } = await madeFact(
       ctx,
       key,

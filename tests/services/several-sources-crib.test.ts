@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { sourceLine } from '@/lib/domain/briefing/crib/source-words'
 import type { ArticleFile } from '@/lib/domain/content/article-file'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
@@ -83,10 +82,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
   it('cites each article that states or supports a fact once, and says which disagrees', async () => {
     const { ctx, id } = await started(disputed())
     const entry = (await draftCardsOf(ctx, id)).get('The bridge one was opened in 1999.')
-    expect(entry && sourceLine(entry)).toBe(
-      'Surveyor, Bridge Review, 2001; as of 1999; also Bridge Review, 2001; Bridge Review, 2001',
-    )
-    expect(entry?.also.map(({ articleKey }) => articleKey)).toEqual(['rivers', 'seas'])
+    expect(entry?.sources.map(({ articleKey }) => articleKey)).toEqual(['lakes', 'rivers', 'seas'])
     expect(entry?.cautions).toEqual([
       { sign: '‡', words: `Sources differ: “${AGAINST}” (Surveyor, Bridge Review, 2001).` },
     ])
@@ -108,7 +104,7 @@ onBothEngines('the crib of facts with several sources', (open) => {
     const { ctx, id } = await started(disputed())
     await removeArticle(ctx, 'seas')
     const entry = (await draftCardsOf(ctx, id)).get('The bridge one was opened in 1999.')
-    expect(entry?.also.map(({ articleKey }) => articleKey)).toEqual(['rivers'])
+    expect(entry?.sources.map(({ articleKey }) => articleKey)).toEqual(['lakes', 'rivers'])
     expect(entry?.cautions).toEqual([])
   })
 })

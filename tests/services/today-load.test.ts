@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest'
+import { minutesOfCounts } from '@/lib/domain/queue/estimate'
+import { studyPaceOf } from '@/lib/domain/queue/pace'
+import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
-import { actOnCards } from '@/lib/services/study/act-on-cards'
 import { loadToday } from '@/lib/services/study/load-today'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
+import { actOnCards } from '@/tests/support/act-on-cards'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges, smallArticle } from '@/tests/support/library'
@@ -34,8 +37,8 @@ onBothEngines('loading today', (open) => {
       done: { answers: 0, minutes: 0 },
       keptBack: { reviews: 0, new: 40 },
     })
-    // 20 new cards at the 20 seconds assumed before anything was answered.
-    expect(today.minutes).toBeCloseTo(20 / 3)
+    // 20 new cards with their steps, at the pace assumed before anything was answered.
+    expect(today.minutes).toBeCloseTo(minutesOfCounts({ new: 20, due: 0 }, studyPaceOf([], DEFAULT_SCHEDULING)))
   })
 
   it('has a library of nothing on the first run where no article was loaded', async () => {

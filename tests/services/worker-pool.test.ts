@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startReader } from '@/lib/services/worker/worker'
-import { endWorkers, queueState, runJob, withTicket } from '@/lib/services/worker-pool'
+import { endWorkers, queueState, runJob, stopJobs, withTicket } from '@/lib/services/worker-pool'
 import { MAX_TEXT_BYTES } from '@/lib/sources/limits'
 import { heldUpMs } from '@/tests/support/held-up'
 import { wordEntries, wordParagraph, zipped } from '@/tests/support/packed-files'
@@ -152,6 +152,35 @@ describe('what waits to be read', () => {
     await Promise.all(reads)
     expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ state: 'none' })))
   }, 150_000)
+
+  it('is stopped by its ticket, waiting or being read, and disturbs no other', async () => {
+    const long = Array.from({ length: 400_000 }, (_, i) => (i % 997).toString(36)).join(' ')
+    const job = (ticket: string) =>
+      withTicket(ticket, () => runJob('similarity', { text: long, others: [long, long, long] }))
+    const tickets = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const
+    const [first, second, third, fourth] = tickets.map(job)
+    stopJobs(tickets[0])
+    stopJobs(tickets[2])
+    expect(await Promise.all([first, third])).toMatchObject([
+      { ok: false, why: 'stopped' },
+      { ok: false, why: 'stopped' },
+    ])
+    expect((await Promise.all([second, fourth])).map((result) => result?.ok)).toEqual([true, true])
+    expect(tickets.map(queueState)).toEqual(tickets.map(() => ({ state: 'none' })))
+    expect(await job(tickets[0])).toMatchObject({ ok: true })
+  }, 150_000)
+
+  it('does nothing more under a ticket that was stopped between two jobs', async () => {
+    const ticket = randomUUID()
+    const results = await withTicket(ticket, async () => {
+      const before = await runJob('cut-archive', { text: 'Words.' })
+      const other = runJob('cut-archive', { text: 'Words.' })
+      stopJobs(ticket)
+      return [before, await other, await runJob('cut-archive', { text: 'Words.' })]
+    })
+    expect(results).toMatchObject([{ ok: true }, { why: 'stopped' }, { why: 'stopped' }])
+    expect(await warm()).toEqual({ ok: true, value: null })
+  })
 
   it('is refused where more wait than the memory is for', async () => {
     const reads = Array.from({ length: 103 }, () => runJob('cut-archive', { text: 'Words.' }))

@@ -12,8 +12,8 @@ import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
-import { parseCardAddress } from '@/lib/services/cards/card-address'
-import { searchCards } from '@/lib/services/cards/search-cards'
+import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { listCards } from '@/lib/services/cards/list-cards'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
@@ -57,7 +57,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     }
   },
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
-  '/cards': (ctx) => searchCards(ctx, parseCardAddress({})),
+  '/cards': (ctx) => listCards(ctx, parseCardAddress({}), 0),
   '/search': (ctx) => searchLibrary(ctx, 'the', { articles: 5, facts: 5, cards: 5 }),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { AlsoIn } from '@/app/_ui/also-in'
 import { Chevron } from '@/app/_ui/chevron'
+import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Section } from '@/app/_ui/page'
-import { Passage } from '@/app/_ui/passage'
+import { percentOf } from '@/lib/domain/format/percent'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { percentOf } from './words'
 
 /** Must-knows below their target, the least sure first; Enter or a tap shows the passage. */
 export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
@@ -33,12 +33,11 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
               <div className="pb-4 pl-5">
                 {source ? (
                   <>
-                    <Passage
+                    <FoldedPassage
                       before={source.before}
                       exact={source.exact}
                       after={source.after}
                       source={{ ...source, asOf }}
-                      folded
                     />
                     <AlsoIn also={also} factId={factId} />
                   </>

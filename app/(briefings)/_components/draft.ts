@@ -7,7 +7,13 @@ export type BriefingFields = ShownForm<keyof typeof BRIEFING_FIELDS>
 export const withForm = (draft: BriefingDraft, data: FormData): BriefingDraft => {
   const all = (name: string) => data.getAll(name).filter((value) => typeof value === 'string')
   const fields = Object.fromEntries(Object.entries(draft.fields).map(([name, kept]) => [name, all(name)[0] ?? kept]))
-  return { ...draft, fields, weekdaysOff: all('weekdaysOff'), formats: all('formats') }
+  return {
+    ...draft,
+    fields,
+    weekdaysOff: all('weekdaysOff'),
+    formats: all('formats'),
+    usesAllMinutes: all('usesAllMinutes').length > 0,
+  }
 }
 
 const keyOf = (name: string): string => `aide.briefing.${name}`

@@ -2,8 +2,9 @@ import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { ReadinessLine } from '@/app/_ui/charts/readiness-line'
 import { DataTable } from '@/app/_ui/data-table'
 import { Section } from '@/app/_ui/page'
+import { percentOf } from '@/lib/domain/format/percent'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { dayAndYear, percentOf } from './words'
+import { dayAndYear } from './words'
 
 /** Both targets as one line: what the weighted mean of the facts is to be. */
 const targetOf = ({ groups, briefing }: BriefingPage): number => {

@@ -1,11 +1,12 @@
 import { Disclosure } from '@/app/_ui/charts/disclosure'
 import { Section } from '@/app/_ui/page'
 import type { SampledDay } from '@/lib/domain/briefing/sampled-projection'
+import { percentOf } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
-import { dayAndYear, percentOf, studyTimeWords } from './words'
+import { dayAndYear, studyTimeWords } from './words'
 
 const SHOWN = 14
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' })

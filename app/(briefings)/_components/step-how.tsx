@@ -30,7 +30,17 @@ export function StepHow({ draft, form, today, onChange }: StepHowProps) {
   const { fields, weekdaysOff, formats, daysOff } = draft
   return (
     <div className="space-y-8">
-      <FormField form={form} name="minutesPerDay" className="sm:w-1/2 sm:pr-2.5" />
+      <div>
+        <FormField form={form} name="minutesPerDay" className="sm:w-1/2 sm:pr-2.5" />
+        <Checkbox
+          name="usesAllMinutes"
+          value="yes"
+          label="Use all my minutes"
+          hint="Otherwise the plan uses only the minutes that reach your targets."
+          defaultChecked={draft.usesAllMinutes}
+          className="mt-2"
+        />
+      </div>
       <fieldset>
         <legend className="font-medium">Days off</legend>
         <p className="text-quiet text-small">No study is planned on these days.</p>

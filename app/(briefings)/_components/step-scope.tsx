@@ -21,7 +21,7 @@ type Names = 'articleKeys' | 'topics' | 'people' | 'places' | 'deckNames'
 
 const named = (names: ScopeChoices['topics']) => names.map(({ name, facts }) => ({ value: name, label: name, facts }))
 
-const groupsOf = (choices: ScopeChoices) =>
+const groupsOf = (choices: ScopeChoices, chosenDecks: readonly string[]) =>
   [
     { part: 'topics', title: 'Topics', options: named(choices.topics) },
     {
@@ -31,7 +31,11 @@ const groupsOf = (choices: ScopeChoices) =>
     },
     { part: 'people', title: 'People', options: named(choices.people) },
     { part: 'places', title: 'Places', options: named(choices.places) },
-    { part: 'deckNames', title: 'Decks', options: named(choices.decks) },
+    {
+      part: 'deckNames',
+      title: 'Decks',
+      options: named(choices.decks.filter(({ name, repeatsArticle }) => !repeatsArticle || chosenDecks.includes(name))),
+    },
   ] as const satisfies readonly { part: Names; title: string; options: unknown }[]
 
 /** What the briefing is about, with a running count, single facts, and what to leave out. */
@@ -97,7 +101,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
         </ul>
       ) : null}
       <div className="mt-5">
-        {groupsOf(choices).map(({ part, title, options }, index) => (
+        {groupsOf(choices, scope.deckNames).map(({ part, title, options }, index) => (
           <ChoiceGroup
             key={part}
             title={title}

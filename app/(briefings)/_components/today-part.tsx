@@ -1,9 +1,15 @@
 import { LinkButton } from '@/app/_ui/button'
+import { percentOf } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
-const nothingWords = ({ today, briefing, day, days }: BriefingPage): string => {
+const nothingWords = ({ today, briefing, day, days, pace, ifStopped }: BriefingPage): string => {
   const goesOn = days.some((one) => one.day > day && one.cards > 0)
+  if (today.isDone) {
+    return goesOn
+      ? 'Today’s part is done. The plan continues on another day.'
+      : 'Today’s part is done, and nothing more is planned.'
+  }
   if (today.isDayOff) return goesOn ? 'Today is a day off.' : 'Today is a day off, and nothing is planned after it.'
   if (briefing.minutesPerDay === 0) return 'You have set aside no minutes for this briefing, so nothing is planned.'
   if (today.spentMinutes >= briefing.minutesPerDay * 0.75)
@@ -13,7 +19,10 @@ const nothingWords = ({ today, briefing, day, days }: BriefingPage): string => {
   if (today.isFrozen) {
     return 'New cards are paused this close to the briefing. To allow them, shorten the “no new facts” period.'
   }
-  return 'Nothing needs studying today: everything is still fresh or planned for a later day.'
+  if (pace.reached && !goesOn) return `Nothing needs studying: expect ${percentOf(ifStopped.mean)} on the day.`
+  return goesOn
+    ? 'Nothing needs studying today: everything is still fresh or planned for a later day.'
+    : 'There is nothing to study before the briefing.'
 }
 
 /** Today's part with the one button; where there is nothing to do, why. */
@@ -29,11 +38,6 @@ export function TodayPart({ page }: { readonly page: BriefingPage }) {
           <p>
             <span className="font-medium">Today: {minutesWords(today.minutes)}</span>, {counted(today.cards, 'card')}
             {today.newFacts > 0 ? `, ${counted(today.newFacts, 'new fact')}` : ''}
-            {today.isShort ? (
-              <span className="block text-label text-quiet">
-                More is due than fits in today’s minutes; what helps most comes first.
-              </span>
-            ) : null}
           </p>
           <LinkButton href={`/review?briefing=${encodeURIComponent(briefing.id)}`} look="primary">
             {today.spentMinutes > 0 ? 'Continue studying' : 'Study today’s part'}

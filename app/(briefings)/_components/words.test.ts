@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readinessOf } from '@/lib/domain/briefing/forecast'
-import { dayAndYear, expectWords, percentOf, rangeWords, studyTimeWords } from './words'
+import { percentOf } from '@/lib/domain/format/percent'
+import { dayAndYear, expectWords, rangeWords, studyTimeWords } from './words'
 
 describe('shares and ranges', () => {
   it.each([

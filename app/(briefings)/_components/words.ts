@@ -1,4 +1,5 @@
 import type { Readiness } from '@/lib/domain/briefing/forecast'
+import { percentOf, wholePercent } from '@/lib/domain/format/percent'
 import { counted, minutesWords, shortDayWords, yearOfDay } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 
@@ -7,15 +8,6 @@ export const expectWords = ({ facts, expectedFacts: { low, high } }: Readiness):
   const [from, to] = [Math.round(low), Math.round(high)]
   return `${from === to ? from : `${from} to ${to}`} of ${counted(facts, 'fact')}`
 }
-
-const wholePercent = (share: number): number => {
-  const rounded = Math.round(share * 100)
-  if (share > 0 && rounded === 0) return 1
-  return share < 1 && rounded === 100 ? 99 : rounded
-}
-
-/** A share in whole per cent; 0 and 100 only where it is that. */
-export const percentOf = (share: number): string => `${wholePercent(share)}%`
 
 /** “84 to 93%”; one number where the range is none. */
 export const rangeWords = ({ low, high }: Pick<Readiness, 'low' | 'high'>): string => {

@@ -4,36 +4,63 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
-import type { CardId, ReviewId } from '@/lib/domain/ids'
+import {
+  cardColumnsSchema,
+  deleteSearch,
+  saveCardColumns,
+  savedSearchSchema,
+  saveSearch,
+} from '@/lib/services/cards/card-preferences'
+import { cardSelectionSchema } from '@/lib/services/cards/card-selection'
+import { type ChangedCards, cardsChangeSchema, changeCards } from '@/lib/services/cards/change-cards'
+import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import { failed, type Result } from '@/lib/services/result'
-import { type Acted, actOnCards, cardActSchema } from '@/lib/services/study/act-on-cards'
-import { MOST_ENTRIES } from '@/lib/services/study/entry-schema'
-import { undoActs } from '@/lib/services/study/undo-acts'
 
-const id = z.string().min(1).max(200)
-const askedSchema = z.object({
-  act: cardActSchema,
-  cardIds: z.array(id.transform((text) => text as CardId)).max(MOST_ENTRIES), // edge
-})
-const entryIdsSchema = z.array(z.uuid().transform((text) => text as ReviewId)).max(MOST_ENTRIES) // edge
+const askedSchema = z.object({ change: cardsChangeSchema, selection: cardSelectionSchema })
+const changeIdSchema = z.uuid().nullable()
 
 const notUnderstood = failed('invalid', 'The request was not understood. Load the page again.')
 
-/** Does one thing to some cards. */
-export async function actOnCardsAction(asked: unknown): Promise<Result<Acted>> {
-  const parsed = askedSchema.safeParse(asked)
-  if (!parsed.success) return notUnderstood
-  const { act, cardIds } = parsed.data
-  const result = await attempt(async () => actOnCards(await requestContext(), act, cardIds))
+const refreshed = <T>(result: Result<T>): Result<T> => {
   if (result.ok) refresh()
   return result
 }
 
-/** Takes back exactly these entries. */
-export async function undoActsAction(entryIds: unknown): Promise<Result<number>> {
-  const parsed = entryIdsSchema.safeParse(entryIds)
+/** Does one thing to the chosen cards. */
+export async function changeCardsAction(asked: unknown): Promise<Result<ChangedCards>> {
+  const parsed = askedSchema.safeParse(asked)
   if (!parsed.success) return notUnderstood
-  const result = await attempt(async () => undoActs(await requestContext(), parsed.data))
-  if (result.ok) refresh()
-  return result
+  const { change, selection } = parsed.data
+  return refreshed(await attempt(async () => changeCards(await requestContext(), change, selection)))
+}
+
+/** Undoes a change of cards, or the latest one. */
+export async function undoCardChangeAction(changeId: unknown): Promise<Result<string>> {
+  const parsed = changeIdSchema.safeParse(changeId)
+  if (!parsed.success) return notUnderstood
+  return refreshed(await attempt(async () => undoCardChange(await requestContext(), parsed.data)))
+}
+
+/** Remembers the columns of the table. */
+export async function saveCardColumnsAction(columns: unknown): Promise<Result<null>> {
+  const parsed = cardColumnsSchema.safeParse(columns)
+  if (!parsed.success) return notUnderstood
+  const result = await attempt(async () => saveCardColumns(await requestContext(), parsed.data))
+  return result.ok ? refreshed({ ok: true, value: null }) : result
+}
+
+/** Keeps the filter in force under a name. */
+export async function saveSearchAction(search: unknown): Promise<Result<null>> {
+  const parsed = savedSearchSchema.safeParse(search)
+  if (!parsed.success) return failed('invalid', 'Enter a name of at most 60 letters.', 'name')
+  const result = await attempt(async () => saveSearch(await requestContext(), parsed.data))
+  return result.ok ? refreshed({ ok: true, value: null }) : result
+}
+
+/** Forgets a saved search. */
+export async function deleteSearchAction(name: unknown): Promise<Result<null>> {
+  const parsed = savedSearchSchema.shape.name.safeParse(name)
+  if (!parsed.success) return notUnderstood
+  const result = await attempt(async () => deleteSearch(await requestContext(), parsed.data))
+  return result.ok ? refreshed({ ok: true, value: null }) : result
 }

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
-import { Page, PageTitle } from '@/app/_ui/page'
-import { Pagination } from '@/app/_ui/pagination'
+import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
-import { cardAddressQuery, parseCardAddress } from '@/lib/services/cards/card-address'
-import { CARDS_A_PAGE, searchCards } from '@/lib/services/cards/search-cards'
+import { cardAddressQuery, parseCardAddress } from '@/lib/services/card-query/card-address'
+import { listCards } from '@/lib/services/cards/list-cards'
+import { CardBrowser } from './_components/card-browser'
 import { CardFilters } from './_components/card-filters'
-import { CardList } from './_components/card-list'
+import { ColumnMenu } from './_components/column-menu'
 import { NoMatch } from './_components/no-match'
+import { SavedSearches } from './_components/saved-searches'
+import { StudyFound } from './_components/study-found'
 
 export const metadata: Metadata = { title: 'Cards' }
 
@@ -18,29 +22,55 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const params = await searchParams
   const query = parseCardAddress(params)
   const { address } = query
-  const own = cardAddressQuery(address)
+  const own = cardAddressQuery(address, { page: 1 })
   // A form sends its empty fields too: an address to keep and share has only what was chosen.
   if (Object.values(params).includes('')) redirect(own === '' ? '/cards' : `/cards?${own}`)
   const ctx = await requestContext()
-  const { lines, total, page, day, choices } = await searchCards(ctx, query)
+  const store = ctx.engine.read
+  const first = await listCards(ctx, query, 0)
+  const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
+  const { preferences } = await learnerOf(store, ctx.actor.learnerId)
+  const { flagNames, cardColumns, savedSearches } = preferences
+  const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
-    <Page width="wide">
-      <PageTitle label={total === 0 ? undefined : counted(total, 'card')}>Cards</PageTitle>
-      <CardFilters address={address} choices={choices} />
-      {lines.length === 0 ? (
-        <NoMatch address={address} choices={choices} />
+    <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+        <div className="flex items-baseline gap-3">
+          <h1 className="text-head">Cards</h1>
+          <p role="status" className="figures text-quiet text-small">
+            {counted(first.total, 'card')}
+          </p>
+          {isFiltered ? (
+            <Link href="/cards" className="link text-quiet text-small hover:text-ink">
+              Show all cards
+            </Link>
+          ) : null}
+        </div>
+        <CardFilters address={address} choices={choices} flagNames={flagNames} />
+        <StudyFound address={address} total={first.total} />
+        <div className="relative flex max-sm:hidden">
+          <SavedSearches key={own} searches={savedSearches} query={own} />
+          <ColumnMenu columns={cardColumns} />
+        </div>
+      </header>
+      {first.total === 0 ? (
+        <NoMatch address={address} choices={choices} flagNames={flagNames} />
       ) : (
-        <>
-          <CardList key={own} lines={lines} sort={query.sort} day={day} now={ctx.now} />
-          <Pagination
-            of="cards"
-            page={page}
-            pageSize={CARDS_A_PAGE}
-            total={total}
-            hrefOf={(to) => `/cards?${cardAddressQuery(address, { page: to })}`}
-          />
-        </>
+        <CardBrowser
+          key={own}
+          address={address}
+          query={own}
+          first={first}
+          columns={cardColumns}
+          flagNames={flagNames}
+          choices={choices}
+        />
       )}
-    </Page>
+      <noscript>
+        <p className="py-2 text-quiet text-small">
+          Without scripts only the first {first.rows.length} cards are shown. Search to find others.
+        </p>
+      </noscript>
+    </div>
   )
 }

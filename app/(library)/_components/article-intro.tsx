@@ -1,6 +1,7 @@
 import type { ArticleView } from '@/lib/data/queries/articles/article-page'
 import { CopyCitation } from './copy-citation'
 import { fullCitation } from './full-citation'
+import { OriginalLink } from './original-link'
 
 const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
   content: 'These are notes on the article in our own words, not its text.',
@@ -9,32 +10,16 @@ const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
   address: 'This is the text of the page as fetched.',
   feed: 'This is the text of the feed item as fetched.',
   highlights: 'These are the words you highlighted, not the whole text.',
+  own: 'There is no text: these cards have no source.',
 }
-
-/** Only an address of the web is made a link: what was typed may be anything. */
-const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-
-/** As people write it: the scheme says nothing. */
-const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')
 
 /** The bibliography, to be copied, and whether the text is the article or notes on it. */
 export function ArticleIntro({ article }: { readonly article: ArticleView }) {
-  const { url, origin } = article
   return (
     <div className="-mt-4 mb-4 flex flex-wrap gap-x-4 text-quiet text-small">
       <CopyCitation citation={fullCitation(article)} />
-      <p>{ORIGIN_WORDS[origin]}</p>
-      {url ? (
-        <p className="min-w-0 max-w-full truncate">
-          {isWebAddress(url) ? (
-            <a href={url} rel="noreferrer" title={url} className="link">
-              {withoutScheme(url)}
-            </a>
-          ) : (
-            url
-          )}
-        </p>
-      ) : null}
+      <p>{ORIGIN_WORDS[article.origin]}</p>
+      <OriginalLink article={article} />
     </div>
   )
 }

@@ -23,10 +23,15 @@ const labelled = ({ label, hint, error, className }: Common) => ({
   ...(className === undefined ? {} : { className }),
 })
 
-type LineProps = Common & { readonly placeholder?: string; readonly spellCheck?: boolean }
+type LineProps = Common & {
+  readonly placeholder?: string
+  readonly spellCheck?: boolean
+  /** The id of a `datalist` with suggestions. */
+  readonly list?: string
+}
 
 /** One line whose value is kept by the form: it is judged and shown while it is typed. */
-export function ControlLine({ value, onValue, placeholder, spellCheck, ...rest }: LineProps) {
+export function ControlLine({ value, onValue, placeholder, spellCheck, list, ...rest }: LineProps) {
   return (
     <Field {...labelled({ ...rest, value, onValue })}>
       {(control) => (
@@ -35,6 +40,7 @@ export function ControlLine({ value, onValue, placeholder, spellCheck, ...rest }
           value={value}
           placeholder={placeholder}
           spellCheck={spellCheck}
+          list={list}
           autoComplete="off"
           onChange={(event) => onValue(event.target.value)}
           className={classNames(CONTROL, 'min-h-11')}
@@ -44,16 +50,22 @@ export function ControlLine({ value, onValue, placeholder, spellCheck, ...rest }
   )
 }
 
-type AreaProps = Common & { readonly rows?: number; readonly areaRef?: Ref<HTMLTextAreaElement> }
+type AreaProps = Common & {
+  readonly rows?: number
+  readonly areaRef?: Ref<HTMLTextAreaElement>
+  /** By which a form finds the field. */
+  readonly side?: 'front' | 'back'
+}
 
 /** Several lines, as `ControlLine`; grows with what is typed where the browser can. */
-export function Area({ value, onValue, rows = 2, areaRef, ...rest }: AreaProps) {
+export function Area({ value, onValue, rows = 2, areaRef, side, ...rest }: AreaProps) {
   return (
     <Field {...labelled({ ...rest, value, onValue })}>
       {(control) => (
         <textarea
           {...control}
           ref={areaRef}
+          data-side={side}
           value={value}
           rows={rows}
           onChange={(event) => onValue(event.target.value)}

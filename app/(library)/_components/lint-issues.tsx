@@ -5,6 +5,7 @@ import { cardIndexOf } from '@/lib/domain/drafts/lint-draft'
 /** The field of the form that an issue about the fact is shown under. */
 const FIELD_OF: Partial<Record<LintIssue['rule'], string>> = {
   'passage-missing': 'passage',
+  'no-source': 'passage',
   'passage-cut-short': 'passage',
   'statement-figure': 'statement',
   'relative-date': 'statement',

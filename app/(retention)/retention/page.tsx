@@ -7,7 +7,7 @@ import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
 import { loadOverview } from './_charts/overview'
 import { PERIOD_WORDS } from './_charts/words'
 import { FilterForm } from './_components/filter-form'
-import { NoMatch } from './_components/no-match'
+import { NothingMatches } from './_components/no-match'
 import { PartsNav } from './_components/parts-nav'
 import { SmallCharts } from './_components/small-charts'
 import { type Address, isNarrowed, ofAllAnswers, queryOf, type SearchParams, settleAddress } from './_server/address'
@@ -49,7 +49,7 @@ export default async function RetentionPage({ searchParams }: RetentionProps) {
         </p>
       )}
       {overview.cardsInPart === 0 && part !== null ? (
-        <NoMatch part={part} path="/retention" />
+        <NothingMatches part={part} path="/retention" />
       ) : (
         <SmallCharts overview={overview} address={address} />
       )}

@@ -1,34 +1,23 @@
 import Link from 'next/link'
-import { requestContext } from '@/app/_server/request-context'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, minutesWords } from '@/lib/domain/format/words'
-import { type TodaysPart, todaysBriefings } from '@/lib/services/briefing/todays-briefings'
+import { type TodaysPart, todaysNeedWords } from '@/lib/services/briefing/todays-briefings'
 
-const NOTHING: Readonly<Record<NonNullable<TodaysPart['nothing']>, string>> = {
-  'day-off': 'a day off',
-  'minutes-spent': 'done for today',
-  'no-minutes': 'no minutes set aside',
-  'no-facts': 'no facts yet',
-  'all-known': 'nothing to do today',
+type BriefingPartsProps = {
+  readonly parts: readonly TodaysPart[]
+  /** How many briefings are further ahead than those. */
+  readonly later: number
+  /** Whether the page begins with a briefing that is not among them. */
+  readonly hasLead: boolean
 }
 
-const partWords = ({ cards, newFacts, shared }: TodaysPart): string =>
-  [
-    counted(cards, 'card'),
-    shared > 0 ? `${shared === cards ? 'all' : shared} shared with a briefing above` : null,
-    newFacts > 0 ? counted(newFacts, 'new fact') : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
-
 /** Today's part of each briefing ahead; it leads to its session, or to its page where there is nothing to study. */
-export async function BriefingParts() {
-  const { parts, later } = await todaysBriefings(await requestContext())
-  if (parts.length === 0) return null
+export function BriefingParts({ parts, later, hasLead }: BriefingPartsProps) {
+  if (parts.length + later === 0) return null
   return (
-    <Section title="For your briefings">
+    <Section title={hasLead ? 'For your other briefings' : 'For your briefings'}>
       <RowList label="Today’s part for briefings">
         {parts.map((part) => {
           const id = encodeURIComponent(part.id)
@@ -37,14 +26,14 @@ export async function BriefingParts() {
             <Row
               key={part.id}
               href={`/review?briefing=${id}`}
-              note={`${partWords(part)}. Study today’s part`}
+              note={`${todaysNeedWords(part)}. Study today’s part`}
               value={minutesWords(part.minutes)}
               valueLook="plain"
             >
               {part.title}, {away}
             </Row>
           ) : (
-            <Row key={part.id} href={`/briefings/${id}`} value={NOTHING[part.nothing]}>
+            <Row key={part.id} href={`/briefings/${id}`} value={todaysNeedWords(part)}>
               {part.title}, {away}
             </Row>
           )

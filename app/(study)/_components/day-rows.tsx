@@ -1,3 +1,4 @@
+import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { Today } from '@/lib/services/study/load-today'
@@ -8,7 +9,7 @@ export function DayRows({ today }: { readonly today: Today }) {
   const { done, tomorrow, firstRun } = today
   if (firstRun !== null && firstRun.cards === 0) return null
   return (
-    <div className="mt-8">
+    <Section title="Today and tomorrow">
       <RowList label="Today and tomorrow">
         {done.answers > 0 ? (
           <Row note={counted(done.answers, 'answer')} value={minutesWords(done.minutes)}>
@@ -22,6 +23,6 @@ export function DayRows({ today }: { readonly today: Today }) {
           Tomorrow
         </Row>
       </RowList>
-    </div>
+    </Section>
   )
 }

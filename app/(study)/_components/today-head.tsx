@@ -1,8 +1,9 @@
 import { LinkButton } from '@/app/_ui/button'
-import { PageTitle } from '@/app/_ui/page'
+import { PageTitle, Section } from '@/app/_ui/page'
 import { clockWords, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
+import { studyMoreHref } from './study-more'
 
 function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   switch (next.kind) {
@@ -17,13 +18,30 @@ function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   }
 }
 
-const keptBackWords = (kept: Today['keptBack']): string | null =>
-  kept.new + kept.reviews > 0 ? `Today’s limits hold back ${loadWords(kept)}.` : null
+/** What the limits hold back; new cards are a matter of course while some are left in the day's session. */
+function keptBackWords({ counts, keptBack }: Today): string | null {
+  const kept = counts.new > 0 ? { ...keptBack, new: 0 } : keptBack
+  return kept.new + kept.reviews > 0 ? `Today’s limits hold back ${loadWords(kept)}.` : null
+}
 
-/** The day, what is due on it and the one button; where nothing is due, what comes next. */
+/** How many cards the day's session has now. */
+export const cardsOf = ({ counts }: Pick<Today, 'counts'>): number => counts.new + counts.learning + counts.due
+
+/** “51 cards, about 14 minutes”. */
+const sizeWords = (today: Today): string => `${counted(cardsOf(today), 'card')}, about ${minutesWords(today.minutes)}`
+
+const kindsWords = ({ counts }: Today): string =>
+  [
+    counts.new > 0 ? `${counts.new} new` : null,
+    counts.learning > 0 ? `${counts.learning} learning` : null,
+    counts.due > 0 ? counted(counts.due, 'review') : null,
+  ]
+    .filter((kind) => kind !== null)
+    .join(', ')
+
+/** The day, what is due on it and the one button; where nothing is due, what comes next and ten more. */
 export function TodayHead({ today }: { readonly today: Today }) {
-  const { counts, firstRun } = today
-  const cards = counts.new + counts.learning + counts.due
+  const { firstRun } = today
   const label = dayWords(today.day)
   if (firstRun !== null && firstRun.cards === 0) {
     return (
@@ -41,49 +59,87 @@ export function TodayHead({ today }: { readonly today: Today }) {
       </>
     )
   }
-  if (cards === 0) return <NothingDue today={today} label={label} />
-  const keptBack = today.keptBack.reviews > 0 ? keptBackWords({ ...today.keptBack, new: 0 }) : null
+  if (cardsOf(today) === 0) {
+    return (
+      <>
+        <PageTitle label={label}>{today.done.answers > 0 ? 'Done for today' : 'Nothing is due now'}</PageTitle>
+        <NothingLeft today={today} look="primary" />
+      </>
+    )
+  }
   return (
     <>
-      <PageTitle label={label}>
-        {counted(cards, 'card')}, about {minutesWords(today.minutes)}
-      </PageTitle>
+      <PageTitle label={label}>{sizeWords(today)}</PageTitle>
       {firstRun ? (
         <p className="mb-6 max-w-[34rem] text-quiet">
           The library holds {counted(firstRun.articles, 'article')}, {counted(firstRun.facts, 'fact')} and{' '}
           {counted(firstRun.cards, 'card')}; each card shows the passage that its answer comes from.
         </p>
       ) : null}
-      <LinkButton href="/review" look="primary">
+      <Start today={today} look="primary" />
+    </>
+  )
+}
+
+/** The day's session where a briefing comes before it. */
+export function DaysSession({ today }: { readonly today: Today }) {
+  return (
+    <Section title="Today’s session">
+      {cardsOf(today) === 0 ? (
+        <NothingLeft today={today} look="plain" />
+      ) : (
+        <>
+          <p className="figures mb-3">{sizeWords(today)}</p>
+          <Start today={today} look="plain" />
+        </>
+      )}
+    </Section>
+  )
+}
+
+type PartProps = { readonly today: Today; readonly look: 'primary' | 'plain' }
+
+function Start({ today, look }: PartProps) {
+  const keptBack = keptBackWords(today)
+  return (
+    <>
+      <LinkButton href="/review" look={look}>
         Start reviewing
       </LinkButton>
       <p className="figures mt-3 text-label text-quiet">
-        {[
-          counts.new > 0 ? `${counts.new} new` : null,
-          counts.learning > 0 ? `${counts.learning} learning` : null,
-          counts.due > 0 ? counted(counts.due, 'review') : null,
-        ]
-          .filter((part) => part !== null)
-          .join(', ')}
+        {kindsWords(today)}
         {keptBack ? `. ${keptBack}` : ''}
       </p>
     </>
   )
 }
 
-function NothingDue({ today, label }: { readonly today: Today; readonly label: string }) {
-  const keptBack = keptBackWords(today.keptBack)
+function NothingLeft({ today, look }: PartProps) {
+  const keptBack = keptBackWords(today)
+  const more = today.more.find((choice) => choice.kind === 'new')
   return (
     <>
-      <PageTitle label={label}>Nothing is due now</PageTitle>
-      <p className="max-w-[34rem] text-quiet">{nextWords(today.next, today)}</p>
-      {keptBack ? (
-        <p className="mt-2 max-w-[34rem] text-quiet">
-          {keptBack}{' '}
-          <a href="/settings#limits" className="link text-ink">
-            Change the limits
-          </a>
-        </p>
+      <p className="max-w-[34rem] text-quiet">
+        {nextWords(today.next, today)}
+        {keptBack ? (
+          <>
+            {' '}
+            {keptBack}{' '}
+            <a href="/settings#limits" className="link text-ink">
+              Change the limits
+            </a>
+          </>
+        ) : null}
+      </p>
+      {more ? (
+        <div className="mt-6">
+          <LinkButton href={studyMoreHref(more)} look={look}>
+            {more.more} more now
+          </LinkButton>
+          <p className="figures mt-3 text-label text-quiet">
+            {counted(more.cards, 'new card')}, about {minutesWords(more.minutes)}
+          </p>
+        </div>
       ) : null}
     </>
   )

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { loadSession } from '@/lib/services/study/load-session'
-import { scopeSchema } from '@/lib/services/study/scope-schema'
+import { scopeSchema } from '@/lib/services/study/study-scope'
 import { ReviewScreen } from './_components/review-screen'
 
 export const metadata: Metadata = { title: 'Review' }

@@ -49,7 +49,7 @@ const TICK_PX = 4
 /** Per cent of the width: room for the numbers of the axis, and for half a mark at the end. */
 const FLUID = { left: 11, right: 98.5 } as const
 /** The same of a square, whose width is known. */
-const [SQUARE_LEFT_PX, SQUARE_RIGHT_PX] = [36, 5] as const
+const [SQUARE_LEFT_PX, SQUARE_RIGHT_PX] = [36, 16] as const
 const LABEL_GAP_PX = 5
 /** Paths know no per cent: they are drawn in a square of their own that is stretched over the plot. */
 const SQUARE = 1000
@@ -72,6 +72,7 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
   const { left: start, right: end } = isSquare
     ? { left: (SQUARE_LEFT_PX / widthPx) * 100, right: ((SQUARE_LEFT_PX + heightPx) / widthPx) * 100 }
     : FLUID
+  const edge = isSquare ? across(end) : '100%'
   const left = scaleLinear([x.from, x.to], [start, end])
   const top = scaleLinear([y.from, y.to], [bottom, TOP_PX]).clamp(true)
   const inX = scaleLinear([x.from, x.to], [0, SQUARE])
@@ -208,7 +209,7 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
         </text>
         {y.ticks.map(({ at, text }) => (
           <g key={at}>
-            <line x1={across(start)} x2="100%" y1={top(at)} y2={top(at)} className="stroke-rule" />
+            <line x1={across(start)} x2={edge} y1={top(at)} y2={top(at)} className="stroke-rule" />
             <text
               x={across(start - (isSquare ? (LABEL_GAP_PX / widthPx) * 100 : 1.5))}
               y={top(at) + 4}

@@ -13,6 +13,7 @@ type Options = {
   readonly place?: string
   readonly audience?: string
   readonly minutes: number
+  readonly allMinutes?: true
   readonly must: number
   readonly others: number
   readonly article: readonly string[]
@@ -56,6 +57,7 @@ const make = (title: string, options: Options): Promise<ExitCode> =>
       choices: {
         targetMust: must / 100,
         targetOthers: others / 100,
+        usesAllMinutes: options.allMinutes ?? false,
         scope: {
           articleKeys: options.article,
           deckNames: options.deck,
@@ -95,7 +97,8 @@ export const addBriefingNew = (briefing: Command): void => {
     .option('--person <name>', 'facts about a person', also, [])
     .option('--country <name>', 'facts about a country or another place', also, [])
     .option('--search <words>', 'facts that contain these words', also, [])
-    .option('--minutes <n>', 'minutes per day', wholeNumber, 15)
+    .option('--minutes <n>', 'most minutes per day', wholeNumber, 15)
+    .option('--all-minutes', 'use all of them, even if fewer reach the targets')
     .option('--must <percent>', 'target for must-knows', wholeNumber, 95)
     .option('--others <percent>', 'target for all other facts', wholeNumber, 85)
     .option('--place <text>', 'where it takes place')

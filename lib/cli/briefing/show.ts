@@ -7,12 +7,8 @@ import { counted, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
-import {
-  type BriefingFeasibility,
-  type BriefingPage,
-  feasibilityOfInputs,
-  loadBriefing,
-} from '@/lib/services/briefing/load-briefing'
+import { type BriefingPage, feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { needWords, needWordsOfPlan } from '@/lib/services/briefing/need-words'
 import type { Context } from '@/lib/services/context'
 import { bold, columns, complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -42,20 +38,20 @@ const readinessRow = (name: string, { mean, low, high, facts, expectedFacts }: R
   `${Math.round(expectedFacts.low)} to ${Math.round(expectedFacts.high)} of ${facts}`,
 ]
 
-const gapWords = ({ feasibility, ways }: BriefingFeasibility, minutes: number): string => {
-  const { reached, minutesNeeded, factsToDrop, expected } = feasibility
-  if (reached) return `With ${minutesWords(minutes)} a day you reach your targets.`
-  const needs =
-    minutesNeeded === null
-      ? 'You can’t reach your targets in the time left'
-      : `Your targets need ${minutesWords(minutesNeeded)} a day`
-  const drop = factsToDrop === null ? '' : ` Dropping the ${factsToDrop} least important facts would be enough.`
-  const lower = ways.find((way) => way.kind === 'targets')
+/** What the targets need; where they are out of reach, also what else would close the gap. */
+const needText = ({ page, outlook }: Loaded): string => {
+  const plain = needWordsOfPlan(outlook, page)
+  if (plain !== null) return plain
+  const found = feasibilityOfInputs(outlook)
+  const { factsToDrop, reached } = found.feasibility
+  const drop =
+    reached || factsToDrop === null ? '' : ` Dropping the ${factsToDrop} least important facts would be enough.`
+  const lower = found.ways.find((way) => way.kind === 'targets')
   const aim =
     lower?.kind === 'targets'
       ? ` You can reach ${percentWords(lower.must)} for must-knows and ${percentWords(lower.others)} for other facts.`
       : ''
-  return `${needs}; with ${minutesWords(minutes)} you can expect ${percentWords(expected)}.${drop}${aim}`
+  return `${needWords(outlook, page, found)}${drop}${aim}`
 }
 
 const asText = ({ page, outlook }: Loaded): string => {
@@ -78,7 +74,7 @@ const asText = ({ page, outlook }: Loaded): string => {
     ...(isPast || page.cards === 0
       ? []
       : [
-          gapWords(feasibilityOfInputs(outlook), briefing.minutesPerDay),
+          needText({ page, outlook }),
           `Today: ${minutesWords(today.minutes)}, ${counted(today.cards, 'card')}, ${counted(today.newFacts, 'new fact')}.`,
           '',
         ]),

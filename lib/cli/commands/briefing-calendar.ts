@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { briefingEvent } from '@/lib/services/briefing/briefing-event'
 import {
   calendarPath,
   findCalendarToken,
@@ -10,9 +11,16 @@ import { type ExitCode, withData, withSettings } from '../with-data'
 
 type Options = { readonly renew?: true; readonly off?: true }
 
-const calendar = ({ renew, off }: Options): Promise<ExitCode> =>
+const calendar = (id: string | undefined, { renew, off }: Options): Promise<ExitCode> =>
   withSettings(({ host, port }) =>
     withData(async (ctx) => {
+      const origin = `http://${host === '::1' ? '[::1]' : host}:${port}`
+      if (id !== undefined) {
+        const event = await briefingEvent(ctx, id, origin)
+        if (event.ok) say(event.value.trimEnd())
+        else complain(`There is no briefing ${id}. “aide briefing list” lists your briefings.`)
+        return event.ok ? 0 : 1
+      }
       if (off) {
         await switchOffCalendar(ctx)
         complain('The calendar is off. Its address no longer works.')
@@ -23,26 +31,28 @@ const calendar = ({ renew, off }: Options): Promise<ExitCode> =>
         complain('The calendar is off. Use --renew to create an address.')
         return 1
       }
-      say(`http://${host === '::1' ? '[::1]' : host}:${port}${calendarPath(token)}`)
+      say(`${origin}${calendarPath(token)}`)
       return 0
     }),
   )
 
-/** `aide briefing calendar`: the secret address of the learner's calendar. */
+/** `aide briefing calendar`: the secret address of the learner's calendar, or one briefing as a calendar file. */
 export const addCalendar = (briefing: Command): void => {
   briefing
     .command('calendar')
-    .description('the secret address of your calendar feed: briefings and study time')
+    .description('the secret address of your calendar feed, or one briefing as an iCalendar file')
+    .argument('[id]', 'id of a briefing: print it as an .ics file instead')
     .option('--renew', 'create a new address; the old one stops working')
     .option('--off', 'switch the calendar off')
     .addHelpText(
       'after',
       `
 Anyone with the address can read the calendar on this computer. Add ?hour=7 to
-show study at 7 in the morning instead of all day. Exit code 0 if there is an
-address or you switched it off, 1 if there is none.`,
+show study at 7 in the morning instead of all day. With an id, redirect the
+output into a file: aide briefing calendar ID > talk.ics. Exit code 0 if there
+is an address or a briefing, or you switched the feed off; 1 if there is none.`,
     )
-    .action(async (options: Options) => {
-      process.exitCode = await calendar(options)
+    .action(async (id: string | undefined, options: Options) => {
+      process.exitCode = await calendar(id, options)
     })
 }

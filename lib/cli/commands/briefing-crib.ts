@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { listBriefings } from '@/lib/data/queries/briefing/briefings'
-import { composeCrib, countCribWords } from '@/lib/domain/briefing/crib/compose'
+import { composeCrib } from '@/lib/domain/briefing/crib/compose'
+import { countCribWords } from '@/lib/domain/briefing/crib/count-words'
 import { type CribOptions, PAPERS } from '@/lib/domain/briefing/crib/crib'
 import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
 import { cribDocument } from '@/lib/services/briefing/crib-document'
@@ -17,7 +18,6 @@ type Options = {
   readonly format: CribFormat
   readonly paper: string
   readonly pages: string
-  readonly known: string
   readonly out?: string
   readonly force?: true
 }
@@ -83,21 +83,17 @@ const crib = (id: string | undefined, options: Options, calledFrom: string): Pro
 export const addCrib = (briefing: Command, calledFrom: string): void => {
   briefing
     .command('crib')
-    .description('the crib sheet for a briefing, with sources, weakest facts first')
+    .description('the crib sheet for a briefing, every must-know first, with numbered sources')
     .argument('[id]', 'id of the briefing, from “aide briefing list” (default: the next one)')
     .addOption(new Option('--format <format>', 'file format').choices([...FORMATS]).default('html'))
     .addOption(new Option('--paper <paper>', 'paper size').choices([...PAPERS]).default('a4'))
-    .addOption(new Option('--pages <number>', 'maximum number of pages').choices(['1', '2']).default('1'))
-    .addOption(
-      new Option('--known <what>', 'what to do with facts you surely know')
-        .choices(['end', 'leave-out'])
-        .default('end'),
-    )
+    .addOption(new Option('--pages <number>', 'maximum number of pages').choices(['1', '2']).default('2'))
     .option('--out <file>', 'file to write')
     .option('--force', 'overwrite an existing file')
     .addHelpText(
       'after',
       `
+Must-knows are never left out: if they need more pages, the sheet gets them.
 Open the HTML file in a browser and print it from there; it has the paper size
 and the margins. Without --out, HTML is written to this folder and Markdown goes
 to standard output. Exit code 0 if the crib sheet was made, 1 if not.`,

@@ -4,6 +4,7 @@ import type { Confidence } from '@/lib/domain/briefing/briefing'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import {
   canUndo,
@@ -23,7 +24,7 @@ import { done, type Result } from '@/lib/services/result'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { optionsWords, questionsLeftWords, resultsWords, SURE_WORDS, spokenCard } from '../rehearsal/words'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
-import { answerWords, questionWords } from '../review/words'
+import { answerWords, paragraphWords, questionWords } from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -79,15 +80,15 @@ const askSure = async (keyboard: Keyboard): Promise<Confidence | 'undo' | null> 
 
 const RATING_OF_KEY: Readonly<Record<string, Rating>> = { '1': 1, '2': 2, '3': 3, '4': 4 }
 
-const askRating = async (keyboard: Keyboard, proposed: Rating): Promise<Rating | null> => {
+const askRating = async (keyboard: Keyboard, proposed: Rating, card: StudyCard): Promise<Rating | null> => {
   const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}`).join('   ')
-  say(faint(`${grades}   Enter ${RATING_NAMES[proposed]}   q quit`))
+  say(faint(`${grades}   Enter ${RATING_NAMES[proposed]}   o whole paragraph   q quit`))
   for (;;) {
     const key = await keyboard.key()
     if (key === null || key === 'q') return null
     const rating = ['return', 'enter', 'space'].includes(key) ? proposed : RATING_OF_KEY[key]
     if (rating) return rating
-    say(faint('Choose 1 to 4, Enter or q.'))
+    say(key === 'o' ? paragraphWords(card) : faint('Choose 1 to 4, Enter, o or q.'))
   }
 }
 
@@ -138,7 +139,7 @@ const askOne = async (
   say(`${answerWords(card, typed, sheet)}\n`)
   if (chosenRight !== null)
     say(chosenRight ? VERDICT_WORDS.correct : `${VERDICT_WORDS.wrong} This question comes back.`)
-  const rating = chosenRight === null ? await askRating(keyboard, proposed) : proposed
+  const rating = chosenRight === null ? await askRating(keyboard, proposed, card) : proposed
   return rating && (await send(ctx, shown, { kind: 'grade', rating }, shownAt))
 }
 

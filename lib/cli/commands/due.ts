@@ -3,6 +3,8 @@ import { clockWords, counted, dayWords, minutesWords } from '@/lib/domain/format
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadToday } from '@/lib/services/study/load-today'
+import type { StudyMoreChoice } from '@/lib/services/study/study-more'
+import { studyMoreOption } from '@/lib/services/study/study-more-words'
 import { bold, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -17,7 +19,7 @@ const nextWords = (next: Next, timeZone: string): string => {
   }
 }
 
-const asText = ({ counts, minutes, done, next, tomorrow, keptBack, timeZone }: Today): string => {
+const asText = ({ counts, minutes, done, next, tomorrow, keptBack, timeZone, more }: Today): string => {
   const now = counts.new + counts.learning + counts.due
   const parts = `${counts.new} new, ${counts.learning} learning, ${counts.due} due`
   const kept = keptBack.new + keptBack.reviews
@@ -29,10 +31,15 @@ const asText = ({ counts, minutes, done, next, tomorrow, keptBack, timeZone }: T
     `Answered today: ${done.answers}.`,
     ...(kept > 0 ? [`Held back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),
     `Tomorrow: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, about ${minutesWords(tomorrow.minutes)}.`,
+    ...(more.length > 0 ? ['To study more:'] : []),
+    ...more.map(moreLine),
   ].join('\n')
 }
 
-const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack }: Today) => ({
+const moreLine = (choice: StudyMoreChoice): string =>
+  `  aide review ${studyMoreOption(choice)}: ${counted(choice.cards, 'card')}, about ${minutesWords(choice.minutes)}`
+
+const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack, more }: Today) => ({
   date: isoDateOf(day),
   timeZone,
   ...counts,
@@ -41,6 +48,7 @@ const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack
   next: next.kind === 'day' ? { kind: next.kind, date: isoDateOf(next.day) } : next,
   keptBack,
   tomorrow,
+  more,
 })
 
 const due = (options: { readonly json?: true }): Promise<ExitCode> =>

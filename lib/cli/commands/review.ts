@@ -1,9 +1,10 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { Instant } from '@/lib/domain/ids'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
-import { beyondLimitWords, hasReachedLimit } from '@/lib/domain/queue/limits'
+import { hasReachedLimit, sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
@@ -12,12 +13,22 @@ import { typedAnswerOf } from '@/lib/domain/session/typed-answer'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
-import { loadSession, type SessionScope } from '@/lib/services/study/load-session'
+import { loadSession } from '@/lib/services/study/load-session'
 import { newReviewId } from '@/lib/services/study/review-id'
+import { moreNewScope } from '@/lib/services/study/study-more'
+import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
-import { answerWords, type ContextSetting, gradesWords, leftWords, questionWords, summaryWords } from '../review/words'
+import {
+  answerWords,
+  type ContextSetting,
+  gradesWords,
+  leftWords,
+  paragraphWords,
+  questionWords,
+  summaryWords,
+} from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -65,14 +76,14 @@ const send = async (ctx: Context, session: ReviewSession, event: SessionEvent, s
 }
 
 /** Undo beyond the start of this session: the last entry of the log, from wherever it came. */
-const undoEarlier = async (ctx: Context, scope: SessionScope): Promise<ReviewSession | null> => {
+const undoEarlier = async (ctx: Context, scope: StudyScope): Promise<ReviewSession | null> => {
   const now = systemClock()
   const undone = await undoLast({ ...ctx, now })
   say(undone.ok ? 'Undone: the last entry from before this session.' : undone.message)
   return undone.ok ? openSession(await loadSession({ ...ctx, now }, scope)) : null
 }
 
-const undo = async (ctx: Context, session: ReviewSession, scope: SessionScope): Promise<ReviewSession> => {
+const undo = async (ctx: Context, session: ReviewSession, scope: StudyScope): Promise<ReviewSession> => {
   if (session.past.length === 0) return (await undoEarlier(ctx, scope)) ?? session
   const undone = await send(ctx, session, { kind: 'undo' }, systemClock())
   say('Undone.')
@@ -87,7 +98,7 @@ type Asked = Act | { readonly text: string | null }
 /** Waits until the answer is wanted: `text` is what was typed, null for a card that is not typed. */
 const askQuestion = async (keyboard: Keyboard, card: StudyCard): Promise<Asked> => {
   for (;;) {
-    if (card.form === 'typed') {
+    if (isTypedOut(card)) {
       say(faint('Type the answer.   :u undo   :s suspend   :q quit'))
       const text = await keyboard.line()
       if (text === null) return QUIT
@@ -117,11 +128,12 @@ const showAnswer = async (
 }
 
 /** Waits for a grade, or what is to be done instead. */
-const askGrade = async (keyboard: Keyboard, { side }: ReviewSession): Promise<Act> => {
+const askGrade = async (keyboard: Keyboard, { side }: ReviewSession, card: StudyCard): Promise<Act> => {
   for (;;) {
-    const act = actOf(await keyboard.key(), side.kind === 'answer' ? side.proposed : 3)
+    const key = await keyboard.key()
+    const act = actOf(key, side.kind === 'answer' ? side.proposed : 3)
     if (act) return act
-    say(faint('Choose 1 to 4, Enter, u, s or q.'))
+    say(key === 'o' ? paragraphWords(card) : faint('Choose 1 to 4, Enter, o, u, s or q.'))
   }
 }
 
@@ -131,14 +143,14 @@ const askCard = async (
   prompt: Prompt,
   asked: ReviewSession,
   card: StudyCard,
-  scope: SessionScope,
+  scope: StudyScope,
 ): Promise<ReviewSession | null> => {
   const askedAt = systemClock()
   say(`\n${bold(leftWords(asked, askedAt))}\n\n${questionWords(card, prompt.preferences)}\n`)
   const first = await askQuestion(prompt.keyboard, card)
   const session = 'text' in first ? await showAnswer(ctx, prompt, asked, first.text, askedAt) : asked
   const shownAt = systemClock()
-  const act = 'text' in first ? await askGrade(prompt.keyboard, session) : first
+  const act = 'text' in first ? await askGrade(prompt.keyboard, session, card) : first
   switch (act.kind) {
     case 'quit':
       return null
@@ -154,18 +166,53 @@ const askCard = async (
   }
 }
 
-const endWords = ({ study }: ReviewSession): string =>
-  hasReachedLimit(study) ? 'That’s all for now. You’ve reached today’s limits.' : 'Nothing more is due now.'
+const endWords = ({ study }: ReviewSession): string => {
+  if (study.isCram) return 'That’s all. When cards are due has not changed.'
+  return hasReachedLimit(study)
+    ? 'That’s all for now. You’ve reached today’s limits. For more: aide due lists what you can study.'
+    : 'Nothing more is due now.'
+}
 
-const review = (scope: SessionScope): Promise<ExitCode> =>
+/** Options as the address of a session writes them; `--new` is the number of new cards that are wanted in addition. */
+type ReviewOptions = {
+  readonly article?: string
+  readonly deck?: string
+  readonly briefing?: string
+  readonly q?: string
+  readonly missed?: number
+  readonly ahead?: number | 'all'
+  readonly mode?: 'cram'
+  readonly new?: number
+}
+
+const scopeOf = async (ctx: Context, address: Omit<ReviewOptions, 'new'>, moreNew?: number): Promise<StudyScope> => ({
+  ...scopeSchema.parse(address),
+  ...(moreNew === undefined ? {} : await moreNewScope(ctx, moreNew)),
+})
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Enter a whole number.')
+  return Number(text)
+}
+
+const missedDays = (text: string): number => {
+  const days = wholeNumber(text)
+  if (days < 1 || days > 30) throw new InvalidArgumentError('Enter 1 to 30 days.')
+  return days
+}
+
+const aheadDays = (text: string): number | 'all' => (text === 'all' ? 'all' : wholeNumber(text))
+
+const review = ({ new: moreNew, ...address }: ReviewOptions): Promise<ExitCode> =>
   withData(async (ctx) => {
+    const scope = await scopeOf({ ...ctx, now: systemClock() }, address, moreNew)
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
       const study = await loadSession({ ...ctx, now: systemClock() }, scope)
-      const beyond = beyondLimitWords(study)
-      if (beyond) say(beyond)
+      const note = sessionNote(study)
+      if (note) say(note)
       let session = openSession(study)
       for (let card = cardUp(session); card; card = cardUp(session)) {
         const after = await askCard(ctx, { keyboard, preferences }, session, card, scope)
@@ -184,7 +231,16 @@ const review = (scope: SessionScope): Promise<ExitCode> =>
     }
   })
 
-type Options = { readonly article?: string; readonly deck?: string }
+type Options = {
+  readonly article?: string
+  readonly deck?: string
+  readonly briefing?: string
+  readonly search?: string
+  readonly missed?: number
+  readonly new?: number
+  readonly ahead?: number | 'all'
+  readonly cram?: true
+}
 
 /** `aide review`: a session in the terminal. */
 export const addReview = (program: Command): void => {
@@ -193,18 +249,30 @@ export const addReview = (program: Command): void => {
     .description('study in the terminal: question, answer with passage and source, grade')
     .option('--article <key>', 'only cards from one article, by the name in its address')
     .option('--deck <name>', 'only cards in one deck and its nested decks')
+    .option('--briefing <id>', 'only what a briefing needs today')
+    .option('--search <words>', 'only cards that contain these words')
+    .option('--missed <days>', 'only cards graded Again in the last days, today included', missedDays)
+    .option('--new <number>', 'so many new cards more than today’s limit', wholeNumber)
+    .option('--ahead <days>', 'also reviews due in the next days, or all', aheadDays)
+    .option('--cram', 'ask every chosen card, whenever it is due, and change no schedule')
     .addHelpText(
       'after',
       `
 Enter shows the answer. Grade it: 1 Again, 2 Hard, 3 Good, 4 Easy, each shown
-with its next interval; Enter accepts the suggested grade. u undoes the last
-entry, as often as you like; s suspends the card; q quits. On a typed card, type
-the answer and press Enter. Every answer is stored before the next card appears.`,
+with its next interval; Enter accepts the suggested grade. o shows the whole
+paragraph of the passage. u undoes the last entry, as often as you like; s
+suspends the card; q quits. On a typed card, type the answer and press Enter.
+Every answer is stored before the next card appears.
+
+Today's limits hold back nothing that you choose with an option; the first line
+says how far the session goes past them. With --cram a missed card comes back in
+the same session, and no answer changes when a card is due.`,
     )
-    .action(async ({ article, deck }: Options) => {
+    .action(async ({ search, cram, ...options }: Options) => {
       process.exitCode = await review({
-        ...(article === undefined ? {} : { articleKey: article }),
-        ...(deck === undefined ? {} : { deck }),
+        ...options,
+        ...(search === undefined ? {} : { q: search }),
+        ...(cram ? { mode: 'cram' } : {}),
       })
     })
 }

@@ -4,7 +4,7 @@ import type { RehearsalQuestion } from '@/lib/domain/briefing/rehearsal/sheet'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { counted, dayWords, minutesWords, wholeMinutes } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { RehearsalSession } from '@/lib/domain/session/rehearsal-session'
 import { MINUTE_MS } from '@/lib/domain/time/units'
@@ -16,9 +16,9 @@ export const spokenCard = ({ card, hint }: RehearsalQuestion): StudyCard => ({ .
 
 export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure   u undo   q quit'
 
-/** “7 questions left, 12 minutes”. */
+/** “7 questions left, 12 of 15 minutes”. */
 export const questionsLeftWords = ({ sheet: { minutes }, progress: { open, usedMs } }: RehearsalSession): string =>
-  `${counted(open.length, 'question')} left, ${minutesWords(Math.max(0, minutes - usedMs / MINUTE_MS))}`
+  `${counted(open.length, 'question')} left, ${wholeMinutes(Math.max(0, minutes - usedMs / MINUTE_MS))} of ${minutesWords(minutes)}`
 
 /** What can be chosen, each behind its letter. */
 export const optionsWords = (options: readonly string[]): string =>

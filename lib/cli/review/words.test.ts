@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ArticleId, CardId, FactId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { anId } from '../../domain/ids.fixture'
-import { answerWords, questionWords } from './words'
+import { answerWords, paragraphWords, questionWords } from './words'
 
 const CARD: StudyCard = {
   cardId: anId<CardId>('card'),
@@ -53,5 +53,17 @@ describe('a card in the terminal', () => {
     const setting = { contextLine: false }
     expect(questionWords(CARD, setting)).toBe('  What is carried over the bridge?')
     expect(answerWords(CARD, null, setting)).toMatch(new RegExp(`^${CONTEXT.replace(/[()]/g, '\\$&')}\n\n {2}grain\n`))
+  })
+
+  it('is answered with the sentence of its passage, and with the whole paragraph only when asked', () => {
+    const source = {
+      ...CARD.source,
+      before: 'Coal came first. ',
+      exact: 'carried over it',
+      after: ' today. Oil came last.',
+    }
+    const card = { ...CARD, source: { ...source, before: `${source.before}Grain is ` } }
+    expect(answerWords(card, null, { contextLine: true })).toContain('\n  … Grain is «carried over it» today. …\n')
+    expect(paragraphWords(card)).toBe('  Coal came first. Grain is «carried over it» today. Oil came last.')
   })
 })

@@ -3,26 +3,30 @@ import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { sentenceAround } from '@/lib/domain/content/sentence-around'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
+import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
-import type { CardSide, ReviewSession } from '@/lib/domain/session/review-session'
-import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
+import { type CardSide, leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { counts } from '@/lib/domain/session/running-queue'
 import { summaryOf } from '@/lib/domain/session/session-summary'
 import { bold, faint, hasLooks, wrap } from '../terminal'
 
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 /** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
-export const leftWords = ({ study, state }: ReviewSession, now: Instant): string => {
+export const leftWords = (session: ReviewSession, now: Instant): string => {
+  const { study, state } = session
+  const minutes = minutesWords(minutesLeftAt(session, now))
+  if (study.isCram) return `${counted(leftAt(session, now), 'card')} left, about ${minutes}`
   const left = counts(state.queue, now)
-  const minutes = minutesWords(minutesLeft(state.queue, study.secondsPerCard))
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
 
@@ -45,8 +49,8 @@ export const questionWords = (card: StudyCard, setting: ContextSetting): string 
 /** Stands before each word that is to be bold, while lines are still to be broken. */
 const MARKED = '\uE000'
 
-/** The passage in its paragraph, with its own words marked: by their look, or by « ». */
-const passageWords = ({ before, exact, after }: StudyCard['source']): string => {
+/** A passage with its own words marked: by their look, or by « ». */
+const passageWords = ({ before, exact, after }: Pick<StudyCard['source'], 'before' | 'exact' | 'after'>): string => {
   if (!hasLooks()) return wrap(`${before}«${exact}»${after}`, '  ')
   // Looks are put on after wrapping, word by word, so that lines are as long as they seem.
   const mark = (text: string) =>
@@ -57,12 +61,27 @@ const passageWords = ({ before, exact, after }: StudyCard['source']): string => 
   return wrap(`${before}${mark(exact)}${after}`, '  ').replace(/\uE000(\S*)/g, (_, word: string) => bold(word))
 }
 
+/** Only the sentences of the passage: the rest of the paragraph may hold the answers of other cards. */
+const sentenceWords = ({ source }: StudyCard): string => {
+  const { before, after } = sentenceAround(source.before, source.exact, source.after)
+  const isCut = { before: before.length < source.before.length, after: after.length < source.after.trimEnd().length }
+  return passageWords({
+    before: isCut.before ? `… ${before}` : before,
+    exact: source.exact,
+    after: isCut.after ? `${after} …` : after,
+  })
+}
+
+/** The passage in its whole paragraph. */
+export const paragraphWords = ({ source }: StudyCard): string => passageWords(source)
+
 /** “Notes on the title. Author, outlet, date. As of 2022.”; content files are our own notes, anything else is the article. */
 const sourceWords = ({ source, fact }: StudyCard): string => {
   const { title, authors, outlet, published, origin } = source
   const parts = [authors.join(', '), outlet, published === null ? null : dateWords(published)]
   const details = parts.filter((part) => part !== null && part !== '').join(', ')
-  const work = `${origin === 'content' ? 'Notes on: ' : ''}${title}${/[.?!]$/.test(title) ? '' : '.'}`
+  const named = noSourceWords({ origin, title }) ?? `${origin === 'content' ? 'Notes on: ' : ''}${title}`
+  const work = `${named}${/[.?!]$/.test(named) ? '' : '.'}`
   return [
     work,
     ...(details === '' ? [] : [`${details}.`]),
@@ -70,11 +89,15 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   ].join(' ')
 }
 
-/** How a typed answer came out; of a close one what it lacks or has otherwise, in « ». */
-const verdictWords = ({ verdict, difference }: TypedGrade): string => {
-  if (verdict !== 'close') return VERDICT_WORDS[verdict]
-  const marked = difference.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
-  return wrap(`${VERDICT_WORDS.close} Grade it yourself. Differences are in « »: ${marked}`)
+const inMarks = (segments: TypedGrade['marked']): string =>
+  segments.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
+
+/** How a typed answer came out: what is wrong in it and, of a close one, what it lacks or has otherwise, in « ». */
+const verdictWords = ({ verdict, difference, marked }: TypedGrade): string => {
+  if (verdict === 'correct') return VERDICT_WORDS.correct
+  const typed = textOf(marked).trim() === '' ? '' : ` You typed: ${inMarks(marked)}`
+  if (verdict === 'wrong') return wrap(`${VERDICT_WORDS.wrong}${typed}`)
+  return wrap(`${VERDICT_WORDS.close} Grade it yourself. Differences are in « »: ${inMarks(difference)}.${typed}`)
 }
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */
@@ -97,7 +120,7 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
       .join('\n'),
     ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
     '',
-    passageWords(card.source),
+    ...(card.source.exact === '' ? [] : [sentenceWords(card)]),
     faint(wrap(sourceWords(card), '  ')),
     ...(card.fact.hedge === null ? [] : [faint(wrap(`Hedge: ${card.fact.hedge}`, '  '))]),
     ...card.also.map((passage) => faint(wrap(alsoWords(passage), '  '))),
@@ -110,10 +133,12 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
 const changeWords = ({ was, now, reason, note }: CardChange): string =>
   `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
-/** The four grades with their next intervals, the proposed one on Enter. */
+/** The four grades with their next intervals, none while cramming; the proposed one on Enter. */
 export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {
-  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}, ${labels[rating]}`)
-  return wrap(`${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   u undo   s suspend   q quit`)
+  const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}${labels ? `, ${labels[rating]}` : ''}`)
+  return wrap(
+    `${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   o whole paragraph   u undo   s suspend   q quit`,
+  )
 }
 
 /** What a session came to. */

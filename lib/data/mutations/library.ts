@@ -77,6 +77,7 @@ export const saveFacts = async (
     'reviewBy',
     'speaker',
     'hedge',
+    'sourceLine',
     'position',
     'editedAt',
     'updatedAt',
@@ -154,18 +155,21 @@ export const saveDecks = async (
   await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
 }
 
-/** Puts facts into decks and takes them out of the decks that they were in. */
+/**
+ * Puts facts into these decks and takes them out of the decks that they were in.
+ * @param factIds also those that go into no deck; the facts of the rows where it is left out
+ */
 export const replaceDecksOfFacts = async (
   tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
+  workspace: Authorized<InWorkspace>,
   rows: readonly { readonly deckId: DeckId; readonly factId: FactId }[],
+  factIds: readonly FactId[] = rows.map((row) => row.factId),
 ): Promise<void> => {
   const { deckFacts: t } = tx.t
-  for (const piece of inPieces(rows)) {
-    const factIds = piece.map((row) => row.factId)
-    await tx.db.delete(t).where(and(eq(t.workspaceId, workspaceId), inArray(t.factId, factIds)))
-    await tx.db.insert(t).values(piece.map((row) => ({ ...row, workspaceId })))
+  for (const piece of inPieces(factIds)) {
+    await tx.db.delete(t).where(and(eq(t.workspaceId, workspace.workspaceId), inArray(t.factId, [...piece])))
   }
+  await insertOfWorkspace(tx, workspace, t, rows)
 }
 
 /** Marks facts as retired, or takes the mark away: nothing of the library is deleted. */

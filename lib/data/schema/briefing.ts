@@ -149,6 +149,25 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     ],
   )
 
+  /** After a briefing: questions that came up and that no card asks. */
+  const unansweredQuestions = d.table(
+    'unanswered_questions',
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      id: d.text().notNull(),
+      briefingId: d.text().notNull(),
+      question: d.text().notNull(),
+      at: d.instant().notNull(),
+      /** When the learner had dealt with it; null while it is to be done. */
+      doneAt: d.instant(),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
+      d.index('unanswered_questions_briefing').on(t.learnerId, t.briefingId),
+    ],
+  )
+
   /** The secret address of a learner's calendar. */
   const calendarAddresses = d.table(
     'calendar_addresses',
@@ -156,5 +175,14 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     (t) => [d.uniqueIndex('calendar_addresses_token').on(t.token)],
   )
 
-  return { briefings, briefingFacts, rehearsals, rehearsalAnswers, forecasts, debriefs, calendarAddresses }
+  return {
+    briefings,
+    briefingFacts,
+    rehearsals,
+    rehearsalAnswers,
+    forecasts,
+    debriefs,
+    unansweredQuestions,
+    calendarAddresses,
+  }
 }

@@ -110,6 +110,8 @@ export const libraryTables = (d: Dialect) => {
       editedAt: d.instant(),
       /** When somebody last looked at the source and found the fact still true. */
       confirmedAt: d.instant(),
+      /** What the writer of a fact without a source noted as its source; null for facts that have an article. */
+      sourceLine: d.text(),
       /** After a newer snapshot: the passage was found with changes, or not at all; null where it stands. */
       passageState: d.choice(PASSAGE_STATES),
       createdAt: d.instant().notNull(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
-import type { CardId, FactId, PassageId } from '../../domain/ids'
+import type { CardChangeUndo } from '../../domain/cards/card-change'
+import { CARD_COLUMNS } from '../../domain/cards/card-columns'
+import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
@@ -122,6 +124,20 @@ const item = z.object({
   predictedRecall: finite,
 })
 
+const namedFacts = z.record(z.string(), factIds)
+
+const cardChangeUndo = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('entries'), entryIds: z.array(id<ReviewId>()).readonly() }),
+  z.object({ kind: z.literal('weight'), before: z.partialRecord(z.enum(WEIGHTS), factIds) }),
+  z.object({ kind: z.literal('topics'), added: namedFacts, removed: namedFacts }),
+  z.object({
+    kind: z.literal('deck'),
+    factIds,
+    before: z.array(z.tuple([id<DeckId>(), id<FactId>()]).readonly()).readonly(),
+  }),
+  z.object({ kind: z.literal('retire'), factIds }),
+]) satisfies z.ZodType<CardChangeUndo>
+
 /** What the JSON columns hold, and what a damaged value is read as. */
 export const STORED = {
   /** Authors, aliases: none. */
@@ -143,6 +159,9 @@ export const STORED = {
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
     readingMinutesADay: finite,
+    flagNames: texts,
+    cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
+    savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),
@@ -155,11 +174,14 @@ export const STORED = {
     daysOff: z.array(day).readonly(),
     weekdaysOff: z.array(finite).readonly(),
     freezeDays: finite,
+    usesAllMinutes: z.boolean(),
     formats: z.array(z.enum(REHEARSAL_FORMATS)).readonly(),
     questions: z.array(z.object({ question: z.string(), factIds })).readonly(),
   }),
   /** A rehearsal without questions. */
   items: whole(z.array(item).readonly(), null),
+  /** A change that cannot be undone. */
+  cardChangeUndo: whole<readonly CardChangeUndo[], null>(z.array(cardChangeUndo).readonly(), null),
   /** A version that cannot be shown. */
   snapshot: whole<FactSnapshot, null>(snapshot, null),
 }

@@ -180,6 +180,23 @@ export const studyTables = (d: Dialect) => {
     ],
   )
 
+  /** Changes of many cards at once, with what undoes them. The latest are kept. */
+  const cardChanges = d.table(
+    'card_changes',
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      id: d.text().notNull(),
+      undo: d.json(STORED.cardChangeUndo).notNull(),
+      at: d.instant().notNull(),
+      undoneAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+      d.index('card_changes_at').on(t.learnerId, t.at),
+    ],
+  )
+
   return {
     learners,
     members,
@@ -188,5 +205,6 @@ export const studyTables = (d: Dialect) => {
     newCards,
     reviews,
     rereadings,
+    cardChanges,
   }
 }

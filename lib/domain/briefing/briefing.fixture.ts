@@ -6,6 +6,7 @@ import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import type { ScopeCard } from './forecast'
 import type { StudySeconds } from './gain'
+import { BEST_GAIN } from './plan-day'
 import type { ProjectionInput } from './projection'
 
 export const model = fsrsModel(DEFAULT_WEIGHTS)
@@ -45,5 +46,8 @@ export const projectionInput = (more: Partial<ProjectionInput> = {}): Projection
   budgetSecondsOf: () => 600,
   studyAt: morningOf,
   desiredRetention: 0.9,
+  targets: { must: 0.95, others: 0.85 },
+  order: BEST_GAIN,
+  usesAllMinutes: true,
   ...more,
 })

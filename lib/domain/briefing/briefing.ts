@@ -34,6 +34,8 @@ export type BriefingChoices = {
   readonly weekdaysOff: readonly number[]
   /** So many days before the briefing nothing new is begun. */
   readonly freezeDays: number
+  /** Study until the minutes of each day are used up, also where fewer reach the targets. */
+  readonly usesAllMinutes: boolean
   readonly formats: readonly RehearsalFormat[]
   readonly questions: readonly AudienceQuestion[]
 }
@@ -57,6 +59,7 @@ export const DEFAULT_CHOICES: BriefingChoices = {
   daysOff: [],
   weekdaysOff: [],
   freezeDays: 1,
+  usesAllMinutes: false,
   formats: REHEARSAL_FORMATS,
   questions: [],
 }

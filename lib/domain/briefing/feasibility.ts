@@ -1,15 +1,15 @@
-import type { FactId, StudyDay } from '../ids'
+import type { FactId } from '../ids'
 import { WEIGHTS, type Weight } from '../library'
 import { readinessWith, type ScopeCard } from './forecast'
+import { leastThat } from './least-that'
+import { BEST_GAIN } from './plan-day'
+import type { PlanOrder } from './plan-input'
 import { type ProjectionInput, projectPlan } from './projection'
 import { projectInSteps } from './sampled-projection'
 
-/** The readiness to reach for must-knows and for all others. */
-export type Targets = { readonly must: number; readonly others: number }
-
 export type FeasibilityInput = Omit<ProjectionInput, 'budgetSecondsOf'> & {
+  /** The most that the learner gives a day. */
   readonly minutesADay: number
-  readonly targets: Targets
   /** Seconds that are already spent on the first day. */
   readonly spentTodaySeconds: number
 }
@@ -35,16 +35,18 @@ const MOST_CARDS = 600
 /** Many plans are compared: each looks at so many cards on so many days, together, and no more. */
 const MOST_CARD_DAYS = 12_000
 const LEAST_CARDS = 150
-const RANK: Readonly<Record<Weight, number>> = { must: 0, should: 1, nice: 2 }
-
-const budgetOf = (input: FeasibilityInput, minutes: number, share: number) => (day: StudyDay) =>
-  Math.max(0, minutes * 60 - (day === input.day ? input.spentTodaySeconds : 0)) * share
+/** The fewest seconds a day are searched for in steps of this. */
+const STEP_SECONDS = 15
+/** How much more than their weight must-knows may count, where only that reaches their target. */
+const MUST_FACTORS = [1.5, 2, 4, 8, 16] as const
+/** A plan ends where the targets are just reached: rounding is no shortfall. */
+const EPSILON = 1e-6
 
 /** Facts of the scope, most important first; of one weight those that are known best first. */
 export function factsByWorth(cards: readonly ScopeCard[]): readonly FactId[] {
   const begun = new Map<FactId, { rank: number; studied: number }>()
   for (const { factId, weight, studied } of cards) {
-    const known = begun.get(factId) ?? { rank: RANK[weight], studied: 0 }
+    const known = begun.get(factId) ?? { rank: WEIGHTS.indexOf(weight), studied: 0 }
     begun.set(factId, { rank: known.rank, studied: known.studied + (studied === null ? 0 : 1) })
   }
   return [...begun]
@@ -52,11 +54,13 @@ export function factsByWorth(cards: readonly ScopeCard[]): readonly FactId[] {
     .map(([factId]) => factId)
 }
 
+/** A scope, or a part of it that stands for it and has its share of the minutes. */
+type Sample = { readonly cards: readonly ScopeCard[]; readonly share: number }
+
 /** Every n-th fact in the order of worth, so that weights and progress keep their shares. */
-function sampleOf(
-  cards: readonly ScopeCard[],
-  most: number,
-): { readonly cards: readonly ScopeCard[]; readonly share: number } {
+function sampleOf({ cards, briefingDay, day }: Pick<FeasibilityInput, 'cards' | 'briefingDay' | 'day'>): Sample {
+  const days = Math.max(1, briefingDay - day)
+  const most = Math.min(MOST_CARDS, Math.max(LEAST_CARDS, Math.floor(MOST_CARD_DAYS / days)))
   if (cards.length <= most) return { cards, share: 1 }
   const step = cards.length / most
   const chosen = new Set<FactId>()
@@ -70,15 +74,17 @@ function sampleOf(
   return { cards: sample, share: sample.length / cards.length }
 }
 
-type Outlook = {
-  readonly mean: number
-  readonly byWeight: Record<Weight, number | null>
-  readonly others: number | null
-  readonly reached: boolean
-}
+type Expected = Pick<Feasibility, 'expected' | 'byWeight' | 'others' | 'reached'>
 
-function outlook(input: FeasibilityInput, cards: readonly ScopeCard[], minutes: number, share: number): Outlook {
-  const whole = { ...input, cards, budgetSecondsOf: budgetOf(input, minutes, share) }
+function expectedWith(input: FeasibilityInput, { cards, share }: Sample, secondsADay: number): Expected {
+  const { spentTodaySeconds, todaysPlan: settled, ...rest } = input
+  const whole: ProjectionInput = {
+    ...rest,
+    cards,
+    budgetSecondsOf: (day) => Math.max(0, secondsADay - (day === input.day ? spentTodaySeconds : 0)) * share,
+    // A sample has a plan of its own.
+    ...(settled !== undefined && share === 1 ? { todaysPlan: settled } : {}),
+  }
   const mostDays = Math.max(12, Math.floor(MOST_CARD_DAYS / Math.max(1, cards.length)))
   const { recall, readiness } = projectPlan(projectInSteps(whole, mostDays).input)
   const { correct = (value: number) => value, targets } = input
@@ -89,20 +95,50 @@ function outlook(input: FeasibilityInput, cards: readonly ScopeCard[], minutes: 
   const byWeight = { must: null, should: null, nice: null } as Record<Weight, number | null> // filled in below
   for (const weight of WEIGHTS) byWeight[weight] = meanOf((own) => own === weight)
   const others = meanOf((weight) => weight !== 'must')
-  const reached = (byWeight.must ?? 1) >= targets.must && (others ?? 1) >= targets.others
-  return { mean: readiness.mean, byWeight, others, reached }
+  const reached = (byWeight.must ?? 1) >= targets.must - EPSILON && (others ?? 1) >= targets.others - EPSILON
+  return { expected: readiness.mean, byWeight, others, reached }
 }
 
-/** The least whole number from `low` to `high` for which `holds`, which must hold from some number on; null for none. */
-function leastThat(low: number, high: number, holds: (n: number) => boolean): number | null {
-  if (low > high || !holds(high)) return null
-  let [from, to] = [low, high]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if (holds(middle)) to = middle
-    else from = middle + 1
+/** How a plan spends its days: the seconds of each, and what comes first. */
+export type Pace = {
+  readonly secondsADay: number
+  readonly order: PlanOrder
+  readonly reached: boolean
+}
+
+/**
+ * The fewest seconds a day, spread evenly over the study days that are left, that reach the targets, in steps of 15.
+ * Where `mostSeconds` do not reach them, or all minutes are to be used, it is all of those; and must-knows count as much
+ * more as it takes to reach their own target, or come first altogether if nothing less does. Nothing counts as spent on the first day.
+ */
+export function paceOf(
+  input: Omit<FeasibilityInput, 'order' | 'minutesADay' | 'spentTodaySeconds'>,
+  mostSeconds: number,
+): Pace {
+  const sample = sampleOf(input)
+  const given: FeasibilityInput = {
+    ...input,
+    order: BEST_GAIN,
+    usesAllMinutes: false,
+    minutesADay: mostSeconds / 60,
+    spentTodaySeconds: 0,
   }
-  return from
+  const most = expectedWith(given, sample, mostSeconds)
+  if (!most.reached || input.usesAllMinutes) {
+    const isMustReached = ({ byWeight }: Expected) => (byWeight.must ?? 1) >= input.targets.must - EPSILON
+    const withFactor = (mustFactor: number) =>
+      expectedWith({ ...given, order: { kind: 'best-gain', mustFactor } }, sample, mostSeconds)
+    const mustFactor = isMustReached(most) ? 1 : MUST_FACTORS.find((factor) => isMustReached(withFactor(factor)))
+    const order: PlanOrder = mustFactor === undefined ? { kind: 'must-first' } : { kind: 'best-gain', mustFactor }
+    return { secondsADay: mostSeconds, order, reached: most.reached }
+  }
+  const secondsOf = (steps: number) => Math.min(mostSeconds, steps * STEP_SECONDS)
+  const steps = leastThat(
+    0,
+    Math.ceil(mostSeconds / STEP_SECONDS),
+    (count) => secondsOf(count) === mostSeconds || expectedWith(given, sample, secondsOf(count)).reached,
+  )
+  return { secondsADay: secondsOf(steps ?? 0), order: BEST_GAIN, reached: true }
 }
 
 /**
@@ -111,13 +147,13 @@ function leastThat(low: number, high: number, holds: (n: number) => boolean): nu
  * and far dates in steps of several days.
  */
 export function feasibilityOf(input: FeasibilityInput): Feasibility {
-  const days = Math.max(1, input.briefingDay - input.day)
-  const most = Math.min(MOST_CARDS, Math.max(LEAST_CARDS, Math.floor(MOST_CARD_DAYS / days)))
-  const { cards, share } = sampleOf(input.cards, most)
-  const now = outlook(input, cards, input.minutesADay, share)
-  const { byWeight, others, reached } = now
-  const common = { expected: now.mean, byWeight, others, reached, isSampled: share < 1 }
-  const reachedWith = (minutes: number) => outlook(input, cards, minutes, share).reached
+  const sample = sampleOf(input)
+  const { cards, share } = sample
+  const now = expectedWith(input, sample, input.minutesADay * 60)
+  const common = { ...now, isSampled: share < 1 }
+  const { todaysPlan: _, ...open } = input
+  const other: FeasibilityInput = { ...open, order: BEST_GAIN, usesAllMinutes: false }
+  const reachedWith = (minutes: number) => expectedWith(other, sample, minutes * 60).reached
   if (now.reached) {
     return { ...common, minutesNeeded: leastThat(0, input.minutesADay, reachedWith), factsToDrop: 0 }
   }
@@ -125,12 +161,8 @@ export function feasibilityOf(input: FeasibilityInput): Feasibility {
   const facts = factsByWorth(cards)
   const dropped = leastThat(1, facts.length - 1, (count) => {
     const kept = new Set(facts.slice(0, facts.length - count))
-    return outlook(
-      input,
-      cards.filter(({ factId }) => kept.has(factId)),
-      input.minutesADay,
-      share,
-    ).reached
+    const rest = { cards: cards.filter(({ factId }) => kept.has(factId)), share }
+    return expectedWith(other, rest, input.minutesADay * 60).reached
   })
   return { ...common, minutesNeeded, factsToDrop: dropped === null ? null : Math.ceil(dropped / share) }
 }

@@ -6,6 +6,9 @@ import { recallOf } from '../scheduling/recall'
 /** How much a fact counts in a readiness. */
 export const WEIGHT_VALUES: Readonly<Record<Weight, number>> = { must: 3, should: 2, nice: 1 }
 
+/** The readiness to reach for must-knows and for all others, 0 to 1. */
+export type Targets = { readonly must: number; readonly others: number }
+
 /** What is remembered of a studied card, as far as a forecast needs it. */
 export type StudiedState = FsrsState & { readonly lastReviewAt: Instant; readonly lastReviewDay: StudyDay }
 

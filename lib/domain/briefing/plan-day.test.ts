@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { model, morningOf, projectionInput, SECONDS, scopeCard, studiedCard } from './briefing.fixture'
+import { readinessWith, recallAt, type ScopeCard, type Targets } from './forecast'
 import { gainOf } from './gain'
-import { finalPassDays, type PlanDayInput, planDay } from './plan-day'
+import { BEST_GAIN, planDay } from './plan-day'
+import type { PlanDayInput, PlanOrder } from './plan-input'
+import { finalPassDays, LEAST_GAIN } from './plan-units'
 
 const input = (more: Partial<PlanDayInput> = {}): PlanDayInput => ({
   ...projectionInput(),
@@ -70,6 +73,36 @@ describe('a day’s plan', () => {
     )
   })
 
+  it('takes no more than the time until the briefing', () => {
+    fc.assert(
+      fc.property(anyCards, fc.integer({ min: 0, max: 3_600 }), (drawn, left) => {
+        const now = morningOf(10) - left * 1000
+        const plan = planDay(input({ cards: cardsOf(drawn), budgetSeconds: 3_000, day: 9, now }))
+        expect(plan.seconds).toBeLessThanOrEqual(left)
+      }),
+    )
+  })
+
+  it('goes only as far as the targets need, unless all minutes are to be used', () => {
+    const cards = Array.from({ length: 30 }, (_, index) => studiedCard(index, 20 + (index % 40), -9))
+    const reached = (targets: Targets) => {
+      const plan = planDay(input({ cards, targets, usesAllMinutes: false, budgetSeconds: 3_000 }))
+      const gains = new Map(plan.cards.map(({ cardId, gain }) => [cardId, gain.with]))
+      const recallOf = ({ cardId, studied }: ScopeCard) => gains.get(cardId) ?? recallAt(studied, morningOf(10), model)
+      const meanOf = (isMust: boolean) =>
+        readinessWith(
+          cards.filter(({ weight }) => (weight === 'must') === isMust),
+          recallOf,
+        ).mean
+      return { count: plan.cards.length, must: meanOf(true), others: meanOf(false) }
+    }
+    expect(reached({ must: 0.5, others: 0.5 }).count).toBe(0)
+    const some = reached({ must: 0.93, others: 0.5 })
+    expect(some.must).toBeGreaterThanOrEqual(0.93)
+    expect(some.count).toBeLessThan(30)
+    expect(planDay(input({ cards, targets: { must: 0.5, others: 0.5 }, budgetSeconds: 3_000 })).cards.length).toBe(30)
+  })
+
   it('is the same whatever the order of the cards', () => {
     fc.assert(
       fc.property(anyCards, (drawn) => {
@@ -105,6 +138,79 @@ describe('a day’s plan', () => {
   it('spreads what is new over the days that are left when days off lie between', () => {
     const plan = planDay(input({ budgetSeconds: 10_000, daysOff: new Set([1, 2, 3]) }))
     expect(plan.cards.filter(({ reason }) => reason === 'new').length).toBe(Math.ceil((1.5 * 60) / 6))
+  })
+
+  const anyFacts = fc.array(
+    fc.record({
+      weight: fc.constantFrom('must' as const, 'should' as const, 'nice' as const),
+      cards: fc.array(fc.option(fc.double({ min: 0.1, max: 400, noNaN: true })), { minLength: 1, maxLength: 4 }),
+    }),
+    { maxLength: 30 },
+  )
+  type DrawnFacts = readonly { weight: 'must' | 'should' | 'nice'; cards: readonly (number | null)[] }[]
+  const cardsOfFacts = (facts: DrawnFacts): readonly ScopeCard[] =>
+    facts.flatMap(({ weight, cards }, fact) =>
+      cards.map((stability, place) => {
+        const more = { weight, cardsOfFact: cards.length, factId: scopeCard(fact).factId }
+        const index = fact * 10 + place
+        return stability === null ? scopeCard(index, more) : studiedCard(index, stability, -4, more)
+      }),
+    )
+  const anyOrder = fc.constantFrom<PlanOrder>(BEST_GAIN, { kind: 'best-gain', mustFactor: 4 }, { kind: 'must-first' })
+  const anyDay = fc.record({
+    facts: anyFacts,
+    budgetSeconds: fc.integer({ min: 10, max: 900 }),
+    day: fc.integer({ min: 0, max: 9 }),
+    usesAllMinutes: fc.boolean(),
+    order: anyOrder,
+  })
+
+  it('begins a fact with all its new cards, unless they take more than the whole day', () => {
+    fc.assert(
+      fc.property(anyDay, ({ facts, ...more }) => {
+        const cards = cardsOfFacts(facts)
+        const plan = planDay(input({ ...more, cards, now: morningOf(more.day) }))
+        for (const factId of new Set(plan.cards.flatMap((one) => (one.isNew ? [one.factId] : [])))) {
+          const fresh = cards.filter((card) => card.factId === factId && card.studied === null)
+          const planned = plan.cards.filter((card) => card.factId === factId && card.isNew)
+          if (planned.length < fresh.length) expect(fresh.length * SECONDS.learn).toBeGreaterThan(more.budgetSeconds)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('with must-knows first holds nothing less important while one below target that could be raised is left out', () => {
+    const rank = { must: 0, should: 1, nice: 2 }
+    fc.assert(
+      fc.property(anyDay, ({ facts, ...more }) => {
+        const cards = cardsOfFacts(facts)
+        const now = morningOf(more.day)
+        const given = input({ ...more, order: { kind: 'must-first' }, cards, now })
+        const plan = planDay(given)
+        const planned = new Set(plan.cards.map(({ cardId }) => cardId))
+        const least = Math.max(
+          -1,
+          ...cards.flatMap(({ cardId, weight }) => (planned.has(cardId) ? [rank[weight]] : [])),
+        )
+        const factRecall = (factId: string) =>
+          readinessWith(
+            cards.filter((card) => card.factId === factId),
+            ({ studied }) => recallAt(studied, given.at, model),
+          ).mean
+        for (const card of cards) {
+          if (planned.has(card.cardId) || rank[card.weight] >= least) continue
+          const target = card.weight === 'must' ? given.targets.must : given.targets.others
+          if (factRecall(card.factId) >= target) continue
+          const gain = gainOf(card, { now, day: more.day, at: given.at }, SECONDS, model)
+          const isFrozen = card.studied === null && more.day >= given.freezeDay
+          const couldBeRaised =
+            !isFrozen && gain.with - gain.without >= LEAST_GAIN && gain.seconds <= more.budgetSeconds
+          expect(couldBeRaised).toBe(false)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it.each([

@@ -1,15 +1,16 @@
-import type { CardId, FactId, Instant, StudyDay } from '../ids'
-import type { FsrsModel } from '../scheduling/fsrs'
-import type { ScopeCard } from './forecast'
-import { type Gain, gainOf, type StudySeconds } from './gain'
-
-/** Why a card is in a day's plan, in the order in which reasons are looked for. */
-export type PlanReason = 'new' | 'due' | 'final-pass' | 'gain'
+import type { CardId, FactId } from '../ids'
+import { recallAt, shareOf } from './forecast'
+import type { Gain } from './gain'
+import type { PlanDayInput, PlanOrder, PlanReason } from './plan-input'
+import { type CardGain, type Unit, unitsOf } from './plan-units'
+import { targetSums } from './target-sums'
 
 export type PlannedCard = {
   readonly cardId: CardId
   readonly factId: FactId
   readonly reason: PlanReason
+  /** Whether it was never studied. */
+  readonly isNew: boolean
   readonly gain: Gain
 }
 
@@ -18,109 +19,78 @@ export type DayPlan = {
   readonly cards: readonly PlannedCard[]
   readonly seconds: number
   readonly newFacts: number
-  /** Whether cards that are due, new or in the final pass had to be left out for want of minutes. */
-  readonly isShort: boolean
 }
 
-export type PlanDayInput = {
-  readonly cards: readonly ScopeCard[]
-  readonly now: Instant
-  readonly day: StudyDay
-  /** The instant of the briefing, and the study day it lies on. */
-  readonly at: Instant
-  readonly briefingDay: StudyDay
-  /** Study days from this one on bring no new facts. */
-  readonly freezeDay: StudyDay
-  /** Study days on which nothing is studied. */
-  readonly daysOff: ReadonlySet<StudyDay>
-  readonly budgetSeconds: number
-  readonly seconds: StudySeconds
-  readonly model: FsrsModel
-  /** The first study day of the whole plan: how long the final pass is depends on it. */
-  readonly startDay: StudyDay
-}
+export const BEST_GAIN: PlanOrder = { kind: 'best-gain', mustFactor: 1 }
 
-/** Gains below this are not worth a learner's seconds: a card just studied, or one that is sure anyway. */
-const LEAST_GAIN = 0.002
-const FINAL_PASS_SHARE = 0.15
-/** New facts are begun half as fast again as an even share: time is left to review the last ones. Found by simulation. */
-const NEW_HEAD_START = 1.5
+export const NOTHING_PLANNED: DayPlan = { cards: [], seconds: 0, newFacts: 0 }
 
-/** The study days of the final pass: the last max(1, ceil(0.15·days)) before the briefing. */
-export const finalPassDays = (startDay: StudyDay, briefingDay: StudyDay): number =>
-  Math.max(1, Math.ceil(FINAL_PASS_SHARE * Math.max(0, briefingDay - startDay)))
+/** A plan of these cards, in their order. */
+export const dayPlanOf = (cards: readonly PlannedCard[]): DayPlan => ({
+  cards,
+  seconds: cards.reduce((sum, { gain }) => sum + gain.seconds, 0),
+  newFacts: new Set(cards.flatMap(({ factId, isNew }) => (isNew ? [factId] : []))).size,
+})
 
-const studyDaysUntil = (from: StudyDay, end: StudyDay, daysOff: ReadonlySet<StudyDay>): number => {
-  let days = 0
-  for (let day = from; day < end; day += 1) if (!daysOff.has(day)) days += 1
-  return days
-}
-
-type Scored = { readonly card: ScopeCard; readonly gain: Gain }
-
-const byScore = (a: Scored, b: Scored): number =>
-  b.gain.score - a.gain.score || (a.card.cardId < b.card.cardId ? -1 : a.card.cardId > b.card.cardId ? 1 : 0)
-
-/** How many new facts a day should begin so that all are begun well before the freeze. */
-function newQuota(cards: readonly ScopeCard[], input: PlanDayInput): number {
-  const { day, freezeDay, daysOff } = input
-  if (day >= freezeDay) return 0
-  const facts = new Set(cards.filter(({ studied }) => studied === null).map(({ factId }) => factId))
-  return Math.ceil((NEW_HEAD_START * facts.size) / Math.max(1, studyDaysUntil(day, freezeDay, daysOff)))
-}
+/** The seconds that a day has: no more than its budget, and none after the briefing has begun. */
+export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'budgetSeconds' | 'now' | 'at'>): number =>
+  Math.max(0, Math.min(budgetSeconds, (at - now) / 1000))
 
 /**
- * What to study on one day: a quota of new facts, what is due and, in the last days, a final pass over what may slip;
- * then whatever wins most for its seconds, until the minutes are spent. Within each of the two parts the best score
- * comes first: taking the weakest first would starve new facts where time is short. The budget is never exceeded, and no
- * new fact comes after the freeze. The same input gives the same plan. Measured by `npm run bench -- briefing`.
+ * What to study on one day, within its minutes and before the briefing begins; only as far as the targets need, unless
+ * all minutes are to be used. First come a quota of new facts, what is due and, in the last days, a final pass over what
+ * may slip, then whatever else gains; in each part the best score first: taking the weakest first would starve new facts.
+ * With must-knows first, a weight's turn comes only when nothing more important that could still be raised is left out.
+ * A fact is begun whole: its new cards are planned together, unless together they take more than the whole day. No new
+ * fact comes after the freeze. The same input gives the same plan. Measured by `npm run bench -- briefing`.
  */
 export function planDay(input: PlanDayInput): DayPlan {
-  const { now, day, at, briefingDay, budgetSeconds, seconds, model } = input
-  if (input.daysOff.has(day) || now >= at || budgetSeconds <= 0) {
-    return { cards: [], seconds: 0, newFacts: 0, isShort: false }
+  const { cards, day, at, model, targets, usesAllMinutes, expectedRecall } = input
+  const { correct = (recall: number) => recall } = input
+  const budget = secondsOfDay(input)
+  if (input.daysOff.has(day) || budget <= 0) return NOTHING_PLANNED
+  const recalls = new Float64Array(cards.length)
+  const sums = targetSums(targets)
+  for (const [index, card] of cards.entries()) {
+    const recall =
+      card.studied === null ? 0 : correct(expectedRecall?.get(card.cardId) ?? recallAt(card.studied, at, model))
+    recalls[index] = recall
+    sums.add(card.weight, shareOf(card), recall)
   }
-  const open = input.cards.filter(({ studied }) => studied !== null || day < input.freezeDay)
-  const moment = { now, day, at }
-  const worth: Scored[] = []
-  for (const card of open) {
-    const gain = gainOf(card, moment, seconds, model)
-    if (gain.with - gain.without >= LEAST_GAIN) worth.push({ card, gain })
-  }
-  worth.sort(byScore)
-  const isFinal = day >= briefingDay - finalPassDays(input.startDay, briefingDay)
-  const quota = newQuota(open, input)
-  const begun = new Set<FactId>()
-  const reasonOf = ({ card }: Scored): PlanReason => {
-    if (card.studied === null) {
-      if (begun.has(card.factId) || begun.size < quota) {
-        begun.add(card.factId)
-        return 'new'
-      }
-      return 'gain'
-    }
-    if (card.dueDay !== null && card.dueDay <= day) return 'due'
-    return isFinal ? 'final-pass' : 'gain'
-  }
-  const cards: PlannedCard[] = []
-  const newFacts = new Set<FactId>()
-  const more: Scored[] = []
-  let [spent, neededSeconds] = [0, 0]
-  const take = ({ card, gain }: Scored, reason: PlanReason) => {
-    if (spent + gain.seconds > budgetSeconds) return
+  const isReached = () => sums.isReached('must') && sums.isReached('nice')
+  if (!usesAllMinutes && isReached()) return NOTHING_PLANNED
+  const planned: PlannedCard[] = []
+  const seen = new Set<Unit>()
+  let spent = 0
+  const take = ({ card, gain, recall }: CardGain, reason: PlanReason) => {
     spent += gain.seconds
-    cards.push({ cardId: card.cardId, factId: card.factId, reason, gain })
-    if (card.studied === null) newFacts.add(card.factId)
+    planned.push({ cardId: card.cardId, factId: card.factId, reason, isNew: card.studied === null, gain })
+    sums.raise(card.weight, shareOf(card), correct(gain.with) - recall)
   }
-  for (const one of worth) {
-    const reason = reasonOf(one)
-    if (reason === 'gain') more.push(one)
-    else {
-      neededSeconds += one.gain.seconds
-      take(one, reason)
+  /** Takes a unit, or as much as fits of one that no day could hold. False where something of it had to be left out. */
+  const takeUnit = (unit: Unit): boolean => {
+    const isWhole = unit.seconds <= budget
+    if (isWhole && spent + unit.seconds > budget) return false
+    seen.add(unit)
+    let isLeft = false
+    for (const one of unit.cards) {
+      if (isWhole || spent + one.gain.seconds <= budget) take(one, unit.reason)
+      else isLeft ||= one.gain.seconds <= budget
+    }
+    return !isLeft
+  }
+  const units = unitsOf(input, recalls)
+  /** Goes through all units once; one tier's turn comes when nothing that a day could hold is left out of those before. */
+  const go = (isDone: (unit: Unit) => boolean) => {
+    let [tier, isLeft] = [0, false]
+    for (const unit of units) {
+      if (unit.tier !== tier && isLeft) return
+      tier = unit.tier
+      if (!seen.has(unit) && !isDone(unit) && !takeUnit(unit)) isLeft = true
     }
   }
-  for (const one of more) take(one, 'gain')
-  const isShort = neededSeconds > budgetSeconds
-  return { cards, seconds: spent, newFacts: newFacts.size, isShort }
+  // What reaches its own target needs no more; where must-knows come first one by one, only once all targets are reached.
+  go(({ weight }) => (input.order.kind === 'best-gain' && sums.isReached(weight)) || isReached())
+  if (usesAllMinutes) go(() => false)
+  return dayPlanOf(planned)
 }

@@ -75,7 +75,7 @@ describe('a projection', () => {
 describe('feasibility', () => {
   const targets = { must: 0.9, others: 0.85 }
   const given = (minutesADay: number, more = {}) =>
-    feasibilityOf({ ...projectionInput(), minutesADay, targets, spentTodaySeconds: 0, ...more })
+    feasibilityOf({ ...projectionInput({ targets }), minutesADay, spentTodaySeconds: 0, ...more })
 
   it('says how many minutes are needed, and with them the targets are reached', () => {
     const tight = given(2)

@@ -1,10 +1,11 @@
 import type { CardId, Instant, StudyDay } from '../ids'
-import { type Correction, type Part, type Readiness, readinessOf, recallAt, type ScopeCard } from './forecast'
+import { type Part, type Readiness, readinessOf, recallAt, type ScopeCard } from './forecast'
 import { afterStudy, type Gain } from './gain'
-import { type DayPlan, type PlanDayInput, planDay } from './plan-day'
+import { type DayPlan, planDay } from './plan-day'
+import type { PlanDayInput } from './plan-input'
 
 /** What a plan needs to be carried on over many days. */
-export type ProjectionInput = Omit<PlanDayInput, 'now' | 'day' | 'budgetSeconds'> & {
+export type ProjectionInput = Omit<PlanDayInput, 'now' | 'day' | 'budgetSeconds' | 'expectedRecall'> & {
   /** Now, and the study day it lies on: the first day that is planned. */
   readonly now: Instant
   readonly day: StudyDay
@@ -14,7 +15,8 @@ export type ProjectionInput = Omit<PlanDayInput, 'now' | 'day' | 'budgetSeconds'
   readonly studyAt: (day: StudyDay) => Instant
   /** FSRS wants a card back when its recall falls to this. */
   readonly desiredRetention: number
-  readonly correct?: Correction
+  /** The first day's plan where it is already settled. */
+  readonly todaysPlan?: DayPlan
 }
 
 export type ProjectedDay = {
@@ -72,7 +74,9 @@ export function projectPlan(input: ProjectionInput): Projection {
   let readinessAfter = readinessOf(parts()).mean
   for (let day = input.day; day <= lastDayOf(input); day += 1) {
     const now = day === input.day ? input.now : input.studyAt(day)
-    const plan: DayPlan = planDay({ ...input, cards, now, day, budgetSeconds: input.budgetSecondsOf(day) })
+    const plan =
+      (day === input.day ? input.todaysPlan : undefined) ??
+      planDay({ ...input, cards, now, day, expectedRecall: recall, budgetSeconds: input.budgetSecondsOf(day) })
     for (const { cardId, gain } of plan.cards) {
       const index = indexOf.get(cardId) ?? -1
       const card = cards[index]

@@ -6,6 +6,7 @@ import { fsrsModel } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import type { ScopeCard } from './forecast'
+import { BEST_GAIN } from './plan-day'
 import { type ProjectionInput, projectPlan } from './projection'
 import { projectSampled, stepsOf } from './sampled-projection'
 
@@ -48,6 +49,9 @@ const inputOf = (cards: readonly ScopeCard[], days: number, minutes: number): Pr
   seconds: { learn: 40, recalled: 8, forgotten: 20 },
   budgetSecondsOf: () => minutes * 60,
   studyAt: (day) => NOW + day * DAY_MS,
+  targets: { must: 0.95, others: 0.85 },
+  order: BEST_GAIN,
+  usesAllMinutes: true,
 })
 
 describe('steps of a plan', () => {

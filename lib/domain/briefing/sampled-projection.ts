@@ -111,13 +111,20 @@ export function projectSampled(input: ProjectionInput): SampledProjection {
   const share = cards.length === 0 ? 1 : sample.cards.length / cards.length
   const mostDays = Math.max(10, Math.floor(MOST_CARD_DAYS / Math.max(1, sample.cards.length)))
   const { input: stepped, steps } = projectInSteps(input, mostDays)
+  const { todaysPlan: settled, ...planned } = stepped
   const projected = projectPlan({
-    ...stepped,
+    ...planned,
+    // A sample has a plan of its own.
+    ...(settled !== undefined && sample.standIn === null ? { todaysPlan: settled } : {}),
     cards: sample.cards,
     budgetSecondsOf: (day) => stepped.budgetSecondsOf(day) * share,
   })
   const days = projected.days.flatMap((day): readonly SampledDay[] => {
     if (steps.skipped.has(day.day)) return []
+    if (day.day === input.day && settled !== undefined) {
+      const { cards: own, seconds, newFacts } = settled
+      return [{ ...day, stands: 1, minutes: seconds / 60, cards: own.length, newFacts }]
+    }
     const stands = steps.standsFor.get(day.day) ?? 1
     const each = (value: number) => value / share / stands
     const whole = (value: number) => (share === 1 && stands === 1 ? value : Math.round(each(value)))

@@ -61,6 +61,7 @@ export type LintRule =
   | 'quotation-long'
   | 'deletion-missing'
   | 'hedge-not-in-passage'
+  | 'no-source'
 
 /** `block`: cannot be saved, for a side is empty or a value is not in the passage. `warn`: likely a mistake. `advice`: correct, and it could be a better card. */
 export type LintSeverity = 'block' | 'warn' | 'advice'

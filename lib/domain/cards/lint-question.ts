@@ -102,7 +102,8 @@ export function lintQuestion(card: LintedCard, context: RuleContext): CardIssue[
     ]
   }
   const shown = textOf(questionOf(card).filter(({ hidden, maths, code }) => !hidden && !maths && !code))
-  const unknown = unknownFigures(shown, context)
+  // Without a passage there is nothing that a figure could disagree with.
+  const unknown = context.draft.passage ? unknownFigures(shown, context) : []
   const figures: CardIssue[] =
     unknown.length === 0
       ? []

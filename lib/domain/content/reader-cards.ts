@@ -50,7 +50,9 @@ function shuffled(articles: readonly ArticleFile[], seed: number): readonly Plac
     ),
   )
   const siblings = articles.flatMap(({ facts }) => facts.map(({ cards }) => cards.map(({ key }) => key as CardId))) // as above
-  const conflicts = conflictsOf(new Map(siblings.flatMap((keys) => keys.map((key) => [key, keys] as const))))
+  const conflicts = conflictsOf(
+    siblings.flatMap((keys) => keys.flatMap((key) => keys.map((other) => [key, other] as const))),
+  )
   const ordered = cards.sort((a, b) => a.place - b.place || (a.cardId < b.cardId ? -1 : 1))
   return keepApart(ordered, conflicts).map(({ placed }) => placed)
 }

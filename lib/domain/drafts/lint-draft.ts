@@ -55,8 +55,17 @@ export const lintDraft = (draft: FactDraft, context: LintContext): readonly Lint
 /** What a draft is linted against if it is shown with advice. */
 export type AdvisedContext = LintContext & AdviceContext
 
+/** Said once of a fact that has no passage: the rules about passages do not apply to it. */
+const NO_PASSAGE: LintIssue = {
+  rule: 'no-source',
+  severity: 'advice',
+  what: 'No source supports this',
+  remedy: 'Add a passage of an article that states it',
+}
+
 /** What `lintDraft` finds, then what would make better cards, which stops nothing. */
 export const lintAndAdvise = (draft: FactDraft, context: AdvisedContext): readonly LintIssue[] => [
   ...lintDraft(draft, context),
+  ...(context.passage === null ? [NO_PASSAGE] : []),
   ...adviseFact(linted(draft, context), context),
 ]

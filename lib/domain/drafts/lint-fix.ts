@@ -174,6 +174,7 @@ export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactD
     case 'quotation-long':
     case 'deletion-missing':
     case 'hedge-not-in-passage':
+    case 'no-source':
       return null
     default:
       return issue.rule satisfies never

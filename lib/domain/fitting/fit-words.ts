@@ -31,14 +31,14 @@ export const verdictWords = ({
     : `${measured} The interval includes 0, so the difference may be chance. Keep the parameters that you have.`
 }
 
-type Failure = { readonly why: 'timeout' | 'memory' | 'broken'; readonly reason: string }
+type Failure = { readonly why: 'timeout' | 'memory' | 'broken' | 'stopped'; readonly reason: string }
 
 /** Why fitting came to nothing, and what to do. */
 export const fitFailureWords = ({ why, reason }: Failure): string => {
   if (why === 'timeout')
     return 'Fitting took too long and was stopped. Nothing was changed. Try again when the computer is less busy.'
   if (why === 'memory') return 'Fitting needed too much memory and was stopped. Nothing was changed.'
-  if (/process was ended/u.test(reason)) return 'Fitting was stopped. Nothing was changed.'
+  if (why === 'stopped' || /process was ended/u.test(reason)) return 'Fitting was stopped. Nothing was changed.'
   return /cannot find (?:native|module)|ERR_MODULE_NOT_FOUND|native binding/iu.test(reason)
     ? 'The library that fits parameters is not available for this system. Nothing was changed.'
     : `Fitting failed. Nothing was changed. ${reason.split('\n')[0] ?? ''}`.trim()

@@ -7,6 +7,16 @@ export const percentWords = (share: number): string => {
 /** A share in whole per cent; 0 and 100 may be rounded. For axes, and for shares that a text qualifies. */
 export const roundedPercent = (share: number): string => `${Math.round(share * 100)}%`
 
+/** A share in whole per cent as a number; 0 and 100 only where it is that. */
+export const wholePercent = (share: number): number => {
+  const rounded = Math.round(share * 100)
+  if (share > 0 && rounded === 0) return 1
+  return share < 1 && rounded === 100 ? 99 : rounded
+}
+
+/** A share in whole per cent; 0% and 100% only where it is that. */
+export const percentOf = (share: number): string => `${wholePercent(share)}%`
+
 /** A share in per cent with one decimal, for forecasts and small tables. */
 export const decimalPercent = (share: number): string => `${(share * 100).toFixed(1)}%`
 

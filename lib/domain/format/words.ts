@@ -5,15 +5,22 @@ import { DAY_MS } from '../time/units'
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
-/** Whole minutes, at least one where there is anything to do. */
-export const minutesWords = (minutes: number): string =>
-  counted(Math.max(minutes > 0 ? 1 : 0, Math.round(minutes)), 'minute')
+/** Minutes as they are shown: rounded, at least one if there is anything to do. */
+export const wholeMinutes = (minutes: number): number => Math.max(minutes > 0 ? 1 : 0, Math.round(minutes))
+
+/** “1 minute”, “12 minutes”. */
+export const minutesWords = (minutes: number): string => counted(wholeMinutes(minutes), 'minute')
 
 const LONG = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
 const SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' })
 
 /** “Tuesday 24 November”. */
 export const dayWords = (day: StudyDay): string => LONG.format(day * DAY_MS).replace(',', '')
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' })
+
+/** “Friday”. */
+export const weekdayWords = (day: StudyDay): string => WEEKDAY.format(day * DAY_MS)
 
 /** The year of the date on which a study day starts. */
 export const yearOfDay = (day: StudyDay): number => new Date(day * DAY_MS).getUTCFullYear()

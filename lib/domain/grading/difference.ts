@@ -35,7 +35,11 @@ export function differenceOf(typed: string, answer: string): Segment[] {
   const pairs = alignment(words, typedFolded, (word, other) => isSameOrSlip(other, word.folded))
   const typedAt = new Map(pairs.map((pair) => [words[pair.from]?.at, pair.to]))
   const parts = pieces.flatMap((piece, at): Part[] => {
-    if (!isWord(piece)) return [{ text: piece, folded: piece, same: true }]
+    // A sign or a space is right only beside a word that is: the $ of a sum that nobody typed is not.
+    if (!isWord(piece)) {
+      const isRight = typedAt.has(at - 1) || typedAt.has(at + 1) || /^\s+$/u.test(piece)
+      return [{ text: piece, folded: piece, same: isRight }]
+    }
     const index = typedAt.get(at)
     if (index === undefined) return [{ text: piece, folded: piece, same: false }]
     if (typedFolded[index] === foldWord(piece)) return [{ text: piece, folded: piece, same: true }]

@@ -29,12 +29,13 @@ const name = (
 })
 
 const POOL = namePool([
-  name('Ada Brook', 'person'),
-  name('Bela Horn', 'person'),
+  name('Ada Brook', 'person', 'ferries'),
+  name('Bela Horn', 'person', 'ferries'),
+  name('Gil Ward', 'person', 'ferries'),
   name('Cleo Marsh', 'person', 'ferries'),
   name('Dora Finch', 'person', 'tunnels', ['harbours']),
-  name('Edda Stone', 'person'),
-  name('Elsa Stone', 'person'),
+  name('Edda Stone', 'person', 'ferries'),
+  name('Elsa Stone', 'person', 'ferries'),
   name('Norway', 'place'),
   name('Chile', 'place'),
   name('Ghana', 'place'),
@@ -104,13 +105,129 @@ describe('wrong answers of figures', () => {
   })
 })
 
+describe('wrong answers from tables of types', () => {
+  const made = (answer: string, question: string, passage = '', kind: FactKind = 'event') => [
+    ...(make(cardOf(answer, { question, passage, kind })) ?? []),
+  ]
+  const CENTRAL_ASIA = ['Kazakhstan', 'Kyrgyzstan', 'Tajikistan', 'Turkmenistan', 'Uzbekistan']
+
+  it.each([
+    [
+      'Palmerston',
+      'Which British prime minister sent the gunboats?',
+      ['Disraeli', 'Gladstone', 'Salisbury', 'Peel', 'Derby', 'Rosebery'],
+    ],
+    ['UnionPay', 'Which Chinese cards replace Visa and Mastercard?', ['Mir', 'American Express', 'JCB']],
+    [
+      'Jiangsu',
+      'In which province is the port of Lianyungang?',
+      [
+        'Zhejiang',
+        'Shandong',
+        'Guangdong',
+        'Fujian',
+        'Sichuan',
+        'Yunnan',
+        'Hebei',
+        'Henan',
+        'Hubei',
+        'Hunan',
+        'Liaoning',
+        'Jilin',
+        'Heilongjiang',
+        'Gansu',
+        'Qinghai',
+        'Shaanxi',
+        'Anhui',
+        'Hainan',
+      ],
+    ],
+    ['Kazakhstan', 'Which Central Asian state sent aid?', CENTRAL_ASIA],
+    ['Astana', 'Which Central Asian capital did Xi visit?', ['Tashkent', 'Bishkek', 'Dushanbe', 'Ashgabat']],
+    [
+      'Caspian Sea',
+      'Which sea has no pipeline across it?',
+      [
+        'Black Sea',
+        'Aral Sea',
+        'Baltic Sea',
+        'Red Sea',
+        'Sea of Azov',
+        'Mediterranean Sea',
+        'North Sea',
+        'Barents Sea',
+        'Arabian Sea',
+      ],
+    ],
+    [
+      'Europe',
+      'Whom would China rather be close to?',
+      [
+        'Africa',
+        'North America',
+        'South America',
+        'Latin America',
+        'Southeast Asia',
+        'the Middle East',
+        'Central Asia',
+        'South Asia',
+        'East Asia',
+      ],
+    ],
+    ['the UAE', 'Which Gulf state abstained?', ['Bahrain', 'Kuwait', 'Oman', 'Qatar', 'Saudi Arabia']],
+    ['Hu Jintao', 'Which Chinese leader spoke?', ['Xi Jinping', 'Jiang Zemin', 'Wen Jiabao', 'Li Peng']],
+  ])('for %s in “%s” are of its own type', (answer, question, allowed) => {
+    const wrong = made(answer, question)
+    expect(wrong).toHaveLength(DISTRACTORS)
+    for (const each of wrong) expect(allowed).toContain(each)
+  })
+
+  it('stand within the small words of the answer', () => {
+    expect(made('in Tajikistan', 'Where did they fear attacks after the bombing in Bishkek?').sort()).toEqual([
+      'in Kazakhstan',
+      'in Turkmenistan',
+      'in Uzbekistan',
+    ])
+  })
+
+  it('of a list are lists of as many members, none of them the right one', () => {
+    const wrong = made('Turkmenistan and Tajikistan', 'The leaders of which two Central Asian states said little?')
+    expect(wrong).toHaveLength(DISTRACTORS)
+    for (const each of wrong) {
+      const names = each.split(' and ')
+      expect(names).toHaveLength(2)
+      for (const one of names) expect(CENTRAL_ASIA).toContain(one)
+      expect([...names].sort()).not.toEqual(['Tajikistan', 'Turkmenistan'])
+    }
+  })
+
+  it('are none where the passage leaves fewer than three of the type', () => {
+    const passage = 'Kazakhstan, unlike Uzbekistan and Kyrgyzstan, sent aid.'
+    expect(make(cardOf('Kazakhstan', { question: 'Which Central Asian state sent aid?', passage }))).toBeNull()
+  })
+
+  it('are none for a place, a body or a calling of which nothing of the same type is known', () => {
+    expect(make(cardOf('Old Quay', { kind: 'place', question: 'On which quay did it burn?' }))).toBeNull()
+    expect(make(cardOf('Fay Reed', { kind: 'person', question: 'Which physicist was detained?' }))).toBeNull()
+  })
+
+  it('of a calling are people of that calling', () => {
+    const physicist = (text: string): PoolName => ({ ...name(text, 'person'), role: 'physicist' })
+    const pool = namePool([name('Ada Brook', 'person'), ...['Bo Lind', 'Cy Ward', 'Di Falk'].map(physicist)])
+    const card = cardOf('Fay Reed', { kind: 'person', question: 'Which physicist was detained?' })
+    expect([...(distractorsFor(card, pool, 's') ?? [])].sort()).toEqual(['Bo Lind', 'Cy Ward', 'Di Falk'])
+  })
+})
+
 describe('wrong answers of names', () => {
   const person: Partial<AnsweredCard> = { kind: 'person' }
 
-  it('are names of the same kind, of the same article and of shared topics first', () => {
-    const made = make(cardOf('Fay Reed', person)) ?? []
-    expect(made.slice(0, 2)).toEqual(['Cleo Marsh', 'Dora Finch'])
-    expect(made).toHaveLength(DISTRACTORS)
+  it('are people of the same article', () => {
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const made = make(cardOf('Fay Reed', person), seed) ?? []
+      expect(made).toHaveLength(DISTRACTORS)
+      expect(made).not.toContain('Dora Finch')
+    }
   })
 
   it('of a country are countries, whatever the fact is about', () => {
@@ -124,6 +241,7 @@ describe('wrong answers of names', () => {
     const made = make(cardOf('Fay Reed', { ...person, passage, question: 'Who met Bela Horn?' })) ?? []
     expect(made).not.toContain('Ada Brook')
     expect(made).not.toContain('Bela Horn')
+    expect(made).toHaveLength(DISTRACTORS)
     expect(made.filter((each) => each.endsWith('Stone')).length).toBeLessThanOrEqual(1)
   })
 

@@ -32,7 +32,7 @@ function roundedTo(digits: string): number {
 }
 
 /** Shares of the amount that wrong answers lie at, before they are rounded. */
-const FACTORS = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 1.1, 1.15, 1.2, 1.3, 1.4, 1.5, 1.6, 1.75, 1.9, 2]
+const FACTORS = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 1.1, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6]
 
 /** Other numbers from half to twice the amount, rounded as it is; finer by a half or a tenth where there are too few. */
 function nearNumbers(amount: number, unit: number, isShare: boolean): number[] {
@@ -82,8 +82,8 @@ const MONTH =
 const YEAR = /(?<!\d)(?:1\d|20)\d\d(?!\d)/u
 const DAY = /(?<!\d)(?:3[01]|[12]\d|[1-9])(?![\d,.]*\d)(?!st|nd|rd|th)/u
 
-const YEARS_AWAY = [-4, -3, -2, -1, 1, 2]
-const MONTHS_AWAY = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
+const YEARS_AWAY = [-4, -3, -2, -1, 1]
+const MONTHS_AWAY = [-4, -3, -2, -1, 1, 2, 3]
 const DAYS_AWAY = [-21, -16, -12, -9, -5, -3, 2, 4, 7, 11, 15, 19]
 
 /** Dates near by, as exact as the one of the answer and written as it is. */

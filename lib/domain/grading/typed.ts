@@ -3,7 +3,10 @@ import { type FigureValue, figureMatches, figuresOf } from '../cards/values'
 import { foldText, isNegation, isSmallWord, wordsOf } from '../text/fold'
 import { countryNames } from './country-names'
 import { differenceOf } from './difference'
+import { listsSame } from './lists'
+import { wordForm } from './word-forms'
 import { alignment, isSameOrSlip } from './word-match'
+import { inPlainFigures } from './written-numbers'
 
 /** `close`: the difference is shown and the learner decides. */
 export type Verdict = 'correct' | 'close' | 'wrong'
@@ -12,6 +15,8 @@ export type TypedGrade = {
   readonly verdict: Verdict
   /** The nearest right answer; `bold` is what the typed text lacks or has otherwise. */
   readonly difference: Segment[]
+  /** The typed text; `bold` is what that answer does not have. */
+  readonly marked: Segment[]
 }
 
 const RANK: Record<Verdict, number> = { correct: 2, close: 1, wrong: 0 }
@@ -23,8 +28,10 @@ const NO_OTHERS: OtherAnswers = () => []
 
 /**
  * Compares a typed answer with the right one and its aliases. Numbers, currencies, units and dates count by value
- * (“$190bn” is “190 billion dollars”); a slip of the keys, a missing or further word makes it close; another number,
- * a lost “not”, or another name that is known (“Iran” for “Iraq”) makes it wrong.
+ * (“$190bn” is “one hundred and ninety billion dollars”, and the currency may be left out); plural or singular, British
+ * or American spelling, spaces and hyphens in words, and the order of a list make no difference. A slip of the keys, a
+ * missing or further word makes it close; another number, unit or year, a lost “not”, or another name that is known
+ * (“Iran” for “Iraq”) makes it wrong.
  */
 export function gradeTyped(
   typed: string,
@@ -38,8 +45,9 @@ export function gradeTyped(
     const verdict = verdictOn(typed, candidate, names)
     if (RANK[verdict] > RANK[best.verdict]) best = { verdict, candidate }
   }
-  if (best.verdict === 'correct') return { verdict: 'correct', difference: [{ text: best.candidate }] }
-  return { verdict: best.verdict, difference: differenceOf(typed, best.candidate) }
+  const { verdict, candidate } = best
+  if (verdict === 'correct') return { verdict, difference: [{ text: candidate }], marked: [{ text: typed }] }
+  return { verdict, difference: differenceOf(typed, candidate), marked: differenceOf(candidate, typed) }
 }
 
 /** Whether a folded text is a known name; what is known is gathered once, when it is first asked. */
@@ -59,6 +67,7 @@ function verdictOn(typed: string, answer: string, isName: IsName): Verdict {
   if (typed.trim() === answer.trim()) return 'correct'
   const [foldedTyped, foldedAnswer] = [foldText(typed), foldText(answer)]
   if (foldedTyped === foldedAnswer && foldedAnswer !== '') return 'correct'
+  if (listsSame(typed, answer, (one, other) => verdictOn(one, other, isName) === 'correct')) return 'correct'
   const [given, wanted] = [readText(typed), readText(answer)]
   const figures = compareFigures(given.figures, wanted.figures)
   if (figures === 'wrong') return 'wrong'
@@ -78,30 +87,68 @@ type Read = { readonly figures: readonly FigureValue[]; readonly words: readonly
 
 /** The figures of a text, and its other words folded. */
 function readText(text: string): Read {
-  const plain = text.normalize('NFKC')
+  const plain = inPlainFigures(text.normalize('NFKC'))
   const figures = figuresOf(plain)
   let rest = plain
   for (const { start, end } of figures) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
   return { figures, words: wordsOf(foldText(rest)) }
 }
 
-/** Every figure must be there with its value. One that leaves out or adds a unit, a year or a further figure is close. */
+/** A figure without the currency of another one that says the same otherwise: whoever asks for money is told an amount. */
+const inCurrencyOf = (figure: FigureValue, wanted: FigureValue): FigureValue =>
+  figure.kind === 'number' && wanted.kind === 'number' && figure.currency === null
+    ? { ...figure, currency: wanted.currency }
+    : figure
+
+/**
+ * Every figure must be there with its value; its currency may be left out. One that leaves out or adds a unit, a year or
+ * a further figure is close.
+ */
 function compareFigures(given: readonly FigureValue[], wanted: readonly FigureValue[]): Verdict {
   const left = [...given]
   let verdict: Verdict = 'correct'
   for (const figure of wanted) {
-    const same = left.findIndex((other) => figureMatches(figure, other) && figureMatches(other, figure))
+    const same = left.findIndex((one) => {
+      const other = inCurrencyOf(one, figure)
+      return figureMatches(figure, other) && figureMatches(other, figure)
+    })
     const near =
       same >= 0 ? same : left.findIndex((other) => figureMatches(figure, other) || figureMatches(other, figure))
     if (near < 0) return 'wrong'
     if (same < 0) verdict = 'close'
     left.splice(near, 1)
   }
-  if (left.length === 0) return verdict
+  if (left.length === 0) return isSwapped(given, wanted) ? 'wrong' : verdict
   return wanted.length === 0 ? 'wrong' : 'close'
 }
 
+const measureOf = (figure: FigureValue): string =>
+  figure.kind === 'number' ? `${figure.kind} ${figure.unit ?? figure.currency}` : figure.kind
+
+/** Whether two figures of one measure are in another order: “China in 2014, Russia in 2022” is not the other way round. */
+function isSwapped(given: readonly FigureValue[], wanted: readonly FigureValue[]): boolean {
+  return wanted.some((figure) => {
+    const alike = (others: readonly FigureValue[]) => others.filter((other) => measureOf(other) === measureOf(figure))
+    const [typed, right] = [alike(given), alike(wanted)]
+    return (
+      typed.length === right.length &&
+      right.some((one, at) => typed[at] && !figureMatches(one, typed[at]) && !figureMatches(typed[at], one))
+    )
+  })
+}
+
 const countOf = <T>(items: readonly T[], counts: (item: T) => boolean): number => items.filter(counts).length
+
+/** Words that open an answer to “where”, “when” or “as what” and may be left out. */
+const OPENINGS = new Set('in on at as to with that'.split(' '))
+
+/** Both texts without such a word at their beginning where only one of them has one. */
+function withoutOpening(one: readonly string[], other: readonly string[]): readonly (readonly string[])[] {
+  const opens = ([first = '']: readonly string[]) => isSmallWord(first)
+  const cut = (words: readonly string[], beside: readonly string[]) =>
+    OPENINGS.has(words[0] ?? '') && !opens(beside) ? words.slice(1) : words
+  return [cut(one, other), cut(other, one)]
+}
 
 function compareWords(
   given: readonly string[],
@@ -110,7 +157,10 @@ function compareWords(
   isName: IsName,
 ): Verdict {
   if (countOf(given, isNegation) !== countOf(wanted, isNegation)) return 'wrong'
-  if (given.join(' ') === wanted.join(' ')) return 'correct'
+  const sides = withoutOpening(given, wanted).map((words) => words.map(wordForm).join(' '))
+  if (sides[0] === sides[1]) return 'correct'
+  // “hu jin tao” and “Nursultan” are written together or apart.
+  if (given.join('') === wanted.join('') && !/\d/u.test(given.join(''))) return 'correct'
   const pairs = matchedWords(given, wanted, isName)
   const further = given.length - pairs.length
   const missing = wanted.length - pairs.length
@@ -130,9 +180,12 @@ function matchedWords(
   isName: IsName,
 ): readonly { readonly from: number; readonly to: number }[] {
   const isSame = (one: string, other: string) =>
-    one === other || (isSameOrSlip(one, other) && !(isName(one) && isName(other)))
+    one === other ||
+    (!(isName(one) && isName(other)) && (wordForm(one) === wordForm(other) || isSameOrSlip(one, other)))
   const inOrder = alignment(given, wanted, isSame)
   if (inOrder.length === given.length || given.length !== wanted.length) return inOrder
+  // In another order “not Iran” or “Iran invaded Iraq” says something else.
+  if (given.some(isNegation) || countOf(given, isName) > 1) return inOrder
   const left = new Set(wanted.keys())
   const pairs: { from: number; to: number }[] = []
   for (const [from, word] of given.entries()) {

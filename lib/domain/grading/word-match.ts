@@ -1,15 +1,19 @@
+import { NUMBER_WORDS, SCALES } from '../cards/number-words'
 import { typoDistance } from '../text/edit-distance'
 
 /** Slips allowed in a word: none up to 3 letters, 1 up to 7, 2 beyond. */
 const slipsAllowed = (word: string): number => (word.length <= 3 ? 0 : word.length <= 7 ? 1 : 2)
 
+const isOfNumber = (word: string): boolean => NUMBER_WORDS.has(word) || SCALES.has(word)
+
 /**
- * Whether one folded word is the other with a slip of the keys. Never where there is a digit; two slips only where the
+ * Whether one folded word is the other with a slip of the keys. Never where there is a digit, nor from “million” to “billion”; two slips only where the
  * first letter is right, for “increase” and “decrease” are two letters apart.
  */
 export function isSlip(typed: string, word: string): boolean {
   const allowed = slipsAllowed(word)
   if (typed === word || allowed === 0 || /\d/u.test(typed + word)) return false
+  if (isOfNumber(typed) && isOfNumber(word)) return false
   if (Math.abs(typed.length - word.length) > allowed) return false
   const distance = typoDistance(typed, word)
   return distance <= allowed && (distance < 2 || typed[0] === word[0])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
-import { studySession } from '../session/session.fixture'
-import { beyondLimitWords, countBeyondLimits, hasReachedLimit } from './limits'
+import { KNOWN, studyCard, studySession, TODAY } from '../session/session.fixture'
+import { countBeyondLimits, hasReachedLimit, sessionNote } from './limits'
 import { buildQueue } from './queue'
 import { due, fresh, queueInput } from './queue.fixture'
 
@@ -24,11 +24,36 @@ describe('what a chosen session has beyond the day’s limits', () => {
   })
 
   it('is said as a sentence', () => {
-    const words = (beyond: { new: number; reviews: number }) =>
-      beyondLimitWords(studySession([], { beyondLimits: beyond }))
+    const words = (beyond: { new: number; reviews: number }) => sessionNote(studySession([], { beyondLimits: beyond }))
     expect(words({ new: 0, reviews: 0 })).toBeNull()
     expect(words({ new: 10, reviews: 0 })).toBe('This session goes past today’s limits by 10 new cards.')
     expect(words({ new: 1, reviews: 2 })).toBe('This session goes past today’s limits by 1 new card and 2 reviews.')
+  })
+})
+
+describe('the note of a session', () => {
+  const early = studyCard('early', { memory: { ...KNOWN, dueDay: TODAY + 3 } })
+  const ripe = studyCard('ripe', { memory: KNOWN })
+  it.each([
+    [[ripe], null],
+    [[early], 'This card is not due yet and will be scheduled from today.'],
+    [[early, ripe], '1 card is not due yet and will be scheduled from today.'],
+    [[early, { ...early }], 'All 2 cards are not due yet and will be scheduled from today.'],
+  ])('says how many cards are early: %#', (shown, expected) => {
+    expect(sessionNote(studySession(shown))).toBe(expected)
+  })
+
+  it('says both where early cards go past a limit too', () => {
+    const study = studySession([early, ripe, ripe], { beyondLimits: { new: 0, reviews: 2 } })
+    expect(sessionNote(study)).toBe(
+      'This session goes past today’s limits by 2 reviews. 1 card is not due yet and will be scheduled from today.',
+    )
+  })
+
+  it('says of cramming that it changes nothing', () => {
+    expect(sessionNote(studySession([early], { isCram: true }))).toBe(
+      'Cramming: your answers don’t change when cards are due.',
+    )
   })
 })
 

@@ -22,6 +22,8 @@ export type QueueInput = {
   readonly done: { readonly new: number; readonly reviews: number }
   /** Facts of which some card was answered on this study day: their other cards wait. */
   readonly factsDoneToday: ReadonlySet<FactId>
+  /** Mixes the new cards, which come in the order of the settings; they stay in it without. */
+  readonly mix?: (sorted: readonly QueueCard[]) => readonly QueueCard[]
 }
 
 export type Queue = {
@@ -56,7 +58,8 @@ export function buildQueue(input: QueueInput): Queue {
   const roomForNew = settings.reviewLimitCapsNew
     ? room - interday.cards.length - due.cards.length
     : Number.POSITIVE_INFINITY
-  const sortedFresh = sortNew(input.fresh, settings.newOrder, day)
+  const inOrder = sortNew(input.fresh, settings.newOrder, day)
+  const sortedFresh = input.mix?.(inOrder) ?? inOrder
   const fresh = take(sortedFresh, Math.min(settings.newPerDay - done.new, roomForNew), settings.buryNewSiblings)
 
   const reviews = [...intersperse(interday.cards, due.cards)]
@@ -64,7 +67,7 @@ export function buildQueue(input: QueueInput): Queue {
   return {
     learning,
     main,
-    counts: countCards(main, countDueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS)),
+    counts: countCards(main, dueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS).length),
     limitReached: { new: fresh.limitReached, reviews: interday.limitReached || due.limitReached },
   }
 }
@@ -74,9 +77,12 @@ export function byDueAt(a: QueueCard, b: QueueCard): number {
   return (a.memory?.dueAt ?? 0) - (b.memory?.dueAt ?? 0) || (a.cardId < b.cardId ? -1 : 1)
 }
 
-/** How many of the intraday cards, earliest first, are due by an instant. */
-export function countDueBy(learning: readonly QueueCard[], until: Instant): number {
-  return learning.filter(({ memory }) => (memory?.dueAt ?? 0) <= until).length
+/** Those of the intraday cards that are due by an instant. */
+export function dueBy<Card extends Pick<QueueCard, 'memory'>>(
+  learning: readonly Card[],
+  until: Instant,
+): readonly Card[] {
+  return learning.filter(({ memory }) => (memory?.dueAt ?? 0) <= until)
 }
 
 type Gathered = { readonly cards: readonly QueueCard[]; readonly limitReached: boolean }

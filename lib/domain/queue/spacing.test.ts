@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
 import { cardId, fresh, names } from './queue.fixture'
-import { CARDS_BETWEEN, conflictsOf, keepApart } from './spacing'
+import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from './spacing'
 
 function pairs(...given: [string, string][]) {
-  return conflictsOf(new Map(given.map(([one, other]) => [cardId(one), [cardId(other)]])))
+  return conflictsOf(bothWays(given.map(([one, other]) => [cardId(one), cardId(other)])))
 }
 
 function cards(count: number) {
@@ -60,6 +60,32 @@ describe('cards that are easily confused', () => {
         for (const [one, other] of chosen) {
           expect(between(order, `${one}`, `${other}`)).toBeGreaterThanOrEqual(CARDS_BETWEEN)
         }
+      }),
+    )
+  })
+})
+
+describe('a card whose answer another one shows', () => {
+  const shown = conflictsOf([[cardId('3'), cardId('2')]])
+
+  it('comes five others after it, or at once before it', () => {
+    expect(names(keepApart(cards(10), shown))).toEqual(['0', '1', '2', '4', '5', '6', '7', '8', '3', '9'])
+    const before = conflictsOf([[cardId('2'), cardId('3')]])
+    expect(names(keepApart(cards(10), before))).toEqual(names(cards(10)))
+  })
+
+  it('comes before it where there are too few others', () => {
+    expect(names(keepApart(cards(5), shown))).toEqual(['0', '1', '3', '2', '4'])
+  })
+
+  it('does so for any pairs that do not go round in a circle', () => {
+    const pair = fc.tuple(fc.nat(11), fc.nat(11)).filter(([one, other]) => one !== other)
+    fc.assert(
+      fc.property(pair, ([card, other]) => {
+        const order = names(keepApart(cards(12), conflictsOf([[cardId(`${card}`), cardId(`${other}`)]])))
+        const gap = order.indexOf(`${card}`) - order.indexOf(`${other}`) - 1
+        expect(gap < 0 || gap >= CARDS_BETWEEN).toBe(true)
+        expect([...order].sort()).toEqual([...names(cards(12))].sort())
       }),
     )
   })

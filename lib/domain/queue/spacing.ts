@@ -1,47 +1,48 @@
 import type { CardId } from '../ids'
 
-/** Cards whose questions are nearly the same while the answers differ: seen close together, they blur. */
+/**
+ * Of each card those after which it should not come soon: their answers blur with its own, or they show its answer. The
+ * first holds both ways, the second only one.
+ */
 export type Conflicts = ReadonlyMap<CardId, ReadonlySet<CardId>>
+
+/** A card, and another one after which it should not come soon. */
+export type NotSoonAfter = readonly [CardId, CardId]
 
 type HasId = { readonly cardId: CardId }
 
-/** How many other cards are kept between two that conflict, where there are enough of them. */
+/** How many other cards are kept between a card and one that it should not follow, if there are enough of them. */
 export const CARDS_BETWEEN = 5
 
-/** Pairs as they are sent, by their first card. */
-export function byFirst(pairs: readonly (readonly [CardId, CardId])[]): ReadonlyMap<CardId, readonly CardId[]> {
-  const map = new Map<CardId, readonly CardId[]>()
-  for (const [one, other] of pairs) map.set(one, [...(map.get(one) ?? []), other])
-  return map
-}
-
-/** Conflicts from pairs given one way or both ways. */
-export function conflictsOf(pairs: ReadonlyMap<CardId, readonly CardId[]>): Conflicts {
+/** Conflicts from pairs, each in the one direction in which it is given. */
+export function conflictsOf(pairs: Iterable<NotSoonAfter>): Conflicts {
   const conflicts = new Map<CardId, Set<CardId>>()
-  const add = (one: CardId, other: CardId) => {
-    const conflicting = conflicts.get(one)
+  for (const [card, other] of pairs) {
+    if (other === card) continue
+    const conflicting = conflicts.get(card)
     if (conflicting) conflicting.add(other)
-    else conflicts.set(one, new Set([other]))
-  }
-  for (const [card, others] of pairs) {
-    for (const other of others) {
-      if (other === card) continue
-      add(card, other)
-      add(other, card)
-    }
+    else conflicts.set(card, new Set([other]))
   }
   return conflicts
 }
 
-/** Whether a card conflicts with any of these. */
+/** Pairs of cards that blur, in both directions. */
+export const bothWays = (pairs: readonly NotSoonAfter[]): readonly NotSoonAfter[] =>
+  pairs.flatMap(([one, other]): NotSoonAfter[] => [
+    [one, other],
+    [other, one],
+  ])
+
+/** Whether a card should not come soon after any of these. */
 export function conflictsWithAny(conflicts: Conflicts, card: CardId, others: readonly CardId[]): boolean {
   const conflicting = conflicts.get(card)
   return conflicting !== undefined && others.some((other) => conflicting.has(other))
 }
 
 /**
- * The cards with conflicting ones kept apart by `CARDS_BETWEEN` others, and otherwise as near to their order as that
- * allows. Where there are too few others, as far apart as moving one of them, or those it conflicts with, can bring.
+ * The cards with `CARDS_BETWEEN` others between a card and those that it should not follow, and otherwise as near to
+ * their order as that allows. If there are too few others, as far apart as moving one of them, or those it conflicts
+ * with, can bring.
  */
 export function keepApart<Card extends HasId>(cards: readonly Card[], conflicts: Conflicts): readonly Card[] {
   if (!cards.some(({ cardId }) => conflicts.has(cardId))) return cards
@@ -67,12 +68,15 @@ export function keepApart<Card extends HasId>(cards: readonly Card[], conflicts:
   return waiting.reduce<readonly Card[]>((list, card) => withLate(list, card, conflicts), placed)
 }
 
+const isOpposed = (conflicts: Conflicts, one: CardId, other: CardId): boolean =>
+  conflictsWithAny(conflicts, one, [other]) || conflictsWithAny(conflicts, other, [one])
+
 /** The list with a card that was still waiting at its end: put further ahead, or at the end with the others moved. */
 function withLate<Card extends HasId>(list: readonly Card[], card: Card, conflicts: Conflicts): readonly Card[] {
   const inserted = insertedApart(list, card, conflicts)
   const gap = tightestGap(inserted, conflicts)
   if (gap >= CARDS_BETWEEN) return inserted
-  const isOpponent = ({ cardId }: Card) => conflictsWithAny(conflicts, card.cardId, [cardId])
+  const isOpponent = ({ cardId }: Card) => isOpposed(conflicts, card.cardId, cardId)
   const others: readonly Card[] = [...list.filter((each) => !isOpponent(each)), card]
   const moved = list.filter(isOpponent).reduce((all, each) => insertedApart(all, each, conflicts), others)
   return tightestGap(moved, conflicts) > gap ? moved : inserted
@@ -81,24 +85,31 @@ function withLate<Card extends HasId>(list: readonly Card[], card: Card, conflic
 /** The list with a card at the last place that is far enough from what it conflicts with, or else the furthest. */
 function insertedApart<Card extends HasId>(list: readonly Card[], card: Card, conflicts: Conflicts): readonly Card[] {
   const conflicting = conflicts.get(card.cardId)
-  const taken = list.flatMap(({ cardId }, index) => (conflicting?.has(cardId) ? [index] : []))
+  const places = (holds: (cardId: CardId) => boolean) =>
+    list.flatMap(({ cardId }, index) => (holds(cardId) ? [index] : []))
+  const notAfter = places((cardId) => conflicting?.has(cardId) ?? false)
+  const notBefore = places((cardId) => conflicts.get(cardId)?.has(card.cardId) ?? false)
   let best = { place: list.length, between: -1 }
   for (let place = list.length; place >= 0 && best.between < CARDS_BETWEEN; place--) {
-    const between = Math.min(...taken.map((index) => (index < place ? place - index - 1 : index - place)))
+    const between = Math.min(
+      ...notAfter.flatMap((index) => (index < place ? [place - index - 1] : [])),
+      ...notBefore.flatMap((index) => (index >= place ? [index - place] : [])),
+    )
     if (between > best.between) best = { place, between }
   }
   return list.toSpliced(best.place, 0, card)
 }
 
-/** The least number of cards between two that conflict. */
+/** The least number of cards between a card and one before it that it should not follow. */
 function tightestGap(list: readonly HasId[], conflicts: Conflicts): number {
   const places = new Map(list.map(({ cardId }, index) => [cardId, index]))
   let tightest = Number.POSITIVE_INFINITY
-  for (const [one, others] of conflicts) {
+  for (const [card, others] of conflicts) {
+    const place = places.get(card)
+    if (place === undefined) continue
     for (const other of others) {
-      const [place, otherPlace] = [places.get(one), places.get(other)]
-      if (place === undefined || otherPlace === undefined) continue
-      tightest = Math.min(tightest, Math.abs(place - otherPlace) - 1)
+      const otherPlace = places.get(other)
+      if (otherPlace !== undefined && otherPlace < place) tightest = Math.min(tightest, place - otherPlace - 1)
     }
   }
   return tightest

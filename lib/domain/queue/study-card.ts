@@ -3,6 +3,8 @@ import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '.
 import type { ArticleOrigin, CardForm, FactKind, PassageRole, Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
+import type { StudyPace } from './pace'
+import type { NotSoonAfter } from './spacing'
 
 /** A passage of a fact beside its main one, with its paragraph and its source. */
 export type AlsoPassage = {
@@ -72,9 +74,6 @@ export type StudyCard = {
   readonly memory: Memory | null
 }
 
-/** Mean seconds an answer takes by state of the card, from the learner's log, defaults while it is thin. */
-export type SecondsPerCard = { readonly new: number; readonly learning: number; readonly review: number }
-
 /** One session as it is handed to the browser, the terminal or another program. */
 export type StudySession = {
   readonly now: Instant
@@ -84,18 +83,21 @@ export type StudySession = {
   readonly settingsId: SettingsId
   readonly scheduling: SchedulingSettings
   readonly queueSettings: QueueSettings
+  /** A cram session: every card is asked until it is recalled, and no answer changes a memory or when a card is due. */
+  readonly isCram: boolean
   /** Intraday (re)learning cards, by due instant. */
   readonly learning: readonly StudyCard[]
   /** The main queue in order: interday learning, reviews and new cards. */
   readonly main: readonly StudyCard[]
-  /** Pairs of these cards that are easily confused: to be kept apart, as the main queue is already. */
-  readonly conflicts?: readonly (readonly [CardId, CardId])[]
+  /** Which of these cards should not come soon after which others, as pairs: the main queue keeps to it already. */
+  readonly conflicts?: readonly NotSoonAfter[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
   /** How many of these cards are more than the day's limits: a session that somebody chose is not ended by them. */
   readonly beyondLimits: { readonly new: number; readonly reviews: number }
-  readonly secondsPerCard: SecondsPerCard
+  /** For every estimate of time: see `minutesOf`. */
+  readonly pace: StudyPace
   /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */
   readonly load: readonly number[]
 }

@@ -10,7 +10,7 @@ const DAYS_UNTIL_BACK: Readonly<Record<Priority, number>> = { 0: 1, 1: 2, 2: 7 }
 /** Minutes of reading that a day offers, unless the reader says otherwise. */
 export const MINUTES_A_DAY = 20
 /** A slice shorter than this is not worth opening an article for, unless it is all that is left of it. */
-const SHORTEST_SLICE = 5
+export const SHORTEST_SLICE = 5
 
 export type ReadingItem = {
   readonly articleId: ArticleId

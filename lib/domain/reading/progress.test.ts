@@ -6,20 +6,29 @@ const step = { readPoint: 500, readMs: 30_000, textLength: 2_000, day: 100 }
 
 describe('the read-point', () => {
   it('begins an article where reading stopped, and brings it back after two days', () => {
-    expect(afterReading(UNREAD, step)).toEqual({
+    expect(afterReading(UNREAD, { ...step, readMs: 300_000 })).toEqual({
       state: 'reading',
       priority: 1,
       readPoint: 500,
       backOnDay: 102,
-      readMs: 30_000,
+      readMs: 300_000,
     })
+  })
+
+  it('offers an article again on the same day until five minutes of it were read', () => {
+    const glanced = afterReading(UNREAD, step)
+    expect(glanced).toMatchObject({ state: 'reading', backOnDay: 100 })
+    expect(afterReading(glanced, { ...step, readMs: 269_000 })).toMatchObject({ backOnDay: 100 })
+    const read = afterReading(glanced, { ...step, readMs: 270_000 })
+    expect(read).toMatchObject({ backOnDay: 102 })
+    expect(afterReading(read, { ...step, day: 101 })).toMatchObject({ backOnDay: 102 })
   })
 
   it('goes back with the reader and adds up the time', () => {
     const before = afterReading(UNREAD, step)
-    expect(afterReading(before, { ...step, readPoint: 200, day: 101 })).toMatchObject({
+    expect(afterReading(before, { ...step, readPoint: 200, readMs: 270_000, day: 101 })).toMatchObject({
       readPoint: 200,
-      readMs: 60_000,
+      readMs: 300_000,
       backOnDay: 103,
     })
   })

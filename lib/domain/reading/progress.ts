@@ -1,5 +1,6 @@
 import type { StudyDay } from '../ids'
-import { backOnDay, type Priority } from './plan'
+import { MINUTE_MS } from '../time/units'
+import { backOnDay, type Priority, SHORTEST_SLICE } from './plan'
 
 export type ReadingState = 'waiting' | 'reading' | 'read' | 'mined' | 'set-aside'
 export const READING_STATES = ['waiting', 'reading', 'read', 'mined', 'set-aside'] as const
@@ -29,9 +30,13 @@ export const readShare = ({ readPoint, state }: Pick<Reading, 'readPoint' | 'sta
   return textLength === 0 ? 0 : Math.min(1, Math.max(0, readPoint / textLength))
 }
 
+/** How many slices of a day's reading so many milliseconds make. */
+const slicesIn = (readMs: number): number => Math.floor(readMs / (SHORTEST_SLICE * MINUTE_MS))
+
 /**
  * What the list keeps after some reading: the read-point goes where the reader stopped, also backwards, the time adds
- * up, and the end of the text makes it read. What was read, mined or set aside stays so: looking something up in an
+ * up, and the end of the text makes it read. It comes back on a later day once a slice of five minutes is full; who only
+ * looked into it finds it again today. What was read, mined or set aside stays so: looking something up in an
  * article does not begin it again.
  */
 export const afterReading = (
@@ -42,7 +47,9 @@ export const afterReading = (
   if (before.state === 'read' || before.state === 'mined' || before.state === 'set-aside') return { ...before, readMs }
   const { readPoint } = step
   if (isAtEnd(readPoint, step.textLength)) return { ...before, readMs, readPoint, state: 'read', backOnDay: null }
-  return { ...before, readMs, readPoint, state: 'reading', backOnDay: backOnDay(step.day, before.priority) }
+  const isSliceFull = slicesIn(readMs) > slicesIn(before.readMs)
+  const comesBack = isSliceFull ? backOnDay(step.day, before.priority) : (before.backOnDay ?? step.day)
+  return { ...before, readMs, readPoint, state: 'reading', backOnDay: comesBack }
 }
 
 /** What the list keeps once a reader says what an article is to be. `waiting` begins it again where it was not begun. */

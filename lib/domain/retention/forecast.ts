@@ -1,5 +1,5 @@
 import type { StudyDay } from '../ids'
-import type { SecondsPerCard } from '../queue/study-card'
+import type { SecondsPerCard } from '../queue/pace'
 import type { MemoryState } from '../scheduling/memory'
 
 /** Cards that are alike in when they come: how many stand on a due day, in a state, buried until the same day. */

@@ -111,8 +111,18 @@ describe('the headline on what is known', () => {
     expect(expectedRecallHeadline({ mean: 54, low: 51.6, high: 56.7 }, 163)).toBe(
       'If asked now, you can expect to recall 52 to 57 of the 163 facts in the library.',
     )
-    expect(expectedRecallHeadline({ mean: 0.9, low: 0.8, high: 1 }, 1)).toContain(
-      'recall about 1 of the 1 fact in the library',
+    expect(expectedRecallHeadline({ mean: 9.1, low: 8.8, high: 9.4 }, 10)).toBe(
+      'If asked now, you can expect to recall about 9 of the 10 facts in the library.',
     )
+    expect(expectedRecallHeadline({ mean: 0.9, low: 0.8, high: 1 }, 1)).toBe(
+      'If asked now, you can expect to recall the only fact in the library with a chance of 90%.',
+    )
+  })
+
+  it('says so where nothing is known yet', () => {
+    const none = { mean: 0, low: 0, high: 0 }
+    expect(expectedRecallHeadline(none, 0)).toBe('There are no facts yet in the library.')
+    expect(expectedRecallHeadline(none, 1)).toBe('The only fact in the library has not been studied yet.')
+    expect(expectedRecallHeadline(none, 146)).toBe('None of the 146 facts in the library has been studied yet.')
   })
 })

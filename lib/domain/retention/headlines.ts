@@ -10,7 +10,8 @@ import type { Year } from './year'
 const FEW_REVIEWS = 30
 
 /** A share with its interval: “92% (95% interval 86% to 95%)”. */
-export const shareWords = (estimate: Estimate): string => `${percentWords(estimate.share)} (${intervalWords(estimate)})`
+export const roundedShareWords = (estimate: Estimate): string =>
+  `${percentWords(estimate.share)} (${intervalWords(estimate)})`
 
 /** What was recalled, `recalled` in words, against a target (a share): above, below or in line with it. */
 export const againstTarget = (
@@ -20,7 +21,7 @@ export const againstTarget = (
   whose: 'your' | 'the',
 ): string => {
   const goal = `${whose} target of ${percentWords(target)}`
-  const share = `${recalled}: ${shareWords(estimate)}`
+  const share = `${recalled}: ${roundedShareWords(estimate)}`
   if (estimate.low > target) return `${share}, above ${goal}.`
   if (estimate.high < target) return `${share}, below ${goal}.`
   if (n < FEW_REVIEWS) return `${recalled}, too few to compare with ${goal}.`
@@ -77,7 +78,13 @@ export const yearHeadline = (year: Year): string => {
 export const expectedRecallHeadline = (recall: Expected, factsInLibrary: number): string => {
   const [low, high] = [Math.round(recall.low), Math.round(recall.high)]
   if (factsInLibrary === 0) return 'There are no facts yet in the library.'
-  if (recall.mean === 0) return 'You have not studied any fact yet in the library.'
+  if (recall.mean === 0) {
+    return factsInLibrary === 1
+      ? 'The only fact in the library has not been studied yet.'
+      : `None of the ${counted(factsInLibrary, 'fact')} in the library has been studied yet.`
+  }
   const range = low === high ? `about ${low}` : `${low} to ${high}`
+  if (factsInLibrary === 1)
+    return `If asked now, you can expect to recall the only fact in the library with a chance of ${percentWords(recall.mean)}.`
   return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }

@@ -5,7 +5,7 @@ import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
 import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
-import { againstTarget, shareWords } from './headlines'
+import { againstTarget, roundedShareWords } from './headlines'
 import type { Month, MonthTarget, RecallDay } from './month'
 import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
@@ -67,7 +67,7 @@ export const monthKinds = (kinds: readonly Pick<KindTally, 'kind' | 'answers'>[]
 export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed }: MonthTarget): string => {
   if (estimate === null) return 'No card came back after a day or more.'
   const recalled = `You recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
-  const share = `${recalled}: ${shareWords(estimate)}`
+  const share = `${recalled}: ${roundedShareWords(estimate)}`
   if (changed) return `${share}. The target changed during the month, so there is no comparison.`
   return one === null ? `${share}.` : againstTarget(recalled, { n, estimate }, one, 'the')
 }

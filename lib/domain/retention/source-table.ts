@@ -1,4 +1,5 @@
 import { edtfEnd, parseEdtf } from '../content/edtf'
+import { compareNames } from '../format/collation'
 import type { Instant } from '../ids'
 import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS, MINUTE_MS } from '../time/units'
@@ -120,9 +121,6 @@ const recallByPlace = (table: SourceTable, memories: SourceMemories, { curve, no
   return { studied, now: atNow, atBriefing }
 }
 
-/** Made once: it costs more than the comparing. */
-const ENGLISH = new Intl.Collator('en')
-
 /**
  * One row for each group, by title; facts that were removed are one row, the last, where anything was answered of them.
  * A fact with several names counts in each, so that rows need not add up.
@@ -167,5 +165,5 @@ export const sourceRows = (
       }
     })
     .filter(({ name, minutes, retention }) => name !== null || minutes > 0 || retention.n > 0)
-    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || ENGLISH.compare(a.title, b.title))
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || compareNames(a.title, b.title))
 }

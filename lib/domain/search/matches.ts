@@ -1,5 +1,5 @@
 import type { SearchTerm } from './query'
-import { type FoundWord, searchWordsIn } from './words'
+import { type FoundWord, indexedWords } from './words'
 
 /** A span of a text, as UTF-16 offsets, that a term of a search matches. */
 export type SearchMatch = { readonly start: number; readonly end: number; readonly term: number }
@@ -13,7 +13,7 @@ const matchesAt = (words: readonly FoundWord[], from: number, { words: wanted, i
 
 /** Where the terms of a search match in a text, in order; `term` is the place of the term in the list. */
 export const matchesIn = (text: string, terms: readonly SearchTerm[]): readonly SearchMatch[] => {
-  const words = [...searchWordsIn(text)]
+  const words = [...indexedWords(text)]
   const found: SearchMatch[] = []
   for (const [from, word] of words.entries()) {
     for (const [term, wanted] of terms.entries()) {

@@ -1,4 +1,4 @@
-import { searchWordsIn } from './words'
+import { indexedWords } from './words'
 
 /** What a search asks for: words that follow each other, the last of which may be the beginning of a word. */
 export type SearchTerm = { readonly words: readonly string[]; readonly isPrefix: boolean }
@@ -27,7 +27,7 @@ export const parseSearch = (typed: string): SearchQuery => {
   const text = typed.replace(/[“”„«»]/g, '"')
   const parts = [...text.matchAll(PART)]
   for (const [index, [, , sign, phrase, close, run]] of parts.entries()) {
-    const words = [...searchWordsIn(phrase ?? run ?? '')].map(({ word }) => word)
+    const words = [...indexedWords(phrase ?? run ?? '')].map(({ word }) => word)
     const last = words.at(-1)
     if (last === undefined || terms.length + excluded.length >= MOST_TERMS) continue
     const isLast = index === parts.length - 1

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { bestSentence } from './best-sentence'
 import { markedRuns, matchesIn } from './matches'
 import { parseSearch } from './query'
-import { foldedSearchWords, searchWordsIn } from './words'
+import { indexedWords, searchWords } from './words'
 
-const words = (text: string) => [...searchWordsIn(text)].map(({ word }) => word)
+const words = (text: string) => [...indexedWords(text)].map(({ word }) => word)
 
 describe('the words of a text', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('the words of a text', () => {
   it('are where their offsets say', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        for (const { word, start, end } of searchWordsIn(text)) expect(words(text.slice(start, end))).toContain(word)
+        for (const { word, start, end } of indexedWords(text)) expect(words(text.slice(start, end))).toContain(word)
       }),
     )
   })
@@ -32,8 +32,8 @@ describe('the words of a text', () => {
   it('stay the same when they are folded again, so that a stored entry and a search agree', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        const folded = foldedSearchWords([text], 100)
-        expect(foldedSearchWords([folded], 100)).toBe(folded)
+        const folded = searchWords([text], 100)
+        expect(searchWords([folded], 100)).toBe(folded)
       }),
     )
   })

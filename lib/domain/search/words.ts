@@ -13,7 +13,7 @@ const foldedForm = (word: string): string => word.normalize('NFKD').replace(/\p{
  * The words of a text in order: runs of letters and digits in lower case, without diacritics, compatibility forms
  * unified. Texts are indexed by these, and searched and marked by the same ones, so that all engines agree.
  */
-export function* searchWordsIn(text: string): Generator<FoundWord> {
+export function* indexedWords(text: string): Generator<FoundWord> {
   for (const { 0: run, index: start } of text.matchAll(WORD)) {
     // A folded form may hold signs and several words: “½” becomes “1⁄2”.
     for (const [word] of foldedForm(run).matchAll(WORD)) {
@@ -23,10 +23,10 @@ export function* searchWordsIn(text: string): Generator<FoundWord> {
 }
 
 /** The words of texts with spaces between them, at most `most`: what is indexed. */
-export const foldedSearchWords = (texts: readonly string[], most: number): string => {
+export const searchWords = (texts: readonly string[], most: number): string => {
   const words: string[] = []
   for (const text of texts) {
-    for (const { word } of searchWordsIn(text)) {
+    for (const { word } of indexedWords(text)) {
       if (words.length >= most) return words.join(' ')
       words.push(word)
     }

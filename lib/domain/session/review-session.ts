@@ -1,12 +1,12 @@
 import type { TypedGrade } from '../grading/typed'
 import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
+import { minutesOfCram } from '../queue/estimate'
 import type { QueueCard } from '../queue/queue-card'
-import { byFirst } from '../queue/spacing'
 import type { StudyCard, StudySession } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
 import { type StudyCalendar, studyCalendar } from '../time/study-day'
-import { counts, type NextCard, nextCard, type RunningQueue, startQueue } from './running-queue'
+import { counts, minutesLeft, type NextCard, nextCard, type RunningQueue, startQueue } from './running-queue'
 
 /** What was typed, and how near it came. */
 export type TypedAnswer = TypedGrade & { readonly text: string }
@@ -21,7 +21,7 @@ type ReviewedCard = {
   readonly cardId: CardId
   readonly rating: Rating
   readonly thinkingMs: number
-  /** What the answer is compared with; null where the card was new, in steps, or already asked today. */
+  /** What the answer is compared with; null where the card was new, in steps, already asked today, or crammed. */
   readonly predictedRecall: number | null
   readonly isLeech: boolean
 }
@@ -49,10 +49,12 @@ export type CardSide =
       readonly kind: 'answer'
       readonly shownAt: Instant
       readonly questionMs: number
-      readonly fuzzes: Readonly<Record<Rating, number>>
-      readonly outcomes: Readonly<Record<Rating, Memory>>
+      /** What each grade leads to; null while cramming, where none leads to anything. */
+      readonly outcomes: Readonly<Record<Rating, Memory>> | null
       /** What each grade is labelled with: when the card comes back. */
-      readonly labels: Readonly<Record<Rating, string>>
+      readonly labels: Readonly<Record<Rating, string>> | null
+      /** Where in their ranges these intervals lie. */
+      readonly fuzzes: Readonly<Record<Rating, number>> | null
       readonly typed: TypedAnswer | null
       readonly proposed: Rating
     }
@@ -86,7 +88,7 @@ export function openSession(study: StudySession, without: ReadonlySet<CardId> = 
   const stays = (card: StudyCard) => !without.has(card.cardId)
   const queue = startQueue(
     { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
-    { settings: study.queueSettings, conflicts: byFirst(study.conflicts ?? []) },
+    { settings: study.queueSettings, conflicts: study.conflicts ?? [] },
   )
   return {
     study,
@@ -117,6 +119,12 @@ export const memoryOf = ({ state }: ReviewSession, cardId: CardId): Memory | nul
 /** Reviews due on a study day as far as is known here: those loaded with the session and those placed since. */
 export function loadOn({ study, state }: ReviewSession, day: StudyDay): number {
   return (study.load[day - study.day - 1] ?? 0) + (state.placed.get(day) ?? 0)
+}
+
+/** Minutes (not rounded) that the cards left by now take. */
+export function minutesLeftAt({ study, state }: ReviewSession, now: Instant): number {
+  const { pace, isCram } = study
+  return isCram ? minutesOfCram(state.queue.main, pace) : minutesLeft(state.queue, now, pace)
 }
 
 /** How many cards are left that can be asked by now. */

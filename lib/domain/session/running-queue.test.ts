@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { estimatedMinutes } from '../queue/estimate'
 import { cardId, DAY, due, fresh, interday, learning, NOW, names } from '../queue/queue.fixture'
 import type { QueueCard } from '../queue/queue-card'
+import { bothWays, type NotSoonAfter } from '../queue/spacing'
 import { answer } from '../scheduling/answer'
 import { PLAIN } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
@@ -16,11 +18,12 @@ import {
   type RunningQueue,
   startQueue,
 } from './running-queue'
+import { PACE } from './session.fixture'
 
 function started(
   cards: { learning?: QueueCard[]; main?: QueueCard[] },
   settings: Partial<QueueSettings> = {},
-  conflicts = new Map(),
+  conflicts: readonly NotSoonAfter[] = [],
 ) {
   const start = { learning: cards.learning ?? [], main: cards.main ?? [] }
   return startQueue(start, { settings: { ...DEFAULT_QUEUE, ...settings }, conflicts })
@@ -128,13 +131,17 @@ it('a removed card is gone from both queues', () => {
   expect([names(after.learning), names(after.main)]).toEqual([['2a'], ['3a']])
 })
 
-it('minutes left add up seconds by kind, with learning that comes later today', () => {
-  const queue = started({ learning: [learning('1a', 90)], main: [fresh('2a'), due('3a'), due('4a'), interday('5a')] })
-  expect(minutesLeft(queue, { new: 30, learning: 6, review: 9 })).toBeCloseTo((30 + 2 * 6 + 2 * 9) / 60, 9)
+it('minutes left are those of the cards counted as left, those that come within learn-ahead among them', () => {
+  const main = [fresh('2a'), due('3a'), due('4a'), interday('5a')]
+  const soon = learning('1a', 15)
+  const queue = started({ learning: [soon, learning('6a', 90)], main })
+  expect(minutesLeft(queue, NOW, PACE)).toBeCloseTo(estimatedMinutes([...main, soon], PACE), 9)
+  const { new: news, learning: inSteps, due: reviews } = counts(queue, NOW)
+  expect(news + inSteps + reviews).toBe(5)
 })
 
 describe('cards that are easily confused', () => {
-  const confusing = new Map([[cardId('1a'), [cardId('2a')]]])
+  const confusing = bothWays([[cardId('1a'), cardId('2a')]])
   const main = Array.from({ length: 9 }, (_, index) => due(`${index + 1}a`))
 
   it('are asked at least five others apart', () => {

@@ -1,8 +1,16 @@
 import type { CardId, Instant, StudyDay } from '../ids'
-import { byDueAt, countDueBy, type Queue } from '../queue/queue'
+import { estimatedMinutes } from '../queue/estimate'
+import type { StudyPace } from '../queue/pace'
+import { byDueAt, dueBy, type Queue } from '../queue/queue'
 import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
-import { CARDS_BETWEEN, type Conflicts, conflictsOf, conflictsWithAny, keepApart } from '../queue/spacing'
-import type { SecondsPerCard } from '../queue/study-card'
+import {
+  CARDS_BETWEEN,
+  type Conflicts,
+  conflictsOf,
+  conflictsWithAny,
+  keepApart,
+  type NotSoonAfter,
+} from '../queue/spacing'
 import type { Memory } from '../scheduling/memory'
 import type { QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
@@ -12,8 +20,8 @@ type QueueOptions = {
     QueueSettings,
     'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
   >
-  /** Cards that are easily confused, to be kept apart; given one way or both ways. */
-  readonly conflicts?: ReadonlyMap<CardId, readonly CardId[]>
+  /** Cards that should not come soon after others. */
+  readonly conflicts?: Iterable<NotSoonAfter>
 }
 
 /** What a session has still to ask. Immutable: every answer gives a new one. */
@@ -37,11 +45,9 @@ export type NextCard =
   | { readonly kind: 'wait'; readonly untilMs: Instant }
   | { readonly kind: 'done' }
 
-const MINUTE_SECONDS = 60
-
 /** The queue at the start of a session, with cards that conflict moved apart. */
 export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: QueueOptions): RunningQueue {
-  const conflicts = conflictsOf(options.conflicts ?? new Map())
+  const conflicts = conflictsOf(options.conflicts ?? [])
   const { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings } = options.settings
   return {
     settings: { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings },
@@ -98,6 +104,24 @@ export function queueAfterAnswer(
   }
 }
 
+/** How many others are asked before a card that was missed while cramming comes back, where there are as many. */
+const CRAM_CARDS_BETWEEN = 5
+
+/** The queue after an answer while cramming: a missed card comes back a few cards later, any other has left. */
+export function queueAfterCram(queue: RunningQueue, cardId: CardId, isMissed: boolean, now: Instant): RunningQueue {
+  const answered = cardOf(queue, cardId)
+  const others = queue.main.filter((card) => card.cardId !== cardId)
+  return {
+    ...queue,
+    main:
+      isMissed && answered
+        ? [...others.slice(0, CRAM_CARDS_BETWEEN), answered, ...others.slice(CRAM_CARDS_BETWEEN)]
+        : others,
+    recent: [cardId, ...queue.recent].slice(0, CARDS_BETWEEN),
+    latest: Math.max(now, queue.latest),
+  }
+}
+
 /** The queue without these cards: buried, suspended or deleted. */
 export function queueWithout(queue: RunningQueue, cardIds: readonly CardId[]): RunningQueue {
   const removed = new Set(cardIds)
@@ -108,14 +132,13 @@ export function queueWithout(queue: RunningQueue, cardIds: readonly CardId[]): R
 /** What is left: new cards, (re)learning cards that can be answered by now or within learn-ahead, and due cards. */
 export function counts(queue: RunningQueue, now: Instant): Counts {
   const until = Math.max(now, queue.latest) + learnAheadMs(queue)
-  return countCards(queue.main, countDueBy(queue.learning, until))
+  return countCards(queue.main, dueBy(queue.learning, until).length)
 }
 
-/** Minutes (not rounded) that the rest takes, intraday cards that come later today included. */
-export function minutesLeft(queue: RunningQueue, secondsPerCard: SecondsPerCard): number {
-  const left = countCards(queue.main, queue.learning.length)
-  const { new: fresh, learning, review } = secondsPerCard
-  return (left.new * fresh + left.learning * learning + left.due * review) / MINUTE_SECONDS
+/** Minutes (not rounded) that the cards of `counts` take. */
+export function minutesLeft(queue: RunningQueue, now: Instant, pace: StudyPace): number {
+  const until = Math.max(now, queue.latest) + learnAheadMs(queue)
+  return estimatedMinutes([...queue.main, ...dueBy(queue.learning, until)], pace)
 }
 
 function dueAt({ memory }: QueueCard): Instant {

@@ -36,7 +36,7 @@ describe('an answer', () => {
   it('gives the interval that stood on its button', () => {
     for (const rating of RATINGS) {
       const shown = shownOf(openSession(studySession([studyCard('a', { memory: KNOWN })])))
-      if (shown.side.kind !== 'answer') throw new Error('the answer is not shown')
+      if (shown.side.kind !== 'answer' || !shown.side.outcomes) throw new Error('the answer is not shown')
       const { session } = must(grade(shown, rating, { ...clock()(), at: NOW + 30_000 }))
       const memory = memoryOf(session, studyCard('a').cardId)
       expect(memory && intervalLabel(memory, NOW + 30_000)).toBe(intervalLabel(shown.side.outcomes[rating], NOW))
@@ -94,7 +94,7 @@ describe('an answer', () => {
         mode: 'study',
         questionMs: SEEN_MS,
         answerMs: 2_000,
-        fuzz: shown.side.kind === 'answer' ? shown.side.fuzzes[3] : null,
+        fuzz: shown.side.kind === 'answer' ? shown.side.fuzzes?.[3] : null,
         settingsId: 'settings',
       },
     ])
@@ -227,7 +227,7 @@ describe('the end of a session', () => {
     const study = studySession([studyCard('a', { memory: KNOWN })], { load: [4] })
     const { session } = answered(openSession(study), 3, clock()())
     const placedTomorrow = memoryOf(session, studyCard('a').cardId)?.dueDay === TODAY + 1 ? 1 : 0
-    expect(summaryOf(session).tomorrow.reviews).toBe(4 + placedTomorrow)
+    expect(summaryOf(session).reviewsTomorrow).toBe(4 + placedTomorrow)
   })
 })
 

@@ -1,3 +1,4 @@
+import { isTypedOut } from '../grading/typable'
 import type { CardId, Instant, ReviewId } from '../ids'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
@@ -18,7 +19,7 @@ import {
   type SessionState,
   type TypedAnswer,
 } from './review-session'
-import { nextCard, queueAfterAnswer, queueWithout } from './running-queue'
+import { nextCard, queueAfterAnswer, queueAfterCram, queueWithout } from './running-queue'
 
 /** Of which cards: the one that is up, or all of its fact. */
 type SessionReach = 'card' | 'fact'
@@ -95,8 +96,8 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   const { seenMs } = moment
   const at = afterLastReview(memory, moment.at)
   const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings: session.study.scheduling }
-  const fuzzes = balancedFuzzes(situation, (due) => loadOn(session, due))
-  const outcomes = preview({ ...situation, fuzz: fuzzes })
+  const fuzzes = session.study.isCram ? null : balancedFuzzes(situation, (due) => loadOn(session, due))
+  const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
   return unlogged({
     ...session,
     side: {
@@ -105,7 +106,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
       questionMs: side.kind === 'comparing' ? side.questionMs : sideMs(seenMs),
       fuzzes,
       outcomes,
-      labels: intervalLabels(situation, outcomes),
+      labels: outcomes && intervalLabels(situation, outcomes),
       typed,
       proposed: proposedRating(typed),
     },
@@ -116,7 +117,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
 /** When an answer counts: after the card's last one, also where the clock of this device has been set back since. */
 const afterLastReview = (memory: Memory | null, at: Instant): Instant => Math.max(at, (memory?.lastReviewAt ?? -1) + 1)
 
-/** The interval is the one on the button. */
+/** The interval is the one on the button. While cramming there is none: the memory stays as it is. */
 function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): SessionMove | null {
   const card = cardUp(session)
   const { side, state, study } = session
@@ -126,8 +127,8 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
   const { seenMs, newId } = moment
   const at = afterLastReview(memory, moment.at)
   const day = session.calendar.dayOf(at)
-  const fuzz = side.fuzzes[rating]
-  const after = answer({ cardId, memory, rating, at, day, settings: study.scheduling, fuzz })
+  const fuzz = side.fuzzes?.[rating] ?? null
+  const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings: study.scheduling, fuzz }) : null
   const { questionMs } = side
   const answerMs = sideMs(seenMs)
   const entry: LogEntry = {
@@ -137,27 +138,30 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     at,
     day,
     rating,
-    format: card.form === 'typed' ? 'typed' : 'flash',
-    mode: modeOn(memory, day),
+    format: isTypedOut(card) ? 'typed' : 'flash',
+    mode: after ? modeOn(memory, day) : 'cram',
     questionMs,
     answerMs,
     fuzz,
     settingsId: study.settingsId,
     ...wrongAnswerIn(side.typed, rating),
   }
-  const queue = queueAfterAnswer(state.queue, cardId, after, at, day)
+  const queue = after
+    ? queueAfterAnswer(state.queue, cardId, after, at, day)
+    : queueAfterCram(state.queue, cardId, rating === 1, at)
   const reviewed = {
     entryId: entry.id,
     cardId,
     rating,
     thinkingMs: questionMs + answerMs,
-    predictedRecall: comparedRecall(memory, at, day, fsrsModel(study.scheduling.weights)),
-    isLeech: after.lapses > (memory?.lapses ?? 0) && isLeechAt(after.lapses, study.scheduling.leechThreshold),
+    predictedRecall: after && comparedRecall(memory, at, day, fsrsModel(study.scheduling.weights)),
+    isLeech:
+      (after?.lapses ?? 0) > (memory?.lapses ?? 0) && isLeechAt(after?.lapses ?? 0, study.scheduling.leechThreshold),
   }
   const next: SessionState = {
     queue,
-    memories: new Map(state.memories).set(cardId, after),
-    placed: placedWith(state, after),
+    memories: after ? new Map(state.memories).set(cardId, after) : state.memories,
+    placed: after ? placedWith(state, after) : state.placed,
     answered: [...state.answered, reviewed],
     next: nextCard(queue, at),
   }

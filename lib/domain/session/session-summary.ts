@@ -14,8 +14,8 @@ export type SessionSummary = {
   readonly expected: number
   readonly missed: readonly StudyCard[]
   readonly leeches: readonly StudyCard[]
-  /** Reviews alone: which new cards start tomorrow is not known yet. */
-  readonly tomorrow: { readonly reviews: number; readonly minutes: number }
+  /** Reviews alone, as far as this session knows: what is shown where the server cannot be asked. */
+  readonly reviewsTomorrow: number
 }
 
 /** What a session came to. Recalled = Hard or better at the first answer of the day, as for true retention. */
@@ -27,7 +27,6 @@ export function summaryOf(session: ReviewSession): SessionSummary {
       const card = session.cards.get(cardId)
       return card ? [card] : []
     })
-  const reviews = loadOn(session, session.study.day + 1)
   return {
     answers: answered.length,
     cards: new Set(answered.map((each) => each.cardId)).size,
@@ -37,6 +36,6 @@ export function summaryOf(session: ReviewSession): SessionSummary {
     expected: compared.reduce((sum, each) => sum + (each.predictedRecall ?? 0), 0),
     missed: cardsOf(answered.filter((each) => each.rating === 1).map((each) => each.cardId)),
     leeches: cardsOf(answered.filter((each) => each.isLeech).map((each) => each.cardId)),
-    tomorrow: { reviews, minutes: (reviews * session.study.secondsPerCard.review) / 60 },
+    reviewsTomorrow: loadOn(session, session.study.day + 1),
   }
 }

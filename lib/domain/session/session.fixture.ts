@@ -1,5 +1,6 @@
 import type { ArticleId, CardId, FactId, ReviewId, SettingsId } from '../ids'
 import { anId } from '../ids.fixture'
+import { studyPaceOf } from '../queue/pace'
 import type { StudyCard, StudySession } from '../queue/study-card'
 import type { Memory } from '../scheduling/memory'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../scheduling/settings'
@@ -10,6 +11,9 @@ import type { SessionMoment } from './session-events'
 /** A Tuesday at ten in the morning, UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 10)
 export const TODAY = studyCalendar('Etc/UTC', 4).dayOf(NOW)
+
+/** The pace of somebody who has answered nothing. */
+export const PACE = studyPaceOf([], DEFAULT_SCHEDULING)
 
 /** A card known well enough to be due today after ten days. */
 export const KNOWN: Memory = {
@@ -84,12 +88,13 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     settingsId: anId<SettingsId>('settings'),
     scheduling: DEFAULT_SCHEDULING,
     queueSettings: DEFAULT_QUEUE,
+    isCram: false,
     learning: [],
     main: cards.map((card) => ({ ...card, siblings: siblingsAmong(cards, card) })),
     counts: { new: cards.length, learning: 0, due: 0 },
     limitReached: { new: false, reviews: false },
     beyondLimits: { new: 0, reviews: 0 },
-    secondsPerCard: { new: 20, learning: 10, review: 8 },
+    pace: PACE,
     load: [],
     ...options,
   }

@@ -8,6 +8,7 @@ import {
 import { readingsOf, type StoredReading, textLengths } from '../../data/queries/reading/readings'
 import { searchText } from '../../domain/cards/search-text'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import { compareNames } from '../../domain/format/collation'
 import { READING_STATES, readShare, UNREAD } from '../../domain/reading/progress'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -52,8 +53,7 @@ const PAGE_SIZE = 25
 const dateOf = ({ published }: ArticleHead): string =>
   published !== null && parseEdtf(published) !== null ? edtfEnd(published) : ''
 
-const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true })
-const byTitle = (a: ArticleHead, b: ArticleHead) => collator.compare(a.title, b.title) || (a.key < b.key ? -1 : 1)
+const byTitle = (a: ArticleHead, b: ArticleHead) => compareNames(a.title, b.title) || (a.key < b.key ? -1 : 1)
 /** The latest first; articles without a date last. */
 const byDate = (a: ArticleHead, b: ArticleHead) => dateOf(b).localeCompare(dateOf(a)) || byTitle(a, b)
 

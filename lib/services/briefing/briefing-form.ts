@@ -43,7 +43,7 @@ export const BRIEFING_FIELDS = {
   },
   minutesPerDay: {
     label: 'Minutes per day',
-    hint: 'The time you have for this briefing each day. The plan never uses more.',
+    hint: 'The most time you have for this briefing each day.',
     ...numeric,
     schema: numberIn(shape.minutesPerDay),
   },

@@ -1,5 +1,6 @@
 import type { ScopeRow } from '../../data/queries/briefing/briefings'
 import { type Readiness, readinessSum, type ScopeCard } from '../../domain/briefing/forecast'
+import { compareNames } from '../../domain/format/collation'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS, type Weight } from '../../domain/library'
 
@@ -42,7 +43,7 @@ const groupSum = (key: string, name: string, recalls: Recalls) => {
 type GroupSum = ReturnType<typeof groupSum>
 
 const byName = (a: ScopeGroup, b: ScopeGroup): number =>
-  a.ifStopped.mean - b.ifStopped.mean || (a.name < b.name ? -1 : 1)
+  a.ifStopped.mean - b.ifStopped.mean || compareNames(a.name, b.name)
 
 export type GroupNames = {
   readonly articleTitles: ReadonlyMap<string, string>

@@ -52,6 +52,7 @@ export const briefingInputSchema = z.object({
     daysOff: z.array(z.int()).max(400).readonly().default([]),
     weekdaysOff: z.array(z.int().min(1).max(7)).max(7).readonly().default([]),
     freezeDays: z.int('Enter a whole number of days.').min(0, 'Enter 0 or more.').max(60, 'Enter 60 days or fewer.'),
+    usesAllMinutes: z.boolean().default(false),
     formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose at least one format.').readonly(),
     questions: z
       .array(z.object({ question: line(300), factIds }))

@@ -1,5 +1,5 @@
-import ical, { ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/time/units'
+import ical, { ICalAlarmType, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../domain/time/units'
 import type { CalendarEntry, StudyCalendarEntries } from './load-calendar'
 
 /** How soon a calendar program should ask again. */
@@ -12,8 +12,15 @@ const timesOf = ({ time }: CalendarEntry) => {
   return { start, end: new Date(start.getTime() + DAY_MS), allDay: true }
 }
 
-/** The calendar as a text in iCalendar (RFC 5545); `origin` is where this program answers, for links. */
-export const calendarText = ({ entries }: StudyCalendarEntries, origin: string): string => {
+/**
+ * The calendar as a text in iCalendar (RFC 5545); `origin` is where this program answers, for links. With `alarmMinutes`
+ * a calendar program reminds of each entry so long before it.
+ */
+export const calendarText = (
+  { entries }: StudyCalendarEntries,
+  origin: string,
+  alarmMinutes: number | null = null,
+): string => {
   const calendar = ical({
     name: 'Aide-Mémoire',
     prodId: { company: 'Aide-Mémoire', product: 'Study calendar', language: 'EN' },
@@ -21,7 +28,7 @@ export const calendarText = ({ entries }: StudyCalendarEntries, origin: string):
   })
   for (const entry of entries) {
     const { uid, sequence, title, place, description, path, changedAt, isAppointment } = entry
-    calendar.createEvent({
+    const event = calendar.createEvent({
       ...timesOf(entry),
       id: `${uid}@aide-memoire`,
       sequence,
@@ -34,6 +41,10 @@ export const calendarText = ({ entries }: StudyCalendarEntries, origin: string):
       busystatus: isAppointment ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
       transparency: isAppointment ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     })
+    if (alarmMinutes !== null) {
+      const trigger = (alarmMinutes * MINUTE_MS) / SECOND_MS
+      event.createAlarm({ type: ICalAlarmType.display, trigger, description: title })
+    }
   }
   return calendar.toString()
 }

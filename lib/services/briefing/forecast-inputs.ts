@@ -1,6 +1,13 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
+import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
+import {
+  type BriefingPlan,
+  type BriefingPlanInput,
+  planBriefing,
+  projectBriefing,
+} from '../../domain/briefing/briefing-plan'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
 import {
   type Correction,
@@ -9,19 +16,19 @@ import {
   readinessWith,
   recallAt,
   type ScopeCard,
+  type StudiedState,
 } from '../../domain/briefing/forecast'
 import type { StudySeconds } from '../../domain/briefing/gain'
-import { type DayPlan, planDay } from '../../domain/briefing/plan-day'
-import type { ProjectionInput } from '../../domain/briefing/projection'
-import { projectSampled, type SampledProjection } from '../../domain/briefing/sampled-projection'
+import type { SampledProjection } from '../../domain/briefing/sampled-projection'
 import type { CardId, Instant, SettingsId, StudyDay } from '../../domain/ids'
-import type { SecondsPerCard } from '../../domain/queue/study-card'
+import type { StudyPace } from '../../domain/queue/pace'
 import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
+import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 
 const MOST_SCORED = 2_000
 /** Briefings whose scopes are read together: few queries, and no more than so many scopes in memory. */
@@ -43,19 +50,19 @@ export type Outlook = {
   readonly cards: readonly ScopeCard[]
   readonly calendar: StudyCalendar
   readonly day: StudyDay
-  readonly input: ProjectionInput
-  /** Seconds already spent today on cards of this briefing, in its own session or elsewhere. */
-  readonly spentTodaySeconds: number
+  readonly input: BriefingPlanInput
+  /** The one plan that every screen, session and command follows; worked out when it is first asked for. */
+  readonly plan: () => BriefingPlan
   readonly basis: ForecastBasis
   /** Recall predicted for the instant of the briefing if nothing more is studied, corrected; 0 for a new card. */
   readonly recallIfStopped: ReadonlyMap<CardId, number>
 }
 
-/** Seconds of one study, from the mean seconds of single answers: a forgotten card is answered twice, a new one thrice. */
-export const studySecondsOf = ({ new: first, learning, review }: SecondsPerCard): StudySeconds => ({
-  learn: first + 2 * learning,
-  recalled: review,
-  forgotten: review + learning,
+/** Seconds of one study at the learner's pace, with the steps that follow a first answer and a forgotten one. */
+export const studySecondsOf = (pace: StudyPace): StudySeconds => ({
+  learn: pace.new + pace.stepsAfterNew * pace.learning,
+  recalled: pace.review,
+  forgotten: pace.review + (pace.relearningSteps[0] ?? 0) * pace.learning,
 })
 
 const scopeCards = (rows: readonly ScopeRow[]): readonly ScopeCard[] => {
@@ -70,6 +77,30 @@ const scopeCards = (rows: readonly ScopeRow[]): readonly ScopeCard[] => {
     const studied = { stability, difficulty, lastReviewAt, lastReviewDay }
     return { cardId, factId, weight, cardsOfFact, dueDay, studied }
   })
+}
+
+/** What a forecast needs of a memory; null where nothing was studied. */
+export const studiedStateOf = (memory: Memory | null): StudiedState | null => {
+  if (memory === null) return null
+  const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
+  return stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null
+    ? null
+    : { stability, difficulty, lastReviewAt, lastReviewDay }
+}
+
+/** The cards as they were before the day's first answer to any of them; null where none was answered. */
+const dayStartOf = (
+  cards: readonly ScopeCard[],
+  before: ReadonlyMap<CardId, MemoryBefore>,
+): BriefingPlanInput['dayStart'] => {
+  let first: Instant | null = null
+  const then = cards.map((card) => {
+    const found = before.get(card.cardId)
+    if (found === undefined) return card
+    first = Math.min(first ?? found.at, found.at)
+    return { ...card, studied: studiedStateOf(found.memory), dueDay: found.memory?.dueDay ?? null }
+  })
+  return first === null ? null : { cards: then, at: first }
 }
 
 /** The study days off between two days: single ones, and weekdays (1 = Monday). */
@@ -88,6 +119,8 @@ export type LearnerForecastInputs = {
   readonly correct: Correction
   readonly seconds: StudySeconds
   readonly basis: ForecastBasis
+  /** What cards were before today's first answer to each. */
+  readonly before: ReadonlyMap<CardId, MemoryBefore>
 }
 
 /** Reads settings, calibration and pace. @throws when the learner has no row */
@@ -97,12 +130,14 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
   const { scheduling, settingsId } = learner
   const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED)
   const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)
+  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return {
     scheduling,
-    calendar: studyCalendar(scheduling.timeZone, scheduling.dayStartHour),
+    calendar,
+    before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
     model: fsrsModel(scheduling.weights),
     correct: correctionBy(shift),
-    seconds: studySecondsOf(await secondsPerCard(ctx)),
+    seconds: studySecondsOf(await studyPace(ctx)),
     basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
   }
 }
@@ -113,14 +148,15 @@ const assemble = (
   rows: readonly ScopeRow[],
   spentTodaySeconds: number,
   now: Instant,
-  { scheduling, calendar, model, correct, seconds, basis }: LearnerForecastInputs,
+  { scheduling, calendar, model, correct, seconds, basis, before }: LearnerForecastInputs,
 ): Outlook => {
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
   const cards = scopeCards(rows)
-  const budget = briefing.minutesPerDay * 60
-  // Study is taken to happen at the hour it is now, as far as that lies within the day.
-  const hourMs = Math.min(Math.max(now - calendar.startOf(day), 0), 16 * HOUR_MS)
-  const input: ProjectionInput = {
+  const { targetMust, targetOthers, usesAllMinutes, freezeDays } = briefing.choices
+  const dayStart = dayStartOf(cards, before)
+  // Study is taken to happen at the hour at which it began today, else at this hour, as far as that lies within the day.
+  const hourMs = Math.min(Math.max((dayStart?.at ?? now) - calendar.startOf(day), 0), 16 * HOUR_MS)
+  const input: BriefingPlanInput = {
     cards,
     now,
     day,
@@ -131,9 +167,13 @@ const assemble = (
     at: briefing.at,
     startDay: briefing.startDay ?? day,
     // Made on shorter notice than the freeze, it may begin new facts on the day it was made.
-    freezeDay: Math.max(briefingDay - briefing.choices.freezeDays, (briefing.startDay ?? day) + 1),
+    freezeDay: Math.max(briefingDay - freezeDays, (briefing.startDay ?? day) + 1),
     daysOff: daysOffBetween(briefing, calendar, day, briefingDay),
-    budgetSecondsOf: (on) => (on === day ? Math.max(0, budget - spentTodaySeconds) : budget),
+    mostSecondsADay: briefing.minutesPerDay * 60,
+    spentTodaySeconds,
+    dayStart,
+    targets: { must: targetMust, others: targetOthers },
+    usesAllMinutes,
     studyAt: (on) => calendar.startOf(on) + hourMs,
     desiredRetention: scheduling.desiredRetention,
   }
@@ -142,7 +182,12 @@ const assemble = (
   for (const { cardId, studied } of cards) {
     recallIfStopped.set(cardId, studied === null ? 0 : correct(recallAt(studied, at, model)))
   }
-  return { briefing, rows, cards, calendar, day, input, spentTodaySeconds, recallIfStopped, basis }
+  let made: BriefingPlan | null = null
+  const plan = () => {
+    made ??= planBriefing(input)
+    return made
+  }
+  return { briefing, rows, cards, calendar, day, input, plan, recallIfStopped, basis }
 }
 
 /**
@@ -177,8 +222,8 @@ export type ThreeReadinesses = {
   readonly projection: SampledProjection
 }
 
-export const readinessesOf = ({ cards, input, recallIfStopped }: Outlook): ThreeReadinesses => {
-  const projection = projectSampled(input)
+export const readinessesOf = ({ cards, input, plan, recallIfStopped }: Outlook): ThreeReadinesses => {
+  const projection = projectBriefing(input, plan())
   const ifStopped = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
   return {
     now: readinessAt(cards, input.now, input.model, input.correct),
@@ -187,7 +232,3 @@ export const readinessesOf = ({ cards, input, recallIfStopped }: Outlook): Three
     projection,
   }
 }
-
-/** Today's part: made anew each time, so that it follows every answer and every missed day. */
-export const todaysPlan = ({ input, day }: Outlook): DayPlan =>
-  planDay({ ...input, budgetSeconds: input.budgetSecondsOf(day) })

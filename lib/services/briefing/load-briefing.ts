@@ -4,7 +4,7 @@ import { daysStudied } from '../../data/queries/briefing/forecasts'
 import { topicsOfBriefing } from '../../data/queries/briefing/scope-choices'
 import { articleTitlesOfBriefing } from '../../data/queries/briefing/scope-words'
 import { debriefOf } from '../../data/queries/rehearsal/rehearsals'
-import { type Feasibility, feasibilityOf } from '../../domain/briefing/feasibility'
+import { type Feasibility, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'
 import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
 import type { SampledDay } from '../../domain/briefing/sampled-projection'
@@ -14,18 +14,20 @@ import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
-import { type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf, todaysPlan } from './forecast-inputs'
+import { type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
 import { type WayToClose, waysToClose } from './ways-to-close'
 
 const MOST_AT_RISK = 10
 
 /** Today's part of the plan as it is now, after every answer so far. */
-export type PlanToday = Pick<DayPlan, 'newFacts' | 'isShort'> & {
+export type PlanToday = Pick<DayPlan, 'newFacts'> & {
   readonly minutes: number
   readonly cards: number
   readonly spentMinutes: number
   readonly isDayOff: boolean
+  /** Whether today's part is studied, and the rest of the plan reaches the targets without more today. */
+  readonly isDone: boolean
   /** Whether new facts wait that are no longer begun, so near to the briefing. */
   readonly isFrozen: boolean
 }
@@ -56,6 +58,8 @@ export type BriefingPage = {
   readonly atRisk: AtRisk
   readonly basis: ForecastBasis
   readonly today: PlanToday
+  /** What each day of the plan takes at most, what comes first, and whether that reaches the targets. */
+  readonly pace: Pace
   /** What was written down once it was over; null before that. */
   readonly debrief: DebriefCounts | null
   /** Study days since preparation began, today left out, and on how many of them anything of it was studied. */
@@ -66,14 +70,9 @@ export type BriefingPage = {
 export type BriefingFeasibility = { readonly feasibility: Feasibility; readonly ways: readonly WayToClose[] }
 
 /** Works out the feasibility of what `loadBriefing` has read: a page does so while the rest is shown already. */
-export const feasibilityOfInputs = ({ briefing, input, spentTodaySeconds }: Outlook): BriefingFeasibility => {
-  const { targetMust, targetOthers } = briefing.choices
-  const asked = {
-    ...input,
-    minutesADay: briefing.minutesPerDay,
-    spentTodaySeconds,
-    targets: { must: targetMust, others: targetOthers },
-  }
+export const feasibilityOfInputs = ({ briefing, input, plan }: Outlook): BriefingFeasibility => {
+  const { order, today } = plan()
+  const asked = { ...input, order, todaysPlan: today, minutesADay: briefing.minutesPerDay }
   const feasibility = feasibilityOf(asked)
   return { feasibility, ways: waysToClose(asked, feasibility, briefing.choices) }
 }
@@ -109,7 +108,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   if (!found.ok) return found
   const briefing = found.value
   const outlook = await forecastInputsOf(ctx, briefing)
-  const { rows, cards, day, input, recallIfStopped, spentTodaySeconds, basis } = outlook
+  const { rows, cards, day, input, recallIfStopped, basis } = outlook
   const three = readinessesOf(outlook)
   const { now, ifStopped, ifFollowed, projection } = three
   const { learnerId, workspaceIds } = ctx.actor
@@ -124,7 +123,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   }
   const begun = new Set<FactId>()
   for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
-  const plan = todaysPlan(outlook)
+  const { today: plan, ...pace } = outlook.plan()
   const isPast = briefing.at <= ctx.now
   const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
   const page: BriefingPage = {
@@ -149,11 +148,12 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       minutes: plan.seconds / 60,
       cards: plan.cards.length,
       newFacts: plan.newFacts,
-      isShort: plan.isShort,
-      spentMinutes: spentTodaySeconds / 60,
+      spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),
+      isDone: input.dayStart !== null && plan.cards.length === 0 && pace.reached,
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
+    pace,
     debrief: isPast ? await debriefCounts(ctx, id) : null,
     past: await pastOf(ctx, outlook),
   }

@@ -1,12 +1,12 @@
 import { type Briefing, listBriefings } from '../../data/queries/briefing/briefings'
 import { dueGroups } from '../../data/queries/retention/due-groups'
-import { projectSampled } from '../../domain/briefing/sampled-projection'
+import { projectBriefing } from '../../domain/briefing/briefing-plan'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { forecast } from '../../domain/retention/forecast'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 import { studyDayOf } from '../learner/study-day-of'
 import { outlooksOf } from './forecast-inputs'
 
@@ -53,6 +53,19 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' :
 
 const pathOf = ({ id }: Briefing): string => `/briefings/${id}`
 
+/** A briefing as an appointment. */
+export const briefingEntry = (briefing: Briefing): CalendarEntry => ({
+  uid: `briefing-${briefing.id}`,
+  sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
+  time: { kind: 'time', from: briefing.at, to: briefing.at + BRIEFING_MS },
+  title: briefing.title,
+  place: briefing.place,
+  description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
+  path: pathOf(briefing),
+  changedAt: briefing.updatedAt,
+  isAppointment: true,
+})
+
 /** Study at an hour of that date where the learner lives, or on the whole day. */
 const studyTime = (day: StudyDay, minutes: number, hour: number | null, timeZone: string): EntryTime => {
   if (hour === null) return { kind: 'day', date: isoDateOf(day) }
@@ -81,21 +94,11 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
   const briefings = await listBriefings(engine.read, actor.learnerId)
   for (const briefing of briefings) {
     if (briefing.at < now - DAYS_BACK * DAY_MS) continue
-    entries.push({
-      uid: `briefing-${briefing.id}`,
-      sequence: Math.floor((briefing.updatedAt - briefing.createdAt) / 1000),
-      time: { kind: 'time', from: briefing.at, to: briefing.at + BRIEFING_MS },
-      title: briefing.title,
-      place: briefing.place,
-      description: briefing.audience === null ? '' : `Audience: ${briefing.audience}`,
-      path: pathOf(briefing),
-      changedAt: briefing.updatedAt,
-      isAppointment: true,
-    })
+    entries.push(briefingEntry(briefing))
   }
   const ahead = briefings.filter(({ at }) => at > now)
-  for await (const { briefing, input } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
-    const planned = projectSampled(input).days.flatMap((one) =>
+  for await (const { briefing, input, plan } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
+    const planned = projectBriefing(input, plan()).days.flatMap((one) =>
       daysStoodFor(one.day, one.stands, input.daysOff).map((on) => ({ ...one, on })),
     )
     for (const { on, minutes, cards, newFacts } of planned) {
@@ -112,7 +115,7 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
     }
   }
   const groups = await dueGroups(engine.read, actor.learnerId, day + DAYS_AHEAD - 1)
-  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await secondsPerCard(ctx))
+  const { backlog, days } = forecast(groups, day, DAYS_AHEAD, await studyPace(ctx))
   for (const { day: on, ...load } of days) {
     // What is overdue is due today.
     const cards = load.cards + (on === day ? backlog.cards : 0)

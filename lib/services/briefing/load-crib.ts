@@ -24,7 +24,6 @@ export const cribOptionsSchema = z.object({
     .number()
     .pipe(z.union([z.literal(1), z.literal(2)]))
     .catch(DEFAULT_OPTIONS.pages),
-  known: z.enum(['end', 'leave-out']).catch(DEFAULT_OPTIONS.known),
 })
 
 /** What a briefing's crib is made from, with all that writing its questions needs. */
@@ -97,8 +96,9 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
     rows.map(({ factId }) => factId),
   )
   const facts = rows.map(
-    ({ reviewBy, passageState, further, ...row }): AskedFact => ({
+    ({ reviewBy, passageState, further, ...row }, position): AskedFact => ({
       ...row,
+      position,
       also: articlesOf(further, 'states', 'supports'),
       recall: recall.get(row.factId) ?? 0,
       staleSince: hasPassed(reviewBy, today) ? reviewBy : null,

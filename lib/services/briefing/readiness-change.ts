@@ -1,9 +1,9 @@
 import { listBriefings } from '../../data/queries/briefing/briefings'
-import { memoriesBefore } from '../../data/queries/briefing/forecasts'
+import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
 import { type Readiness, readinessOf, recallAt } from '../../domain/briefing/forecast'
-import type { Instant, StudyDay } from '../../domain/ids'
+import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import { forecastInputsOf, type Outlook } from './forecast-inputs'
+import { forecastInputsOf, type Outlook, studiedStateOf } from './forecast-inputs'
 import { forecastsByDay, keepForecast } from './keep-forecast'
 
 /** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */
@@ -18,20 +18,15 @@ export type ReadinessBeforeAfter = {
 
 const readinessWith = (
   { cards, input, recallIfStopped }: Outlook,
-  before: Awaited<ReturnType<typeof memoriesBefore>>,
+  before: ReadonlyMap<CardId, MemoryBefore>,
 ): Readiness => {
   const { at, now, model, correct = (recall: number) => recall } = input
   return readinessOf(
     cards.map((card) => {
-      const memory = before.get(card.cardId)
-      if (memory === undefined) return { ...card, recall: recallIfStopped.get(card.cardId) ?? 0 }
-      if (memory === null) return { ...card, recall: 0 }
-      const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
-      if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) {
-        return { ...card, recall: 0 }
-      }
-      const studied = { stability, difficulty, lastReviewAt, lastReviewDay }
-      return { ...card, recall: correct(recallAt(studied, Math.max(at, now), model)) }
+      const found = before.get(card.cardId)
+      if (found === undefined) return { ...card, recall: recallIfStopped.get(card.cardId) ?? 0 }
+      const studied = studiedStateOf(found.memory)
+      return { ...card, recall: studied === null ? 0 : correct(recallAt(studied, Math.max(at, now), model)) }
     }),
   )
 }

@@ -1,22 +1,20 @@
 import { pageOfCards } from '../../data/queries/cards/card-search'
-import { type FilterChoices, filterChoices } from '../../data/queries/cards/filter-choices'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { type AlsoArticle, alsoArticlesOf } from '../../domain/also-articles'
 import type { Segment } from '../../domain/cards/segments'
 import { answerOf, questionOf } from '../../domain/cards/sides'
-import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import type { CardId, FactId } from '../../domain/ids'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
+import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
-import type { CardQuery } from './card-address'
 
 export const CARDS_A_PAGE = 50
-const MOST_CHOICES = 500
 
 /** A card as a list shows it. */
 export type CardLine = {
@@ -45,9 +43,6 @@ export type CardPage = {
   readonly total: number
   /** The page shown: the last one where the address asks for one behind it. */
   readonly page: number
-  readonly day: StudyDay
-  readonly timeZone: string
-  readonly choices: FilterChoices
 }
 
 /**
@@ -62,8 +57,7 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const asked = { learnerId, workspaceIds, filter: query.filter, day }
   const { ids, total, page } = await pageOfCards(store, asked, {
-    sort: query.sort,
-    now: ctx.now,
+    order: { ...query.order, now: ctx.now },
     page: query.page,
     size: CARDS_A_PAGE,
   })
@@ -94,5 +88,5 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
       },
     ]
   })
-  return { lines, total, page, day, timeZone, choices: await filterChoices(store, workspaceIds, MOST_CHOICES) }
+  return { lines, total, page }
 }

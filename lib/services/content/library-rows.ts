@@ -102,7 +102,9 @@ const linkRows = (workspaceId: WorkspaceId, factId: FactId, { fact, kind, note }
 /** The rows that content files come to, in the order of the files. */
 export const libraryRows = (workspaceId: WorkspaceId, articles: readonly ArticleFile[], now: Instant): LibraryRows => {
   const pool = poolOfFacts(
-    articles.flatMap(({ key, facts }) => facts.map((fact) => ({ ...fact, articleId: articleIdOf(workspaceId, key) }))),
+    articles.flatMap(({ key, authors, facts }) =>
+      facts.map((fact) => ({ ...fact, authors, articleId: articleIdOf(workspaceId, key) })),
+    ),
   )
   const snapshots: Snapshots = new Map(
     articles.map(({ key, text }) => {

@@ -73,7 +73,12 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
     const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)
     await saveDecks(tx, workspace, [{ ...deck, name }])
   }
-  await replaceDecksOfFacts(tx, workspace, rows.deckFacts)
+  // Somebody may have moved an edited fact to another deck.
+  await replaceDecksOfFacts(
+    tx,
+    workspace,
+    rows.deckFacts.filter(({ factId }) => !state.editedFacts.has(factId)),
+  )
   await saveCards(tx, workspace, cards)
   const placedIds = new Set(cards.map((card) => card.id))
   await placeCards(

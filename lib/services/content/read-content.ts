@@ -38,7 +38,7 @@ export const readContentFolder = (
 }
 
 /** Counted up when the same files come to mean something else. */
-const FORMAT = 'content format 3'
+const FORMAT = 'content format 4'
 
 /** Identifies what the files of a content folder say, without reading them as articles. */
 export const fingerprintOfFolder = (folder: string): string => {

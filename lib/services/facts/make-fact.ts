@@ -47,6 +47,7 @@ export const makeFactIn = async (
       key: factId,
       articleId: article.articleId,
       passageId: found.value.row.id,
+      sourceLine: null,
       origin: 'person',
       position: (last.fact ?? -1) + 1,
       editedAt: null,

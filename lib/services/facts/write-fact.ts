@@ -26,7 +26,7 @@ export const placeForMembers = async (
 /** Where a fact stands in the library, without what it says. */
 export type FactPlace = Pick<
   FactRow,
-  'id' | 'key' | 'articleId' | 'passageId' | 'origin' | 'position' | 'editedAt' | 'retiredAt'
+  'id' | 'key' | 'articleId' | 'passageId' | 'origin' | 'position' | 'editedAt' | 'retiredAt' | 'sourceLine'
 >
 
 /** The place of a fact of the library, which a person edits now. */
@@ -38,6 +38,7 @@ export const editedPlaceOf = ({ fact, source }: FoundFact, now: Instant): FactPl
   origin: fact.origin,
   position: fact.position,
   retiredAt: fact.retiredAt,
+  sourceLine: fact.sourceLine,
   editedAt: now,
 })
 

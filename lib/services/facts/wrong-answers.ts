@@ -1,4 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
+import { noSourceIdsOf } from '../../data/library-ids'
 import { type NearFact, nearNamedFacts, passageWords } from '../../data/queries/facts/name-pool'
 import type { CardSides } from '../../domain/cards/card'
 import { answerText, questionText } from '../../domain/cards/sides'
@@ -11,13 +12,17 @@ import {
   namePool,
   type PoolName,
 } from '../../domain/grading/distractors'
+import { roleIn } from '../../domain/grading/role'
 import type { ArticleId, CardId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
 import { foldText } from '../../domain/text/fold'
 
 /** The names of facts: those of their tags, and those answers of their cards that are names. */
 export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
+  const authors = new Set(facts.flatMap((fact) => fact.authors.map(foldText)))
   const tagged = facts.flatMap(({ articleId, topics, people, places }): PoolName[] => [
-    ...people.map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
+    ...people
+      .filter((name) => !authors.has(foldText(name)))
+      .map((name): PoolName => ({ name, kind: 'person', articleId, topics })),
     ...places.map((name): PoolName => ({ name, kind: 'place', articleId, topics })),
   ])
   const kindsByName = new Map<string, AnswerNameKind>(tagged.map(({ name, kind }) => [foldText(name), kind]))
@@ -25,7 +30,7 @@ export const poolOfFacts = (facts: readonly NearFact[]): NamePool => {
     cards.flatMap((card): PoolName[] => {
       const name = answerText(card)
       const kind = nameKindOf(name, factKind, kindsByName)
-      return kind === null ? [] : [{ name, kind, articleId, topics }]
+      return kind === null ? [] : [{ name, kind, articleId, topics, role: roleIn(questionText(card)) }]
     }),
   )
   return namePool([...tagged, ...answers])
@@ -45,7 +50,11 @@ type FactToWrite = Omit<OfFact, 'passage' | 'articleId'> & {
 
 /** A maker of wrong answers for the cards of one fact, from what is near it in the library. */
 export const wrongAnswersFor = async (tx: Tx, workspaceId: WorkspaceId, fact: FactToWrite) => {
-  const pool = poolOfFacts(await nearNamedFacts(tx, workspaceId, fact))
+  const hasArticle = fact.articleId !== noSourceIdsOf(workspaceId).articleId
+  const pool = poolOfFacts(
+    await nearNamedFacts(tx, workspaceId, { ...fact, articleId: hasArticle ? fact.articleId : null }),
+  )
   const passage = await passageWords(tx, workspaceId, fact.passageId)
-  return (card: CardSides, cardId: CardId) => wrongAnswersOf(card, { ...fact, passage }, pool, cardId)
+  const of = { ...fact, passage, ...(hasArticle ? {} : { articleId: fact.factId }) }
+  return (card: CardSides, cardId: CardId) => wrongAnswersOf(card, of, pool, cardId)
 }

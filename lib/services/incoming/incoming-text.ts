@@ -36,18 +36,24 @@ const OF_PASTE: Readonly<Partial<Record<SourceFailureCode, string>>> = {
 const CODES_OF_FAILURES: Readonly<Record<JobFailure['why'], SourceFailureCode>> = {
   timeout: 'timeout',
   memory: 'bomb',
+  stopped: 'timeout',
   broken: 'damaged',
+}
+
+const UNREAD = 'It could not be read: it is damaged, or too large when unpacked. Paste its text instead.'
+
+const WORDS_OF_FAILURES: Readonly<Record<JobFailure['why'], string>> = {
+  timeout: 'Reading it took too long, so it was stopped. Save only the part you need and add that.',
+  stopped: 'You stopped it. Nothing was added.',
+  memory: UNREAD,
+  broken: UNREAD,
 }
 
 /** What a worker reads, with a process that had to be ended made a failure like any other. */
 const settled = async <T>(result: Promise<JobResult<T>>): Promise<T | SourceFailure> => {
   const came = await result
   if (came.ok) return came.value
-  const message =
-    came.why === 'timeout'
-      ? 'Reading it took too long, so it was stopped. Save only the part you need and add that.'
-      : 'It could not be read: it is damaged, or too large when unpacked. Paste its text instead.'
-  return { ok: false, code: CODES_OF_FAILURES[came.why], message }
+  return { ok: false, code: CODES_OF_FAILURES[came.why], message: WORDS_OF_FAILURES[came.why] }
 }
 
 /** Only plain text, and little of it, is read here: every other format has a syntax whose reading may take for ever. */

@@ -1,20 +1,21 @@
-import { recentAnswerTimes } from '../../data/queries/study/answer-times'
+import { findLearner } from '../../data/queries/learner/learner'
+import { latestEntry, recentAnswers } from '../../data/queries/study/answer-times'
 import { dueByDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
-import type { SecondsPerCard } from '../../domain/queue/study-card'
-import { shrunkSeconds } from '../../domain/retention/seconds'
+import { type StudyPace, studyPaceOf } from '../../domain/queue/pace'
+import { DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
 import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByRevision } from '../cache-by-revision'
 import type { Context } from '../context'
 
 /** How far load balancing looks. */
 const DAYS_AHEAD = 90
-/** Both figures guide and decide nothing: a few minutes old is good enough, and a scan for each session is not. */
+/** What guides and decides nothing may be a few minutes old; a scan for each session would cost more than it is worth. */
 const KEPT_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 1000
 
 const loads = cacheByRevision<readonly number[]>(MOST_LEARNERS, KEPT_MS)
-const paces = cacheByRevision<SecondsPerCard>(MOST_LEARNERS, KEPT_MS)
+const paces = cacheByRevision<StudyPace>(MOST_LEARNERS, KEPT_MS)
 
 /**
  * Reviews already due on each of the next 90 study days, index 0 = tomorrow. Tomorrow's are counted each time, since a
@@ -31,8 +32,17 @@ export const loadAhead = async (ctx: Context, day: StudyDay): Promise<readonly n
   return [tomorrow, ...later]
 }
 
-/** Mean seconds of an answer by state, from the learner's last answers. A few minutes old at most. */
-export const secondsPerCard = (ctx: Context): Promise<SecondsPerCard> =>
-  paces.load(ctx, {
-    read: async () => shrunkSeconds(await recentAnswerTimes(ctx.engine.read, ctx.actor.learnerId)),
+/**
+ * The learner's pace from their last answers. It follows every answer, so that whatever is asked at the same instant
+ * says the same; one that came late may be missing for a few minutes.
+ */
+export const studyPace = async (ctx: Context): Promise<StudyPace> => {
+  const { read } = ctx.engine
+  const { learnerId } = ctx.actor
+  const learner = await findLearner(read, learnerId)
+  const latest = await latestEntry(read, learnerId)
+  return paces.load(ctx, {
+    mark: `${learner?.settingsId} ${latest}`,
+    read: async () => studyPaceOf(await recentAnswers(read, learnerId), learner?.scheduling ?? DEFAULT_SCHEDULING),
   })
+}

@@ -1,6 +1,7 @@
 import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
 import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
 import { type DebriefRow, debriefedFacts, debriefOf, memoriesAt } from '../../data/queries/rehearsal/rehearsals'
+import { type UnansweredQuestion, unansweredOfBriefing } from '../../data/queries/rehearsal/unanswered-questions'
 import { recallAt } from '../../domain/briefing/forecast'
 import { type DebriefScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
@@ -31,6 +32,8 @@ export type Debrief = {
   readonly briefing: Briefing
   readonly groups: readonly DebriefGroup[]
   readonly written: number
+  /** What came up and no card asks. */
+  readonly questions: readonly UnansweredQuestion[]
 }
 
 /** Recall of each fact in a briefing's scope at its instant, as its memories stood just before: the mean of its cards. */
@@ -90,7 +93,8 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
     statements: await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
     articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
   }
-  return done({ briefing, groups: groupsOf(rows, words, recalls, written), written: written.size })
+  const questions = await unansweredOfBriefing(ctx.engine.read, learnerId, briefingId)
+  return done({ briefing, groups: groupsOf(rows, words, recalls, written), written: written.size, questions })
 }
 
 export type ForecastsScored = {

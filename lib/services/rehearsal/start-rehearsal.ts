@@ -8,11 +8,11 @@ import { recallAt } from '../../domain/briefing/forecast'
 import { drawUp, needOf } from '../../domain/briefing/rehearsal/draw'
 import type { DrawCard } from '../../domain/briefing/rehearsal/format'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
-import { answerText } from '../../domain/cards/sides'
+import { answerText, questionText } from '../../domain/cards/sides'
 import { actingLearner, briefingToChange } from '../authorise'
 import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 import { done, failed, type Result } from '../result'
 import { wrongOptionsOf } from './own-errors'
 
@@ -69,6 +69,7 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
         aliases,
         distractors: distractors && optionsOf(card, distractors, topics),
         predictedRecall,
+        question: questionText(card),
         answer: answerText(card),
       },
     ]
@@ -106,7 +107,7 @@ export const startRehearsal = async (
     return failed('invalid', 'The briefing has no facts that can be asked. Widen its scope, then rehearse.')
   }
   const before = await rehearsalsOf(ctx.engine.read, learner.learnerId, briefingId)
-  const { review, learning } = await secondsPerCard(ctx)
+  const { review, learning } = await studyPace(ctx)
   const items = drawUp({
     cards: await drawCards(ctx, outlook, minutes),
     formats: briefing.choices.formats,

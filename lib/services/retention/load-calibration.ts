@@ -1,5 +1,6 @@
 import { versionInstants } from '../../data/queries/learner/settings-versions'
 import type { ScopedCard } from '../../data/queries/retention/retention-scope'
+import { compareNames } from '../../domain/format/collation'
 import { FACT_KINDS } from '../../domain/library'
 import { ANSWER_KINDS, answerFilterWords, framed, MATURITIES, narrowed } from '../../domain/retention/answer-kind'
 import {
@@ -55,9 +56,6 @@ const kindsOfCards = (cards: readonly ScopedCard[]) =>
     return scores.n === 0 ? [] : [{ value, scores }]
   })
 
-/** Made once: it costs more than the comparing. */
-const ENGLISH = new Intl.Collator('en')
-
 /** Articles with scored reviews, those with most first; what was removed from the library is one row. */
 const byArticle = async (model: RetentionModel) =>
   (await articleScores(model))
@@ -68,7 +66,7 @@ const byArticle = async (model: RetentionModel) =>
     }))
     .sort(
       (a, b) =>
-        Number(a.articleKey === null) - Number(b.articleKey === null) || b.n - a.n || ENGLISH.compare(a.title, b.title),
+        Number(a.articleKey === null) - Number(b.articleKey === null) || b.n - a.n || compareNames(a.title, b.title),
     )
 
 /**
@@ -130,6 +128,8 @@ export const loadCalibration = async (model: RetentionModel) => {
     /** Reviews after a day or more that have no stored prediction: imported, or answered before there were any. */
     withoutPrediction,
     headline: framed(isTold ? calibrationHeadline(all, named, withoutPrediction) : TOO_MANY_FOR_DAYS, filter),
+    /** The same of all forecasts together, without the group that is furthest off. */
+    overallHeadline: framed(isTold ? calibrationHeadline(all, [], withoutPrediction) : TOO_MANY_FOR_DAYS, filter),
   }
 }
 

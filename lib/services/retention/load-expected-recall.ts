@@ -2,7 +2,7 @@ import { expectedFacts, memorySummary } from '../../domain/retention/expected-re
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
-import { secondsPerCard } from '../learner/pace'
+import { studyPace } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 import { columnsOf } from './studied'
 
@@ -17,7 +17,7 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
     model.memories(),
     model.size(),
     model.due(),
-    secondsPerCard(ctx),
+    studyPace(ctx),
   ])
   const { stabilityDays, difficulty, recall } =
     filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)

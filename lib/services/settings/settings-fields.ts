@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FLAG_COLOURS, LONGEST_FLAG_NAME } from '../../domain/flags'
 import { choices, type FormFields, numberIn, switchedOn } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
@@ -14,13 +15,14 @@ import {
 
 const MOST_READING_MINUTES = 600
 
-/** The preferences as the form may set them. */
+/** The preferences that the form sets. */
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
-}) satisfies z.ZodType<Preferences>
+  flagNames: z.array(z.string()).readonly(),
+}) satisfies z.ZodType<Omit<Preferences, 'cardColumns' | 'savedSearches'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
@@ -76,6 +78,13 @@ const easy = (weekday: string) => ({
   kind: 'choice' as const,
   options: SHARES,
   schema: numberIn(easyDay(weekday)),
+})
+
+/** The name of a flag; an empty one is its colour. */
+const flagField = (flag: number) => ({
+  label: `Flag ${flag}, ${FLAG_COLOURS[flag - 1]}`,
+  attributes: { autoComplete: 'off' as const, maxLength: LONGEST_FLAG_NAME },
+  schema: z.string().trim().max(LONGEST_FLAG_NAME, `A name has at most ${LONGEST_FLAG_NAME} letters.`).default(''),
 })
 
 /** The fields of the settings form. */
@@ -249,8 +258,15 @@ export const SETTINGS_FIELDS = {
     ...aSwitch,
   },
   singleKeys: {
-    label: 'Single-letter keys in the review',
+    label: 'Single-letter keys',
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },
+  flag1: flagField(1),
+  flag2: flagField(2),
+  flag3: flagField(3),
+  flag4: flagField(4),
+  flag5: flagField(5),
+  flag6: flagField(6),
+  flag7: flagField(7),
 } as const satisfies FormFields

@@ -3,6 +3,13 @@ import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
 import { parseSettingsForm, settingsTexts } from './settings-form'
 
+/** What the form does not show. */
+const KEPT: Preferences = {
+  ...DEFAULT_PREFERENCES,
+  cardColumns: ['front', 'topics'],
+  savedSearches: [{ name: 'Weak', query: 'sort=recall' }],
+}
+
 const fieldsWith = (change: Partial<Preferences>) =>
   settingsTexts({
     scheduling: DEFAULT_SCHEDULING,
@@ -16,13 +23,14 @@ describe('the fields of the settings form', () => {
     { contextLine: false },
     { singleKeys: false },
     { theme: 'dark', readingMinutesADay: 0 },
+    { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {
-    expect(parseSettingsForm(fieldsWith(change), { scheduling: DEFAULT_SCHEDULING })).toEqual({
+    expect(parseSettingsForm(fieldsWith(change), { scheduling: DEFAULT_SCHEDULING, preferences: KEPT })).toEqual({
       ok: true,
       value: {
         scheduling: DEFAULT_SCHEDULING,
         queue: DEFAULT_QUEUE,
-        preferences: { ...DEFAULT_PREFERENCES, ...change },
+        preferences: { ...KEPT, ...change },
       },
     })
   })

@@ -1,4 +1,5 @@
 import type { Learner } from '../../data/queries/learner/learner'
+import { FLAG_FIELDS } from '../../domain/flags'
 import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import {
@@ -22,8 +23,15 @@ export type ParsedSettings =
   /** What is wrong with each field, by its name. */
   | { readonly ok: false; readonly errors: FormTexts }
 
-/** Reads the fields of the settings form. What it does not hold (nothing pasted as weights) stays as it is. */
-export const parseSettingsForm = (texts: FormTexts, current: Pick<Learner, 'scheduling'>): ParsedSettings => {
+/** The names up to the last that is not empty. */
+const namesUpToLast = (names: readonly string[]): readonly string[] =>
+  names.slice(0, names.findLastIndex((name) => name !== '') + 1)
+
+/** Reads the fields of the settings form. What it does not hold (nothing pasted as weights, what Cards remembers) stays as it is. */
+export const parseSettingsForm = (
+  texts: FormTexts,
+  current: Pick<Learner, 'scheduling' | 'preferences'>,
+): ParsedSettings => {
   // Whoever goes back to the defaults need not clear what was pasted.
   const read = readForm(SETTINGS_FIELDS, texts.defaultWeights === 'on' ? { ...texts, weights: '' } : texts)
   if (!read.ok) return read
@@ -31,6 +39,7 @@ export const parseSettingsForm = (texts: FormTexts, current: Pick<Learner, 'sche
   const settings = {
     ...value,
     rules: DEFAULT_SCHEDULING.rules,
+    flagNames: namesUpToLast(FLAG_FIELDS.map((name) => value[name])),
     easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
     learningStepsMinutes: value.learningSteps,
     relearningStepsMinutes: value.relearningSteps,
@@ -41,7 +50,7 @@ export const parseSettingsForm = (texts: FormTexts, current: Pick<Learner, 'sche
     value: {
       scheduling: schedulingSettingsSchema.parse(settings),
       queue: queueSettingsSchema.parse(settings),
-      preferences: preferencesSchema.parse(settings),
+      preferences: { ...current.preferences, ...preferencesSchema.parse(settings) },
     },
   }
 }
@@ -56,5 +65,6 @@ export const settingsTexts = ({ scheduling, queue, preferences }: SettingsChoice
     relearningSteps: scheduling.relearningStepsMinutes,
     weights: null,
   }),
+  ...Object.fromEntries(FLAG_FIELDS.map((name, index) => [name, preferences.flagNames[index] ?? ''])),
   ...Object.fromEntries(EASY_DAY_FIELDS.map((name, index) => [name, String(scheduling.easyDays[index] ?? 1)])),
 })

@@ -1,37 +1,34 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import type { Tx } from '../../data/engine/engine'
+import { inPieces } from '../../data/mutations/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import { memoriesOf, storedEntries } from '../../data/queries/study/log'
+import { HIGHEST_FLAG } from '../../domain/flags'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { studyCalendar } from '../../domain/time/study-day'
-import { studyDayOfDate } from '../cards/card-address'
+import { studyDayOfDate } from '../card-query/card-address'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { type EntryInput, MOST_ENTRIES } from './entry-schema'
 import { newReviewId } from './review-id'
-import { submitEntries } from './submit-entries'
+import { sortOutEntries } from './sort-out-entries'
+import { storeEntries } from './store-entries'
 
 /** How far ahead a card may be put: as far as the longest interval. */
 const MOST_DAYS_AHEAD = 36_500
 
-/** What can be done to cards from a list. Burying lasts until the next study day. */
-export const cardActSchema = z.discriminatedUnion('kind', [
+/** What can be done to the learner's memories of cards from a list. Burying lasts until the next study day. */
+export const cardActSchemas = [
   z.object({ kind: z.literal('suspend'), suspended: z.boolean() }),
   z.object({ kind: z.literal('bury'), buried: z.boolean() }),
   z.object({ kind: z.literal('forget') }),
   z.object({ kind: z.literal('set-due'), date: z.string() }),
   z.object({ kind: z.literal('mark'), marked: z.boolean() }),
-  z.object({ kind: z.literal('flag'), flag: z.int().min(0).max(7) }),
-])
-export type CardAct = z.infer<typeof cardActSchema>
-
-export type Acted = {
-  /** The entries that were logged: what an undo takes back. */
-  readonly entryIds: readonly ReviewId[]
-  /** Cards on which the act changes nothing; nothing was logged for them. */
-  readonly unchanged: number
-}
+  z.object({ kind: z.literal('flag'), flag: z.int().min(0).max(HIGHEST_FLAG) }),
+] as const
+export type CardAct = z.infer<(typeof cardActSchemas)[number]>
 
 type Change = EntryInput extends infer Each
   ? Each extends EntryInput
@@ -58,36 +55,62 @@ const changeOf = (act: CardAct, day: StudyDay): Result<Change> => {
   }
 }
 
-/**
- * Does one thing to some of the actor's cards, each as an entry of the log. Either all of them are the actor's or
- * nothing is done.
- * @returns the entries logged; cards that are already so, and never-studied ones that should become due, have none
- */
-export const actOnCards = async (ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<Result<Acted>> => {
-  const ids = [...new Set(cardIds)]
-  if (ids.length === 0) return failed('invalid', 'Choose at least one card.')
-  if (ids.length > MOST_ENTRIES) return failed('too-large', `Choose at most ${MOST_ENTRIES} cards at once.`)
-  const store = ctx.engine.read
-  const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(store, learnerId)
-  const loggedById = await loggedCards(store, workspaceIds, ids)
-  if (ids.some((id) => !loggedById.has(id))) {
-    return failed('not-found', 'One of these cards is not in your library. Load the page again.')
-  }
-  const { timeZone, dayStartHour } = learner.scheduling
-  const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
-  const change = changeOf(act, day)
-  if (!change.ok) return change
-  const memories = await memoriesOf(store, learnerId, ids)
-  const entries = ids.flatMap((cardId): EntryInput[] => {
-    const id = newReviewId(ctx.now)
-    const entry = { ...change.value, id, cardId, at: ctx.now } as EntryInput // a union spread keeps its kind
-    const before = memories.get(cardId) ?? null
-    return isDeepStrictEqual(before, applyEntry(before, { ...entry, day }, learner.scheduling)) ? [] : [entry]
-  })
-  if (entries.length === 0) return done({ entryIds: [], unchanged: ids.length })
-  const results = await submitEntries(ctx, entries)
+/** Puts entries into the log, or says why one of them was refused. */
+const store = async (tx: Tx, ctx: Context, entries: readonly EntryInput[]): Promise<Result<null>> => {
+  const { accepted, results, settings } = await sortOutEntries(tx, ctx, entries)
   const refused = results.find(({ status }) => status !== 'stored')
   if (refused) return failed('conflict', refused.message ?? 'Some of the cards could not be changed.')
-  return done({ entryIds: results.map(({ id }) => id), unchanged: ids.length - entries.length })
+  await storeEntries(tx, ctx, accepted, settings, new Map())
+  return done(null)
+}
+
+/**
+ * Does one thing to the learner's memories of cards, each as an entry of the log, a part after the other inside one
+ * transaction. The caller has locked the learner and checked that the cards are the actor's.
+ * @returns the entries logged; cards that are already so, and never-studied ones that should become due, have none
+ */
+export const logActs = async (
+  tx: Tx,
+  ctx: Context,
+  act: CardAct,
+  cardIds: readonly CardId[],
+): Promise<Result<readonly ReviewId[]>> => {
+  const { learnerId } = ctx.actor
+  const { scheduling } = await learnerOf(tx, learnerId)
+  const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
+  const change = changeOf(act, day)
+  if (!change.ok) return change
+  const logged: ReviewId[] = []
+  for (const piece of inPieces(cardIds, MOST_ENTRIES)) {
+    const memories = await memoriesOf(tx, learnerId, piece)
+    const entries = piece.flatMap((cardId): EntryInput[] => {
+      const id = newReviewId(ctx.now)
+      const entry = { ...change.value, id, cardId, at: ctx.now } as EntryInput // a union spread keeps its kind
+      const before = memories.get(cardId) ?? null
+      return isDeepStrictEqual(before, applyEntry(before, { ...entry, day }, scheduling)) ? [] : [entry]
+    })
+    if (entries.length === 0) continue
+    const stored = await store(tx, ctx, entries)
+    if (!stored.ok) return stored
+    logged.push(...entries.map(({ id }) => id))
+  }
+  return done(logged)
+}
+
+/**
+ * Takes back exactly these entries of the actor's log, whatever was logged since. The caller has locked the learner.
+ * @throws when one of them is not there or is an answer: what names them is written with them
+ */
+export const voidActs = async (tx: Tx, ctx: Context, entryIds: readonly ReviewId[]): Promise<void> => {
+  for (const piece of inPieces(entryIds, MOST_ENTRIES)) {
+    const stored = await storedEntries(tx, ctx.actor.learnerId, piece)
+    const acts = [...stored.values()].filter(({ kind }) => kind !== 'review' && kind !== 'void')
+    if (acts.length < piece.length) throw new Error('a change of cards names entries that are not in the log')
+    const voided = await store(
+      tx,
+      ctx,
+      acts.map(({ id, cardId }) => ({ kind: 'void', id: newReviewId(ctx.now), cardId, at: ctx.now, voids: id })),
+    )
+    if (!voided.ok) throw new Error(`a change of cards could not be undone: ${voided.message}`)
+  }
 }

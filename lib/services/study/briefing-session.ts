@@ -2,12 +2,12 @@ import type { Learner } from '../../data/queries/learner/learner'
 import { learningCandidates } from '../../data/queries/study/candidates'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
-import { byDueAt, countDueBy, type Queue } from '../../domain/queue/queue'
+import { byDueAt, dueBy, type Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Memory } from '../../domain/scheduling/memory'
 import { MINUTE_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
-import { forecastInputsOf, todaysPlan } from '../briefing/forecast-inputs'
+import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 
 const MEMORIES_A_READ = 1000
@@ -42,7 +42,7 @@ export const briefingQueue = async (
   const { learnerId, workspaceIds } = ctx.actor
   const outlook = await forecastInputsOf(ctx, found.value)
   const steps = await learningCandidates(ctx.engine.read, { learnerId, workspaceIds, scope: { briefingId } }, day)
-  const planned = todaysPlan(outlook).cards
+  const planned = outlook.plan().today.cards
   const memories = await memoriesOfMany(
     ctx,
     planned.map(({ cardId }) => cardId),
@@ -60,7 +60,7 @@ export const briefingQueue = async (
     return isAway ? [] : [queueCard(cardId, factId, memory)]
   })
   const until = ctx.now + settings.learnAheadMinutes * MINUTE_MS
-  return { ...NOTHING, learning, main, counts: countCards(main, countDueBy(learning, until)) }
+  return { ...NOTHING, learning, main, counts: countCards(main, dueBy(learning, until).length) }
 }
 
 /** Pairs of cards of one fact: a plan may hold both, and one gives the other away. */

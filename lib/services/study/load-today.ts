@@ -10,10 +10,15 @@ import {
   nextDueDay,
 } from '../../data/queries/study/today'
 import type { Instant, StudyDay } from '../../domain/ids'
-import type { SecondsPerCard, StudySession } from '../../domain/queue/study-card'
+import { minutesOfCounts } from '../../domain/queue/estimate'
+import type { StudyPace } from '../../domain/queue/pace'
+import type { Counts } from '../../domain/queue/queue-card'
+import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { loadSession } from './load-session'
+import { studyPace } from '../learner/pace'
+import { type SessionQueue, sessionQueue } from './session-queue'
+import { type StudyMoreChoice, sessionSizeOf, studyMore } from './study-more'
 
 /** Work of one study day: cards, and the minutes (not rounded) that they take at the learner's pace. */
 export type TodayLoad = { readonly reviews: number; readonly new: number; readonly minutes: number }
@@ -27,7 +32,7 @@ export type Next =
 export type Today = {
   readonly day: StudyDay
   readonly timeZone: string
-  readonly counts: StudySession['counts']
+  readonly counts: Counts
   /** Minutes (not rounded) that the cards due now take. */
   readonly minutes: number
   readonly done: { readonly answers: number; readonly minutes: number }
@@ -37,12 +42,17 @@ export type Today = {
   /** Cards that are due or new and that a limit of the day keeps back. */
   readonly keptBack: { readonly reviews: number; readonly new: number }
   readonly tomorrow: TodayLoad
+  /** What can be studied beyond the day's session. */
+  readonly more: readonly StudyMoreChoice[]
 }
 
-const minutesFor = (counts: StudySession['counts'], seconds: SecondsPerCard): number =>
-  (counts.new * seconds.new + counts.learning * seconds.learning + counts.due * seconds.review) / 60
-
-const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorrow: TodayLoad): Promise<Next> => {
+const nextOf = async (
+  ctx: Context,
+  day: StudyDay,
+  { queue: { learning } }: SessionQueue,
+  tomorrow: TodayLoad,
+): Promise<Next> => {
+  const { now } = ctx
   const later = learning.flatMap(({ memory }) => (memory?.dueAt != null && memory.dueAt > now ? [memory.dueAt] : []))
   const [first] = later
   if (first !== undefined) return { kind: 'later', cards: later.length, at: first }
@@ -51,14 +61,21 @@ const nextOf = async (ctx: Context, { learning, now, day }: StudySession, tomorr
   return dueDay === null ? { kind: 'none' } : { kind: 'day', day: dueDay }
 }
 
-type Ahead = { readonly keptBack: Today['keptBack']; readonly tomorrow: TodayLoad }
+type Ahead = {
+  readonly keptBack: Today['keptBack']
+  readonly tomorrow: TodayLoad
+  /** Cards that were never studied and are not in the day's session. */
+  readonly shelf: number
+}
 
 /** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards. */
 const aheadOf = async (
   ctx: Context,
   { queue }: Learner,
-  { main, day, counts, secondsPerCard }: StudySession,
+  day: StudyDay,
+  { queue: { main, counts } }: SessionQueue,
   done: DoneToday,
+  pace: StudyPace,
 ): Promise<Ahead> => {
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
@@ -79,8 +96,9 @@ const aheadOf = async (
     tomorrow: {
       reviews,
       new: fresh,
-      minutes: minutesFor({ new: fresh, learning: 0, due: reviews }, secondsPerCard),
+      minutes: minutesOfCounts({ new: fresh, due: reviews }, pace),
     },
+    shelf: Math.max(0, shelf),
   }
 }
 
@@ -92,19 +110,24 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(store, learnerId)
-  const session = await loadSession(ctx)
-  const { day, counts } = session
-  const done = await answeredOnDay(store, learnerId, day)
-  const ahead = await aheadOf(ctx, learner, session, await doneOnDay(store, learnerId, day))
-  const isFirstRun = done.answers === 0 && !(await hasAnswered(store, learnerId))
+  const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
+  const session = await sessionQueue(ctx, learner, day, {})
+  const pace = await studyPace(ctx)
+  const { counts, minutes } = sessionSizeOf(session, false, ctx.now, pace)
+  const answered = await answeredOnDay(store, learnerId, day)
+  const done = await doneOnDay(store, learnerId, day)
+  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, learner, day, session, done, pace)
+  const isFirstRun = answered.answers === 0 && !(await hasAnswered(store, learnerId))
   return {
     day,
     timeZone: learner.scheduling.timeZone,
     counts,
-    minutes: minutesFor(counts, session.secondsPerCard),
-    done: { answers: done.answers, minutes: done.ms / MINUTE_MS },
+    minutes,
+    done: { answers: answered.answers, minutes: answered.ms / MINUTE_MS },
     firstRun: isFirstRun ? await librarySize(store, workspaceIds) : null,
-    next: await nextOf(ctx, session, ahead.tomorrow),
-    ...ahead,
+    next: await nextOf(ctx, day, session, tomorrow),
+    keptBack,
+    tomorrow,
+    more: await studyMore(ctx, { learner, day, done, pace, counts, keptBack, shelf }),
   }
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { after } from 'next/server'
-import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
-import { LinkButton } from '@/app/_ui/button'
+import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { unansweredOfBriefing } from '@/lib/data/queries/rehearsal/unanswered-questions'
 import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
 import { counted } from '@/lib/domain/format/words'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
@@ -13,13 +13,14 @@ import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-br
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
-import { FeasibilityPart } from '../../_components/feasibility-part'
 import { GroupsPart } from '../../_components/groups-part'
 import { LinePart } from '../../_components/line-part'
+import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
 import { ReadinessPart } from '../../_components/readiness-part'
 import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
 import { TodayPart } from '../../_components/today-part'
+import { UnansweredQuestions } from '../../_components/unanswered-questions'
 
 type BriefingScreenProps = { readonly params: Promise<{ readonly id: string }> }
 
@@ -44,15 +45,17 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
       ) : page.isPast ? (
         <>
           <p className="mb-2 max-w-[34rem]">{overWords(page)}</p>
+          <UnansweredQuestions
+            briefingId={id}
+            questions={await unansweredOfBriefing(ctx.engine.read, ctx.actor.learnerId, id)}
+          />
           <ReadinessPart page={page} />
         </>
       ) : (
         <>
+          <NeedPart page={page} outlook={outlook} />
           <TodayPart page={page} />
           <ReadinessPart page={page} />
-          <Suspense fallback={<p className="mt-4 text-quiet">Working out what it takes …</p>}>
-            <FeasibilityPart outlook={outlook} />
-          </Suspense>
         </>
       )}
       {page.cards === 0 ? null : (
@@ -111,6 +114,11 @@ function Head({ page }: { readonly page: BriefingPage }) {
           <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
         )}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
+        {isPast ? null : (
+          <a href={`${address}/calendar`} download className={buttonClass('plain')}>
+            Add to calendar
+          </a>
+        )}
         <LinkButton href={`${address}/edit`}>Edit</LinkButton>
         <LinkButton href={`/briefings/new?copy=${encodeURIComponent(briefing.id)}`}>Copy</LinkButton>
         <RemoveBriefing id={briefing.id} />

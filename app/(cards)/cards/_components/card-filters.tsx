@@ -1,19 +1,25 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { type ReactNode, useTransition } from 'react'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
-import { Select, TextField } from '@/app/_ui/field'
-import type { CardSort, CardState } from '@/lib/data/queries/cards/card-search'
+import { classNames } from '@/app/_ui/class-names'
+import type { CardState } from '@/lib/data/queries/cards/card-filter'
+import type { CardSort } from '@/lib/data/queries/cards/card-sort'
 import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
+import { FLAGS, flagName } from '@/lib/domain/flags'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import type { CardAddress } from '@/lib/services/cards/card-address'
+import type { CardAddress } from '@/lib/services/card-query/card-address'
+import { Panel } from './panel'
 import { SearchField } from './search-field'
 import { CARD_STATE_WORDS, SORT_WORDS } from './words'
 
-type CardFiltersProps = { readonly address: CardAddress; readonly choices: FilterChoices }
+type CardFiltersProps = {
+  readonly address: CardAddress
+  readonly choices: FilterChoices
+  readonly flagNames: readonly string[]
+}
 
 type Option = { readonly value: string; readonly label: string }
 
@@ -31,88 +37,142 @@ const KINDS = [ANY, ...FACT_KINDS.map((value) => ({ value, label: kindWord(value
 const FORMS = [ANY, ...CARD_FORMS.map((value) => ({ value, label: FORM_WORDS[value] }))]
 const WEIGHT_OPTIONS = [ANY, ...WEIGHTS.map((value) => ({ value, label: WEIGHT_WORDS[value] }))]
 
+/** What is in force stays in the list, even where it is not offered. */
+const withOwn = (options: readonly Option[], own: string | undefined): readonly Option[] =>
+  own === undefined || options.some(({ value }) => value === own)
+    ? [ANY, ...options]
+    : [ANY, ...options, { value: own, label: own }]
+
 /** Search, filters and order, all kept in the address. A plain form: it works before and without scripts. */
-export function CardFilters({ address, choices }: CardFiltersProps) {
-  const { q, article, about, kind, form, weight, due, state, sort } = address
-  const more = [article, about, kind, form, weight, due].filter((value) => value !== undefined).length
+export function CardFilters({ address, choices, flagNames }: CardFiltersProps) {
+  const { q, article, about, deck, kind, form, weight, due, state, flag, sort, direction } = address
+  const more = [article, about, deck, kind, form, weight, due, flag].filter((value) => value !== undefined).length
   const articles = choices.articles.map(({ key, title }) => ({ value: key, label: title }))
+  const decks = choices.decks.map((name) => ({ value: name, label: name }))
+  const flags = FLAGS.map((value) => ({ value: String(value), label: `${value}. ${flagName(value, flagNames)}` }))
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  const search = (form: HTMLFormElement) => {
-    const chosen = [...new FormData(form)].filter(
-      ([name, value]) => value !== '' && !(name === 'sort' && value === 'added'),
-    )
-    const query = new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString()
+  const search = (element: HTMLFormElement) => {
+    const chosen = [...new FormData(element)]
+      .map(([name, value]) => [name, String(value)] as const)
+      .filter(([name, value]) => value !== '' && !(name === 'sort' && value === 'added'))
+    const query = new URLSearchParams(chosen.map(([name, value]) => [name, value])).toString()
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
-  const isListed = articles.some(({ value }) => value === article)
   return (
-    <search>
+    <search className="relative min-w-0 flex-1">
       <form
         action="/cards"
         aria-label="Cards"
         aria-busy={isPending}
-        className="mb-6"
+        className="flex flex-wrap items-center gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           search(event.currentTarget)
         }}
       >
-        <div className="mb-1 grid grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_14rem_auto]">
+        <div className="min-w-0 flex-1 basis-full sm:basis-40">
           <SearchField value={q ?? ''} />
-          <Select key={`state-${state}`} name="state" label="State" defaultValue={state ?? ''} options={STATES} />
-          <Select key={`sort-${sort}`} name="sort" label="Order" defaultValue={sort} options={SORTS} />
-          <Button type="submit" look="primary" className="max-sm:col-span-2">
-            Search
-          </Button>
         </div>
-        {more > 0 || q !== undefined || state !== undefined ? (
-          <Link href="/cards" className="link float-right inline-flex min-h-11 items-center text-quiet hover:text-ink">
-            Show all cards
-          </Link>
-        ) : null}
-        <details open={more > 0}>
-          <summary className="link inline-flex min-h-11 items-center text-quiet hover:text-ink">
-            More filters{more > 0 ? ` (${more} in use)` : ''}
-          </summary>
-          <div className="grid gap-3 pt-1 pb-2 sm:grid-cols-2 lg:grid-cols-3">
-            <Select
-              key={`article-${article}`}
-              name="article"
-              label="Article"
-              defaultValue={article ?? ''}
-              options={[
-                ANY,
-                ...articles,
-                ...(article === undefined || isListed ? [] : [{ value: article, label: article }]),
-              ]}
-            />
-            <TextField
-              key={`about-${about}`}
-              name="about"
-              label="Topic, person or place"
-              list="card-names"
-              autoComplete="off"
-              defaultValue={about ?? ''}
-            />
+        <Choice name="state" label="State" value={state ?? ''} options={STATES} className="max-sm:flex-1" />
+        <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
+          Search
+        </Button>
+        <Panel label={`More filters${more > 0 ? ` (${more} in use)` : ''}`}>
+          <div className="grid gap-3">
+            <Labelled label="Order">
+              <Choice name="sort" label="Order" value={sort} options={SORTS} />
+            </Labelled>
+            <Labelled label="Flag">
+              <Choice name="flag" label="Flag" value={String(flag ?? '')} options={[ANY, ...flags]} />
+            </Labelled>
+            <Labelled label="Article">
+              <Choice name="article" label="Article" value={article ?? ''} options={withOwn(articles, article)} />
+            </Labelled>
+            <Labelled label="Deck">
+              <Choice name="deck" label="Deck" value={deck ?? ''} options={withOwn(decks, deck)} />
+            </Labelled>
+            <Labelled label="Topic, person or place">
+              <input
+                key={about}
+                name="about"
+                aria-label="Topic, person or place"
+                list="card-names"
+                autoComplete="off"
+                defaultValue={about ?? ''}
+                className={CONTROL}
+              />
+            </Labelled>
             <datalist id="card-names">
               {choices.names.map((name) => (
                 <option key={name} value={name} />
               ))}
             </datalist>
-            <TextField key={`due-${due}`} name="due" type="date" label="Due by" defaultValue={due ?? ''} />
-            <Select key={`kind-${kind}`} name="kind" label="Kind of fact" defaultValue={kind ?? ''} options={KINDS} />
-            <Select key={`form-${form}`} name="form" label="Form of card" defaultValue={form ?? ''} options={FORMS} />
-            <Select
-              key={`weight-${weight}`}
-              name="weight"
-              label="Weight"
-              defaultValue={weight ?? ''}
-              options={WEIGHT_OPTIONS}
-            />
+            <Labelled label="Due by">
+              <input
+                key={due}
+                name="due"
+                type="date"
+                aria-label="Due by"
+                defaultValue={due ?? ''}
+                className={CONTROL}
+              />
+            </Labelled>
+            <Labelled label="Kind of fact">
+              <Choice name="kind" label="Kind of fact" value={kind ?? ''} options={KINDS} />
+            </Labelled>
+            <Labelled label="Form of card">
+              <Choice name="form" label="Form of card" value={form ?? ''} options={FORMS} />
+            </Labelled>
+            <Labelled label="Weight">
+              <Choice name="weight" label="Weight" value={weight ?? ''} options={WEIGHT_OPTIONS} />
+            </Labelled>
+            <Button type="submit">Apply</Button>
           </div>
-        </details>
+        </Panel>
+        {direction === undefined ? null : <input type="hidden" name="direction" value={direction} />}
       </form>
     </search>
+  )
+}
+
+const CONTROL =
+  'min-h-11 w-full min-w-0 rounded-control border border-edge bg-sheet px-2 text-base text-ink hover:border-ink max-sm:text-[1rem] sm:min-h-9'
+
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <span aria-hidden="true" className="block font-medium text-small">
+        {label}
+      </span>
+      {children}
+    </div>
+  )
+}
+
+type ChoiceProps = {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly options: readonly Option[]
+  readonly className?: string
+}
+
+/** One of a few things, named by what it shows. It follows the address, and keeps what was chosen before scripts ran. */
+function Choice({ name, label, value, options, className }: ChoiceProps) {
+  return (
+    <select
+      key={`${name}-${value}`}
+      name={name}
+      aria-label={label}
+      defaultValue={value}
+      className={classNames(CONTROL, className ?? '', name === 'state' && 'sm:w-44')}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
   )
 }

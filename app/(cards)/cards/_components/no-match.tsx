@@ -4,16 +4,22 @@ import { LinkButton } from '@/app/_ui/button'
 import { dateWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
 import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
-import { type CardAddress, cardAddressQuery } from '@/lib/services/cards/card-address'
+import { flagName } from '@/lib/domain/flags'
+import { type CardAddress, cardAddressQuery } from '@/lib/services/card-query/card-address'
 import { CARD_STATE_WORDS } from './words'
 
-type NoMatchProps = { readonly address: CardAddress; readonly choices: FilterChoices }
+type NoMatchProps = {
+  readonly address: CardAddress
+  readonly choices: FilterChoices
+  readonly flagNames: readonly string[]
+}
 
 type InForce = { readonly name: keyof CardAddress; readonly words: string }
 
 function inForce(
-  { q, article, about, kind, form, weight, state, due }: CardAddress,
+  { q, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
   choices: FilterChoices,
+  flagNames: readonly string[],
 ): InForce[] {
   const title = choices.articles.find(({ key }) => key === article)?.title ?? article
   const filters: readonly (InForce | null)[] = [
@@ -21,6 +27,8 @@ function inForce(
     state === undefined ? null : { name: 'state', words: `the state “${CARD_STATE_WORDS[state]}”` },
     article === undefined ? null : { name: 'article', words: `the article “${title}”` },
     about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
+    deck === undefined ? null : { name: 'deck', words: `the deck “${deck}”` },
+    flag === undefined ? null : { name: 'flag', words: `the flag “${flagName(flag, flagNames)}”` },
     kind === undefined ? null : { name: 'kind', words: `the kind “${kindWord(kind)}”` },
     form === undefined ? null : { name: 'form', words: `the form “${FORM_WORDS[form]}”` },
     weight === undefined ? null : { name: 'weight', words: `the weight “${WEIGHT_WORDS[weight]}”` },
@@ -30,8 +38,8 @@ function inForce(
 }
 
 /** What to change where nothing matches: each thing asked for, with the way to look without it. */
-export function NoMatch({ address, choices }: NoMatchProps) {
-  const filters = inForce(address, choices)
+export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
+  const filters = inForce(address, choices, flagNames)
   if (filters.length === 0) {
     return (
       <EmptyState title="There are no cards yet." action={<LinkButton href="/library">Go to the library</LinkButton>}>

@@ -1,30 +1,39 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Field } from '@/app/_ui/field'
+
+/** Whether this page came from the form of Cards as the browser itself sends it, before the last page was alive. */
+const isSentByBrowser = (): boolean => {
+  const [entry] = performance.getEntriesByType('navigation')
+  if (entry?.name !== location.href || document.referrer === '') return false
+  const from = new URL(document.referrer)
+  return from.origin === location.origin && from.pathname === '/cards'
+}
 
 /** The search box. It keeps the focus while the results change, and follows the address when that changes by a link. */
 export function SearchField({ value }: { readonly value: string }) {
   const input = useRef<HTMLInputElement>(null)
+  const shown = useRef(value)
   useEffect(() => {
-    if (input.current) input.current.value = value
+    // What was typed before the page was alive stays.
+    if (input.current && shown.current !== value) input.current.value = value
+    shown.current = value
   }, [value])
+  useEffect(() => {
+    if (isSentByBrowser() && document.activeElement === document.body) input.current?.focus()
+  }, [])
   return (
-    <Field label="Search" className="max-sm:col-span-2">
-      {(control) => (
-        <input
-          {...control}
-          ref={input}
-          type="search"
-          name="q"
-          defaultValue={value}
-          placeholder="Words, or a “phrase”"
-          autoComplete="off"
-          enterKeyHint="search"
-          maxLength={200}
-          className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 text-base text-ink hover:border-ink max-sm:text-[1rem]"
-        />
-      )}
-    </Field>
+    <input
+      ref={input}
+      type="search"
+      name="q"
+      aria-label="Search"
+      defaultValue={value}
+      placeholder="Search words, or a “phrase”"
+      autoComplete="off"
+      enterKeyHint="search"
+      maxLength={200}
+      className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-sheet px-3 text-base text-ink hover:border-ink max-sm:text-[1rem] sm:min-h-9"
+    />
   )
 }

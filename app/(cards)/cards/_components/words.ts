@@ -1,9 +1,12 @@
 import { dateWords } from '@/app/_ui/citation'
-import type { CardSort, CardState } from '@/lib/data/queries/cards/card-search'
-import { percentWords } from '@/lib/domain/format/percent'
+import type { CardState } from '@/lib/data/queries/cards/card-filter'
+import type { CardSort } from '@/lib/data/queries/cards/card-sort'
+import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
-import type { CardLine } from '@/lib/services/cards/search-cards'
-import type { CardAct } from '@/lib/services/study/act-on-cards'
+import type { StudyDay } from '@/lib/domain/ids'
+import type { Weight } from '@/lib/domain/library'
+import type { CardsChange, ChangedCards } from '@/lib/services/cards/change-cards'
+import type { CardRow } from '@/lib/services/cards/list-cards'
 
 export const CARD_STATE_WORDS: Record<CardState, string> = {
   new: 'New',
@@ -23,47 +26,74 @@ export const SORT_WORDS: Record<CardSort, string> = {
   recall: 'Lowest recall',
   stability: 'Least stable',
   lapses: 'Most lapses',
+  front: 'Question',
+  answer: 'Answer',
+  state: 'State',
+  deck: 'Deck',
+  flag: 'Flag',
+  article: 'Article',
+  weight: 'Weight',
+  interval: 'Shortest interval',
+  difficulty: 'Most difficult',
 }
 
-/** Stability in days, as exact as it matters: “0.4 days”, “12 days”. */
-export const stabilityWords = (days: number): string =>
-  days < 10 ? counted(Math.round(days * 10) / 10, 'day') : counted(Math.round(days), 'day')
+export const WEIGHT_SHORT: Record<Weight, string> = { must: 'must', should: 'should', nice: 'nice' }
 
-/** The figure that a list is sorted by, for its rows; null where the row has none or its state says it. */
-export function sortFigure({ memory, recall }: CardLine, sort: CardSort): string | null {
-  if (memory?.stability == null) return null
-  switch (sort) {
-    case 'recall':
-      return recall === null ? null : `recall ${percentWords(recall)}`
-    case 'stability':
-      return `stability ${stabilityWords(memory.stability)}`
-    case 'lapses':
-      return counted(memory.lapses, 'lapse')
-    default:
-      return null
+/** Stability in days, as exact as it matters: “0.4 d”, “12 d”. */
+export const stabilityWords = (days: number): string => `${days < 10 ? Math.round(days * 10) / 10 : Math.round(days)} d`
+
+/** What a card is now, in a word. */
+export function stateWord({ memory, isRetired }: CardRow, day: StudyDay): string {
+  if (isRetired) return 'retired'
+  if (memory?.suspended) return 'suspended'
+  if (memory?.buriedUntilDay != null && memory.buriedUntilDay > day) return 'buried'
+  switch (memory?.state) {
+    case undefined:
+    case 'new':
+      return 'new'
+    case 'learning':
+      return 'learning'
+    case 'relearning':
+      return 'relearning'
+    case 'review':
+      return 'review'
   }
 }
 
-function doneWords(act: CardAct): string {
-  switch (act.kind) {
+function doneWords(change: CardsChange, flagNames: readonly string[]): string {
+  switch (change.kind) {
     case 'suspend':
-      return act.suspended ? 'suspended' : 'resumed'
+      return change.suspended ? 'suspended' : 'resumed'
     case 'bury':
-      return act.buried ? 'buried until tomorrow' : 'no longer buried'
+      return change.buried ? 'buried until tomorrow' : 'no longer buried'
     case 'forget':
       return 'reset'
     case 'set-due':
-      return `due on ${dateWords(act.date)}`
+      return `due on ${dateWords(change.date)}`
     case 'mark':
-      return act.marked ? 'marked' : 'no longer marked'
+      return change.marked ? 'marked' : 'no longer marked'
     case 'flag':
-      return act.flag === 0 ? 'no longer flagged' : `flagged ${act.flag}`
+      return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag, flagNames)}`
+    case 'weight':
+      return `now ${change.weight} know`.replace('nice know', 'nice to know')
+    case 'topics':
+      return change.add.length > 0 ? `given ${quoted(change.add)}` : `no longer in ${quoted(change.remove)}`
+    case 'deck':
+      return change.name === '' ? 'taken out of their decks' : `moved to “${change.name}”`
+    case 'retire':
+      return 'deleted'
   }
 }
 
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
+
 /** What was done, in a line: “3 cards suspended, 1 already was.” */
-export function actedWords(act: CardAct, changed: number, unchanged: number): string {
-  const isSetDue = act.kind === 'set-due'
+export function changedWords(
+  change: CardsChange,
+  { changed, unchanged }: ChangedCards,
+  flagNames: readonly string[],
+): string {
+  const isSetDue = change.kind === 'set-due'
   if (changed === 0) {
     if (isSetDue) return 'Nothing changed: a card has no due date until you study it.'
     return `Nothing changed: ${unchanged === 1 ? 'the card was' : 'the cards were'} already like this.`
@@ -71,5 +101,5 @@ export function actedWords(act: CardAct, changed: number, unchanged: number): st
   const rest = isSetDue
     ? `${unchanged} never studied and left unchanged`
     : `${unchanged} already ${unchanged === 1 ? 'was' : 'were'}`
-  return `${counted(changed, 'card')} ${doneWords(act)}${unchanged > 0 ? `, ${rest}` : ''}.`
+  return `${counted(changed, 'card')} ${doneWords(change, flagNames)}${unchanged > 0 ? `, ${rest}` : ''}.`
 }

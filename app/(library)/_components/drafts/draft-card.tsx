@@ -1,12 +1,14 @@
 'use client'
 
 import type { Ref } from 'react'
+import { Suspense } from 'react'
 import { Button } from '@/app/_ui/button'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace, questionOfDraft } from './draft-face'
 import { isAccepting, type Made } from './draft-state'
-import { type RepeatAsked, RepeatQuestion } from './repeat-question'
+import type { RepeatAsked } from './repeat-question'
+import { RepeatQuestionLater } from './repeat-question-later'
 import { CHOICE_WORDS } from './words'
 
 type DraftCardProps = {
@@ -51,7 +53,9 @@ export function DraftCardView(props: DraftCardProps) {
         askedAbout={props.question?.near.factId}
       />
       {props.question ? (
-        <RepeatQuestion {...props.question} />
+        <Suspense>
+          <RepeatQuestionLater {...props.question} />
+        </Suspense>
       ) : (
         <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={isFixed} />
       )}

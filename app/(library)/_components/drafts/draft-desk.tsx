@@ -13,6 +13,7 @@ import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
 import { draftAsFixed, isRefusedKind, madeOn, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
 import type { RepeatAsked } from './repeat-question'
+import { loadRepeatQuestion } from './repeat-question-later'
 import { clearMarks, markText } from './text-marks'
 import type { UsedDrafts } from './use-drafts'
 import { useMarginNotes } from './use-margin-notes'
@@ -71,6 +72,7 @@ export function DraftDesk({
   }, [root, state.drafts, isWide])
 
   useMarginNotes(root, isWide)
+  useEffect(loadRepeatQuestion, [])
   const isShown = isWide || fold === 'open'
   useEffect(() => {
     if (!root.current) return

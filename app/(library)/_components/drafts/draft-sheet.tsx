@@ -1,12 +1,13 @@
 'use client'
 
-import { type Ref, useEffect, useRef } from 'react'
+import { type Ref, Suspense, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { Progress } from '@/app/_ui/progress'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace, questionOfDraft } from './draft-face'
-import { type RepeatAsked, RepeatQuestion } from './repeat-question'
+import type { RepeatAsked } from './repeat-question'
+import { RepeatQuestionLater } from './repeat-question-later'
 
 type DraftSheetProps = {
   readonly draft: ShownDraft
@@ -79,7 +80,9 @@ export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: D
           />
         </div>
         {props.question ? (
-          <RepeatQuestion {...props.question} isTouch />
+          <Suspense>
+            <RepeatQuestionLater {...props.question} isTouch />
+          </Suspense>
         ) : (
           <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={props.isFixed} isTouch />
         )}

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
+import { prefersSingleKeys } from '@/app/_server/single-keys'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
-import { findLearner } from '@/lib/data/queries/learner/learner'
 import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Span } from '@/lib/domain/extraction/mention'
+import { NO_SOURCE_KEY } from '@/lib/domain/no-source'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
@@ -97,12 +98,12 @@ const modelOfRoom = async () => {
   return isOn && host !== null ? { name: model, host } : null
 }
 
-const singleKeysOf = async (): Promise<boolean> => {
-  const { engine, actor } = await requestContext()
-  return (await findLearner(engine.read, actor.learnerId))?.preferences.singleKeys ?? true
-}
+/** The article of cards without a source has no text: its address leads to the fact that is asked for, or to its cards. */
+const leadToCards = ({ fact }: Awaited<Props['searchParams']>): never =>
+  redirect(typeof fact === 'string' ? `/library/fact/${encodeURIComponent(fact)}` : `/cards?article=${NO_SOURCE_KEY}`)
 
 export default async function ArticlePage({ params, searchParams }: Props) {
+  if ((await params).key === NO_SOURCE_KEY) leadToCards(await searchParams)
   const loaded = await load((await params).key)
   if (!loaded) notFound()
   const { article, values, ...looked } = loaded
@@ -122,9 +123,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         label={live.length === 0 ? 'No facts yet' : `${counted(live.length, 'fact')}, ${counted(cards.length, 'card')}`}
         actions={
           cards.length > 0 ? (
-            <LinkButton href={`/review?article=${encodeURIComponent(article.key)}`} look="primary">
-              Study this article
-            </LinkButton>
+            <>
+              <LinkButton href={`/review?article=${encodeURIComponent(article.key)}`} look="primary">
+                Study this article
+              </LinkButton>
+              <LinkButton href={`/review?article=${encodeURIComponent(article.key)}&mode=cram`}>Cram it</LinkButton>
+            </>
           ) : null
         }
       >
@@ -137,7 +141,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         text={{ articleKey: article.key, snapshotId: article.snapshotId, part: span }}
         offered={draftsFor(loaded, span, parts.length === 1, ticket)}
         ticket={ticket}
-        singleKeys={await singleKeysOf()}
+        singleKeys={await prefersSingleKeys()}
         model={await modelOfRoom()}
         changed={await changedOf(article.key)}
         shownFacts={live.map(({ factId }) => factId)}

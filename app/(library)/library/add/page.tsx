@@ -12,9 +12,8 @@ export default function AddPage() {
     <Page width="form">
       <PageTitle>Add an article</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        The title, byline, outlet and date become the bibliography and are left out of the text. The rest is kept
-        unchanged, so that every card can show the passage it was made from. Only the address you enter here is fetched
-        from the web. You can also add articles from{' '}
+        The text is kept unchanged, so that every card can show its passage; title, byline, outlet and date become the
+        bibliography. You can also add articles from{' '}
         <Link href="/library/feeds" className="link">
           feeds
         </Link>

@@ -178,7 +178,7 @@ const tablesOf = (metrics: CalibrationMetrics) => {
 /** Groups of forecasts against what came of them, in a square; null below 200 scored reviews. */
 export const calibrationDrawing = (
   { bins, headline }: Pick<CalibrationMetrics, 'bins' | 'headline'>,
-  sidePx = 245,
+  sidePx = 232,
 ): Drawing | null => {
   if (bins === null) return null
   const axis = shareAxis(bins.flatMap(({ observed, predicted }) => [observed.low, predicted]))

@@ -30,7 +30,7 @@ const namedTable = (name: string, caption: string, rows: readonly Named[]) =>
 export const expectedRecallChart = (figures: ExpectedRecallMetrics, part: string | null): ChartModel => {
   const { facts, factsInLibrary, cardsRecalled, cardsStudied, cardsInLibrary } = figures
   const whole = part ?? 'the library'
-  const headline = figures.headline.replace(/ in the library\.$/, ` in ${whole}.`)
+  const headline = figures.headline.replace(' in the library', ` in ${whole}`)
   return {
     name: 'known',
     title: 'Known now',
@@ -80,6 +80,9 @@ type RecallWords = { readonly label: string; readonly end: string; readonly endT
 const MOST_POINTS = 120
 const MOST_ROWS = 60
 
+/** Room above the line for words at its end. */
+const HEADROOM = 1.2
+
 const thinned = (days: readonly RecallDay[], most: number): readonly RecallDay[] => {
   const step = Math.ceil(days.length / most)
   return days.filter((_, i) => (days.length - 1 - i) % step === 0)
@@ -98,7 +101,10 @@ export const recallDrawing = (
     label,
     ...(heightPx === undefined ? {} : { heightPx }),
     x: dayAxis(first.day, last.day),
-    y: { ...amountAxis(Math.max(...days.map(({ cards }) => cards))), name: 'cards' },
+    y: {
+      ...amountAxis(Math.max(...days.map(({ cards }) => cards)) * (endText === undefined ? 1 : HEADROOM)),
+      name: 'cards',
+    },
     layers: [
       { kind: 'line', points: thinned(days, MOST_POINTS).map(({ day, cards }) => ({ x: day, y: cards })) },
       {

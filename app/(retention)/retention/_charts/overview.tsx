@@ -2,7 +2,7 @@ import type { Drawing } from '@/app/_ui/charts/drawing'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
-import { dayWords } from '@/lib/domain/format/words'
+import { counted, dayWords } from '@/lib/domain/format/words'
 import { answerFilterWords, framed } from '@/lib/domain/retention/answer-kind'
 import {
   calibrationComing,
@@ -15,7 +15,7 @@ import {
 } from '@/lib/domain/retention/coming'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { timeHeadline } from '@/lib/domain/retention/effort-words'
-import { shareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
+import { roundedShareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadComing } from '@/lib/services/retention/load-coming'
@@ -38,17 +38,17 @@ export type SmallChart = {
   readonly group: ChartGroup
   /** Whether it is measured or predicted, and of what. */
   readonly label: string
-  /** One sentence that is true of the data shown. */
-  readonly headline: string
+  /** One sentence that is true of the data; null where there are none yet. */
+  readonly headline: string | null
   /** null where there is too little to draw. */
   readonly drawing: Drawing | null
-  /** When there is enough to draw; null where that cannot be said. */
-  readonly coming: string | null
+  /** What will be shown, and when there is enough to draw it; null where that cannot be said. */
+  readonly coming: { readonly what: string; readonly when: string } | null
 }
 
 const PLOT_PX = 108
-const SQUARE_PX = 150
-const PAST_DAYS = 30
+const SQUARE_PX = 144
+const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
 
 /** The share recalled over 30 days, week by week, with its range and the target; one range while there are few weeks. */
 const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentionMetrics): Drawing | null => {
@@ -73,7 +73,7 @@ const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentio
             {
               x: last.x,
               y: last.share,
-              title: `30 days to ${dayWords(last.x)}: ${shareWords(last)}`,
+              title: `30 days to ${dayWords(last.x)}: ${roundedShareWords(last)}`,
               text: percentWords(last.share),
               isTextBelow: last.share < desiredRetention,
             },
@@ -92,10 +92,12 @@ const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentio
       })
 }
 
-const minutesSince = ({ filter, days }: EffortMetrics, today: number) => {
-  const period = PERIODS.find((one) => one.period === filter.period)?.days ?? PAST_DAYS
-  const length = Math.min(PAST_DAYS, period)
-  return { length, days: days.filter(({ day }) => day > today - length) }
+/** Days with answers of at most the last 30 days, from the first of them on, but a week at least. */
+const recentMinutes = ({ filter, days }: EffortMetrics, today: number) => {
+  const most = Math.min(PAST_DAYS, PERIODS.find((one) => one.period === filter.period)?.days ?? PAST_DAYS)
+  const recent = days.filter(({ day }) => day > today - most)
+  const first = Math.min(today, ...days.map(({ day }) => day))
+  return { length: Math.min(most, Math.max(LEAST_DAYS, today - first + 1)), days: recent }
 }
 
 /** Recall of the cards that came back and of all cards, which are easily confused. */
@@ -107,22 +109,22 @@ export type TwoRecalls = {
 const twoRecalls = (measured: TrueRetentionMetrics, known: ExpectedRecallMetrics): TwoRecalls => {
   const recent = measured.rows.find(({ period }) => period === 'month')?.all
   const all = measured.rows.find(({ period }) => period === 'all')?.all
-  const [tested, span] = recent?.estimate ? [recent, 'last 30 days'] : [all, 'all time']
+  const [tested, span] = recent?.estimate ? [recent, 'in the last 30 days'] : [all, 'so far']
   const { cardsRecalled, cardsStudied } = known
   const cards = cardsStudied.toLocaleString('en-GB')
   return {
     measured: tested?.estimate
       ? {
           share: percentWords(tested.estimate.share),
-          words: `True retention: ${tested.passed.toLocaleString('en-GB')} of ${tested.n.toLocaleString('en-GB')} reviewed cards, ${span}, measured.`,
+          words: `True retention of reviewed cards, measured: ${tested.passed.toLocaleString('en-GB')} of ${counted(tested.n, 'review')} ${span}.`,
         }
-      : { share: '–', words: 'True retention: no card has been reviewed yet.' },
+      : { share: '–', words: 'True retention of reviewed cards: no card has come back yet.' },
     predicted:
       cardsStudied === 0
-        ? { share: '–', words: 'Predicted recall now: no card has been studied yet.' }
+        ? { share: '–', words: 'Predicted recall now, all cards: no card has been studied yet.' }
         : {
             share: percentWords(cardsRecalled / cardsStudied),
-            words: `Predicted recall now: ${cardsStudied === 1 ? 'the 1 card' : `mean of all ${cards} cards`} you have studied.`,
+            words: `Predicted recall now, all cards: ${cardsStudied === 1 ? 'the only card' : `the mean of the ${cards} cards`} you have studied.`,
           },
   }
 }
@@ -140,7 +142,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     loadEffort(model),
     model.part(),
   ])
-  const minutes = minutesSince(effort, day)
+  const minutes = recentMinutes(effort, day)
   const drawings = {
     recall: part ? recallDrawing(measured) : null,
     calibration: calibrationDrawing(calibration, SQUARE_PX),
@@ -154,41 +156,57 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
   const isThin = Object.values(drawings).includes(null)
   const coming = isThin && !isFiltered ? await loadComing(model) : null
   const minutesSaid = timeHeadline(minutes.days.map(minutesOf), minutes.length)
+  const isTold = (text: string) => (coming ? null : text)
   const charts: readonly SmallChart[] = [
     {
       group: 'recall',
       label: 'Measured: reviewed cards, 30 days to each point',
-      headline: measured.headline,
+      headline: drawings.recall ? measured.headline : isTold(measured.headline),
       drawing: drawings.recall,
-      coming: coming && recallComing(coming),
+      coming: coming && {
+        what: 'How much you recall of the cards that come back, week by week, compared with your target.',
+        when: recallComing(coming),
+      },
     },
     {
       group: 'calibration',
       label: 'Measured: forecasts and what came of them',
-      headline: calibration.headline,
+      headline: drawings.calibration ? calibration.overallHeadline : isTold(calibration.overallHeadline),
       drawing: drawings.calibration,
-      coming: coming && calibrationComing(calibration.all.n, coming),
+      coming: coming && {
+        what: 'Whether cards forecast at 90% are recalled in 90% of cases.',
+        when: calibrationComing(calibration.all.n, coming),
+      },
     },
     {
       group: 'known',
       label: 'Predicted: cards recalled at the end of each day',
       headline: known.headline,
       drawing: drawings.known,
-      coming: coming && knownComing(coming),
+      coming: coming && {
+        what: 'How many cards you can be expected to recall at the end of each day.',
+        when: knownComing(coming),
+      },
     },
     {
       group: 'load',
       label: `Predicted: the next ${ahead} days`,
-      headline: forecast.headline,
+      headline: effort.hasStudied ? forecast.headline : isTold(forecast.headline),
       drawing: drawings.load,
-      coming: coming && (coming.hasStudied ? null : dueComing()),
+      coming:
+        coming && !coming.hasStudied
+          ? { what: `How many cards fall due on each of the next ${ahead} days.`, when: dueComing() }
+          : null,
     },
     {
       group: 'effort',
-      label: `Measured: the last ${minutes.length} days`,
-      headline: framed(part ? minutesSaid : TOO_MANY_FOR_DAYS, filter),
+      label: `Measured: the last ${counted(minutes.length, 'day')}`,
+      headline: effort.hasStudied ? framed(part ? minutesSaid : TOO_MANY_FOR_DAYS, filter) : isTold(minutesSaid),
       drawing: drawings.effort,
-      coming: coming && effortComing(minutes.days.length),
+      coming: coming && {
+        what: 'How many minutes you study each day.',
+        when: effortComing(minutes.days.length),
+      },
     },
   ]
   return {

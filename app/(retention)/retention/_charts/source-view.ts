@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compareNames } from '@/lib/domain/format/collation'
 import { TAG_KINDS } from '@/lib/domain/library'
 import type { SourceRow } from '@/lib/domain/retention/sources'
 import type { SourceBy } from '@/lib/services/retention/load-sources'
@@ -59,7 +60,7 @@ export const SOURCE_FIGURES: Readonly<Record<Exclude<SourceSort, 'name'>, (row: 
   conflicts: ({ conflictingFacts }) => conflictingFacts,
 }
 
-const byTitle = (a: SourceRow, b: SourceRow): number => a.title.localeCompare(b.title, 'en-GB', { numeric: true })
+const byTitle = (a: SourceRow, b: SourceRow): number => compareNames(a.title, b.title)
 
 /** Rows in the order asked for; those without the figure last, equal ones by title. */
 export const sortedSources = (

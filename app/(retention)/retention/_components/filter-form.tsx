@@ -42,12 +42,13 @@ const CONTROL =
 type Options = MonthsField['options']
 type Group = { readonly label: string; readonly options: Options }
 
-const groupsOf = ({ articles, decks, topics, people, places }: ScopeChoices): readonly Group[] => {
+const groupsOf = ({ articles, decks, topics, people, places }: ScopeChoices, chosen: string): readonly Group[] => {
   const named = (kind: string, names: readonly { readonly name: string }[]) =>
     names.map(({ name }) => ({ value: `${kind}:${name}`, label: name }))
+  const repeated = new Set(decks.flatMap(({ name, repeatsArticle }) => (repeatsArticle ? [`deck:${name}`] : [])))
   return [
     { label: 'Articles', options: articles.map(({ key, title }) => ({ value: `article:${key}`, label: title })) },
-    { label: 'Decks', options: named('deck', decks) },
+    { label: 'Decks', options: named('deck', decks).filter(({ value }) => value === chosen || !repeated.has(value)) },
     { label: 'Topics', options: named('topic', topics) },
     { label: 'People', options: named('person', people) },
     { label: 'Places', options: named('place', places) },
@@ -109,7 +110,7 @@ export function FilterForm(props: FilterFormProps) {
 function OpenFilterForm({ action, address, choices, fields = ALL_FIELDS, months, isFolded = false }: FilterFormProps) {
   const { filter, ahead } = address
   const chosen = scopeField(filter.scope)
-  const groups = groupsOf(choices)
+  const groups = groupsOf(choices, chosen)
   const isListed = chosen === '' || groups.some(({ options }) => options.some(({ value }) => value === chosen))
   const isOfCharts = months === undefined && action !== '/retention/problem-cards'
   return (

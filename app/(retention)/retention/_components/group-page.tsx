@@ -10,7 +10,7 @@ import { ofAllAnswers, queryOf, type SearchParams, settleAddress } from '../_ser
 import { openPage } from '../_server/open-page'
 import { ChartSection } from './chart-section'
 import { type FilterFields, FilterForm } from './filter-form'
-import { NoMatch } from './no-match'
+import { NothingMatches } from './no-match'
 import { GroupNav, PartsNav } from './parts-nav'
 
 /** What limits the charts of a page; the rest of the filter stays in the address. */
@@ -48,7 +48,7 @@ export async function GroupPage({ group, searchParams, children }: GroupPageProp
         <>
           <FilterForm action={path} address={address} choices={choices} fields={FIELDS[group]} />
           {size.cards === 0 && part !== null ? (
-            <NoMatch part={part} path={path} />
+            <NothingMatches part={part} path={path} />
           ) : (
             <>
               {(await loadCharts(model, names, { part, ahead: address.ahead })).map((chart) => (

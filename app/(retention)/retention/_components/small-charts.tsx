@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { ChartSvg } from '@/app/_ui/charts/drawing'
 import { classNames } from '@/app/_ui/class-names'
 import { CHART_GROUPS, groupPath } from '../_charts/groups'
@@ -40,7 +39,9 @@ function RecallLine({ of: { share, words } }: { readonly of: TwoRecalls['measure
   return (
     <div className="flex items-baseline gap-4">
       <dt className="text-small">{words}</dt>
-      <dd className="figures order-first w-16 shrink-0 font-semibold font-serif text-title">{share}</dd>
+      <dd className="figures order-first min-w-16 shrink-0 whitespace-nowrap font-semibold font-serif text-title">
+        {share}
+      </dd>
     </div>
   )
 }
@@ -49,7 +50,6 @@ type CellProps = { readonly chart: SmallChart; readonly query: '' | `?${string}`
 
 function SmallChartCell({ chart: { group, label, headline, drawing, coming }, query }: CellProps) {
   const isSquare = drawing?.size.kind === 'fixed'
-  const caption = <figcaption className="font-serif text-base leading-[1.4]">{headline}</figcaption>
   return (
     <section className={CELL}>
       <h2>
@@ -59,24 +59,29 @@ function SmallChartCell({ chart: { group, label, headline, drawing, coming }, qu
         </Link>
       </h2>
       <p className="text-label text-quiet">{label}</p>
-      <figure
-        className={classNames('mt-1.5', isSquare && 'flex gap-4 max-sm:flex-col sm:flex-row-reverse sm:justify-end')}
-      >
-        {caption}
-        {drawing ? (
-          <div className={isSquare ? 'shrink-0' : 'mt-2.5'}>
-            <ChartSvg drawing={drawing} />
-          </div>
-        ) : null}
-      </figure>
-      {drawing === null && coming !== null ? <Coming>{coming}</Coming> : null}
+      {headline === null && drawing === null ? null : (
+        <figure
+          className={classNames('mt-1.5', isSquare && 'flex gap-4 max-sm:flex-col sm:flex-row-reverse sm:justify-end')}
+        >
+          <figcaption className="font-serif text-base leading-[1.4]">{headline}</figcaption>
+          {drawing ? (
+            <div className={isSquare ? 'shrink-0' : 'mt-2.5'}>
+              <ChartSvg drawing={drawing} />
+            </div>
+          ) : null}
+        </figure>
+      )}
+      {drawing === null && coming !== null ? <Coming {...coming} /> : null}
     </section>
   )
 }
 
 /** What is not there yet, and when it will be. */
-const Coming = ({ children }: { readonly children: ReactNode }) => (
-  <p className="mt-3 rounded-sheet border border-rule border-dashed px-4 py-3 text-quiet text-small">{children}</p>
+const Coming = ({ what, when }: NonNullable<SmallChart['coming']>) => (
+  <div className="mt-2 space-y-1.5 rounded-sheet border border-rule border-dashed px-4 py-3 text-small">
+    <p>{what}</p>
+    <p className="text-quiet">{when}</p>
+  </div>
 )
 
 const Arrow = () => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { toast } from '@/app/_ui/toast'
-import { actOnCardsAction, undoActsAction } from '@/app/(cards)/cards/actions'
+import { changeCardsAction, undoCardChangeAction } from '@/app/(cards)/cards/actions'
 import type { CardId } from '@/lib/domain/ids'
 import { ActionButton, undoWith } from './action-button'
 
@@ -11,13 +11,13 @@ type SuspendButtonProps = { readonly cardId: CardId; readonly suspended: boolean
 export function SuspendButton({ cardId, suspended, question }: SuspendButtonProps) {
   const label = suspended ? 'Resume' : 'Suspend'
   const run = async () => {
-    const act = { kind: 'suspend', suspended: !suspended }
-    const result = await actOnCardsAction({ act, cardIds: [cardId] })
+    const change = { kind: 'suspend', suspended: !suspended }
+    const result = await changeCardsAction({ change, selection: { kind: 'some', cardIds: [cardId] } })
     if (result.ok) {
-      const { entryIds } = result.value
+      const { changeId } = result.value
       toast(
         suspended ? 'The card is reviewed again.' : 'The card is suspended: it is no longer reviewed.',
-        undoWith(() => undoActsAction(entryIds)),
+        undoWith(() => undoCardChangeAction(changeId)),
       )
     }
     return result

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
+import { FLAG_FIELDS } from '@/lib/domain/flags'
 import type { FieldWords } from '@/lib/domain/form-fields'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
@@ -77,6 +78,9 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
         </p>
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
+      </Section>
+      <Section title="Flags" label="What your flags mean. Without a name, a flag is named after its colour.">
+        {grid(...FLAG_FIELDS)}
       </Section>
       <Section title="Screen and keys">
         <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />

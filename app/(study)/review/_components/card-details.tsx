@@ -1,6 +1,7 @@
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
@@ -21,7 +22,7 @@ const days = (count: number): string => {
 }
 
 function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [string, string][] {
-  const { stability, difficulty, lastReviewDay, intervalDays, reps, lapses } = memory
+  const { state, stability, difficulty, lastReviewDay, intervalDays, reps, lapses } = memory
   const recall = recallOf(memory, now, fsrsModel(weights))
   if (recall === null || stability === null || difficulty === null || lastReviewDay === null) return []
   return [
@@ -30,8 +31,19 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
     ['Last interval', intervalDays > 0 ? days(intervalDays) : 'less than a day'],
     ['Stability', `${days(stability)} until recall falls to 90%`],
     ['Difficulty', `${difficulty.toFixed(1)} of 10`],
-    ['Answered', `${reps} ${reps === 1 ? 'time' : 'times'}, forgotten ${lapses}`],
+    ['Answered', timesWords(reps)],
+    // What is still being learned for the first time was not forgotten, however often it was graded Again.
+    ...(state === 'learning' ? [] : [['Forgotten since learned', timesWords(lapses)] satisfies [string, string]]),
   ]
+}
+
+const timesWords = (times: number): string => (times === 0 ? 'never' : counted(times, 'time'))
+
+const ID = 'card-details'
+
+/** Brings the details, once they are drawn, above the grades: on a long card they open below the window. */
+export const showDetails = (): void => {
+  requestAnimationFrame(() => document.getElementById(ID)?.scrollIntoView({ block: 'nearest' }))
 }
 
 /** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
@@ -46,7 +58,7 @@ export function CardDetails({ session, now }: { readonly session: ReviewSession;
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (
-    <section aria-label="Details" className="mt-7 border-rule border-t pt-4">
+    <section id={ID} aria-label="Details" className="mt-7 scroll-mb-28 border-rule border-t pt-4">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-small">
         {rows.map(([name, value]) => (
           <div key={name} className="contents">

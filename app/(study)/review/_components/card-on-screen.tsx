@@ -2,6 +2,7 @@ import { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 import { Button } from '@/app/_ui/button'
 import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
 import { useCardFocus } from '@/app/_ui/use-card-focus'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { CardDetails } from './card-details'
@@ -10,10 +11,10 @@ import type { ReviewActs } from './use-review'
 
 /** What the learner has opened beside the card. */
 export type Beside = {
-  readonly source: boolean
   readonly details: boolean
-  /** The turns of which the hint, and the further passages, were asked for. */
+  /** The turns of which the hint, the whole paragraph, and the further passages were asked for. */
   readonly hintOfTurn: number | null
+  readonly wholeOfTurn: number | null
   readonly comparedOfTurn: number | null
 }
 
@@ -33,7 +34,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const { side, turn } = session
   const memory = memoryOf(session, card.cardId)
   const shown = side.kind === 'answer'
-  const isTyped = card.form === 'typed'
+  const isTyped = isTypedOut(card)
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
   const hintShown = beside.hintOfTurn === turn
   return (
@@ -66,8 +67,8 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
             />
             <AnswerSource
               card={card}
-              shown={beside.source}
-              onToggle={() => onAct('source')}
+              isWhole={beside.wholeOfTurn === turn}
+              onWhole={() => onAct('paragraph')}
               compared={beside.comparedOfTurn === turn}
               onCompare={() => onAct('compare')}
             />

@@ -11,7 +11,7 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   easy: 'Easy',
   undo: 'Undo',
   hint: 'Show the hint',
-  source: 'Show or hide passage and source',
+  paragraph: 'Show the whole paragraph, or only the sentence',
   compare: 'Compare the passages, if there are several',
   details: 'Show or hide details',
   edit: 'Edit the card',

@@ -13,7 +13,7 @@ export type KeyAct =
   | 'suspend-fact'
   | 'mark'
   | 'details'
-  | 'source'
+  | 'paragraph'
   | 'compare'
   | 'hint'
   | 'help'
@@ -40,7 +40,7 @@ export const KEYS: readonly Key[] = [
   { act: 'easy', shown: ['4'], bindings: digit(4) },
   { act: 'undo', shown: ['U'], bindings: ['u'] },
   { act: 'hint', shown: ['H'], bindings: ['h'] },
-  { act: 'source', shown: ['O'], bindings: ['o'] },
+  { act: 'paragraph', shown: ['O'], bindings: ['o'] },
   { act: 'compare', shown: ['P'], bindings: ['p'] },
   { act: 'details', shown: ['I'], bindings: ['i'] },
   { act: 'edit', shown: ['E'], bindings: ['e'] },

@@ -4,10 +4,10 @@ import { WaitingWords } from '@/app/_client/outbox-notice'
 import { Kbd } from '@/app/_ui/kbd'
 import { Progress } from '@/app/_ui/progress'
 import { Brand } from '@/app/_ui/site-header'
-import { minutesWords } from '@/lib/domain/format/words'
+import { minutesWords, wholeMinutes } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
-import { leftAt, type ReviewSession } from '@/lib/domain/session/review-session'
-import { counts, minutesLeft } from '@/lib/domain/session/running-queue'
+import { leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { counts } from '@/lib/domain/session/running-queue'
 import { type KeyAct, shownKey } from './keys'
 
 type ReviewBarProps = {
@@ -49,22 +49,36 @@ export function ReviewBar({ session, now, onAct }: ReviewBarProps) {
 
 function Left({ session, now, left }: { session: ReviewSession; now: Instant; left: number }) {
   const { queue } = session.state
+  const { isCram } = session.study
   const each = counts(queue, now)
-  const minutes = Math.ceil(minutesLeft(queue, session.study.secondsPerCard))
+  const minutes = wholeMinutes(minutesLeftAt(session, now))
+  const later = left === 0 && queue.learning.length > 0 ? `${queue.learning.length} later` : null
+  const short = later ?? (left === 0 ? '0 left' : `${left} left, ${minutes} min`)
   return (
     <p className="figures mr-auto flex min-w-0 flex-wrap items-center gap-x-4.5 text-quiet text-small leading-snug sm:mr-0 sm:ml-auto">
       <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
       <span className="sr-only">
-        {each.new} new, {each.learning} learning, {each.due} due, about {minutesWords(minutes)} left
+        {isCram
+          ? `Cramming, ${left} left, about ${minutesWords(minutes)}`
+          : `${each.new} new, ${each.learning} learning, ${each.due} due, about ${minutesWords(minutes)} left`}
       </span>
       <span aria-hidden="true" className="sm:hidden">
-        {left === 0 && queue.learning.length > 0 ? `${queue.learning.length} later` : `${left} left`}, {minutes} min
+        {short}
       </span>
       <span aria-hidden="true" className="hidden gap-4.5 sm:flex">
-        <span>{each.new} new</span>
-        <span>{each.learning} learning</span>
-        <span>{each.due} due</span>
-        <span>{minutes} min</span>
+        {isCram || left === 0 ? (
+          <>
+            {isCram ? <span>Cramming</span> : null}
+            <span>{short}</span>
+          </>
+        ) : (
+          <>
+            <span>{each.new} new</span>
+            <span>{each.learning} learning</span>
+            <span>{each.due} due</span>
+            <span>{minutes} min</span>
+          </>
+        )}
       </span>
     </p>
   )
@@ -73,7 +87,7 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
 const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'edit', label: 'Edit' },
   { act: 'mark', label: 'Mark' },
-  { act: 'source', label: 'Passage and source' },
+  { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
   { act: 'bury-card', label: 'Bury card' },
   { act: 'bury-fact', label: 'Bury fact' },

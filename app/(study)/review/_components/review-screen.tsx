@@ -3,13 +3,16 @@
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { hasMore } from '@/app/_ui/answer-side'
 import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
-import { beyondLimitWords } from '@/lib/domain/queue/limits'
+import { isTypedOut } from '@/lib/domain/grading/typable'
+import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
+import { showDetails } from './card-details'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
@@ -39,7 +42,12 @@ export function ReviewScreen({ study, scoped = false, singleKeys = true, context
 
 function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScreenProps>) {
   const { session, acts } = useReview(study)
-  const [beside, setBeside] = useState<Beside>({ source: true, details: false, hintOfTurn: null, comparedOfTurn: null })
+  const [beside, setBeside] = useState<Beside>({
+    details: false,
+    hintOfTurn: null,
+    wholeOfTurn: null,
+    comparedOfTurn: null,
+  })
   const [helpOpen, setHelpOpen] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const formId = useId()
@@ -47,7 +55,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
   const { side, turn, past } = session
   const { next } = session.state
   const now = past.at(-1)?.entries[0]?.at ?? study.now
-  const beyond = beyondLimitWords(study)
+  const note = sessionNote(study)
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
@@ -55,7 +63,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
     switch (act) {
       case 'primary':
         if (side.kind === 'answer') return event && isUnseen(event) ? undefined : grade(side.proposed)
-        return card?.form === 'typed' ? sendForm(formId) : acts.show(null)
+        return card && isTypedOut(card) ? sendForm(formId) : acts.show(null)
       case 'again':
         return grade(1)
       case 'hard':
@@ -79,9 +87,12 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'details':
+        if (!beside.details) showDetails()
         return setBeside((old) => ({ ...old, details: !old.details }))
-      case 'source':
-        return setBeside((old) => ({ ...old, source: !old.source }))
+      case 'paragraph':
+        if (side.kind !== 'answer' || !card) return
+        if (!hasMore(card, beside.comparedOfTurn === turn)) return toast('The passage is the whole paragraph.')
+        return setBeside((old) => ({ ...old, wholeOfTurn: old.wholeOfTurn === turn ? null : turn }))
       case 'hint':
         return setBeside((old) => ({ ...old, hintOfTurn: turn }))
       case 'compare':
@@ -100,7 +111,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       {card ? <h1 className="sr-only">Review</h1> : null}
       <ReviewBar session={session} now={now} onAct={onAct} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
-        {beyond && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{beyond}</p> : null}
+        {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         {next.kind === 'wait' ? (
           <SessionWait
             untilMs={next.untilMs}
@@ -128,7 +139,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       <p role="status" className="sr-only">
         {session.announcement}
       </p>
-      {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} /> : null}
+      {card ? <CardBar {...{ card, session, acts, isUnseen, formId, singleKeys }} /> : null}
       {helpOpen ? (
         <Suspense>
           <HelpDialog open singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
@@ -174,12 +185,18 @@ type CardBarProps = {
   readonly acts: ReviewActs
   readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
+  readonly singleKeys: boolean
 }
 
-function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarProps) {
+function CardBar({ card, session: { side }, acts, isUnseen, formId, singleKeys }: CardBarProps) {
   if (side.kind !== 'answer') {
+    const isTyped = isTypedOut(card)
     return (
-      <SingleAnswerBar formId={card.form === 'typed' ? formId : null} onPress={() => acts.show(null)}>
+      <SingleAnswerBar
+        formId={isTyped ? formId : null}
+        onPress={() => acts.show(null)}
+        keyName={isTyped ? 'Enter' : singleKeys ? 'Space' : null}
+      >
         Show answer
       </SingleAnswerBar>
     )
@@ -187,9 +204,10 @@ function CardBar({ card, session: { side }, acts, isUnseen, formId }: CardBarPro
   const { labels, proposed } = side
   return (
     <GradeBar
-      noteOf={(rating) => labels[rating]}
+      noteOf={labels && ((rating) => labels[rating])}
       spoken="next in "
       proposed={proposed}
+      keysShown={singleKeys}
       onGrade={(rating, event) => {
         if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
       }}

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
@@ -10,6 +11,8 @@ import { hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
+import { MoreAfter, MoreNow, tomorrowWords } from './after-session'
+import { useToday } from './use-today'
 
 /** Needs the server anyway: it says what the session did for the next briefing. */
 const BriefingChange = whenLoaded(() => import('./briefing-change').then((part) => part.default), { tell: false })
@@ -22,61 +25,66 @@ type SessionEndProps = {
   readonly onEdit: (card: StudyCard) => void
 }
 
-const tomorrowWords = ({ tomorrow }: SessionSummary): string =>
-  tomorrow.reviews === 0
-    ? 'No reviews are due tomorrow yet.'
-    : `Tomorrow: ${counted(tomorrow.reviews, 'review')}, about ${minutesWords(tomorrow.minutes)}.`
+/** What comes next, from the server; where it cannot be asked, as far as this session knows. */
+const nextWords = (today: ReturnType<typeof useToday>, { reviewsTomorrow }: SessionSummary): string => {
+  if (today === null) return 'Tomorrow: one moment …'
+  if (today !== 'unreachable') return tomorrowWords(today)
+  return reviewsTomorrow === 0
+    ? 'You’re offline, so tomorrow’s cards are not known.'
+    : `Tomorrow: at least ${counted(reviewsTomorrow, 'review')}. You’re offline, so there may be more.`
+}
 
-/** The end of a session: what was recalled against what was predicted, what was missed, what comes tomorrow. */
+/** The end of a session: what was recalled against what was predicted, what was missed, what comes tomorrow, and more. */
 export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps) {
   const summary = summaryOf(session)
   const { study, past } = session
-  const more = scoped ? (
-    <LinkButton href="/review">Review everything due</LinkButton>
-  ) : (
-    <LinkButton href="/library">Go to the library</LinkButton>
-  )
+  const today = useToday()
+  const known = today === 'unreachable' ? null : today
   const isLimited = hasReachedLimit(study)
-  const limitWords = isLimited ? 'You’ve reached today’s limits. To study more today, choose an article or cards. ' : ''
+  const hasMoreDue = known !== null && known.counts.new + known.counts.learning + known.counts.due > 0
+  const words = [
+    isLimited ? 'You’ve reached today’s limits.' : null,
+    study.isCram && summary.answers > 0 ? 'When cards are due has not changed.' : null,
+    nextWords(today, summary),
+  ].filter((sentence) => sentence !== null)
+  const next = (
+    <>
+      <p className="figures mt-2 text-quiet">{words.join(' ')}</p>
+      {summary.answers > 0 && !study.isCram ? (
+        <Suspense>
+          <BriefingChange since={Math.min(study.now, past[0]?.entries[0]?.at ?? study.now)} />
+        </Suspense>
+      ) : null}
+      <div className="mt-6 flex flex-wrap gap-2">
+        <LinkButton href="/" look="primary">
+          Back to Today
+        </LinkButton>
+        {scoped && hasMoreDue ? <LinkButton href="/review">Review everything due</LinkButton> : null}
+        {known ? <MoreNow today={known} /> : null}
+        {past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}
+      </div>
+    </>
+  )
   if (summary.answers === 0) {
     return (
       <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
-        <p className="mt-2 text-quiet">
-          {limitWords}
-          {tomorrowWords(summary)}
-        </p>
-        <div className="mt-6 flex flex-wrap gap-2">
-          <LinkButton href="/" look="primary">
-            Back to Today
-          </LinkButton>
-          {more}
-          {past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}
-        </div>
+        {next}
+        {known ? <MoreAfter today={known} /> : null}
       </EndFrame>
     )
   }
   return (
     <EndFrame
-      label="Done for now"
+      label={study.isCram ? 'Done cramming' : 'Done for now'}
       title={`${counted(summary.cards, 'card')} answered in ${minutesWords(summary.minutes)}`}
     >
-      <p className="mt-2 text-quiet">
-        {limitWords}
-        {tomorrowWords(summary)}
-      </p>
-      <Suspense>
-        <BriefingChange since={Math.min(study.now, past[0]?.entries[0]?.at ?? study.now)} />
-      </Suspense>
-      <div className="mt-6 flex flex-wrap gap-2">
-        <LinkButton href="/" look="primary">
-          Back to Today
-        </LinkButton>
-        {more}
-        <Button onClick={onUndo}>Undo the last step</Button>
-      </div>
-      <Compared summary={summary} />
+      {next}
+      {study.isCram ? null : <Compared summary={summary} />}
       {summary.missed.length > 0 ? (
         <Section title="Missed" label={`${counted(summary.missed.length, 'card')} graded Again, with the passages.`}>
+          <LinkButton href={cramHref(summary.missed)} className="mt-2">
+            Cram {summary.missed.length === 1 ? 'this card' : `these ${summary.missed.length}`}
+          </LinkButton>
           <ul>
             {summary.missed.map((card) => (
               <Missed key={card.cardId} card={card} />
@@ -98,9 +106,19 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
           </RowList>
         </Section>
       ) : null}
+      {known ? <MoreAfter today={known} /> : null}
     </EndFrame>
   )
 }
+
+/** An address holds no more ids than this. */
+const MOST_IN_ADDRESS = 200
+
+const cramHref = (cards: readonly StudyCard[]): Route =>
+  `/review?mode=cram&cards=${cards
+    .slice(0, MOST_IN_ADDRESS)
+    .map(({ cardId }) => cardId)
+    .join(',')}` as Route // a query of the review
 
 function EndFrame({ label, title, children }: { label: string; title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { outbox, waitingReviews } from '@/app/_client/outbox'
 import { reviewsOf } from '@/app/_client/outbox-kinds'
 import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
+import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
@@ -95,8 +96,7 @@ export function useReview(study: StudySession) {
 
   useEffect(() => {
     // While there is a connection: it may be gone when something is typed.
-    if ([...study.learning, ...study.main].some(({ form }) => form === 'typed'))
-      void loadComparison().catch(() => undefined)
+    if ([...study.learning, ...study.main].some(isTypedOut)) void loadComparison().catch(() => undefined)
   }, [study])
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, Instant, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
@@ -20,7 +20,7 @@ export const articleOfKey = async (
   const rows = await store.db
     .select({ workspaceId: a.workspaceId, articleId: a.id, title: a.title, retiredAt: a.retiredAt })
     .from(a)
-    .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), ne(a.origin, 'own')))
   const rank = (row: { readonly workspaceId: WorkspaceId }) => workspaceIds.indexOf(row.workspaceId)
   const [row] = rows.sort((x, y) => rank(x) - rank(y))
   return row ?? null

@@ -15,7 +15,10 @@ export type ArticleView = SourceArticle & {
   readonly text: string
 }
 
-/** The article of that key in the first of these workspaces that has it; null when none has. */
+/**
+ * The article of that key in the first of these workspaces that has it; null when none has. The one that stands for the
+ * source of cards without one is never found: it has no text to read, change or draw facts from.
+ */
 export const findArticle = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
@@ -26,7 +29,7 @@ export const findArticle = async (
     .select({ article: a, text: s.text })
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
-    .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), isNull(a.retiredAt)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), eq(a.key, key), isNull(a.retiredAt), ne(a.origin, 'own')))
   const [row] = rows.sort((x, y) => rank(workspaceIds, x.article) - rank(workspaceIds, y.article))
   if (!row) return null
   const { article, text } = row
@@ -104,18 +107,18 @@ export const articleOfText = async (
     .select({ key: a.key, title: a.title })
     .from(s)
     .innerJoin(a, and(eq(a.workspaceId, s.workspaceId), eq(a.snapshotId, s.id)))
-    .where(and(eq(s.workspaceId, workspaceId), eq(s.sha256, sha256), isNull(a.retiredAt)))
+    .where(and(eq(s.workspaceId, workspaceId), eq(s.sha256, sha256), isNull(a.retiredAt), ne(a.origin, 'own')))
     .limit(1)
   return row ?? null
 }
 
-/** The highest position among a workspace's articles; -1 when it has none. */
+/** The highest position among a workspace's articles that have a text; -1 when it has none. */
 export const lastArticlePosition = async (store: Store, workspaceId: WorkspaceId): Promise<number> => {
   const { articles: a } = store.t
   const [row] = await store.db
     .select({ last: max(a.position) })
     .from(a)
-    .where(eq(a.workspaceId, workspaceId))
+    .where(and(eq(a.workspaceId, workspaceId), ne(a.origin, 'own')))
   return row?.last ?? -1
 }
 

@@ -7,7 +7,7 @@ import { factsByArticle } from './facts-of-articles'
 /** The bibliography of an article, as lists show it. */
 export type ArticleHead = Omit<SourceArticle, 'url'> & { readonly articleId: ArticleId }
 
-/** The bibliography of every article of these workspaces, in no particular order. */
+/** The bibliography of every article of these workspaces that has a text, in no particular order. */
 export const articleHeads = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
@@ -24,7 +24,7 @@ export const articleHeads = async (
       origin: a.origin,
     })
     .from(a)
-    .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt)))
+    .where(and(inArray(a.workspaceId, [...workspaceIds]), isNull(a.retiredAt), ne(a.origin, 'own')))
 }
 
 /**

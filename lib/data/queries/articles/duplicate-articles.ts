@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { ArticleId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { ArticleOrigin } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
@@ -19,7 +19,7 @@ export const articleMarks = async (store: Store, workspaceId: WorkspaceId): Prom
   return await store.db
     .select({ articleId: a.id, key: a.key, title: a.title, url: a.url, origin: a.origin, snapshotId: a.snapshotId })
     .from(a)
-    .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt)))
+    .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt), ne(a.origin, 'own')))
 }
 
 /** Of the articles added last, at most `most`, those whose text begins with these words. */
@@ -33,7 +33,7 @@ export const articlesWithOpening = async (
   const last = await store.db
     .select({ id: a.snapshotId })
     .from(a)
-    .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt)))
+    .where(and(eq(a.workspaceId, workspaceId), isNull(a.retiredAt), ne(a.origin, 'own')))
     .orderBy(desc(a.createdAt), desc(a.id))
     .limit(most)
   if (last.length === 0) return []

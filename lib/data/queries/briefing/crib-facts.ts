@@ -5,8 +5,9 @@ import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import type { PassageState } from '../../schema/library'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
+import { shownTitle } from '../facts/shown-title'
 
-/** A fact of a briefing with its passages, sources and topics, and what its cards ask for. */
+/** A fact of a briefing with its sources and topics, and what its cards ask for. */
 export type CribFactRow = {
   readonly factId: FactId
   /** The fact's weight in this briefing. */
@@ -17,8 +18,6 @@ export type CribFactRow = {
   readonly asOf: string | null
   readonly reviewBy: string | null
   readonly passageState: PassageState | null
-  /** Empty where the fact came from another program without one. */
-  readonly passage: string
   readonly source: SourceArticle
   readonly further: readonly FurtherPassage[]
   readonly topics: readonly string[]
@@ -42,7 +41,7 @@ export const cribFactRows = async (
   workspaceIds: readonly WorkspaceId[],
   briefingId: string,
 ): Promise<readonly CribFactRow[]> => {
-  const { briefingFacts: b, facts: f, articles: a, passages: p, factTags: t, cards: c } = store.t
+  const { briefingFacts: b, facts: f, articles: a, factTags: t, cards: c } = store.t
   const own = [...workspaceIds]
   const inBriefing = and(eq(b.learnerId, learnerId), eq(b.briefingId, briefingId))
   const rows = await store.db
@@ -55,10 +54,9 @@ export const cribFactRows = async (
       asOf: f.asOf,
       reviewBy: f.reviewBy,
       passageState: f.passageState,
-      passage: p.exact,
       source: {
         key: a.key,
-        title: a.title,
+        title: shownTitle(store),
         authors: a.authors,
         outlet: a.outlet,
         published: a.published,
@@ -69,7 +67,6 @@ export const cribFactRows = async (
     .from(b)
     .innerJoin(f, and(inArray(f.workspaceId, own), eq(f.id, b.factId), isNull(f.retiredAt)))
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId), isNull(a.retiredAt)))
-    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .where(inBriefing)
     .orderBy(asc(a.position), asc(f.position), asc(f.id))
   const tagRows = await store.db

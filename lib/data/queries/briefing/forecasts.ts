@@ -41,15 +41,18 @@ export const factCounts = async (
   return new Map(rows.map(({ id, facts }) => [id, Number(facts)]))
 }
 
-/** What the memories of these cards were before the first answer since an instant that still stands; null: never studied. */
+/** What a memory was before an answer, null for a card never studied, and when that was. */
+export type MemoryBefore = { readonly memory: Memory | null; readonly at: Instant }
+
+/** What the memories of cards were before the first answer since an instant that still stands, by card. */
 export const memoriesBefore = async (
   { db, t }: Store,
   learnerId: LearnerId,
   since: Instant,
-): Promise<ReadonlyMap<CardId, Memory | null>> => {
+): Promise<ReadonlyMap<CardId, MemoryBefore>> => {
   const { reviews: r } = t
   const rows = await db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, voids: r.value, before: r.memoryBefore })
+    .select({ id: r.id, kind: r.kind, cardId: r.cardId, voids: r.value, memory: r.memoryBefore, at: r.at })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.at, since), inArray(r.kind, ['review', 'void'])))
     .orderBy(desc(r.at), desc(r.id))
@@ -57,8 +60,8 @@ export const memoriesBefore = async (
   const gone = new Set(rows.flatMap(({ kind, voids }) => (kind === 'void' ? [voids] : [])))
   // The earliest comes last and so stands.
   return new Map(
-    rows.flatMap(({ id, kind, cardId, before }) =>
-      kind === 'review' && !gone.has(id) ? [[cardId, before] as const] : [],
+    rows.flatMap(({ id, kind, cardId, memory, at }) =>
+      kind === 'review' && !gone.has(id) ? [[cardId, { memory, at }] as const] : [],
     ),
   )
 }

@@ -1,16 +1,20 @@
-import { and, asc, count, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
-import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne } from 'drizzle-orm'
+import { byNames } from '../../../domain/format/collation'
+import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, TagKind, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { shownTitle } from '../facts/shown-title'
 
 /** A name that a scope may hold, with how many facts it stands for. */
 export type NamedChoice = { readonly name: string; readonly facts: number }
+/** A deck; one whose facts are exactly those of an article need not be offered beside it. */
+export type DeckChoice = NamedChoice & { readonly repeatsArticle: boolean }
 export type ArticleChoice = { readonly key: string; readonly title: string; readonly facts: number }
 
 /** Everything of these workspaces that a scope may name. */
 export type ScopeChoices = {
   readonly articles: readonly ArticleChoice[]
-  readonly decks: readonly NamedChoice[]
+  readonly decks: readonly DeckChoice[]
   readonly topics: readonly NamedChoice[]
   readonly people: readonly NamedChoice[]
   readonly places: readonly NamedChoice[]
@@ -24,23 +28,23 @@ const articleChoices = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
   limit: number,
-): Promise<readonly ArticleChoice[]> => {
+): Promise<readonly (ArticleChoice & { readonly id: ArticleId })[]> => {
   const { facts: f, factPassages: p, articles: a } = t
   const isOpen = and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt))
   const main = await db
-    .select({ key: a.key, title: a.title, position: a.position, facts: count(f.id) })
+    .select({ id: a.id, key: a.key, title: a.title, position: a.position, facts: count(f.id) })
     .from(a)
     .innerJoin(f, and(eq(f.workspaceId, a.workspaceId), eq(f.articleId, a.id), isOpen))
     .where(isNull(a.retiredAt))
-    .groupBy(a.key, a.title, a.position)
+    .groupBy(a.id, a.key, a.title, a.position)
     .orderBy(asc(a.position))
     .limit(limit)
   const further = await db
-    .select({ key: a.key, title: a.title, position: a.position, facts: countDistinct(p.factId) })
+    .select({ id: a.id, key: a.key, title: a.title, position: a.position, facts: countDistinct(p.factId) })
     .from(p)
     .innerJoin(f, and(eq(f.workspaceId, p.workspaceId), eq(f.id, p.factId), ne(f.articleId, p.articleId), isOpen))
     .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
-    .groupBy(a.key, a.title, a.position)
+    .groupBy(a.id, a.key, a.title, a.position)
     .orderBy(asc(a.position))
     .limit(limit)
   const choices = new Map(main.map((choice) => [choice.key, { ...choice, facts: Number(choice.facts) }]))
@@ -51,7 +55,7 @@ const articleChoices = async (
   return [...choices.values()]
     .sort((one, other) => one.position - other.position)
     .slice(0, limit)
-    .map(({ key, title, facts }) => ({ key, title, facts }))
+    .map(({ id, key, title, facts }) => ({ id, key, title, facts }))
 }
 
 /** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
@@ -64,7 +68,7 @@ export const scopeChoices = async (
   const own = [...workspaceIds]
   const isOpen = and(inArray(f.workspaceId, own), isNull(f.retiredAt))
   const decks = await store.db
-    .select({ name: d.name, facts: count(f.id) })
+    .select({ name: d.name, facts: count(f.id), articles: countDistinct(f.articleId), article: min(f.articleId) })
     .from(d)
     .innerJoin(df, and(eq(df.workspaceId, d.workspaceId), eq(df.deckId, d.id)))
     .innerJoin(f, and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId), isOpen))
@@ -82,12 +86,20 @@ export const scopeChoices = async (
       .limit(limit)
   const asNumbers = <C extends { facts: number }>(rows: readonly C[]): readonly C[] =>
     rows.map((row) => ({ ...row, facts: Number(row.facts) }))
+  const articles = await articleChoices(store, workspaceIds, limit)
+  const factsOf = new Map<string, number>(articles.map(({ id, facts }) => [id, facts]))
   return {
-    articles: await articleChoices(store, workspaceIds, limit),
-    decks: asNumbers(decks),
-    topics: asNumbers(await tagged('topic')),
-    people: asNumbers(await tagged('person')),
-    places: asNumbers(await tagged('place')),
+    articles: articles.map(({ key, title, facts }) => ({ key, title, facts })),
+    decks: byNames(
+      asNumbers(decks).map(({ name, facts, articles: many, article }) => ({
+        name,
+        facts,
+        repeatsArticle: Number(many) === 1 && article !== null && factsOf.get(article) === facts,
+      })),
+    ),
+    topics: byNames(asNumbers(await tagged('topic'))),
+    people: byNames(asNumbers(await tagged('person'))),
+    places: byNames(asNumbers(await tagged('place'))),
   }
 }
 
@@ -110,7 +122,7 @@ export const factLines = async (
   if (factIds.length === 0) return []
   const { facts: f, articles: a } = store.t
   return await store.db
-    .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: a.title })
+    .select({ factId: f.id, kind: f.kind, statement: f.statement, weight: f.weight, articleTitle: shownTitle(store) })
     .from(f)
     .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
     .where(and(inArray(f.workspaceId, [...workspaceIds]), inArray(f.id, [...factIds]), isNull(f.retiredAt)))

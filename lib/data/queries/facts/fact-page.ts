@@ -3,10 +3,9 @@ import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../d
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Store } from '../../engine/engine'
 import { readLogEntry } from '../../rows'
-import type { ArticleHead } from '../articles/articles'
-import { type FactView, factViews } from './fact-views'
+import { type FactSource, type FactView, factViews } from './fact-views'
 
-export type FoundFact = { readonly fact: FactView; readonly source: ArticleHead }
+export type FoundFact = { readonly fact: FactView; readonly source: FactSource }
 
 /** A fact of these workspaces with its article; null when they have none of that id. */
 export const findFact = async (

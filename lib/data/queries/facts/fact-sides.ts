@@ -6,6 +6,7 @@ import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { PassageState } from '../../schema/library'
 import { furtherArticles } from './further-passages'
+import { shownTitle } from './shown-title'
 
 /** A fact beside others: what it says, when it held, the passage and the article it is drawn from. */
 export type FactSide = {
@@ -52,7 +53,7 @@ export const factSides = async (
         passage: { before: p.before, exact: p.exact, after: p.after },
         source: {
           key: a.key,
-          title: a.title,
+          title: shownTitle(store),
           authors: a.authors,
           outlet: a.outlet,
           published: a.published,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
-import type { CardForm, FactKind, Weight } from '../../../domain/library'
+import type { CardForm, FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
@@ -8,6 +8,7 @@ import type { FactOrigin } from '../../schema/library'
 import type { ArticleHead } from '../articles/articles'
 import { type LinkView, linksOfFacts } from './fact-links'
 import { type FurtherPassage, furtherPassages } from './further-passages'
+import { shownTitle } from './shown-title'
 
 /** A card as its fact shows it, with what the learner holds of it. */
 export type CardView = {
@@ -40,6 +41,9 @@ export type PassageView = {
   readonly after: string
 }
 
+/** The article of a fact's main passage. */
+export type FactSource = ArticleHead & Pick<SourceArticle, 'url'>
+
 /** A fact with its passages, tags, links and cards, retired cards included. */
 export type FactView = {
   readonly workspaceId: WorkspaceId
@@ -60,7 +64,9 @@ export type FactView = {
   readonly people: readonly string[]
   readonly places: readonly string[]
   /** The article of its main passage. */
-  readonly source: ArticleHead
+  readonly source: FactSource
+  /** What its writer noted as its source; null for a fact that has an article. */
+  readonly sourceLine: string | null
   readonly passage: PassageView
   /** Passages of other articles, or of other places in this one. */
   readonly also: readonly FurtherPassage[]
@@ -135,10 +141,11 @@ export const factViews = async (
   const source = {
     articleId: a.id,
     key: a.key,
-    title: a.title,
+    title: shownTitle(store),
     authors: a.authors,
     outlet: a.outlet,
     published: a.published,
+    url: a.url,
     origin: a.origin,
   }
   const rows = await store.db
@@ -174,6 +181,7 @@ export const factViews = async (
       people: named('person'),
       places: named('place'),
       source,
+      sourceLine: fact.sourceLine,
       passage: {
         passageId: passage.id,
         snapshotId: passage.snapshotId,

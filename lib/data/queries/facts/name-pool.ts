@@ -11,6 +11,8 @@ const MOST_NAMES = 600
 export type NearFact = {
   readonly articleId: string
   readonly kind: FactKind
+  /** Of its article: they are named in most of its facts and so are no answer to be mistaken for another. */
+  readonly authors: readonly string[]
   readonly topics: readonly string[]
   /** Names of its tags. */
   readonly people: readonly string[]
@@ -23,7 +25,8 @@ export type NearFact = {
   }[]
 }
 
-type Around = { readonly factId: FactId; readonly articleId: ArticleId; readonly topics: readonly string[] }
+/** `articleId` is null for a fact without a source: it has nothing in common with other such facts. */
+type Around = { readonly factId: FactId; readonly articleId: ArticleId | null; readonly topics: readonly string[] }
 
 /** Facts near one, with their names and cards, and further names of the library as facts without cards. Bounded. */
 export const nearNamedFacts = async (
@@ -31,14 +34,19 @@ export const nearNamedFacts = async (
   workspaceId: WorkspaceId,
   { factId, articleId, topics }: Around,
 ): Promise<readonly NearFact[]> => {
-  const { facts: f, factTags: g, cards: c } = store.t
-  const columns = { id: f.id, articleId: f.articleId, kind: f.kind }
+  const { facts: f, factTags: g, cards: c, articles: a } = store.t
+  const columns = { id: f.id, articleId: f.articleId, kind: f.kind, authors: a.authors }
+  const ofFact = and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId))
   const live = and(eq(f.workspaceId, workspaceId), isNull(f.retiredAt), ne(f.id, factId))
-  const ofArticle = await store.db
-    .select(columns)
-    .from(f)
-    .where(and(live, eq(f.articleId, articleId)))
-    .limit(MOST_FACTS)
+  const ofArticle =
+    articleId === null
+      ? []
+      : await store.db
+          .select(columns)
+          .from(f)
+          .innerJoin(a, ofFact)
+          .where(and(live, eq(f.articleId, articleId)))
+          .limit(MOST_FACTS)
   const ofTopics =
     topics.length === 0
       ? []
@@ -46,6 +54,7 @@ export const nearNamedFacts = async (
           .select(columns)
           .from(g)
           .innerJoin(f, and(eq(f.workspaceId, g.workspaceId), eq(f.id, g.factId)))
+          .innerJoin(a, ofFact)
           .where(and(live, eq(g.workspaceId, workspaceId), eq(g.kind, 'topic'), inArray(g.name, [...topics])))
           .limit(MOST_FACTS)
   const near = new Map([...ofArticle, ...ofTopics].map((fact) => [fact.id, fact]))
@@ -77,6 +86,7 @@ export const nearNamedFacts = async (
       return {
         articleId: fact.articleId,
         kind: fact.kind,
+        authors: fact.authors,
         topics: named(own, 'topic'),
         people: named(own, 'person'),
         places: named(own, 'place'),
@@ -86,6 +96,7 @@ export const nearNamedFacts = async (
     {
       articleId: '',
       kind: 'event',
+      authors: [],
       topics: [],
       people: named(far, 'person'),
       places: named(far, 'place'),

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { noSourceIdsOf } from '../../library-ids'
 
 const MOST_CARDS = 20
 
@@ -154,6 +155,8 @@ export const cardsOfPassages = async (
       .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, cardIds.slice(i, i + PIECE))))
     for (const { id } of named) wanted.add(id)
   }
+  // The empty passage of cards without a source cannot be read again, and thousands of cards may have it.
+  for (const workspaceId of workspaceIds) wanted.delete(noSourceIdsOf(workspaceId).passageId)
   const all = [...wanted]
   const found = []
   for (let i = 0; i < all.length; i += PIECE) {

@@ -1,7 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { plainText } from '../../../domain/cards/cloze'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
-import { foldedSearchWords, searchWordsIn } from '../../../domain/search/words'
+import { indexedWords, searchWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
 import type { SearchKind } from '../../schema/search'
 import type { Schema } from '../../schema/tables'
@@ -17,7 +17,7 @@ const partsOf = (text: string): readonly { readonly start: number; readonly body
   const parts: { start: number; body: string }[] = []
   let words: string[] = []
   let from = 0
-  for (const { word, start } of searchWordsIn(text)) {
+  for (const { word, start } of indexedWords(text)) {
     if (words.length === 0) from = start
     words.push(word)
     if (words.length < WORDS_A_PART) continue
@@ -28,7 +28,7 @@ const partsOf = (text: string): readonly { readonly start: number; readonly body
   return parts
 }
 
-/** What the index should hold of these articles: their titles, and their texts in parts. */
+/** What the index should hold of these articles: their titles, and their texts in parts. “No source” is no article to find. */
 const articleEntries = async (
   { db, t }: Store,
   workspaceId: WorkspaceId,
@@ -39,14 +39,14 @@ const articleEntries = async (
     .select({ itemId: a.id, title: a.title, retiredAt: a.retiredAt, text: s.text })
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
-    .where(and(eq(a.workspaceId, workspaceId), inArray(a.id, ids as ArticleId[])))
+    .where(and(eq(a.workspaceId, workspaceId), inArray(a.id, ids as ArticleId[]), ne(a.origin, 'own')))
   return rows.flatMap(({ itemId, title, retiredAt, text }) =>
     partsOf(text).map(({ start, body }, part) => ({
       kind: 'article' as const,
       itemId,
       part,
       start,
-      title: foldedSearchWords([title], WORDS_A_PART),
+      title: searchWords([title], WORDS_A_PART),
       body,
       retired: retiredAt !== null,
     })),
@@ -62,12 +62,12 @@ const shortEntry = (
   itemId,
   part: 0,
   start: 0,
-  title: foldedSearchWords(texts.title, WORDS_A_PART),
-  body: foldedSearchWords([texts.body], WORDS_A_PART),
+  title: searchWords(texts.title, WORDS_A_PART),
+  body: searchWords([texts.body], WORDS_A_PART),
   retired: texts.retiredAt !== null,
 })
 
-/** What the index should hold of these facts: their statements and main passages. */
+/** What the index should hold of these facts: their statements and main passages, or what was noted as the source. */
 const factEntries = async (
   { db, t }: Store,
   workspaceId: WorkspaceId,
@@ -75,12 +75,12 @@ const factEntries = async (
 ): Promise<readonly SearchEntry[]> => {
   const { facts: f, passages: p } = t
   const rows = await db
-    .select({ id: f.id, statement: f.statement, retiredAt: f.retiredAt, passage: p.exact })
+    .select({ id: f.id, statement: f.statement, retiredAt: f.retiredAt, passage: p.exact, sourceLine: f.sourceLine })
     .from(f)
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, ids as FactId[])))
-  return rows.map(({ id, statement, passage, retiredAt }) =>
-    shortEntry('fact', id, { title: [statement], body: passage, retiredAt }),
+  return rows.map(({ id, statement, passage, sourceLine, retiredAt }) =>
+    shortEntry('fact', id, { title: [statement], body: sourceLine ?? passage, retiredAt }),
   )
 }
 

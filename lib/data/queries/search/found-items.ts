@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { ArticleId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { shownTitle } from '../facts/shown-title'
 
 /** An article that a search found, with its text. */
 export type ArticleWithText = Omit<SourceArticle, 'url'> & {
@@ -48,13 +49,13 @@ export type FactWithPassage = {
 
 /** These facts by id. */
 export const factsWithPassage = async (
-  { db, t }: Store,
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, FactWithPassage>> => {
   if (ids.length === 0) return new Map()
-  const { articles: a, facts: f, passages: p } = t
-  const rows = await db
+  const { articles: a, facts: f, passages: p } = store.t
+  const rows = await store.db
     .select({
       factId: f.id,
       kind: f.kind,
@@ -65,7 +66,7 @@ export const factsWithPassage = async (
       snapshotId: p.snapshotId,
       currentId: a.snapshotId,
       articleKey: a.key,
-      articleTitle: a.title,
+      articleTitle: shownTitle(store),
     })
     .from(f)
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))

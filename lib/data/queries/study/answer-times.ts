@@ -1,22 +1,38 @@
-import { desc, eq } from 'drizzle-orm'
-import type { LearnerId } from '../../../domain/ids'
-import type { AnswerTime } from '../../../domain/retention/seconds'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { LearnerId, ReviewId } from '../../../domain/ids'
+import type { PacedAnswer } from '../../../domain/queue/pace'
+import type { Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 
 const MOST_ANSWERS = 500
 
-/** How long the learner's last answers took, with the state that each card was in. */
-export const recentAnswerTimes = async (store: Store, learnerId: LearnerId): Promise<readonly AnswerTime[]> => {
+/**
+ * How the learner's last answers of the schedule went and how long they took, with the state that each card was in.
+ * Rehearsals and cramming are left out: they ask in other ways.
+ */
+export const recentAnswers = async (store: Store, learnerId: LearnerId): Promise<readonly PacedAnswer[]> => {
   const { reviews: r } = store.t
   const rows = await store.db
-    .select({ kind: r.kind, before: r.memoryBefore, questionMs: r.questionMs, answerMs: r.answerMs })
+    .select({ rating: r.rating, before: r.memoryBefore, questionMs: r.questionMs, answerMs: r.answerMs })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), inArray(r.mode, ['study', 'ahead'])))
+    .orderBy(desc(r.at))
+    .limit(MOST_ANSWERS)
+  return rows.flatMap(({ rating, before, questionMs, answerMs }) => {
+    const ms = (questionMs ?? 0) + (answerMs ?? 0)
+    if (ms === 0) return []
+    return [{ state: before?.state ?? 'new', rating: rating as Rating, seconds: ms / 1000 }] // answers have a rating
+  })
+}
+
+/** The id of the learner's latest entry; null where there is none. What is read of the last answers is valid with it. */
+export const latestEntry = async (store: Store, learnerId: LearnerId): Promise<ReviewId | null> => {
+  const { reviews: r } = store.t
+  const [row] = await store.db
+    .select({ id: r.id })
     .from(r)
     .where(eq(r.learnerId, learnerId))
     .orderBy(desc(r.at))
-    .limit(MOST_ANSWERS)
-  return rows.flatMap(({ kind, before, questionMs, answerMs }) => {
-    const ms = (questionMs ?? 0) + (answerMs ?? 0)
-    if (kind !== 'review' || ms === 0) return []
-    return [{ state: before?.state ?? 'new', seconds: ms / 1000 }]
-  })
+    .limit(1)
+  return row?.id ?? null
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import { WEIGHTS, type Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { shuffleOf } from '../../../domain/shuffle'
@@ -7,12 +7,12 @@ import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 
-/** What a session is limited to; everything when empty. */
+/** Which cards are read; all of the library when empty. */
 export type SessionScope = {
   /** Facts with a passage in this article. */
   readonly articleKey?: string
   readonly deck?: string
-  /** Today's part of a briefing's plan, and what of its scope is in steps. */
+  /** Facts of a briefing. */
   readonly briefingId?: string
   readonly cardIds?: readonly CardId[]
 }
@@ -117,29 +117,30 @@ export const learningCandidates = async (store: Store, asked: Asked, day: StudyD
 /**
  * The `limit` cards that have been due the longest, in no particular order: the queue sorts them. If not all of a day
  * fit, they are taken in a fixed random order that begins somewhere else each study day, read along an index: the work
- * grows with `limit`, not with the backlog.
+ * grows with `limit`, not with the backlog. `until` is the last due day of those wanted, `day` the study day now.
  */
 export const dueCandidates = async (
   store: Store,
   asked: Asked,
   day: StudyDay,
   limit: number,
+  until: StudyDay = day,
 ): Promise<readonly Candidate[]> => {
   const { memories: m } = store.t
-  const filter = and(memoryFilter(store, asked, day), isNull(m.dueAt))
+  const filter = and(memoryFilter(store, asked, day), isNull(m.dueAt), notAnsweredEarly(store, day, until))
   const beginning = shuffleOf(`due:${day}`)
   const [last] = await store.db
     .select({ dueDay: m.dueDay })
     .from(m)
-    .where(and(filter, lte(m.dueDay, day)))
+    .where(and(filter, lte(m.dueDay, until)))
     .orderBy(asc(m.dueDay), asc(m.shuffle))
     .limit(1)
     .offset(Math.max(0, limit - 1))
-  const boundary = last?.dueDay ?? day
+  const boundary = last?.dueDay ?? until
   const whole = await store.db
     .select(candidateColumns(store))
     .from(m)
-    .where(and(filter, last?.dueDay == null ? lte(m.dueDay, day) : lt(m.dueDay, boundary)))
+    .where(and(filter, last?.dueDay == null ? lte(m.dueDay, until) : lt(m.dueDay, boundary)))
     .limit(limit)
   if (last?.dueDay == null) return whole.map(candidate)
   const onBoundary = and(filter, eq(m.dueDay, boundary))
@@ -158,12 +159,42 @@ export const dueCandidates = async (
 }
 
 /** Every card due by days, for the orders that need to see all of them. */
-export const allDueCandidates = async (store: Store, asked: Asked, day: StudyDay): Promise<readonly Candidate[]> => {
+export const allDueCandidates = async (
+  store: Store,
+  asked: Asked,
+  day: StudyDay,
+  until: StudyDay = day,
+): Promise<readonly Candidate[]> => {
   const { memories: m } = store.t
   const rows = await store.db
     .select(candidateColumns(store))
     .from(m)
-    .where(and(memoryFilter(store, asked, day), isNull(m.dueAt), lte(m.dueDay, day)))
+    .where(
+      and(memoryFilter(store, asked, day), isNull(m.dueAt), lte(m.dueDay, until), notAnsweredEarly(store, day, until)),
+    )
+  return rows.map(candidate)
+}
+
+/** Of cards that are not due yet, those answered today are left out: each early review would bring them back. */
+const notAnsweredEarly = (store: Store, day: StudyDay, until: StudyDay): SQL | undefined => {
+  const { memories: m } = store.t
+  return until > day ? or(lte(m.dueDay, day), lt(m.lastReviewDay, day)) : undefined
+}
+
+/** The `limit` studied cards with the lowest predicted recall at `now`, lowest first, due or not. */
+export const weakestCandidates = async (
+  store: Store,
+  asked: Asked,
+  { day, now, limit }: { readonly day: StudyDay; readonly now: Instant; readonly limit: number },
+): Promise<readonly Candidate[]> => {
+  const { memories: m } = store.t
+  const rows = await store.db
+    .select(candidateColumns(store))
+    .from(m)
+    .where(and(memoryFilter(store, asked, day), isNotNull(m.stability)))
+    // Recall falls with elapsed time over stability under any weights.
+    .orderBy(sql`(${now} - ${m.lastReviewAt}) / ${m.stability} desc`, asc(m.cardId))
+    .limit(limit)
   return rows.map(candidate)
 }
 
@@ -211,7 +242,10 @@ export const newCandidates = async (
   }))
 }
 
-/** What was done on a study day, without what was taken back: for the limits and for keeping siblings apart. */
+/**
+ * What was done on a study day, without what was taken back: for the limits and for keeping siblings apart. Early reviews
+ * are no work of the day: they take nobody's place under the limit of reviews.
+ */
 export type DoneToday = {
   readonly new: number
   readonly reviews: number
@@ -237,7 +271,9 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
           .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
   return {
     new: answers.filter(({ before }) => before === null || before.state === 'new').length,
-    reviews: answers.filter(({ before }) => before !== null && before.state !== 'new' && before.dueAt === null).length,
+    reviews: answers.filter(
+      ({ before, mode }) => mode !== 'ahead' && before !== null && before.state !== 'new' && before.dueAt === null,
+    ).length,
     answers: answers.length,
     facts: new Set(facts.map(({ factId }) => factId)),
   }

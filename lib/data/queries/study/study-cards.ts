@@ -5,6 +5,7 @@ import type { Store } from '../../engine/engine'
 import { conflictsOfFacts } from '../conflicts/conflicts'
 import { linksOfFacts } from '../facts/fact-links'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
+import { shownTitle } from '../facts/shown-title'
 
 /** What the library says of a card: everything of a StudyCard but the memory and what changed since. */
 export type LibraryCard = Omit<StudyCard, 'memory' | 'change'>
@@ -78,7 +79,7 @@ export const libraryCards = async (
       articleId: articles.id,
       articleKey: articles.key,
       origin: articles.origin,
-      title: articles.title,
+      title: shownTitle(store),
       authors: articles.authors,
       outlet: articles.outlet,
       published: articles.published,

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, inArray, isNull, lte, min, or } from 'drizzle-orm'
+import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 
@@ -7,14 +7,18 @@ export type LibrarySize = { readonly articles: number; readonly facts: number; r
 /** How much these workspaces hold, without what is retired. */
 export const librarySize = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<LibrarySize> => {
   const { articles, facts, cards } = store.t
-  const sizeOf = async (table: typeof articles | typeof facts | typeof cards) => {
+  const sizeOf = async (table: typeof articles | typeof facts | typeof cards, only?: SQL) => {
     const [row] = await store.db
       .select({ size: count() })
       .from(table)
-      .where(and(inArray(table.workspaceId, [...workspaceIds]), isNull(table.retiredAt)))
+      .where(and(inArray(table.workspaceId, [...workspaceIds]), isNull(table.retiredAt), only))
     return Number(row?.size ?? 0)
   }
-  return { articles: await sizeOf(articles), facts: await sizeOf(facts), cards: await sizeOf(cards) }
+  return {
+    articles: await sizeOf(articles, ne(articles.origin, 'own')),
+    facts: await sizeOf(facts),
+    cards: await sizeOf(cards),
+  }
 }
 
 /** Whether the learner has ever answered a card. */

@@ -2,54 +2,78 @@ import type { FactId } from '../../ids'
 import type { Weight } from '../../library'
 import type { AudienceQuestion } from '../briefing'
 import { WEIGHT_VALUES } from '../forecast'
-import { type CribFact, type CribGroup, SURELY_KNOWN } from './crib'
+import type { CribFact, CribGroup } from './crib'
 
 export type ArrangedGroup = Pick<CribGroup, 'heading' | 'kind'> & { readonly facts: readonly CribFact[] }
+
+/** Headings take room: there are at most about so many subjects, and none for fewer facts than these. */
+const MOST_SUBJECTS = 10
+const LEAST_FACTS = 3
 
 const RANK: Readonly<Record<Weight, number>> = { must: 0, should: 1, nice: 2 }
 const byId = (a: CribFact, b: CribFact): number => (a.factId < b.factId ? -1 : a.factId > b.factId ? 1 : 0)
 
-/** Must-knows before all others; within each the weakest first, of equally weak ones what matters more. */
-export const byNeed = (a: CribFact, b: CribFact): number =>
-  Number(b.weight === 'must') - Number(a.weight === 'must') ||
-  a.recall - b.recall ||
-  RANK[a.weight] - RANK[b.weight] ||
-  byId(a, b)
+/** What weighs more first; of one weight in the order of the library, so that what belongs together stays together. */
+export const byWeight = (a: CribFact, b: CribFact): number =>
+  RANK[a.weight] - RANK[b.weight] || a.position - b.position || byId(a, b)
 
-/** What is kept where not all fits: what is most missed on the day, weight times the chance of not recalling it. */
+/** What is kept where not all fits: must-knows, then what is most missed on the day, weight times the chance to forget it. */
 export const byLoss = (a: CribFact, b: CribFact): number =>
+  Number(b.weight === 'must') - Number(a.weight === 'must') ||
   WEIGHT_VALUES[b.weight] * (1 - b.recall) - WEIGHT_VALUES[a.weight] * (1 - a.recall) ||
-  RANK[a.weight] - RANK[b.weight] ||
-  byId(a, b)
+  byWeight(a, b)
 
-export const isSurelyKnown = ({ recall }: CribFact): boolean => recall >= SURELY_KNOWN
+const mustKnows = (facts: readonly CribFact[]): number => facts.filter(({ weight }) => weight === 'must').length
 
-/** What a fact is about: of its topics the one that most of these facts share, or else its article. */
-function subjectsOf(facts: readonly CribFact[]): (fact: CribFact) => string {
+/** Facts by topic: each under the narrowest of its topics that has enough facts; those under none are returned as the rest. */
+function byTopic(facts: readonly CribFact[]): {
+  readonly topics: ReadonlyMap<string, readonly CribFact[]>
+  readonly rest: readonly CribFact[]
+} {
+  const least = Math.max(LEAST_FACTS, Math.ceil(facts.length / MOST_SUBJECTS))
   const sizes = new Map<string, number>()
   for (const { topics } of facts) for (const topic of topics) sizes.set(topic, (sizes.get(topic) ?? 0) + 1)
-  return ({ topics, source }) => {
-    const shared = topics.filter((topic) => (sizes.get(topic) ?? 0) > 1)
-    const [first] = shared.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1))
-    return first ?? source.title
+  for (const [topic, size] of sizes) if (size < least) sizes.delete(topic)
+  for (;;) {
+    const groups = new Map<string, CribFact[]>()
+    const rest: CribFact[] = []
+    for (const fact of facts) {
+      const [topic] = fact.topics
+        .filter((name) => sizes.has(name))
+        .sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || (a < b ? -1 : 1))
+      if (topic === undefined) rest.push(fact)
+      else groups.set(topic, [...(groups.get(topic) ?? []), fact])
+    }
+    const [smallest] = [...sizes.keys()].sort(
+      (a, b) => (groups.get(a)?.length ?? 0) - (groups.get(b)?.length ?? 0) || (a < b ? -1 : 1),
+    )
+    if (smallest === undefined || (groups.get(smallest)?.length ?? 0) >= least) return { topics: groups, rest }
+    sizes.delete(smallest)
   }
 }
 
-const grouped = (facts: readonly CribFact[]): readonly ArrangedGroup[] => {
-  const subjectOf = subjectsOf(facts)
-  const groups = new Map<string, CribFact[]>()
-  for (const fact of facts) {
-    const subject = subjectOf(fact)
-    const group = groups.get(subject)
-    if (group === undefined) groups.set(subject, [fact])
-    else group.push(fact)
-  }
-  return [...groups].map(([heading, members]) => ({ heading, kind: 'subject', facts: members }))
+const titled = (topic: string): string => topic.charAt(0).toUpperCase() + topic.slice(1)
+
+const subjectsOf = (facts: readonly CribFact[], areAlone: boolean): readonly ArrangedGroup[] => {
+  const { topics, rest } = byTopic(facts)
+  const groups = [...topics].map(
+    ([topic, members]): ArrangedGroup => ({
+      heading: titled(topic),
+      kind: 'subject',
+      facts: [...members].sort(byWeight),
+    }),
+  )
+  groups.sort(
+    (a, b) =>
+      mustKnows(b.facts) - mustKnows(a.facts) || b.facts.length - a.facts.length || (a.heading < b.heading ? -1 : 1),
+  )
+  const heading = areAlone && groups.length === 0 ? 'Facts' : 'Other facts'
+  return [...groups, { heading, kind: 'subject', facts: [...rest].sort(byWeight) }]
 }
 
 /**
- * The facts by the questions that the audience may ask, in the order of the questions; those without one by what they
- * are about, the subject with the most needed fact first. A fact of two questions stands under the first.
+ * The facts by the questions that the audience may ask, in the order of the questions; those without one by topic, the
+ * topic with most must-knows first. A fact of two questions stands under the first.
  */
 export function arrange(facts: readonly CribFact[], questions: readonly AudienceQuestion[]): readonly ArrangedGroup[] {
   const ofId = new Map<FactId, CribFact>(facts.map((fact) => [fact.factId, fact]))
@@ -58,8 +82,11 @@ export function arrange(facts: readonly CribFact[], questions: readonly Audience
       const fact = ofId.get(id)
       return fact && ofId.delete(id) ? [fact] : []
     })
-    return { heading: question, kind: 'question', facts: members.sort(byNeed) }
+    return { heading: question, kind: 'question', facts: members.sort(byWeight) }
   })
-  const rest = grouped([...ofId.values()].sort(byNeed))
+  const rest = subjectsOf(
+    [...ofId.values()].sort(byWeight),
+    asked.every((group) => group.facts.length === 0),
+  )
   return [...asked, ...rest].filter((group) => group.facts.length > 0)
 }

@@ -1,133 +1,151 @@
+import type { FactId } from '../../ids'
 import { whenWords } from '../day-words'
-import { type ArrangedGroup, arrange, byLoss, byNeed, isSurelyKnown } from './arrange'
-import type { Crib, CribEntry, CribFact, CribInput, CribOptions } from './crib'
+import { arrange, byLoss } from './arrange'
+import type { Crib, CribEntry, CribFact, CribInput, CribOptions, CribRun, CribSource, Paper } from './crib'
 import { emphasisRanges } from './emphasis-ranges'
-import { type Measure, measureOf, SIZES_PT } from './page-room'
-import { isRepeated, passageLine } from './passage-line'
-import { areAllNotes, cautionsOf, furtherSources, sourceLine, sourceWords } from './source-words'
-
-const entryOf = (fact: CribFact, { fitsLine, needsOwnLine }: Measure, isNotesOnly: boolean): CribEntry => {
-  const source = sourceWords(fact, isNotesOnly)
-  const also = furtherSources(fact, isNotesOnly)
-  const sources = sourceLine({ source, also })
-  const beside = needsOwnLine(sources) ? '' : sources
-  const fits = (text: string) => fitsLine(text, beside)
-  return {
-    factId: fact.factId,
-    isMust: fact.weight === 'must',
-    runs: emphasisRanges(fact.statement, fact.answers, fact.kind),
-    passage: isRepeated(fact.passage, fact.statement) ? null : passageLine(fact.passage, fact.answers, fits),
-    source,
-    url: fact.source.url,
-    also,
-    cautions: cautionsOf(fact),
-  }
-}
-
-type Head = Pick<Crib, 'title' | 'when' | 'place' | 'audience'>
+import { type Measure, measureOf, SIZES_PT, SMALLEST_PT } from './page-room'
+import { areAllNotes, asOfWords, cautionsOf, sourcesOf } from './source-words'
+import { weakBelow } from './weak'
 
 /** What does not depend on the size of type. */
-type Arrangement = {
-  readonly head: Head
+type Material = Pick<CribInput, 'questions'> & {
+  readonly head: Pick<Crib, 'title' | 'when' | 'place' | 'audience'>
   readonly isNotesOnly: boolean
-  readonly groups: readonly ArrangedGroup[]
-  /** The facts of the groups, what is most missed on the day first. */
-  readonly wanted: readonly { readonly group: ArrangedGroup; readonly fact: CribFact }[]
-  readonly known: readonly CribFact[]
+  /** Must-knows, then what is most missed on the day. */
+  readonly wanted: readonly CribFact[]
+  readonly runsOf: (fact: CribFact) => readonly CribRun[]
 }
 
-const arrangementOf = ({ title, place, audience, at, timeZone, facts, questions }: CribInput): Arrangement => {
-  const groups = arrange(
-    facts.filter((fact) => !isSurelyKnown(fact)),
-    questions,
-  )
+const materialOf = ({ title, place, audience, at, timeZone, facts, questions }: CribInput): Material => {
+  const runs = new Map<FactId, readonly CribRun[]>()
   return {
     head: { title, when: whenWords(at, timeZone), place, audience },
     isNotesOnly: areAllNotes(facts),
-    groups,
-    wanted: groups
-      .flatMap((group) => group.facts.map((fact) => ({ group, fact })))
-      .sort((a, b) => byLoss(a.fact, b.fact)),
-    known: facts.filter(isSurelyKnown).sort(byNeed),
+    questions,
+    wanted: [...facts].sort(byLoss),
+    runsOf: (fact) => {
+      const found = runs.get(fact.factId) ?? emphasisRanges(fact.statement, fact.answers, fact.kind)
+      runs.set(fact.factId, found)
+      return found
+    },
   }
 }
 
-/** A crib at one size of type, with as much as fits. */
-function composedAt(sizePt: number, arrangement: Arrangement, options: CribOptions): Crib {
-  const measure = measureOf(sizePt, options)
-  const { head, isNotesOnly, groups, wanted, known } = arrangement
-  let room = measure.roomPt - measure.headPt(head)
-  const open = new Set<ArrangedGroup>()
-  const kept = new Map<CribFact, CribEntry>()
-  for (const { group, fact } of wanted) {
-    const entry = entryOf(fact, measure, isNotesOnly)
-    const heightPt = measure.entryPt(entry) + (open.has(group) ? 0 : measure.groupPt(group.heading))
-    // What is missed less must not stand where something missed more had no room.
-    if (heightPt > room) break
-    room -= heightPt
-    open.add(group)
-    kept.set(fact, entry)
-  }
-  const isFull = kept.size < wanted.length
-  const atEnd: CribEntry[] = []
-  if (options.known === 'end' && known.length > 0 && !isFull) {
-    room -= measure.groupPt('Well known')
-    for (const fact of known) {
-      const entry = entryOf(fact, measure, isNotesOnly)
-      room -= measure.knownPt(entry)
-      if (room < 0) break
-      atEnd.push(entry)
+/** The height of a page with these facts, in points. */
+function heightPt({ head, isNotesOnly, questions, runsOf }: Material, facts: readonly CribFact[], measure: Measure) {
+  const cited = new Map<string, string>()
+  let height = measure.headPt(head)
+  for (const { heading, facts: members } of arrange(facts, questions)) {
+    height += measure.groupPt(heading)
+    for (const fact of members) {
+      const sources = sourcesOf(fact, isNotesOnly)
+      for (const { articleKey, words } of sources) cited.set(articleKey, words)
+      const [asOf, cautions] = [asOfWords(fact), cautionsOf(fact)]
+      height += measure.entryPt({ runs: runsOf(fact), asOf, citations: sources.length, cautions })
     }
   }
-  const facts = wanted.length + known.length
-  const shown = kept.size + atEnd.length
-  const knownLeftOut = options.known === 'leave-out' ? known.length : 0
+  for (const words of cited.values()) height += measure.sourcePt(words)
+  return height
+}
+
+/** So many of the facts after the last that fits are tried for the room that is left at the foot. */
+const MOST_TRIED = 30
+
+/** The facts that fit in a height: must-knows in any case, then as many of the most missed as have room. */
+function fitting(material: Material, measure: Measure, room: number): readonly CribFact[] {
+  const { wanted } = material
+  const fits = (facts: readonly CribFact[]) => heightPt(material, facts, measure) <= room
+  let fewest = wanted.filter(({ weight }) => weight === 'must').length
+  let most = Math.max(fewest, Math.min(wanted.length, Math.floor(room / measure.leastPt)))
+  while (fewest < most) {
+    const middle = Math.ceil((fewest + most) / 2)
+    if (fits(wanted.slice(0, middle))) fewest = middle
+    else most = middle - 1
+  }
+  let kept = wanted.slice(0, fewest)
+  for (const fact of wanted.slice(fewest, fewest + MOST_TRIED)) if (fits([...kept, fact])) kept = [...kept, fact]
+  return kept
+}
+
+/** Numbers for sources, in the order in which they are asked for. */
+const numbering = (isNotesOnly: boolean) => {
+  const numbered = new Map<string, CribSource>()
+  const sourcesFor = (fact: CribFact): readonly CribSource[] =>
+    sourcesOf(fact, isNotesOnly).map((source) => {
+      const known = numbered.get(source.articleKey) ?? { ...source, number: numbered.size + 1 }
+      numbered.set(source.articleKey, known)
+      return known
+    })
+  return { sourcesFor, numbered }
+}
+
+function cribOf(
+  { head, isNotesOnly, questions, wanted, runsOf }: Material,
+  shown: readonly CribFact[],
+  page: { readonly paper: Paper; readonly pages: number; readonly sizePt: number },
+): Crib {
+  const kept = new Set(shown)
+  const leftOut = wanted.filter((fact) => !kept.has(fact))
+  const below = weakBelow(shown.map(({ recall }) => recall))
+  const { sourcesFor, numbered } = numbering(isNotesOnly)
+  const entryOf = (fact: CribFact): CribEntry => ({
+    factId: fact.factId,
+    isMust: fact.weight === 'must',
+    isWeak: below !== null && fact.recall < below,
+    runs: runsOf(fact),
+    asOf: asOfWords(fact),
+    sources: sourcesFor(fact),
+    cautions: cautionsOf(fact),
+  })
+  const groups = arrange(shown, questions).map(({ heading, kind, facts }) => ({
+    heading,
+    kind,
+    entries: facts.map(entryOf),
+  }))
   return {
     ...head,
-    groups: groups
-      .map(({ heading, kind, facts: members }) => ({
-        heading,
-        kind,
-        entries: members.flatMap((fact) => kept.get(fact) ?? []),
-      }))
-      .filter(({ entries }) => entries.length > 0),
-    known: atEnd,
-    counts: { facts, shown, knownLeftOut, withoutRoom: facts - shown - knownLeftOut },
-    options,
+    groups,
+    sources: [...numbered.values()],
+    counts: {
+      facts: wanted.length,
+      shown: shown.length,
+      mustKnows: shown.filter(({ weight }) => weight === 'must').length,
+      unstudied: shown.filter(({ recall }) => recall === 0).length,
+      withoutRoom: {
+        should: leftOut.filter(({ weight }) => weight === 'should').length,
+        nice: leftOut.filter(({ weight }) => weight === 'nice').length,
+      },
+    },
+    weakBelow: below,
     isNotesOnly,
-    sizePt,
+    ...page,
   }
 }
 
 /**
- * The crib of a briefing, set to fit its paper: in the most readable size in which all of it fits; else in the most
- * readable in which all that is not surely known does, since small type for what is known anyway helps nobody; else in
- * the smallest with what is most missed on the day.
+ * The crib of a briefing, set to fill its paper: on one page in the largest type in which all of it fits, else on two
+ * if that is allowed; else in the smallest type with the must-knows and what is most missed on the day. Must-knows are
+ * never left out: if they need more pages, they get them.
  */
-export function composeCrib(input: CribInput, options: CribOptions): Crib {
-  const arrangement = arrangementOf(input)
-  let last: Crib | null = null
-  let withWanted: Crib | null = null
-  for (const sizePt of SIZES_PT) {
-    last = composedAt(sizePt, arrangement, options)
-    if (last.counts.withoutRoom === 0) return last
-    const entries = last.groups.reduce((sum, group) => sum + group.entries.length, 0)
-    if (entries === arrangement.wanted.length) withWanted ??= last
+export function composeCrib(input: CribInput, { paper, pages: most }: CribOptions): Crib {
+  const material = materialOf(input)
+  const { wanted } = material
+  for (let pages = 1; pages <= most; pages++) {
+    for (const sizePt of SIZES_PT) {
+      const measure = measureOf(sizePt, paper)
+      const room = measure.roomPt(pages)
+      if (wanted.length * measure.leastPt > room) continue
+      if (heightPt(material, wanted, measure) <= room) return cribOf(material, wanted, { paper, pages, sizePt })
+    }
   }
-  const crib = withWanted ?? last
-  if (crib === null) throw new Error('there is no size of type')
-  return crib
-}
-
-/** How many facts there are and which are left out, and why: the last line of a crib. */
-export function countCribWords({ counts, options }: Pick<Crib, 'counts' | 'options'>): string {
-  const { facts, shown, knownLeftOut, withoutRoom } = counts
-  const noun = facts === 1 ? 'fact' : 'facts'
-  if (shown === facts) return facts === 1 ? 'The only fact in this briefing.' : `All ${facts} ${noun} in this briefing.`
-  const paper = options.pages === 1 ? 'one page' : 'two pages'
-  const reasons = [
-    knownLeftOut > 0 ? `${knownLeftOut} well known` : null,
-    withoutRoom > 0 ? `${withoutRoom} that ${withoutRoom === 1 ? 'does' : 'do'} not fit on ${paper}` : null,
-  ].filter((reason) => reason !== null)
-  return `${shown} of ${facts} ${noun}. Left out: ${reasons.join(', ')}.`
+  const sizePt = SMALLEST_PT
+  const measure = measureOf(sizePt, paper)
+  const mustPt = heightPt(
+    material,
+    wanted.filter(({ weight }) => weight === 'must'),
+    measure,
+  )
+  let pages: number = most
+  while (measure.roomPt(pages) < mustPt) pages++
+  return cribOf(material, fitting(material, measure, measure.roomPt(pages)), { paper, pages, sizePt })
 }

@@ -9,7 +9,6 @@ export const fact = (id: string, more: Partial<CribFact> = {}): CribFact => ({
   kind: 'figure',
   statement: `Ferry ${id} carried 12,400 passengers in March 2021.`,
   answers: ['12,400'],
-  passage: `In March 2021 the ferry ${id}, then the newest on the lake, carried 12,400 passengers between the two towns.`,
   source: {
     key: 'ferries',
     title: 'Ferries of the lake',
@@ -22,6 +21,7 @@ export const fact = (id: string, more: Partial<CribFact> = {}): CribFact => ({
   also: [],
   asOf: '2021-03',
   topics: ['ferries'],
+  position: 0,
   recall: 0.4,
   staleSince: null,
   isPassageGone: false,

@@ -11,8 +11,8 @@ export type CribFact = {
   readonly statement: string
   /** What its cards ask for. */
   readonly answers: readonly string[]
-  /** Empty where the fact came from another program without one. */
-  readonly passage: string
+  /** Where it stands in the library's order: what one article says stays together. */
+  readonly position: number
   readonly source: SourceArticle
   /** Other articles that state or support it, each once. */
   readonly also: readonly SourceArticle[]
@@ -35,15 +35,11 @@ export type Paper = (typeof PAPERS)[number]
 
 export type CribOptions = {
   readonly paper: Paper
+  /** As many pages as it may take, unless the must-knows alone need more. */
   readonly pages: 1 | 2
-  /** What becomes of facts that are surely known. */
-  readonly known: 'end' | 'leave-out'
 }
 
-export const DEFAULT_OPTIONS: CribOptions = { paper: 'a4', pages: 1, known: 'end' }
-
-/** From this recall on a fact counts as surely known. */
-export const SURELY_KNOWN = 0.9
+export const DEFAULT_OPTIONS: CribOptions = { paper: 'a4', pages: 2 }
 
 /** What a crib is made from. */
 export type CribInput = {
@@ -59,20 +55,25 @@ export type CribInput = {
 /** A run of a statement; what must be right when it is said stands out. */
 export type CribRun = { readonly text: string; readonly isBold: boolean }
 
-/** A further source of a fact, as the page names it. */
-export type CribCitation = { readonly words: string; readonly url: string | null; readonly articleKey: string }
+/** A source in the list at the foot; facts refer to it by its number. */
+export type CribSource = {
+  readonly number: number
+  readonly words: string
+  readonly url: string | null
+  readonly articleKey: string
+}
 
 /** A fact as it stands on the page. */
 export type CribEntry = {
   readonly factId: FactId
   readonly isMust: boolean
+  /** Among the facts that are least likely to be recalled on the day. */
+  readonly isWeak: boolean
   readonly runs: readonly CribRun[]
-  /** One line of the passage; null where it would only repeat the statement. */
-  readonly passage: string | null
-  /** The main source. */
-  readonly source: string
-  readonly url: string | null
-  readonly also: readonly CribCitation[]
+  /** When it held, where neither the statement nor the date of its source says so: “as of March 2021”. */
+  readonly asOf: string | null
+  /** The main source first. */
+  readonly sources: readonly CribSource[]
   /** Why it is to be said with care, each with its sign: † to be checked, ‡ sources differ. */
   readonly cautions: readonly { readonly sign: '†' | '‡'; readonly words: string }[]
 }
@@ -91,16 +92,21 @@ export type Crib = {
   readonly place: string | null
   readonly audience: string | null
   readonly groups: readonly CribGroup[]
-  readonly known: readonly CribEntry[]
+  /** Each source once, in the order in which the facts name them. */
+  readonly sources: readonly CribSource[]
   readonly counts: {
     readonly facts: number
     readonly shown: number
-    /** Left out because they are surely known and the reader chose so. */
-    readonly knownLeftOut: number
-    /** Left out because the paper is full. */
-    readonly withoutRoom: number
+    readonly mustKnows: number
+    /** Shown, but never studied. */
+    readonly unstudied: number
+    /** Left out because the paper is full; must-knows never are. */
+    readonly withoutRoom: Readonly<Record<Exclude<Weight, 'must'>, number>>
   }
-  readonly options: CribOptions
+  /** Facts with a lower predicted recall than this are marked as weak, 0 to 1; null where none is. */
+  readonly weakBelow: number | null
+  readonly paper: Paper
+  readonly pages: number
   /** Every source is our own notes on an article. */
   readonly isNotesOnly: boolean
   /** The size of statements in points. */

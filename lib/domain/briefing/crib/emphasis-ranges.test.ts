@@ -31,6 +31,20 @@ describe('boldRuns', () => {
       'claim',
       ['Both towns', '29.3%'],
     ],
+    [
+      'the phrase that an answer shares, whatever its endings',
+      'Firms, Holm wrote, worry how to keep buying Norwegian gas.',
+      ['they worry about keeping on buying Norwegian gas'],
+      'claim',
+      ['buying Norwegian gas'],
+    ],
+    [
+      'not a name alone of an answer that is a sentence',
+      'The port ties itself to Norway, Holm wrote.',
+      ['because Norway had promised it ships before'],
+      'claim',
+      [],
+    ],
   ] as const)('sets off %s', (_, statement, answers, kind, expected) => {
     expect(bolds(statement, answers, kind)).toEqual(expected)
   })

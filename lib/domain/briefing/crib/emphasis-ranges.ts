@@ -1,6 +1,7 @@
 import { type FigureValue, figureMatches, figuresOf, type Value, valuesOf } from '../../cards/values'
 import type { FactKind } from '../../library'
 import type { CribRun } from './crib'
+import { sharedPhrase } from './shared-phrase'
 
 type Span = { readonly start: number; readonly end: number }
 
@@ -12,7 +13,7 @@ const isWordEdge = (text: string, at: number): boolean =>
   !(WORD.test(text.charAt(at - 1)) && WORD.test(text.charAt(at)))
 
 /** Where `words` stand in a text as whole words, in any case of letters; null where they do not. */
-export function placeOf(text: string, words: string): Span | null {
+function placeOf(text: string, words: string): Span | null {
   const [low, wanted] = [
     text.toLowerCase(),
     words
@@ -31,16 +32,22 @@ export function placeOf(text: string, words: string): Span | null {
 
 const isFigure = (value: Value): value is FigureValue => value.kind !== 'name'
 
-/** The parts of a text that give an answer: its words, or the figures and names that it has in common with them. */
-export function placesOfAnswer(text: string, answer: string): readonly Span[] {
+/** An answer of more words than these is no name: the names in it are what it is about, not what it says. */
+const MOST_NAME_WORDS = 4
+
+/** The parts of a text that give an answer: its words, or the figures, the name or the phrase that they have in common. */
+const placesOfAnswer = (text: string, answer: string): readonly Span[] => {
   const whole = placeOf(text, answer)
   if (whole) return [whole]
   const figures = figuresOf(text)
-  return valuesOf(answer).flatMap((value): readonly Span[] => {
+  const isShort = answer.split(/\s+/u).length <= MOST_NAME_WORDS
+  const values = valuesOf(answer).flatMap((value): readonly Span[] => {
     if (isFigure(value)) return figures.filter((figure) => figureMatches(value, figure)).slice(0, 1)
-    const place = placeOf(text, answer.slice(value.start, value.end))
+    const place = isShort ? placeOf(text, answer.slice(value.start, value.end)) : null
     return place ? [place] : []
   })
+  const phrase = sharedPhrase(text, answer)
+  return phrase ? [...values, phrase] : values
 }
 
 /** A number in words ("both", "two") is seldom what a fact turns on; where it is, a card asks for it. */
@@ -57,7 +64,9 @@ const NAMED: ReadonlySet<FactKind> = new Set(['person', 'organisation', 'place']
 
 /** What stands out where neither the kind nor a card says it. */
 const placesOtherwise = (text: string, kind: FactKind): readonly Span[] =>
-  NAMED.has(kind) ? valuesOf(text).filter((value) => value.kind === 'name') : figuresOf(text).filter(isWritten)
+  NAMED.has(kind)
+    ? valuesOf(text).filter((value) => value.kind === 'name')
+    : figuresOf(text).filter((figure) => figure.kind === 'number' && isWritten(figure))
 
 /** Words that hold a name together: “School of International Studies”. */
 const INSIDE_A_NAME = /^(?: | of | of the )?$/

@@ -17,11 +17,7 @@ export function htmlOf(node: SheetNode): string {
 }
 
 /** A crib as a page that needs nothing else: `css` is put into it. */
-export function cribHtml(
-  crib: Crib,
-  css: string,
-  linkOf: SourceLink = ({ url }, also) => (also ? also.url : url),
-): string {
+export function cribHtml(crib: Crib, css: string, linkOf: SourceLink = ({ url }) => url): string {
   return [
     '<!doctype html>',
     `<html lang="en">`,

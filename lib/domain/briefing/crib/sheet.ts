@@ -1,7 +1,6 @@
-import { countCribWords } from './compose'
-import type { Crib, CribCitation, CribEntry, CribRun } from './crib'
+import { countCribWords } from './count-words'
+import type { Crib, CribEntry, CribRun, CribSource } from './crib'
 import { legendOf } from './legend'
-import { beforeFurther } from './source-words'
 
 /** A part of a page, for whoever draws it: React on the screen, plain HTML in a file. Text is text, never HTML. */
 export type SheetNode =
@@ -14,39 +13,44 @@ export type SheetNode =
         | 'section'
         | 'h1'
         | 'h2'
+        | 'ol'
         | 'ul'
         | 'li'
         | 'p'
         | 'span'
         | 'b'
         | 'cite'
-        | 'q'
         | 'a'
       readonly className?: string
       readonly href?: string
       readonly children: readonly SheetNode[]
     }
 
-/** Where a source of a fact is to be found, the main one where `also` is null; null prints it without a link. */
-export type SourceLink = (entry: CribEntry, also: CribCitation | null) => string | null
+/** Where a source is to be found, as one of a fact or, without an entry, in the list at the foot; null prints it without a link. */
+export type SourceLink = (source: CribSource, entry: CribEntry | null) => string | null
 
 const runNode = ({ text, isBold }: CribRun): SheetNode => (isBold ? { tag: 'b', children: [text] } : text)
 
 /** Signs stand for themselves on paper; a screen reader is told what they mean. */
 const unseen = (text: string): SheetNode => ({ tag: 'span', className: 'crib-unseen', children: [text] })
-const sign = (text: string): SheetNode => ({ tag: 'span', className: 'crib-sign', children: [text] })
-
-const linked = (words: string, href: string | null): SheetNode =>
-  href === null ? words : { tag: 'a', href, children: [words] }
-
-const sourceNode = (entry: CribEntry, linkOf: SourceLink): SheetNode => ({
-  tag: 'cite',
-  className: 'crib-source',
-  children: [
-    linked(entry.source, linkOf(entry, null)),
-    ...entry.also.flatMap((one, at) => [beforeFurther(at), linked(one.words, linkOf(entry, one))]),
-  ],
+const sign = (text: string, name: string): SheetNode => ({
+  tag: 'span',
+  className: `crib-sign crib-${name}`,
+  children: [text],
 })
+
+const linked = (children: readonly SheetNode[], href: string | null): readonly SheetNode[] =>
+  href === null ? children : [{ tag: 'a', href, children }]
+
+const citationNodes = (entry: CribEntry, linkOf: SourceLink): readonly SheetNode[] =>
+  entry.sources.flatMap((source) => [
+    ' ',
+    {
+      tag: 'cite' as const,
+      className: 'crib-source',
+      children: linked([unseen('Source '), `[${source.number}]`], linkOf(source, entry)),
+    },
+  ])
 
 const cautionNodes = ({ cautions }: CribEntry): readonly SheetNode[] =>
   cautions.map(({ sign: mark, words }) => ({
@@ -55,30 +59,28 @@ const cautionNodes = ({ cautions }: CribEntry): readonly SheetNode[] =>
     children: [{ tag: 'b', children: [mark] }, ` ${words}`],
   }))
 
-const mustNodes = ({ isMust }: CribEntry): readonly SheetNode[] => (isMust ? [unseen('Must know: '), sign('•')] : [])
+const signNodes = ({ isMust, isWeak }: CribEntry): readonly SheetNode[] => [
+  ...(isMust ? [unseen('Must know: '), sign('•', 'must')] : []),
+  ...(isWeak ? [unseen('Least likely to be recalled: '), sign('!', 'weak')] : []),
+]
 
 const entryNode = (entry: CribEntry, linkOf: SourceLink): SheetNode => {
-  const statement = [...mustNodes(entry), ...entry.runs.map(runNode)]
-  const source = sourceNode(entry, linkOf)
-  const { passage } = entry
-  const words: readonly SheetNode[] =
-    passage === null
-      ? [{ tag: 'p', className: 'crib-statement', children: [...statement, ' ', source] }]
-      : [
-          { tag: 'p', className: 'crib-statement', children: statement },
-          { tag: 'p', className: 'crib-evidence', children: [{ tag: 'q', children: [passage] }, ' ', source] },
-        ]
-  return { tag: 'li', className: 'crib-fact', children: [...words, ...cautionNodes(entry)] }
+  const asOf: readonly SheetNode[] =
+    entry.asOf === null ? [] : [' ', { tag: 'span', className: 'crib-source', children: [`(${entry.asOf})`] }]
+  const line = [...signNodes(entry), ...entry.runs.map(runNode), ...asOf, ...citationNodes(entry, linkOf)]
+  return {
+    tag: 'li',
+    className: 'crib-fact',
+    children: [{ tag: 'p', className: 'crib-statement', children: line }, ...cautionNodes(entry)],
+  }
 }
 
-const knownNode = (entry: CribEntry, linkOf: SourceLink): SheetNode => ({
+const sourceNode = (source: CribSource, linkOf: SourceLink): SheetNode => ({
   tag: 'li',
   children: [
-    {
-      tag: 'p',
-      children: [...mustNodes(entry), ...entry.runs.map(runNode), ' ', sourceNode(entry, linkOf)],
-    },
-    ...cautionNodes(entry),
+    { tag: 'span', className: 'crib-number', children: [String(source.number)] },
+    ' ',
+    ...linked([source.words], linkOf(source, null)),
   ],
 })
 
@@ -96,22 +98,9 @@ export function sheetOf(crib: Crib, linkOf: SourceLink): SheetNode {
       ],
     }),
   )
-  const known: readonly SheetNode[] =
-    crib.known.length === 0
-      ? []
-      : [
-          {
-            tag: 'section',
-            className: 'crib-group crib-known',
-            children: [
-              { tag: 'h2', children: ['Well known'] },
-              { tag: 'ul', children: crib.known.map((entry) => knownNode(entry, linkOf)) },
-            ],
-          },
-        ]
   return {
     tag: 'article',
-    className: `crib crib-${crib.options.paper}`,
+    className: `crib crib-${crib.paper}${crib.pages > 1 ? ` crib-${crib.paper}-long` : ''}`,
     children: [
       {
         tag: 'header',
@@ -121,12 +110,21 @@ export function sheetOf(crib: Crib, linkOf: SourceLink): SheetNode {
         ],
       },
       ...groups,
-      ...known,
       {
         tag: 'footer',
         children: [
-          { tag: 'p', children: [countCribWords(crib)] },
-          ...(legend === '' ? [] : [{ tag: 'p', children: [legend] } as const]),
+          { tag: 'p', className: 'crib-count', children: [countCribWords(crib)] },
+          ...(legend === '' ? [] : [{ tag: 'p', children: [`${legend}.`] } as const]),
+          ...(crib.sources.length === 0
+            ? []
+            : [
+                { tag: 'h2', className: 'crib-sources-title', children: ['Sources'] } as const,
+                {
+                  tag: 'ol',
+                  className: 'crib-sources',
+                  children: crib.sources.map((source) => sourceNode(source, linkOf)),
+                } as const,
+              ]),
         ],
       },
     ],

@@ -1,6 +1,7 @@
-import { formatEdtf, parseEdtf } from '../../content/edtf'
+import { edtfDates, formatEdtf, parseEdtf } from '../../content/edtf'
 import type { SourceArticle } from '../../library'
-import type { CribCitation, CribEntry, CribFact } from './crib'
+import { noSourceWords } from '../../no-source'
+import type { CribEntry, CribFact, CribSource } from './crib'
 
 /** A date for people; a text that is no EDTF date is shown as it is. */
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
@@ -22,55 +23,47 @@ const authorWords = (authors: readonly string[]): string | null => {
 export const areAllNotes = (facts: readonly Pick<CribFact, 'source' | 'also'>[]): boolean =>
   facts.length > 0 && facts.every(({ source, also }) => [source, ...also].every(({ origin }) => origin === 'content'))
 
-/** “Holm, Bridge Review, July 2001”: who says it, where and when; the author is left out where `isSameAuthor`. */
-function workWords({ authors, title, outlet, published }: SourceArticle, isSameAuthor = false): string {
+type Titling = 'with-title' | 'short'
+
+/** “Holm, “Old bridges”, Bridge Review, July 2001”: who says it, in what, where and when; short without the title. */
+function workWords({ origin, authors, title, outlet, published }: SourceArticle, titling: Titling): string {
+  const none = noSourceWords({ origin, title })
+  if (none !== null) return none
   const author = authorWords(authors)
   const parts = [
-    isSameAuthor && outlet !== null ? null : (author ?? title),
+    author,
+    titling === 'with-title' || author === null ? `“${title}”` : null,
     outlet,
     published === null ? null : dateWords(published),
   ]
   return parts.filter((part) => part !== null && part !== '').join(', ')
 }
 
-/**
- * “Holm, Bridge Review, July 2001; as of 1999”: who says it, where and when, and when it held where that is another
- * date. Our own notes are called so unless `isSaidOnce` promises that the page does.
- */
-export function sourceWords({ source, asOf }: Pick<CribFact, 'source' | 'asOf'>, isSaidOnce: boolean): string {
-  const work = workWords(source)
-  const from = source.origin === 'content' && !isSaidOnce ? `Notes on ${work}` : work
-  return asOf === null || asOf === source.published ? from : `${from}; as of ${dateWords(asOf)}`
-}
-
-/**
- * The further sources of a fact, each once, in the order given: “The Sun, March 2002” where the author is that of the
- * main source.
- */
-export function furtherSources(
+/** The sources of a fact, the main one first, each once. Our own notes are called so unless `isSaidOnce` promises that the page does. */
+export function sourcesOf(
   { source, also }: Pick<CribFact, 'source' | 'also'>,
   isSaidOnce: boolean,
-): readonly CribCitation[] {
-  const author = authorWords(source.authors)
-  const named = new Map<string, CribCitation>()
-  for (const one of also) {
-    const work = workWords(one, author !== null && authorWords(one.authors) === author)
-    const words = one.origin === 'content' && !isSaidOnce ? `notes on ${work}` : work
-    if (one.key !== source.key && !named.has(one.key)) named.set(one.key, { words, url: one.url, articleKey: one.key })
-  }
-  return [...named.values()]
+): readonly Omit<CribSource, 'number'>[] {
+  const ofKey = new Map([...also, source].map((one) => [one.key, one]))
+  return [source.key, ...also.map(({ key }) => key)].flatMap((key) => {
+    const one = ofKey.get(key)
+    if (!one || !ofKey.delete(key)) return []
+    const words = workWords(one, 'with-title')
+    const isNotes = one.origin === 'content' && !isSaidOnce
+    return [{ words: isNotes ? `Notes on ${words}` : words, url: one.url, articleKey: key }]
+  })
 }
 
-/** What stands before a further source, behind the one before. */
-export const beforeFurther = (at: number): string => (at === 0 ? '; also ' : '; ')
-
-/** All sources of a fact in one run of text: “Holm, Bridge Review, July 2001; also The Sun, March 2002”. */
-export const sourceLine = ({ source, also }: Pick<CribEntry, 'source' | 'also'>): string =>
-  source + also.map(({ words }, at) => beforeFurther(at) + words).join('')
+/** “as of March 2021”, where that is another date than its source has and the statement names none of its years. */
+export function asOfWords({ asOf, source, statement }: Pick<CribFact, 'asOf' | 'source' | 'statement'>): string | null {
+  if (asOf === null || asOf === source.published) return null
+  const isNamed = parseEdtf(asOf) !== null && edtfDates(asOf).some(({ year }) => statement.includes(String(year)))
+  return isNamed ? null : `as of ${dateWords(asOf)}`
+}
 
 /** What another article says, with its source: “The council counts 9,000 (Holm, Bridge Review, July 2001)”. */
 export const saidBy = (words: string, source: SourceArticle): string =>
-  `${words.replace(/[.\s]+$/u, '')} (${workWords(source)})`
+  `${words.replace(/[.\s]+$/u, '')} (${workWords(source, 'short')})`
 
 /** Why a fact is to be said with care, in words beside its sign. */
 export function cautionsOf({ staleSince, isPassageGone, differences, newer }: CribFact): CribEntry['cautions'] {

@@ -1,5 +1,5 @@
 import type { AudienceQuestion } from '../briefing'
-import { byNeed } from './arrange'
+import { byWeight } from './arrange'
 import type { CribFact } from './crib'
 
 /** So few facts make no question of their own. */
@@ -30,7 +30,7 @@ const FIGURES: ReadonlySet<string> = new Set(['figure', 'date'])
 /** “What does Mira Holm say”, “What do Mira Holm and Jonas Reed say”. */
 const sayWords = (speaker: string): string => `What ${/ and |, /.test(speaker) ? 'do' : 'does'} ${speaker} say`
 
-const idsOf = (facts: readonly AskedFact[]) => [...facts].sort(byNeed).map(({ factId }) => factId)
+const idsOf = (facts: readonly AskedFact[]) => [...facts].sort(byWeight).map(({ factId }) => factId)
 
 /**
  * Questions that an audience is likely to put, from what the facts are: who holds which view, and of each topic how

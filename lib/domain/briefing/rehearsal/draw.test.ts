@@ -18,6 +18,7 @@ const drawCard = (more: Partial<DrawCard> = {}): DrawCard => ({
   form: 'typed',
   articleKey: 'ports',
   topics: ['trade'],
+  question: 'Which port on the Volga delta opened first?',
   answer: 'Astrakhan',
   aliases: [],
   distractors: ['Baku', 'Aktau', 'Makhachkala'],
@@ -41,6 +42,7 @@ const anyCard = (index: number): fc.Arbitrary<DrawCard> =>
     form: fc.constantFrom(...CARD_FORMS),
     articleKey: fc.constantFrom('ports', 'pipelines', 'rivers', 'railways'),
     topics: fc.subarray(['trade', 'energy', 'water']),
+    question: fc.constantFrom('Which port opened first?', 'Why did it open?'),
     answer: fc.constantFrom(...ANSWERS),
     aliases: fc.subarray(['Baku', 'Hajji Tarkhan']),
     distractors: fc.option(fc.subarray(['Baku', 'Aktau', 'astrakhan', 'Makhachkala']), { nil: null }),
@@ -89,10 +91,12 @@ describe('drawing up a rehearsal', () => {
     )
   })
 
-  it('uses no format that the briefing leaves out, but types where a choice has no wrong answers', () => {
+  it('uses no format that the briefing leaves out, but types where a choice has no wrong answers, and has a sentence said', () => {
     fc.assert(
       fc.property(anyDraw, (input) => {
-        for (const { format } of drawUp(input)) {
+        for (const { cardId, format } of drawUp(input)) {
+          const { answer } = input.cards.find((card) => card.cardId === cardId) ?? { answer: '' }
+          if (answer.startsWith('The council') && format === 'spoken') continue
           if (input.formats.length === 1 && input.formats[0] === 'choice') expect(['choice', 'typed']).toContain(format)
           else expect(input.formats).toContain(format)
         }
@@ -167,15 +171,36 @@ describe('the format of a question', () => {
     })
   })
 
-  it('has a long answer said rather than typed, unless only typing is allowed', () => {
-    const long = drawCard({ answer: 'That the railway would be paid for by those who ship grain along it until 2031' })
-    expect(formatFor(long, ALL, false).format).toBe('spoken')
-    expect(formatFor(long, ['typed'], false).format).toBe('typed')
+  it.each([
+    ['How did China feel about it?', 'happy', 'spoken'],
+    ['Why did it open late?', 'bad weather', 'spoken'],
+    ['What looks like a coup?', 'what looks like messy political infighting', 'spoken'],
+    ['What are their tracks like?', 'very different tracks', 'typed'],
+    ['How many ships were there?', 'about 40 ships', 'typed'],
+    ['How long did it last?', 'ten years', 'typed'],
+    ['Which body leads it?', 'the Shanghai Cooperation Organisation (SCO)', 'typed'],
+  ] as const)('“%s” “%s” is %s', (question, answer, format) => {
+    expect(formatFor(drawCard({ question, answer }), ['typed', 'spoken'], false).format).toBe(format)
   })
 
-  it('drops a wrong answer that has been accepted as a spelling since', () => {
-    expect(wrongOptions(drawCard({ aliases: ['Baku'] }))).toEqual(['Aktau', 'Makhachkala'])
-    expect(wrongOptions(drawCard({ aliases: ['Baku', 'Aktau'] }))).toEqual([])
+  it('has a long answer said rather than typed, even where only typing is allowed', () => {
+    const long = drawCard({ answer: 'That the railway would be paid for by those who ship grain along it until 2031' })
+    expect(formatFor(long, ALL, false).format).toBe('spoken')
+    expect(formatFor(long, ['typed'], false).format).toBe('spoken')
+  })
+
+  it('drops a wrong answer that has been accepted as a spelling since, and makes no choice of fewer than three', () => {
+    const distractors = ['Baku', 'Aktau', 'Makhachkala', 'Anzali']
+    expect(wrongOptions(drawCard({ distractors, aliases: ['Baku'] }))).toEqual(['Aktau', 'Makhachkala', 'Anzali'])
+    expect(wrongOptions(drawCard({ aliases: ['Baku'] }))).toEqual([])
+  })
+
+  it('drops a wrong answer that was kept but is not of the type of the right one', () => {
+    const question = 'Which Central Asian state sent aid?'
+    const kept = (distractors: readonly string[]) =>
+      wrongOptions(drawCard({ question, answer: 'Kazakhstan', distractors }))
+    expect(kept(['Russia', 'India', 'Uzbekistan'])).toEqual([])
+    expect(kept(['Tajikistan', 'Kyrgyzstan', 'Uzbekistan'])).toHaveLength(3)
   })
 })
 

@@ -1,7 +1,10 @@
+import { figuresOf } from '../../cards/values'
+import { mayBeOfType } from '../../grading/answer-sets'
+import { DISTRACTORS } from '../../grading/distractors'
 import { gradeTyped } from '../../grading/typed'
 import type { CardId, FactId } from '../../ids'
 import type { CardForm, Weight } from '../../library'
-import { foldText } from '../../text/fold'
+import { foldText, isSmallWord } from '../../text/fold'
 import type { RehearsalFormat } from '../briefing'
 
 /** A card that a rehearsal may ask. */
@@ -12,7 +15,8 @@ export type DrawCard = {
   readonly form: CardForm
   readonly articleKey: string
   readonly topics: readonly string[]
-  /** As plain text: what is to be said or typed. */
+  /** As plain text: what is asked, and what is to be said or typed. */
+  readonly question: string
   readonly answer: string
   readonly aliases: readonly string[]
   /** Wrong answers of the same kind; null where there are none. */
@@ -25,37 +29,56 @@ export type DrawCard = {
 export const HINTED_BELOW = 0.5
 export const SPOKEN_ABOVE = 0.8
 
-/** What nobody wants to type, least of all on a phone: such an answer is said aloud where that is allowed. */
-const MOST_TYPED_CHARACTERS = 60
-const MOST_TYPED_WORDS = 8
+/** More is a sentence, of which nobody remembers every word. */
+const MOST_TYPED_WORDS = 5
+/** A figure, a date or a name may have more words: it is either right or not. */
+const MOST_VALUE_WORDS = 8
 
-const isTypable = (answer: string): boolean =>
-  answer.length <= MOST_TYPED_CHARACTERS && answer.split(/\s+/u).length <= MOST_TYPED_WORDS
+/** Questions for a reason, a manner or a view: many words answer them as well. “How many” asks for a figure. */
+const ASKS_FREELY =
+  /\bwhy\b|\bhow\b(?! (?:many|much|long|far|often|old|high|large|big|deep|wide|tall|late|soon|few)\b)/iu
+/** What begins a clause: it can be said in other words. */
+const CLAUSE = /^(?:that|because|since|to|by|as|it|they|he|she|its|their|if|when|where|what|who|how)\b/iu
+
+const isValue = (answer: string): boolean =>
+  figuresOf(answer).length > 0 ||
+  answer
+    .split(/\s+/u)
+    .filter((word) => !isSmallWord(word))
+    .every((word) => /^[\p{Lu}\d(“"]/u.test(word))
+
+/** Whether an answer is a word, a name or a figure: what is typed for it is either right or wrong. */
+const isTypable = ({ question, answer }: Pick<DrawCard, 'question' | 'answer'>): boolean => {
+  const words = answer.split(/\s+/u).length
+  if (isValue(answer)) return words <= MOST_VALUE_WORDS
+  return words <= MOST_TYPED_WORDS && !ASKS_FREELY.test(question) && !CLAUSE.test(answer)
+}
 
 /**
  * The wrong answers that may stand beside the right one today: spellings may have been accepted since they were made, so
- * that each is held against the answer and its aliases once more. Fewer than two make no choice: then none.
+ * that each is held against the answer and its aliases once more, and what is not of the answer's type is dropped.
+ * Fewer than three make no choice: then none.
  */
-export function wrongOptions({ answer, aliases, distractors }: DrawCard): readonly string[] {
+export function wrongOptions({ question, answer, aliases, distractors }: DrawCard): readonly string[] {
   const taken = new Set<string>()
   const wrong = (distractors ?? []).filter((option) => {
     const folded = foldText(option)
     if (folded === '' || taken.has(folded)) return false
     taken.add(folded)
-    return gradeTyped(option, answer, aliases).verdict !== 'correct'
+    return gradeTyped(option, answer, aliases).verdict !== 'correct' && mayBeOfType(option, answer, question)
   })
-  return wrong.length < 2 ? [] : wrong
+  return wrong.length < DISTRACTORS ? [] : wrong
 }
 
 export type FormatRequest = { readonly format: RehearsalFormat; readonly hinted: boolean }
 
 /**
  * How a card is asked: by choice or with a hint below a recall of 0.5, typed to 0.8, said aloud above; in the last
- * rehearsal always produced freely. Formats that the briefing leaves out are never used, but for a choice without
- * wrong answers where nothing else is allowed: it is typed.
+ * rehearsal always produced freely. Formats that the briefing leaves out are never used, except
+ * that a choice without wrong answers is typed, and an answer that is a sentence is said aloud.
  */
 export function formatFor(card: DrawCard, allowed: readonly RehearsalFormat[], isLast: boolean): FormatRequest {
-  const { predictedRecall: recall, answer } = card
+  const { predictedRecall: recall } = card
   const isWeak = recall < HINTED_BELOW && !isLast
   const wanted: readonly RehearsalFormat[] = isWeak
     ? ['choice', 'typed', 'spoken']
@@ -66,9 +89,10 @@ export function formatFor(card: DrawCard, allowed: readonly RehearsalFormat[], i
   const open = wanted.filter((format) => allowed.includes(format) && !(isLast && isFree && format === 'choice'))
   const fitting = open.find((format) => {
     if (format === 'choice') return wrongOptions(card).length > 0
-    return format === 'spoken' || isTypable(answer)
+    return format === 'spoken' || isTypable(card)
   })
-  const format = fitting ?? open.find((other) => other !== 'choice') ?? 'typed'
+  // You compare a free answer with the card yourself, whatever the briefing allows: no program can.
+  const format = fitting ?? (isTypable(card) ? 'typed' : 'spoken')
   return { format, hinted: isWeak && format !== 'choice' }
 }
 

@@ -23,10 +23,12 @@ type CribScreenProps = {
 
 export const metadata: Metadata = { title: 'Crib sheet' }
 
-/** On the screen a source leads to the fact, a further one to its article at the passage. */
-const hrefOf: SourceLink = ({ factId }, also) => {
-  const id = encodeURIComponent(factId)
-  return also ? `/library/${encodeURIComponent(also.articleKey)}?fact=${id}` : `/library/fact/${id}`
+/** On the screen the main source of a fact leads to the fact, any other to its article, at the passage if there is one. */
+const hrefOf: SourceLink = (source, entry) => {
+  const article = `/library/${encodeURIComponent(source.articleKey)}`
+  if (entry === null) return article
+  const id = encodeURIComponent(entry.factId)
+  return source === entry.sources[0] ? `/library/fact/${id}` : `${article}?fact=${id}`
 }
 
 /** The page to take to a briefing, as it will be printed, and the questions that it is grouped by. */

@@ -5,6 +5,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { EmptyState, LinkButton, Page, PageTitle } from '@/app/_ui'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { ForecastScore } from '../../../_components/forecast-score'
+import { UnansweredQuestions } from '../../../_components/unanswered-questions'
 import { DebriefList } from './_components/debrief-list'
 
 export const metadata: Metadata = { title: 'Debrief' }
@@ -29,7 +30,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       </Page>
     )
   }
-  const { briefing, groups, written } = found.value
+  const { briefing, groups, written, questions } = found.value
   return (
     <Page>
       <PageTitle
@@ -56,6 +57,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
           <DebriefList briefingId={id} groups={groups} />
         </>
       )}
+      <UnansweredQuestions briefingId={id} questions={questions} />
       <ForecastScore scored={await loadForecastScore(ctx)} />
     </Page>
   )

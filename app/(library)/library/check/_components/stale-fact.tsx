@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
-import { Passage } from '@/app/_ui/passage'
+import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
+import { noSourceWords } from '@/lib/domain/no-source'
 import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
 import { CheckButtons } from './check-buttons'
 import type { CheckedFactForm } from './check-forms'
@@ -56,9 +57,11 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
         </p>
       ) : null}
       {passage.exact === '' ? (
-        <p className="mt-3 text-quiet text-small">This fact was imported without a passage.</p>
+        <p className="mt-3 text-quiet text-small">
+          {noSourceWords(source) ?? 'This fact was imported without a passage'}.
+        </p>
       ) : (
-        <Passage {...passage} source={{ ...source, asOf }} folded className="mt-3" />
+        <FoldedPassage {...passage} source={{ ...source, asOf }} className="mt-3" />
       )}
       {also.length > 0 ? <p className="mt-1.5 text-quiet text-small">{alsoArticlesWords(also)}</p> : null}
       <p className="mt-1 flex flex-wrap gap-x-4 text-small">

@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { citationWords, dateWords } from '@/app/_ui/citation'
-import { Passage } from '@/app/_ui/passage'
+import { FoldedPassage } from '@/app/_ui/folded-passage'
 import type { FactSide } from '@/lib/data/queries/facts/fact-sides'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
+import { noSourceWords } from '@/lib/domain/no-source'
 import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import { DecideButtons } from './decide-buttons'
 import { conflictPairOf } from './words'
@@ -64,9 +65,11 @@ function Side({ fact }: { readonly fact: FactSide }) {
         {speaker ? <Badge>{speaker}</Badge> : null}
       </p>
       {passage.exact === '' ? (
-        <p className="mt-3 text-quiet text-small">This fact was imported without a passage.</p>
+        <p className="mt-3 text-quiet text-small">
+          {noSourceWords(source) ?? 'This fact was imported without a passage'}.
+        </p>
       ) : (
-        <Passage {...passage} source={source} folded className="mt-3" />
+        <FoldedPassage {...passage} source={source} className="mt-3" />
       )}
       {also.length > 0 ? <p className="mt-1.5 text-quiet text-small">{alsoArticlesWords(also)}</p> : null}
     </section>

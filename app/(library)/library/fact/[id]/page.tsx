@@ -8,18 +8,22 @@ import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
 import type { FactId } from '@/lib/domain/ids'
+import { hasNoSource, noSourceWords } from '@/lib/domain/no-source'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { valueHistories } from '@/lib/services/comparison/value-history'
 import { conflictsOfFact } from '@/lib/services/conflicts/conflicts-of-fact'
+import { articlesForSource } from '@/lib/services/facts/add-source'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { alsoPassage } from '../../../_components/also-passage'
 import { CardHistory } from '../../../_components/card-history'
 import { CardMemories } from '../../../_components/card-memories'
 import { EditFact } from '../../../_components/edit-fact'
 import { FactLinks } from '../../../_components/fact-links'
+import { OriginalLink } from '../../../_components/original-link'
 import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
 import { ValueHistory } from '../../../_components/value-history'
+import { AddSource } from './_components/add-source'
 import { FactHistory } from './_components/fact-history'
 import { FactPassages } from './_components/fact-passages'
 
@@ -43,21 +47,26 @@ export default async function FactPage({ params }: Props) {
   const also = fact.also.map(alsoPassage)
   const values = (await valueHistories(ctx, [fact.factId])).get(fact.factId) ?? []
   const passage = fact.passage.exact === '' ? null : fact.passage
-  const { authors, outlet, published, origin } = source
-  const cited = { authors, outlet, published, origin, asOf: fact.asOf }
+  const { title, authors, outlet, published, origin } = source
+  const cited = { title, authors, outlet, published, origin, asOf: fact.asOf }
   return (
     <Page width="wide">
       <PageTitle
         label={
-          <>
-            Fact from{' '}
-            <Link
-              href={`/library/${encodeURIComponent(source.key)}?fact=${fact.factId}#fact-${fact.factId}`}
-              className="link"
-            >
-              {source.title}
-            </Link>
-          </>
+          noSourceWords(source) ?? (
+            <>
+              Fact from{' '}
+              <Link
+                href={`/library/${encodeURIComponent(source.key)}?fact=${fact.factId}#fact-${fact.factId}`}
+                className="link"
+              >
+                {source.title}
+              </Link>
+              <span className="ml-4 inline-block max-w-full align-bottom">
+                <OriginalLink article={source} />
+              </span>
+            </>
+          )
         }
         actions={<RetireButton key={String(isRetired)} factId={fact.factId} retired={isRetired} />}
       >
@@ -76,6 +85,9 @@ export default async function FactPage({ params }: Props) {
       </p>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-x-14">
         <div className="min-w-0">
+          {hasNoSource(source) && !isRetired ? (
+            <AddSource factId={fact.factId} articles={await articlesForSource(ctx)} />
+          ) : null}
           <FactLinks links={links} />
           <ValueHistory steps={values} factId={fact.factId} />
           {also.length > 0 ? (

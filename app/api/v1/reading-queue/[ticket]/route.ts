@@ -1,13 +1,24 @@
 import { z } from 'zod'
 import { problem } from '@/app/_server/problem'
-import { queueState } from '@/lib/services/worker-pool'
+import { queueState, stopJobs } from '@/lib/services/worker-pool'
+
+type Asked = { readonly params: Promise<{ readonly ticket: string }> }
+
+const ticketOf = async ({ params }: Asked) => z.uuid().safeParse((await params).ticket)
+
+const NO_TICKET = 'The ticket must be a UUID.'
 
 /** Whether the text that a form sent under this ticket is being read, or waits for others to be read. */
-export const GET = async (
-  _: Request,
-  { params }: { readonly params: Promise<{ readonly ticket: string }> },
-): Promise<Response> => {
-  const ticket = z.uuid().safeParse((await params).ticket)
-  if (!ticket.success) return problem(422, 'The ticket must be a UUID.')
+export const GET = async (_: Request, asked: Asked): Promise<Response> => {
+  const ticket = await ticketOf(asked)
+  if (!ticket.success) return problem(422, NO_TICKET)
   return Response.json(queueState(ticket.data), { headers: { 'Cache-Control': 'no-store' } })
+}
+
+/** Stops reading the text that a form sent under this ticket. */
+export const DELETE = async (_: Request, asked: Asked): Promise<Response> => {
+  const ticket = await ticketOf(asked)
+  if (!ticket.success) return problem(422, NO_TICKET)
+  stopJobs(ticket.data)
+  return new Response(null, { status: 204 })
 }

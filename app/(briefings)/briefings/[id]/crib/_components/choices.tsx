@@ -19,22 +19,14 @@ const CHOICES = [
     name: 'pages',
     label: 'Length',
     options: [
+      ['2', 'One or two pages'],
       ['1', 'One page'],
-      ['2', 'Two pages'],
-    ],
-  },
-  {
-    name: 'known',
-    label: 'Well-known facts',
-    options: [
-      ['end', 'Small, at the end'],
-      ['leave-out', 'Left out'],
     ],
   },
 ] as const
 
 const queryOf = (options: CribOptions): URLSearchParams =>
-  new URLSearchParams({ paper: options.paper, pages: String(options.pages), known: options.known })
+  new URLSearchParams({ paper: options.paper, pages: String(options.pages) })
 
 type ChoicesProps = { readonly address: string; readonly options: CribOptions }
 

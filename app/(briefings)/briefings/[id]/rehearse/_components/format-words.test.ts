@@ -18,6 +18,7 @@ const card = (predictedRecall: number, answer: string, distractors: readonly str
   articleKey: 'a',
   topics: [],
   aliases: [],
+  question: 'Which harbour or body was it?',
   answer,
   distractors,
   predictedRecall,

@@ -3,23 +3,24 @@ import type { RehearsalStart } from '@/lib/services/rehearsal/load-start'
 
 const LAST: Readonly<Record<string, string>> = {
   'choice,typed,spoken': 'you type every answer or say it aloud, without hints',
-  'choice,typed': 'you type every answer, without hints',
+  'choice,typed': 'you type short answers and say long ones aloud, without hints',
   'choice,spoken': 'you say every answer aloud, without hints',
   'typed,spoken': 'you type every answer or say it aloud, without hints',
-  choice: 'every question is multiple choice, as this briefing allows nothing else, and there are no hints',
-  typed: 'you type every answer, without hints',
+  choice:
+    'every question is multiple choice, as this briefing allows nothing else. Without three wrong answers to choose from, you type short answers and say long ones aloud; there are no hints',
+  typed: 'you type short answers and say long ones aloud, without hints',
   spoken: 'you say every answer aloud, without hints',
 }
 
 const BEFORE: Readonly<Record<string, string>> = {
   'choice,typed,spoken':
     'Weak facts are multiple choice or come with a hint, better-known facts are typed, and well-known facts are said aloud.',
-  'choice,typed':
-    'Weak facts are multiple choice or come with a hint, long answers are multiple choice where possible, and the rest are typed.',
+  'choice,typed': 'Weak facts are multiple choice or come with a hint; you type short answers and say long ones aloud.',
   'choice,spoken': 'Weak facts are multiple choice or come with a hint, and the rest are said aloud.',
   'typed,spoken': 'Weak facts come with a hint; you type answers, or say them aloud if they are long or well known.',
-  choice: 'Every question is multiple choice, or typed if there are no wrong answers to choose from.',
-  typed: 'You type every answer, with a hint for weak facts.',
+  choice:
+    'Every question is multiple choice. Without three wrong answers to choose from, you type short answers and say long ones aloud.',
+  typed: 'You type short answers and say long ones aloud, with a hint for weak facts.',
   spoken: 'You say every answer aloud, with a hint for weak facts.',
 }
 

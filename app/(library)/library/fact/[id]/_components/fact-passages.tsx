@@ -6,8 +6,8 @@ import { Badge } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Select, TextField } from '@/app/_ui/field'
+import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Section } from '@/app/_ui/page'
-import { Passage } from '@/app/_ui/passage'
 import { toast } from '@/app/_ui/toast'
 import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import { PASSAGE_ROLES, type PassageRole } from '@/lib/domain/library'
@@ -98,7 +98,7 @@ function PassageItem({ factId, mainPassageId, passage, isRetired }: ItemProps) {
         <span className={role === 'disagrees' ? 'font-medium text-hard' : 'font-medium'}>{ROLE_WORDS[role]}</span>
         {state ? <Badge look="warn">{STATE_WORDS[state]}</Badge> : null}
       </p>
-      <Passage before={before} exact={exact} after={after} source={article} href={href} folded />
+      <FoldedPassage before={before} exact={exact} after={after} source={article} href={href} />
       {note ? <p className="mt-1.5 text-small">{note}</p> : null}
       {isRetired ? null : isOpen ? (
         <AboutForm factId={factId} passage={passage} onDone={close} />

@@ -1,5 +1,6 @@
 import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from '@/app/_ui/answer-bar'
 import { classNames } from '@/app/_ui/class-names'
+import { KeyHint } from '@/app/_ui/kbd'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 
@@ -9,10 +10,15 @@ const MARKS: readonly { readonly confidence: Confidence; readonly name: string; 
   { confidence: 3, name: 'Sure', points: '+3 or −6' },
 ]
 
-type SureBarProps = { readonly label: string; readonly onMark: (confidence: Confidence) => void }
+type SureBarProps = {
+  readonly label: string
+  readonly onMark: (confidence: Confidence) => void
+  /** Whether the digits mark now, and are shown. */
+  readonly keysShown: boolean
+}
 
 /** How sure the learner is, before the answer is seen: the mark itself shows it. */
-export function SureBar({ label, onMark }: SureBarProps) {
+export function SureBar({ label, onMark, keysShown }: SureBarProps) {
   return (
     <AnswerBar label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
@@ -26,6 +32,7 @@ export function SureBar({ label, onMark }: SureBarProps) {
             className={classNames(ANSWER_CHOICE, 'figures')}
           >
             <span className="font-medium">{name}</span>
+            {keysShown ? <KeyHint>{confidence}</KeyHint> : null}
             <small className={ANSWER_NOTE}>{points}</small>
           </button>
         ))}

@@ -40,12 +40,12 @@ export function HotSeat() {
 
 type TimeLeftProps = { readonly usedMs: number; readonly minutes: number; readonly questions: number }
 
-/** What is left of questions and minutes. */
+/** What is left of the questions, and of the time set for the rehearsal; no time once nothing is left to ask. */
 export function TimeLeft({ usedMs, minutes, questions }: TimeLeftProps) {
   const left = Math.max(0, Math.ceil((minutes * MINUTE_MS - usedMs) / MINUTE_MS))
   return (
     <span>
-      {questions} left, {left} min
+      {questions} left{questions > 0 ? `, ${left} of ${minutes} min` : ''}
     </span>
   )
 }

@@ -15,10 +15,13 @@ type RunQuestionProps = {
   readonly session: RehearsalSession
   readonly acts: RunActs
   readonly formId: string
+  /** Whether the whole paragraph of the passage is shown. */
+  readonly isWhole: boolean
+  readonly onWhole: () => void
 }
 
 /** The question that is up. The answer, its passage and its source are in the page only once they are shown. */
-export function RunQuestion({ question, session, acts, formId }: RunQuestionProps) {
+export function RunQuestion({ question, session, acts, formId, isWhole, onWhole }: RunQuestionProps) {
   const [comparedOfTurn, setComparedOfTurn] = useState<number | null>(null)
   const { side, turn, sheet, progress } = session
   const { item, hint } = question
@@ -56,8 +59,8 @@ export function RunQuestion({ question, session, acts, formId }: RunQuestionProp
             />
             <AnswerSource
               card={card}
-              shown
-              onToggle={() => undefined}
+              isWhole={isWhole}
+              onWhole={onWhole}
               compared={comparedOfTurn === turn}
               onCompare={() => setComparedOfTurn((old) => (old === turn ? null : turn))}
             />

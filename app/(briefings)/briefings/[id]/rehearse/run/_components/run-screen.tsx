@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
-import { type MouseEvent, useId } from 'react'
+import { type MouseEvent, useId, useState } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { GradeBar } from '@/app/_ui/grade-bar'
@@ -25,11 +25,14 @@ export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
   const question = questionUp(session)
   const { side, turn, progress } = session
   const undo = canUndo(session) ? () => acts.send({ kind: 'undo' }) : null
+  const [wholeOfTurn, setWholeOfTurn] = useState<number | null>(null)
+  const onWhole = () => setWholeOfTurn((old) => (old === turn ? null : turn))
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   useRunKeys((key, event) => {
     acts.inTurn((current) => {
       const asked = questionUp(current)
       if (key.kind === 'undo') acts.send({ kind: 'undo' })
+      else if (key.kind === 'paragraph') onWhole()
       else if (asked) onKey({ key, isUnseen: isUnseen(event) }, asked, current, acts, formId)
     })
   }, sheet.singleKeys)
@@ -39,7 +42,15 @@ export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
       <RunBar session={session} onUndo={question && undo} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
         {question ? (
-          <RunQuestion key={turn} question={question} session={session} acts={acts} formId={formId} />
+          <RunQuestion
+            key={turn}
+            question={question}
+            session={session}
+            acts={acts}
+            formId={formId}
+            isWhole={wholeOfTurn === turn}
+            onWhole={onWhole}
+          />
         ) : (
           <RunEnd session={session} waiting={waiting} onUndo={undo} />
         )}
@@ -68,8 +79,11 @@ function onKey(
     if (rating && side.chosenRight === null) acts.send({ kind: 'grade', rating })
     return
   }
-  if (key.kind === 'letter') {
-    const option = item.format === 'choice' ? item.options[key.index] : undefined
+  const isUnchosen = item.format === 'choice' && side.kind === 'question' && side.chosen === null
+  // Before a choice a digit chooses, as everywhere else; after it, it marks.
+  if (key.kind === 'letter' || (key.kind === 'digit' && isUnchosen)) {
+    const index = key.kind === 'letter' ? key.index : key.digit - 1
+    const option = item.format === 'choice' ? item.options[index] : undefined
     if (option !== undefined) acts.send({ kind: 'choose', option })
     return
   }
@@ -84,7 +98,7 @@ function onKey(
 type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() => void) | null }
 
 /** The way out, what is left, and undo. */
-function RunBar({ session: { sheet, progress }, onUndo }: RunBarProps) {
+function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
   return (
     <>
@@ -100,7 +114,9 @@ function RunBar({ session: { sheet, progress }, onUndo }: RunBarProps) {
         </Link>
         <p className="figures ml-auto flex flex-wrap items-center justify-end gap-x-4 text-quiet text-small">
           <WaitingWords className="max-sm:text-label" />
-          <TimeLeft usedMs={progress.usedMs} minutes={sheet.minutes} questions={progress.open.length} />
+          {progress.up === null || isEnded ? null : (
+            <TimeLeft usedMs={progress.usedMs} minutes={sheet.minutes} questions={progress.open.length} />
+          )}
         </p>
         {onUndo ? (
           <button
@@ -130,13 +146,18 @@ type BarOfProps = {
   readonly formId: string
 }
 
-function BarOf({ question: { item }, session: { side }, acts, isUnseen, formId }: BarOfProps) {
+function BarOf({ question: { item }, session: { side, sheet }, acts, isUnseen, formId }: BarOfProps) {
   if (side.kind === 'answer') {
     const grade = (rating: Rating, event: MouseEvent) => {
       if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
     }
     return side.chosenRight === null ? (
-      <GradeBar noteOf={(rating) => GRADE_NOTES[rating]} proposed={side.proposed} onGrade={grade} />
+      <GradeBar
+        noteOf={(rating) => GRADE_NOTES[rating]}
+        proposed={side.proposed}
+        onGrade={grade}
+        keysShown={sheet.singleKeys}
+      />
     ) : (
       // After a choice there is nothing to grade.
       <SingleAnswerBar onPress={(event) => grade(side.proposed, event)}>Next question</SingleAnswerBar>
@@ -149,6 +170,7 @@ function BarOf({ question: { item }, session: { side }, acts, isUnseen, formId }
     <SureBar
       label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? Choose to see the answer.'}
       onMark={(confidence) => acts.send({ kind: 'mark', confidence })}
+      keysShown={sheet.singleKeys && !isOpen}
     />
   )
 }

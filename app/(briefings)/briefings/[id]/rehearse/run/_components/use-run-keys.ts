@@ -6,6 +6,7 @@ export type RunKey =
   | { readonly kind: 'digit'; readonly digit: 1 | 2 | 3 | 4 }
   | { readonly kind: 'letter'; readonly index: number }
   | { readonly kind: 'undo' }
+  | { readonly kind: 'paragraph' }
 
 const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
 /** What the browser itself does on Space and Enter. */
@@ -22,8 +23,8 @@ const LETTERS = ['a', 'b', 'c', 'd'] as const
 const DIGITS = [1, 2, 3, 4] as const
 
 /**
- * Keys of a rehearsal: a to d choose, 1 to 4 mark or grade, Space and Enter go on, u undoes. With the learner's single
- * keys off only Ctrl or ⌘ with Z is left.
+ * Keys of a rehearsal: a to d choose, 1 to 4 choose, mark or grade, Space and Enter go on, o shows the whole paragraph,
+ * u undoes. With the learner's single keys off only Ctrl or ⌘ with Z is left.
  */
 export function useRunKeys(onKey: (key: RunKey, event: KeyboardEvent) => void, singleKeys: boolean): void {
   const latest = useRef(onKey)
@@ -42,6 +43,7 @@ export function useRunKeys(onKey: (key: RunKey, event: KeyboardEvent) => void, s
     return tinykeys(window, {
       '$mod+z': undo,
       u: undo,
+      o: press({ kind: 'paragraph' }),
       Space: primary,
       Enter: primary,
       ...Object.fromEntries(DIGITS.map((digit) => [`(${digit}|Digit${digit})`, press({ kind: 'digit', digit })])),

@@ -1,0 +1,23 @@
+import { requestContext } from '@/app/_server/request-context'
+import { briefingEvent } from '@/lib/services/briefing/briefing-event'
+
+/** One briefing as a file for a calendar program. */
+export async function GET(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const ctx = await requestContext()
+  // The guard has let through our own names only.
+  const origin = `http://${request.headers.get('host') ?? new URL(request.url).host}`
+  const event = await briefingEvent(ctx, decodeURIComponent((await params).id), origin)
+  if (!event.ok) {
+    return new Response(`${event.message}\n`, {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    })
+  }
+  return new Response(event.value, {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="briefing.ics"',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

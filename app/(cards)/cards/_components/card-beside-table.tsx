@@ -1,0 +1,111 @@
+import Link from 'next/link'
+import { AlsoIn } from '@/app/_ui/also-in'
+import { WEIGHT_WORDS } from '@/app/_ui/badge'
+import { CardText } from '@/app/_ui/card-text'
+import { dateWords } from '@/app/_ui/citation'
+import { FlagMark } from '@/app/_ui/flag-mark'
+import { Passage } from '@/app/_ui/passage'
+import { alsoPassage } from '@/app/(library)/_components/also-passage'
+import { CardHistory } from '@/app/(library)/_components/card-history'
+import type { CardView } from '@/lib/data/queries/facts/fact-views'
+import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
+import { dueWords } from '@/lib/domain/scheduling/due-words'
+import { isoDateOf } from '@/lib/domain/time/study-day'
+import type { LoadedFact } from '@/lib/services/facts/load-fact'
+import { stabilityWords } from './words'
+
+type CardBesideTableProps = {
+  readonly loaded: LoadedFact
+  readonly card: CardView
+  readonly flagNames: readonly string[]
+}
+
+/** A card as a review shows it, with its passage and source, what is known of it, and what became of it. */
+export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProps) {
+  const { fact, source } = loaded
+  const { authors, outlet, published, origin } = source
+  const hasPassage = fact.passage.exact !== ''
+  return (
+    <article aria-label="Card">
+      {card.form === 'cloze' ? null : (
+        <div className="font-serif text-passage text-quiet">
+          <CardText segments={questionOf(card)} side="question" />
+        </div>
+      )}
+      <div className="mt-2 font-serif text-head">
+        <CardText segments={answerOf(card)} side="answer" />
+      </div>
+      {card.hint ? <p className="mt-2 text-quiet text-small">Hint: {card.hint}</p> : null}
+      <div className="mt-4 border-rule border-t pt-3 text-small">
+        {hasPassage ? (
+          <Passage
+            before={fact.passage.before}
+            exact={fact.passage.exact}
+            after={fact.passage.after}
+            source={{ authors, outlet, published, origin, asOf: fact.asOf }}
+            href={`/library/${encodeURIComponent(source.key)}?fact=${encodeURIComponent(fact.factId)}`}
+            className="text-small"
+          />
+        ) : (
+          <p className="text-quiet">This fact has no passage.</p>
+        )}
+        <AlsoIn also={fact.also.map(alsoPassage)} factId={fact.factId} />
+      </div>
+      <Details loaded={loaded} card={card} flagNames={flagNames} />
+      <details className="mt-3 border-rule border-t pt-2" open>
+        <summary className="font-medium">History</summary>
+        <CardHistory
+          loaded={{
+            ...loaded,
+            fact: { ...fact, cards: [card] },
+            history: loaded.history.filter(({ entry }) => entry.cardId === card.cardId),
+          }}
+        />
+      </details>
+      <p className="mt-3">
+        <Link href={`/library/fact/${fact.factId}`} className="link inline-flex min-h-11 items-center">
+          Open the fact
+        </Link>
+      </p>
+    </article>
+  )
+}
+
+function Details({ loaded: { fact, source, recall, day, now }, card, flagNames }: CardBesideTableProps) {
+  const { memory } = card
+  const recalled = recall.get(card.cardId)
+  const lines: readonly (readonly [string, string | null])[] = [
+    ['State', card.retiredAt === null ? dueWords(memory, day, now) : 'retired'],
+    ['Due', memory?.dueDay == null ? null : dateWords(isoDateOf(memory.dueDay))],
+    ['Recall now', recalled === undefined ? null : percentWords(recalled)],
+    ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
+    ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
+    ['Interval', memory?.stability == null ? null : counted(memory.intervalDays, 'day')],
+    ['Answers', memory && memory.reps > 0 ? `${memory.reps}, ${memory.lapses} forgotten` : null],
+    ['Weight', WEIGHT_WORDS[fact.weight]],
+    ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
+    ['Article', source.title],
+  ]
+  return (
+    <dl className="figures mt-3 grid grid-cols-[auto_1fr] gap-x-4 border-rule border-t pt-3 text-small">
+      {lines.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name} className="col-span-2 grid grid-cols-subgrid">
+            <dt className="text-quiet">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+      {memory && memory.flag > 0 ? (
+        <div className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-quiet">Flag</dt>
+          <dd>
+            <FlagMark flag={memory.flag} names={flagNames} />
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

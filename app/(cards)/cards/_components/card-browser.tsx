@@ -1,0 +1,150 @@
+'use client'
+
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { toast } from '@/app/_ui/toast'
+import type { CardColumn } from '@/lib/domain/cards/card-columns'
+import type { CardAddress } from '@/lib/services/card-query/card-address'
+import type { CardSelection } from '@/lib/services/cards/card-selection'
+import type { CardBlock } from '@/lib/services/cards/list-cards'
+import { CardPane } from './card-pane'
+import { CardTable } from './card-table'
+import { ChangeBar } from './change-bar'
+import type { ChangeChoices } from './change-dialog'
+import { flagOfKey, useUndoKey } from './keys'
+import { useCardBlocks } from './use-card-blocks'
+import { useCardChanges } from './use-card-changes'
+import { useCardSelection } from './use-card-selection'
+
+const ChangeDialog = whenLoaded(() => import('./change-dialog').then((part) => part.ChangeDialog), { tell: true })
+
+type CardBrowserProps = {
+  readonly address: CardAddress
+  /** The query of the address. */
+  readonly query: string
+  readonly first: CardBlock
+  readonly columns: readonly CardColumn[]
+  readonly flagNames: readonly string[]
+  readonly choices: ChangeChoices
+}
+
+/** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
+export function CardBrowser({ address, query, first, columns, flagNames, choices }: CardBrowserProps) {
+  const blocks = useCardBlocks(query, first)
+  const selection = useCardSelection(query, blocks.total)
+  const { change, undo, isPending, failure, forgive } = useCardChanges(flagNames)
+  const [place, setPlace] = useState(0)
+  const [isOpen, setOpen] = useState(false)
+  /** Where a range began, which Shift chooses from, and where it ends now. */
+  const span = useRef({ from: 0, to: 0 })
+  const pane = useRef<HTMLElement>(null)
+  const [dialog, setDialog] = useState<{ readonly of: CardSelection; readonly count: number } | null>(null)
+  const open = (of: CardSelection, count: number) => {
+    forgive()
+    setDialog({ of, count })
+  }
+  const current = Math.min(place, Math.max(0, blocks.total - 1))
+  const row = blocks.rowAt(current)
+  useUndoKey(() => undo())
+  useEffect(() => {
+    if (blocks.failed) toast('The server could not be reached, so some rows are missing. Scroll to try again.')
+  }, [blocks.failed])
+
+  const canChange = address.state !== 'retired'
+  /** The chosen cards, or the current one if none is. */
+  const meant: CardSelection | null =
+    selection.count > 0 ? selection.selection : row && canChange ? { kind: 'some', cardIds: [row.cardId] } : null
+
+  const act: typeof change = (wanted, of, then) =>
+    change(wanted, of, () => {
+      // What the filter finds may be another set of cards now.
+      if (of.kind === 'all' || wanted.kind === 'retire') selection.clear()
+      then?.()
+    })
+
+  const range = async (to: number) => {
+    const { from, to: before } = span.current
+    span.current = { from, to }
+    try {
+      const [left, chosen] = [await blocks.idsBetween(from, before), await blocks.idsBetween(from, to)]
+      if (from !== before) selection.set(left, false)
+      selection.set(chosen, true)
+    } catch {
+      toast('The server could not be reached, so the cards in between were not selected.')
+    }
+  }
+
+  return (
+    <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <section aria-label="Table of cards" aria-busy={isPending} className="flex min-h-0 min-w-0 flex-col">
+        {failure && dialog === null ? (
+          <div className="my-2">
+            <ErrorNote title={failure.message} />
+          </div>
+        ) : null}
+        <CardTable
+          address={address}
+          columns={columns}
+          context={{ day: first.day, timeZone: first.timeZone, flagNames }}
+          blocks={blocks}
+          selection={selection}
+          current={current}
+          onCurrent={(at, isRange) => {
+            setPlace(at)
+            if (!isRange) span.current = { from: at, to: at }
+          }}
+          onRange={(to) => void range(to)}
+          onToggle={(at) => {
+            const toggled = blocks.rowAt(at)
+            if (toggled) selection.set([toggled.cardId], !selection.isSelected(toggled.cardId))
+          }}
+          onOpen={(how) => {
+            const isBeside = window.matchMedia('(min-width: 64rem)').matches
+            if (!isBeside) setOpen(true)
+            else if (how === 'key') pane.current?.focus()
+          }}
+          onKey={(event) => {
+            const flag = flagOfKey(event.nativeEvent)
+            if (!meant || (flag === null && event.key !== 'Delete')) return false
+            act(flag === null ? { kind: 'retire' } : { kind: 'flag', flag }, meant)
+            return true
+          }}
+        />
+        {selection.count > 0 ? (
+          <ChangeBar
+            count={selection.count}
+            selection={selection.selection}
+            isPending={isPending}
+            onChange={act}
+            onMore={() => open(selection.selection, selection.count)}
+            onClear={selection.clear}
+          />
+        ) : null}
+      </section>
+      <CardPane
+        ref={pane}
+        row={row ?? null}
+        version={first}
+        isOpen={isOpen}
+        canChange={canChange}
+        onClose={() => setOpen(false)}
+        onMore={(cardId) => open({ kind: 'some', cardIds: [cardId] }, 1)}
+      />
+      {dialog ? (
+        <Suspense>
+          <ChangeDialog
+            count={dialog.count}
+            day={first.day}
+            flagNames={flagNames}
+            choices={choices}
+            isPending={isPending}
+            failure={failure}
+            onClose={() => setDialog(null)}
+            onChange={(wanted) => act(wanted, dialog.of, () => setDialog(null))}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react'
+import { FlagMark } from '@/app/_ui/flag-mark'
+import type { CardSort } from '@/lib/data/queries/cards/card-sort'
+import { CARD_COLUMNS, type CardColumn } from '@/lib/domain/cards/card-columns'
+import { percentWords } from '@/lib/domain/format/percent'
+import type { StudyDay } from '@/lib/domain/ids'
+import { isoDateOf } from '@/lib/domain/time/study-day'
+import type { CardRow } from '@/lib/services/cards/list-cards'
+import { stabilityWords, stateWord, WEIGHT_SHORT } from './words'
+
+/** What the cells of a table need beside their row. */
+export type CellContext = {
+  readonly day: StudyDay
+  readonly timeZone: string
+  readonly flagNames: readonly string[]
+}
+
+type Column = {
+  readonly label: string
+  /** A track of the grid. */
+  readonly width: string
+  /** What its header sorts by; null where it does not. */
+  readonly sort: CardSort | null
+  readonly isNumber?: true
+  readonly cell: (row: CardRow, context: CellContext) => ReactNode
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** A study day in a narrow column: “today”, “tomorrow”, “3 Mar”, “3 Mar 2028”. */
+export const shortDay = (day: StudyDay, today: StudyDay): string => {
+  if (day === today) return 'today'
+  if (day === today + 1) return 'tomorrow'
+  const [year = '', month = '', date = ''] = isoDateOf(day).split('-')
+  const words = `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''}`
+  return isoDateOf(today).startsWith(`${year}-`) ? words : `${words} ${year}`
+}
+
+const days = (count: number): string => (count === 0 ? '< 1 d' : `${count} d`)
+
+export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
+  front: {
+    label: 'Question',
+    width: 'minmax(13rem, 2fr)',
+    sort: 'front',
+    cell: ({ front, factId }) => (
+      // A way to the fact before the page is alive, and into another tab.
+      <a href={`/library/fact/${factId}`} tabIndex={-1} className="block truncate">
+        {front}
+      </a>
+    ),
+  },
+  answer: { label: 'Answer', width: 'minmax(8rem, 1fr)', sort: 'answer', cell: ({ answer }) => answer },
+  state: { label: 'State', width: '5.25rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
+  due: {
+    label: 'Due',
+    width: '5.5rem',
+    sort: 'due',
+    isNumber: true,
+    cell: ({ memory }, { day }) =>
+      memory?.dueDay == null ? null : memory.dueDay < day ? (
+        <span className="font-medium text-again" title="Overdue">
+          {shortDay(memory.dueDay, day)}
+          <span className="sr-only">, overdue</span>
+        </span>
+      ) : (
+        shortDay(memory.dueDay, day)
+      ),
+  },
+  recall: {
+    label: 'Recall',
+    width: '4rem',
+    sort: 'recall',
+    isNumber: true,
+    cell: ({ recall }) => (recall === null ? null : percentWords(recall)),
+  },
+  lapses: {
+    label: 'Lapses',
+    width: '4.25rem',
+    sort: 'lapses',
+    isNumber: true,
+    cell: ({ memory, isLeech }) =>
+      memory?.stability == null ? null : isLeech ? (
+        <span className="font-medium text-hard" title="Leech: rewrite it">
+          {memory.lapses}, leech
+        </span>
+      ) : (
+        memory.lapses
+      ),
+  },
+  deck: { label: 'Deck', width: 'minmax(6rem, 9rem)', sort: 'deck', cell: ({ decks }) => decks.join(', ') },
+  flag: {
+    label: 'Flag',
+    width: '3.75rem',
+    sort: 'flag',
+    cell: ({ memory }, { flagNames }) => (
+      <>
+        {memory?.marked ? (
+          <span title="Marked">
+            ★<span className="sr-only">Marked</span>{' '}
+          </span>
+        ) : null}
+        {memory && memory.flag > 0 ? <FlagMark flag={memory.flag} names={flagNames} isShort /> : null}
+      </>
+    ),
+  },
+  article: { label: 'Article', width: 'minmax(7rem, 12rem)', sort: 'article', cell: ({ article }) => article },
+  weight: { label: 'Weight', width: '4.5rem', sort: 'weight', cell: ({ weight }) => WEIGHT_SHORT[weight] },
+  interval: {
+    label: 'Interval',
+    width: '5rem',
+    sort: 'interval',
+    isNumber: true,
+    cell: ({ memory }) => (memory?.stability == null ? null : days(memory.intervalDays)),
+  },
+  stability: {
+    label: 'Stability',
+    width: '5.5rem',
+    sort: 'stability',
+    isNumber: true,
+    cell: ({ memory }) => (memory?.stability == null ? null : stabilityWords(memory.stability)),
+  },
+  difficulty: {
+    label: 'Difficulty',
+    width: '5.25rem',
+    sort: 'difficulty',
+    isNumber: true,
+    cell: ({ memory }) => memory?.difficulty?.toFixed(1) ?? null,
+  },
+  added: {
+    label: 'Added',
+    width: '6rem',
+    sort: 'added',
+    isNumber: true,
+    cell: ({ addedAt }, { day, timeZone }) => shortDay(dayOf(addedAt, timeZone), day),
+  },
+  topics: { label: 'Topics', width: 'minmax(7rem, 12rem)', sort: null, cell: ({ topics }) => topics.join(', ') },
+}
+
+const dayOf = (at: number, timeZone: string): StudyDay =>
+  Math.floor(Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)}T00:00:00Z`) / 86_400_000)
+
+/** The columns to choose from, without the one that is always there. */
+export const CHOOSABLE = CARD_COLUMNS.filter((column) => column !== 'front')
+
+/** The tracks of the grid for these columns, with the one of the boxes first. */
+export const tracksOf = (columns: readonly CardColumn[]): string =>
+  `2.25rem ${columns.map((column) => COLUMNS[column].width).join(' ')}`

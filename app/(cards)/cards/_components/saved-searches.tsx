@@ -1,0 +1,68 @@
+'use client'
+
+import Link from 'next/link'
+import { useState, useTransition } from 'react'
+import { UNCHANGED } from '@/app/_client/reach-server'
+import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/field'
+import { toast } from '@/app/_ui/toast'
+import type { SavedSearch } from '@/lib/domain/cards/card-columns'
+import { deleteSearchAction, saveSearchAction } from '../actions'
+import { Panel } from './panel'
+
+type SavedSearchesProps = { readonly searches: readonly SavedSearch[]; readonly query: string }
+
+/** Filters that were saved, and the way to save the one in force. */
+export function SavedSearches({ searches, query }: SavedSearchesProps) {
+  const [isPending, startTransition] = useTransition()
+  const [error, setError] = useState<string | null>(null)
+  const save = (search: SavedSearch, words: string, undo?: () => void) =>
+    startTransition(async () => {
+      const result = await saveSearchAction(search).catch(() => null)
+      setError(result && !result.ok && result.field === 'name' ? result.message : null)
+      if (result?.ok) toast(words, undo && { label: 'Undo', run: undo })
+      else if (result?.field !== 'name') toast(result?.message ?? UNCHANGED)
+    })
+  const remove = (search: SavedSearch) =>
+    startTransition(async () => {
+      const result = await deleteSearchAction(search.name).catch(() => null)
+      if (!result?.ok) return toast(result?.message ?? UNCHANGED)
+      toast(`“${search.name}” deleted.`, { label: 'Undo', run: () => save(search, 'Restored.') })
+    })
+  return (
+    <Panel label={searches.length > 0 ? `Saved (${searches.length})` : 'Saved'}>
+      {searches.length === 0 ? <p className="text-quiet">There are no saved searches yet.</p> : null}
+      <ul>
+        {searches.map((search) => (
+          <li key={search.name} className="flex items-center gap-2">
+            <Link
+              href={search.query === '' ? '/cards' : `/cards?${search.query}`}
+              prefetch={false}
+              aria-current={search.query === query ? 'page' : undefined}
+              className="link min-h-11 min-w-0 flex-1 content-center truncate aria-[current]:font-medium"
+            >
+              {search.name}
+            </Link>
+            <Button look="quiet" aria-label={`Delete “${search.name}”`} onClick={() => remove(search)}>
+              Delete
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form
+        noValidate
+        className="mt-2 flex flex-wrap items-end gap-2 border-rule border-t pt-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
+          save({ name, query }, `Saved as “${name}”.`)
+        }}
+      >
+        <TextField label="Save this search as" name="name" maxLength={60} error={error} className="min-w-40 flex-1" />
+        <Button type="submit" aria-disabled={isPending}>
+          Save
+        </Button>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { outbox } from '../_client/outbox'
+import { Button } from '../_ui/button'
+import { Dialog } from '../_ui/dialog'
+import { Kbd } from '../_ui/kbd'
+import { toast } from '../_ui/toast'
+import { setFactRetired } from '../(library)/_components/set-fact-retired'
+import { NewCardInputs } from './new-card-inputs'
+import type { NewCardStart } from './open-new-card'
+import {
+  afterSaving,
+  BLANK,
+  cardToSend,
+  keepCards,
+  keptCards,
+  lacking,
+  type NewCardFields,
+  topOf,
+  type WrittenCards,
+  withFront,
+  withTop,
+} from './written-cards'
+
+type NewCardDialogProps = { readonly start: NewCardStart; readonly onClose: () => void }
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text)
+
+/** Takes a card back: it is not sent, or its fact is retired if the server has it. */
+async function undo(id: string): Promise<void> {
+  const entry = (await outbox.look()).waiting.find((one) => one.id === id)
+  if (entry && (await outbox.cancel(entry))) return toast('Card discarded.')
+  await setFactRetired(id, true)
+}
+
+/** Cards written one after the other, each sent in the background. What is typed survives closing and a reload. */
+export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
+  const [written, setWritten] = useState<WrittenCards>(() => withFront(keptCards(), start.front ?? ''))
+  const [errors, setErrors] = useState<ReturnType<typeof lacking>>({})
+  const [saved, setSaved] = useState<{ readonly id: string; readonly front: string } | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
+  const fields = topOf(written)
+  useEffect(() => keepCards(written), [written])
+  const focus = (name: 'front' | 'back') => form.current?.querySelector<HTMLElement>(`[data-side="${name}"]`)?.focus()
+  const change = (part: Partial<NewCardFields>) => {
+    setErrors({})
+    setWritten(withTop(written, { ...fields, ...part }))
+  }
+  /** A page that shows cards or counts of them shows a new one once the server has it; a card in review stays. */
+  const showSaved = () => {
+    if (document.querySelector('[data-review]') === null) router.refresh()
+  }
+  const save = async (): Promise<boolean> => {
+    const missing = lacking(fields)
+    setErrors(missing)
+    if (missing.front || missing.back) {
+      focus(missing.front ? 'front' : 'back')
+      return false
+    }
+    const id = uuidv7()
+    const about = shortened(fields.front)
+    await outbox.post([{ kind: 'card', id, about, content: cardToSend(id, fields) }])
+    void outbox.idle('card').then(showSaved)
+    setSaved({ id, front: about })
+    setWritten(afterSaving(written))
+    return true
+  }
+  const close = () => {
+    if (saved) toast(`Card added: “${saved.front}”`, { label: 'Undo', run: () => void undo(saved.id) })
+    onClose()
+  }
+  return (
+    <Dialog open onClose={close} title="New card" closesBeside={false} actions={null}>
+      <form
+        ref={form}
+        noValidate
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save().then((isSaved) => isSaved && focus('front'))
+        }}
+      >
+        <p role="status" className="flex flex-wrap items-center gap-x-2 text-quiet text-small empty:hidden">
+          {saved ? (
+            <>
+              Added: “{saved.front}”
+              <Button
+                look="quiet"
+                className="underline"
+                onClick={() => {
+                  void undo(saved.id)
+                  setSaved(null)
+                }}
+              >
+                Undo
+              </Button>
+            </>
+          ) : null}
+        </p>
+        <NewCardInputs fields={fields} errors={errors} onChange={change} />
+        <p className="text-quiet text-small">
+          A card without an article is marked “No source”. You can add a source later.{' '}
+          <span className="max-sm:hidden">
+            <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves, <Kbd>Esc</Kbd> closes and keeps what you typed.
+          </span>
+        </p>
+        <div className="flex flex-wrap justify-end gap-2">
+          {fields.front !== '' || fields.back !== '' ? (
+            <Button
+              look="quiet"
+              className="mr-auto"
+              onClick={() => {
+                setWritten(withTop(written, { ...BLANK, topics: fields.topics, weight: fields.weight }))
+                focus('front')
+              }}
+            >
+              Clear
+            </Button>
+          ) : null}
+          <Button onClick={() => void save().then((isSaved) => isSaved && form.current?.closest('dialog')?.close())}>
+            Save and close
+          </Button>
+          <Button type="submit" look="primary">
+            Save and write next
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

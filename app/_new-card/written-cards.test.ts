@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { afterSaving, BLANK, cardToSend, lacking, topOf, type WrittenCards, withFront, withTop } from './written-cards'
+
+const card = (front: string, back = '') => ({ ...BLANK, front, back })
+
+describe('a card that is opened with a question', () => {
+  it('takes the place of a blank one, with the topic that was chosen before', () => {
+    expect(withFront([{ ...BLANK, topics: 'trade' }], 'Who?')).toEqual([{ ...card('Who?'), topics: 'trade' }])
+  })
+
+  it('comes before one that was begun, which is next after saving', () => {
+    const written = withFront([card('What?', 'This')], 'Who?')
+    expect(topOf(written)).toEqual(card('Who?'))
+    expect(afterSaving(written)).toEqual([card('What?', 'This')])
+  })
+
+  it('is the one that was begun with the same question, however it goes on', () => {
+    const written: WrittenCards = [card('Who?', 'Ada'), card('What?')]
+    expect(withFront(written, 'Who?')).toEqual([card('What?'), card('Who?', 'Ada')])
+    expect(withFront(written, 'What?')).toBe(written)
+    expect(withFront(written, '')).toBe(written)
+  })
+})
+
+describe('the next card', () => {
+  it('is blank, with topic, weight, deck and source of the last', () => {
+    const about = { topics: 'trade', weight: 'must', deck: 'Own', source: 'a talk' } as const
+    expect(afterSaving([{ ...card('Who?', 'Ada'), ...about }])).toEqual([{ ...BLANK, ...about }])
+  })
+})
+
+describe('what is missing', () => {
+  it.each([
+    ['everything', '', '', { front: expect.any(String) }],
+    ['an answer', 'Who?', ' ', { back: expect.any(String) }],
+    ['nothing with a gap', 'It is {{c1::here}}.', '', {}],
+    ['nothing with an answer', 'Who?', 'Ada', {}],
+  ])('is %s', (_, front, back, expected) => {
+    expect(lacking(card(front, back))).toEqual(expected)
+  })
+})
+
+describe('what is sent', () => {
+  it('has topics as a list, parted by semicolons where one holds a comma', () => {
+    expect(cardToSend('id', { ...BLANK, topics: 'trade, energy' }).topics).toEqual(['trade', ' energy'])
+    expect(cardToSend('id', { ...BLANK, topics: 'Oder, the; energy' }).topics).toEqual(['Oder, the', ' energy'])
+  })
+
+  it('is what is in the form', () => {
+    const written = withTop([BLANK], { ...card('Who?', 'Ada'), form: 'typed' })
+    expect(cardToSend('id', topOf(written))).toMatchObject({ id: 'id', front: 'Who?', back: 'Ada', form: 'typed' })
+  })
+})

@@ -1,0 +1,43 @@
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { answering, invalidBody, jsonBody, problem, problemOf } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { CARDS_A_BLOCK, listCards } from '@/lib/services/cards/list-cards'
+import { addOwnCard } from '@/lib/services/facts/add-own-card'
+import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+
+const blockSchema = z.object({
+  from: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(CARDS_A_BLOCK),
+})
+
+/** Some of the cards that match, in order, as the table of Cards shows them. */
+export const GET = (request: NextRequest): Promise<Response> =>
+  answering(async () => {
+    const params = Object.fromEntries(request.nextUrl.searchParams)
+    const block = blockSchema.safeParse(params)
+    if (!block.success) return invalidBody(block.error)
+    const { from, limit } = block.data
+    const cards = await listCards(await requestContext(), parseCardAddress(params), from, limit)
+    return Response.json(cards, { headers: { 'Cache-Control': 'no-store' } })
+  })
+
+/** Adds a card without an article. Sent again it changes nothing and answers the same. */
+export const POST = (request: Request): Promise<Response> =>
+  answering(async () => {
+    const read = await jsonBody(request)
+    if ('refused' in read) return read.refused
+    const parsed = ownCardSchema.safeParse(read.body)
+    if (!parsed.success) {
+      const [first] = parsed.error.issues
+      // The writer sees this sentence beside the card that comes back.
+      if (first?.path[0] === 'front' || first?.path[0] === 'back')
+        return problem(422, `The card’s ${first.path[0]} cannot be saved: ${first.message}`)
+      return invalidBody(parsed.error)
+    }
+    const result = await addOwnCard(await requestContext(), parsed.data)
+    if (!result.ok) return problemOf(result)
+    const { id, factId, cards } = result.value
+    return Response.json({ id, factId, cards }, { headers: { 'Cache-Control': 'no-store' } })
+  })

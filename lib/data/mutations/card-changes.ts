@@ -1,0 +1,109 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { CardChangeUndo } from '../../domain/cards/card-change'
+import type { FactId, Instant } from '../../domain/ids'
+import { WEIGHTS, type Weight } from '../../domain/library'
+import type { Authorized, InWorkspace, OfLearner } from '../authorized'
+import type { Tx } from '../engine/engine'
+import { insertOfWorkspace } from './insert-rows'
+import { inPieces } from './upsert'
+
+/** Notes a change of many cards with what undoes it, and forgets those before the latest `kept`. */
+export const addCardChange = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  row: { readonly id: string; readonly undo: readonly CardChangeUndo[]; readonly at: Instant },
+  kept: number,
+): Promise<void> => {
+  const { cardChanges: t } = tx.t
+  await tx.db.insert(t).values({ ...row, learnerId })
+  const old = await tx.db
+    .select({ id: t.id })
+    .from(t)
+    .where(eq(t.learnerId, learnerId))
+    .orderBy(desc(t.at), desc(t.id))
+    .limit(1_000)
+    .offset(kept)
+  if (old.length === 0) return
+  const ids = old.map(({ id }) => id)
+  await tx.db.delete(t).where(and(eq(t.learnerId, learnerId), inArray(t.id, ids)))
+}
+
+/** Notes that a change of many cards was undone. */
+export const markCardChangeUndone = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  id: string,
+  undoneAt: Instant,
+): Promise<void> => {
+  const { cardChanges: t } = tx.t
+  await tx.db
+    .update(t)
+    .set({ undoneAt })
+    .where(and(eq(t.learnerId, learnerId), eq(t.id, id)))
+}
+
+/** Notes that a person changed facts: what a content file says no longer overwrites them. */
+export const markFactsChanged = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  ids: readonly FactId[],
+  now: Instant,
+): Promise<void> => {
+  const { facts: f } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db
+      .update(f)
+      .set({ editedAt: now, updatedAt: now })
+      .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, [...piece])))
+  }
+}
+
+/** Gives facts a weight, and their new cards the place in the queue that goes with it. */
+export const setFactsWeight = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  ids: readonly FactId[],
+  weight: Weight,
+): Promise<void> => {
+  const { facts: f, newCards: n } = tx.t
+  for (const piece of inPieces(ids)) {
+    const factIds = [...piece]
+    await tx.db
+      .update(f)
+      .set({ weight })
+      .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, factIds)))
+    await tx.db
+      .update(n)
+      .set({ weightRank: WEIGHTS.indexOf(weight) })
+      .where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, factIds)))
+  }
+}
+
+/** Gives facts a topic; those that have it keep it. */
+export const addTopic = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  ids: readonly FactId[],
+  name: string,
+): Promise<void> =>
+  insertOfWorkspace(
+    tx,
+    workspace,
+    tx.t.factTags,
+    ids.map((factId) => ({ factId, kind: 'topic' as const, name })),
+  )
+
+/** Takes a topic from facts. */
+export const removeTopic = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  ids: readonly FactId[],
+  name: string,
+): Promise<void> => {
+  const { factTags: t } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db
+      .delete(t)
+      .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), eq(t.name, name), inArray(t.factId, [...piece])))
+  }
+}

@@ -1,0 +1,37 @@
+/** The columns of the table of cards, in their order. The question is always the first. */
+export const CARD_COLUMNS = [
+  'front',
+  'answer',
+  'state',
+  'due',
+  'recall',
+  'lapses',
+  'deck',
+  'flag',
+  'article',
+  'weight',
+  'interval',
+  'stability',
+  'difficulty',
+  'added',
+  'topics',
+] as const
+export type CardColumn = (typeof CARD_COLUMNS)[number]
+
+export const DEFAULT_CARD_COLUMNS: readonly CardColumn[] = [
+  'front',
+  'answer',
+  'state',
+  'due',
+  'recall',
+  'lapses',
+  'deck',
+  'flag',
+]
+
+/** A filter of Cards that is kept under a name. */
+export type SavedSearch = {
+  readonly name: string
+  /** The query of its address. */
+  readonly query: string
+}

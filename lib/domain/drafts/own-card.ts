@@ -1,0 +1,52 @@
+import { deletions, plainText } from '../cards/cloze'
+import { rememberedFigures } from '../cards/lint-memory'
+import type { CardForm, FactKind, Weight } from '../library'
+import { type FactDraft, newCard } from './fact-draft'
+
+/** What a person writes of a card without an article. */
+export type OwnCardText = {
+  /** The question, or a sentence with a gap: `{{c1::words}}`. */
+  readonly front: string
+  /** The answer; empty for a sentence with a gap. */
+  readonly back: string
+  readonly form: Exclude<CardForm, 'cloze'>
+  readonly weight: Weight
+  readonly topics: readonly string[]
+}
+
+const OPENINGS: readonly (readonly [RegExp, FactKind])[] = [
+  [/^who\b/i, 'person'],
+  [/^where\b/i, 'place'],
+  [/^(?:when|in (?:what|which) (?:year|month|decade))\b/i, 'date'],
+  [/^how (?:much|many|large|big|long|far|high|old)\b/i, 'figure'],
+]
+
+/** What a fact is likely to be, by how it is asked for and by its answer; a person can change it later. */
+const kindOf = (front: string, back: string): FactKind => {
+  const asked = OPENINGS.find(([opening]) => opening.test(front))
+  if (asked) return asked[1]
+  const [figure] = rememberedFigures(back)
+  if (figure === undefined) return 'event'
+  return figure.kind === 'date' || figure.kind === 'decade' ? 'date' : 'figure'
+}
+
+const asSentence = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** The draft of a card that a person wrote from memory. Its statement is the card's own words, question first. */
+export const draftOfOwnCard = ({ front, back, form, weight, topics }: OwnCardText): FactDraft => {
+  const isCloze = back === '' && deletions(front).length > 0
+  const card = isCloze ? newCard('cloze', front) : newCard(form, front, back)
+  return {
+    kind: kindOf(front, isCloze ? plainText(front) : back),
+    weight,
+    statement: asSentence(isCloze ? plainText(front) : `${plainText(front)} ${plainText(back)}`),
+    asOf: null,
+    reviewBy: null,
+    speaker: null,
+    hedge: null,
+    topics,
+    people: [],
+    places: [],
+    cards: [card],
+  }
+}

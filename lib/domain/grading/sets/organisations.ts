@@ -1,0 +1,46 @@
+import { setsIn } from './set'
+
+/** Bodies and firms of one type, `what a question calls one=names`. */
+export const ORGANISATION_SETS = setsIn(`
+card;card network;payment=Visa|Mastercard|UnionPay|Mir|American Express|JCB
+alliance;bloc;security=NATO|CSTO|AUKUS|ANZUS|Quad|SCO
+alliance;bloc;security=the Collective Security Treaty Organisation|the Shanghai Cooperation Organisation|the Commonwealth of Independent States|the Eurasian Economic Union|the North Atlantic Treaty Organization
+bloc;union;group=EU|EAEU|ASEAN|SCO|BRICS|Mercosur|African Union|Arab League|CIS|GCC
+union;bloc=the Eurasian Economic Union|the Customs Union|the Commonwealth of Independent States|the Shanghai Cooperation Organisation|the European Union
+initiative;strategy=the Belt and Road Initiative|the Global Gateway|the Global Security Initiative|the Global Development Initiative|the Greater Eurasian Partnership
+UN;body;agency=WHO|UNHCR|UNICEF|UNESCO|IAEA|WFP|UNDP|ILO
+court;tribunal=ICC|ICJ|ECHR|ITLOS
+lender;bank;institution=IMF|World Bank|EBRD|ADB|AIIB|EIB
+bank=the World Bank|the Asian Development Bank|the Asian Infrastructure Investment Bank|the European Investment Bank|the New Development Bank
+bank;Chinese=China Development Bank|Exim Bank of China|Bank of China|Industrial and Commercial Bank of China|China Construction Bank
+central bank=Federal Reserve|European Central Bank|Bank of England|Bank of Japan|People’s Bank of China|Bank of Russia
+technology;tech;brand;Chinese;telecoms=Huawei|ZTE|Xiaomi|Lenovo|Oppo|Vivo|Hikvision|Dahua|DJI
+internet;platform;Chinese=Alibaba|Tencent|Baidu|ByteDance|JD.com|Meituan
+technology;tech;American=Apple|Google|Microsoft|Amazon|Meta|Nvidia|Intel
+chip;semiconductor=TSMC|Samsung|SMIC|Intel|SK Hynix|Micron
+oil;gas;energy;Russian=Gazprom|Rosneft|Lukoil|Novatek|Transneft|Surgutneftegas
+oil;gas;energy;Chinese=CNPC|Sinopec|CNOOC|PetroChina|Sinochem
+oil;gas;energy=Shell|BP|TotalEnergies|Eni|Equinor|Chevron|ExxonMobil
+oil;gas;energy;Central Asian;Kazakh=KazMunayGas|Kazatomprom|Uzbekneftegaz|SOCAR|Türkmengaz
+arms;defence=Lockheed Martin|Raytheon|BAE Systems|Rheinmetall|Thales|Leonardo|Saab|Northrop Grumman
+carmaker;car=BYD|Geely|SAIC|Chery|Great Wall|Nio
+carmaker;car=Volkswagen|BMW|Toyota|Renault|Stellantis|Ford|Hyundai|Volvo
+aircraft=Boeing|Airbus|Embraer|Bombardier|Comac
+airline=Air Astana|Aeroflot|Turkish Airlines|Lufthansa|Emirates|Qatar Airways|Air China
+intelligence;agency;service;Russian=FSB|SVR|GRU|KGB
+intelligence;agency;service=CIA|MI6|Mossad|BND|DGSE|NSA
+mercenary;militia;private military=Wagner|Redut|Patriot|Convoy
+militant;jihadist;terrorist=Islamic State|al-Qaeda|al-Shabaab|Boko Haram|Jabhat al-Nusra
+militant;armed=Hamas|Hezbollah|Islamic Jihad|Houthis
+think-tank;think tank;institute=RUSI|Chatham House|IISS|CSIS|RAND|SIPRI|ECFR|MERICS
+news agency=Reuters|AFP|AP|Bloomberg|TASS|Xinhua|Interfax
+newspaper;paper=The Times|The Guardian|The Daily Telegraph|The Independent|Financial Times
+ratings=Moody’s|Fitch|S&P|DBRS
+currency=yuan|rouble|dollar|euro|yen|pound|rupee|tenge
+currency=renminbi|rouble|tenge|som|somoni
+metal;mineral=copper|nickel|lithium|cobalt|uranium|zinc|aluminium
+grain;crop=wheat|maize|barley|rice|soya beans
+fuel;commodity=crude oil|coal|natural gas|uranium|copper
+pipeline=Nord Stream|TurkStream|Power of Siberia|Yamal–Europe|Druzhba
+missile=HIMARS|ATACMS|Storm Shadow|Taurus|Patriot|S-400
+`)

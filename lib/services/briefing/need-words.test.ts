@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_CHOICES } from '../../domain/briefing/briefing'
+import { morningOf, scopeCard } from '../../domain/briefing/briefing.fixture'
+import type { Feasibility } from '../../domain/briefing/feasibility'
+import { BEST_GAIN } from '../../domain/briefing/plan-day'
+import type { Weight } from '../../domain/library'
+import { type NeedOutlook, type NeedPage, needWords, needWordsOfPlan } from './need-words'
+
+const outlook = (
+  weights: readonly Weight[],
+  more: Partial<NeedOutlook['input']> = {},
+  { minutesPerDay = 10, usesAllMinutes = false } = {},
+): NeedOutlook => ({
+  briefing: { minutesPerDay, choices: { ...DEFAULT_CHOICES, usesAllMinutes } },
+  cards: weights.map((weight, index) => scopeCard(index, { weight })),
+  input: { day: 0, briefingDay: 10, at: morningOf(10), studyAt: morningOf, ...more },
+})
+
+const pageOf = (minutes: readonly number[], more: Partial<NeedPage['pace']> = {}): NeedPage => ({
+  ifStopped: { mean: 0.91 },
+  pace: { secondsADay: 120, order: BEST_GAIN, reached: true, ...more },
+  days: minutes.map((one, day) => ({
+    day,
+    minutes: one,
+    cards: one > 0 ? 5 : 0,
+    newFacts: 0,
+    readinessAfter: 0.9,
+    stands: 1,
+  })),
+})
+
+const today = { briefingDay: 0, at: morningOf(0) + 1 }
+
+describe('what a plan of the fewest minutes needs, in a sentence', () => {
+  it.each([
+    [
+      outlook(['must', 'should'], { briefingDay: 4 }),
+      pageOf([2, 2, 1.8, 1.5]),
+      'About 2 minutes a day until Monday reaches 95% of the must-knows and 85% of the rest.',
+    ],
+    [outlook(['must']), pageOf([2, 2, 2]), 'About 2 minutes a day until 11 Jan reaches 95% of the must-knows.'],
+    [
+      outlook(['nice']),
+      pageOf([0, 2, 2]),
+      'About 2 minutes a day from tomorrow until 11 Jan reaches 85% of the facts.',
+    ],
+    [
+      outlook(['nice']),
+      pageOf([0, 0, 2, 2]),
+      'About 2 minutes a day from 3 Jan until 11 Jan reaches 85% of the facts.',
+    ],
+    [outlook(['must'], today), pageOf([6]), 'About 6 minutes today reaches 95% of the must-knows.'],
+    [outlook(['must']), pageOf([0, 1]), 'About 1 minute tomorrow reaches 95% of the must-knows.'],
+    [outlook(['must']), pageOf([0, 0]), 'You reach your targets without further study: expect 91% on the day.'],
+  ])('%#', (of, page, words) => {
+    expect(needWordsOfPlan(of, page)).toBe(words)
+  })
+})
+
+const feasibility = (more: Partial<Feasibility> = {}): Feasibility => ({
+  expected: 0.4,
+  byWeight: { must: 0.5, should: 0.4, nice: null },
+  others: 0.4,
+  reached: false,
+  minutesNeeded: 30,
+  factsToDrop: 5,
+  isSampled: false,
+  ...more,
+})
+
+const said = (of: NeedOutlook, more: Partial<Feasibility> = {}, pace: Partial<NeedPage['pace']> = {}) =>
+  needWords(of, pageOf([10], { reached: more.reached ?? false, ...pace }), { feasibility: feasibility(more) })
+
+const allMinutes = { usesAllMinutes: true }
+
+describe('what it takes where the fewest minutes are not the plan', () => {
+  it.each([
+    [
+      outlook(['must', 'should']),
+      {},
+      'Your targets, 95% of the must-knows and 85% of the rest, need 30 minutes a day; with 10 minutes, expect 40%.',
+    ],
+    [outlook(['should']), {}, 'Your target, 85% of the facts, needs 30 minutes a day; with 10 minutes, expect 40%.'],
+    [
+      outlook(['must'], today),
+      {},
+      'Your target, 95% of the must-knows, needs 30 minutes today; with 10 minutes, expect 40%.',
+    ],
+    [
+      outlook(['should']),
+      { minutesNeeded: null },
+      'Your target, 85% of the facts, can’t be reached in the time left, even with 4 hours a day; with 10 minutes, expect 40%.',
+    ],
+    [
+      outlook(['must', 'should'], {}, { minutesPerDay: 1 }),
+      { minutesNeeded: 2, isSampled: true },
+      'Your targets, 95% of the must-knows and 85% of the rest, need 2 minutes a day; with 1 minute, expect 40% (estimated from a sample of the facts).',
+    ],
+    [
+      outlook(['must'], today, allMinutes),
+      { reached: true, minutesNeeded: 6, expected: 0.996 },
+      'With 10 minutes today you reach your targets: expect 99%. 6 minutes today would be enough.',
+    ],
+    [
+      outlook(['must'], {}, allMinutes),
+      { reached: true, minutesNeeded: 0, expected: 1 },
+      'With 10 minutes a day you reach your targets: expect 100%. You would get there without further study.',
+    ],
+  ])('%#', (of, more, words) => {
+    expect(said(of, more)).toBe(words)
+  })
+
+  it('says that must-knows come first where they do, and there is anything else', () => {
+    expect(said(outlook(['must', 'nice']), {}, { order: { kind: 'must-first' } })).toMatch(
+      /expect 40%\. Must-knows come first\.$/,
+    )
+    expect(said(outlook(['must']), {}, { order: { kind: 'must-first' } })).toMatch(/expect 40%\.$/)
+  })
+
+  it('counts only today where the briefing is tomorrow before the hour of study', () => {
+    expect(said(outlook(['must'], { briefingDay: 1, at: morningOf(1) }))).toContain('30 minutes today')
+    expect(said(outlook(['must'], { briefingDay: 1, at: morningOf(1) + 1 }))).toContain('30 minutes a day')
+  })
+})

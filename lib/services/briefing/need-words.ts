@@ -1,0 +1,93 @@
+import { MOST_MINUTES } from '../../domain/briefing/feasibility'
+import { lastDayOf } from '../../domain/briefing/projection'
+import { percentOf } from '../../domain/format/percent'
+import { minutesWords, shortDayWords, weekdayWords } from '../../domain/format/words'
+import type { Outlook } from './forecast-inputs'
+import type { BriefingFeasibility, BriefingPage } from './load-briefing'
+
+/** What the sentence needs of a briefing. */
+export type NeedOutlook = {
+  readonly briefing: Pick<Outlook['briefing'], 'minutesPerDay' | 'choices'>
+  readonly cards: readonly Pick<Outlook['cards'][number], 'factId' | 'weight'>[]
+  readonly input: Pick<Outlook['input'], 'day' | 'briefingDay' | 'at' | 'studyAt'>
+}
+
+/** What it needs of the plan. */
+export type NeedPage = Pick<BriefingPage, 'pace' | 'days'> & {
+  readonly ifStopped: Pick<BriefingPage['ifStopped'], 'mean'>
+}
+
+const WEEK_DAYS = 7
+
+const isOnlyToday = ({ input }: NeedOutlook): boolean => lastDayOf(input) <= input.day
+
+/** “ a day”, or “ today” where no other day is left. */
+export const perDayWords = (outlook: NeedOutlook): string => (isOnlyToday(outlook) ? ' today' : ' a day')
+
+/** “95% of the must-knows and 85% of the rest”; only of weights that the scope has. */
+const aimWords = ({ briefing, cards }: NeedOutlook): { readonly words: string; readonly isOne: boolean } => {
+  const { targetMust, targetOthers } = briefing.choices
+  const has = (isMust: boolean) => cards.some(({ weight }) => (weight === 'must') === isMust)
+  if (!has(false)) return { words: `${percentOf(targetMust)} of the must-knows`, isOne: true }
+  if (!has(true)) return { words: `${percentOf(targetOthers)} of the facts`, isOne: true }
+  return {
+    words: `${percentOf(targetMust)} of the must-knows and ${percentOf(targetOthers)} of the rest`,
+    isOne: false,
+  }
+}
+
+/** “until Friday”, and beyond a week “until 4 Dec”. */
+const untilWords = ({ input: { day, briefingDay } }: NeedOutlook): string =>
+  `until ${briefingDay - day < WEEK_DAYS ? weekdayWords(briefingDay) : shortDayWords(briefingDay)}`
+
+const isMustBefore = ({ order }: NeedPage['pace']): boolean => order.kind === 'must-first' || order.mustFactor > 1
+
+/** The fewest minutes that reach the targets, in one sentence. */
+const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage): string => {
+  const studied = days.filter(({ cards }) => cards > 0)
+  const [first] = studied
+  if (first === undefined)
+    return `You reach your targets without further study: expect ${percentOf(ifStopped.mean)} on the day.`
+  const { words } = aimWords(outlook)
+  const { day } = outlook.input
+  const most = Math.max(...studied.map(({ minutes }) => minutes))
+  if (studied.length === 1 && first.stands === 1) {
+    const when = first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day)}`
+    return `About ${minutesWords(most)} ${when} reaches ${words}.`
+  }
+  const from = first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day)}`
+  return `About ${minutesWords(Math.min(most, pace.secondsADay / 60))} a day${from} ${untilWords(outlook)} reaches ${words}.`
+}
+
+/** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */
+export const needWordsOfPlan = (outlook: NeedOutlook, page: NeedPage): string | null =>
+  page.pace.reached && !outlook.briefing.choices.usesAllMinutes ? fewestWords(outlook, page) : null
+
+/** What a briefing needs to reach its targets, in a sentence or two. */
+export const needWords = (
+  outlook: NeedOutlook,
+  page: NeedPage,
+  { feasibility }: Pick<BriefingFeasibility, 'feasibility'>,
+): string => {
+  const plain = needWordsOfPlan(outlook, page)
+  if (plain !== null) return plain
+  const { minutesPerDay } = outlook.briefing
+  const { expected, reached, minutesNeeded, isSampled } = feasibility
+  const each = perDayWords(outlook)
+  const about = isSampled ? ' (estimated from a sample of the facts)' : ''
+  if (reached) {
+    const fewer =
+      minutesNeeded !== null && minutesNeeded < minutesPerDay
+        ? ` ${minutesNeeded === 0 ? 'You would get there without further study.' : `${minutesWords(minutesNeeded)}${each} would be enough.`}`
+        : ''
+    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}`
+  }
+  const { words, isOne } = aimWords(outlook)
+  const targets = `Your ${isOne ? 'target' : 'targets'}, ${words},`
+  const needs =
+    minutesNeeded === null
+      ? `${targets} can’t be reached in the time left, even with ${MOST_MINUTES / 60} hours${each}`
+      : `${targets} ${isOne ? 'needs' : 'need'} ${minutesWords(minutesNeeded)}${each}`
+  const first = isMustBefore(page.pace) && !isOne ? ' Must-knows come first.' : ''
+  return `${needs}; with ${minutesWords(minutesPerDay)}, expect ${percentOf(expected)}${about}.${first}`
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { saveChoices } from '../../data/mutations/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { CARD_COLUMNS, type CardColumn, type SavedSearch } from '../../domain/cards/card-columns'
+import type { Preferences } from '../../domain/preferences'
+import { actingLearner } from '../authorise'
+import { cardAddressQuery, parseCardAddress } from '../card-query/card-address'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+
+const MOST_SEARCHES = 50
+
+/** The columns that the table of cards is to have. */
+export const cardColumnsSchema = z.array(z.enum(CARD_COLUMNS)).max(CARD_COLUMNS.length)
+
+/** A filter of Cards to keep: its name, and the query of its address. */
+export const savedSearchSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  query: z.string().max(4_000),
+})
+
+const change = (
+  ctx: Context,
+  next: (preferences: Preferences) => Result<Preferences>,
+): Promise<Result<Preferences>> => {
+  const learner = actingLearner(ctx.actor)
+  return ctx.engine.write(async (tx) => {
+    await lockLearner(tx, learner.learnerId)
+    const { queue, preferences } = await learnerOf(tx, learner.learnerId)
+    const changed = next(preferences)
+    if (changed.ok) await saveChoices(tx, learner, { queue, preferences: changed.value })
+    return changed
+  })
+}
+
+/** Remembers the columns of the table of cards, in their own order and always with the question. */
+export const saveCardColumns = (ctx: Context, columns: readonly CardColumn[]): Promise<Result<Preferences>> => {
+  const wanted = new Set<CardColumn>(['front', ...columns])
+  const cardColumns = CARD_COLUMNS.filter((column) => wanted.has(column))
+  return change(ctx, (preferences) => done({ ...preferences, cardColumns }))
+}
+
+/** Keeps a filter of Cards under a name; one of that name is replaced. Which page it shows is not kept. */
+export const saveSearch = (ctx: Context, { name, query }: SavedSearch): Promise<Result<Preferences>> => {
+  const { address } = parseCardAddress(Object.fromEntries(new URLSearchParams(query)))
+  const saved = { name, query: cardAddressQuery(address, { page: 1 }) }
+  return change(ctx, (preferences) => {
+    const others = preferences.savedSearches.filter((other) => other.name !== name)
+    if (others.length >= MOST_SEARCHES)
+      return failed('too-large', `${MOST_SEARCHES} searches are saved. Delete one, then save this one.`)
+    const savedSearches = [...others, saved].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    return done({ ...preferences, savedSearches })
+  })
+}
+
+/** Forgets a saved search; one that is not there is no error. */
+export const deleteSearch = (ctx: Context, name: string): Promise<Result<Preferences>> =>
+  change(ctx, (preferences) =>
+    done({ ...preferences, savedSearches: preferences.savedSearches.filter((search) => search.name !== name) }),
+  )

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Store } from '../../data/engine/engine'
+import { inPieces } from '../../data/mutations/upsert'
+import { matchingCards } from '../../data/queries/cards/card-search'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { type LoggedCard, loggedCards } from '../../data/queries/study/log'
+import type { CardId } from '../../domain/ids'
+import { studyCalendar } from '../../domain/time/study-day'
+import { parseCardAddress } from '../card-query/card-address'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+
+/** More are not chosen one by one: they are what a search finds. */
+const MOST_CHOSEN = 20_000
+
+const cardIds = z.array(
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .transform((text) => text as CardId), // edge
+)
+
+/** Cards that were chosen: some by their ids, or everything that the address of Cards finds but some. */
+export const cardSelectionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('some'), cardIds: cardIds.max(MOST_CHOSEN) }),
+  z.object({ kind: z.literal('all'), query: z.string().max(4_000), except: cardIds.max(MOST_CHOSEN) }),
+])
+export type CardSelection = z.infer<typeof cardSelectionSchema>
+
+const PIECE = 1_000
+
+/** The cards of a selection; none at all, or one that is not in the actor's library, fails. */
+export const chosenCards = async (
+  ctx: Context,
+  selection: CardSelection,
+  store: Store = ctx.engine.read,
+): Promise<Result<readonly LoggedCard[]>> => {
+  const { workspaceIds } = ctx.actor
+  const ids = await idsOf(ctx, selection, store)
+  if (ids.length === 0) return failed('invalid', 'Choose at least one card.')
+  const found: LoggedCard[] = []
+  for (const piece of inPieces(ids, PIECE)) {
+    const cards = await loggedCards(store, workspaceIds, piece)
+    for (const id of piece) {
+      const card = cards.get(id)
+      if (!card) return failed('not-found', 'One of these cards is not in your library. Load the page again.')
+      found.push(card)
+    }
+  }
+  return done(found)
+}
+
+const idsOf = async (ctx: Context, selection: CardSelection, store: Store): Promise<readonly CardId[]> => {
+  if (selection.kind === 'some') return [...new Set(selection.cardIds)]
+  const { learnerId, workspaceIds } = ctx.actor
+  const { timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
+  const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
+  const { filter } = parseCardAddress(Object.fromEntries(new URLSearchParams(selection.query)))
+  const except = new Set(selection.except)
+  const ids = await matchingCards(store, { learnerId, workspaceIds, filter, day })
+  return ids.filter((id) => !except.has(id))
+}

@@ -1,0 +1,130 @@
+import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
+import type { Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { addCardChange } from '../../data/mutations/card-changes'
+import { chosenFacts } from '../../data/queries/cards/card-changes'
+import type { LoggedCard } from '../../data/queries/study/log'
+import type { CardChangeUndo } from '../../domain/cards/card-change'
+import type { CardId } from '../../domain/ids'
+import { WEIGHTS } from '../../domain/library'
+import { actingLearner, workspacesToChange } from '../authorise'
+import type { Context } from '../context'
+import { publish } from '../events'
+import { done, type Result } from '../result'
+import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
+import { type CardSelection, chosenCards } from './card-selection'
+import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
+
+/** How many changes of many cards can be undone. */
+const UNDOABLE = 30
+
+const topicNames = z.array(z.string().trim().min(1).max(200)).max(20).readonly()
+
+/** What can be done to chosen cards: to the learner's memories of them, or to their facts in the library. */
+export const cardsChangeSchema = z.discriminatedUnion('kind', [
+  ...cardActSchemas,
+  z.object({ kind: z.literal('weight'), weight: z.enum(WEIGHTS) }),
+  z.object({ kind: z.literal('topics'), add: topicNames, remove: topicNames }),
+  z.object({ kind: z.literal('deck'), name: z.string().trim().max(200) }),
+  z.object({ kind: z.literal('retire') }),
+])
+export type CardsChange = z.infer<typeof cardsChangeSchema>
+type FactsChange = Exclude<CardsChange, CardAct>
+
+export type ChangedCards = {
+  /** What an undo names; null where nothing was changed. */
+  readonly changeId: string | null
+  /** How many of the chosen cards are different now. */
+  readonly changed: number
+  /** How many already were so, or cannot become so. */
+  readonly unchanged: number
+}
+
+const isOfFacts = (change: CardsChange): change is FactsChange =>
+  change.kind === 'weight' || change.kind === 'topics' || change.kind === 'deck' || change.kind === 'retire'
+
+type Made = { readonly undo: readonly CardChangeUndo[]; readonly changed: number }
+
+const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: readonly LoggedCard[]): Promise<Made> => {
+  const all = await chosenFacts(tx, ctx.actor.workspaceIds, [...new Set(cards.map(({ factId }) => factId))])
+  const live = all.filter(({ retiredAt }) => retiredAt === null)
+  const parts: ChangedFacts[] = []
+  for (const workspace of workspacesToChange(ctx.actor)) {
+    const facts = live.filter(({ workspaceId }) => workspaceId === workspace.workspaceId)
+    if (facts.length === 0) continue
+    const these = { workspace, facts, now: ctx.now }
+    switch (change.kind) {
+      case 'weight':
+        parts.push(await weighFacts(tx, these, change.weight))
+        break
+      case 'topics':
+        parts.push(await tagFacts(tx, these, change))
+        break
+      case 'deck':
+        parts.push(await moveFacts(tx, these, change.name))
+        break
+      case 'retire':
+        parts.push(await setFactsRetired(tx, these, ctx.now))
+        break
+      default:
+        change satisfies never
+    }
+  }
+  const changed = new Set(parts.flatMap(({ factIds }) => factIds))
+  return {
+    undo: parts.map(({ undo }) => undo),
+    changed: cards.filter(({ factId }) => changed.has(factId)).length,
+  }
+}
+
+const logged = async (tx: Tx, ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<Result<Made>> => {
+  const entries = await logActs(tx, ctx, act, cardIds)
+  if (!entries.ok) return entries
+  const entryIds = entries.value
+  return done({ undo: [{ kind: 'entries', entryIds }], changed: entryIds.length })
+}
+
+/** A change that was refused half-way: the transaction is given up. */
+class Refused extends Error {
+  constructor(readonly result: Extract<Result<never>, { readonly ok: false }>) {
+    super(result.message)
+    this.name = 'Refused'
+  }
+}
+
+/**
+ * Does one thing to some of the actor's cards, in one transaction that can be undone as a whole. Memories change by
+ * entries of the log; facts are changed as by their form, so that every card of a chosen fact changes with it. Either all
+ * of the cards are the actor's or nothing is done.
+ */
+export const changeCards = async (
+  ctx: Context,
+  change: CardsChange,
+  selection: CardSelection,
+): Promise<Result<ChangedCards>> => {
+  const id = uuidv7({ msecs: ctx.now })
+  const learner = actingLearner(ctx.actor)
+  const write = () =>
+    ctx.engine.write(async (tx): Promise<Result<ChangedCards>> => {
+      await lockLearner(tx, learner.learnerId)
+      const cards = await chosenCards(ctx, selection, tx)
+      if (!cards.ok) return cards
+      const cardIds = cards.value.map(({ cardId }) => cardId)
+      const made = isOfFacts(change)
+        ? done(await changeFacts(tx, ctx, change, cards.value))
+        : await logged(tx, ctx, change, cardIds)
+      if (!made.ok) throw new Refused(made)
+      const { changed, undo } = made.value
+      if (changed > 0) await addCardChange(tx, learner, { id, undo, at: ctx.now }, UNDOABLE)
+      return done({ changeId: changed > 0 ? id : null, changed, unchanged: cardIds.length - changed })
+    })
+  try {
+    const result = await write()
+    if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
+    return result
+  } catch (reason) {
+    if (reason instanceof Refused) return reason.result
+    throw reason
+  }
+}

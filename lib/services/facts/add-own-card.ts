@@ -1,0 +1,88 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
+import type { Tx } from '../../data/engine/engine'
+import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
+import { replaceDecksOfFacts, saveDecks } from '../../data/mutations/library'
+import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
+import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
+import { blockingIssue, issueWords } from '../../domain/cards/lint-issue'
+import { planCards } from '../../domain/drafts/draft-cards'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
+import { draftOfOwnCard } from '../../domain/drafts/own-card'
+import type { DeckId, FactId, Instant } from '../../domain/ids'
+import { factToChange, localWorkspace } from '../authorise'
+import { noteConflictsOf } from '../comparison/record-conflicts'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import type { OwnCardInput } from './own-card-input'
+import { writeFact } from './write-fact'
+
+const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
+
+/** `cards` counts the cards that the fact has. `isNew` is false where the same id was saved before. */
+export type AddedOwnCard = {
+  readonly id: FactId
+  readonly factId: FactId
+  readonly cards: number
+  readonly isNew: boolean
+}
+
+const putIntoDeck = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  { factId, name, now }: { readonly factId: FactId; readonly name: string; readonly now: Instant },
+): Promise<void> => {
+  const known = await deckOfName(tx, workspace.workspaceId, name)
+  const deckId = known ?? newKey<DeckId>()
+  if (known === null) await saveDecks(tx, workspace, [{ id: deckId, name, articleId: null, createdAt: now }])
+  await replaceDecksOfFacts(tx, workspace, [{ deckId, factId }])
+}
+
+/** Makes the fact of a card without a source inside a transaction. Its card comes into the new-card queue. */
+export const addOwnCardIn = async (tx: Tx, ctx: Context, input: OwnCardInput): Promise<Result<AddedOwnCard>> => {
+  const { id: factId, deck, source } = input
+  const before = await factToChange(ctx, factId, tx)
+  if (before.ok) {
+    const cards = before.value.fact.cards.filter(({ retiredAt }) => retiredAt === null).length
+    return done({ id: factId, factId, cards, isNew: false })
+  }
+  const workspace = localWorkspace(ctx)
+  const draft = draftOfOwnCard(input)
+  const block = blockingIssue(lintDraft(draft, lintContextOf({ text: '', published: null }, null)))
+  if (block) {
+    const isFront = block.what === 'The card has no question' || draft.cards[0]?.form === 'cloze'
+    return failed('invalid', issueWords(block), isFront ? 'front' : 'back')
+  }
+  const { articleId, passageId } = await ensureNoSource(tx, workspace, ctx.now)
+  const last = await lastOwnPositions(tx, workspace.workspaceId, articleId, FIRST_CARD)
+  const cardIds = await writeFact(tx, workspace, {
+    place: {
+      id: factId,
+      key: factId,
+      articleId,
+      passageId,
+      sourceLine: source,
+      origin: 'person',
+      position: (last.fact ?? -1) + 1,
+      editedAt: null,
+      retiredAt: null,
+    },
+    input: draft,
+    plan: planCards([], draft.cards),
+    cardPosition: (last.card ?? FIRST_CARD - 1) + 1,
+    statementBefore: null,
+    now: ctx.now,
+  })
+  if (deck !== null) await putIntoDeck(tx, workspace, { factId, name: deck, now: ctx.now })
+  return done({ id: factId, factId, cards: cardIds.length, isNew: true })
+}
+
+/**
+ * Adds a card that a person wrote without an article. It has no passage, so the rules about passages do not apply to it;
+ * an empty side is refused. The same id again changes nothing and answers the same.
+ */
+export const addOwnCard = async (ctx: Context, input: OwnCardInput): Promise<Result<AddedOwnCard>> => {
+  const added = await ctx.engine.write((tx) => addOwnCardIn(tx, ctx, input))
+  if (added.ok && added.value.isNew) await noteConflictsOf(ctx, [added.value.factId])
+  return added
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { replaceDecksOfFacts, savePassages } from '../../data/mutations/library'
+import { type ArticleView, deckOfArticle, findArticle } from '../../data/queries/articles/article-page'
+import { articleHeads } from '../../data/queries/articles/articles'
+import { isInDeck } from '../../data/queries/facts/own-facts'
+import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
+import { anchorAt } from '../../domain/content/anchor'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { spanSchema } from '../../domain/drafts/draft-schema'
+import { lintContextOf } from '../../domain/drafts/lint-context'
+import { lintDraft } from '../../domain/drafts/lint-draft'
+import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
+import { sentencesLike } from '../../domain/drafts/sentences-like'
+import type { Span } from '../../domain/extraction/mention'
+import { idSchema } from '../../domain/id-schema'
+import type { FactId, SnapshotId } from '../../domain/ids'
+import { hasNoSource } from '../../domain/no-source'
+import { articleToChange, type FactToChange, factToChange } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { passageAt } from './passage-at'
+import { recordVersion } from './record-version'
+import { editedPlaceOf, saveFactRow } from './write-fact'
+
+/** A passage of an article for a fact that has none. `snapshotId` is the text that `span` is a span of. */
+export const sourceSchema = z.object({
+  articleKey: z.string().max(200),
+  snapshotId: idSchema<SnapshotId>(),
+  span: spanSchema,
+})
+
+export type SourceInput = z.infer<typeof sourceSchema>
+
+const HAS_SOURCE = 'This fact already has a source. Reload the page.'
+
+/** What stops the cards of a fact from resting on a passage; null where nothing does. */
+const blockAt = (
+  { fact }: FactToChange,
+  article: Pick<ArticleView, 'text' | 'published'>,
+  span: Span,
+): LintIssue | null =>
+  blockingIssue(lintDraft(draftOfFact(fact), lintContextOf(article, anchorAt(article.text, span.start, span.end))))
+
+/**
+ * Gives a fact without a source a passage of an article, which then is its article. What it says, its cards and memories
+ * stay, and so does its deck if it has one; what was noted as its source goes. Fails where the passage lacks what the
+ * cards ask for.
+ */
+export const addSource = (
+  ctx: Context,
+  factId: FactId,
+  { articleKey, snapshotId, span }: SourceInput,
+): Promise<Result<{ readonly factId: FactId }>> =>
+  ctx.engine.write(async (tx) => {
+    const read = await factToChange(ctx, factId, tx)
+    if (!read.ok) return read
+    const found = read.value
+    if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+    if (!hasNoSource(found.source)) return failed('conflict', HAS_SOURCE)
+    const article = await articleToChange(ctx, articleKey, tx)
+    if (!article.ok) return article
+    const { workspaceId, articleId, title, text } = article.value
+    if (workspaceId !== found.workspaceId) return failed('not-found', 'The article is in another library.')
+    if (snapshotId !== article.value.snapshotId) {
+      return failed('conflict', 'The text of the article has changed. Reload the page.')
+    }
+    const placed = passageAt(workspaceId, snapshotId, text, span)
+    if (!placed.ok) return placed
+    const block = blockAt(found, article.value, span)
+    if (block) return failed('invalid', `This passage cannot be the source. ${issueWords(block)}`)
+    await savePassages(tx, found, [placed.value.row])
+    const place = { ...editedPlaceOf(found, ctx.now), articleId, passageId: placed.value.row.id, sourceLine: null }
+    await saveFactRow(tx, found, place, found.fact, ctx.now)
+    const deckId = await deckOfArticle(tx, { workspaceId, articleId })
+    if (deckId !== null && !(await isInDeck(tx, found))) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
+    await recordVersion(tx, ctx, found, { reason: 'edited', note: `A passage of “${title}” was added as its source.` })
+    return done({ factId })
+  })
+
+const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true })
+
+/** The articles that a fact without a source could be drawn from, by title. */
+export const articlesForSource = async ({
+  engine,
+  actor,
+}: Context): Promise<readonly { readonly key: string; readonly title: string }[]> =>
+  (await articleHeads(engine.read, actor.workspaceIds))
+    .map(({ key, title }) => ({ key, title }))
+    .sort((a, b) => collator.compare(a.title, b.title))
+
+/** A sentence of an article as a possible source. `lacks` says what its cards ask for that it does not contain; null if nothing. */
+export type SourceChoice = Span & { readonly words: string; readonly lacks: string | null }
+
+export type SourceChoices = {
+  readonly snapshotId: SnapshotId
+  /** Those that support the cards first, then those that have most words in common with them. */
+  readonly sentences: readonly SourceChoice[]
+}
+
+const MOST_CHOICES = 12
+
+/** The sentences of an article that a fact without a source could be drawn from. */
+export const sourceChoices = async (
+  ctx: Context,
+  factId: FactId,
+  articleKey: string,
+): Promise<Result<SourceChoices>> => {
+  const found = await factToChange(ctx, factId)
+  if (!found.ok) return found
+  const article = await findArticle(ctx.engine.read, [found.value.workspaceId], articleKey)
+  if (!article) return failed('not-found', 'There is no such article in your library.')
+  const { statement } = found.value.fact
+  const sentences = sentencesLike(article.text, statement)
+    .filter(({ start, end }) => end - start <= MOST_PASSAGE_CHARACTERS)
+    .map((span): SourceChoice => {
+      const block = blockAt(found.value, article, span)
+      const words = article.text.slice(span.start, span.end).replace(/\s+/gu, ' ')
+      return { ...span, words, lacks: block && issueWords(block) }
+    })
+  const supporting = sentences.filter(({ lacks }) => lacks === null)
+  const others = sentences.filter(({ lacks }) => lacks !== null)
+  return done({ snapshotId: article.snapshotId, sentences: [...supporting, ...others].slice(0, MOST_CHOICES) })
+}

@@ -1,0 +1,40 @@
+import { pageOfCards } from '../../data/queries/cards/card-search'
+import { CARD_SORT_DIRECTIONS } from '../../data/queries/cards/card-sort'
+import type { SessionScope } from '../../data/queries/study/candidates'
+import { missedSince } from '../../data/queries/study/missed-cards'
+import type { StudyDay } from '../../domain/ids'
+import type { Context } from '../context'
+import { MOST_CHOSEN, type StudyScope } from './study-scope'
+
+/** The cards of a scope as the queries of candidates take them: a filter and missed cards by their ids. */
+export const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<SessionScope> => {
+  const { articleKey, deck, briefingId, cardIds, filter, missedDays } = scope
+  const { learnerId, workspaceIds } = ctx.actor
+  const store = ctx.engine.read
+  const named = {
+    ...(articleKey === undefined ? {} : { articleKey }),
+    ...(deck === undefined ? {} : { deck }),
+    ...(briefingId === undefined ? {} : { briefingId }),
+  }
+  const lists = [
+    cardIds,
+    filter === undefined
+      ? undefined
+      : (
+          await pageOfCards(
+            store,
+            { learnerId, workspaceIds, filter, day },
+            {
+              order: { sort: 'added', direction: CARD_SORT_DIRECTIONS.added, now: ctx.now },
+              page: 1,
+              size: MOST_CHOSEN,
+            },
+          )
+        ).ids,
+    missedDays === undefined ? undefined : await missedSince(store, learnerId, day - missedDays + 1),
+  ].filter((list) => list !== undefined)
+  const [first, ...others] = lists
+  if (first === undefined) return named
+  const inAll = others.map((list) => new Set(list))
+  return { ...named, cardIds: first.filter((id) => inAll.every((list) => list.has(id))) }
+}

@@ -1,0 +1,45 @@
+import { counted } from '../../domain/format/words'
+import type { StudyMoreChoice } from './study-more'
+
+/** What a choice of more study is called, and what is special about it. */
+export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: string; readonly note: string | null } => {
+  switch (choice.kind) {
+    case 'new': {
+      const isAlone = choice.cards === choice.more
+      return {
+        title: `${counted(choice.more, 'more new card')}`,
+        note: isAlone ? null : 'With the rest of today’s session.',
+      }
+    }
+    case 'held-back':
+      return { title: 'All reviews due today', note: 'Past today’s limit of reviews.' }
+    case 'ahead':
+      return {
+        title: choice.days === 1 ? 'Review tomorrow’s cards now' : `Review ${counted(choice.days, 'day')} ahead`,
+        note: 'Early reviews. Each card is scheduled from today.',
+      }
+    case 'cram-briefing':
+      return { title: `Cram for ${choice.title}`, note: 'All its cards. Due dates stay as they are.' }
+    case 'cram-missed':
+      return {
+        title: `Cram what you missed in the last ${counted(choice.days, 'day')}`,
+        note: 'Due dates stay as they are.',
+      }
+  }
+}
+
+/** The option of `aide review` that starts the same session. */
+export const studyMoreOption = (choice: StudyMoreChoice): string => {
+  switch (choice.kind) {
+    case 'new':
+      return `--new ${choice.more}`
+    case 'held-back':
+      return '--ahead 0'
+    case 'ahead':
+      return `--ahead ${choice.days}`
+    case 'cram-briefing':
+      return `--cram --briefing ${choice.id}`
+    case 'cram-missed':
+      return `--cram --missed ${choice.days}`
+  }
+}

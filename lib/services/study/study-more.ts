@@ -1,0 +1,119 @@
+import { briefingsAhead } from '../../data/queries/briefing/briefings'
+import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/candidates'
+import type { StudyDay } from '../../domain/ids'
+import { estimatedMinutes, minutesOfCram } from '../../domain/queue/estimate'
+import type { StudyPace } from '../../domain/queue/pace'
+import { dueBy } from '../../domain/queue/queue'
+import type { Counts } from '../../domain/queue/queue-card'
+import { studyCalendar } from '../../domain/time/study-day'
+import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
+import type { Context } from '../context'
+import { type SessionQueue, sessionQueue } from './session-queue'
+import type { StudyScope } from './study-scope'
+
+/** A briefing so near is offered to be crammed. */
+const BRIEFING_DAYS = 8
+
+/** How many new cards “more” are. */
+export const MORE_NEW = 10
+
+/** How far ahead reviews can be chosen, in days. */
+const AHEAD_DAYS = [1, 7] as const
+
+/** Cards missed in so many days are offered to be crammed. */
+const MISSED_DAYS = 7
+
+/** Cards and minutes (not rounded) of a session that can be started now. */
+export type SessionSize = { readonly counts: Counts; readonly cards: number; readonly minutes: number }
+
+/** Something to study beyond the day's session. `address` is the query of the session, without the question mark. */
+export type StudyMoreChoice = SessionSize &
+  (
+    | { readonly kind: 'new'; readonly address: string; readonly more: number }
+    /** Reviews that are due and that the day's limit holds back, with what is due now. */
+    | { readonly kind: 'held-back'; readonly address: string }
+    | { readonly kind: 'ahead'; readonly address: string; readonly days: number }
+    | { readonly kind: 'cram-missed'; readonly address: string; readonly days: number }
+    /** Every card of the nearest briefing. */
+    | { readonly kind: 'cram-briefing'; readonly address: string; readonly id: string; readonly title: string }
+  )
+
+/** What a session of this queue says of itself when it opens at `now`. */
+export const sessionSizeOf = (
+  { queue, settings }: SessionQueue,
+  isCram: boolean,
+  now: number,
+  pace: StudyPace,
+): SessionSize => {
+  const soon = dueBy(queue.learning, now + settings.learnAheadMinutes * MINUTE_MS)
+  const cards = [...queue.main, ...soon]
+  const minutes = isCram ? minutesOfCram(cards, pace) : estimatedMinutes(cards, pace)
+  return { counts: queue.counts, cards: cards.length, minutes }
+}
+
+type Known = {
+  readonly learner: Learner
+  readonly day: StudyDay
+  readonly done: DoneToday
+  readonly pace: StudyPace
+  /** Of the day's session. */
+  readonly counts: Counts
+  readonly keptBack: { readonly reviews: number }
+  /** Cards that were never studied and are not in the day's session. */
+  readonly shelf: number
+}
+
+/**
+ * The scope of the day's session with `more` new cards beyond those that it has now. It names the sum of the day, so that
+ * opening the same address again asks what is left of them.
+ * @throws when the learner has no row
+ */
+export const moreNewScope = async (ctx: Context, more: number): Promise<StudyScope> => {
+  const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+  const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
+  const done = await doneOnDay(ctx.engine.read, learner.id, day)
+  const { queue } = await sessionQueue(ctx, learner, day, {})
+  return { newUpTo: done.new + queue.counts.new + more }
+}
+
+/**
+ * What can be studied beyond the day's session, each with the cards and minutes that its session opens with. What would
+ * add nothing is left out.
+ */
+export const studyMore = async (ctx: Context, known: Known): Promise<readonly StudyMoreChoice[]> => {
+  const { learner, day, done, pace, counts, keptBack, shelf } = known
+  const sizeOfScope = async (scope: StudyScope) =>
+    sessionSizeOf(await sessionQueue(ctx, learner, day, scope), scope.isCram === true, ctx.now, pace)
+  const choices: StudyMoreChoice[] = []
+  const moreNew = Math.min(MORE_NEW, shelf)
+  if (moreNew > 0) {
+    const newUpTo = done.new + counts.new + moreNew
+    const size = await sizeOfScope({ newUpTo })
+    const more = size.counts.new - counts.new
+    if (more > 0) choices.push({ kind: 'new', address: `new=${newUpTo}`, more, ...size })
+  }
+  let most = counts.due + counts.learning
+  if (keptBack.reviews > 0) {
+    const size = await sizeOfScope({ aheadDays: 0 })
+    if (size.cards > most) choices.push({ kind: 'held-back', address: 'ahead=0', ...size })
+    most = Math.max(most, size.cards)
+  }
+  for (const days of AHEAD_DAYS) {
+    const size = await sizeOfScope({ aheadDays: days })
+    if (size.cards > most) choices.push({ kind: 'ahead', address: `ahead=${days}`, days, ...size })
+    most = Math.max(most, size.cards)
+  }
+  const [briefing] = (await briefingsAhead(ctx.engine.read, learner.id, ctx.now, 1)).next
+  if (briefing && briefing.at - ctx.now < BRIEFING_DAYS * DAY_MS) {
+    const { id, title } = briefing
+    const size = await sizeOfScope({ briefingId: id, isCram: true })
+    const address = `mode=cram&briefing=${encodeURIComponent(id)}`
+    if (size.cards > 0) choices.push({ kind: 'cram-briefing', address, id, title, ...size })
+  }
+  const missed = await sizeOfScope({ missedDays: MISSED_DAYS, isCram: true })
+  if (missed.cards > 0) {
+    choices.push({ kind: 'cram-missed', address: `mode=cram&missed=${MISSED_DAYS}`, days: MISSED_DAYS, ...missed })
+  }
+  return choices
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { CardFilter } from '../../data/queries/cards/card-filter'
+import type { SessionScope } from '../../data/queries/study/candidates'
+import type { CardId } from '../../domain/ids'
+import { parseCardAddress } from '../card-query/card-address'
+
+/** As far ahead as the longest interval: cards whenever they are due. */
+export const ANY_DAY = 36_500
+
+/** More than anybody studies in one go: a chosen session ends there. */
+export const MOST_CHOSEN = 1_000
+
+/** What is missed in this many days at most can be crammed. */
+const MOST_MISSED_DAYS = 30
+
+/**
+ * What somebody chose to study. Empty, it is the day's session within its limits. Everything else is chosen, so that the
+ * limits of the day do not hold it back.
+ */
+export type StudyScope = SessionScope & {
+  /** Cards that match the filters of the page Cards. */
+  readonly filter?: CardFilter
+  /** Cards graded Again in the last so many study days, today among them. */
+  readonly missedDays?: number
+  /** The day's session with this limit of new cards in place of the learner's: “10 more” is what was done and ten. */
+  readonly newUpTo?: number
+  /** Reviews that are due within so many days are asked too, early ones as such. Of the whole library no new cards are. */
+  readonly aheadDays?: number
+  /** Asks every card of the scope, whenever it is due, and changes no memory. */
+  readonly isCram?: true
+}
+
+/** Whether the scope is the day's session: only that ends at the limits of the day. */
+export const isDaysSession = (scope: StudyScope): boolean => Object.keys(scope).length === 0
+
+/** Whether the scope says which cards, and not only how many. */
+export const namesCards = ({ articleKey, deck, briefingId, cardIds, filter, missedDays }: StudyScope): boolean =>
+  [articleKey, deck, briefingId, cardIds, filter, missedDays].some((part) => part !== undefined)
+
+/** The parameters of the page Cards that choose cards; `article` alone is a scope of its own. */
+const FILTERS = ['q', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const text = (most: number) => z.string().min(1).max(most)
+
+/** The parameters of an address of a session. */
+const addressSchema = z.object({
+  article: text(200).optional(),
+  deck: text(400).optional(),
+  briefing: text(100).optional(),
+  cards: text(20_000).optional(),
+  missed: wholeNumber(1, MOST_MISSED_DAYS).optional(),
+  new: wholeNumber(0, 10_000).optional(),
+  ahead: z
+    .literal('all')
+    .transform(() => ANY_DAY)
+    .or(wholeNumber(0, ANY_DAY))
+    .optional(),
+  mode: z.literal('cram').optional(),
+  ...(Object.fromEntries(FILTERS.map((name) => [name, text(200).optional()])) as Record<
+    (typeof FILTERS)[number],
+    z.ZodOptional<z.ZodString>
+  >), // the names just listed
+})
+
+/**
+ * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with
+ * commas), `missed` (days), or the filters of the page Cards; and how: `new`, `ahead` (days, or `all`), `mode=cram`.
+ */
+export const scopeSchema = addressSchema.transform((address): StudyScope => {
+  const { article, deck, briefing, cards, missed, mode } = address
+  const hasFilter = FILTERS.some((name) => address[name] !== undefined)
+  const filters = Object.fromEntries(FILTERS.flatMap((name) => (address[name] ? [[name, address[name]]] : [])))
+  const ids = cards?.split(',').filter((id) => id !== '')
+  return {
+    ...(article === undefined || hasFilter ? {} : { articleKey: article }),
+    ...(hasFilter ? { filter: parseCardAddress({ ...filters, article }).filter } : {}),
+    ...(deck === undefined ? {} : { deck }),
+    ...(briefing === undefined ? {} : { briefingId: briefing }),
+    ...(ids === undefined ? {} : { cardIds: ids.map((id) => id as CardId) }), // edge
+    ...(missed === undefined ? {} : { missedDays: missed }),
+    ...(address.new === undefined ? {} : { newUpTo: address.new }),
+    ...(address.ahead === undefined ? {} : { aheadDays: address.ahead }),
+    ...(mode === undefined ? {} : { isCram: true as const }),
+  }
+})

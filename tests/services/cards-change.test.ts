@@ -1,0 +1,163 @@
+import { eq, isNull } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import type { CardId } from '@/lib/domain/ids'
+import { anId } from '@/lib/domain/ids.fixture'
+import { MINUTE_MS } from '@/lib/domain/time/units'
+import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards'
+import { listCards } from '@/lib/services/cards/list-cards'
+import { undoCardChange } from '@/lib/services/cards/undo-card-change'
+import type { Context } from '@/lib/services/context'
+import { actOnCards } from '@/tests/support/act-on-cards'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+import { secondLearner } from './second-learner'
+
+const rowsOf = async (ctx: Context, params: Record<string, string> = {}) =>
+  (await listCards(ctx, parseCardAddress(params), 0, 500)).rows
+
+/** What a library says, without when it was last edited: an undo brings the rest back. */
+const libraryOf = async ({ engine }: Context) => {
+  const { facts, ...rest } = await dump(engine)
+  const edited = (row: string) => row.replace(/"(editedAt|updatedAt)":(null|\d+)/g, '')
+  return { ...rest, facts: facts?.map(edited), card_changes: [], reviews: [], uncounted_entries: [], decks: [] }
+}
+
+onBothEngines('changing many cards', (open) => {
+  const started = async (cards = 6) => {
+    const opened = await open()
+    await loadBridges(opened.ctx, cards)
+    return { ...opened, ids: await firstCards(opened.ctx, cards) }
+  }
+
+  it.each<[CardsChange, (rows: Awaited<ReturnType<typeof rowsOf>>) => unknown, unknown]>([
+    [{ kind: 'weight', weight: 'must' }, (rows) => rows.map(({ weight }) => weight), ['must', 'must', 'must']],
+    [
+      { kind: 'topics', add: ['gas', 'rails'], remove: ['bridges'] },
+      (rows) => rows.map(({ topics }) => topics.join()),
+      ['gas,rails', 'gas,rails', 'gas,rails'],
+    ],
+    [
+      { kind: 'deck', name: 'Asia::Rails' },
+      (rows) => rows.map(({ decks }) => decks.join()),
+      Array(3).fill('Asia::Rails'),
+    ],
+    [{ kind: 'deck', name: '' }, (rows) => rows.map(({ decks }) => decks.join()), ['', '', '']],
+    [{ kind: 'retire' }, (rows) => rows.length, 0],
+    [{ kind: 'flag', flag: 6 }, (rows) => rows.map(({ memory }) => memory?.flag), [6, 6, 6]],
+    [{ kind: 'suspend', suspended: true }, (rows) => rows.map(({ memory }) => memory?.suspended), [true, true, true]],
+  ])('does %j, and its undo restores everything', async (change, read, becomes) => {
+    const { ctx, ids } = await started()
+    await actOnCards(ctx, { kind: 'mark', marked: true }, ids.slice(0, 1))
+    const before = await libraryOf(ctx)
+    const chosen = new Set(ids.slice(0, 3))
+    const result = await actOnCards(later(ctx, MINUTE_MS), change, [...chosen])
+    expect(result).toMatchObject({ ok: true, value: { changed: 3, unchanged: 0 } })
+    const rows = await rowsOf(ctx)
+    expect(read(rows.filter(({ cardId }) => chosen.has(cardId)))).toEqual(becomes)
+    expect(read(rows.filter(({ cardId }) => !chosen.has(cardId)))).not.toEqual(becomes)
+    expect(await undoCardChange(later(ctx, 2 * MINUTE_MS))).toMatchObject({ ok: true })
+    expect(await libraryOf(ctx)).toEqual(before)
+  })
+
+  it('gives new cards the place in the queue that goes with their weight', async () => {
+    const { ctx, ids } = await started()
+    await actOnCards(ctx, { kind: 'weight', weight: 'must' }, ids.slice(4))
+    const { newCards: n } = ctx.engine.read.t
+    const rows = await ctx.engine.read.db.select({ id: n.cardId }).from(n).where(eq(n.weightRank, 0))
+    expect(rows.map(({ id }) => id).sort()).toEqual([...ids.slice(4)].sort())
+  })
+
+  it('undoes the latest changes one after the other, and names what it undoes only once', async () => {
+    const { ctx, ids } = await started()
+    await actOnCards(ctx, { kind: 'weight', weight: 'must' }, ids)
+    const flagged = await actOnCards(later(ctx, MINUTE_MS), { kind: 'flag', flag: 1 }, ids.slice(0, 2))
+    const id = flagged.ok ? flagged.value.changeId : null
+    expect(await undoCardChange(later(ctx, 2 * MINUTE_MS))).toEqual({ ok: true, value: id })
+    expect(await undoCardChange(later(ctx, 3 * MINUTE_MS), id)).toEqual({ ok: true, value: id })
+    expect(new Set((await rowsOf(ctx)).map(({ weight }) => weight))).toEqual(new Set(['must']))
+    expect(await undoCardChange(later(ctx, 4 * MINUTE_MS))).toMatchObject({ ok: true })
+    expect(new Set((await rowsOf(ctx)).map(({ weight }) => weight))).toEqual(new Set(['should']))
+    expect(await undoCardChange(later(ctx, 5 * MINUTE_MS))).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('takes everything that a search finds but some, also what was never loaded', async () => {
+    const { ctx, ids, engine } = await started(8)
+    await engine.write(async (tx) => {
+      const { cards: c } = tx.t
+      const [card] = await tx.db.select().from(c).limit(1)
+      if (!card) throw new Error('there is no card')
+      for (let copy = 0; copy < 692; copy++)
+        await tx.db.insert(c).values({ ...card, id: anId<CardId>(`copy-${copy}`), key: `copy-${copy}` })
+    })
+    const except = ids.slice(5, 8)
+    const result = await changeCards(
+      ctx,
+      { kind: 'suspend', suspended: true },
+      { kind: 'all', query: 'q=bridge&state=new', except },
+    )
+    expect(result).toMatchObject({ ok: true, value: { changed: 697 } })
+    const { total } = await listCards(ctx, parseCardAddress({ state: 'suspended' }), 0, 1)
+    expect(total).toBe(697)
+    expect((await rowsOf(ctx, { state: 'new' })).map(({ cardId }) => cardId).sort()).toEqual([...except].sort())
+    expect(await undoCardChange(later(ctx, MINUTE_MS))).toMatchObject({ ok: true })
+    expect((await listCards(ctx, parseCardAddress({ state: 'new' }), 0, 1)).total).toBe(700)
+  })
+
+  it('logs each change of a memory as an entry, and each undo as a void', async () => {
+    const { ctx, ids } = await started()
+    await actOnCards(ctx, { kind: 'flag', flag: 3 }, ids)
+    await undoCardChange(later(ctx, MINUTE_MS))
+    const { reviews: r } = ctx.engine.read.t
+    const rows = await ctx.engine.read.db.select({ kind: r.kind }).from(r)
+    expect(rows.map(({ kind }) => kind).sort()).toEqual([...ids.map(() => 'flag'), ...ids.map(() => 'void')])
+  })
+
+  it('changes nothing where there is nothing to change, and leaves nothing to undo', async () => {
+    const { ctx, ids } = await started()
+    const before = await dump(ctx.engine)
+    for (const change of [
+      { kind: 'weight', weight: 'should' },
+      { kind: 'topics', add: ['bridges'], remove: ['gas'] },
+      { kind: 'flag', flag: 0 },
+    ] as const) {
+      expect(await actOnCards(ctx, change, ids)).toEqual({
+        ok: true,
+        value: { changeId: null, changed: 0, unchanged: 6 },
+      })
+    }
+    expect(await dump(ctx.engine)).toEqual(before)
+  })
+
+  it('leaves the library of others alone, and their changes', async () => {
+    const { ctx, ids } = await started()
+    const elsewhere = await secondLearner(ctx, 'own workspace')
+    expect(await actOnCards(elsewhere, { kind: 'weight', weight: 'must' }, ids)).toMatchObject({ code: 'not-found' })
+    expect(await changeCards(elsewhere, { kind: 'retire' }, { kind: 'all', query: '', except: [] })).toMatchObject({
+      code: 'invalid',
+    })
+    await actOnCards(ctx, { kind: 'retire' }, ids.slice(0, 1))
+    expect(await undoCardChange(elsewhere)).toMatchObject({ code: 'not-found' })
+    const { facts: f } = ctx.engine.read.t
+    const live = await ctx.engine.read.db.select({ id: f.id }).from(f).where(isNull(f.retiredAt))
+    expect(live).toHaveLength(5)
+  })
+
+  it('keeps what was moved to another deck when the content is loaded again', async () => {
+    const { ctx, ids } = await started()
+    await actOnCards(ctx, { kind: 'deck', name: 'Mine' }, ids.slice(0, 2))
+    await loadBridges(ctx, 7)
+    const inDeck = (await rowsOf(ctx, { deck: 'Mine' })).map(({ cardId }) => cardId)
+    expect(inDeck.sort()).toEqual([...ids.slice(0, 2)].sort())
+  })
+
+  it('keeps the latest changes only', async () => {
+    const { ctx, ids } = await started()
+    for (let step = 0; step < 35; step++)
+      await actOnCards(later(ctx, step * MINUTE_MS), { kind: 'flag', flag: (step % 7) + 1 }, ids.slice(0, 1))
+    const { cardChanges } = ctx.engine.read.t
+    expect(await ctx.engine.read.db.select({ id: cardChanges.id }).from(cardChanges)).toHaveLength(30)
+  })
+})
