@@ -53,6 +53,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = await chosenTheme()
+  const singleKeys = await prefersSingleKeys()
   return (
     <html lang="en" {...(theme ? { 'data-theme': theme } : {})}>
       <body>
@@ -69,8 +70,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </main>
         <Toaster />
         <SubmitByKey />
-        <NewCardHost singleKeys={await prefersSingleKeys()} />
-        <PaletteHost singleKeys={await prefersSingleKeys()} />
+        <NewCardHost singleKeys={singleKeys} />
+        <PaletteHost singleKeys={singleKeys} />
       </body>
     </html>
   )

@@ -10,12 +10,12 @@ export function NewCardButton() {
       onClick={() => openNewCard()}
       aria-keyshortcuts="n"
       title="New card (N)"
-      className="inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control px-2.5 text-quiet text-small hover:bg-rule/50 hover:text-ink max-sm:ml-auto"
+      className="inline-flex min-h-11 min-w-11 shrink-0 justify-center items-center gap-1.5 rounded-control px-2.5 text-quiet text-small hover:bg-rule/50 hover:text-ink max-sm:ml-auto"
     >
       <span aria-hidden="true" className="text-base">
         +
       </span>
-      New card
+      <span className="max-lg:sr-only">New card</span>
     </button>
   )
 }

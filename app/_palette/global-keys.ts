@@ -10,6 +10,7 @@ const afterG = (key: string) => [['G', key.toUpperCase()]]
 export const GLOBAL_KEYS: readonly GlobalKey[] = [
   { shown: [['Ctrl', 'K']], what: 'Go to a page, do something or search (⌘K on a Mac)' },
   { shown: [['/']], what: 'Search articles, facts and cards' },
+  { shown: [['N']], what: 'New card' },
   ...PLACES.map(({ key, label }) => ({ shown: afterG(key), what: `Go to ${label}` })),
   { shown: [['?']], what: 'Show the keys of this page' },
 ]

@@ -1,8 +1,9 @@
 import type { Route } from 'next'
 import { v7 as uuidv7 } from 'uuid'
+import { openNewCard } from '../_new-card/open-new-card'
 import { backUpAction, setThemeAction } from '../(settings)/settings/actions'
 import { openOverlay } from './open-palette'
-import { PLACES, type Place } from './places'
+import { type NamedPage, PLACES } from './places'
 import { postJson } from './post-json'
 
 /** What the palette can do: go to a page, or something with an outcome in words. */
@@ -51,8 +52,16 @@ const theme = (name: keyof typeof THEME_WORDS): PaletteAction => ({
 export const ACTIONS: readonly PaletteAction[] = [
   { label: 'Start review', also: 'study cards due session', href: '/review' },
   { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
+  {
+    label: 'New card',
+    also: 'write add question answer',
+    run: async () => {
+      openNewCard()
+      return null
+    },
+  },
   { label: 'New briefing', also: 'event meeting prepare', href: '/briefings/new' },
-  { label: 'Undo the last answer', also: 'take back review', run: undo },
+  { label: 'Undo the last answer', also: 'revert review', run: undo },
   { label: 'Back up now', also: 'copy save database', run: backUp },
   theme('light'),
   theme('dark'),
@@ -68,7 +77,7 @@ export const ACTIONS: readonly PaletteAction[] = [
 ]
 
 /** Every page that is not an article, a fact or a briefing. */
-export const PAGES: readonly Place[] = [
+export const PAGES: readonly NamedPage[] = [
   ...PLACES,
   { href: '/search', label: 'Search' },
   { href: '/library/reading', label: 'Reading list' },

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 
 /** A page of the program; `key` opens it after G. */
-export type Place = { readonly href: Route; readonly label: string; readonly key?: string }
+export type NamedPage = { readonly href: Route; readonly label: string; readonly key?: string }
 
 /** The places of the header. */
 export const PLACES = [
@@ -11,4 +11,4 @@ export const PLACES = [
   { href: '/cards', label: 'Cards', key: 'c' },
   { href: '/retention', label: 'Retention', key: 'r' },
   { href: '/settings', label: 'Settings', key: 's' },
-] as const satisfies readonly Place[]
+] as const satisfies readonly NamedPage[]

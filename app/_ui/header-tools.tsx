@@ -13,7 +13,7 @@ export function HeaderTools() {
   const menu = useId()
   const close = () => document.getElementById(menu)?.hidePopover()
   return (
-    <div className="flex max-sm:ml-auto">
+    <div className="flex">
       <Link href="/search" aria-label="Search" title="Search (/)" aria-keyshortcuts="/" className={TOOL}>
         <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 stroke-current" strokeWidth="1.6" fill="none">
           <circle cx="9" cy="9" r="5.25" />

@@ -1,11 +1,20 @@
+import type { Page } from '@playwright/test'
 import { expect, freshTest, test } from '../support/app'
 
 const palette = 'Command palette'
 
+/** Opens the palette; the first press may come before the page listens. */
+const opened = async (page: Page) => {
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: palette })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
+
 test('Ctrl+K finds a page, an action and words of the library, and Esc puts the focus back', async ({ page }) => {
   await page.goto('/retention')
   await page.getByRole('link', { name: 'Cards' }).first().focus()
-  await page.keyboard.press('Control+k')
+  await opened(page)
   const dialog = page.getByRole('dialog', { name: palette })
   const field = dialog.getByRole('combobox')
   await expect(field).toBeFocused()
@@ -36,7 +45,7 @@ test('places that were looked at come first', async ({ page }) => {
   const title = await page.getByRole('heading', { level: 1 }).textContent()
   await expect.poll(() => page.evaluate(() => localStorage.getItem('recent-places'))).toContain('mostly-for-show')
   await page.goto('/cards')
-  await page.keyboard.press('Control+k')
+  await opened(page)
   const recent = page.getByRole('dialog', { name: palette }).getByRole('group', { name: 'Recent' })
   await expect(recent.getByRole('option').first()).toHaveText(title ?? '')
   await recent.getByRole('option').first().click()
@@ -45,9 +54,12 @@ test('places that were looked at come first', async ({ page }) => {
 
 test('single keys go to places, search and list themselves, but never while something is typed', async ({ page }) => {
   await page.goto('/')
-  await page.keyboard.press('g')
-  await page.keyboard.press('l')
-  await expect(page).toHaveURL(/\/library$/)
+  // The first press may come before the page listens.
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await expect(page).toHaveURL(/\/library$/, { timeout: 1_000 })
+  }).toPass()
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
   await expect(keys).toContainText('Go to Briefings')
@@ -64,8 +76,11 @@ test('single keys go to places, search and list themselves, but never while some
 
 test('a page with keys of its own lists them and the common ones, and G goes before its own keys', async ({ page }) => {
   await page.goto('/review')
-  await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(keys).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await expect(keys).toHaveCount(1)
   await expect(keys).toContainText('Show the hint')
   await expect(keys).toContainText('Go to Retention')
@@ -91,9 +106,9 @@ freshTest(
   async ({ page, ownServer }) => {
     await page.goto(`${ownServer.url}/briefings`)
     const run = async (words: string) => {
-      await page.keyboard.press('Control+k')
-      await page.getByRole('combobox').fill(words)
-      await page.getByRole('option', { name: words }).click()
+      await opened(page)
+      await page.getByRole('dialog', { name: palette }).getByRole('combobox').fill(words)
+      await page.getByRole('option', { name: words, exact: true }).click()
     }
     await run('Back up now')
     await expect(page.getByText('A backup was written and checked.')).toBeVisible()
@@ -105,25 +120,24 @@ freshTest(
     await expect(page.getByText('There is nothing to undo.')).toBeVisible()
 
     await page.goto(`${ownServer.url}/settings`)
-    await page.getByRole('checkbox', { name: /single-letter keys|single keys/i }).uncheck()
-    await page.getByRole('button', { name: 'Save settings' }).click()
+    await page.getByRole('checkbox', { name: /^Single-letter keys/ }).uncheck()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByText(/^Saved/)).toBeVisible()
     await page.goto(`${ownServer.url}/cards`)
     await page.keyboard.press('g')
     await page.keyboard.press('l')
     await page.keyboard.press('/')
+    await opened(page)
     await expect(page).toHaveURL(/\/cards$/)
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog', { name: palette })).toBeVisible()
   },
 )
 
 test('what the server cannot search is said', async ({ page, context }) => {
   await page.goto('/cards')
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('combobox')).toBeFocused()
+  await opened(page)
+  const field = page.getByRole('dialog', { name: palette }).getByRole('combobox')
   await context.route('**/api/v1/search*', (route) => route.abort())
-  await page.getByRole('combobox').fill('sett')
+  await field.fill('sett')
   await expect(page.getByText('The library could not be searched.')).toBeVisible()
   await expect(page.getByRole('option', { name: 'Settings', exact: true })).toBeVisible()
 })

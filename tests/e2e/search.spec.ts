@@ -57,5 +57,20 @@ test('the page works without scripts', async ({ browser, server }) => {
 })
 
 test('nothing in it fails an accessibility check, in any width and theme', async ({ page }) => {
-  for (const path of ['/search', '/search?q=china', '/help']) await judge(page, path)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of [1280, 700, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const path of ['/search', '/search?q=china', '/help']) {
+        await page.goto(path)
+        await judge(page, `${path} at ${width}, ${colorScheme}`)
+      }
+    }
+    await page.keyboard.press('Control+k')
+    const dialog = page.getByRole('dialog', { name: 'Command palette' })
+    await dialog.getByRole('combobox').fill('china')
+    await expect(dialog.getByRole('group', { name: 'Facts' })).toBeVisible()
+    await judge(page, `the palette, ${colorScheme}`)
+    await page.keyboard.press('Escape')
+  }
 })

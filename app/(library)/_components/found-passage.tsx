@@ -9,7 +9,7 @@ import './found-passage.css'
 const NAME = 'found-passage'
 
 /** Marks the stretch of the text that a search led to, brings it into view and moves the focus there. */
-export function FoundPassage({ start, end }: TextSpan) {
+export function MarkFoundPassage({ start, end }: TextSpan) {
   useEffect(() => {
     const root = document.getElementById('main')
     const range = root && rangeOf(root, { start, end })
