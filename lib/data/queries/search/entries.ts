@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { plainText } from '../../../domain/cards/cloze'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
-import { foldedWords, wordsIn } from '../../../domain/search/words'
+import { indexedWords, searchWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
 import type { SearchKind } from '../../schema/search'
 import type { Schema } from '../../schema/tables'
@@ -17,7 +17,7 @@ const partsOf = (text: string): readonly { readonly start: number; readonly body
   const parts: { start: number; body: string }[] = []
   let words: string[] = []
   let from = 0
-  for (const { word, start } of wordsIn(text)) {
+  for (const { word, start } of indexedWords(text)) {
     if (words.length === 0) from = start
     words.push(word)
     if (words.length < WORDS_A_PART) continue
@@ -46,7 +46,7 @@ const articleEntries = async (
       itemId,
       part,
       start,
-      title: foldedWords([title], WORDS_A_PART),
+      title: searchWords([title], WORDS_A_PART),
       body,
       retired: retiredAt !== null,
     })),
@@ -62,8 +62,8 @@ const shortEntry = (
   itemId,
   part: 0,
   start: 0,
-  title: foldedWords(texts.title, WORDS_A_PART),
-  body: foldedWords([texts.body], WORDS_A_PART),
+  title: searchWords(texts.title, WORDS_A_PART),
+  body: searchWords([texts.body], WORDS_A_PART),
   retired: texts.retiredAt !== null,
 })
 
