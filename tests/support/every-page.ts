@@ -11,7 +11,6 @@ import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { parseCardAddress } from '@/lib/services/cards/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
@@ -28,6 +27,7 @@ import { openRetention } from '@/lib/services/retention/retention-model'
 import { searchLibrary } from '@/lib/services/search/search-library'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
+import { partsOfToday } from '@/lib/services/study/parts-of-today'
 
 const MOST_FACTS = 6
 
@@ -35,7 +35,7 @@ const MOST_FACTS = 6
 const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/': async (ctx) => {
     await loadToday(ctx)
-    await todaysBriefings(ctx)
+    await partsOfToday(ctx)
     await loadReadingOfDay(ctx)
     await listConflicts(ctx)
     await listAgeing(ctx, { limit: 3 })

@@ -102,7 +102,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
     calendar: studyCalendar(scheduling.timeZone, scheduling.dayStartHour),
     model: fsrsModel(scheduling.weights),
     correct: correctionBy(shift),
-    seconds: studySecondsOf(await studyPace(ctx)),
+    seconds: studySecondsOf(await studyPace(ctx, learner)),
     basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
   }
 }
