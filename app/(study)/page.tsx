@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, Section } from '@/app/_ui/page'
-import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { loadToday } from '@/lib/services/study/load-today'
+import { partsOfToday } from '@/lib/services/study/parts-of-today'
 import { BriefingLead, isLead } from './_components/briefing-lead'
 import { BriefingParts } from './_components/briefing-parts'
 import { ClockNote } from './_components/clock-note'
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: { absolute: 'Today. Aide-Mémoire' } 
 
 export default async function TodayScreen() {
   const ctx = await requestContext()
-  const [today, { parts, later }] = [await loadToday(ctx), await todaysBriefings(ctx)]
+  const [today, { parts, later }] = [await loadToday(ctx), await partsOfToday(ctx)]
   const [nearest, ...others] = parts
   const lead = nearest && isLead(nearest) ? nearest : null
   return (

@@ -33,7 +33,7 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: 
           <button
             key={rating}
             type="button"
-            aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : undefined}
+            aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : RATING_NAMES[rating]}
             aria-keyshortcuts={keysShown ? String(rating) : undefined}
             onClick={(event) => onGrade(rating, event)}
             className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}

@@ -5,7 +5,6 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
-import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { localActor } from '@/lib/services/home'
@@ -13,6 +12,7 @@ import { loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { startUp } from '@/lib/services/start-up'
 import { storageNotices } from '@/lib/services/storage/storage-notices'
 import { loadToday } from '@/lib/services/study/load-today'
+import { partsOfToday } from '@/lib/services/study/parts-of-today'
 import { answerLibrary, makeBriefings } from './make-briefings'
 import { report } from './report'
 import { percentile } from './statistics'
@@ -27,7 +27,7 @@ const AT_ONCE = 300
 const partsOf = (ctx: Context, dataDir: string): readonly (readonly [string, () => Promise<unknown>])[] => [
   ['today', () => loadToday(ctx)],
   ['storage', () => storageNotices({ dataDir, databaseUrl: null }, ctx)],
-  ['briefings', () => todaysBriefings(ctx)],
+  ['briefings', () => partsOfToday(ctx)],
   ['reading', () => loadReadingOfDay(ctx)],
   ['conflicts', () => listConflicts(ctx)],
   ['ageing', () => listAgeing(ctx, { limit: 3 })],

@@ -28,6 +28,7 @@ import { openRetention } from '@/lib/services/retention/retention-model'
 import { searchLibrary } from '@/lib/services/search/search-library'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
+import { partsOfToday } from '@/lib/services/study/parts-of-today'
 
 const MOST_FACTS = 6
 
@@ -35,7 +36,7 @@ const MOST_FACTS = 6
 const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/': async (ctx) => {
     await loadToday(ctx)
-    await todaysBriefings(ctx)
+    await partsOfToday(ctx)
     await loadReadingOfDay(ctx)
     await listConflicts(ctx)
     await listAgeing(ctx, { limit: 3 })

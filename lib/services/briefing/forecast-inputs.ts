@@ -137,7 +137,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
     model: fsrsModel(scheduling.weights),
     correct: correctionBy(shift),
-    seconds: studySecondsOf(await studyPace(ctx)),
+    seconds: studySecondsOf(await studyPace(ctx, learner)),
     basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
   }
 }

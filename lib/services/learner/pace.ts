@@ -1,4 +1,4 @@
-import { findLearner } from '../../data/queries/learner/learner'
+import { findLearner, type Learner } from '../../data/queries/learner/learner'
 import { latestEntry, recentAnswers } from '../../data/queries/study/answer-times'
 import { dueByDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
@@ -35,11 +35,15 @@ export const loadAhead = async (ctx: Context, day: StudyDay): Promise<readonly n
 /**
  * The learner's pace from their last answers. It follows every answer, so that whatever is asked at the same instant
  * says the same; one that came late may be missing for a few minutes.
+ * @param known the learner, where they have been read already
  */
-export const studyPace = async (ctx: Context): Promise<StudyPace> => {
+export const studyPace = async (
+  ctx: Context,
+  known: Pick<Learner, 'settingsId' | 'scheduling'> | null = null,
+): Promise<StudyPace> => {
   const { read } = ctx.engine
   const { learnerId } = ctx.actor
-  const learner = await findLearner(read, learnerId)
+  const learner = known ?? (await findLearner(read, learnerId))
   const latest = await latestEntry(read, learnerId)
   return paces.load(ctx, {
     mark: `${learner?.settingsId} ${latest}`,

@@ -112,7 +112,7 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   const learner = await learnerOf(store, learnerId)
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
   const session = await sessionQueue(ctx, learner, day, {})
-  const pace = await studyPace(ctx)
+  const pace = await studyPace(ctx, learner)
   const { counts, minutes } = sessionSizeOf(session, false, ctx.now, pace)
   const answered = await answeredOnDay(store, learnerId, day)
   const done = await doneOnDay(store, learnerId, day)

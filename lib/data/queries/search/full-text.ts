@@ -32,31 +32,6 @@ const numbersWith = ({ dialect, t }: Store, terms: readonly SearchTerm[], how: '
     ? sql`select rowid from search_index where search_index match ${asked(dialect, terms, how)}`
     : sql`select number from ${t.searchEntries} where vector @@ to_tsquery('simple', ${asked(dialect, terms, how)})`
 
-const itemsWith = (store: Store, workspaceIds: readonly WorkspaceId[], kind: SearchKind, numbers: SQL): SQL => {
-  const { searchEntries: e } = store.t
-  return sql`select ${e.itemId} from ${e} where ${e.number} in (${numbers}) and ${e.kind} = ${kind}
-    and ${inArray(e.workspaceId, [...workspaceIds])}`
-}
-
-/** The condition that an id is one of the items of this kind that a search finds, retired ones too. */
-export const isFoundBy = (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  {
-    kind,
-    id,
-    query: { terms, excluded },
-  }: { readonly kind: SearchKind; readonly id: SQL; readonly query: SearchQuery },
-): SQL | undefined => {
-  const items = (some: readonly SearchTerm[], how: 'all' | 'any') =>
-    itemsWith(store, workspaceIds, kind, numbersWith(store, some, how))
-  const conditions = [
-    ...(terms.length > 0 ? [sql`${id} in (${items(terms, 'all')})`] : []),
-    ...(excluded.length > 0 ? [sql`${id} not in (${items(excluded, 'any')})`] : []),
-  ]
-  return conditions.length === 0 ? undefined : sql.join(conditions, sql` and `)
-}
-
 export type FoundItem = {
   readonly itemId: string
   /** Of an article: where the part of its text begins that matches best. */
