@@ -97,7 +97,7 @@ function PlanTable({ page, days, caption }: PlanTableProps) {
 function Minutes({ minutes, most }: { readonly minutes: number; readonly most: number }) {
   return (
     <span className="flex items-center gap-2.5">
-      <span className="figures w-8 text-right">{Math.round(minutes)}</span>
+      <span className="figures w-8 text-right">{minutes > 0 ? Math.max(1, Math.round(minutes)) : 0}</span>
       <svg aria-hidden className="h-2 w-28 max-[22rem]:hidden max-sm:w-9" preserveAspectRatio="none">
         <rect width={`${Math.min(100, (minutes / most) * 100).toFixed(1)}%`} height="8" className="fill-accent" />
       </svg>

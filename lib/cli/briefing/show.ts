@@ -98,7 +98,7 @@ const dayRows = ({ page: { days, day } }: Loaded): string =>
         : one.stands > 1
           ? `${shortDayWords(one.day)}, ${one.stands} days`
           : shortDayWords(one.day),
-      String(Math.round(one.minutes)),
+      String(one.minutes > 0 ? Math.max(1, Math.round(one.minutes)) : 0),
       String(one.cards),
       String(one.newFacts),
       percentWords(one.readinessAfter),

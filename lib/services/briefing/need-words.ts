@@ -42,6 +42,12 @@ const untilWords = ({ input: { day, briefingDay } }: NeedOutlook): string =>
 
 const isMustBefore = ({ order }: NeedPage['pace']): boolean => order.kind === 'must-first' || order.mustFactor > 1
 
+/** Below this a day's minutes are not rounded up to one. */
+const LEAST_MINUTES = 0.75
+
+const aboutWords = (minutes: number): string =>
+  minutes < LEAST_MINUTES ? 'Under a minute' : `About ${minutesWords(minutes)}`
+
 /** The fewest minutes that reach the targets, in one sentence. */
 const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage): string => {
   const studied = days.filter(({ cards }) => cards > 0)
@@ -53,10 +59,10 @@ const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage):
   const most = Math.max(...studied.map(({ minutes }) => minutes))
   if (studied.length === 1 && first.stands === 1) {
     const when = first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day)}`
-    return `About ${minutesWords(most)} ${when} reaches ${words}.`
+    return `${aboutWords(most)} ${when} reaches ${words}.`
   }
   const from = first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day)}`
-  return `About ${minutesWords(Math.min(most, pace.secondsADay / 60))} a day${from} ${untilWords(outlook)} reaches ${words}.`
+  return `${aboutWords(Math.min(most, pace.secondsADay / 60))} a day${from} ${untilWords(outlook)} reaches ${words}.`
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */

@@ -7,7 +7,7 @@ import { shownTitle } from '../facts/shown-title'
 
 /** A name that a scope may hold, with how many facts it stands for. */
 export type NamedChoice = { readonly name: string; readonly facts: number }
-/** A deck; one whose facts are exactly those of an article need not be offered beside it. */
+/** A deck; one that holds exactly the facts with their main passage in one article need not be offered beside it. */
 export type DeckChoice = NamedChoice & { readonly repeatsArticle: boolean }
 export type ArticleChoice = { readonly key: string; readonly title: string; readonly facts: number }
 
@@ -28,7 +28,7 @@ const articleChoices = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
   limit: number,
-): Promise<readonly (ArticleChoice & { readonly id: ArticleId })[]> => {
+): Promise<readonly (ArticleChoice & { readonly id: ArticleId; readonly mainFacts: number })[]> => {
   const { facts: f, factPassages: p, articles: a } = t
   const isOpen = and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt))
   const main = await db
@@ -47,15 +47,17 @@ const articleChoices = async (
     .groupBy(a.id, a.key, a.title, a.position)
     .orderBy(asc(a.position))
     .limit(limit)
-  const choices = new Map(main.map((choice) => [choice.key, { ...choice, facts: Number(choice.facts) }]))
+  const choices = new Map(
+    main.map((choice) => [choice.key, { ...choice, facts: Number(choice.facts), mainFacts: Number(choice.facts) }]),
+  )
   for (const choice of further) {
-    const facts = (choices.get(choice.key)?.facts ?? 0) + Number(choice.facts)
-    choices.set(choice.key, { ...choice, facts })
+    const mainFacts = choices.get(choice.key)?.mainFacts ?? 0
+    choices.set(choice.key, { ...choice, mainFacts, facts: mainFacts + Number(choice.facts) })
   }
   return [...choices.values()]
     .sort((one, other) => one.position - other.position)
     .slice(0, limit)
-    .map(({ id, key, title, facts }) => ({ id, key, title, facts }))
+    .map(({ id, key, title, facts, mainFacts }) => ({ id, key, title, facts, mainFacts }))
 }
 
 /** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
@@ -87,14 +89,14 @@ export const scopeChoices = async (
   const asNumbers = <C extends { facts: number }>(rows: readonly C[]): readonly C[] =>
     rows.map((row) => ({ ...row, facts: Number(row.facts) }))
   const articles = await articleChoices(store, workspaceIds, limit)
-  const factsOf = new Map<string, number>(articles.map(({ id, facts }) => [id, facts]))
+  const mainFactsOf = new Map<string, number>(articles.map(({ id, mainFacts }) => [id, mainFacts]))
   return {
     articles: articles.map(({ key, title, facts }) => ({ key, title, facts })),
     decks: byNames(
       asNumbers(decks).map(({ name, facts, articles: many, article }) => ({
         name,
         facts,
-        repeatsArticle: Number(many) === 1 && article !== null && factsOf.get(article) === facts,
+        repeatsArticle: Number(many) === 1 && article !== null && mainFactsOf.get(article) === facts,
       })),
     ),
     topics: byNames(asNumbers(await tagged('topic'))),
