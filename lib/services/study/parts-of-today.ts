@@ -4,7 +4,7 @@ import { type TodaysBriefings, type TodaysPart, todaysBriefings } from '../brief
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { sessionQueue } from './session-queue'
-import { sizeOf } from './study-more'
+import { sessionSizeOf } from './study-more'
 
 /**
  * Today's parts of the next briefings, with the cards and minutes that their sessions open with: the plan, and what of it
@@ -21,7 +21,7 @@ export const partsOfToday = async (ctx: Context): Promise<TodaysBriefings> => {
   for (const part of parts) {
     if (part.nothing === null) {
       const session = await sessionQueue(ctx, learner, day, { briefingId: part.id })
-      const { cards, minutes } = sizeOf(session, false, ctx.now, pace)
+      const { cards, minutes } = sessionSizeOf(session, false, ctx.now, pace)
       sized.push({ ...part, cards, minutes })
     } else sized.push(part)
   }
