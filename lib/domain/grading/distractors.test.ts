@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../cards/values'
 import type { FactKind } from '../library'
-import { type AnsweredCard, DISTRACTORS, distractorsFor, namePool, type PoolName, withPastErrors } from './distractors'
+import { type AnsweredCard, DISTRACTORS, distractorsFor, withPastErrors } from './distractors'
+import { namePool, type PoolName } from './name-pool'
 import { gradeTyped } from './typed'
 
 const cardOf = (answer: string, more: Partial<AnsweredCard> = {}): AnsweredCard => ({

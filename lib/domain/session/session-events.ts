@@ -9,6 +9,7 @@ import { type Memory, RATING_NAMES, type Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
 import { comparedRecall } from '../scheduling/recall'
 import { applyEntry } from '../scheduling/replay'
+import { type EditedSides, editedCard, withAliases } from './card-edits'
 import {
   cardUp,
   leftAt,
@@ -23,9 +24,6 @@ import { nextCard, queueAfterAnswer, queueAfterCram, queueWithout } from './runn
 
 /** Of which cards: the one that is up, or all of its fact. */
 type SessionReach = 'card' | 'fact'
-
-/** The sides of a card as a learner writes them. */
-export type EditedSides = { readonly front: string; readonly back: string; readonly hint: string | null }
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -69,9 +67,9 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
     case 'undo':
       return undo(session, moment)
     case 'edit':
-      return edit(session, event.cardId, event.sides)
+      return unloggedOrNone(editedCard(session, event.cardId, event.sides))
     case 'accept':
-      return accept(session, event.cardId, event.aliases)
+      return unloggedOrNone(withAliases(session, event.cardId, event.aliases))
     case 'tick':
       return ask(session, moment.at)
     case 'ask-early':
@@ -80,6 +78,7 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
 }
 
 const unlogged = (session: ReviewSession): SessionMove => ({ session, entries: [], about: '' })
+const unloggedOrNone = (session: ReviewSession | null): SessionMove | null => session && unlogged(session)
 
 function type(session: ReviewSession, text: string, { seenMs }: SessionMoment): SessionMove | null {
   if (!cardUp(session) || session.side.kind !== 'question') return null
@@ -284,29 +283,4 @@ function ask(session: ReviewSession, at: Instant): SessionMove | null {
   return next.kind === 'card'
     ? unlogged({ ...session, state: { ...session.state, next }, side: { kind: 'question' }, turn: session.turn + 1 })
     : null
-}
-
-/** New words for a card; memory and place stay. The deletions of one cloze source change together. */
-function edit(session: ReviewSession, cardId: CardId, sides: EditedSides): SessionMove | null {
-  const old = session.cards.get(cardId)
-  if (!old) return null
-  const cards = new Map(session.cards)
-  for (const card of cards.values()) {
-    const isSibling = old.form === 'cloze' && card.form === 'cloze' && card.factId === old.factId
-    if (isSibling && card.front === old.front) cards.set(card.cardId, { ...card, front: sides.front })
-  }
-  cards.set(cardId, { ...old, ...sides })
-  return unlogged({ ...session, cards, announcement: 'Card changed.' })
-}
-
-/** Then Good is the grade that is proposed. */
-function accept(session: ReviewSession, cardId: CardId, aliases: readonly string[]): SessionMove | null {
-  const old = session.cards.get(cardId)
-  if (!old) return null
-  const { side } = session
-  return unlogged({
-    ...session,
-    cards: new Map(session.cards).set(cardId, { ...old, aliases }),
-    side: side.kind === 'answer' && cardUp(session) === old ? { ...side, proposed: 3 } : side,
-  })
 }

@@ -3,15 +3,8 @@ import { noSourceIdsOf } from '../../data/library-ids'
 import { type NearFact, nearNamedFacts, passageWords } from '../../data/queries/facts/name-pool'
 import type { CardSides } from '../../domain/cards/card'
 import { answerText, questionText } from '../../domain/cards/sides'
-import {
-  type AnsweredCard,
-  type AnswerNameKind,
-  distractorsFor,
-  type NamePool,
-  nameKindOf,
-  namePool,
-  type PoolName,
-} from '../../domain/grading/distractors'
+import { type AnsweredCard, distractorsFor } from '../../domain/grading/distractors'
+import { type AnswerNameKind, type NamePool, nameKindOf, namePool, type PoolName } from '../../domain/grading/name-pool'
 import { roleIn } from '../../domain/grading/role'
 import type { ArticleId, CardId, FactId, PassageId, WorkspaceId } from '../../domain/ids'
 import { foldText } from '../../domain/text/fold'

@@ -1,7 +1,8 @@
 import type { GivenRow } from '../../data/queries/retention/confused-answers'
 import type { LibraryCard } from '../../data/queries/study/study-cards'
 import { answerText, questionText } from '../../domain/cards/sides'
-import { nameKindOf, namePool, type PoolName, withPastErrors } from '../../domain/grading/distractors'
+import { withPastErrors } from '../../domain/grading/distractors'
+import { nameKindOf, namePool, type PoolName } from '../../domain/grading/name-pool'
 import type { CardId } from '../../domain/ids'
 import { foldText } from '../../domain/text/fold'
 

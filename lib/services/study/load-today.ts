@@ -1,5 +1,5 @@
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/candidates'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import {
   answeredOnDay,
   cardsDueBy,

@@ -2,14 +2,13 @@ import type { Learner } from '../../data/queries/learner/learner'
 import {
   allDueCandidates,
   type Candidate,
-  type DoneToday,
-  doneOnDay,
   dueCandidates,
   learningCandidates,
   type NewCardCandidate,
   newCandidates,
   type SessionScope,
 } from '../../data/queries/study/candidates'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { countBeyondLimits } from '../../domain/queue/limits'

@@ -1,6 +1,6 @@
 import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { type DoneToday, doneOnDay } from '../../data/queries/study/candidates'
+import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import type { StudyDay } from '../../domain/ids'
 import { estimatedMinutes, minutesOfCram } from '../../domain/queue/estimate'
 import type { StudyPace } from '../../domain/queue/pace'

@@ -6,7 +6,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import { saveCardText } from '@/app/(library)/actions'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import type { EditedSides } from '@/lib/domain/session/session-events'
+import type { EditedSides } from '@/lib/domain/session/card-edits'
 
 type EditDialogProps = {
   readonly card: StudyCard | null

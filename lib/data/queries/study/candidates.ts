@@ -242,43 +242,6 @@ export const newCandidates = async (
   }))
 }
 
-/**
- * What was done on a study day, without what was taken back: for the limits and for keeping siblings apart. Early reviews
- * are no work of the day: they take nobody's place under the limit of reviews.
- */
-export type DoneToday = {
-  readonly new: number
-  readonly reviews: number
-  readonly answers: number
-  readonly facts: ReadonlySet<FactId>
-}
-
-export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<DoneToday> => {
-  const { reviews: r, memories: m } = store.t
-  const rows = await store.db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, mode: r.mode, before: r.memoryBefore, voids: r.value })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
-  const gone = new Set(rows.flatMap((row) => (row.kind === 'void' ? [row.voids] : [])))
-  const answers = rows.filter((row) => row.kind === 'review' && row.mode !== 'cram' && !gone.has(row.id))
-  const ids = [...new Set(answers.map(({ cardId }) => cardId))]
-  const facts =
-    ids.length === 0
-      ? []
-      : await store.db
-          .select({ factId: m.factId })
-          .from(m)
-          .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
-  return {
-    new: answers.filter(({ before }) => before === null || before.state === 'new').length,
-    reviews: answers.filter(
-      ({ before, mode }) => mode !== 'ahead' && before !== null && before.state !== 'new' && before.dueAt === null,
-    ).length,
-    answers: answers.length,
-    facts: new Set(facts.map(({ factId }) => factId)),
-  }
-}
-
 /** How many reviews stand on each study day from `from` to `to`: index 0 is `from`. */
 export const dueByDay = async (
   store: Store,
