@@ -2,9 +2,9 @@ import type { Route } from 'next'
 import { v7 as uuidv7 } from 'uuid'
 import { openNewCard } from '../_new-card/open-new-card'
 import { backUpAction, setThemeAction } from '../(settings)/settings/actions'
+import { undoLastAction } from '../(study)/actions'
 import { openOverlay } from './open-palette'
 import { type NamedPage, PLACES } from './places'
-import { postJson } from './post-json'
 
 /** What the palette can do: go to a page, or something with an outcome in words. */
 export type PaletteAction = {
@@ -25,9 +25,9 @@ const backUp = async (): Promise<string> => {
 }
 
 const undo = async (): Promise<string> => {
-  const answer = await postJson('/api/v1/undo', { id: uuidv7() })
-  if (answer === null) return NO_SERVER
-  return answer.ok ? 'Your last answer was undone.' : (answer.detail ?? 'Nothing was undone.')
+  const result = await undoLastAction(uuidv7()).catch(() => null)
+  if (result?.ok) return 'Your last answer was undone.'
+  return result?.message ?? NO_SERVER
 }
 
 const THEME_WORDS = { light: 'Light', dark: 'Dark', system: 'As on this device' } as const

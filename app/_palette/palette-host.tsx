@@ -1,35 +1,15 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense } from 'react'
 import { whenLoaded } from '../_client/when-loaded'
-import { type Overlay, onOpenOverlay } from './open-palette'
-import { keepPlace } from './recent-places'
-import { useGlobalKeys } from './use-global-keys'
 
-const Palette = whenLoaded(() => import('./palette').then((part) => part.Palette), { tell: true })
-const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((part) => part.GlobalKeysDialog), {
-  tell: true,
+const PaletteListener = whenLoaded(() => import('./palette-listener').then((part) => part.PaletteListener), {
+  tell: false,
 })
 
-/** A page's title arrives with its content. */
-const TITLE_MS = 600
-
-/** The command palette and the list of keys over any page; mounted once, and loaded when they are first opened. */
-export function PaletteHost({ singleKeys }: { readonly singleKeys: boolean }) {
-  const [open, setOpen] = useState<Overlay | null>(null)
-  const path = usePathname()
-  useGlobalKeys(setOpen, singleKeys)
-  useEffect(() => onOpenOverlay(setOpen), [])
-  useEffect(() => {
-    const timer = setTimeout(() => keepPlace(path, document.title), TITLE_MS)
-    return () => clearTimeout(timer)
-  }, [path])
-  const close = () => setOpen(null)
-  return (
-    <Suspense>
-      {open === 'palette' ? <Palette onClose={close} /> : null}
-      {open === 'keys' ? <GlobalKeysDialog singleKeys={singleKeys} onClose={close} /> : null}
-    </Suspense>
-  )
-}
+/** The command palette and the keys of every page; mounted once in the layout, and loaded after the page. */
+export const PaletteHost = (props: { readonly singleKeys: boolean }) => (
+  <Suspense>
+    <PaletteListener {...props} />
+  </Suspense>
+)

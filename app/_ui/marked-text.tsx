@@ -4,6 +4,12 @@ import type { MarkedRun } from '@/lib/domain/search/matches'
 export function MarkedText({ runs }: { readonly runs: readonly MarkedRun[] }) {
   return runs.map(({ text, isMarked }, index) => {
     const key = `${index} ${text}`
-    return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
+    return isMarked ? (
+      <mark key={key} className="text-ink">
+        {text}
+      </mark>
+    ) : (
+      <span key={key}>{text}</span>
+    )
   })
 }

@@ -40,12 +40,15 @@ test('ten drafts are accepted by keyboard alone; their cards are in the next rev
     if (!(await grades.isVisible())) await page.keyboard.press('Space')
     await expect(grades).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  // The passage comes with the answer; O hides it and shows it again.
+  // The sentence comes with the answer; O shows the paragraph around it, and the sentence alone again.
   const passage = page.locator('figure mark').first()
   await expect(passage).toBeVisible()
+  const quote = page.locator('figure blockquote').first()
+  const sentence = (await quote.textContent()) ?? ''
   await page.keyboard.press('o')
-  await expect(passage).toBeHidden()
+  await expect.poll(async () => ((await quote.textContent()) ?? '').length).toBeGreaterThan(sentence.length)
   await page.keyboard.press('o')
+  await expect(quote).toHaveText(sentence)
   const words = await passage.textContent()
   expect(words?.length).toBeGreaterThan(20)
   expect(HARBOUR).toContain(words)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardAddressQuery, parseCardAddress, studyDayOfDate } from '@/lib/services/card-query/card-address'
+import { parseCardAddress, studyDayOfDate } from '@/lib/services/card-query/card-address'
+import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 
 describe('the address of Cards', () => {
   it('reads every filter', () => {

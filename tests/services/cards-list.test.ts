@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { CARD_SORT_DIRECTIONS, CARD_SORTS, type CardSort } from '@/lib/data/queries/cards/card-sort'
+import { CARD_SORT_DIRECTIONS, CARD_SORTS, type CardSort } from '@/lib/domain/cards/card-sorts'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { type CardRow, listCards } from '@/lib/services/cards/list-cards'

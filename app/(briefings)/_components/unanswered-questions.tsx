@@ -53,8 +53,12 @@ export function UnansweredQuestions({ briefingId, questions: loaded }: Questions
               </span>
             </label>
             {doneAt === null ? (
-              <Button look="quiet" onClick={() => openNewCard({ front: question })}>
-                Write a card<span className="sr-only">: {question}</span>
+              <Button
+                look="quiet"
+                aria-label={`Write a card: ${question}`}
+                onClick={() => openNewCard({ front: question })}
+              >
+                Write a card
               </Button>
             ) : null}
           </li>

@@ -76,7 +76,7 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
   return (
     <div
       className="grid gap-3"
-      onInput={({ target }) => {
+      onChange={({ target }) => {
         if (target instanceof HTMLTextAreaElement) setText(target.value)
       }}
     >

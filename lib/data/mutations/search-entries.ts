@@ -1,6 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
+import { pauses } from '../engine/yield-to-event-loop'
 import {
   cardsOfFacts,
   entriesOf,
@@ -19,30 +20,44 @@ const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: read
   tx.db.run(statement(sql`select * from ${e} where ${inArray(e.number, [...numbers])}`))
 }
 
-const takeOut = async (tx: Tx, numbers: readonly number[]): Promise<void> => {
-  if (numbers.length === 0) return
+/** Entries that are put in or taken out between two pauses: a part of a text may have 3,000 words. */
+const BETWEEN_PAUSES: Readonly<Record<SearchKind, number>> = { article: 4, fact: 200, card: 200 }
+
+const takeOut = async (tx: Tx, kind: SearchKind, numbers: readonly number[]): Promise<void> => {
   const { searchEntries: e } = tx.t
-  await tellIndex(
-    tx,
-    (rows) => sql`insert into search_index (search_index, rowid, title, body)
-      select 'delete', number, title, body from (${rows})`,
-    numbers,
-  )
-  await tx.db.delete(e).where(inArray(e.number, [...numbers]))
+  const pause = pauses()
+  for (const some of inPieces(numbers, BETWEEN_PAUSES[kind])) {
+    await tellIndex(
+      tx,
+      (rows) => sql`insert into search_index (search_index, rowid, title, body)
+        select 'delete', number, title, body from (${rows})`,
+      some,
+    )
+    await tx.db.delete(e).where(inArray(e.number, [...some]))
+    await pause()
+  }
 }
 
-const putIn = async (tx: Tx, workspaceId: WorkspaceId, entries: readonly SearchEntry[]): Promise<void> => {
-  if (entries.length === 0) return
+const putIn = async (
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  kind: SearchKind,
+  entries: readonly SearchEntry[],
+): Promise<void> => {
   const { searchEntries: e } = tx.t
-  const added = await tx.db
-    .insert(e)
-    .values(entries.map((entry) => ({ ...entry, workspaceId })))
-    .returning({ number: e.number })
-  await tellIndex(
-    tx,
-    (rows) => sql`insert into search_index (rowid, title, body) select number, title, body from (${rows})`,
-    added.map(({ number }) => number),
-  )
+  const pause = pauses()
+  for (const some of inPieces(entries, BETWEEN_PAUSES[kind])) {
+    const added = await tx.db
+      .insert(e)
+      .values(some.map((entry) => ({ ...entry, workspaceId })))
+      .returning({ number: e.number })
+    await tellIndex(
+      tx,
+      (rows) => sql`insert into search_index (rowid, title, body) select number, title, body from (${rows})`,
+      added.map(({ number }) => number),
+    )
+    await pause()
+  }
 }
 
 const placeOf = ({ itemId, part }: Pick<SearchEntry, 'itemId' | 'part'>): string => `${itemId} ${part}`
@@ -53,6 +68,7 @@ const isSameText = (a: SearchEntry, b: SearchEntry): boolean =>
 const replaceEntries = async (
   tx: Tx,
   workspaceId: WorkspaceId,
+  kind: SearchKind,
   stored: readonly StoredSearchEntry[],
   wanted: readonly SearchEntry[],
 ): Promise<void> => {
@@ -66,11 +82,13 @@ const replaceEntries = async (
   const keptEntries = new Set(kept.map(({ entry }) => entry))
   await takeOut(
     tx,
+    kind,
     stored.flatMap(({ number }) => (keptNumbers.has(number) ? [] : [number])),
   )
   await putIn(
     tx,
     workspaceId,
+    kind,
     wanted.filter((entry) => !keptEntries.has(entry)),
   )
   for (const retired of [true, false]) {
@@ -96,7 +114,7 @@ export const indexItems = async (
 ): Promise<void> => {
   for (const piece of inPieces([...new Set(ids)], AT_ONCE[kind])) {
     const stored = await entriesOf(tx, workspaceId, kind, piece)
-    await replaceEntries(tx, workspaceId, stored, await wantedEntries(tx, workspaceId, kind, piece))
+    await replaceEntries(tx, workspaceId, kind, stored, await wantedEntries(tx, workspaceId, kind, piece))
     if (kind === 'fact') await indexItems(tx, workspaceId, 'card', await cardsOfFacts(tx, workspaceId, piece))
   }
 }

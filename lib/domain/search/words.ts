@@ -3,7 +3,9 @@ export type FoundWord = { readonly word: string; readonly start: number; readonl
 
 /** Scripts without spaces between words: each character counts as a word, and a run of them as a phrase. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
-const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+/** A run of letters without end is cut, so that no step of reading a text takes long. */
+const LONGEST_RUN = 400
+const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}]){1,${LONGEST_RUN}}`, 'gu')
 /** No word that anyone looks for is longer; PostgreSQL refuses texts whose words together take more than 1 MB. */
 const LONGEST_WORD = 60
 

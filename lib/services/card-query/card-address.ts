@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CARD_STATES, type CardFilter } from '../../data/queries/cards/card-filter'
-import { CARD_SORT_DIRECTIONS, CARD_SORTS, type CardOrder } from '../../data/queries/cards/card-sort'
+import type { CardOrder } from '../../data/queries/cards/card-sort'
+import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
 import { searchText } from '../../domain/cards/search-text'
 import type { StudyDay } from '../../domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
@@ -90,15 +91,4 @@ export const parseCardAddress = (
       ...(dueBy === null ? {} : { dueBy }),
     },
   }
-}
-
-/** The parameters of an address as its query, without what is usual; empty where everything is. */
-export const cardAddressQuery = (address: CardAddress, change: Partial<CardAddress> = {}): string => {
-  const { sort, direction, page, ...rest } = { ...address, ...change }
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(rest)) if (value !== undefined) params.set(name, String(value))
-  if (sort !== 'added') params.set('sort', sort)
-  if (direction !== undefined && direction !== CARD_SORT_DIRECTIONS[sort]) params.set('direction', direction)
-  if (page !== 1) params.set('page', String(page))
-  return params.toString()
 }

@@ -1,7 +1,7 @@
 import { pageOfCards } from '../../data/queries/cards/card-search'
-import { CARD_SORT_DIRECTIONS } from '../../data/queries/cards/card-sort'
 import type { SessionScope } from '../../data/queries/study/candidates'
 import { missedSince } from '../../data/queries/study/missed-cards'
+import { CARD_SORT_DIRECTIONS } from '../../domain/cards/card-sorts'
 import type { StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { MOST_CHOSEN, type StudyScope } from './study-scope'

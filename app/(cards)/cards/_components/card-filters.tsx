@@ -6,8 +6,8 @@ import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { CardState } from '@/lib/data/queries/cards/card-filter'
-import type { CardSort } from '@/lib/data/queries/cards/card-sort'
 import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
+import type { CardSort } from '@/lib/domain/cards/card-sorts'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
@@ -60,7 +60,7 @@ export function CardFilters({ address, choices, flagNames }: CardFiltersProps) {
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
   return (
-    <search className="relative min-w-0 flex-1">
+    <search className="relative min-w-0 flex-1 max-sm:basis-full">
       <form
         action="/cards"
         aria-label="Cards"

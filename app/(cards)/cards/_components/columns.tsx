@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FlagMark } from '@/app/_ui/flag-mark'
-import type { CardSort } from '@/lib/data/queries/cards/card-sort'
 import { CARD_COLUMNS, type CardColumn } from '@/lib/domain/cards/card-columns'
+import type { CardSort } from '@/lib/domain/cards/card-sorts'
 import { percentWords } from '@/lib/domain/format/percent'
 import type { StudyDay } from '@/lib/domain/ids'
 import { isoDateOf } from '@/lib/domain/time/study-day'

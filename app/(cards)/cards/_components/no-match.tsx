@@ -5,7 +5,8 @@ import { dateWords } from '@/app/_ui/citation'
 import { EmptyState } from '@/app/_ui/empty-state'
 import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
 import { flagName } from '@/lib/domain/flags'
-import { type CardAddress, cardAddressQuery } from '@/lib/services/card-query/card-address'
+import type { CardAddress } from '@/lib/services/card-query/card-address'
+import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { CARD_STATE_WORDS } from './words'
 
 type NoMatchProps = {

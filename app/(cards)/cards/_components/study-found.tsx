@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/app/_ui/button'
-import { type CardAddress, cardAddressQuery } from '@/lib/services/card-query/card-address'
+import type { CardAddress } from '@/lib/services/card-query/card-address'
+import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { MOST_CHOSEN } from '@/lib/services/study/study-scope'
 
 /** Cards in these states are not asked. */

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import { classNames } from '@/app/_ui/class-names'
-import { CARD_SORT_DIRECTIONS, type SortDirection } from '@/lib/data/queries/cards/card-sort'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
-import { type CardAddress, cardAddressQuery } from '@/lib/services/card-query/card-address'
+import { CARD_SORT_DIRECTIONS, type SortDirection } from '@/lib/domain/cards/card-sorts'
+import type { CardAddress } from '@/lib/services/card-query/card-address'
+import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { COLUMNS } from './columns'
 
 type TableHeadProps = {

@@ -1,6 +1,6 @@
 import { dateWords } from '@/app/_ui/citation'
 import type { CardState } from '@/lib/data/queries/cards/card-filter'
-import type { CardSort } from '@/lib/data/queries/cards/card-sort'
+import type { CardSort } from '@/lib/domain/cards/card-sorts'
 import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'

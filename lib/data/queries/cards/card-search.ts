@@ -1,11 +1,12 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { CardSort } from '../../../domain/cards/card-sorts'
 import type { CardId } from '../../../domain/ids'
 import { TAG_KINDS } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../examine/raw-query'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 import { type AskedCards, containing, isRareFilter, memoryFilter } from './card-filter'
-import { type CardOrder, type CardSort, SORT_READS, sortTerms } from './card-sort'
+import { type CardOrder, SORT_READS, sortTerms } from './card-sort'
 
 const factsMatching = (store: Store, { workspaceIds, filter }: AskedCards) => {
   const { facts: f } = store.t

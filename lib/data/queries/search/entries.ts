@@ -3,6 +3,7 @@ import { plainText } from '../../../domain/cards/cloze'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import { indexedWords, searchWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
+import { inChunks, pauses } from '../../engine/yield-to-event-loop'
 import type { SearchKind } from '../../schema/search'
 import type { Schema } from '../../schema/tables'
 
@@ -12,8 +13,8 @@ export type SearchEntry = Omit<StoredSearchEntry, 'number' | 'workspaceId'>
 /** PostgreSQL counts 255 places of one word and 16,383 words of a text; a search for several words is of one part. */
 const WORDS_A_PART = 3_000
 
-/** The words of a text in parts, each with where it begins. */
-const partsOf = (text: string): readonly { readonly start: number; readonly body: string }[] => {
+/** The words of a text in parts, each with where it begins. Yields after each part. */
+function* wordPartsOf(text: string): Generator<void, readonly { readonly start: number; readonly body: string }[]> {
   const parts: { start: number; body: string }[] = []
   let words: string[] = []
   let from = 0
@@ -23,6 +24,7 @@ const partsOf = (text: string): readonly { readonly start: number; readonly body
     if (words.length < WORDS_A_PART) continue
     parts.push({ start: from, body: words.join(' ') })
     words = []
+    yield
   }
   if (words.length > 0 || parts.length === 0) parts.push({ start: from, body: words.join(' ') })
   return parts
@@ -40,17 +42,14 @@ const articleEntries = async (
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
     .where(and(eq(a.workspaceId, workspaceId), inArray(a.id, ids as ArticleId[]), ne(a.origin, 'own')))
-  return rows.flatMap(({ itemId, title, retiredAt, text }) =>
-    partsOf(text).map(({ start, body }, part) => ({
-      kind: 'article' as const,
-      itemId,
-      part,
-      start,
-      title: searchWords([title], WORDS_A_PART),
-      body,
-      retired: retiredAt !== null,
-    })),
-  )
+  const entries: SearchEntry[] = []
+  const pause = pauses()
+  for (const { itemId, title, retiredAt, text } of rows) {
+    const common = { itemId, title: searchWords([title], WORDS_A_PART), retired: retiredAt !== null }
+    const parts = await inChunks(wordPartsOf(text), pause)
+    entries.push(...parts.map(({ start, body }, part) => ({ kind: 'article' as const, part, start, body, ...common })))
+  }
+  return entries
 }
 
 const shortEntry = (

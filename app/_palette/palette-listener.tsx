@@ -1,0 +1,35 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { Suspense, useEffect, useState } from 'react'
+import { whenLoaded } from '../_client/when-loaded'
+import { type Overlay, onOpenOverlay } from './open-palette'
+import { keepPlace } from './recent-places'
+import { useGlobalKeys } from './use-global-keys'
+
+const Palette = whenLoaded(() => import('./palette').then((part) => part.Palette), { tell: true })
+const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((part) => part.GlobalKeysDialog), {
+  tell: true,
+})
+
+/** A page's title arrives with its content. */
+const TITLE_MS = 600
+
+/** Listens for the keys of every page, and opens the palette or the list of keys, each loaded when first opened. */
+export function PaletteListener({ singleKeys }: { readonly singleKeys: boolean }) {
+  const [open, setOpen] = useState<Overlay | null>(null)
+  const path = usePathname()
+  useGlobalKeys(setOpen, singleKeys)
+  useEffect(() => onOpenOverlay(setOpen), [])
+  useEffect(() => {
+    const timer = setTimeout(() => keepPlace(path, document.title), TITLE_MS)
+    return () => clearTimeout(timer)
+  }, [path])
+  const close = () => setOpen(null)
+  return (
+    <Suspense>
+      {open === 'palette' ? <Palette onClose={close} /> : null}
+      {open === 'keys' ? <GlobalKeysDialog singleKeys={singleKeys} onClose={close} /> : null}
+    </Suspense>
+  )
+}
