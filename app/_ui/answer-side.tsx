@@ -1,10 +1,6 @@
-import { type RefObject, Suspense } from 'react'
-import { whenLoaded } from '@/app/_client/when-loaded'
-import type { Segment } from '@/lib/domain/cards/segments'
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import { answerOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
-import type { Verdict } from '@/lib/domain/grading/typed'
-import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import { AlsoIn, AlsoPassages } from './also-in'
@@ -16,8 +12,15 @@ import { canFold, Passage } from './passage'
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
 const LONG_ANSWER = 60
 
-/** Asked for only where an answer was not counted as right. */
-const AcceptAnswer = whenLoaded(() => import('./accept-answer').then((part) => part.default), { tell: false })
+const loadTypedResult = () => import('./typed-result')
+/** Most cards are not typed: what compares an answer comes with the first that is. */
+const TypedResult = lazy(() => loadTypedResult().catch(() => ({ default: AnswerAlone })))
+
+/** Fetches what shows how a typed answer came out, so that it is there when the connection is not. */
+export const fetchTypedResult = (): void => void loadTypedResult().catch(() => undefined)
+
+/** Without what compares, the learner compares. */
+const AnswerAlone = ({ answer }: { readonly answer: ReactNode }) => <>{answer}</>
 
 type AnswerProps = {
   readonly card: StudyCard
@@ -30,107 +33,25 @@ type AnswerProps = {
 /** The answer, and how near what was typed came. */
 export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   const isCloze = card.form === 'cloze'
-  const differs = typed !== null && typed.verdict !== 'correct'
-  const size = isCloze || card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer'
-  return (
-    <div ref={focus} tabIndex={-1} className={classNames('font-serif', !isCloze && 'mt-5')}>
-      {differs ? <TypedText typed={typed} /> : null}
-      <div className={classNames(size, !isCloze && 'figures font-semibold')}>
-        {differs && !isCloze ? (
-          <RightAnswer segments={typed.difference} />
-        ) : (
-          <CardText segments={answerOf(card)} side="answer" />
-        )}
-      </div>
-      {differs && isCloze ? (
-        <p className="figures mt-2.5 font-semibold">
-          <RightAnswer segments={typed.difference} />
-        </p>
-      ) : null}
-      {typed ? <TypedLine card={card} typed={typed} onAccepted={onAccepted} /> : null}
+  const size = classNames(
+    isCloze || card.back.length > LONG_ANSWER ? 'text-question' : 'text-answer',
+    !isCloze && 'figures font-semibold',
+  )
+  const answer = (
+    <div className={size}>
+      <CardText segments={answerOf(card)} side="answer" />
     </div>
   )
-}
-
-/** Segments with their keys: places, since a text never changes its order. */
-function placed(segments: readonly Segment[]): readonly { readonly key: number; readonly segment: Segment }[] {
-  let offset = 0
-  return segments.map((segment) => {
-    const key = offset
-    offset += segment.text.length
-    return { key, segment }
-  })
-}
-
-/** What was typed, with what is wrong in it struck out: in red, and not by colour alone. */
-function TypedText({ typed: { text, marked } }: { readonly typed: TypedAnswer }) {
-  if (text.trim() === '') return null
   return (
-    <p className="figures mb-1 text-question">
-      <span className="sr-only">You typed: </span>
-      {placed(marked).map(({ key, segment }) =>
-        segment.bold ? (
-          <del key={key} className="text-again decoration-2">
-            {segment.text}
-          </del>
-        ) : (
-          <span key={key}>{segment.text}</span>
-        ),
-      )}
-    </p>
-  )
-}
-
-/** The right answer in green behind a tick, with what was not typed underlined. */
-function RightAnswer({ segments }: { readonly segments: readonly Segment[] }) {
-  return (
-    <span className="text-good">
-      <span aria-hidden="true" className="mr-2">
-        ✓
-      </span>
-      <span className="sr-only">Right answer: </span>
-      {placed(segments).map(({ key, segment }) =>
-        segment.bold ? (
-          <ins key={key} className="underline decoration-2 underline-offset-[0.18em]">
-            {segment.text}
-          </ins>
-        ) : (
-          <span key={key}>{segment.text}</span>
-        ),
-      )}
-    </span>
-  )
-}
-
-const LOOKS: Readonly<Record<Verdict, string>> = { correct: 'text-good', close: 'text-hard', wrong: 'text-again' }
-
-/** How an answer came out, in words and not in colour alone. */
-export const VerdictWord = ({ verdict }: { readonly verdict: Verdict }) => (
-  <span className={classNames('font-medium', LOOKS[verdict])}>{VERDICT_WORDS[verdict]}</span>
-)
-
-const adviceOn = ({ verdict, difference }: TypedAnswer): string => {
-  if (verdict === 'correct') return ''
-  if (verdict === 'wrong') return 'If yours is right too, grade it yourself.'
-  return difference.some(({ bold }) => bold)
-    ? 'You left out or changed what is underlined. Grade it yourself.'
-    : 'You typed more than the answer. Grade it yourself.'
-}
-
-type TypedLineProps = Pick<AnswerProps, 'card' | 'onAccepted'> & { readonly typed: TypedAnswer }
-
-function TypedLine({ card: { cardId, form }, typed, onAccepted }: TypedLineProps) {
-  const { verdict, text } = typed
-  return (
-    <p className="mt-2.5 font-sans text-small">
-      <VerdictWord verdict={verdict} /> {adviceOn(typed)}{' '}
-      {text.trim() === '' ? <span className="text-quiet">You typed nothing. </span> : null}
-      {verdict === 'correct' || form !== 'typed' ? null : (
-        <Suspense>
-          <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />
+    <div ref={focus} tabIndex={-1} className={classNames('font-serif', !isCloze && 'mt-5')}>
+      {typed ? (
+        <Suspense fallback={answer}>
+          <TypedResult card={card} typed={typed} answer={answer} size={size} onAccepted={onAccepted} />
         </Suspense>
+      ) : (
+        answer
       )}
-    </p>
+    </div>
   )
 }
 

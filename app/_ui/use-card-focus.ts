@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { CardId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { fetchTypedResult } from './answer-side'
 import { fetchCardParts } from './card-text'
 
 /** What a card shown needs of the page. `isFirst` holds for the first of a session, `cards` are all of it. */
@@ -19,7 +20,8 @@ export function useCardFocus({ shown, isTyping, isFirst, cards }: CardFocus) {
   useEffect(() => {
     // At the start there is a connection; later there may be none.
     if (isFirst && [...cards.values()].some(isRichCard)) fetchCardParts()
-  }, [isFirst, cards])
+    if (isTyping || (isFirst && [...cards.values()].some(({ form }) => form === 'typed'))) fetchTypedResult()
+  }, [isFirst, isTyping, cards])
   // The last answer may have moved the page.
   useEffect(() => {
     window.scrollTo({ top: 0, behavior: 'instant' })

@@ -13,6 +13,15 @@ const ids = (cards: readonly CardRow[]): string[] => cards.map((card) => card.id
 const stored = (cards: readonly CardRow[]) => server.log(ids(cards)).map((row) => row.cardId)
 const REVIEWS = '**/api/v1/reviews'
 
+/** Cards that nobody has taken, in the order in which a session of them asks them. */
+const takeInOrder = async (form: string, count: number): Promise<readonly CardRow[]> => {
+  const cards = server.takeCards(form, count)
+  const session = await (await fetch(`${server.url}/api/v1/session?cards=${ids(cards).join(',')}`)).json()
+  const asked: readonly { readonly cardId: string }[] = session.main
+  expect(asked.length).toBe(cards.length)
+  return asked.flatMap(({ cardId }) => cards.filter(({ id }) => id === cardId))
+}
+
 async function review(page: Page, cards: readonly CardRow[]) {
   await page.goto(`${server.url}/review?cards=${ids(cards).join(',')}`)
   await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
@@ -30,7 +39,7 @@ test('offline the review goes on and says what waits; back online everything is 
   page,
   context,
 }) => {
-  const cards = server.takeCards('question', 4)
+  const cards = await takeInOrder('question', 4)
   await review(page, cards)
   await context.setOffline(true)
   for (let count = 0; count < 3; count += 1) await answer(page)
@@ -45,7 +54,7 @@ test('what was typed wrongly waits with its answer, and goes along when there is
   page,
   context,
 }) => {
-  const cards = server.takeCards('typed', 1)
+  const cards = await takeInOrder('typed', 1)
   await review(page, cards)
   // The part that compares is fetched while there is a connection.
   await page.waitForLoadState('networkidle')
@@ -62,7 +71,7 @@ test('what was typed wrongly waits with its answer, and goes along when there is
 })
 
 test('answers that never left are sent by the next page, whichever it is', async ({ context }) => {
-  const cards = server.takeCards('question', 3)
+  const cards = await takeInOrder('question', 3)
   const page = await context.newPage()
   await review(page, cards)
   await page.route(REVIEWS, (route) => route.abort())
@@ -76,7 +85,7 @@ test('answers that never left are sent by the next page, whichever it is', async
 })
 
 test('a card whose answer is still on the way is not asked again', async ({ context }) => {
-  const cards = server.takeCards('question', 2)
+  const cards = await takeInOrder('question', 2)
   const page = await context.newPage()
   await review(page, cards)
   await context.route(REVIEWS, (route) => route.fulfill({ status: 503, json: { detail: 'The disk is full.' } }))
@@ -89,7 +98,7 @@ test('a card whose answer is still on the way is not asked again', async ({ cont
 })
 
 test('a lost acknowledgement doubles nothing', async ({ page }) => {
-  const cards = server.takeCards('question', 2)
+  const cards = await takeInOrder('question', 2)
   await review(page, cards)
   let lost = 0
   await page.route(
@@ -109,7 +118,7 @@ test('a lost acknowledgement doubles nothing', async ({ page }) => {
 })
 
 test('what the server refuses is shown and kept until the learner decides', async ({ page }) => {
-  const cards = server.takeCards('question', 2)
+  const cards = await takeInOrder('question', 2)
   await review(page, cards)
   await page.route(REVIEWS, async (route) => {
     const results = entriesOf(route.request().postData()).map(({ id }) => ({
@@ -132,7 +141,7 @@ test('what the server refuses is shown and kept until the learner decides', asyn
 })
 
 test('one entry that the server cannot read does not hold up the others', async ({ page }) => {
-  const cards = server.takeCards('question', 3)
+  const cards = await takeInOrder('question', 3)
   const [bad] = cards
   await review(page, cards)
   await page.route(REVIEWS, async (route) => {
@@ -145,7 +154,7 @@ test('one entry that the server cannot read does not hold up the others', async 
 })
 
 test('two tabs over the same cards lose nothing', async ({ context }) => {
-  const cards = server.takeCards('question', 4)
+  const cards = await takeInOrder('question', 4)
   const [one, other] = [await context.newPage(), await context.newPage()]
   await review(one, cards)
   await review(other, cards)
@@ -163,7 +172,7 @@ test('two tabs over the same cards lose nothing', async ({ context }) => {
 })
 
 test('going back to a review that has gone on loads it anew', async ({ page }) => {
-  const cards = server.takeCards('question', 3)
+  const cards = await takeInOrder('question', 3)
   await review(page, cards)
   await answer(page)
   await page.getByRole('link', { name: 'Aide-Mémoire' }).click()

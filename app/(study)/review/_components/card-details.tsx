@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { percentWords } from '@/lib/domain/format/percent'
@@ -39,15 +40,11 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
 
 const timesWords = (times: number): string => (times === 0 ? 'never' : counted(times, 'time'))
 
-const ID = 'card-details'
-
-/** Brings the details, once they are drawn, above the grades: on a long card they open below the window. */
-export const showDetails = (): void => {
-  requestAnimationFrame(() => document.getElementById(ID)?.scrollIntoView({ block: 'nearest' }))
-}
-
 /** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
 export function CardDetails({ session, now }: { readonly session: ReviewSession; readonly now: Instant }) {
+  const part = useRef<HTMLElement>(null)
+  // On a long card they open below the window: they are brought above the grades.
+  useEffect(() => part.current?.scrollIntoView({ block: 'nearest' }), [])
   const card = cardUp(session)
   if (!card) return null
   const memory = memoryOf(session, card.cardId)
@@ -58,7 +55,7 @@ export function CardDetails({ session, now }: { readonly session: ReviewSession;
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (
-    <section id={ID} aria-label="Details" className="mt-7 scroll-mb-28 border-rule border-t pt-4">
+    <section ref={part} aria-label="Details" className="mt-7 scroll-mb-28 border-rule border-t pt-4">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-small">
         {rows.map(([name, value]) => (
           <div key={name} className="contents">

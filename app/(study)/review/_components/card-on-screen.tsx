@@ -1,3 +1,5 @@
+import { Suspense, useEffect } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 import { Button } from '@/app/_ui/button'
 import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
@@ -5,9 +7,11 @@ import { useCardFocus } from '@/app/_ui/use-card-focus'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
-import { CardDetails } from './card-details'
 import type { KeyAct } from './keys'
 import type { ReviewActs } from './use-review'
+
+const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
+const CardDetails = whenLoaded(loadDetails, { tell: true })
 
 /** What the learner has opened beside the card. */
 export type Beside = {
@@ -36,6 +40,10 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const shown = side.kind === 'answer'
   const isTyped = isTypedOut(card)
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
+  useEffect(() => {
+    // While there is a connection: it may be gone when they are asked for.
+    if (turn === 0) void loadDetails().catch(() => undefined)
+  }, [turn])
   const hintShown = beside.hintOfTurn === turn
   return (
     <article aria-label="Card" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
@@ -74,7 +82,11 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
             />
           </>
         ) : null}
-        {beside.details ? <CardDetails session={session} now={shown ? side.shownAt : session.study.now} /> : null}
+        {beside.details ? (
+          <Suspense>
+            <CardDetails session={session} now={shown ? side.shownAt : session.study.now} />
+          </Suspense>
+        ) : null}
       </div>
     </article>
   )

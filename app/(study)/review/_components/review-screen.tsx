@@ -12,17 +12,17 @@ import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
-import { showDetails } from './card-details'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
-import { SessionEnd } from './session-end'
 import { SessionWait } from './session-wait'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
 
 /** Loaded when asked for: changing a card needs the server anyway, and the keys are looked up once. */
 const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
+const loadSessionEnd = () => import('./session-end').then((part) => part.SessionEnd)
+const SessionEnd = whenLoaded(loadSessionEnd, { tell: true })
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
 
 type ReviewScreenProps = {
@@ -87,7 +87,6 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'details':
-        if (!beside.details) showDetails()
         return setBeside((old) => ({ ...old, details: !old.details }))
       case 'paragraph':
         if (side.kind !== 'answer' || !card) return
@@ -105,6 +104,8 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
   }
   useKeys(onAct, singleKeys)
   useLeechNotice(session, setEditing)
+  // Fetched while there is a connection: the session may end without one.
+  useEffect(() => void loadSessionEnd().catch(() => undefined), [])
 
   return (
     <div data-review className="flex flex-1 flex-col">
@@ -121,7 +122,9 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
           />
         ) : null}
         {next.kind === 'done' ? (
-          <SessionEnd session={session} scoped={scoped} onUndo={acts.undo} onEdit={setEditing} />
+          <Suspense>
+            <SessionEnd session={session} scoped={scoped} onUndo={acts.undo} onEdit={setEditing} />
+          </Suspense>
         ) : null}
         {card ? (
           <CardOnScreen

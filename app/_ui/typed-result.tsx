@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import type { Segment } from '@/lib/domain/cards/segments'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { TypedAnswer } from '@/lib/domain/session/review-session'
+import AcceptAnswer from './accept-answer'
+import { VerdictWord } from './verdict-word'
+
+type TypedResultProps = {
+  readonly card: StudyCard
+  readonly typed: TypedAnswer
+  /** The answer as it is shown where nothing is marked. */
+  readonly answer: ReactNode
+  /** The look of the answer of this card. */
+  readonly size: string
+  /** What was typed counts from now on, with these other spellings. */
+  readonly onAccepted: (aliases: readonly string[]) => void
+}
+
+/** The answer of a typed card beside what was typed, with how near it came. */
+export default function TypedResult({ card, typed, answer, size, onAccepted }: TypedResultProps) {
+  const differs = typed.verdict !== 'correct'
+  const isCloze = card.form === 'cloze'
+  return (
+    <>
+      {differs ? <TypedText typed={typed} /> : null}
+      {differs && !isCloze ? (
+        <div className={size}>
+          <RightAnswer segments={typed.difference} />
+        </div>
+      ) : (
+        answer
+      )}
+      {differs && isCloze ? (
+        <p className="figures mt-2.5 font-semibold">
+          <RightAnswer segments={typed.difference} />
+        </p>
+      ) : null}
+      <TypedLine card={card} typed={typed} onAccepted={onAccepted} />
+    </>
+  )
+}
+
+/** Segments with their keys: places, since a text never changes its order. */
+function placed(segments: readonly Segment[]): readonly { readonly key: number; readonly segment: Segment }[] {
+  let offset = 0
+  return segments.map((segment) => {
+    const key = offset
+    offset += segment.text.length
+    return { key, segment }
+  })
+}
+
+/** What was typed, with what is wrong in it struck out: in red, and not by colour alone. */
+function TypedText({ typed: { text, marked } }: { readonly typed: TypedAnswer }) {
+  if (text.trim() === '') return null
+  return (
+    <p className="figures mb-1 text-question">
+      <span className="sr-only">You typed: </span>
+      {placed(marked).map(({ key, segment }) =>
+        segment.bold ? (
+          <del key={key} className="text-again decoration-2">
+            {segment.text}
+          </del>
+        ) : (
+          <span key={key}>{segment.text}</span>
+        ),
+      )}
+    </p>
+  )
+}
+
+/** The right answer in green behind a tick, with what was not typed underlined. */
+function RightAnswer({ segments }: { readonly segments: readonly Segment[] }) {
+  return (
+    <span className="text-good">
+      <span aria-hidden="true" className="mr-2">
+        ✓
+      </span>
+      <span className="sr-only">Right answer: </span>
+      {placed(segments).map(({ key, segment }) =>
+        segment.bold ? (
+          <ins key={key} className="underline decoration-2 underline-offset-[0.18em]">
+            {segment.text}
+          </ins>
+        ) : (
+          <span key={key}>{segment.text}</span>
+        ),
+      )}
+    </span>
+  )
+}
+
+const adviceOn = ({ verdict, difference }: TypedAnswer): string => {
+  if (verdict === 'correct') return ''
+  if (verdict === 'wrong') return 'If yours is right too, grade it yourself.'
+  return difference.some(({ bold }) => bold)
+    ? 'You left out or changed what is underlined. Grade it yourself.'
+    : 'What is struck out is more than the answer. Grade it yourself.'
+}
+
+function TypedLine({
+  card: { cardId, form },
+  typed,
+  onAccepted,
+}: Pick<TypedResultProps, 'card' | 'typed' | 'onAccepted'>) {
+  const { verdict, text } = typed
+  return (
+    <p className="mt-2.5 font-sans text-small">
+      <VerdictWord verdict={verdict} /> {adviceOn(typed)}{' '}
+      {text.trim() === '' ? <span className="text-quiet">You typed nothing. </span> : null}
+      {verdict === 'correct' || form !== 'typed' ? null : (
+        <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />
+      )}
+    </p>
+  )
+}
