@@ -14,7 +14,7 @@ const stored = (cards: readonly CardRow[]) => server.log(ids(cards)).map((row) =
 const REVIEWS = '**/api/v1/reviews'
 
 /** Cards that nobody has taken, in the order in which a session of them asks them. */
-const takeInOrder = async (form: string, count: number): Promise<readonly CardRow[]> => {
+const takeInOrder = async (form: 'question' | 'typed', count: number): Promise<readonly CardRow[]> => {
   const cards = server.takeCards(form, count)
   const session = await (await fetch(`${server.url}/api/v1/session?cards=${ids(cards).join(',')}`)).json()
   const asked: readonly { readonly cardId: string }[] = session.main
