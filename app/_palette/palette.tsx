@@ -14,7 +14,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const [recent] = useState(recentPlaces)
+  const [recent] = useState(() => recentPlaces().filter(({ path }) => path !== window.location.pathname))
   const query = typed.trim()
   const { found, isFailed, isLoading } = useLibraryResults(query)
   const groups = useMemo(() => paletteGroups(query, recent, found), [query, recent, found])

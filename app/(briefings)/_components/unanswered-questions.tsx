@@ -29,6 +29,13 @@ export function UnansweredQuestions({ briefingId, questions: loaded }: Questions
     if (text.trim() === '') return setError('Write the question.')
     if (take(await addQuestion({ briefingId, id: uuidv7(), question: text }).catch(() => null))) setText('')
   }
+  /** Shown at once; as it was if the server does not take it. */
+  const mark = async (questionId: string, isDone: boolean) => {
+    const before = questions
+    const doneAt = isDone ? Date.now() : null
+    setQuestions(before.map((one) => (one.id === questionId ? { ...one, doneAt } : one)))
+    if (!take(await setQuestionDone({ briefingId, id: questionId, isDone }).catch(() => null))) setQuestions(before)
+  }
   return (
     <Section
       title="Questions you had no card for"
@@ -41,10 +48,7 @@ export function UnansweredQuestions({ briefingId, questions: loaded }: Questions
               <input
                 type="checkbox"
                 checked={doneAt !== null}
-                onChange={async ({ target }) => {
-                  const marked = { briefingId, id: questionId, isDone: target.checked }
-                  take(await setQuestionDone(marked).catch(() => null))
-                }}
+                onChange={({ target }) => void mark(questionId, target.checked)}
                 className="size-5 shrink-0 accent-(--color-accent)"
               />
               <span className={doneAt === null ? 'min-w-0 break-words' : 'min-w-0 break-words text-quiet line-through'}>

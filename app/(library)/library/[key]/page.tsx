@@ -25,10 +25,9 @@ import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
 import { FactItem } from '../../_components/fact-item'
-import { MarkFoundPassage } from '../../_components/found-passage'
 import { PartNav } from '../../_components/part-nav'
 import { type PlacedFact, placeFacts } from '../../_components/place-facts'
-import { ReadPoint } from '../../_components/read-point'
+import { ReadingEffects } from '../../_components/reading-effects'
 import { ReadingProgress } from '../../_components/reading-progress'
 import { ReadingRoom } from '../../_components/reading-room'
 import { RetiredFacts } from '../../_components/retired-facts'
@@ -155,13 +154,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           values={values}
         />
       </ReadingRoom>
-      {found ? <MarkFoundPassage start={found.start} end={found.end} /> : null}
-      <ReadPoint
+      <ReadingEffects
         key={`read ${article.snapshotId} ${part}`}
-        articleKey={article.key}
-        partEnd={part === parts.length ? article.text.length : span.end}
-        readPoint={reading?.reading.readPoint ?? 0}
-        isListed={reading?.isListed ?? false}
+        found={found}
+        point={{
+          articleKey: article.key,
+          partEnd: part === parts.length ? article.text.length : span.end,
+          readPoint: reading?.reading.readPoint ?? 0,
+          isListed: reading?.isListed ?? false,
+        }}
       />
       <PartNav articleKey={article.key} part={part} parts={parts.length} />
       {lost.length > 0 ? (
