@@ -28,7 +28,7 @@ const study = async (server: RunningServer): Promise<void> => {
     for (let review = 0; review < 80; review += 1) {
       const gap = [2, 5, 9, 14][review % 4] ?? 2
       day += gap
-      const rating = seededFraction(`${index}:${review}`) < model.recall(gap, state.stability) ? 3 : 1
+      const rating = seededFraction(`b${index}:${review}`) < model.recall(gap, state.stability) ? 3 : 1
       state = model.next(state, gap, rating, true)
       own.push({ day, rating })
     }

@@ -25,9 +25,10 @@ import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
 import { FactItem } from '../../_components/fact-item'
+import { FoundPassage } from '../../_components/found-passage-later'
 import { PartNav } from '../../_components/part-nav'
 import { type PlacedFact, placeFacts } from '../../_components/place-facts'
-import { ReadingEffects } from '../../_components/reading-effects'
+import { ReadPoint } from '../../_components/read-point'
 import { ReadingProgress } from '../../_components/reading-progress'
 import { ReadingRoom } from '../../_components/reading-room'
 import { RetiredFacts } from '../../_components/retired-facts'
@@ -154,15 +155,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           values={values}
         />
       </ReadingRoom>
-      <ReadingEffects
+      {found ? <FoundPassage start={found.start} end={found.end} /> : null}
+      <ReadPoint
         key={`read ${article.snapshotId} ${part}`}
-        found={found}
-        point={{
-          articleKey: article.key,
-          partEnd: part === parts.length ? article.text.length : span.end,
-          readPoint: reading?.reading.readPoint ?? 0,
-          isListed: reading?.isListed ?? false,
-        }}
+        articleKey={article.key}
+        partEnd={part === parts.length ? article.text.length : span.end}
+        readPoint={reading?.reading.readPoint ?? 0}
+        isListed={reading?.isListed ?? false}
       />
       <PartNav articleKey={article.key} part={part} parts={parts.length} />
       {lost.length > 0 ? (
