@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
@@ -31,11 +30,17 @@ import { lengthOf } from './open-draft'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
-const ChangedPassages = dynamic(() => import('./changed-passages').then((module) => module.ChangedPassages))
+const ChangedPassages = whenLoaded(() => import('./changed-passages').then((module) => module.ChangedPassages), {
+  tell: true,
+})
 const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module) => module.KeysDialog), { tell: true })
-const ModelDrafts = dynamic(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts))
+const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts), {
+  tell: true,
+})
 const PassageBar = whenLoaded(() => import('./passage-bar').then((module) => module.PassageBar), { tell: true })
-const NewFactDialog = dynamic(() => import('./new-fact-dialog').then((module) => module.NewFactDialog))
+const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog), {
+  tell: true,
+})
 
 type ReadingRoomProps = {
   readonly text: RoomText
@@ -132,18 +137,24 @@ export function ReadingRoom(props: ReadingRoomProps) {
           }
         >
           {model && drafts.state.left !== null ? (
-            <ModelDrafts
-              articleKey={text.articleKey}
-              model={model}
-              chosen={passage.chosen?.span ?? null}
-              onOffer={(draft) =>
-                drafts.act({ kind: 'more', offered: { drafts: [draft], left: drafts.state.left ?? 0 } })
-              }
-            />
+            <Suspense>
+              <ModelDrafts
+                articleKey={text.articleKey}
+                model={model}
+                chosen={passage.chosen?.span ?? null}
+                onOffer={(draft) =>
+                  drafts.act({ kind: 'more', offered: { drafts: [draft], left: drafts.state.left ?? 0 } })
+                }
+              />
+            </Suspense>
           ) : null}
         </DraftingBar>
       </div>
-      {changed.length > 0 ? <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} /> : null}
+      {changed.length > 0 ? (
+        <Suspense>
+          <ChangedPassages changed={changed} placing={placing} onPlace={setPlacing} />
+        </Suspense>
+      ) : null}
       <p role="status" className="sr-only">
         {room.said}
       </p>
@@ -188,29 +199,31 @@ export function ReadingRoom(props: ReadingRoomProps) {
         </Suspense>
       ) : null}
       {writing.open ? (
-        <NewFactDialog
-          articleKey={text.articleKey}
-          shown={writing.shown}
-          open={writing.open}
-          onChange={writing.change}
-          onClose={writing.close}
-          onDiscard={writing.discard}
-          onAdded={(to, role) => {
-            const isOwn = writing.open?.of === null
-            const undo = room.addedInForm(to, role)
-            if (isOwn) leave()
-            toast('Passage added.', { label: 'Undo', run: () => void undo().then(() => router.refresh()) })
-          }}
-          onSaved={(saved) => {
-            const isOwn = writing.open?.of === null
-            const undo = room.saved(saved)
-            if (isOwn) leave()
-            toast(`Fact saved, with ${saved.cards} card${saved.cards === 1 ? '' : 's'}.`, {
-              label: 'Undo',
-              run: () => void undo().then(() => router.refresh()),
-            })
-          }}
-        />
+        <Suspense>
+          <NewFactDialog
+            articleKey={text.articleKey}
+            shown={writing.shown}
+            open={writing.open}
+            onChange={writing.change}
+            onClose={writing.close}
+            onDiscard={writing.discard}
+            onAdded={(to, role) => {
+              const isOwn = writing.open?.of === null
+              const undo = room.addedInForm(to, role)
+              if (isOwn) leave()
+              toast('Passage added.', { label: 'Undo', run: () => void undo().then(() => router.refresh()) })
+            }}
+            onSaved={(saved) => {
+              const isOwn = writing.open?.of === null
+              const undo = room.saved(saved)
+              if (isOwn) leave()
+              toast(`Fact saved, with ${saved.cards} card${saved.cards === 1 ? '' : 's'}.`, {
+                label: 'Undo',
+                run: () => void undo().then(() => router.refresh()),
+              })
+            }}
+          />
+        </Suspense>
       ) : null}
     </>
   )

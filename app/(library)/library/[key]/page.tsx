@@ -25,7 +25,7 @@ import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
 import { FactItem } from '../../_components/fact-item'
-import { FoundPassage } from '../../_components/found-passage-later'
+import { MarkFoundPassage } from '../../_components/found-passage'
 import { PartNav } from '../../_components/part-nav'
 import { type PlacedFact, placeFacts } from '../../_components/place-facts'
 import { ReadPoint } from '../../_components/read-point'
@@ -155,7 +155,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           values={values}
         />
       </ReadingRoom>
-      {found ? <FoundPassage start={found.start} end={found.end} /> : null}
+      {found ? <MarkFoundPassage start={found.start} end={found.end} /> : null}
       <ReadPoint
         key={`read ${article.snapshotId} ${part}`}
         articleKey={article.key}
