@@ -7,14 +7,7 @@ import { shuffleOf } from '../shuffle'
 import { foldText, isSmallWord } from '../text/fold'
 import { areSameName, othersOfType, type SetAnswer } from './answer-sets'
 import { countryNames } from './country-names'
-import {
-  type AnswerNameKind,
-  isAbbreviation,
-  type NamePool,
-  nameKindOf,
-  type PoolName,
-  withoutArticle,
-} from './name-pool'
+import { type AnswerNameKind, isAbbreviation, type NamePool, nameKindOf, type PoolName, withoutThe } from './name-pool'
 import { nearFigureAnswers } from './near-figures'
 import { roleIn } from './role'
 import { gradeTyped } from './typed'
@@ -47,7 +40,7 @@ const saidIn = (text: string, isName: boolean): Said =>
 function isSaid(answer: string, isName: boolean, { text, folded, figures }: Said, fold: Fold): boolean {
   if (!isName) return figuresOf(answer).some((figure) => figures.some((other) => figureMatches(figure, other)))
   if (folded.includes(` ${fold(answer)} `)) return true
-  const words = nameWordsOf(withoutArticle(answer)).map(({ word }) => word)
+  const words = nameWordsOf(withoutThe(answer)).map(({ word }) => word)
   return words.every((word) => text.includes(word)) && nameStandsIn({ kind: 'name', words, start: 0, end: 0 }, text)
 }
 
@@ -58,7 +51,7 @@ const initialsOf = (name: string): string =>
 function areNamesAlike(one: string, other: string, fold: Fold): boolean {
   const [a, b] = [fold(one), fold(other)]
   if (a === b || a === '' || b === '' || variantsOf(a, b) !== null) return true
-  const [bare, otherBare] = [withoutArticle(one), withoutArticle(other)]
+  const [bare, otherBare] = [withoutThe(one), withoutThe(other)]
   if (initialsOf(bare) === otherBare || initialsOf(otherBare) === bare) return true
   const words = b.split(' ').filter((word) => !isSmallWord(word))
   const areCountries = countryNames().has(a) && countryNames().has(b)

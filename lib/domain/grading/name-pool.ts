@@ -45,10 +45,10 @@ export function namePool(names: readonly PoolName[]): NamePool {
 const ORGANISATION =
   /\b(?:agency|alliance|army|assembly|association|bank|bureau|centre|center|college|commission|committee|company|congress|corporation|council|court|federation|force|forum|foundation|fund|group|institute|institution|league|ministry|office|organi[sz]ation|party|press|school|secretariat|service|society|treaty|union|university)\b/iu
 
-export const withoutArticle = (name: string): string => name.replace(/^the /iu, '')
+export const withoutThe = (name: string): string => name.replace(/^the /iu, '')
 
 /** Whether a name is an abbreviation, which is only told from its like. */
-export const isAbbreviation = (name: string): boolean => /^[\p{Lu}\d&.-]{2,8}$/u.test(withoutArticle(name))
+export const isAbbreviation = (name: string): boolean => /^[\p{Lu}\d&.-]{2,8}$/u.test(withoutThe(name))
 
 /** The kind of name that a text is from its first to its last word; null where it is none or not known to be one. */
 export function nameKindOf(
@@ -61,7 +61,7 @@ export function nameKindOf(
   if (countryNames().has(folded)) return 'country'
   const listed = known.get(folded)
   if (listed) return listed
-  const bare = withoutArticle(text)
+  const bare = withoutThe(text)
   const [first, second] = nameValues(bare)
   const words = nameWordsOf(bare)
   if (!first || second || first.words.length !== words.length || words.length > MOST_NAME_WORDS) return null
