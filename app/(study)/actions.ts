@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { ReviewId } from '@/lib/domain/ids'
+import { adoptZone } from '@/lib/services/learner/adopt-zone'
 import { failed, type Result } from '@/lib/services/result'
 import { redateEntries, undoRedating } from '@/lib/services/study/redate-entries'
 import { type Undone, undoLast } from '@/lib/services/study/undo-last'
@@ -34,6 +35,15 @@ export async function undoLastAction(id: unknown): Promise<Result<Undone>> {
   const parsed = z.uuid().safeParse(id)
   if (!parsed.success) return failed('invalid', 'The request was not understood. Load the page again.')
   const result = await attempt(async () => undoLast(await requestContext(), parsed.data as ReviewId)) // edge
+  if (result.ok) refresh()
+  return result
+}
+
+/** Puts the browser's time zone in force for a learner who has not begun. */
+export async function adoptZoneAction(timeZone: unknown): Promise<Result<string>> {
+  const parsed = z.string().min(1).max(100).safeParse(timeZone)
+  if (!parsed.success) return failed('invalid', 'The request was not understood. Load the page again.')
+  const result = await attempt(async () => adoptZone(await requestContext(), parsed.data))
   if (result.ok) refresh()
   return result
 }

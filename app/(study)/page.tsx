@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, Section } from '@/app/_ui/page'
+import { env } from '@/lib/platform/env'
+import { newLearnersZone } from '@/lib/services/learner/adopt-zone'
 import { loadToday } from '@/lib/services/study/load-today'
 import { partsOfToday } from '@/lib/services/study/parts-of-today'
 import { BriefingLead, isLead } from './_components/briefing-lead'
 import { BriefingParts } from './_components/briefing-parts'
+import { BrowserZone } from './_components/browser-zone'
 import { ClockNote } from './_components/clock-note'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
@@ -20,10 +23,11 @@ export default async function TodayScreen() {
   const ctx = await requestContext()
   const [today, { parts, later }] = [await loadToday(ctx), await partsOfToday(ctx)]
   const [nearest, ...others] = parts
+  // Whoever set AIDE_TIME_ZONE has chosen.
+  const zone = today.firstRun !== null && env().timeZone === null ? await newLearnersZone(ctx) : null
   const lead = nearest && isLead(nearest) ? nearest : null
   return (
     <Page>
-      {/* A welcome comes before everything else. */}
       <StorageNotes />
       <ClockNote timeZone={today.timeZone} />
       {lead ? (
@@ -33,6 +37,11 @@ export default async function TodayScreen() {
         </>
       ) : (
         <TodayHead today={today} />
+      )}
+      {zone === null ? null : (
+        <div className="mt-6">
+          <BrowserZone {...zone} />
+        </div>
       )}
       {today.firstRun === null ? (
         <Section title="Study more">
