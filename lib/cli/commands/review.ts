@@ -264,8 +264,8 @@ paragraph of the passage. u undoes the last entry, as often as you like; s
 suspends the card; q quits. On a typed card, type the answer and press Enter.
 Every answer is stored before the next card appears.
 
-Today's limits hold back nothing that you choose with an option; the first line
-says how far the session goes past them. With --cram a missed card comes back in
+Today's limits do not apply to what you choose; with --new alone, the limit of
+reviews still does. The first line says how far the session goes past them. With --cram a missed card comes back in
 the same session, and no answer changes when a card is due.`,
     )
     .action(async ({ search, cram, ...options }: Options) => {
