@@ -22,6 +22,15 @@ test('20 rows or more fit a screen, and any of the others is reached by scrollin
   })
   expect(inView).toBeGreaterThanOrEqual(20)
   expect(await rows(page).count()).toBeLessThan(found)
+  // Each value is under the name of its column.
+  const lefts = (row: number) =>
+    table(page)
+      .locator('tr')
+      .nth(row)
+      .locator('th, td')
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))
+  const head = await lefts(0)
+  for (const row of [1, 2, 3, 4, 5]) expect(await lefts(row)).toEqual(head)
   await table(page).focus()
   await page.keyboard.press('End')
   const last = table(page).locator(`[aria-rowindex="${found + 1}"]`)

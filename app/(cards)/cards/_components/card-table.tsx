@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
-import { type CellContext, tracksOf } from './columns'
+import { type CellContext, leastWidthOf, tracksOf } from './columns'
 import { TableHead } from './table-head'
 import { CardLineRow } from './table-row'
 import type { useCardBlocks } from './use-card-blocks'
@@ -87,10 +87,10 @@ export function CardTable(props: CardTableProps) {
       aria-activedescendant={current >= from && current < to ? `${id}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={press}
-      style={{ '--tracks': tracksOf(columns) } as Record<string, string>} // a custom property
+      style={{ '--tracks': tracksOf(columns), '--least': leastWidthOf(columns) } as Record<string, string>} // custom properties
       className="block min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain border-rule border-t text-small focus-visible:outline-offset-[-2px]"
     >
-      <thead className="sticky top-0 z-10 block bg-paper sm:min-w-max">
+      <thead className="sticky top-0 z-10 block bg-paper sm:min-w-(--least)">
         <TableHead
           columns={columns}
           address={address}
@@ -102,7 +102,7 @@ export function CardTable(props: CardTableProps) {
         />
       </thead>
       <tbody
-        className="block sm:min-w-max"
+        className="block sm:min-w-(--least)"
         style={{ paddingTop: from * height, paddingBottom: Math.max(0, total - to) * height }}
       >
         {Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).map((place) => {

@@ -143,6 +143,14 @@ const dayOf = (at: number, timeZone: string): StudyDay =>
 /** The columns to choose from, without the one that is always there. */
 export const CHOOSABLE = CARD_COLUMNS.filter((column) => column !== 'front')
 
+const BOX_REM = 2.25
+
 /** The tracks of the grid for these columns, with the one of the boxes first. */
 export const tracksOf = (columns: readonly CardColumn[]): string =>
-  `2.25rem ${columns.map((column) => COLUMNS[column].width).join(' ')}`
+  `${BOX_REM}rem ${columns.map((column) => COLUMNS[column].width).join(' ')}`
+
+/** The least width of a row with these columns. Rows and head are as wide as each other, whatever a row says. */
+export const leastWidthOf = (columns: readonly CardColumn[]): string => {
+  const least = columns.map((column) => Number.parseFloat(COLUMNS[column].width.replace('minmax(', '')))
+  return `${least.reduce((sum, rem) => sum + rem, BOX_REM)}rem`
+}
