@@ -76,7 +76,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
   }
 
   return (
-    <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
       <section aria-label="Table of cards" aria-busy={isPending} className="flex min-h-0 min-w-0 flex-col">
         {failure && dialog === null ? (
           <div className="my-2">

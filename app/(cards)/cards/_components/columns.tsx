@@ -51,10 +51,10 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     ),
   },
   answer: { label: 'Answer', width: 'minmax(8rem, 1fr)', sort: 'answer', cell: ({ answer }) => answer },
-  state: { label: 'State', width: '5.25rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
+  state: { label: 'State', width: '4.75rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
   due: {
     label: 'Due',
-    width: '5.5rem',
+    width: '6.25rem',
     sort: 'due',
     isNumber: true,
     cell: ({ memory }, { day }) =>
@@ -69,14 +69,14 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
   },
   recall: {
     label: 'Recall',
-    width: '4rem',
+    width: '3.75rem',
     sort: 'recall',
     isNumber: true,
     cell: ({ recall }) => (recall === null ? null : percentWords(recall)),
   },
   lapses: {
     label: 'Lapses',
-    width: '4.25rem',
+    width: '3.75rem',
     sort: 'lapses',
     isNumber: true,
     cell: ({ memory, isLeech }) =>
@@ -88,7 +88,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
         memory.lapses
       ),
   },
-  deck: { label: 'Deck', width: 'minmax(6rem, 9rem)', sort: 'deck', cell: ({ decks }) => decks.join(', ') },
+  deck: { label: 'Deck', width: 'minmax(4.5rem, 9rem)', sort: 'deck', cell: ({ decks }) => decks.join(', ') },
   flag: {
     label: 'Flag',
     width: '3.75rem',
