@@ -41,7 +41,7 @@ const textOf = (form: FormData, name: string): string => {
 const isChosen = (file: FormDataEntryValue | null): file is File =>
   file instanceof File && (file.size > 0 || !['', 'undefined'].includes(file.name))
 
-const ONE_OF = 'Add a file, or an address or text: remove one of them.'
+const ONE_OF = 'Add either a file, or an address or text, not both. Remove one of them.'
 
 const sourceOf = async (form: FormData): Promise<ArticleSource | Refused> => {
   const [file, text] = [form.get('file'), textOf(form, 'text')]

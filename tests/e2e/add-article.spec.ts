@@ -46,7 +46,7 @@ test('a file that is dropped anywhere on the page is added, and only the first o
   await field(page).fill('A text as well.')
   await expect(recognised(page)).toContainText('Clear the text or remove the file')
   await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(file(page)).toHaveAccessibleDescription(/remove one of them/)
+  await expect(file(page)).toHaveAccessibleDescription(/Remove one of them/)
   await field(page).fill('')
   await textField(page, 'Date').fill('2003')
   await page.getByRole('button', { name: 'Add article' }).click()
