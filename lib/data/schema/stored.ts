@@ -5,6 +5,7 @@ import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
+import type { StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
 import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
@@ -91,6 +92,14 @@ const memory = z.object({
   flag: finite,
 }) satisfies z.ZodType<Memory>
 
+const statedMemory = z.object({
+  stability: finite,
+  difficulty: finite,
+  intervalDays: day,
+  reps: day,
+  lapses: day,
+}) satisfies z.ZodType<StatedMemory>
+
 const snapshot = z.object({
   statement: z.string(),
   asOf: z.string().nullable(),
@@ -147,7 +156,10 @@ export const STORED = {
   /** No memory. */
   memory: whole<Memory | null, null>(memory.nullable(), null),
   /** What an act of the log sets: nothing, so that the entry cannot be read. */
-  actValue: whole<number | boolean | string | null, null>(z.union([finite, z.boolean(), z.string(), z.null()]), null),
+  actValue: whole<number | boolean | string | StatedMemory | null, null>(
+    z.union([finite, z.boolean(), z.string(), statedMemory, z.null()]),
+    null,
+  ),
   /** The parts that are damaged have their defaults. */
   queue: (json: unknown): QueueSettings => ({
     ...DEFAULT_QUEUE,
