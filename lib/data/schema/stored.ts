@@ -3,7 +3,8 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
-import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
+import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
+import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
@@ -147,6 +148,51 @@ const cardChangeUndo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retire'), factIds }),
 ]) satisfies z.ZodType<CardChangeUndo>
 
+const originalNote = z.object({
+  noteType: z.string(),
+  fields: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+  tags: texts,
+}) satisfies z.ZodType<OriginalNote>
+
+const difference = z.object({ median: finite, max: finite })
+
+const importReport = z.object({
+  notes: z.object({ new: day, changed: day, same: day }),
+  cards: day,
+  reviews: day,
+  media: day,
+  decks: texts,
+  problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
+  memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
+}) satisfies z.ZodType<ImportReport>
+
+const importBefore = z.object({
+  statement: z.string(),
+  kind: z.enum(FACT_KINDS),
+  topics: texts,
+  cards: z
+    .array(
+      z.object({
+        id: id<CardId>(),
+        form: z.enum(CARD_FORMS),
+        deletion: day,
+        front: z.string(),
+        back: z.string(),
+        hint: z.string().nullable(),
+        group: z.string(),
+        retired: z.boolean(),
+      }),
+    )
+    .readonly(),
+  note: z.object({
+    noteId: z.string(),
+    modifiedAt: finite,
+    sha256: z.string(),
+    importId: z.string(),
+    original: originalNote,
+  }),
+}) satisfies z.ZodType<BeforeImport>
+
 /** What the JSON columns hold, and what a damaged value is read as. */
 export const STORED = {
   /** Authors, aliases: none. */
@@ -194,6 +240,12 @@ export const STORED = {
   items: whole(z.array(item).readonly(), null),
   /** A change that cannot be undone. */
   cardChangeUndo: whole<readonly CardChangeUndo[], null>(z.array(cardChangeUndo).readonly(), null),
+  /** A note of which nothing but its cards is left. */
+  originalNote: whole<OriginalNote, null>(originalNote, null),
+  /** An import of which is only known that it was. */
+  importReport: whole<ImportReport, null>(importReport, null),
+  /** A change that cannot be undone. */
+  importBefore: whole<BeforeImport | null, null>(importBefore.nullable(), null),
   /** A version that cannot be shown. */
   snapshot: whole<FactSnapshot, null>(snapshot, null),
 }
