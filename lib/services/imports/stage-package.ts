@@ -13,7 +13,8 @@ import type { StagedPackage } from './staged-package'
 /** A million reviews take some 45 MB, a note a few kilobytes: the rest is for what a package unpacks to. */
 const LIMITS = { residentMb: 1_024, heapMb: 512 }
 const TIMEOUT_MS = 15 * MINUTE_MS
-const NOTES_AT_ONCE = 200
+/** Few, so that others get their turn between two batches. */
+const NOTES_AT_ONCE = 50
 
 /** The folder under the data folder in which packages lie while they are imported. */
 export const stagingFolder = (dataDir: string): string => join(dataDir, 'imports')
