@@ -6,9 +6,13 @@ import { withFieldMarkup } from './field-markup'
 import { readHtml } from './html-blocks'
 import { writeMarkdown } from './write-markdown'
 
-const convert = (html: string) => {
+const convert = (html: string, showsHidden = false) => {
   const problems: string[] = []
-  const { blocks, hints } = readHtml(withFieldMarkup(html), (kind, detail) => problems.push(`${kind} ${detail}`.trim()))
+  const { blocks, hints } = readHtml(
+    withFieldMarkup(html),
+    (kind, detail) => problems.push(`${kind} ${detail}`.trim()),
+    showsHidden,
+  )
   return { markdown: writeMarkdown(blocks), hints, problems }
 }
 
@@ -108,6 +112,12 @@ describe('HTML of Anki as card Markdown', () => {
     ['[anki:tts lang=en_US]read[/anki:tts]', '', []],
   ])('of %j is %j, with its problems', (html, markdown, problems) => {
     expect(convert(html)).toEqual({ markdown, hints: [], problems: problems.map(String) })
+  })
+
+  it('shows what a style hides on the answer side only', () => {
+    const html = '<a href="#">Notes</a><div class=hints style="display: none;">see <b>p. 12</b></div>'
+    expect(convert(html, true).markdown).toBe('Notes\nsee **p. 12**')
+    expect(convert(html).markdown).toBe('Notes')
   })
 
   it('loses no sign of any text', () => {
