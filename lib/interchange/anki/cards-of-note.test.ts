@@ -173,14 +173,17 @@ describe('cloze cards', () => {
     const { cards, problems } = convert(
       CLOZE,
       ['In {{c2::2022}}: {{c1::<b>29.3%</b>::how much}}', 'says <i>customs</i>'],
-      [0, 1, 2],
+      [0, 1, 2, 4],
     )
     const front = 'In {{c2::2022}}: {{c1::**29.3%**::how much}}'
     expect(cards.map((card) => [card.form, card.front, card.back, card.deletion, card.group, card.extra])).toEqual([
       ['cloze', front, '', 1, 0, 'says *customs*'],
       ['cloze', front, '', 2, 0, 'says *customs*'],
     ])
-    expect(problems).toEqual([{ kind: 'empty-card', ordinal: 2, detail: 'Card 1' }])
+    expect(problems).toEqual([
+      { kind: 'empty-card', ordinal: 2, detail: 'Card 1' },
+      { kind: 'empty-card', ordinal: 4, detail: 'Card 1' },
+    ])
     expect(textOf(renderCloze(front, 1, 'question'))).toBe('In 2022: [how much]')
   })
 

@@ -1,7 +1,8 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_SIDE } from '../../domain/drafts/draft-schema'
 import type { AnkiCard, AnkiNote, AnkiNoteType, ConvertedAnkiCard, ConvertedAnkiNote } from './anki-package'
-import { type AnkiCardSides, type NoteContext, reporter, sidesOfCard } from './sides-of-card'
+import type { ReportProblem } from './html-nodes'
+import { type AnkiCardSides, type NoteContext, sidesOfCard } from './sides-of-card'
 
 /** Anki's image occlusion stores shapes in the text of deletions. */
 const OCCLUSION = /\{\{c\d+::image-occlusion:/u
@@ -40,7 +41,7 @@ const sorted = (cards: readonly Unsorted[]): readonly ConvertedAnkiCard[] => {
 /** The card of a note, or null with a problem if it asks nothing. */
 const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
   const { note, noteType } = context
-  const report = reporter(context, card.ordinal)
+  const report: ReportProblem = (kind, detail) => context.problems.push({ kind, ordinal: card.ordinal, detail })
   const template = noteType.kind === 'cloze' ? noteType.templates[0] : noteType.templates[card.ordinal]
   const sides = template ? sidesOfCard(context, card, template) : null
   const isAsked = sides !== null && (!sides.isCloze || deletions(sides.front).includes(card.ordinal + 1))

@@ -58,8 +58,8 @@ const withoutGaps = (html: string): string => html.replaceAll('{{c', '{ {c')
 
 const RULE_OF_ANSWER = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/iu
 
-/** Each problem of a note is reported once, with the first card that has it. */
-export const reporter =
+/** What is in a note's fields is reported once, with the first card that shows it. */
+const reporter =
   (context: NoteContext, ordinal: number): ReportProblem =>
   (kind, detail) => {
     const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
