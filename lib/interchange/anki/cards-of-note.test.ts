@@ -151,6 +151,23 @@ describe('the cards of a note', () => {
     expect(sides(type, ['Q', 'A'])).toEqual([['question', 'Asia::China / China / Card 1 / Facts / a::b c: Q', 'A']])
   })
 
+  it('are left out if they are longer than any card, in time', () => {
+    const start = process.cpuUsage()
+    const heavy = [
+      '*a'.repeat(100_000),
+      '{{c1::{}}}'.repeat(30_000),
+      `{{c1::{${'}}}'.repeat(60_000)}`,
+      '$x'.repeat(100_000),
+    ]
+    for (const field of heavy) {
+      expect(convert(CLOZE, [field, '']).cards).toEqual([])
+      const { cards, problems } = convert(BASIC, [field, 'A'])
+      expect(cards).toEqual([])
+      expect(problems).toEqual([{ kind: 'too-long', ordinal: 0, detail: 'question' }])
+    }
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000)
+  })
+
   it('read aloud are shown if they show nothing else', () => {
     const type = typeOf('Front Back', [['{{tts en_GB:Front}}', `${AFTER}{{Back}}`]])
     expect(sides(type, ['Hello', 'Hallo'])).toEqual([['question', 'Hello', 'Hallo']])

@@ -1,4 +1,5 @@
 import type { Look as ReadLook } from '../../domain/cards/look'
+import { LONGEST_READ } from '../../domain/cards/markdown'
 import { inlineLooks } from '../../domain/cards/markdown-inline'
 import { mathsAt } from '../../domain/cards/maths-span'
 import { joinRuns, type Run } from './blocks'
@@ -148,6 +149,8 @@ const withoutLook = ({ text, maths }: Run): Run => (maths ? { text, maths } : { 
 export const inlineMarkdown = (runs: readonly Run[]): string => {
   const clean = spaced(loosened(runs.map(readable)))
   const all = MARKS.join('')
+  const length = clean.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > LONGEST_READ) return nested(clean.map(withoutLook), escapingOf(''))
   if (clean.every(isPlain)) {
     const text = clean.map((run) => run.text).join('')
     if (!mayHoldMark(text)) return text

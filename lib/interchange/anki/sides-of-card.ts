@@ -58,12 +58,15 @@ const withoutGaps = (html: string): string => html.replaceAll('{{c', '{ {c')
 
 const RULE_OF_ANSWER = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/iu
 
+/** A note with more is no worse. */
+const MOST_PROBLEMS = 50
+
 /** What is in a note's fields is reported once, with the first card that shows it. */
 const reporter =
   (context: NoteContext, ordinal: number): ReportProblem =>
   (kind, detail) => {
     const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
-    if (!isKnown) context.problems.push({ kind, ordinal, detail })
+    if (!isKnown && context.problems.length < MOST_PROBLEMS) context.problems.push({ kind, ordinal, detail })
   }
 
 const keyOf = (part: SideBlock | Line): string => JSON.stringify(part)
