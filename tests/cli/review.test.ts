@@ -85,7 +85,7 @@ describe('aide review', () => {
     const ahead = await run(['review', '--ahead', '90'], { input: keys('', '1', 'q'), daysLater: 1 })
     expect(ahead.stdout).toContain('not due yet and will be scheduled from today.')
     const before = await memories()
-    const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 1 })
+    const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 2 })
     expect(cram.stdout).toContain(
       'Cramming: your answers don’t change when cards are due.\n\n1 card left, about 1 minute',
     )

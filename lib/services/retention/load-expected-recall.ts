@@ -2,7 +2,6 @@ import { expectedFacts, memorySummary } from '../../domain/retention/expected-re
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
-import { studyPace } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 import { columnsOf } from './studied'
 
@@ -17,7 +16,7 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
     model.memories(),
     model.size(),
     model.due(),
-    studyPace(ctx),
+    model.pace(),
   ])
   const { stabilityDays, difficulty, recall } =
     filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)
