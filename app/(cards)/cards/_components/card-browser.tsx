@@ -130,6 +130,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
         isOpen={isOpen}
         canChange={canChange}
         onClose={() => setOpen(false)}
+        onUndo={undo}
         onMore={(cardId) => open({ kind: 'some', cardIds: [cardId] }, 1)}
       />
       {dialog ? (
