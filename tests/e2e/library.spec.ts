@@ -242,6 +242,30 @@ test('titles are found in any case and without accents, and sorted by date or ti
   await expect(page).toHaveURL(/order=title/)
 })
 
+test('articles are grouped by topic, outlet or reading state, and say what is learned and due of them', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/library`)
+  const groupBy = page.getByRole('navigation', { name: 'Groups of the articles' })
+  await groupBy.getByRole('link', { name: 'Outlet' }).click()
+  await expect(page).toHaveURL(/group=outlet/)
+  const nikkei = page.getByRole('region', { name: 'Nikkei Asia' })
+  await expect(nikkei.getByRole('heading')).toContainText(/Nikkei Asia [1-9]\d* articles?/)
+  await expect(nikkei.getByRole('listitem').first()).toContainText('Nikkei Asia')
+  await groupBy.getByRole('link', { name: 'Topic' }).click()
+  await expect(page.getByRole('heading', { name: /^China–Russia relations [1-9]/ })).toBeVisible()
+  // Search and order keep the groups.
+  await page.getByRole('searchbox', { name: 'Search titles' }).fill('Kazakh')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/group=topic/)
+
+  // First seen, and again after half an hour: due again after a few days.
+  await server.answerBefore(server.takeCards('question', 1), [30, 29.98])
+  await page.goto(`${server.url}/library`)
+  const progress = page.getByRole('listitem').filter({ hasText: /1 of \d+ learned/ })
+  await expect(progress.first()).toContainText('1 due today')
+})
+
 test('a passage leads to its fact and a fact lights up its passage', async ({ page }) => {
   await page.goto(`${server.url}/library/mostly-for-show`)
   const run = page.locator('mark span').first()

@@ -4,17 +4,18 @@ import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { sentenceAround } from '@/lib/domain/content/sentence-around'
+import { FLAGS, flagName } from '@/lib/domain/flags'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
-import type { Instant } from '@/lib/domain/ids'
+import type { CardId, Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
-import { type CardSide, leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { type CardSide, leftAt, memoryOf, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
 import { summaryOf } from '@/lib/domain/session/session-summary'
 import { bold, faint, hasLooks, wrap } from '../terminal'
@@ -29,6 +30,16 @@ export const leftWords = (session: ReviewSession, now: Instant): string => {
   const left = counts(state.queue, now)
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
+
+/** “, flag: Red” of a card that has one; nothing otherwise. */
+export const flagWords = (session: ReviewSession, cardId: CardId): string => {
+  const flag = memoryOf(session, cardId)?.flag ?? 0
+  return flag === 0 ? '' : `, flag: ${flagName(flag, session.study.flagNames)}`
+}
+
+/** “0 No flag   1 Red   2 Orange …” */
+export const flagChoiceWords = (names: readonly string[]): string =>
+  wrap([0, ...FLAGS].map((flag) => `${flag} ${flagName(flag, names)}`).join('   '))
 
 /** Whether the line on what a card is about is shown with the question, or only with the answer. */
 export type ContextSetting = Pick<Preferences, 'contextLine'>
@@ -137,7 +148,7 @@ const changeWords = ({ was, now, reason, note }: CardChange): string =>
 export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {
   const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}${labels ? `, ${labels[rating]}` : ''}`)
   return wrap(
-    `${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   o whole paragraph   u undo   s suspend   q quit`,
+    `${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   o whole paragraph   u undo   s suspend   f flag   q quit`,
   )
 }
 

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
-import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
+import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
@@ -124,6 +125,31 @@ const item = z.object({
   predictedRecall: finite,
 })
 
+const factDraft = z.object({
+  kind: z.enum(FACT_KINDS),
+  weight: z.enum(WEIGHTS),
+  statement: z.string(),
+  asOf: z.string().nullable(),
+  reviewBy: z.string().nullable(),
+  speaker: z.string().nullable(),
+  hedge: z.string().nullable(),
+  topics: texts,
+  people: texts,
+  places: texts,
+  cards: z
+    .array(
+      z.object({
+        cardId: id<CardId>().nullable(),
+        form: z.enum(CARD_FORMS),
+        front: z.string(),
+        back: z.string(),
+        hint: z.string().nullable(),
+        aliases: texts,
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<FactDraft>
+
 const namedFacts = z.record(z.string(), factIds)
 
 const cardChangeUndo = z.discriminatedUnion('kind', [
@@ -136,6 +162,13 @@ const cardChangeUndo = z.discriminatedUnion('kind', [
     before: z.array(z.tuple([id<DeckId>(), id<FactId>()]).readonly()).readonly(),
   }),
   z.object({ kind: z.literal('retire'), factIds }),
+  z.object({
+    kind: z.literal('edit'),
+    factId: id<FactId>(),
+    before: factDraft,
+    after: factDraft,
+    span: z.object({ start: finite, end: finite }).nullable(),
+  }),
 ]) satisfies z.ZodType<CardChangeUndo>
 
 /** What the JSON columns hold, and what a damaged value is read as. */

@@ -38,7 +38,13 @@ export type SessionState = {
 }
 
 /** Something done that can be undone: what it logged, what was before, and its name. */
-type SessionStep = { readonly before: SessionState; readonly entries: readonly LogEntry[]; readonly name: string }
+type SessionStep = {
+  readonly before: SessionState
+  readonly entries: readonly LogEntry[]
+  readonly name: string
+  /** A change of the library, not in the log, that has to be undone with it. */
+  readonly changeId?: string
+}
 
 /** What is shown of the card that is up. The answer exists only once it is asked for. */
 export type CardSide =

@@ -68,6 +68,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     counts: queue.counts,
     limitReached: queue.limitReached,
     beyondLimits,
+    flagNames: learner.preferences.flagNames,
     pace: await studyPace(ctx, learner),
     load: await loadAhead(ctx, day),
   }

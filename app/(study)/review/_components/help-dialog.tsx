@@ -16,6 +16,8 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   details: 'Show or hide details',
   edit: 'Edit the card',
   mark: 'Mark or unmark the card',
+  flag: 'Flag the card, or remove its flag',
+  delete: 'Delete the card',
   'bury-card': 'Bury the card until tomorrow',
   'bury-fact': 'Bury all cards of the fact until tomorrow',
   'suspend-card': 'Suspend the card',
@@ -31,7 +33,7 @@ export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
     <Dialog open={open} onClose={onClose} title="Keys">
       {singleKeys ? null : (
         <p className="mb-4 text-quiet">
-          Single-letter keys are switched off in the settings. Ctrl+Z or ⌘Z still works.
+          Single-letter keys are switched off in the settings. Keys with Ctrl or ⌘ still work.
         </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">

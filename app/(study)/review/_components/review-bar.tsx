@@ -87,12 +87,14 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
 const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'edit', label: 'Edit' },
   { act: 'mark', label: 'Mark' },
+  { act: 'flag', label: 'Flag …' },
   { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
   { act: 'bury-card', label: 'Bury card' },
   { act: 'bury-fact', label: 'Bury fact' },
   { act: 'suspend-card', label: 'Suspend card' },
   { act: 'suspend-fact', label: 'Suspend fact' },
+  { act: 'delete', label: 'Delete card …' },
   { act: 'help', label: 'Keys' },
 ]
 
@@ -112,7 +114,7 @@ function Menu({ hasCard, onAct }: { readonly hasCard: boolean; readonly onAct: (
         ref={menu}
         id="review-menu"
         popover="auto"
-        className="fixed inset-auto top-14 right-2 m-0 w-60 rounded-sheet border border-rule bg-sheet p-1.5 text-ink shadow-sheet sm:right-[max(1.5rem,calc(50vw-36rem+1.5rem))]"
+        className="fixed inset-auto top-14 right-2 m-0 max-h-[calc(100dvh-4rem)] w-60 overflow-y-auto rounded-sheet border border-rule bg-sheet p-1.5 text-ink shadow-sheet sm:right-[max(1.5rem,calc(50vw-36rem+1.5rem))]"
       >
         {items.map(({ act, label }) => (
           <button

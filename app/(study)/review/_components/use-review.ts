@@ -17,6 +17,8 @@ export type ReviewActs = {
   readonly show: (typed: string | null) => void
   readonly send: (event: SessionEvent) => void
   readonly undo: () => void
+  /** Undoes a deletion of this session, whatever was done since. */
+  readonly undoDeletion: (changeId: string) => void
 }
 
 /** How long earlier answers may keep the learner from the first card. */
@@ -80,6 +82,14 @@ export function useReview(study: StudySession) {
     [go],
   )
 
+  /** A deletion is undone on the server first; its cards are back in the session if it was the last step. */
+  const undoChange = async (changeId: string) => {
+    // Loaded with the dialog that deleted it.
+    const part = await import('./deletion').catch(() => null)
+    if ((await part?.undoDeletion(changeId)) && now.current.past.at(-1)?.changeId === changeId)
+      await apply({ kind: 'undo' })
+  }
+
   const [acts] = useState<ReviewActs>(() => ({
     show: (typed) =>
       inTurn(() => {
@@ -91,7 +101,13 @@ export function useReview(study: StudySession) {
       }),
     send: (event) => inTurn(() => apply(event)),
     undo: () =>
-      now.current.past.length > 0 ? inTurn(() => apply({ kind: 'undo' })) : void undoEarlier(router.refresh),
+      now.current.past.length > 0
+        ? inTurn(() => {
+            const changeId = now.current.past.at(-1)?.changeId
+            return changeId === undefined ? apply({ kind: 'undo' }) : undoChange(changeId)
+          })
+        : void undoEarlier(router.refresh),
+    undoDeletion: (changeId) => inTurn(() => undoChange(changeId)),
   }))
 
   useEffect(() => {
