@@ -102,7 +102,7 @@ export const simulatedSessions = (learner: SimulatedLearner, days: number, seed:
       day,
       now,
       done: { new: 0, reviews: 0 },
-      factsDoneToday: new Set(),
+      factsDoneToday: new Map(),
     })
     const studied = ({ cardId, memory }: QueueCard): StudyCard[] => {
       const card = cards.get(cardId)
