@@ -6,6 +6,7 @@ import { answerText, questionText } from '../../domain/cards/sides'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
 import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -95,7 +96,7 @@ export const listCards = async (
         addedAt: card.createdAt,
         memory,
         recall: recallOf(memory, now, model),
-        isLeech: memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold,
+        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
         isRetired: card.retiredAt !== null,
       },
     ]

@@ -8,6 +8,7 @@ import { answerOf, questionOf } from '../../domain/cards/sides'
 import type { CardId, FactId } from '../../domain/ids'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
 import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -82,7 +83,7 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
         title: card.source.title,
         also: alsoArticlesOf(card.also),
         memory,
-        isLeech: memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold,
+        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
         isRetired: query.filter.state === 'retired',
         recall: recallOf(memory, ctx.now, model),
       },
