@@ -9,7 +9,7 @@ import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { moreNewScope } from '@/lib/services/study/study-more'
-import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
+import { isDaysSession, type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { askCard, send } from '../review/ask-card'
 import { openKeyboard } from '../review/keyboard'
 import { summaryWords } from '../review/words'
@@ -60,14 +60,21 @@ const review = ({ new: moreNew, ...address }: ReviewOptions): Promise<ExitCode> 
     const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
-      const study = await loadSession({ ...ctx, now: systemClock() }, scope)
-      const note = sessionNote(study)
-      if (note) say(note)
-      let session = openSession(study)
+      const open = async (): Promise<ReviewSession> => {
+        const study = await loadSession({ ...ctx, now: systemClock() }, scope)
+        const note = sessionNote(study)
+        if (note) say(note)
+        return openSession(study)
+      }
+      let session = await open()
       for (let card = cardUp(session); card; card = cardUp(session)) {
         const after = await askCard(ctx, { keyboard, preferences }, session, card, scope)
         if (!after) break
         session = await send(ctx, after, { kind: 'tick' }, systemClock())
+        if (isDaysSession(scope) && systemClock() >= session.study.dayEndsAt) {
+          say(`\n${summaryWords(session)}\n\nA new study day has begun.`)
+          session = await open()
+        }
       }
       const { next } = session.state
       if (next.kind === 'wait') {
