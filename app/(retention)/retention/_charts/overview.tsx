@@ -116,15 +116,15 @@ const twoRecalls = (measured: TrueRetentionMetrics, known: ExpectedRecallMetrics
     measured: tested?.estimate
       ? {
           share: percentWords(tested.estimate.share),
-          words: `True retention of reviewed cards, measured: ${tested.passed.toLocaleString('en-GB')} of ${counted(tested.n, 'review')} ${span}.`,
+          words: `Measured (true retention): you recalled ${tested.passed.toLocaleString('en-GB')} of ${counted(tested.n, 'review')} ${span}.`,
         }
-      : { share: '–', words: 'True retention of reviewed cards: no card has come back yet.' },
+      : { share: '–', words: 'Measured (true retention): no review yet.' },
     predicted:
       cardsStudied === 0
-        ? { share: '–', words: 'Predicted recall now, all cards: no card has been studied yet.' }
+        ? { share: '–', words: 'Predicted: no card has been studied yet.' }
         : {
             share: percentWords(cardsRecalled / cardsStudied),
-            words: `Predicted recall now, all cards: ${cardsStudied === 1 ? 'the only card' : `the mean of the ${cards} cards`} you have studied.`,
+            words: `Predicted: ${cardsStudied === 1 ? 'the only card' : `the average for the ${cards} cards`} you have studied, if asked now.`,
           },
   }
 }
@@ -160,7 +160,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
   const charts: readonly SmallChart[] = [
     {
       group: 'recall',
-      label: 'Measured: reviewed cards, 30 days to each point',
+      label: 'Measured: each point covers the 30 days before it',
       headline: drawings.recall ? measured.headline : isTold(measured.headline),
       drawing: drawings.recall,
       coming: coming && {
@@ -170,7 +170,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     },
     {
       group: 'calibration',
-      label: 'Measured: forecasts and what came of them',
+      label: 'Measured: forecasts against results',
       headline: drawings.calibration ? calibration.overallHeadline : isTold(calibration.overallHeadline),
       drawing: drawings.calibration,
       coming: coming && {
@@ -180,7 +180,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     },
     {
       group: 'known',
-      label: 'Predicted: cards recalled at the end of each day',
+      label: 'Predicted: cards you could recall at the end of each day',
       headline: known.headline,
       drawing: drawings.known,
       coming: coming && {
