@@ -7,7 +7,16 @@ import { yearOfAnswers } from './year'
 
 /** Tuesday 24 November 2026. */
 const TODAY = 20_781
-const SECONDS = { new: 20, learning: 10, review: 6 }
+/** Nothing is forgotten: a review takes 6 s. */
+const PACE = {
+  new: 20,
+  learning: 10,
+  review: 6,
+  stepsAfterNew: 1,
+  learningSteps: [2, 1],
+  relearningSteps: [1],
+  lapses: 0,
+}
 
 const tested = (passed: number, n: number, back = 0): DayTally => ({
   day: TODAY - back,
@@ -49,10 +58,16 @@ describe('the headline on the forecast', () => {
   const due = (days: readonly (readonly [number, number])[]) =>
     forecastHeadline(
       forecast(
-        days.map(([ahead, cards]) => ({ dueDay: TODAY + ahead, buriedUntilDay: null, state: 'review', cards })),
+        days.map(([ahead, cards]) => ({
+          dueDay: TODAY + ahead,
+          buriedUntilDay: null,
+          state: 'review',
+          step: 0,
+          cards,
+        })),
         TODAY,
         30,
-        SECONDS,
+        PACE,
       ),
     )
 
