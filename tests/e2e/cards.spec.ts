@@ -62,9 +62,9 @@ test('words, state and article stand in the address and come back from it', asyn
 })
 
 test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
-  await page.goto('/cards?q=zzz&state=suspended')
+  await page.goto('/cards?search=zzz&state=suspended')
   await expect(page.getByText('No cards match.')).toBeVisible()
-  await page.getByRole('link', { name: 'without the words “zzz”' }).click()
+  await page.getByRole('link', { name: 'without the search “zzz”' }).click()
   await expect(page).toHaveURL(/\/cards\?state=suspended$/)
   await page.getByRole('link', { name: 'without the state “Suspended”' }).click()
   await expect(rows(page).first()).toBeVisible()
@@ -72,7 +72,7 @@ test('where nothing matches, each thing asked for can be taken away', async ({ p
 
 test('the current card is shown beside the table with its passage, and its fact is a link away', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await rows(page).nth(1).click()
   await expect(pane(page).locator('mark')).toBeVisible()
   await pane(page).getByRole('link', { name: 'Open the fact' }).click()
@@ -80,7 +80,7 @@ test('the current card is shown beside the table with its passage, and its fact 
 })
 
 test('cards are chosen, suspended and given back by keyboard alone', async ({ page }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await table(page).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
@@ -128,7 +128,7 @@ test('Ctrl+Z undoes an edit made beside the table, and the change before it, als
 test('all results are chosen at once, a range with Shift, and a flag by its key, each undone in one step', async ({
   page,
 }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   const found = await total(page)
   await table(page).focus()
   await page.keyboard.press('Control+a')
@@ -189,7 +189,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await judge(page)
     await toolbar(page).getByRole('button', { name: 'Change …' }).click()
     await judge(page)
-    await page.goto('/cards?q=zzz&about=zzz')
+    await page.goto('/cards?search=zzz&about=zzz')
     await judge(page)
   })
 }
