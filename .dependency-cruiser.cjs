@@ -85,6 +85,8 @@ module.exports = {
         ],
       },
       to: {
+        // What a package was taken apart to: small, one note or card at a time.
+        pathNot: ['^lib/interchange/anki/(anki-package|card-history|import-problems|staged-note)\\.ts$'],
         path: [
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
           '^lib/interchange/',
