@@ -66,7 +66,7 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
 export const addExport = (program: Command, calledFrom: string): void => {
   program
     .command('export')
-    .description('write cards to a file: an Anki package, a table or a text')
+    .description('write cards to a file: an Anki package, a table, or everything as JSON')
     .argument('<file>', `the file to write; its extension says the format: ${EXPORT_FORMATS.join(', ')}`)
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
@@ -79,6 +79,7 @@ export const addExport = (program: Command, calledFrom: string): void => {
   .apkg   for Anki: notes with their source, decks, memories and all reviews
   .csv    a table with commas, for spreadsheets; .tsv with tabs
   .txt    a text that Anki imports as notes of the type Basic
+  .jsonl  everything, one object a line: articles, facts, cards, memories, log
 
 docs/EXPORT.md says what each holds. Exit code 0 if the file was written, 1 if
 no card matches or the file could not be written.`,

@@ -7,6 +7,7 @@ import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { exportAnki } from './export-anki'
 import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
+import { exportJson } from './export-json'
 import { exportAnkiText, exportTable } from './export-text'
 
 /** A file that is made while it is read. */
@@ -24,6 +25,7 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   tsv: 'text/tab-separated-values; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
 }
 
 const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Promise<string> => {
@@ -31,7 +33,9 @@ const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Pr
   return `aide-memoire-${isoDateOf(studyCalendar(timeZone, dayStartHour).dayOf(now))}.${format}`
 }
 
-const written = async (ctx: Context, input: ExportInput, ids: readonly CardId[], signal?: AbortSignal) => {
+type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
+
+const written = async (ctx: Context, input: OfCards, ids: readonly CardId[], signal?: AbortSignal) => {
   const { format, withScheduling, legacy } = input
   const counts: CountsSoFar = { cards: 0, reviews: 0 }
   switch (format) {
@@ -51,6 +55,9 @@ const written = async (ctx: Context, input: ExportInput, ids: readonly CardId[],
   }
 }
 
+const isWhole = ({ selection }: ExportInput): boolean =>
+  selection.kind === 'all' && selection.query === '' && selection.except.length === 0
+
 /**
  * Cards of the actor's library as a file of another program, or of ours. Fails as `invalid` if none is chosen, and as
  * `not-found` if one is not in the actor's library. What is read after that fails the stream.
@@ -60,9 +67,16 @@ export const exportCards = async (
   input: ExportInput,
   signal?: AbortSignal,
 ): Promise<Result<ExportedFile>> => {
-  const chosen = await chosenCards(ctx, input.selection)
+  const { format, withScheduling } = input
+  const file = { name: await nameOf(ctx, format), type: TYPES[format] }
+  // The whole library has more than cards, and may have no cards at all.
+  const chosen = format === 'jsonl' && isWhole(input) ? done(null) : await chosenCards(ctx, input.selection)
   if (!chosen.ok) return chosen
-  const ids = chosen.value.map(({ cardId }) => cardId)
-  const { counts, stream } = await written(ctx, input, ids, signal)
-  return done({ name: await nameOf(ctx, input.format), type: TYPES[input.format], stream, counts })
+  if (format === 'jsonl') {
+    const counts: CountsSoFar = { cards: 0, reviews: 0 }
+    const lines = exportJson(ctx, { cards: chosen.value, withScheduling }, counts)
+    return done({ ...file, stream: Readable.from(lines), counts })
+  }
+  const ids = (chosen.value ?? []).map(({ cardId }) => cardId)
+  return done({ ...file, ...(await written(ctx, { ...input, format }, ids, signal)) })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cardSelectionSchema } from '../cards/card-selection'
 
 /** What cards can leave as, by the extension of the file. */
-export const EXPORT_FORMATS = ['apkg', 'csv', 'tsv', 'txt'] as const
+export const EXPORT_FORMATS = ['apkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What is to leave the program. */
