@@ -55,7 +55,7 @@ const cardsLike = async ({ db, t }: Store, { workspaceIds }: Whose, source: stri
   const regex = compileRegex(source)
   const own = [...workspaceIds]
   const facts = await db
-    .select({ id: f.id, statement: f.statement, passage: p.exact })
+    .select({ id: f.id, statement: f.statement, passage: p.exact, noted: f.sourceLine })
     .from(f)
     .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
     .where(inArray(f.workspaceId, own))
@@ -65,8 +65,8 @@ const cardsLike = async ({ db, t }: Store, { workspaceIds }: Whose, source: stri
     .where(inArray(c.workspaceId, own))
   const pause = pauses()
   const inFact = new Set<string>()
-  for (const { id, statement, passage } of facts) {
-    if (regex.test(statement) || regex.test(passage)) inFact.add(id)
+  for (const { id, statement, passage, noted } of facts) {
+    if (regex.test(statement) || regex.test(noted ?? passage)) inFact.add(id)
     await pause()
   }
   const found: string[] = []

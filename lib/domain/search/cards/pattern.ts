@@ -61,7 +61,12 @@ export const wordLikeOfPattern = (pattern: Pattern): string => {
     const [before, after] = [/^[\p{L}\p{N}\p{M}]/u.test(part.text), /[\p{L}\p{N}\p{M}]$/u.test(part.text)]
     return words === '' ? ' ' : `${before ? '' : ' '}${words}${after ? '' : ' '}`
   })
-  return `% ${parts.join('').trim()} %`.replace(/ {2,}/g, ' ')
+  // Behind a word’s end or before its beginning, any number of characters may be none.
+  const inner = parts
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^(?:%* )+|(?: %*)+$/g, '')
+  return `% ${inner} %`
 }
 
 const quotedForRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
