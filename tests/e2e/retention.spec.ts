@@ -230,7 +230,7 @@ test('a picture is saved as SVG, its figures as CSV', async ({ page, ownServer }
   expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
   expect(svg.bytes.toString()).toContain('you recalled the answer in 7 of 10 reviews')
   const csv = await save('Periods as CSV')
-  expect(csv.bytes.toString()).toMatch(/\r\n30 days,[^\r]*,0\.7,7,10,0\.39\d*,0\.89\d*\r\n/)
+  expect(csv.bytes.toString()).toMatch(/\r\nLast 30 days,[^\r]*,0\.7,7,10,0\.39\d*,0\.89\d*\r\n/)
 })
 
 test('an export that does not exist says so', async ({ ownServer }) => {

@@ -48,6 +48,7 @@ export type SmallChart = {
 
 const PLOT_PX = 108
 const SQUARE_PX = 144
+const TEXT_ROOM = 0.04
 const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
 
 /** The share recalled over 30 days, week by week, with its range and the target; one range while there are few weeks. */
@@ -58,11 +59,13 @@ const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentio
   const [first, last] = [bands[0], bands.at(-1)]
   if (first && last && bands.length >= LEAST_WEEKS) {
     const points = trend.map(({ firstDay, band }) => (band ? { x: firstDay + 6, ...band } : null))
+    // Room below the last point, for its text.
+    const lowest = [last.share - TEXT_ROOM, desiredRetention - 0.05]
     return plotDrawing({
       label,
       heightPx: PLOT_PX,
       x: dayAxis(first.x, Math.max(last.x, (trend.at(-1)?.firstDay ?? 0) + 6)),
-      y: { ...shareAxis([...bands.map(({ share }) => share), desiredRetention - 0.05]), name: 'recalled' },
+      y: { ...shareAxis([...bands.map(({ share }) => share), ...lowest]), name: 'recalled' },
       layers: [
         { kind: 'band', points },
         { kind: 'line', points: points.map((point) => (point ? { x: point.x, y: point.share } : null)) },
