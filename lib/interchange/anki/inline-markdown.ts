@@ -6,6 +6,12 @@ import { joinRuns, type Run } from './blocks'
 /** Signs that can be marks, by what they mark; a backslash before one makes it a sign. */
 const MARKS = ['\\', '`', '*', '_', '$', '[<'] as const
 const HAS_MARK = /[\\`*_$[<]/u
+const PAIRED = ['`', '*', '_', '$'] as const
+
+/** Whether a text may be read as anything but its signs: most marks need a partner. */
+const mayHoldMark = (text: string): boolean =>
+  HAS_MARK.test(text) &&
+  (/\\|\]\(|<http/iu.test(text) || PAIRED.some((sign) => text.indexOf(sign) !== text.lastIndexOf(sign)))
 const CLOZE_MARKS = /\{\{c[\d,]+::|::[^{}]*\}\}|\}\}/gu
 
 type Escaping = (text: string) => string
@@ -144,7 +150,7 @@ export const inlineMarkdown = (runs: readonly Run[]): string => {
   const all = MARKS.join('')
   if (clean.every(isPlain)) {
     const text = clean.map((run) => run.text).join('')
-    if (!HAS_MARK.test(text)) return text
+    if (!mayHoldMark(text)) return text
   }
   const isRead = (signs: string): boolean => isReadAs(nested(clean, escapingOf(signs)), clean)
   if (isRead('')) return nested(clean, escapingOf(''))
