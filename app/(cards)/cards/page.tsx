@@ -49,7 +49,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         </div>
         <CardFilters address={address} choices={choices} flagNames={flagNames} />
         <StudyFound address={address} total={first.total} />
-        <div className="relative flex max-sm:hidden">
+        <div className="relative ml-auto flex max-sm:hidden">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} />
         </div>
