@@ -56,7 +56,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="relative flex max-sm:hidden">
+        <div className="relative ml-auto flex max-sm:hidden">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} />
         </div>
