@@ -63,7 +63,7 @@ test('words, state and article stand in the address and come back from it', asyn
 
 test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
   await page.goto('/cards?q=zzz&state=suspended')
-  await expect(page.getByText('No cards match.')).toBeVisible()
+  await expect(page.getByText('No cards match')).toBeVisible()
   await page.getByRole('link', { name: 'without the words “zzz”' }).click()
   await expect(page).toHaveURL(/\/cards\?state=suspended$/)
   await page.getByRole('link', { name: 'without the state “Suspended”' }).click()
@@ -122,7 +122,7 @@ test('Ctrl+Z undoes an edit made beside the table, and the change before it, als
   await page.keyboard.press('Control+z')
   await expect(pane(page)).not.toContainText('Pink')
   await page.goto('/cards?flag=5')
-  await expect(page.getByText('No cards match.')).toBeVisible()
+  await expect(page.getByText('No cards match')).toBeVisible()
 })
 
 test('all results are chosen at once, a range with Shift, and a flag by its key, each undone in one step', async ({
@@ -145,7 +145,7 @@ test('all results are chosen at once, a range with Shift, and a flag by its key,
   await expect.poll(() => total(page)).toBe(3)
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Undone.')).toBeVisible()
-  await expect(page.getByText('No cards match.')).toBeVisible()
+  await expect(page.getByText('No cards match')).toBeVisible()
 })
 
 test('a press on a column sorts by it, and another turns the order round', async ({ page }) => {

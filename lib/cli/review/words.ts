@@ -2,7 +2,7 @@ import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
-import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { asOfSentence, formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { sentenceAround } from '@/lib/domain/content/sentence-around'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { percentWords } from '@/lib/domain/format/percent'
@@ -93,11 +93,7 @@ const sourceWords = ({ source, fact }: StudyCard): string => {
   const details = parts.filter((part) => part !== null && part !== '').join(', ')
   const named = noSourceWords({ origin, title }) ?? `${origin === 'content' ? 'Notes on: ' : ''}${title}`
   const work = `${named}${/[.?!]$/.test(named) ? '' : '.'}`
-  return [
-    work,
-    ...(details === '' ? [] : [`${details}.`]),
-    ...(fact.asOf ? [`As of ${dateWords(fact.asOf)}.`] : []),
-  ].join(' ')
+  return [work, ...(details === '' ? [] : [`${details}.`]), ...(fact.asOf ? [asOfSentence(fact.asOf)] : [])].join(' ')
 }
 
 const inMarks = (segments: TypedGrade['marked']): string =>
