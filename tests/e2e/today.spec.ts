@@ -47,12 +47,10 @@ test('what was answered shows as done, and the first-run sentence is gone', asyn
 test('contradictions that the library explains are no task of the day; the library leads to them', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Facts that contradict each other' }).getByRole('listitem')).toHaveCount(
-    0,
-  )
-  await expect(page.getByRole('link', { name: /^Decide on/ })).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Settle/ })).toHaveCount(0)
   await page.goto('/library')
-  await page.getByRole('link', { name: /^\d+ open conflicts$/ }).click()
+  await page.getByRole('link', { name: /^\d+ conflicts to settle$/ }).click()
   await expect(page).toHaveURL(/\/library\/conflicts$/)
   await expect(page.getByRole('button', { name: 'Keep both' }).nth(1)).toBeVisible()
 })

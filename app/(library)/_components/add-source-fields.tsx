@@ -45,7 +45,7 @@ function recognisedWords(text: string, file: File | null, others: number): strin
     case 'nothing':
       return ''
     case 'address':
-      return `Address: the page at ${given.host || given.address} is fetched once, when you add it.`
+      return `Web address: the page at ${given.host || given.address} is fetched once, when you add it.`
     case 'text':
       return textWords(given.text)
     default:
@@ -88,7 +88,7 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
     >
       <TextArea
         name="text"
-        label="Address or text"
+        label="Web address or text"
         hint="Paste a web address, or the text of the article with a blank line between paragraphs."
         rows={6}
         className="[&_textarea]:min-h-36"
@@ -96,7 +96,7 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
       />
       <Field
         label="Or a file"
-        hint="Choose it, or drop or paste it anywhere on this page: text, Markdown, a web page, PDF, Word or EPUB."
+        hint="Choose a file, or drop or paste one on this page: PDF, Word, EPUB, web page, Markdown or plain text."
         error={fileError ?? errors.file}
       >
         {(control) => (

@@ -16,7 +16,7 @@ const topicWords = (topics: readonly string[]): string => {
 const sourceWords = ({ authors, outlet, published }: ListedArticle): string =>
   citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
 
-/** “Reading, 40% read”, “Waiting, first”; nothing where the article is not on the list. */
+/** “Reading, 40% read”, “To read, first”; nothing where the article is not on the list. */
 const readingWords = ({ reading, readShare }: ListedArticle): string | null => {
   if (!reading) return null
   const { state, priority } = reading
@@ -51,11 +51,18 @@ export function ArticleRow({ article }: { readonly article: ListedArticle }) {
   )
 }
 
+/** “All 15 cards learned”, “4 of 15 cards learned”. */
+const progressWords = ({ cards, studied, learned }: Pick<ListedArticle, 'cards' | 'studied' | 'learned'>): string => {
+  if (studied === 0) return 'not studied yet'
+  if (learned < cards) return `${learned} of ${counted(cards, 'card')} learned`
+  return cards === 1 ? 'Learned' : `All ${cards} cards learned`
+}
+
 /** How many of an article's cards are learned and how many are due, with a line as long as the learned share. */
 function CardProgress({ cards, studied, learned, dueToday }: ListedArticle) {
   return (
     <>
-      <span>{studied === 0 ? 'not studied yet' : `${learned} of ${cards} learned`}</span>
+      <span>{progressWords({ cards, studied, learned })}</span>
       {studied > 0 ? (
         <span aria-hidden="true" className="h-0.75 w-24 self-center bg-rule sm:my-0.5 sm:w-full sm:self-end">
           <span className="block h-full bg-quiet" style={{ width: percentWords(learned / cards) }} />

@@ -15,7 +15,7 @@ import { READING_STATE_WORDS } from './reading-words'
 
 const ORDER_WORDS: Readonly<Record<ArticleOrder, string>> = { date: 'Date', title: 'Title', reading: 'Reading' }
 const GROUPING_WORDS: Readonly<Record<ArticleGrouping, string>> = {
-  none: 'Nothing',
+  none: 'None',
   topic: 'Topic',
   outlet: 'Outlet',
   state: 'Reading',
@@ -86,7 +86,7 @@ export function LibraryBar({ params, counts }: LibraryBarProps) {
         </div>
       </div>
       {filters.length > 2 || show !== 'all' ? (
-        <nav aria-label="Reading states" className="-mx-2 flex flex-wrap items-center text-small">
+        <nav aria-label="Reading status" className="-mx-2 flex flex-wrap items-center text-small">
           {filters.map((one) => (
             <Choice key={one} href={libraryHref({ ...params, show: one, page: 1 })} isChosen={one === show}>
               {FILTER_WORDS[one]} <span className="figures">{counts[one]}</span>

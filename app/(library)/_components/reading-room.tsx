@@ -128,7 +128,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
             <>
               {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
               <Button ref={begin} look="quiet" className="px-3 max-sm:-ml-1.5 max-sm:px-1.5" onClick={passage.begin}>
-                Choose a passage
+                Select by sentence
                 <span className="max-lg:hidden">
                   <Kbd>P</Kbd>
                 </span>

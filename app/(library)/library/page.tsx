@@ -52,10 +52,10 @@ export default async function LibraryPage({ searchParams }: Props) {
           Needs checking
         </Link>
         <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
-          {conflicts > 0 ? counted(conflicts, 'open conflict') : 'Conflicts'}
+          {conflicts > 0 ? `${counted(conflicts, 'conflict')} to settle` : 'Conflicts'}
         </Link>
         <Link href="/library/drafting" className="link inline-flex min-h-11 items-center">
-          Drafting record
+          Draft history
         </Link>
       </nav>
       {total > 0 ? <LibraryBar params={params} counts={counts} /> : null}
@@ -71,14 +71,14 @@ export default async function LibraryPage({ searchParams }: Props) {
         groups.map((group) => <ArticleGroupPart key={group.name} group={group} grouping={grouping} />)
       ) : total === 0 ? (
         <EmptyState
-          title="The library is empty."
+          title="The library is empty"
           action={
             <LinkButton href="/library/add" look="primary">
               Add an article
             </LinkButton>
           }
         >
-          Paste a text, choose a file or enter an address, then make facts and cards of what you need to know.
+          Paste text, choose a file or enter a web address, then make facts and cards of what you need to know.
         </EmptyState>
       ) : search === '' ? (
         <p className="text-quiet">

@@ -2,6 +2,7 @@ import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
+import { asOfSentence } from '@/lib/domain/content/edtf'
 import { sentenceAround } from '@/lib/domain/content/sentence-around'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { percentWords } from '@/lib/domain/format/percent'
@@ -85,7 +86,7 @@ export const paragraphWords = ({ source }: StudyCard): string => passageWords(so
 
 /** “Notes on: the title. Author, outlet, date. As of 2022.” */
 const sourceWords = ({ source, fact }: StudyCard): string =>
-  [titledCitation(source), ...(fact.asOf ? [`As of ${fullDateWords(fact.asOf)}.`] : [])].join(' ')
+  [titledCitation(source), ...(fact.asOf ? [asOfSentence(fact.asOf)] : [])].join(' ')
 
 const inMarks = (segments: TypedGrade['marked']): string =>
   segments.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')

@@ -22,7 +22,7 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   'bury-fact': 'Bury all cards of the fact until tomorrow',
   'suspend-card': 'Suspend the card',
   'suspend-fact': 'Suspend all cards of the fact',
-  help: 'Show these keys',
+  help: 'Show these shortcuts',
 }
 
 type HelpDialogProps = { readonly open: boolean; readonly singleKeys: boolean; readonly onClose: () => void }
@@ -30,10 +30,10 @@ type HelpDialogProps = { readonly open: boolean; readonly singleKeys: boolean; r
 /** The keys of the review. */
 export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keys">
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
       {singleKeys ? null : (
         <p className="mb-4 text-quiet">
-          Single-letter keys are switched off in the settings. Keys with Ctrl or ⌘ still work.
+          Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
         </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
