@@ -14,9 +14,12 @@ const KINDS = ['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled'
 const WITHOUT_BUTTON: ReadonlySet<AnkiReview['kind']> = new Set(['manual', 'rescheduled'])
 const RATINGS = [0, 1, 2, 3, 4] as const
 
-/** Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. */
-const REVIEWS = `SELECT r.id, r.cid, r.ease, r.ivl, r.factor, r.time, r.type, c.id IS NULL
-  FROM revlog r NOT INDEXED LEFT JOIN cards c ON c.id = r.cid ORDER BY r.cid, r.id`
+/**
+ * Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. No join: the
+ * file's statistics may say that there are hardly any cards, and then SQLite would go through all of them for each review.
+ */
+const REVIEWS = `SELECT r.id, r.cid, r.ease, r.ivl, r.factor, r.time, r.type,
+  NOT EXISTS (SELECT 1 FROM cards c WHERE c.id = r.cid) FROM revlog r NOT INDEXED ORDER BY r.cid, r.id`
 
 export type ReadingReviews = {
   readonly collection: Collection
