@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
@@ -15,6 +14,7 @@ import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { ankiPackageOf, type MadeNote, noonOf, stagedOf } from '@/tests/support/anki-package'
+import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
@@ -63,8 +63,7 @@ const imported = async (ctx: Context, notes: readonly MadeNote[], options = ALL)
   return result.value
 }
 
-const found = async (ctx: Context, query: Record<string, string>) =>
-  (await searchCards(ctx, parseCardAddress(query))).lines
+const found = async (ctx: Context, query: Record<string, string>) => (await searchCards(ctx, cardQuery(query))).lines
 
 const cardOf = async (ctx: Context, words: string): Promise<CardId> => {
   const [line] = await found(ctx, { q: words })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
@@ -134,6 +135,31 @@ const item = z.object({
   predictedRecall: finite,
 })
 
+const factDraft = z.object({
+  kind: z.enum(FACT_KINDS),
+  weight: z.enum(WEIGHTS),
+  statement: z.string(),
+  asOf: z.string().nullable(),
+  reviewBy: z.string().nullable(),
+  speaker: z.string().nullable(),
+  hedge: z.string().nullable(),
+  topics: texts,
+  people: texts,
+  places: texts,
+  cards: z
+    .array(
+      z.object({
+        cardId: id<CardId>().nullable(),
+        form: z.enum(CARD_FORMS),
+        front: z.string(),
+        back: z.string(),
+        hint: z.string().nullable(),
+        aliases: texts,
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<FactDraft>
+
 const namedFacts = z.record(z.string(), factIds)
 
 const cardChangeUndo = z.discriminatedUnion('kind', [
@@ -146,6 +172,13 @@ const cardChangeUndo = z.discriminatedUnion('kind', [
     before: z.array(z.tuple([id<DeckId>(), id<FactId>()]).readonly()).readonly(),
   }),
   z.object({ kind: z.literal('retire'), factIds }),
+  z.object({
+    kind: z.literal('edit'),
+    factId: id<FactId>(),
+    before: factDraft,
+    after: factDraft,
+    span: z.object({ start: finite, end: finite }).nullable(),
+  }),
 ]) satisfies z.ZodType<CardChangeUndo>
 
 const originalNote = z.object({

@@ -37,13 +37,15 @@ const reviewOf = (row: readonly unknown[], hasThreeButtons: boolean): AnkiReview
   const kind = typeof row[6] === 'number' ? KINDS[row[6]] : undefined
   const rating = RATINGS.find((each) => each === row[2])
   if (id === null || id < FIRST_REVIEW || cardId === null || interval === null) return null
-  if (kind === undefined || rating === undefined || (rating === 0) !== WITHOUT_BUTTON.has(kind)) return null
+  if (kind === undefined || rating === undefined) return null
+  const isByButton = !WITHOUT_BUTTON.has(kind)
+  if (isByButton && rating === 0) return null
   const isLearning = kind === 'learn' || kind === 'relearn'
   const shifted = rating === 2 ? 3 : rating === 3 ? 4 : rating
   return {
     id,
     cardId,
-    rating: hasThreeButtons && isLearning ? shifted : rating,
+    rating: !isByButton ? 0 : hasThreeButtons && isLearning ? shifted : rating,
     kind,
     interval: Math.min(Math.max(interval, -MOST_INTERVAL_SECONDS), MOST_INTERVAL_DAYS),
     tookMs: Math.min(Math.max(wholeNumberIn(row[5]) ?? 0, 0), LONGEST_ANSWER_MS),

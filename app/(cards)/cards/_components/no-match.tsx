@@ -18,13 +18,13 @@ type NoMatchProps = {
 type InForce = { readonly name: keyof CardAddress; readonly words: string }
 
 function inForce(
-  { q, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
+  { search, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
   choices: FilterChoices,
   flagNames: readonly string[],
 ): InForce[] {
   const title = choices.articles.find(({ key }) => key === article)?.title ?? article
   const filters: readonly (InForce | null)[] = [
-    q === undefined ? null : { name: 'q', words: `the words “${q}”` },
+    search === undefined ? null : { name: 'search', words: `the search “${search}”` },
     state === undefined ? null : { name: 'state', words: `the state “${CARD_STATE_WORDS[state]}”` },
     article === undefined ? null : { name: 'article', words: `the article “${title}”` },
     about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },
@@ -43,7 +43,7 @@ export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
   const filters = inForce(address, choices, flagNames)
   if (filters.length === 0) {
     return (
-      <EmptyState title="There are no cards yet." action={<LinkButton href="/library">Go to the library</LinkButton>}>
+      <EmptyState title="There are no cards yet" action={<LinkButton href="/library">Go to the library</LinkButton>}>
         Cards come from the facts of articles. Add an article, or accept facts in one.
       </EmptyState>
     )
@@ -51,7 +51,7 @@ export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
   const isUnknownName = address.about !== undefined && !choices.names.includes(address.about)
   return (
     <EmptyState
-      title="No cards match."
+      title="No cards match"
       action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
     >
       <p>
