@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
+import { ExportForm } from '@/app/_ui/export-form'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
@@ -12,6 +13,7 @@ import { CardBrowser } from './_components/card-browser'
 import { CardFilters } from './_components/card-filters'
 import { ColumnMenu } from './_components/column-menu'
 import { NoMatch } from './_components/no-match'
+import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
 import { StudyFound } from './_components/study-found'
 
@@ -49,9 +51,19 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         </div>
         <CardFilters address={address} choices={choices} flagNames={flagNames} />
         <StudyFound address={address} total={first.total} />
-        <div className="relative flex max-sm:hidden">
-          <SavedSearches key={own} searches={savedSearches} query={own} />
-          <ColumnMenu columns={cardColumns} />
+        <div className="flex sm:relative">
+          <div className="flex max-sm:hidden">
+            <SavedSearches key={own} searches={savedSearches} query={own} />
+            <ColumnMenu columns={cardColumns} />
+          </div>
+          {first.total > 0 ? (
+            <Panel label="Export">
+              <p className="mb-3 text-quiet text-small">
+                {first.total === 1 ? 'The card that is found' : `All ${counted(first.total, 'card')} that are found`}
+              </p>
+              <ExportForm query={own} />
+            </Panel>
+          ) : null}
         </div>
       </header>
       {first.total === 0 ? (
