@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { ExportForm } from '@/app/_ui/export-form'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
@@ -14,6 +15,7 @@ import { CardBrowser } from './_components/card-browser'
 import { CardFilters } from './_components/card-filters'
 import { ColumnMenu } from './_components/column-menu'
 import { NoMatch } from './_components/no-match'
+import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
 import { StudyFound } from './_components/study-found'
 
@@ -56,9 +58,19 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="relative ml-auto flex max-sm:hidden">
-          <SavedSearches key={own} searches={savedSearches} query={own} />
-          <ColumnMenu columns={cardColumns} />
+        <div className="ml-auto flex sm:relative">
+          <div className="flex max-sm:hidden">
+            <SavedSearches key={own} searches={savedSearches} query={own} />
+            <ColumnMenu columns={cardColumns} />
+          </div>
+          {first && first.total > 0 ? (
+            <Panel label="Export">
+              <p className="mb-3 text-quiet text-small">
+                {first.total === 1 ? 'The card that is found' : `All ${counted(first.total, 'card')} that are found`}
+              </p>
+              <ExportForm query={own} />
+            </Panel>
+          ) : null}
         </div>
       </header>
       {first === null ? (

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { Instant } from '../../domain/ids'
 import { shuffleOf } from '../../domain/shuffle'
 import { DAY_MS } from '../../domain/time/units'
 import type { AnkiCardRow } from './card-row'
 import type { CollectionSettings } from './collection-parts'
-import { COMMON_TABLES, INDEXES } from './collection-tables'
+import { COMMON_TABLES, INDEXES, LOG_INDEXES } from './collection-tables'
 import { writeCurrentTables } from './current-tables'
 import { DEFAULT_DECK_ID, deckRegister } from './decks'
 import { writeLegacyTables } from './legacy-tables'
@@ -52,7 +53,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('locking_mode = EXCLUSIVE')
-  db.exec(COMMON_TABLES)
+  db.exec(COMMON_TABLES + LOG_INDEXES)
   db.exec('begin')
   const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
   const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
@@ -114,7 +115,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     }
   }
 
-  const finish = (): void => {
+  const finish = async (): Promise<void> => {
     const nowSeconds = Math.floor(settings.now / SECOND)
     const config = {
       activeDecks: [DEFAULT_DECK_ID],
@@ -139,7 +140,10 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     if (settings.format === 'legacy') writeLegacyTables(db, common)
     else writeCurrentTables(db, common)
     db.exec('commit')
-    db.exec(INDEXES)
+    for (const index of INDEXES) {
+      await yieldToEventLoop()
+      db.exec(index)
+    }
     db.close()
   }
 

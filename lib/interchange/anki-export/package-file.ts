@@ -22,7 +22,7 @@ const DEFLATE_LEVEL = 3
 export const collectionFileIn = (folder: string): string => join(folder, 'collection')
 
 /** A collection of one card for versions of Anki that cannot read the real one: it says what to do. */
-const writePlaceholder = (file: string, settings: CollectionSettings): void => {
+const writePlaceholder = async (file: string, settings: CollectionSettings): Promise<void> => {
   const collection = createCollection(file, { ...settings, format: 'legacy', hasPreset: false })
   collection.add(
     {
@@ -37,7 +37,7 @@ const writePlaceholder = (file: string, settings: CollectionSettings): void => {
     },
     [{ row: unstudiedCardRow(1), reviews: [] }],
   )
-  collection.finish()
+  await collection.finish()
 }
 
 /**
@@ -46,7 +46,7 @@ const writePlaceholder = (file: string, settings: CollectionSettings): void => {
  */
 export const packageStream = async (folder: string, settings: CollectionSettings): Promise<Readable> => {
   const placeholder = join(folder, 'placeholder')
-  writePlaceholder(placeholder, settings)
+  await writePlaceholder(placeholder, settings)
   const isLegacy = settings.format === 'legacy'
   const mtime = new Date(settings.now)
   const zip = new ZipFile()

@@ -87,7 +87,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
         }
         await pause()
       }
-      collection.finish()
+      await collection.finish()
     } catch (reason) {
       collection.discard()
       throw reason
