@@ -39,7 +39,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+      <header className="relative flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
         <div className="flex items-baseline gap-3">
           <h1 className="text-head">Cards</h1>
           <p role="status" className="figures text-quiet text-small">
@@ -58,9 +58,9 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="ml-auto flex sm:relative">
-          <div className="flex max-sm:hidden">
-            <SavedSearches key={own} searches={savedSearches} query={own} />
+        <div className="flex sm:relative sm:ml-auto">
+          <SavedSearches key={own} searches={savedSearches} query={own} />
+          <div className="max-sm:hidden">
             <ColumnMenu columns={cardColumns} />
           </div>
           {first && first.total > 0 ? (
