@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import { CARD_STATES } from '@/lib/data/queries/cards/card-filter'
 import { CARD_SORTS } from '@/lib/domain/cards/card-sorts'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
+import { CARD_STATES } from '@/lib/services/card-query/card-states'
 import { listCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { localActor } from '@/lib/services/home'
 import { postgresPrograms, startPostgres } from '@/scripts/postgres.mjs'
+import { cardQuery } from '@/tests/support/card-query'
 import { copyLibrary } from './copy-library'
 import { makeStudy, openStudy } from './make-study'
 import { report } from './report'
@@ -25,14 +25,14 @@ const group = 'search'
 /** What is looked for, by name: words of every frequency, every filter, and some together. */
 const FILTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   everything: {},
-  'a word of most cards': { q: wordOfRank(0) },
-  'a word of some cards': { q: wordOfRank(30) },
-  'a word of few cards': { q: wordOfRank(3_000) },
-  'a word of no card': { q: 'aquarelle' },
-  'three letters': { q: 'tha' },
-  'two letters': { q: 'xo' },
-  'two words': { q: `${wordOfRank(3)} ${wordOfRank(40)}` },
-  phrase: { q: `"${wordOfRank(2)} ${wordOfRank(5)}"` },
+  'a word of most cards': { search: wordOfRank(0) },
+  'a word of some cards': { search: wordOfRank(30) },
+  'a word of few cards': { search: wordOfRank(3_000) },
+  'a word of no card': { search: 'aquarelle' },
+  'three letters': { search: 'tha' },
+  'two letters': { search: 'xo' },
+  'two words': { search: `${wordOfRank(3)} ${wordOfRank(40)}` },
+  phrase: { search: `"${wordOfRank(2)} ${wordOfRank(5)}"` },
   article: { article: 'article-7' },
   topic: { about: 'topic 3' },
   kind: { kind: 'date' },
@@ -41,14 +41,20 @@ const FILTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...Object.fromEntries(CARD_STATES.map((state) => [`state ${state}`, { state }])),
   due: { due: '2026-06-01' },
   flag: { flag: '3' },
-  'word, state, weight': { q: wordOfRank(30), state: 'review', weight: 'must' },
+  'part of a word': { search: `*${wordOfRank(30).slice(1, -1)}*` },
+  'regular expression': { search: `re:${wordOfRank(30).slice(0, 3)}.*${wordOfRank(300).slice(0, 3)}` },
+  'answered Again': { search: 'rated:30:1' },
+  'recall under 90%': { search: 'prop:r<0.9' },
+  'words, or, not': { search: `(${wordOfRank(30)} or ${wordOfRank(200)}) -${wordOfRank(3)}` },
+  'topics, or': { search: 'topic:"topic 3" or topic:"topic 4*"' },
+  'word, state, weight': { search: wordOfRank(30), state: 'review', weight: 'must' },
 }
 
 type Time = { readonly ms: number; readonly processorMs: number }
 
 const timeOf = async (ctx: Context, params: Readonly<Record<string, string>>): Promise<Time> => {
   const [begin, processor] = [performance.now(), process.cpuUsage()]
-  await listCards(ctx, parseCardAddress(params), 0)
+  await listCards(ctx, cardQuery(params), 0)
   const { user, system } = process.cpuUsage(processor)
   return { ms: performance.now() - begin, processorMs: (user + system) / 1_000 }
 }

@@ -95,6 +95,26 @@ describe('aide review', () => {
     expect((await log()).map(({ mode }) => mode)).toEqual(['study', 'study', 'ahead', 'cram', 'cram'])
   })
 
+  it('goes on with the cards of the new day when a study day begins', async () => {
+    // Some seconds before four in the morning; what is read from the input comes later.
+    const child = startAide(['review'], { dataDir, daysLater: 2 / 3 - 12 / 86_400 })
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += chunk
+    })
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('20 new')
+    child.stdin?.write(keys('', '4'))
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('19 new')
+    await new Promise((resolve) => setTimeout(resolve, 13_000))
+    child.stdin?.write(keys('', '4'))
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('A new study day has begun.')
+    const [, after] = said.split('A new study day has begun.')
+    expect(after).not.toContain('18 new')
+    await expect.poll(() => said.split('A new study day has begun.')[1], { timeout: 30_000 }).toContain('19 new')
+    child.stdin?.end(keys('q'))
+    await new Promise((resolve) => child.once('close', resolve))
+  })
+
   it('studies the cards of a search', async () => {
     const { stdout } = await run(['review', '--search', 'uranium', '--cram'], { input: keys('', '3', 'q') })
     expect(stdout.toLowerCase()).toContain('uranium')

@@ -24,6 +24,7 @@ describe('aide', () => {
     [['add']],
     [['add', 'card']],
     [['import']],
+    [['export']],
     [['extract']],
     [['check']],
     [['content']],
@@ -139,9 +140,18 @@ describe('aide search', () => {
     expect(cards[0]).toMatchObject({ state: 'new', due: null, article: { key: 'mostly-for-show' } })
   })
 
+  it('shows where a search cannot be read, and ends with 2', async () => {
+    const { code, stderr } = await run(['search', 'dog (is:old)'])
+    expect({ code, where: stderr.split('\n').slice(1) }).toEqual({
+      code: 2,
+      where: ['  dog (is:old)', '          ^^^', ''],
+    })
+    expect((await run(['review', '--search', 'dog ('])).code).toBe(2)
+  })
+
   it('ends with 1 where there is none', async () => {
     const { code, stdout } = await run(['search', 'zyzzyva'])
-    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No card contains all of these words.\n' })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No card matches.\n' })
     const asJson = await run(['search', 'zyzzyva', '--json'])
     expect({ code: asJson.code, found: JSON.parse(asJson.stdout) }).toEqual({
       code: 1,

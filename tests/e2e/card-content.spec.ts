@@ -106,7 +106,7 @@ test('lists, quotations, code and links are shown on both sides, and the words a
   await expect(link).toHaveAttribute('href', 'https://example.org/crane')
   await expect(card(page)).toContainText('(example.org/crane)')
 
-  await page.goto('/cards?q=council%3F%20They')
+  await page.goto('/cards?search=council%3F%20They')
   await expect(page.getByRole('main')).toContainText('Which towns sit on the council')
 })
 

@@ -44,7 +44,7 @@ test('words, state and article stand in the address and come back from it', asyn
   const all = await total(page)
   await search(page).fill('Tokayev')
   await search(page).press('Enter')
-  await expect(page).toHaveURL(/\/cards\?q=Tokayev$/)
+  await expect(page).toHaveURL(/\/cards\?search=Tokayev$/)
   await expect.poll(() => total(page)).toBeLessThan(all)
   expect(await total(page)).toBeGreaterThan(0)
   await page.getByText('More filters').click()
@@ -61,10 +61,32 @@ test('words, state and article stand in the address and come back from it', asyn
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('')
 })
 
-test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
-  await page.goto('/cards?q=zzz&state=suspended')
+test('a search with terms finds what it says, and one that cannot be read says why and where', async ({ page }) => {
+  await page.goto('/cards')
+  await search(page).fill('Tokayev -is:new')
+  await search(page).press('Enter')
   await expect(page.getByText('No cards match')).toBeVisible()
-  await page.getByRole('link', { name: 'without the words “zzz”' }).click()
+  await search(page).fill('Tokayev (is:new or is:due)')
+  await search(page).press('Enter')
+  await expect.poll(() => total(page)).toBeGreaterThan(0)
+  await search(page).fill('Tokayev (is:young)')
+  await search(page).press('Enter')
+  const note = page.getByRole('alert').filter({ hasText: 'After “is:”' })
+  await expect(note.locator('mark')).toHaveText('young')
+  await expect(search(page)).toHaveAttribute('aria-invalid', 'true')
+  await expect(search(page)).toHaveAccessibleDescription(/After “is:”, write due, new/)
+  await expect(search(page)).toHaveValue('Tokayev (is:young)')
+  await expect(table(page)).toBeHidden()
+  await page.getByText('Search terms', { exact: true }).click()
+  await expect(page.getByText('prop:r<90%')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('prop:r<90%')).toBeHidden()
+})
+
+test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
+  await page.goto('/cards?search=zzz&state=suspended')
+  await expect(page.getByText('No cards match')).toBeVisible()
+  await page.getByRole('link', { name: 'without the search “zzz”' }).click()
   await expect(page).toHaveURL(/\/cards\?state=suspended$/)
   await page.getByRole('link', { name: 'without the state “Suspended”' }).click()
   await expect(rows(page).first()).toBeVisible()
@@ -72,7 +94,7 @@ test('where nothing matches, each thing asked for can be taken away', async ({ p
 
 test('the current card is shown beside the table with its passage, and its fact is a link away', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await rows(page).nth(1).click()
   await expect(pane(page).locator('mark')).toBeVisible()
   await pane(page).getByRole('link', { name: 'Open the fact' }).click()
@@ -80,7 +102,7 @@ test('the current card is shown beside the table with its passage, and its fact 
 })
 
 test('cards are chosen, suspended and given back by keyboard alone', async ({ page }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await table(page).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
@@ -128,7 +150,7 @@ test('Ctrl+Z undoes an edit made beside the table, and the change before it, als
 test('all results are chosen at once, a range with Shift, and a flag by its key, each undone in one step', async ({
   page,
 }) => {
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   const found = await total(page)
   await table(page).focus()
   await page.keyboard.press('Control+a')
@@ -170,7 +192,7 @@ test('search and filters work without scripts', async ({ browser, ownServer }) =
   await search(page).fill('Tokayev')
   await page.getByRole('combobox', { name: 'State' }).selectOption('New')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page).toHaveURL(/\/cards\?q=Tokayev&state=new/)
+  await expect(page).toHaveURL(/\/cards\?search=Tokayev&state=new/)
   expect(await rows(page).count()).toBeGreaterThan(0)
   await context.close()
 })
@@ -189,7 +211,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await judge(page)
     await toolbar(page).getByRole('button', { name: 'Change …' }).click()
     await judge(page)
-    await page.goto('/cards?q=zzz&about=zzz')
+    await page.goto('/cards?search=zzz&about=zzz')
     await judge(page)
+    await page.goto('/cards?search=zzz%20(')
+    await judge(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 }

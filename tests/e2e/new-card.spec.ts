@@ -60,7 +60,7 @@ test('N writes one card after the other; they are studied, found and shown as wi
     'Who chairs the energy committee? Ada Holm',
     'The committee meets on Tuesdays.',
   ])
-  await page.goto('/cards?q=committee')
+  await page.goto('/cards?search=committee')
   await expect(page.getByRole('main')).toContainText('No source')
   await page.goto('/library/no_source')
   await expect(page).toHaveURL(/\/cards\?article=no_source/)

@@ -97,9 +97,9 @@ test('past the limit, crammed and ahead: each starts at once, says so, and is lo
   expect(memoriesIn(dataDir)).toEqual(before)
 
   // A search as a session, from the page Cards.
-  await page.goto(`${today.url}/cards?q=uranium`)
+  await page.goto(`${today.url}/cards?search=uranium`)
   await page.getByRole('link', { name: /^Study these \d+$/ }).click()
-  await expect(page).toHaveURL(/\/review\?q=uranium&ahead=all$/)
+  await expect(page).toHaveURL(/\/review\?search=uranium&ahead=all$/)
   await expect(card(page).or(end(page))).toBeVisible()
   await today.stop()
 

@@ -1,57 +1,78 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCardAddress, studyDayOfDate } from '@/lib/services/card-query/card-address'
+import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
+import { readCardSearch } from '@/lib/domain/search/cards/read-card-search'
+import { studyDayOfDate } from '@/lib/domain/time/study-day'
+import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
+import { CARD_STATES, searchOfState } from '@/lib/services/card-query/card-states'
+import { cardQuery } from '@/tests/support/card-query'
+
+const printed = (params: Record<string, string>) => printCardSearch(cardQuery(params).search)
 
 describe('the address of Cards', () => {
-  it('reads every filter', () => {
-    expect(
-      parseCardAddress({
-        q: ' Trade “in 2022” ',
-        article: 'soft-shoe',
-        about: 'Xi Jinping',
-        kind: 'figure',
-        form: 'cloze',
-        weight: 'must',
-        state: 'leech',
-        due: '2026-11-24',
-        flag: '3',
-        deck: 'Central Asia',
-        sort: 'recall',
-        page: '3',
-      }),
-    ).toMatchObject({
-      order: { sort: 'recall', direction: 'asc' },
-      page: 3,
-      filter: {
-        words: ['trade', 'in 2022'],
-        articleKey: 'soft-shoe',
-        about: 'Xi Jinping',
-        kind: 'figure',
-        form: 'cloze',
-        weight: 'must',
-        state: 'leech',
-        dueBy: 20_781,
-        flag: 3,
-        deck: 'Central Asia',
-      },
+  it('reads every filter beside the search', () => {
+    const { order, page, search } = cardQuery({
+      search: ' Trade or is:due ',
+      article: 'soft-shoe',
+      about: 'Xi Jinping',
+      kind: 'figure',
+      form: 'cloze',
+      weight: 'must',
+      state: 'leech',
+      due: '2026-11-24',
+      flag: '3',
+      deck: 'Central_Asia',
+      sort: 'recall',
+      page: '3',
     })
+    expect({ order, page }).toEqual({ order: { sort: 'recall', direction: 'asc' }, page: 3 })
+    expect(printCardSearch(search)).toBe(
+      '(Trade or is:due) is:leech flag:3 dueby:2026-11-24 article:soft-shoe about:"Xi Jinping" deck:Central\\_Asia kind:figure weight:must form:cloze',
+    )
+  })
+
+  it.each([
+    ['Trade “in 2022”', '*trade* "*in 2022*"'],
+    ['50% a_b or -x', '*50%* *a\\_b* *or* *-x*'],
+    ['is:due (a', '*is\\:due* "*(a*"'],
+    ['   ', ''],
+  ])('translates words as they were searched before: %s', (q, search) => {
+    expect(printed({ q })).toBe(search)
+    expect(parseCardAddress({ q }).address.search ?? '').toBe(search)
+  })
+
+  it('takes the search where an address has both', () => {
+    expect(printed({ q: 'old', search: 'new' })).toBe('new')
+  })
+
+  it('says what is wrong with a search', () => {
+    expect(parseCardAddress({ search: 'dog (', state: 'new' })).toMatchObject({
+      address: { search: 'dog (', state: 'new' },
+      reading: { ok: false, error: { code: 'unclosed-group', at: 4 } },
+    })
+    expect(parseCardAddress({ search: 'a'.repeat(3_000) }).reading).toMatchObject({ error: { code: 'too-long' } })
+  })
+
+  it.each(CARD_STATES)('writes the state %s as a search', (state) => {
+    const search = searchOfState(state)
+    expect(readCardSearch(printCardSearch(search))).toEqual({ ok: true, search })
   })
 
   it('passes over what makes no sense, and of two takes the first', () => {
-    const { filter, order, page } = parseCardAddress({
+    const { search, order, page } = cardQuery({
       kind: 'poem',
       state: ['review', 'new'],
       due: '2026-02-30',
       sort: 'colour',
       page: '-1',
-      q: '   ',
+      search: '   ',
       flag: '8',
       direction: 'up',
       other: 'x',
     })
-    expect({ filter, order, page }).toEqual({
-      filter: { state: 'review' },
+    expect({ search, order, page }).toEqual({
+      search: searchOfState('review'),
       order: { sort: 'added', direction: 'desc' },
       page: 1,
     })
@@ -60,20 +81,23 @@ describe('the address of Cards', () => {
   it('reads any text whatever without failing, and its own query as the same', () => {
     const text = fc.string({ maxLength: 250, unit: 'grapheme' })
     fc.assert(
-      fc.property(fc.record({ q: text, article: text, about: text, due: text, page: text, state: text }), (params) => {
-        const query = parseCardAddress(params)
-        const again = parseCardAddress(Object.fromEntries(new URLSearchParams(cardAddressQuery(query.address))))
-        expect(again).toEqual(query)
-      }),
+      fc.property(
+        fc.record({ search: text, q: text, article: text, about: text, due: text, page: text, state: text }),
+        (params) => {
+          const query = parseCardAddress(params)
+          const again = parseCardAddress(Object.fromEntries(new URLSearchParams(cardAddressQuery(query.address))))
+          expect(again).toEqual(query)
+        },
+      ),
     )
   })
 
   it('leaves out of a query what is usual', () => {
-    const { address } = parseCardAddress({ q: 'a b', sort: 'added', page: '1' })
-    expect(cardAddressQuery(address)).toBe('q=a+b')
-    expect(cardAddressQuery(address, { page: 2, q: undefined })).toBe('page=2')
-    expect(cardAddressQuery(address, { q: undefined, sort: 'lapses', direction: 'desc' })).toBe('sort=lapses')
-    expect(cardAddressQuery(address, { q: undefined, direction: 'asc' })).toBe('direction=asc')
+    const { address } = parseCardAddress({ search: 'a b', sort: 'added', page: '1' })
+    expect(cardAddressQuery(address)).toBe('search=a+b')
+    expect(cardAddressQuery(address, { page: 2, search: undefined })).toBe('page=2')
+    expect(cardAddressQuery(address, { search: undefined, sort: 'lapses', direction: 'desc' })).toBe('sort=lapses')
+    expect(cardAddressQuery(address, { search: undefined, direction: 'asc' })).toBe('direction=asc')
   })
 
   it('knows the days that there are', () => {

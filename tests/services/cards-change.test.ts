@@ -6,7 +6,6 @@ import type { Span } from '@/lib/domain/extraction/mention'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { MINUTE_MS } from '@/lib/domain/time/units'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { undoCardChange } from '@/lib/services/cards/undo-card-change'
@@ -14,6 +13,7 @@ import type { Context } from '@/lib/services/context'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { actOnCards } from '@/tests/support/act-on-cards'
+import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { firstCards, later } from '@/tests/support/entries'
@@ -22,7 +22,7 @@ import { addedKey, cloze, draft, entry, madeFact, spanOf } from './library-fixtu
 import { secondLearner } from './second-learner'
 
 const rowsOf = async (ctx: Context, params: Record<string, string> = {}) =>
-  (await listCards(ctx, parseCardAddress(params), 0, 500)).rows
+  (await listCards(ctx, cardQuery(params), 0, 500)).rows
 
 /** What a library says, without when it was last edited: an undo brings the rest back. */
 const libraryOf = async ({ engine }: Context) => {
@@ -105,11 +105,11 @@ onBothEngines('changing many cards', (open) => {
       { kind: 'all', query: 'q=bridge&state=new', except },
     )
     expect(result).toMatchObject({ ok: true, value: { changed: 697 } })
-    const { total } = await listCards(ctx, parseCardAddress({ state: 'suspended' }), 0, 1)
+    const { total } = await listCards(ctx, cardQuery({ state: 'suspended' }), 0, 1)
     expect(total).toBe(697)
     expect((await rowsOf(ctx, { state: 'new' })).map(({ cardId }) => cardId).sort()).toEqual([...except].sort())
     expect(await undoCardChange(later(ctx, MINUTE_MS))).toMatchObject({ ok: true })
-    expect((await listCards(ctx, parseCardAddress({ state: 'new' }), 0, 1)).total).toBe(700)
+    expect((await listCards(ctx, cardQuery({ state: 'new' }), 0, 1)).total).toBe(700)
   })
 
   it('logs each change of a memory as an entry, and each undo as a void', async () => {

@@ -2,17 +2,17 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS, type CardSort } from '@/lib/domain/cards/card-sorts'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { type CardRow, listCards } from '@/lib/services/cards/list-cards'
 import type { Context } from '@/lib/services/context'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
+import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 
 const rowsOf = async (ctx: Context, params: Record<string, string>, from = 0, limit = 100) =>
-  (await listCards(ctx, parseCardAddress(params), from, limit)).rows
+  (await listCards(ctx, cardQuery(params), from, limit)).rows
 
 /** What each order compares, as a row shows it; null is missing and comes last. */
 const VALUE: Readonly<Record<CardSort, (row: CardRow) => number | string | null>> = {

@@ -20,34 +20,37 @@ onBothEngines('what Cards remembers', (open) => {
   it('is searches by name: saved, replaced, deleted', async () => {
     const { ctx } = await open()
     await saveSearch(ctx, { name: 'Weak', query: 'sort=recall&page=3&nonsense=1' })
-    await saveSearch(ctx, { name: 'Gas', query: 'q=gas' })
+    await saveSearch(ctx, { name: 'Gas', query: 'search=gas' })
     expect((await preferencesOf(ctx)).savedSearches).toEqual([
-      { name: 'Gas', query: 'q=gas' },
+      { name: 'Gas', query: 'search=gas' },
       { name: 'Weak', query: 'sort=recall' },
     ])
-    await saveSearch(ctx, { name: 'Gas', query: 'q=natural+gas&flag=2' })
+    await saveSearch(ctx, { name: 'Gas', query: 'search=natural+gas&flag=2' })
     await deleteSearch(ctx, 'Weak')
     await deleteSearch(ctx, 'Weak')
-    expect((await preferencesOf(ctx)).savedSearches).toEqual([{ name: 'Gas', query: 'q=natural+gas&flag=2' }])
+    expect((await preferencesOf(ctx)).savedSearches).toEqual([{ name: 'Gas', query: 'search=natural+gas&flag=2' }])
   })
 
   it('refuses a fifty-first search and keeps the others', async () => {
     const { ctx } = await open()
-    for (let at = 0; at < 50; at++) await saveSearch(ctx, { name: `Search ${at}`, query: 'q=gas' })
-    expect(await saveSearch(ctx, { name: 'One more', query: 'q=oil' })).toMatchObject({ ok: false, code: 'too-large' })
-    expect(await saveSearch(ctx, { name: 'Search 7', query: 'q=oil' })).toMatchObject({ ok: true })
+    for (let at = 0; at < 50; at++) await saveSearch(ctx, { name: `Search ${at}`, query: 'search=gas' })
+    expect(await saveSearch(ctx, { name: 'One more', query: 'search=oil' })).toMatchObject({
+      ok: false,
+      code: 'too-large',
+    })
+    expect(await saveSearch(ctx, { name: 'Search 7', query: 'search=oil' })).toMatchObject({ ok: true })
     expect((await preferencesOf(ctx)).savedSearches).toHaveLength(50)
   })
 
   it('stays when the settings are saved, and flags have the names given there', async () => {
     const { ctx } = await open()
-    await saveSearch(ctx, { name: 'Gas', query: 'q=gas' })
+    await saveSearch(ctx, { name: 'Gas', query: 'search=gas' })
     await saveCardColumns(ctx, ['added'])
     const texts = settingsTexts(await learnerOf(ctx.engine.read, ctx.actor.learnerId))
     await saveSettings(ctx, { ...texts, flag2: ' Ask the desk ' })
     const { savedSearches, cardColumns, flagNames } = await preferencesOf(ctx)
     expect({ savedSearches, cardColumns }).toEqual({
-      savedSearches: [{ name: 'Gas', query: 'q=gas' }],
+      savedSearches: [{ name: 'Gas', query: 'search=gas' }],
       cardColumns: ['front', 'added'],
     })
     expect(flagNames[1]).toBe('Ask the desk')

@@ -7,19 +7,19 @@ import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
+import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { loadBridges, smallArticleSource } from '@/tests/support/library'
 import { secondLearner } from './second-learner'
 
 const found = async (ctx: Context, params: Record<string, string>) => {
-  const page = await searchCards(ctx, parseCardAddress(params))
+  const page = await searchCards(ctx, cardQuery(params))
   return page.lines.map(({ question }) => textOf(question)).sort()
 }
 
@@ -106,7 +106,7 @@ onBothEngines('cards by state', (open) => {
     const opened = await open()
     const { ctx } = opened
     await loadBridges(ctx, 8)
-    const { lines } = await searchCards(ctx, parseCardAddress({}))
+    const { lines } = await searchCards(ctx, cardQuery({}))
     const ids = lines.map(({ cardId }) => cardId)
     const card = (index: number): CardId => {
       const id = ids[index]
@@ -131,7 +131,7 @@ onBothEngines('cards by state', (open) => {
         .where(eq(tx.t.memories.cardId, card(1)))
     })
     const indices = async (params: Record<string, string>, who: Context = later(afterwards, MINUTE_MS)) =>
-      (await searchCards(who, parseCardAddress(params))).lines.map(({ cardId }) => ids.indexOf(cardId))
+      (await searchCards(who, cardQuery(params))).lines.map(({ cardId }) => ids.indexOf(cardId))
     return { ...opened, ctx: afterwards, ids, indices }
   }
 
@@ -163,7 +163,7 @@ onBothEngines('cards by state', (open) => {
 
   it('finds what falls due by a day, without suspended cards', async () => {
     const { ctx, indices } = await started()
-    const { lines } = await searchCards(ctx, parseCardAddress({ state: 'review' }))
+    const { lines } = await searchCards(ctx, cardQuery({ state: 'review' }))
     const due = new Date((lines[0]?.memory?.dueDay ?? 0) * DAY_MS).toISOString().slice(0, 10)
     const before = new Date(((lines[0]?.memory?.dueDay ?? 0) - 1) * DAY_MS).toISOString().slice(0, 10)
     expect(await indices({ due })).toEqual(expect.arrayContaining([1, 2]))
@@ -184,7 +184,7 @@ onBothEngines('cards by state', (open) => {
     const other = await secondLearner(ctx, 'same workspace')
     expect((await indices({ state: 'new' }, other)).sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
     expect(await indices({ state: 'suspended' }, other)).toEqual([])
-    const elsewhere = await searchCards(await secondLearner(ctx, 'own workspace'), parseCardAddress({}))
+    const elsewhere = await searchCards(await secondLearner(ctx, 'own workspace'), cardQuery({}))
     expect(elsewhere).toMatchObject({ lines: [], total: 0 })
     expect(
       await filterChoices(ctx.engine.read, (await secondLearner(ctx, 'own workspace')).actor.workspaceIds, 5),
@@ -201,7 +201,7 @@ onBothEngines('orders and pages of cards', (open) => {
   it('sorts by due, recall now, stability and lapses', async () => {
     const { ctx, engine } = await open()
     await loadBridges(ctx, 4)
-    const { lines } = await searchCards(ctx, parseCardAddress({}))
+    const { lines } = await searchCards(ctx, cardQuery({}))
     const ids = lines.map(({ cardId }) => cardId)
     const rated = [1, 2, 3, 4] as const
     for (const [index, rating] of rated.entries()) {
@@ -216,7 +216,7 @@ onBothEngines('orders and pages of cards', (open) => {
     })
     const tomorrow = later(ctx, DAY_MS)
     const order = async (sort: string) => {
-      const page = await searchCards(tomorrow, parseCardAddress({ sort }))
+      const page = await searchCards(tomorrow, cardQuery({ sort }))
       return { indices: page.lines.map(({ cardId }) => ids.indexOf(cardId)), lines: page.lines }
     }
     expect((await order('added')).indices).toEqual([0, 1, 2, 3])
@@ -233,13 +233,11 @@ onBothEngines('orders and pages of cards', (open) => {
   it('gives 50 cards a page, each once, and the last page where the address asks for more', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 120)
-    const pages = await Promise.all(
-      ['1', '2', '3'].map((page) => searchCards(ctx, parseCardAddress({ page, sort: 'due' }))),
-    )
+    const pages = await Promise.all(['1', '2', '3'].map((page) => searchCards(ctx, cardQuery({ page, sort: 'due' }))))
     expect(pages.map(({ lines }) => lines.length)).toEqual([50, 50, 20])
     const seen = pages.flatMap(({ lines }) => lines.map(({ cardId }) => cardId))
     expect(new Set(seen).size).toBe(120)
-    const beyond = await searchCards(ctx, parseCardAddress({ page: '99', sort: 'due' }))
+    const beyond = await searchCards(ctx, cardQuery({ page: '99', sort: 'due' }))
     expect([beyond.page, beyond.lines.length, beyond.total]).toEqual([3, 20, 120])
   })
 })

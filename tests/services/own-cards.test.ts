@@ -9,7 +9,6 @@ import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
@@ -26,6 +25,7 @@ import { searchLibrary } from '@/lib/services/search/search-library'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
+import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
@@ -76,7 +76,7 @@ onBothEngines('a card without an article', (open) => {
     const factId = await added(ctx, { source: '  The ambassador,\n3 May ' })
     expect((await factOf(ctx, factId)).source.title).toBe('The ambassador, 3 May')
     expect((await loadSession(ctx, {})).main[0]?.source.title).toBe('The ambassador, 3 May')
-    const { lines } = await searchCards(ctx, parseCardAddress({ q: 'stone bridge' }))
+    const { lines } = await searchCards(ctx, cardQuery({ q: 'stone bridge' }))
     expect(lines.map(({ title }) => title)).toEqual(['The ambassador, 3 May'])
   })
 
@@ -264,9 +264,7 @@ onBothEngines('a source that is added later', (open) => {
       cardId: card.cardId,
       memory: { state: expect.stringMatching(/learning|review/) },
     })
-    expect((await searchCards(ctx, parseCardAddress({ q: 'stone bridge' }))).lines[0]?.title).toBe(
-      'Bridges of the river',
-    )
+    expect((await searchCards(ctx, cardQuery({ q: 'stone bridge' }))).lines[0]?.title).toBe('Bridges of the river')
     const again = await addSource(ctx, factId, { articleKey: key, snapshotId, span: spanOf(OPENING) })
     expect(again).toMatchObject({ ok: false, code: 'conflict' })
   })

@@ -7,7 +7,6 @@ import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
 import { localWorkspace } from '@/lib/services/authorise'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
@@ -16,6 +15,7 @@ import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
+import { cardQuery } from '@/tests/support/card-query'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
 
@@ -65,7 +65,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
     const ctx = await started()
     // Of the two cards of a fact one waits for another day.
     expect([await cards(ctx, 'rivers'), await cards(ctx, 'lakes')]).toEqual([3, 2])
-    const found = async (article: string) => (await searchCards(ctx, parseCardAddress({ article }))).total
+    const found = async (article: string) => (await searchCards(ctx, cardQuery({ article }))).total
     expect([await found('rivers'), await found('lakes')]).toEqual([4, 3])
     const { articles } = await listArticles(ctx, { search: '', order: 'title', page: 1 })
     expect(articles.map(({ key, facts, cards }) => [key, facts, cards])).toEqual([
@@ -84,7 +84,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
       ['states', 'rivers', SECOND],
       ['supports', 'rivers', 'It was three years late.'],
     ])
-    const { lines } = await searchCards(ctx, parseCardAddress({ article: 'lakes' }))
+    const { lines } = await searchCards(ctx, cardQuery({ article: 'lakes' }))
     const named = [
       { role: 'states', key: 'rivers', title: 'Bridges of rivers' },
       { role: 'supports', key: 'rivers', title: 'Bridges of rivers' },
@@ -95,9 +95,7 @@ onBothEngines('a fact with passages in two articles', (open) => {
     const sides = await factSides(ctx.engine.read, workspaceIds, factIds)
     expect(factIds.map((factId) => sides.get(factId)?.also)).toEqual([named, named, []])
     await removeArticle(ctx, 'rivers')
-    expect((await searchCards(ctx, parseCardAddress({ article: 'lakes' }))).lines.flatMap(({ also }) => also)).toEqual(
-      [],
-    )
+    expect((await searchCards(ctx, cardQuery({ article: 'lakes' }))).lines.flatMap(({ also }) => also)).toEqual([])
     expect([...(await factSides(ctx.engine.read, workspaceIds, factIds)).values()].flatMap(({ also }) => also)).toEqual(
       [],
     )

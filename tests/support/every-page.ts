@@ -11,7 +11,6 @@ import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
-import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
@@ -28,6 +27,7 @@ import { searchLibrary } from '@/lib/services/search/search-library'
 import { loadSession } from '@/lib/services/study/load-session'
 import { loadToday } from '@/lib/services/study/load-today'
 import { partsOfToday } from '@/lib/services/study/parts-of-today'
+import { cardQuery } from '@/tests/support/card-query'
 
 const MOST_FACTS = 6
 
@@ -57,7 +57,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     }
   },
   '/library/reading': (ctx) => loadReadingList(ctx, 1),
-  '/cards': (ctx) => listCards(ctx, parseCardAddress({}), 0),
+  '/cards': (ctx) => listCards(ctx, cardQuery({}), 0),
   '/search': (ctx) => searchLibrary(ctx, 'the', { articles: 5, facts: 5, cards: 5 }),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)

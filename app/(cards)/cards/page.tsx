@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { EmptyState } from '@/app/_ui/empty-state'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
@@ -22,13 +24,13 @@ type CardsProps = { readonly searchParams: Promise<Readonly<Record<string, strin
 export default async function CardsScreen({ searchParams }: CardsProps) {
   const params = await searchParams
   const query = parseCardAddress(params)
-  const { address } = query
+  const { address, reading, order } = query
   const own = cardAddressQuery(address, { page: 1 })
   // A form sends its empty fields too: an address to keep and share has only what was chosen.
   if (Object.values(params).includes('')) redirect(own === '' ? '/cards' : `/cards?${own}`)
   const ctx = await requestContext()
   const store = ctx.engine.read
-  const first = await listCards(ctx, query, 0)
+  const first = reading.ok ? await listCards(ctx, { search: reading.search, order }, 0) : null
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
   const { flagNames, cardColumns, savedSearches } = preferences
@@ -39,7 +41,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         <div className="flex items-baseline gap-3">
           <h1 className="text-head">Cards</h1>
           <p role="status" className="figures text-quiet text-small">
-            {counted(first.total, 'card')}
+            {first ? counted(first.total, 'card') : ''}
           </p>
           {isFiltered ? (
             <Link href="/cards" className="link text-quiet text-small hover:text-ink">
@@ -47,14 +49,23 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
             </Link>
           ) : null}
         </div>
-        <CardFilters address={address} choices={choices} flagNames={flagNames} />
-        <StudyFound address={address} total={first.total} />
+        <CardFilters
+          address={address}
+          choices={choices}
+          flagNames={flagNames}
+          error={reading.ok ? null : reading.error}
+        />
+        {first ? <StudyFound address={address} total={first.total} /> : null}
         <div className="relative flex max-sm:hidden">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} />
         </div>
       </header>
-      {first.total === 0 ? (
+      {first === null ? (
+        <EmptyState title="This search can’t be read." action={<LinkButton href="/cards">Show all cards</LinkButton>}>
+          The reason is below the search field. Search terms lists everything that you can write there.
+        </EmptyState>
+      ) : first.total === 0 ? (
         <NoMatch address={address} choices={choices} flagNames={flagNames} />
       ) : (
         <CardBrowser
@@ -69,7 +80,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
       )}
       <noscript>
         <p className="py-2 text-quiet text-small">
-          Without scripts only the first {first.rows.length} cards are shown. Search to find others.
+          Without scripts only the first {first?.rows.length ?? 0} cards are shown. Search to find others.
         </p>
       </noscript>
     </div>

@@ -3,17 +3,19 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { hasReachedLimit, sessionNote } from '@/lib/domain/queue/limits'
+import { readCardSearch } from '@/lib/domain/search/cards/read-card-search'
 import { cardUp, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { moreNewScope } from '@/lib/services/study/study-more'
-import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
+import { isDaysSession, type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { askCard, send } from '../review/ask-card'
 import { openKeyboard } from '../review/keyboard'
 import { summaryWords } from '../review/words'
-import { say } from '../terminal'
+import { searchErrorWords } from '../search-error-words'
+import { complain, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 const endWords = ({ study }: ReviewSession): string => {
@@ -28,7 +30,8 @@ type ReviewOptions = {
   readonly article?: string
   readonly deck?: string
   readonly briefing?: string
-  readonly q?: string
+  /** A search as on the page Cards. */
+  readonly search?: string
   readonly missed?: number
   readonly ahead?: number | 'all'
   readonly mode?: 'cram'
@@ -55,19 +58,31 @@ const aheadDays = (text: string): number | 'all' => (text === 'all' ? 'all' : wh
 
 const review = ({ new: moreNew, ...address }: ReviewOptions): Promise<ExitCode> =>
   withData(async (ctx) => {
+    const reading = readCardSearch(address.search ?? '')
+    if (!reading.ok) {
+      complain(searchErrorWords(address.search ?? '', reading.error))
+      return 2
+    }
     const scope = await scopeOf({ ...ctx, now: systemClock() }, address, moreNew)
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
-      const study = await loadSession({ ...ctx, now: systemClock() }, scope)
-      const note = sessionNote(study)
-      if (note) say(note)
-      let session = openSession(study)
+      const open = async (): Promise<ReviewSession> => {
+        const study = await loadSession({ ...ctx, now: systemClock() }, scope)
+        const note = sessionNote(study)
+        if (note) say(note)
+        return openSession(study)
+      }
+      let session = await open()
       for (let card = cardUp(session); card; card = cardUp(session)) {
         const after = await askCard(ctx, { keyboard, preferences }, session, card, scope)
         if (!after) break
         session = await send(ctx, after, { kind: 'tick' }, systemClock())
+        if (isDaysSession(scope) && systemClock() >= session.study.dayEndsAt) {
+          say(`\n${summaryWords(session)}\n\nA new study day has begun.`)
+          session = await open()
+        }
       }
       const { next } = session.state
       if (next.kind === 'wait') {
@@ -100,7 +115,7 @@ export const addReview = (program: Command): void => {
     .option('--article <key>', 'only cards from one article, by the name in its address')
     .option('--deck <name>', 'only cards in one deck and its nested decks')
     .option('--briefing <id>', 'only what a briefing needs today')
-    .option('--search <words>', 'only cards that contain these words')
+    .option('--search <terms>', 'only cards that match a search, as aide search finds them')
     .option('--missed <days>', 'only cards graded Again in the last days, today included', missedDays)
     .option('--new <number>', 'so many new cards more than today’s limit', wholeNumber)
     .option('--ahead <days>', 'also reviews due in the next days, or all', aheadDays)
@@ -116,13 +131,13 @@ card, type the answer and press Enter; there :f3 sets a flag.
 Every answer is stored before the next card appears.
 
 Today's limits do not apply to what you choose; with --new alone, the limit of
-reviews still does. The first line says how far the session goes past them. With --cram a missed card comes back in
-the same session, and no answer changes when a card is due.`,
+reviews still does. The first line says how far the session goes past them. With
+--cram a missed card comes back in the same session, and no answer changes when
+a card is due.`,
     )
-    .action(async ({ search, cram, ...options }: Options) => {
+    .action(async ({ cram, ...options }: Options) => {
       process.exitCode = await review({
         ...options,
-        ...(search === undefined ? {} : { q: search }),
         ...(cram ? { mode: 'cram' } : {}),
       })
     })

@@ -6,7 +6,8 @@ import { counted } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { CARDS_A_PAGE, type CardLine, type CardPage, searchCards } from '@/lib/services/cards/search-cards'
-import { bold, faint, say, sayJson, wrap } from '../terminal'
+import { searchErrorWords } from '../search-error-words'
+import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 const stateWords = ({ memory, recall, isLeech }: CardLine): string => {
@@ -67,9 +68,15 @@ type Options = { readonly json?: true; readonly page: number }
 
 const search = (words: readonly string[], { json, page }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const found = await searchCards(ctx, parseCardAddress({ q: words.join(' '), page: String(page) }))
+    const typed = words.join(' ')
+    const query = parseCardAddress({ search: typed, page: String(page) })
+    if (!query.reading.ok) {
+      complain(searchErrorWords(typed, query.reading.error))
+      return 2
+    }
+    const found = await searchCards(ctx, { ...query, search: query.reading.search })
     if (json) sayJson(asJson(found))
-    else if (found.total === 0) say('No card contains all of these words.')
+    else if (found.total === 0) say('No card matches.')
     else say(asText(found))
     return found.total === 0 ? 1 : 0
   })
@@ -80,15 +87,23 @@ const pageNumber = (text: string): number => {
   return page
 }
 
-/** `aide search`: cards by the words on them. */
+/** `aide search`: cards by a search as on the page Cards. */
 export const addSearch = (program: Command): void => {
   program
     .command('search')
-    .description('cards with all of these words in their question, answer or statement')
-    .argument('<words...>', 'words or parts of words; put a phrase in double quotes')
+    .description('cards that match a search, as on the page Cards')
+    .argument('<terms...>', 'words, or terms such as is:due, deck:Asia, -tag:energy')
     .option('--page <number>', `page of results, ${CARDS_A_PAGE} cards each`, pageNumber, 1)
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', '\nCase and accents are ignored. Exit code 0 if a card matches, 1 if none does.')
+    .addHelpText(
+      'after',
+      `
+Every term must match; “or” joins two, “-” excludes, brackets group. Your shell
+needs its own quotes around brackets and phrases:
+  npm run aide -- search '(tag:energy or tag:trade) "joint venture"'
+docs/SEARCH.md lists all terms. Exit code 0 if a card matches, 1 if none does, 2
+if the search cannot be read.`,
+    )
     .action(async (words: readonly string[], options: Options) => {
       process.exitCode = await search(words, options)
     })

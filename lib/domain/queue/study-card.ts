@@ -91,6 +91,8 @@ export type StudySession = {
   readonly main: readonly StudyCard[]
   /** Which of these cards should not come soon after which others, as pairs: the main queue keeps to it already. */
   readonly conflicts?: readonly NotSoonAfter[]
+  /** The cards answered last today, the latest first: what they showed is not asked soon. */
+  readonly recent?: readonly CardId[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }

@@ -94,7 +94,7 @@ export function openSession(study: StudySession, without: ReadonlySet<CardId> = 
   const stays = (card: StudyCard) => !without.has(card.cardId)
   const queue = startQueue(
     { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
-    { settings: study.queueSettings, conflicts: study.conflicts ?? [] },
+    { settings: study.queueSettings, conflicts: study.conflicts ?? [], recent: study.recent ?? [] },
   )
   return {
     study,

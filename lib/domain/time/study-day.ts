@@ -56,6 +56,13 @@ export function isoDateOf(day: StudyDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The study day of a date written `2026-11-24`; null where there is no such date. */
+export const studyDayOfDate = (text: string): StudyDay | null => {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  const day = at / DAY_MS
+  return Number.isFinite(day) && isoDateOf(day) === text ? day : null
+}
+
 /** The month of a study day: `2026-03`. */
 export const monthOf = (day: StudyDay): string => isoDateOf(day).slice(0, 7)
 

@@ -1,20 +1,12 @@
-import { mayBeStale, openPairs, studiedFacts, type TimedSide } from '../../data/queries/ageing/ageing'
-import { type StoredVersion, versionsOfFacts } from '../../data/queries/ageing/fact-versions'
+import { studiedFacts } from '../../data/queries/ageing/ageing'
 import { answersOfFacts } from '../../data/queries/facts/fact-answers'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
-import {
-  type AgeingReason,
-  byWeightAndLateness,
-  CHECK_AHEAD_DAYS,
-  isOvertakenBy,
-  reasonsToCheck,
-} from '../../domain/comparison/ageing'
-import { changesOnlyPassages, isPutOff } from '../../domain/comparison/change'
-import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import { type AgeingReason, byWeightAndLateness } from '../../domain/comparison/ageing'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
+import { staleFacts } from './stale-facts'
 
 /** A fact to look at again: why, with its source, and what of it can be replaced. */
 export type FactToCheck = FactSide & {
@@ -37,22 +29,6 @@ export type FactsToCheck = {
 
 type Wanted = { readonly offset?: number; readonly limit?: number; readonly isStudied?: boolean }
 
-/** Older facts with the later one that overtook them. */
-const overtaken = (pairs: readonly (readonly [TimedSide, TimedSide])[]): ReadonlyMap<FactId, TimedSide> =>
-  new Map(
-    pairs.flatMap(([one, other]): [FactId, TimedSide][] => {
-      if (isOvertakenBy(one, other)) return [[one.factId, other]]
-      return isOvertakenBy(other, one) ? [[other.factId, one]] : []
-    }),
-  )
-
-/** Whether somebody put the fact off and that day has not come. */
-const isAway = (versions: readonly StoredVersion[] | undefined, today: string): boolean => {
-  const last = versions?.findLast((version) => !changesOnlyPassages(version))
-  const until = last && isPutOff(last) ? last.after.reviewBy : null
-  return until !== null && parseEdtf(until) !== null && today < edtfEnd(until)
-}
-
 /**
  * Facts of the actor's library that should be looked at again: past their review-by or near it, of a kind that goes
  * stale without one, overtaken by a later article, or with a passage in doubt; by weight, the longest overdue first.
@@ -65,33 +41,21 @@ export const listAgeing = async (
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor
   const { day } = await studyDayOf(ctx)
-  const [today, soon] = [isoDateOf(day), isoDateOf(day + CHECK_AHEAD_DAYS)]
-  const newer = overtaken(await openPairs(read, workspaceIds))
-  const rows = await mayBeStale(read, workspaceIds, soon, [...newer.keys()])
-  const stale = rows.flatMap((row) => {
-    const reasons = reasonsToCheck(row, { today, soon, hasNewer: newer.has(row.factId) })
-    return reasons.length > 0 ? [{ ...row, reasons }] : []
-  })
-  const versions = await versionsOfFacts(
-    read,
-    workspaceIds,
-    stale.map(({ factId }) => factId),
-  )
   const studied = isStudied ? await studiedFacts(read, ctx.actor.learnerId) : null
-  const due = stale
-    .filter(({ factId }) => !isAway(versions.get(factId), today) && (studied?.has(factId) ?? true))
+  const due = (await staleFacts(read, workspaceIds, day))
+    .filter(({ factId }) => studied?.has(factId) ?? true)
     .sort((a, b) => byWeightAndLateness(a, b) || (a.factId < b.factId ? -1 : 1))
   const page = due.slice(offset, offset + limit)
   const ids = page.map(({ factId }) => factId)
   const sides = await factSides(read, workspaceIds, ids)
   const answers = await answersOfFacts(read, workspaceIds, ids)
   return {
-    facts: page.flatMap(({ factId, reasons }) => {
+    facts: page.flatMap(({ factId, reasons, newer }) => {
       const side = sides.get(factId)
-      return side ? [{ ...side, reasons, newer: newer.get(factId) ?? null, answers: answers.get(factId) ?? [] }] : []
+      return side ? [{ ...side, reasons, newer, answers: answers.get(factId) ?? [] }] : []
     }),
     total: due.length,
     late: due.filter(({ reasons }) => reasons.some((reason) => reason.kind === 'review-by' && reason.isLate)).length,
-    today,
+    today: isoDateOf(day),
   }
 }

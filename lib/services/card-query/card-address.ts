@@ -1,21 +1,14 @@
 import { z } from 'zod'
-import { CARD_STATES, type CardFilter } from '../../data/queries/cards/card-filter'
 import type { CardOrder } from '../../data/queries/cards/card-sort'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
-import { searchText } from '../../domain/cards/search-text'
-import type { StudyDay } from '../../domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
-import { isoDateOf } from '../../domain/time/study-day'
-import { DAY_MS } from '../../domain/time/units'
-
-const MOST_WORDS = 20
-
-/** The study day of a date written `2026-11-24`; null where there is no such date. */
-export const studyDayOfDate = (text: string): StudyDay | null => {
-  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  const day = at / DAY_MS
-  return Number.isFinite(day) && isoDateOf(day) === text ? day : null
-}
+import { allOf, type CardSearch, type NameKey } from '../../domain/search/cards/card-search'
+import { searchOfOldWords } from '../../domain/search/cards/old-words'
+import { literalPattern } from '../../domain/search/cards/pattern'
+import { printCardSearch } from '../../domain/search/cards/print-card-search'
+import { type CardSearchReading, LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
+import { studyDayOfDate } from '../../domain/time/study-day'
+import { CARD_STATES, searchOfState } from './card-states'
 
 const given = (most: number) =>
   z
@@ -27,6 +20,8 @@ const given = (most: number) =>
 
 /** The parameters of the address of Cards. One that makes no sense is passed over, as if it were not there. */
 const addressSchema = z.object({
+  search: given(LONGEST_SEARCH + 1),
+  /** What was searched before there was a grammar: words as they are, which `search` now writes. */
   q: given(200),
   article: given(200),
   about: given(200),
@@ -46,23 +41,46 @@ const addressSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
-export type CardAddress = z.infer<typeof addressSchema>
+export type CardAddress = Omit<z.infer<typeof addressSchema>, 'q'>
 
 export type CardQuery = {
   /** As in the address, for the form and the links. */
   readonly address: CardAddress
-  readonly filter: CardFilter
+  /** What is searched for with the filters, or what is wrong with what was typed. */
+  readonly reading: CardSearchReading
   readonly order: Omit<CardOrder, 'now'>
   /** 1 for the first. */
   readonly page: number
 }
 
-/** The words of a search, folded; what stands in double quotes is one. */
-const wordsOf = (text: string): readonly string[] =>
-  [...searchText(text).matchAll(/"([^"]+)"|([^\s"]+)/g)]
-    .map(([, phrase, word]) => (phrase ?? word ?? '').trim())
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS)
+const named = (of: NameKey, name: string): CardSearch => ({
+  kind: 'name',
+  of,
+  match: { kind: 'pattern', pattern: literalPattern(name) },
+})
+
+/** What the filters of an address ask beside its search. */
+const filtersOf = ({
+  article,
+  about,
+  deck,
+  kind,
+  form,
+  weight,
+  state,
+  due,
+  flag,
+}: CardAddress): readonly CardSearch[] => [
+  ...(state === undefined ? [] : [searchOfState(state)]),
+  ...(flag === undefined ? [] : [{ kind: 'flag' as const, flag }]),
+  ...(due === undefined ? [] : [{ kind: 'due-by' as const, date: due }]),
+  ...(article === undefined ? [] : [named('article', article)]),
+  ...(about === undefined ? [] : [named('about', about)]),
+  ...(deck === undefined ? [] : [named('deck', deck)]),
+  ...(kind === undefined ? [] : [{ kind: 'fact-kind' as const, factKind: kind }]),
+  ...(weight === undefined ? [] : [{ kind: 'weight' as const, weight }]),
+  ...(form === undefined ? [] : [{ kind: 'form' as const, form }]),
+]
 
 /** What the parameters of an address ask for; of a parameter given twice the first counts. */
 export const parseCardAddress = (
@@ -71,24 +89,15 @@ export const parseCardAddress = (
   const single = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[0] : value]),
   )
-  const address = addressSchema.parse(single)
-  const { q, article, about, kind, form, weight, state, due, flag, deck, sort, direction, page } = address
-  const dueBy = due === undefined ? null : studyDayOfDate(due)
+  const { q, search: typed, ...rest } = addressSchema.parse(single)
+  const old = q === undefined ? undefined : printCardSearch(searchOfOldWords(q)) || undefined
+  const search = typed ?? old
+  const address: CardAddress = { ...(search === undefined ? {} : { search }), ...rest }
+  const reading = readCardSearch(search ?? '')
   return {
     address,
-    order: { sort, direction: direction ?? CARD_SORT_DIRECTIONS[sort] },
-    page,
-    filter: {
-      ...(q === undefined ? {} : { words: wordsOf(q) }),
-      ...(article === undefined ? {} : { articleKey: article }),
-      ...(about === undefined ? {} : { about }),
-      ...(kind === undefined ? {} : { kind }),
-      ...(form === undefined ? {} : { form }),
-      ...(weight === undefined ? {} : { weight }),
-      ...(state === undefined ? {} : { state }),
-      ...(flag === undefined ? {} : { flag }),
-      ...(deck === undefined ? {} : { deck }),
-      ...(dueBy === null ? {} : { dueBy }),
-    },
+    reading: reading.ok ? { ok: true, search: allOf(reading.search, ...filtersOf(address)) } : reading,
+    order: { sort: rest.sort, direction: rest.direction ?? CARD_SORT_DIRECTIONS[rest.sort] },
+    page: rest.page,
   }
 }

@@ -43,8 +43,9 @@ export const saveCardColumns = (ctx: Context, columns: readonly CardColumn[]): P
 }
 
 /** Keeps a filter of Cards under a name; one of that name is replaced. Which page it shows is not kept. */
-export const saveSearch = (ctx: Context, { name, query }: SavedSearch): Promise<Result<Preferences>> => {
-  const { address } = parseCardAddress(Object.fromEntries(new URLSearchParams(query)))
+export const saveSearch = async (ctx: Context, { name, query }: SavedSearch): Promise<Result<Preferences>> => {
+  const { address, reading } = parseCardAddress(Object.fromEntries(new URLSearchParams(query)))
+  if (!reading.ok) return failed('invalid', `This search can’t be read, so it was not saved. ${reading.error.message}`)
   const saved = { name, query: cardAddressQuery(address, { page: 1 }) }
   return change(ctx, (preferences) => {
     const others = preferences.savedSearches.filter((other) => other.name !== name)

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { Store } from '../../data/engine/engine'
 import { inPieces } from '../../data/mutations/upsert'
 import { matchingCards } from '../../data/queries/cards/card-search'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, loggedCards } from '../../data/queries/study/log'
 import type { CardId } from '../../domain/ids'
-import { studyCalendar } from '../../domain/time/study-day'
+import { askedCards } from '../card-query/asked-cards'
 import { parseCardAddress } from '../card-query/card-address'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -37,7 +36,9 @@ export const chosenCards = async (
   store: Store = ctx.engine.read,
 ): Promise<Result<readonly LoggedCard[]>> => {
   const { workspaceIds } = ctx.actor
-  const ids = await idsOf(ctx, selection, store)
+  const read = await idsOf(ctx, selection, store)
+  if (!read.ok) return read
+  const ids = read.value
   if (ids.length === 0) return failed('invalid', 'Choose at least one card.')
   const found: LoggedCard[] = []
   for (const piece of inPieces(ids, PIECE)) {
@@ -51,13 +52,11 @@ export const chosenCards = async (
   return done(found)
 }
 
-const idsOf = async (ctx: Context, selection: CardSelection, store: Store): Promise<readonly CardId[]> => {
-  if (selection.kind === 'some') return [...new Set(selection.cardIds)]
-  const { learnerId, workspaceIds } = ctx.actor
-  const { timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
-  const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
-  const { filter } = parseCardAddress(Object.fromEntries(new URLSearchParams(selection.query)))
+const idsOf = async (ctx: Context, selection: CardSelection, store: Store): Promise<Result<readonly CardId[]>> => {
+  if (selection.kind === 'some') return done([...new Set(selection.cardIds)])
+  const { reading } = parseCardAddress(Object.fromEntries(new URLSearchParams(selection.query)))
+  if (!reading.ok) return failed('invalid', reading.error.message)
   const except = new Set(selection.except)
-  const ids = await matchingCards(store, { learnerId, workspaceIds, filter, day })
-  return ids.filter((id) => !except.has(id))
+  const ids = await matchingCards(store, await askedCards(ctx, reading.search, store))
+  return done(ids.filter((id) => !except.has(id)))
 }

@@ -1,23 +1,15 @@
 import { cardTableRows, topicsAndDecks } from '../../data/queries/cards/card-rows'
-import { blockOfCards } from '../../data/queries/cards/card-search'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { memoriesOf } from '../../data/queries/study/log'
 import { answerText, questionText } from '../../domain/cards/sides'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
-import { fsrsModel } from '../../domain/scheduling/fsrs'
-import { isLeech } from '../../domain/scheduling/leech'
-import type { Memory } from '../../domain/scheduling/memory'
-import { recallOf } from '../../domain/scheduling/recall'
-import { studyCalendar } from '../../domain/time/study-day'
-import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
+import { type CardStanding, foundCards, type ReadQuery } from './found-cards'
 
 /** Cards that are fetched together while the table is scrolled. */
 export const CARDS_A_BLOCK = 100
 
 /** A row of the table of cards. Its texts are plain, one line each. */
-export type CardRow = {
+export type CardRow = CardStanding & {
   readonly cardId: CardId
   readonly factId: FactId
   readonly front: string
@@ -29,10 +21,6 @@ export type CardRow = {
   readonly topics: readonly string[]
   readonly decks: readonly string[]
   readonly addedAt: Instant
-  readonly memory: Memory | null
-  /** Predicted recall now, 0 to 1; null where it was never studied. */
-  readonly recall: number | null
-  readonly isLeech: boolean
   readonly isRetired: boolean
 }
 
@@ -62,27 +50,19 @@ const lineOf = (text: string): string => {
  */
 export const listCards = async (
   ctx: Context,
-  { filter, order }: Pick<CardQuery, 'filter' | 'order'>,
+  query: ReadQuery,
   from: number,
   limit = CARDS_A_BLOCK,
 ): Promise<CardBlock> => {
-  const { engine, actor, now } = ctx
-  const store = engine.read
-  const { learnerId, workspaceIds } = actor
-  const { scheduling } = await learnerOf(store, learnerId)
-  const { timeZone, dayStartHour, weights, leechThreshold } = scheduling
-  const day = studyCalendar(timeZone, dayStartHour).dayOf(now)
-  const asked = { learnerId, workspaceIds, filter, day }
-  const { ids, total } = await blockOfCards(store, asked, { order: { ...order, now }, limit, offset: from })
+  const store = ctx.engine.read
+  const { workspaceIds } = ctx.actor
+  const { ids, total, day, timeZone, standingOf } = await foundCards(ctx, query, from, limit)
   const cards = await cardTableRows(store, workspaceIds, ids)
   const factIds = [...new Set([...cards.values()].map(({ factId }) => factId))]
   const { topics, decks } = await topicsAndDecks(store, workspaceIds, factIds)
-  const memories = await memoriesOf(store, learnerId, ids)
-  const model = fsrsModel(weights)
   const rows = ids.flatMap((cardId): CardRow[] => {
     const card = cards.get(cardId)
     if (!card) return []
-    const memory = memories.get(cardId) ?? null
     return [
       {
         cardId,
@@ -94,12 +74,10 @@ export const listCards = async (
         topics: topics.get(card.factId) ?? [],
         decks: decks.get(card.factId) ?? [],
         addedAt: card.createdAt,
-        memory,
-        recall: recallOf(memory, now, model),
-        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
         isRetired: card.retiredAt !== null,
+        ...standingOf(cardId),
       },
     ]
   })
-  return { rows, total, from, day, now, timeZone }
+  return { rows, total, from, day, now: ctx.now, timeZone }
 }

@@ -1,24 +1,17 @@
-import { pageOfCards } from '../../data/queries/cards/card-search'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { memoriesOf } from '../../data/queries/study/log'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { type AlsoArticle, alsoArticlesOf } from '../../domain/also-articles'
 import type { Segment } from '../../domain/cards/segments'
 import { answerOf, questionOf } from '../../domain/cards/sides'
 import type { CardId, FactId } from '../../domain/ids'
 import type { CardForm, FactKind, Weight } from '../../domain/library'
-import { fsrsModel } from '../../domain/scheduling/fsrs'
-import { isLeech } from '../../domain/scheduling/leech'
-import type { Memory } from '../../domain/scheduling/memory'
-import { recallOf } from '../../domain/scheduling/recall'
-import { studyCalendar } from '../../domain/time/study-day'
 import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
+import { type CardStanding, foundCards, type ReadQuery } from './found-cards'
 
 export const CARDS_A_PAGE = 50
 
 /** A card as a list shows it. */
-export type CardLine = {
+export type CardLine = CardStanding & {
   readonly cardId: CardId
   readonly factId: FactId
   readonly form: CardForm
@@ -31,11 +24,6 @@ export type CardLine = {
   readonly title: string
   /** Articles with further passages of its fact. */
   readonly also: readonly AlsoArticle[]
-  readonly memory: Memory | null
-  readonly isLeech: boolean
-  readonly isRetired: boolean
-  /** Predicted recall now, 0 to 1; null where it was never studied. */
-  readonly recall: number | null
 }
 
 export type CardPage = {
@@ -47,28 +35,21 @@ export type CardPage = {
 }
 
 /**
- * One page of the cards of the actor's workspaces that match, with the actor's own memories of them.
+ * One page of the cards of the actor's workspaces that match, with all that the terminal shows of them.
  * @throws when the learner has no row
  */
-export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardPage> => {
+export const searchCards = async (ctx: Context, query: ReadQuery & Pick<CardQuery, 'page'>): Promise<CardPage> => {
   const store = ctx.engine.read
-  const { learnerId, workspaceIds } = ctx.actor
-  const learner = await learnerOf(store, learnerId)
-  const { timeZone, dayStartHour, weights, leechThreshold } = learner.scheduling
-  const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
-  const asked = { learnerId, workspaceIds, filter: query.filter, day }
-  const { ids, total, page } = await pageOfCards(store, asked, {
-    order: { ...query.order, now: ctx.now },
-    page: query.page,
-    size: CARDS_A_PAGE,
-  })
+  const { workspaceIds } = ctx.actor
+  const pageAt = (page: number) => foundCards(ctx, query, (page - 1) * CARDS_A_PAGE, CARDS_A_PAGE)
+  const wanted = await pageAt(query.page)
+  const last = Math.max(1, Math.ceil(wanted.total / CARDS_A_PAGE))
+  const page = Math.min(query.page, last)
+  const { ids, total, standingOf } = page === query.page ? wanted : await pageAt(page)
   const cards = await libraryCards(store, workspaceIds, ids)
-  const memories = await memoriesOf(store, learnerId, ids)
-  const model = fsrsModel(weights)
   const lines = ids.flatMap((cardId): CardLine[] => {
     const card = cards.get(cardId)
     if (!card) return []
-    const memory = memories.get(cardId) ?? null
     return [
       {
         cardId,
@@ -82,10 +63,7 @@ export const searchCards = async (ctx: Context, query: CardQuery): Promise<CardP
         articleKey: card.source.articleKey,
         title: card.source.title,
         also: alsoArticlesOf(card.also),
-        memory,
-        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
-        isRetired: query.filter.state === 'retired',
-        recall: recallOf(memory, ctx.now, model),
+        ...standingOf(cardId),
       },
     ]
   })

@@ -11,7 +11,7 @@ const WEEK_DAYS = 7
 export const loadExpectedRecall = async (model: RetentionModel) => {
   const { ctx, filter, day, curve } = model
   const factIds = await model.factIds()
-  const [studied, memories, size, groups, seconds] = await Promise.all([
+  const [studied, memories, size, groups, pace] = await Promise.all([
     model.studied(),
     model.memories(),
     model.size(),
@@ -21,7 +21,7 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
   const { stabilityDays, difficulty, recall } =
     filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)
   const facts = expectedFacts(memories.sums, size.facts)
-  const { backlog, total } = forecast(groups, day, WEEK_DAYS, seconds)
+  const { backlog, total } = forecast(groups, day, WEEK_DAYS, pace)
   const missedWeek = {
     facts: facts.mean - memories.factsInAWeek,
     dueCards: backlog.cards + total.cards,

@@ -11,13 +11,13 @@ import type { RetentionModel } from './retention-model'
 export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
   const { ctx, filter, day } = model
   const until = day + days - 1
-  const [groups, seconds] = await Promise.all([
+  const [groups, pace] = await Promise.all([
     filter.cards === null
       ? model.due()
       : dueGroups(ctx.engine.read, ctx.actor.learnerId, until, await model.factIds(), filter.cards),
     model.pace(),
   ])
-  const load = forecast(groups, day, days, seconds)
+  const load = forecast(groups, day, days, pace)
   return {
     filter,
     day,

@@ -1,15 +1,16 @@
-import { pageOfCards } from '../../data/queries/cards/card-search'
+import { blockOfCards } from '../../data/queries/cards/card-search'
 import type { SessionScope } from '../../data/queries/study/candidates'
 import { missedSince } from '../../data/queries/study/missed-cards'
 import { CARD_SORT_DIRECTIONS } from '../../domain/cards/card-sorts'
 import type { StudyDay } from '../../domain/ids'
+import { askedCards } from '../card-query/asked-cards'
 import type { Context } from '../context'
 import { MOST_CHOSEN, type StudyScope } from './study-scope'
 
-/** The cards of a scope as the queries of candidates take them: a filter and missed cards by their ids. */
+/** The cards of a scope as the queries of candidates take them: those of a search and missed cards by their ids. */
 export const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScope): Promise<SessionScope> => {
-  const { articleKey, deck, briefingId, cardIds, filter, missedDays } = scope
-  const { learnerId, workspaceIds } = ctx.actor
+  const { articleKey, deck, briefingId, cardIds, search, missedDays } = scope
+  const { learnerId } = ctx.actor
   const store = ctx.engine.read
   const named = {
     ...(articleKey === undefined ? {} : { articleKey }),
@@ -18,18 +19,14 @@ export const cardsOfScope = async (ctx: Context, day: StudyDay, scope: StudyScop
   }
   const lists = [
     cardIds,
-    filter === undefined
+    search === undefined
       ? undefined
       : (
-          await pageOfCards(
-            store,
-            { learnerId, workspaceIds, filter, day },
-            {
-              order: { sort: 'added', direction: CARD_SORT_DIRECTIONS.added, now: ctx.now },
-              page: 1,
-              size: MOST_CHOSEN,
-            },
-          )
+          await blockOfCards(store, await askedCards(ctx, search), {
+            order: { sort: 'added', direction: CARD_SORT_DIRECTIONS.added, now: ctx.now },
+            limit: MOST_CHOSEN,
+            offset: 0,
+          })
         ).ids,
     missedDays === undefined ? undefined : await missedSince(store, learnerId, day - missedDays + 1),
   ].filter((list) => list !== undefined)

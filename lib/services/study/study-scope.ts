@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { CardFilter } from '../../data/queries/cards/card-filter'
 import type { SessionScope } from '../../data/queries/study/candidates'
 import type { CardId } from '../../domain/ids'
+import type { CardSearch } from '../../domain/search/cards/card-search'
+import { LONGEST_SEARCH } from '../../domain/search/cards/read-card-search'
 import { parseCardAddress } from '../card-query/card-address'
 
 /** As far ahead as the longest interval: cards whenever they are due. */
@@ -18,8 +19,8 @@ const MOST_MISSED_DAYS = 30
  * limits of the day do not hold it back.
  */
 export type StudyScope = SessionScope & {
-  /** Cards that match the filters of the page Cards. */
-  readonly filter?: CardFilter
+  /** Cards that match a search, as on the page Cards. */
+  readonly search?: CardSearch
   /** Cards graded Again in the last so many study days, today among them. */
   readonly missedDays?: number
   /** The day's session with this limit of new cards in place of the learner's: “10 more” is what was done and ten. */
@@ -34,11 +35,11 @@ export type StudyScope = SessionScope & {
 export const isDaysSession = (scope: StudyScope): boolean => Object.keys(scope).length === 0
 
 /** Whether the scope says which cards, and not only how many. */
-export const namesCards = ({ articleKey, deck, briefingId, cardIds, filter, missedDays }: StudyScope): boolean =>
-  [articleKey, deck, briefingId, cardIds, filter, missedDays].some((part) => part !== undefined)
+export const namesCards = ({ articleKey, deck, briefingId, cardIds, search, missedDays }: StudyScope): boolean =>
+  [articleKey, deck, briefingId, cardIds, search, missedDays].some((part) => part !== undefined)
 
 /** The parameters of the page Cards that choose cards; `article` alone is a scope of its own. */
-const FILTERS = ['q', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
+const FILTERS = ['search', 'q', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const text = (most: number) => z.string().min(1).max(most)
@@ -57,24 +58,28 @@ const addressSchema = z.object({
     .or(wholeNumber(0, ANY_DAY))
     .optional(),
   mode: z.literal('cram').optional(),
-  ...(Object.fromEntries(FILTERS.map((name) => [name, text(200).optional()])) as Record<
-    (typeof FILTERS)[number],
-    z.ZodOptional<z.ZodString>
-  >), // the names just listed
+  ...(Object.fromEntries(
+    FILTERS.map((name) => [name, text(name === 'search' ? LONGEST_SEARCH + 1 : 200).optional()]),
+  ) as Record<(typeof FILTERS)[number], z.ZodOptional<z.ZodString>>), // the names just listed
 })
 
 /**
  * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with
  * commas), `missed` (days), or the filters of the page Cards; and how: `new`, `ahead` (days, or `all`), `mode=cram`.
  */
-export const scopeSchema = addressSchema.transform((address): StudyScope => {
+export const scopeSchema = addressSchema.transform((address, context): StudyScope => {
   const { article, deck, briefing, cards, missed, mode } = address
   const hasFilter = FILTERS.some((name) => address[name] !== undefined)
   const filters = Object.fromEntries(FILTERS.flatMap((name) => (address[name] ? [[name, address[name]]] : [])))
+  const reading = hasFilter ? parseCardAddress({ ...filters, article }).reading : null
+  if (reading?.ok === false) {
+    context.addIssue({ code: 'custom', path: ['search'], message: reading.error.message })
+    return z.NEVER
+  }
   const ids = cards?.split(',').filter((id) => id !== '')
   return {
     ...(article === undefined || hasFilter ? {} : { articleKey: article }),
-    ...(hasFilter ? { filter: parseCardAddress({ ...filters, article }).filter } : {}),
+    ...(reading === null ? {} : { search: reading.search }),
     ...(deck === undefined ? {} : { deck }),
     ...(briefing === undefined ? {} : { briefingId: briefing }),
     ...(ids === undefined ? {} : { cardIds: ids.map((id) => id as CardId) }), // edge

@@ -5,20 +5,24 @@ import { type ReactNode, useTransition } from 'react'
 import { FORM_WORDS, kindWord, WEIGHT_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
-import type { CardState } from '@/lib/data/queries/cards/card-filter'
 import type { FilterChoices } from '@/lib/data/queries/cards/filter-choices'
 import type { CardSort } from '@/lib/domain/cards/card-sorts'
 import { FLAGS, flagName } from '@/lib/domain/flags'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
+import type { CardSearchError } from '@/lib/domain/search/cards/search-error'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
+import type { CardState } from '@/lib/services/card-query/card-states'
 import { Panel } from './panel'
-import { SearchField } from './search-field'
+import { SEARCH_ERROR_ID, SearchField } from './search-field'
+import { SearchHelp } from './search-help'
 import { CARD_STATE_WORDS, SORT_WORDS } from './words'
 
 type CardFiltersProps = {
   readonly address: CardAddress
   readonly choices: FilterChoices
   readonly flagNames: readonly string[]
+  /** What is wrong with the search. */
+  readonly error: CardSearchError | null
 }
 
 type Option = { readonly value: string; readonly label: string }
@@ -44,8 +48,8 @@ const withOwn = (options: readonly Option[], own: string | undefined): readonly 
     : [ANY, ...options, { value: own, label: own }]
 
 /** Search, filters and order, all kept in the address. A plain form: it works before and without scripts. */
-export function CardFilters({ address, choices, flagNames }: CardFiltersProps) {
-  const { q, article, about, deck, kind, form, weight, due, state, flag, sort, direction } = address
+export function CardFilters({ address, choices, flagNames, error }: CardFiltersProps) {
+  const { search: typed, article, about, deck, kind, form, weight, due, state, flag, sort, direction } = address
   const more = [article, about, deck, kind, form, weight, due, flag].filter((value) => value !== undefined).length
   const articles = choices.articles.map(({ key, title }) => ({ value: key, label: title }))
   const decks = choices.decks.map((name) => ({ value: name, label: name }))
@@ -72,8 +76,9 @@ export function CardFilters({ address, choices, flagNames }: CardFiltersProps) {
         }}
       >
         <div className="min-w-0 flex-1 basis-full sm:basis-40">
-          <SearchField value={q ?? ''} />
+          <SearchField value={typed ?? ''} isWrong={error !== null} />
         </div>
+        <SearchHelp />
         <Choice name="state" label="State" value={state ?? ''} options={STATES} className="max-sm:flex-1" />
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
           Search
@@ -130,9 +135,30 @@ export function CardFilters({ address, choices, flagNames }: CardFiltersProps) {
             <Button type="submit">Apply</Button>
           </div>
         </Panel>
+        {error ? <SearchErrorNote typed={typed ?? ''} error={error} /> : null}
         {direction === undefined ? null : <input type="hidden" name="direction" value={direction} />}
       </form>
     </search>
+  )
+}
+
+/** What is wrong with a search, and where. */
+function SearchErrorNote({ typed, error }: { readonly typed: string; readonly error: CardSearchError }) {
+  const { at, length, message } = error
+  const wrong = typed.slice(at, at + length)
+  return (
+    <p id={SEARCH_ERROR_ID} role="alert" className="basis-full text-again text-small">
+      {message}
+      {wrong.trim() === '' ? null : (
+        <span className="ml-2 break-words text-quiet">
+          {typed.slice(0, at)}
+          <mark className="bg-transparent font-medium text-again underline decoration-wavy underline-offset-2">
+            {wrong}
+          </mark>
+          {typed.slice(at + length)}
+        </span>
+      )}
+    </p>
   )
 }
 

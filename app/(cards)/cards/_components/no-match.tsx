@@ -18,13 +18,13 @@ type NoMatchProps = {
 type InForce = { readonly name: keyof CardAddress; readonly words: string }
 
 function inForce(
-  { q, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
+  { search, article, about, deck, kind, form, weight, state, due, flag }: CardAddress,
   choices: FilterChoices,
   flagNames: readonly string[],
 ): InForce[] {
   const title = choices.articles.find(({ key }) => key === article)?.title ?? article
   const filters: readonly (InForce | null)[] = [
-    q === undefined ? null : { name: 'q', words: `the words “${q}”` },
+    search === undefined ? null : { name: 'search', words: `the search “${search}”` },
     state === undefined ? null : { name: 'state', words: `the state “${CARD_STATE_WORDS[state]}”` },
     article === undefined ? null : { name: 'article', words: `the article “${title}”` },
     about === undefined ? null : { name: 'about', words: `the topic, person or place “${about}”` },

@@ -2,10 +2,15 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
-type PanelProps = { readonly label: string; readonly children: ReactNode }
+type PanelProps = {
+  readonly label: string
+  /** Each time it is opened. */
+  readonly onOpen?: () => void
+  readonly children: ReactNode
+}
 
 /** A button and what it opens below it; Escape and a press elsewhere close it. It opens without scripts too. */
-export function Panel({ label, children }: PanelProps) {
+export function Panel({ label, onOpen, children }: PanelProps) {
   const panel = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
@@ -25,7 +30,13 @@ export function Panel({ label, children }: PanelProps) {
     }
   }, [])
   return (
-    <details ref={panel} className="sm:relative">
+    <details
+      ref={panel}
+      className="sm:relative"
+      onToggle={(event) => {
+        if (event.currentTarget.open) onOpen?.()
+      }}
+    >
       <summary className="flex min-h-11 list-none items-center whitespace-nowrap rounded-control px-2 font-medium text-quiet hover:bg-rule/50 hover:text-ink sm:min-h-9">
         {label}
         <svg aria-hidden="true" viewBox="0 0 10 6" className="ml-1.5 w-2.5 fill-none stroke-[1.6] stroke-current">

@@ -10,8 +10,13 @@ const isSentByBrowser = (): boolean => {
   return from.origin === location.origin && from.pathname === '/cards'
 }
 
+/** Of the note that says what is wrong with the search. */
+export const SEARCH_ERROR_ID = 'card-search-error'
+/** As long as the server reads: its reader of searches is not sent to browsers. */
+const LONGEST = 2_000
+
 /** The search box. It keeps the focus while the results change, and follows the address when that changes by a link. */
-export function SearchField({ value }: { readonly value: string }) {
+export function SearchField({ value, isWrong }: { readonly value: string; readonly isWrong: boolean }) {
   const input = useRef<HTMLInputElement>(null)
   const shown = useRef(value)
   useEffect(() => {
@@ -26,13 +31,16 @@ export function SearchField({ value }: { readonly value: string }) {
     <input
       ref={input}
       type="search"
-      name="q"
+      name="search"
       aria-label="Search"
       defaultValue={value}
-      placeholder="Search words, or a “phrase”"
+      placeholder="Words, “phrases”, is:due, deck:…"
+      spellCheck={false}
+      aria-invalid={isWrong || undefined}
+      aria-describedby={isWrong ? SEARCH_ERROR_ID : undefined}
       autoComplete="off"
       enterKeyHint="search"
-      maxLength={200}
+      maxLength={LONGEST}
       className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-sheet px-3 text-base text-ink hover:border-ink max-sm:text-[1rem] sm:min-h-9"
     />
   )

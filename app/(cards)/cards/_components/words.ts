@@ -1,10 +1,10 @@
 import { dateWords } from '@/app/_ui/citation'
-import type { CardState } from '@/lib/data/queries/cards/card-filter'
 import type { CardSort } from '@/lib/domain/cards/card-sorts'
 import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import type { Weight } from '@/lib/domain/library'
+import type { CardState } from '@/lib/services/card-query/card-states'
 import type { CardsChange, ChangedCards } from '@/lib/services/cards/change-cards'
 import type { CardRow } from '@/lib/services/cards/list-cards'
 

@@ -44,7 +44,7 @@ export function ReviewScreen({ study, scoped = false, singleKeys = true, context
 }
 
 function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScreenProps>) {
-  const { session, acts } = useReview(study)
+  const { session, acts } = useReview(study, { followsDay: !scoped })
   const [beside, setBeside] = useState<Beside>({
     details: false,
     hintOfTurn: null,

@@ -19,7 +19,12 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const block = blockSchema.safeParse(params)
     if (!block.success) return invalidBody(block.error)
     const { from, limit } = block.data
-    const cards = await listCards(await requestContext(), parseCardAddress(params), from, limit)
+    const { reading, order } = parseCardAddress(params)
+    if (!reading.ok) {
+      const { message, code, at, length } = reading.error
+      return problem(422, message, { field: 'search', code, at, length })
+    }
+    const cards = await listCards(await requestContext(), { search: reading.search, order }, from, limit)
     return Response.json(cards, { headers: { 'Cache-Control': 'no-store' } })
   })
 

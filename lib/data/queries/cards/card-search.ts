@@ -1,53 +1,13 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { CardSort } from '../../../domain/cards/card-sorts'
 import type { CardId } from '../../../domain/ids'
-import { TAG_KINDS } from '../../../domain/library'
+import { type CardSearch, type CardTerm, termsOf } from '../../../domain/search/cards/card-search'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../examine/raw-query'
-import { factIdsOfArticles } from '../articles/facts-of-articles'
-import { type AskedCards, containing, isRareFilter, memoryFilter } from './card-filter'
+import type { AskedCards } from './asked-cards'
 import { type CardOrder, SORT_READS, sortTerms } from './card-sort'
-
-const factsMatching = (store: Store, { workspaceIds, filter }: AskedCards) => {
-  const { facts: f } = store.t
-  const { articleKey, kind, weight } = filter
-  if (articleKey === undefined && kind === undefined && weight === undefined) return undefined
-  return store.db
-    .select({ id: f.id })
-    .from(f)
-    .where(
-      and(
-        inArray(f.workspaceId, [...workspaceIds]),
-        articleKey === undefined ? undefined : inArray(f.id, factIdsOfArticles(store, workspaceIds, [articleKey])),
-        kind && eq(f.kind, kind),
-        weight && eq(f.weight, weight),
-      ),
-    )
-}
-
-const factsAbout = (store: Store, { workspaceIds, filter }: AskedCards) => {
-  const { factTags: t } = store.t
-  if (filter.about === undefined) return undefined
-  return store.db
-    .select({ id: t.factId })
-    .from(t)
-    .where(and(inArray(t.workspaceId, [...workspaceIds]), inArray(t.kind, [...TAG_KINDS]), eq(t.name, filter.about)))
-}
-
-const factsInDeck = (store: Store, { workspaceIds, filter: { deck } }: AskedCards) => {
-  const { decks: d, deckFacts: df } = store.t
-  if (deck === undefined) return undefined
-  return store.db
-    .select({ id: df.factId })
-    .from(df)
-    .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
-    .where(
-      and(
-        inArray(d.workspaceId, [...workspaceIds]),
-        or(eq(d.name, deck), sql`${d.name} like ${`${deck.replace(/[%_]/g, '')}::%`}`),
-      ),
-    )
-}
+import { rareCondition } from './memory-terms'
+import { readsCard, readsMemory, searchCondition } from './search-condition'
 
 type Source = {
   readonly tables: SQL
@@ -56,46 +16,80 @@ type Source = {
   readonly isMemories: boolean
 }
 
+/** What must hold in any case: the parts of a search that are joined by “and”. */
+const conjunctsOf = (search: CardSearch): readonly CardSearch[] => (search.kind === 'all' ? search.of : [search])
+
+/** That a card was studied: without a memory it cannot match. */
+const needsMemory = (search: CardSearch): boolean => {
+  switch (search.kind) {
+    case 'due-by':
+      return true
+    case 'condition':
+      return search.condition !== 'new' && search.condition !== 'retired'
+    case 'property':
+      return ['s', 'd', 'r', 'due'].includes(search.property)
+    case 'flag':
+      return search.flag > 0
+    case 'not':
+      return search.of.kind === 'flag' && search.of.flag === 0
+    default:
+      return false
+  }
+}
+
+/** A condition of few cards among those that must hold, as its index has it; null where there is none. */
+const rareAmong = (store: Store, conjuncts: readonly CardSearch[]): SQL | null => {
+  for (const part of conjuncts) {
+    if (part.kind === 'not' && part.of.kind === 'flag' && part.of.flag === 0) return sql`${store.t.memories.flag} > 0`
+    const rare = part.kind === 'all' || part.kind === 'any' || part.kind === 'not' ? null : rareCondition(store, part)
+    if (rare !== null) return rare
+  }
+  return null
+}
+
+/** Retired cards are found only by a search that says so. */
+const asksForRetired = (term: CardTerm): boolean => term.kind === 'condition' && term.condition === 'retired'
+
 /**
  * Where to look: in the cards, with their memories if they are asked for, or in the memories alone where nothing else
  * is. They know their fact and whether the card is retired, and are much narrower rows.
  */
 const sourceOf = (store: Store, asked: AskedCards, sort: CardSort | null): Source => {
   const { cards: c, memories: m } = store.t
-  const { words = [], form, state, dueBy } = asked.filter
-  const factIds = [factsMatching(store, asked), factsAbout(store, asked), factsInDeck(store, asked)]
-  const memory = memoryFilter(store, asked)
-  const isRare = isRareFilter(asked.filter)
-  // Nearly all memories are read: SQLite is quicker in the order in which they lie than by way of an index.
-  const readsAll = store.dialect === 'sqlite' && !isRare && factIds.every((ids) => ids === undefined)
-  const isStudied = dueBy !== undefined || isRare || state === 'review'
-  if (isStudied && (sort === null || SORT_READS[sort] !== 'card') && words.length === 0 && form === undefined) {
+  const { search, learnerId, workspaceIds } = asked
+  const conjuncts = conjunctsOf(search)
+  const terms = [...termsOf(search)]
+  const rare = rareAmong(store, conjuncts)
+  const withRetired = terms.some(asksForRetired)
+  const isOfCards = terms.some(readsCard) || (sort !== null && SORT_READS[sort] === 'card')
+  if (!isOfCards && conjuncts.some(needsMemory)) {
+    // Nearly all memories are read: SQLite is quicker in the order in which they lie than by way of an index.
+    const readsAll = store.dialect === 'sqlite' && rare === null && terms.every(readsMemory)
+    const view = { isMemories: true, cardId: sql`${m.cardId}`, factId: sql`${m.factId}` }
     return {
       isMemories: true,
       tables: sql`${m}`,
       where: and(
-        readsAll ? sql`+${m.learnerId} = ${asked.learnerId}` : eq(m.learnerId, asked.learnerId),
-        inArray(m.workspaceId, [...asked.workspaceIds]),
-        state === 'retired' ? eq(m.retired, true) : eq(m.retired, false),
-        memory,
-        ...factIds.map((ids) => ids && inArray(m.factId, ids)),
+        readsAll ? sql`+${m.learnerId} = ${learnerId}` : eq(m.learnerId, learnerId),
+        inArray(m.workspaceId, [...workspaceIds]),
+        withRetired ? undefined : eq(m.retired, false),
+        rare ?? undefined,
+        searchCondition(store, asked, search, view),
       ),
     }
   }
-  const hasMemories = memory !== undefined || (sort !== null && SORT_READS[sort] === 'memory')
-  const ofCard = and(eq(m.learnerId, asked.learnerId), eq(m.cardId, c.id))
+  const hasMemories = terms.some(readsMemory) || (sort !== null && SORT_READS[sort] === 'memory')
+  const ofCard = and(eq(m.learnerId, learnerId), eq(m.cardId, c.id))
+  const view = { isMemories: false, cardId: sql`${c.id}`, factId: sql`${c.factId}` }
   return {
     isMemories: false,
     // SQLite keeps the order of cross joins.
-    tables: isRare ? sql`${m} cross join ${c}` : hasMemories ? sql`${c} left join ${m} on ${ofCard}` : sql`${c}`,
+    tables: rare ? sql`${m} cross join ${c}` : hasMemories ? sql`${c} left join ${m} on ${ofCard}` : sql`${c}`,
     where: and(
-      inArray(c.workspaceId, [...asked.workspaceIds]),
-      state === 'retired' ? isNotNull(c.retiredAt) : isNull(c.retiredAt),
-      isRare ? and(ofCard, eq(c.workspaceId, m.workspaceId)) : undefined,
-      memory,
-      ...factIds.map((ids) => ids && inArray(c.factId, ids)),
-      form && eq(c.form, form),
-      ...words.map((word) => sql`${c.search} like ${containing(word)} escape '\\'`),
+      inArray(c.workspaceId, [...workspaceIds]),
+      withRetired ? undefined : isNull(c.retiredAt),
+      rare ? and(ofCard, eq(c.workspaceId, m.workspaceId), rare) : undefined,
+      searchCondition(store, asked, search, view),
     ),
   }
 }
@@ -146,13 +140,13 @@ const findCards = async (
   return rows.map((row) => row.id)
 }
 
-/** The ids of one page and how many cards match, in one pass: for words every card is read. No ids, no number. */
+/** The ids of one page and how many cards match, in one pass. No ids, no number. */
 const findAndCount = async (store: Store, asked: AskedCards, { order, limit, offset }: Wanted) => {
-  const { cards: c } = store.t
-  const { tables, where } = sourceOf(store, asked, order.sort)
-  const terms = orderIn(store, asked, false, order)
+  const { cards: c, memories: m } = store.t
+  const { isMemories, tables, where } = sourceOf(store, asked, order.sort)
+  const terms = orderIn(store, asked, isMemories, order)
   const named = (at: number) => sql.identifier(`by_${at}`)
-  const fields = [sql`${c.id} as id`, ...terms.map(({ by }, at) => sql`${by} as ${named(at)}`)]
+  const fields = [sql`${isMemories ? m.cardId : c.id} as id`, ...terms.map(({ by }, at) => sql`${by} as ${named(at)}`)]
   const sorted = terms.map(({ isDown }, at) => turned(sql`${named(at)}`, isDown))
   const rows = await rawQuery(
     store,
@@ -164,13 +158,16 @@ const findAndCount = async (store: Store, asked: AskedCards, { order, limit, off
   return { ids, total: rows[0] === undefined ? null : Number(rows[0].total) }
 }
 
+const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'whole', 'rated', 'recent'].includes(kind)
+
 /** The ids of some of the cards that match, from `offset` on, and how many match in all; ties in a fixed order. */
 export const blockOfCards = async (
   store: Store,
   asked: AskedCards,
   wanted: Wanted,
 ): Promise<{ readonly ids: readonly CardId[]; readonly total: number }> => {
-  if ((asked.filter.words ?? []).length > 0) {
+  // What is looked up in texts or in the log takes longer than the rest: it is done once.
+  if ([...termsOf(asked.search)].some(isLookedUp)) {
     const { ids, total } = await findAndCount(store, asked, wanted)
     if (total !== null || wanted.offset === 0) return { ids, total: total ?? 0 }
   }
@@ -187,25 +184,4 @@ export const matchingCards = async (store: Store, asked: AskedCards): Promise<re
     .where(where)
     .orderBy(asc(c.position), asc(c.id))
   return rows.map((row) => row.id)
-}
-
-export type CardIdsPage = {
-  readonly ids: readonly CardId[]
-  /** Of all pages. */
-  readonly total: number
-  /** The page given: the last one where one behind it is asked for. */
-  readonly page: number
-}
-
-/** One page of the ids of the cards that match, from page 1. */
-export const pageOfCards = async (
-  store: Store,
-  asked: AskedCards,
-  { order, page, size }: { order: CardOrder; page: number; size: number },
-): Promise<CardIdsPage> => {
-  const wanted = (which: number): Wanted => ({ order, limit: size, offset: (which - 1) * size })
-  const found = await blockOfCards(store, asked, wanted(page))
-  if (found.ids.length > 0 || page === 1) return { ...found, page }
-  const last = Math.max(1, Math.ceil(found.total / size))
-  return { ...(await blockOfCards(store, asked, wanted(last))), page: last }
 }

@@ -27,7 +27,7 @@ const asked = (dialect: Engine, terms: readonly SearchTerm[], how: 'all' | 'any'
     : terms.map(termOnPostgres).join(how === 'all' ? ' & ' : ' | ')
 
 /** The numbers of the entries that have all, or any, of these terms. */
-const numbersWith = ({ dialect, t }: Store, terms: readonly SearchTerm[], how: 'all' | 'any'): SQL =>
+export const numbersWith = ({ dialect, t }: Store, terms: readonly SearchTerm[], how: 'all' | 'any'): SQL =>
   dialect === 'sqlite'
     ? sql`select rowid from search_index where search_index match ${asked(dialect, terms, how)}`
     : sql`select number from ${t.searchEntries} where vector @@ to_tsquery('simple', ${asked(dialect, terms, how)})`

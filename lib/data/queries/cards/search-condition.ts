@@ -1,0 +1,164 @@
+import { and, eq, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { TAG_KINDS } from '../../../domain/library'
+import type { CardSearch, CardTerm } from '../../../domain/search/cards/card-search'
+import { studyDayOfDate } from '../../../domain/time/study-day'
+import type { Store } from '../../engine/engine'
+import { factIdsOfArticles } from '../articles/facts-of-articles'
+import type { AskedCards } from './asked-cards'
+import { hasFlag, isDueBy, memoryCondition, propertyCondition } from './memory-terms'
+import { answeredSince, introducedSince } from './review-terms'
+import { type CardColumns, isScanned, textCondition, wholeCondition } from './word-terms'
+
+/** Where a condition is asked: of the cards with their memories beside them, or of the memories alone. */
+export type SearchView = CardColumns & { readonly isMemories: boolean }
+
+/** A list of values as one parameter: lists may be longer than a statement has places. */
+const listOfTexts = ({ dialect }: Store, values: readonly string[]): SQL =>
+  dialect === 'sqlite'
+    ? sql`(select value from json_each(${JSON.stringify(values)}))`
+    : sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+
+const factsWhere = (store: Store, { workspaceIds }: AskedCards, condition: SQL): SQL => {
+  const { facts: f } = store.t
+  return sql`(select ${f.id} from ${f} where ${inArray(f.workspaceId, [...workspaceIds])} and ${condition})`
+}
+
+const nameCondition = (
+  store: Store,
+  asked: AskedCards,
+  term: Extract<CardTerm, { kind: 'name' }>,
+  { factId }: SearchView,
+): SQL => {
+  const { deckFacts: df, factTags: t, briefingFacts: b } = store.t
+  const own = [...asked.workspaceIds]
+  const isNone = term.match.kind === 'none'
+  const values = asked.meanings.get(term) ?? []
+  const found = (facts: SQL): SQL => (isNone ? sql`not ${factId} in ${facts}` : sql`${factId} in ${facts}`)
+  const listed = (column: SQL): SQL => (isNone ? sql`1 = 1` : sql`${column} in ${listOfTexts(store, values)}`)
+  switch (term.of) {
+    case 'deck':
+      return found(
+        sql`(select ${df.factId} from ${df} where ${inArray(df.workspaceId, own)} and ${listed(sql`${df.deckId}`)})`,
+      )
+    case 'article':
+      return sql`${factId} in (${factIdsOfArticles(store, asked.workspaceIds, values)})`
+    case 'briefing':
+      return found(
+        sql`(select ${b.factId} from ${b} where ${eq(b.learnerId, asked.learnerId)}
+          and ${b.briefingId} in ${listOfTexts(store, values)})`,
+      )
+    default: {
+      const kinds = term.of === 'about' ? TAG_KINDS : [term.of]
+      return found(
+        sql`(select ${t.factId} from ${t} where ${inArray(t.workspaceId, own)} and ${inArray(t.kind, [...kinds])}
+          and ${listed(sql`${t.name}`)})`,
+      )
+    }
+  }
+}
+
+const recentCondition = (
+  store: Store,
+  asked: AskedCards,
+  { event, days }: Extract<CardTerm, { kind: 'recent' }>,
+  view: SearchView,
+): SQL => {
+  const { cards: c, facts: f } = store.t
+  const firstDay = asked.day - days + 1
+  const since = asked.calendar.startOf(firstDay)
+  switch (event) {
+    case 'added':
+      return sql`${c.createdAt} >= ${since}`
+    case 'edited':
+      return sql`(${c.updatedAt} >= ${since} or ${view.factId} in ${factsWhere(store, asked, sql`${f.updatedAt} >= ${since}`)})`
+    case 'introduced':
+      return introducedSince(store, asked, firstDay, view.cardId)
+  }
+}
+
+const termCondition = (store: Store, asked: AskedCards, term: CardTerm, view: SearchView): SQL => {
+  const { cards: c, memories: m, facts: f, articles: a } = store.t
+  const listed = (column: SQL): SQL => sql`${column} in ${listOfTexts(store, asked.meanings.get(term) ?? [])}`
+  switch (term.kind) {
+    case 'text':
+      return textCondition(store, asked, term.pattern, view)
+    case 'whole':
+      return wholeCondition(store, asked, term.pattern, view)
+    case 'regex':
+      return listed(view.cardId)
+    case 'stale':
+      return listed(view.factId)
+    case 'name':
+      return nameCondition(store, asked, term, view)
+    case 'condition':
+      if (term.condition !== 'retired') return memoryCondition(store, asked, term.condition)
+      return view.isMemories ? sql`${m.retired}` : sql`${c.retiredAt} is not null`
+    case 'rated':
+      return answeredSince(store, asked, asked.day - term.days + 1, term.rating, view.cardId)
+    case 'recent':
+      return recentCondition(store, asked, term, view)
+    case 'property':
+      return propertyCondition(store, asked, term)
+    case 'flag':
+      return hasFlag(store, term.flag)
+    case 'ids':
+      return sql`${term.of === 'card' ? view.cardId : view.factId} in ${listOfTexts(store, term.ids)}`
+    case 'fact-kind':
+      return sql`${view.factId} in ${factsWhere(store, asked, eq(f.kind, term.factKind))}`
+    case 'weight':
+      return sql`${view.factId} in ${factsWhere(store, asked, eq(f.weight, term.weight))}`
+    case 'form':
+      return eq(c.form, term.form)
+    case 'as-of': {
+      const isAsked =
+        term.match.kind === 'none' ? sql`(${isNull(f.asOf)} or ${listed(sql`${f.asOf}`)})` : listed(sql`${f.asOf}`)
+      return sql`${view.factId} in ${factsWhere(store, asked, isAsked)}`
+    }
+    case 'no-source':
+      return sql`${view.factId} in ${factsWhere(
+        store,
+        asked,
+        sql`${f.articleId} in (select ${a.id} from ${a}
+          where ${inArray(a.workspaceId, [...asked.workspaceIds])} and ${a.origin} = 'own')`,
+      )}`
+    case 'due-by':
+      return isDueBy(store, studyDayOfDate(term.date) ?? 0)
+  }
+}
+
+/** A search as a condition of SQL, which holds or fails for every card and is never null. */
+export const searchCondition = (store: Store, asked: AskedCards, search: CardSearch, view: SearchView): SQL => {
+  const of = (part: CardSearch) => searchCondition(store, asked, part, view)
+  switch (search.kind) {
+    case 'all':
+      return and(...search.of.map(of)) ?? sql`1 = 1`
+    case 'any':
+      return or(...search.of.map(of)) ?? sql`1 = 0`
+    case 'not':
+      return not(of(search.of))
+    default:
+      return termCondition(store, asked, search, view)
+  }
+}
+
+/** Whether a term asks for what only the row of a card has. */
+export const readsCard = (term: CardTerm): boolean => {
+  switch (term.kind) {
+    case 'form':
+      return true
+    case 'recent':
+      return term.event !== 'introduced'
+    case 'text':
+    case 'whole':
+      return isScanned(term.pattern)
+    default:
+      return false
+  }
+}
+
+/** Whether a term is about the learner’s memory of a card. */
+export const readsMemory = (term: CardTerm): boolean =>
+  term.kind === 'property' ||
+  term.kind === 'flag' ||
+  term.kind === 'due-by' ||
+  (term.kind === 'condition' && term.condition !== 'retired')

@@ -1,0 +1,54 @@
+import type { Store } from '../../data/engine/engine'
+import type { AskedCards } from '../../data/queries/cards/asked-cards'
+import { meaningOf } from '../../data/queries/cards/term-meanings'
+import { learnerOf } from '../../data/queries/learner/learner'
+import type { AgeingReason } from '../../domain/comparison/ageing'
+import { recallCurve } from '../../domain/scheduling/fsrs'
+import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
+import { studyCalendar } from '../../domain/time/study-day'
+import { staleFacts } from '../ageing/stale-facts'
+import type { Context } from '../context'
+
+const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
+  switch (wanted) {
+    case 'any':
+      return true
+    case 'late':
+      return reason.kind === 'review-by' && reason.isLate
+    case 'soon':
+      return reason.kind === 'review-by' && !reason.isLate
+    case 'undated':
+      return reason.kind === 'no-review-by'
+    case 'newer':
+      return reason.kind === 'newer'
+    case 'passage':
+      return reason.kind === 'passage'
+  }
+}
+
+/**
+ * A search as the queries of cards take it: made by the actor, now, with what its terms stand for.
+ * @throws when the learner has no row
+ */
+export const askedCards = async (
+  ctx: Context,
+  search: CardSearch,
+  store: Store = ctx.engine.read,
+): Promise<AskedCards> => {
+  const { learnerId, workspaceIds } = ctx.actor
+  const { timeZone, dayStartHour, weights } = (await learnerOf(store, learnerId)).scheduling
+  const calendar = studyCalendar(timeZone, dayStartHour)
+  const day = calendar.dayOf(ctx.now)
+  const meanings = new Map<CardTerm, readonly string[]>()
+  for (const term of termsOf(search)) {
+    if (meanings.has(term)) continue
+    const meaning =
+      term.kind === 'stale'
+        ? (await staleFacts(store, workspaceIds, day))
+            .filter(({ reasons }) => reasons.some((reason) => isFor(reason, term.reason)))
+            .map(({ factId }) => factId)
+        : await meaningOf(store, { learnerId, workspaceIds }, term)
+    if (meaning !== null) meanings.set(term, meaning)
+  }
+  return { learnerId, workspaceIds, search, meanings, now: ctx.now, day, calendar, curve: recallCurve(weights) }
+}

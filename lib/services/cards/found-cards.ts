@@ -1,0 +1,66 @@
+import { blockOfCards } from '../../data/queries/cards/card-search'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { memoriesOf } from '../../data/queries/study/log'
+import type { CardId, StudyDay } from '../../domain/ids'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
+import type { Memory } from '../../domain/scheduling/memory'
+import { recallOf } from '../../domain/scheduling/recall'
+import type { CardSearch } from '../../domain/search/cards/card-search'
+import { askedCards } from '../card-query/asked-cards'
+import type { CardQuery } from '../card-query/card-address'
+import type { Context } from '../context'
+
+/** What the actor's memory of a card says, as lists of cards show it. */
+export type CardStanding = {
+  readonly memory: Memory | null
+  /** Predicted recall now, 0 to 1; null where it was never studied. */
+  readonly recall: number | null
+  readonly isLeech: boolean
+}
+
+export type FoundCards = {
+  readonly ids: readonly CardId[]
+  /** How many match in all. */
+  readonly total: number
+  readonly day: StudyDay
+  readonly timeZone: string
+  readonly standingOf: (cardId: CardId) => CardStanding
+}
+
+/** A search that was read, and the order of its result. */
+export type ReadQuery = { readonly search: CardSearch; readonly order: CardQuery['order'] }
+
+/**
+ * Some of the cards of the actor's workspaces that match, in order, with the actor's own memories of them.
+ * @param from the place of the first one, from 0; behind the last there are none
+ * @throws when the learner has no row
+ */
+export const foundCards = async (
+  ctx: Context,
+  { search, order }: ReadQuery,
+  from: number,
+  limit: number,
+): Promise<FoundCards> => {
+  const store = ctx.engine.read
+  const { learnerId } = ctx.actor
+  const asked = await askedCards(ctx, search)
+  const { ids, total } = await blockOfCards(store, asked, { order: { ...order, now: ctx.now }, limit, offset: from })
+  const { weights, leechThreshold, timeZone } = (await learnerOf(store, learnerId)).scheduling
+  const memories = await memoriesOf(store, learnerId, ids)
+  const model = fsrsModel(weights)
+  return {
+    ids,
+    total,
+    day: asked.day,
+    timeZone,
+    standingOf: (cardId) => {
+      const memory = memories.get(cardId) ?? null
+      return {
+        memory,
+        recall: recallOf(memory, ctx.now, model),
+        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
+      }
+    },
+  }
+}
