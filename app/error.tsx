@@ -15,7 +15,7 @@ export default function ScreenError({ error, retry }: { readonly error: unknown;
   const digest = digestOf(error)
   return (
     <Page>
-      <PageTitle label="Error">This screen could not be shown</PageTitle>
+      <PageTitle label="Error">This screen couldn’t be shown</PageTitle>
       <p role="alert" className="max-w-[34rem] text-quiet">
         Nothing was lost: your answers are stored, or wait in this browser to be sent again. Try again; if that fails,
         the server’s output says why{digest ? `, under ${digest}` : ''}.

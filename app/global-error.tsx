@@ -9,7 +9,7 @@ export default function GlobalError({ retry }: { readonly retry: () => void }) {
       <body>
         <title>Error. Aide-Mémoire</title>
         <main className="mx-auto w-full max-w-[44rem] px-4 py-16">
-          <h1>Aide-Mémoire could not be shown</h1>
+          <h1>Aide-Mémoire couldn’t be shown</h1>
           <p role="alert" className="mt-3 text-quiet">
             Nothing was lost: your answers are stored, or wait in this browser to be sent again. Try again, or reload
             the page; if that fails too, restart the program and check its output.

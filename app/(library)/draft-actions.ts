@@ -10,7 +10,7 @@ import { type DraftsOfArticle, loadDrafts } from '@/lib/services/drafts/load-dra
 import { allowKind } from '@/lib/services/drafts/undo-decision'
 import { failed, type Result } from '@/lib/services/result'
 
-const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
+const NOT_UNDERSTOOD = failed('invalid', 'The request couldn’t be read. Reload the page.')
 
 const key = z.string().min(1).max(200)
 

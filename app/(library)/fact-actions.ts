@@ -44,7 +44,7 @@ export type FormSource = z.input<typeof sourceSchema>
 /** Every screen may count or show what was changed. */
 const showChange = () => revalidatePath('/', 'layout')
 
-const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then reload the page.'
+const NOT_UNDERSTOOD = 'The request couldn’t be read. Copy what you typed, then reload the page.'
 
 /** Nothing was saved yet: the library has such a fact, and the author is to say what becomes of this one. */
 export type RepeatFound = { readonly ok: false; readonly repeats: RepeatedFact }

@@ -20,7 +20,7 @@ import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
 import { removePassage } from '@/lib/services/facts/remove-passage'
 import { failed, type Result } from '@/lib/services/result'
 
-const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
+const NOT_UNDERSTOOD = failed('invalid', 'The request couldn’t be read. Reload the page.')
 
 const factId = idSchema<FactId>()
 const passageId = idSchema<PassageId>()

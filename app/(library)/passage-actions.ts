@@ -11,7 +11,7 @@ import { confirmPassage } from '@/lib/services/ageing/confirm-passage'
 import { placeFact } from '@/lib/services/facts/place-fact'
 import { failed, type Result } from '@/lib/services/result'
 
-const NOT_UNDERSTOOD = failed('invalid', 'The request could not be read. Reload the page.')
+const NOT_UNDERSTOOD = failed('invalid', 'The request couldn’t be read. Reload the page.')
 
 const factId = idSchema<FactId>()
 

@@ -24,7 +24,7 @@ export async function fixDates(): Promise<Result<readonly ReviewId[]>> {
 /** Gives them their earlier dates again. */
 export async function undoFixDates(ids: unknown): Promise<Result<number>> {
   const parsed = idsSchema.safeParse(ids)
-  if (!parsed.success) return failed('invalid', 'The request was not understood. Load the page again.')
+  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => undoRedating(await requestContext(), parsed.data))
   if (result.ok) refresh()
   return result
@@ -33,7 +33,7 @@ export async function undoFixDates(ids: unknown): Promise<Result<number>> {
 /** Undoes the last entry that stands, under this id, so that asking twice undoes it once. */
 export async function undoLastAction(id: unknown): Promise<Result<Undone>> {
   const parsed = z.uuid().safeParse(id)
-  if (!parsed.success) return failed('invalid', 'The request was not understood. Load the page again.')
+  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => undoLast(await requestContext(), parsed.data as ReviewId)) // edge
   if (result.ok) refresh()
   return result
@@ -42,7 +42,7 @@ export async function undoLastAction(id: unknown): Promise<Result<Undone>> {
 /** Puts the browser's time zone in force for a learner who has not begun. */
 export async function adoptZoneAction(timeZone: unknown): Promise<Result<string>> {
   const parsed = z.string().min(1).max(100).safeParse(timeZone)
-  if (!parsed.success) return failed('invalid', 'The request was not understood. Load the page again.')
+  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => adoptZone(await requestContext(), parsed.data))
   if (result.ok) refresh()
   return result

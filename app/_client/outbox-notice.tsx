@@ -59,7 +59,7 @@ export function OutboxNotice() {
             ) : null}
             {refused.length > 0 ? (
               <p className="figures text-again">
-                {entriesWords(refused)} could not be saved.
+                {entriesWords(refused)} couldn’t be saved.
                 <Button look="quiet" className="ml-1 underline" onClick={() => setListOpen(true)}>
                   View them
                 </Button>

@@ -14,7 +14,7 @@ const KEEPALIVE_BYTES = 60_000
 
 const REASONS: Readonly<Record<string, string>> = {
   conflict: 'The server already has a different answer with the same id.',
-  refused: 'The server did not accept it.',
+  refused: 'The server didn’t accept it.',
 }
 
 const reasonOf = (status: number, body: object): string => {

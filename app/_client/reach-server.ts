@@ -2,9 +2,9 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navig
 import { tooLargeWords } from './too-large-to-send'
 
 /** What a form says when the server did not answer. */
-export const KEPT = 'The server could not be reached. What you typed is still here; try again.'
+export const KEPT = 'The server couldn’t be reached. What you typed is still here; try again.'
 /** What is said where nothing was typed. */
-export const UNCHANGED = 'The server could not be reached. Nothing was changed; try again.'
+export const UNCHANGED = 'The server couldn’t be reached. Nothing was changed; try again.'
 
 /** Why an action of the server was rejected, in words for the form that asked for it. */
 export function rejectionWords(reason: unknown): string {

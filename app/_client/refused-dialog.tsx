@@ -21,7 +21,7 @@ async function copy(entry: OutboxEntry): Promise<void> {
     await navigator.clipboard.writeText(copiedText(entry))
     toast('Copied.')
   } catch {
-    toast('The browser does not let pages copy. Select the text and copy it.')
+    toast('The browser doesn’t let pages copy. Select the text and copy it.')
   }
 }
 

@@ -13,14 +13,14 @@ export type PaletteAction = {
   readonly also?: string
 } & ({ readonly href: Route } | { readonly run: () => Promise<string | null> })
 
-const NO_SERVER = 'The server could not be reached, and nothing was changed. Try again.'
+const NO_SERVER = 'The server couldn’t be reached, and nothing was changed. Try again.'
 
 const backUp = async (): Promise<string> => {
   const result = await backUpAction().catch(() => null)
   if (!result) return NO_SERVER
   if (!result.ok) return result.message
   const { copy } = result.value
-  if (copy?.ok === false) return `A backup was written, but could not be copied to ${copy.file}.`
+  if (copy?.ok === false) return `A backup was written, but couldn’t be copied to ${copy.file}.`
   return 'A backup was written and checked.'
 }
 

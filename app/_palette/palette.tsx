@@ -46,7 +46,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     >
       <Choices typed={typed} onType={setTyped} groups={groups} onChoose={choose} />
       <p role="status" className={classNames('px-4 text-quiet text-small', isFailed && 'pt-1 pb-3')}>
-        {isFailed ? 'The library could not be searched. Try again when the server can be reached.' : ''}
+        {isFailed ? 'The library couldn’t be searched. Try again when the server can be reached.' : ''}
         <span className="sr-only">{isLoading || isFailed || query === '' ? '' : countWords(groups)}</span>
       </p>
     </dialog>

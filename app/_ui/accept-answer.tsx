@@ -12,7 +12,7 @@ type AcceptAnswerProps = {
 type State = { readonly kind: 'open' | 'saving' | 'done' } | { readonly kind: 'failed'; readonly message: string }
 
 const UNREACHABLE =
-  'The server could not be reached, so it wasn’t added. Grade the card yourself, and add it on the fact’s page later.'
+  'The server couldn’t be reached, so it wasn’t added. Grade the card yourself, and add it on the fact’s page later.'
 
 /** “I was right”: counts what was typed as an answer of the card from now on. The grade is still the learner's. */
 export default function AcceptAnswer({ cardId, typed, onAccepted }: AcceptAnswerProps) {

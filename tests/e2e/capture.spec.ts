@@ -51,7 +51,7 @@ test('an address of this machine is refused with the reason, and what was shared
 }) => {
   await page.goto(`/library/share?url=${encodeURIComponent(`${ownServer.url}/api/v1/session`)}&title=Inside`)
   await page.getByRole('button', { name: 'Fetch page' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'The article was not added.' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'The article wasn’t added.' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Inside')
   await page.goto('/library/add')
   await page.getByRole('textbox', { name: 'Web address or text' }).fill('http://169.254.169.254/latest')

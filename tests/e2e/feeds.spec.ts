@@ -49,7 +49,7 @@ test.describe('with a lost server', () => {
     await page.goto('/library/feeds')
     await page.route('**/library/feeds', (route) => route.abort())
     await page.getByRole('button', { name: 'Check all' }).click()
-    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()
     await page.unroute('**/library/feeds')
     await page.getByRole('button', { name: 'Check all' }).click()
     await expect(page.getByText('3 feeds checked: no new articles. 3 feeds failed.')).toBeVisible()

@@ -95,7 +95,7 @@ test('words selected with the mouse become the passage, and what cannot be saved
   await dialog(page).getByRole('textbox', { name: 'Answer' }).fill('13,000')
   await expect(dialog(page).getByText('The answer has “13,000”, which the passage does not contain.')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Save the fact' }).click()
-  await expect(dialog(page).getByRole('alert')).toContainText('The fact was not saved.')
+  await expect(dialog(page).getByRole('alert')).toContainText('The fact wasn’t saved.')
   await page.keyboard.press('Escape')
   await expect(bar(page).getByRole('button', { name: 'Make a fact' })).toBeFocused()
   await page.getByRole('button', { name: 'Continue your draft' }).click()

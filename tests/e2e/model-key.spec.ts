@@ -44,5 +44,5 @@ test('thirteen megabytes that were pasted are named as too large, not as a serve
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Long')
   await page.getByRole('button', { name: 'Add article' }).click()
   await expect(text).toHaveAccessibleDescription(/The text is 13\.4 MB; the limit is 5\.0 MB/)
-  await expect(page.getByText('could not be reached')).toHaveCount(0)
+  await expect(page.getByText('couldn’t be reached')).toHaveCount(0)
 })

@@ -129,7 +129,7 @@ test('what the server refuses is shown and kept until the learner decides', asyn
     await route.fulfill({ json: { results } })
   })
   await answer(page)
-  await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+  await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
   await page.goto(`${server.url}/nowhere`)
   await page.getByRole('button', { name: 'View them' }).click()
   const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
@@ -150,7 +150,7 @@ test('one entry that the server cannot read does not hold up the others', async 
   })
   for (const _ of cards) await answer(page)
   await expect.poll(() => stored(cards)).toEqual(ids(cards.slice(1)))
-  await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+  await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
 })
 
 test('two tabs over the same cards lose nothing', async ({ context }) => {

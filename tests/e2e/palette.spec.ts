@@ -138,7 +138,7 @@ test('what the server cannot search is said', async ({ page, context }) => {
   const field = page.getByRole('dialog', { name: palette }).getByRole('combobox')
   await context.route('**/api/v1/search*', (route) => route.abort())
   await field.fill('sett')
-  await expect(page.getByText('The library could not be searched.')).toBeVisible()
+  await expect(page.getByText('The library couldn’t be searched.')).toBeVisible()
   await expect(page.getByRole('option', { name: 'Settings', exact: true })).toBeVisible()
 })
 test.use({ expectedErrors: [/ERR_FAILED/] })

@@ -8,7 +8,7 @@ import { begin, brief, grades, sheetOf, speak, sure } from './rehearsal.fixture'
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
-const KEPT = 'The server could not be reached. What you typed is still here; try again.'
+const KEPT = 'The server couldn’t be reached. What you typed is still here; try again.'
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** How many answers the log has. */
@@ -81,7 +81,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await page.goto('/settings/calendar')
     await page.context().setOffline(true)
     await button(page, 'Create an address').click()
-    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()
     await page.context().setOffline(false)
     await button(page, 'Create an address').click()
     await expect(page.getByLabel('Calendar address', { exact: true })).toHaveValue(/^http/)
@@ -96,10 +96,10 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await begin(page, id)
     await speak(page, '3')
     await page.getByRole('link', { name: 'Stop for now' }).click()
-    await expect(page.getByText('is not finished: 1 of')).toBeVisible()
+    await expect(page.getByText('isn’t finished: 1 of')).toBeVisible()
     await page.context().setOffline(true)
     await button(page, 'End it now').click()
-    await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
+    await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()
     await page.context().setOffline(false)
     await button(page, 'End it now').click()
     await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right first time' })).toBeVisible()
@@ -135,7 +135,7 @@ test.describe('an answer of a rehearsal that the server refuses is kept and show
       route.fulfill({ status: 404, json: { detail: 'There is no such rehearsal.' } }),
     )
     await speak(page, '3')
-    await expect(page.getByText('1 answer could not be saved.')).toBeVisible()
+    await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
     await page.goto('/')
     await button(page, 'View them').click()
     await expect(refused(page)).toContainText('There is no such rehearsal.')
@@ -170,7 +170,7 @@ test.describe('an answer of a rehearsal that the server refuses is kept and show
     await refused(page).getByRole('button', { name: 'Discard answer' }).click()
     await expect(refused(page)).toContainText('The list is now empty.')
     await page.reload()
-    await expect(page.getByText('could not be saved')).toHaveCount(0)
+    await expect(page.getByText('couldn’t be saved')).toHaveCount(0)
   })
 
   test('when the server takes the others of one request and says why not this one', async ({ page, ownServer }) => {

@@ -210,7 +210,7 @@ test('a rehearsal that was stopped is offered again, and can be ended where it s
   await begin(page, id)
   await speak(page, '3')
   await page.getByRole('link', { name: 'Stop for now' }).click()
-  await expect(page.getByText('is not finished: 1 of')).toBeVisible()
+  await expect(page.getByText('isn’t finished: 1 of')).toBeVisible()
   await page.getByRole('button', { name: 'End it now' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right first time' })).toBeVisible()
 })
@@ -240,7 +240,7 @@ test('an answer that arrives while the page of rehearsals is on its way is count
   })
   await speak(page, '3')
   await page.getByRole('link', { name: 'Stop for now' }).click()
-  await expect(page.getByText('is not finished: 1 of')).toBeVisible()
+  await expect(page.getByText('isn’t finished: 1 of')).toBeVisible()
 })
 
 test('after the briefing a debrief is written and held against the forecast', async ({ page, ownServer }) => {
@@ -258,7 +258,7 @@ test('after the briefing a debrief is written and held against the forecast', as
   await page.goto(`/briefings/${id}/debrief`)
   await page.getByRole('radio', { name: 'Recalled', exact: true }).first().focus()
   await page.keyboard.press('n')
-  await expect(page.getByText(/^1 came up, the other \d+ did not\.$/)).toBeInViewport()
+  await expect(page.getByText(/^1 came up, the other \d+ didn’t\.$/)).toBeInViewport()
   const save = page.getByRole('button', { name: 'Save', exact: true })
   await expect(save).toBeInViewport({ ratio: 1 })
   await page.getByRole('radio', { name: 'Recalled', exact: true }).nth(9).scrollIntoViewIfNeeded()

@@ -140,7 +140,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
       ) : null}
       <p role="status" className="mt-6 font-serif text-reading">
         {state === 'failed'
-          ? 'The facts could not be counted: the server did not respond.'
+          ? 'The facts couldn’t be counted: the server didn’t respond.'
           : count === null
             ? 'Counting …'
             : countWords(count.facts, count.byWeight, scope.leftOut)}

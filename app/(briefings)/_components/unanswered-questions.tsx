@@ -12,7 +12,7 @@ import { addQuestion, setQuestionDone } from '../briefings/[id]/debrief/actions'
 
 type QuestionsProps = { readonly briefingId: string; readonly questions: readonly UnansweredQuestion[] }
 
-const UNREACHABLE = 'The server could not be reached. Try again.'
+const UNREACHABLE = 'The server couldn’t be reached. Try again.'
 
 /** Questions that came up and that no card asks: each is kept until it is done, and a card can be written for it. */
 export function UnansweredQuestions({ briefingId, questions: loaded }: QuestionsProps) {

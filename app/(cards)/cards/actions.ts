@@ -19,7 +19,7 @@ import { failed, type Result } from '@/lib/services/result'
 const askedSchema = z.object({ change: cardsChangeSchema, selection: cardSelectionSchema })
 const changeIdSchema = z.uuid().nullable()
 
-const notUnderstood = failed('invalid', 'The request was not understood. Load the page again.')
+const notUnderstood = failed('invalid', 'The request wasn’t understood. Load the page again.')
 
 const refreshed = <T>(result: Result<T>): Result<T> => {
   if (result.ok) refresh()

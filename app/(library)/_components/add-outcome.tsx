@@ -20,7 +20,7 @@ export function AddOutcome({ state }: { readonly state: AddState }) {
       return null
     case 'refused':
       return (
-        <ErrorNote title="The article was not added.">
+        <ErrorNote title="The article wasn’t added.">
           {Object.keys(state.fields).length > 0 ? 'Check the marked fields.' : state.message}
         </ErrorNote>
       )

@@ -70,7 +70,7 @@ export function ArticleEntryDialog({ article, words, texts }: ArticleEntryDialog
         >
           <BibliographyFields words={words} texts={texts} errors={errors} />
           {state?.ok === false && Object.keys(state.fields).length === 0 ? (
-            <ErrorNote title="The source details were not saved.">{state.message}</ErrorNote>
+            <ErrorNote title="The source details weren’t saved.">{state.message}</ErrorNote>
           ) : null}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Cancel</Button>

@@ -22,12 +22,15 @@ const entryWords = (entry: LogEntry): string => {
   }
 }
 
+/** Right after an answer the formula gives 1, but no recall is certain: “over 99%”, as in the list of cards. */
+const SURE = 0.9999
+
 /** How an answer went: seconds to answer, and the recall that had been predicted. */
 const detailWords = ({ entry, predictedRecall }: HistoryEntry): string => {
   if (entry.kind !== 'review') return ''
   const parts = [
     entry.questionMs > 0 ? seconds(entry.questionMs) : null,
-    predictedRecall === null ? null : `${percentWords(predictedRecall)} predicted`,
+    predictedRecall === null ? null : `${percentWords(Math.min(predictedRecall, SURE))} predicted`,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }

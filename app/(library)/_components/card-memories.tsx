@@ -1,13 +1,13 @@
 import { questionOf } from '@/lib/domain/cards/sides'
-import { roundedPercent } from '@/lib/domain/format/percent'
+import { percentWords } from '@/lib/domain/format/percent'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 import { CardFace } from './card-face'
 
-/** Days of stability as they can be told apart: “0.4 days”, “12 days”. */
+/** “0.4 days until recall falls to 90%”. */
 const stabilityWords = (days: number): string => {
   const shown = days < 10 ? Math.round(days * 10) / 10 : Math.round(days)
-  return `${shown} day${shown === 1 ? '' : 's'}`
+  return `${shown} day${shown === 1 ? '' : 's'} until recall falls to 90%`
 }
 
 const answerWords = ({ reps, lapses }: { readonly reps: number; readonly lapses: number }): string =>
@@ -32,7 +32,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           const lines: readonly (readonly [string, string | null])[] = [
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
-            ['Recall now', recalled === undefined ? null : roundedPercent(recalled)],
+            ['Recall now', recalled === undefined ? null : percentWords(recalled)],
             ['Answers', memory && memory.reps > 0 ? answerWords(memory) : null],
           ]
           return (

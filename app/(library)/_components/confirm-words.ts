@@ -2,7 +2,7 @@ import type { ToConfirm } from '@/lib/services/incoming/add-article'
 import type { BibliographyField } from './bibliography-fields'
 
 const WHY_A_DATE =
-  'The text does not state when it was published. Words such as “last year” only make sense with that date. You can leave it blank.'
+  'The text doesn’t state when it was published. Words such as “last year” only make sense with that date. You can leave it blank.'
 
 /** What is said beside the fields: where the date comes from, or why it is asked for. */
 export const confirmHints = ({

@@ -143,7 +143,7 @@ export function FactForm(props: FactFormProps) {
         </Button>
       </div>
       <FactDetails draft={draft} issues={issues} errors={errors} onChange={change} />
-      {failure ? <ErrorNote title="The fact was not saved.">{failure.message}</ErrorNote> : null}
+      {failure ? <ErrorNote title="The fact wasn’t saved.">{failure.message}</ErrorNote> : null}
       {found ? (
         <RepeatQuestion near={found} isOnce onChoose={choose} onCancel={() => repeat?.onFound(null)} />
       ) : (

@@ -32,7 +32,7 @@ export function FeedForm() {
         </Button>
       </div>
       {state.kind === 'refused' && error === undefined ? (
-        <ErrorNote title="The feed was not added.">{state.message}</ErrorNote>
+        <ErrorNote title="The feed wasn’t added.">{state.message}</ErrorNote>
       ) : null}
       {state.kind === 'followed' ? (
         <p role="status">

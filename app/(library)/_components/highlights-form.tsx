@@ -45,7 +45,7 @@ export function HighlightsForm() {
         )}
       </Field>
       {state.kind === 'refused' && errors.file === undefined ? (
-        <ErrorNote title="The highlights were not imported.">{state.message}</ErrorNote>
+        <ErrorNote title="The highlights weren’t imported.">{state.message}</ErrorNote>
       ) : null}
       <div className="flex items-center justify-end gap-4">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the file</ReadingStatus>

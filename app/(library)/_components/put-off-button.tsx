@@ -11,7 +11,7 @@ export function PutOffButton({ articleKey, title }: { readonly articleKey: strin
   const putOff = () =>
     startTransition(async () => {
       const result = await changeReading(articleKey, { later: true }).catch(() => null)
-      if (!result?.ok) toast(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
+      if (!result?.ok) toast(result?.message ?? 'The server couldn’t be reached. Nothing was changed; try again.')
     })
   return (
     <Button look="quiet" disabled={pending} aria-label={`Not today: “${title}”`} onClick={putOff}>

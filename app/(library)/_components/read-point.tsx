@@ -41,7 +41,7 @@ const keep = async (article: string, step: { readonly readPoint: number; readonl
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ article, ...step }),
   })
-  if (!response.ok) throw new Error(`the read-point was not kept: ${response.status}`)
+  if (!response.ok) throw new Error(`the read-point wasn’t kept: ${response.status}`)
 }
 
 /** Keeps, while an article is read, where its reader is and how long the text was in view. Shows nothing. */

@@ -33,7 +33,7 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
       const result = await changeReading(articleKey, next).catch(() => null)
       if (result?.ok) return
       setShown(before)
-      toast(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
+      toast(result?.message ?? 'The server couldn’t be reached. Nothing was changed; try again.')
     })
   }
   return (

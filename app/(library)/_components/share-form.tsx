@@ -39,7 +39,7 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
         error={errors.text}
         rows={4}
       />
-      {state.kind === 'refused' ? <ErrorNote title="The article was not added.">{state.message}</ErrorNote> : null}
+      {state.kind === 'refused' ? <ErrorNote title="The article wasn’t added.">{state.message}</ErrorNote> : null}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the page</ReadingStatus>
         {shared.url !== null && shared.text === null ? null : (

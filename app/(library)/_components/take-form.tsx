@@ -45,7 +45,7 @@ export function TakeForm({ article, words, texts, mark }: TakeFormProps) {
   }, [state])
   const decline = async () => {
     const result = await declineIncoming([article.incomingId], true).catch(() => null)
-    if (!result?.ok) return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
+    if (!result?.ok) return toast(result?.message ?? 'The server couldn’t be reached. Nothing was changed; try again.')
     toast('Declined.', { label: 'Undo', run: () => void declineIncoming([article.incomingId], false) })
     router.push('/library/incoming')
   }

@@ -11,7 +11,7 @@ export type TakingOutcome =
   | { readonly kind: 'ask'; readonly of: string }
   | { readonly kind: 'failed'; readonly message: string }
 
-const UNREACHABLE = 'The server could not be reached. Try again.'
+const UNREACHABLE = 'The server couldn’t be reached. Try again.'
 
 const takeOne = async (incomingId: string): Promise<TakingOutcome> => {
   const result = await takeAsItCame(incomingId).catch(() => null)
@@ -46,7 +46,7 @@ export function useTaking() {
 
   const decline = async (incomingIds: readonly string[]) => {
     const result = await declineIncoming(incomingIds, true).catch(() => null)
-    if (!result?.ok) return toast(result?.message ?? 'The server could not be reached. Nothing was changed; try again.')
+    if (!result?.ok) return toast(result?.message ?? 'The server couldn’t be reached. Nothing was changed; try again.')
     toast(incomingIds.length === 1 ? 'Declined.' : `${incomingIds.length} articles declined.`, {
       label: 'Undo',
       run: () => void declineIncoming(incomingIds, false),

@@ -10,7 +10,7 @@ import { done, failed, type Result } from '@/lib/services/result'
 
 const changeIdSchema = z.uuid()
 
-const notUnderstood = failed('invalid', 'The request was not understood. Load the page again.')
+const notUnderstood = failed('invalid', 'The request wasn’t understood. Load the page again.')
 
 /**
  * Deletes the fact of a card, as Cards does, and gives what an undo names. The page is not read again: the session in

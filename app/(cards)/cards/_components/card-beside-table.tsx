@@ -11,10 +11,9 @@ import type { CardView } from '@/lib/data/queries/facts/fact-views'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
-import { dueWords } from '@/lib/domain/scheduling/due-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
-import { stabilityWords } from './words'
+import { stabilityInFull, stateWord } from './words'
 
 type CardBesideTableProps = {
   readonly loaded: LoadedFact
@@ -73,17 +72,20 @@ export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProp
   )
 }
 
-function Details({ loaded: { fact, source, recall, day, now }, card, flagNames }: CardBesideTableProps) {
+function Details({ loaded: { fact, source, recall, day }, card, flagNames }: CardBesideTableProps) {
   const { memory } = card
   const recalled = recall.get(card.cardId)
   const lines: readonly (readonly [string, string | null])[] = [
-    ['State', card.retiredAt === null ? dueWords(memory, day, now) : 'retired'],
+    ['State', stateWord({ memory, isRetired: card.retiredAt !== null }, day)],
     ['Due', memory?.dueDay == null ? null : dateWords(isoDateOf(memory.dueDay))],
     ['Recall now', recalled === undefined ? null : percentWords(recalled)],
-    ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
+    ['Stability', memory?.stability == null ? null : stabilityInFull(memory.stability)],
     ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
     ['Interval', memory?.stability == null ? null : counted(memory.intervalDays, 'day')],
-    ['Answers', memory && memory.reps > 0 ? `${memory.reps}, ${memory.lapses} forgotten` : null],
+    [
+      'Answers',
+      memory && memory.reps > 0 ? `${memory.reps}, ${memory.lapses === 0 ? 'none' : memory.lapses} forgotten` : null,
+    ],
     ['Weight', WEIGHT_WORDS[fact.weight]],
     ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
     ['Article', source.title],

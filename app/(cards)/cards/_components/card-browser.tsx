@@ -52,7 +52,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
   const row = blocks.rowAt(current)
   useUndoKey(() => undo())
   useEffect(() => {
-    if (blocks.failed) toast('The server could not be reached, so some rows are missing. Scroll to try again.')
+    if (blocks.failed) toast('The server couldn’t be reached, so some rows are missing. Scroll to try again.')
   }, [blocks.failed])
 
   const canChange = address.state !== 'retired'
@@ -75,7 +75,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
       if (from !== before) selection.set(left, false)
       selection.set(chosen, true)
     } catch {
-      toast('The server could not be reached, so the cards in between were not selected.')
+      toast('The server couldn’t be reached, so the cards in between weren’t selected.')
     }
   }
 

@@ -55,7 +55,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         </Group>
         <Group
           title="Reviews"
-          says="Suspended cards are not reviewed until you resume them. Buried cards come back tomorrow."
+          says="Suspended cards aren’t reviewed until you resume them. Buried cards come back tomorrow."
         >
           {act('Suspend', { kind: 'suspend', suspended: true })}
           {act('Resume', { kind: 'suspend', suspended: false })}

@@ -39,11 +39,17 @@ export const SORT_WORDS: Record<CardSort, string> = {
 
 export const WEIGHT_SHORT: Record<Weight, string> = { must: 'must', should: 'should', nice: 'nice' }
 
+/** “41 days until recall falls to 90%”. */
+export const stabilityInFull = (days: number): string => {
+  const shown = days < 10 ? Math.round(days * 10) / 10 : Math.round(days)
+  return `${counted(shown, 'day')} until recall falls to 90%`
+}
+
 /** Stability in days, as exact as it matters: “0.4 d”, “12 d”. */
 export const stabilityWords = (days: number): string => `${days < 10 ? Math.round(days * 10) / 10 : Math.round(days)} d`
 
 /** What a card is now, in a word. */
-export function stateWord({ memory, isRetired }: CardRow, day: StudyDay): string {
+export function stateWord({ memory, isRetired }: Pick<CardRow, 'memory' | 'isRetired'>, day: StudyDay): string {
   if (isRetired) return 'retired'
   if (memory?.suspended) return 'suspended'
   if (memory?.buriedUntilDay != null && memory.buriedUntilDay > day) return 'buried'
@@ -56,7 +62,7 @@ export function stateWord({ memory, isRetired }: CardRow, day: StudyDay): string
     case 'relearning':
       return 'relearning'
     case 'review':
-      return 'review'
+      return 'in review'
   }
 }
 

@@ -51,7 +51,7 @@ export function DraftingBar(props: DraftingBarProps) {
   const here = decidedWords(tally, figuresHere(state).secondsACard)
   const overall = lately && figuresWords(lately)
   const isOver = asked > 0 && waiting === 0
-  if (failure) return <ErrorNote title="Drafts are not available.">{failure}</ErrorNote>
+  if (failure) return <ErrorNote title="Drafts aren’t available.">{failure}</ErrorNote>
   return (
     <section
       ref={props.barRef}

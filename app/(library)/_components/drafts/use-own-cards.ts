@@ -72,7 +72,7 @@ export function useOwnCards({ articleKey, writing, passageOf, onSay, onUndo }: O
     refused({ passage, fact }: OwnCard, reason: string) {
       clearTimeout(waiting.current)
       writing.keep({ ...freshDraft(passageOf(passage)), draft: fieldsOfDraft(fact) })
-      const words = `The card was not saved: ${reason}`
+      const words = `The card wasn’t saved: ${reason}`
       onSay(words)
       toast(words, { label: 'Edit it', run: writing.show })
       shown.current = { id: '', words }

@@ -170,7 +170,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {lost.length > 0 ? (
         <Section
           title="Facts without a passage in this text"
-          label="Their words are not in the current text. The original passage is kept."
+          label="Their words aren’t in the current text. The original passage is kept."
         >
           <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-1.5 lg:max-w-[38rem]">
             {lost.map(({ fact, further }) => (

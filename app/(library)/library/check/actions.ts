@@ -21,7 +21,7 @@ const factIdSchema = idSchema<FactId>()
 /** What was done, in a sentence. */
 export type Said = { readonly ok: true; readonly said: string }
 
-const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then reload the page.'
+const NOT_UNDERSTOOD = 'The request couldn’t be read. Copy what you typed, then reload the page.'
 
 const forFact = <T>(
   id: string,

@@ -25,7 +25,7 @@ export type PairForm = z.input<typeof pairSchema>
 export type ConflictDecisionForm = z.input<typeof conflictDecisionSchema>
 export type ConflictDecided = { readonly ok: true; readonly decision: DecisionOnConflict['kind'] | null }
 
-const NOT_UNDERSTOOD = 'The request could not be read. Reload the page.'
+const NOT_UNDERSTOOD = 'The request couldn’t be read. Reload the page.'
 
 /** Every screen may count or show what was decided. */
 const showChange = () => revalidatePath('/', 'layout')

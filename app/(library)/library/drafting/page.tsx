@@ -66,7 +66,7 @@ export default async function DraftingPage() {
       {own.accepted > 0 ? (
         <p className="mt-4 text-quiet text-small">
           You also made {counted(own.accepted, 'fact')} with {counted(own.cards, 'card')} from words you chose yourself.
-          They are not counted above, since they involved no draft.
+          They aren’t counted above, since they involved no draft.
         </p>
       ) : null}
       <Section title="Kinds you never want" label="You chose “Never this kind” for these, in any article.">
@@ -76,12 +76,12 @@ export default async function DraftingPage() {
         <dl className="grid gap-3">
           <Meaning name="Accepted">
             Drafts that became facts, edited or not, as a share of all you decided on: accepted, edited, skipped or
-            never wanted. Decisions you undid are not counted.
+            never wanted. Decisions you undid aren’t counted.
           </Meaning>
           <Meaning name="Per card">
             The time from when a draft becomes the current one until you accept it, while the page is visible, divided
             by the number of its cards; the median over accepted drafts. “All time counted” adds the time spent on
-            drafts that were not accepted and divides by all cards made.
+            drafts that weren’t accepted and divides by all cards made.
           </Meaning>
           <Meaning name="Changed">
             How many characters were added, removed or replaced between the draft and the saved fact (Levenshtein

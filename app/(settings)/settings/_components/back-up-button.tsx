@@ -14,12 +14,12 @@ export function BackUpButton() {
       const result = await backUpAction().catch(() => null)
       const copy = result?.ok ? result.value.copy : null
       if (copy?.ok === false)
-        setSaid({ isDone: false, words: `A backup was written, but could not be copied to ${copy.file}.` })
+        setSaid({ isDone: false, words: `A backup was written, but couldn’t be copied to ${copy.file}.` })
       else if (result?.ok) setSaid({ isDone: true, words: 'A backup was written and checked.' })
       else
         setSaid({
           isDone: false,
-          words: result?.message ?? 'The server could not be reached. No backup was written; try again.',
+          words: result?.message ?? 'The server couldn’t be reached. No backup was written; try again.',
         })
     })
   return (

@@ -32,7 +32,7 @@ export async function saveModelAction(_before: ModelFormState, form: FormData): 
       outputPrice: textOf(form, 'outputPrice'),
     })
     const [issue] = parsed.success ? [] : parsed.error.issues
-    if (!parsed.success) return failed('invalid', issue?.message ?? 'This is not valid.', String(issue?.path[0] ?? ''))
+    if (!parsed.success) return failed('invalid', issue?.message ?? 'This isn’t valid.', String(issue?.path[0] ?? ''))
     const { dataDir, localModels } = env()
     const surroundings = { localAllowed: localModels, keys: modelKeys(dataDir) }
     return saveModel(await requestContext(), parsed.data, surroundings)

@@ -18,7 +18,7 @@ const refreshed = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> 
 export const startFitAction = async (): Promise<Result<null>> =>
   refreshed(async () => {
     const ctx = await requestContext()
-    const fitting = startFit(ctx).catch((reason) => log.error('Parameters could not be fitted.', { reason }))
+    const fitting = startFit(ctx).catch((reason) => log.error('Parameters couldn’t be fitted.', { reason }))
     after(() => fitting)
     return done(null)
   })

@@ -44,7 +44,7 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
           : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
         You can undo it, and restore the fact later on its page.
       </p>
-      {failure ? <ErrorNote title="The card was not deleted.">{failure}</ErrorNote> : null}
+      {failure ? <ErrorNote title="The card wasn’t deleted.">{failure}</ErrorNote> : null}
     </Dialog>
   )
 }

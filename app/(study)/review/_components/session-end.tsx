@@ -30,7 +30,7 @@ const nextWords = (today: ReturnType<typeof useToday>, { reviewsTomorrow }: Sess
   if (today === null) return 'Tomorrow: one moment …'
   if (today !== 'unreachable') return tomorrowWords(today)
   return reviewsTomorrow === 0
-    ? 'You’re offline, so tomorrow’s cards are not known.'
+    ? 'You’re offline, so tomorrow’s cards aren’t known.'
     : `Tomorrow: at least ${counted(reviewsTomorrow, 'review')}. You’re offline, so there may be more.`
 }
 
@@ -44,7 +44,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   const hasMoreDue = known !== null && known.counts.new + known.counts.learning + known.counts.due > 0
   const words = [
     isLimited ? 'You’ve reached today’s limits.' : null,
-    study.isCram && summary.answers > 0 ? 'When cards are due has not changed.' : null,
+    study.isCram && summary.answers > 0 ? 'When cards are due hasn’t changed.' : null,
     nextWords(today, summary),
   ].filter((sentence) => sentence !== null)
   const next = (

@@ -23,10 +23,10 @@ export async function undoEarlier(reload: () => void): Promise<void> {
       toast('Undone. The card is back.')
       reload()
     } else {
-      toast(response.status === 404 ? 'There is nothing to undo.' : 'The server could not undo it. Try again.')
+      toast(response.status === 404 ? 'There is nothing to undo.' : 'The server couldn’t undo it. Try again.')
     }
   } catch {
-    toast('The server could not be reached, so earlier answers cannot be undone now. Try again later.')
+    toast('The server couldn’t be reached, so earlier answers can’t be undone now. Try again later.')
   } finally {
     running = false
   }

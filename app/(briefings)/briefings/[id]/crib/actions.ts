@@ -12,7 +12,7 @@ export type SavedQuestions = { readonly ok: true } | { readonly ok: false; reado
 export async function saveQuestionsAction(briefingId: string, questions: unknown): Promise<SavedQuestions> {
   const result = await attempt(async () => {
     const parsed = questionsSchema.safeParse(questions)
-    if (!parsed.success) return failed('invalid', parsed.error.issues[0]?.message ?? 'The questions could not be read.')
+    if (!parsed.success) return failed('invalid', parsed.error.issues[0]?.message ?? 'The questions couldn’t be read.')
     return saveQuestions(await requestContext(), String(briefingId), parsed.data)
   })
   if (!result.ok) return { ok: false, message: result.message }

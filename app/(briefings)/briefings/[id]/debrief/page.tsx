@@ -22,7 +22,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       <Page>
         <PageTitle>Debrief</PageTitle>
         <EmptyState
-          title="This briefing has not taken place yet"
+          title="This briefing hasn’t taken place yet"
           action={<LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>}
         >
           Afterwards, record here what came up and whether you recalled it.

@@ -21,12 +21,12 @@ export async function begin(briefingId: string, _: StartProblem, form: FormData)
   if (!id.success) return { message: 'The page is out of date. Reload it.' }
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? 'Enter a whole number of minutes.'
-    return { message: 'The rehearsal did not start.', minutes: message }
+    return { message: 'The rehearsal didn’t start.', minutes: message }
   }
   const started = await attempt(async () => startRehearsal(await requestContext(), id.data, parsed.data))
   if (!started.ok) {
     return started.field === 'minutes'
-      ? { message: 'The rehearsal did not start.', minutes: started.message }
+      ? { message: 'The rehearsal didn’t start.', minutes: started.message }
       : { message: started.message }
   }
   redirect(`/briefings/${id.data}/rehearse/run?rehearsal=${started.value.id}` as Route) // edge: made of ids

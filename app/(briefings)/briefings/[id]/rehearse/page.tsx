@@ -85,7 +85,7 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
       {open ? (
         <section aria-label="Unfinished rehearsal" className="mt-6 rounded-sheet border border-rule bg-sheet p-5">
           <p>
-            The rehearsal you started on {momentWords(open.startedAt, timeZone)} is not finished: {open.score.asked} of{' '}
+            The rehearsal you started on {momentWords(open.startedAt, timeZone)} isn’t finished: {open.score.asked} of{' '}
             {counted(open.questions, 'question')} asked.
           </p>
           <div className="mt-4 flex flex-wrap gap-2">

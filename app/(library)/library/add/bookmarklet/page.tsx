@@ -16,10 +16,10 @@ export default function BookmarkletPage() {
       <Section title="Share menu">
         <p>
           Install this app from the browser’s menu. It then appears in the share menu of other apps, if the browser
-          supports this: Chrome and Edge do on Windows, ChromeOS and Android; Firefox and Safari do not.
+          supports this: Chrome and Edge do on Windows, ChromeOS and Android; Firefox and Safari don’t.
         </p>
       </Section>
-      <Section title="If it does not work">
+      <Section title="If it doesn’t work">
         <p>
           The bookmarklet opens this address, so the server must be running on the same computer. Some sites block
           bookmarklets: copy the address of the page and add it by hand.

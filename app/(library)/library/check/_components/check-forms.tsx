@@ -76,7 +76,7 @@ function Shell({ saveWord, saving, failure, onSubmit, onInput, onCancel, childre
       }}
     >
       {children}
-      {failure ? <ErrorNote title="The fact was not changed.">{failure.message}</ErrorNote> : null}
+      {failure ? <ErrorNote title="The fact wasn’t changed.">{failure.message}</ErrorNote> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onCancel}>Cancel</Button>
         {/* Not disabled while it saves: a disabled button loses the focus. */}

@@ -18,9 +18,7 @@ const reasonWords = (reason: AgeingReason, reviewBy: string | null): string => {
     case 'newer':
       return 'a later article gives another value'
     case 'passage':
-      return reason.state === 'gone'
-        ? 'its passage is not in the newest text'
-        : 'its passage changed in the newest text'
+      return reason.state === 'gone' ? 'its passage isn’t in the newest text' : 'its passage changed in the newest text'
   }
 }
 

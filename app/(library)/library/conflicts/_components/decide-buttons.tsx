@@ -112,7 +112,7 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
               defaultValue={draftNote}
             />
           )}
-          {failure ? <ErrorNote title="Your decision was not saved.">{failure}</ErrorNote> : null}
+          {failure ? <ErrorNote title="Your decision wasn’t saved.">{failure}</ErrorNote> : null}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsked(null)}>Cancel</Button>
             {/* Not disabled while it saves: a disabled button loses the focus. */}

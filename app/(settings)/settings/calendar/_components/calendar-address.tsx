@@ -28,7 +28,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
       setTrouble(result.ok ? null : result.message)
       if (result.ok) toast(said)
     })
-  const note = trouble === null ? null : <ErrorNote title="The calendar was not changed.">{trouble}</ErrorNote>
+  const note = trouble === null ? null : <ErrorNote title="The calendar wasn’t changed.">{trouble}</ErrorNote>
   if (address === null) {
     return (
       <div className="grid gap-4">
@@ -48,7 +48,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
       await navigator.clipboard.writeText(shown)
       toast('Address copied.')
     } catch {
-      toast('The browser does not let pages copy. Select the address and copy it.')
+      toast('The browser doesn’t let pages copy. Select the address and copy it.')
     }
   }
   return (

@@ -78,7 +78,7 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
           {isChanged && !isSaving ? 'Not saved yet.' : ''}
         </p>
       </div>
-      {problem === null ? null : <ErrorNote title="The questions were not saved.">{problem}</ErrorNote>}
+      {problem === null ? null : <ErrorNote title="The questions weren’t saved.">{problem}</ErrorNote>}
       {offered.length === 0 ? null : (
         <section aria-labelledby="offered">
           <h3 id="offered">Suggestions</h3>

@@ -14,7 +14,7 @@ type DebriefListProps = { readonly briefingId: string; readonly groups: readonly
 
 type Saving = { readonly kind: 'open' | 'saving' } | { readonly kind: 'saved' | 'failed'; readonly message: string }
 
-const UNREACHABLE = 'The server could not be reached. Your marks are still here; try again.'
+const UNREACHABLE = 'The server couldn’t be reached. Your marks are still here; try again.'
 
 /** Facts by article, each with one key for what became of it. */
 export function DebriefList({ briefingId, groups }: DebriefListProps) {
@@ -70,7 +70,7 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
         </p>
         {saving.kind === 'failed' ? (
           <div className="basis-full">
-            <ErrorNote title="The debrief was not saved.">{saving.message}</ErrorNote>
+            <ErrorNote title="The debrief wasn’t saved.">{saving.message}</ErrorNote>
           </div>
         ) : null}
       </div>

@@ -21,7 +21,7 @@ const groups = (count: number): readonly DebriefGroup[] => [
 it.each([
   [1, [], 'None marked as having come up.'],
   [1, ['recalled'], 'It came up.'],
-  [3, ['missed'], '1 came up, the other 2 did not.'],
+  [3, ['missed'], '1 came up, the other 2 didn’t.'],
   [3, ['recalled', 'unknown', 'missed'], 'All 3 came up.'],
   [3, ['absent'], 'None marked as having come up.'],
 ] as const)('of %i facts marked %j it says what would be saved', (count, marks, words) => {

@@ -42,7 +42,7 @@ export const toSaveWords = (groups: readonly DebriefGroup[], marks: ReadonlyMap<
   const cameUp = facts.filter((fact) => fact.cameUp).length
   const rest = facts.length - cameUp
   if (rest === 0) return facts.length === 1 ? 'It came up.' : `All ${facts.length} came up.`
-  return cameUp === 0 ? 'None marked as having come up.' : `${cameUp} came up, the other ${rest} did not.`
+  return cameUp === 0 ? 'None marked as having come up.' : `${cameUp} came up, the other ${rest} didn’t.`
 }
 
 /** The facts that hold every word of a search, in their groups. */

@@ -24,7 +24,7 @@ export function EndForm({ briefingId, rehearsalId }: EndFormProps) {
       </Button>
       {problem ? (
         <div className="basis-full">
-          <ErrorNote title="The rehearsal was not ended.">{problem.message}</ErrorNote>
+          <ErrorNote title="The rehearsal wasn’t ended.">{problem.message}</ErrorNote>
         </div>
       ) : null}
     </form>

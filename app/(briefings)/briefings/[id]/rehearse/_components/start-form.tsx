@@ -34,7 +34,7 @@ export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps
         className="max-w-48"
       />
       {problem && problem.minutes === undefined ? (
-        <ErrorNote title="The rehearsal did not start.">{problem.message}</ErrorNote>
+        <ErrorNote title="The rehearsal didn’t start.">{problem.message}</ErrorNote>
       ) : null}
       <div>
         <Button type="submit" look={isMain ? 'primary' : 'plain'} aria-disabled={isPending}>

@@ -24,7 +24,7 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
   const words = isPast
     ? 'This briefing is over. Write a debrief to record what came up and whether you recalled it.'
     : isOpen
-      ? 'This rehearsal is not finished. Continue where you left off.'
+      ? 'This rehearsal isn’t finished. Continue where you left off.'
       : nextWords(results, missed.length)
   return (
     <>

@@ -155,7 +155,7 @@ function AboutForm({ factId, passage, onDone }: AboutProps) {
         <Select name="role" label="Role" defaultValue={role} options={ROLE_OPTIONS} autoFocus />
         <TextField name="note" label="Note" defaultValue={note ?? ''} autoComplete="off" />
       </div>
-      {failure ? <ErrorNote title="The passage was not changed.">{failure}</ErrorNote> : null}
+      {failure ? <ErrorNote title="The passage wasn’t changed.">{failure}</ErrorNote> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         {/* Not disabled while it saves: a disabled button loses the focus. */}
