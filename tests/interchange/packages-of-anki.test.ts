@@ -7,7 +7,8 @@ import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { AnkiCard, AnkiPackage } from '@/lib/interchange/anki/anki-package'
 import { cardsOfNote } from '@/lib/interchange/anki/cards-of-note'
 import { openAnkiPackage } from '@/lib/interchange/anki/open-anki-package'
-import { describeAnkiPackages, type MadeByAnki, writeWithAnki } from '@/tests/support/anki/packages-of-engine'
+import { describeWithAnki } from '@/tests/support/anki/anki-engine'
+import { type MadeByAnki, writeWithAnki } from '@/tests/support/anki/packages-of-engine'
 
 let folder = ''
 let made: MadeByAnki
@@ -31,7 +32,7 @@ const plain = (html: string): string =>
       .replaceAll('&amp;', '&'),
   )
 
-describeAnkiPackages('a package of Anki', () => {
+describeWithAnki('a package of Anki', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'aide-anki-test-'))
     made = writeWithAnki(folder)

@@ -10,11 +10,11 @@ import { COMMON_TABLES, INDEXES, LOG_INDEXES } from './collection-tables'
 import { writeCurrentTables } from './current-tables'
 import { DEFAULT_DECK_ID, deckRegister } from './decks'
 import { writeLegacyTables } from './legacy-tables'
-import type { AnkiNote } from './notes-of-cards'
-import type { AnkiReview } from './review-rows'
+import type { ExportedNote } from './notes-of-cards'
+import type { ExportedReview } from './review-rows'
 
 /** What the cards of a note, in its order, are studied by, and what is logged of them. */
-export type NoteStudy = readonly { readonly row: AnkiCardRow; readonly reviews: readonly AnkiReview[] }[]
+export type NoteStudy = readonly { readonly row: AnkiCardRow; readonly reviews: readonly ExportedReview[] }[]
 
 const SECOND = 1000
 /** Not synchronised yet. */
@@ -62,7 +62,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   const noteId = idMaker()
   const cardId = idMaker()
 
-  const addReview = (card: number, { at, ease, interval, lastInterval, factor, takenMs, kind }: AnkiReview) => {
+  const addReview = (card: number, { at, ease, interval, lastInterval, factor, takenMs, kind }: ExportedReview) => {
     // The instant is the id: of two answers in one millisecond the later one moves on.
     for (let id = at; ; id += 1) {
       const { changes } = insertReview.run(id, card, USN, ease, interval, lastInterval, factor, takenMs, kind)
@@ -70,7 +70,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     }
   }
 
-  const add = (note: AnkiNote, study: NoteStudy): void => {
+  const add = (note: ExportedNote, study: NoteStudy): void => {
     const changed = Math.floor(note.updatedAt / SECOND)
     const nid = noteId(note.guid, note.createdAt)
     const [first = ''] = note.fields

@@ -4,12 +4,12 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { unstudiedCardRow } from './card-row'
 import { createCollection } from './collection-file'
-import type { AnkiFormat, CollectionSettings } from './collection-parts'
+import type { AnkiExportFormat, CollectionSettings } from './collection-parts'
 import { zstdBytes, zstdFile } from './compress-zstd'
 import { QUESTION_TYPE } from './note-types'
 
 /** Protobuf of one field, the version of the package's format. */
-const META: Readonly<Record<AnkiFormat, Uint8Array>> = {
+const META: Readonly<Record<AnkiExportFormat, Uint8Array>> = {
   legacy: new Uint8Array([0x08, 0x02]),
   current: new Uint8Array([0x08, 0x03]),
 }
