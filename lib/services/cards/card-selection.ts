@@ -37,7 +37,7 @@ export const chosenCards = async (
   store: Store = ctx.engine.read,
 ): Promise<Result<readonly LoggedCard[]>> => {
   const { workspaceIds } = ctx.actor
-  const ids = await idsOf(ctx, selection, store)
+  const ids = await chosenCardIds(ctx, selection, store)
   if (ids.length === 0) return failed('invalid', 'Choose at least one card.')
   const found: LoggedCard[] = []
   for (const piece of inPieces(ids, PIECE)) {
@@ -51,7 +51,12 @@ export const chosenCards = async (
   return done(found)
 }
 
-const idsOf = async (ctx: Context, selection: CardSelection, store: Store): Promise<readonly CardId[]> => {
+/** The ids of a selection, each once; what is chosen one by one is not looked up. */
+export const chosenCardIds = async (
+  ctx: Context,
+  selection: CardSelection,
+  store: Store = ctx.engine.read,
+): Promise<readonly CardId[]> => {
   if (selection.kind === 'some') return [...new Set(selection.cardIds)]
   const { learnerId, workspaceIds } = ctx.actor
   const { timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
