@@ -85,9 +85,12 @@ module.exports = {
         ],
       },
       to: {
+        // What a package was taken apart to: small, one note or card at a time.
+        pathNot: ['^lib/interchange/anki/(anki-package|card-history|import-problems|staged-note)\\.ts$'],
         path: [
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
-          '^lib/interchange/',
+          // What only writes runs in the server, in small pieces: it reads nothing that another program made.
+          '^lib/interchange/(?!(anki|text)-export/)',
           '^lib/domain/extraction/(find|extract)\\.ts$',
           '^lib/domain/extraction/drafts/(find-drafts|cards-of-mention)\\.ts$',
           '^lib/domain/content/(re-anchor|relocate)\\.ts$',

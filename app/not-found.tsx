@@ -8,10 +8,7 @@ export default function NotFound() {
   return (
     <Page>
       <PageTitle label="Not found">There is nothing at this address</PageTitle>
-      <p className="max-w-[34rem] text-quiet">
-        The page may have been removed from the library, or the address may be mistyped. Retired cards and facts stay in
-        the record of your reviews.
-      </p>
+      <p className="max-w-[34rem] text-quiet">The address may be mistyped, or the page may have been removed.</p>
       <div className="mt-6 flex flex-wrap gap-2">
         <LinkButton href="/" look="primary">
           Go to Today

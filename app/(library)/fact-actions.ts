@@ -10,11 +10,11 @@ import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
 import { checkFact } from '@/lib/services/facts/check-fact'
-import { editFact } from '@/lib/services/facts/edit-fact'
+import { type EditedFact, editFact } from '@/lib/services/facts/edit-fact'
 import { findRepeat, type RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
-import { done } from '@/lib/services/result'
+import { done, type Result } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from './_server/attempt'
 
 const factId = idSchema<FactId>()
@@ -29,7 +29,14 @@ const sourceSchema = z.discriminatedUnion('kind', [
     repeat: z.union([z.enum(['ask', 'separate']), z.object({ updates: factId })]).default('ask'),
   }),
   // `seen`: when the fact had last been changed as its form saw it.
-  z.object({ kind: z.literal('fact'), factId, span: spanSchema.nullable(), seen: z.number().nullable().default(null) }),
+  // `isUndoable`: whether Ctrl+Z on Cards undoes it.
+  z.object({
+    kind: z.literal('fact'),
+    factId,
+    span: spanSchema.nullable(),
+    seen: z.number().nullable().default(null),
+    isUndoable: z.boolean().default(false),
+  }),
 ])
 
 export type FormSource = z.input<typeof sourceSchema>
@@ -42,7 +49,13 @@ const NOT_UNDERSTOOD = 'The request could not be read. Copy what you typed, then
 /** Nothing was saved yet: the library has such a fact, and the author is to say what becomes of this one. */
 export type RepeatFound = { readonly ok: false; readonly repeats: RepeatedFact }
 
-export type SavedFact = { readonly ok: true; readonly factId: FactId; readonly cards: number }
+export type SavedFact = {
+  readonly ok: true
+  readonly factId: FactId
+  readonly cards: number
+  /** What an undo on Cards names. */
+  readonly changeId: string | null
+}
 
 /** Saves a new fact, or the changes of one. */
 export async function saveFact(source: FormSource, form: FactDraft): Promise<SavedFact | RepeatFound | Refused> {
@@ -56,13 +69,14 @@ export async function saveFact(source: FormSource, form: FactDraft): Promise<Sav
     const repeats =
       data.kind === 'article' && data.repeat === 'ask' && (await findRepeat(ctx, data.key, data.span, input.data))
     if (repeats) return { ok: false as const, repeats }
-    const result =
+    const result: Result<EditedFact> =
       data.kind === 'article'
         ? await makeFact(ctx, data.key, data.span, input.data, typeof data.repeat === 'object' ? data.repeat : {})
-        : await editFact(ctx, data.factId, data.span, input.data, data.seen)
+        : await editFact(ctx, data.factId, data.span, input.data, data)
     if (!result.ok) return refusedBy(result)
     showChange()
-    return { ok: true as const, factId: result.value.factId, cards: result.value.cardIds.length }
+    const { factId, cardIds, changeId = null } = result.value
+    return { ok: true as const, factId, cards: cardIds.length, changeId }
   })
 }
 

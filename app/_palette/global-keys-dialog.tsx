@@ -31,7 +31,7 @@ function RehearsalKeys() {
 export function GlobalKeysDialog({ singleKeys, onClose }: GlobalKeysDialogProps) {
   const isRehearsal = usePathname().endsWith('/rehearse/run')
   return (
-    <Dialog open onClose={onClose} title="Keys">
+    <Dialog open onClose={onClose} title="Keyboard shortcuts">
       {singleKeys ? null : (
         <p className="text-quiet">Single keys are turned off in Settings. Ctrl or ⌘ + K still works.</p>
       )}

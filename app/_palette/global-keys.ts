@@ -12,7 +12,7 @@ export const GLOBAL_KEYS: readonly GlobalKey[] = [
   { shown: [['/']], what: 'Search articles, facts and cards' },
   { shown: [['N']], what: 'New card' },
   ...PLACES.map(({ key, label }) => ({ shown: afterG(key), what: `Go to ${label}` })),
-  { shown: [['?']], what: 'Show the keys of this page' },
+  { shown: [['?']], what: 'Show this page’s shortcuts' },
 ]
 
 /** Where the second key after G leads. */

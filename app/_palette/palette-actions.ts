@@ -67,8 +67,8 @@ export const ACTIONS: readonly PaletteAction[] = [
   theme('dark'),
   theme('system'),
   {
-    label: 'Show the keys',
-    also: 'help shortcuts keyboard',
+    label: 'Show keyboard shortcuts',
+    also: 'help keys',
     run: async () => {
       openOverlay('keys')
       return null
@@ -85,7 +85,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/feeds', label: 'Feeds' },
   { href: '/library/check', label: 'Facts that need checking' },
   { href: '/library/conflicts', label: 'Conflicts' },
-  { href: '/library/drafting', label: 'Drafting record' },
+  { href: '/library/drafting', label: 'Draft history' },
   { href: '/library/add/highlights', label: 'Import highlights' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
   { href: '/retention/problem-cards', label: 'Problem cards' },

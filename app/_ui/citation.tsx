@@ -1,4 +1,4 @@
-import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { asOfSentence, formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { ArticleOrigin } from '@/lib/domain/library'
 import { noSourceWords } from '@/lib/domain/no-source'
 
@@ -37,7 +37,7 @@ export function citationWords(source: CitedSource): string {
   const parts = [authorWords(authors) ?? title ?? null, outlet, published ? dateWords(published) : null]
   const work = noSourceWords({ origin, title }) ?? parts.filter((part) => part !== null).join(', ')
   const sentences = [work === '' ? null : `${origin === 'content' ? 'Notes on ' : ''}${work}.`]
-  if (asOf) sentences.push(`As of ${dateWords(asOf)}.`)
+  if (asOf) sentences.push(asOfSentence(asOf))
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
 

@@ -54,7 +54,7 @@ export function HeaderTools() {
             openOverlay('keys')
           }}
         >
-          Keys <span className="ml-auto text-label text-quiet">?</span>
+          Keyboard shortcuts <span className="ml-auto text-label text-quiet">?</span>
         </button>
         <Link href="/help" className={ENTRY} onClick={close}>
           How it works

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { contextLine } from '@/lib/domain/cards/context-line'
 import { questionOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
@@ -12,14 +12,16 @@ type ContextLineProps = {
   readonly shown: boolean
   readonly isNew: boolean
   readonly marked: boolean
+  /** What else the card carries. */
+  readonly children?: ReactNode
 }
 
 /** What the card is about, and how it stands. */
-export function ContextLine({ card, shown, isNew, marked }: ContextLineProps) {
+export function ContextLine({ card, shown, isNew, marked, children }: ContextLineProps) {
   return (
     <p className="min-h-[1lh] font-medium text-label text-quiet">
       {shown ? contextLine(card) : null} {isNew ? <Badge>new</Badge> : null}{' '}
-      {marked ? <Badge look="strong">marked</Badge> : null}{' '}
+      {marked ? <Badge look="strong">marked</Badge> : null} {children}{' '}
       {card.change?.isNews ? <Badge look="warn">changed since you last answered</Badge> : null}
     </p>
   )

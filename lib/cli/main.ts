@@ -25,6 +25,7 @@ usage. “npm run aide -- <command> --help” says more about each command.`,
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   add: async () => (await import('./commands/add')).addAdd(program),
   import: async () => (await import('./commands/import')).addImport(program, calledFrom),
+  export: async () => (await import('./commands/export')).addExport(program, calledFrom),
   content: async () => (await import('./commands/content')).addContent(program, calledFrom),
   due: async () => (await import('./commands/due')).addDue(program),
   extract: async () => (await import('./commands/extract')).addExtract(program, calledFrom),

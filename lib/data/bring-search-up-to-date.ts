@@ -1,16 +1,18 @@
-import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, exists, isNull, ne, or } from 'drizzle-orm'
 import type { WorkspaceId } from '../domain/ids'
 import { SEARCH_VERSION } from '../domain/search/version'
 import type { Engine, Store } from './engine/engine'
 import { indexWorkspace } from './mutations/search-entries'
 
+/** Those that hold something: what is added to an empty one is indexed as it is written. */
 const workspacesToIndex = async ({ db, t }: Store): Promise<readonly WorkspaceId[]> => {
-  const { workspaces: w, searchStates: s } = t
+  const { workspaces: w, searchStates: s, articles: a } = t
+  const holdsSomething = exists(db.select({ id: a.id }).from(a).where(eq(a.workspaceId, w.id)))
   const rows = await db
     .select({ id: w.id })
     .from(w)
     .leftJoin(s, eq(s.workspaceId, w.id))
-    .where(or(isNull(s.version), ne(s.version, SEARCH_VERSION)))
+    .where(and(holdsSomething, or(isNull(s.version), ne(s.version, SEARCH_VERSION))))
   return rows.map(({ id }) => id)
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
-import type { ArticleId, CardId, DeckId, FactId, PassageId, SnapshotId, WorkspaceId } from '../domain/ids'
+import type { ArticleId, CardId, DeckId, FactId, PassageId, ReviewId, SnapshotId, WorkspaceId } from '../domain/ids'
 import { NO_SOURCE_KEY } from '../domain/no-source'
 
 /** Ids of what a content file names are made of its name: loading again, here or elsewhere, gives the same ones. */
@@ -15,6 +15,20 @@ export const snapshotIdOf = (workspaceId: WorkspaceId, articleKey: string, sha25
   named(workspaceId, 'snapshot', `${articleKey}:${sha256}`) as SnapshotId
 export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, start: number, end: number) =>
   named(workspaceId, 'passage', `${snapshotId}:${start}:${end}`) as PassageId
+
+/** Under this name a note of another program, and each of its cards, keeps its id in every copy. */
+export const noteKeyOf = (guid: string): string => `anki:${guid}`
+/** @param ordinal of the card, from 0 */
+export const noteCardKeyOf = (guid: string, ordinal: number): string => `${noteKeyOf(guid)}:${ordinal}`
+
+/**
+ * The id of an entry of the log that another program's log gives: the same each time, so that nothing comes in twice.
+ * @param round how often the entry was brought in and taken back before
+ */
+export const importedEntryIdOf = (cardId: CardId, key: string, round: number): ReviewId =>
+  uuidv5(round === 0 ? key : `${key}#${round}`, cardId) as ReviewId
+/** The id of the void by which undoing an import takes back an entry. */
+export const importVoidIdOf = (entryId: ReviewId): ReviewId => uuidv5('import undone', entryId) as ReviewId
 
 /**
  * The article, snapshot and passage that facts without a source have in common. The passage is empty, so that 50,000 of

@@ -1,5 +1,5 @@
 import type { ReviewId, SettingsId } from '../domain/ids'
-import { FORMATS, type Format, type LogEntry, MODES, type Mode } from '../domain/scheduling/log'
+import { FORMATS, type Format, type LogEntry, MODES, type Mode, type StatedMemory } from '../domain/scheduling/log'
 import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
 import { noteDamage } from './schema/dialect/damage'
 import type { Schema } from './schema/tables'
@@ -60,6 +60,8 @@ export const whyUnreadable = (row: LogColumns): string | null => {
       return typeof value === 'string' ? null : 'it names no entry to undo'
     case 'set-due':
       return typeof value === 'number' ? null : 'it names no due day'
+    case 'set-memory':
+      return typeof value === 'object' && value !== null ? null : 'it states no memory'
     case 'forget':
     case 'suspend':
     case 'bury':
@@ -99,6 +101,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'set-due', dueDay: Number(value) }
     case 'forget':
       return { ...entry, kind: 'forget' }
+    case 'set-memory':
+      return { ...entry, kind: 'set-memory', memory: value as StatedMemory } // looked at above
     case 'suspend':
       return { ...entry, kind: 'suspend', suspended: value === true }
     case 'bury':
@@ -112,8 +116,10 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
   }
 }
 
+type ActValue = number | boolean | string | StatedMemory | null
+
 /** What an entry carries beside its instant: the `value` column. */
-export const entryValue = (entry: LogEntry): number | boolean | string | null => {
+export const entryValue = (entry: LogEntry): ActValue => {
   switch (entry.kind) {
     case 'review':
     case 'forget':
@@ -122,6 +128,8 @@ export const entryValue = (entry: LogEntry): number | boolean | string | null =>
       return entry.voids
     case 'set-due':
       return entry.dueDay
+    case 'set-memory':
+      return entry.memory
     case 'suspend':
       return entry.suspended
     case 'bury':

@@ -9,7 +9,8 @@ import { recallOf } from '@/lib/domain/scheduling/recall'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
 import { cardUp, memoryOf, minutesLeftAt, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import { studyCard, studySession } from '@/lib/domain/session/session.fixture'
-import { type SessionMoment, sessionAfter } from '@/lib/domain/session/session-events'
+import { sessionAfter } from '@/lib/domain/session/session-events'
+import type { SessionMoment } from '@/lib/domain/session/session-move'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { seeded } from './random'
@@ -101,7 +102,7 @@ export const simulatedSessions = (learner: SimulatedLearner, days: number, seed:
       day,
       now,
       done: { new: 0, reviews: 0 },
-      factsDoneToday: new Set(),
+      factsDoneToday: new Map(),
     })
     const studied = ({ cardId, memory }: QueueCard): StudyCard[] => {
       const card = cards.get(cardId)

@@ -49,7 +49,7 @@ describe('aide review', () => {
       input: keys('', '3', '', '1', 'q'),
     })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('Enter show   u undo   s suspend   q quit')
+    expect(stdout).toContain('Enter show   u undo   s suspend   f flag   q quit')
     expect(stdout).toMatch(/«[^»]+»/)
     expect(stdout).toContain('  Notes on: China’s Soft Shoe on Ukraine.')
     expect(stdout).toMatch(/1 Again, \d+ min {3}2 Hard, \d+ min {3}3 Good, \d+ min {3}4 Easy, \d+ days/)
@@ -85,7 +85,7 @@ describe('aide review', () => {
     const ahead = await run(['review', '--ahead', '90'], { input: keys('', '1', 'q'), daysLater: 1 })
     expect(ahead.stdout).toContain('not due yet and will be scheduled from today.')
     const before = await memories()
-    const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 1 })
+    const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 2 })
     expect(cram.stdout).toContain(
       'Cramming: your answers don’t change when cards are due.\n\n1 card left, about 1 minute',
     )
@@ -93,6 +93,26 @@ describe('aide review', () => {
     expect(cram.stdout).toContain('That’s all. When cards are due has not changed.')
     expect(await memories()).toEqual(before)
     expect((await log()).map(({ mode }) => mode)).toEqual(['study', 'study', 'ahead', 'cram', 'cram'])
+  })
+
+  it('goes on with the cards of the new day when a study day begins', async () => {
+    // Some seconds before four in the morning; what is read from the input comes later.
+    const child = startAide(['review'], { dataDir, daysLater: 2 / 3 - 12 / 86_400 })
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += chunk
+    })
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('20 new')
+    child.stdin?.write(keys('', '4'))
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('19 new')
+    await new Promise((resolve) => setTimeout(resolve, 13_000))
+    child.stdin?.write(keys('', '4'))
+    await expect.poll(() => said, { timeout: 30_000 }).toContain('A new study day has begun.')
+    const [, after] = said.split('A new study day has begun.')
+    expect(after).not.toContain('18 new')
+    await expect.poll(() => said.split('A new study day has begun.')[1], { timeout: 30_000 }).toContain('19 new')
+    child.stdin?.end(keys('q'))
+    await new Promise((resolve) => child.once('close', resolve))
   })
 
   it('studies the cards of a search', async () => {
@@ -103,6 +123,23 @@ describe('aide review', () => {
     )
     expect((await run(['review', '--ahead', 'soon'])).code).toBe(2)
     expect((await run(['review', '--missed', '0'])).code).toBe(2)
+  })
+
+  it('sets and removes the flag of a card, which stays, and shows it by its name', async () => {
+    const flagged = await run(['review'], { input: keys('f', '3', '', 'f', '9', 'f1', '2', 'u', 'q') })
+    expect({ code: flagged.code, stderr: flagged.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(flagged.stdout).toContain('0 No flag   1 Red   2 Orange   3 Green')
+    expect(flagged.stdout).toContain('\nFlag: Green.\n')
+    expect(flagged.stdout).toContain('\nThe flag has not changed.\n')
+    expect(flagged.stdout).toContain('\nFlag: Orange.\n')
+    expect(flagged.stdout).toMatch(/\n20 new, 0 learning, 0 due, about .*, flag: Green\n/)
+    expect((await log()).map(({ kind, value }) => ({ kind, value }))).toMatchObject([
+      { kind: 'flag', value: 3 },
+      { kind: 'flag', value: 2 },
+      { kind: 'void' },
+    ])
+    const [memory] = await memories()
+    expect(memory?.flag).toBe(3)
   })
 
   it('does not show the answer before it is asked for', async () => {
@@ -169,7 +206,7 @@ describe('aide review', () => {
     const { stdout } = await run(['review', '--article', 'kazakh-concerns'], {
       input: keys(...buryOrSuspend, 'something else', '', undo, answerText(card), ''),
     })
-    expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :q quit')
+    expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :f1 to :f7 flag   :q quit')
     expect(stdout).toMatch(/Wrong\.[\s\S]*Enter Again[\s\S]*Undone\.[\s\S]*Correct\.[\s\S]*Enter Good/)
     const reviews = (await log()).filter(({ kind }) => kind === 'review')
     expect(reviews.map(({ cardId, rating, format }) => ({ cardId, rating, format }))).toEqual([

@@ -5,9 +5,9 @@ import { textField } from './reading-room-page'
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
-const field = (page: Page) => textField(page, 'Address or text')
+const field = (page: Page) => textField(page, 'Web address or text')
 const file = (page: Page) => page.getByLabel('Or a file')
-const recognised = (page: Page) => page.getByRole('status').filter({ hasText: /^(Address|Text|File): / })
+const recognised = (page: Page) => page.getByRole('status').filter({ hasText: /^(Web address|Text|File): / })
 
 const WATER = '# Over the water\n\nThe Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.'
 
@@ -28,7 +28,7 @@ const drop = (page: Page, names: readonly string[], text: string) =>
 test('the field says what it recognised before anything is added', async ({ page }) => {
   await page.goto('/library/add')
   await field(page).fill('example.org/article')
-  await expect(recognised(page)).toHaveText('Address: the page at example.org is fetched once, when you add it.')
+  await expect(recognised(page)).toHaveText('Web address: the page at example.org is fetched once, when you add it.')
   await field(page).fill('The bridge was opened.\n\nIt is long.')
   await expect(recognised(page)).toHaveText('Text: 7 words in 2 paragraphs.')
   await field(page).fill('')

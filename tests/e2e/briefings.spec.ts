@@ -45,7 +45,7 @@ const make = async (
 
 test('a briefing is made in three steps by keyboard alone', async ({ page }) => {
   await page.goto('/briefings')
-  await expect(page.getByText('No briefings yet.')).toBeVisible()
+  await expect(page.getByText('No briefings yet')).toBeVisible()
   await page.getByRole('link', { name: 'New briefing' }).focus()
   await page.keyboard.press('Enter')
   await page.getByLabel('Title').focus()
@@ -54,7 +54,7 @@ test('a briefing is made in three steps by keyboard alone', async ({ page }) => 
   // Late enough to study on the day itself, at whatever time it is now.
   await page.getByLabel('Time', { exact: true }).fill('23:59')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 2, name: 'Scope' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 2, name: 'What it covers' })).toBeFocused()
   await page.getByRole('checkbox', { name: /^Central Asia/ }).focus()
   await page.keyboard.press('Space')
   const scope = page.getByText(/^\d+ facts: \d+ must know/)
@@ -128,7 +128,7 @@ test('a plan takes the fewest minutes, or all of them if the form says so; once 
   const fewest = await cardsToday()
   await page.goto(`/briefings/${id}/edit`)
   await page.getByRole('button', { name: '3 Plan' }).click()
-  await page.getByRole('checkbox', { name: 'Use all my minutes' }).check()
+  await page.getByRole('checkbox', { name: 'Use all your minutes' }).check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(
     page.getByText(/^With 30 minutes a day you reach your targets: expect \d+%\. 1 minute a day would/),
@@ -136,7 +136,7 @@ test('a plan takes the fewest minutes, or all of them if the form says so; once 
   expect(await cardsToday()).toBeGreaterThan(fewest)
   await page.goto(`/briefings/${id}/edit`)
   await page.getByRole('button', { name: '3 Plan' }).click()
-  await page.getByRole('checkbox', { name: 'Use all my minutes' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Use all your minutes' }).uncheck()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(/^(About 1|Under a) minute a day/)).toBeVisible()
   await page.getByRole('link', { name: 'Study today’s part' }).click()
@@ -169,7 +169,7 @@ test('nothing written is lost: not by a reload, nor by a date that has passed', 
   await next(page).click()
   await page.getByRole('button', { name: 'Create briefing' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hearing on the pipeline' })).toBeVisible()
-  await expect(page.getByText('No facts to study.')).toBeVisible()
+  await expect(page.getByText('No facts to study')).toBeVisible()
 })
 
 test('facts are left out and weighed otherwise, and a briefing is changed, copied, removed and brought back', async ({
@@ -178,7 +178,7 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
 }) => {
   const id = await make(ownServer.url)
   await page.goto(`/briefings/${id}/edit`)
-  await page.getByRole('button', { name: '2 Scope' }).click()
+  await page.getByRole('button', { name: '2 What it covers' }).click()
   const scope = page.getByText(/^\d+ facts: /)
   const all = Number.parseInt((await scope.textContent()) ?? '', 10)
   expect(all).toBeGreaterThanOrEqual(3)
@@ -194,7 +194,7 @@ test('facts are left out and weighed otherwise, and a briefing is changed, copie
   await expect(page.getByLabel('Date')).not.toHaveValue(dateIn(10))
   await page.goto(`/briefings/${id}`)
   await page.getByRole('button', { name: 'Remove' }).click()
-  await expect(page.getByText('No briefings yet.')).toBeVisible()
+  await expect(page.getByText('No briefings yet')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(
     page.getByRole('list', { name: 'Upcoming briefings' }).getByRole('link', { name: /Talk in Rome/ }),
@@ -223,10 +223,10 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   await expect(page.locator('figure svg text').filter({ hasText: /20\d\d$/ })).toBeVisible()
   const empty = await make(url, { topics: [], days: 0.00002 })
   await page.goto(`/briefings/${empty}/rehearse`)
-  await expect(main).toContainText(/No fact in its scope has a card|This briefing is over/)
+  await expect(main).toContainText(/None of the facts it covers has a card|This briefing is over/)
   await expect(async () => {
     await page.goto(`/briefings/${empty}/debrief`)
-    await expect(page.getByText('Nothing to debrief.')).toBeVisible({ timeout: 500 })
+    await expect(page.getByText('Nothing to debrief')).toBeVisible({ timeout: 500 })
   }).toPass()
   await page.goto('/briefings')
   await expect(page.getByRole('list', { name: 'Past briefings' })).not.toContainText('no debrief yet')
@@ -271,7 +271,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       if (path.endsWith('edit')) {
-        await page.getByRole('button', { name: '2 Scope' }).click()
+        await page.getByRole('button', { name: '2 What it covers' }).click()
         await page.getByText('Leave out facts or change their weight').click()
       }
       await judge(page, path)

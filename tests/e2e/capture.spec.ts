@@ -20,7 +20,7 @@ test.describe('a page from elsewhere', () => {
     await expect(page.getByRole('textbox', { name: 'Selected text' })).toHaveValue('Water finds stone.')
     await judge(page)
     await page.goto(`${ownServer.url}/library/incoming`)
-    await expect(page.getByText('No incoming articles.')).toBeVisible()
+    await expect(page.getByText('No incoming articles')).toBeVisible()
   })
 
   test('may open the form, and may not send it', async ({ page, ownServer }) => {
@@ -54,10 +54,10 @@ test('an address of this machine is refused with the reason, and what was shared
   await expect(page.getByRole('alert').filter({ hasText: 'The article was not added.' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Inside')
   await page.goto('/library/add')
-  await page.getByRole('textbox', { name: 'Address or text' }).fill('http://169.254.169.254/latest')
+  await page.getByRole('textbox', { name: 'Web address or text' }).fill('http://169.254.169.254/latest')
   await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(page.getByRole('textbox', { name: 'Address or text' })).toHaveAttribute('aria-invalid', 'true')
-  await expect(page.getByRole('textbox', { name: 'Address or text' })).toHaveValue('http://169.254.169.254/latest')
+  await expect(page.getByRole('textbox', { name: 'Web address or text' })).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByRole('textbox', { name: 'Web address or text' })).toHaveValue('http://169.254.169.254/latest')
 })
 
 test('a feed at an address that is refused is not followed', async ({ page }) => {

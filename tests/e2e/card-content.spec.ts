@@ -15,12 +15,12 @@ const preview = (page: Page, at = 0) =>
 /** Adds an article of one sentence and opens the form for a fact of it. @returns the article's key */
 async function openForm(page: Page): Promise<string> {
   await page.goto('/library/add')
-  await field(page, 'Address or text').fill(PASSAGE)
+  await field(page, 'Web address or text').fill(PASSAGE)
   await field(page, 'Title').fill('Tolls of the river')
   await field(page, 'Date').fill('2023')
   await page.getByRole('button', { name: 'Add article' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Tolls of the river' })).toBeVisible()
-  await page.getByRole('button', { name: 'Choose a passage' }).focus()
+  await page.getByRole('button', { name: 'Select by sentence' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeVisible()

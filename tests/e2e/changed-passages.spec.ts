@@ -21,7 +21,7 @@ const itemOf = (page: Page, words: string): Locator => changed(page).getByRole('
 
 async function fill(page: Page, text: string) {
   await page.goto('/library/add')
-  await field(page, 'Address or text').fill(text)
+  await field(page, 'Web address or text').fill(text)
   await field(page, 'Title').fill(TITLE)
   await field(page, 'Date').fill('2023-02-20')
   await page.getByRole('button', { name: 'Add article' }).click()

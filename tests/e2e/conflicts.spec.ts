@@ -8,7 +8,7 @@ const RIVALS = 'happiest when someone else'
 
 test('the library leads to the pairs that contradict each other, with both passages and sources', async ({ page }) => {
   await page.goto('/library')
-  await page.getByRole('link', { name: /^\d+ open conflicts$/ }).click()
+  await page.getByRole('link', { name: /^\d+ conflicts to settle$/ }).click()
   await expect(page).toHaveURL(/\/library\/conflicts$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Conflicts' })).toBeVisible()
   const pair = pairAbout(page, RIVALS)
@@ -50,7 +50,7 @@ test('keeping both by keyboard alone writes a note that the fact shows, and taki
 test('preferring one retires the other, and taking it back brings it back', async ({ page }) => {
   await page.goto('/library/conflicts')
   const pair = pairAbout(page, RIVALS)
-  await pair.getByRole('button', { name: 'Prefer “The rising tension between China and Russia”' }).click()
+  await pair.getByRole('button', { name: 'Prefer the second' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Why' }).fill('It is the later piece.')
   await dialog.getByRole('button', { name: 'Prefer it' }).click()
@@ -67,17 +67,15 @@ test('preferring one retires the other, and taking it back brings it back', asyn
 
 test('when all are dismissed the page says so, and Today no longer asks', async ({ page }) => {
   await page.goto('/library/conflicts')
-  const buttons = page.getByRole('button', { name: 'No contradiction' })
+  const buttons = page.getByRole('button', { name: 'They don’t conflict' })
   await expect(buttons.first()).toBeVisible()
   for (let left = await buttons.count(); left > 0; left--) {
     await buttons.first().click()
     await expect(buttons).toHaveCount(left - 1)
   }
-  await expect(page.getByText('No two facts contradict each other.')).toBeVisible()
+  await expect(page.getByText('No conflicts', { exact: true })).toBeVisible()
   await page.goto('/')
-  await expect(page.getByRole('list', { name: 'Facts that contradict each other' }).getByRole('listitem')).toHaveCount(
-    0,
-  )
+  await expect(page.getByRole('list', { name: 'Conflicts' }).getByRole('listitem')).toHaveCount(0)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -86,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
       await page.goto('/library/conflicts')
-      await page.getByRole('button', { name: 'No contradiction' }).first().click()
+      await page.getByRole('button', { name: 'They don’t conflict' }).first().click()
       await expect(page.getByRole('list', { name: 'Decided' })).toBeVisible()
       await judge(page)
       await page.getByRole('button', { name: 'Keep both' }).first().click()

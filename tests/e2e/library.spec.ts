@@ -26,7 +26,7 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name, ex
 /** Adds an article and waits for its page. */
 async function add(page: Page, title: string, text = bridges()) {
   await page.goto(`${server.url}/library/add`)
-  await field(page, 'Address or text').fill(text)
+  await field(page, 'Web address or text').fill(text)
   await field(page, 'Title').fill(title)
   await field(page, 'Date').fill('2001-07')
   await page.getByRole('button', { name: 'Add article' }).click()
@@ -38,7 +38,7 @@ const bar = (page: Page) => page.getByRole('region', { name: 'The chosen passage
 
 /** Chooses the sentence about the opening by keyboard alone and makes a fact of it. */
 async function makeByKeyboard(page: Page) {
-  await page.getByRole('button', { name: 'Choose a passage' }).focus()
+  await page.getByRole('button', { name: 'Select by sentence' }).focus()
   await page.keyboard.press('Enter')
   await expect(bar(page)).toContainText('The report has the number')
   await page.keyboard.press('ArrowDown')
@@ -61,7 +61,7 @@ test('a text is added, a fact is made of a sentence by keyboard alone, and it is
   page,
 }) => {
   await add(page, 'Bridges by keyboard')
-  await expect(page.getByText('make a fact from them. With the keyboard, use Choose a passage.')).toBeVisible()
+  await expect(page.getByText('turn them into a fact. With the keyboard, use Select by sentence.')).toBeVisible()
   await makeByKeyboard(page)
   await hide(page, '1999')
   await expect(dialog(page).getByRole('textbox', { name: 'Sentence' })).toHaveValue(
@@ -71,7 +71,7 @@ test('a text is added, a fact is made of a sentence by keyboard alone, and it is
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Fact saved, with 1 card.' })).toBeVisible()
   await expect(dialog(page)).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Choose a passage' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Select by sentence' })).toBeFocused()
   await expect(page.locator('mark')).toHaveText('The Stone Bridge was opened in 1999.')
   await page.getByRole('link', { name: 'Study this article' }).click()
   await expect(page.getByRole('article', { name: 'Card' })).toContainText('The Stone Bridge was opened in')
@@ -155,7 +155,7 @@ test('a text that is there already leads to its article', async ({ page }) => {
   const text = bridges()
   await add(page, 'Bridges once', text)
   await page.goto(`${server.url}/library/add`)
-  await field(page, 'Address or text').fill(text)
+  await field(page, 'Web address or text').fill(text)
   await field(page, 'Title').fill('Bridges twice')
   await page.getByRole('button', { name: 'Add article' }).click()
   await page.getByRole('link', { name: 'Bridges once' }).click()
@@ -240,6 +240,30 @@ test('titles are found in any case and without accents, and sorted by date or ti
   await expect(page.getByText('2 titles with “KAZAKH”.')).toBeVisible()
   await expect(titles).toHaveCount(2)
   await expect(page).toHaveURL(/order=title/)
+})
+
+test('articles are grouped by topic, outlet or reading state, and say what is learned and due of them', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/library`)
+  const groupBy = page.getByRole('navigation', { name: 'Groups of the articles' })
+  await groupBy.getByRole('link', { name: 'Outlet' }).click()
+  await expect(page).toHaveURL(/group=outlet/)
+  const nikkei = page.getByRole('region', { name: 'Nikkei Asia' })
+  await expect(nikkei.getByRole('heading')).toContainText(/Nikkei Asia [1-9]\d* articles?/)
+  await expect(nikkei.getByRole('listitem').first()).toContainText('Nikkei Asia')
+  await groupBy.getByRole('link', { name: 'Topic' }).click()
+  await expect(page.getByRole('heading', { name: /^China–Russia relations [1-9]/ })).toBeVisible()
+  // Search and order keep the groups.
+  await page.getByRole('searchbox', { name: 'Search titles' }).fill('Kazakh')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/group=topic/)
+
+  // First seen, and again after half an hour: due again after a few days.
+  await server.answerBefore(server.takeCards('question', 1), [30, 29.98])
+  await page.goto(`${server.url}/library`)
+  const progress = page.getByRole('listitem').filter({ hasText: /1 of \d+ cards learned/ })
+  await expect(progress.first()).toContainText('1 due today')
 })
 
 test('a passage leads to its fact and a fact lights up its passage', async ({ page }) => {

@@ -6,37 +6,37 @@ const KEY = 'sk-live-a1b2c3d4e5f6'
 
 test('a model’s key is stored encrypted, and the screen says where it cannot be read', async ({ page, ownServer }) => {
   const secret = join(ownServer.dataDir, 'secret.key')
-  const key = page.getByLabel('Key', { exact: true })
+  const key = page.getByLabel('Access key', { exact: true })
   const enter = async () => {
     await key.fill(KEY)
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Saved. You can ask it for drafts in the reading room.')).toBeVisible()
   }
   await page.goto('/settings/model')
-  await expect(key).toHaveAccessibleDescription(/stored encrypted, and backups cannot decrypt it/)
-  await page.getByRole('checkbox', { name: 'Let this model make drafts when I ask for them' }).check()
-  await page.getByRole('textbox', { name: 'Address' }).fill('https://models.example.org/v1')
-  await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1')
+  await expect(key).toHaveAccessibleDescription(/stored encrypted and can’t be read from a backup/)
+  await page.getByRole('checkbox', { name: 'Use this model for drafts, on request' }).check()
+  await page.getByRole('textbox', { name: 'API address' }).fill('https://models.example.org/v1')
+  await page.getByRole('textbox', { name: 'Model name', exact: true }).fill('small-1')
   await enter()
   await page.reload()
-  await expect(key).toHaveAccessibleDescription(/A key is stored\. Leave this empty to keep it/)
+  await expect(key).toHaveAccessibleDescription(/An access key is stored\. Leave this blank to keep it/)
   expect(await page.content()).not.toContain(KEY)
   for (const name of ['aide.sqlite', 'aide.sqlite-wal', 'secret.key']) {
     expect(readFileSync(join(ownServer.dataDir, name)).includes(KEY)).toBe(false)
   }
   rmSync(secret)
   await page.reload()
-  const alert = page.getByRole('alert').filter({ hasText: 'The stored key cannot be read on this computer' })
+  const alert = page.getByRole('alert').filter({ hasText: 'The stored access key can’t be read on this computer' })
   await expect(alert).toBeVisible()
   await enter()
   await page.reload()
-  await expect(key).toHaveAccessibleDescription(/A key is stored\./)
+  await expect(key).toHaveAccessibleDescription(/An access key is stored\./)
   expect(ownServer.output()).not.toContain(KEY)
 })
 
 test('thirteen megabytes that were pasted are named as too large, not as a server that is gone', async ({ page }) => {
   await page.goto('/library/add')
-  const text = page.getByRole('textbox', { name: 'Address or text', exact: true })
+  const text = page.getByRole('textbox', { name: 'Web address or text', exact: true })
   await text.evaluate((field: HTMLTextAreaElement) => {
     field.value = 'a word '.repeat(2_000_000)
     field.dispatchEvent(new Event('input', { bubbles: true }))

@@ -61,7 +61,7 @@ test('single keys go to places, search and list themselves, but never while some
     await expect(page).toHaveURL(/\/library$/, { timeout: 1_000 })
   }).toPass()
   await page.keyboard.press('?')
-  const keys = page.getByRole('dialog', { name: 'Keys' })
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(keys).toContainText('Go to Briefings')
   await page.keyboard.press('g')
   await page.keyboard.press('b')
@@ -76,7 +76,7 @@ test('single keys go to places, search and list themselves, but never while some
 
 test('a page with keys of its own lists them and the common ones, and G goes before its own keys', async ({ page }) => {
   await page.goto('/review')
-  const keys = page.getByRole('dialog', { name: 'Keys' })
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(async () => {
     await page.keyboard.press('?')
     await expect(keys).toBeVisible({ timeout: 1_000 })
@@ -93,8 +93,8 @@ test('a page with keys of its own lists them and the common ones, and G goes bef
 test('the help menu has the keys and a page', async ({ page }) => {
   await page.goto('/cards')
   await page.getByRole('button', { name: 'Help' }).click()
-  await page.getByRole('button', { name: 'Keys' }).click()
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Help' }).click()
   await page.getByRole('link', { name: 'How it works' }).click()
@@ -120,7 +120,7 @@ freshTest(
     await expect(page.getByText('There is nothing to undo.')).toBeVisible()
 
     await page.goto(`${ownServer.url}/settings`)
-    await page.getByRole('checkbox', { name: /^Single-letter keys/ }).uncheck()
+    await page.getByRole('checkbox', { name: /^Single-letter shortcuts/ }).uncheck()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(page.getByText(/^Saved/)).toBeVisible()
     await page.goto(`${ownServer.url}/cards`)

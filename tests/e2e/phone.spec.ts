@@ -49,15 +49,18 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
 
   test('the model', async ({ page }) => {
     await page.goto('/settings/model')
-    const [address, key] = [page.getByLabel('Address', { exact: true }), page.getByLabel('Key', { exact: true })]
+    const [address, key] = [
+      page.getByLabel('API address', { exact: true }),
+      page.getByLabel('Access key', { exact: true }),
+    ]
     await address.fill('https://models.example/v1')
-    await page.getByLabel('Model', { exact: true }).fill('a-model')
+    await page.getByLabel('Model name', { exact: true }).fill('a-model')
     await key.fill('a secret')
     await sendOffline(page, button(page, 'Save'))
     await expect(address).toHaveValue('https://models.example/v1')
     await expect(key).toHaveValue('a secret')
     await button(page, 'Save').click()
-    await expect(page.getByText('Saved. The model is off.')).toBeVisible()
+    await expect(page.getByText('Saved. The language model is off.')).toBeVisible()
     // The key is stored now, and its field is for another one.
     await expect(key).toHaveValue('')
     await expect(address).toHaveValue('https://models.example/v1')
@@ -65,13 +68,13 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
 
   test('the model, when a field is wrong', async ({ page }) => {
     await page.goto('/settings/model')
-    await page.getByLabel('Let this model make drafts when I ask for them').check()
-    await page.getByLabel('Address', { exact: true }).fill('nowhere')
-    await page.getByLabel('Model', { exact: true }).fill('a-model')
+    await page.getByLabel('Use this model for drafts, on request').check()
+    await page.getByLabel('API address', { exact: true }).fill('nowhere')
+    await page.getByLabel('Model name', { exact: true }).fill('a-model')
     await button(page, 'Save').click()
-    await expect(page.getByLabel('Address', { exact: true })).toHaveAttribute('aria-invalid', 'true')
-    await expect(page.getByLabel('Address', { exact: true })).toHaveValue('nowhere')
-    await expect(page.getByLabel('Model', { exact: true })).toHaveValue('a-model')
+    await expect(page.getByLabel('API address', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('API address', { exact: true })).toHaveValue('nowhere')
+    await expect(page.getByLabel('Model name', { exact: true })).toHaveValue('a-model')
   })
 
   test('the address of the calendar', async ({ page }) => {
@@ -81,7 +84,7 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await expect(page.getByText('The server could not be reached. Nothing was changed; try again.')).toBeVisible()
     await page.context().setOffline(false)
     await button(page, 'Create an address').click()
-    await expect(page.getByLabel('Address', { exact: true })).toHaveValue(/^http/)
+    await expect(page.getByLabel('Calendar address', { exact: true })).toHaveValue(/^http/)
   })
 
   test('the start and the end of a rehearsal', async ({ page, ownServer }) => {
@@ -114,9 +117,9 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
 
   test('an article', async ({ page }) => {
     await page.goto('/library/add')
-    await page.getByLabel('Address or text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
+    await page.getByLabel('Web address or text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')
     await sendOffline(page, button(page, 'Add article'))
-    await expect(page.getByLabel('Address or text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
+    await expect(page.getByLabel('Web address or text', { exact: true })).toHaveValue(/^The harbour of Ostend/)
   })
 })
 

@@ -61,7 +61,7 @@ test('a file that takes long to read is stopped, and nothing is added', async ({
 test('13 MB of pasted text are told their size, and stay where they are', async ({ page }) => {
   test.setTimeout(120_000)
   await page.goto('/library/add')
-  const text = page.getByRole('textbox', { name: 'Address or text', exact: true })
+  const text = page.getByRole('textbox', { name: 'Web address or text', exact: true })
   await text.evaluate((area: HTMLTextAreaElement) => {
     // As somebody's paste would change it: React keeps the value, and listens for what the page's own scripts do not do.
     const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
@@ -94,14 +94,14 @@ plain('drafting with a model can be cancelled, and the model is left alone', asy
   const page = await browser.newPage({ baseURL: server.url })
   try {
     await page.goto('/settings/model')
-    await page.getByRole('checkbox', { name: 'Let this model make drafts when I ask for them' }).check()
-    await page.getByRole('textbox', { name: 'Address' }).fill(`http://127.0.0.1:${port}/v1`)
-    await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1')
+    await page.getByRole('checkbox', { name: 'Use this model for drafts, on request' }).check()
+    await page.getByRole('textbox', { name: 'API address' }).fill(`http://127.0.0.1:${port}/v1`)
+    await page.getByRole('textbox', { name: 'Model name', exact: true }).fill('small-1')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Saved. You can ask it for drafts in the reading room.')).toBeVisible()
     await page.goto('/library/add')
     await page
-      .getByRole('textbox', { name: 'Address or text', exact: true })
+      .getByRole('textbox', { name: 'Web address or text', exact: true })
       .fill('The Stone Bridge over the Weir was opened in 1999 and carries 12,000 vehicles a day.')
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Bridges')
     await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2001-07')

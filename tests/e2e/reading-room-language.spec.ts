@@ -12,7 +12,7 @@ test('a text in another language says that only English is read, also on a phone
 }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await page.goto('/library/add')
-  await textField(page, 'Address or text').fill(GERMAN)
+  await textField(page, 'Web address or text').fill(GERMAN)
   await textField(page, 'Title').fill('Ein Hafen wächst')
   await textField(page, 'Date').fill('2023-06-01')
   await page.getByRole('button', { name: 'Add article' }).click()

@@ -15,7 +15,7 @@ export const textField = (page: Page, name: string) => page.getByRole('textbox',
 /** Adds the report and waits for its drafts. */
 export async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
   await page.goto('/library/add')
-  await textField(page, 'Address or text').fill(text)
+  await textField(page, 'Web address or text').fill(text)
   await textField(page, 'Title').fill('A harbour that grew too fast')
   await textField(page, 'Date').fill('2023-02-20')
   await page.getByRole('button', { name: 'Add article' }).click()
@@ -30,7 +30,7 @@ export async function openHarbour(page: Page, text = HARBOUR): Promise<string> {
 /** Adds a text and waits for so many drafts of it, or for any. */
 export async function openText(page: Page, title: string, text: string, drafts?: number): Promise<string> {
   await page.goto('/library/add')
-  await textField(page, 'Address or text').fill(text)
+  await textField(page, 'Web address or text').fill(text)
   await textField(page, 'Title').fill(title)
   await textField(page, 'Date').fill('2023-06-01')
   await page.getByRole('button', { name: 'Add article' }).click()

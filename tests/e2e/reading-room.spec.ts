@@ -88,7 +88,7 @@ test('J and K go round the drafts, and one can be picked from the margin', async
   await page.getByRole('button', { name: /4 of 10$/ }).click()
   await expect(draft(page)).toHaveAccessibleName('Draft 4 of 10')
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Never this kind')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Never this kind')
 })
 
 test('undo takes the last decision back, also after a reload, and its card is asked no more', async ({ page }) => {
@@ -369,7 +369,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await judge(page)
       await allSent(page)
       await page.goto('/library/drafting')
-      await expect(page.getByRole('heading', { level: 1, name: 'Drafting record' })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'Draft history' })).toBeVisible()
       await judge(page)
     })
   }

@@ -62,10 +62,8 @@ test('the two kinds of recall are told apart', async ({ page, ownServer }) => {
   await study(ownServer)
   await page.goto('/retention')
   const recalls = page.locator('section', { has: page.getByRole('heading', { name: 'Two kinds of recall' }) })
-  await expect(recalls).toContainText(
-    'True retention of reviewed cards, measured: 7 of 10 reviews in the last 30 days.',
-  )
-  await expect(recalls).toContainText('Predicted recall now, all cards: the mean of the 10 cards you have studied.')
+  await expect(recalls).toContainText('Measured (true retention): you recalled 7 of 10 reviews in the last 30 days.')
+  await expect(recalls).toContainText('Predicted: the average for the 10 cards you have studied, if asked now.')
 })
 
 test('every picture has a headline that is true of the answers, its figures and its definition', async ({
@@ -89,8 +87,8 @@ test('every picture has a headline that is true of the answers, its figures and 
   await expect(figureOf(page, 'True retention')).toContainText(
     'In the last 30 days you recalled the answer in 7 of 10 reviews: 70% (95% interval 40% to 89%), below your target of 90%.',
   )
-  await expect(rowOf(page, '30 days')).toContainText('7 of 10, 40% to 89%')
-  await expect(rowOf(page, '7 days').getByRole('cell')).toHaveText(
+  await expect(rowOf(page, 'Last 30 days')).toContainText('7 of 10, 40% to 89%')
+  await expect(rowOf(page, 'Last 7 days').getByRole('cell')).toHaveText(
     ['none', 'none', 'none'].map((none) => new RegExp(none)),
   )
   await page.goto('/retention/calibration')
@@ -100,7 +98,7 @@ test('every picture has a headline that is true of the answers, its figures and 
   await page.goto('/retention/effort')
   await expect(figureOf(page, 'The last year')).toContainText('You studied on 2 of the last 365 days')
   await page.goto('/retention/known')
-  await expect(figureOf(page, 'How hard cards are')).toContainText('Of 10 cards studied')
+  await expect(figureOf(page, 'How hard cards are')).toContainText('of the 10 cards you have studied')
   await expect(figureOf(page, 'Known now')).toContainText(
     /recall (about )?\d+( to \d+)? of the \d+ facts in the library/,
   )
@@ -136,10 +134,10 @@ test.describe('without scripts', () => {
     await study(ownServer)
     await page.goto('/retention')
     await page.getByText('Filter', { exact: true }).click()
-    const part = page.getByLabel('Part of the library', { exact: true })
+    const part = page.getByLabel('Show results for', { exact: true })
     const title = await part.locator('optgroup[label=Articles] option').first().textContent()
     await part.selectOption({ label: title ?? '' })
-    await page.getByLabel('Period', { exact: true }).selectOption('30 days')
+    await page.getByLabel('Period', { exact: true }).selectOption('Last 30 days')
     await page.getByLabel('Forecast', { exact: true }).selectOption('90 days')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/\/retention\?period=month&article=[^&]+&ahead=90$/)
@@ -220,7 +218,7 @@ test('a picture is saved as SVG, its figures as CSV', async ({ page, ownServer }
   await study(ownServer)
   await page.goto('/retention/recall')
   const figure = figureOf(page, 'True retention')
-  await figure.getByText('Save', { exact: true }).click()
+  await figure.getByText('Download', { exact: true }).click()
   const save = async (name: string) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -232,7 +230,7 @@ test('a picture is saved as SVG, its figures as CSV', async ({ page, ownServer }
   expect(svg.name).toMatch(/^aide-memoire-true-retention-\d{4}-\d\d-\d\d\.svg$/)
   expect(svg.bytes.toString()).toContain('you recalled the answer in 7 of 10 reviews')
   const csv = await save('Periods as CSV')
-  expect(csv.bytes.toString()).toMatch(/\r\n30 days,[^\r]*,0\.7,7,10,0\.39\d*,0\.89\d*\r\n/)
+  expect(csv.bytes.toString()).toMatch(/\r\nLast 30 days,[^\r]*,0\.7,7,10,0\.39\d*,0\.89\d*\r\n/)
 })
 
 test('an export that does not exist says so', async ({ ownServer }) => {

@@ -67,11 +67,11 @@ test('what a card is about can be kept from the question', async ({ page }) => {
   await page.goto('/review')
   await expect(about).toBeVisible()
   await page.goto('/settings')
-  await field(page, 'Show kind, date and article above the question').uncheck()
+  await field(page, 'Show kind of fact, date and article above the question').uncheck()
   await save(page)
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   await page.reload()
-  await expect(field(page, 'Show kind, date and article above the question')).not.toBeChecked()
+  await expect(field(page, 'Show kind of fact, date and article above the question')).not.toBeChecked()
   await page.goto('/review')
   await expect(page.getByRole('article', { name: 'Card' })).toBeVisible()
   await expect(about).toHaveCount(0)
@@ -79,29 +79,29 @@ test('what a card is about can be kept from the question', async ({ page }) => {
 
 test('what a desired retention costs follows what is typed', async ({ page }) => {
   await page.goto('/settings')
-  const says = page.getByText(/a card takes about \d+ answers/)
-  await expect(says).toContainText('At 0.90')
+  const says = page.getByText(/a card needs about \d+ answers/)
+  await expect(says).toContainText('At 90%')
   await field(page, 'Desired retention').fill('97%')
   await expect(says).toContainText(
-    /^At 0\.97 a card takes about \d+ answers in its first year, compared with \d+ at 0\.90/,
+    /^At 97%, a card needs about \d+ answers in its first year, compared with \d+ at 90%/,
   )
   await field(page, 'Desired retention').fill('0.5')
-  await expect(page.getByText('Enter a value from 0.70 to 0.99.')).toBeVisible()
-  await page.getByText('What other values cost').click()
-  await expect(page.getByRole('table')).toContainText('0.99')
+  await expect(page.getByText('Enter a percentage from 70% to 99%.')).toBeVisible()
+  await page.getByText('Compare other targets').click()
+  await expect(page.getByRole('table')).toContainText('99%')
 })
 
 test('a time zone is found by typing, and weights are taken only where a model can have them', async ({ page }) => {
   await page.goto('/settings')
   await field(page, 'Time zone').fill('asia/almaty')
-  await field(page, 'Other weights').fill('1, 2, 3')
+  await field(page, 'Other parameters').fill('1, 2, 3')
   await save(page)
-  await expect(field(page, 'Other weights')).toHaveAccessibleDescription(/are 3 numbers; FSRS-6 has 21/)
-  await field(page, 'Other weights').fill('')
+  await expect(field(page, 'Other parameters')).toHaveAccessibleDescription(/are 3 numbers; FSRS-6 has 21/)
+  await field(page, 'Other parameters').fill('')
   await save(page)
   await expect(page.getByText(NEW_VERSION)).toBeVisible()
   await expect(field(page, 'Time zone')).toHaveValue('Asia/Almaty')
-  await expect(page.getByText('These are the defaults, fitted to many learners.')).toBeVisible()
+  await expect(page.getByText('These are the defaults, based on many learners.')).toBeVisible()
 })
 
 test('a backup is written on the spot and listed', async ({ page, ownServer }) => {
@@ -125,7 +125,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto('/settings')
-    await page.getByText('What other values cost').click()
+    await page.getByText('Compare other targets').click()
     await field(page, 'New cards per day').fill('-1')
     await save(page)
     await expect(page.getByText('Not saved')).toBeVisible()

@@ -159,9 +159,9 @@ onBothEngines('two who edit one fact', (open) => {
     const { factId } = await made(ctx)
     const seen = (await factHistory(ctx, factId))?.updatedAt ?? null
     const input = draftOfFact((await factOf(ctx, factId)).fact)
-    const first = await editFact(later(ctx, 1000), factId, null, { ...input, topics: ['traffic'] }, seen)
+    const first = await editFact(later(ctx, 1000), factId, null, { ...input, topics: ['traffic'] }, { seen })
     expect(first).toMatchObject({ ok: true })
-    const second = await editFact(later(ctx, 2000), factId, null, { ...input, topics: ['rivers'] }, seen)
+    const second = await editFact(later(ctx, 2000), factId, null, { ...input, topics: ['rivers'] }, { seen })
     expect(second).toMatchObject({ ok: false, code: 'conflict' })
     expect(second.ok ? '' : second.message).toContain(input.statement)
     expect((await factOf(ctx, factId)).fact.topics).toEqual(['traffic'])

@@ -1,5 +1,8 @@
 import { eq, isNull } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { Span } from '@/lib/domain/extraction/mention'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { MINUTE_MS } from '@/lib/domain/time/units'
@@ -7,12 +10,15 @@ import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards
 import { listCards } from '@/lib/services/cards/list-cards'
 import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import type { Context } from '@/lib/services/context'
+import { editFact } from '@/lib/services/facts/edit-fact'
+import { loadFact } from '@/lib/services/facts/load-fact'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
+import { addedKey, cloze, draft, entry, madeFact, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
 
 const rowsOf = async (ctx: Context, params: Record<string, string> = {}) =>
@@ -159,5 +165,49 @@ onBothEngines('changing many cards', (open) => {
       await actOnCards(later(ctx, step * MINUTE_MS), { kind: 'flag', flag: (step % 7) + 1 }, ids.slice(0, 1))
     const { cardChanges } = ctx.engine.read.t
     expect(await ctx.engine.read.db.select({ id: cardChanges.id }).from(cardChanges)).toHaveLength(30)
+  })
+
+  it('undoes an edit of a fact with its passage, tags and cards, and then what came before it', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    const input = draft({ cards: [entry({ hint: 'a year' }), cloze('The {{c1::Stone}} Bridge was opened in 1999.')] })
+    const { factId } = await madeFact(ctx, key, input)
+    const told = async () => {
+      const loaded = await loadFact(ctx, factId)
+      if (!loaded) throw new Error('the fact is not there')
+      const { fact } = loaded
+      const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
+      return { draft: draftOfFact(fact), passage: fact.passage.exact, cards: live.map(({ cardId }) => cardId) }
+    }
+    const before = await told()
+    const edit = async (at: number, more: Partial<FactDraft>, span: Span | null = null) => {
+      const edited = await editFact(later(ctx, at), factId, span, { ...before.draft, ...more }, { isUndoable: true })
+      if (!edited.ok) throw new Error(edited.message)
+      return edited.value.changeId
+    }
+    const wider = spanOf('The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day')
+    await edit(MINUTE_MS, { weight: 'nice', topics: ['rivers'], cards: before.draft.cards.slice(0, 1) }, wider)
+    const between = await told()
+    expect(between).not.toEqual(before)
+    const changeId = await edit(2 * MINUTE_MS, { statement: 'The Stone Bridge opened in 1999.' })
+    expect(changeId).toBeDefined()
+    // What changed nothing is nothing to undo.
+    expect(await edit(3 * MINUTE_MS, { statement: 'The Stone Bridge opened in 1999.' })).toBeUndefined()
+    expect(await undoCardChange(later(ctx, 4 * MINUTE_MS))).toEqual({ ok: true, value: changeId })
+    expect(await told()).toEqual(between)
+    expect((await undoCardChange(later(ctx, 5 * MINUTE_MS))).ok).toBe(true)
+    expect(await told()).toEqual(before)
+    expect(await undoCardChange(later(ctx, 6 * MINUTE_MS))).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('does not undo an edit over what was written since', async () => {
+    const { ctx } = await open()
+    const { factId } = await madeFact(ctx, await addedKey(ctx))
+    const edited = await editFact(later(ctx, 1), factId, null, draft({ weight: 'nice' }), { isUndoable: true })
+    if (!edited.ok || edited.value.changeId === undefined) throw new Error('the edit cannot be undone')
+    await editFact(later(ctx, 2), factId, null, draft({ weight: 'should' }))
+    const refused = await undoCardChange(later(ctx, 3), edited.value.changeId)
+    expect(refused).toMatchObject({ ok: false, code: 'conflict' })
+    expect((await loadFact(ctx, factId))?.fact.weight).toBe('should')
   })
 })

@@ -4,14 +4,17 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import type { CardId, ReviewId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
+import type { ArticleGrouping } from '@/lib/services/articles/group-articles'
 import { type ArticleOrder, listArticles } from '@/lib/services/articles/list-articles'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
+import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { setReadingState } from '@/lib/services/reading/save-reading'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { undoLast } from '@/lib/services/study/undo-last'
 import { MORNING, onBothEngines } from '@/tests/support/engines'
-import { addedKey, cloze, draft, entry, madeFact, pasted } from './library-fixture'
+import { addedKey, cloze, draft, entry, madeFact, OPENING, pasted, spanOf } from './library-fixture'
 
 const answer = async (ctx: Context, cardId: CardId, rating: 1 | 4) => {
   const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
@@ -78,14 +81,53 @@ onBothEngines('the list of articles', (open) => {
     await answer(ctx, two, 4)
     const counts = async (now: number) => {
       const [article] = (await listArticles({ ...ctx, now }, { search: '', order: 'date', page: 1 })).articles
-      return article && [article.facts, article.cards, article.studied, article.dueToday, article.topics]
+      return (
+        article && [article.facts, article.cards, article.studied, article.learned, article.dueToday, article.topics]
+      )
     }
-    expect(await counts(MORNING)).toEqual([2, 4, 2, 1, ['b', 'a']])
-    expect(await counts(MORNING + 40 * DAY_MS)).toEqual([2, 4, 2, 2, ['b', 'a']])
+    expect(await counts(MORNING)).toEqual([2, 4, 2, 1, 1, ['b', 'a']])
+    expect(await counts(MORNING + 40 * DAY_MS)).toEqual([2, 4, 2, 1, 2, ['b', 'a']])
     await retireFact(ctx, second.factId)
-    expect(await counts(MORNING)).toEqual([1, 3, 2, 1, ['a', 'b']])
+    expect(await counts(MORNING)).toEqual([1, 3, 2, 1, 1, ['a', 'b']])
     await retireFact(ctx, first.factId)
-    expect(await counts(MORNING)).toEqual([0, 0, 0, 0, []])
+    expect(await counts(MORNING)).toEqual([0, 0, 0, 0, 0, []])
+  })
+
+  it('is grouped by outlet, by the topic of most facts, and by reading state, each with how many it has', async () => {
+    const { ctx } = await open()
+    const add = async (title: string, outlet: string | null, topics: readonly string[]) => {
+      const text = `${OPENING}. That is what text ${title.repeat(40)} says.`
+      const key = await addedKey(ctx, pasted(text, { title, outlet }))
+      for (const topic of topics) {
+        const made = await makeFact(ctx, key, spanOf(OPENING, text), draft({ topics: [topic] }))
+        expect(made.ok).toBe(true)
+      }
+      return key
+    }
+    await add('One', 'the Post', ['trade', 'bridges', 'trade'])
+    await add('Two', null, [])
+    const third = await add('Three', 'The Gazette', ['bridges'])
+    const by = async (grouping: ArticleGrouping, page = 1) =>
+      (await listArticles(ctx, { search: '', order: 'title', page, grouping })).groups.map(
+        ({ name, total, articles }) => [name, total, ...articles.map(({ title }) => title)],
+      )
+    expect(await by('none')).toEqual([[null, 3, 'One', 'Three', 'Two']])
+    expect(await by('outlet')).toEqual([
+      ['The Gazette', 1, 'Three'],
+      ['the Post', 1, 'One'],
+      [null, 1, 'Two'],
+    ])
+    expect(await by('topic')).toEqual([
+      ['bridges', 1, 'Three'],
+      ['trade', 1, 'One'],
+      [null, 1, 'Two'],
+    ])
+    expect(await by('state')).toEqual([['waiting', 3, 'One', 'Three', 'Two']])
+    await setReadingState(ctx, third, 'read')
+    expect(await by('state')).toEqual([
+      ['waiting', 2, 'One', 'Two'],
+      ['read', 1, 'Three'],
+    ])
   })
 
   it('holds nothing of a workspace that the actor is not in', async () => {
@@ -95,6 +137,7 @@ onBothEngines('the list of articles', (open) => {
     expect(await listArticles(stranger, { search: '', order: 'date', page: 1 })).toMatchObject({
       total: 0,
       articles: [],
+      groups: [],
     })
   })
 })

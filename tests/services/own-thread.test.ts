@@ -14,6 +14,7 @@ import { lintAndAdvise } from '@/lib/domain/drafts/lint-draft'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import { anId } from '@/lib/domain/ids.fixture'
 import { blocksOfPart, partsChunked, type TextSpan } from '@/lib/domain/reading/article-parts'
+import { recognise, sizeOfText } from '@/lib/domain/reading/recognise'
 import { factDistance } from '@/lib/domain/text/edit-distance'
 import { OWN_THREAD_CHARACTERS } from '@/lib/services/own-thread'
 import { cutArchive } from '@/lib/sources/archive'
@@ -106,6 +107,7 @@ const lintIn = (text: string, input = fact({}, 'Who?', 'Weir')) =>
 /** All that is done with a text in the server's own thread, by the length up to which it is. */
 const WORK: readonly (readonly [what: string, characters: number, work: (text: string) => unknown])[] = [
   ['a pasted text is read', OWN_THREAD_CHARACTERS, (text) => fromPlainText(Buffer.from(text))],
+  ['what is put into a form is told apart', BOOK_CHARACTERS, (text) => [recognise(text), sizeOfText(text)]],
   ['a text is cut into posts', OWN_THREAD_CHARACTERS, (text) => cutArchive(canonicalText(text))],
   ['two texts are compared', OWN_THREAD_CHARACTERS, (text) => similarityOf(text.slice(5), text.slice(0, -5))],
   ['words are looked up', OWN_THREAD_CHARACTERS, (text) => placeOfWords(text, `${text.slice(0, 1_500)} b`)],

@@ -132,7 +132,7 @@ onBothEngines('saving settings', (open) => {
     expect(result.ok).toBe(false)
     expect(result.ok ? {} : result.errors).toEqual({
       timeZone: expect.stringContaining('"Atlantis/Harbour"'),
-      desiredRetention: expect.stringContaining('0.70 to 0.99'),
+      desiredRetention: expect.stringContaining('70% to 99%'),
       learningSteps: expect.stringContaining('"ten"'),
       newPerDay: expect.stringContaining('-1'),
       reviewsPerDay: expect.stringContaining('missing'),

@@ -42,7 +42,7 @@ const run = async () => {
     await open(`/briefings/${await makeBriefing(server.url)}`)
     await take('briefing')
     await open('/library/add')
-    await page.getByRole('textbox', { name: 'Address or text', exact: true }).fill(HARBOUR)
+    await page.getByRole('textbox', { name: 'Web address or text', exact: true }).fill(HARBOUR)
     await page.getByRole('textbox', { name: 'Title', exact: true }).fill('A harbour that grew too fast')
     await page.getByRole('textbox', { name: 'Date', exact: true }).fill('2023-03-01')
     await page.getByRole('button', { name: 'Add article' }).click()

@@ -26,7 +26,7 @@ type BriefingFormProps = {
   readonly today: string
 }
 
-const STEPS = ['What and when', 'Scope', 'Plan'] as const
+const STEPS = ['What and when', 'What it covers', 'Plan'] as const
 
 /** The step that a field stands in. */
 const stepOf = (name: string) => (name === 'scope' ? 1 : WHEN.some((field) => field === name) ? 0 : 2)

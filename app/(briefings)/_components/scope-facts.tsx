@@ -84,7 +84,7 @@ export function ScopeFacts({ draft, lines, facts, onChange }: ScopeFactsProps) {
       ) : null}
       {facts > lines.length ? (
         <p className="pb-3 text-quiet text-small">
-          The first {lines.length} of {counted(facts, 'fact')}. Narrow the scope to see the rest.
+          The first {lines.length} of {counted(facts, 'fact')}. Narrow what the briefing covers to see the rest.
         </p>
       ) : null}
     </details>

@@ -35,7 +35,7 @@ export function StepHow({ draft, form, today, onChange }: StepHowProps) {
         <Checkbox
           name="usesAllMinutes"
           value="yes"
-          label="Use all my minutes"
+          label="Use all your minutes"
           hint="Otherwise the plan uses only the minutes that reach your targets."
           defaultChecked={draft.usesAllMinutes}
           className="mt-2"

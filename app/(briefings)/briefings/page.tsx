@@ -29,9 +29,9 @@ export default async function BriefingsScreen() {
     return (
       <Page>
         <PageTitle>Briefings</PageTitle>
-        <EmptyState title="No briefings yet." action={make}>
-          Enter when you will speak and about what. You then see how ready you will be on the day, and what to study
-          each day until then.
+        <EmptyState title="No briefings yet" action={make}>
+          Say when you are speaking, and on what. You will see how ready you can expect to be on the day, and what to
+          study until then.
         </EmptyState>
         <Removed briefings={removed} />
       </Page>

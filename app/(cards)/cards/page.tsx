@@ -56,7 +56,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="flex sm:relative">
+        <div className="flex sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <div className="max-sm:hidden">
             <ColumnMenu columns={cardColumns} />

@@ -14,7 +14,10 @@ import { done, failed, type Result } from '@/lib/services/result'
 import { CardBesideTable } from './_components/card-beside-table'
 
 /** A card as it is shown beside the table, and what the form of its fact begins with; null where it is retired. */
-export type DrawnCard = { readonly view: ReactNode; readonly edit: ComponentProps<typeof EditFact> | null }
+export type DrawnCard = {
+  readonly view: ReactNode
+  readonly edit: Omit<ComponentProps<typeof EditFact>, 'onUndo'> | null
+}
 
 const NO_CARD = failed('not-found', 'This card is no longer in your library. Load the page again.')
 

@@ -14,23 +14,23 @@ const STEPS = [
   {
     href: '/library',
     name: 'Library',
-    what: 'holds your articles. Paste a text, choose a file or enter an address. Accept the drafts you want, or select words to make a fact from them.',
+    what: 'holds your articles. Paste text, choose a file or enter a web address. Accept the drafts you want, or select words to turn them into a fact.',
   },
   {
     href: '/briefings',
     name: 'Briefings',
-    what: 'are events that you prepare for. Enter the date and the subjects; you get a daily plan, a rehearsal and a crib sheet.',
+    what: 'are talks or meetings you prepare for. Enter the date and choose what each covers to get a daily plan, a rehearsal and a crib sheet.',
   },
-  { href: '/cards', name: 'Cards', what: 'lists every card, to search, change, suspend or postpone.' },
+  { href: '/cards', name: 'Cards', what: 'lists every card, so that you can search, edit, suspend or postpone them.' },
   {
     href: '/retention',
     name: 'Retention',
-    what: 'compares what you recalled with what was predicted, and shows what is coming.',
+    what: 'compares what you recalled with what was predicted, and shows how many cards are due next.',
   },
   {
     href: '/settings',
     name: 'Settings',
-    what: 'has the time zone, daily limits, backups, and a way to turn single keys off.',
+    what: 'covers your time zone, daily limits, backups and keyboard shortcuts.',
   },
 ] as const
 
@@ -50,28 +50,26 @@ export default function HelpPage() {
           </div>
         ))}
       </dl>
-      <Section title="Keys">
+      <Section title="Keyboard shortcuts">
         <GlobalKeyList />
-        <p className="mt-4 text-quiet">
-          Review, rehearsals and the text of an article have more keys. Press ? there to see them.
-        </p>
+        <p className="mt-4 text-quiet">Reviews, rehearsals and articles have more shortcuts: press ? there.</p>
       </Section>
       <Section title="Your data">
         <p>
-          Everything is in one file on this computer, and it is backed up automatically.{' '}
+          All your data is in one file on this computer and is backed up automatically.{' '}
           <Link href="/settings#data" className="link">
-            See where it is, and back up now
+            See where, or back up now
           </Link>
-          . On the command line, <code className="card-code">npm run aide -- doctor</code> checks all of it.
+          .
         </p>
       </Section>
       <div id="about">
         <Section title="About">
           <p>
-            Aide-Mémoire turns facts of articles into flashcards with their sources, for people who must speak from
-            memory. Reviews are scheduled with FSRS. Nothing leaves this computer unless you ask: an address is fetched
-            when you enter it, and a language model is used only if you set one up. The guides are in the folder{' '}
-            <code className="card-code">docs</code> of the program.
+            Aide-Mémoire turns facts from articles into flashcards with their sources, for people who must speak from
+            memory. Reviews are scheduled with FSRS. Nothing leaves this computer unless you ask: web pages are fetched
+            only when you enter an address or check a feed, and a language model is used only if you set one up. The
+            guides are in the program’s <code className="card-code">docs</code> folder.
           </p>
         </Section>
       </div>

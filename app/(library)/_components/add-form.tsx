@@ -40,9 +40,9 @@ export function AddForm({ words }: { readonly words: BibliographyWords }) {
     >
       <AddSourceFields errors={errors} onFileError={setFileError} />
       <fieldset className="grid gap-5">
-        <legend className="mb-4 font-semibold font-serif text-head">Bibliography</legend>
+        <legend className="mb-4 font-semibold font-serif text-head">Source details</legend>
         <p className="-mt-3 text-quiet text-small">
-          Anything you leave blank is filled in from the text, if possible, and shown to you first.
+          Blanks are filled in from the text, if possible. You check them before the article is added.
         </p>
         <BibliographyFields
           key={found ? JSON.stringify(found) : 'typed'}

@@ -56,7 +56,7 @@ function Confirm({ found }: { readonly found: ToConfirm }) {
         </fieldset>
       ) : (
         <>
-          <p className="font-medium">Nothing is saved yet. Is the bibliography correct?</p>
+          <p className="font-medium">Nothing is saved yet. Are the source details correct?</p>
           {sameTitle ? (
             <p className="text-quiet">
               {sameTitle.isNotes ? (

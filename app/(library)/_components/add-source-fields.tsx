@@ -4,7 +4,7 @@ import { useDeferredValue, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
-import { recognise } from '@/lib/domain/reading/recognise'
+import { recognise, sizeOfText } from '@/lib/domain/reading/recognise'
 import { useDroppedFile } from './use-dropped-file'
 
 const MEGABYTE = 1024 * 1024
@@ -27,6 +27,12 @@ const tooLarge = (file: File): string | null => {
     : `${has}. Split it into parts and add those.`
 }
 
+const textWords = (text: string): string => {
+  const { words, paragraphs } = sizeOfText(text)
+  if (paragraphs === null) return `Text: about ${counted(words, 'word')}.`
+  return `Text: ${counted(words, 'word')} in ${counted(paragraphs, 'paragraph')}.`
+}
+
 /** What was put into the fields, as it will be read; empty where there is nothing. */
 function recognisedWords(text: string, file: File | null, others: number): string {
   const given = recognise(text)
@@ -39,9 +45,9 @@ function recognisedWords(text: string, file: File | null, others: number): strin
     case 'nothing':
       return ''
     case 'address':
-      return `Address: the page at ${given.host || given.address} is fetched once, when you add it.`
+      return `Web address: the page at ${given.host || given.address} is fetched once, when you add it.`
     case 'text':
-      return `Text: ${counted(given.words, 'word')} in ${counted(given.paragraphs, 'paragraph')}.`
+      return textWords(given.text)
     default:
       return given satisfies never
   }
@@ -82,7 +88,7 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
     >
       <TextArea
         name="text"
-        label="Address or text"
+        label="Web address or text"
         hint="Paste a web address, or the text of the article with a blank line between paragraphs."
         rows={6}
         className="[&_textarea]:min-h-36"
@@ -90,7 +96,7 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
       />
       <Field
         label="Or a file"
-        hint="Choose it, or drop or paste it anywhere on this page: text, Markdown, a web page, PDF, Word or EPUB."
+        hint="Choose a file, or drop or paste one on this page: PDF, Word, EPUB, web page, Markdown or plain text."
         error={fileError ?? errors.file}
       >
         {(control) => (

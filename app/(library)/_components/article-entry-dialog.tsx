@@ -38,7 +38,7 @@ export function ArticleEntryDialog({ article, words, texts }: ArticleEntryDialog
       setState(result)
       if (!result.ok) return
       setOpen(false)
-      toast('Bibliography saved.')
+      toast('Source details saved.')
     })
   }
   const remove = () =>
@@ -54,13 +54,13 @@ export function ArticleEntryDialog({ article, words, texts }: ArticleEntryDialog
             setOpen(true)
           }}
         >
-          Edit bibliography
+          Edit source details
         </Button>
       )}
       <Button look="quiet" disabled={pending} onClick={remove}>
         Remove article
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Bibliography" closesBeside={false} actions={null}>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Source details" closesBeside={false} actions={null}>
         <form
           className="grid gap-5"
           onSubmit={(event) => {
@@ -70,7 +70,7 @@ export function ArticleEntryDialog({ article, words, texts }: ArticleEntryDialog
         >
           <BibliographyFields words={words} texts={texts} errors={errors} />
           {state?.ok === false && Object.keys(state.fields).length === 0 ? (
-            <ErrorNote title="The bibliography was not saved.">{state.message}</ErrorNote>
+            <ErrorNote title="The source details were not saved.">{state.message}</ErrorNote>
           ) : null}
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Cancel</Button>

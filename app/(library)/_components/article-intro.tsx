@@ -4,7 +4,7 @@ import { fullCitation } from './full-citation'
 import { OriginalLink } from './original-link'
 
 const ORIGIN_WORDS: Record<ArticleView['origin'], string> = {
-  content: 'These are notes on the article in our own words, not its text.',
+  content: 'These are notes on the article, not its text.',
   paste: 'This is the text as you pasted it.',
   file: 'This is the text of the file.',
   address: 'This is the text of the page as fetched.',

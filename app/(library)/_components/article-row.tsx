@@ -16,7 +16,7 @@ const topicWords = (topics: readonly string[]): string => {
 const sourceWords = ({ authors, outlet, published }: ListedArticle): string =>
   citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
 
-/** “Reading, 40% read”, “Waiting, first”; nothing where the article is not on the list. */
+/** “Reading, 40% read”, “To read, first”; nothing where the article is not on the list. */
 const readingWords = ({ reading, readShare }: ListedArticle): string | null => {
   if (!reading) return null
   const { state, priority } = reading
@@ -28,7 +28,7 @@ const readingWords = ({ reading, readShare }: ListedArticle): string | null => {
 
 /** An article in the list: what it is, how far it was read, what it holds and what is due of it. */
 export function ArticleRow({ article }: { readonly article: ListedArticle }) {
-  const { key, title, facts, cards, studied, dueToday, topics } = article
+  const { key, title, facts, cards, topics } = article
   const [source, reading] = [sourceWords(article), readingWords(article)]
   return (
     <li className="border-rule border-b last:border-0">
@@ -44,10 +44,31 @@ export function ArticleRow({ article }: { readonly article: ListedArticle }) {
         <span className="figures flex flex-wrap gap-x-4 text-quiet text-small sm:w-48 sm:flex-col sm:text-right">
           {reading ? <span className="text-ink">{reading}</span> : null}
           <span>{facts === 0 ? 'No facts yet' : `${counted(facts, 'fact')}, ${counted(cards, 'card')}`}</span>
-          {cards > 0 ? <span>{studied === 0 ? 'not studied yet' : `${studied} studied`}</span> : null}
-          {dueToday > 0 ? <span className="font-medium text-ink">{dueToday} due today</span> : null}
+          {cards > 0 ? <CardProgress {...article} /> : null}
         </span>
       </Link>
     </li>
+  )
+}
+
+/** “All 15 cards learned”, “4 of 15 cards learned”. */
+const progressWords = ({ cards, studied, learned }: Pick<ListedArticle, 'cards' | 'studied' | 'learned'>): string => {
+  if (studied === 0) return 'not studied yet'
+  if (learned < cards) return `${learned} of ${counted(cards, 'card')} learned`
+  return cards === 1 ? 'Learned' : `All ${cards} cards learned`
+}
+
+/** How many of an article's cards are learned and how many are due, with a line as long as the learned share. */
+function CardProgress({ cards, studied, learned, dueToday }: ListedArticle) {
+  return (
+    <>
+      <span>{progressWords({ cards, studied, learned })}</span>
+      {studied > 0 ? (
+        <span aria-hidden="true" className="h-0.75 w-24 self-center bg-rule sm:my-0.5 sm:w-full sm:self-end">
+          <span className="block h-full bg-quiet" style={{ width: percentWords(learned / cards) }} />
+        </span>
+      ) : null}
+      {dueToday > 0 ? <span className="font-medium text-ink">{dueToday} due today</span> : null}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@/lib/data/queries/facts/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
-import { roundedPercent } from '@/lib/domain/format/percent'
+import { percentWords } from '@/lib/domain/format/percent'
 import { actWords } from '@/lib/domain/scheduling/act-words'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import { RATING_NAMES } from '@/lib/domain/scheduling/memory'
@@ -27,7 +27,7 @@ const detailWords = ({ entry, predictedRecall }: HistoryEntry): string => {
   if (entry.kind !== 'review') return ''
   const parts = [
     entry.questionMs > 0 ? seconds(entry.questionMs) : null,
-    predictedRecall === null ? null : `${roundedPercent(predictedRecall)} predicted`,
+    predictedRecall === null ? null : `${percentWords(predictedRecall)} predicted`,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }

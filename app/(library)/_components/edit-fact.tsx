@@ -18,10 +18,12 @@ type EditFactProps = {
   /** Null where the fact came from another program without one. */
   readonly passage: (TextSpan & { readonly before: string; readonly exact: string; readonly after: string }) | null
   readonly source: CitedSource
+  /** On Cards, where its Ctrl+Z undoes the edit. */
+  readonly onUndo?: (changeId: string) => void
 }
 
 /** The form of a fact that is there. Leaving the page with changes is asked about. */
-export function EditFact({ factId, version, input, passage, source }: EditFactProps) {
+export function EditFact({ factId, version, input, passage, source, onUndo }: EditFactProps) {
   const [seen, setSeen] = useState(version)
   const [initial, setInitial] = useState(() => fieldsOfDraft(input))
   const [draft, setDraft] = useState(initial)
@@ -42,11 +44,16 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
   }, [changed])
   return (
     <FactForm
-      source={{ kind: 'fact', factId, span, seen: version }}
+      source={{ kind: 'fact', factId, span, seen: version, isUndoable: onUndo !== undefined }}
       draft={draft}
       onDraft={setDraft}
       saveWord="Save changes"
-      onSaved={() => toast('Changes saved. Your progress is kept.')}
+      onSaved={({ changeId }) =>
+        toast(
+          'Changes saved. Your progress is kept.',
+          changeId !== null && onUndo ? { label: 'Undo', run: () => onUndo(changeId) } : undefined,
+        )
+      }
       passage={
         passage ? (
           <>

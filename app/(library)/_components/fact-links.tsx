@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { dateWords } from '@/app/_ui/citation'
 import { classNames } from '@/app/_ui/class-names'
 import type { LinkSeen, LinkView } from '@/lib/data/queries/facts/fact-links'
+import { formatAsOf } from '@/lib/domain/content/edtf'
 
 const HEADINGS: Readonly<Record<LinkSeen, string>> = {
   contradicts: 'Another fact says otherwise',
@@ -33,7 +33,7 @@ export function FactLinks({ links }: { readonly links: readonly LinkView[] }) {
               <Link href={`/library/${encodeURIComponent(articleKey)}`} className="link">
                 {articleTitle}
               </Link>
-              {asOf ? `, as of ${dateWords(asOf)}` : ''}. {note}
+              {asOf ? `, ${formatAsOf(asOf)}` : ''}. {note}
             </p>
           </li>
         )

@@ -21,7 +21,7 @@ export function FeedForm() {
         <TextField
           name="url"
           label="Feed address"
-          hint="RSS, Atom or JSON Feed. Fetched when you choose Follow."
+          hint="The address of an RSS, Atom or JSON feed, often linked at the foot of a website."
           error={error}
           inputMode="url"
           autoComplete="off"

@@ -32,7 +32,7 @@ export function HighlightsForm() {
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
     <form action={form.action} className="grid gap-5" onSubmit={onSubmit}>
-      <Select name="kind" label="Source of the file" options={KINDS} />
+      <Select name="kind" label="File type" options={KINDS} />
       <Field label="File" error={errors.file}>
         {(control) => (
           <input

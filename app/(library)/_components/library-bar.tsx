@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { TextField } from '@/app/_ui/field'
+import { ARTICLE_GROUPINGS, type ArticleGrouping } from '@/lib/services/articles/group-articles'
 import {
   ARTICLE_FILTERS,
   ARTICLE_ORDERS,
@@ -13,7 +14,13 @@ import { type LibraryParams, libraryHref } from './library-address'
 import { READING_STATE_WORDS } from './reading-words'
 
 const ORDER_WORDS: Readonly<Record<ArticleOrder, string>> = { date: 'Date', title: 'Title', reading: 'Reading' }
-const FILTER_WORDS: Readonly<Record<ArticleFilter, string>> = {
+const GROUPING_WORDS: Readonly<Record<ArticleGrouping, string>> = {
+  none: 'None',
+  topic: 'Topic',
+  outlet: 'Outlet',
+  state: 'Reading',
+}
+export const FILTER_WORDS: Readonly<Record<ArticleFilter, string>> = {
   all: 'All',
   ...READING_STATE_WORDS,
   unlisted: 'Not on the reading list',
@@ -47,7 +54,7 @@ function Choice({ href, isChosen, children }: ChoiceProps) {
 
 /** Search, order and reading states of the library; states that no article is in are left out. */
 export function LibraryBar({ params, counts }: LibraryBarProps) {
-  const { q, order, show } = params
+  const { q, order, show, group } = params
   const filters = ARTICLE_FILTERS.filter((filter) => filter === 'all' || filter === show || counts[filter] > 0)
   return (
     <div className="mb-4 grid gap-2">
@@ -55,20 +62,31 @@ export function LibraryBar({ params, counts }: LibraryBarProps) {
         <Form action="/library" role="search" className="flex min-w-0 flex-1 basis-80 items-end gap-2 sm:max-w-[30rem]">
           {order === 'date' ? null : <input type="hidden" name="order" value={order} />}
           {show === 'all' ? null : <input type="hidden" name="show" value={show} />}
+          {group === 'none' ? null : <input type="hidden" name="group" value={group} />}
           <TextField key={q} name="q" type="search" label="Search titles" defaultValue={q} className="min-w-0 flex-1" />
           <Button type="submit">Search</Button>
         </Form>
-        <nav aria-label="Order of the articles" className="-mx-2 flex items-center text-small">
-          <span className="px-2 text-quiet">By</span>
-          {ARTICLE_ORDERS.map((one) => (
-            <Choice key={one} href={libraryHref({ ...params, order: one, page: 1 })} isChosen={one === order}>
-              {ORDER_WORDS[one]}
-            </Choice>
-          ))}
-        </nav>
+        <div className="flex flex-wrap gap-x-6">
+          <nav aria-label="Groups of the articles" className="-mx-2 flex items-center text-small">
+            <span className="px-2 text-quiet">Group by</span>
+            {ARTICLE_GROUPINGS.map((one) => (
+              <Choice key={one} href={libraryHref({ ...params, group: one, page: 1 })} isChosen={one === group}>
+                {GROUPING_WORDS[one]}
+              </Choice>
+            ))}
+          </nav>
+          <nav aria-label="Order of the articles" className="-mx-2 flex items-center text-small">
+            <span className="px-2 text-quiet">Sort by</span>
+            {ARTICLE_ORDERS.map((one) => (
+              <Choice key={one} href={libraryHref({ ...params, order: one, page: 1 })} isChosen={one === order}>
+                {ORDER_WORDS[one]}
+              </Choice>
+            ))}
+          </nav>
+        </div>
       </div>
       {filters.length > 2 || show !== 'all' ? (
-        <nav aria-label="Reading states" className="-mx-2 flex flex-wrap items-center text-small">
+        <nav aria-label="Reading status" className="-mx-2 flex flex-wrap items-center text-small">
           {filters.map((one) => (
             <Choice key={one} href={libraryHref({ ...params, show: one, page: 1 })} isChosen={one === show}>
               {FILTER_WORDS[one]} <span className="figures">{counts[one]}</span>

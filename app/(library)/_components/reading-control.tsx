@@ -39,7 +39,7 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
   return (
     <div className="flex flex-wrap items-center gap-2">
       <label htmlFor={`${id}-state`} className="sr-only">
-        Reading state of “{title}”
+        Reading status of “{title}”
       </label>
       <select
         id={`${id}-state`}
@@ -51,7 +51,7 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
           if (chosen) change({ state: chosen }, { ...shown, state: chosen })
         }}
       >
-        {shown.state === null ? <option value={NOT_LISTED}>Not on the list</option> : null}
+        {shown.state === null ? <option value={NOT_LISTED}>Not on the reading list</option> : null}
         {READING_STATES.map((one) => (
           <option key={one} value={one}>
             {READING_STATE_WORDS[one]}

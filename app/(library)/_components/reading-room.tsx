@@ -27,6 +27,7 @@ import { useRoomKeys } from './drafts/use-room-keys'
 import { useWide } from './drafts/use-wide'
 import { useWriting } from './drafts/use-writing'
 import { lengthOf } from './open-draft'
+import { PassageBar } from './passage-bar'
 import { useLinkedPassages } from './use-linked-passages'
 import { usePassage, wordsOfChosen } from './use-passage'
 
@@ -37,7 +38,6 @@ const KeysDialog = whenLoaded(() => import('./drafts/keys-dialog').then((module)
 const ModelDrafts = whenLoaded(() => import('./drafts/model-drafts').then((module) => module.ModelDrafts), {
   tell: true,
 })
-const PassageBar = whenLoaded(() => import('./passage-bar').then((module) => module.PassageBar), { tell: true })
 const NewFactDialog = whenLoaded(() => import('./new-fact-dialog').then((module) => module.NewFactDialog), {
   tell: true,
 })
@@ -128,7 +128,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
             <>
               {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
               <Button ref={begin} look="quiet" className="px-3 max-sm:-ml-1.5 max-sm:px-1.5" onClick={passage.begin}>
-                Choose a passage
+                Select by sentence
                 <span className="max-lg:hidden">
                   <Kbd>P</Kbd>
                 </span>
@@ -177,20 +177,18 @@ export function ReadingRoom(props: ReadingRoomProps) {
         <>
           {/* Room for the bar, so that the last lines can be read above it. */}
           <div aria-hidden="true" className="h-48 sm:h-32" />
-          <Suspense>
-            <PassageBar
-              words={wordsOfChosen(chosen)}
-              tooLong={lengthOf(chosen) > MOST_PASSAGE_CHARACTERS}
-              bySentence={passage.bySentence}
-              onStep={passage.step}
-              onMake={room.makeFact}
-              onPlace={placing === null ? null : () => void place(placing, chosen.span)}
-              onCloze={room.cloze}
-              onQuestion={room.question}
-              onHighlight={room.highlight}
-              onCancel={leave}
-            />
-          </Suspense>
+          <PassageBar
+            words={wordsOfChosen(chosen)}
+            tooLong={lengthOf(chosen) > MOST_PASSAGE_CHARACTERS}
+            bySentence={passage.bySentence}
+            onStep={passage.step}
+            onMake={room.makeFact}
+            onPlace={placing === null ? null : () => void place(placing, chosen.span)}
+            onCloze={room.cloze}
+            onQuestion={room.question}
+            onHighlight={room.highlight}
+            onCancel={leave}
+          />
         </>
       ) : null}
       {help ? (

@@ -2,10 +2,10 @@ import type { Priority } from '@/lib/domain/reading/plan'
 import type { ReadingState } from '@/lib/domain/reading/progress'
 
 export const READING_STATE_WORDS: Readonly<Record<ReadingState, string>> = {
-  waiting: 'Waiting',
+  waiting: 'To read',
   reading: 'Reading',
   read: 'Read',
-  mined: 'Mined',
+  mined: 'Cards made',
   'set-aside': 'Set aside',
 }
 

@@ -21,7 +21,7 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
     <form action={form.action} className="grid gap-5" onSubmit={onSubmit}>
       <TextField
         name="url"
-        label="Address"
+        label="Web address"
         hint={shared.url === null ? 'No address was shared.' : 'Fetched once, when you choose “Fetch page”.'}
         defaultValue={shared.url ?? ''}
         error={errors.url}

@@ -9,7 +9,7 @@ import { counted } from '@/lib/domain/format/words'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadComingIn } from '@/lib/services/articles/load-coming-in'
 import { countOpenConflicts } from '@/lib/services/conflicts/list-conflicts'
-import { ArticleRow } from '../_components/article-row'
+import { ArticleGroupPart } from '../_components/article-group'
 import { libraryHref, libraryParams } from '../_components/library-address'
 import { LibraryBar } from '../_components/library-bar'
 import { RemovedArticles } from '../_components/removed-articles'
@@ -21,9 +21,9 @@ type Props = { readonly searchParams: Promise<Readonly<Record<string, string | s
 export default async function LibraryPage({ searchParams }: Props) {
   const params = libraryParams.parse(await searchParams)
   const ctx = await requestContext()
-  const { q: search, order, show: filter } = params
-  const list = await listArticles(ctx, { search, order, filter, page: params.page })
-  const { articles, page, pageSize, found, total, counts } = list
+  const { q: search, order, show: filter, group: grouping } = params
+  const list = await listArticles(ctx, { search, order, filter, grouping, page: params.page })
+  const { groups, page, pageSize, found, total, counts } = list
   const { offers, feeds, removed } = await loadComingIn(ctx)
   const conflicts = await countOpenConflicts(ctx)
   return (
@@ -52,37 +52,33 @@ export default async function LibraryPage({ searchParams }: Props) {
           Needs checking
         </Link>
         <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
-          {conflicts > 0 ? counted(conflicts, 'open conflict') : 'Conflicts'}
+          {conflicts > 0 ? `${counted(conflicts, 'conflict')} to settle` : 'Conflicts'}
         </Link>
         <Link href="/library/drafting" className="link inline-flex min-h-11 items-center">
-          Drafting record
+          Draft history
         </Link>
       </nav>
       {total > 0 ? <LibraryBar params={params} counts={counts} /> : null}
       {search !== '' ? (
         <p role="status" className="mb-2 text-quiet text-small">
           {found === 0 ? 'No titles' : counted(found, 'title')} with “{search}”.{' '}
-          <Link href={libraryHref({ q: '', order, show: 'all', page: 1 })} className="link">
+          <Link href={libraryHref({ ...params, q: '', show: 'all', page: 1 })} className="link">
             Show all
           </Link>
         </p>
       ) : null}
-      {articles.length > 0 ? (
-        <ul aria-label="Articles">
-          {articles.map((article) => (
-            <ArticleRow key={article.articleId} article={article} />
-          ))}
-        </ul>
+      {groups.length > 0 ? (
+        groups.map((group) => <ArticleGroupPart key={group.name} group={group} grouping={grouping} />)
       ) : total === 0 ? (
         <EmptyState
-          title="The library is empty."
+          title="The library is empty"
           action={
             <LinkButton href="/library/add" look="primary">
               Add an article
             </LinkButton>
           }
         >
-          Paste a text, choose a file or enter an address, then make facts and cards of what you need to know.
+          Paste text, choose a file or enter a web address, then make facts and cards of what you need to know.
         </EmptyState>
       ) : search === '' ? (
         <p className="text-quiet">

@@ -18,7 +18,7 @@ import { CalendarSection } from './calendar/_components/calendar-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-/** Every level that may be asked for: 0.70 to 0.99. */
+/** Every level that may be asked for: 70% to 99%. */
 const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
 
 export default async function SettingsScreen() {

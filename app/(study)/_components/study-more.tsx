@@ -31,7 +31,7 @@ export function StudyMore({ choices, hasMoreNow }: StudyMoreProps) {
           </Row>
         )
       })}
-      <Row href="/cards" note="Filter them on the page Cards, then study or cram those you see.">
+      <Row href="/cards" note="Pick them on the Cards page, then study or cram them.">
         Cards of your choice
       </Row>
     </RowList>

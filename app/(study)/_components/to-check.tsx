@@ -3,6 +3,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { dateWords } from '@/app/_ui/citation'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
+import { formatAsOf } from '@/lib/domain/content/edtf'
 import { counted } from '@/lib/domain/format/words'
 import { type FactToCheck, listAgeing } from '@/lib/services/ageing/list-ageing'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
@@ -24,9 +25,9 @@ export async function ToCheck() {
   return (
     <div id="check">
       <Section title="Needs checking">
-        <RowList label="Facts that contradict each other">
+        <RowList label="Conflicts">
           {shown.map((pair) => (
-            <ContradictionRow key={pair.sides.map(({ factId }) => factId).join()} pair={pair} />
+            <ConflictRow key={pair.sides.map(({ factId }) => factId).join()} pair={pair} />
           ))}
         </RowList>
         {shown.length > 0 && stale.facts.length > 0 ? <hr className="border-rule" /> : null}
@@ -38,12 +39,12 @@ export async function ToCheck() {
         <p className="mt-2 flex flex-wrap gap-x-5">
           {pairs.length > 0 ? (
             <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
-              Decide on {counted(pairs.length, 'contradiction')}
+              Settle {counted(pairs.length, 'conflict')}
             </Link>
           ) : null}
           {stale.total > 0 ? (
             <Link href="/library/check" className="link inline-flex min-h-11 items-center">
-              Check {counted(stale.total, 'fact')}
+              {stale.total === 1 ? 'See the fact to check' : `See all ${stale.total} facts to check`}
             </Link>
           ) : null}
         </p>
@@ -52,7 +53,7 @@ export async function ToCheck() {
   )
 }
 
-function ContradictionRow({ pair }: { readonly pair: Conflict }) {
+function ConflictRow({ pair }: { readonly pair: Conflict }) {
   const [one, other] = pair.sides
   const otherName = one.source.title === other.source.title ? 'another fact in it' : other.source.title
   return (
@@ -82,7 +83,10 @@ const whyOf = ({ reasons, reviewBy }: FactToCheck): { readonly words: string; re
     case 'newer':
       return { words: 'a newer value exists', isLate: true }
     case 'review-by':
-      return { words: `${first.isLate ? 'since' : 'by'} ${dateWords(reviewBy ?? '')}`, isLate: first.isLate }
+      return {
+        words: `check ${first.isLate ? 'overdue since' : 'by'} ${dateWords(reviewBy ?? '')}`,
+        isLate: first.isLate,
+      }
     case 'no-review-by':
     case undefined:
       return { words: 'no check-by date', isLate: false }
@@ -95,7 +99,7 @@ function StaleRow({ fact }: { readonly fact: FactToCheck }) {
   return (
     <Row
       href={`/library/fact/${fact.factId}`}
-      note={[source.title, asOf ? `as of ${dateWords(asOf)}` : null].filter((part) => part !== null).join(', ')}
+      note={[source.title, asOf ? formatAsOf(asOf) : null].filter((part) => part !== null).join(', ')}
       value={words}
       valueLook={isLate ? 'warn' : 'quiet'}
     >

@@ -11,7 +11,7 @@ function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
       return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'is' : 'are'} due from ${clockWords(next.at, timeZone)}.`
     case 'day':
       return next.day === day + 1
-        ? `Next: tomorrow, ${loadWords(tomorrow)}.`
+        ? `Next: ${loadWords(tomorrow)} tomorrow.`
         : `The next card is due on ${dayWords(next.day)}.`
     case 'none':
       return 'No cards are scheduled.'

@@ -53,7 +53,7 @@ export function Chart({ chart, tablesOpen = false, saves }: ChartProps) {
         <Disclosure title="How this is worked out">
           <div className="max-w-[38rem] space-y-2 text-quiet">{definition}</div>
         </Disclosure>
-        {saves && (drawing || tables.length > 0) ? <Disclosure title="Save">{saves}</Disclosure> : null}
+        {saves && (drawing || tables.length > 0) ? <Disclosure title="Download">{saves}</Disclosure> : null}
       </div>
     </figure>
   )

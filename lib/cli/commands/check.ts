@@ -51,7 +51,7 @@ const conflictWords = ({ difference, note, sides }: Conflict, number: number): s
 const section = (title: string, lines: readonly string[]): string => [bold(title), ...lines].join('\n')
 
 const asText = ({ facts, total, late }: FactsToCheck, conflicts: readonly Conflict[]): string => {
-  if (total + conflicts.length === 0) return 'Nothing needs checking, and no facts contradict each other.'
+  if (total + conflicts.length === 0) return 'Nothing needs checking, and no facts conflict.'
   const due = `Needs checking: ${counted(total, 'fact')}${late > 0 ? `, ${late} overdue` : ''}`
   const open = `Conflicts: ${counted(conflicts.length, 'pair')} of facts`
   return [
@@ -114,7 +114,7 @@ const check = ({ json }: { readonly json?: true }): Promise<ExitCode> =>
 export const addCheck = (program: Command): void => {
   program
     .command('check')
-    .description('facts that need checking, and facts that contradict each other')
+    .description('facts that need checking, and facts that conflict')
     .option('--json', 'as JSON, for programs')
     .addHelpText('after', '\nExit code 0 if there is nothing to check or decide, 1 if there is.')
     .action(async (options) => {

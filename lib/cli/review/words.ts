@@ -2,24 +2,23 @@ import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
-import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { asOfSentence } from '@/lib/domain/content/edtf'
 import { sentenceAround } from '@/lib/domain/content/sentence-around'
+import { FLAGS, flagName } from '@/lib/domain/flags'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
-import type { Instant } from '@/lib/domain/ids'
+import type { CardId, Instant } from '@/lib/domain/ids'
 import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
-import { noSourceWords } from '@/lib/domain/no-source'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
-import { type CardSide, leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { type CardSide, leftAt, memoryOf, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
 import { summaryOf } from '@/lib/domain/session/session-summary'
+import { fullDateWords, titledCitation } from '@/lib/domain/titled-citation'
 import { bold, faint, hasLooks, wrap } from '../terminal'
-
-const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 /** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
 export const leftWords = (session: ReviewSession, now: Instant): string => {
@@ -29,6 +28,16 @@ export const leftWords = (session: ReviewSession, now: Instant): string => {
   const left = counts(state.queue, now)
   return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
 }
+
+/** “, flag: Red” of a card that has one; nothing otherwise. */
+export const flagWords = (session: ReviewSession, cardId: CardId): string => {
+  const flag = memoryOf(session, cardId)?.flag ?? 0
+  return flag === 0 ? '' : `, flag: ${flagName(flag, session.study.flagNames)}`
+}
+
+/** “0 No flag   1 Red   2 Orange …” */
+export const flagChoiceWords = (names: readonly string[]): string =>
+  wrap([0, ...FLAGS].map((flag) => `${flag} ${flagName(flag, names)}`).join('   '))
 
 /** Whether the line on what a card is about is shown with the question, or only with the answer. */
 export type ContextSetting = Pick<Preferences, 'contextLine'>
@@ -75,19 +84,9 @@ const sentenceWords = ({ source }: StudyCard): string => {
 /** The passage in its whole paragraph. */
 export const paragraphWords = ({ source }: StudyCard): string => passageWords(source)
 
-/** “Notes on the title. Author, outlet, date. As of 2022.”; content files are our own notes, anything else is the article. */
-const sourceWords = ({ source, fact }: StudyCard): string => {
-  const { title, authors, outlet, published, origin } = source
-  const parts = [authors.join(', '), outlet, published === null ? null : dateWords(published)]
-  const details = parts.filter((part) => part !== null && part !== '').join(', ')
-  const named = noSourceWords({ origin, title }) ?? `${origin === 'content' ? 'Notes on: ' : ''}${title}`
-  const work = `${named}${/[.?!]$/.test(named) ? '' : '.'}`
-  return [
-    work,
-    ...(details === '' ? [] : [`${details}.`]),
-    ...(fact.asOf ? [`As of ${dateWords(fact.asOf)}.`] : []),
-  ].join(' ')
-}
+/** “Notes on: the title. Author, outlet, date. As of 2022.” */
+const sourceWords = ({ source, fact }: StudyCard): string =>
+  [titledCitation(source), ...(fact.asOf ? [asOfSentence(fact.asOf)] : [])].join(' ')
 
 const inMarks = (segments: TypedGrade['marked']): string =>
   segments.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
@@ -102,7 +101,7 @@ const verdictWords = ({ verdict, difference, marked }: TypedGrade): string => {
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */
 const alsoWords = ({ role, note, title, outlet, published, exact }: AlsoPassage): string => {
-  const source = [title, outlet, published === null ? null : dateWords(published)].filter((part) => part !== null)
+  const source = [title, outlet, published === null ? null : fullDateWords(published)].filter((part) => part !== null)
   return `${PASSAGE_ROLE_WORDS[role]}: ${source.join(', ')}: “${exact}”${note === null ? '' : ` ${note}`}`
 }
 
@@ -137,7 +136,7 @@ const changeWords = ({ was, now, reason, note }: CardChange): string =>
 export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {
   const grades = RATINGS.map((rating) => `${rating} ${RATING_NAMES[rating]}${labels ? `, ${labels[rating]}` : ''}`)
   return wrap(
-    `${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   o whole paragraph   u undo   s suspend   q quit`,
+    `${grades.join('   ')}\nEnter ${RATING_NAMES[proposed]}   o whole paragraph   u undo   s suspend   f flag   q quit`,
   )
 }
 

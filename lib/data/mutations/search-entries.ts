@@ -21,7 +21,7 @@ const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: read
 }
 
 /** Entries that are put in or taken out between two pauses: a part of a text may have 3,000 words. */
-const BETWEEN_PAUSES: Readonly<Record<SearchKind, number>> = { article: 4, fact: 200, card: 200 }
+const BETWEEN_PAUSES: Readonly<Record<SearchKind, number>> = { article: 1, fact: 100, card: 100 }
 
 const takeOut = async (tx: Tx, kind: SearchKind, numbers: readonly number[]): Promise<void> => {
   const { searchEntries: e } = tx.t

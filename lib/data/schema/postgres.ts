@@ -51,4 +51,7 @@ export const {
   recallHistory,
   searchEntries,
   searchStates,
+  imports,
+  importedNotes,
+  importChanges,
 } = schema

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
-import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
+import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
+import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
+import type { StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
 import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
@@ -91,6 +94,14 @@ const memory = z.object({
   flag: finite,
 }) satisfies z.ZodType<Memory>
 
+const statedMemory = z.object({
+  stability: finite,
+  difficulty: finite,
+  intervalDays: day,
+  reps: day,
+  lapses: day,
+}) satisfies z.ZodType<StatedMemory>
+
 const snapshot = z.object({
   statement: z.string(),
   asOf: z.string().nullable(),
@@ -124,6 +135,31 @@ const item = z.object({
   predictedRecall: finite,
 })
 
+const factDraft = z.object({
+  kind: z.enum(FACT_KINDS),
+  weight: z.enum(WEIGHTS),
+  statement: z.string(),
+  asOf: z.string().nullable(),
+  reviewBy: z.string().nullable(),
+  speaker: z.string().nullable(),
+  hedge: z.string().nullable(),
+  topics: texts,
+  people: texts,
+  places: texts,
+  cards: z
+    .array(
+      z.object({
+        cardId: id<CardId>().nullable(),
+        form: z.enum(CARD_FORMS),
+        front: z.string(),
+        back: z.string(),
+        hint: z.string().nullable(),
+        aliases: texts,
+      }),
+    )
+    .readonly(),
+}) satisfies z.ZodType<FactDraft>
+
 const namedFacts = z.record(z.string(), factIds)
 
 const cardChangeUndo = z.discriminatedUnion('kind', [
@@ -136,7 +172,59 @@ const cardChangeUndo = z.discriminatedUnion('kind', [
     before: z.array(z.tuple([id<DeckId>(), id<FactId>()]).readonly()).readonly(),
   }),
   z.object({ kind: z.literal('retire'), factIds }),
+  z.object({
+    kind: z.literal('edit'),
+    factId: id<FactId>(),
+    before: factDraft,
+    after: factDraft,
+    span: z.object({ start: finite, end: finite }).nullable(),
+  }),
 ]) satisfies z.ZodType<CardChangeUndo>
+
+const originalNote = z.object({
+  noteType: z.string(),
+  fields: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+  tags: texts,
+}) satisfies z.ZodType<OriginalNote>
+
+const difference = z.object({ median: finite, max: finite })
+
+const importReport = z.object({
+  notes: z.object({ new: day, changed: day, same: day }),
+  cards: day,
+  reviews: day,
+  media: day,
+  decks: texts,
+  problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
+  memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
+}) satisfies z.ZodType<ImportReport>
+
+const importBefore = z.object({
+  statement: z.string(),
+  kind: z.enum(FACT_KINDS),
+  topics: texts,
+  cards: z
+    .array(
+      z.object({
+        id: id<CardId>(),
+        form: z.enum(CARD_FORMS),
+        deletion: day,
+        front: z.string(),
+        back: z.string(),
+        hint: z.string().nullable(),
+        group: z.string(),
+        retired: z.boolean(),
+      }),
+    )
+    .readonly(),
+  note: z.object({
+    noteId: z.string(),
+    modifiedAt: finite,
+    sha256: z.string(),
+    importId: z.string(),
+    original: originalNote,
+  }),
+}) satisfies z.ZodType<BeforeImport>
 
 /** What the JSON columns hold, and what a damaged value is read as. */
 export const STORED = {
@@ -147,7 +235,10 @@ export const STORED = {
   /** No memory. */
   memory: whole<Memory | null, null>(memory.nullable(), null),
   /** What an act of the log sets: nothing, so that the entry cannot be read. */
-  actValue: whole<number | boolean | string | null, null>(z.union([finite, z.boolean(), z.string(), z.null()]), null),
+  actValue: whole<number | boolean | string | StatedMemory | null, null>(
+    z.union([finite, z.boolean(), z.string(), statedMemory, z.null()]),
+    null,
+  ),
   /** The parts that are damaged have their defaults. */
   queue: (json: unknown): QueueSettings => ({
     ...DEFAULT_QUEUE,
@@ -182,6 +273,12 @@ export const STORED = {
   items: whole(z.array(item).readonly(), null),
   /** A change that cannot be undone. */
   cardChangeUndo: whole<readonly CardChangeUndo[], null>(z.array(cardChangeUndo).readonly(), null),
+  /** A note of which nothing but its cards is left. */
+  originalNote: whole<OriginalNote, null>(originalNote, null),
+  /** An import of which is only known that it was. */
+  importReport: whole<ImportReport, null>(importReport, null),
+  /** A change that cannot be undone. */
+  importBefore: whole<BeforeImport | null, null>(importBefore.nullable(), null),
   /** A version that cannot be shown. */
   snapshot: whole<FactSnapshot, null>(snapshot, null),
 }

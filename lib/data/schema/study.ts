@@ -5,7 +5,17 @@ import { MEMORY_STATES } from '../../domain/scheduling/memory'
 import type { Dialect } from './dialect/sqlite'
 import { STORED } from './stored'
 
-export const ENTRY_KINDS = ['review', 'void', 'set-due', 'forget', 'suspend', 'bury', 'mark', 'flag'] as const
+export const ENTRY_KINDS = [
+  'review',
+  'void',
+  'set-due',
+  'forget',
+  'set-memory',
+  'suspend',
+  'bury',
+  'mark',
+  'flag',
+] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** What belongs to a learner. Every key leads with the learner. */

@@ -1,5 +1,6 @@
 import { briefingTables } from './briefing'
 import type { Dialect } from './dialect/sqlite'
+import { importTables } from './imports'
 import { libraryTables } from './library'
 import { readingTables } from './reading'
 import { rollupTables } from './rollups'
@@ -12,6 +13,7 @@ export const tables = (d: Dialect) => {
   return {
     ...libraryTables(d),
     ...searchTables(d),
+    ...importTables(d),
     ...study,
     ...readingTables(d),
     ...briefingTables(d, study),

@@ -1,8 +1,13 @@
+import type { FactDraft } from '../drafts/fact-draft'
+import type { Span } from '../extraction/mention'
 import type { DeckId, FactId, ReviewId } from '../ids'
 import type { Weight } from '../library'
 
 /** Names, each with the facts that it was given to or taken from. */
 export type NamedFacts = Readonly<Record<string, readonly FactId[]>>
+
+/** How many changes of cards can be undone. */
+export const UNDOABLE_CHANGES = 30
 
 /** What undoes a part of a change that was made to many cards at once: the log's, or that of one workspace. */
 export type CardChangeUndo =
@@ -18,3 +23,11 @@ export type CardChangeUndo =
       readonly before: readonly (readonly [DeckId, FactId])[]
     }
   | { readonly kind: 'retire'; readonly factIds: readonly FactId[] }
+  /** A fact that was edited: what it said and says, and where its passage was if that was moved. */
+  | {
+      readonly kind: 'edit'
+      readonly factId: FactId
+      readonly before: FactDraft
+      readonly after: FactDraft
+      readonly span: Span | null
+    }

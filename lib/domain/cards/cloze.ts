@@ -154,6 +154,22 @@ export function renderCloze(source: string, deletion: number, side: 'question' |
   return [...shown, ...passedBefore(runs.length)]
 }
 
+/** A deletion around words of a cloze source. One object for one deletion: its words share it. */
+export type ClozeGap = { readonly numbers: readonly number[]; readonly hint: string | null }
+
+function gapRuns(nodes: readonly Node[], gaps: readonly ClozeGap[]): { text: string; gaps: readonly ClozeGap[] }[] {
+  return nodes.flatMap((node) => (isDeletion(node) ? gapRuns(node.nodes, [...gaps, node]) : [{ text: node, gaps }]))
+}
+
+/** All words of a cloze source as segments, each with the deletions that it stands in, the outermost first. */
+export function segmentsInGaps(source: string): { readonly segment: Segment; readonly gaps: readonly ClozeGap[] }[] {
+  const runs = gapRuns(parse(source), [])
+  return piecesOf(runs).map(({ run, segment }) => ({
+    segment,
+    gaps: run === null ? [] : (runs[run]?.gaps ?? []),
+  }))
+}
+
 /** The words of a cloze or plain source without deletions' braces, hints and marks. */
 export function plainText(source: string): string {
   return textOf(withMarks([{ text: wordsOf(parse(source)) }]))

@@ -209,6 +209,7 @@ describe('warns', () => {
     ['definite-reference', 'the author', ask('What does the author say of trade in 2022?')],
     ['definite-reference', 'the country', ask('What did the country sell in 2022?')],
     ['definite-reference', 'the two sides', ask('What did the two sides agree in 2022?')],
+    ['definite-reference', 'the two blocs', ask('How much was trade between the two blocs worth in 2022?')],
     ['answer-capital', 'an ordinary word', ask('What came in 2022?', 'Doubts of both')],
     ['answer-capital', 'an article', ask('Who traded in 2022?', 'The China of old')],
     ['answer-capital', 'a number', ask('How many traded in 2022?', 'Six')],

@@ -42,7 +42,8 @@ export function loosePronouns(whole: string): string[] {
 const TEXT = 'author|authors|writer|article|text|piece|column|passage|paper|essay|interviewee'
 const ROLE =
   'country|state|nation|president|premier|prime minister|foreign minister|minister|leader|spokesman|spokeswoman|spokesperson|ambassador|company|firm|bank|group|organisation|organization|alliance|bloc|union|ministry|government|region|province|city|capital|visit|trip|summit|meeting|talks|speech|statement|document|deal|agreement|treaty|declaration|resolution|vote|project|pipeline|conflict|invasion|crisis|incident|election|referendum|protests|unrest'
-const PAIR = '(?:[Tt]he two|[Bb]oth) (?:countries|states|sides|leaders|powers|capitals|governments|presidents|parties)'
+const PAIR =
+  '(?:[Tt]he two|[Bb]oth) (?:countries|states|nations|neighbours|sides|blocs|unions|alliances|groups|leaders|powers|capitals|governments|ministries|ministers|presidents|parties|banks|companies|firms)'
 const COMPLEMENT =
   "(?! (?:of|in|for|with|between|on|to|from|at|by|over|against|that|which|who|whose|where|when|called|named|known|led)\\b|[’']s|,? [A-Z“‘])"
 const TEXT_REFERENCE = new RegExp(`\\bthe (?:${TEXT})\\b(?! (?:of|by|that|who)\\b)`, 'gi')

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareEdtf, edtfDates, edtfEnd, edtfStart, formatEdtf, formatEdtfMonth, parseEdtf } from './edtf'
+import {
+  asOfSentence,
+  compareEdtf,
+  edtfDates,
+  edtfEnd,
+  edtfStart,
+  formatAsOf,
+  formatEdtf,
+  formatEdtfMonth,
+  parseEdtf,
+} from './edtf'
 
 describe('parseEdtf', () => {
   it.each([
@@ -116,5 +126,15 @@ describe('compareEdtf', () => {
 describe('edtfDates', () => {
   it('gives both ends of an interval', () => {
     expect(edtfDates('2015/2021').map((date) => date.year)).toEqual([2015, 2021])
+  })
+})
+
+describe('formatAsOf', () => {
+  it.each([
+    ['2022-06', 'as of June 2022', 'As of June 2022.'],
+    ['2022-03/2022-05', 'from March 2022 to May 2022', 'From March 2022 to May 2022.'],
+    ['last spring', 'as of last spring', 'As of last spring.'],
+  ])('says when a fact of %s held', (edtf, words, sentence) => {
+    expect([formatAsOf(edtf), asOfSentence(edtf)]).toEqual([words, sentence])
   })
 })

@@ -124,3 +124,16 @@ export function edtfDates(source: string): readonly EdtfDate[] {
   const date = read(source)
   return date.kind === 'date' ? [date] : [date.from, date.to]
 }
+
+/** When a fact held: “as of June 2022”, and for an interval “from March 2022 to May 2022”; other texts as they are. */
+export const formatAsOf = (source: string): string => {
+  const date = parseEdtf(source)
+  if (date === null) return `as of ${source}`
+  return date.kind === 'interval' ? `from ${formatEdtf(source)}` : `as of ${formatEdtf(source)}`
+}
+
+/** “As of 2022.”, “From March 2022 to May 2022.” */
+export const asOfSentence = (source: string): string => {
+  const words = formatAsOf(source)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}

@@ -6,7 +6,8 @@ import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
 import type { FactDraft } from './fact-draft'
 
-const MOST_CHARACTERS = 2_000
+/** Characters of a side of a card, its marks included. */
+export const LONGEST_SIDE = 2_000
 /** Deeper indents would push a list off a phone. */
 const MOST_INDENT = 24
 export const MOST_NAMES = 30
@@ -37,8 +38,8 @@ export const severalLines = (text: string): string =>
     .replace(/^\n+|\n+$/gu, '')
     .replace(/^ +(?=[^\n]*$)/u, '')
 
-const line = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(oneLine)
-const side = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(severalLines)
+const line = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(oneLine)
+const side = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)

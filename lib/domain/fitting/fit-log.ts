@@ -32,13 +32,15 @@ const FREE_FORMATS: ReadonlySet<ReviewEntry['format']> = new Set(['flash', 'type
 
 /**
  * The histories in a card's log: what was voided, crammed or guessed right is left out, as a replay leaves it out, and
- * “forget” begins a new history.
+ * “forget” begins a new history. After a memory that another program stated there is none: what led to it is not known.
  */
 export function historiesOf(cardId: CardId, entries: readonly LogEntry[]): readonly AttemptHistory[] {
   const histories: Attempt[][] = [[]]
+  let isStated = false
   for (const entry of effectiveEntries(cardId, entries)) {
     if (entry.kind === 'forget') histories.push([])
-    if (entry.kind !== 'review' || !countsForMemory(entry)) continue
+    if (entry.kind === 'forget' || entry.kind === 'set-memory') isStated = entry.kind === 'set-memory'
+    if (isStated || entry.kind !== 'review' || !countsForMemory(entry)) continue
     const { at, day, rating, format } = entry
     histories.at(-1)?.push({ at, day, rating, isFree: FREE_FORMATS.has(format) })
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CARD, START_DAY } from '../scheduling/answer.fixture'
 import { seededFraction } from '../scheduling/fuzz'
-import { history, review } from '../scheduling/log.fixture'
+import { base, history, review } from '../scheduling/log.fixture'
 import { replay } from '../scheduling/replay'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { type AttemptHistory, historiesOf, packHistories } from './fit-log'
@@ -78,9 +78,23 @@ describe('what is scored', () => {
     expect(scoredItemsOf(packHistories(histories))).toHaveLength(0)
   })
 
+  it('leaves out answers after a memory that another program stated, until the card is forgotten', () => {
+    const memory = { stability: 30, difficulty: 5, intervalDays: 30, reps: 6, lapses: 0 }
+    const entries = [
+      review(1, { day: START_DAY }),
+      { ...base(2, START_DAY + 1), kind: 'set-memory' as const, memory },
+      review(3, { day: START_DAY + 31 }),
+      { ...base(4, START_DAY + 40), kind: 'forget' as const },
+      review(5, { day: START_DAY + 50 }),
+    ]
+    const days = historiesOf(CARD, entries).map(({ attempts }) => attempts.map(({ day }) => day - START_DAY))
+    expect(days).toEqual([[0], [50]])
+  })
+
   it('is predicted as the memories of a replay predict it', () => {
     fc.assert(
       fc.property(history, (entries) => {
+        fc.pre(entries.every(({ kind }) => kind !== 'set-memory'))
         const settingsOf = () => DEFAULT_SCHEDULING
         const histories = historiesOf(CARD, entries)
         const log = packHistories(histories)

@@ -27,3 +27,12 @@ export const percentRange = ({ low, high }: { readonly low: number; readonly hig
 /** “95% interval 84% to 93%”. */
 export const intervalWords = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `95% interval ${roundedPercent(low)} to ${roundedPercent(high)}`
+
+/** Enough digits for any share that is typed or stored, and too few for the errors of binary fractions. */
+const DIGITS = 12
+
+/** A share in per cent with all its decimals: “90%”, “92.5%”; what `shareOfPercent` reads back as the same share. */
+export const exactPercent = (share: number): string => `${Number((share * 100).toPrecision(DIGITS))}%`
+
+/** The share of a percentage: 92.5 is 0.925. */
+export const shareOfPercent = (percent: number): number => Number((percent / 100).toPrecision(DIGITS))

@@ -41,3 +41,15 @@ export const monthWords = (day: StudyDay, length: 'short' | 'long'): string =>
 /** What the clocks of a zone show at an instant: “14:05”. */
 export const clockWords = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** The date and time in a zone: “Friday 27 November 2026, 13:58”. */
+export const dateTimeWords = (at: Instant, timeZone: string): string => {
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  return `${date.format(at).replace(',', '')}, ${clockWords(at, timeZone)}`
+}

@@ -5,9 +5,11 @@ import type { StudyCard } from '../queue/study-card'
 const MOST_TYPED_CHARACTERS = 60
 const MOST_TYPED_WORDS = 8
 
+/** Whether an answer is short enough to be typed, in a review and in a rehearsal. */
+export const fitsTyping = (answer: string): boolean =>
+  answer.length <= MOST_TYPED_CHARACTERS && answer.split(/\s+/u).length <= MOST_TYPED_WORDS
+
 /** Whether a card's answer is typed and compared. An answer as long as a sentence is not: the learner judges it. */
 export function isTypedOut(card: Pick<StudyCard, 'form' | 'deletion' | 'front' | 'back'>): boolean {
-  if (card.form !== 'typed') return false
-  const answer = answerText(card)
-  return answer.length <= MOST_TYPED_CHARACTERS && answer.split(/\s+/u).length <= MOST_TYPED_WORDS
+  return card.form === 'typed' && fitsTyping(answerText(card))
 }

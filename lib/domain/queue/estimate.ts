@@ -1,3 +1,4 @@
+import type { Memory } from '../scheduling/memory'
 import type { StudyPace } from './pace'
 import { type Counts, kindOf, type QueueCard } from './queue-card'
 
@@ -13,15 +14,14 @@ const reviewSeconds = (pace: StudyPace): number =>
  * first answer and the learning steps that follow on the same day. A card in steps takes the answers that its steps
  * still need. A review takes one answer and, as often as this learner forgets, the relearning steps.
  */
-function cardSeconds({ memory }: Pick<QueueCard, 'memory'>, pace: StudyPace): number {
-  switch (kindOf({ memory })) {
+export function studySeconds(memory: Pick<Memory, 'state' | 'step'> | null, pace: StudyPace): number {
+  switch (memory?.state ?? 'new') {
     case 'new':
       return newCardSeconds(pace)
-    case 'intraday':
-    case 'interday': {
-      const steps = memory?.state === 'relearning' ? pace.relearningSteps : pace.learningSteps
-      return (steps[memory?.step ?? 0] ?? 1) * pace.learning
-    }
+    case 'learning':
+      return (pace.learningSteps[memory?.step ?? 0] ?? 1) * pace.learning
+    case 'relearning':
+      return (pace.relearningSteps[memory?.step ?? 0] ?? 1) * pace.learning
     case 'review':
       return reviewSeconds(pace)
   }
@@ -32,7 +32,7 @@ function cardSeconds({ memory }: Pick<QueueCard, 'memory'>, pace: StudyPace): nu
  * take counts with this, for exactly the cards that it counts beside the minutes.
  */
 export function estimatedMinutes(cards: readonly Pick<QueueCard, 'memory'>[], pace: StudyPace): number {
-  return cards.reduce((sum, card) => sum + cardSeconds(card, pace), 0) / MINUTE_SECONDS
+  return cards.reduce((sum, card) => sum + studySeconds(card.memory, pace), 0) / MINUTE_SECONDS
 }
 
 /** The same where only the numbers of new cards and reviews are known. */

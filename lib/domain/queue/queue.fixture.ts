@@ -44,7 +44,7 @@ export function queueInput(given: Partial<QueueInput> = {}): QueueInput {
     day: DAY,
     now: NOW,
     done: { new: 0, reviews: 0 },
-    factsDoneToday: new Set(),
+    factsDoneToday: new Map(),
     ...given,
   }
 }

@@ -175,8 +175,21 @@ describe('siblings', () => {
   })
 
   it('of facts done today wait, but a card that was itself answered today does not', () => {
-    const factsDoneToday = new Set([fresh('1a').factId, fresh('2a').factId])
+    const factsDoneToday = new Map([fresh('1a').factId, fresh('2a').factId].map((id) => [id, 'review'] as const))
     const again = due('1a', {}, { lastReviewDay: DAY })
     expect(names(built({ due: [again, due('2b'), due('3a')], factsDoneToday }).main)).toEqual(['1a', '3a'])
+  })
+
+  it.each([
+    ['intraday', []],
+    ['interday', []],
+    ['review', ['1b']],
+    ['new', ['1b', '1c']],
+  ] as const)('of a fact done today wait only if they are of that kind or a later one: %s', (done, expected) => {
+    const siblings = { interday: [interday('1b')], due: [due('1c')], fresh: [fresh('1d')] }
+    const factsDoneToday = new Map([[fresh('1a').factId, done]])
+    const main = names(built({ ...siblings, factsDoneToday }, { buryLearningSiblings: true }).main)
+    // Of those that are left, the earliest buries the others.
+    expect(main).toEqual(expected.slice(0, 1))
   })
 })

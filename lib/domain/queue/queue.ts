@@ -3,7 +3,7 @@ import type { QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
 import { sortNew, sortReviews } from './order'
-import { type Counts, countCards, type QueueCard } from './queue-card'
+import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
 
 export type { Counts, QueueCard } from './queue-card'
 
@@ -20,8 +20,11 @@ export type QueueInput = {
   readonly now: Instant
   /** Cards introduced, and reviews (interday learning among them) answered, on this study day. */
   readonly done: { readonly new: number; readonly reviews: number }
-  /** Facts of which some card was answered on this study day: their other cards wait. */
-  readonly factsDoneToday: ReadonlySet<FactId>
+  /**
+   * Facts of which some card was answered on this study day, each with the earliest kind that one of them then was of:
+   * their cards of that kind and of later ones wait.
+   */
+  readonly factsDoneToday: ReadonlyMap<FactId, QueueKind>
   /** Mixes the new cards, which come in the order of the settings; they stay in it without. */
   readonly mix?: (sorted: readonly QueueCard[]) => readonly QueueCard[]
 }
@@ -44,9 +47,9 @@ export type Queue = {
  */
 export function buildQueue(input: QueueInput): Queue {
   const { settings, day, now, done } = input
-  const seen = new Set(input.factsDoneToday)
+  const seen = new Map(input.factsDoneToday)
   const learning = input.learning.filter((card) => isShown(card, day)).sort(byDueAt)
-  for (const { factId } of learning) seen.add(factId)
+  for (const { factId } of learning) seen.set(factId, 'intraday')
 
   // New cards use up the review limit too, or each rebuilt queue would let more of them in.
   const room = settings.reviewsPerDay - done.reviews - (settings.reviewLimitCapsNew ? done.new : 0)
@@ -92,17 +95,19 @@ function gather(
   sorted: readonly QueueCard[],
   limit: number,
   bury: boolean,
-  seen: Set<FactId>,
+  seen: Map<FactId, QueueKind>,
   day: StudyDay,
 ): Gathered {
   const cards: QueueCard[] = []
   for (const card of sorted) {
     if (!isShown(card, day)) continue
     // A card answered today that is due again has no sibling to thank for its fact being seen.
-    const isBuried = bury && seen.has(card.factId) && card.memory?.lastReviewDay !== day
-    if (isBuried) continue
+    const kind = kindOf(card)
+    const before = seen.get(card.factId)
+    const isBuried = before !== undefined && !isGatheredBefore(kind, before) && card.memory?.lastReviewDay !== day
+    if (bury && isBuried) continue
     if (cards.length >= limit) return { cards, limitReached: true }
-    seen.add(card.factId)
+    if (before === undefined || isGatheredBefore(kind, before)) seen.set(card.factId, kind)
     cards.push(card)
   }
   return { cards, limitReached: false }

@@ -44,6 +44,15 @@ describe('cards that are easily confused', () => {
     )
   })
 
+  it('are kept from what was asked just before the list, by as many cards as are missing between them', () => {
+    const conflicts = pairs(['0', 'seen'])
+    const others = (count: number) => Array.from({ length: count }, (_, index) => cardId(`other ${index}`))
+    const placeAfter = (since: number) =>
+      names(keepApart(cards(10), conflicts, [...others(since), cardId('seen')])).indexOf('0')
+    expect([0, 1, 4, 5, 9].map(placeAfter)).toEqual([5, 4, 1, 0, 0])
+    expect([...names(keepApart(cards(3), conflicts, [cardId('seen')]))]).toEqual(['1', '2', '0'])
+  })
+
   it('leave the order alone where there are none', () => {
     const given = cards(6)
     expect(keepApart(given, pairs(['90', '91']))).toBe(given)

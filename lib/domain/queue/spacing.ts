@@ -43,14 +43,20 @@ export function conflictsWithAny(conflicts: Conflicts, card: CardId, others: rea
  * The cards with `CARDS_BETWEEN` others between a card and those that it should not follow, and otherwise as near to
  * their order as that allows. If there are too few others, as far apart as moving one of them, or those it conflicts
  * with, can bring.
+ * @param seen cards asked just before, the latest first: what they show is kept away from the first ones too
  */
-export function keepApart<Card extends HasId>(cards: readonly Card[], conflicts: Conflicts): readonly Card[] {
+export function keepApart<Card extends HasId>(
+  cards: readonly Card[],
+  conflicts: Conflicts,
+  seen: readonly CardId[] = [],
+): readonly Card[] {
   if (!cards.some(({ cardId }) => conflicts.has(cardId))) return cards
   const placed: Card[] = []
   let waiting: Card[] = []
   const fits = ({ cardId }: Card) => {
     const last = placed.slice(-CARDS_BETWEEN).map((card) => card.cardId)
-    return !conflictsWithAny(conflicts, cardId, last)
+    const before = seen.slice(0, CARDS_BETWEEN - last.length)
+    return !conflictsWithAny(conflicts, cardId, [...before, ...last])
   }
   const release = () => {
     for (let next = waiting.find(fits); next !== undefined; next = waiting.find(fits)) {

@@ -91,11 +91,15 @@ export type StudySession = {
   readonly main: readonly StudyCard[]
   /** Which of these cards should not come soon after which others, as pairs: the main queue keeps to it already. */
   readonly conflicts?: readonly NotSoonAfter[]
+  /** The cards answered last today, the latest first: what they showed is not asked soon. */
+  readonly recent?: readonly CardId[]
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
   /** How many of these cards are more than the day's limits: a session that somebody chose is not ended by them. */
   readonly beyondLimits: { readonly new: number; readonly reviews: number }
+  /** The learner's names of the flags, from the first; see `flagName`. */
+  readonly flagNames: readonly string[]
   /** For every estimate of time: see `minutesOf`. */
   readonly pace: StudyPace
   /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */

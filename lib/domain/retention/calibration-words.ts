@@ -41,7 +41,7 @@ export const miscalibration = ({ n, recalled, predicted }: Scores): number | nul
 export const groupVerdict = (scores: Scores): string => {
   if (scores.n < LEAST_CALIBRATED) return `needs ${LEAST_CALIBRATED} reviews`
   const gap = miscalibration(scores)
-  return gap === null ? 'accurate' : verdictOn(gap).replace('percentage ', '')
+  return gap === null ? 'about right' : verdictOn(gap).replace('percentage ', '')
 }
 
 const verdictOn = (gap: number): string => `${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}`
@@ -59,7 +59,7 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
   }
   const gap = miscalibration(all)
   const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')} (95% interval ${decimalPercent(observed.low)} to ${decimalPercent(observed.high)})`
-  const whole = `Forecasts are ${gap === null ? 'accurate' : verdictOn(gap)}: ${came}.`
+  const whole = `Forecasts are ${gap === null ? 'about right' : verdictOn(gap)}: ${came}.`
   const off = groups
     .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)
     .flatMap(({ name, scores }) => {

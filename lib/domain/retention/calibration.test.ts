@@ -114,7 +114,7 @@ describe('the verdict on calibration', () => {
     expect(miscalibration(scoresOf(many(400, 352, 0.9)))).toBeNull()
     expect(miscalibration(scoresOf(many(4000, 3480, 0.9)))).toBeCloseTo(0.03, 9)
     expect(miscalibration(scoresOf(many(4000, 3720, 0.9)))).toBeCloseTo(-0.03, 9)
-    expect(calibrationHeadline(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts are accurate')
+    expect(calibrationHeadline(scoresOf(many(400, 352, 0.9)), [], 0)).toContain('Forecasts are about right')
     expect(calibrationHeadline(scoresOf(many(4000, 3480, 0.9)), [], 0)).toBe(
       'Forecasts are 3 percentage points too high: 90.0% predicted, 87.0% recalled in 4,000 reviews (95% interval 85.9% to 88.0%).',
     )
@@ -122,7 +122,7 @@ describe('the verdict on calibration', () => {
 
   it.each([
     [many(199, 100, 0.9), 'needs 200 reviews'],
-    [many(400, 352, 0.9), 'accurate'],
+    [many(400, 352, 0.9), 'about right'],
     [many(4000, 3480, 0.9), '3 points too high'],
     [many(4000, 3720, 0.9), '3 points too low'],
     [many(40_000, 35_600, 0.9), '1 point too high'],

@@ -113,7 +113,7 @@ describe('what was known', () => {
       { day: 100, cards: 14.2 },
     ]
     expect(recallHistoryHeadline(days, { cards: 3.1, reviewed: 5 })).toBe(
-      'You can now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards it would be 3 cards fewer.',
+      'You can now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards, it would be 3 fewer.',
     )
     expect(recallHistoryHeadline([], null)).toBe('Nothing has been studied yet.')
     expect(missedWeekHeadline({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
@@ -214,21 +214,23 @@ describe('hours and minutes', () => {
 
   it('name an hour only where its interval stands clear', () => {
     expect(hoursHeadline([hour(8, 95, 100), hour(22, 60, 100)])).toContain(
-      'you recall 95% in the hour from 08:00, 60% in the hour from 22:00',
+      'You recall 95% in the hour from 08:00, 60% in the hour from 22:00',
     )
-    expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)])).toContain('no hour stands out')
+    expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)])).toContain(
+      'Your recall is about the same at every hour.',
+    )
     expect(hoursHeadline([hour(8, 9, 10)])).toContain('too few reviews')
     expect(hoursHeadline([])).toBe('No card has been answered yet.')
   })
 
   it('give the pace of days with answers', () => {
     expect(timeHeadline([10, 20], 30)).toBe(
-      'In the last 30 days you answered cards for 30 minutes on 2 days: 15 minutes on each of them on average.',
+      'You answered cards for 30 minutes on 2 of the last 30 days, about 15 minutes on each.',
     )
     expect(timeHeadline([10, 20], 2)).toBe(
-      'In the last 2 days you answered cards for 30 minutes: 15 minutes a day on average.',
+      'You answered cards for 30 minutes in the last 2 days, about 15 minutes a day.',
     )
-    expect(timeHeadline([7], 30)).toBe('In the last 30 days you answered cards for 7 minutes, all on one day.')
+    expect(timeHeadline([7], 30)).toBe('You answered cards for 7 minutes in the last 30 days, all on one day.')
     expect(timeHeadline([2], 1)).toBe('You answered cards for 2 minutes today.')
     expect(timeHeadline([], 1)).toBe('No card was answered today.')
     expect(timeHeadline([], 30)).toBe('No card was answered in the last 30 days.')

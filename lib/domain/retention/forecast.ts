@@ -1,12 +1,14 @@
 import type { StudyDay } from '../ids'
-import type { SecondsPerCard } from '../queue/pace'
+import { studySeconds } from '../queue/estimate'
+import type { StudyPace } from '../queue/pace'
 import type { MemoryState } from '../scheduling/memory'
 
-/** Cards that are alike in when they come: how many stand on a due day, in a state, buried until the same day. */
+/** Cards that are alike in when they come: how many have a due day, a state and its step, and are buried until the same day. */
 export type DueGroup = {
   readonly dueDay: StudyDay
   readonly buriedUntilDay: StudyDay | null
   readonly state: MemoryState
+  readonly step: number
   readonly cards: number
 }
 
@@ -23,33 +25,17 @@ export type Forecast = {
   readonly total: ForecastLoad
 }
 
-const secondsOf = (state: MemoryState, seconds: SecondsPerCard): number => {
-  switch (state) {
-    case 'new':
-      return seconds.new
-    case 'learning':
-    case 'relearning':
-      return seconds.learning
-    case 'review':
-      return seconds.review
-  }
-}
-
-const loadOf = (groups: readonly DueGroup[], seconds: SecondsPerCard): ForecastLoad => ({
+const loadOf = (groups: readonly DueGroup[], pace: StudyPace): ForecastLoad => ({
   cards: groups.reduce((sum, { cards }) => sum + cards, 0),
-  minutes: groups.reduce((sum, { cards, state }) => sum + cards * secondsOf(state, seconds), 0) / 60,
+  minutes: groups.reduce((sum, group) => sum + group.cards * studySeconds(group, pace), 0) / 60,
 })
 
 /**
  * The load of `length` study days from `today` on as the memories stand: each card once, on the day it is due, a buried
- * card not before it comes back. What answers will bring back sooner, and new cards, are not in it.
+ * card not before it comes back, with its minutes as every other estimate counts them. What answers will bring back on
+ * another day, and new cards, are not in it.
  */
-export const forecast = (
-  groups: readonly DueGroup[],
-  today: StudyDay,
-  length: number,
-  seconds: SecondsPerCard,
-): Forecast => {
+export const forecast = (groups: readonly DueGroup[], today: StudyDay, length: number, pace: StudyPace): Forecast => {
   const comesOn = ({ dueDay, buriedUntilDay }: DueGroup) =>
     buriedUntilDay !== null && buriedUntilDay > today ? Math.max(dueDay, buriedUntilDay) : dueDay
   const days = Array.from({ length }, (_, i) => {
@@ -58,14 +44,14 @@ export const forecast = (
       day,
       ...loadOf(
         groups.filter((group) => comesOn(group) === day),
-        seconds,
+        pace,
       ),
     }
   })
   return {
     backlog: loadOf(
       groups.filter((group) => comesOn(group) < today),
-      seconds,
+      pace,
     ),
     days,
     total: {

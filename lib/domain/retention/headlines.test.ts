@@ -7,7 +7,16 @@ import { yearOfAnswers } from './year'
 
 /** Tuesday 24 November 2026. */
 const TODAY = 20_781
-const SECONDS = { new: 20, learning: 10, review: 6 }
+/** Nothing is forgotten: a review takes 6 s. */
+const PACE = {
+  new: 20,
+  learning: 10,
+  review: 6,
+  stepsAfterNew: 1,
+  learningSteps: [2, 1],
+  relearningSteps: [1],
+  lapses: 0,
+}
 
 const tested = (passed: number, n: number, back = 0): DayTally => ({
   day: TODAY - back,
@@ -49,10 +58,16 @@ describe('the headline on the forecast', () => {
   const due = (days: readonly (readonly [number, number])[]) =>
     forecastHeadline(
       forecast(
-        days.map(([ahead, cards]) => ({ dueDay: TODAY + ahead, buriedUntilDay: null, state: 'review', cards })),
+        days.map(([ahead, cards]) => ({
+          dueDay: TODAY + ahead,
+          buriedUntilDay: null,
+          state: 'review',
+          step: 0,
+          cards,
+        })),
         TODAY,
         30,
-        SECONDS,
+        PACE,
       ),
     )
 
@@ -63,7 +78,15 @@ describe('the headline on the forecast', () => {
         [3, 310],
         [40, 999],
       ]),
-    ).toBe('510 cards fall due in the next 30 days, about 2 minutes a day; the busiest is Friday 27 November with 310.')
+    ).toBe(
+      '510 cards fall due in the next 30 days, about 2 minutes a day. The busiest day is Friday 27 November, with 310 cards.',
+    )
+  })
+
+  it('names two fullest days, and how many a day has at most where more are as full', () => {
+    const days = (count: number) => due(Array.from({ length: count }, (_, i) => [3 * i, 8] as const))
+    expect(days(2)).toContain('The busiest days are Tuesday 24 November and Friday 27 November, with 8 cards each.')
+    expect(days(3)).toContain('No day has more than 8 cards.')
   })
 
   it('calls a minute what is one, and less what is less', () => {
@@ -72,7 +95,7 @@ describe('the headline on the forecast', () => {
         [0, 200],
         [3, 10],
       ]),
-    ).toContain('due in the next 30 days, less than a minute a day;')
+    ).toContain('due in the next 30 days, less than a minute a day.')
   })
 
   it('names the day alone where there is only one, and what is overdue apart', () => {
@@ -100,7 +123,7 @@ describe('the headline on the year', () => {
     expect(studied()).toBe('No card was answered in the last 365 days.')
     expect(studied(0)).toBe('You studied on 1 of the last 365 days; your streak of 1 day is your longest.')
     expect(studied(0, 1, 9, 10, 11)).toBe(
-      'You studied on 5 of the last 365 days; your streak is 2 days, the longest was 3.',
+      'You studied on 5 of the last 365 days; your current streak is 2 days, your longest was 3.',
     )
     expect(studied(5, 6)).toBe('You studied on 2 of the last 365 days; your longest streak is 2 days.')
   })

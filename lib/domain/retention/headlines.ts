@@ -54,12 +54,21 @@ export const forecastHeadline = ({ backlog, days, total }: Forecast): string => 
   const overdue = backlog.cards === 0 ? '' : `; ${counted(backlog.cards, 'more is', 'more are')} overdue`
   const period = `the next ${counted(days.length, 'day')}`
   if (total.cards === 0) return `No card falls due in ${period}${overdue}.`
-  const fullest = days.reduce((most, day) => (day.cards > most.cards ? day : most))
+  const most = Math.max(...days.map(({ cards }) => cards))
+  const fullest = days.filter(({ cards }) => cards === most)
+  const [first, second, ...more] = fullest.map(({ day }) => dayWords(day))
   const falls = `${counted(total.cards, 'card falls', 'cards fall')} due in ${period}`
-  if (fullest.cards === total.cards) return `${falls}, on ${dayWords(fullest.day)}${overdue}.`
+  if (most === total.cards) return `${falls}, on ${first}${overdue}.`
   const minutesADay = total.minutes / days.length
   const pace = minutesADay < 0.75 ? 'less than a minute' : `about ${minutesWords(minutesADay)}`
-  return `${falls}, ${pace} a day; the busiest is ${dayWords(fullest.day)} with ${fullest.cards}${overdue}.`
+  const each = `with ${counted(most, 'card')}`
+  const busiest =
+    second === undefined
+      ? `The busiest day is ${first}, ${each}`
+      : more.length === 0
+        ? `The busiest days are ${first} and ${second}, ${each} each`
+        : `No day has more than ${counted(most, 'card')}`
+  return `${falls}, ${pace} a day. ${busiest}${overdue}.`
 }
 
 /** How regularly the learner studied in the last year, as one sentence. */
@@ -71,7 +80,7 @@ export const yearHeadline = (year: Year): string => {
   if (currentStreakDays >= longestStreakDays) {
     return `${studied}; your streak of ${counted(currentStreakDays, 'day')} is your longest.`
   }
-  return `${studied}; your streak is ${counted(currentStreakDays, 'day')}, the longest was ${longestStreakDays}.`
+  return `${studied}; your current streak is ${counted(currentStreakDays, 'day')}, your longest was ${longestStreakDays}.`
 }
 
 /** How much of the library the learner could recall now, as one sentence. */

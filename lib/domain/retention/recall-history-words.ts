@@ -38,5 +38,5 @@ export const recallHistoryHeadline = (
   const gain = Math.round(earned.cards)
   const week = `This week’s reviews of ${counted(earned.reviewed, 'card')}`
   if (gain === 0) return `${now}${since} ${week} changed that by less than one.`
-  return `${now}${since} Without ${week.replace('This', 'this')} it would be ${counted(Math.abs(gain), 'card')} ${gain > 0 ? 'fewer' : 'more'}.`
+  return `${now}${since} Without ${week.replace('This', 'this')}, it would be ${Math.abs(gain).toLocaleString('en-GB')} ${gain > 0 ? 'fewer' : 'more'}.`
 }

@@ -8,6 +8,8 @@ export const actWords = (entry: ActEntry): string => {
       return `Due date set to ${isoDateOf(entry.dueDay)}`
     case 'forget':
       return 'Reset'
+    case 'set-memory':
+      return 'Memory brought from another program'
     case 'suspend':
       return entry.suspended ? 'Suspended' : 'Resumed'
     case 'bury':

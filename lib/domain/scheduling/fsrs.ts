@@ -88,13 +88,13 @@ export function fsrsModel(weights: readonly number[]): FsrsModel {
  */
 export function validateWeights(weights: readonly number[]): WeightsResult {
   if (weights.length !== WEIGHT_COUNT) {
-    return { ok: false, message: `FSRS weights are ${weights.length} numbers; FSRS-6 has ${WEIGHT_COUNT}.` }
+    return { ok: false, message: `FSRS parameters are ${weights.length} numbers; FSRS-6 has ${WEIGHT_COUNT}.` }
   }
   const bounds = CLAMP_PARAMETERS(2, false)
   for (const [index, weight] of weights.entries()) {
     const [lowest = Number.NEGATIVE_INFINITY, highest = Number.POSITIVE_INFINITY] = bounds[index] ?? []
     if (!(weight >= lowest - FLOAT_TOLERANCE && weight <= highest + FLOAT_TOLERANCE)) {
-      return { ok: false, message: `FSRS weight w${index} is ${weight}; it may be ${lowest} to ${highest}.` }
+      return { ok: false, message: `FSRS parameter w${index} is ${weight}; it may be ${lowest} to ${highest}.` }
     }
   }
   return { ok: true, weights }

@@ -44,6 +44,7 @@ export const history = fc
         'review',
         'set-due',
         'forget',
+        'set-memory',
         'suspend',
         'bury',
         'mark',
@@ -75,6 +76,13 @@ export const history = fc
           break
         case 'forget':
           entries.push({ ...common, kind: 'forget' })
+          break
+        case 'set-memory':
+          entries.push({
+            ...common,
+            kind: 'set-memory',
+            memory: { stability: 1 + step.days, difficulty: 5, intervalDays: 1 + step.amount, reps: 9, lapses: 1 },
+          })
           break
         case 'suspend':
           entries.push({ ...common, kind: 'suspend', suspended: step.yes })

@@ -50,11 +50,25 @@ export type ReviewEntry = Entry & {
   readonly typedAnswer?: string
 }
 
+/**
+ * A memory that was made in another program and whose answers are not all known: stability in days, difficulty 1 to 10,
+ * the interval that was given last (days), answers and lapses counted there.
+ */
+export type StatedMemory = {
+  readonly stability: number
+  readonly difficulty: number
+  readonly intervalDays: number
+  readonly reps: number
+  readonly lapses: number
+}
+
 /** Changes of a memory that are not answers. Each can be undone like a review. */
 export type ActEntry = Entry &
   (
     | { readonly kind: 'set-due'; readonly dueDay: StudyDay }
     | { readonly kind: 'forget' }
+    /** What another program remembered after the last answer, which was given at `at`. */
+    | { readonly kind: 'set-memory'; readonly memory: StatedMemory }
     | { readonly kind: 'suspend'; readonly suspended: boolean }
     | { readonly kind: 'bury'; readonly untilDay: StudyDay | null }
     | { readonly kind: 'mark'; readonly marked: boolean }

@@ -126,6 +126,24 @@ describe('an act', () => {
     expect(act(flagged, { kind: 'forget' })).toEqual({ ...UNSTUDIED, flag: 2, suspended: true })
   })
 
+  it('takes over the memory that another program stated, and goes on from it', () => {
+    const memory = { stability: 40, difficulty: 6.5, intervalDays: 35, reps: 12, lapses: 2 }
+    const flagged = act(studied, { kind: 'flag', flag: 2 })
+    const stated = act(flagged, { kind: 'set-memory', memory })
+    expect(stated).toEqual({
+      ...UNSTUDIED,
+      ...memory,
+      state: 'review',
+      dueDay: START_DAY + 37,
+      lastReviewAt: base(9, START_DAY + 2).at,
+      lastReviewDay: START_DAY + 2,
+      flag: 2,
+    })
+    const answered = applyEntry(stated, review(10, { day: START_DAY + 37 }), DEFAULT_SCHEDULING)
+    expect(answered).toMatchObject({ reps: 13, lapses: 2, state: 'review' })
+    expect(answered?.stability).toBeGreaterThan(40)
+  })
+
   it.each([
     [
       { kind: 'suspend', suspended: true },

@@ -1,7 +1,7 @@
 import type { CardId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import { answer } from './answer'
-import type { ActEntry, LogEntry, ReviewEntry } from './log'
+import type { ActEntry, LogEntry, ReviewEntry, StatedMemory } from './log'
 import { type Memory, UNSTUDIED } from './memory'
 import type { SchedulingSettings } from './settings'
 
@@ -117,6 +117,8 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
       return setDue(memory, act.dueDay)
     case 'forget':
       return kept({ ...UNSTUDIED, suspended: before.suspended, marked: before.marked, flag: before.flag })
+    case 'set-memory':
+      return stated(before, act)
     case 'suspend':
       return kept({ ...before, suspended: act.suspended })
     case 'bury':
@@ -133,6 +135,15 @@ function setDue(memory: Memory | null, dueDay: number): Memory | null {
   if (memory === null || memory.lastReviewDay === null) return memory
   const intervalDays = Math.max(1, dueDay - memory.lastReviewDay)
   return { ...memory, state: 'review', step: 0, dueDay, dueAt: null, intervalDays, buriedUntilDay: null }
+}
+
+/** The memory that another program had after an answer: in review, due by days, whatever it was before. */
+function stated(before: Memory, { at, day, memory }: ActEntry & { readonly memory: StatedMemory }): Memory {
+  const { stability, difficulty, intervalDays, reps, lapses } = memory
+  const { suspended, marked, flag } = before
+  const dueDay = day + intervalDays
+  const learnt = { state: 'review', stability, difficulty, intervalDays, reps, lapses, dueDay } as const
+  return { ...UNSTUDIED, ...learnt, lastReviewAt: at, lastReviewDay: day, suspended, marked, flag }
 }
 
 /** A memory of nothing is none. */

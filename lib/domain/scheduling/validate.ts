@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exactPercent } from '../format/percent'
 import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
@@ -20,7 +21,7 @@ const NEW_MIXES = ['mixed', 'before', 'after'] as const
 
 type Issue = { readonly input?: unknown }
 
-/** Messages name the field, what it is and what it may be: "Desired retention is 0; it may be 0.70 to 0.99." */
+/** Messages name the field, what it is and what it may be: "Reviews per day is -1; it may be …" */
 const says = (field: string, mayBe: string, one = true) => ({
   error: ({ input }: Issue) =>
     `${field} ${one ? 'is' : 'are'} ${shown(input)}; ${one ? 'it' : 'they'} may be ${mayBe}.`,
@@ -48,7 +49,11 @@ const steps = (field: string) => {
   return z.array(minutes, message).max(MOST_STEPS, message).readonly()
 }
 
-const weightsMessage = says('FSRS weights', 'a list of 21 numbers', false)
+const retentionMessage = {
+  error: ({ input }: Issue) =>
+    `Desired retention is ${typeof input === 'number' && Number.isFinite(input) ? exactPercent(input) : shown(input)}; it may be 70% to 99%.`,
+}
+const weightsMessage = says('FSRS parameters', 'a list of 21 numbers', false)
 const timeZoneMessage = says('Time zone', 'a name such as Europe/Berlin')
 /** The share of the usual reviews on a weekday, 0 to 1. */
 export const easyDay = (weekday: string) => number(`The share of reviews on ${weekday}`, 0, 1)
@@ -66,7 +71,7 @@ export const schedulingSettingsSchema = z.object({
       const checked = validateWeights(weights)
       if (!checked.ok) context.addIssue({ code: 'custom', message: checked.message, input: weights })
     }),
-  desiredRetention: number('Desired retention', 0.7, 0.99, '0.70 to 0.99'),
+  desiredRetention: z.number(retentionMessage).min(0.7, retentionMessage).max(0.99, retentionMessage),
   maximumIntervalDays: wholeNumber('Maximum interval', 1, 36_500, ' of days'),
   learningStepsMinutes: steps('Learning steps'),
   relearningStepsMinutes: steps('Relearning steps'),
@@ -93,7 +98,7 @@ export const schedulingSettingsSchema = z.object({
 export const queueSettingsSchema = z.object({
   newPerDay: wholeNumber('New cards per day', 0, MOST_CARDS_A_DAY),
   reviewsPerDay: wholeNumber('Reviews per day', 0, MOST_CARDS_A_DAY),
-  reviewLimitCapsNew: flag('The review limit also caps new cards'),
+  reviewLimitCapsNew: flag('Count new cards towards the review limit'),
   reviewOrder: oneOf('Review order', REVIEW_ORDERS),
   newOrder: oneOf('Order of new cards', NEW_ORDERS),
   newMix: oneOf('Position of new cards', NEW_MIXES),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Rating } from '../scheduling/memory'
 import { cardUp, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, studyCard, studySession } from './session.fixture'
-import { type SessionMove, sessionAfter } from './session-events'
+import { sessionAfter } from './session-events'
+import type { SessionMove } from './session-move'
 import { summaryOf } from './session-summary'
 
 const cards = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) =>

@@ -38,7 +38,13 @@ export type SessionState = {
 }
 
 /** Something done that can be undone: what it logged, what was before, and its name. */
-type SessionStep = { readonly before: SessionState; readonly entries: readonly LogEntry[]; readonly name: string }
+type SessionStep = {
+  readonly before: SessionState
+  readonly entries: readonly LogEntry[]
+  readonly name: string
+  /** A change of the library, not in the log, that has to be undone with it. */
+  readonly changeId?: string
+}
 
 /** What is shown of the card that is up. The answer exists only once it is asked for. */
 export type CardSide =
@@ -88,7 +94,7 @@ export function openSession(study: StudySession, without: ReadonlySet<CardId> = 
   const stays = (card: StudyCard) => !without.has(card.cardId)
   const queue = startQueue(
     { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
-    { settings: study.queueSettings, conflicts: study.conflicts ?? [] },
+    { settings: study.queueSettings, conflicts: study.conflicts ?? [], recent: study.recent ?? [] },
   )
   return {
     study,

@@ -22,6 +22,8 @@ type QueueOptions = {
   >
   /** Cards that should not come soon after others. */
   readonly conflicts?: Iterable<NotSoonAfter>
+  /** The cards answered last before, the latest first. */
+  readonly recent?: readonly CardId[]
 }
 
 /** What a session has still to ask. Immutable: every answer gives a new one. */
@@ -48,13 +50,14 @@ export type NextCard =
 /** The queue at the start of a session, with cards that conflict moved apart. */
 export function startQueue(queue: Pick<Queue, 'learning' | 'main'>, options: QueueOptions): RunningQueue {
   const conflicts = conflictsOf(options.conflicts ?? [])
+  const recent = (options.recent ?? []).slice(0, CARDS_BETWEEN)
   const { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings } = options.settings
   return {
     settings: { learnAheadMinutes, buryNewSiblings, buryReviewSiblings, buryLearningSiblings },
     conflicts,
     learning: [...queue.learning].sort(byDueAt),
-    main: keepApart(queue.main, conflicts),
-    recent: [],
+    main: keepApart(queue.main, conflicts, recent),
+    recent,
     latest: 0,
   }
 }

@@ -8,7 +8,8 @@ import { replay } from '../scheduling/replay'
 import { DAY_MS } from '../time/units'
 import { cardUp, leftAt, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, NOW, SEEN_MS, studyCard, studySession, TODAY } from './session.fixture'
-import { type SessionEvent, type SessionMoment, type SessionMove, sessionAfter } from './session-events'
+import { type SessionEvent, sessionAfter } from './session-events'
+import type { SessionMoment, SessionMove } from './session-move'
 import { summaryOf } from './session-summary'
 import { typedAnswerOf } from './typed-answer'
 
@@ -241,9 +242,9 @@ describe('in each state', () => {
   const done = apply(question, { kind: 'suspend', reach: 'card' })
 
   it.each([
-    ['question', question, ['type', 'show', 'bury', 'suspend', 'mark', 'edit']],
-    ['comparing', comparing, ['show', 'bury', 'suspend', 'mark', 'edit']],
-    ['answer', answer, ['grade', 'bury', 'suspend', 'mark', 'edit']],
+    ['question', question, ['type', 'show', 'bury', 'suspend', 'mark', 'flag', 'edit']],
+    ['comparing', comparing, ['show', 'bury', 'suspend', 'mark', 'flag', 'edit']],
+    ['answer', answer, ['grade', 'bury', 'suspend', 'mark', 'flag', 'edit']],
     ['wait', waiting, ['undo', 'edit', 'tick', 'ask-early']],
     ['done', done, ['undo', 'edit']],
   ] satisfies readonly (readonly [string, ReviewSession, readonly SessionEvent['kind'][]])[])(
@@ -256,6 +257,7 @@ describe('in each state', () => {
         { kind: 'bury', reach: 'card' },
         { kind: 'suspend', reach: 'card' },
         { kind: 'mark' },
+        { kind: 'flag', flag: 4 },
         { kind: 'undo' },
         { kind: 'edit', cardId: studyCard('a').cardId, sides: { front: 'f', back: 'b', hint: null } },
         { kind: 'tick' },
@@ -274,6 +276,7 @@ describe('whatever is done', () => {
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('grade' as const), rating: fc.constantFrom(...RATINGS) }) },
     fc.record({ kind: fc.constant('type' as const), text: fc.constantFrom('Kabul', 'Tashkent', '') }),
     fc.record({ kind: fc.constantFrom('bury' as const, 'suspend' as const), reach }),
+    fc.record({ kind: fc.constant('flag' as const), flag: fc.integer({ min: 0, max: 7 }) }),
     fc.constantFrom<SessionEvent>({ kind: 'mark' }, { kind: 'undo' }, { kind: 'tick' }, { kind: 'ask-early' }),
   )
   const study = studySession([

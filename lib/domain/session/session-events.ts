@@ -1,18 +1,17 @@
 import { isTypedOut } from '../grading/typable'
-import type { CardId, Instant, ReviewId } from '../ids'
+import type { CardId, Instant } from '../ids'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
 import { balancedFuzzes } from '../scheduling/load-balance'
-import { type ActEntry, LONGEST_TYPED_ANSWER, type LogEntry, sideMs } from '../scheduling/log'
+import { LONGEST_TYPED_ANSWER, type LogEntry, sideMs } from '../scheduling/log'
 import { type Memory, RATING_NAMES, type Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
 import { comparedRecall } from '../scheduling/recall'
-import { applyEntry } from '../scheduling/replay'
+import { buryOrSuspend, type SessionReach, setFlag, toggleMark, withoutFact } from './card-acts'
 import { type EditedSides, editedCard, withAliases } from './card-edits'
 import {
   cardUp,
-  leftAt,
   loadOn,
   memoryOf,
   proposedRating,
@@ -20,10 +19,8 @@ import {
   type SessionState,
   type TypedAnswer,
 } from './review-session'
-import { nextCard, queueAfterAnswer, queueAfterCram, queueWithout } from './running-queue'
-
-/** Of which cards: the one that is up, or all of its fact. */
-type SessionReach = 'card' | 'fact'
+import { nextCard, queueAfterAnswer, queueAfterCram } from './running-queue'
+import { logged, move, type SessionMoment, type SessionMove, unlogged } from './session-move'
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -34,21 +31,15 @@ export type SessionEvent =
   | { readonly kind: 'grade'; readonly rating: Rating }
   | { readonly kind: 'bury' | 'suspend'; readonly reach: SessionReach }
   | { readonly kind: 'mark' | 'undo' }
+  /** 1 to 7; 0 takes the flag away. */
+  | { readonly kind: 'flag'; readonly flag: number }
+  /** The fact of a card was deleted with all its cards, by a change of the library. */
+  | { readonly kind: 'deleted'; readonly cardId: CardId; readonly changeId: string }
   | { readonly kind: 'edit'; readonly cardId: CardId; readonly sides: EditedSides }
   /** What was typed was right: the card has these other spellings from now on. */
   | { readonly kind: 'accept'; readonly cardId: CardId; readonly aliases: readonly string[] }
   /** Time has passed, so that a learning card may be due; or it is asked for before it is. */
   | { readonly kind: 'tick' | 'ask-early' }
-
-/** When an event happens. `seenMs` is how long the side on screen has been seen; `newId` makes UUIDv7s. */
-export type SessionMoment = { readonly at: Instant; readonly seenMs: number; readonly newId: () => ReviewId }
-
-/** The session to go to once these entries are safe. `about` is what a person knows them by. */
-export type SessionMove = {
-  readonly session: ReviewSession
-  readonly entries: readonly LogEntry[]
-  readonly about: string
-}
 
 /** What an event makes of a session; null where it changes nothing, such as a grade before the answer is shown. */
 export function sessionAfter(session: ReviewSession, event: SessionEvent, moment: SessionMoment): SessionMove | null {
@@ -64,6 +55,10 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
       return buryOrSuspend(session, event.kind, event.reach, moment)
     case 'mark':
       return toggleMark(session, moment)
+    case 'flag':
+      return setFlag(session, event.flag, moment)
+    case 'deleted':
+      return withoutFact(session, event.cardId, event.changeId, moment)
     case 'undo':
       return undo(session, moment)
     case 'edit':
@@ -77,7 +72,6 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
   }
 }
 
-const unlogged = (session: ReviewSession): SessionMove => ({ session, entries: [], about: '' })
 const unloggedOrNone = (session: ReviewSession | null): SessionMove | null => session && unlogged(session)
 
 function type(session: ReviewSession, text: string, { seenMs }: SessionMoment): SessionMove | null {
@@ -177,81 +171,6 @@ function wrongAnswerIn(typed: TypedAnswer | null, rating: Rating): { readonly ty
 
 function placedWith({ placed }: SessionState, { dueDay, dueAt }: Memory): SessionState['placed'] {
   return dueDay === null || dueAt !== null ? placed : new Map(placed).set(dueDay, (placed.get(dueDay) ?? 0) + 1)
-}
-
-/** The session after something logged, with the next card's question. */
-function logged(
-  session: ReviewSession,
-  state: SessionState,
-  entries: readonly LogEntry[],
-  name: string,
-  at: Instant,
-): SessionMove {
-  const next: ReviewSession = {
-    ...session,
-    state,
-    past: [...session.past, { before: session.state, entries, name }],
-    side: { kind: 'question' },
-    turn: session.turn + 1,
-  }
-  return move({ ...next, announcement: `${name}. ${leftAt(next, at)} left` }, entries)
-}
-
-/** A person knows a card by its fact, whatever its form. */
-function move(session: ReviewSession, entries: readonly LogEntry[]): SessionMove {
-  const card = entries[0] && session.cards.get(entries[0].cardId)
-  return { session, entries, about: card?.fact.statement ?? 'A card' }
-}
-
-/** Until tomorrow, or until resumed. All cards of a fact are suspended wherever they are, and buried where they wait here. */
-function buryOrSuspend(
-  session: ReviewSession,
-  how: 'bury' | 'suspend',
-  reach: SessionReach,
-  { at, newId }: SessionMoment,
-): SessionMove | null {
-  const card = cardUp(session)
-  if (!card) return null
-  const { queue } = session.state
-  const waiting = new Set([...queue.learning, ...queue.main].map(({ cardId }) => cardId))
-  const ofFact = card.siblings.filter((cardId) => how === 'suspend' || waiting.has(cardId))
-  const ids = reach === 'card' ? [card.cardId] : [card.cardId, ...ofFact]
-  const day = session.calendar.dayOf(at)
-  const entries = ids.map((cardId): ActEntry => {
-    const common = { id: newId(), cardId, at, day }
-    return how === 'bury'
-      ? { ...common, kind: 'bury', untilDay: day + 1 }
-      : { ...common, kind: 'suspend', suspended: true }
-  })
-  const after = queueWithout(queue, ids)
-  const state = { ...session.state, queue: after, memories: applied(session, entries), next: nextCard(after, at) }
-  const verb = how === 'bury' ? 'Buried until tomorrow' : 'Suspended'
-  return logged(session, state, entries, ids.length === 1 ? verb : `${verb}: ${ids.length} cards`, at)
-}
-
-function applied(session: ReviewSession, entries: readonly LogEntry[]): SessionState['memories'] {
-  const memories = new Map(session.state.memories)
-  for (const entry of entries) {
-    memories.set(entry.cardId, applyEntry(memories.get(entry.cardId) ?? null, entry, session.study.scheduling))
-  }
-  return memories
-}
-
-/** The card stays as it is shown. */
-function toggleMark(session: ReviewSession, { at, newId }: SessionMoment): SessionMove | null {
-  const card = cardUp(session)
-  if (!card) return null
-  const marked = !(memoryOf(session, card.cardId)?.marked ?? false)
-  const day = session.calendar.dayOf(at)
-  const entries: ActEntry[] = [{ kind: 'mark', id: newId(), cardId: card.cardId, at, day, marked }]
-  const name = marked ? 'Marked' : 'Mark removed'
-  const next: ReviewSession = {
-    ...session,
-    state: { ...session.state, memories: applied(session, entries) },
-    past: [...session.past, { before: session.state, entries, name }],
-    announcement: `${name}.`,
-  }
-  return move(next, entries)
 }
 
 /** Undoes the last step of this session: the card is up again as it was. */

@@ -6,7 +6,7 @@ import type { Memory } from '../scheduling/memory'
 import { DEFAULT_QUEUE, DEFAULT_SCHEDULING } from '../scheduling/settings'
 import { studyCalendar } from '../time/study-day'
 import { DAY_MS } from '../time/units'
-import type { SessionMoment } from './session-events'
+import type { SessionMoment } from './session-move'
 
 /** A Tuesday at ten in the morning, UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 10)
@@ -94,6 +94,7 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     counts: { new: cards.length, learning: 0, due: 0 },
     limitReached: { new: false, reviews: false },
     beyondLimits: { new: 0, reviews: 0 },
+    flagNames: [],
     pace: PACE,
     load: [],
     ...options,

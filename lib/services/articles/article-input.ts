@@ -37,13 +37,13 @@ export const BIBLIOGRAPHY = {
   outlet: { label: 'Outlet', hint: 'Where it was published.', attributes: untouched, schema: optional },
   published: {
     label: 'Date',
-    hint: 'As precise as you know it: 2023-02.',
+    hint: 'As exact as you can: 2023, 2023-02 or 2023-02-24.',
     attributes: untouched,
     schema: optional.refine((text) => text === null || parseEdtf(text) !== null, DATE_RULE),
   },
   url: {
-    label: 'Address',
-    hint: 'Only stored; nothing is fetched.',
+    label: 'Link to the original',
+    hint: 'Kept as a reference only; the page is not opened.',
     attributes: { ...untouched, inputMode: 'url' },
     schema: optional.refine(
       (text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success,

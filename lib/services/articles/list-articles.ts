@@ -3,6 +3,7 @@ import {
   type ArticleHead,
   articleCounts,
   articleHeads,
+  mainTopics,
   NO_COUNTS,
 } from '../../data/queries/articles/articles'
 import { readingsOf, type StoredReading, textLengths } from '../../data/queries/reading/readings'
@@ -12,6 +13,7 @@ import { compareNames } from '../../domain/format/collation'
 import { READING_STATES, readShare, UNREAD } from '../../domain/reading/progress'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
+import { type ArticleGroup, type ArticleGrouping, grouped, pageOfGroups } from './group-articles'
 
 export const ARTICLE_ORDERS = ['date', 'title', 'reading'] as const
 export type ArticleOrder = (typeof ARTICLE_ORDERS)[number]
@@ -27,6 +29,8 @@ export type ArticlesAsked = {
   /** 1 for the first page; past the last one it is the last. */
   readonly page: number
   readonly filter?: ArticleFilter
+  /** One group without a name where it is left out. */
+  readonly grouping?: ArticleGrouping
 }
 
 export type ListedArticle = ArticleHead &
@@ -39,6 +43,8 @@ export type ListedArticle = ArticleHead &
 
 export type ArticleList = {
   readonly articles: readonly ListedArticle[]
+  /** The same articles in their groups; by reading state their names are of `READING_STATES` and `unlisted`. */
+  readonly groups: readonly ArticleGroup<ListedArticle>[]
   readonly page: number
   readonly pageSize: number
   /** How many articles the search and the filter find, and how many there are. */
@@ -88,10 +94,34 @@ const orderBy = (order: ArticleOrder, readings: Readings) => {
   }
 }
 
+const byRank = (a: string | null, b: string | null) =>
+  (RANK.get(a as ArticleFilter) ?? 0) - (RANK.get(b as ArticleFilter) ?? 0) // names of states, see `groupsOf`
+
+const groupsOf = async (
+  ctx: Context,
+  articles: readonly ArticleHead[],
+  grouping: ArticleGrouping,
+  stateOf: (article: ArticleHead) => ArticleFilter,
+): Promise<readonly ArticleGroup<ArticleHead>[]> => {
+  switch (grouping) {
+    case 'none':
+      return grouped(articles, () => null)
+    case 'outlet':
+      return grouped(articles, ({ outlet }) => outlet)
+    case 'state':
+      return grouped(articles, stateOf, byRank)
+    case 'topic': {
+      const articleIds = articles.map(({ articleId }) => articleId)
+      const topics = await mainTopics(ctx.engine.read, { workspaceIds: ctx.actor.workspaceIds, articleIds })
+      return grouped(articles, ({ articleId }) => topics.get(articleId) ?? null)
+    }
+  }
+}
+
 /** A page of the actor's articles, with what each holds, what is due of it today and how far it was read. */
 export const listArticles = async (
   ctx: Context,
-  { search, order, page, filter = 'all' }: ArticlesAsked,
+  { search, order, page, filter = 'all', grouping = 'none' }: ArticlesAsked,
 ): Promise<ArticleList> => {
   const { workspaceIds, learnerId } = ctx.actor
   const store = ctx.engine.read
@@ -108,22 +138,26 @@ export const listArticles = async (
   counts.all = searched.length
   const found = searched.filter((head) => filter === 'all' || stateOf(head) === filter).sort(orderBy(order, readings))
   const shown = Math.max(1, Math.min(page, Math.ceil(found.length / PAGE_SIZE)))
-  const onPage = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE)
-  const articleIds = onPage.map(({ articleId }) => articleId)
+  const groups = await groupsOf(ctx, found, grouping, stateOf)
+  const onPage = pageOfGroups(groups, (shown - 1) * PAGE_SIZE, shown * PAGE_SIZE)
+  const articleIds = onPage.flatMap(({ articles }) => articles.map(({ articleId }) => articleId))
   const { day } = await studyDayOf(ctx)
   const held = await articleCounts(store, learnerId, { workspaceIds, articleIds }, day)
   const begun = articleIds.filter((id) => (readings.get(id)?.readPoint ?? 0) > 0)
   const lengths = await textLengths(store, workspaceIds, begun)
+  const listed = (head: ArticleHead): ListedArticle => {
+    const reading = readings.get(head.articleId) ?? null
+    return {
+      ...head,
+      ...(held.get(head.articleId) ?? NO_COUNTS),
+      reading,
+      readShare: reading ? readShare(reading, lengths.get(head.articleId) ?? 0) : 0,
+    }
+  }
+  const listedGroups = onPage.map((group) => ({ ...group, articles: group.articles.map(listed) }))
   return {
-    articles: onPage.map((head) => {
-      const reading = readings.get(head.articleId) ?? null
-      return {
-        ...head,
-        ...(held.get(head.articleId) ?? NO_COUNTS),
-        reading,
-        readShare: reading ? readShare(reading, lengths.get(head.articleId) ?? 0) : 0,
-      }
-    }),
+    articles: listedGroups.flatMap(({ articles }) => articles),
+    groups: listedGroups,
     page: shown,
     pageSize: PAGE_SIZE,
     found: found.length,

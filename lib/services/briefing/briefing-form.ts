@@ -30,7 +30,7 @@ export const BRIEFING_FIELDS = {
   },
   timeZone: {
     label: 'Time zone',
-    hint: 'Where the briefing takes place. Type a city or region to find it.',
+    hint: 'Of the place where you are speaking. Type a city or region to find it.',
     attributes: { ...untouched, list: 'briefing-zones', spellCheck: false },
     schema: z.string().trim().pipe(shape.timeZone),
   },

@@ -16,6 +16,7 @@ import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
 import { type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
+import { sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
 import { type WayToClose, waysToClose } from './ways-to-close'
 
 const MOST_AT_RISK = 10
@@ -125,6 +126,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
   const { today: plan, ...pace } = outlook.plan()
   const isPast = briefing.at <= ctx.now
+  const size = await sizeOfTodaysPart(ctx, outlook)
   const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
   const page: BriefingPage = {
     briefing,
@@ -138,15 +140,14 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
-    days: isPast ? [] : projection.days,
+    days: isPast ? [] : withTodaysSize(projection.days, day, size),
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
     isRough: projection.isRough,
     forecasts,
     groups: groupsOf(rows, cards, names, recalls),
     atRisk: await mustKnowsAtRisk(ctx, outlook, recalls.followed, MOST_AT_RISK),
     today: {
-      minutes: plan.seconds / 60,
-      cards: plan.cards.length,
+      ...size,
       newFacts: plan.newFacts,
       spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),

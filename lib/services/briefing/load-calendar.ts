@@ -9,6 +9,7 @@ import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { studyDayOf } from '../learner/study-day-of'
 import { outlooksOf } from './forecast-inputs'
+import { sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
 
 /** Reviews are forecast so far: what lies beyond changes with every answer. */
 export const DAYS_AHEAD = 30
@@ -97,8 +98,10 @@ export const loadCalendar = async (ctx: Context, hour: number | null): Promise<S
     entries.push(briefingEntry(briefing))
   }
   const ahead = briefings.filter(({ at }) => at > now)
-  for await (const { briefing, input, plan } of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
-    const planned = projectBriefing(input, plan()).days.flatMap((one) =>
+  for await (const outlook of outlooksOf(ctx, ahead.slice(0, MOST_PLANNED))) {
+    const { briefing, input, plan } = outlook
+    const days = withTodaysSize(projectBriefing(input, plan()).days, day, await sizeOfTodaysPart(ctx, outlook))
+    const planned = days.flatMap((one) =>
       daysStoodFor(one.day, one.stands, input.daysOff).map((on) => ({ ...one, on })),
     )
     for (const { on, minutes, cards, newFacts } of planned) {

@@ -5,7 +5,7 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { addCardChange } from '../../data/mutations/card-changes'
 import { chosenFacts } from '../../data/queries/cards/card-changes'
 import type { LoggedCard } from '../../data/queries/study/log'
-import type { CardChangeUndo } from '../../domain/cards/card-change'
+import { type CardChangeUndo, UNDOABLE_CHANGES } from '../../domain/cards/card-change'
 import type { CardId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import { actingLearner, workspacesToChange } from '../authorise'
@@ -15,9 +15,6 @@ import { done, type Result } from '../result'
 import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
 import { type CardSelection, chosenCards } from './card-selection'
 import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
-
-/** How many changes of many cards can be undone. */
-const UNDOABLE = 30
 
 const topicNames = z.array(z.string().trim().min(1).max(200)).max(20).readonly()
 
@@ -116,7 +113,7 @@ export const changeCards = async (
         : await logged(tx, ctx, change, cardIds)
       if (!made.ok) throw new Refused(made)
       const { changed, undo } = made.value
-      if (changed > 0) await addCardChange(tx, learner, { id, undo, at: ctx.now }, UNDOABLE)
+      if (changed > 0) await addCardChange(tx, learner, { id, undo, at: ctx.now }, UNDOABLE_CHANGES)
       return done({ changeId: changed > 0 ? id : null, changed, unchanged: cardIds.length - changed })
     })
   try {

@@ -3,6 +3,7 @@ import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
 import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import type { CardSearch } from '../../domain/search/cards/card-search'
@@ -58,7 +59,7 @@ export const foundCards = async (
       return {
         memory,
         recall: recallOf(memory, ctx.now, model),
-        isLeech: memory !== null && leechThreshold > 0 && memory.lapses >= leechThreshold,
+        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
       }
     },
   }

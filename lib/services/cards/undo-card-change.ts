@@ -10,16 +10,22 @@ import {
 import { replaceDecksOfFacts } from '../../data/mutations/library'
 import { chosenFacts, findCardChange } from '../../data/queries/cards/card-changes'
 import type { CardChangeUndo } from '../../domain/cards/card-change'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
-import { actingLearner, workspacesToChange } from '../authorise'
+import { actingLearner, factToChange, workspacesToChange } from '../authorise'
+import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { publish } from '../events'
+import { isSameDraft, rewriteFact } from '../facts/edit-fact'
 import { done, failed, type Result } from '../result'
 import { voidActs } from '../study/act-on-cards'
 import { setFactsRetired } from './change-facts'
 
-const factIdsOf = (undo: Exclude<CardChangeUndo, { readonly kind: 'entries' }>): readonly FactId[] => {
+type Edit = Extract<CardChangeUndo, { readonly kind: 'edit' }>
+type FactsUndo = Exclude<CardChangeUndo, { readonly kind: 'entries' | 'edit' }>
+
+const factIdsOf = (undo: FactsUndo): readonly FactId[] => {
   switch (undo.kind) {
     case 'weight':
       return Object.values(undo.before).flat()
@@ -31,11 +37,7 @@ const factIdsOf = (undo: Exclude<CardChangeUndo, { readonly kind: 'entries' }>):
   }
 }
 
-const undoFacts = async (
-  tx: Tx,
-  ctx: Context,
-  undo: Exclude<CardChangeUndo, { readonly kind: 'entries' }>,
-): Promise<void> => {
+const undoFacts = async (tx: Tx, ctx: Context, undo: FactsUndo): Promise<void> => {
   const { now } = ctx
   const all = await chosenFacts(tx, ctx.actor.workspaceIds, [...new Set(factIdsOf(undo))])
   for (const workspace of workspacesToChange(ctx.actor)) {
@@ -67,13 +69,25 @@ const undoFacts = async (
   }
 }
 
+/** Brings an edited fact back to what it said, unless it says something else again. */
+const undoEdit = async (tx: Tx, ctx: Context, { factId, before, after, span }: Edit): Promise<Result<unknown>> => {
+  const found = await factToChange(ctx, factId, tx)
+  if (!found.ok) return found
+  if (found.value.fact.retiredAt !== null || !isSameDraft(draftOfFact(found.value.fact), after)) {
+    return failed('conflict', 'The fact was changed again elsewhere. Its page lists all of its versions.')
+  }
+  return rewriteFact(tx, ctx, found.value, before, { span, minds: () => false })
+}
+
 /**
- * Undoes a change that was made to many cards at once, whatever was done since.
+ * Undoes a change that was made to many cards at once, whatever was done since, or an edit of a fact, if it still says
+ * what it said then.
  * @param changeId the latest one that was not undone where it is left out; asked for again, it changes nothing more
  * @returns which was undone
  */
 export const undoCardChange = async (ctx: Context, changeId: string | null = null): Promise<Result<string>> => {
   const learner = actingLearner(ctx.actor)
+  const edited: FactId[] = []
   const result = await ctx.engine.write(
     async (tx): Promise<Result<{ readonly id: string; readonly isLog: boolean }>> => {
       await lockLearner(tx, learner.learnerId)
@@ -83,14 +97,20 @@ export const undoCardChange = async (ctx: Context, changeId: string | null = nul
       if (undoneAt !== null) return done({ id, isLog: false })
       if (!undo) return failed('conflict', 'What was changed can no longer be read, so it cannot be undone.')
       for (const part of undo) {
-        if (part.kind !== 'entries') await undoFacts(tx, ctx, part)
-        else await voidActs(tx, ctx, part.entryIds)
+        if (part.kind === 'edit') {
+          // The only part of its change: nothing is written where it is refused.
+          const undone = await undoEdit(tx, ctx, part)
+          if (!undone.ok) return undone
+          edited.push(part.factId)
+        } else if (part.kind === 'entries') await voidActs(tx, ctx, part.entryIds)
+        else await undoFacts(tx, ctx, part)
       }
       await markCardChangeUndone(tx, learner, id, ctx.now)
       return done({ id, isLog: undo.some(({ kind }) => kind === 'entries') })
     },
   )
   if (!result.ok) return result
+  if (edited.length > 0) await noteConflictsOf(ctx, edited)
   if (result.value.isLog) publish(ctx.engine, 'log-appended', ctx.actor)
   return done(result.value.id)
 }

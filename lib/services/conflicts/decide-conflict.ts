@@ -61,7 +61,7 @@ type Found = {
   readonly sides: readonly [Authorized<FactSide>, Authorized<FactSide>]
 }
 
-const GONE = 'These two facts no longer contradict each other. Reload the page.'
+const GONE = 'These two facts no longer conflict. Reload the page.'
 
 const find = async (ctx: Context, asked: PairInput, store = ctx.engine.read): Promise<Result<Found>> => {
   const pair = pairOf(asked.factId, asked.otherFactId)

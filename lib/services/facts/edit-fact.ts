@@ -1,8 +1,11 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../data/engine/engine'
+import { addCardChange } from '../../data/mutations/card-changes'
 import { savePassages } from '../../data/mutations/library'
 import { updatedAtOf } from '../../data/queries/ageing/fact-versions'
 import { snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
+import { UNDOABLE_CHANGES } from '../../domain/cards/card-change'
 import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import type { VersionReason } from '../../domain/comparison/change'
 import type { Anchor } from '../../domain/content/anchor'
@@ -12,7 +15,7 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId, Instant } from '../../domain/ids'
-import { type FactToChange, factToChange } from '../authorise'
+import { actingLearner, type FactToChange, factToChange } from '../authorise'
 import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -21,10 +24,15 @@ import { passageAt } from './passage-at'
 import { recordVersion } from './record-version'
 import { editedPlaceOf, writeFact } from './write-fact'
 
-export type EditedFact = { readonly factId: FactId; readonly cardIds: readonly CardId[] }
+export type EditedFact = {
+  readonly factId: FactId
+  readonly cardIds: readonly CardId[]
+  /** What an undo on Cards names; only of a change that is to be undone there. */
+  readonly changeId?: string
+}
 
 /** Both were built by the same schema, so their fields stand in the same order. */
-const isSame = (a: FactDraft, b: FactDraft) => JSON.stringify(a) === JSON.stringify(b)
+export const isSameDraft = (a: FactDraft, b: FactDraft) => JSON.stringify(a) === JSON.stringify(b)
 
 /** How a fact is rewritten. */
 export type Rewriting = {
@@ -55,7 +63,7 @@ export const rewriteFact = async (
   const { workspaceId, passage: old, factId } = fact
   const text = (await snapshotText(tx, workspaceId, old.snapshotId)) ?? ''
   const isMoved = span !== null && (span.start !== old.start || span.end !== old.end)
-  if (!isMoved && isSame(input, draftOfFact(found.fact))) {
+  if (!isMoved && isSameDraft(input, draftOfFact(found.fact))) {
     const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
     return done({ factId, cardIds: live.map(({ cardId }) => cardId) })
   }
@@ -90,9 +98,26 @@ const changedMeanwhile = ({ fact }: FoundFact): string => {
   ].join(' ')
 }
 
+/** Notes what an edit changed, for an undo on Cards. @returns what the undo names; null where nothing was changed */
+const keepUndo = async (tx: Tx, ctx: Context, before: FactToChange, span: Span | null): Promise<string | null> => {
+  const { factId, passage } = before.fact
+  const after = await factToChange(ctx, factId, tx)
+  if (!after.ok) throw new Error(`the fact ${factId} was lost while it was edited`)
+  const isMoved = span !== null && after.value.fact.passage.passageId !== passage.passageId
+  const [was, is] = [draftOfFact(before.fact), draftOfFact(after.value.fact)]
+  if (!isMoved && isSameDraft(was, is)) return null
+  const place = isMoved ? { start: passage.start, end: passage.end } : null
+  const id = uuidv7({ msecs: ctx.now })
+  const undo = [{ kind: 'edit' as const, factId, before: was, after: is, span: place }]
+  await addCardChange(tx, actingLearner(ctx.actor), { id, undo, at: ctx.now }, UNDOABLE_CHANGES)
+  return id
+}
+
 type Changing = Rewriting & {
   /** When the fact had last been changed as the editor saw it; null where nobody saw it before. */
   readonly seen?: Instant | null
+  /** Whether Cards can undo it. */
+  readonly isUndoable?: boolean
 }
 
 /**
@@ -104,7 +129,7 @@ export const changeFact = async (
   ctx: Context,
   factId: FactId,
   change: (found: FoundFact) => Result<FactDraft>,
-  { seen = null, ...rewriting }: Changing,
+  { seen = null, isUndoable = false, ...rewriting }: Changing,
 ): Promise<Result<EditedFact>> => {
   const before = await factToChange(ctx, factId)
   if (!before.ok) return before
@@ -122,8 +147,10 @@ export const changeFact = async (
     const input = change(found)
     if (!input.ok) return input
     const edited = await rewriteFact(tx, ctx, found, input.value, rewriting)
-    if (edited.ok) await recordConflicts(tx, found, index, [factId], ctx.now)
-    return edited
+    if (!edited.ok) return edited
+    await recordConflicts(tx, found, index, [factId], ctx.now)
+    const changeId = isUndoable ? await keepUndo(tx, ctx, found, rewriting.span) : null
+    return done(changeId === null ? edited.value : { ...edited.value, changeId })
   })
 }
 
@@ -137,5 +164,6 @@ export const editFact = (
   factId: FactId,
   span: Span | null,
   input: FactDraft,
-  seen: Instant | null = null,
-): Promise<Result<EditedFact>> => changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen })
+  { seen = null, isUndoable = false }: { readonly seen?: Instant | null; readonly isUndoable?: boolean } = {},
+): Promise<Result<EditedFact>> =>
+  changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen, isUndoable })

@@ -68,7 +68,7 @@ const MOST_CARDS = 12
 /** A model that goes on and on is stopped: so many cards nobody asked for. */
 const MOST_ANSWERS = 5 * MOST_CARDS
 const UNREADABLE_KEY =
-  'The model’s key cannot be read on this computer. Enter it again in the settings, under “Your own language model”.'
+  'The access key of the language model can’t be read on this computer. Enter it again in the settings, under “Language model”.'
 const TOO_MANY = 'The model sent more cards than it was asked for, so it was stopped.'
 
 /** Checks everything that can be checked without asking the model. Nothing leaves the machine here. */
@@ -79,7 +79,7 @@ export const prepareDrafting = async (
 ): Promise<Result<Prepared>> => {
   const { read } = ctx.engine
   const choice = await findModel(read, ctx.actor.learnerId)
-  if (!choice?.isOn) return failed('forbidden', 'No model is switched on. Set one up in the settings first.')
+  if (!choice?.isOn) return failed('forbidden', 'No language model is switched on. Set one up in the settings first.')
   const endpoint = modelEndpoint(choice.endpoint, localAllowed)
   if (!endpoint.ok) return failed('invalid', endpoint.message)
   const owner = { learnerId: ctx.actor.learnerId, endpoint: choice.endpoint }

@@ -3,7 +3,7 @@ import { forecast } from '../../domain/retention/forecast'
 import { MOST_AHEAD_DAYS, type RetentionModel } from './retention-model'
 
 /** Only cards are counted here. */
-const NO_TIME = { new: 0, learning: 0, review: 0 }
+const NO_TIME = { new: 0, learning: 0, review: 0, stepsAfterNew: 0, learningSteps: [], relearningSteps: [], lapses: 0 }
 
 /** What the schedule brings in the next 90 days, for charts that have too little to show yet. */
 export const loadComing = async (model: RetentionModel): Promise<Coming> => {

@@ -2,7 +2,6 @@ import { expectedFacts, memorySummary } from '../../domain/retention/expected-re
 import { forecast } from '../../domain/retention/forecast'
 import { expectedRecallHeadline } from '../../domain/retention/headlines'
 import { missedWeekHeadline } from '../../domain/retention/recall-history-words'
-import { studyPace } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 import { columnsOf } from './studied'
 
@@ -12,17 +11,17 @@ const WEEK_DAYS = 7
 export const loadExpectedRecall = async (model: RetentionModel) => {
   const { ctx, filter, day, curve } = model
   const factIds = await model.factIds()
-  const [studied, memories, size, groups, seconds] = await Promise.all([
+  const [studied, memories, size, groups, pace] = await Promise.all([
     model.studied(),
     model.memories(),
     model.size(),
     model.due(),
-    studyPace(ctx),
+    model.pace(),
   ])
   const { stabilityDays, difficulty, recall } =
     filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)
   const facts = expectedFacts(memories.sums, size.facts)
-  const { backlog, total } = forecast(groups, day, WEEK_DAYS, seconds)
+  const { backlog, total } = forecast(groups, day, WEEK_DAYS, pace)
   const missedWeek = {
     facts: facts.mean - memories.factsInAWeek,
     dueCards: backlog.cards + total.cards,

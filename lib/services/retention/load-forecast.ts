@@ -2,7 +2,6 @@ import { dueGroups } from '../../data/queries/retention/due-groups'
 import { framed } from '../../domain/retention/answer-kind'
 import { forecast } from '../../domain/retention/forecast'
 import { forecastHeadline } from '../../domain/retention/headlines'
-import { studyPace } from '../learner/pace'
 import type { RetentionModel } from './retention-model'
 
 /**
@@ -12,13 +11,13 @@ import type { RetentionModel } from './retention-model'
 export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
   const { ctx, filter, day } = model
   const until = day + days - 1
-  const [groups, seconds] = await Promise.all([
+  const [groups, pace] = await Promise.all([
     filter.cards === null
       ? model.due()
       : dueGroups(ctx.engine.read, ctx.actor.learnerId, until, await model.factIds(), filter.cards),
-    studyPace(ctx),
+    model.pace(),
   ])
-  const load = forecast(groups, day, days, seconds)
+  const load = forecast(groups, day, days, pace)
   return {
     filter,
     day,

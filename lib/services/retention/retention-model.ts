@@ -13,6 +13,7 @@ import { EVERYTHING, type RetentionFilter } from '../../domain/retention/filter'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { studyPace } from '../learner/pace'
 import { partOfCards, wholeOf } from './counted-part'
 import { keptDays } from './kept-days'
 import { rollupsUpToDate } from './rollup-keeper'
@@ -43,6 +44,7 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const studied = once(async () => loadStudied(ctx, state && revision, await retired()))
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
   const due = once(async () => dueGroups(store, learnerId, calendar.dayOf(now) + MOST_AHEAD_DAYS - 1, await factIds()))
+  const pace = once(() => studyPace(ctx, learner))
   const cards = once(async () => (isWhole ? [] : await cardRollupsOfScope(store, learnerId, workspaceIds, scope)))
   const part = once(async () =>
     isWhole ? wholeOf(store, learnerId, await days()) : await partOfCards(ctx, revision, await cards()),
@@ -72,6 +74,8 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     factIds,
     /** Cards of the scope that are due in the next 90 days or overdue, young and mature. */
     due,
+    /** How quick the learner is. */
+    pace,
     /** Rollups of the answered cards of the scope; empty for everything. */
     cards,
     /** The answers of the scope; null where they are too many to be counted by day. */

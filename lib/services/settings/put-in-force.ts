@@ -6,6 +6,7 @@ import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/se
 import { cardsInLog } from '../../data/queries/storage/integrity-scan'
 import { loggedCards, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, SettingsId } from '../../domain/ids'
+import { isLeech } from '../../domain/scheduling/leech'
 import { replay } from '../../domain/scheduling/replay'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { actingLearner } from '../authorise'
@@ -35,7 +36,7 @@ const restateMemories = async (tx: Tx, ctx: Context, leechThreshold: number, ids
     const [card, before] = [cards.get(cardId), memories.get(cardId) ?? null]
     const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
     if (!card || memory === null) return []
-    return [{ card, before, memory, leech: leechThreshold > 0 && memory.lapses >= leechThreshold }]
+    return [{ card, before, memory, leech: isLeech(memory.lapses, leechThreshold) }]
   })
   await saveMemories(tx, learner, changes)
 }

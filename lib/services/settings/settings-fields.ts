@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FLAG_COLOURS, LONGEST_FLAG_NAME } from '../../domain/flags'
 import { choices, type FormFields, numberIn, switchedOn } from '../../domain/form-fields'
+import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
 import type { NewOrder, QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
@@ -91,7 +92,7 @@ const flagField = (flag: number) => ({
 export const SETTINGS_FIELDS = {
   timeZone: {
     label: 'Time zone',
-    hint: 'Type a city or region to find it. It sets which day it is for you.',
+    hint: 'Type a city or region to find it. It decides which date counts as today.',
     attributes: { list: 'time-zones', autoComplete: 'off', spellCheck: false },
     schema: z.preprocess(zoneOf, scheduling.timeZone),
   },
@@ -118,28 +119,28 @@ export const SETTINGS_FIELDS = {
     schema: numberIn(queue.reviewsPerDay),
   },
   reviewLimitCapsNew: {
-    label: 'The review limit also caps new cards',
+    label: 'Count new cards towards the review limit',
     hint: 'If reviews fill the day, no new cards are added.',
     ...aSwitch,
   },
   learnAheadMinutes: {
-    label: 'Learn ahead, in minutes',
-    hint: 'When nothing else is due, learning cards are shown up to this much early.',
+    label: 'Show learning cards early, in minutes',
+    hint: 'When nothing else is due, cards you are learning may come up to this many minutes early.',
     ...numeric,
     schema: numberIn(queue.learnAheadMinutes),
   },
   readingMinutesADay: {
     label: 'Reading per day, in minutes',
-    hint: 'How much of your reading list Today suggests. Enter 0 for none.',
+    hint: 'How many minutes of reading Today suggests. Enter 0 for none.',
     ...numeric,
     schema: numberIn(preferences.readingMinutesADay),
   },
   reviewOrder: {
     label: 'Reviews',
-    hint: 'Which come first if not all fit into the day.',
+    hint: 'Which come first when there are too many for one day.',
     kind: 'choice',
     options: choices<ReviewOrder>({
-      'due-then-random': 'Longest due first, shuffled within each day',
+      'due-then-random': 'Most overdue first',
       'lowest-recall': 'Lowest predicted recall first',
       weight: 'Must-know facts first',
       added: 'In the order of the library',
@@ -171,37 +172,38 @@ export const SETTINGS_FIELDS = {
   },
   buryNewSiblings: {
     label: 'Hold back new cards',
-    hint: 'A new card waits if another card of its fact is asked that day.',
+    hint: 'A new card waits if another about the same fact comes up that day.',
     ...aSwitch,
   },
   buryReviewSiblings: {
     label: 'Hold back reviews',
-    hint: 'A review waits if another card of its fact is asked that day.',
+    hint: 'A review waits if another about the same fact comes up that day.',
     ...aSwitch,
   },
   buryLearningSiblings: {
-    label: 'Hold back cards in steps of a day or more',
-    hint: 'The same for cards that are being learned over several days.',
+    label: 'Hold back cards still being learned',
+    hint: 'The same rule, for cards with learning steps of a day or more.',
     ...aSwitch,
   },
   desiredRetention: {
     label: 'Desired retention',
-    hint: 'A card comes back when its predicted recall falls to this, from 0.70 to 0.99.',
+    hint: 'Your target: a card comes back when your predicted recall of it falls to this, 70% to 99%.',
     attributes: { inputMode: 'decimal' },
-    // A share or per cent: 0.9, 90 and 90% are the same. Four decimals, or 89.99999 would come of 0.9 × 100.
+    // Shown as a percentage; 90%, 90 and 0.9 are read as the same.
     schema: z.preprocess(
       (text) => (typeof text === 'string' ? text.replace('%', '') : text),
-      numberIn(scheduling.desiredRetention, (value) => (value > 1 ? Math.round(value * 100) / 10_000 : value)),
+      numberIn(scheduling.desiredRetention, (value) => (value >= 1 ? shareOfPercent(value) : value)),
     ),
+    show: exactPercent,
   },
   learningSteps: {
     label: 'Learning steps',
-    hint: 'When a new card is asked again, such as 30s, 10m, 2h, 1d. If empty, the model decides.',
+    hint: 'When to ask a new card again, such as 30s, 10m, 2h or 1d (seconds, minutes, hours, days). Leave blank to let the schedule decide.',
     ...steps(scheduling.learningStepsMinutes),
   },
   relearningSteps: {
     label: 'Relearning steps',
-    hint: 'When a card that you forgot in review is asked again. If empty, the model decides.',
+    hint: 'When to ask a forgotten card again. Leave blank to let the schedule decide.',
     ...steps(scheduling.relearningStepsMinutes),
   },
   maximumIntervalDays: {
@@ -211,19 +213,19 @@ export const SETTINGS_FIELDS = {
     schema: numberIn(scheduling.maximumIntervalDays),
   },
   leechThreshold: {
-    label: 'Lapses that make a leech',
-    hint: 'A leech is marked to be rewritten. Enter 0 to mark none.',
+    label: 'Lapses before a card is a leech',
+    hint: 'A lapse is forgetting a card you had learned. A card that lapses this often is a leech, and is listed for rewriting. Enter 0 to list none.',
     ...numeric,
     schema: numberIn(scheduling.leechThreshold),
   },
   fuzz: {
     label: 'Vary intervals a little',
-    hint: 'Cards learned together then don’t come back together.',
+    hint: 'So that cards learned together don’t all come back together.',
     ...aSwitch,
   },
   loadBalance: {
     label: 'Even out the load',
-    hint: 'Within that variation, the day with the fewest cards is preferred. Needs the setting above.',
+    hint: 'Picks the quietest day nearby. Works only with the setting above.',
     ...aSwitch,
   },
   easyMonday: easy('Monday'),
@@ -234,15 +236,15 @@ export const SETTINGS_FIELDS = {
   easySaturday: easy('Saturday'),
   easySunday: easy('Sunday'),
   weights: {
-    label: 'Other weights',
-    hint: 'Paste 21 numbers to use them instead; 17 or 19 from older versions are converted. Leave empty to change nothing.',
+    label: 'Other parameters',
+    hint: 'For experts: paste 21 numbers, or 17 or 19 from older versions. Leave blank for no change.',
     kind: 'area',
     attributes: { spellCheck: false },
     schema: pastedWeights,
   },
   defaultWeights: {
     label: 'Go back to the defaults',
-    hint: 'Your own weights stay in the version history.',
+    hint: 'Your own parameters stay in the list of earlier ones.',
     ...aSwitch,
   },
   theme: {
@@ -253,12 +255,12 @@ export const SETTINGS_FIELDS = {
     schema: preferences.theme,
   },
   contextLine: {
-    label: 'Show kind, date and article above the question',
-    hint: 'If off, they appear with the answer, so a title or date can’t help you answer.',
+    label: 'Show kind of fact, date and article above the question',
+    hint: 'If off, they appear only with the answer, so they can’t give it away.',
     ...aSwitch,
   },
   singleKeys: {
-    label: 'Single-letter keys',
+    label: 'Single-letter shortcuts',
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },

@@ -39,4 +39,32 @@ describe('the fields of the settings form', () => {
     expect(fieldsWith({})).toMatchObject({ contextLine: 'on', singleKeys: 'on' })
     expect(fieldsWith({ contextLine: false })).not.toHaveProperty('contextLine')
   })
+
+  it.each([
+    [0.9, '90%'],
+    [0.925, '92.5%'],
+    [0.57 + 0.14, '71%'],
+    [0.91234, '91.234%'],
+    [0.99, '99%'],
+  ])('show a desired retention of %s as %s, and read it back as the same', (desiredRetention, text) => {
+    const scheduling = { ...DEFAULT_SCHEDULING, desiredRetention }
+    const texts = settingsTexts({ scheduling, queue: DEFAULT_QUEUE, preferences: DEFAULT_PREFERENCES })
+    expect(texts.desiredRetention).toBe(text)
+    const read = parseSettingsForm(texts, { scheduling, preferences: DEFAULT_PREFERENCES })
+    expect(read.ok && read.value.scheduling.desiredRetention).toBeCloseTo(desiredRetention, 12)
+  })
+
+  it.each([
+    ['0.5', '50%'],
+    ['50', '50%'],
+    ['1%', '1%'],
+    ['100', '100%'],
+    ['soon', '"soon"'],
+  ])('refuse a desired retention of %s as a percentage', (typed, said) => {
+    const texts = { ...fieldsWith({}), desiredRetention: typed }
+    expect(parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, preferences: KEPT })).toMatchObject({
+      ok: false,
+      errors: { desiredRetention: `Desired retention is ${said}; it may be 70% to 99%.` },
+    })
+  })
 })

@@ -18,7 +18,6 @@ export type Trace = {
 export type CardChangeSinceReview = {
   readonly cardId: CardId
   readonly memory: Memory | null
-  readonly leech: boolean
   readonly traces: ReadonlyMap<ReviewId, Trace>
 }
 
@@ -67,7 +66,5 @@ export const changeOfCard = async (
     for (const entry of sorted) trace(entry, replayed.met.get(entry.id) ?? null)
     after = replayed.memory
   }
-  const last = sorted.at(-1)
-  const threshold = last ? settings(last).leechThreshold : 0
-  return { cardId, memory: after, leech: threshold > 0 && (after?.lapses ?? 0) >= threshold, traces }
+  return { cardId, memory: after, traces }
 }

@@ -42,6 +42,17 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('void'), voids: reviewId }),
   z.object({ ...common, kind: z.literal('set-due'), dueDay: studyDay }),
   z.object({ ...common, kind: z.literal('forget') }),
+  z.object({
+    ...common,
+    kind: z.literal('set-memory'),
+    memory: z.object({
+      stability: z.number().min(0.001).max(36_500),
+      difficulty: z.number().min(1).max(10),
+      intervalDays: z.int().min(1).max(36_500),
+      reps: z.int().min(0).max(1_000_000),
+      lapses: z.int().min(0).max(1_000_000),
+    }),
+  }),
   z.object({ ...common, kind: z.literal('suspend'), suspended: z.boolean() }),
   z.object({ ...common, kind: z.literal('bury'), untilDay: studyDay.nullable() }),
   z.object({ ...common, kind: z.literal('mark'), marked: z.boolean() }),

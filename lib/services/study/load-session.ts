@@ -2,11 +2,12 @@ import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { readingOfCard } from '../../data/queries/study/card-readings'
+import { lastAnswered } from '../../data/queries/study/last-answered'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId } from '../../domain/ids'
 import type { QueueCard } from '../../domain/queue/queue'
-import { bothWays, conflictsOf, keepApart } from '../../domain/queue/spacing'
+import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
@@ -43,14 +44,11 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   const { queue, settings, hasSiblings, beyondLimits } = await sessionQueue(ctx, learner, day, scope)
   const asked = [...queue.learning, ...queue.main]
   const { workspaceIds } = ctx.actor
-  const cards = await libraryCards(
-    store,
-    workspaceIds,
-    asked.map(({ cardId }) => cardId),
-  )
+  const recent = await lastAnswered(store, learner.id, day, CARDS_BETWEEN)
+  const cards = await libraryCards(store, workspaceIds, [...new Set([...asked.map(({ cardId }) => cardId), ...recent])])
   const versions = await versionsOfFacts(store, workspaceIds, [...new Set(asked.map(({ factId }): FactId => factId))])
   const conflicts = [
-    ...bothWays(await cardsToKeepApart(store, workspaceIds, asked)),
+    ...bothWays(await cardsToKeepApart(store, workspaceIds, [...cards.values()])),
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
     ...givenAway([...cards.values()].map(readingOfCard)),
   ]
@@ -63,11 +61,13 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     queueSettings: settings,
     isCram: scope.isCram === true,
     learning: studyCards(queue.learning, cards, versions),
-    main: studyCards(keepApart(queue.main, conflictsOf(conflicts)), cards, versions),
+    main: studyCards(keepApart(queue.main, conflictsOf(conflicts), recent), cards, versions),
     conflicts,
+    recent,
     counts: queue.counts,
     limitReached: queue.limitReached,
     beyondLimits,
+    flagNames: learner.preferences.flagNames,
     pace: await studyPace(ctx, learner),
     load: await loadAhead(ctx, day),
   }

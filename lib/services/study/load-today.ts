@@ -13,12 +13,13 @@ import type { Instant, StudyDay } from '../../domain/ids'
 import { minutesOfCounts } from '../../domain/queue/estimate'
 import type { StudyPace } from '../../domain/queue/pace'
 import type { Counts } from '../../domain/queue/queue-card'
+import { sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { type SessionQueue, sessionQueue } from './session-queue'
-import { type StudyMoreChoice, sessionSizeOf, studyMore } from './study-more'
+import { type StudyMoreChoice, studyMore } from './study-more'
 
 /** Work of one study day: cards, and the minutes (not rounded) that they take at the learner's pace. */
 export type TodayLoad = { readonly reviews: number; readonly new: number; readonly minutes: number }

@@ -1,10 +1,10 @@
 import { learnerOf } from '../../data/queries/learner/learner'
+import { sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'
 import { type TodaysBriefings, type TodaysPart, todaysBriefings } from '../briefing/todays-briefings'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { sessionQueue } from './session-queue'
-import { sessionSizeOf } from './study-more'
 
 /**
  * Today's parts of the next briefings, with the cards and minutes that their sessions open with: the plan, and what of it

@@ -149,7 +149,7 @@ export const sessionQueue = async (
   }
   // What a briefing needs today is its own plan, which says how much it is.
   if (scope.briefingId !== undefined) {
-    return { ...chosen, queue: await briefingQueue(ctx, learner, day, scope.briefingId) }
+    return { ...chosen, queue: await briefingQueue(ctx, learner, scope.briefingId) }
   }
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
   const settings = settingsFor(learner.queue, done, scope)

@@ -6,7 +6,9 @@ import { learnerOf } from '../../data/queries/learner/learner'
 import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import { isLeech } from '../../domain/scheduling/leech'
 import type { LogEntry } from '../../domain/scheduling/log'
+import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
@@ -83,6 +85,8 @@ const partsOf = async (
   return parts
 }
 
+const lapsesOf = (memory: Memory | null): number => memory?.lapses ?? 0
+
 /** Scheduling settings by id, and those in force now, each read when it is first needed. */
 const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsId, SchedulingSettings>) => {
   const settingsById = new Map(named)
@@ -99,7 +103,7 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
       for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) settingsById.set(id, settings)
     },
     inForce: (): SchedulingSettings => {
-      if (!current) throw new Error('only entries other than answers need the settings in force')
+      if (!current) throw new Error('the settings in force were not read')
       return current
     },
     own: (id: SettingsId): SchedulingSettings => {
@@ -171,7 +175,16 @@ export const storeEntries = async (
         })),
       ),
     )
-    await saveMemories(tx, learner, changes)
+    // A card that was never forgotten is no leech, whatever the threshold.
+    if (changes.some(({ memory }) => lapsesOf(memory) > 0)) await settings.readInForce()
+    await saveMemories(
+      tx,
+      learner,
+      changes.map((change) => {
+        const lapses = lapsesOf(change.memory)
+        return { ...change, leech: lapses > 0 && isLeech(lapses, settings.inForce().leechThreshold) }
+      }),
+    )
     await pause()
   }
 }

@@ -15,8 +15,11 @@ export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: strin
       return { title: 'All reviews due today', note: 'Past today’s limit of reviews.' }
     case 'ahead':
       return {
-        title: choice.days === 1 ? 'Review tomorrow’s cards now' : `Review ${counted(choice.days, 'day')} ahead`,
-        note: 'Early reviews. Each card is scheduled from today.',
+        title:
+          choice.days === 1
+            ? 'Review tomorrow’s cards now'
+            : `Review the next ${counted(choice.days, 'day')}’ cards now`,
+        note: 'Each answer counts as a review: the next date is worked out from today.',
       }
     case 'cram-briefing':
       return { title: `Cram for ${choice.title}`, note: 'All its cards. Due dates stay as they are.' }

@@ -2,14 +2,13 @@ import { briefingsAhead } from '../../data/queries/briefing/briefings'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import type { StudyDay } from '../../domain/ids'
-import { estimatedMinutes, minutesOfCram } from '../../domain/queue/estimate'
 import type { StudyPace } from '../../domain/queue/pace'
-import { dueBy } from '../../domain/queue/queue'
 import type { Counts } from '../../domain/queue/queue-card'
+import { type SessionSize, sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'
-import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
+import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
-import { type SessionQueue, sessionQueue } from './session-queue'
+import { sessionQueue } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 /** A briefing so near is offered to be crammed. */
@@ -24,9 +23,6 @@ const AHEAD_DAYS = [1, 7] as const
 /** Cards missed in so many days are offered to be crammed. */
 const MISSED_DAYS = 7
 
-/** Cards and minutes (not rounded) of a session that can be started now. */
-export type SessionSize = { readonly counts: Counts; readonly cards: number; readonly minutes: number }
-
 /** Something to study beyond the day's session. `address` is the query of the session, without the question mark. */
 export type StudyMoreChoice = SessionSize &
   (
@@ -38,19 +34,6 @@ export type StudyMoreChoice = SessionSize &
     /** Every card of the nearest briefing. */
     | { readonly kind: 'cram-briefing'; readonly address: string; readonly id: string; readonly title: string }
   )
-
-/** What a session of this queue says of itself when it opens at `now`. */
-export const sessionSizeOf = (
-  { queue, settings }: SessionQueue,
-  isCram: boolean,
-  now: number,
-  pace: StudyPace,
-): SessionSize => {
-  const soon = dueBy(queue.learning, now + settings.learnAheadMinutes * MINUTE_MS)
-  const cards = [...queue.main, ...soon]
-  const minutes = isCram ? minutesOfCram(cards, pace) : estimatedMinutes(cards, pace)
-  return { counts: queue.counts, cards: cards.length, minutes }
-}
 
 type Known = {
   readonly learner: Learner

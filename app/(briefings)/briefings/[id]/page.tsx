@@ -86,7 +86,7 @@ function Removed({ id, title }: { readonly id: string; readonly title: string })
   return (
     <Page>
       <PageTitle label="Removed briefing">{title}</PageTitle>
-      <EmptyState title="This briefing was removed." action={<RestoreBriefing id={id} title={title} />}>
+      <EmptyState title="This briefing was removed" action={<RestoreBriefing id={id} title={title} />}>
         Its forecasts and rehearsals are kept.
       </EmptyState>
     </Page>
@@ -130,14 +130,14 @@ function Head({ page }: { readonly page: BriefingPage }) {
 function NoFacts({ page }: { readonly page: BriefingPage }) {
   return (
     <EmptyState
-      title="No facts to study."
+      title="No facts to study"
       action={
         <LinkButton href={`/briefings/${encodeURIComponent(page.briefing.id)}/edit`} look="primary">
           Choose facts
         </LinkButton>
       }
     >
-      No fact in its scope has a card: you haven’t chosen any yet, or those you chose were removed or suspended.
+      None of the facts it covers has a card: you haven’t chosen any yet, or those you chose were removed or suspended.
     </EmptyState>
   )
 }

@@ -3,6 +3,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { ErrorNote } from '@/app/_ui/error-note'
+import { flagOfKey } from '@/app/_ui/flag-key'
 import { toast } from '@/app/_ui/toast'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
@@ -12,7 +13,7 @@ import { CardPane } from './card-pane'
 import { CardTable } from './card-table'
 import { ChangeBar } from './change-bar'
 import type { ChangeChoices } from './change-dialog'
-import { flagOfKey, useUndoKey } from './keys'
+import { useUndoKey } from './keys'
 import { useCardBlocks } from './use-card-blocks'
 import { useCardChanges } from './use-card-changes'
 import { useCardSelection } from './use-card-selection'
@@ -129,6 +130,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
         isOpen={isOpen}
         canChange={canChange}
         onClose={() => setOpen(false)}
+        onUndo={undo}
         onMore={(cardId) => open({ kind: 'some', cardIds: [cardId] }, 1)}
       />
       {dialog ? (

@@ -64,7 +64,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
   return (
-    <search className="relative min-w-0 flex-1 max-sm:basis-full">
+    <search className="relative min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
       <form
         action="/cards"
         aria-label="Cards"

@@ -43,7 +43,7 @@ export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
   const filters = inForce(address, choices, flagNames)
   if (filters.length === 0) {
     return (
-      <EmptyState title="There are no cards yet." action={<LinkButton href="/library">Go to the library</LinkButton>}>
+      <EmptyState title="There are no cards yet" action={<LinkButton href="/library">Go to the library</LinkButton>}>
         Cards come from the facts of articles. Add an article, or accept facts in one.
       </EmptyState>
     )
@@ -51,7 +51,7 @@ export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
   const isUnknownName = address.about !== undefined && !choices.names.includes(address.about)
   return (
     <EmptyState
-      title="No cards match."
+      title="No cards match"
       action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
     >
       <p>

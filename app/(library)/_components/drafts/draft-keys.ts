@@ -47,7 +47,7 @@ export const SELECTION_KEYS: readonly Key[] = [
     act: 'passage',
     shown: ['P'],
     bindings: ['p'],
-    what: 'Choose a passage: ↑ and ↓ move by sentence; with Shift they remove or add one',
+    what: 'Select by sentence: ↑ and ↓ move; with Shift they remove or add one',
   },
   { act: 'cloze', shown: ['C'], bindings: ['c'], what: 'Make a cloze card with the words as the gap' },
   { act: 'question', shown: ['Q'], bindings: ['q'], what: 'Write a question the words answer' },
@@ -55,6 +55,6 @@ export const SELECTION_KEYS: readonly Key[] = [
   { act: 'highlight', shown: ['H'], bindings: ['h'], what: 'Highlight the words and make drafts from them first' },
 ]
 
-export const HELP_KEY: Key = { act: 'help', shown: ['?'], bindings: sign('?'), what: 'Show these keys' }
+export const HELP_KEY: Key = { act: 'help', shown: ['?'], bindings: sign('?'), what: 'Show these shortcuts' }
 
 export const ALL_KEYS: readonly Key[] = [...DRAFT_KEYS, ...SELECTION_KEYS, HELP_KEY]

@@ -86,14 +86,14 @@ export function DraftingBar(props: DraftingBarProps) {
           ) : null}
           {state.left !== null && state.left > 0 ? (
             <Button className="px-3" onClick={props.onMore}>
-              {asked === 0 ? 'Show drafts' : 'Five more'}{' '}
+              {asked === 0 ? 'Get drafts' : 'Five more'}{' '}
               <span className="max-lg:hidden">
                 <Kbd>M</Kbd>
               </span>
             </Button>
           ) : null}
           <Button look="quiet" className="px-3 max-lg:hidden" onClick={props.onHelp}>
-            Keys <Kbd>?</Kbd>
+            Shortcuts <Kbd>?</Kbd>
           </Button>
           {isOver && cards > 0 ? (
             <LinkButton href={`/review?article=${encodeURIComponent(props.articleKey)}`} look="primary">
@@ -131,7 +131,7 @@ export function summary(left: number | null, tally: Summed): string {
   const { asked, decided, accepted, facts, cards, added } = tally
   if (left === null) return 'Looking for facts worth knowing'
   if (asked === 0) {
-    return left > 0 ? 'You can get drafts from this text.' : 'No drafts can be made from this text.'
+    return left > 0 ? 'Get draft cards from this text.' : 'No drafts can be made from this text.'
   }
   if (decided === asked && accepted > 0) {
     const made = facts === 0 ? null : `${counted(facts, 'fact')} with ${counted(cards, 'card')} in your library`

@@ -10,20 +10,22 @@ type KeysDialogProps = { readonly open: boolean; readonly singleKeys: boolean; r
 /** The keys of the reading room. */
 export function KeysDialog({ open, singleKeys, onClose }: KeysDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keys">
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
       {singleKeys ? null : (
-        <p className="mb-4 text-quiet">Single keys are turned off in Settings. Ctrl or ⌘ + Z still undoes.</p>
+        <p className="mb-4 text-quiet">
+          Single-letter shortcuts are switched off in the settings. Ctrl or ⌘ + Z still undoes.
+        </p>
       )}
       <KeyList title="Current draft" keys={[...DRAFT_KEYS, HELP_KEY]} />
       <KeyList title="Selected words" keys={SELECTION_KEYS} />
       <GlobalKeyList />
       <p className="mt-5 text-quiet text-small">
         Ctrl or ⌘ + Enter saves in every form. In the form for a fact, Esc closes it and keeps what you typed. While you
-        choose a passage, Enter makes a fact and Esc cancels.
+        select by sentence, Enter makes a fact and Esc cancels.
       </p>
       <p className="mt-2 text-quiet text-small">
-        You can undo any number of decisions, even after a reload. Kinds you never want are listed in Library › Drafting
-        record, where you can allow them again.
+        You can undo any number of decisions, even after a reload. Kinds you never want are listed in Library › Draft
+        history, where you can allow them again.
       </p>
     </Dialog>
   )

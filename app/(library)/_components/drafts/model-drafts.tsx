@@ -88,8 +88,8 @@ export function ModelDrafts({ articleKey, model, chosen, onOffer }: ModelDraftsP
     <div className="border-rule border-t px-4 py-3 text-small">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="min-w-0 flex-1 basis-64 text-quiet">
-          {chosen ? 'The chosen passage is' : 'At most twelve passages of this article are'} sent to {model.host} when
-          you ask.
+          {chosen ? 'The chosen passage is' : 'Up to 12 passages of this article are'} sent to {model.host} when you
+          ask.
         </p>
         {kind === 'asking' ? (
           <Button className="px-3" onClick={() => stop.current?.abort()}>

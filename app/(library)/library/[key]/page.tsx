@@ -57,10 +57,10 @@ const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' :
 /** How facts are made of the text. */
 function leadOf(isReadable: boolean, hasFacts: boolean): string {
   if (!isReadable)
-    return 'This text doesn’t seem to be in English. Drafts are made from English text only. Select words to make a fact from them.'
+    return 'This text doesn’t seem to be in English. Drafts are made from English text only. Select words to turn them into a fact.'
   return hasFacts
-    ? 'Select words to make a fact from them. Choose an underlined passage to see its fact.'
-    : 'Select words to make a fact from them. With the keyboard, use Choose a passage.'
+    ? 'Select words to turn them into a fact. Click an underlined passage to see its fact.'
+    : 'Select words to turn them into a fact. With the keyboard, use Select by sentence.'
 }
 
 /** The part that is asked for, or the one that a found passage or a fact stands in; counted from 1. */
@@ -127,7 +127,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
               <LinkButton href={`/review?article=${encodeURIComponent(article.key)}`} look="primary">
                 Study this article
               </LinkButton>
-              <LinkButton href={`/review?article=${encodeURIComponent(article.key)}&mode=cram`}>Cram it</LinkButton>
+              <LinkButton href={`/review?article=${encodeURIComponent(article.key)}&mode=cram`}>
+                Cram this article
+              </LinkButton>
             </>
           ) : null
         }

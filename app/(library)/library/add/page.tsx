@@ -12,8 +12,8 @@ export default function AddPage() {
     <Page width="form">
       <PageTitle>Add an article</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        The text is kept unchanged, so that every card can show its passage; title, byline, outlet and date become the
-        bibliography. You can also add articles from{' '}
+        The text is kept as it is, so that every card can quote it. Title, authors, outlet and date make up the
+        citation. You can also add articles from{' '}
         <Link href="/library/feeds" className="link">
           feeds
         </Link>
@@ -25,7 +25,7 @@ export default function AddPage() {
         <Link href="/library/add/bookmarklet" className="link">
           bookmarklet
         </Link>
-        .
+        , a button in your browser.
       </p>
       <AddForm words={fieldWords(BIBLIOGRAPHY)} />
     </Page>

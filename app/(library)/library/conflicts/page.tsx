@@ -5,7 +5,6 @@ import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { RowList } from '@/app/_ui/row-list'
-import { counted } from '@/lib/domain/format/words'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import { ConflictPair } from './_components/conflict-pair'
 import { ReopenButton } from './_components/reopen-button'
@@ -19,26 +18,23 @@ const SHOWN = 20
 export default async function ConflictsPage() {
   const { open, decided } = await listConflicts(await requestContext())
   const ofKind = (kind: Conflict['kind']) => open.filter((conflict) => conflict.kind === kind)
-  const [contradictions, duplicates, lookAlikes] = [ofKind('conflict'), ofKind('duplicate'), ofKind('interference')]
-  const toDecide = contradictions.length + duplicates.length
+  const [disagreeing, duplicates, lookAlikes] = [ofKind('conflict'), ofKind('duplicate'), ofKind('interference')]
+  const toDecide = disagreeing.length + duplicates.length
   return (
     <Page width="wide">
-      <PageTitle label={toDecide === 0 ? 'Nothing to decide' : `${counted(toDecide, 'pair')} to decide on`}>
+      <PageTitle label={toDecide === 0 ? 'Nothing to settle' : `${toDecide.toLocaleString('en-GB')} to settle`}>
         Conflicts
       </PageTitle>
       {toDecide === 0 ? (
-        <EmptyState
-          title="No two facts contradict each other."
-          action={<LinkButton href="/library">Go to the library</LinkButton>}
-        >
+        <EmptyState title="No conflicts" action={<LinkButton href="/library">Go to the library</LinkButton>}>
           Facts are compared when they are saved. If two give different values for the same thing, or ask the same
           question, they appear here side by side.
         </EmptyState>
       ) : null}
       <Pairs
-        title="Contradictions"
-        label="One subject, two values. Look at both passages and decide; you can undo each decision."
-        conflicts={contradictions}
+        title="Sources that disagree"
+        label="Compare the passages and decide; you can undo each decision."
+        conflicts={disagreeing}
       />
       <Pairs
         title="Duplicates"

@@ -11,7 +11,7 @@ import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { RefusedKinds } from '../../_components/drafts/refused-kinds'
 import { mentionKindWord, secondsWords } from '../../_components/drafts/words'
 
-export const metadata: Metadata = { title: 'Drafting record' }
+export const metadata: Metadata = { title: 'Draft history' }
 
 const DASH = '–'
 const percent = (share: number | null): string => (share === null ? DASH : roundedPercent(share))
@@ -34,10 +34,10 @@ export default async function DraftingPage() {
   return (
     <Page>
       <PageTitle label={all.decided === 0 ? 'No decisions yet' : `${counted(all.decided, 'decision')} on drafts`}>
-        Drafting record
+        Draft history
       </PageTitle>
       {all.decided === 0 ? (
-        <EmptyState title="You haven’t decided on any drafts yet.">
+        <EmptyState title="You haven’t decided on any drafts yet">
           Open an article in the{' '}
           <Link href="/library" className="link">
             library

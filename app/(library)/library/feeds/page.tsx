@@ -26,7 +26,7 @@ export default async function FeedsPage() {
         <Link href="/library/incoming" className="link">
           incoming articles
         </Link>
-        . A feed is checked only when you add it or choose Check.
+        . A feed is checked only when you follow it or press Check.
       </p>
       <FeedForm />
       {feeds.length > 0 ? (

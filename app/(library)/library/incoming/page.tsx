@@ -20,7 +20,7 @@ export default async function IncomingPage({ searchParams }: Props) {
   const { articles, sources, total } = await listIncoming(await requestContext(), from)
   return (
     <Page>
-      <PageTitle label={from === null ? 'Waiting for you to add or decline them' : `From ${from}`}>
+      <PageTitle label={from === null ? null : `From ${from}`}>
         {total === 0 ? 'Incoming articles' : counted(from === null ? total : articles.length, 'incoming article')}
       </PageTitle>
       {sources.length > 1 || (from !== null && sources.length > 0) ? (
@@ -45,7 +45,7 @@ export default async function IncomingPage({ searchParams }: Props) {
       ) : null}
       {articles.length === 0 ? (
         <EmptyState
-          title="No incoming articles."
+          title="No incoming articles"
           action={
             <>
               <LinkButton href="/library/add" look="primary">
@@ -55,7 +55,7 @@ export default async function IncomingPage({ searchParams }: Props) {
             </>
           }
         >
-          Articles from an archive, new feed items and pages you share wait here until you add or decline them.
+          Feed items, imported archives and shared pages wait here until you add or decline them.
         </EmptyState>
       ) : (
         <IncomingList articles={articles} />

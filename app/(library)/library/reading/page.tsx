@@ -28,7 +28,7 @@ export default async function ReadingPage({ searchParams }: Props) {
       </PageTitle>
       {total === 0 ? (
         <EmptyState
-          title="Your reading list is empty."
+          title="Your reading list is empty"
           action={
             <LinkButton href="/library/add" look="primary">
               Add an article

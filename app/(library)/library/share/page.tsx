@@ -22,7 +22,7 @@ export default async function SharePage({ searchParams }: Props) {
       <PageTitle>Add shared content</PageTitle>
       {isEmpty ? (
         <EmptyState
-          title="Nothing was shared."
+          title="Nothing was shared"
           action={
             <LinkButton href="/library/add" look="primary">
               Add an article

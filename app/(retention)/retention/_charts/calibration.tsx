@@ -169,7 +169,7 @@ const tablesOf = (metrics: CalibrationMetrics) => {
     scoresTable('kinds', 'By kind of fact, all time', 'Kind', kinds, [AUC]),
     scoresTable('formats', 'By format, all time', 'Format', formats, [AUC]),
     scoresTable('maturity', 'Young and mature cards, all time', 'Cards', maturity, [AUC]),
-    scoresTable('answers', 'By kind of answer, all time', 'Answers in', answers, [AUC]),
+    scoresTable('answers', 'By kind of answer, all time', 'Kind', answers, [AUC]),
     articlesTable(byArticle),
     scoresTable('versions', 'By version of your settings, all time', 'In use since', versions, [RMSE, AUC]),
   ]
@@ -210,7 +210,7 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
   return {
     name: 'calibration',
     title: 'Can the forecasts be trusted?',
-    label: 'Measured over all time: each forecast as stored before the answer.',
+    label: 'Measured, all time: each forecast was stored before you answered.',
     headline,
     tables: tablesOf(metrics),
     definition: (

@@ -81,7 +81,7 @@ export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): Char
   return {
     name: 'time',
     title: 'Time spent',
-    label: 'Measured: time answering cards, by the state of the card.',
+    label: 'Measured: time spent answering, by state of the card.',
     headline,
     tables: [
       figuresTable({
@@ -139,7 +139,7 @@ export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): C
   return {
     name: 'hours',
     title: 'By hour of the day',
-    label: 'Measured: true retention over all time, by the local hour of the answer.',
+    label: 'Measured: recall by hour of the day, all time.',
     headline,
     tables: [
       figuresTable({

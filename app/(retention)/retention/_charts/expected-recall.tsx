@@ -34,7 +34,7 @@ export const expectedRecallChart = (figures: ExpectedRecallMetrics, part: string
   return {
     name: 'known',
     title: 'Known now',
-    label: 'Predicted: all cards you have studied, whether or not they came back.',
+    label: 'Predicted: the facts of all cards you have studied.',
     headline,
     tables: [
       namedTable('known', 'Known now', [
@@ -65,7 +65,7 @@ export const expectedRecallChart = (figures: ExpectedRecallMetrics, part: string
       range: facts,
       max: factsInLibrary,
       ends: [
-        `${Math.round(facts.mean).toLocaleString('en-GB')} known now`,
+        `about ${Math.round(facts.mean).toLocaleString('en-GB')} known now`,
         part === null
           ? `${factsInLibrary.toLocaleString('en-GB')} in the library`
           : `${counted(factsInLibrary, 'fact')} in total`,

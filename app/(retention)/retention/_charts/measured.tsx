@@ -28,7 +28,7 @@ export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel =>
   const within = PERIOD_WORDS[filter.period].toLowerCase()
   const byPeriod = figuresTable({
     name: 'periods',
-    caption: `Recalled, of the cards that came back, with the range that contains the true share in 95 of 100 cases. The target is ${percentWords(desiredRetention)}.`,
+    caption: `The share of reviews that you recalled, with its 95% interval. Your target is ${percentWords(desiredRetention)}.`,
     hideCaption: false,
     columns: [
       { key: 'period', head: 'Period', value: ({ period }) => PERIOD_WORDS[period] },
@@ -39,14 +39,14 @@ export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel =>
   })
   const kinds = figuresTable({
     name: 'answers',
-    caption: `Answers by kind: ${within}. Came back means after a day or more, as above.`,
+    caption: `Answers by kind: ${within}`,
     hideCaption: false,
     columns: [
-      { key: 'kind', head: 'Answers in', value: ({ kind }) => ANSWERS_WORDS[kind] },
+      { key: 'kind', head: 'Kind', value: ({ kind }) => ANSWERS_WORDS[kind] },
       { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
       { key: 'minutes', head: 'Minutes', value: ({ minutes }) => minutes, show: ({ minutes }) => minutes.toFixed(1) },
-      ...shareColumns<(typeof byAnswers)[number]>('known', 'Not Again', ({ known }) => known),
-      ...shareColumns<(typeof byAnswers)[number]>('tested', 'Came back, recalled', ({ tested }) => tested),
+      ...shareColumns<(typeof byAnswers)[number]>('known', 'Recalled', ({ known }) => known),
+      ...shareColumns<(typeof byAnswers)[number]>('tested', 'Recalled after a day or more', ({ tested }) => tested),
     ],
     rows: byAnswers,
     keyOf: ({ kind }) => kind,
@@ -65,7 +65,7 @@ export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel =>
   })
   const formats = figuresTable({
     name: 'formats',
-    caption: `Recalled by format: ${within}`,
+    caption: `Recall by format: ${within}`,
     hideCaption: false,
     columns: [
       { key: 'format', head: 'Format', value: ({ format }) => FORMAT_WORDS[format] },
@@ -77,7 +77,7 @@ export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel =>
   return {
     name: 'true-retention',
     title: 'True retention',
-    label: 'Measured: cards that came back after a day or more.',
+    label: 'Measured: reviews a day or more after the previous answer.',
     headline,
     tables: [byPeriod, kinds, modes, formats],
     definition: (
@@ -127,7 +127,7 @@ export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMet
   return {
     name: 'trend',
     title: 'Week by week',
-    label: 'Measured: true retention of each week, and of the 30 days ending with it.',
+    label: 'Measured: recall in each week, and over the 30 days to its end.',
     headline,
     tables: [
       figuresTable({

@@ -46,7 +46,7 @@ const retentionChart = (figures: MonthMetrics): ChartModel => {
     name: 'month-retention',
     title: 'True retention',
     headline,
-    label: 'Measured: cards that came back after a day or more.',
+    label: 'Measured: reviews a day or more after the previous answer.',
     drawing:
       tested.all.n === 0
         ? null
@@ -145,7 +145,7 @@ const timeChart = (figures: MonthMetrics): ChartModel => {
     name: 'month-time',
     title: 'Time spent',
     headline: '',
-    label: 'Measured: time answering cards, by the state of the card.',
+    label: 'Measured: time spent answering, by state of the card.',
     drawing:
       answers === 0
         ? null

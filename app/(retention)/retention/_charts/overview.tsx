@@ -48,6 +48,7 @@ export type SmallChart = {
 
 const PLOT_PX = 108
 const SQUARE_PX = 144
+const TEXT_ROOM = 0.04
 const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
 
 /** The share recalled over 30 days, week by week, with its range and the target; one range while there are few weeks. */
@@ -58,11 +59,13 @@ const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentio
   const [first, last] = [bands[0], bands.at(-1)]
   if (first && last && bands.length >= LEAST_WEEKS) {
     const points = trend.map(({ firstDay, band }) => (band ? { x: firstDay + 6, ...band } : null))
+    // Room below the last point, for its text.
+    const lowest = [last.share - TEXT_ROOM, desiredRetention - 0.05]
     return plotDrawing({
       label,
       heightPx: PLOT_PX,
       x: dayAxis(first.x, Math.max(last.x, (trend.at(-1)?.firstDay ?? 0) + 6)),
-      y: { ...shareAxis([...bands.map(({ share }) => share), desiredRetention - 0.05]), name: 'recalled' },
+      y: { ...shareAxis([...bands.map(({ share }) => share), ...lowest]), name: 'recalled' },
       layers: [
         { kind: 'band', points },
         { kind: 'line', points: points.map((point) => (point ? { x: point.x, y: point.share } : null)) },
@@ -116,15 +119,15 @@ const twoRecalls = (measured: TrueRetentionMetrics, known: ExpectedRecallMetrics
     measured: tested?.estimate
       ? {
           share: percentWords(tested.estimate.share),
-          words: `True retention of reviewed cards, measured: ${tested.passed.toLocaleString('en-GB')} of ${counted(tested.n, 'review')} ${span}.`,
+          words: `Measured (true retention): you recalled ${tested.passed.toLocaleString('en-GB')} of ${counted(tested.n, 'review')} ${span}.`,
         }
-      : { share: '–', words: 'True retention of reviewed cards: no card has come back yet.' },
+      : { share: '–', words: 'Measured (true retention): no review yet.' },
     predicted:
       cardsStudied === 0
-        ? { share: '–', words: 'Predicted recall now, all cards: no card has been studied yet.' }
+        ? { share: '–', words: 'Predicted: no card has been studied yet.' }
         : {
             share: percentWords(cardsRecalled / cardsStudied),
-            words: `Predicted recall now, all cards: ${cardsStudied === 1 ? 'the only card' : `the mean of the ${cards} cards`} you have studied.`,
+            words: `Predicted: ${cardsStudied === 1 ? 'the only card' : `the average for the ${cards} cards`} you have studied, if asked now.`,
           },
   }
 }
@@ -160,7 +163,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
   const charts: readonly SmallChart[] = [
     {
       group: 'recall',
-      label: 'Measured: reviewed cards, 30 days to each point',
+      label: 'Measured: each point covers the 30 days before it',
       headline: drawings.recall ? measured.headline : isTold(measured.headline),
       drawing: drawings.recall,
       coming: coming && {
@@ -170,7 +173,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     },
     {
       group: 'calibration',
-      label: 'Measured: forecasts and what came of them',
+      label: 'Measured: forecasts against results',
       headline: drawings.calibration ? calibration.overallHeadline : isTold(calibration.overallHeadline),
       drawing: drawings.calibration,
       coming: coming && {
@@ -180,7 +183,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     },
     {
       group: 'known',
-      label: 'Predicted: cards recalled at the end of each day',
+      label: 'Predicted: cards you could recall at the end of each day',
       headline: known.headline,
       drawing: drawings.known,
       coming: coming && {

@@ -8,9 +8,9 @@ import type { Format, Mode } from '@/lib/domain/scheduling/log'
 
 export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
   today: 'Today',
-  week: '7 days',
-  month: '30 days',
-  year: '365 days',
+  week: 'Last 7 days',
+  month: 'Last 30 days',
+  year: 'Last 365 days',
   all: 'All time',
 }
 

@@ -123,11 +123,11 @@ function OpenFilterForm({ action, address, choices, fields = ALL_FIELDS, months,
       >
         <Choice
           name="of"
-          label="Part of the library"
+          label="Show results for"
           chosen={chosen}
           className={fields.answers ? 'col-span-2 sm:basis-full' : 'col-span-2 sm:flex-1'}
         >
-          <option value="">Everything</option>
+          <option value="">The whole library</option>
           {isListed ? null : <option value={chosen}>{filter.scope.kind === 'all' ? '' : filter.scope.name}</option>}
           {groups.map(({ label, options }) => (
             <optgroup key={label} label={label}>

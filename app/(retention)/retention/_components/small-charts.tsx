@@ -27,7 +27,8 @@ export function SmallCharts({ overview: { charts, recalls, hasStudied, target },
             <RecallLine of={recalls.predicted} />
           </dl>
           <p className="mt-4 text-quiet text-small">
-            The first is usually lower: a card is reviewed when its recall has fallen to your target, {target}.
+            The first is usually lower: a card is reviewed only when its recall has faded to about your target, {target}
+            .
           </p>
         </section>
       ) : null}

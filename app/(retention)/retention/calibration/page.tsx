@@ -13,9 +13,9 @@ export default function CalibrationPage({ searchParams }: CalibrationProps) {
     <GroupPage group="calibration" searchParams={searchParams}>
       <Section title="Better forecasts">
         <p className="max-w-[38rem]">
-          Forecasts come from 21 parameters that describe how fast you forget.{' '}
+          Forecasts come from 21 parameters that describe how fast people forget.{' '}
           <Link href="/settings/parameters" className="link">
-            Fit the parameters to your own answers
+            Fit them to your own answers
           </Link>{' '}
           to see whether they would be more accurate.
         </p>

@@ -67,7 +67,7 @@ export default async function ProblemCardsPage({ searchParams }: ProblemCardsPro
             </p>
           </div>
         </Disclosure>
-        <Disclosure title="Save">
+        <Disclosure title="Download">
           <SaveLinks
             chart={{ name: 'problem-cards', drawing: null, tables: problemCardTables(metrics) }}
             address={address}

@@ -106,7 +106,7 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
                 </p>
               </div>
             </Disclosure>
-            <Disclosure title="Save">
+            <Disclosure title="Download">
               <SaveLinks
                 chart={{ name: 'sources', drawing: null, tables: [sourcesTable(figures, view)] }}
                 address={{ filter: EVERYTHING, ahead: 30 }}

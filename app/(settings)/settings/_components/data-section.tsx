@@ -1,5 +1,6 @@
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
+import { dateTimeWords } from '@/lib/domain/format/words'
 import { env } from '@/lib/platform/env'
 import { backupsOf, databaseFileOf, secondPlaceOf } from '@/lib/services/storage/back-up'
 import { BackUpButton } from './back-up-button'
@@ -16,9 +17,11 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
   if (settings.databaseUrl !== null) return <InPostgres url={settings.databaseUrl} />
   const backups = backupsOf(settings)
   const secondPlace = secondPlaceOf(settings)
-  const instant = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' })
   return (
-    <Section title="Your data" label="Everything is in one file on this computer.">
+    <Section
+      title="Your data"
+      label="Your library and reviews are in one file on this computer, with backups beside it."
+    >
       <p className="break-all font-mono text-small">{databaseFileOf(settings)}</p>
       <h3 className="mt-6">Backups</h3>
       <p className="mt-1 max-w-[34rem] text-quiet">
@@ -30,7 +33,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
             <Row key={file} note={file} value={sizeWords(bytes)}>
-              {instant.format(at)}
+              {dateTimeWords(at, timeZone)}
             </Row>
           ))}
         </RowList>
@@ -43,7 +46,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       {secondPlace === null ? null : (
         <p className="mt-2 text-quiet text-small">
           Each backup is also copied to <span className="break-all font-mono">{secondPlace.folder}</span>
-          {secondPlace.copiedAt === null ? '' : `; last on ${instant.format(secondPlace.copiedAt)}`}.{' '}
+          {secondPlace.copiedAt === null ? '' : `; last on ${dateTimeWords(secondPlace.copiedAt, timeZone)}`}.{' '}
           {secondPlace.problem === null ? null : (
             <span className="text-again">The last copy failed: {secondPlace.problem}</span>
           )}

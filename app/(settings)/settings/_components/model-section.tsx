@@ -6,16 +6,13 @@ import type { ShownModel } from '@/lib/services/model/load-model'
 export function ModelSection({ model }: { readonly model: ShownModel }) {
   return (
     <Section
-      title="Your own language model"
-      label={
-        model.isOn ? `On: ${model.model} at ${model.host ?? model.endpoint}.` : 'Off. Nothing leaves this computer.'
-      }
+      title="Language model"
+      label={model.isOn ? `On: ${model.model} at ${model.host ?? model.endpoint}.` : 'Off. Nothing is sent to a model.'}
     >
       <p className="mb-4 text-quiet">
-        Drafts are made on this computer, without any service. If you have access to a language model, it can suggest
-        more for passages that you choose.
+        Drafts are made on this computer. If you have access to a language model, it can suggest more when you ask.
       </p>
-      <LinkButton href="/settings/model">{model.isOn ? 'Change or switch off' : 'Set up a model'}</LinkButton>
+      <LinkButton href="/settings/model">{model.isOn ? 'Change or switch off' : 'Set up a language model'}</LinkButton>
     </Section>
   )
 }

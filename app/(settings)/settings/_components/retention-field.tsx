@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { DataTable } from '@/app/_ui/data-table'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
-import { percentWords } from '@/lib/domain/format/percent'
+import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
 import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
 
 const SHOWN_LEVELS = [0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
@@ -13,7 +13,7 @@ type RetentionFieldProps = { readonly form: ShownForm<'desiredRetention'>; reado
 
 const levelOf = (text: string): number => {
   const typed = Number(text.replace('%', '').replace(',', '.').trim())
-  return Math.round(typed > 1 ? typed : typed * 100) / 100
+  return Math.round(typed >= 1 ? typed : typed * 100) / 100
 }
 
 const answers = ({ answersPerCard }: RetentionCost): string => String(Math.round(answersPerCard))
@@ -21,13 +21,13 @@ const answers = ({ answersPerCard }: RetentionCost): string => String(Math.round
 function costWords(costs: readonly RetentionCost[], typed: string): string {
   const costAt = (level: number) => costs.find(({ desiredRetention }) => desiredRetention === level)
   const [cost, usual] = [costAt(levelOf(typed)), costAt(USUAL)]
-  if (!cost || !usual) return 'Enter a value from 0.70 to 0.99.'
-  const takes = `At ${cost.desiredRetention.toFixed(2)} a card takes about ${answers(cost)} answers in its first year`
-  const against = cost === usual ? '' : `, compared with ${answers(usual)} at ${USUAL.toFixed(2)}`
-  return `${takes}${against}; on an average day you would know ${percentWords(cost.meanRecall)} of your cards.`
+  if (!cost || !usual) return 'Enter a percentage from 70% to 99%.'
+  const takes = `At ${roundedPercent(cost.desiredRetention)}, a card needs about ${answers(cost)} answers in its first year`
+  const against = cost === usual ? '' : `, compared with ${answers(usual)} at ${roundedPercent(USUAL)}`
+  return `${takes}${against}, and on an average day you would know ${percentWords(cost.meanRecall)} of your cards.`
 }
 
-/** Desired retention, with what the typed value costs: simulated, and shown for other values too. */
+/** Desired retention, with what the typed target costs: simulated, and shown for other targets too. */
 export function RetentionField({ form, costs }: RetentionFieldProps) {
   const [typed, setTyped] = useState(form.texts.desiredRetention ?? '')
   const rows = costs.filter(({ desiredRetention }) => SHOWN_LEVELS.includes(desiredRetention))
@@ -43,18 +43,18 @@ export function RetentionField({ form, costs }: RetentionFieldProps) {
       </p>
       <details className="mt-1">
         <summary className="link inline-flex min-h-9 items-center text-quiet text-small hover:text-ink">
-          What other values cost
+          Compare other targets
         </summary>
         <div className="mt-2">
           <DataTable
-            caption="A simulation of 200 cards over a year with your weights. Your own figures will differ."
+            caption="A simulation of 200 cards over a year with your FSRS parameters. Your own figures will differ."
             rows={rows}
             keyOf={({ desiredRetention }) => String(desiredRetention)}
             columns={[
               {
                 key: 'retention',
                 head: 'Desired retention',
-                cell: ({ desiredRetention }) => desiredRetention.toFixed(2),
+                cell: ({ desiredRetention }) => roundedPercent(desiredRetention),
               },
               { key: 'answers', head: 'Answers per card in its first year', cell: answers, figures: true },
               {

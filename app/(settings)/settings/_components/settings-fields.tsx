@@ -30,7 +30,7 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
   const grid = (...names: readonly SettingsName[]) => <div className="grid gap-5 sm:grid-cols-2">{all(...names)}</div>
   return (
     <>
-      <Section title="The day">
+      <Section title="Your day">
         {grid('timeZone', 'dayStartHour')}
         <datalist id="time-zones">
           {zones.map((zone) => (
@@ -47,8 +47,8 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
       </div>
       <Section title="Order">{grid('reviewOrder', 'newOrder', 'newMix')}</Section>
       <Section
-        title="Cards of the same fact"
-        label="One card can give away the answers to the others, so they can wait until the next day."
+        title="Cards about the same fact"
+        label="One card can give away another’s answer, so the others may be held until the next day."
       >
         {all('buryNewSiblings', 'buryReviewSiblings', 'buryLearningSiblings')}
       </Section>
@@ -60,7 +60,7 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
         {all('fuzz', 'loadBalance')}
         <fieldset className="mt-4">
           <legend className="font-medium">Easy days</legend>
-          <p className="text-quiet text-small">Weekdays with fewer reviews.</p>
+          <p className="text-quiet text-small">Days of the week with fewer reviews.</p>
           <div className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
             {EASY_DAY_FIELDS.map((name) => (
               <FormField key={name} form={form} name={name} words={sharesWith(form.words[name], form.texts[name])} />
@@ -68,21 +68,21 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
           </div>
         </fieldset>
       </Section>
-      <Section title="Memory model" label="FSRS-6: 21 weights describe how fast memories fade and grow.">
-        <p>{weights.isDefault ? 'These are the defaults, fitted to many learners.' : 'These are your own weights.'}</p>
+      <Section title="FSRS parameters" label="21 numbers with which the FSRS-6 formula predicts how fast you forget.">
+        <p>{weights.isDefault ? 'These are the defaults, based on many learners.' : 'These are your own.'}</p>
         <p className="figures mt-1 text-quiet text-small">{weights.list.join(', ')}</p>
         <p className="mt-2">
           <Link href="/settings/parameters" className="link">
-            Fit them to your reviews, or go back to earlier ones
+            Fit them to your reviews, or restore earlier ones
           </Link>
         </p>
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
       </Section>
-      <Section title="Flags" label="What your flags mean. Without a name, a flag is named after its colour.">
+      <Section title="Flags" label="Name your flags. An unnamed flag goes by its colour.">
         {grid(...FLAG_FIELDS)}
       </Section>
-      <Section title="Screen and keys">
+      <Section title="Screen and keyboard">
         <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="contextLine" className="mt-3" />
         <FormField form={form} name="singleKeys" className="mt-3" />

@@ -35,7 +35,7 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
   const fields = { words, texts: isRefused ? state.fields : texts, errors: isRefused ? state.errors : {} }
   return (
     <form ref={element} {...form} noValidate>
-      {/* Once saved, the fields show what was understood: “90%” as 0.9, an empty box where weights were pasted. */}
+      {/* Once saved, the fields show what was understood: “0.9” as 90%, an empty box where parameters were pasted. */}
       <div key={shownSince}>
         <SettingsFields form={fields} {...shown} />
       </div>

@@ -12,24 +12,22 @@ export default async function CalendarPage() {
   const host = (await headers()).get('host') ?? 'localhost'
   return (
     <Page width="form">
-      <PageTitle label="Briefings and study in a calendar app on this computer.">Calendar</PageTitle>
-      <Section title="The address">
+      <PageTitle label="Works only with a calendar app on this computer, not with online calendars or other devices.">
+        Calendar
+      </PageTitle>
+      <Section title="Calendar address">
         <p className="mb-5 text-quiet">
-          Subscribe to it in a calendar app. Anyone who has it can read the calendar, and nothing else. Keep it to
-          yourself; if others have seen it, renew it.
+          Subscribe to this address in your calendar app. Keep it private: anyone who uses this computer and has it can
+          read the calendar. If someone else has seen it, renew it.
         </p>
         <CalendarAddress address={token === null ? null : `http://${host}${calendarPath(token)}`} />
       </Section>
       <Section title="What it contains">
         <ul className="grid list-disc gap-1 pl-5">
-          <li>Your briefings, with place, audience and a link to their page.</li>
-          <li>The study minutes in each briefing’s plan, day by day.</li>
+          <li>Your briefings, each with place, audience and a link.</li>
+          <li>Daily study time for each briefing.</li>
           <li>How many reviews are due on each of the next 30 days, and how long they take.</li>
         </ul>
-        <p className="mt-3 text-quiet">
-          Your calendar app must run on this computer. No other computer and no online calendar service can reach the
-          address.
-        </p>
       </Section>
     </Page>
   )

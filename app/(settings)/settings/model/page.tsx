@@ -8,7 +8,7 @@ import { modelKeys } from '@/lib/services/model/model-keys'
 import { promptFile } from '@/lib/services/model/prompt-file'
 import { ModelForm } from './_components/model-form'
 
-export const metadata: Metadata = { title: 'Your own language model' }
+export const metadata: Metadata = { title: 'Language model' }
 
 const whole = new Intl.NumberFormat('en-GB')
 const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'USD', maximumSignificantDigits: 3 })
@@ -16,7 +16,7 @@ const dollars = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'U
 const counted = (n: number, one: string): string => `${whole.format(n)} ${one}${n === 1 ? '' : 's'}`
 
 function useWords({ use, cost }: ShownModel): string {
-  if (use.calls === 0) return 'It was not used in the last 30 days.'
+  if (use.calls === 0) return 'Not used in the last 30 days.'
   const drafts = `${counted(use.offered, 'draft')} offered, ${whole.format(use.refused)} refused`
   const tokens = `${whole.format(use.inputTokens)} tokens sent and ${whole.format(use.outputTokens)} received`
   const failed = use.failed > 0 ? ` ${counted(use.failed, 'call')} failed.` : ''
@@ -30,27 +30,25 @@ export default async function ModelPage() {
   const prompt = promptFile(dataDir)
   return (
     <Page width="form">
-      <PageTitle label="For more drafts, when the built-in ones miss what you want to know.">
-        Your own language model
-      </PageTitle>
+      <PageTitle label="Get more drafts when the built-in ones fall short.">Language model</PageTitle>
       <Section title="What is sent, and what comes back">
         <p>
-          When you ask for drafts, the title, the date and at most twelve passages of that article are sent to the
-          address below, and nothing else. Nothing is sent before you ask. Your cards, reviews and other articles are
+          When you ask for drafts, only the article’s title, its date and up to 12 of its passages are sent to the
+          address below: those you selected, or those with the most to learn. Your cards, reviews and other articles are
           never sent.
         </p>
         <p className="mt-2">
-          A card is offered only if it quotes words from the passage and passes the same checks as every other draft. It
-          is a suggestion: a model cannot tell a good card from one that merely looks right. You decide.
+          A card is offered only if it quotes the passage and passes the usual checks. It is only a suggestion: you
+          decide.
         </p>
       </Section>
       <Section title="The model">
         {model.key === 'unreadable' ? (
           <div className="mb-5">
-            <ErrorNote title="The stored key cannot be read on this computer">
+            <ErrorNote title="The stored access key can’t be read on this computer">
               <p>
                 The file that decrypts it is missing or has changed. Backups leave that file out, so this is normal
-                after a restore on another computer. Enter the model’s key again.
+                after a restore on another computer. Enter the access key again.
               </p>
             </ErrorNote>
           </div>

@@ -22,24 +22,29 @@ export default async function ParametersPage() {
   const date = dateIn(scheduling.timeZone)
   return (
     <Page width="form">
-      <PageTitle label="21 numbers that describe how fast your memories fade and grow.">FSRS parameters</PageTitle>
-      <Section title="In force">
+      <PageTitle label="21 numbers with which the FSRS-6 formula predicts how fast you forget.">
+        FSRS parameters
+      </PageTitle>
+      <Section title="In use">
         <p>
-          {current?.isDefault === false ? 'Your own parameters' : 'The defaults, fitted to many learners'}
-          {current ? `, since ${date(current)}.` : '.'}
+          {current?.isDefault === false ? 'Your own parameters.' : 'The defaults, based on many learners.'}
+          {current ? ` In use since ${date(current)}.` : ''}
         </p>
         <p className="figures mt-1 text-quiet text-small">{scheduling.weights.join(', ')}</p>
       </Section>
       <Section title="Fit to your reviews">
         <p className="mb-4 text-quiet">
-          Parameters are fitted to the first four fifths of your reviews, and compared with those in force on the last
-          fifth, which they have not seen. They can be adopted only if they predict it better. Your memories are then
-          recomputed with them; due dates stay.
+          Fitting finds the parameters that predict your own reviews best. New ones are worked out from the first 80% of
+          your reviews and tested on the rest; you can adopt them only if they predict the rest better. Predicted recall
+          is then recalculated. Due dates don’t change.
         </p>
         <FitPart state={fitState(ctx)} inForce={scheduling.weights} />
       </Section>
       {earlier.length > 0 ? (
-        <Section title="Earlier parameters" label="Going back recomputes your memories in the same way.">
+        <Section
+          title="Earlier parameters"
+          label="If you use some again, predicted recall is recalculated in the same way."
+        >
           <RowList>
             {earlier.map((version) => (
               <Row
@@ -48,7 +53,7 @@ export default async function ParametersPage() {
                 value={
                   <ActButton
                     act={restoreParametersAction.bind(null, version.id)}
-                    doing="Recomputing …"
+                    doing="Recalculating …"
                     label={`Use the parameters from ${date(version)} again`}
                   >
                     Use again

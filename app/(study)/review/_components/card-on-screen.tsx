@@ -12,6 +12,8 @@ import type { ReviewActs } from './use-review'
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
 const CardDetails = whenLoaded(loadDetails, { tell: true })
+const loadFlagMark = () => import('@/app/_ui/flag-mark').then((part) => part.FlagMark)
+const FlagMark = whenLoaded(loadFlagMark, { tell: false })
 
 /** What the learner has opened beside the card. */
 export type Beside = {
@@ -42,7 +44,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
   useEffect(() => {
     // While there is a connection: it may be gone when they are asked for.
-    if (turn === 0) void loadDetails().catch(() => undefined)
+    if (turn === 0) void Promise.all([loadDetails(), loadFlagMark()]).catch(() => undefined)
   }, [turn])
   const hintShown = beside.hintOfTurn === turn
   return (
@@ -52,7 +54,13 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
         shown={contextLine || shown}
         isNew={(memory?.state ?? 'new') === 'new'}
         marked={memory?.marked ?? false}
-      />
+      >
+        {memory?.flag ? (
+          <Suspense>
+            <FlagMark flag={memory.flag} names={session.study.flagNames} />
+          </Suspense>
+        ) : null}
+      </ContextLine>
       <div className="pt-[min(9vh,5rem)] low:pt-1">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={question} answered={shown} />}
         {card.hint && !shown ? (

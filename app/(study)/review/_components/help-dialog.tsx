@@ -16,11 +16,13 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   details: 'Show or hide details',
   edit: 'Edit the card',
   mark: 'Mark or unmark the card',
+  flag: 'Flag the card, or remove its flag',
+  delete: 'Delete the card',
   'bury-card': 'Bury the card until tomorrow',
   'bury-fact': 'Bury all cards of the fact until tomorrow',
   'suspend-card': 'Suspend the card',
   'suspend-fact': 'Suspend all cards of the fact',
-  help: 'Show these keys',
+  help: 'Show these shortcuts',
 }
 
 type HelpDialogProps = { readonly open: boolean; readonly singleKeys: boolean; readonly onClose: () => void }
@@ -28,10 +30,10 @@ type HelpDialogProps = { readonly open: boolean; readonly singleKeys: boolean; r
 /** The keys of the review. */
 export function HelpDialog({ open, singleKeys, onClose }: HelpDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keys">
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
       {singleKeys ? null : (
         <p className="mb-4 text-quiet">
-          Single-letter keys are switched off in the settings. Ctrl+Z or ⌘Z still works.
+          Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
         </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">

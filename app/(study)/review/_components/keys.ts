@@ -12,6 +12,8 @@ export type KeyAct =
   | 'suspend-card'
   | 'suspend-fact'
   | 'mark'
+  | 'flag'
+  | 'delete'
   | 'details'
   | 'paragraph'
   | 'compare'
@@ -49,6 +51,9 @@ export const KEYS: readonly Key[] = [
   { act: 'bury-fact', shown: ['='], bindings: sign('=') },
   { act: 'suspend-card', shown: ['@'], bindings: sign('@') },
   { act: 'suspend-fact', shown: ['!'], bindings: sign('!') },
+  // With a modifier, these are no single keys (WCAG 2.1.4); the digit says which flag.
+  { act: 'flag', shown: ['Ctrl+1–7', 'Ctrl+0'], bindings: ['$mod+([0-7]|Digit[0-7])'] },
+  { act: 'delete', shown: ['Ctrl+Delete'], bindings: ['$mod+Delete'] },
   { act: 'help', shown: ['?'], bindings: sign('?') },
 ]
 

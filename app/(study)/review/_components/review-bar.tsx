@@ -17,6 +17,8 @@ type ReviewBarProps = {
 }
 
 const ICON = 'size-5 fill-none stroke-current stroke-[1.6]'
+const LEFT =
+  'figures mr-auto flex min-w-0 flex-wrap items-center gap-x-4.5 text-quiet text-small leading-snug sm:mr-0 sm:ml-auto'
 const ICON_BUTTON = 'grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:text-ink'
 
 /** The way out, what is left, undo and everything else that can be done. */
@@ -52,11 +54,13 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
   const { isCram } = session.study
   const each = counts(queue, now)
   const minutes = wholeMinutes(minutesLeftAt(session, now))
-  const later = left === 0 && queue.learning.length > 0 ? `${queue.learning.length} later` : null
-  const short = later ?? (left === 0 ? '0 left' : `${left} left, ${minutes} min`)
+  const waiting = <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
+  // With nothing left and nothing to come the page says so: four zeros would add nothing.
+  if (left === 0 && queue.learning.length === 0) return <p className={LEFT}>{waiting}</p>
+  const short = left === 0 ? `${queue.learning.length} later` : `${left} left, ${minutes} min`
   return (
-    <p className="figures mr-auto flex min-w-0 flex-wrap items-center gap-x-4.5 text-quiet text-small leading-snug sm:mr-0 sm:ml-auto">
-      <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
+    <p className={LEFT}>
+      {waiting}
       <span className="sr-only">
         {isCram
           ? `Cramming, ${left} left, about ${minutesWords(minutes)}`
@@ -87,13 +91,15 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
 const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'edit', label: 'Edit' },
   { act: 'mark', label: 'Mark' },
+  { act: 'flag', label: 'Flag …' },
   { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
   { act: 'bury-card', label: 'Bury card' },
   { act: 'bury-fact', label: 'Bury fact' },
   { act: 'suspend-card', label: 'Suspend card' },
   { act: 'suspend-fact', label: 'Suspend fact' },
-  { act: 'help', label: 'Keys' },
+  { act: 'delete', label: 'Delete card …' },
+  { act: 'help', label: 'Keyboard shortcuts' },
 ]
 
 function Menu({ hasCard, onAct }: { readonly hasCard: boolean; readonly onAct: (act: KeyAct) => void }) {
@@ -112,7 +118,7 @@ function Menu({ hasCard, onAct }: { readonly hasCard: boolean; readonly onAct: (
         ref={menu}
         id="review-menu"
         popover="auto"
-        className="fixed inset-auto top-14 right-2 m-0 w-60 rounded-sheet border border-rule bg-sheet p-1.5 text-ink shadow-sheet sm:right-[max(1.5rem,calc(50vw-36rem+1.5rem))]"
+        className="fixed inset-auto top-14 right-2 m-0 max-h-[calc(100dvh-4rem)] w-60 overflow-y-auto rounded-sheet border border-rule bg-sheet p-1.5 text-ink shadow-sheet sm:right-[max(1.5rem,calc(50vw-36rem+1.5rem))]"
       >
         {items.map(({ act, label }) => (
           <button

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { hasMore } from '@/app/_ui/answer-side'
+import { flagOfKey } from '@/app/_ui/flag-key'
 import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
@@ -11,7 +12,7 @@ import { isTypedOut } from '@/lib/domain/grading/typable'
 import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
-import { cardUp, type ReviewSession } from '@/lib/domain/session/review-session'
+import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
 import { ReviewBar } from './review-bar'
@@ -23,6 +24,8 @@ import { type ReviewActs, useReview } from './use-review'
 const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
 const loadSessionEnd = () => import('./session-end').then((part) => part.SessionEnd)
 const SessionEnd = whenLoaded(loadSessionEnd, { tell: true })
+const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.FlagDialog), { tell: true })
+const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog), { tell: true })
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
 
 type ReviewScreenProps = {
@@ -41,14 +44,16 @@ export function ReviewScreen({ study, scoped = false, singleKeys = true, context
 }
 
 function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScreenProps>) {
-  const { session, acts } = useReview(study)
+  const { session, acts } = useReview(study, { followsDay: !scoped })
   const [beside, setBeside] = useState<Beside>({
     details: false,
     hintOfTurn: null,
     wholeOfTurn: null,
     comparedOfTurn: null,
   })
-  const [helpOpen, setHelpOpen] = useState(false)
+  /** The dialog that is open, but for the form of a card. */
+  const [dialog, setDialog] = useState<'help' | 'flag' | 'delete' | null>(null)
+  const close = () => setDialog(null)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const formId = useId()
   const card = cardUp(session)
@@ -86,6 +91,12 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
         return acts.send({ kind: 'suspend', reach: 'fact' })
       case 'mark':
         return acts.send({ kind: 'mark' })
+      case 'flag': {
+        const flag = event && flagOfKey(event)
+        return flag == null ? card && setDialog('flag') : acts.send({ kind: 'flag', flag })
+      }
+      case 'delete':
+        return card && setDialog('delete')
       case 'details':
         return setBeside((old) => ({ ...old, details: !old.details }))
       case 'paragraph':
@@ -97,7 +108,7 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
       case 'compare':
         return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))
       case 'help':
-        return setHelpOpen(true)
+        return setDialog('help')
       default:
         act satisfies never
     }
@@ -143,11 +154,31 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
         {session.announcement}
       </p>
       {card ? <CardBar {...{ card, session, acts, isUnseen, formId, singleKeys }} /> : null}
-      {helpOpen ? (
-        <Suspense>
-          <HelpDialog open singleKeys={singleKeys} onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      ) : null}
+      <Suspense>
+        {dialog === 'help' ? <HelpDialog open singleKeys={singleKeys} onClose={close} /> : null}
+        {dialog === 'flag' && card ? (
+          <FlagDialog
+            flag={memoryOf(session, card.cardId)?.flag ?? 0}
+            names={study.flagNames}
+            onClose={close}
+            onFlag={(flag) => {
+              acts.send({ kind: 'flag', flag })
+              close()
+            }}
+          />
+        ) : null}
+        {dialog === 'delete' && card ? (
+          <DeleteDialog
+            card={card}
+            onClose={close}
+            onUndo={acts.undoDeletion}
+            onDeleted={(changeId) => {
+              acts.send({ kind: 'deleted', cardId: card.cardId, changeId })
+              close()
+            }}
+          />
+        ) : null}
+      </Suspense>
       {editing ? (
         <Suspense>
           <EditDialog

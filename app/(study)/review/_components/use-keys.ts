@@ -9,17 +9,18 @@ const PRESSABLE = 'button, a[href], summary, [role="button"]'
 /** Whether a key press is meant for what has the focus, or for a dialog, rather than for the card. */
 function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
   // A digit is bound by its place too, and on some keyboards a sign stands in that place.
-  if ((actOfSign(event.key) ?? act) !== act) return true
+  if (act !== 'flag' && (actOfSign(event.key) ?? act) !== act) return true
   if (event.defaultPrevented || event.isComposing || event.repeat) return true
   if (document.querySelector('dialog[open]')) return true
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest(TYPING)) return true
+  // A flag's key types nothing.
+  if (target?.closest(TYPING)) return act !== 'flag'
   return act === 'primary' && target?.closest(PRESSABLE) != null
 }
 
 /**
- * Listens for the keys of the review. With `singleKeys` off only Ctrl or ⌘ with Z is left, so that speech input and
- * stray presses grade nothing (WCAG 2.1.4).
+ * Listens for the keys of the review. With `singleKeys` off only those with Ctrl or ⌘ are left, so that speech input
+ * and stray presses grade nothing (WCAG 2.1.4).
  */
 export function useKeys(onKey: (act: KeyAct, event: KeyboardEvent) => void, singleKeys: boolean): void {
   const latest = useRef(onKey)
@@ -33,7 +34,9 @@ export function useKeys(onKey: (act: KeyAct, event: KeyboardEvent) => void, sing
       latest.current(act, event)
     }
     const bindings: KeyBindingMap = { '$mod+z': press('undo') }
-    for (const { act, bindings: keys } of singleKeys ? KEYS : []) for (const key of keys) bindings[key] = press(act)
+    for (const { act, bindings: keys } of KEYS) {
+      for (const key of keys) if (singleKeys || key.startsWith('$mod+')) bindings[key] = press(act)
+    }
     return tinykeys(window, bindings)
   }, [singleKeys])
 }

@@ -17,6 +17,8 @@ export type ReviewActs = {
   readonly show: (typed: string | null) => void
   readonly send: (event: SessionEvent) => void
   readonly undo: () => void
+  /** Undoes a deletion of this session, whatever was done since. */
+  readonly undoDeletion: (changeId: string) => void
 }
 
 /** How long earlier answers may keep the learner from the first card. */
@@ -34,8 +36,9 @@ let reloadedFor = 0
 /**
  * The session in this browser, and what can be done in it. What an event logs is stored in the outbox before the next card shows;
  * what is pressed meanwhile waits its turn, and nothing waits for the network.
+ * @param followsDay whether it is the session of the day: when a study day begins, that day's cards take its place
  */
-export function useReview(study: StudySession) {
+export function useReview(study: StudySession, { followsDay }: { readonly followsDay: boolean }) {
   const [session, setSession] = useState(() => openSession(study))
   const now = useRef<ReviewSession>(session)
   const watch = useRef<Stopwatch | null>(null)
@@ -80,6 +83,28 @@ export function useReview(study: StudySession) {
     [go],
   )
 
+  const isYesterdays = useRef(false)
+  /** Once: where the server cannot be reached, the session of yesterday goes on. */
+  const openNewDay = useCallback(async () => {
+    isYesterdays.current = true
+    await atMost(OPENING_MS, outbox.flush())
+    if ((await waitingReviews()).length > 0) return
+    router.refresh()
+    await atMost(OPENING_MS)
+  }, [router])
+  const followDay = useCallback((): Promise<void> | undefined => {
+    const isOver = followsDay && !isYesterdays.current && Date.now() >= study.dayEndsAt
+    return isOver && now.current.side.kind === 'question' ? openNewDay() : undefined
+  }, [followsDay, study, openNewDay])
+
+  /** A deletion is undone on the server first; its cards are back in the session if it was the last step. */
+  const undoChange = async (changeId: string) => {
+    // Loaded with the dialog that deleted it.
+    const part = await import('./deletion').catch(() => null)
+    if ((await part?.undoDeletion(changeId)) && now.current.past.at(-1)?.changeId === changeId)
+      await apply({ kind: 'undo' })
+  }
+
   const [acts] = useState<ReviewActs>(() => ({
     show: (typed) =>
       inTurn(() => {
@@ -89,9 +114,18 @@ export function useReview(study: StudySession) {
         const loaded = loadComparison().catch(() => null)
         return loaded.then((part) => apply({ kind: 'show', typed: part?.typedAnswerOf(now.current) ?? null }))
       }),
-    send: (event) => inTurn(() => apply(event)),
+    send: (event) => {
+      inTurn(() => apply(event))
+      inTurn(followDay)
+    },
     undo: () =>
-      now.current.past.length > 0 ? inTurn(() => apply({ kind: 'undo' })) : void undoEarlier(router.refresh),
+      now.current.past.length > 0
+        ? inTurn(() => {
+            const changeId = now.current.past.at(-1)?.changeId
+            return changeId === undefined ? apply({ kind: 'undo' }) : undoChange(changeId)
+          })
+        : void undoEarlier(router.refresh),
+    undoDeletion: (changeId) => inTurn(() => undoChange(changeId)),
   }))
 
   useEffect(() => {
@@ -127,6 +161,13 @@ export function useReview(study: StudySession) {
       gone = true
     }
   }, [study, go, goOn, router])
+
+  useEffect(() => {
+    // A page that was left open over night.
+    const look = () => document.visibilityState === 'visible' && inTurn(followDay)
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [inTurn, followDay])
 
   const isWaiting = session.state.next.kind === 'wait'
   useEffect(() => {

@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle
 import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { inPieces } from '../../mutations/upsert'
 import { factsByArticle } from './facts-of-articles'
 
 /** The bibliography of an article, as lists show it. */
@@ -36,12 +37,14 @@ export type ArticleCounts = {
   readonly cards: number
   /** Cards that were answered at least once. */
   readonly studied: number
+  /** Cards that have left their learning steps and are in review. */
+  readonly learned: number
   readonly dueToday: number
   /** The most frequent first. */
   readonly topics: readonly string[]
 }
 
-export const NO_COUNTS: ArticleCounts = { facts: 0, cards: 0, studied: 0, dueToday: 0, topics: [] }
+export const NO_COUNTS: ArticleCounts = { facts: 0, cards: 0, studied: 0, learned: 0, dueToday: 0, topics: [] }
 
 type Asked = { readonly workspaceIds: readonly WorkspaceId[]; readonly articleIds: readonly ArticleId[] }
 
@@ -72,7 +75,12 @@ const studiedOf = (store: Store, learnerId: LearnerId, { workspaceIds, articleId
     lte(m.dueDay, day),
   )
   return store.db
-    .select({ id: pairs.articleId, n: count(), due: sql<number>`sum(case when ${isDue} then 1 else 0 end)` })
+    .select({
+      id: pairs.articleId,
+      n: count(),
+      learned: sql<number>`sum(case when ${eq(m.state, 'review')} then 1 else 0 end)`,
+      due: sql<number>`sum(case when ${isDue} then 1 else 0 end)`,
+    })
     .from(pairs)
     .innerJoin(f, and(eq(f.workspaceId, pairs.workspaceId), eq(f.id, pairs.factId), isNull(f.retiredAt)))
     .innerJoin(m, and(eq(m.learnerId, learnerId), eq(m.workspaceId, f.workspaceId), eq(m.factId, f.id)))
@@ -106,10 +114,24 @@ export const articleCounts = async (
   const held = await factsHeld(store, asked)
   for (const { id, n } of held.facts) add(id, { facts: n })
   for (const { id, n } of held.cards) add(id, { cards: n })
-  for (const { id, n, due } of await studiedOf(store, learnerId, asked, day)) {
-    add(id, { studied: n, dueToday: Number(due) })
+  for (const { id, n, learned, due } of await studiedOf(store, learnerId, asked, day)) {
+    add(id, { studied: n, learned: Number(learned), dueToday: Number(due) })
   }
   for (const { id, name } of await topicsOf(store, asked))
     add(id, { topics: [...(counts.get(id)?.topics ?? []), name] })
   return counts
+}
+
+/** The topic that most facts of each of these articles have; one without topics is missing. */
+export const mainTopics = async (
+  store: Store,
+  { workspaceIds, articleIds }: Asked,
+): Promise<ReadonlyMap<ArticleId, string>> => {
+  const topics = new Map<ArticleId, string>()
+  for (const piece of inPieces(articleIds)) {
+    for (const { id, name } of await topicsOf(store, { workspaceIds, articleIds: piece })) {
+      if (!topics.has(id)) topics.set(id, name)
+    }
+  }
+  return topics
 }

@@ -23,7 +23,7 @@ const dueGroupsOf = async (
 ): Promise<readonly DueGroup[]> => {
   const { memories: m } = store.t
   const rows = await store.db
-    .select({ factId: m.factId, dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state })
+    .select({ factId: m.factId, dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, step: m.step })
     .from(m)
     .where(inPlayUntil(store, learnerId, until, maturity))
   return rows.flatMap(({ factId, dueDay, ...row }) =>
@@ -45,10 +45,10 @@ export const dueGroups = async (
   const { memories: m } = store.t
   if (factIds !== null) return await dueGroupsOf(store, learnerId, until, factIds, maturity)
   const rows = await store.db
-    .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, cards: count() })
+    .select({ dueDay: m.dueDay, buriedUntilDay: m.buriedUntilDay, state: m.state, step: m.step, cards: count() })
     .from(m)
     .where(inPlayUntil(store, learnerId, until, maturity))
-    .groupBy(m.dueDay, m.buriedUntilDay, m.state)
+    .groupBy(m.dueDay, m.buriedUntilDay, m.state, m.step)
   return rows.flatMap(({ dueDay, cards, ...row }) =>
     dueDay === null ? [] : [{ ...row, dueDay, cards: Number(cards) }],
   )

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Scored } from '../../../domain/briefing/calibration'
 import type { LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
@@ -9,38 +9,34 @@ import type { Store } from '../../engine/engine'
  * prediction is near 1, so learning steps would make every forecast look too optimistic. Cramming, and formats that FSRS
  * does not count, are left out; so is what was taken back.
  */
-export const scoredReviews = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  most: number,
-): Promise<readonly Scored[]> => {
-  const { reviews: r } = t
-  const taken = await db
-    .select({ value: r.value })
+export const scoredReviews = async (store: Store, learnerId: LearnerId, most: number): Promise<readonly Scored[]> => {
+  const { reviews: r } = store.t
+  const isScored = and(
+    eq(r.kind, 'review'),
+    isNotNull(r.predictedRecall),
+    ne(r.mode, 'cram'),
+    sql`${r.format} in ('flash', 'typed', 'spoken')`,
+    sql`${lastReviewDayBefore(store)} < ${r.day}`,
+  )
+  // What takes an entry back comes no earlier than the entry: a void that is not among these is of none of them.
+  const rows = await store.db
+    .select({ id: r.id, kind: r.kind, value: r.value, rating: r.rating, predicted: r.predictedRecall })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void')))
+    .where(and(eq(r.learnerId, learnerId), or(eq(r.kind, 'void'), isScored)))
     .orderBy(desc(r.at))
     .limit(most)
-  const gone = new Set(taken.map(({ value }) => value))
-  const rows = await db
-    .select({ id: r.id, rating: r.rating, predicted: r.predictedRecall })
-    .from(r)
-    .where(
-      and(
-        eq(r.learnerId, learnerId),
-        eq(r.kind, 'review'),
-        isNotNull(r.predictedRecall),
-        ne(r.mode, 'cram'),
-        sql`${r.format} in ('flash', 'typed', 'spoken')`,
-        sql`cast(${r.memoryBefore} ->> 'lastReviewDay' as integer) < ${r.day}`,
-      ),
-    )
-    .orderBy(desc(r.at))
-    .limit(most)
+  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
   return rows.flatMap(({ id, rating, predicted }) =>
     predicted === null || rating === null || gone.has(id) ? [] : [{ predicted, recalled: rating > 1 }],
   )
 }
+
+/** The study day of the review before, from the memory that an entry met; null where that is damaged. */
+const lastReviewDayBefore = ({ dialect, t: { reviews: r } }: Store): SQL =>
+  dialect === 'sqlite'
+    ? sql`case when json_valid(${r.memoryBefore}) then ${r.memoryBefore} ->> 'lastReviewDay' end`
+    : sql`case when jsonb_typeof(${r.memoryBefore} -> 'lastReviewDay') = 'number'
+        then cast(${r.memoryBefore} ->> 'lastReviewDay' as integer) end`
 
 /**
  * Seconds that a learner's answers to the cards of each briefing took on a study day, by briefing, wherever they were

@@ -1,5 +1,7 @@
 import { and, eq, gte, inArray } from 'drizzle-orm'
-import type { FactId, LearnerId, StudyDay } from '../../../domain/ids'
+import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
+import { isGatheredBefore, kindOf, type QueueKind } from '../../../domain/queue/queue-card'
+import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 
 /**
@@ -11,7 +13,8 @@ export type DoneToday = {
   readonly new: number
   readonly reviews: number
   readonly answers: number
-  readonly facts: ReadonlySet<FactId>
+  /** Facts of which a card was answered, each with the earliest kind that such a card was of when it was asked. */
+  readonly facts: ReadonlyMap<FactId, QueueKind>
 }
 
 export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<DoneToday> => {
@@ -27,7 +30,7 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
     ids.length === 0
       ? []
       : await store.db
-          .select({ factId: m.factId })
+          .select({ cardId: m.cardId, factId: m.factId })
           .from(m)
           .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
   const ofTheDay = answers.filter(({ mode }) => mode !== 'rehearsal')
@@ -38,6 +41,20 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
       ({ before, mode }) => mode !== 'ahead' && before !== null && before.state !== 'new' && before.dueAt === null,
     ).length,
     answers: answers.length,
-    facts: new Set(facts.map(({ factId }) => factId)),
+    facts: earliestKinds(answers, new Map(facts.map(({ cardId, factId }) => [cardId, factId]))),
   }
+}
+
+const earliestKinds = (
+  answers: readonly { readonly cardId: CardId; readonly before: Memory | null }[],
+  factOf: ReadonlyMap<CardId, FactId>,
+): ReadonlyMap<FactId, QueueKind> => {
+  const kinds = new Map<FactId, QueueKind>()
+  for (const { cardId, before } of answers) {
+    const factId = factOf.get(cardId)
+    if (factId === undefined) continue
+    const [kind, known] = [kindOf({ memory: before }), kinds.get(factId)]
+    if (known === undefined || isGatheredBefore(kind, known)) kinds.set(factId, kind)
+  }
+  return kinds
 }

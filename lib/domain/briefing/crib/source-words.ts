@@ -1,4 +1,4 @@
-import { edtfDates, formatEdtf, parseEdtf } from '../../content/edtf'
+import { edtfDates, formatAsOf, formatEdtf, parseEdtf } from '../../content/edtf'
 import type { SourceArticle } from '../../library'
 import { noSourceWords } from '../../no-source'
 import type { CribEntry, CribFact, CribSource } from './crib'
@@ -58,7 +58,7 @@ export function sourcesOf(
 export function asOfWords({ asOf, source, statement }: Pick<CribFact, 'asOf' | 'source' | 'statement'>): string | null {
   if (asOf === null || asOf === source.published) return null
   const isNamed = parseEdtf(asOf) !== null && edtfDates(asOf).some(({ year }) => statement.includes(String(year)))
-  return isNamed ? null : `as of ${dateWords(asOf)}`
+  return isNamed ? null : formatAsOf(asOf)
 }
 
 /** What another article says, with its source: “The council counts 9,000 (Holm, Bridge Review, July 2001)”. */

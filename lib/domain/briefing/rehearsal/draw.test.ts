@@ -179,6 +179,9 @@ describe('the format of a question', () => {
     ['How many ships were there?', 'about 40 ships', 'typed'],
     ['How long did it last?', 'ten years', 'typed'],
     ['Which body leads it?', 'the Shanghai Cooperation Organisation (SCO)', 'typed'],
+    // Nine words, or more than 60 characters, are too long to type here as in a review.
+    ['Who signed it?', 'Abe Bell Cole Dunn Ezra Frost Gray Hill Ives', 'spoken'],
+    ['Who leads it?', 'Commissioner-General Bartholomew Featherstonehaugh-Cholmondeley', 'spoken'],
   ] as const)('“%s” “%s” is %s', (question, answer, format) => {
     expect(formatFor(drawCard({ question, answer }), ['typed', 'spoken'], false).format).toBe(format)
   })

@@ -1,6 +1,7 @@
 import { figuresOf } from '../../cards/values'
 import { mayBeOfType } from '../../grading/answer-sets'
 import { DISTRACTORS } from '../../grading/distractors'
+import { fitsTyping } from '../../grading/typable'
 import { gradeTyped } from '../../grading/typed'
 import type { CardId, FactId } from '../../ids'
 import type { CardForm, Weight } from '../../library'
@@ -29,10 +30,8 @@ export type DrawCard = {
 export const HINTED_BELOW = 0.5
 export const SPOKEN_ABOVE = 0.8
 
-/** More is a sentence, of which nobody remembers every word. */
-const MOST_TYPED_WORDS = 5
-/** A figure, a date or a name may have more words: it is either right or not. */
-const MOST_VALUE_WORDS = 8
+/** A phrase of more words can be said in others. A figure, a date or a name is either right or not. */
+const MOST_PHRASE_WORDS = 5
 
 /** Questions for a reason, a manner or a view: many words answer them as well. “How many” asks for a figure. */
 const ASKS_FREELY =
@@ -47,11 +46,14 @@ const isValue = (answer: string): boolean =>
     .filter((word) => !isSmallWord(word))
     .every((word) => /^[\p{Lu}\d(“"]/u.test(word))
 
-/** Whether an answer is a word, a name or a figure: what is typed for it is either right or wrong. */
+/**
+ * Whether an answer is a word, a name or a figure: what is typed for it is either right or wrong. How long it may be is
+ * the same rule as in a review.
+ */
 const isTypable = ({ question, answer }: Pick<DrawCard, 'question' | 'answer'>): boolean => {
-  const words = answer.split(/\s+/u).length
-  if (isValue(answer)) return words <= MOST_VALUE_WORDS
-  return words <= MOST_TYPED_WORDS && !ASKS_FREELY.test(question) && !CLAUSE.test(answer)
+  if (!fitsTyping(answer)) return false
+  if (isValue(answer)) return true
+  return answer.split(/\s+/u).length <= MOST_PHRASE_WORDS && !ASKS_FREELY.test(question) && !CLAUSE.test(answer)
 }
 
 /**

@@ -9,6 +9,7 @@ import { type LoggedCard, loggedCards, logsOfCards } from '../../../data/queries
 import { type MemoryRow, memoryOfRow } from '../../../data/rows'
 import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { adoptionsOf } from '../../../domain/scheduling/adoption'
+import { isLeech } from '../../../domain/scheduling/leech'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
@@ -26,15 +27,13 @@ type Wrong = { readonly change: MemoryChange; readonly cardId: CardId; readonly 
 const difference = (
   card: LoggedCard,
   expected: Memory | null,
-  leech: ReadonlySet<boolean>,
+  leech: boolean,
   row: MemoryRow | undefined,
 ): string | null => {
   if (expected === null) return row === undefined ? null : 'there is a memory, but the log gives none'
   if (row === undefined) return 'there is no memory, but the log gives one'
   const { cardId, factId, workspaceId, retired } = card
-  // Answers under several settings may have been marked by either of their thresholds.
-  const marked = { leech: leech.has(row.leech) ? row.leech : [...leech].join(' or ') }
-  const wanted = { ...expected, factId, workspaceId, retired, ...marked, shuffle: shuffleOf(cardId) }
+  const wanted = { ...expected, factId, workspaceId, retired, leech, shuffle: shuffleOf(cardId) }
   const stored = new Map<string, unknown>(Object.entries(row))
   const differing = Object.entries(wanted).filter(([name, value]) => !Object.is(value, stored.get(name)))
   if (differing.length === 0) return null
@@ -56,17 +55,14 @@ const wrongMemories = async (
   const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
   const versions = await allVersions(store, learner.id)
   const adoptions = adoptionsOf(versions)
-  const thresholds = versions.flatMap((version) => (version.settings ? [version.settings.leechThreshold] : []))
-  const isLeech = (lapses: number, threshold: number) => threshold > 0 && lapses >= threshold
   return ids.flatMap((cardId) => {
     const card = cards.get(cardId)
     if (!card) return []
     const memory = replay(cardId, logs.get(cardId) ?? [], settingsOf, adoptions)
-    const lapses = memory?.lapses ?? 0
     const row = rows.get(cardId)
-    const what = difference(card, memory, new Set(thresholds.map((one) => isLeech(lapses, one))), row)
+    const leech = isLeech(memory?.lapses ?? 0, learner.scheduling.leechThreshold)
+    const what = difference(card, memory, leech, row)
     if (what === null) return []
-    const leech = isLeech(lapses, learner.scheduling.leechThreshold)
     return [{ cardId, what, change: { card, before: row ? memoryOfRow(row) : null, memory, leech } }]
   })
 }

@@ -56,14 +56,14 @@ export default async function CribScreen({ params, searchParams }: CribScreenPro
       </div>
       {facts.length === 0 ? (
         <EmptyState
-          title="Nothing to print."
+          title="Nothing to print"
           action={
             <LinkButton href={`/briefings/${encodeURIComponent(briefing.id)}/edit`} look="primary">
               Choose facts
             </LinkButton>
           }
         >
-          No fact in this briefing’s scope is in your library now.
+          None of the facts this briefing covers is in your library now.
         </EmptyState>
       ) : (
         <>

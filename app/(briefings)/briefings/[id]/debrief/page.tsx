@@ -22,7 +22,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       <Page>
         <PageTitle>Debrief</PageTitle>
         <EmptyState
-          title="This briefing has not taken place yet."
+          title="This briefing has not taken place yet"
           action={<LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>}
         >
           Afterwards, record here what came up and whether you recalled it.
@@ -43,7 +43,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
         Debrief
       </PageTitle>
       {groups.length === 0 ? (
-        <EmptyState title="Nothing to debrief.">
+        <EmptyState title="Nothing to debrief">
           This briefing has no facts that could have been asked: none were chosen, or those chosen were removed or
           suspended.
         </EmptyState>

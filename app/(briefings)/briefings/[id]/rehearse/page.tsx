@@ -51,7 +51,7 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
   if (isPast) {
     return (
       <EmptyState
-        title="This briefing is over."
+        title="This briefing is over"
         action={
           <LinkButton href={`/briefings/${briefing.id}/debrief` as Route} look="primary">
             Write the debrief
@@ -65,10 +65,11 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
   if (facts === 0) {
     return (
       <EmptyState
-        title="No facts to rehearse yet."
+        title="No facts to rehearse yet"
         action={<LinkButton href={`/briefings/${briefing.id}/edit` as Route}>Edit briefing</LinkButton>}
       >
-        No fact in its scope has a card: you haven’t chosen any yet, or those you chose were removed or suspended.
+        None of the facts it covers has a card: you haven’t chosen any yet, or those you chose were removed or
+        suspended.
       </EmptyState>
     )
   }

@@ -32,7 +32,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
       <Page>
         <PageTitle>Results</PageTitle>
         <EmptyState
-          title="No rehearsals yet."
+          title="No rehearsals yet"
           action={<LinkButton href={`/briefings/${id}/rehearse` as Route}>Rehearse</LinkButton>}
         />
       </Page>

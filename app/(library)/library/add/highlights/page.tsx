@@ -9,8 +9,8 @@ export default function HighlightsPage() {
     <Page width="form">
       <PageTitle>Import highlights</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        Each book or article becomes an article made of the words you highlighted, and drafts are made from them first.
-        You can import a newer file at any time: only new highlights are added.
+        Each book or article is added as a text made up of your highlights, from which you can get drafts. You can
+        import a newer file at any time: only new highlights are added.
       </p>
       <HighlightsForm />
     </Page>

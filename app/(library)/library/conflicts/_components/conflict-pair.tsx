@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
-import { citationWords, dateWords } from '@/app/_ui/citation'
+import { citationWords } from '@/app/_ui/citation'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import type { FactSide } from '@/lib/data/queries/facts/fact-sides'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
+import { formatAsOf } from '@/lib/domain/content/edtf'
 import { noSourceWords } from '@/lib/domain/no-source'
 import type { Conflict } from '@/lib/services/conflicts/list-conflicts'
 import { DecideButtons } from './decide-buttons'
@@ -61,7 +62,7 @@ function Side({ fact }: { readonly fact: FactSide }) {
         </Link>
       </p>
       <p className="mt-1.5 flex flex-wrap gap-1.5">
-        {asOf ? <Badge>as of {dateWords(asOf)}</Badge> : null}
+        {asOf ? <Badge>{formatAsOf(asOf)}</Badge> : null}
         {speaker ? <Badge>{speaker}</Badge> : null}
       </p>
       {passage.exact === '' ? (

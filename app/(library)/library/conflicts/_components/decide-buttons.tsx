@@ -65,13 +65,13 @@ export function DecideButtons({ pair, sides, draftNote }: DecideButtonsProps) {
     <>
       <div className="mt-4 flex flex-wrap gap-2">
         {pair.kind === 'conflict' ? <Button onClick={() => setAsked({ kind: 'keep' })}>Keep both</Button> : null}
-        {sides.map((side) => (
+        {sides.map((side, index) => (
           <Button key={side.factId} onClick={() => setAsked({ kind: 'prefer', side })}>
-            Prefer {side.name}
+            Prefer the {index === 0 ? 'first' : 'second'}
           </Button>
         ))}
         <Button look="quiet" aria-disabled={saving} onClick={() => void run({ kind: 'dismiss' })}>
-          {pair.kind === 'duplicate' ? 'Not the same' : 'No contradiction'}
+          {pair.kind === 'duplicate' ? 'Not the same' : 'They don’t conflict'}
         </Button>
       </div>
       <Dialog

@@ -19,7 +19,7 @@ export const decisionWords = ({ state, kind, sides, preferredFactId }: Conflict)
     case 'kept':
       return 'Both are kept, and their cards say so.'
     case 'dismissed':
-      return kind === 'duplicate' ? 'They are not the same.' : 'They do not contradict each other.'
+      return kind === 'duplicate' ? 'They are not the same.' : 'They don’t conflict.'
     case 'preferred': {
       const [preferred, other] = sides[0].factId === preferredFactId ? sides : ([sides[1], sides[0]] as const)
       const rest = other.retiredAt === null ? 'needs checking' : 'is retired'

@@ -88,7 +88,7 @@ const NoIncoming = () => (
   <Page width="form">
     <PageTitle>Incoming article</PageTitle>
     <EmptyState
-      title="This article is no longer waiting."
+      title="This article is no longer waiting"
       action={<LinkButton href="/library/incoming">See incoming articles</LinkButton>}
     >
       If you added it, look in the library.

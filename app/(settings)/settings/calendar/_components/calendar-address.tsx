@@ -32,7 +32,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
   if (address === null) {
     return (
       <div className="grid gap-4">
-        <p>The calendar is off. Nothing can be read from it.</p>
+        <p>The calendar is off.</p>
         {note}
         <div>
           <Button look="primary" disabled={isPending} onClick={() => change('renew', 'Address created.')}>
@@ -73,7 +73,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
       </div>
       <div>
         <label htmlFor={`${id}-address`} className="block font-medium">
-          Address
+          Calendar address
         </label>
         <div className="mt-1.5 flex flex-wrap gap-2">
           <input

@@ -6,7 +6,7 @@ export function CalendarSection({ isOn }: { readonly isOn: boolean }) {
   return (
     <Section title="Calendar" label={isOn ? 'On, at a secret address.' : 'Off. No calendar app can read anything.'}>
       <p className="mb-4 text-quiet">
-        Your briefings, their study minutes and due reviews, in a calendar app on this computer.
+        See your briefings, study time and due reviews in a calendar app on this computer.
       </p>
       <LinkButton href="/settings/calendar">{isOn ? 'Copy, renew or switch off' : 'Set up the calendar'}</LinkButton>
     </Section>

@@ -13,16 +13,16 @@ const UNTOUCHED: ModelFormState = { kind: 'untouched' }
 const unsaved = (message: string): ModelFormState => ({ kind: 'refused', message, field: null })
 
 const KEY_HINTS: Readonly<Record<ShownModel['key'], string>> = {
-  none: 'Only if the address requires one. It is stored encrypted, and backups cannot decrypt it.',
-  stored: 'A key is stored. Leave this empty to keep it. It is never shown and is sent only to this address.',
-  unreadable: 'A key is stored but cannot be read. Enter it again.',
+  none: 'Only if your provider requires one. It is stored encrypted and can’t be read from a backup.',
+  stored: 'An access key is stored. Leave this blank to keep it. It is never shown and is sent only to this address.',
+  unreadable: 'An access key is stored but can’t be read. Enter it again.',
 }
 
 const words = (state: ModelFormState): string => {
   if (state.kind === 'untouched') return ''
   if (state.kind === 'refused')
     return state.field === null ? state.message : 'Not saved. Fix the marked field and try again.'
-  return state.isOn ? 'Saved. You can ask it for drafts in the reading room.' : 'Saved. The model is off.'
+  return state.isOn ? 'Saved. You can ask it for drafts in the reading room.' : 'Saved. The language model is off.'
 }
 
 /** Address, name, key and prices of the learner's own model. */
@@ -40,18 +40,18 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
         <Checkbox
           name="isOn"
           defaultChecked={model.isOn}
-          label="Let this model make drafts when I ask for them"
+          label="Use this model for drafts, on request"
           hint="Off by default. While it is off, nothing you enter here is used."
         />
         <TextField
           name="endpoint"
           type="url"
           autoComplete="off"
-          label="Address"
+          label="API address"
           hint={
             localAllowed
-              ? 'The address of an OpenAI-compatible interface, such as http://127.0.0.1:11434/v1 for a model on this computer.'
-              : 'The address of an OpenAI-compatible interface, beginning with https:// and often ending in /v1. Models on this computer need AIDE_LOCAL_MODELS=yes.'
+              ? 'Your provider’s address for OpenAI-compatible programs, or that of a model on this computer, such as http://127.0.0.1:11434/v1.'
+              : 'Your provider’s address for OpenAI-compatible programs, such as https://…/v1. For a model on this computer, see docs/MODEL.md.'
           }
           defaultValue={model.endpoint}
           error={errorOf('endpoint')}
@@ -59,7 +59,7 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
         <TextField
           name="model"
           autoComplete="off"
-          label="Model"
+          label="Model name"
           hint="As the provider spells it."
           defaultValue={model.model}
           error={errorOf('model')}
@@ -68,24 +68,24 @@ export function ModelForm({ model, localAllowed }: { readonly model: ShownModel;
           name="apiKey"
           type="password"
           autoComplete="off"
-          label="Key"
+          label="Access key"
           hint={KEY_HINTS[model.key]}
           error={errorOf('apiKey')}
         />
-        {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored key" /> : null}
+        {model.key !== 'none' ? <Checkbox name="forgetKey" label="Forget the stored access key" /> : null}
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             name="inputPrice"
             inputMode="decimal"
-            label="Dollars per million tokens sent"
-            hint="Optional. Used to show the cost."
+            label="Price of text sent (US dollars per million tokens)"
+            hint="Optional. Used to show the cost. A token is about four letters."
             defaultValue={model.inputPrice ?? ''}
             error={errorOf('inputPrice')}
           />
           <TextField
             name="outputPrice"
             inputMode="decimal"
-            label="Dollars per million tokens received"
+            label="Price of text received (US dollars per million tokens)"
             hint="From your provider’s price list."
             defaultValue={model.outputPrice ?? ''}
             error={errorOf('outputPrice')}

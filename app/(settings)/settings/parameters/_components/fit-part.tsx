@@ -13,7 +13,7 @@ type ScoresRow = FitScores & { readonly name: string }
 
 function ScoresTable({ heldOut }: { readonly heldOut: HeldOut }) {
   const rows: readonly ScoresRow[] = [
-    { name: 'In force', ...heldOut.current },
+    { name: 'In use', ...heldOut.current },
     { name: 'Fitted', ...heldOut.fitted },
     { name: 'Average recall', ...heldOut.average },
   ]
@@ -47,7 +47,7 @@ function CalibrationTable({ heldOut: { calibration } }: { readonly heldOut: Held
         keyOf={({ part }) => String(part)}
         columns={[
           { key: 'part', head: 'Part', cell: ({ part }) => String(part + 1) },
-          { key: 'before', head: 'In force', figures: true, cell: ({ current }) => pair(current) },
+          { key: 'before', head: 'In use', figures: true, cell: ({ current }) => pair(current) },
           { key: 'after', head: 'Fitted', figures: true, cell: ({ fitted }) => pair(fitted) },
         ]}
       />
@@ -76,7 +76,7 @@ export function FitPart({ state, inForce }: { readonly state: FitState; readonly
           </div>
         ) : null}
         <ActButton act={startFitAction} look="primary" doing="Starting …">
-          Fit to my reviews
+          Fit the parameters
         </ActButton>
       </>
     )

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { Button } from '@/app/_ui/button'
+import { Dialog } from '@/app/_ui/dialog'
+import { ErrorNote } from '@/app/_ui/error-note'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import { deleteCard } from './deletion'
+
+type DeleteDialogProps = {
+  readonly card: StudyCard
+  readonly onClose: () => void
+  readonly onDeleted: (changeId: string) => void
+  readonly onUndo: (changeId: string) => void
+}
+
+/** Says what is deleted with a card before it is. */
+export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogProps) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isDeleting, setDeleting] = useState(false)
+  const remove = async () => {
+    setDeleting(true)
+    const result = await deleteCard(card.cardId, onUndo)
+    setDeleting(false)
+    if (result.ok) onDeleted(result.value)
+    else setFailure(result.message)
+  }
+  const { length } = card.siblings
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Delete card"
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" disabled={isDeleting} onClick={() => void remove()}>
+            Delete
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {length === 0
+          ? 'This retires the fact and its card.'
+          : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
+        You can undo it, and restore the fact later on its page.
+      </p>
+      {failure ? <ErrorNote title="The card was not deleted.">{failure}</ErrorNote> : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,34 @@
+'use server'
+
+import { z } from 'zod'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { cardSelectionSchema } from '@/lib/services/cards/card-selection'
+import { changeCards } from '@/lib/services/cards/change-cards'
+import { undoCardChange } from '@/lib/services/cards/undo-card-change'
+import { done, failed, type Result } from '@/lib/services/result'
+
+const changeIdSchema = z.uuid()
+
+const notUnderstood = failed('invalid', 'The request was not understood. Load the page again.')
+
+/**
+ * Deletes the fact of a card, as Cards does, and gives what an undo names. The page is not read again: the session in
+ * the browser goes on.
+ */
+export async function deleteCardAction(cardId: unknown): Promise<Result<string>> {
+  const selection = cardSelectionSchema.safeParse({ kind: 'some', cardIds: [cardId] })
+  if (!selection.success) return notUnderstood
+  return attempt(async () => {
+    const result = await changeCards(await requestContext(), { kind: 'retire' }, selection.data)
+    if (!result.ok) return result
+    const { changeId } = result.value
+    return changeId === null ? failed('conflict', 'The card was deleted elsewhere. Reload the page.') : done(changeId)
+  })
+}
+
+/** Undoes a deletion. */
+export async function undoDeletionAction(changeId: unknown): Promise<Result<string>> {
+  const parsed = changeIdSchema.safeParse(changeId)
+  return parsed.success ? attempt(async () => undoCardChange(await requestContext(), parsed.data)) : notUnderstood
+}

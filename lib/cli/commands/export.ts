@@ -1,0 +1,96 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { rename, rm, stat } from 'node:fs/promises'
+import { extname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Command } from 'commander'
+import { counted } from '@/lib/domain/format/words'
+import { exportCards } from '@/lib/services/export/export-cards'
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/services/export/export-input'
+import { complain, say, sayJson } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+type Options = {
+  readonly search?: string
+  readonly scheduling: boolean
+  readonly legacy?: true
+  readonly force?: true
+  readonly json?: true
+}
+
+const formatOf = (file: string): ExportFormat | undefined =>
+  EXPORT_FORMATS.find((format) => `.${format}` === extname(file).toLowerCase())
+
+const codeOf = (reason: unknown): string | null =>
+  reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
+
+/** Codes of the file system, which say that the file could not be written. */
+const FILE_CODES = /^E[A-Z]+$/
+
+const exportTo = (file: string, format: ExportFormat, options: Options): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const { search, scheduling, legacy = false, force = false, json } = options
+    if (!force && existsSync(file)) {
+      complain(`${file} already exists. Choose another name, or overwrite it with --force.`)
+      return 1
+    }
+    const query = search === undefined ? '' : new URLSearchParams({ q: search }).toString()
+    const selection = { kind: 'all' as const, query, except: [] }
+    const result = await exportCards(ctx, { format, withScheduling: scheduling, legacy, selection })
+    if (!result.ok) {
+      complain(search === undefined ? 'There are no cards to export.' : 'No card matches, so nothing was written.')
+      return 1
+    }
+    const { stream, counts } = result.value
+    // Only a whole file gets the name.
+    const unfinished = `${file}.${process.pid}.part`
+    try {
+      await pipeline(stream, createWriteStream(unfinished, { flags: 'wx' }))
+      await rename(unfinished, file)
+    } catch (reason) {
+      await rm(unfinished, { force: true })
+      const code = codeOf(reason)
+      if (code === null || !FILE_CODES.test(code)) throw reason
+      complain(`${file} could not be written (${code}).`)
+      return 1
+    }
+    const { size } = await stat(file)
+    if (json) sayJson({ file, format, cards: counts.cards, reviews: counts.reviews, bytes: size })
+    else {
+      const reviews = counts.reviews === 0 ? '' : ` with ${counted(counts.reviews, 'review')}`
+      say(`Exported ${counted(counts.cards, 'card')}${reviews} to ${file}.`)
+    }
+    return 0
+  })
+
+/** `aide export`: cards as a file of another program. */
+export const addExport = (program: Command, calledFrom: string): void => {
+  program
+    .command('export')
+    .description('write cards to a file: an Anki package, a table, or everything as JSON')
+    .argument('<file>', `the file to write; its extension says the format: ${EXPORT_FORMATS.join(', ')}`)
+    .option('--search <words>', 'only cards that “aide search” finds (default: all)')
+    .option('--no-scheduling', 'without memories, due dates and reviews')
+    .option('--legacy', 'an Anki package for versions before 2.1.50')
+    .option('--force', 'overwrite an existing file')
+    .option('--json', 'what was written as JSON, for programs')
+    .addHelpText(
+      'after',
+      `
+  .apkg   for Anki: notes with their source, decks, memories and all reviews
+  .csv    a table with commas, for spreadsheets; .tsv with tabs
+  .txt    a text that Anki imports as notes of the type Basic
+  .jsonl  everything, one object a line: articles, facts, cards, memories, log
+
+docs/EXPORT.md says what each holds. Exit code 0 if the file was written, 1 if
+no card matches or the file could not be written.`,
+    )
+    .action(async (file: string, options: Options, command: Command) => {
+      const format = formatOf(file)
+      if (format === undefined)
+        command.error(
+          `error: give the file one of these extensions: ${EXPORT_FORMATS.map((one) => `.${one}`).join(' ')}`,
+        )
+      if (options.legacy && format !== 'apkg') command.error('error: --legacy is for .apkg only')
+      process.exitCode = await exportTo(resolve(calledFrom, file), format, options)
+    })
+}

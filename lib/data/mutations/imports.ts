@@ -1,0 +1,90 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { DeckId, FactId, Instant, LearnerId } from '../../domain/ids'
+import type { ImportReport } from '../../domain/imports/import-report'
+import type { Authorized, InWorkspace } from '../authorized'
+import type { Tx } from '../engine/engine'
+import type { Schema } from '../schema/tables'
+import { insertOfWorkspace } from './insert-rows'
+import { inPieces } from './upsert'
+
+type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
+export type ImportedNoteRow = Row<'importedNotes'>
+export type ImportChangeRow = Row<'importChanges'>
+
+/** Notes that an import began. What it brought follows with `finishImport`. */
+export const beginImport = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  row: { readonly id: string; readonly learnerId: LearnerId; readonly fileName: string; readonly at: Instant },
+  report: ImportReport,
+): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.imports, [{ ...row, report, deckIds: [] }])
+
+/** Writes what an import brought. */
+export const finishImport = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  id: string,
+  brought: { readonly report: ImportReport; readonly deckIds: readonly DeckId[] },
+): Promise<void> => {
+  const { imports: i } = tx.t
+  await tx.db
+    .update(i)
+    .set(brought)
+    .where(and(eq(i.workspaceId, workspaceId), eq(i.id, id)))
+}
+
+/** Notes that an import was undone. */
+export const markImportUndone = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  id: string,
+  undoneAt: Instant,
+): Promise<void> => {
+  const { imports: i } = tx.t
+  await tx.db
+    .update(i)
+    .set({ undoneAt })
+    .where(and(eq(i.workspaceId, workspaceId), eq(i.id, id)))
+}
+
+/** Keeps notes as they came in; one that was kept before takes the new values. */
+export const saveImportedNotes = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  rows: readonly ImportedNoteRow[],
+): Promise<void> => {
+  const { importedNotes: n } = tx.t
+  const changed = ['factId', 'noteId', 'modifiedAt', 'sha256', 'original', 'importId']
+  await insertOfWorkspace(tx, workspace, n, rows, { upsert: { target: [n.workspaceId, n.guid], changed } })
+}
+
+/** Forgets which notes facts were made of. */
+export const removeImportedNotes = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  factIds: readonly FactId[],
+): Promise<void> => {
+  const { importedNotes: n } = tx.t
+  for (const piece of inPieces(factIds)) {
+    await tx.db.delete(n).where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, [...piece])))
+  }
+}
+
+/** Notes what an import did to facts, with what undoes it. */
+export const addImportChanges = (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  rows: readonly ImportChangeRow[],
+): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.importChanges, rows)
+
+/** Removes decks, which no fact may be in. */
+export const removeEmptyDecks = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  ids: readonly DeckId[],
+): Promise<void> => {
+  const { decks: d } = tx.t
+  for (const piece of inPieces(ids)) {
+    await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...piece])))
+  }
+}

@@ -1,0 +1,160 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
+import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../../domain/library'
+import type { Store } from '../../engine/engine'
+import { shownTitle } from '../facts/shown-title'
+
+/** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
+export type ExportedCard = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  /** Cards written together share it. */
+  readonly group: string
+  readonly form: CardForm
+  readonly deletion: number
+  readonly front: string
+  readonly back: string
+  readonly hint: string | null
+  readonly aliases: readonly string[]
+  readonly createdAt: Instant
+  /** When the card or its fact last changed. */
+  readonly updatedAt: Instant
+  readonly kind: FactKind
+  readonly weight: Weight
+  readonly statement: string
+  readonly asOf: string | null
+  readonly source: SourceArticle
+  /** The main passage, with the rest of its paragraph. */
+  readonly passage: { readonly before: string; readonly exact: string; readonly after: string }
+  readonly tags: Readonly<Record<TagKind, readonly string[]>>
+  /** By name; nested with `::`. */
+  readonly decks: readonly string[]
+}
+
+const NO_TAGS: ExportedCard['tags'] = { topic: [], person: [], place: [] }
+
+const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { factTags: t } = store.t
+  const rows = await store.db
+    .select({ factId: t.factId, kind: t.kind, name: t.name })
+    .from(t)
+    .where(and(inArray(t.workspaceId, [...workspaceIds]), inArray(t.factId, [...factIds])))
+    .orderBy(asc(t.name))
+  const found = new Map<FactId, Record<TagKind, string[]>>()
+  for (const { factId, kind, name } of rows) {
+    const tags = found.get(factId) ?? { topic: [], person: [], place: [] }
+    tags[kind].push(name)
+    found.set(factId, tags)
+  }
+  return found
+}
+
+const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
+  const { decks: d, deckFacts: df } = store.t
+  const rows = await store.db
+    .select({ factId: df.factId, name: d.name })
+    .from(df)
+    .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+    .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...factIds])))
+    .orderBy(asc(d.name))
+  const found = new Map<FactId, string[]>()
+  for (const { factId, name } of rows) {
+    const names = found.get(factId)
+    if (names) names.push(name)
+    else found.set(factId, [name])
+  }
+  return found
+}
+
+/** Cards of these workspaces with their fact, passage and bibliography, in the order of the ids; others are left out. */
+export const exportedCards = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<readonly ExportedCard[]> => {
+  if (ids.length === 0) return []
+  const { cards: c, facts: f, passages: p, articles: a } = store.t
+  const rows = await store.db
+    .select({
+      cardId: c.id,
+      factId: c.factId,
+      group: c.group,
+      form: c.form,
+      deletion: c.deletion,
+      front: c.front,
+      back: c.back,
+      hint: c.hint,
+      aliases: c.aliases,
+      createdAt: c.createdAt,
+      cardUpdatedAt: c.updatedAt,
+      factUpdatedAt: f.updatedAt,
+      kind: f.kind,
+      weight: f.weight,
+      statement: f.statement,
+      asOf: f.asOf,
+      key: a.key,
+      title: shownTitle(store),
+      authors: a.authors,
+      outlet: a.outlet,
+      published: a.published,
+      url: a.url,
+      origin: a.origin,
+      before: p.before,
+      exact: p.exact,
+      after: p.after,
+    })
+    .from(c)
+    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids])))
+  const factIds = [...new Set(rows.map(({ factId }) => factId))]
+  const tags = await tagsOfFacts(store, workspaceIds, factIds)
+  const decks = await decksOfFacts(store, workspaceIds, factIds)
+  const found = new Map(
+    rows.map((row): [CardId, ExportedCard] => {
+      const { key, title, authors, outlet, published, url, origin, before, exact, after, ...rest } = row
+      const { cardUpdatedAt, factUpdatedAt, ...card } = rest
+      return [
+        row.cardId,
+        {
+          ...card,
+          updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
+          source: { key, title, authors, outlet, published, url, origin },
+          passage: { before, exact, after },
+          tags: tags.get(row.factId) ?? NO_TAGS,
+          decks: decks.get(row.factId) ?? [],
+        },
+      ]
+    }),
+  )
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Cards in the order in which they were given, those written together next to each other. */
+export const cardsByGroup = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  ids: readonly CardId[],
+): Promise<readonly (readonly CardId[])[]> => {
+  const groups = new Map<string, CardId[]>()
+  const { cards: c } = store.t
+  for (let from = 0; from < ids.length; from += GROUPED_AT_ONCE) {
+    const piece = ids.slice(from, from + GROUPED_AT_ONCE)
+    const rows = await store.db
+      .select({ cardId: c.id, workspaceId: c.workspaceId, factId: c.factId, group: c.group })
+      .from(c)
+      .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...piece])))
+    const found = new Map(rows.map((row) => [row.cardId, `${row.workspaceId} ${row.factId} ${row.group}`]))
+    for (const id of piece) {
+      const group = found.get(id)
+      if (group === undefined) continue
+      const members = groups.get(group)
+      if (members) members.push(id)
+      else groups.set(group, [id])
+    }
+  }
+  return [...groups.values()]
+}
+
+const GROUPED_AT_ONCE = 1_000

@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
+import type { Store } from '../../engine/engine'
+import type { Schema } from '../../schema/tables'
+
+/** A note that came in before, with the state of its fact. */
+export type KnownNote = Schema['importedNotes']['$inferSelect'] & {
+  readonly editedAt: Instant | null
+  readonly retiredAt: Instant | null
+}
+
+/** The notes of these guids that came in before, by guid. */
+export const knownNotes = async (
+  { db, t: { importedNotes: n, facts: f } }: Store,
+  workspaceId: WorkspaceId,
+  guids: readonly string[],
+): Promise<ReadonlyMap<string, KnownNote>> => {
+  if (guids.length === 0) return new Map()
+  const rows = await db
+    .select({ note: n, editedAt: f.editedAt, retiredAt: f.retiredAt })
+    .from(n)
+    .innerJoin(f, and(eq(f.workspaceId, n.workspaceId), eq(f.id, n.factId)))
+    .where(and(eq(n.workspaceId, workspaceId), inArray(n.guid, [...guids])))
+  return new Map(rows.map(({ note, ...state }) => [note.guid, { ...note, ...state }]))
+}
+
+/** The guids of the notes that facts were made of; facts that were made here are missing. */
+export const guidsOfFacts = async (
+  { db, t: { importedNotes: n } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, string>> => {
+  if (factIds.length === 0) return new Map()
+  const rows = await db
+    .select({ guid: n.guid, factId: n.factId })
+    .from(n)
+    .where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, [...factIds])))
+  return new Map(rows.map(({ guid, factId }) => [factId, guid]))
+}
+
+export type StoredCard = Schema['cards']['$inferSelect']
+export type StoredFact = Schema['facts']['$inferSelect']
+
+/** All cards of facts, retired ones too, in their order. */
+export const cardRowsOf = async (
+  { db, t: { cards: c } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, readonly StoredCard[]>> => {
+  const byFact = new Map<FactId, StoredCard[]>(factIds.map((id) => [id, []]))
+  if (factIds.length === 0) return byFact
+  const rows = await db
+    .select()
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), inArray(c.factId, [...factIds])))
+    .orderBy(asc(c.position), asc(c.id))
+  for (const row of rows) byFact.get(row.factId)?.push(row)
+  return byFact
+}
+
+/** Whole rows of facts by id, retired ones too. */
+export const factRowsOf = async (
+  { db, t: { facts: f } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, StoredFact>> => {
+  if (factIds.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, [...factIds])))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The topics of facts, in order. */
+export const topicsOf = async (
+  { db, t: { factTags: t } }: Store,
+  workspaceId: WorkspaceId,
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+  const byFact = new Map<FactId, string[]>(factIds.map((id) => [id, []]))
+  if (factIds.length === 0) return byFact
+  const rows = await db
+    .select({ factId: t.factId, name: t.name })
+    .from(t)
+    .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), inArray(t.factId, [...factIds])))
+    .orderBy(asc(t.name))
+  for (const { factId, name } of rows) byFact.get(factId)?.push(name)
+  return byFact
+}
+
+export type StoredImport = Schema['imports']['$inferSelect']
+
+/** An import of these workspaces by id; null if there is none. */
+export const importOfId = async (
+  { db, t: { imports: i } }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  id: string,
+): Promise<StoredImport | null> => {
+  if (workspaceIds.length === 0) return null
+  const rows = await db
+    .select()
+    .from(i)
+    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.id, id)))
+  return rows[0] ?? null
+}
+
+/** The latest import of a workspace that was not undone; null if there is none. */
+export const latestImport = async (
+  { db, t: { imports: i } }: Store,
+  workspaceId: WorkspaceId,
+): Promise<StoredImport | null> => {
+  const rows = await db
+    .select()
+    .from(i)
+    .where(and(eq(i.workspaceId, workspaceId), isNull(i.undoneAt)))
+    .orderBy(desc(i.at), desc(i.id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+export type ImportChange = Schema['importChanges']['$inferSelect']
+
+/** The next facts that an import changed, in order of their ids. */
+export const nextChanges = async (
+  { db, t: { importChanges: c } }: Store,
+  { workspaceId, id }: Pick<StoredImport, 'workspaceId' | 'id'>,
+  after: string,
+  most: number,
+): Promise<readonly ImportChange[]> =>
+  db
+    .select()
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), eq(c.importId, id), gt(c.factId, after as FactId))) // '' is before every id
+    .orderBy(asc(c.factId))
+    .limit(most)
+
+/** The entries that an import put into the logs of cards: they have made-up ids, and all were received at its instant. */
+export const entriesOfImport = async (
+  { db, t: { reviews: r } }: Store,
+  { learnerId, at }: { readonly learnerId: LearnerId; readonly at: Instant },
+  cardIds: readonly CardId[],
+): Promise<readonly { readonly id: ReviewId; readonly cardId: CardId }[]> =>
+  cardIds.length === 0
+    ? []
+    : db
+        .select({ id: r.id, cardId: r.cardId })
+        .from(r)
+        .where(
+          and(
+            eq(r.learnerId, learnerId),
+            inArray(r.cardId, [...cardIds]),
+            eq(r.receivedAt, at),
+            ne(r.kind, 'void'),
+            sql`substr(${r.id}, 15, 1) = '5'`,
+          ),
+        )
+
+/** Those of these decks that no fact is in. */
+export const emptyDecks = async (
+  { db, t: { deckFacts: d } }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly DeckId[],
+): Promise<readonly DeckId[]> => {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectDistinct({ id: d.deckId })
+    .from(d)
+    .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...ids])))
+  const used = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => !used.has(id))
+}

@@ -1,0 +1,62 @@
+import type { CardId } from '../ids'
+import type { CardForm, FactKind } from '../library'
+
+/** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
+export type ImportProblem = { readonly what: string; readonly count: number; readonly examples: readonly string[] }
+
+/** How the memories of a replay differ from those that the other program stored. */
+export type MemoryComparison = {
+  /** Cards whose memory the other program had stored. */
+  readonly compared: number
+  /** Of these, those whose stability or difficulty differs. */
+  readonly differing: number
+  /** Of those that differ: the difference of stability as a share of the stored one, and of difficulty in points. */
+  readonly stability: { readonly median: number; readonly max: number }
+  readonly difficulty: { readonly median: number; readonly max: number }
+}
+
+/** What an import brings, or has brought. */
+export type ImportReport = {
+  readonly notes: { readonly new: number; readonly changed: number; readonly same: number }
+  /** Cards that are new in the library. */
+  readonly cards: number
+  /** Answers that are new in the log. */
+  readonly reviews: number
+  /** Media files that are named and not imported. */
+  readonly media: number
+  readonly decks: readonly string[]
+  readonly problems: readonly ImportProblem[]
+  /** Null in a preview, and if no memory was stored. */
+  readonly memories: MemoryComparison | null
+}
+
+/** A note of another program as it was: the name of its type, its fields by name (HTML), its tags. */
+export type OriginalNote = {
+  readonly noteType: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly tags: readonly string[]
+}
+
+/** What is put back if the import that changed a note is undone. */
+export type BeforeImport = {
+  readonly statement: string
+  readonly kind: FactKind
+  readonly topics: readonly string[]
+  readonly cards: readonly {
+    readonly id: CardId
+    readonly form: CardForm
+    readonly deletion: number
+    readonly front: string
+    readonly back: string
+    readonly hint: string | null
+    readonly group: string
+    readonly retired: boolean
+  }[]
+  readonly note: {
+    readonly noteId: string
+    readonly modifiedAt: number
+    readonly sha256: string
+    readonly importId: string
+    readonly original: OriginalNote
+  }
+}

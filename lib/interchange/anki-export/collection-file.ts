@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import Sqlite from 'better-sqlite3'
+import type { Instant } from '../../domain/ids'
+import { shuffleOf } from '../../domain/shuffle'
+import { DAY_MS } from '../../domain/time/units'
+import type { AnkiCardRow } from './card-row'
+import type { CollectionSettings } from './collection-parts'
+import { COMMON_TABLES, INDEXES } from './collection-tables'
+import { writeCurrentTables } from './current-tables'
+import { DEFAULT_DECK_ID, deckRegister } from './decks'
+import { writeLegacyTables } from './legacy-tables'
+import type { AnkiNote } from './notes-of-cards'
+import type { AnkiReview } from './review-rows'
+
+/** What the cards of a note, in its order, are studied by, and what is logged of them. */
+export type NoteStudy = readonly { readonly row: AnkiCardRow; readonly reviews: readonly AnkiReview[] }[]
+
+const SECOND = 1000
+/** Not synchronised yet. */
+const USN = -1
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** The words of a field, as Anki sorts and compares them. */
+const plainWords = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) =>
+      code === undefined ? (NAMED_ENTITIES[name ?? ''] ?? whole) : String.fromCodePoint(Number(code)),
+    )
+
+const checksum = (words: string): number =>
+  Number.parseInt(createHash('sha1').update(words).digest('hex').slice(0, 8), 16)
+
+/** Ids that Anki takes for the millisecond of creation: the same for the same thing, within a day of its creation. */
+const idMaker = () => {
+  const taken = new Set<number>()
+  return (name: string, createdAt: Instant): number => {
+    let id = createdAt - (shuffleOf(name) % DAY_MS)
+    while (taken.has(id)) id -= 1
+    taken.add(id)
+    return id
+  }
+}
+
+/**
+ * A collection of Anki's in a new SQLite file. Rows are written as they come, so that nothing is held in memory but ids.
+ * `finish` writes what is known at the end and closes the file; `discard` closes it as it is.
+ */
+export const createCollection = (file: string, settings: CollectionSettings) => {
+  const db = new Sqlite(file)
+  // Nothing is lost with it: after a crash the export is done again.
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.exec(COMMON_TABLES)
+  db.exec('begin')
+  const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
+  const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
+  const insertReview = db.prepare('insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const decks = deckRegister(settings.hasPreset)
+  const noteId = idMaker()
+  const cardId = idMaker()
+
+  const addReview = (card: number, { at, ease, interval, lastInterval, factor, takenMs, kind }: AnkiReview) => {
+    // The instant is the id: of two answers in one millisecond the later one moves on.
+    for (let id = at; ; id += 1) {
+      const { changes } = insertReview.run(id, card, USN, ease, interval, lastInterval, factor, takenMs, kind)
+      if (changes > 0) return
+    }
+  }
+
+  const add = (note: AnkiNote, study: NoteStudy): void => {
+    const changed = Math.floor(note.updatedAt / SECOND)
+    const nid = noteId(note.guid, note.createdAt)
+    const [first = ''] = note.fields
+    const words = plainWords(first)
+    const tags = note.tags.length === 0 ? '' : ` ${[...new Set(note.tags)].join(' ')} `
+    insertNote.run(
+      nid,
+      note.guid,
+      note.type.id,
+      changed,
+      USN,
+      tags,
+      note.fields.join('\u001f'),
+      words,
+      checksum(words),
+      '',
+    )
+    const did = decks.idOf(note.deck)
+    for (const [at, { cardId: ours, place }] of note.cards.entries()) {
+      const { row, reviews } = study[at] ?? { row: null, reviews: [] }
+      if (row === null) throw new Error(`nothing is said of how card ${ours} is studied`)
+      const cid = cardId(ours, note.createdAt)
+      insertCard.run(
+        cid,
+        nid,
+        did,
+        place,
+        changed,
+        USN,
+        row.type,
+        row.queue,
+        row.due,
+        row.interval,
+        row.factor,
+        row.reps,
+        row.lapses,
+        row.left,
+        row.flags,
+        row.data,
+      )
+      for (const review of reviews) addReview(cid, review)
+    }
+  }
+
+  const finish = (): void => {
+    const nowSeconds = Math.floor(settings.now / SECOND)
+    const config = {
+      activeDecks: [DEFAULT_DECK_ID],
+      addToCur: true,
+      collapseTime: settings.queue.learnAheadMinutes * 60,
+      creationOffset: settings.minutesWest,
+      curDeck: DEFAULT_DECK_ID,
+      dayLearnFirst: false,
+      dueCounts: true,
+      estTimes: true,
+      fsrs: true,
+      newSpread: 0,
+      nextPos: 1,
+      rollover: settings.scheduling.dayStartHour,
+      sched2021: true,
+      schedVer: 2,
+      sortBackwards: false,
+      sortType: 'noteFld',
+      timeLim: 0,
+    }
+    const common = { settings, config, decks: decks.all(), nowSeconds }
+    if (settings.format === 'legacy') writeLegacyTables(db, common)
+    else writeCurrentTables(db, common)
+    db.exec('commit')
+    db.exec(INDEXES)
+    db.close()
+  }
+
+  return {
+    add,
+    finish,
+    discard: (): void => {
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '../../domain/ids'
+import type { PresetSettings } from './deck-preset'
+import type { AnkiDeck } from './decks'
+
+/** `legacy` is read by every Anki since 2.1, `current` by those since 2.1.50. */
+export const ANKI_FORMATS = ['legacy', 'current'] as const
+export type AnkiFormat = (typeof ANKI_FORMATS)[number]
+
+export type CollectionSettings = PresetSettings & {
+  readonly format: AnkiFormat
+  readonly now: Instant
+  /** When the study day begins that due days are counted from. */
+  readonly firstDayAt: Instant
+  /** Minutes by which that day's clock was behind UTC. */
+  readonly minutesWest: number
+  /** Whether decks have a preset of the learner's settings; without it they have Anki's default. */
+  readonly hasPreset: boolean
+}
+
+/** What a collection holds beside its notes, cards and log. */
+export type CollectionParts = {
+  readonly settings: CollectionSettings
+  /** What applies to the collection as a whole, by Anki's names. */
+  readonly config: Readonly<Record<string, unknown>>
+  readonly decks: readonly AnkiDeck[]
+  readonly nowSeconds: number
+}

@@ -1,0 +1,36 @@
+import { open } from 'node:fs/promises'
+import { compress, init } from '@bokuweb/zstd-wasm'
+
+let loaded: Promise<void> | null = null
+
+/** Loads the compressor once. */
+const ready = (): Promise<void> => {
+  loaded ??= init()
+  return loaded
+}
+
+/** Parts are frames of their own, which every reader of Zstandard reads one after the other. */
+const FRAME_BYTES = 1_000_000
+const LEVEL = 3
+
+/** The bytes of a file compressed with Zstandard, in frames, so that only one is in memory at a time. */
+export async function* zstdFile(path: string): AsyncGenerator<Uint8Array> {
+  await ready()
+  const file = await open(path)
+  try {
+    const buffer = new Uint8Array(FRAME_BYTES)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, FRAME_BYTES, null)
+      if (bytesRead === 0) return
+      yield compress(buffer.subarray(0, bytesRead), LEVEL)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** A short text or message compressed with Zstandard. */
+export const zstdBytes = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  await ready()
+  return compress(bytes, LEVEL)
+}

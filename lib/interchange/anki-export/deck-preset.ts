@@ -1,0 +1,81 @@
+import {
+  DEFAULT_QUEUE,
+  DEFAULT_SCHEDULING,
+  type QueueSettings,
+  type SchedulingSettings,
+} from '../../domain/scheduling/settings'
+
+/** What the preset of all exported decks is called, and by which id it is known. */
+export const PRESET = { id: 1_790_000_000_900, name: 'Aide-Mémoire' } as const
+
+/** The preset that every collection has. */
+export const DEFAULT_PRESET = { id: 1, name: 'Default' } as const
+
+/** What a preset is made of. */
+export type PresetSettings = { readonly scheduling: SchedulingSettings; readonly queue: QueueSettings }
+
+/** The presets of a collection: Anki's default as it starts, and the learner's own. */
+export const presetsOf = (settings: PresetSettings | null) => {
+  const starting = { ...DEFAULT_PRESET, scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE }
+  return settings === null ? [starting] : [starting, { ...PRESET, ...settings }]
+}
+
+export type Preset = ReturnType<typeof presetsOf>[number]
+
+/** A preset as the JSON of collections of version 11. What we have no setting for is as Anki starts it. */
+export const presetJson = ({ id, name, scheduling, queue }: Preset, changedSeconds: number) => ({
+  id,
+  mod: changedSeconds,
+  name,
+  usn: -1,
+  maxTaken: 60,
+  autoplay: true,
+  timer: 0,
+  replayq: true,
+  new: {
+    bury: queue.buryNewSiblings,
+    delays: scheduling.learningStepsMinutes,
+    initialFactor: 2500,
+    ints: [1, 4, 0],
+    order: 1,
+    perDay: queue.newPerDay,
+  },
+  rev: {
+    bury: queue.buryReviewSiblings,
+    ease4: 1.3,
+    ivlFct: 1,
+    maxIvl: scheduling.maximumIntervalDays,
+    perDay: queue.reviewsPerDay,
+    hardFactor: 1.2,
+  },
+  lapse: {
+    delays: scheduling.relearningStepsMinutes,
+    // Our leeches are marked and stay in review.
+    leechAction: 1,
+    leechFails: scheduling.leechThreshold,
+    minInt: 1,
+    mult: 0,
+  },
+  dyn: false,
+  newMix: 0,
+  newPerDayMinimum: 0,
+  interdayLearningMix: 0,
+  reviewOrder: 0,
+  newSortOrder: 0,
+  newGatherPriority: 0,
+  buryInterdayLearning: queue.buryLearningSiblings,
+  fsrsWeights: [],
+  fsrsParams5: [],
+  fsrsParams6: scheduling.weights,
+  desiredRetention: scheduling.desiredRetention,
+  ignoreRevlogsBeforeDate: '',
+  easyDaysPercentages: scheduling.easyDays,
+  stopTimerOnAnswer: false,
+  secondsToShowQuestion: 0,
+  secondsToShowAnswer: 0,
+  questionAction: 0,
+  answerAction: 0,
+  waitForAudio: true,
+  sm2Retention: 0.9,
+  weightSearch: '',
+})

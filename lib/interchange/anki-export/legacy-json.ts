@@ -1,0 +1,77 @@
+import { type PresetSettings, presetJson, presetsOf } from './deck-preset'
+import type { AnkiDeck } from './decks'
+import { LATEX } from './latex'
+import { type AnkiNoteType, CARD_CSS, CLOZE_TYPE, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
+
+const noteTypeJson = ({ id, name, isCloze, fields, templates }: AnkiNoteType) => ({
+  id,
+  name,
+  type: isCloze ? 1 : 0,
+  mod: NOTE_TYPES_CHANGED_SECONDS,
+  usn: -1,
+  sortf: 0,
+  did: null,
+  tmpls: templates.map((template, ord) => ({
+    id: template.id,
+    name: template.name,
+    ord,
+    qfmt: template.question,
+    afmt: template.answer,
+    bqfmt: '',
+    bafmt: '',
+    did: null,
+    bfont: '',
+    bsize: 0,
+  })),
+  flds: fields.map((field, ord) => ({
+    id: field.id,
+    name: field.name,
+    ord,
+    sticky: false,
+    rtl: false,
+    font: 'Arial',
+    size: 20,
+    description: '',
+    plainText: false,
+    collapsed: false,
+    excludeFromSearch: false,
+    tag: null,
+    preventDeletion: false,
+    media: [],
+  })),
+  css: CARD_CSS,
+  latexPre: LATEX.before,
+  latexPost: LATEX.after,
+  latexsvg: false,
+  req: templates.map(({ needs }, ord) => [ord, 'all', needs]),
+  tags: [],
+  vers: [],
+})
+
+const deckJson = ({ id, name, presetId }: AnkiDeck, changedSeconds: number) => ({
+  id,
+  mod: changedSeconds,
+  name,
+  usn: -1,
+  lrnToday: [0, 0],
+  revToday: [0, 0],
+  newToday: [0, 0],
+  timeToday: [0, 0],
+  collapsed: false,
+  browserCollapsed: false,
+  desc: '',
+  dyn: 0,
+  conf: presetId,
+  extendNew: 0,
+  extendRev: 0,
+})
+
+const byId = <Thing extends { readonly id: number }>(things: readonly Thing[]) =>
+  Object.fromEntries(things.map((thing) => [thing.id, thing]))
+
+/** The columns of JSON in which collections of version 11 keep their note types, decks and presets. */
+export const legacyColumns = (decks: readonly AnkiDeck[], preset: PresetSettings | null, changedSeconds: number) => ({
+  models: JSON.stringify(byId([QUESTION_TYPE, CLOZE_TYPE].map(noteTypeJson))),
+  decks: JSON.stringify(byId(decks.map((deck) => deckJson(deck, changedSeconds)))),
+  dconf: JSON.stringify(byId(presetsOf(preset).map((one) => presetJson(one, changedSeconds)))),
+})

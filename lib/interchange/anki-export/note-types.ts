@@ -1,0 +1,139 @@
+/** What the two note types are called in Anki. */
+export const NOTE_TYPES = ['Aide-Mémoire', 'Aide-Mémoire (cloze)'] as const
+
+/** A template of a note type: one kind of card. */
+export type AnkiTemplate = {
+  readonly id: number
+  readonly name: string
+  readonly question: string
+  readonly answer: string
+  /** The fields without which it makes no card: Anki before 2.1.28 reads it. */
+  readonly needs: readonly number[]
+}
+
+export type AnkiNoteType = {
+  readonly id: number
+  readonly name: (typeof NOTE_TYPES)[number]
+  readonly isCloze: boolean
+  readonly fields: readonly { readonly id: number; readonly name: string }[]
+  readonly templates: readonly AnkiTemplate[]
+}
+
+/** Ids and time of the note types: the same in every package, so that Anki knows them again. Raise the time with each change. */
+const FIRST_ID = 1_790_000_000_000
+export const NOTE_TYPES_CHANGED_SECONDS = 1_795_000_000
+
+/** What both note types have after their own fields. */
+const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
+
+const SOURCE = `<footer class="source">
+{{#Passage}}<blockquote>{{Passage}}</blockquote>{{/Passage}}
+<p>{{Citation}}{{#As-of}} As of {{As-of}}.{{/As-of}}{{#Link}} <a href="{{Link}}">Source</a>{{/Link}}</p>
+</footer>`
+
+const HINT = '{{#Hint}}<div class="hint">{{hint:Hint}}</div>{{/Hint}}'
+const side = (field: string, name: 'question' | 'answer') => `<div class="${name}">{{${field}}}</div>`
+const answered = (answer: string) => `{{FrontSide}}\n<hr id="answer">\n${answer}\n${SOURCE}`
+
+const fieldsFrom = (id: number, names: readonly string[]) => names.map((name, at) => ({ id: id + at, name }))
+
+/**
+ * Cards with question and answer: also reversed, and with a typed answer. “Reversed” and “Typed” hold a word if the note
+ * has such a card. Which template a card belongs to is its place here.
+ */
+export const QUESTION_TYPE: AnkiNoteType = {
+  id: FIRST_ID,
+  name: NOTE_TYPES[0],
+  isCloze: false,
+  fields: fieldsFrom(FIRST_ID + 100, [
+    'Question',
+    'Answer',
+    'Hint',
+    ...SOURCE_FIELDS,
+    'Also accepted',
+    'Reversed',
+    'Typed',
+  ]),
+  templates: [
+    {
+      id: FIRST_ID + 201,
+      name: 'Question',
+      question: `{{^Typed}}\n${side('Question', 'question')}\n${HINT}\n{{/Typed}}`,
+      answer: answered(side('Answer', 'answer')),
+      needs: [0],
+    },
+    {
+      id: FIRST_ID + 202,
+      name: 'Reversed',
+      question: `{{#Reversed}}\n${side('Answer', 'question')}\n{{/Reversed}}`,
+      answer: answered(side('Question', 'answer')),
+      needs: [1, 8],
+    },
+    {
+      id: FIRST_ID + 203,
+      name: 'Typed',
+      question: `{{#Typed}}\n${side('Question', 'question')}\n${HINT}\n{{type:Answer}}\n{{/Typed}}`,
+      answer: `${side('Question', 'question')}\n<hr id="answer">\n{{type:Answer}}\n{{#Also accepted}}<p class="hint">Also accepted: {{Also accepted}}</p>{{/Also accepted}}\n${SOURCE}`,
+      needs: [0, 9],
+    },
+  ],
+}
+
+/** Sentences with gaps: one card for each number. */
+export const CLOZE_TYPE: AnkiNoteType = {
+  id: FIRST_ID + 1,
+  name: NOTE_TYPES[1],
+  isCloze: true,
+  fields: fieldsFrom(FIRST_ID + 300, ['Text', 'Hint', ...SOURCE_FIELDS, 'Also accepted']),
+  templates: [
+    {
+      id: FIRST_ID + 401,
+      name: 'Cloze',
+      question: `${side('cloze:Text', 'question')}\n${HINT}`,
+      answer: `${side('cloze:Text', 'question')}\n<hr id="answer">\n${SOURCE}`,
+      needs: [0],
+    },
+  ],
+}
+
+/** The look of a card, in light and dark. */
+export const CARD_CSS = `.card {
+  --ink: #1d1f23;
+  --quiet: #5c626b;
+  --rule: #d9dce1;
+  --accent: #1f5fa8;
+  --page: #fbfbf9;
+  box-sizing: border-box;
+  max-width: 40rem;
+  margin: 0 auto;
+  padding: 1.5rem 1.25rem;
+  font-family: "Source Serif 4", Charter, Georgia, serif;
+  font-size: 1.25rem;
+  line-height: 1.5;
+  text-align: left;
+  color: var(--ink);
+  background-color: var(--page);
+}
+.card.nightMode, .card.night_mode, .nightMode .card, .night_mode .card {
+  --ink: #e7e8ea;
+  --quiet: #a3a9b3;
+  --rule: #3a3f47;
+  --accent: #8ab8f0;
+  --page: #1b1d21;
+}
+.question { font-weight: 600; }
+.hint { margin-top: 0.75rem; font-size: 0.8em; color: var(--quiet); }
+hr { margin: 1.25rem 0; border: 0; border-top: 1px solid var(--rule); }
+a { color: var(--accent); }
+.cloze { font-weight: 700; color: var(--accent); border-bottom: 2px solid var(--accent); }
+.heading { font-weight: 700; }
+p { margin: 0.5em 0; }
+pre, code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
+pre { overflow-x: auto; }
+table { border-collapse: collapse; }
+th, td { padding: 0.2em 0.6em; border-bottom: 1px solid var(--rule); text-align: left; }
+#typeans { box-sizing: border-box; width: 100%; font-size: 1em; }
+.source { margin-top: 1.75rem; font-family: system-ui, sans-serif; font-size: 0.72em; color: var(--quiet); }
+.source blockquote { margin: 0 0 0.5em; padding-left: 0.8em; border-left: 3px solid var(--rule); }
+.source b { color: var(--ink); }
+`

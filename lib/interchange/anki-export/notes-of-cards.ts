@@ -1,0 +1,174 @@
+import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { deletions } from '../../domain/cards/cloze'
+import { sentenceAround } from '../../domain/content/sentence-around'
+import type { Instant } from '../../domain/ids'
+import { hasNoSource } from '../../domain/no-source'
+import { fullDateWords, titledCitation } from '../../domain/titled-citation'
+import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
+import { type AnkiNoteType, CLOZE_TYPE, QUESTION_TYPE } from './note-types'
+
+/** A note as Anki has it, with its cards. */
+export type AnkiNote = {
+  /** By which Anki knows it again. */
+  readonly guid: string
+  readonly type: AnkiNoteType
+  /** HTML, in the order of the type's fields. */
+  readonly fields: readonly string[]
+  /** Without spaces. */
+  readonly tags: readonly string[]
+  readonly deck: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  /** `place` is that of the card's template or, of a cloze, of its deletion: 0 for the first. */
+  readonly cards: readonly { readonly cardId: string; readonly place: number }[]
+}
+
+/** Where cards go whose fact is in no deck. */
+const DEFAULT_DECK = 'Aide-Mémoire'
+/** What stands in a field that only says that there is such a card. */
+const YES = 'yes'
+
+/** A name as a tag: Anki parts tags by spaces, and nests them with `::`. */
+const tagOf = (name: string): string => name.trim().replace(/[\s\u3000]+/gu, '_')
+
+/** Topics under their own names; people, places and any weight but “should” under the name of their kind. */
+export const ankiTags = ({ tags, weight }: Pick<ExportedCard, 'tags' | 'weight'>): readonly string[] => [
+  ...tags.topic.map(tagOf),
+  ...tags.person.map((name) => `person::${tagOf(name)}`),
+  ...tags.place.map((name) => `place::${tagOf(name)}`),
+  ...(weight === 'should' ? [] : [`weight::${weight}`]),
+]
+
+/** The sentences of the passage, its own words in bold; nothing of a card without an article. */
+const passageHtml = ({ passage: { before, exact, after }, source }: ExportedCard): string => {
+  if (hasNoSource(source) || exact === '') return ''
+  const around = sentenceAround(before, exact, after)
+  const words = [around.before, exact, around.after].map((text) => escapeHtml(text).replaceAll('\n', '<br>'))
+  const starts = around.before.length < before.length ? '… ' : ''
+  const ends = around.after.length < after.trimEnd().length ? ' …' : ''
+  return `${starts}${words[0]}<b>${words[1]}</b>${words[2]}${ends}`
+}
+
+/** Only addresses of the web: a link of a card must run nothing. */
+const linkHtml = (url: string | null): string => (url !== null && /^https?:\/\//i.test(url) ? escapeHtml(url) : '')
+
+const sourceFields = (card: ExportedCard): readonly string[] => [
+  passageHtml(card),
+  escapeHtml(titledCitation(card.source)),
+  card.asOf === null ? '' : escapeHtml(fullDateWords(card.asOf)),
+  linkHtml(card.source.url),
+]
+
+/** Passage and citation of a card as one line of HTML. */
+export const sourceHtml = (card: ExportedCard): string => {
+  const [passage = '', citation = '', asOf = '', link = ''] = sourceFields(card)
+  return [
+    passage === '' ? '' : `${passage}<br>`,
+    citation,
+    asOf === '' ? '' : ` As of ${asOf}.`,
+    link === '' ? '' : ` <a href="${link}">Source</a>`,
+  ].join('')
+}
+
+/** The deck of a card: the first by name of those that its fact is in. */
+export const deckOf = ({ decks }: Pick<ExportedCard, 'decks'>): string => decks[0] ?? DEFAULT_DECK
+
+const accepted = ({ aliases }: ExportedCard): string => escapeHtml(aliases.join('; '))
+const hintOf = ({ hint }: ExportedCard): string => (hint === null ? '' : markdownHtml(hint))
+
+const noteOf = (
+  cards: readonly [ExportedCard, ...ExportedCard[]],
+  note: Pick<AnkiNote, 'guid' | 'type' | 'fields' | 'cards'>,
+): AnkiNote => ({
+  ...note,
+  tags: ankiTags(cards[0]),
+  deck: deckOf(cards[0]),
+  createdAt: Math.min(...cards.map(({ createdAt }) => createdAt)),
+  updatedAt: Math.max(...cards.map(({ updatedAt }) => updatedAt)),
+})
+
+const QUESTION_PLACE = 0
+const REVERSED_PLACE = 1
+const TYPED_PLACE = 2
+
+/** A card asked as it is written, with the one that asks the other way round if there is one. */
+const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard | null): AnkiNote => {
+  const isTyped = card.form === 'typed'
+  const back = reversed === null ? [] : [{ cardId: reversed.cardId, place: REVERSED_PLACE }]
+  return noteOf(reversed === null ? [card] : [card, reversed], {
+    guid,
+    type: QUESTION_TYPE,
+    fields: [
+      markdownHtml(card.front),
+      markdownHtml(card.back),
+      hintOf(card),
+      ...sourceFields(card),
+      accepted(card),
+      reversed === null ? '' : YES,
+      isTyped ? YES : '',
+    ],
+    cards: [{ cardId: card.cardId, place: isTyped ? TYPED_PLACE : QUESTION_PLACE }, ...back],
+  })
+}
+
+/** A reversed card without the card that it reverses: its note has the sides as that card has them. */
+const reversedNote = (guid: string, card: ExportedCard): AnkiNote =>
+  noteOf([card], {
+    guid,
+    type: QUESTION_TYPE,
+    fields: [
+      markdownHtml(card.back),
+      markdownHtml(card.front),
+      hintOf(card),
+      ...sourceFields(card),
+      accepted(card),
+      YES,
+      '',
+    ],
+    cards: [{ cardId: card.cardId, place: REVERSED_PLACE }],
+  })
+
+const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[]]): AnkiNote => {
+  const [card] = cards
+  return noteOf(cards, {
+    guid,
+    type: CLOZE_TYPE,
+    fields: [clozeHtml(card.front), hintOf(card), ...sourceFields(card), accepted(card)],
+    cards: cards.map(({ cardId, deletion }) => ({ cardId, place: deletion - 1 })),
+  })
+}
+
+const isPlain = ({ form }: ExportedCard): boolean => form === 'question' || form === 'typed'
+
+const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
+  reversed.form === 'reversed' && reversed.front === card.back && reversed.back === card.front
+
+/**
+ * The notes of cards that were written together: one as a rule. What Anki cannot hold in one note, such as a reversed
+ * card that was edited by itself, is a note of its own, known by the id of its card.
+ * @param cards of one group, in order
+ */
+export const notesOfCards = (cards: readonly ExportedCard[]): readonly AnkiNote[] => {
+  const left = new Set(cards)
+  const notes: AnkiNote[] = []
+  const guidFor = (card: ExportedCard): string => (notes.length === 0 ? card.group : card.cardId)
+  for (const card of cards) {
+    if (!left.delete(card)) continue
+    if (card.form === 'cloze') {
+      const numbers = deletions(card.front)
+      const same = [...left].filter((other) => other.form === 'cloze' && other.front === card.front)
+      const whole = [card, ...same.filter(({ deletion }) => numbers.includes(deletion))] as const
+      for (const other of whole) left.delete(other)
+      notes.push(clozeNote(guidFor(card), [card, ...whole.slice(1)]))
+    } else if (card.form === 'reversed') {
+      const plain = [...left].find((other) => isPlain(other) && reverses(card, other))
+      if (plain) left.delete(plain)
+      notes.push(plain ? questionNote(guidFor(plain), plain, card) : reversedNote(guidFor(card), card))
+    } else {
+      const reversed = [...left].find((other) => reverses(other, card)) ?? null
+      if (reversed) left.delete(reversed)
+      notes.push(questionNote(guidFor(card), card, reversed))
+    }
+  }
+  return notes
+}

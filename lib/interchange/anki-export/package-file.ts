@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { unstudiedCardRow } from './card-row'
+import { createCollection } from './collection-file'
+import type { AnkiFormat, CollectionSettings } from './collection-parts'
+import { zstdBytes, zstdFile } from './compress-zstd'
+import { QUESTION_TYPE } from './note-types'
+
+/** Protobuf of one field, the version of the package's format. */
+const META: Readonly<Record<AnkiFormat, Uint8Array>> = {
+  legacy: new Uint8Array([0x08, 0x02]),
+  current: new Uint8Array([0x08, 0x03]),
+}
+
+const TOO_OLD = 'This package needs a newer version of Anki. Update Anki, then import the package again.'
+
+/** Quick, and nearly as small: a collection is mostly text. */
+const DEFLATE_LEVEL = 3
+
+export const collectionFileIn = (folder: string): string => join(folder, 'collection')
+
+/** A collection of one card for versions of Anki that cannot read the real one: it says what to do. */
+const writePlaceholder = (file: string, settings: CollectionSettings): void => {
+  const collection = createCollection(file, { ...settings, format: 'legacy', hasPreset: false })
+  collection.add(
+    {
+      guid: 'aide-memoire-newer-anki',
+      type: QUESTION_TYPE,
+      fields: QUESTION_TYPE.fields.map((_, at) => (at === 0 ? TOO_OLD : '')),
+      tags: [],
+      deck: 'Default',
+      createdAt: settings.now,
+      updatedAt: settings.now,
+      cards: [{ cardId: 'aide-memoire-newer-anki', place: 0 }],
+    },
+    [{ row: unstudiedCardRow(1), reviews: [] }],
+  )
+  collection.finish()
+}
+
+/**
+ * The package of the collection that was finished in `folder`, as it is packed: nothing but what is being read is in
+ * memory. The folder must stay until the stream has ended.
+ */
+export const packageStream = async (folder: string, settings: CollectionSettings): Promise<Readable> => {
+  const placeholder = join(folder, 'placeholder')
+  writePlaceholder(placeholder, settings)
+  const isLegacy = settings.format === 'legacy'
+  const mtime = new Date(settings.now)
+  const zip = new ZipFile()
+  const stored = { mtime, compress: false } as const
+  zip.addBuffer(Buffer.from(META[settings.format]), 'meta', stored)
+  if (isLegacy) {
+    const packed = { mtime, compressionLevel: DEFLATE_LEVEL }
+    zip.addReadStreamLazy('collection.anki21', packed, (give) => give(null, createReadStream(collectionFileIn(folder))))
+  } else {
+    zip.addReadStreamLazy('collection.anki21b', stored, (give) =>
+      give(null, Readable.from(zstdFile(collectionFileIn(folder)))),
+    )
+  }
+  zip.addFile(placeholder, 'collection.anki2', { mtime })
+  // Cards hold no files yet: the list of them is empty.
+  const media = isLegacy ? Buffer.from('{}') : Buffer.from(await zstdBytes(new Uint8Array(0)))
+  zip.addBuffer(media, 'media', stored)
+  zip.end()
+  const packed = Readable.from(zip.outputStream)
+  zip.once('error', (reason) => packed.destroy(reason))
+  return packed
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '../../domain/ids'
+import type { Memory, MemoryState } from '../../domain/scheduling/memory'
+import { countsForMemory } from '../../domain/scheduling/replay'
+import type { MemoryChanged } from '../../domain/scheduling/replay-changes'
+
+/** An entry of Anki's review log, without its card. Intervals are days, or seconds below zero. */
+export type AnkiReview = {
+  readonly at: Instant
+  /** 1 Again to 4 Easy; 0 for what is no answer. */
+  readonly ease: 0 | 1 | 2 | 3 | 4
+  readonly interval: number
+  readonly lastInterval: number
+  /** Difficulty from 100 (easiest) to 1,100; 0 if the entry says nothing about the memory. */
+  readonly factor: number
+  readonly takenMs: number
+  readonly kind: number
+}
+
+/** Anki's kinds of entries. */
+const LEARNING = 0
+const REVIEW = 1
+const RELEARNING = 2
+const FILTERED = 3
+const MANUAL = 4
+
+const KIND_OF: Readonly<Record<MemoryState, number>> = {
+  new: LEARNING,
+  learning: LEARNING,
+  review: REVIEW,
+  relearning: RELEARNING,
+}
+
+/** The interval that a memory was given: days, or seconds below zero within a day; 0 if it was given none. */
+const intervalOf = (memory: Memory | null): number => {
+  if (memory === null || memory.lastReviewAt === null) return 0
+  if (memory.dueAt === null) return memory.intervalDays
+  return -Math.max(1, Math.round((memory.dueAt - memory.lastReviewAt) / 1000))
+}
+
+/** Difficulty as Anki's log has it: 1 to 10 becomes 100 to 1,100. */
+const factorOf = (memory: Memory | null): number =>
+  memory === null || memory.difficulty === null ? 0 : Math.round(((memory.difficulty - 1) / 9 + 0.1) * 1000)
+
+/**
+ * The effective entries of a card's log as Anki's: answers, cards that were reset, and due dates that were set. An
+ * answer that does not count for the memory (cramming, a lucky choice) is one of a filtered deck that changes nothing.
+ * Suspending, burying, marking and flagging are no entries there: the card only shows what they led to.
+ */
+export const ankiReviews = (changes: readonly MemoryChanged[]): readonly AnkiReview[] =>
+  changes.flatMap(({ entry, before, after }): AnkiReview[] => {
+    const [interval, lastInterval] = [intervalOf(after), intervalOf(before)]
+    if (entry.kind === 'review') {
+      const takenMs = entry.questionMs + entry.answerMs
+      const common = { at: entry.at, ease: entry.rating, interval, lastInterval, takenMs }
+      if (!countsForMemory(entry)) return [{ ...common, factor: 0, kind: FILTERED }]
+      const state = before?.state ?? 'new'
+      const isEarly = entry.mode === 'ahead' && state === 'review'
+      return [{ ...common, factor: factorOf(after), kind: isEarly ? FILTERED : KIND_OF[state] }]
+    }
+    if (before === null || before.state === 'new') return []
+    const act = { at: entry.at, ease: 0, lastInterval, takenMs: 0, kind: MANUAL } as const
+    if (entry.kind === 'forget') return [{ ...act, interval: 0, factor: 0 }]
+    if (entry.kind === 'set-due') return [{ ...act, interval, factor: factorOf(after) }]
+    return []
+  })

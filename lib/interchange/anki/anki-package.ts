@@ -1,0 +1,247 @@
+import type { CardForm } from '../../domain/library'
+
+/** Which database of a package was read, oldest first: SQLite of Anki 2.0, of 2.1, and zstd-packed SQLite since 2.1.50. */
+export type AnkiFormat = 'anki2' | 'anki21' | 'anki21b'
+
+/** One card that a note type makes, in Anki's template language. Its place in the list is the ordinal of its cards. */
+export type AnkiTemplate = {
+  readonly name: string
+  /** Question side. */
+  readonly question: string
+  /** Answer side. */
+  readonly answer: string
+}
+
+export type AnkiNoteType = {
+  readonly id: number
+  readonly name: string
+  /** A cloze type has one template, and a card for each deletion number: ordinal = number - 1. */
+  readonly kind: 'standard' | 'cloze'
+  readonly css: string
+  /** In the order of a note's fields. */
+  readonly fields: readonly { readonly name: string }[]
+  readonly templates: readonly AnkiTemplate[]
+}
+
+export type AnkiDeck = {
+  readonly id: number
+  /** Nested with `::`. */
+  readonly name: string
+  /** A filtered deck holds cards of other decks for a while; the cards read here name their home deck. */
+  readonly filtered: boolean
+  /** Null for a filtered deck, and if the package has no presets. */
+  readonly presetId: number | null
+  /** HTML or Markdown as it was written; empty if there is none. */
+  readonly description: string
+}
+
+/** What Anki calls the options of a deck. */
+export type AnkiPreset = {
+  readonly id: number
+  readonly name: string
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  readonly learningStepsMinutes: readonly number[]
+  readonly relearningStepsMinutes: readonly number[]
+  readonly maximumIntervalDays: number
+  /** 0 to 1; null if the preset is older than FSRS in Anki. */
+  readonly desiredRetention: number | null
+  /** The newest FSRS parameters: 17 (FSRS-4.5), 19 (FSRS-5) or 21 (FSRS-6) numbers; null if there are none. */
+  readonly weights: readonly number[] | null
+  readonly leechThreshold: number
+  readonly leechAction: 'suspend' | 'tag'
+  readonly buryNewSiblings: boolean
+  readonly buryReviewSiblings: boolean
+  /** Interday learning siblings. */
+  readonly buryLearningSiblings: boolean
+}
+
+/** When a card is due. `day` counts days from the day of `createdAt`, which is day 0; `at` is an instant in ms. */
+export type AnkiDue =
+  | { readonly kind: 'position'; readonly position: number }
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'instant'; readonly at: number }
+
+export type AnkiCard = {
+  readonly id: number
+  readonly noteId: number
+  /** From 0: the template, or the deletion number - 1. */
+  readonly ordinal: number
+  /** The home deck if the card is in a filtered deck. */
+  readonly deckId: number
+  readonly state: 'new' | 'learning' | 'review' | 'relearning'
+  readonly suspended: boolean
+  readonly buried: boolean
+  /** The due date in the home deck; a new card has its position. */
+  readonly due: AnkiDue
+  /** Days; 0 while it is new or in learning steps. */
+  readonly intervalDays: number
+  readonly reps: number
+  readonly lapses: number
+  /** 1 to 7; 0 is none. */
+  readonly flag: number
+  /** What FSRS remembered in Anki, in days and 1 to 10; null under SM-2. */
+  readonly memory: { readonly stability: number; readonly difficulty: number } | null
+  /** Desired retention (0 to 1) that the last interval was made for; null if it is not stored. */
+  readonly desiredRetention: number | null
+  /** Instant in ms; null if it is not stored. */
+  readonly lastReviewAt: number | null
+}
+
+export type AnkiNote = {
+  readonly id: number
+  /** The same in every copy of the note. */
+  readonly guid: string
+  /** The id of a note type that the package has. */
+  readonly typeId: number
+  readonly modifiedAt: number
+  /** With `::` as they are; `marked` and `leech` are tags in Anki. */
+  readonly tags: readonly string[]
+  /** HTML, as many as the note type has fields. */
+  readonly fields: readonly string[]
+  /** By ordinal, each ordinal once. */
+  readonly cards: readonly AnkiCard[]
+}
+
+export type AnkiReview = {
+  /** The instant of the review in ms, unique in the package. */
+  readonly id: number
+  readonly cardId: number
+  /** 0 without a button (`manual`, `rescheduled`), otherwise 1 Again, 2 Hard, 3 Good, 4 Easy. */
+  readonly rating: 0 | 1 | 2 | 3 | 4
+  /** `filtered` is a review ahead of time in a filtered deck; `manual` a reset or a due date set by hand. */
+  readonly kind: 'learn' | 'review' | 'relearn' | 'filtered' | 'manual' | 'rescheduled'
+  /** The interval given: days, or seconds if negative. */
+  readonly interval: number
+  readonly tookMs: number
+  /** SM-2: ease in thousandths (2500 = 250%). FSRS: difficulty, 100 to 1100. 0 in learning. */
+  readonly ease: number
+}
+
+/** What was wrong inside a package that could be read. What each one means is in `ankiProblemText`. */
+export type AnkiProblemKind =
+  | 'duplicate-guid'
+  | 'note-without-cards'
+  | 'unknown-note-type'
+  | 'wrong-field-count'
+  | 'card-without-note'
+  | 'duplicate-card'
+  | 'unknown-template'
+  | 'unknown-deck'
+  | 'wrong-value'
+  | 'future-review'
+  | 'review-without-card'
+  | 'wrong-review'
+  | 'unreadable-preset'
+  | 'unreadable-media-list'
+
+/** One kind of problem, counted, with the first examples (a note's first field, an id). */
+export type AnkiProblem = {
+  readonly kind: AnkiProblemKind
+  readonly count: number
+  readonly examples: readonly string[]
+}
+
+/**
+ * An Anki package that is open. `notes` and `reviews` read from the file as they are iterated and hold one entry at a
+ * time; each may be called again. They throw an `AnkiPackageError` (`anki-failure.ts`), whose message is for people, if
+ * the file turns out to be damaged, or the signal's reason once it is aborted. Close the package when it is no longer needed: its temporary files are removed.
+ */
+export type AnkiPackage = {
+  readonly format: AnkiFormat
+  /** The instant from whose day due days count, in ms. */
+  readonly createdAt: number
+  /** The hour at which a day begins; null if the package does not say (Anki's default is 4). */
+  readonly dayStartHour: number | null
+  /** Minutes west of UTC at `createdAt` (-120 = UTC+2), by which days count; null under the schedulers of 2.0. */
+  readonly minutesWest: number | null
+  readonly noteTypes: readonly AnkiNoteType[]
+  readonly decks: readonly AnkiDeck[]
+  readonly presets: readonly AnkiPreset[]
+  readonly mediaNames: readonly string[]
+  /** What the tables hold, before anything is left out. */
+  readonly counts: {
+    readonly notes: number
+    readonly cards: number
+    readonly reviews: number
+    readonly media: number
+  }
+  /** By id. Of notes with the same guid, the first; notes of an unknown note type are left out. */
+  notes(): Iterable<AnkiNote>
+  /** By card, then by time. Only reviews of cards that the package has. */
+  reviews(): Iterable<AnkiReview>
+  /** Complete once notes and reviews were read to the end. */
+  problems(): readonly AnkiProblem[]
+  close(): void
+}
+
+/** Why a package cannot be read. */
+export type AnkiFailureCode =
+  | 'not-found'
+  | 'not-a-zip'
+  | 'not-anki'
+  | 'encrypted'
+  | 'damaged'
+  | 'bomb'
+  | 'too-large'
+  | 'too-new'
+  | 'no-space'
+
+export type AnkiFailure = { readonly ok: false; readonly code: AnkiFailureCode; readonly message: string }
+/** What `openAnkiPackage(path, options: AnkiOpenOptions)` in `open-anki-package.ts` promises. */
+export type OpenedAnkiPackage = { readonly ok: true; readonly package: AnkiPackage } | AnkiFailure
+
+export type AnkiOpenOptions = {
+  /** Reviews later than this (ms) are problems. */
+  readonly now: number
+  /** Where temporary files are made; a folder of their own is made in it and removed. The system's if missing. */
+  readonly temporaryFolder?: string
+  readonly signal?: AbortSignal
+}
+
+/** What could not be kept of a card. `detail` names it: the file, the address, the field. */
+export type AnkiCardProblem = {
+  readonly kind:
+    | 'image'
+    | 'sound'
+    | 'video'
+    | 'remote-address'
+    | 'script'
+    | 'embedded-page'
+    | 'local-address'
+    | 'empty-card'
+    | 'no-answer'
+    | 'unknown-field'
+    | 'wrong-template'
+    | 'image-occlusion'
+    | 'drawing'
+    | 'too-long'
+  /** Which card; null if it concerns all cards of the note. */
+  readonly ordinal: number | null
+  readonly detail: string
+}
+
+/** A card of a note in this program's card language (docs/CARDS.md). */
+export type ConvertedAnkiCard = {
+  readonly ankiCardId: number
+  readonly ordinal: number
+  readonly form: CardForm
+  /** Markdown; of a cloze card the cloze source with all deletions of the note, the same for its siblings. */
+  readonly front: string
+  /** Markdown; empty for a cloze card. */
+  readonly back: string
+  readonly hint: string | null
+  /** The deletion number of a cloze card, otherwise 0. */
+  readonly deletion: number
+  /** The same for cards of one question: the deletions of a cloze source, or a question and its reverse. */
+  readonly group: number
+  /** Markdown that the answer side of a cloze card shows beside the sentence (“Back Extra”); null if there is none. */
+  readonly extra: string | null
+}
+
+/** What `cardsOfNote(note, noteType, deckNames)` in `cards-of-note.ts` makes of a note; `deckNames` is by id. */
+export type ConvertedAnkiNote = {
+  /** By ordinal. Cards that would be empty are left out and reported. */
+  readonly cards: readonly ConvertedAnkiCard[]
+  readonly problems: readonly AnkiCardProblem[]
+}

@@ -1,0 +1,168 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { copyFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { AnkiPackageError, packageError } from './anki-failure'
+import type { AnkiFormat } from './anki-package'
+import { readMediaEntries, readPackageVersion } from './messages'
+import { zstdUnpacker } from './unpack-zstd'
+
+const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const
+
+/** What is unpacked at most: entries listed, bytes of the collection and of the list of media, bytes for each packed one. */
+export const ANKI_LIMITS = {
+  entries: 250_000,
+  collectionBytes: 2 * 1024 ** 3,
+  mediaListBytes: 64 * 1024 ** 2,
+  ratio: 500,
+} as const
+/** Smaller contents may pack as well as they like. */
+const RATIO_FROM_BYTES = 64 * 1024 ** 2
+/** The version of packages with zstd and protobuf. Later ones are not known. */
+const NEWEST_VERSION = 3
+
+/** Newest first: newer packages also hold an old collection that only says “please update”. */
+const COLLECTIONS: readonly (readonly [name: string, format: AnkiFormat])[] = [
+  ['collection.anki21b', 'anki21b'],
+  ['collection.anki21', 'anki21'],
+  ['collection.anki2', 'anki2'],
+]
+/** Other entries are not looked at, and a name is never used as a path. */
+const WANTED = new Set(['meta', 'media', ...COLLECTIONS.map(([name]) => name)])
+
+export type Container = {
+  readonly format: AnkiFormat
+  /** The SQLite file, unpacked into the given folder. */
+  readonly database: string
+  readonly mediaNames: readonly string[]
+  /** Whether there is a list of media that cannot be read. */
+  readonly hasUnreadableMedia: boolean
+}
+
+type Reading = { readonly zip: ZipFile; readonly signal: AbortSignal | undefined }
+
+/** Gives an entry's unpacked bytes to `sink`. yauzl checks the size that the header states, this the real one. */
+const unpackEntry = async (
+  { zip, signal }: Reading,
+  { entry, most, isZstd }: { entry: Entry; most: number; isZstd: boolean },
+  sink: (piece: Uint8Array) => void,
+): Promise<void> => {
+  let taken = 0
+  const counted = (piece: Uint8Array): void => {
+    taken += piece.length
+    if (taken > most) throw new AnkiPackageError('too-large')
+    if (taken > RATIO_FROM_BYTES && taken > entry.compressedSize * ANKI_LIMITS.ratio) throw new AnkiPackageError('bomb')
+    sink(piece)
+  }
+  const unpacker = isZstd ? zstdUnpacker(counted) : { push: counted, end: () => undefined }
+  const stream = await zip.openReadStreamPromise(entry)
+  for await (const chunk of stream) {
+    signal?.throwIfAborted()
+    unpacker.push(chunk)
+  }
+  unpacker.end()
+}
+
+const bytesOf = async (reading: Reading, entry: Entry, isZstd: boolean): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = []
+  await unpackEntry(reading, { entry, most: ANKI_LIMITS.mediaListBytes, isZstd }, (piece) => pieces.push(piece))
+  return Buffer.concat(pieces)
+}
+
+const writeTo = async (path: string, write: (sink: (piece: Uint8Array) => void) => Promise<void>): Promise<void> => {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    await write((piece) => {
+      for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
+    })
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The wanted entries of a package, the first of each name. */
+const entriesOf = async ({ zip, signal }: Reading): Promise<ReadonlyMap<string, Entry>> => {
+  if (zip.entryCount > ANKI_LIMITS.entries) throw new AnkiPackageError('too-large')
+  const entries = new Map<string, Entry>()
+  for await (const entry of zip.eachEntry()) {
+    signal?.throwIfAborted()
+    const name = Buffer.from(entry.fileNameRaw).toString('latin1')
+    if (WANTED.has(name) && !entries.has(name)) entries.set(name, entry)
+  }
+  if ([...entries.values()].some((entry) => entry.isEncrypted())) throw new AnkiPackageError('encrypted')
+  return entries
+}
+
+/** The names in a list of media: JSON from number to name, or messages under zstd. */
+const mediaNamesOf = async (reading: Reading, entry: Entry, isZstd: boolean): Promise<readonly string[]> => {
+  const bytes = await bytesOf(reading, entry, isZstd)
+  if (isZstd) return readMediaEntries(bytes)
+  const list: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+  if (typeof list !== 'object' || list === null) throw new AnkiPackageError('damaged')
+  return Object.values(list).filter((name) => typeof name === 'string')
+}
+
+const unpackZip = async (reading: Reading, folder: string): Promise<Container> => {
+  const entries = await entriesOf(reading)
+  const meta = entries.get('meta')
+  const version = meta ? readPackageVersion(await bytesOf(reading, meta, false)) : 0
+  if (version > NEWEST_VERSION) throw new AnkiPackageError('too-new')
+  const [name, format] = COLLECTIONS.find(([each]) => entries.has(each)) ?? ['', 'anki2' as const]
+  const entry = entries.get(name)
+  if (!entry) throw new AnkiPackageError('not-anki')
+  const isZstd = format === 'anki21b'
+  if (version === NEWEST_VERSION && !isZstd) throw new AnkiPackageError('damaged')
+  const database = join(folder, 'collection.sqlite')
+  await writeTo(database, (sink) => unpackEntry(reading, { entry, most: ANKI_LIMITS.collectionBytes, isZstd }, sink))
+  const media = entries.get('media')
+  try {
+    const mediaNames = media ? await mediaNamesOf(reading, media, isZstd) : []
+    return { format, database, mediaNames, hasUnreadableMedia: false }
+  } catch {
+    reading.signal?.throwIfAborted()
+    return { format, database, mediaNames: [], hasUnreadableMedia: true }
+  }
+}
+
+const startOf = (path: string): string => {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(16)
+    return start.toString('latin1', 0, readSync(file, start))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A collection that was never packed: `collection.anki2` of a profile. */
+const copyBare = async (path: string, folder: string): Promise<Container> => {
+  if ((await stat(path)).size > ANKI_LIMITS.collectionBytes) throw new AnkiPackageError('too-large')
+  const database = join(folder, 'collection.sqlite')
+  await copyFile(path, database)
+  return { format: 'anki2', database, mediaNames: [], hasUnreadableMedia: false }
+}
+
+/**
+ * Unpacks the newest collection of an .apkg or .colpkg file, or copies a bare collection, into a folder. Throws an
+ * `AnkiPackageError`, or the signal's reason. Only named entries are read, so paths in a zip lead nowhere.
+ */
+export const unpackContainer = async (
+  path: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<Container> => {
+  try {
+    const start = startOf(path)
+    if (start === 'SQLite format 3\0') return await copyBare(path, folder)
+    if (!start.startsWith('PK')) throw new AnkiPackageError('not-a-zip')
+    const zip = await openPromise(path, OPTIONS)
+    try {
+      return await unpackZip({ zip, signal }, folder)
+    } finally {
+      zip.close()
+    }
+  } catch (reason) {
+    signal?.throwIfAborted()
+    throw packageError(reason)
+  }
+}

@@ -1,0 +1,95 @@
+import type { ImportProblem } from '../../domain/imports/import-report'
+import type { AnkiCardProblem, AnkiProblem } from './anki-package'
+import { ankiCardProblemText, ankiProblemText } from './anki-problem-text'
+
+export const MOST_PROBLEM_EXAMPLES = 3
+
+type Words = readonly [one: string, several: string]
+
+const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
+  image: ['image is shown by its name', 'images are shown by their names'],
+  sound: ['sound is shown by its name', 'sounds are shown by their names'],
+  video: ['video is shown by its name', 'videos are shown by their names'],
+  'remote-address': ['address was not fetched', 'addresses were not fetched'],
+  script: ['script was removed', 'scripts were removed'],
+  'embedded-page': ['embedded page was removed', 'embedded pages were removed'],
+  'local-address': ['link to a file was removed', 'links to files were removed'],
+  'empty-card': ['card has no question and was left out', 'cards have no question and were left out'],
+  'no-answer': ['card has no answer', 'cards have no answer'],
+  'unknown-field': ['template uses a field that does not exist', 'templates use fields that do not exist'],
+  'wrong-template': ['template cannot be read', 'templates cannot be read'],
+  'image-occlusion': [
+    'card asks for parts of an image and was left out',
+    'cards ask for parts of an image and were left out',
+  ],
+  drawing: ['drawing was removed', 'drawings were removed'],
+  'too-long': ['card is longer than a card can be', 'cards are longer than a card can be'],
+}
+
+const OTHER_WORDS = {
+  'no-card': [
+    'note was left out: none of its cards can be shown',
+    'notes were left out: none of their cards can be shown',
+  ],
+  extra: [
+    'note has more text on the answer side of a sentence with gaps; it is in the statement of its fact',
+    'notes have more text on the answer side of a sentence with gaps; it is in the statement of their facts',
+  ],
+  decks: [
+    'note has cards in several decks; its fact is in the deck of the first one',
+    'notes have cards in several decks; their facts are in the deck of the first one',
+  ],
+  media: ['media file is not imported; cards show its name', 'media files are not imported; cards show their names'],
+  edited: [
+    'note was changed in Anki and here; what you wrote here was kept',
+    'notes were changed in Anki and here; what you wrote here was kept',
+  ],
+  older: [
+    'note is older in the package than here and was not changed',
+    'notes are older in the package than here and were not changed',
+  ],
+  retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
+} as const satisfies Readonly<Record<string, Words>>
+
+export type OtherProblem = keyof typeof OTHER_WORDS
+
+const sentence = (count: number, words: Words): string =>
+  `${count.toLocaleString('en-GB')} ${words[count === 1 ? 0 : 1]}.`
+
+/** Counts problems by kind, and keeps the first examples of each. */
+export const openProblems = () => {
+  const counted = new Map<string, { readonly words: Words; count: number; readonly examples: string[] }>()
+  const count = (key: string, words: Words, example: string, by = 1) => {
+    const known = counted.get(key) ?? { words, count: 0, examples: [] }
+    counted.set(key, known)
+    known.count += by
+    if (known.examples.length < MOST_PROBLEM_EXAMPLES && !known.examples.includes(example)) known.examples.push(example)
+  }
+  return {
+    add: (kind: OtherProblem, example: string) => count(kind, OTHER_WORDS[kind], example),
+    ofCard: (problem: AnkiCardProblem, example: string) =>
+      count(`card:${problem.kind}`, CARD_WORDS[problem.kind], `${example}: ${ankiCardProblemText(problem)}`),
+    /** All of them, with those of the package itself first. */
+    all: (ofPackage: readonly AnkiProblem[] = [], mediaNames: readonly string[] = []): readonly ImportProblem[] => {
+      const own = [...counted.values()].map(({ words, count: n, examples }) => ({
+        what: sentence(n, words),
+        count: n,
+        examples,
+      }))
+      const media = {
+        what: sentence(mediaNames.length, OTHER_WORDS.media),
+        count: mediaNames.length,
+        examples: mediaNames.slice(0, MOST_PROBLEM_EXAMPLES),
+      }
+      return [
+        ...ofPackage.map((problem) => ({
+          what: ankiProblemText(problem),
+          count: problem.count,
+          examples: problem.examples,
+        })),
+        ...(mediaNames.length > 0 ? [media] : []),
+        ...own,
+      ]
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { Run } from './blocks'
+import { type HtmlElement, type ReportProblem, textOfNodes } from './html-nodes'
+
+const nameIn = (source: string): string => {
+  const name = source.split(/[/\\]/u).at(-1) ?? source
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+const named = (word: string, name: string): string => (name === '' ? `(${word})` : `(${word}: ${name})`)
+
+const plain = (text: string | undefined): string =>
+  (text ?? '')
+    .replace(/<[^<>]*>/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** Where something is fetched from, if it is not a file of the package. */
+const remote = (source: string): string | null =>
+  /^(?:https?:)?\/\//iu.test(source) ? (source.startsWith('//') ? `https:${source}` : source) : null
+
+type Medium = { readonly word: 'image' | 'sound' | 'video'; readonly source: string; readonly description: string }
+
+const mediumOf = (element: HtmlElement): Medium => {
+  const source = element.attribs.src?.trim() ?? ''
+  const inner = element.children.flatMap((child) => ('attribs' in child ? [child.attribs.src?.trim() ?? ''] : []))
+  const first = source || (inner.find((each) => each !== '') ?? '')
+  switch (element.name) {
+    case 'img':
+      return { word: 'image', source, description: plain(element.attribs.alt) }
+    case 'video':
+      return { word: 'video', source: first, description: '' }
+    case 'audio':
+      return { word: 'sound', source: first, description: '' }
+    default: {
+      const name = textOfNodes(element.children).trim()
+      return {
+        word: /\.(?:mp4|webm|mkv|avi|mov|mpe?g|ogv|m4v|flv)$/iu.test(name) ? 'video' : 'sound',
+        source: name,
+        description: '',
+      }
+    }
+  }
+}
+
+/**
+ * What stands on a card for an image, a sound or a video: its description or name in brackets, with a link if it is on
+ * the web. Null for pages inside the card, which leave nothing.
+ */
+export const mediaText = (element: HtmlElement, report: ReportProblem): Pick<Run, 'text' | 'href'> | null => {
+  if (/^(?:iframe|object|embed|frame)$/u.test(element.name)) {
+    report('embedded-page', element.attribs.src ?? element.attribs.data ?? '')
+    return null
+  }
+  const { word, source, description } = mediumOf(element)
+  if (source === '' && description === '') return null
+  if (source.startsWith('data:')) {
+    report(word, description || 'inside the card')
+    return { text: named(word, description) }
+  }
+  const address = remote(source)
+  if (address !== null) {
+    report('remote-address', address)
+    const text = named(word, description || nameIn(address.split(/[?#]/u, 1)[0] ?? ''))
+    return URL.canParse(address)
+      ? { text, href: new URL(address).href.replace(/[()<>]/gu, encodeURIComponent) }
+      : { text }
+  }
+  const name = nameIn(source)
+  report(word, name)
+  return { text: named(word, description || name) }
+}

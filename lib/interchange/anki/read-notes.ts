@@ -1,0 +1,117 @@
+import type { AnkiCard, AnkiNote, AnkiNoteType } from './anki-package'
+import type { Collection } from './collection'
+import type { ProblemList } from './problem-list'
+import { ANKI_CARD_COLUMNS, ankiCardOf } from './read-card'
+import { textIn, wholeNumberIn } from './values'
+
+/** A note with more text than this is not read: no person wrote it. */
+const LONGEST_NOTE_BYTES = 4 * 1024 * 1024
+const FIELD_SEPARATOR = '\x1f'
+const ROWS_BETWEEN_CHECKS = 256
+
+const NOTES = `SELECT id, CAST(guid AS TEXT), mid, mod, CAST(tags AS TEXT),
+  CASE WHEN octet_length(flds) <= ${LONGEST_NOTE_BYTES} THEN CAST(flds AS TEXT) END FROM notes ORDER BY id`
+/** Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. */
+const CARDS = `SELECT ${ANKI_CARD_COLUMNS} FROM cards NOT INDEXED ORDER BY nid, ord, id`
+
+export type ReadingNotes = {
+  readonly collection: Collection
+  readonly noteTypes: ReadonlyMap<number, AnkiNoteType>
+  readonly deckIds: ReadonlySet<number>
+  /** Emptied first. */
+  readonly problems: ProblemList
+  readonly signal: AbortSignal | undefined
+}
+
+const words = (field: string): string => field.replace(/<[^>]*>|&nbsp;|\s+/g, ' ').trim()
+
+const noteOf = (row: readonly unknown[]): Omit<AnkiNote, 'cards'> | null => {
+  const [id, guid, typeId, modified] = [
+    wholeNumberIn(row[0]),
+    textIn(row[1]),
+    wholeNumberIn(row[2]),
+    wholeNumberIn(row[3]),
+  ]
+  const [tags, fields] = [textIn(row[4]) ?? '', textIn(row[5])]
+  if (id === null || !guid || typeId === null || fields === null) return null
+  return {
+    id,
+    guid,
+    typeId,
+    modifiedAt: (modified ?? 0) * 1000,
+    tags: [...new Set(tags.split(/\s+/u).filter((tag) => tag !== ''))],
+    fields: fields.split(FIELD_SEPARATOR),
+  }
+}
+
+/** As many fields as the note type has: what is missing is empty, what is too much goes to the last one. */
+const fitted = (fields: readonly string[], length: number): readonly string[] => {
+  if (fields.length <= length) return [...fields, ...Array.from({ length: length - fields.length }, () => '')]
+  return [...fields.slice(0, length - 1), fields.slice(length - 1).join(' ')]
+}
+
+/**
+ * The notes of a collection by id with their cards. Both tables are read side by side in the order of notes, so that
+ * one note is held at a time.
+ */
+export function* readNotes({ collection, noteTypes, deckIds, problems, signal }: ReadingNotes): Generator<AnkiNote> {
+  problems.clear()
+  const guids = new Set<string>()
+  const cards = collection.lists(CARDS)
+  let next = cards.next()
+  const isBefore = (noteId: number): boolean => typeof next.value?.[0] !== 'number' || next.value[0] < noteId
+
+  function* rowsOf(noteId: number): Generator<readonly unknown[]> {
+    for (; !next.done && isBefore(noteId); next = cards.next()) problems.add('card-without-note', String(next.value[1]))
+    for (; !next.done && next.value[0] === noteId; next = cards.next()) yield next.value
+  }
+
+  function cardsOf(noteId: number, type: AnkiNoteType | undefined): AnkiCard[] {
+    const own: AnkiCard[] = []
+    for (const row of rowsOf(noteId)) {
+      const card = ankiCardOf(row, (what) => problems.add('wrong-value', what))
+      if (!type) continue
+      if (!card) problems.add('wrong-value', `card ${String(row[1])}`)
+      else if (type.kind === 'standard' && card.ordinal >= type.templates.length)
+        problems.add('unknown-template', String(card.id))
+      else if (own.at(-1)?.ordinal === card.ordinal) problems.add('duplicate-card', String(card.id))
+      else {
+        if (!deckIds.has(card.deckId)) problems.add('unknown-deck', String(card.id))
+        own.push(card)
+      }
+    }
+    return own
+  }
+
+  /** The note of a row, or null if it is left out; its cards are read in either case. */
+  function readNote(row: readonly unknown[]): AnkiNote | null {
+    const note = noteOf(row)
+    const type = note ? noteTypes.get(note.typeId) : undefined
+    const label = words(note?.fields[0] ?? '') || String(row[0])
+    const isRepeated = note !== null && guids.has(note.guid)
+    const own = cardsOf(wholeNumberIn(row[0]) ?? 0, isRepeated ? undefined : type)
+    if (!note) problems.add('wrong-value', `note ${String(row[0])}`)
+    else if (isRepeated) problems.add('duplicate-guid', label)
+    else if (!type) problems.add('unknown-note-type', label)
+    else {
+      guids.add(note.guid)
+      if (note.fields.length !== type.fields.length) problems.add('wrong-field-count', label)
+      if (own.length === 0) problems.add('note-without-cards', label)
+      return { ...note, fields: fitted(note.fields, type.fields.length), cards: own }
+    }
+    return null
+  }
+
+  try {
+    let rows = 0
+    for (const row of collection.lists(NOTES)) {
+      if (rows % ROWS_BETWEEN_CHECKS === 0) signal?.throwIfAborted()
+      rows += 1
+      const note = readNote(row)
+      if (note) yield note
+    }
+    for (const _ of rowsOf(Number.POSITIVE_INFINITY)) break
+  } finally {
+    cards.return?.()
+  }
+}

@@ -1,0 +1,73 @@
+import type { AnkiReview } from './anki-package'
+import type { Collection } from './collection'
+import type { ProblemList } from './problem-list'
+import { wholeNumberIn } from './values'
+
+const ROWS_BETWEEN_CHECKS = 1_024
+/** Anki is younger: a review before 2006 has a wrong date. */
+const FIRST_REVIEW = Date.UTC(2006, 0, 1)
+const MOST_INTERVAL_SECONDS = 10 * 365 * 86_400
+const MOST_INTERVAL_DAYS = 36_500 * 4
+const LONGEST_ANSWER_MS = 86_400_000
+
+const KINDS = ['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled'] as const
+const WITHOUT_BUTTON: ReadonlySet<AnkiReview['kind']> = new Set(['manual', 'rescheduled'])
+const RATINGS = [0, 1, 2, 3, 4] as const
+
+/**
+ * Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. No join: the
+ * file's statistics may say that there are hardly any cards, and then SQLite would go through all of them for each review.
+ */
+const REVIEWS = `SELECT r.id, r.cid, r.ease, r.ivl, r.factor, r.time, r.type,
+  NOT EXISTS (SELECT 1 FROM cards c WHERE c.id = r.cid) FROM revlog r NOT INDEXED ORDER BY r.cid, r.id`
+
+export type ReadingReviews = {
+  readonly collection: Collection
+  /** Whether learning steps have the three buttons of Anki 2.0: 2 is Good and 3 is Easy. */
+  readonly hasThreeButtons: boolean
+  /** Reviews later than this instant are left out. */
+  readonly now: number
+  /** Emptied first. */
+  readonly problems: ProblemList
+  readonly signal: AbortSignal | undefined
+}
+
+const reviewOf = (row: readonly unknown[], hasThreeButtons: boolean): AnkiReview | null => {
+  const [id, cardId, interval] = [wholeNumberIn(row[0]), wholeNumberIn(row[1]), wholeNumberIn(row[3])]
+  const kind = typeof row[6] === 'number' ? KINDS[row[6]] : undefined
+  const rating = RATINGS.find((each) => each === row[2])
+  if (id === null || id < FIRST_REVIEW || cardId === null || interval === null) return null
+  if (kind === undefined || rating === undefined || (rating === 0) !== WITHOUT_BUTTON.has(kind)) return null
+  const isLearning = kind === 'learn' || kind === 'relearn'
+  const shifted = rating === 2 ? 3 : rating === 3 ? 4 : rating
+  return {
+    id,
+    cardId,
+    rating: hasThreeButtons && isLearning ? shifted : rating,
+    kind,
+    interval: Math.min(Math.max(interval, -MOST_INTERVAL_SECONDS), MOST_INTERVAL_DAYS),
+    tookMs: Math.min(Math.max(wholeNumberIn(row[5]) ?? 0, 0), LONGEST_ANSWER_MS),
+    ease: Math.max(wholeNumberIn(row[4]) ?? 0, 0),
+  }
+}
+
+/** The reviews of a collection by card and time, one at a time. */
+export function* readReviews({
+  collection,
+  hasThreeButtons,
+  now,
+  problems,
+  signal,
+}: ReadingReviews): Generator<AnkiReview> {
+  problems.clear()
+  let rows = 0
+  for (const row of collection.lists(REVIEWS)) {
+    if (rows % ROWS_BETWEEN_CHECKS === 0) signal?.throwIfAborted()
+    rows += 1
+    const review = reviewOf(row, hasThreeButtons)
+    if (!review) problems.add('wrong-review', String(row[0]))
+    else if (review.id > now) problems.add('future-review', String(row[0]))
+    else if (row[7] === 1) problems.add('review-without-card', String(row[0]))
+    else yield review
+  }
+}

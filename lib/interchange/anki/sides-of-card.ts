@@ -1,0 +1,137 @@
+import { severalLines } from '../../domain/drafts/draft-schema'
+import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate } from './anki-package'
+import type { SideBlock } from './blocks'
+import { withFieldMarkup } from './field-markup'
+import { type HtmlSide, readHtml } from './html-blocks'
+import type { ReportProblem } from './html-nodes'
+import { fieldsWith, type RenderSide, renderTemplate, showsField } from './render-template'
+import { isEmptyField, parseTemplate, type Template } from './template'
+import { writeMarkdown } from './write-markdown'
+
+type ParsedTemplate = {
+  readonly question: Template
+  readonly answer: Template
+  /** Fields of the question side with a cloze, and those to type that are no cloze. */
+  readonly clozeFields: ReadonlySet<string>
+  readonly typedFields: readonly string[]
+}
+
+const parsedTemplates = new WeakMap<AnkiTemplate, ParsedTemplate>()
+
+const parsed = (template: AnkiTemplate): ParsedTemplate => {
+  const cached = parsedTemplates.get(template)
+  if (cached) return cached
+  const question = parseTemplate(template.question)
+  const clozeFields = new Set([...fieldsWith(question.nodes, 'cloze'), ...fieldsWith(question.nodes, 'cloze-only')])
+  const typedFields = fieldsWith(question.nodes, 'type').filter((name) => !clozeFields.has(name))
+  const read = { question, answer: parseTemplate(template.answer), clozeFields, typedFields }
+  parsedTemplates.set(template, read)
+  return read
+}
+
+/** What the cards of a note share. */
+export type NoteContext = {
+  readonly note: AnkiNote
+  readonly noteType: AnkiNoteType
+  readonly deckNames: ReadonlyMap<number, string>
+  readonly fields: ReadonlyMap<string, string>
+  readonly problems: AnkiCardProblem[]
+}
+
+const specialFields = ({ note, noteType, deckNames }: NoteContext, card: AnkiCard, template: AnkiTemplate) => {
+  const deck = deckNames.get(card.deckId) ?? ''
+  return new Map([
+    ['FrontSide', ''],
+    ['Tags', note.tags.join(' ')],
+    ['Type', noteType.name],
+    ['Deck', deck],
+    ['Subdeck', deck.split('::').at(-1) ?? ''],
+    ['Card', template.name],
+    ['CardFlag', card.flag === 0 ? '' : `flag${card.flag}`],
+    ['CardID', String(card.id)],
+    [`c${card.ordinal + 1}`, '1'],
+  ])
+}
+
+/** A field without its cloze filter may hold braces: they must make no gap. */
+const withoutGaps = (html: string): string => html.replaceAll('{{c', '{ {c')
+
+const HEAD_OF_ANSWER = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/iu
+
+/** Each problem of a note is reported once, with the first card that has it. */
+export const reporter =
+  (context: NoteContext, ordinal: number): ReportProblem =>
+  (kind, detail) => {
+    const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
+    if (!isKnown) context.problems.push({ kind, ordinal, detail })
+  }
+
+/** Blocks that the question does not have: an answer side often shows the question again. */
+const withoutQuestion = (blocks: readonly SideBlock[], question: readonly SideBlock[]): readonly SideBlock[] => {
+  const shown = new Set(question.map((block) => JSON.stringify(block)))
+  return blocks.filter((block) => !shown.has(JSON.stringify(block)))
+}
+
+/** The lines of the question at the beginning of an answer that writes both into one paragraph. */
+const withoutFirstLines = (blocks: readonly SideBlock[], question: readonly SideBlock[]): readonly SideBlock[] => {
+  const [first, ...others] = blocks
+  const [shown] = question
+  if (first?.kind !== 'paragraph' || shown?.kind !== 'paragraph' || question.length > 1) return blocks
+  const isSame = shown.lines.every((line, at) => JSON.stringify(line) === JSON.stringify(first.lines[at]))
+  const rest = isSame ? first.lines.slice(shown.lines.length) : first.lines
+  return rest.length > 0 ? [{ ...first, lines: rest }, ...others] : others
+}
+
+const sideText = (blocks: readonly SideBlock[]): string => severalLines(writeMarkdown(blocks))
+
+/** The two sides of a card as Markdown. */
+export type AnkiCardSides = {
+  readonly front: string
+  /** Without what the question shows, the deletions of a cloze, and what is to be typed. */
+  readonly answer: string
+  readonly hint: string | null
+  /** What is to be typed; null if nothing is. */
+  readonly typed: string | null
+  readonly isCloze: boolean
+}
+
+/** Renders and converts a card. Null if Anki would not show it, as no field on its question side holds anything. */
+export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: AnkiTemplate): AnkiCardSides | null => {
+  const report = reporter(context, card.ordinal)
+  const { question, answer, clozeFields, typedFields } = parsed(template)
+  for (const error of [...question.errors, ...answer.errors]) report('wrong-template', error)
+  const special = specialFields(context, card, template)
+  const filled = (name: string): boolean => !isEmptyField(context.fields.get(name) ?? special.get(name) ?? '')
+  if (!showsField(question.nodes, filled)) return null
+  const typedField = typedFields.find(filled)
+  const isCloze = clozeFields.size > 0
+  const fields = isCloze
+    ? new Map([...context.fields].map(([name, html]) => [name, withoutGaps(html)]))
+    : context.fields
+  const rendering = (side: 'question' | 'answer', showsSpeech: boolean): RenderSide => ({
+    fields,
+    special,
+    showsSpeech,
+    cloze: (name, html) =>
+      side === 'question' ? (context.fields.get(name) ?? html) : clozeFields.has(name) ? '' : html,
+    typed: (name, html) => (side === 'question' || name === typedField ? '' : html),
+    unknownField: (name) => report('unknown-field', name),
+  })
+  const read = (html: string): HtmlSide => readHtml(withFieldMarkup(html), report)
+  const silent = read(renderTemplate(question, rendering('question', false)))
+  const asked = silent.blocks.length > 0 ? silent : read(renderTemplate(question, rendering('question', true)))
+  const html = renderTemplate(answer, rendering('answer', true))
+  const head = HEAD_OF_ANSWER.exec(html)
+  const before = head ? read(html.slice(0, head.index)).blocks : []
+  const after = read(head ? html.slice(head.index + head[0].length) : html).blocks
+  const own = head
+    ? [...withoutQuestion(withoutFirstLines(before, asked.blocks), asked.blocks), ...after]
+    : withoutQuestion(withoutFirstLines(after, asked.blocks), asked.blocks)
+  return {
+    front: sideText(asked.blocks),
+    answer: sideText(own),
+    hint: asked.hints.filter((hint) => hint !== '').join('\n') || null,
+    typed: typedField === undefined ? null : sideText(read(context.fields.get(typedField) ?? '').blocks),
+    isCloze,
+  }
+}

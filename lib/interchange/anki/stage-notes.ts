@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { plainText } from '../../domain/cards/cloze'
+import { draftOfOwnCard } from '../../domain/drafts/own-card'
+import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
+import type {
+  AnkiNote,
+  AnkiNoteType,
+  AnkiPackage,
+  AnkiReview,
+  ConvertedAnkiCard,
+  ConvertedAnkiNote,
+} from './anki-package'
+import { openProblems } from './import-problems'
+import { packReviews } from './packed-reviews'
+import type { StagedCard, StagedNote } from './staged-note'
+
+type CardsOfNote = (note: AnkiNote, noteType: AnkiNoteType, deckNames: ReadonlyMap<number, string>) => ConvertedAnkiNote
+
+/** What Anki itself writes as tags: the library has a mark, and counts lapses. */
+const STATES: ReadonlySet<string> = new Set(['marked', 'leech'])
+const EXAMPLE_CHARACTERS = 60
+
+const isState = (tag: string): boolean => STATES.has(tag.toLowerCase())
+
+const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
+  noteType: noteType.name,
+  fields: note.fields.map((value, i) => [noteType.fields[i]?.name ?? `${i + 1}`, value] as const),
+  tags: note.tags,
+})
+
+const exampleOf = (note: AnkiNote): string => {
+  const words = (note.fields[0] ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const text = words === '' ? `Note ${note.id}` : words
+  return text.length > EXAMPLE_CHARACTERS ? `${text.slice(0, EXAMPLE_CHARACTERS)}…` : text
+}
+
+/** What the fact of a note says: its first card, and what the answer sides of its cloze cards show beside the sentence. */
+const factOf = (cards: readonly ConvertedAnkiCard[], topics: readonly string[]) => {
+  const [first] = cards
+  const { front = '', back = '', form = 'question' } = first ?? {}
+  const draft = draftOfOwnCard({ front, back, form: form === 'cloze' ? 'question' : form, weight: 'should', topics })
+  const extras = [...new Set(cards.flatMap(({ extra }) => (extra === null ? [] : [plainText(extra).trim()])))]
+  return { kind: draft.kind, statement: [draft.statement, ...extras].join(' ').trim() }
+}
+
+const fingerprintOf = (said: object): string => createHash('sha256').update(JSON.stringify(said)).digest('hex')
+
+/**
+ * The notes of a package as they come into the library, one at a time, and what could not be kept of them. `problems` is
+ * complete once all notes were read.
+ */
+export const stageNotes = (opened: AnkiPackage, cardsOfNote: CardsOfNote) => {
+  const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
+  const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name]))
+  const found = openProblems()
+  const stage = (note: AnkiNote, reviewsOf: (cardId: number) => readonly AnkiReview[]): StagedNote | null => {
+    const noteType = noteTypes.get(note.typeId)
+    if (!noteType) return null
+    const converted = cardsOfNote(note, noteType, deckNames)
+    const example = exampleOf(note)
+    for (const problem of converted.problems) found.ofCard(problem, example)
+    const byId = new Map(note.cards.map((card) => [card.id, card]))
+    const cards = converted.cards.flatMap((card): readonly StagedCard[] => {
+      const anki = byId.get(card.ankiCardId)
+      if (!anki) return []
+      const { ordinal, form, front, back, hint, deletion, group } = card
+      return [{ ordinal, form, front, back, hint, deletion, group, anki, reviews: reviewsOf(anki.id) }]
+    })
+    if (cards.length === 0) {
+      found.add('no-card', example)
+      return null
+    }
+    if (converted.cards.some(({ extra }) => extra !== null)) found.add('extra', example)
+    const home = [...new Set(cards.map(({ anki }) => anki.deckId))]
+    if (home.length > 1) found.add('decks', example)
+    const topics = [...new Set(note.tags.filter((tag) => tag !== '' && !isState(tag)))]
+    const fact = factOf(converted.cards, topics)
+    const said = cards.map(({ anki: _, reviews: _reviews, ...card }) => card)
+    return {
+      guid: note.guid,
+      noteId: note.id,
+      modifiedAt: note.modifiedAt,
+      original: originalOf(note, noteType),
+      ...fact,
+      topics,
+      isMarked: note.tags.some((tag) => tag.toLowerCase() === 'marked'),
+      deck: deckNames.get(home[0] ?? 0) ?? null,
+      sha256: fingerprintOf({ ...fact, topics, said }),
+      cards,
+    }
+  }
+  return {
+    *notes(): Generator<StagedNote> {
+      const reviews = packReviews(opened.reviews())
+      for (const note of opened.notes()) {
+        const staged = stage(note, reviews.ofCard)
+        if (staged) yield staged
+      }
+    },
+    problems: (): readonly ImportProblem[] => found.all(opened.problems(), opened.mediaNames),
+  }
+}

@@ -1,0 +1,17 @@
+/** A reading of Japanese words as Anki writes it: `日本[にほん]`, after a space or at the beginning. */
+const READING = / ?([^ >]+?)\[(.+?)\]/gu
+
+/** Finding readings takes the square of a text's length. */
+const LONGEST_READ = 20_000
+
+const replaceReadings = (html: string, write: (kanji: string, kana: string) => string): string => {
+  if (html.length > LONGEST_READ) return html
+  return html
+    .replaceAll('&nbsp;', ' ')
+    .replace(READING, (all, kanji: string, kana: string) => (kana.startsWith('sound:') ? all : write(kanji, kana)))
+}
+
+/** Anki's filters `furigana`, `kana` and `kanji`. Cards have no ruby text, so a reading follows in brackets. */
+export const withKana = (html: string): string => replaceReadings(html, (kanji, kana) => `${kanji}(${kana})`)
+export const kanaOnly = (html: string): string => replaceReadings(html, (_, kana) => kana)
+export const kanjiOnly = (html: string): string => replaceReadings(html, (kanji) => kanji)

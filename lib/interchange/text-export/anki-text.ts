@@ -1,0 +1,35 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { answerOf, questionOf } from '../../domain/cards/sides'
+import { segmentsHtml } from '../anki-export/card-html'
+import { ankiTags, deckOf, sourceHtml } from '../anki-export/notes-of-cards'
+
+const COLUMNS = ['guid', 'deck', 'tags', 'Front', 'Back'] as const
+
+const lines = (rows: readonly (readonly string[])[]): string =>
+  stringify(
+    rows.map((cells) => [...cells]),
+    { delimiter: '\t', record_delimiter: '\n' },
+  )
+
+/** The lines by which Anki knows how to read the rest. */
+export const ankiTextHead = (): string =>
+  [
+    '#separator:tab',
+    '#html:true',
+    ...COLUMNS.slice(0, 3).map((name, at) => `#${name} column:${at + 1}`),
+    `#columns:${COLUMNS.join('\t')}`,
+    '',
+  ].join('\n')
+
+/** Cards as rows of Anki's text format, for its note type Basic: the answer with passage and source below it, as HTML. */
+export const ankiTextRows = (cards: readonly ExportedCard[]): string =>
+  lines(
+    cards.map((card) => [
+      card.cardId,
+      deckOf(card),
+      ankiTags(card).join(' '),
+      segmentsHtml(questionOf(card)),
+      `${segmentsHtml(answerOf(card))}<br><br><small>${sourceHtml(card)}</small>`,
+    ]),
+  )

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pauses } from '../../data/engine/yield-to-event-loop'
+import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
+import { learnerOf } from '../../data/queries/learner/learner'
+import type { CardId } from '../../domain/ids'
+import { studyCalendar } from '../../domain/time/study-day'
+import { MINUTE_MS } from '../../domain/time/units'
+import { offsetsOf } from '../../domain/time/zone-offsets'
+import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
+import { createCollection, type NoteStudy } from '../../interchange/anki-export/collection-file'
+import type { AnkiFormat, CollectionSettings } from '../../interchange/anki-export/collection-parts'
+import { type AnkiNote, notesOfCards } from '../../interchange/anki-export/notes-of-cards'
+import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
+import { ankiReviews } from '../../interchange/anki-export/review-rows'
+import type { Context } from '../context'
+import { type StudiedGroup, studiedCards } from './studied-cards'
+
+export type AnkiExport = {
+  readonly counts: { readonly cards: number; readonly notes: number; readonly reviews: number }
+  /** The package, packed while it is read. Its temporary files are deleted when it ends or is destroyed. */
+  readonly stream: Readable
+}
+
+type Wanted = { readonly format: AnkiFormat; readonly withScheduling: boolean; readonly signal?: AbortSignal }
+
+/** The study day that the package counts from, and its clock. */
+const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
+  const { scheduling, queue } = await learnerOf(engine.read, actor.learnerId)
+  const { timeZone, dayStartHour } = scheduling
+  const calendar = studyCalendar(timeZone, dayStartHour)
+  const today = calendar.dayOf(now)
+  const firstDay = Math.min(today, (await earliestDueDay(engine.read, actor.learnerId)) ?? today)
+  const firstDayAt = calendar.startOf(firstDay)
+  const settings: CollectionSettings = {
+    format: wanted.format,
+    scheduling,
+    queue,
+    now,
+    firstDayAt,
+    minutesWest: Math.round(-offsetsOf(timeZone).at(firstDayAt) / MINUTE_MS) || 0,
+    hasPreset: wanted.withScheduling,
+  }
+  const clock: CardClock = { today, firstDay, scheduling }
+  return { settings, clock }
+}
+
+/** Marks of the learner's cards, which Anki has as tags of their note. */
+const withStudyTags = (note: AnkiNote, group: StudiedGroup, leechThreshold: number): AnkiNote => {
+  const ids = new Set(note.cards.map(({ cardId }) => cardId))
+  const memories = group.flatMap(({ card, study }) => (study?.memory && ids.has(card.cardId) ? [study.memory] : []))
+  const isLeech = memories.some(({ lapses }) => leechThreshold > 0 && lapses >= leechThreshold)
+  const marked = memories.some((memory) => memory.marked) ? ['marked'] : []
+  return { ...note, tags: [...note.tags, ...marked, ...(isLeech ? ['leech'] : [])] }
+}
+
+/**
+ * Cards of the actor's library as an Anki package, with the actor's memories, due dates and log or as new cards. The
+ * collection is written to a temporary file first, in pieces, so that neither memory nor other requests suffer.
+ * @throws what the disk or the database throws, and the signal's reason; temporary files are deleted then too
+ */
+export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: Wanted): Promise<AnkiExport> => {
+  const folder = await mkdtemp(join(tmpdir(), 'aide-export-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const { settings, clock } = await clockOf(ctx, wanted)
+    const counts = { cards: 0, notes: 0, reviews: 0 }
+    const collection = createCollection(collectionFileIn(folder), settings)
+    const pause = pauses()
+    try {
+      for await (const group of studiedCards(ctx, ids, wanted.withScheduling)) {
+        wanted.signal?.throwIfAborted()
+        const byId = new Map(group.map((one) => [one.card.cardId as string, one.study]))
+        for (const note of notesOfCards(group.map(({ card }) => card))) {
+          const study = note.cards.map(({ cardId }, at): NoteStudy[number] => {
+            const known = byId.get(cardId)
+            const position = counts.cards + at + 1
+            if (!known) return { row: unstudiedCardRow(position), reviews: [] }
+            return { row: cardRow(known.memory, position, clock), reviews: ankiReviews(known.changes) }
+          })
+          collection.add(withStudyTags(note, group, clock.scheduling.leechThreshold), study)
+          counts.notes += 1
+          counts.cards += note.cards.length
+          for (const { reviews } of study) counts.reviews += reviews.length
+        }
+        await pause()
+      }
+      collection.finish()
+    } catch (reason) {
+      collection.discard()
+      throw reason
+    }
+    const stream = await packageStream(folder, settings)
+    stream.once('close', () => void remove())
+    return { counts, stream }
+  } catch (reason) {
+    await remove()
+    throw reason
+  }
+}

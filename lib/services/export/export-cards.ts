@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { learnerOf } from '../../data/queries/learner/learner'
+import type { CardId } from '../../domain/ids'
+import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
+import { chosenCards } from '../cards/card-selection'
+import type { Context } from '../context'
+import { done, type Result } from '../result'
+import { exportAnki } from './export-anki'
+import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
+import { exportJson } from './export-json'
+import { exportAnkiText, exportTable } from './export-text'
+
+/** A file that is made while it is read. */
+export type ExportedFile = {
+  /** What to call it: it has the study day. */
+  readonly name: string
+  readonly type: string
+  readonly stream: Readable
+  /** How much it holds: everything once the stream has ended. */
+  readonly counts: Readonly<CountsSoFar>
+}
+
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  apkg: 'application/octet-stream',
+  csv: 'text/csv; charset=utf-8',
+  tsv: 'text/tab-separated-values; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+}
+
+const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Promise<string> => {
+  const { timeZone, dayStartHour } = (await learnerOf(engine.read, actor.learnerId)).scheduling
+  return `aide-memoire-${isoDateOf(studyCalendar(timeZone, dayStartHour).dayOf(now))}.${format}`
+}
+
+type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
+
+const written = async (ctx: Context, input: OfCards, ids: readonly CardId[], signal?: AbortSignal) => {
+  const { format, withScheduling, legacy } = input
+  const counts: CountsSoFar = { cards: 0, reviews: 0 }
+  switch (format) {
+    case 'apkg':
+      return exportAnki(ctx, ids, {
+        format: legacy ? 'legacy' : 'current',
+        withScheduling,
+        ...(signal === undefined ? {} : { signal }),
+      })
+    case 'csv':
+    case 'tsv':
+      return { counts, stream: Readable.from(exportTable(ctx, ids, { format, withScheduling }, counts)) }
+    case 'txt':
+      return { counts, stream: Readable.from(exportAnkiText(ctx, ids, counts)) }
+    default:
+      return format satisfies never
+  }
+}
+
+const isWhole = ({ selection }: ExportInput): boolean =>
+  selection.kind === 'all' && selection.query === '' && selection.except.length === 0
+
+/**
+ * Cards of the actor's library as a file of another program, or of ours. Fails as `invalid` if none is chosen, and as
+ * `not-found` if one is not in the actor's library. What is read after that fails the stream.
+ */
+export const exportCards = async (
+  ctx: Context,
+  input: ExportInput,
+  signal?: AbortSignal,
+): Promise<Result<ExportedFile>> => {
+  const { format, withScheduling } = input
+  const file = { name: await nameOf(ctx, format), type: TYPES[format] }
+  // The whole library has more than cards, and may have no cards at all.
+  const chosen = format === 'jsonl' && isWhole(input) ? done(null) : await chosenCards(ctx, input.selection)
+  if (!chosen.ok) return chosen
+  if (format === 'jsonl') {
+    const counts: CountsSoFar = { cards: 0, reviews: 0 }
+    const lines = exportJson(ctx, { cards: chosen.value, withScheduling }, counts)
+    return done({ ...file, stream: Readable.from(lines), counts })
+  }
+  const ids = (chosen.value ?? []).map(({ cardId }) => cardId)
+  return done({ ...file, ...(await written(ctx, { ...input, format }, ids, signal)) })
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { cardSelectionSchema } from '../cards/card-selection'
+
+/** What cards can leave as, by the extension of the file. */
+export const EXPORT_FORMATS = ['apkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** What is to leave the program. */
+export const exportSchema = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  /** With memories, due dates and the log of the learner. */
+  withScheduling: z.boolean().default(true),
+  /** An Anki package for versions before 2.1.50. */
+  legacy: z.boolean().default(false),
+  selection: cardSelectionSchema.default({ kind: 'all', query: '', except: [] }),
+})
+export type ExportInput = z.infer<typeof exportSchema>
+
+/** How much has left so far: cards, and entries of the log. */
+export type CountsSoFar = { cards: number; reviews: number }

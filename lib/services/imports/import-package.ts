@@ -1,0 +1,231 @@
+import type { Store, Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { newKey } from '../../data/library-ids'
+import { beginImport, finishImport } from '../../data/mutations/imports'
+import { saveRollupState } from '../../data/mutations/rollups'
+import { inPieces } from '../../data/mutations/upsert'
+import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { rollupState } from '../../data/queries/retention/rollups'
+import { hasCountedLog } from '../../data/queries/retention/uncounted'
+import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
+import type { ImportReport } from '../../domain/imports/import-report'
+import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { studyCalendar } from '../../domain/time/study-day'
+import { firstDueDayOf } from '../../interchange/anki/card-history'
+import { openProblems } from '../../interchange/anki/import-problems'
+import { actingLearner, localWorkspace } from '../authorise'
+import type { Context } from '../context'
+import { publish } from '../events'
+import { done, failed, type Result } from '../result'
+import { digestOf } from '../study/entry-digest'
+import type { EntryInput } from '../study/entry-schema'
+import { storeEntries } from '../study/store-entries'
+import { openComparison } from './compare-memories'
+import { type EntryRules, planEntries } from './plan-entries'
+import { type PlannedNote, planNotes } from './plan-notes'
+import type { StagedPackage } from './staged-package'
+import { type NoteWriter, openNoteWriter } from './write-notes'
+
+export type ImportOptions = {
+  /** Whether answers, due dates, flags and marks come along; otherwise all cards are new. */
+  readonly withScheduling: boolean
+  /** The deck for all of it; null: the decks that the package names. */
+  readonly deck: string | null
+}
+
+export type Importing = {
+  /** Is told the share of the notes that are done, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+  /** Ends it; nothing is imported then. */
+  readonly signal?: AbortSignal
+}
+
+/** What an import came to; without an id where nothing was new. */
+export type Imported = { readonly importId: string | null; readonly report: ImportReport }
+
+const NO_ENTRIES: ReadonlyMap<CardId, readonly EntryInput[]> = new Map()
+const CARDS_AT_ONCE = 500
+
+type Planned = { readonly notes: readonly PlannedNote[]; readonly entries: ReadonlyMap<CardId, readonly EntryInput[]> }
+
+const rulesOf = (ctx: Context, { summary }: StagedPackage, { id, settingsId, scheduling }: Learner): EntryRules => {
+  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const firstDay = firstDueDayOf(summary, calendar)
+  return { learnerId: id, settingsId, firstDay, calendar, model: fsrsModel(scheduling.weights), now: ctx.now }
+}
+
+/** What each batch of notes comes to, given what is in the library. */
+async function* plannedBatches(
+  store: Store,
+  ctx: Context,
+  staged: StagedPackage,
+  { withScheduling }: ImportOptions,
+): AsyncGenerator<Planned> {
+  const rules = rulesOf(ctx, staged, await learnerOf(store, ctx.actor.learnerId))
+  for await (const batch of staged.batches()) {
+    const notes = await planNotes(store, ctx.actor.workspaceId, batch)
+    yield { notes, entries: withScheduling ? await planEntries(store, notes, rules) : NO_ENTRIES }
+  }
+}
+
+/** Adds up what batches come to. */
+const openReport = ({ summary }: StagedPackage, { deck }: ImportOptions) => {
+  const notes = { new: 0, changed: 0, same: 0 }
+  const problems = openProblems()
+  const counts = { cards: 0, reviews: 0 }
+  const inDecks = new Set<string>()
+  return {
+    add: ({ notes: planned, entries }: Planned): void => {
+      for (const { kind, note, cards, left } of planned) {
+        notes[kind] += 1
+        if (left !== null) problems.add(left, note.statement.slice(0, 60))
+        if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
+        if (kind === 'new') inDecks.add(deck ?? note.deck ?? '')
+      }
+      for (const inputs of entries.values()) counts.reviews += inputs.filter(({ kind }) => kind === 'review').length
+    },
+    result: (memories: ImportReport['memories']): ImportReport => ({
+      notes,
+      ...counts,
+      media: summary.media,
+      decks: [...inDecks].filter((name) => name !== '').sort(),
+      problems: [...summary.problems, ...problems.all()],
+      memories,
+    }),
+  }
+}
+
+/** What importing a package would bring, without writing anything. */
+export const previewImport = async (
+  ctx: Context,
+  staged: StagedPackage,
+  options: ImportOptions,
+): Promise<ImportReport> => {
+  const report = openReport(staged, options)
+  for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options)) report.add(planned)
+  return report.result(null)
+}
+
+const logEntries = async (
+  tx: Tx,
+  ctx: Context,
+  entries: Planned['entries'],
+  learner: Learner,
+): Promise<readonly StudyDay[]> => {
+  const confusedWith = new Map<ReviewId, CardId>()
+  const settings = new Map([[learner.settingsId, learner.scheduling]])
+  const days: StudyDay[] = []
+  const { dayOf } = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
+  for (const ids of inPieces([...entries.keys()], CARDS_AT_ONCE)) {
+    const cards = await loggedCards(tx, ctx.actor.workspaceIds, ids)
+    const accepted = ids.flatMap((id) => {
+      const card = cards.get(id)
+      return card ? (entries.get(id) ?? []).map((input) => ({ input, card, digest: digestOf(input) })) : []
+    })
+    await storeEntries(tx, ctx, accepted, settings, confusedWith)
+    for (const { input } of accepted) if (input.kind === 'review') days.push(dayOf(input.at))
+  }
+  return days
+}
+
+const compare = async (
+  tx: Tx,
+  { actor }: Context,
+  { notes, entries }: Planned,
+  comparison: ReturnType<typeof openComparison>,
+): Promise<void> => {
+  const stored = notes.flatMap(({ cards }) =>
+    cards.flatMap(({ id, staged: { anki } }) => (anki.memory && entries.has(id) ? [{ id, memory: anki.memory }] : [])),
+  )
+  for (const piece of inPieces(stored, CARDS_AT_ONCE)) {
+    const memories = await memoriesOf(
+      tx,
+      actor.learnerId,
+      piece.map(({ id }) => id),
+    )
+    for (const { id, memory } of piece) {
+      const { stability, difficulty } = memories.get(id) ?? { stability: null, difficulty: null }
+      if (stability !== null && difficulty !== null) comparison.add({ stability, difficulty }, memory)
+    }
+  }
+}
+
+/**
+ * Lets the counting of a log that begins with an import take its last day for the present one: otherwise each day of
+ * years would be closed in turn. Past weeks are filled in afterwards.
+ */
+const openLastDay = async (tx: Tx, ctx: Context, lastDay: StudyDay | null): Promise<void> => {
+  const { learnerId } = ctx.actor
+  if (lastDay === null || (await rollupState(tx, learnerId)) !== null || (await hasCountedLog(tx, learnerId))) return
+  const state = { version: ROLLUPS_VERSION, countedTo: null, openDay: lastDay, revision: 0, lateRevision: 0 }
+  await saveRollupState(tx, actingLearner(ctx.actor), state)
+}
+
+class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+const writeImport = async (
+  tx: Tx,
+  ctx: Context,
+  staged: StagedPackage,
+  options: ImportOptions,
+  { onProgress = () => undefined, signal }: Importing,
+): Promise<Imported> => {
+  const learner = await learnerOf(tx, ctx.actor.learnerId)
+  const workspace = localWorkspace(ctx)
+  const report = openReport(staged, options)
+  const comparison = openComparison()
+  const importId = newKey()
+  let writer: NoteWriter | null = null
+  let lastDay: StudyDay | null = null
+  let handled = 0
+  for await (const planned of plannedBatches(tx, ctx, staged, options)) {
+    if (signal?.aborted) throw new Stopped()
+    report.add(planned)
+    const isSomething = planned.entries.size > 0 || planned.notes.some(({ kind }) => kind !== 'same')
+    if (isSomething) {
+      if (!writer) {
+        const row = { id: importId, learnerId: learner.id, fileName: staged.fileName, at: ctx.now }
+        await beginImport(tx, workspace, row, report.result(null))
+        writer = await openNoteWriter(tx, workspace, { importId, deck: options.deck, now: ctx.now })
+      }
+      await writer.write(planned.notes, planned.entries)
+      for (const day of await logEntries(tx, ctx, planned.entries, learner)) lastDay = Math.max(day, lastDay ?? day)
+      await compare(tx, ctx, planned, comparison)
+    }
+    handled += planned.notes.length
+    onProgress(Math.min(1, handled / Math.max(1, staged.summary.notes)))
+  }
+  const brought = report.result(comparison.result())
+  if (!writer) return { importId: null, report: brought }
+  await openLastDay(tx, ctx, lastDay)
+  await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
+  return { importId, report: brought }
+}
+
+/**
+ * Brings a package into the library in one transaction: notes become facts without a source, their reviews entries of the
+ * actor's log. What came in before is recognised by the guid of its note: the same package again changes nothing, a newer
+ * one changes what the notes say and adds the answers that are new.
+ */
+export const importPackage = async (
+  ctx: Context,
+  staged: StagedPackage,
+  options: ImportOptions,
+  importing: Importing = {},
+): Promise<Result<Imported>> => {
+  try {
+    const imported = await ctx.engine.write(async (tx) => {
+      await lockLearner(tx, ctx.actor.learnerId)
+      return await writeImport(tx, ctx, staged, options, importing)
+    })
+    if (imported.importId !== null) publish(ctx.engine, 'log-appended', ctx.actor)
+    return done(imported)
+  } catch (reason) {
+    if (reason instanceof Stopped) return failed('conflict', 'The import was stopped. Nothing was imported.')
+    throw reason
+  }
+}

@@ -1,0 +1,81 @@
+import type { Store } from '../../data/engine/engine'
+import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
+import { inPieces } from '../../data/mutations/upsert'
+import { logEnds, storedEntries } from '../../data/queries/study/log'
+import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import { type HistoryRules, historyOfCard, type ImportedEntry, marksOfCard } from '../../interchange/anki/card-history'
+import type { EntryInput } from '../study/entry-schema'
+import type { PlannedNote } from './plan-notes'
+
+const IDS_AT_ONCE = 500
+
+type Wanted = { readonly cardId: CardId; readonly entry: ImportedEntry; round: number }
+
+const idOf = ({ cardId, entry, round }: Wanted): ReviewId => importedEntryIdOf(cardId, entry.key, round)
+
+const inputOf = (wanted: Wanted, settingsId: SettingsId): EntryInput => {
+  const { key: _, ...entry } = wanted.entry
+  const common = { id: idOf(wanted), cardId: wanted.cardId }
+  return entry.kind === 'review'
+    ? { ...common, ...entry, format: 'flash', questionMs: 0, fuzz: null, settingsId }
+    : { ...common, ...entry }
+}
+
+/** Which of these ids are in the log. */
+const inLog = async (store: Store, learnerId: LearnerId, ids: readonly ReviewId[]): Promise<ReadonlySet<ReviewId>> => {
+  const found = new Set<ReviewId>()
+  for (const piece of inPieces(ids, IDS_AT_ONCE)) {
+    for (const id of (await storedEntries(store, learnerId, piece)).keys()) found.add(id)
+  }
+  return found
+}
+
+/**
+ * Those of the entries that are not in the log, or were taken back with the import that brought them: these come in again
+ * under the id of their next round. An entry that a person took back stays taken back.
+ */
+const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Wanted[]): Promise<readonly Wanted[]> => {
+  const ends = await logEnds(store, learnerId, [...new Set(wanted.map(({ cardId }) => cardId))])
+  const found = wanted.filter(({ cardId }) => !ends.has(cardId))
+  let left = wanted.filter(({ cardId }) => ends.has(cardId))
+  while (left.length > 0) {
+    const stored = await inLog(store, learnerId, left.map(idOf))
+    found.push(...left.filter((one) => !stored.has(idOf(one))))
+    const here = left.filter((one) => stored.has(idOf(one)))
+    const undone = await inLog(
+      store,
+      learnerId,
+      here.map((one) => importVoidIdOf(idOf(one))),
+    )
+    left = here.filter((one) => undone.has(importVoidIdOf(idOf(one))))
+    for (const one of left) one.round += 1
+  }
+  return found
+}
+
+export type EntryRules = HistoryRules & { readonly learnerId: LearnerId; readonly settingsId: SettingsId }
+
+/**
+ * What the logs of planned notes add to the learner's log, by card. Suspension, flags and marks come with cards that are
+ * new here; on others the learner's own stay.
+ */
+export const planEntries = async (
+  store: Store,
+  notes: readonly PlannedNote[],
+  rules: EntryRules,
+): Promise<ReadonlyMap<CardId, readonly EntryInput[]>> => {
+  const wanted = notes.flatMap(({ note, cards }) =>
+    cards.flatMap(({ id: cardId, staged, isNew }): Wanted[] => {
+      const history = historyOfCard(staged.anki, staged.reviews, rules)
+      const marks = isNew ? marksOfCard(staged.anki, note.isMarked, rules.now) : []
+      return [...history, ...marks].map((entry) => ({ cardId, entry, round: 0 }))
+    }),
+  )
+  const byCard = new Map<CardId, EntryInput[]>()
+  for (const one of await missing(store, rules.learnerId, wanted)) {
+    const inputs = byCard.get(one.cardId) ?? []
+    byCard.set(one.cardId, inputs)
+    inputs.push(inputOf(one, rules.settingsId))
+  }
+  return byCard
+}

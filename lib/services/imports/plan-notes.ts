@@ -1,0 +1,80 @@
+import type { Store } from '../../data/engine/engine'
+import { cardIdOf, factIdOf, noteCardKeyOf, noteKeyOf } from '../../data/library-ids'
+import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
+import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
+import type { OtherProblem } from '../../interchange/anki/import-problems'
+import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
+
+/** A card as it is to be; `before` is its row if it is in the library. */
+export type NoteCard = {
+  readonly id: CardId
+  readonly key: string
+  readonly staged: StagedCard
+  readonly before: StoredCard | null
+  /** It is not asked yet: new in the library, or retired until now. */
+  readonly isNew: boolean
+}
+
+/** What becomes of a note: its fact is made, changed, or left as it is. */
+export type PlannedNote = {
+  readonly kind: 'new' | 'changed' | 'same'
+  readonly note: StagedNote
+  readonly factId: FactId
+  readonly known: KnownNote | null
+  /** The cards that the fact has afterwards. */
+  readonly cards: readonly NoteCard[]
+  /** The cards that it no longer has. */
+  readonly dropped: readonly StoredCard[]
+  /** Why it is left as it is, although it differs. */
+  readonly left: OtherProblem | null
+}
+
+/** Why a note that came in before is left as it is: it is retired here, or what is here wins. Null if it is not left. */
+const whyLeft = (known: KnownNote, note: StagedNote): OtherProblem | null => {
+  if (known.retiredAt !== null) return 'retired'
+  if (known.sha256 === note.sha256) return null
+  if (known.editedAt !== null) return 'edited'
+  return note.modifiedAt < known.modifiedAt ? 'older' : null
+}
+
+const plan = (
+  workspaceId: WorkspaceId,
+  note: StagedNote,
+  known: KnownNote | null,
+  rows: readonly StoredCard[],
+): PlannedNote => {
+  const factId = known?.factId ?? factIdOf(workspaceId, noteKeyOf(note.guid))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const all = note.cards.map((staged): NoteCard => {
+    const key = noteCardKeyOf(note.guid, staged.ordinal)
+    const id = cardIdOf(workspaceId, key)
+    const before = byId.get(id) ?? null
+    return { id, key, staged, before, isNew: before === null || before.retiredAt !== null }
+  })
+  const ids = new Set(all.map(({ id }) => id))
+  const dropped = rows.filter(({ id, retiredAt }) => retiredAt === null && !ids.has(id))
+  const left = known && whyLeft(known, note)
+  const common = { note, factId, known, left }
+  if (known === null) return { ...common, kind: 'new', cards: all, dropped }
+  if (left !== null || known.sha256 === note.sha256) {
+    const cards = left === 'retired' ? [] : all.filter((card) => card.before !== null && !card.isNew)
+    return { ...common, kind: 'same', cards, dropped: [] }
+  }
+  return { ...common, kind: 'changed', cards: all, dropped }
+}
+
+/** What becomes of notes, given what is in the library now. */
+export const planNotes = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  notes: readonly StagedNote[],
+): Promise<readonly PlannedNote[]> => {
+  const known = await knownNotes(
+    store,
+    workspaceId,
+    notes.map(({ guid }) => guid),
+  )
+  const idOf = ({ guid }: StagedNote) => known.get(guid)?.factId ?? factIdOf(workspaceId, noteKeyOf(guid))
+  const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
+  return notes.map((note) => plan(workspaceId, note, known.get(note.guid) ?? null, rows.get(idOf(note)) ?? []))
+}

@@ -1,0 +1,178 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
+import type { Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { importVoidIdOf } from '../../data/library-ids'
+import { type CardPlacement, retireCards, saveCards } from '../../data/mutations/cards'
+import {
+  markImportUndone,
+  removeEmptyDecks,
+  removeImportedNotes,
+  saveImportedNotes,
+} from '../../data/mutations/imports'
+import { replaceDecksOfFacts, replaceTags, retireFacts, saveFacts } from '../../data/mutations/library'
+import {
+  cardRowsOf,
+  emptyDecks,
+  entriesOfImport,
+  factRowsOf,
+  guidsOfFacts,
+  type ImportChange,
+  importOfId,
+  latestImport,
+  nextChanges,
+  type StoredImport,
+} from '../../data/queries/imports/imports'
+import { loggedCards } from '../../data/queries/study/log'
+import { cardSearchText } from '../../domain/cards/search-text'
+import type { CardId, DeckId, FactId } from '../../domain/ids'
+import { authorizedIn } from '../authorise'
+import type { Context } from '../context'
+import { publish } from '../events'
+import { placeForMembers } from '../facts/write-fact'
+import { done, failed, type Result } from '../result'
+import { digestOf } from '../study/entry-digest'
+import type { EntryInput } from '../study/entry-schema'
+import { storeEntries } from '../study/store-entries'
+
+const FACTS_AT_ONCE = 200
+
+export type UndoneImport = {
+  readonly importId: string
+  readonly fileName: string
+  /** Facts that are retired again, and facts that say again what they said before. */
+  readonly retired: number
+  readonly restored: number
+  /** Facts that were edited here since: they keep what they say. */
+  readonly kept: number
+}
+
+type Batch = { readonly tx: Tx; readonly ctx: Context; readonly workspace: Authorized<InWorkspace> }
+type Cards = Awaited<ReturnType<typeof cardRowsOf>>
+
+/** Takes back what the import put into the logs of cards. */
+const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: readonly CardId[]): Promise<void> => {
+  const { learnerId } = ctx.actor
+  const entries = await entriesOfImport(tx, { learnerId, at: undone.at }, cardIds)
+  const cards = await loggedCards(tx, ctx.actor.workspaceIds, cardIds)
+  const accepted = entries.flatMap(({ id, cardId }) => {
+    const card = cards.get(cardId)
+    if (!card) return []
+    const input: EntryInput = { kind: 'void', id: importVoidIdOf(id), cardId, at: ctx.now, voids: id }
+    return [{ input, card, digest: digestOf(input) }]
+  })
+  if (accepted.length > 0) await storeEntries(tx, ctx, accepted, new Map(), new Map())
+}
+
+/** Retires facts that an import made, with their cards, and forgets which notes they were. */
+const retire = async ({ tx, ctx, workspace }: Batch, factIds: readonly FactId[], cards: Cards): Promise<void> => {
+  const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
+  const live = factIds.flatMap((id) =>
+    (cards.get(id) ?? []).flatMap(({ id: cardId, position, retiredAt }): readonly CardPlacement[] => {
+      const weight = facts.get(id)?.weight ?? 'should'
+      return retiredAt === null ? [{ cardId, factId: id, weight, position, retired: true }] : []
+    }),
+  )
+  await retireFacts(tx, workspace, factIds, ctx.now)
+  await retireCards(
+    tx,
+    workspace,
+    live.map(({ cardId }) => cardId),
+    ctx.now,
+  )
+  await placeForMembers(tx, workspace, live)
+  await replaceDecksOfFacts(tx, workspace, [], factIds)
+  await removeImportedNotes(tx, workspace, factIds)
+}
+
+/** Lets facts say again what they said before, but for those that were edited since. @returns how many were not */
+const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Cards): Promise<number> => {
+  const { tx, ctx, workspace } = batch
+  const factIds = changes.map(({ factId }) => factId)
+  const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
+  const guids = await guidsOfFacts(tx, workspace.workspaceId, factIds)
+  let kept = 0
+  for (const { factId, before } of changes) {
+    const [fact, guid] = [facts.get(factId), guids.get(factId)]
+    if (before === null || !fact) continue
+    if (guid !== undefined) await saveImportedNotes(tx, workspace, [{ guid, factId, ...before.note }])
+    if (fact.editedAt !== null) {
+      kept += 1
+      continue
+    }
+    const { kind, statement, topics } = before
+    await saveFacts(tx, workspace, [{ ...fact, kind, statement, updatedAt: ctx.now }])
+    await replaceTags(
+      tx,
+      workspace,
+      [factId],
+      topics.map((name) => ({ factId, kind: 'topic' as const, name })),
+    )
+    const was = new Map(before.cards.map((card) => [card.id, card]))
+    const rows = (cards.get(factId) ?? []).map((row) => {
+      const { retired, ...text } = was.get(row.id) ?? { ...row, retired: true }
+      const search = cardSearchText(text.front, text.back, statement)
+      return { ...row, ...text, search, updatedAt: ctx.now, retiredAt: retired ? (row.retiredAt ?? ctx.now) : null }
+    })
+    await saveCards(tx, workspace, rows)
+    await placeForMembers(
+      tx,
+      workspace,
+      rows.map(({ id: cardId, position, retiredAt }) => {
+        return { cardId, factId, weight: fact.weight, position, retired: retiredAt !== null }
+      }),
+    )
+  }
+  return kept
+}
+
+const undo = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneImport>> => {
+  const latest = await latestImport(tx, ctx.actor.workspaceId)
+  const found = id === null ? latest : await importOfId(tx, ctx.actor.workspaceIds, id)
+  const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
+  if (!found || !workspace) return failed('not-found', 'There is no import to undo.')
+  if (found.learnerId !== ctx.actor.learnerId) return failed('forbidden', 'Somebody else made this import.')
+  if (found.undoneAt !== null) return failed('conflict', 'This import was undone before.')
+  if (latest && latest.id !== found.id) {
+    return failed('conflict', `“${latest.fileName}” was imported after it. Undo that import first.`)
+  }
+  const batch: Batch = { tx, ctx, workspace }
+  let [retired, restored, kept, after] = [0, 0, 0, '']
+  for (;;) {
+    const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
+    const factIds = changes.map(({ factId }) => factId)
+    const cards = await cardRowsOf(tx, workspace.workspaceId, factIds)
+    await voidEntries(
+      batch,
+      found,
+      [...cards.values()].flatMap((rows) => rows.map((row) => row.id)),
+    )
+    const made = changes.filter(({ kind }) => kind === 'new').map(({ factId }) => factId)
+    await retire(batch, made, cards)
+    const changed = changes.filter(({ kind }) => kind === 'changed')
+    const left = await restore(batch, changed, cards)
+    retired += made.length
+    restored += changed.length - left
+    kept += left
+    after = factIds.at(-1) ?? ''
+    if (changes.length < FACTS_AT_ONCE) break
+  }
+  const decks = await emptyDecks(tx, workspace.workspaceId, found.deckIds as readonly DeckId[]) // edge: JSON of ids
+  await removeEmptyDecks(tx, workspace, decks)
+  await markImportUndone(tx, workspace, found.id, ctx.now)
+  return done({ importId: found.id, fileName: found.fileName, retired, restored, kept })
+}
+
+/**
+ * Takes back an import as a whole, in one transaction: facts that it made are retired with their cards, facts that it
+ * changed say again what they said, and each entry that it put into the log is voided. Nothing is deleted, so importing
+ * the same package again brings the same cards back.
+ * @param id the latest one that was not undone where it is left out; a later one must be undone first
+ */
+export const undoImport = async (ctx: Context, id: string | null = null): Promise<Result<UndoneImport>> => {
+  const result = await ctx.engine.write(async (tx) => {
+    await lockLearner(tx, ctx.actor.learnerId)
+    return await undo(tx, ctx, id)
+  })
+  if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
+  return result
+}

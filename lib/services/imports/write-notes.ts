@@ -1,0 +1,203 @@
+import type { Authorized, InWorkspace } from '../../data/authorized'
+import type { Tx } from '../../data/engine/engine'
+import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
+import { type CardPlacement, retireCards, saveCards } from '../../data/mutations/cards'
+import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
+import {
+  type FactRow,
+  type NewCard,
+  replaceDecksOfFacts,
+  replaceTags,
+  saveDecks,
+  saveFacts,
+} from '../../data/mutations/library'
+import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
+import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
+import { cardRowsOf, factRowsOf, type StoredFact, topicsOf } from '../../data/queries/imports/imports'
+import { cardSearchText } from '../../domain/cards/search-text'
+import type { CardId, DeckId, FactId, Instant } from '../../domain/ids'
+import type { BeforeImport } from '../../domain/imports/import-report'
+import { placeForMembers } from '../facts/write-fact'
+import type { EntryInput } from '../study/entry-schema'
+import type { NoteCard, PlannedNote } from './plan-notes'
+
+const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
+/** New cards keep the order that they have in Anki, with the cards of a note one after the other. */
+const MOST_POSITION = 50_000_000
+const CARDS_A_POSITION = 10
+const DEFAULT_DECK = 'Default'
+
+type Entries = ReadonlyMap<CardId, readonly EntryInput[]>
+
+/** Writes notes, a batch after the other; the decks that were made for them are known at the end. */
+export type NoteWriter = {
+  readonly write: (planned: readonly PlannedNote[], entries: Entries) => Promise<void>
+  readonly madeDecks: () => readonly DeckId[]
+}
+
+type Options = { readonly importId: string; readonly deck: string | null; readonly now: Instant }
+
+const possible = (at: number, now: Instant): Instant => Math.min(Math.max(0, Math.round(at)), now)
+
+/** When a card was made: no later than its first entry, so that every instant of its log stands. */
+const madeAt = ({ id, staged }: NoteCard, entries: Entries, now: Instant): Instant =>
+  possible(Math.min(staged.anki.id, ...(entries.get(id) ?? []).map(({ at }) => at)), now)
+
+const beforeOf = (
+  { known }: PlannedNote,
+  fact: StoredFact,
+  topics: readonly string[],
+  cards: Awaited<ReturnType<typeof cardRowsOf>>,
+): BeforeImport | null => {
+  if (known === null || known.original === null) return null
+  const { noteId, modifiedAt, sha256, importId, original } = known
+  return {
+    statement: fact.statement,
+    kind: fact.kind,
+    topics,
+    cards: (cards.get(fact.id) ?? []).map(({ id, form, deletion, front, back, hint, group, retiredAt }) => {
+      return { id, form, deletion, front, back, hint, group, retired: retiredAt !== null }
+    }),
+    note: { noteId, modifiedAt, sha256, importId, original },
+  }
+}
+
+/** Opens what writes notes into the library as facts without a source. */
+export const openNoteWriter = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  { importId, deck, now }: Options,
+): Promise<NoteWriter> => {
+  const { workspaceId } = workspace
+  const { articleId, passageId } = await ensureNoSource(tx, workspace, now)
+  const last = await lastOwnPositions(tx, workspaceId, articleId, FIRST_CARD)
+  const firstCard = (last.card ?? FIRST_CARD - 1) + 1
+  let factPosition = (last.fact ?? -1) + 1
+  const decks = new Map<string, DeckId>()
+  const made: DeckId[] = []
+
+  const deckId = async (name: string): Promise<DeckId> => {
+    const known = decks.get(name) ?? (await deckOfName(tx, workspaceId, name))
+    const id = known ?? newKey<DeckId>()
+    decks.set(name, id)
+    if (known === null) {
+      made.push(id)
+      await saveDecks(tx, workspace, [{ id, name, articleId: null, createdAt: now }])
+    }
+    return id
+  }
+
+  const factRow = ({ note, factId }: PlannedNote, before: StoredFact | undefined): FactRow => {
+    const { kind, statement } = note
+    if (before) return { ...before, kind, statement, editedAt: null, updatedAt: now, retiredAt: null }
+    return {
+      id: factId,
+      key: noteKeyOf(note.guid),
+      articleId,
+      passageId,
+      kind,
+      statement,
+      weight: 'should',
+      asOf: null,
+      reviewBy: null,
+      speaker: null,
+      hedge: null,
+      origin: 'person',
+      sourceLine: null,
+      position: factPosition++,
+      editedAt: null,
+      createdAt: possible(note.noteId, now),
+      updatedAt: now,
+      retiredAt: null,
+    }
+  }
+
+  const cardRow = ({ note, factId }: PlannedNote, card: NoteCard, fact: FactRow, entries: Entries): NewCard => {
+    const { id, key, before, staged } = card
+    const { form, deletion, front, back, hint, ordinal, group, anki } = staged
+    const place = anki.due.kind === 'position' ? Math.min(Math.max(0, anki.due.position), MOST_POSITION) : 0
+    return {
+      id,
+      key,
+      group: `${fact.id}/${group}`,
+      factId,
+      form,
+      deletion,
+      front,
+      back,
+      hint,
+      aliases: before?.aliases ?? [],
+      distractors: null,
+      position: before?.position ?? firstCard + place * CARDS_A_POSITION + Math.min(ordinal, CARDS_A_POSITION - 1),
+      search: cardSearchText(front, back, note.statement),
+      createdAt: madeAt(card, entries, now),
+      updatedAt: now,
+      retiredAt: null,
+    }
+  }
+
+  const write = async (planned: readonly PlannedNote[], entries: Entries): Promise<void> => {
+    const written = planned.filter(({ kind }) => kind !== 'same')
+    const answered = planned.filter(({ kind, cards }) => kind === 'same' && cards.some(({ id }) => entries.has(id)))
+    const factIds = written.map(({ factId }) => factId)
+    const before = {
+      facts: await factRowsOf(tx, workspaceId, factIds),
+      cards: await cardRowsOf(tx, workspaceId, factIds),
+      topics: await topicsOf(tx, workspaceId, factIds),
+    }
+    const changes: ImportChangeRow[] = []
+    const facts: FactRow[] = []
+    const cards: NewCard[] = []
+    const placed: CardPlacement[] = []
+    const inDecks: { readonly deckId: DeckId; readonly factId: FactId }[] = []
+    for (const one of written) {
+      const { factId } = one
+      const old = before.facts.get(factId)
+      const fact = factRow(one, old)
+      facts.push(fact)
+      const change = { importId, factId, kind: one.kind === 'new' ? 'new' : 'changed' } as const
+      const kept = old && beforeOf(one, old, before.topics.get(factId) ?? [], before.cards)
+      changes.push({ ...change, before: kept ?? null })
+      const { weight } = fact
+      for (const card of one.cards) {
+        const row = cardRow(one, card, fact, entries)
+        cards.push(row)
+        placed.push({ cardId: row.id, factId, weight, position: row.position, retired: false })
+      }
+      for (const { id: cardId, position } of one.dropped) {
+        placed.push({ cardId, factId, weight, position, retired: true })
+      }
+      if (one.kind === 'new') inDecks.push({ deckId: await deckId(deck ?? one.note.deck ?? DEFAULT_DECK), factId })
+    }
+    await saveFacts(tx, workspace, facts)
+    await replaceTags(
+      tx,
+      workspace,
+      factIds,
+      written.flatMap(({ factId, note }) => note.topics.map((name) => ({ factId, kind: 'topic' as const, name }))),
+    )
+    await replaceDecksOfFacts(tx, workspace, inDecks)
+    await saveCards(tx, workspace, cards)
+    const dropped = written.flatMap((one) => one.dropped.map(({ id }) => id))
+    await retireCards(tx, workspace, dropped, now)
+    await placeForMembers(tx, workspace, placed)
+    await saveImportedNotes(
+      tx,
+      workspace,
+      written.map(({ note, factId }) => ({
+        guid: note.guid,
+        factId,
+        noteId: `${note.noteId}`,
+        modifiedAt: note.modifiedAt,
+        sha256: note.sha256,
+        original: note.original,
+        importId,
+      })),
+    )
+    await addImportChanges(tx, workspace, [
+      ...changes,
+      ...answered.map(({ factId }) => ({ importId, factId, kind: 'answered' as const, before: null })),
+    ])
+  }
+  return { write, madeDecks: () => made }
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
+import { aide, loadedDataDirs } from './run-aide'
+
+let dirs: Awaited<ReturnType<typeof loadedDataDirs>>
+let data: ReturnType<Awaited<ReturnType<typeof loadedDataDirs>>['take']>
+beforeAll(async () => {
+  dirs = await loadedDataDirs()
+  data = dirs.take()
+})
+afterAll(() => {
+  data?.remove()
+  dirs?.remove()
+})
+
+const run = (...args: readonly string[]) => aide(['export', ...args], { dataDir: data.dataDir, cwd: data.dataDir })
+
+describe('aide export', () => {
+  it('writes what the extension says, says so, and leaves nothing else behind', async () => {
+    const { code, stdout, stderr } = await run('cards.csv', '--search', 'kazakh')
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    const file = join(data.dataDir, 'cards.csv')
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n')
+    expect(lines[0]).toContain('question,answer')
+    expect(stdout).toBe(`Exported ${lines.length - 1} cards to ${file}.\n`)
+    expect(readdirSync(data.dataDir).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('overwrites a file only with --force, and says what it wrote as JSON', async () => {
+    const file = join(data.dataDir, 'twice.tsv')
+    expect((await run('twice.tsv')).code).toBe(0)
+    const refused = await run('twice.tsv')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('already exists')
+    const { code, stdout } = await run('twice.tsv', '--force', '--json', '--no-scheduling')
+    expect(code).toBe(0)
+    const said = JSON.parse(stdout)
+    expect(said).toEqual({ file, format: 'tsv', cards: said.cards, reviews: 0, bytes: statSync(file).size })
+    expect(said.cards).toBeGreaterThan(100)
+  })
+
+  it('ends with 1 and writes nothing if no card matches or there is no such folder', async () => {
+    const none = await run('none.csv', '--search', 'zzzzzz')
+    expect(none.code).toBe(1)
+    expect(none.stderr).toContain('No card matches')
+    expect(existsSync(join(data.dataDir, 'none.csv'))).toBe(false)
+    const nowhere = await run('no/such/folder/cards.csv')
+    expect(nowhere.code).toBe(1)
+    expect(nowhere.stderr).toContain('could not be written (ENOENT)')
+  })
+
+  it('ends with 2 for an extension that it does not know, and for --legacy elsewhere', async () => {
+    expect(await run('cards.docx')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards.csv', '--legacy')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describeWithAnki('aide export for Anki', () => {
+  it.each([['current'], ['legacy']])(
+    'writes the starter library so that Anki draws every card (%s)',
+    async (format) => {
+      const name = `${format}.apkg`
+      const { code, stdout } = await run(name, '--json', ...(format === 'legacy' ? ['--legacy'] : []))
+      expect(code).toBe(0)
+      const anki = readByAnki(join(data.dataDir, name))
+      expect(anki.check.isWell, anki.check.problems).toBe(true)
+      expect(anki.cards).toHaveLength(JSON.parse(stdout).cards)
+      for (const { question, answer } of anki.cards) {
+        expect(question + answer).not.toMatch(/docs\.ankiweb|Template Error|No cloze|\{\{/)
+        expect(answer).toContain('Notes on: ')
+        expect(answer).toContain('<blockquote>')
+      }
+    },
+  )
+})

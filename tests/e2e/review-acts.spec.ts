@@ -1,0 +1,89 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
+
+let server: ReviewServer
+
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  server = await startReviewServer()
+})
+test.afterAll(() => server?.stop())
+
+const card = (page: Page) => page.getByRole('article', { name: 'Card' })
+const entries = (of: CardRow | undefined) => server.log([of?.id ?? '']).map(({ kind }) => kind)
+
+async function review(page: Page, cards: readonly CardRow[]) {
+  await page.goto(`${server.url}/review?cards=${cards.map(({ id }) => id).join(',')}`)
+  await expect(card(page)).toBeVisible()
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+}
+
+const chooseInMenu = async (page: Page, name: RegExp) => {
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.locator('#review-menu').getByRole('button', { name }).click()
+}
+
+test('Ctrl and a digit flag the card, also while an answer is typed and without single keys', async ({ page }) => {
+  const cards = server.takeCards('typed', 1)
+  server.setPreferences({ flagNames: ['ask the desk'], singleKeys: false })
+  await review(page, cards)
+  await page.keyboard.press('Control+1')
+  await expect(card(page)).toContainText('ask the desk')
+  await page.keyboard.press('Control+7')
+  await expect(card(page)).toContainText('Purple')
+  await page.keyboard.press('Control+0')
+  await expect(card(page)).not.toContainText('Purple')
+  await page.keyboard.press('Control+4')
+  await expect(card(page)).toContainText('Blue')
+  await expect.poll(() => entries(cards[0])).toEqual(['flag', 'flag', 'flag', 'flag'])
+  // The flag is there again in the next session, and is undone like an answer.
+  await review(page, cards)
+  await expect(card(page)).toContainText('Blue')
+  await chooseInMenu(page, /^Flag/)
+  const dialog = page.getByRole('dialog', { name: 'Flag' })
+  await expect(dialog.getByRole('button', { name: 'Blue' })).toHaveAttribute('aria-pressed', 'true')
+  await dialog.getByRole('button', { name: 'ask the desk' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(card(page)).toContainText('ask the desk')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(card(page)).toContainText('Blue')
+  server.setPreferences({})
+})
+
+test('a card is deleted with its fact, and comes back by undo, at once or later', async ({ page }) => {
+  const siblings = server.takeSiblings()
+  const [other, last] = server.takeCards('question', 2)
+  if (!other || !last) throw new Error('the library has no further cards')
+  const isRetired = (row: CardRow) => server.cardsWhere(`id = '${row.id}' and retired_at is not null`).length === 1
+  await review(page, [...siblings, other, last])
+  const asked = await card(page).textContent()
+  const deleted = [...siblings, other, last].find((row) => asked?.includes(row.front))
+  if (!deleted) throw new Error(`no card asks “${asked}”`)
+  const { front } = deleted
+
+  await page.keyboard.press('Control+Delete')
+  const dialog = page.getByRole('dialog', { name: 'Delete card' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(isRetired(deleted)).toBe(false)
+
+  await chooseInMenu(page, /^Delete card/)
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(card(page)).not.toContainText(front)
+  expect(isRetired(deleted)).toBe(true)
+  await page.keyboard.press('u')
+  await expect(card(page)).toContainText(front)
+  expect(isRetired(deleted)).toBe(false)
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(1)
+
+  await page.keyboard.press('Control+Delete')
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(card(page)).not.toContainText(front)
+  await page.keyboard.press('*')
+  await expect(card(page)).toContainText('marked')
+  // Something was done since: the toast undoes the deletion alone.
+  await page.locator('[data-toast]').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.locator('[data-toast]')).toContainText('Undone.')
+  expect(isRetired(deleted)).toBe(false)
+  await expect(card(page)).toContainText('marked')
+})

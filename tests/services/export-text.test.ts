@@ -1,0 +1,118 @@
+import { text } from 'node:stream/consumers'
+import { parse } from 'csv-parse/sync'
+import { expect, it } from 'vitest'
+import { newKey } from '@/lib/data/library-ids'
+import { textOfCell } from '@/lib/interchange/text-export/spreadsheet-cell'
+import type { Context } from '@/lib/services/context'
+import { exportCards } from '@/lib/services/export/export-cards'
+import { exportSchema } from '@/lib/services/export/export-input'
+import { addOwnCard } from '@/lib/services/facts/add-own-card'
+import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import { onBothEngines } from '@/tests/support/engines'
+import { studiedLibrary } from '@/tests/support/studied-library'
+import { loadEveryForm } from './export-fixture'
+
+const exported = async (ctx: Context, input: Record<string, unknown>) => {
+  const result = await exportCards(ctx, exportSchema.parse(input))
+  if (!result.ok) throw new Error(result.message)
+  const { name, type, stream, counts } = result.value
+  return { name, type, text: await text(stream), counts }
+}
+
+const rowsOf = (csv: string, delimiter: string) =>
+  parse(csv, { columns: true, delimiter, bom: true }) as Record<string, string>[]
+
+onBothEngines('cards as text', (open) => {
+  it.each([
+    ['csv', ','],
+    ['tsv', '\t'],
+  ])('%s has a row for each card with its source, and what is difficult comes back as it was', async (format, sign) => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const answer = '=HYPERLINK("https://example.org";"x")'
+    const front = 'Which, “formula”\nis "dangerous"?\t'
+    await addOwnCard(ctx, ownCardSchema.parse({ id: newKey(), front, back: answer, topics: ['a, b'] }))
+    const { name, type, text: csv, counts } = await exported(ctx, { format })
+    expect(name).toBe(`aide-memoire-2026-03-02.${format}`)
+    expect(type).toContain('charset=utf-8')
+    expect(csv.startsWith('\uFEFFid')).toBe(true)
+    expect(csv).toContain('\r\n')
+    const rows = rowsOf(csv, sign)
+    expect(rows).toHaveLength(13)
+    expect(counts.cards).toBe(13)
+    expect(rows.find(({ question }) => question?.startsWith('How **long**'))).toMatchObject({
+      form: 'question',
+      answer: '742 km',
+      hint: 'three digits',
+      passage: 'The Oder is 742 km long',
+      title: 'Rivers & <bridges>',
+      authors: 'Ada Surveyor; Ben Builder',
+      outlet: 'Bridge Review',
+      published: '2001-07',
+      url: 'https://example.org/rivers?a=1&b=2',
+      'as-of': '2001',
+      topics: 'Belt and Road; bridges',
+      weight: 'must',
+      deck: 'Rivers & <bridges>',
+      due: '',
+      state: 'new',
+    })
+    const clozes = rows.filter(({ form }) => form?.startsWith('cloze'))
+    expect(clozes.map(({ form, answer: words }) => [form, words])).toEqual([
+      ['cloze 1', 'Oder'],
+      ['cloze 2', '742 km'],
+      ['cloze 3', 'b'],
+    ])
+    const own = rows.find(({ passage }) => passage === '')
+    expect(own?.answer).toBe(`'${answer}`)
+    expect(textOfCell(own?.answer ?? '')).toBe(answer)
+    expect(own?.question).toBe(front.trim())
+    for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+  })
+
+  it('has the due day and state of a learner’s cards, and neither if asked to leave them out', async () => {
+    const { ctx } = await open()
+    const end = await studiedLibrary(ctx)
+    const rows = rowsOf((await exported(end, { format: 'csv' })).text, ',')
+    expect(rows.filter(({ due }) => /^2026-\d\d-\d\d$/.test(due ?? '')).length).toBeGreaterThan(15)
+    expect(new Set(rows.map(({ state }) => state))).toEqual(
+      new Set(['new', 'review', 'learning', 'relearning', 'suspended']),
+    )
+    const [row] = rowsOf((await exported(end, { format: 'csv', withScheduling: false })).text, ',')
+    expect(row).not.toHaveProperty('due')
+    expect(row).not.toHaveProperty('state')
+  })
+
+  it('has Anki’s headers in a text for Anki, and HTML in its cells', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const { text: lines } = await exported(ctx, { format: 'txt' })
+    const [separator, html, guid, deck, tags, columns, ...rest] = lines.split('\n')
+    expect([separator, html]).toEqual(['#separator:tab', '#html:true'])
+    expect([guid, deck, tags]).toEqual(['#guid column:1', '#deck column:2', '#tags column:3'])
+    expect(columns).toBe('#columns:guid\tdeck\ttags\tFront\tBack')
+    const rows = parse(rest.join('\n'), { delimiter: '\t' }) as string[][]
+    expect(rows).toHaveLength(12)
+    const how = rows.find(([, , , front]) => front?.startsWith('How'))
+    expect(how?.[3]).toBe('How <b>long</b> is the <i>Oder</i> &amp; its &lt;lock&gt;?')
+    expect(how?.[4]).toMatch(/^742 km<br><br><small><b>The Oder is 742 km long<\/b> &amp; flows .*As of 2001\./)
+    expect(how?.[2]?.split(' ')).toContain('Belt_and_Road')
+    const cloze = rows.find(([, , , front]) => front?.includes('[river]'))
+    expect(cloze?.[3]).toContain('The <b>[river]</b> is 742 km long')
+    expect(cloze?.[4]).toContain('The <b>Oder</b> is')
+  })
+
+  it('holds what a search finds, and fails if that is nothing', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const selection = { kind: 'all', query: 'q=lock&form=question', except: [] }
+    const rows = rowsOf((await exported(ctx, { format: 'csv', selection })).text, ',')
+    expect(rows.map(({ question }) => question)).toContain('By how much does the lock rise?')
+    expect(rows.length).toBeLessThan(4)
+    const none = await exportCards(
+      ctx,
+      exportSchema.parse({ format: 'csv', selection: { ...selection, query: 'q=nowhere' } }),
+    )
+    expect(none).toMatchObject({ ok: false, code: 'invalid' })
+  })
+})

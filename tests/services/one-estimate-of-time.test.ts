@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { Instant } from '@/lib/domain/ids'
+import type { Rating } from '@/lib/domain/scheduling/memory'
+import { leftAt, minutesLeftAt, openSession } from '@/lib/domain/session/review-session'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { loadCalendar } from '@/lib/services/briefing/load-calendar'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { loadSession } from '@/lib/services/study/load-session'
+import { loadToday } from '@/lib/services/study/load-today'
+import { partsOfToday } from '@/lib/services/study/parts-of-today'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+import { setQueue } from './second-learner'
+
+const HOUR = 9
+const ALL = retentionFilterSchema.parse({})
+
+onBothEngines('how long something takes', (open) => {
+  /** A library of which some cards are known, some were forgotten and are in steps, and some are new. */
+  const studied = async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 30)
+    for (const [index, card] of (await firstCards(ctx, 12)).entries()) {
+      const answer = async (at: Instant, rating: Rating) => {
+        const then = { ...ctx, now: at }
+        await submitEntries(then, [await answerOf(then, card, rating)])
+      }
+      await answer(ctx.now + index, 3)
+      await answer(ctx.now + 11 * MINUTE_MS + index, index < 8 ? 3 : 4)
+      if (index < 3) await answer(ctx.now + 4 * DAY_MS + index, 1)
+    }
+    return later(ctx, 4 * DAY_MS + MINUTE_MS)
+  }
+  const briefingIn = async (ctx: Context) => {
+    const saved = await saveBriefing(ctx, {
+      title: 'Bridges',
+      at: ctx.now + 3 * DAY_MS,
+      timeZone: 'Etc/UTC',
+      place: null,
+      audience: null,
+      minutesPerDay: 30,
+      choices: { ...DEFAULT_CHOICES, usesAllMinutes: true, scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
+    })
+    if (!saved.ok) throw new Error(saved.message)
+    return saved.value.id
+  }
+
+  it('is the same on Today, in the session, on the briefing’s page and in the calendar', async () => {
+    const ctx = await studied()
+    const id = await briefingIn(ctx)
+    const [part] = (await partsOfToday(ctx)).parts
+    const session = openSession(await loadSession(ctx, { briefingId: id }))
+    const loaded = await loadBriefing(ctx, id)
+    if (!loaded.ok || !part || part.nothing !== null) throw new Error('the briefing needs nothing today')
+    const { today, days, day } = loaded.value.page
+    expect(part.cards).toBeGreaterThan(3)
+    expect([today.cards, today.minutes]).toEqual([part.cards, part.minutes])
+    expect(days.find((one) => one.day === day)).toMatchObject({ cards: part.cards, minutes: part.minutes })
+    expect([leftAt(session, ctx.now), minutesLeftAt(session, ctx.now)]).toEqual([part.cards, part.minutes])
+    const { entries } = await loadCalendar(ctx, HOUR)
+    const planned = entries.find(({ uid }) => uid.startsWith(`plan-${id}`))
+    expect(planned?.description).toContain(`${part.cards} cards`)
+    expect(planned?.title).toContain(`${Math.round(part.minutes)} min:`)
+  })
+
+  it('is the same on Today and in the forecast of Retention, for today and for tomorrow', async () => {
+    const ctx = await studied()
+    await setQueue(ctx, { newPerDay: 0, learnAheadMinutes: 60 })
+    const today = await loadToday(ctx)
+    const { forecast } = await loadForecast(await openRetention(ctx, ALL), 30)
+    const [first] = forecast.days
+    expect(today.counts.learning).toBe(3)
+    expect(today.counts.due).toBeGreaterThan(0)
+    expect(forecast.backlog.cards + (first?.cards ?? 0)).toBe(today.counts.learning + today.counts.due)
+    expect(forecast.backlog.minutes + (first?.minutes ?? 0)).toBeCloseTo(today.minutes, 9)
+    // On the eve of the next day on which something is due.
+    const next = forecast.days.findIndex(({ cards }, ahead) => ahead > 0 && cards > 0)
+    expect(next).toBeGreaterThan(0)
+    const eve = later(ctx, (next - 1) * DAY_MS)
+    const { tomorrow } = await loadToday(eve)
+    const [, then] = (await loadForecast(await openRetention(eve, ALL), 30)).forecast.days
+    expect(then?.cards).toBe(tomorrow.reviews)
+    expect(then?.minutes).toBeCloseTo(tomorrow.minutes, 9)
+  })
+})

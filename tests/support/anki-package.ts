@@ -1,0 +1,154 @@
+import { DAY_MS } from '@/lib/domain/time/units'
+import type {
+  AnkiCard,
+  AnkiNote,
+  AnkiNoteType,
+  AnkiPackage,
+  AnkiReview,
+  ConvertedAnkiNote,
+} from '@/lib/interchange/anki/anki-package'
+import { stageNotes } from '@/lib/interchange/anki/stage-notes'
+import type { StagedPackage } from '@/lib/services/imports/staged-package'
+
+/** Midnight in UTC of the day from which the made packages count due days: 1 June 2025. */
+export const COLLECTION_START = Date.UTC(2025, 5, 1)
+/** Noon of a day of the collection, in UTC. */
+export const noonOf = (day: number): number => COLLECTION_START + day * DAY_MS + DAY_MS / 2
+
+const BASIC: AnkiNoteType = {
+  id: 1,
+  name: 'Basic',
+  kind: 'standard',
+  css: '',
+  fields: [{ name: 'Front' }, { name: 'Back' }],
+  templates: [{ name: 'Card 1', question: '{{Front}}', answer: '{{Back}}' }],
+}
+
+export type MadeCard = Partial<Omit<AnkiCard, 'id' | 'noteId' | 'ordinal'>> & {
+  readonly reviews?: readonly Partial<AnkiReview>[]
+}
+export type MadeNote = {
+  readonly guid: string
+  readonly front: string
+  readonly back: string
+  readonly tags?: readonly string[]
+  readonly modifiedAt?: number
+  readonly typeId?: number
+  /** Several cards are the front and, the other way round, the back. */
+  readonly cards?: readonly MadeCard[]
+}
+
+const reviewOf = (cardId: number, given: Partial<AnkiReview>): AnkiReview => ({
+  id: noonOf(0),
+  cardId,
+  rating: 3,
+  kind: 'review',
+  interval: 1,
+  tookMs: 4_000,
+  ease: 2_500,
+  ...given,
+})
+
+const noteOf = (
+  made: MadeNote,
+  index: number,
+): { readonly note: AnkiNote; readonly reviews: readonly AnkiReview[] } => {
+  const id = noonOf(0) - 1_000_000 + index
+  const given = made.cards ?? [{}]
+  const reviews: AnkiReview[] = []
+  const cards = given.map(({ reviews: own = [], ...card }, ordinal): AnkiCard => {
+    const cardId = id - 500_000 + index * 10 + ordinal
+    reviews.push(...own.map((review) => reviewOf(cardId, review)))
+    return {
+      id: cardId,
+      noteId: id,
+      ordinal,
+      deckId: 1,
+      state: 'new',
+      suspended: false,
+      buried: false,
+      due: { kind: 'position', position: index },
+      intervalDays: 0,
+      reps: 0,
+      lapses: 0,
+      flag: 0,
+      memory: null,
+      desiredRetention: null,
+      lastReviewAt: null,
+      ...card,
+    }
+  })
+  const { guid, front, back, tags = [], modifiedAt = noonOf(0), typeId = 1 } = made
+  return { note: { id, guid, typeId, modifiedAt, tags, fields: [front, back], cards }, reviews }
+}
+
+/** A package that is made of these notes, as if it had been read from a file. */
+export const ankiPackageOf = (notes: readonly MadeNote[], given: Partial<AnkiPackage> = {}): AnkiPackage => {
+  const made = notes.map(noteOf)
+  const reviews = made.flatMap((one) => one.reviews).sort((a, b) => a.cardId - b.cardId || a.id - b.id)
+  const decks = ['Bridges', 'Bridges::Europe'].map((name, i) => {
+    return { id: i + 1, name, filtered: false, presetId: null, description: '' }
+  })
+  return {
+    format: 'anki21b',
+    createdAt: COLLECTION_START,
+    dayStartHour: 4,
+    minutesWest: 0,
+    noteTypes: [BASIC],
+    decks,
+    presets: [],
+    mediaNames: [],
+    counts: {
+      notes: made.length,
+      cards: made.flatMap(({ note }) => note.cards).length,
+      reviews: reviews.length,
+      media: 0,
+    },
+    notes: () => made.map(({ note }) => note),
+    reviews: () => reviews,
+    problems: () => [],
+    close: () => undefined,
+    ...given,
+  }
+}
+
+/** Plain words only: the first card asks the first field for the second, the second the other way round. */
+const plainCards = (note: AnkiNote): ConvertedAnkiNote => {
+  const [front = '', back = ''] = note.fields
+  const cards = note.cards.map(({ id, ordinal }) => ({
+    ankiCardId: id,
+    ordinal,
+    form: ordinal === 0 ? ('question' as const) : ('reversed' as const),
+    front: ordinal === 0 ? front : back,
+    back: ordinal === 0 ? back : front,
+    hint: null,
+    deletion: 0,
+    group: 0,
+    extra: null,
+  }))
+  return { cards, problems: [] }
+}
+
+const NOTES_AT_ONCE = 3
+
+/** A package ready to be imported, in small batches. */
+export const stagedOf = (opened: AnkiPackage, fileName = 'bridges.apkg'): StagedPackage => {
+  const counted = stageNotes(opened, plainCards)
+  const notes = [...counted.notes()].length
+  const { createdAt, minutesWest, decks, mediaNames } = opened
+  return {
+    fileName,
+    summary: {
+      createdAt,
+      minutesWest,
+      decks: decks.map(({ name }) => name),
+      media: mediaNames.length,
+      notes,
+      problems: counted.problems(),
+    },
+    async *batches() {
+      const all = [...stageNotes(opened, plainCards).notes()]
+      for (let from = 0; from < all.length; from += NOTES_AT_ONCE) yield all.slice(from, from + NOTES_AT_ONCE)
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe } from 'vitest'
+
+/** Anki's own engine as its makers publish it: a tool of tests only, in a folder outside the project. */
+const PACKAGE = 'anki==26.9.3'
+const FOLDER = join(tmpdir(), 'aide-anki-26.9.3')
+const MINUTES = 60_000
+
+/** The Python that has Anki's engine, installed on first use; a sentence that says why there is none. */
+const findPython = (): { readonly python: string } | { readonly missing: string } => {
+  const python = join(FOLDER, 'bin', 'python')
+  const works = () => {
+    try {
+      execFileSync(python, ['-c', 'import anki.collection'], { stdio: 'ignore', timeout: 2 * MINUTES })
+      return true
+    } catch {
+      return false
+    }
+  }
+  if (existsSync(python) && works()) return { python }
+  try {
+    execFileSync('python3', ['-m', 'venv', '--clear', FOLDER], { stdio: 'ignore', timeout: 2 * MINUTES })
+    execFileSync(python, ['-m', 'pip', 'install', '--quiet', PACKAGE], { stdio: 'ignore', timeout: 5 * MINUTES })
+  } catch {
+    return { missing: `Python 3 with ${PACKAGE} could not be installed in ${FOLDER}` }
+  }
+  return works() ? { python } : { missing: `${PACKAGE} is installed in ${FOLDER} and does not start` }
+}
+
+const found = findPython()
+if ('missing' in found) {
+  if (process.env.CI) throw new Error(`Tests against Anki's engine must run under CI: ${found.missing}.`)
+  console.warn(`Tests against Anki's engine are left out: ${found.missing}.`)
+}
+
+/** Describes what Anki's own engine makes of our files; left out, with a message, where it cannot be installed. */
+export const describeWithAnki = describe.skipIf('missing' in found)
+
+export type AnkiCard = {
+  readonly guid: string
+  readonly template: number
+  readonly deck: string
+  readonly preset: string
+  readonly type: number
+  readonly queue: number
+  /** Days from today, or seconds for a card in steps. */
+  readonly due: number
+  readonly interval: number
+  readonly reps: number
+  readonly lapses: number
+  readonly left: number
+  readonly flag: number
+  readonly stability: number | null
+  readonly difficulty: number | null
+  readonly lastReview: number | null
+  readonly desiredRetention: number | null
+  /** id, ease, interval, last interval, factor, milliseconds, kind. */
+  readonly reviews: readonly (readonly [number, number, number, number, number, number, number])[]
+  readonly question: string
+  readonly answer: string
+}
+
+export type ReadByAnki = {
+  readonly imports: readonly {
+    readonly new: number
+    readonly updated: number
+    readonly duplicate: number
+    readonly conflicting: number
+  }[]
+  readonly notes: readonly {
+    readonly guid: string
+    readonly type: string
+    readonly tags: readonly string[]
+    readonly fields: Readonly<Record<string, string>>
+  }[]
+  readonly cards: readonly AnkiCard[]
+  readonly presets: readonly {
+    readonly name: string
+    readonly weights: readonly number[]
+    readonly desiredRetention: number
+    readonly learning: readonly number[]
+    readonly relearning: readonly number[]
+    readonly maximumInterval: number
+    readonly newPerDay: number
+    readonly reviewsPerDay: number
+    readonly leeches: number
+    readonly easyDays: readonly number[]
+  }[]
+  readonly decks: readonly string[]
+  readonly check: { readonly isWell: boolean; readonly problems: string }
+}
+
+/** What is in an empty collection after Anki has imported these packages, one after the other. The zone is UTC. */
+export const readByAnki = (...packages: readonly string[]): ReadByAnki => {
+  if ('missing' in found) throw new Error(found.missing)
+  const script = fileURLToPath(new URL('./read_package.py', import.meta.url))
+  const output = execFileSync(found.python, [script, ...packages], {
+    encoding: 'utf8',
+    maxBuffer: 500_000_000,
+    env: { ...process.env, TZ: 'Etc/UTC' },
+  })
+  return JSON.parse(output) as ReadByAnki // written by the script beside
+}
