@@ -135,7 +135,7 @@ test('cards are chosen, suspended and given back by keyboard alone', async ({ pa
 
 test('Ctrl+Z undoes an edit made beside the table, and the change before it, also after a reload', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await table(page).focus()
   await page.keyboard.press('Control+5')
   await expect(page.getByText(/^1 card flagged/)).toBeVisible()
