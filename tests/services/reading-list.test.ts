@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FactView } from '@/lib/data/queries/facts/fact-views'
 import { findLearner } from '@/lib/data/queries/learner/learner'
-import type { Preferences } from '@/lib/domain/preferences'
+import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/domain/preferences'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
@@ -78,12 +78,8 @@ onBothEngines('the reading list', (open) => {
     })
     expect((await loadReadingOfDay(ctx)).minutesOfDay).toBe(20)
     const learner = await findLearner(engine.read, ctx.actor.learnerId)
-    expect(learner?.preferences).toEqual({
-      theme: 'dark',
-      singleKeys: false,
-      contextLine: true,
-      readingMinutesADay: 20,
-    })
+    expect(learner?.preferences).toEqual({ ...DEFAULT_PREFERENCES, theme: 'dark', singleKeys: false })
+    expect(DEFAULT_PREFERENCES.readingMinutesADay).toBe(20)
   })
 
   it('brings an article back two days after it was left off, where reading stopped', async () => {

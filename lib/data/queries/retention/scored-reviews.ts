@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Scored } from '../../../domain/briefing/calibration'
 import type { LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { jsonNumber } from '../../engine/json-number'
 
 /**
  * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
@@ -9,12 +10,9 @@ import type { Store } from '../../engine/engine'
  * prediction is near 1, so learning steps would make every forecast look too optimistic. Cramming, and formats that FSRS
  * does not count, are left out; so is what was taken back.
  */
-export const scoredReviews = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  most: number,
-): Promise<readonly Scored[]> => {
-  const { reviews: r } = t
+export const scoredReviews = async (store: Store, learnerId: LearnerId, most: number): Promise<readonly Scored[]> => {
+  const { db } = store
+  const { reviews: r } = store.t
   const taken = await db
     .select({ value: r.value })
     .from(r)
@@ -32,7 +30,7 @@ export const scoredReviews = async (
         isNotNull(r.predictedRecall),
         ne(r.mode, 'cram'),
         sql`${r.format} in ('flash', 'typed', 'spoken')`,
-        sql`cast(${r.memoryBefore} ->> 'lastReviewDay' as integer) < ${r.day}`,
+        sql`${jsonNumber(store, r.memoryBefore, 'lastReviewDay')} < ${r.day}`,
       ),
     )
     .orderBy(desc(r.at))
