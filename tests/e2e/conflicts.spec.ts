@@ -50,7 +50,9 @@ test('keeping both by keyboard alone writes a note that the fact shows, and taki
 test('preferring one retires the other, and taking it back brings it back', async ({ page }) => {
   await page.goto('/library/conflicts')
   const pair = pairAbout(page, RIVALS)
-  await pair.getByRole('button', { name: 'Prefer the second' }).click()
+  const firstLink = await pair.getByRole('link').first().textContent()
+  const later = firstLink === 'The rising tension between China and Russia' ? 'first' : 'second'
+  await pair.getByRole('button', { name: `Prefer the ${later}` }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Why' }).fill('It is the later piece.')
   await dialog.getByRole('button', { name: 'Prefer it' }).click()
