@@ -207,6 +207,13 @@ describe('a collection', () => {
     result.package.close()
   })
 
+  it.each(['collate UNICASE', 'COLLATE "unicase"', 'COLLATE\n  unicase'])(
+    'with the collation written %j is read',
+    async (collation) => {
+      expect(await packageOutcome(newPackage(collectionBytes({ schema: 18, collation })))).toBe(1)
+    },
+  )
+
   it('in WAL mode is read', async () => {
     const bytes = collectionBytes()
     bytes.set([2, 2], 18)

@@ -122,14 +122,16 @@ const insertNewer = (db: Database.Database): void => {
   insert(db, 'config', { key: 'schedVer', val: Buffer.from('2') })
 }
 
-const addCollation = (db: Database.Database): void => {
+const addCollation = (db: Database.Database, collation: string): void => {
   db.unsafeMode(true)
   db.pragma('writable_schema = ON')
-  db.exec(`UPDATE sqlite_master SET sql = replace(sql, 'name TEXT NOT NULL', 'name TEXT NOT NULL COLLATE unicase')`)
+  db.exec(`UPDATE sqlite_master SET sql = replace(sql, 'name TEXT NOT NULL', 'name TEXT NOT NULL ${collation}')`)
 }
 
 export type FixtureCollection = {
   readonly schema?: 11 | 18
+  /** How the collation of names is written in schema 18. */
+  readonly collation?: string
   readonly col?: Values
   readonly notes?: readonly Values[]
   readonly cards?: readonly Values[]
@@ -188,7 +190,13 @@ export const reviewRow = (id: number, values: Values = {}): Values => ({
 })
 
 /** The bytes of a collection's SQLite file. Without rows given, it has one note with one card. */
-export const collectionBytes = ({ schema = 11, col = {}, sql = '', ...rows }: FixtureCollection = {}): Buffer => {
+export const collectionBytes = ({
+  schema = 11,
+  collation = 'COLLATE unicase',
+  col = {},
+  sql = '',
+  ...rows
+}: FixtureCollection = {}): Buffer => {
   const folder = mkdtempSync(join(tmpdir(), 'aide-fixture-'))
   const path = join(folder, 'collection.sqlite')
   const db = new Database(path)
@@ -213,7 +221,7 @@ export const collectionBytes = ({ schema = 11, col = {}, sql = '', ...rows }: Fi
   for (const card of rows.cards ?? [cardRow(0)]) insert(db, 'cards', card)
   for (const review of rows.reviews ?? []) insert(db, 'revlog', review)
   db.exec(sql)
-  if (schema === 18) addCollation(db)
+  if (schema === 18) addCollation(db, collation)
   db.close()
   const bytes = readFileSync(path)
   rmSync(folder, { recursive: true })

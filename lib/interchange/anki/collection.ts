@@ -37,6 +37,8 @@ const leaveWalMode = (path: string): void => {
   }
 }
 
+const UNICASE = /\bCOLLATE\s+["'`[]?unicase\b["'`\]]?/giu
+
 /**
  * Reduces the schema of a copy to plain tables. Views, triggers and indexes of the file are never used. Statistics that
  * were made before the tables were filled, as in Anki's packages, lead to plans that take hours. Newer collections sort
@@ -51,7 +53,11 @@ const keepPlainTables = (path: string): void => {
     db.pragma('writable_schema = ON')
     db.exec(`DELETE FROM sqlite_master WHERE type IN ('view', 'trigger') OR (type = 'index' AND sql IS NOT NULL)`)
     db.exec(`DELETE FROM sqlite_master WHERE name LIKE 'sqlite_stat%'`)
-    db.exec(`UPDATE sqlite_master SET sql = replace(sql, 'COLLATE unicase', '') WHERE type = 'table'`)
+    const named = db.prepare<[], { id: number; sql: string }>(
+      `SELECT rowid AS id, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%unicase%'`,
+    )
+    const change = db.prepare('UPDATE sqlite_master SET sql = ? WHERE rowid = ?')
+    for (const { id, sql } of named.all()) change.run(sql.replace(UNICASE, ''), id)
   } finally {
     db.close()
   }

@@ -86,16 +86,19 @@ describe('a template', () => {
 })
 
 describe('a question', () => {
-  // The cases are those of Anki's rule: static text, negated sections and fields to type make no card.
+  // As Anki's engine makes cards: static text makes none.
   it.each([
     ['{{Front}}', true],
     ['{{Empty}}', false],
     ['only text', false],
-    ['{{Empty}}{{type:Front}}', false],
+    ['{{Empty}}{{type:Front}}', true],
+    ['{{Empty}}{{type:Empty}}', false],
     ['{{#Front}}text{{/Front}}', false],
     ['{{#Front}}{{Back}}{{/Front}}', true],
     ['{{#Empty}}{{Back}}{{/Empty}}', false],
-    ['{{^Empty}}{{Back}}{{/Empty}}', false],
+    ['{{^Empty}}{{Back}}{{/Empty}}', true],
+    ['{{^Front}}{{Back}}{{/Front}}', false],
+    ['{{^Empty}}text{{/Empty}}', false],
   ])('%j is a card: %j', (template, expected) => {
     const isFilled = (name: string) => !isEmptyField(Object.entries(FIELDS).find(([key]) => key === name)?.[1] ?? '')
     expect(showsField(parseTemplate(template).nodes, isFilled)).toBe(expected)

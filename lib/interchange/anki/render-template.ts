@@ -61,14 +61,14 @@ export const renderTemplate = ({ nodes }: Template, side: RenderSide): string =>
 }
 
 /**
- * Whether a question side shows a field that is not empty. Anki makes no card otherwise, whatever text its template
- * has: sections for empty fields and fields to type do not count.
+ * Whether a question side shows a field that is not empty, to type or in a negated section too. Anki makes no card
+ * otherwise, whatever text its template has.
  */
 export const showsField = (nodes: readonly TemplateNode[], isFilled: (name: string) => boolean): boolean =>
   nodes.some((node) => {
     if (node.kind === 'text') return false
-    if (node.kind === 'field') return !node.filters.includes('type') && isFilled(node.name)
-    return !node.negated && isFilled(node.name) && showsField(node.nodes, isFilled)
+    if (node.kind === 'field') return isFilled(node.name)
+    return isFilled(node.name) !== node.negated && showsField(node.nodes, isFilled)
   })
 
 /** The fields of a template that have a filter. */

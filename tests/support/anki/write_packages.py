@@ -25,6 +25,7 @@ NOTES = [
     ("Basic", ["buried", "a"], [], "Default"),
     ("Basic", ["filtered", "a"], [], "Default"),
     ("Basic", ["studied", "a"], [], "Default"),
+    ("Sections", ["full", ""], [], "Default"),
     ("Fields", ["日本[にほん]", "Japan", "a country", "<b>x</b>"], ["t"], "Asia::China"),
 ]
 
@@ -38,6 +39,16 @@ def note_type(col):
     template["qfmt"] = "{{Deck}} {{Subdeck}} {{Tags}} {{Type}} {{Card}}<br>{{kanji:Word}} {{kana:Word}} {{text:Extra}}{{^Extra}}none{{/Extra}}{{#Clue}} clue{{/Clue}} {{hint:Clue}}"
     template["afmt"] = "{{FrontSide}}<hr id=answer>{{Meaning}}<script>1</script>"
     models.add_template(made, template)
+    models.add(made)
+    # Anki makes a card of these sections and of a field to type, and none of text alone.
+    made = models.new("Sections")
+    for name in ("Full", "Empty"):
+        models.add_field(made, models.new_field(name))
+    for question in ("{{^Empty}}{{Full}}{{/Empty}}", "{{^Empty}}text{{/Empty}}", "typed {{type:Full}}", "{{#Empty}}{{Full}}{{/Empty}}"):
+        template = models.new_template(question)
+        template["qfmt"] = question
+        template["afmt"] = "{{FrontSide}}<hr id=answer>{{type:Full}}" if "type" in question else "{{FrontSide}}<hr id=answer>answer"
+        models.add_template(made, template)
     models.add(made)
 
 
