@@ -94,14 +94,32 @@ export type ReadByAnki = {
   readonly check: { readonly isWell: boolean; readonly problems: string }
 }
 
-/** What is in an empty collection after Anki has imported these packages, one after the other. The zone is UTC. */
-export const readByAnki = (...packages: readonly string[]): ReadByAnki => {
+const run = (script: string, args: readonly string[]): unknown => {
   if ('missing' in found) throw new Error(found.missing)
-  const script = fileURLToPath(new URL('./read_package.py', import.meta.url))
-  const output = execFileSync(found.python, [script, ...packages], {
+  const output = execFileSync(found.python, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
     encoding: 'utf8',
     maxBuffer: 500_000_000,
     env: { ...process.env, TZ: 'Etc/UTC' },
   })
-  return JSON.parse(output) as ReadByAnki // written by the script beside
+  return JSON.parse(output)
 }
+
+// Each is written by the script that it names.
+
+/** What is in an empty collection after Anki has imported these packages, one after the other. The zone is UTC. */
+export const readByAnki = (...packages: readonly string[]): ReadByAnki =>
+  run('./read_package.py', packages) as ReadByAnki
+
+export type TextReadByAnki = {
+  readonly imports: readonly { readonly new: number; readonly updated: number; readonly duplicate: number }[]
+  readonly notes: readonly {
+    readonly guid: string
+    readonly type: string
+    readonly deck: string
+    readonly tags: readonly string[]
+    readonly fields: Readonly<Record<string, string>>
+  }[]
+}
+
+/** What is in an empty collection after Anki has imported a text twice, as its headers say. */
+export const readTextByAnki = (text: string): TextReadByAnki => run('./read_text.py', [text]) as TextReadByAnki
