@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
@@ -8,9 +9,10 @@ import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import { describeWithAnki, readTextByAnki } from '@/tests/support/anki/anki-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { studiedLibrary } from '@/tests/support/studied-library'
-import { loadEveryForm } from './export-fixture'
+import { loadEveryForm, pathOf } from './export-fixture'
 
 const exported = async (ctx: Context, input: Record<string, unknown>) => {
   const result = await exportCards(ctx, exportSchema.parse(input))
@@ -100,6 +102,26 @@ onBothEngines('cards as text', (open) => {
     const cloze = rows.find(([, , , front]) => front?.includes('[river]'))
     expect(cloze?.[3]).toContain('The <b>[river]</b> is 742 km long')
     expect(cloze?.[4]).toContain('The <b>Oder</b> is')
+  })
+
+  describeWithAnki('a text for Anki', () => {
+    it('becomes notes of the type Basic with deck, tags and source, and nothing more the second time', async () => {
+      const { ctx } = await open()
+      await loadEveryForm(ctx)
+      const path = pathOf('cards.txt')
+      writeFileSync(path, (await exported(ctx, { format: 'txt' })).text)
+      const { imports, notes } = readTextByAnki(path)
+      expect(imports).toEqual([
+        { new: 12, updated: 0, duplicate: 0 },
+        { new: 0, updated: 0, duplicate: 12 },
+      ])
+      expect(new Set(notes.map(({ type }) => type))).toEqual(new Set(['Basic']))
+      const how = notes.find(({ fields }) => fields.Front?.startsWith('How'))
+      expect(how?.fields.Front).toBe('How <b>long</b> is the <i>Oder</i> &amp; its &lt;lock&gt;?')
+      expect(how?.fields.Back).toContain('Bridge Review, July 2001. As of 2001.')
+      expect(how?.deck).toBe('Rivers & <bridges>')
+      expect(how?.tags).toContain('Belt_and_Road')
+    })
   })
 
   it('holds what a search finds, and fails if that is nothing', async () => {

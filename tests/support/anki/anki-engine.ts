@@ -108,3 +108,18 @@ export const runWithAnki = (script: string, args: readonly string[]): string => 
 /** What is in an empty collection after Anki has imported these packages, one after the other. */
 export const readByAnki = (...packages: readonly string[]): ReadByAnki =>
   JSON.parse(runWithAnki('./read_package.py', packages)) as ReadByAnki // written by the script beside
+
+export type TextReadByAnki = {
+  readonly imports: readonly { readonly new: number; readonly updated: number; readonly duplicate: number }[]
+  readonly notes: readonly {
+    readonly guid: string
+    readonly type: string
+    readonly deck: string
+    readonly tags: readonly string[]
+    readonly fields: Readonly<Record<string, string>>
+  }[]
+}
+
+/** What is in an empty collection after Anki has imported a text twice, as its headers say. */
+export const readTextByAnki = (text: string): TextReadByAnki =>
+  JSON.parse(runWithAnki('./read_text.py', [text])) as TextReadByAnki // written by the script beside
