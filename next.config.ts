@@ -4,8 +4,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
-  // Native code and drivers are loaded as they are.
-  serverExternalPackages: ['better-sqlite3', 'pg'],
+  // Native code, drivers and what reads a file beside itself are loaded as they are.
+  serverExternalPackages: ['better-sqlite3', 'pg', '@bokuweb/zstd-wasm'],
   images: { unoptimized: true },
   // A lock file in a folder above must not move the root of the project there.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

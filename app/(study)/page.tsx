@@ -8,6 +8,7 @@ import { partsOfToday } from '@/lib/services/study/parts-of-today'
 import { BriefingLead, isLead } from './_components/briefing-lead'
 import { BriefingParts } from './_components/briefing-parts'
 import { BrowserZone } from './_components/browser-zone'
+import { ClockBehind } from './_components/clock-behind'
 import { ClockNote } from './_components/clock-note'
 import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
@@ -29,6 +30,7 @@ export default async function TodayScreen() {
   return (
     <Page>
       <StorageNotes />
+      <ClockBehind serverNow={ctx.now} />
       <ClockNote timeZone={today.timeZone} />
       {lead ? (
         <>

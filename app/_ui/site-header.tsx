@@ -34,7 +34,7 @@ export function SiteHeader() {
                     href={href}
                     aria-current={here ? (path === href ? 'page' : 'true') : undefined}
                     className={classNames(
-                      'flex min-h-13 items-center justify-center text-label sm:min-h-11 sm:px-1.5 sm:text-small lg:px-2.5',
+                      'flex min-h-13 items-center justify-center text-label sm:min-h-11 sm:px-1 sm:text-small md:px-1.5 lg:px-2.5',
                       here ? 'font-medium text-ink' : 'text-quiet hover:text-ink',
                     )}
                   >
@@ -57,7 +57,10 @@ export function SiteHeader() {
 /** The name, leading to Today. */
 export function Brand() {
   return (
-    <Link href="/" className="flex min-h-11 items-center font-semibold font-serif text-[1.0625rem] tracking-[-0.01em]">
+    <Link
+      href="/"
+      className="flex min-h-11 items-center whitespace-nowrap font-semibold font-serif text-[1.0625rem] tracking-[-0.01em]"
+    >
       Aide-Mémoire
     </Link>
   )

@@ -83,6 +83,22 @@ test('a search with terms finds what it says, and one that cannot be read says w
   await expect(page.getByText('prop:r<90%')).toBeHidden()
 })
 
+test('searches are saved and opened on a phone too', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/cards?search=is%3Anew')
+  await page.getByText('Saved', { exact: true }).click()
+  const field = page.getByRole('textbox', { name: 'Save this search as' })
+  await expect(field).toBeInViewport({ ratio: 1 })
+  await field.fill('Never studied')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved as “Never studied”.')).toBeVisible()
+  await page.goto('/cards')
+  await page.getByText('Saved (1)').click()
+  await page.getByRole('link', { name: 'Never studied' }).click()
+  await expect(page).toHaveURL(/\/cards\?search=is%3Anew$/)
+  await expect(search(page)).toHaveValue('is:new')
+})
+
 test('where nothing matches, each thing asked for can be taken away', async ({ page }) => {
   await page.goto('/cards?search=zzz&state=suspended')
   await expect(page.getByText('No cards match')).toBeVisible()
@@ -119,7 +135,7 @@ test('cards are chosen, suspended and given back by keyboard alone', async ({ pa
 
 test('Ctrl+Z undoes an edit made beside the table, and the change before it, also after a reload', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto('/cards?q=Tokayev')
+  await page.goto('/cards?search=Tokayev')
   await table(page).focus()
   await page.keyboard.press('Control+5')
   await expect(page.getByText(/^1 card flagged/)).toBeVisible()

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { DAY_MS } from '@/lib/domain/time/units'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { newDataDir, startServer } from '../support/server'
@@ -53,6 +53,20 @@ test('answers dated ahead by a wrong clock are told on Today, fixed in one step,
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(note).toBeHidden()
+  await page.goto('about:blank')
+  await server.stop()
+})
+
+test('a device whose clock is behind is told so on Today, and only then', async ({ page }) => {
+  const server = await startServer({ dataDir: newDataDir() })
+  const note = page.getByText(/^This device’s clock is \d+ minutes behind$/)
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(note).toBeHidden()
+  await page.clock.setSystemTime(Date.now() - 20 * MINUTE_MS)
+  await page.reload()
+  await expect(note).toBeVisible()
+  await judge(page)
   await page.goto('about:blank')
   await server.stop()
 })

@@ -77,3 +77,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await judge(page)
   })
 }
+
+for (const width of [640, 700, 768, 900, 1023]) {
+  test(`at ${width} px the header is one line: the name does not break, and nothing is cut off`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['/', '/library', '/cards', '/retention']) {
+      await page.goto(path)
+      const header = page.getByRole('banner').first()
+      const brand = header.getByRole('link', { name: 'Aide-Mémoire' })
+      const lines = await brand.evaluate((link) => {
+        const range = document.createRange()
+        range.selectNodeContents(link)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+      })
+      expect(lines).toBe(1)
+      const [search, settings] = [
+        header.getByRole('link', { name: 'Search' }),
+        header.getByRole('link', { name: 'Settings' }),
+      ]
+      await expect(search).toBeInViewport({ ratio: 1 })
+      await expect(settings).toBeInViewport({ ratio: 1 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+    }
+    // The field of Cards shows what it is for.
+    await page.goto('/cards')
+    const field = page.getByRole('searchbox')
+    expect((await field.boundingBox())?.width ?? 0).toBeGreaterThan(180)
+  })
+}

@@ -53,6 +53,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
     setWords('')
   }
   const filter = words.trim().toLowerCase()
+  const canAdd = filter !== '' && (count?.error ?? null) === null
   return (
     <div>
       {error ? (
@@ -60,7 +61,11 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
           {error}
         </p>
       ) : null}
-      <Field label="Find" hint="Filters the lists below and finds single facts. Everything you choose is included.">
+      <Field
+        label="Find"
+        hint="Filters the lists below and finds single facts, also with terms such as tag:energy. Everything you choose is included."
+        error={filter === '' ? null : (count?.error?.message ?? null)}
+      >
         {(control) => (
           <input
             {...control}
@@ -73,14 +78,14 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
               event.preventDefault()
-              if (words.trim() !== '') addSearch()
+              if (canAdd) addSearch()
             }}
             autoComplete="off"
             className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 text-base hover:border-ink max-sm:text-[1rem]"
           />
         )}
       </Field>
-      {filter !== '' ? (
+      {canAdd ? (
         <Button className="mt-2" onClick={addSearch}>
           Add every fact with “{words.trim()}”
         </Button>

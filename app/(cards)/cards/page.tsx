@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { ExportForm } from '@/app/_ui/export-form'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
@@ -14,6 +15,7 @@ import { CardBrowser } from './_components/card-browser'
 import { CardFilters } from './_components/card-filters'
 import { ColumnMenu } from './_components/column-menu'
 import { NoMatch } from './_components/no-match'
+import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
 import { StudyFound } from './_components/study-found'
 
@@ -37,7 +39,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+      <header className="relative flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
         <div className="flex items-baseline gap-3">
           <h1 className="text-head">Cards</h1>
           <p role="status" className="figures text-quiet text-small">
@@ -56,9 +58,19 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="relative flex max-sm:hidden">
+        <div className="flex sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
-          <ColumnMenu columns={cardColumns} />
+          <div className="max-sm:hidden">
+            <ColumnMenu columns={cardColumns} />
+          </div>
+          {first && first.total > 0 ? (
+            <Panel label="Export">
+              <p className="mb-3 text-quiet text-small">
+                {first.total === 1 ? 'The card that is found' : `All ${counted(first.total, 'card')} that are found`}
+              </p>
+              <ExportForm query={own} />
+            </Panel>
+          ) : null}
         </div>
       </header>
       {first === null ? (

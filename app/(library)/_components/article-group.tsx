@@ -37,7 +37,7 @@ export function ArticleGroupPart({ group: { name, total, articles }, grouping }:
   return (
     <section aria-label={words} className="mt-7 first-of-type:mt-2">
       <h2 className="flex flex-wrap items-baseline gap-x-3 border-rule border-b pb-1.5 text-base">
-        {words} <span className="figures font-normal text-quiet text-small">{counted(total, 'article')}</span>
+        {words} <span className="figures font-normal font-sans text-quiet text-small">{counted(total, 'article')}</span>
       </h2>
       {list}
     </section>

@@ -65,7 +65,7 @@ function CardProgress({ cards, studied, learned, dueToday }: ListedArticle) {
       <span>{progressWords({ cards, studied, learned })}</span>
       {studied > 0 ? (
         <span aria-hidden="true" className="h-0.75 w-24 self-center bg-rule sm:my-0.5 sm:w-full sm:self-end">
-          <span className="block h-full bg-accent" style={{ width: percentWords(learned / cards) }} />
+          <span className="block h-full bg-quiet" style={{ width: percentWords(learned / cards) }} />
         </span>
       ) : null}
       {dueToday > 0 ? <span className="font-medium text-ink">{dueToday} due today</span> : null}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { aheadWords, newDatesWords } from './clock-words'
+import { MINUTE_MS } from '@/lib/domain/time/units'
+import { aheadWords, behindWords, newDatesWords } from './clock-words'
 
 it.each([
   [{ entries: 12, answers: 12, days: 400 }, '12 answers are dated up to 400 days ahead'],
@@ -16,4 +17,13 @@ it('says what the new dates are', () => {
   expect(newDatesWords({ from: at, until: at + 86_400_000 }, 'Etc/UTC')).toBe(
     '9 March 2026 at 10:00 to 10 March 2026 at 10:00',
   )
+})
+
+it.each([
+  [6 * MINUTE_MS + 59_000, 'This device’s clock is 6 minutes behind'],
+  [119 * MINUTE_MS, 'This device’s clock is 119 minutes behind'],
+  [26 * 60 * MINUTE_MS, 'This device’s clock is 26 hours behind'],
+  [49 * 60 * MINUTE_MS, 'This device’s clock is 2 days behind'],
+])('says of a clock that is behind by how much: %d ms', (behindMs, words) => {
+  expect(behindWords(behindMs)).toBe(words)
 })

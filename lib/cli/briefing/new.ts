@@ -96,7 +96,7 @@ export const addBriefingNew = (briefing: Command): void => {
     .option('--deck <name>', 'facts in a deck and its nested decks', also, [])
     .option('--person <name>', 'facts about a person', also, [])
     .option('--country <name>', 'facts about a country or another place', also, [])
-    .option('--search <words>', 'facts that contain these words', also, [])
+    .option('--search <words>', 'facts of the cards that match a search', also, [])
     .option('--minutes <n>', 'most minutes per day', wholeNumber, 15)
     .option('--all-minutes', 'use all of them, even if fewer reach the targets')
     .option('--must <percent>', 'target for must-knows', wholeNumber, 95)

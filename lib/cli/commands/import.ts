@@ -9,6 +9,7 @@ import { followFeed } from '@/lib/services/incoming/follow-feed'
 import { type HighlightFile, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { askWhichToTake } from '../import/ask-which-to-take'
 import { type ImportChoice, parseChoice } from '../import/choice'
+import { importCollection, isCollection, undoCollection } from '../import/collection'
 import { sayAdded, sayIncoming, tell } from '../import/outcome'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -25,6 +26,10 @@ type Options = {
   readonly feed?: true
   readonly readwise?: true
   readonly kindle?: true
+  readonly yes?: true
+  readonly scheduling: boolean
+  readonly deck?: string
+  readonly undo?: true
   readonly json?: true
 }
 
@@ -121,7 +126,37 @@ const importArticle = async (
   }, BACKED_UP)
 }
 
-const importGiven = async (given: string, calledFrom: string, options: Options): Promise<ExitCode> => {
+/** Options that say something about articles. */
+const OF_ARTICLES = ['title', 'author', 'outlet', 'published', 'url', 'take', 'newVersion', 'own'] as const
+
+const importOfAnki = (path: string, options: Options): Promise<ExitCode> => {
+  const { yes = false, scheduling, deck = null, json = false } = options
+  return importCollection(path, { isWritten: yes, withScheduling: scheduling, deck, json })
+}
+
+const importGiven = async (given: string | undefined, calledFrom: string, options: Options): Promise<ExitCode> => {
+  if (options.undo) {
+    if (given === undefined) return undoCollection(options.json === true)
+    complain('--undo undoes the latest import of a collection. Use it without a file.')
+    return 2
+  }
+  if (given === undefined) {
+    complain('Name the file or address to import.')
+    return 2
+  }
+  const isOfAnki = isCollection(given) && !isAddress(given)
+  const wrong = isOfAnki
+    ? OF_ARTICLES.some((name) => options[name] !== undefined)
+    : options.yes || !options.scheduling || options.deck !== undefined
+  if (wrong) {
+    complain(
+      isOfAnki
+        ? 'An Anki package takes only the options --yes, --no-scheduling, --deck and --json.'
+        : '--yes, --no-scheduling and --deck are for Anki packages (.apkg, .colpkg).',
+    )
+    return 2
+  }
+  if (isOfAnki) return importOfAnki(resolve(calledFrom, given), options)
   const bibliography = bibliographyOf(options)
   if (!bibliography.ok) {
     for (const [name, message] of Object.entries(bibliography.errors))
@@ -160,8 +195,8 @@ const choiceOf = (text: string): ImportChoice => {
 export const addImport = (program: Command, calledFrom: string): void => {
   program
     .command('import')
-    .description('add a file, a web page, a feed or highlights to the library')
-    .argument('<file-or-address>', 'txt, md, html, pdf, docx, epub; or https://…')
+    .description('add a file, a web page, a feed, highlights or an Anki collection')
+    .argument('[file-or-address]', 'txt, md, html, pdf, docx, epub, apkg, colpkg; or https://…')
     .option('--title <text>', 'title (default: the one in the text)')
     .option('--author <name>', 'author; repeat the option for more authors', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')
@@ -173,6 +208,10 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--feed', 'the address is a feed: follow it')
     .option('--readwise', 'the file is a CSV file that Readwise exported')
     .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
+    .option('--yes', 'Anki: import it; without --yes you see what it would bring')
+    .option('--no-scheduling', 'Anki: without reviews, due dates, flags and marks')
+    .option('--deck <name>', 'Anki: put everything into this deck')
+    .option('--undo', 'undo the latest import of an Anki collection')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
@@ -183,9 +222,12 @@ unless --take says which to take now.
 
 Details that you leave out are taken from the text if it states them. A text
 that is already in the library is not added again; this is not an error. An
-address is fetched once, now. Exit code 1 if something could not be added.`,
+address is fetched once, now. Exit code 1 if something could not be added.
+
+An Anki package (.apkg, .colpkg) is imported with its reviews. The same package
+again changes nothing; a newer one updates its notes and adds new reviews.`,
     )
-    .action(async (given: string, options: Options) => {
+    .action(async (given: string | undefined, options: Options) => {
       process.exitCode = await importGiven(given, calledFrom, options)
     })
 }

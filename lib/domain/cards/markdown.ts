@@ -3,7 +3,7 @@ import { type Leaf, leavesOf } from './markdown-blocks'
 import { inlineLooks } from './markdown-inline'
 
 /** Longer texts are shown as they are: nobody writes them on a card. */
-const LONGEST_READ = 20_000
+export const LONGEST_READ = 20_000
 
 /** Whether a text may hold a mark at all: most cards hold none, and are not read. */
 const isPlain = (text: string): boolean => !/[*_`\\$\n]|\]\(|<http|^ *[#>]/iu.test(text)

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
+import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { Instant } from '../../domain/ids'
 import { shuffleOf } from '../../domain/shuffle'
 import { DAY_MS } from '../../domain/time/units'
 import type { AnkiCardRow } from './card-row'
 import type { CollectionSettings } from './collection-parts'
-import { COMMON_TABLES, INDEXES } from './collection-tables'
+import { COMMON_TABLES, INDEXES, LOG_INDEXES } from './collection-tables'
 import { writeCurrentTables } from './current-tables'
 import { DEFAULT_DECK_ID, deckRegister } from './decks'
 import { writeLegacyTables } from './legacy-tables'
-import type { AnkiNote } from './notes-of-cards'
-import type { AnkiReview } from './review-rows'
+import type { ExportedNote } from './notes-of-cards'
+import type { ExportedReview } from './review-rows'
 
 /** What the cards of a note, in its order, are studied by, and what is logged of them. */
-export type NoteStudy = readonly { readonly row: AnkiCardRow; readonly reviews: readonly AnkiReview[] }[]
+export type NoteStudy = readonly { readonly row: AnkiCardRow; readonly reviews: readonly ExportedReview[] }[]
 
 const SECOND = 1000
 /** Not synchronised yet. */
@@ -52,7 +53,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('locking_mode = EXCLUSIVE')
-  db.exec(COMMON_TABLES)
+  db.exec(COMMON_TABLES + LOG_INDEXES)
   db.exec('begin')
   const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
   const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
@@ -61,7 +62,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   const noteId = idMaker()
   const cardId = idMaker()
 
-  const addReview = (card: number, { at, ease, interval, lastInterval, factor, takenMs, kind }: AnkiReview) => {
+  const addReview = (card: number, { at, ease, interval, lastInterval, factor, takenMs, kind }: ExportedReview) => {
     // The instant is the id: of two answers in one millisecond the later one moves on.
     for (let id = at; ; id += 1) {
       const { changes } = insertReview.run(id, card, USN, ease, interval, lastInterval, factor, takenMs, kind)
@@ -69,7 +70,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     }
   }
 
-  const add = (note: AnkiNote, study: NoteStudy): void => {
+  const add = (note: ExportedNote, study: NoteStudy): void => {
     const changed = Math.floor(note.updatedAt / SECOND)
     const nid = noteId(note.guid, note.createdAt)
     const [first = ''] = note.fields
@@ -114,7 +115,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     }
   }
 
-  const finish = (): void => {
+  const finish = async (): Promise<void> => {
     const nowSeconds = Math.floor(settings.now / SECOND)
     const config = {
       activeDecks: [DEFAULT_DECK_ID],
@@ -139,7 +140,10 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
     if (settings.format === 'legacy') writeLegacyTables(db, common)
     else writeCurrentTables(db, common)
     db.exec('commit')
-    db.exec(INDEXES)
+    for (const index of INDEXES) {
+      await yieldToEventLoop()
+      db.exec(index)
+    }
     db.close()
   }
 

@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/ids'
 import type { PresetSettings } from './deck-preset'
-import type { AnkiDeck } from './decks'
+import type { ExportedDeck } from './decks'
 
 /** `legacy` is read by every Anki since 2.1, `current` by those since 2.1.50. */
 export const ANKI_FORMATS = ['legacy', 'current'] as const
-export type AnkiFormat = (typeof ANKI_FORMATS)[number]
+export type AnkiExportFormat = (typeof ANKI_FORMATS)[number]
 
 export type CollectionSettings = PresetSettings & {
-  readonly format: AnkiFormat
+  readonly format: AnkiExportFormat
   readonly now: Instant
   /** When the study day begins that due days are counted from. */
   readonly firstDayAt: Instant
@@ -22,6 +22,6 @@ export type CollectionParts = {
   readonly settings: CollectionSettings
   /** What applies to the collection as a whole, by Anki's names. */
   readonly config: Readonly<Record<string, unknown>>
-  readonly decks: readonly AnkiDeck[]
+  readonly decks: readonly ExportedDeck[]
   readonly nowSeconds: number
 }

@@ -3,7 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import type { CollectionParts } from './collection-parts'
 import { type Preset, presetsOf } from './deck-preset'
 import { LATEX } from './latex'
-import { type AnkiNoteType, CARD_CSS, CLOZE_TYPE, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
+import { CARD_CSS, CLOZE_TYPE, type ExportedNoteType, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
 
 const CURRENT_VERSION = 18
 
@@ -77,7 +77,7 @@ const presetMessage = ({ scheduling, queue }: Preset): Uint8Array =>
 const text = (writer: BinaryWriter, field: number, value: string) =>
   writer.tag(field, WireType.LengthDelimited).string(value)
 
-const noteTypeMessage = ({ isCloze, templates }: AnkiNoteType): Uint8Array =>
+const noteTypeMessage = ({ isCloze, templates }: ExportedNoteType): Uint8Array =>
   message((writer) => {
     if (isCloze) writer.tag(1, WireType.Varint).uint32(1)
     text(writer, 3, CARD_CSS)
@@ -101,7 +101,7 @@ const fieldMessage = (id: number): Uint8Array =>
     writer.tag(9, WireType.Varint).int64(id)
   })
 
-const templateMessage = ({ id, question, answer }: AnkiNoteType['templates'][number]): Uint8Array =>
+const templateMessage = ({ id, question, answer }: ExportedNoteType['templates'][number]): Uint8Array =>
   message((writer) => {
     text(writer, 1, question)
     text(writer, 2, answer)
@@ -115,7 +115,7 @@ const deckKindMessage = (presetId: number): Uint8Array =>
     writer.join()
   })
 
-const writeNoteType = (db: Sqlite.Database, type: AnkiNoteType): void => {
+const writeNoteType = (db: Sqlite.Database, type: ExportedNoteType): void => {
   const changed = NOTE_TYPES_CHANGED_SECONDS
   db.prepare('insert into notetypes values (?, ?, ?, -1, ?)').run(type.id, type.name, changed, noteTypeMessage(type))
   const field = db.prepare('insert into fields values (?, ?, ?, ?)')

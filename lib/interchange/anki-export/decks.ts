@@ -1,7 +1,7 @@
 import { shuffleOf } from '../../domain/shuffle'
 import { DEFAULT_PRESET, PRESET } from './deck-preset'
 
-export type AnkiDeck = { readonly id: number; readonly name: string; readonly presetId: number }
+export type ExportedDeck = { readonly id: number; readonly name: string; readonly presetId: number }
 
 /** Every collection has this deck. */
 export const DEFAULT_DECK_ID = 1
@@ -14,7 +14,7 @@ const FIRST_DECK_ID = 1_780_000_000_000
  * @param hasPreset whether decks have the learner's preset, or Anki's default
  */
 export const deckRegister = (hasPreset: boolean) => {
-  const byName = new Map<string, AnkiDeck>()
+  const byName = new Map<string, ExportedDeck>()
   const taken = new Set<number>([DEFAULT_DECK_ID])
   const idFor = (name: string): number => {
     for (let id = FIRST_DECK_ID + shuffleOf(name); ; id += 1) {
@@ -34,7 +34,7 @@ export const deckRegister = (hasPreset: boolean) => {
   }
   return {
     idOf,
-    all: (): readonly AnkiDeck[] => [
+    all: (): readonly ExportedDeck[] => [
       { id: DEFAULT_DECK_ID, name: 'Default', presetId: DEFAULT_PRESET.id },
       ...byName.values(),
     ],

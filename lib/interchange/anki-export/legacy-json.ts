@@ -1,9 +1,9 @@
 import { type PresetSettings, presetJson, presetsOf } from './deck-preset'
-import type { AnkiDeck } from './decks'
+import type { ExportedDeck } from './decks'
 import { LATEX } from './latex'
-import { type AnkiNoteType, CARD_CSS, CLOZE_TYPE, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
+import { CARD_CSS, CLOZE_TYPE, type ExportedNoteType, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
 
-const noteTypeJson = ({ id, name, isCloze, fields, templates }: AnkiNoteType) => ({
+const noteTypeJson = ({ id, name, isCloze, fields, templates }: ExportedNoteType) => ({
   id,
   name,
   type: isCloze ? 1 : 0,
@@ -48,7 +48,7 @@ const noteTypeJson = ({ id, name, isCloze, fields, templates }: AnkiNoteType) =>
   vers: [],
 })
 
-const deckJson = ({ id, name, presetId }: AnkiDeck, changedSeconds: number) => ({
+const deckJson = ({ id, name, presetId }: ExportedDeck, changedSeconds: number) => ({
   id,
   mod: changedSeconds,
   name,
@@ -70,7 +70,11 @@ const byId = <Thing extends { readonly id: number }>(things: readonly Thing[]) =
   Object.fromEntries(things.map((thing) => [thing.id, thing]))
 
 /** The columns of JSON in which collections of version 11 keep their note types, decks and presets. */
-export const legacyColumns = (decks: readonly AnkiDeck[], preset: PresetSettings | null, changedSeconds: number) => ({
+export const legacyColumns = (
+  decks: readonly ExportedDeck[],
+  preset: PresetSettings | null,
+  changedSeconds: number,
+) => ({
   models: JSON.stringify(byId([QUESTION_TYPE, CLOZE_TYPE].map(noteTypeJson))),
   decks: JSON.stringify(byId(decks.map((deck) => deckJson(deck, changedSeconds)))),
   dconf: JSON.stringify(byId(presetsOf(preset).map((one) => presetJson(one, changedSeconds)))),

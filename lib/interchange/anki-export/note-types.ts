@@ -2,7 +2,7 @@
 export const NOTE_TYPES = ['Aide-Mémoire', 'Aide-Mémoire (cloze)'] as const
 
 /** A template of a note type: one kind of card. */
-export type AnkiTemplate = {
+export type ExportedTemplate = {
   readonly id: number
   readonly name: string
   readonly question: string
@@ -11,12 +11,12 @@ export type AnkiTemplate = {
   readonly needs: readonly number[]
 }
 
-export type AnkiNoteType = {
+export type ExportedNoteType = {
   readonly id: number
   readonly name: (typeof NOTE_TYPES)[number]
   readonly isCloze: boolean
   readonly fields: readonly { readonly id: number; readonly name: string }[]
-  readonly templates: readonly AnkiTemplate[]
+  readonly templates: readonly ExportedTemplate[]
 }
 
 /** Ids and time of the note types: the same in every package, so that Anki knows them again. Raise the time with each change. */
@@ -41,7 +41,7 @@ const fieldsFrom = (id: number, names: readonly string[]) => names.map((name, at
  * Cards with question and answer: also reversed, and with a typed answer. “Reversed” and “Typed” hold a word if the note
  * has such a card. Which template a card belongs to is its place here.
  */
-export const QUESTION_TYPE: AnkiNoteType = {
+export const QUESTION_TYPE: ExportedNoteType = {
   id: FIRST_ID,
   name: NOTE_TYPES[0],
   isCloze: false,
@@ -80,7 +80,7 @@ export const QUESTION_TYPE: AnkiNoteType = {
 }
 
 /** Sentences with gaps: one card for each number. */
-export const CLOZE_TYPE: AnkiNoteType = {
+export const CLOZE_TYPE: ExportedNoteType = {
   id: FIRST_ID + 1,
   name: NOTE_TYPES[1],
   isCloze: true,

@@ -5,13 +5,13 @@ import type { Instant } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
 import { fullDateWords, titledCitation } from '../../domain/titled-citation'
 import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
-import { type AnkiNoteType, CLOZE_TYPE, QUESTION_TYPE } from './note-types'
+import { CLOZE_TYPE, type ExportedNoteType, QUESTION_TYPE } from './note-types'
 
 /** A note as Anki has it, with its cards. */
-export type AnkiNote = {
+export type ExportedNote = {
   /** By which Anki knows it again. */
   readonly guid: string
-  readonly type: AnkiNoteType
+  readonly type: ExportedNoteType
   /** HTML, in the order of the type's fields. */
   readonly fields: readonly string[]
   /** Without spaces. */
@@ -78,8 +78,8 @@ const hintOf = ({ hint }: ExportedCard): string => (hint === null ? '' : markdow
 
 const noteOf = (
   cards: readonly [ExportedCard, ...ExportedCard[]],
-  note: Pick<AnkiNote, 'guid' | 'type' | 'fields' | 'cards'>,
-): AnkiNote => ({
+  note: Pick<ExportedNote, 'guid' | 'type' | 'fields' | 'cards'>,
+): ExportedNote => ({
   ...note,
   tags: ankiTags(cards[0]),
   deck: deckOf(cards[0]),
@@ -92,7 +92,7 @@ const REVERSED_PLACE = 1
 const TYPED_PLACE = 2
 
 /** A card asked as it is written, with the one that asks the other way round if there is one. */
-const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard | null): AnkiNote => {
+const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard | null): ExportedNote => {
   const isTyped = card.form === 'typed'
   const back = reversed === null ? [] : [{ cardId: reversed.cardId, place: REVERSED_PLACE }]
   return noteOf(reversed === null ? [card] : [card, reversed], {
@@ -112,7 +112,7 @@ const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard |
 }
 
 /** A reversed card without the card that it reverses: its note has the sides as that card has them. */
-const reversedNote = (guid: string, card: ExportedCard): AnkiNote =>
+const reversedNote = (guid: string, card: ExportedCard): ExportedNote =>
   noteOf([card], {
     guid,
     type: QUESTION_TYPE,
@@ -128,7 +128,7 @@ const reversedNote = (guid: string, card: ExportedCard): AnkiNote =>
     cards: [{ cardId: card.cardId, place: REVERSED_PLACE }],
   })
 
-const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[]]): AnkiNote => {
+const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[]]): ExportedNote => {
   const [card] = cards
   return noteOf(cards, {
     guid,
@@ -148,9 +148,9 @@ const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
  * card that was edited by itself, is a note of its own, known by the id of its card.
  * @param cards of one group, in order
  */
-export const notesOfCards = (cards: readonly ExportedCard[]): readonly AnkiNote[] => {
+export const notesOfCards = (cards: readonly ExportedCard[]): readonly ExportedNote[] => {
   const left = new Set(cards)
-  const notes: AnkiNote[] = []
+  const notes: ExportedNote[] = []
   const guidFor = (card: ExportedCard): string => (notes.length === 0 ? card.group : card.cardId)
   for (const card of cards) {
     if (!left.delete(card)) continue

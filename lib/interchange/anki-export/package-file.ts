@@ -4,12 +4,12 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { unstudiedCardRow } from './card-row'
 import { createCollection } from './collection-file'
-import type { AnkiFormat, CollectionSettings } from './collection-parts'
+import type { AnkiExportFormat, CollectionSettings } from './collection-parts'
 import { zstdBytes, zstdFile } from './compress-zstd'
 import { QUESTION_TYPE } from './note-types'
 
 /** Protobuf of one field, the version of the package's format. */
-const META: Readonly<Record<AnkiFormat, Uint8Array>> = {
+const META: Readonly<Record<AnkiExportFormat, Uint8Array>> = {
   legacy: new Uint8Array([0x08, 0x02]),
   current: new Uint8Array([0x08, 0x03]),
 }
@@ -22,7 +22,7 @@ const DEFLATE_LEVEL = 3
 export const collectionFileIn = (folder: string): string => join(folder, 'collection')
 
 /** A collection of one card for versions of Anki that cannot read the real one: it says what to do. */
-const writePlaceholder = (file: string, settings: CollectionSettings): void => {
+const writePlaceholder = async (file: string, settings: CollectionSettings): Promise<void> => {
   const collection = createCollection(file, { ...settings, format: 'legacy', hasPreset: false })
   collection.add(
     {
@@ -37,7 +37,7 @@ const writePlaceholder = (file: string, settings: CollectionSettings): void => {
     },
     [{ row: unstudiedCardRow(1), reviews: [] }],
   )
-  collection.finish()
+  await collection.finish()
 }
 
 /**
@@ -46,7 +46,7 @@ const writePlaceholder = (file: string, settings: CollectionSettings): void => {
  */
 export const packageStream = async (folder: string, settings: CollectionSettings): Promise<Readable> => {
   const placeholder = join(folder, 'placeholder')
-  writePlaceholder(placeholder, settings)
+  await writePlaceholder(placeholder, settings)
   const isLegacy = settings.format === 'legacy'
   const mtime = new Date(settings.now)
   const zip = new ZipFile()

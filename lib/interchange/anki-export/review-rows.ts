@@ -4,7 +4,7 @@ import { countsForMemory } from '../../domain/scheduling/replay'
 import type { MemoryChanged } from '../../domain/scheduling/replay-changes'
 
 /** An entry of Anki's review log, without its card. Intervals are days, or seconds below zero. */
-export type AnkiReview = {
+export type ExportedReview = {
   readonly at: Instant
   /** 1 Again to 4 Easy; 0 for what is no answer. */
   readonly ease: 0 | 1 | 2 | 3 | 4
@@ -46,8 +46,8 @@ const factorOf = (memory: Memory | null): number =>
  * answer that does not count for the memory (cramming, a lucky choice) is one of a filtered deck that changes nothing.
  * Suspending, burying, marking and flagging are no entries there: the card only shows what they led to.
  */
-export const ankiReviews = (changes: readonly MemoryChanged[]): readonly AnkiReview[] =>
-  changes.flatMap(({ entry, before, after }): AnkiReview[] => {
+export const ankiReviews = (changes: readonly MemoryChanged[]): readonly ExportedReview[] =>
+  changes.flatMap(({ entry, before, after }): ExportedReview[] => {
     const [interval, lastInterval] = [intervalOf(after), intervalOf(before)]
     if (entry.kind === 'review') {
       const takenMs = entry.questionMs + entry.answerMs

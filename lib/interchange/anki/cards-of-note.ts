@@ -1,7 +1,9 @@
 import { deletions } from '../../domain/cards/cloze'
+import { LONGEST_READ } from '../../domain/cards/markdown'
 import { LONGEST_SIDE } from '../../domain/drafts/draft-schema'
 import type { AnkiCard, AnkiNote, AnkiNoteType, ConvertedAnkiCard, ConvertedAnkiNote } from './anki-package'
-import { type AnkiCardSides, type NoteContext, reporter, sidesOfCard } from './sides-of-card'
+import type { ReportProblem } from './html-nodes'
+import { type AnkiCardSides, type NoteContext, sidesOfCard } from './sides-of-card'
 
 /** Anki's image occlusion stores shapes in the text of deletions. */
 const OCCLUSION = /\{\{c\d+::image-occlusion:/u
@@ -37,12 +39,16 @@ const sorted = (cards: readonly Unsorted[]): readonly ConvertedAnkiCard[] => {
   return done
 }
 
-/** The card of a note, or null with a problem if it asks nothing. */
+/** The card of a note, or null with a problem if it asks nothing, or more than any card could. */
 const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
   const { note, noteType } = context
-  const report = reporter(context, card.ordinal)
+  const report: ReportProblem = (kind, detail) => context.problems.push({ kind, ordinal: card.ordinal, detail })
   const template = noteType.kind === 'cloze' ? noteType.templates[0] : noteType.templates[card.ordinal]
   const sides = template ? sidesOfCard(context, card, template) : null
+  if (sides !== null && Math.max(sides.front.length, sides.answer.length) > LONGEST_READ) {
+    report('too-long', sides.front.length > LONGEST_READ ? 'question' : 'answer')
+    return null
+  }
   const isAsked = sides !== null && (!sides.isCloze || deletions(sides.front).includes(card.ordinal + 1))
   if (!isAsked || sides.front === '') {
     report('empty-card', template?.name ?? '')

@@ -9,7 +9,7 @@ import { bytesIn, numberWithin, recordIn, textIn, wholeNumberIn } from './values
 type Row = Readonly<Record<string, unknown>>
 
 /** What everything else in a collection refers to. `schedulerVersion` 1 is that of Anki 2.0. */
-export type CollectionParts = Pick<
+export type CollectionContents = Pick<
   AnkiPackage,
   'createdAt' | 'dayStartHour' | 'minutesWest' | 'noteTypes' | 'decks' | 'presets'
 > & { readonly schedulerVersion: number }
@@ -87,7 +87,7 @@ const [EARLIEST_SECOND, LATEST_SECOND] = [1e9, 1e10]
  * Note types, decks, presets and settings: from their tables, which came with schemas 14 and 15, or from JSON. Throws
  * an `AnkiPackageError` if the collection has no row of its own.
  */
-export const readCollectionParts = (collection: Collection, problems: ProblemList): CollectionParts => {
+export const readCollectionParts = (collection: Collection, problems: ProblemList): CollectionContents => {
   const [col] = collection.rows('SELECT crt, conf, models, decks, dconf FROM col LIMIT 1')
   if (!col) throw new AnkiPackageError('damaged')
   const createdSeconds = numberWithin(wholeNumberIn(col.crt), EARLIEST_SECOND, LATEST_SECOND)

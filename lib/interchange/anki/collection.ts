@@ -38,8 +38,9 @@ const leaveWalMode = (path: string): void => {
 }
 
 /**
- * Reduces the schema of a copy to plain tables. Views, triggers and indexes of the file are never used, and newer
- * collections sort names by `unicase`, a collation that only Anki has: SQLite plans no query on tables that name it.
+ * Reduces the schema of a copy to plain tables. Views, triggers and indexes of the file are never used. Statistics that
+ * were made before the tables were filled, as in Anki's packages, lead to plans that take hours. Newer collections sort
+ * names by `unicase`, a collation that only Anki has: SQLite plans no query on tables that name it.
  */
 const keepPlainTables = (path: string): void => {
   const db = new Database(path, { fileMustExist: true })
@@ -49,6 +50,7 @@ const keepPlainTables = (path: string): void => {
     db.pragma('trusted_schema = OFF')
     db.pragma('writable_schema = ON')
     db.exec(`DELETE FROM sqlite_master WHERE type IN ('view', 'trigger') OR (type = 'index' AND sql IS NOT NULL)`)
+    db.exec(`DELETE FROM sqlite_master WHERE name LIKE 'sqlite_stat%'`)
     db.exec(`UPDATE sqlite_master SET sql = replace(sql, 'COLLATE unicase', '') WHERE type = 'table'`)
   } finally {
     db.close()

@@ -29,17 +29,23 @@ type Context = {
   readonly list: { readonly depth: number; next: number | null } | null
 }
 
-type Reader = { readonly builder: BlockBuilder; readonly hints: string[]; readonly report: ReportProblem }
+type Reader = {
+  readonly builder: BlockBuilder
+  readonly hints: string[]
+  readonly report: ReportProblem
+  /** Whether what a style hides is read: on an answer side a click may show it, on a question side it gives answers away. */
+  readonly showsHidden: boolean
+}
 
 /** What is read of HTML: its blocks, and the texts that are shown on demand. */
 export type HtmlSide = { readonly blocks: readonly SideBlock[]; readonly hints: readonly string[] }
 
 /** Reads the HTML of a side, with the elements of `withFieldMarkup`, into blocks. Nothing of it is run or fetched. */
-export const readHtml = (html: string, report: ReportProblem): HtmlSide => {
+export const readHtml = (html: string, report: ReportProblem, showsHidden: boolean): HtmlSide => {
   const builder = new BlockBuilder()
   const hints: string[] = []
   const start: Context = { look: {}, depth: 0, isPreformatted: false, place: 'paragraph', list: null }
-  if (/[<&]/u.test(html)) readNodes(parseDocument(html).children, start, { builder, hints, report })
+  if (/[<&]/u.test(html)) readNodes(parseDocument(html).children, start, { builder, hints, report, showsHidden })
   else builder.text(html, {})
   return { blocks: builder.blocks(), hints }
 }
@@ -54,7 +60,7 @@ function readNodes(nodes: readonly HtmlNode[], context: Context, reader: Reader)
 }
 
 function readElement(element: HtmlElement, context: Context, reader: Reader): void {
-  const { builder, report } = reader
+  const { builder, report, showsHidden } = reader
   const { name, attribs, children } = element
   const address = otherAddress(element)
   if (address !== null) report(/^javascript:/iu.test(address) ? 'script' : 'local-address', address)
@@ -62,7 +68,7 @@ function readElement(element: HtmlElement, context: Context, reader: Reader): vo
   if (name === 'script') report('script', '')
   if (name === 'svg') report('drawing', '')
   if (context.depth > MOST_DEPTH) builder.text(textOfNodes(children), context.look)
-  else if (!isHidden(element)) {
+  else if (showsHidden || !isHidden(element)) {
     const kind = elementKind(name)
     const inside = { ...context, depth: context.depth + 1, look: lookOf(element, context.look) }
     if (kind === null) readNodes(children, inside, reader)

@@ -6,9 +6,13 @@ import { withFieldMarkup } from './field-markup'
 import { readHtml } from './html-blocks'
 import { writeMarkdown } from './write-markdown'
 
-const convert = (html: string) => {
+const convert = (html: string, showsHidden = false) => {
   const problems: string[] = []
-  const { blocks, hints } = readHtml(withFieldMarkup(html), (kind, detail) => problems.push(`${kind} ${detail}`.trim()))
+  const { blocks, hints } = readHtml(
+    withFieldMarkup(html),
+    (kind, detail) => problems.push(`${kind} ${detail}`.trim()),
+    showsHidden,
+  )
   return { markdown: writeMarkdown(blocks), hints, problems }
 }
 
@@ -51,6 +55,9 @@ describe('HTML of Anki as card Markdown', () => {
       'Members:<ul><li>one</li><li>two<ol><li>a</li><li>b</li></ol></li></ul>end',
       'Members:\n- one\n- two\n   1. a\n   2. b\n\nend',
     ],
+    ['<ul><li>a</li><li>b</li></ul>1. c', '- a\n- b\n\n1\\. c'],
+    ['<ul><li>a</li><li>b</li></ul>- c', '- a\n- b\n\n\\- c'],
+    ['<ul><li>a</li><li>b</li></ul>-5 degrees', '- a\n- b\n\n-5 degrees'],
     ['<ol start="3"><li><p>three</p></li><li>four<br>more</li></ol>', '3. three\n4. four\n   more'],
     ['<blockquote>We must<br>talk.</blockquote>said', '> We must\n> talk.\n\nsaid'],
     ['<blockquote>2022 was hard.</blockquote>', '2022 was hard.'],
@@ -108,6 +115,12 @@ describe('HTML of Anki as card Markdown', () => {
     ['[anki:tts lang=en_US]read[/anki:tts]', '', []],
   ])('of %j is %j, with its problems', (html, markdown, problems) => {
     expect(convert(html)).toEqual({ markdown, hints: [], problems: problems.map(String) })
+  })
+
+  it('shows what a style hides on the answer side only', () => {
+    const html = '<a href="#">Notes</a><div class=hints style="display: none;">see <b>p. 12</b></div>'
+    expect(convert(html, true).markdown).toBe('Notes\nsee **p. 12**')
+    expect(convert(html).markdown).toBe('Notes')
   })
 
   it('loses no sign of any text', () => {

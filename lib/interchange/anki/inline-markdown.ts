@@ -1,4 +1,5 @@
 import type { Look as ReadLook } from '../../domain/cards/look'
+import { LONGEST_READ } from '../../domain/cards/markdown'
 import { inlineLooks } from '../../domain/cards/markdown-inline'
 import { mathsAt } from '../../domain/cards/maths-span'
 import { joinRuns, type Run } from './blocks'
@@ -6,6 +7,12 @@ import { joinRuns, type Run } from './blocks'
 /** Signs that can be marks, by what they mark; a backslash before one makes it a sign. */
 const MARKS = ['\\', '`', '*', '_', '$', '[<'] as const
 const HAS_MARK = /[\\`*_$[<]/u
+const PAIRED = ['`', '*', '_', '$'] as const
+
+/** Whether a text may be read as anything but its signs: most marks need a partner. */
+const mayHoldMark = (text: string): boolean =>
+  HAS_MARK.test(text) &&
+  (/\\|\]\(|<http/iu.test(text) || PAIRED.some((sign) => text.indexOf(sign) !== text.lastIndexOf(sign)))
 const CLOZE_MARKS = /\{\{c[\d,]+::|::[^{}]*\}\}|\}\}/gu
 
 type Escaping = (text: string) => string
@@ -142,9 +149,11 @@ const withoutLook = ({ text, maths }: Run): Run => (maths ? { text, maths } : { 
 export const inlineMarkdown = (runs: readonly Run[]): string => {
   const clean = spaced(loosened(runs.map(readable)))
   const all = MARKS.join('')
+  const length = clean.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > LONGEST_READ) return nested(clean.map(withoutLook), escapingOf(''))
   if (clean.every(isPlain)) {
     const text = clean.map((run) => run.text).join('')
-    if (!HAS_MARK.test(text)) return text
+    if (!mayHoldMark(text)) return text
   }
   const isRead = (signs: string): boolean => isReadAs(nested(clean, escapingOf(signs)), clean)
   if (isRead('')) return nested(clean, escapingOf(''))

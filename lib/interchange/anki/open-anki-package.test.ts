@@ -276,7 +276,7 @@ describe('what contradicts itself', () => {
           reviewRow(good + 3, { ease: 7 }),
           reviewRow(good + 4, { ease: 0 }),
           reviewRow(good + 5, { ease: 0, type: 4 }),
-          reviewRow(good + 6, { ease: 0, type: 5 }),
+          reviewRow(good + 6, { ease: 2, type: 5 }),
           reviewRow(good + 7, { type: 3, time: -5 }),
         ],
       }),

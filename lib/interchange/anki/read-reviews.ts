@@ -14,9 +14,12 @@ const KINDS = ['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled'
 const WITHOUT_BUTTON: ReadonlySet<AnkiReview['kind']> = new Set(['manual', 'rescheduled'])
 const RATINGS = [0, 1, 2, 3, 4] as const
 
-/** Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. */
-const REVIEWS = `SELECT r.id, r.cid, r.ease, r.ivl, r.factor, r.time, r.type, c.id IS NULL
-  FROM revlog r NOT INDEXED LEFT JOIN cards c ON c.id = r.cid ORDER BY r.cid, r.id`
+/**
+ * Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. No join: the
+ * file's statistics may say that there are hardly any cards, and then SQLite would go through all of them for each review.
+ */
+const REVIEWS = `SELECT r.id, r.cid, r.ease, r.ivl, r.factor, r.time, r.type,
+  NOT EXISTS (SELECT 1 FROM cards c WHERE c.id = r.cid) FROM revlog r NOT INDEXED ORDER BY r.cid, r.id`
 
 export type ReadingReviews = {
   readonly collection: Collection
@@ -34,13 +37,15 @@ const reviewOf = (row: readonly unknown[], hasThreeButtons: boolean): AnkiReview
   const kind = typeof row[6] === 'number' ? KINDS[row[6]] : undefined
   const rating = RATINGS.find((each) => each === row[2])
   if (id === null || id < FIRST_REVIEW || cardId === null || interval === null) return null
-  if (kind === undefined || rating === undefined || (rating === 0) !== WITHOUT_BUTTON.has(kind)) return null
+  if (kind === undefined || rating === undefined) return null
+  const isByButton = !WITHOUT_BUTTON.has(kind)
+  if (isByButton && rating === 0) return null
   const isLearning = kind === 'learn' || kind === 'relearn'
   const shifted = rating === 2 ? 3 : rating === 3 ? 4 : rating
   return {
     id,
     cardId,
-    rating: hasThreeButtons && isLearning ? shifted : rating,
+    rating: !isByButton ? 0 : hasThreeButtons && isLearning ? shifted : rating,
     kind,
     interval: Math.min(Math.max(interval, -MOST_INTERVAL_SECONDS), MOST_INTERVAL_DAYS),
     tookMs: Math.min(Math.max(wholeNumberIn(row[5]) ?? 0, 0), LONGEST_ANSWER_MS),

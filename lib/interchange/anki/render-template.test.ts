@@ -73,6 +73,12 @@ describe('a template', () => {
     expect(parseTemplate(template).errors).toEqual(errors)
   })
 
+  it('with thousands of sections inside each other is read as far as sections go', () => {
+    const { errors, nodes } = parseTemplate('{{#Front}}'.repeat(100_000))
+    expect(errors[0]).toBe('{{#Front}} is inside too many sections')
+    expect(showsField(nodes, () => true)).toBe(false)
+  })
+
   it('stops before it fills the memory', () => {
     const html = render('{{Front}}'.repeat(1_000), { fields: new Map([['Front', 'x'.repeat(100_000)]]) })
     expect(String(html).length).toBeLessThan(1_000_000)

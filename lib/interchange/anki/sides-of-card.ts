@@ -1,6 +1,6 @@
 import { severalLines } from '../../domain/drafts/draft-schema'
 import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate } from './anki-package'
-import type { SideBlock } from './blocks'
+import type { Line, SideBlock } from './blocks'
 import { withFieldMarkup } from './field-markup'
 import { type HtmlSide, readHtml } from './html-blocks'
 import type { ReportProblem } from './html-nodes'
@@ -56,30 +56,58 @@ const specialFields = ({ note, noteType, deckNames }: NoteContext, card: AnkiCar
 /** A field without its cloze filter may hold braces: they must make no gap. */
 const withoutGaps = (html: string): string => html.replaceAll('{{c', '{ {c')
 
-const HEAD_OF_ANSWER = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/iu
+const RULE_OF_ANSWER = /<hr\b[^<>]*\bid\s*=\s*["']?answer["']?[^<>]*>/iu
 
-/** Each problem of a note is reported once, with the first card that has it. */
-export const reporter =
+/** A note with more is no worse. */
+const MOST_PROBLEMS = 50
+
+/** What is in a note's fields is reported once, with the first card that shows it. */
+const reporter =
   (context: NoteContext, ordinal: number): ReportProblem =>
   (kind, detail) => {
     const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
-    if (!isKnown) context.problems.push({ kind, ordinal, detail })
+    if (!isKnown && context.problems.length < MOST_PROBLEMS) context.problems.push({ kind, ordinal, detail })
   }
 
-/** Blocks that the question does not have: an answer side often shows the question again. */
+const keyOf = (part: SideBlock | Line): string => JSON.stringify(part)
+
+/** A block without some of its lines; none if no line is left. */
+const withLines = (block: Extract<SideBlock, { lines: unknown }>, lines: readonly Line[]): readonly SideBlock[] =>
+  lines.length > 0 ? [{ ...block, lines }] : []
+
+/** Blocks and lines that the question does not have: what an answer side shows above its rule. */
 const withoutQuestion = (blocks: readonly SideBlock[], question: readonly SideBlock[]): readonly SideBlock[] => {
-  const shown = new Set(question.map((block) => JSON.stringify(block)))
-  return blocks.filter((block) => !shown.has(JSON.stringify(block)))
+  const shown = new Set(
+    question.flatMap((block) => [keyOf(block), ...('lines' in block ? block.lines : []).map(keyOf)]),
+  )
+  return blocks.flatMap((block) => {
+    if (shown.has(keyOf(block))) return []
+    return block.kind === 'paragraph'
+      ? withLines(
+          block,
+          block.lines.filter((line) => !shown.has(keyOf(line))),
+        )
+      : [block]
+  })
 }
 
-/** The lines of the question at the beginning of an answer that writes both into one paragraph. */
+/** Blocks without the question at their beginning, however its lines are divided: answer sides without a rule. */
 const withoutFirstLines = (blocks: readonly SideBlock[], question: readonly SideBlock[]): readonly SideBlock[] => {
-  const [first, ...others] = blocks
-  const [shown] = question
-  if (first?.kind !== 'paragraph' || shown?.kind !== 'paragraph' || question.length > 1) return blocks
-  const isSame = shown.lines.every((line, at) => JSON.stringify(line) === JSON.stringify(first.lines[at]))
-  const rest = isSame ? first.lines.slice(shown.lines.length) : first.lines
-  return rest.length > 0 ? [{ ...first, lines: rest }, ...others] : others
+  const rest = question.flatMap((block) => ('lines' in block ? block.lines.map(keyOf) : [keyOf(block)]))
+  return blocks.flatMap((block) => {
+    if (!('lines' in block)) {
+      if (rest[0] !== keyOf(block)) return [block]
+      rest.shift()
+      return []
+    }
+    const lines = [...block.lines]
+    for (let [first] = lines; first && rest[0] === keyOf(first); [first] = lines) {
+      lines.shift()
+      rest.shift()
+    }
+    if (lines.length > 0) rest.length = 0
+    return withLines(block, lines)
+  })
 }
 
 const sideText = (blocks: readonly SideBlock[]): string => severalLines(writeMarkdown(blocks))
@@ -117,16 +145,14 @@ export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: Anki
     typed: (name, html) => (side === 'question' || name === typedField ? '' : html),
     unknownField: (name) => report('unknown-field', name),
   })
-  const read = (html: string): HtmlSide => readHtml(withFieldMarkup(html), report)
-  const silent = read(renderTemplate(question, rendering('question', false)))
-  const asked = silent.blocks.length > 0 ? silent : read(renderTemplate(question, rendering('question', true)))
+  const read = (html: string, showsHidden = true): HtmlSide => readHtml(withFieldMarkup(html), report, showsHidden)
+  const silent = read(renderTemplate(question, rendering('question', false)), false)
+  const asked = silent.blocks.length > 0 ? silent : read(renderTemplate(question, rendering('question', true)), false)
   const html = renderTemplate(answer, rendering('answer', true))
-  const head = HEAD_OF_ANSWER.exec(html)
-  const before = head ? read(html.slice(0, head.index)).blocks : []
-  const after = read(head ? html.slice(head.index + head[0].length) : html).blocks
-  const own = head
-    ? [...withoutQuestion(withoutFirstLines(before, asked.blocks), asked.blocks), ...after]
-    : withoutQuestion(withoutFirstLines(after, asked.blocks), asked.blocks)
+  const rule = RULE_OF_ANSWER.exec(html)
+  const above = rule ? read(html.slice(0, rule.index)).blocks : []
+  const below = read(rule ? html.slice(rule.index + rule[0].length) : html).blocks
+  const own = rule ? [...withoutQuestion(above, asked.blocks), ...below] : withoutFirstLines(below, asked.blocks)
   return {
     front: sideText(asked.blocks),
     answer: sideText(own),

@@ -13,6 +13,10 @@ const TOKEN = /\{\{([^{}]*(?:\}(?!\})[^{}]*)*)\}\}/gu
 /** Very old templates ask for other braces in their first line. */
 const OTHER_BRACES = /^\s*\{\{=<% %>=\}\}/u
 
+const MOST_ERRORS = 3
+/** Sections inside each other. */
+const MOST_DEPTH = 50
+
 type OpenSection = Extract<TemplateNode, { kind: 'section' }>
 
 /**
@@ -37,7 +41,11 @@ export const parseTemplate = (source: string): Template => {
     const inner = match[1]?.trim()
     if (inner === undefined || inner === '') continue
     const name = inner.slice(1).trim()
-    if (inner.startsWith('#') || inner.startsWith('^')) {
+    if ((inner.startsWith('#') || inner.startsWith('^')) && open.length === MOST_DEPTH) {
+      errors.push(`{{${inner}}} is inside too many sections`)
+      from = text.length
+      break
+    } else if (inner.startsWith('#') || inner.startsWith('^')) {
       const section: OpenSection = { kind: 'section', name, negated: inner.startsWith('^'), nodes: [] }
       add(section)
       open.push(section)
@@ -51,7 +59,7 @@ export const parseTemplate = (source: string): Template => {
   }
   if (from < text.length) add({ kind: 'text', text: text.slice(from) })
   errors.push(...open.map(({ name }) => `{{#${name}}} is not closed`))
-  return { nodes: root, errors }
+  return { nodes: root, errors: errors.slice(0, MOST_ERRORS) }
 }
 
 /** Whether a field counts as empty in Anki: white space and line breaks only. */

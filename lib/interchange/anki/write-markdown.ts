@@ -77,13 +77,18 @@ const tightGaps = (markdown: string): string =>
     ? markdown.replace(/(\{\{c[\d,]+::)\s*\n\s*/gu, '$1').replace(/\s*\n\s*\}\}/gu, '}}')
     : markdown
 
+/** A paragraph behind a list whose beginning would make it one more item. */
+const notAsItem = (markdown: string): string => markdown.replace(/^( *(?:\d{1,3})?)(?=[-*+.)] +\S)/u, '$1\\')
+
 /** Blocks as one side of a card. */
 export const writeMarkdown = (blocks: readonly SideBlock[]): string =>
   tightGaps(
     blocks
       .map((block, at) => {
         const before = blocks[at - 1]
-        return (before ? between(before, block) : '') + blockMarkdown(block)
+        const markdown = blockMarkdown(block)
+        const isBehindList = before?.kind === 'item' && block.kind === 'paragraph'
+        return (before ? between(before, block) : '') + (isBehindList ? notAsItem(markdown) : markdown)
       })
       .join(''),
   )

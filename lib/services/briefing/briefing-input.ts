@@ -3,6 +3,7 @@ import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
+import { LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
 import { isTimeZone } from '../../domain/time/study-day'
 
 const MOST_FACTS = 20_000
@@ -13,6 +14,15 @@ const optional = line(500)
   .nullable()
   .transform((text) => (text === '' ? null : text))
 const names = z.array(z.string().min(1).max(400)).max(MOST_NAMES, `Choose at most ${MOST_NAMES}.`).readonly()
+const search = z
+  .string()
+  .min(1)
+  .max(LONGEST_SEARCH)
+  .superRefine((typed, context) => {
+    const reading = readCardSearch(typed)
+    if (!reading.ok)
+      context.addIssue({ code: 'custom', message: `The search “${typed}” can’t be read. ${reading.error.message}` })
+  })
 const factIds = z
   .array(z.string().min(1).max(200))
   .max(MOST_FACTS, `A briefing has at most ${MOST_FACTS.toLocaleString('en')} facts.`)
@@ -28,7 +38,7 @@ export const scopeInputSchema = z.object({
   topics: names.default([]),
   people: names.default([]),
   places: names.default([]),
-  searches: names.default([]),
+  searches: z.array(search).max(MOST_NAMES, `Choose at most ${MOST_NAMES}.`).readonly().default([]),
   factIds: factIds.default([]),
   leftOut: factIds.default([]),
 })

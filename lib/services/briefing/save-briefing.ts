@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { replaceBriefingFacts, saveBriefingRow } from '../../data/mutations/briefings'
-import { factsOfScope } from '../../data/queries/briefing/briefings'
 import { DAY_MS } from '../../domain/time/units'
 import { actingLearner, anyBriefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
+import { namedFacts } from './facts-of-scope'
 
 const MOST_FACTS = 20_000
 /** Beyond three years a forecast says nothing that a date book could use. */
@@ -35,7 +35,7 @@ export const saveBriefing = async (
     }
     if (input.at > ctx.now + MOST_AHEAD_MS) return failed('invalid', 'Choose a date within the next three years.', 'at')
     const { choices } = input
-    const facts = await factsOfScope(tx, ctx.actor.workspaceIds, choices.scope)
+    const facts = await namedFacts(ctx, choices.scope, tx)
     if (facts.length > MOST_FACTS) {
       const found = facts.length.toLocaleString('en')
       return failed('too-large', `The scope has ${found} facts; the limit is 20,000. Narrow it.`, 'scope')

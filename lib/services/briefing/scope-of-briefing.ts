@@ -1,9 +1,11 @@
-import { factsOfScope } from '../../data/queries/briefing/briefings'
 import { type FactLine, factLines, type ScopeChoices, scopeChoices } from '../../data/queries/briefing/scope-choices'
 import { type BriefingScope, EMPTY_SCOPE } from '../../domain/briefing/briefing'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
+import { readCardSearch } from '../../domain/search/cards/read-card-search'
+import type { CardSearchError } from '../../domain/search/cards/search-error'
 import type { Context } from '../context'
+import { namedFacts } from './facts-of-scope'
 
 export type { FactLine, ScopeChoices } from '../../data/queries/briefing/scope-choices'
 
@@ -22,20 +24,23 @@ export type ScopeCount = {
   readonly byWeight: Readonly<Record<Weight, number>>
   /** The first 300 facts that the scope names, those left out among them. */
   readonly lines: readonly FactLine[]
-  /** Facts that hold the words looked for and are not in the scope; at most 20. */
+  /** Facts that a search finds and that are not in the scope; at most 20. */
   readonly found: readonly FactLine[]
+  /** What is wrong with that search. */
+  readonly error: CardSearchError | null
 }
 
-/** Counts the facts that a scope names, lists them, and looks for facts by words beside it. */
-export const countScope = async (ctx: Context, scope: BriefingScope, words = ''): Promise<ScopeCount> => {
+/** Counts the facts that a scope names, lists them, and looks for facts by a search beside it. */
+export const countScope = async (ctx: Context, scope: BriefingScope, typed = ''): Promise<ScopeCount> => {
   const { workspaceIds } = ctx.actor
   const store = ctx.engine.read
-  const named = await factsOfScope(store, workspaceIds, { ...scope, leftOut: [] })
+  const named = await namedFacts(ctx, { ...scope, leftOut: [] })
   const leftOut = new Set<FactId>(scope.leftOut)
   const byWeight = { must: 0, should: 0, nice: 0 }
   for (const { factId, weight } of named) if (!leftOut.has(factId)) byWeight[weight] += 1
+  const reading = readCardSearch(typed)
   const isNamed = new Set(named.map(({ factId }) => factId))
-  const matching = words === '' ? [] : await factsOfScope(store, workspaceIds, { ...EMPTY_SCOPE, searches: [words] })
+  const matching = typed === '' ? [] : await namedFacts(ctx, { ...EMPTY_SCOPE, searches: [typed] })
   const beside = matching.filter(({ factId }) => !isNamed.has(factId)).slice(0, MOST_FOUND)
   const idsOf = (facts: readonly { readonly factId: FactId }[]) => facts.map(({ factId }) => factId)
   return {
@@ -43,5 +48,6 @@ export const countScope = async (ctx: Context, scope: BriefingScope, words = '')
     byWeight,
     lines: await factLines(store, workspaceIds, idsOf(named.slice(0, MOST_LINES))),
     found: await factLines(store, workspaceIds, idsOf(beside)),
+    error: reading.ok ? null : reading.error,
   }
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../../data/engine/engine'
 import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { meaningOf } from '../../data/queries/cards/term-meanings'
+import { isFrequent } from '../../data/queries/cards/word-terms'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { AgeingReason } from '../../domain/comparison/ageing'
 import { recallCurve } from '../../domain/scheduling/fsrs'
@@ -40,8 +41,10 @@ export const askedCards = async (
   const calendar = studyCalendar(timeZone, dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const meanings = new Map<CardTerm, readonly string[]>()
+  const frequent = new Set<CardTerm>()
   for (const term of termsOf(search)) {
     if (meanings.has(term)) continue
+    if (await isFrequent(store, term)) frequent.add(term)
     const meaning =
       term.kind === 'stale'
         ? (await staleFacts(store, workspaceIds, day))
@@ -50,5 +53,15 @@ export const askedCards = async (
         : await meaningOf(store, { learnerId, workspaceIds }, term)
     if (meaning !== null) meanings.set(term, meaning)
   }
-  return { learnerId, workspaceIds, search, meanings, now: ctx.now, day, calendar, curve: recallCurve(weights) }
+  return {
+    learnerId,
+    workspaceIds,
+    search,
+    meanings,
+    frequent,
+    now: ctx.now,
+    day,
+    calendar,
+    curve: recallCurve(weights),
+  }
 }

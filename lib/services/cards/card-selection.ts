@@ -36,7 +36,7 @@ export const chosenCards = async (
   store: Store = ctx.engine.read,
 ): Promise<Result<readonly LoggedCard[]>> => {
   const { workspaceIds } = ctx.actor
-  const read = await idsOf(ctx, selection, store)
+  const read = await chosenCardIds(ctx, selection, store)
   if (!read.ok) return read
   const ids = read.value
   if (ids.length === 0) return failed('invalid', 'Choose at least one card.')
@@ -52,7 +52,12 @@ export const chosenCards = async (
   return done(found)
 }
 
-const idsOf = async (ctx: Context, selection: CardSelection, store: Store): Promise<Result<readonly CardId[]>> => {
+/** The ids of a selection, each once; what is chosen one by one is not looked up. Fails if its search cannot be read. */
+export const chosenCardIds = async (
+  ctx: Context,
+  selection: CardSelection,
+  store: Store = ctx.engine.read,
+): Promise<Result<readonly CardId[]>> => {
   if (selection.kind === 'some') return done([...new Set(selection.cardIds)])
   const { reading } = parseCardAddress(Object.fromEntries(new URLSearchParams(selection.query)))
   if (!reading.ok) return failed('invalid', reading.error.message)

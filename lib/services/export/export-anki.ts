@@ -11,8 +11,8 @@ import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
 import { createCollection, type NoteStudy } from '../../interchange/anki-export/collection-file'
-import type { AnkiFormat, CollectionSettings } from '../../interchange/anki-export/collection-parts'
-import { type AnkiNote, notesOfCards } from '../../interchange/anki-export/notes-of-cards'
+import type { AnkiExportFormat, CollectionSettings } from '../../interchange/anki-export/collection-parts'
+import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/notes-of-cards'
 import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
 import { ankiReviews } from '../../interchange/anki-export/review-rows'
 import type { Context } from '../context'
@@ -24,7 +24,7 @@ export type AnkiExport = {
   readonly stream: Readable
 }
 
-type Wanted = { readonly format: AnkiFormat; readonly withScheduling: boolean; readonly signal?: AbortSignal }
+type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: boolean; readonly signal?: AbortSignal }
 
 /** The study day that the package counts from, and its clock. */
 const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
@@ -48,7 +48,7 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
 }
 
 /** Marks of the learner's cards, which Anki has as tags of their note. */
-const withStudyTags = (note: AnkiNote, group: StudiedGroup, leechThreshold: number): AnkiNote => {
+const withStudyTags = (note: ExportedNote, group: StudiedGroup, leechThreshold: number): ExportedNote => {
   const ids = new Set(note.cards.map(({ cardId }) => cardId))
   const memories = group.flatMap(({ card, study }) => (study?.memory && ids.has(card.cardId) ? [study.memory] : []))
   const isLeech = memories.some(({ lapses }) => leechThreshold > 0 && lapses >= leechThreshold)
@@ -87,7 +87,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
         }
         await pause()
       }
-      collection.finish()
+      await collection.finish()
     } catch (reason) {
       collection.discard()
       throw reason

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { CardId } from '../../domain/ids'
 import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
-import { chosenCards } from '../cards/card-selection'
+import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
 import type { Context } from '../context'
-import { done, type Result } from '../result'
+import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
 import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
 import { exportJson } from './export-json'
@@ -55,8 +55,24 @@ const written = async (ctx: Context, input: OfCards, ids: readonly CardId[], sig
   }
 }
 
+const jsonOf = (ctx: Context, wanted: Parameters<typeof exportJson>[1]) => {
+  const counts: CountsSoFar = { cards: 0, reviews: 0 }
+  return { counts, stream: Readable.from(exportJson(ctx, wanted, counts)) }
+}
+
 const isWhole = ({ selection }: ExportInput): boolean =>
   selection.kind === 'all' && selection.query === '' && selection.except.length === 0
+
+/** The ids of the chosen cards. Those of a search may be very many, and are looked up later, in pieces. */
+const idsToExport = async (ctx: Context, selection: CardSelection): Promise<Result<readonly CardId[]>> => {
+  if (selection.kind === 'some') {
+    const chosen = await chosenCards(ctx, selection)
+    return chosen.ok ? done(chosen.value.map(({ cardId }) => cardId)) : chosen
+  }
+  const ids = await chosenCardIds(ctx, selection)
+  if (!ids.ok) return ids
+  return ids.value.length > 0 ? ids : failed('invalid', 'No card matches, so there is nothing to export.')
+}
 
 /**
  * Cards of the actor's library as a file of another program, or of ours. Fails as `invalid` if none is chosen, and as
@@ -67,16 +83,14 @@ export const exportCards = async (
   input: ExportInput,
   signal?: AbortSignal,
 ): Promise<Result<ExportedFile>> => {
-  const { format, withScheduling } = input
+  const { format, withScheduling, selection } = input
   const file = { name: await nameOf(ctx, format), type: TYPES[format] }
-  // The whole library has more than cards, and may have no cards at all.
-  const chosen = format === 'jsonl' && isWhole(input) ? done(null) : await chosenCards(ctx, input.selection)
-  if (!chosen.ok) return chosen
-  if (format === 'jsonl') {
-    const counts: CountsSoFar = { cards: 0, reviews: 0 }
-    const lines = exportJson(ctx, { cards: chosen.value, withScheduling }, counts)
-    return done({ ...file, stream: Readable.from(lines), counts })
+  if (format === 'jsonl' && isWhole(input)) {
+    // The whole library has more than cards, and may have no cards at all.
+    return done({ ...file, ...jsonOf(ctx, { cardIds: null, withScheduling }) })
   }
-  const ids = (chosen.value ?? []).map(({ cardId }) => cardId)
-  return done({ ...file, ...(await written(ctx, { ...input, format }, ids, signal)) })
+  const ids = await idsToExport(ctx, selection)
+  if (!ids.ok) return ids
+  if (format === 'jsonl') return done({ ...file, ...jsonOf(ctx, { cardIds: ids.value, withScheduling }) })
+  return done({ ...file, ...(await written(ctx, { ...input, format }, ids.value, signal)) })
 }

@@ -5,6 +5,9 @@ import { cardSelectionSchema } from '../cards/card-selection'
 export const EXPORT_FORMATS = ['apkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** What a form offers: the formats, and the Anki package for older versions as one more. */
+export const EXPORT_CHOICES = ['apkg', 'apkg-legacy', 'csv', 'tsv', 'txt', 'jsonl'] as const
+
 /** What is to leave the program. */
 export const exportSchema = z.object({
   format: z.enum(EXPORT_FORMATS),

@@ -6,13 +6,14 @@ import {
   articleRows,
   cardRowsOfFacts,
   deckRows,
+  factIdsOfCards,
   factRows,
   passageRows,
   snapshotRows,
 } from '../../data/queries/export/exported-rows'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { allVersions } from '../../data/queries/learner/settings-versions'
-import { entriesOfCards, type LoggedCard, memoriesOf } from '../../data/queries/study/log'
+import { entriesOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { ArticleId, CardId, FactId } from '../../domain/ids'
 import { JSON_LINES_VERSION, type JsonLineOf, jsonLine } from '../../interchange/text-export/json-line'
 import type { Context } from '../context'
@@ -23,7 +24,7 @@ const FACTS_AT_ONCE = 100
 
 type Wanted = {
   /** Null for the whole library, with what was deleted. */
-  readonly cards: readonly LoggedCard[] | null
+  readonly cardIds: readonly CardId[] | null
   readonly withScheduling: boolean
 }
 
@@ -106,8 +107,8 @@ async function* settingsLines({ engine, actor }: Context): AsyncGenerator<string
 export async function* exportJson(ctx: Context, wanted: Wanted, counts: CountsSoFar): AsyncGenerator<string> {
   const { engine, actor, now } = ctx
   const store = engine.read
-  const { cards, withScheduling } = wanted
-  const isWholeLibrary = cards === null
+  const { cardIds, withScheduling } = wanted
+  const isWholeLibrary = cardIds === null
   yield jsonLine({
     type: 'export',
     format: 'aide-memoire',
@@ -119,10 +120,9 @@ export async function* exportJson(ctx: Context, wanted: Wanted, counts: CountsSo
   if (withScheduling) yield* settingsLines(ctx)
   for (const { workspaceId: _, ...deck } of await deckRows(store, actor.workspaceIds))
     yield jsonLine({ type: 'deck', ...deck })
-  const factIds =
-    cards === null ? await allFactIds(store, actor.workspaceIds) : [...new Set(cards.map(({ factId }) => factId))]
+  const factIds = cardIds === null ? await allFactIds(store, actor.workspaceIds) : await factsOf(ctx, cardIds)
   yield* articleLines(ctx, await articlesOf(ctx, isWholeLibrary ? null : factIds))
-  const chosen = cards === null ? null : new Set(cards.map(({ cardId }) => cardId))
+  const chosen = cardIds === null ? null : new Set(cardIds)
   for (const piece of inPieces(factIds, FACTS_AT_ONCE)) {
     yield* factLines(ctx, piece)
     const rows = await cardRowsOfFacts(store, actor.workspaceIds, piece)
@@ -138,6 +138,15 @@ export async function* exportJson(ctx: Context, wanted: Wanted, counts: CountsSo
         counts,
       )
   }
+}
+
+/** The facts of cards, each once. */
+const factsOf = async ({ engine, actor }: Context, cardIds: readonly CardId[]): Promise<readonly FactId[]> => {
+  const found = new Set<FactId>()
+  for (const piece of inPieces(cardIds)) {
+    for (const id of await factIdsOfCards(engine.read, actor.workspaceIds, piece)) found.add(id)
+  }
+  return [...found]
 }
 
 /** @param factIds null for all articles */

@@ -86,7 +86,41 @@ const countNextCards = async (
 type Next = { readonly entries: readonly UncountedEntry[]; readonly openDay: StudyDay | null }
 
 /**
- * The entries to count next: those that open no new day, otherwise those of the earliest new day. A void, and what is
+ * The entries of the first cards that have some which fit, of a list by card: a log of years that was brought in is then
+ * not gone through as a whole for each hundred cards.
+ */
+const ofFirstCards = (
+  left: readonly UncountedEntry[],
+  fits: (entry: UncountedEntry) => boolean,
+): readonly UncountedEntry[] => {
+  const cards = new Set<CardId>()
+  const found: UncountedEntry[] = []
+  for (const entry of left) {
+    if (!fits(entry)) continue
+    if (entry.cardId !== null && !cards.has(entry.cardId)) {
+      if (cards.size === CARDS_AT_ONCE) break
+      cards.add(entry.cardId)
+    }
+    found.push(entry)
+  }
+  return found
+}
+
+/** A list without some of its entries, which are mostly its first. */
+const withoutDone = (left: readonly UncountedEntry[], done: readonly UncountedEntry[]): readonly UncountedEntry[] => {
+  const gone = new Set<string>(done.map(({ id }) => id))
+  const first = left.findIndex(({ id }) => !gone.has(id))
+  const rest = left.slice(first < 0 ? left.length : first)
+  return left.length - rest.length === gone.size ? rest : rest.filter(({ id }) => !gone.has(id))
+}
+
+const byCard = (a: UncountedEntry, b: UncountedEntry): number => {
+  const [one, other] = [a.cardId ?? '', b.cardId ?? '']
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/**
+ * The entries to count next: those of the first cards that open no new day, otherwise those of the earliest new day. A void, and what is
  * voided, opens none: an answer that a wrong clock dated ahead is taken back that way.
  */
 const nextOf = async (
@@ -97,7 +131,7 @@ const nextOf = async (
 ): Promise<Next> => {
   const isNew = ({ kind, day }: UncountedEntry) =>
     kind !== 'void' && day !== null && (openDay === null || day > openDay)
-  const ready = left.filter((entry) => !isNew(entry))
+  const ready = ofFirstCards(left, (entry) => !isNew(entry))
   if (ready.length > 0 || left.length === 0) return { entries: ready, openDay }
   const voided = await voidedOfUncounted(tx, learnerId)
   const gone = left.filter(({ id }) => voided.has(id))
@@ -193,13 +227,12 @@ export const catchUp = async (
   actor: Actor,
   { pause = yieldToEventLoop, isStopped = () => false }: CatchingUp = {},
 ): Promise<void> => {
-  let left = await uncountedEntriesOf(engine.read, actor.learnerId)
+  let left: readonly UncountedEntry[] = [...(await uncountedEntriesOf(engine.read, actor.learnerId))].sort(byCard)
   if (left.length === 0 && (await isBuilt(engine, actor.learnerId))) return
   while (!isStopped()) {
     const done = await step(engine, actor, left)
     if (done) {
-      const gone = new Set<string>(done.map(({ id }) => id))
-      left = left.filter(({ id }) => !gone.has(id))
+      left = withoutDone(left, done)
       if (left.length === 0) return
     }
     await pause()

@@ -11,6 +11,7 @@ import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
+import type { StagedFile, StageOrder } from './stage-file'
 
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
@@ -85,6 +86,8 @@ export type LongJobs = {
     readonly input: { readonly log: FitLog; readonly weights: readonly number[] }
     readonly output: FitReport
   }
+  /** Takes a package of another program apart into a file of notes. */
+  'stage-package': { readonly input: StageOrder; readonly output: StagedFile }
 }
 
 export type WorkerJob = keyof WorkerJobs

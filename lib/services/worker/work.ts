@@ -69,6 +69,10 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       const tell = (progress: number) => process.send?.({ progress } satisfies JobProgress)
       return fitReport(request.input.log, request.input.weights, trainByFsrsRs, tell)
     }
+    case 'stage-package': {
+      const { stageFile } = await import('./stage-file')
+      return stageFile(request.input, (progress) => process.send?.({ progress } satisfies JobProgress))
+    }
     default:
       return request satisfies never
   }

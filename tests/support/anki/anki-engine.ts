@@ -94,14 +94,17 @@ export type ReadByAnki = {
   readonly check: { readonly isWell: boolean; readonly problems: string }
 }
 
-/** What is in an empty collection after Anki has imported these packages, one after the other. The zone is UTC. */
-export const readByAnki = (...packages: readonly string[]): ReadByAnki => {
+/** What a Python script of this folder prints, run with Anki's engine. The zone is UTC. */
+export const runWithAnki = (script: string, args: readonly string[]): string => {
   if ('missing' in found) throw new Error(found.missing)
-  const script = fileURLToPath(new URL('./read_package.py', import.meta.url))
-  const output = execFileSync(found.python, [script, ...packages], {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  return execFileSync(found.python, [path, ...args], {
     encoding: 'utf8',
     maxBuffer: 500_000_000,
     env: { ...process.env, TZ: 'Etc/UTC' },
   })
-  return JSON.parse(output) as ReadByAnki // written by the script beside
 }
+
+/** What is in an empty collection after Anki has imported these packages, one after the other. */
+export const readByAnki = (...packages: readonly string[]): ReadByAnki =>
+  JSON.parse(runWithAnki('./read_package.py', packages)) as ReadByAnki // written by the script beside

@@ -20,6 +20,8 @@ import { useCardSelection } from './use-card-selection'
 
 const ChangeDialog = whenLoaded(() => import('./change-dialog').then((part) => part.ChangeDialog), { tell: true })
 
+const ExportDialog = whenLoaded(() => import('./export-dialog').then((part) => part.ExportDialog), { tell: true })
+
 type CardBrowserProps = {
   readonly address: CardAddress
   /** The query of the address. */
@@ -41,6 +43,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
   const span = useRef({ from: 0, to: 0 })
   const pane = useRef<HTMLElement>(null)
   const [dialog, setDialog] = useState<{ readonly of: CardSelection; readonly count: number } | null>(null)
+  const [isExporting, setExporting] = useState(false)
   const open = (of: CardSelection, count: number) => {
     forgive()
     setDialog({ of, count })
@@ -119,6 +122,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
             isPending={isPending}
             onChange={act}
             onMore={() => open(selection.selection, selection.count)}
+            onExport={() => setExporting(true)}
             onClear={selection.clear}
           />
         ) : null}
@@ -133,6 +137,11 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
         onUndo={undo}
         onMore={(cardId) => open({ kind: 'some', cardIds: [cardId] }, 1)}
       />
+      {isExporting ? (
+        <Suspense>
+          <ExportDialog count={selection.count} selection={selection.selection} onClose={() => setExporting(false)} />
+        </Suspense>
+      ) : null}
       {dialog ? (
         <Suspense>
           <ChangeDialog

@@ -64,7 +64,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
   return (
-    <search className="relative min-w-0 flex-1 max-sm:basis-full">
+    <search className="relative min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
       <form
         action="/cards"
         aria-label="Cards"
@@ -78,7 +78,6 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
         <div className="min-w-0 flex-1 basis-full sm:basis-40">
           <SearchField value={typed ?? ''} isWrong={error !== null} />
         </div>
-        <SearchHelp />
         <Choice name="state" label="State" value={state ?? ''} options={STATES} className="max-sm:flex-1" />
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
           Search
@@ -135,6 +134,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
             <Button type="submit">Apply</Button>
           </div>
         </Panel>
+        <SearchHelp />
         {error ? <SearchErrorNote typed={typed ?? ''} error={error} /> : null}
         {direction === undefined ? null : <input type="hidden" name="direction" value={direction} />}
       </form>

@@ -12,11 +12,12 @@ type ChangeBarProps = {
   readonly isPending: boolean
   readonly onChange: (change: CardsChange, selection: CardSelection) => void
   readonly onMore: () => void
+  readonly onExport: () => void
   readonly onClear: () => void
 }
 
 /** How many cards are chosen, and what can be done to them. */
-export function ChangeBar({ count, selection, isPending, onChange, onMore, onClear }: ChangeBarProps) {
+export function ChangeBar({ count, selection, isPending, onChange, onMore, onExport, onClear }: ChangeBarProps) {
   const canStudy = selection.kind === 'some' && selection.cardIds.length <= MOST_STUDIED
   return (
     <div
@@ -53,6 +54,7 @@ export function ChangeBar({ count, selection, isPending, onChange, onMore, onCle
       >
         Delete
       </Button>
+      <Button onClick={onExport}>Export …</Button>
       <Button look="primary" onClick={onMore}>
         Change …
       </Button>

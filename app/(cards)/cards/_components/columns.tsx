@@ -69,7 +69,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
   },
   recall: {
     label: 'Recall',
-    width: '3.75rem',
+    width: '4.75rem',
     sort: 'recall',
     isNumber: true,
     cell: ({ recall }) => (recall === null ? null : percentWords(recall)),

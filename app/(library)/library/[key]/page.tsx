@@ -6,6 +6,7 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { prefersSingleKeys } from '@/app/_server/single-keys'
 import { LinkButton } from '@/app/_ui/button'
+import { ExportForm } from '@/app/_ui/export-form'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
 import { isEnglish } from '@/lib/domain/extraction/language'
@@ -183,6 +184,16 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <div className="mt-10">
         <ArticleEntry article={article} />
       </div>
+      {cards.length > 0 ? (
+        <details className="mt-4">
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center font-medium">
+            Export {cards.length === 1 ? 'its card' : `its ${cards.length} cards`}
+          </summary>
+          <div className="mt-3 max-w-[24rem]">
+            <ExportForm query={new URLSearchParams({ article: article.key }).toString()} />
+          </div>
+        </details>
+      ) : null}
       <RetiredFacts facts={loaded.facts.filter(({ retiredAt }) => retiredAt !== null)} />
     </Page>
   )

@@ -21,6 +21,10 @@ export default function AddPage() {
         <Link href="/library/add/highlights" className="link">
           highlights
         </Link>
+        , from{' '}
+        <Link href="/library/import" className="link">
+          Anki
+        </Link>
         , or with a{' '}
         <Link href="/library/add/bookmarklet" className="link">
           bookmarklet

@@ -1,3 +1,4 @@
+import { ExportForm } from '@/app/_ui/export-form'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { dateTimeWords } from '@/lib/domain/format/words'
@@ -55,7 +56,24 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       <div className="mt-4">
         <BackUpButton />
       </div>
+      <ExportPart />
     </Section>
+  )
+}
+
+/** Everything, or all cards, as a file. */
+function ExportPart() {
+  return (
+    <>
+      <h3 className="mt-6">Export</h3>
+      <p className="mt-1 mb-3 max-w-[34rem] text-quiet">
+        All your cards as a file for Anki, a spreadsheet or your own programs. To export some of them, choose them in
+        Cards.
+      </p>
+      <div className="max-w-[24rem]">
+        <ExportForm />
+      </div>
+    </>
   )
 }
 
@@ -75,6 +93,7 @@ function InPostgres({ url }: { readonly url: string }) {
         Back it up with your database service, or with pg_dump: <code>pg_dump --format=custom --file=aide.dump</code>{' '}
         followed by the address in DATABASE_URL.
       </p>
+      <ExportPart />
     </Section>
   )
 }

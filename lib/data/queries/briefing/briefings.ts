@@ -1,11 +1,15 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
-import { searchText } from '../../../domain/cards/search-text'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
+import { searchOfOldWords } from '../../../domain/search/cards/old-words'
+import { printCardSearch } from '../../../domain/search/cards/print-card-search'
+import { readCardSearch } from '../../../domain/search/cards/read-card-search'
 import type { Store } from '../../engine/engine'
 import type { Schema } from '../../schema/tables'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
+import type { AskedCards } from '../cards/asked-cards'
+import { factsFound } from '../cards/card-search'
 
 /** An occasion at a date and time for which a learner prepares. */
 export type Briefing = {
@@ -25,6 +29,16 @@ export type Briefing = {
   readonly retiredAt: Instant | null
 }
 
+/** A search of a scope; one from before there were terms may hold signs that cannot be read, and means words. */
+const readableSearch = (typed: string): string =>
+  readCardSearch(typed).ok ? typed : printCardSearch(searchOfOldWords(typed))
+
+/** A briefing of an older version lacks what was added since. */
+const choicesOf = (stored: Partial<BriefingChoices> | null): BriefingChoices => {
+  const choices = { ...DEFAULT_CHOICES, ...stored }
+  return { ...choices, scope: { ...choices.scope, searches: choices.scope.searches.map(readableSearch) } }
+}
+
 const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
   id: row.id,
   workspaceId: row.workspaceId,
@@ -34,8 +48,7 @@ const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
   place: row.place,
   audience: row.audience,
   minutesPerDay: row.minutesPerDay,
-  // A briefing of an older version lacks what was added since.
-  choices: { ...DEFAULT_CHOICES, ...row.choices },
+  choices: choicesOf(row.choices),
   startDay: row.startDay,
   copiedFrom: row.copiedFrom,
   createdAt: row.createdAt,
@@ -176,11 +189,16 @@ export const scopeRowsOf = async (
 /** A fact that a scope names, with its own weight. */
 export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
 
-const likeWord = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const escapedForLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** The condition that one of a scope's parts names a fact; undefined where the scope names nothing. */
-const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: BriefingScope): SQL | undefined => {
-  const { facts: f, decks: d, deckFacts: df, factTags: t, cards: c } = store.t
+const namedBy = (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  scope: BriefingScope,
+  searches: readonly AskedCards[],
+): SQL | undefined => {
+  const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
   const own = [...workspaceIds]
   const tagged = (kind: TagKind, names: readonly string[]) =>
     names.length === 0
@@ -193,27 +211,7 @@ const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: Brie
             .where(and(inArray(t.workspaceId, own), eq(t.kind, kind), inArray(t.name, [...names]))),
         )
   const inDeck = (name: string) =>
-    or(eq(d.name, name), sql`${d.name} like ${likeWord(name).slice(1, -1)} || '::%' escape '\\'`)
-  const found = (search: string) => {
-    const words = searchText(search)
-      .split(' ')
-      .filter((word) => word !== '')
-    return words.length === 0
-      ? undefined
-      : inArray(
-          f.id,
-          store.db
-            .select({ id: c.factId })
-            .from(c)
-            .where(
-              and(
-                inArray(c.workspaceId, own),
-                isNull(c.retiredAt),
-                ...words.map((word) => sql`${c.search} like ${likeWord(word)} escape '\\'`),
-              ),
-            ),
-        )
-  }
+    or(eq(d.name, name), sql`${d.name} like ${escapedForLike(name)} || '::%' escape '\\'`)
   return or(
     scope.articleKeys.length === 0
       ? undefined
@@ -231,18 +229,22 @@ const namedBy = (store: Store, workspaceIds: readonly WorkspaceId[], scope: Brie
     tagged('topic', scope.topics),
     tagged('person', scope.people),
     tagged('place', scope.places),
-    ...scope.searches.map(found),
+    ...searches.map((asked) => sql`${f.id} in ${factsFound(store, asked)}`),
     scope.factIds.length === 0 ? undefined : inArray(f.id, [...scope.factIds]),
   )
 }
 
-/** The facts that a scope names now, without those it leaves out; in the order of the library. */
+/**
+ * The facts that a scope names now, without those it leaves out; in the order of the library.
+ * @param searches what the searches of the scope ask for
+ */
 export const factsOfScope = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   scope: BriefingScope,
+  searches: readonly AskedCards[] = [],
 ): Promise<readonly NamedFact[]> => {
-  const named = namedBy(store, workspaceIds, scope)
+  const named = namedBy(store, workspaceIds, scope, searches)
   if (!named) return []
   const { facts: f, articles: a } = store.t
   const rows = await store.db

@@ -24,4 +24,6 @@ export type AskedCards = SearchMoment & {
   readonly workspaceIds: readonly WorkspaceId[]
   readonly search: CardSearch
   readonly meanings: TermMeanings
+  /** Terms whose words are in so many cards that each card is better looked up than each place of the words. */
+  readonly frequent: ReadonlySet<CardTerm>
 }

@@ -185,3 +185,9 @@ export const matchingCards = async (store: Store, asked: AskedCards): Promise<re
     .orderBy(asc(c.position), asc(c.id))
   return rows.map((row) => row.id)
 }
+
+/** The facts of the cards that match, as a subquery. */
+export const factsFound = (store: Store, asked: AskedCards): SQL => {
+  const { tables, where } = sourceOf(store, asked, 'added')
+  return sql`(select ${store.t.cards.factId} from ${tables} where ${where})`
+}

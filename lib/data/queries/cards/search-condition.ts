@@ -7,7 +7,7 @@ import { factIdsOfArticles } from '../articles/facts-of-articles'
 import type { AskedCards } from './asked-cards'
 import { hasFlag, isDueBy, memoryCondition, propertyCondition } from './memory-terms'
 import { answeredSince, introducedSince } from './review-terms'
-import { type CardColumns, isScanned, textCondition, wholeCondition } from './word-terms'
+import { type CardColumns, isScanned, wordCondition } from './word-terms'
 
 /** Where a condition is asked: of the cards with their memories beside them, or of the memories alone. */
 export type SearchView = CardColumns & { readonly isMemories: boolean }
@@ -81,9 +81,8 @@ const termCondition = (store: Store, asked: AskedCards, term: CardTerm, view: Se
   const listed = (column: SQL): SQL => sql`${column} in ${listOfTexts(store, asked.meanings.get(term) ?? [])}`
   switch (term.kind) {
     case 'text':
-      return textCondition(store, asked, term.pattern, view)
     case 'whole':
-      return wholeCondition(store, asked, term.pattern, view)
+      return wordCondition(store, asked, term, view)
     case 'regex':
       return listed(view.cardId)
     case 'stale':
@@ -150,7 +149,7 @@ export const readsCard = (term: CardTerm): boolean => {
       return term.event !== 'introduced'
     case 'text':
     case 'whole':
-      return isScanned(term.pattern)
+      return isScanned(term)
     default:
       return false
   }

@@ -1,5 +1,5 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
-import type { Pattern } from '../../../domain/search/cards/card-search'
+import type { CardTerm, Pattern } from '../../../domain/search/cards/card-search'
 import {
   hasWildcard,
   likeOfPattern,
@@ -10,9 +10,15 @@ import {
 import type { SearchTerm } from '../../../domain/search/query'
 import { indexedWords } from '../../../domain/search/words'
 import type { Store } from '../../engine/engine'
+import { rawQuery } from '../../examine/raw-query'
 import type { SearchKind } from '../../schema/search'
 import { numbersWith } from '../search/full-text'
 import type { AskedCards } from './asked-cards'
+
+type WordTerm = Extract<CardTerm, { kind: 'text' | 'whole' }>
+
+/** Of all entries: above this, each place of a word costs more than each card (measured at 10,000 cards). */
+const FREQUENT = 0.3
 
 /** The ids of a card and its fact, as the cards or the memories have them. */
 export type CardColumns = { readonly cardId: SQL; readonly factId: SQL }
@@ -20,45 +26,68 @@ export type CardColumns = { readonly cardId: SQL; readonly factId: SQL }
 /** Cards whose sides or statement, or whose fact’s passage, have these words. */
 const indexed = (
   store: Store,
-  { workspaceIds }: AskedCards,
-  term: SearchTerm,
-  { cardId, factId }: CardColumns,
+  { workspaceIds, frequent }: AskedCards,
+  term: WordTerm,
+  words: SearchTerm,
+  columns: CardColumns,
 ): SQL => {
   const { searchEntries: e } = store.t
-  const items = (kind: SearchKind) => sql`(select ${e.itemId} from ${e}
-    where ${e.number} in (${numbersWith(store, [term], 'all')}) and ${e.kind} = ${kind}
-      and ${inArray(e.workspaceId, [...workspaceIds])})`
-  return sql`(${cardId} in ${items('card')} or ${factId} in ${items('fact')})`
+  const numbers = numbersWith(store, [words], 'all')
+  const inWorkspace = inArray(e.workspaceId, [...workspaceIds])
+  const has = (id: SQL, kind: SearchKind): SQL =>
+    frequent.has(term)
+      ? sql`coalesce((select ${e.number} from ${e}
+          where ${inWorkspace} and ${e.kind} = ${kind} and ${e.itemId} = ${id} and ${e.part} = 0) in (${numbers}), false)`
+      : sql`${id} in (select ${e.itemId} from ${e}
+          where ${e.number} in (${numbers}) and ${e.kind} = ${kind} and ${inWorkspace})`
+  return sql`(${has(columns.cardId, 'card')} or ${has(columns.factId, 'fact')})`
+}
+
+/**
+ * Whether the index has the words of a term in so many places that looking up each of these takes longer than looking up
+ * each card. Only asked on SQLite: PostgreSQL decides such things itself.
+ */
+export const isFrequent = async (store: Store, term: CardTerm): Promise<boolean> => {
+  const words = store.dialect === 'sqlite' ? indexedTermOf(term) : null
+  if (words === null) return false
+  const rows = await rawQuery(
+    store,
+    sql`select count(*) as places, (select max(number) from ${store.t.searchEntries}) as entries
+      from (${numbersWith(store, [words], 'all')})`,
+  )
+  return Number(rows[0]?.places ?? 0) > FREQUENT * Number(rows[0]?.entries ?? 0)
 }
 
 /** Cards whose sides and statement, folded, are like a pattern. */
 const scanned = (store: Store, pattern: Pattern): SQL =>
   sql`${store.t.cards.search} like ${`%${likeOfPattern(pattern)}%`} escape '\\'`
 
-/** How the words of a pattern are found: by the index, or by reading the text of every card. */
-export const isScanned = (pattern: Pattern): boolean =>
-  hasWildcard(pattern) || [...indexedWords(textOfPattern(pattern))].length === 0
+/** Whether a term is compared with the text of each card: it has a wildcard, or signs only. */
+export const isScanned = (term: WordTerm): boolean =>
+  wordsOf(textOfPattern(term.pattern)).length === 0 || (term.kind === 'text' && hasWildcard(term.pattern))
 
 const wordsOf = (text: string): readonly string[] => [...indexedWords(text)].map(({ word }) => word)
 
-/** What plain words ask: the last may be the beginning of a word. */
-export const textCondition = (store: Store, asked: AskedCards, pattern: Pattern, columns: CardColumns): SQL =>
-  isScanned(pattern)
-    ? scanned(store, pattern)
-    : indexed(store, asked, { words: wordsOf(textOfPattern(pattern)), isPrefix: true }, columns)
-
-/** What `w:` asks: whole words. */
-export const wholeCondition = (store: Store, asked: AskedCards, pattern: Pattern, columns: CardColumns): SQL => {
-  const words = wordsOf(textOfPattern(pattern))
-  if (words.length === 0) return scanned(store, pattern)
-  if (!hasWildcard(pattern)) return indexed(store, asked, { words, isPrefix: false }, columns)
-  const parts = partsOfPattern(pattern)
+/** The words that a term asks of the index; null for a term that the index does not answer. */
+const indexedTermOf = (term: CardTerm): SearchTerm | null => {
+  if (term.kind !== 'text' && term.kind !== 'whole') return null
+  const words = wordsOf(textOfPattern(term.pattern))
+  if (words.length === 0) return null
+  if (!hasWildcard(term.pattern)) return { words, isPrefix: term.kind === 'text' }
+  const parts = partsOfPattern(term.pattern)
   const [first, last] = parts
-  // `dog*` is the beginning of a word, which the index finds.
-  if (parts.length === 2 && last?.kind === 'any' && first?.kind === 'literal' && /[\p{L}\p{N}]$/u.test(first.text))
-    return indexed(store, asked, { words, isPrefix: true }, columns)
+  // `w:dog*` is the beginning of a word.
+  const isBeginning = first?.kind === 'literal' && /[\p{L}\p{N}]$/u.test(first.text) && last?.kind === 'any'
+  return term.kind === 'whole' && parts.length === 2 && isBeginning ? { words, isPrefix: true } : null
+}
+
+/** What plain words and `w:` ask. */
+export const wordCondition = (store: Store, asked: AskedCards, term: WordTerm, columns: CardColumns): SQL => {
+  const words = indexedTermOf(term)
+  if (words !== null) return indexed(store, asked, term, words, columns)
+  if (isScanned(term)) return scanned(store, term.pattern)
   const { searchEntries: e } = store.t
   return sql`${columns.cardId} in (select ${e.itemId} from ${e}
     where ${e.kind} = 'card' and ${inArray(e.workspaceId, [...asked.workspaceIds])}
-      and ' ' || ${e.title} || ' ' || ${e.body} || ' ' like ${wordLikeOfPattern(pattern)} escape '\\')`
+      and ' ' || ${e.title} || ' ' || ${e.body} || ' ' like ${wordLikeOfPattern(term.pattern)} escape '\\')`
 }

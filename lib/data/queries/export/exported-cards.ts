@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { pauses } from '../../engine/yield-to-event-loop'
 import { shownTitle } from '../facts/shown-title'
 
 /** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
@@ -139,12 +140,14 @@ export const cardsByGroup = async (
 ): Promise<readonly (readonly CardId[])[]> => {
   const groups = new Map<string, CardId[]>()
   const { cards: c } = store.t
+  const pause = pauses()
   for (let from = 0; from < ids.length; from += GROUPED_AT_ONCE) {
     const piece = ids.slice(from, from + GROUPED_AT_ONCE)
     const rows = await store.db
       .select({ cardId: c.id, workspaceId: c.workspaceId, factId: c.factId, group: c.group })
       .from(c)
       .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...piece])))
+    await pause()
     const found = new Map(rows.map((row) => [row.cardId, `${row.workspaceId} ${row.factId} ${row.group}`]))
     for (const id of piece) {
       const group = found.get(id)

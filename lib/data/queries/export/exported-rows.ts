@@ -1,5 +1,5 @@
 import { and, asc, inArray } from 'drizzle-orm'
-import type { ArticleId, FactId, PassageId, WorkspaceId } from '../../../domain/ids'
+import type { ArticleId, CardId, FactId, PassageId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 
 type Spaces = readonly WorkspaceId[]
@@ -109,3 +109,16 @@ export const cardRowsOfFacts = ({ db, t: { cards: c } }: Store, workspaceIds: Sp
     .from(c)
     .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...factIds])))
     .orderBy(asc(c.position), asc(c.id))
+
+/** The facts of cards. */
+export const factIdsOfCards = async (
+  { db, t: { cards: c } }: Store,
+  workspaceIds: Spaces,
+  ids: readonly CardId[],
+): Promise<readonly FactId[]> => {
+  const rows = await db
+    .selectDistinct({ id: c.factId })
+    .from(c)
+    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids])))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { counted } from '@/lib/domain/format/words'
+import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+
+const figure = (n: number): string => n.toLocaleString('en-GB')
+const share = (value: number): string => `${(value * 100).toFixed(1)}%`
+
+const memoryWords = ({ compared, differing, stability, difficulty }: MemoryComparison): string =>
+  differing === 0
+    ? `All ${figure(compared)} memories are as Anki had them.`
+    : `${figure(differing)} of ${figure(compared)} memories differ from Anki’s, because they are computed with your own FSRS parameters: stability by ${share(stability.median)} (median, at most ${share(stability.max)}), difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`
+
+type ImportSummaryProps = {
+  readonly title: string
+  readonly report: ImportReport
+  /** Whether decks lead to their cards. */
+  readonly linksDecks?: boolean
+}
+
+/** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
+export function ImportSummary({ title, report, linksDecks = false }: ImportSummaryProps) {
+  const { notes, cards, reviews, media, decks, problems, memories } = report
+  const rows = [
+    ['Notes', `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`],
+    ['Cards', `${figure(cards)} new`],
+    ['Reviews', `${figure(reviews)} new`],
+    ['Media', media === 0 ? 'none' : `${counted(media, 'file')}, not imported`],
+  ] as const
+  return (
+    <section aria-label={title} className="mb-6 grid gap-4">
+      <h2 className="font-medium">{title}</h2>
+      <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1">
+        {rows.map(([term, words]) => (
+          <div key={term} className="contents">
+            <dt className="text-quiet">{term}</dt>
+            <dd className="figures">{words}</dd>
+          </div>
+        ))}
+      </dl>
+      {decks.length > 0 ? (
+        <details open={linksDecks}>
+          <summary>{counted(decks.length, 'deck')}</summary>
+          <ul className="mt-2">
+            {decks.map((name) => (
+              <li key={name}>
+                {linksDecks ? (
+                  <Link href={`/cards?deck=${encodeURIComponent(name)}`} className="link">
+                    {name}
+                  </Link>
+                ) : (
+                  name
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {memories ? <p>{memoryWords(memories)}</p> : null}
+      {problems.length > 0 ? (
+        <details>
+          <summary>What could not be kept as it was</summary>
+          <ul className="mt-2 grid gap-3">
+            {problems.map(({ what, examples }) => (
+              <li key={what}>
+                {what}
+                <ul className="text-quiet text-small">
+                  {examples.map((example) => (
+                    <li key={example}>{example}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { attempt } from '@/app/_server/attempt'
+import { beforeImport } from '@/app/_server/before-import'
+import { requestContext } from '@/app/_server/request-context'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import type { Context } from '@/lib/services/context'
+import { confirmRun, openRun, planRun, readRun, receivePart, stopRun, undoRun } from '@/lib/services/imports/import-run'
+import { failed, type Result } from '@/lib/services/result'
+
+const fileSchema = z.object({ fileName: z.string().min(1).max(300), size: z.int().min(1) })
+const optionsSchema = z.object({
+  withScheduling: z.boolean(),
+  deck: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((name) => (name === '' ? null : name)),
+})
+const partSchema = z.object({ from: z.coerce.number().int().min(0), bytes: z.instanceof(Blob) })
+const importId = z.uuid()
+
+const WRONG = failed('invalid', 'This cannot be read. Load the page again.')
+
+const failing = (reason: unknown): void =>
+  log.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))
+
+/** Does one thing of an import; the page then shows where it stands. */
+const step = async (work: (ctx: Context) => Promise<Result<null>>): Promise<Result<null>> => {
+  const result = await attempt(async () => work(await requestContext()))
+  revalidatePath('/library/import')
+  return result
+}
+
+/** Begins to receive a file. */
+export const openImport = async (file: z.input<typeof fileSchema>): Promise<Result<null>> => {
+  const read = fileSchema.safeParse(file)
+  return read.success ? attempt(async () => openRun(await requestContext(), env().dataDir, read.data)) : WRONG
+}
+
+/** Receives a part of the file: `from` says how many bytes came before it. */
+export const sendImportPart = async (form: FormData): Promise<Result<null>> => {
+  const read = partSchema.safeParse({ from: form.get('from'), bytes: form.get('bytes') })
+  if (!read.success) return WRONG
+  const bytes = new Uint8Array(await read.data.bytes.arrayBuffer())
+  return attempt(async () => receivePart(await requestContext(), read.data.from, bytes))
+}
+
+/** Reads the file that was received. */
+export const readImport = async (): Promise<Result<null>> => step((ctx) => readRun(ctx, failing))
+
+/** Says what the import would bring with other choices. */
+export const planImport = async (options: z.input<typeof optionsSchema>): Promise<Result<null>> => {
+  const read = optionsSchema.safeParse(options)
+  return read.success ? step((ctx) => planRun(ctx, read.data)) : WRONG
+}
+
+/** Imports what was shown, after a backup. */
+export const confirmImport = async (): Promise<Result<null>> =>
+  step(async (ctx) => confirmRun(await beforeImport(ctx), failing))
+
+/** Stops the import, or gives it up. */
+export const stopImport = async (): Promise<Result<null>> => step(stopRun)
+
+/** Undoes an import. */
+export const undoImportAction = async (id: string): Promise<Result<null>> => {
+  const read = importId.safeParse(id)
+  if (!read.success) return WRONG
+  const result = await step((ctx) => undoRun(ctx, read.data))
+  revalidatePath('/', 'layout')
+  return result
+}

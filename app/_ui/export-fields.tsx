@@ -1,0 +1,27 @@
+import { Checkbox } from './checkbox'
+import { Select } from './field'
+
+const FORMATS = [
+  { value: 'apkg', label: 'Anki package (.apkg)' },
+  { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
+  { value: 'csv', label: 'Table with commas (.csv)' },
+  { value: 'tsv', label: 'Table with tabs (.tsv)' },
+  { value: 'txt', label: 'Text for Anki (.txt)' },
+  { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
+] as const
+
+/** As what cards leave, and whether with what the learner knows of them. */
+export function ExportFields() {
+  return (
+    <div className="grid gap-3">
+      <Select label="Format" name="format" options={FORMATS} />
+      <Checkbox
+        name="scheduling"
+        value="on"
+        defaultChecked
+        label="Include my study"
+        hint="Due dates, memories and reviews, where the format holds them. Leave it out if the cards are for somebody else."
+      />
+    </div>
+  )
+}

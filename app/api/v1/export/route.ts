@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream'
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { exportCards } from '@/lib/services/export/export-cards'
+import { EXPORT_CHOICES, type ExportInput, exportSchema } from '@/lib/services/export/export-input'
+
+/** What a form sends beside the filters of Cards: a box that is not ticked is not sent. */
+const formSchema = z.object({
+  format: z.enum(EXPORT_CHOICES),
+  scheduling: z.enum(['on', 'off']).default('off'),
+})
+
+const download = async (input: ExportInput, signal: AbortSignal): Promise<Response> => {
+  const result = await exportCards(await requestContext(), input, signal)
+  if (!result.ok) return problemOf(result)
+  const { name, type, stream } = result.value
+  // The two kinds of web streams differ in their types only.
+  return new Response(Readable.toWeb(stream) as unknown as ReadableStream, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+/** Cards that the filters of the address find, as a file: what a form downloads. */
+export const GET = (request: NextRequest): Promise<Response> =>
+  answering(async () => {
+    const { format, scheduling, ...filters } = Object.fromEntries(request.nextUrl.searchParams)
+    const form = formSchema.safeParse({ format, scheduling })
+    if (!form.success) return invalidBody(form.error)
+    const isLegacy = form.data.format === 'apkg-legacy'
+    const input = exportSchema.parse({
+      format: isLegacy ? 'apkg' : form.data.format,
+      legacy: isLegacy,
+      withScheduling: form.data.scheduling === 'on',
+      selection: { kind: 'all', query: new URLSearchParams(filters).toString(), except: [] },
+    })
+    return download(input, request.signal)
+  })
+
+/** Cards that were chosen, as a file. */
+export const POST = (request: Request): Promise<Response> =>
+  answering(async () => {
+    const read = await jsonBody(request)
+    if ('refused' in read) return read.refused
+    const parsed = exportSchema.safeParse(read.body)
+    return parsed.success ? download(parsed.data, request.signal) : invalidBody(parsed.error)
+  })

@@ -1,0 +1,46 @@
+import { counted } from '@/lib/domain/format/words'
+import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+import { wrap } from '../terminal'
+
+const INDENT = '  '
+const MOST_DECKS = 10
+
+const figure = (n: number): string => n.toLocaleString('en-GB')
+
+const notesWords = ({ notes }: ImportReport): string =>
+  `${counted(notes.new, 'new note')}, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`
+
+const deckWords = (decks: readonly string[]): string => {
+  const named = decks.slice(0, MOST_DECKS).join(', ')
+  return decks.length > MOST_DECKS ? `${named} and ${figure(decks.length - MOST_DECKS)} more` : named
+}
+
+const share = (value: number): string => `${(value * 100).toFixed(1)}%`
+
+/** How the memories of a replay differ from those that Anki had stored. */
+const memoryWords = ({ compared, differing, stability, difficulty }: MemoryComparison): string =>
+  differing === 0
+    ? `Memories: all ${figure(compared)} are as Anki had them.`
+    : [
+        `Memories: ${figure(differing)} of ${figure(compared)} differ from Anki’s, because they are computed from the reviews with your own FSRS parameters.`,
+        `Stability differs by ${share(stability.median)} (median; at most ${share(stability.max)}),`,
+        `difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`,
+      ].join(' ')
+
+/** What an import brings, or has brought, in lines for a terminal. */
+export const reportWords = (report: ImportReport): string => {
+  const { cards, reviews, media, decks, problems, memories } = report
+  return [
+    wrap(`Notes:   ${notesWords(report)}`),
+    `Cards:   ${figure(cards)} new`,
+    `Reviews: ${figure(reviews)} new`,
+    ...(media > 0 ? [`Media:   ${figure(media)} not imported`] : []),
+    ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
+    ...(memories ? ['', wrap(memoryWords(memories))] : []),
+    ...(problems.length > 0 ? ['', 'What could not be kept as it was:'] : []),
+    ...problems.flatMap(({ what, examples }) => [
+      wrap(what, INDENT),
+      ...examples.map((example) => wrap(example, INDENT.repeat(2))),
+    ]),
+  ].join('\n')
+}

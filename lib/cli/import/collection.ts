@@ -1,0 +1,107 @@
+import { basename } from 'node:path'
+import { counted } from '@/lib/domain/format/words'
+import type { Context } from '@/lib/services/context'
+import { type ImportOptions, importPackage, previewImport } from '@/lib/services/imports/import-package'
+import { newStagingFolder, removeStaged, stagePackage } from '@/lib/services/imports/stage-package'
+import type { StagedPackage } from '@/lib/services/imports/staged-package'
+import { undoImport } from '@/lib/services/imports/undo-import'
+import { complain, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData, withSettings } from '../with-data'
+import { reportWords } from './collection-words'
+
+export type CollectionOptions = ImportOptions & { readonly isWritten: boolean; readonly json: boolean }
+
+/** Whether a file is a collection of another program, by its name. */
+export const isCollection = (path: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(path)
+
+/** Says on a terminal how much of something is done; nothing elsewhere. */
+const progressOf = (doing: string) => {
+  const isShown = process.stderr.isTTY
+  return {
+    tell: (done: number) => {
+      if (isShown) process.stderr.write(`\r${doing}: ${Math.round(done * 100)}%`)
+    },
+    end: () => {
+      if (isShown) process.stderr.write('\r\u001b[K')
+    },
+  }
+}
+
+const failedWith = (message: string): ExitCode => {
+  complain(wrap(message))
+  return 1
+}
+
+const preview = async (ctx: Context, staged: StagedPackage, options: CollectionOptions): Promise<ExitCode> => {
+  const report = await previewImport(ctx, staged, options)
+  if (options.json) sayJson({ ...report, importId: null })
+  else {
+    const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
+    say(reportWords(report))
+    say(isNothing ? '\nThere is nothing new to import.' : '\nNothing was imported yet. Add --yes to import it.')
+  }
+  return 0
+}
+
+const write = async (ctx: Context, staged: StagedPackage, options: CollectionOptions): Promise<ExitCode> => {
+  const stop = new AbortController()
+  const abort = () => stop.abort()
+  process.once('SIGINT', abort)
+  const { tell, end } = progressOf('Importing')
+  const imported = await importPackage(ctx, staged, options, { onProgress: tell, signal: stop.signal })
+  process.off('SIGINT', abort)
+  end()
+  if (!imported.ok) return failedWith(imported.message)
+  const { importId, report } = imported.value
+  if (options.json) sayJson({ ...report, importId })
+  else {
+    say(reportWords(report))
+    say(
+      importId === null
+        ? '\nThere was nothing new to import.'
+        : '\nImported. See them at /cards. To undo it: npm run aide -- import --undo',
+    )
+  }
+  return 0
+}
+
+/** Previews a collection of another program or, if asked to, imports it. */
+export const importCollection = (path: string, options: CollectionOptions): Promise<ExitCode> =>
+  withSettings(({ dataDir }) =>
+    withData(
+      async (ctx) => {
+        const folder = await newStagingFolder(dataDir)
+        try {
+          const { tell, end } = progressOf('Reading')
+          const { result, abort } = stagePackage({ path, fileName: basename(path), folder, now: ctx.now }, tell)
+          process.once('SIGINT', abort)
+          const staged = await result
+          process.off('SIGINT', abort)
+          end()
+          if (!staged.ok) return failedWith(`${path}: ${staged.message}`)
+          return await (options.isWritten ? write : preview)(ctx, staged.value, options)
+        } finally {
+          await removeStaged(folder)
+        }
+      },
+      { backUpFirst: options.isWritten },
+    ),
+  )
+
+/** Undoes the latest import of a collection. */
+export const undoCollection = (json: boolean): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const undone = await undoImport(ctx)
+    if (!undone.ok) return failedWith(undone.message)
+    const { fileName, retired, restored, kept } = undone.value
+    if (json) sayJson(undone.value)
+    else {
+      const facts = [
+        `${counted(retired, 'fact')} retired`,
+        ...(restored > 0 ? [`${restored.toLocaleString('en-GB')} changed back`] : []),
+        ...(kept > 0 ? [`${kept.toLocaleString('en-GB')} kept as edited here`] : []),
+      ]
+      say(wrap(`The import of “${fileName}” was undone: ${facts.join(', ')}.`))
+    }
+    return 0
+  })

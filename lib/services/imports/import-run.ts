@@ -1,0 +1,195 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ImportReport } from '../../domain/imports/import-report'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { sharedByEngine } from '../shared-by-engine'
+import { type ImportOptions, importPackage, previewImport } from './import-package'
+import { newStagingFolder, removeStaged, stagePackage } from './stage-package'
+import type { StagedPackage } from './staged-package'
+import { type UndoneImport, undoImport } from './undo-import'
+
+/** Where an import on screen stands. A learner has one at a time; it is kept until the server stops. */
+export type ImportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'receiving'; readonly fileName: string; readonly received: number; readonly size: number }
+  /** `share` is how much is done, 0 to 1. */
+  | {
+      readonly kind: 'working'
+      readonly doing: 'reading' | 'importing'
+      readonly fileName: string
+      readonly share: number
+    }
+  | {
+      readonly kind: 'ready'
+      readonly fileName: string
+      readonly options: ImportOptions
+      readonly report: ImportReport
+    }
+  | {
+      readonly kind: 'ended'
+      readonly fileName: string
+      readonly importId: string | null
+      readonly report: ImportReport
+    }
+  | { readonly kind: 'undone'; readonly undone: UndoneImport }
+  | { readonly kind: 'failed'; readonly message: string }
+
+type Run = {
+  state: ImportState
+  folder: string | null
+  staged: StagedPackage | null
+  stop: (() => void) | null
+}
+
+/** The largest file that is received: what a package unpacks to is bounded by its reader. */
+export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024 * 1024
+const EVERYTHING: ImportOptions = { withScheduling: true, deck: null }
+const NOT_NOW = 'This import is at another point by now. Load the page again.'
+
+const runsOf = sharedByEngine<Map<string, Run>>('import-runs', () => new Map())
+
+const runOf = ({ engine, actor }: Context): Run => {
+  const runs = runsOf(engine)
+  const run = runs.get(actor.learnerId) ?? { state: { kind: 'idle' }, folder: null, staged: null, stop: null }
+  runs.set(actor.learnerId, run)
+  return run
+}
+
+const fileOf = (folder: string): string => join(folder, 'package')
+
+const clear = async (run: Run): Promise<void> => {
+  const { folder } = run
+  run.folder = null
+  run.staged = null
+  run.stop = null
+  if (folder !== null) await removeStaged(folder)
+}
+
+const fail = async (run: Run, message: string): Promise<void> => {
+  await clear(run)
+  run.state = { kind: 'failed', message }
+}
+
+/** Where the actor's import stands. */
+export const importState = (ctx: Context): ImportState => runOf(ctx).state
+
+/** Begins to receive a file, part by part. An import that was not finished is given up. */
+export const openRun = async (
+  ctx: Context,
+  dataDir: string,
+  { fileName, size }: { readonly fileName: string; readonly size: number },
+): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  if (run.state.kind === 'working') return failed('conflict', 'Another import is under way. Wait for it, or stop it.')
+  if (size > MOST_PACKAGE_BYTES) {
+    return failed('too-large', 'The file is larger than 4 GB. Export your decks separately and import them one by one.')
+  }
+  await clear(run)
+  run.folder = await newStagingFolder(dataDir)
+  run.state = { kind: 'receiving', fileName, received: 0, size }
+  return done(null)
+}
+
+/** Receives the next part of the file. @param from how many bytes came before it */
+export const receivePart = async (ctx: Context, from: number, bytes: Uint8Array): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  const { state, folder } = run
+  if (state.kind !== 'receiving' || folder === null || from !== state.received) return failed('conflict', NOT_NOW)
+  if (from + bytes.length > state.size) return failed('invalid', 'The file has changed. Choose it again.')
+  const file = await open(fileOf(folder), 'a', 0o600)
+  try {
+    await file.appendFile(bytes)
+  } finally {
+    await file.close()
+  }
+  run.state = { ...state, received: from + bytes.length }
+  return done(null)
+}
+
+const working = (run: Run, doing: 'reading' | 'importing', fileName: string) => (share: number) => {
+  if (run.stop !== null) run.state = { kind: 'working', doing, fileName, share }
+}
+
+const plan = async (ctx: Context, run: Run, staged: StagedPackage, options: ImportOptions): Promise<void> => {
+  const report = await previewImport(ctx, staged, options)
+  run.stop = null
+  run.state = { kind: 'ready', fileName: staged.fileName, options, report }
+}
+
+/**
+ * Reads the file once all of it was received, in a process of its own. It answers at once and works on; `failing` is
+ * told of a bug.
+ */
+export const readRun = async (ctx: Context, failing: (reason: unknown) => void): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  const { state, folder } = run
+  if (state.kind !== 'receiving' || folder === null || state.received !== state.size) return failed('conflict', NOT_NOW)
+  const { fileName } = state
+  const tell = working(run, 'reading', fileName)
+  const staging = stagePackage({ path: fileOf(folder), fileName, folder, now: ctx.now }, tell)
+  run.stop = staging.abort
+  tell(0)
+  const work = async () => {
+    const staged = await staging.result
+    if (!staged.ok) return await fail(run, staged.message)
+    run.staged = staged.value
+    await plan(ctx, run, staged.value, EVERYTHING)
+  }
+  work().catch(async (reason: unknown) => {
+    await fail(run, 'Something went wrong while the file was read. Nothing was imported.')
+    failing(reason)
+  })
+  return done(null)
+}
+
+/** Says what the import would bring with other choices. */
+export const planRun = async (ctx: Context, options: ImportOptions): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  if (run.state.kind !== 'ready' || run.staged === null) return failed('conflict', NOT_NOW)
+  await plan(ctx, run, run.staged, options)
+  return done(null)
+}
+
+/** Imports what was shown. It answers at once and works on; `failing` is told what went wrong. */
+export const confirmRun = async (ctx: Context, failing: (reason: unknown) => void): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  const { state, staged } = run
+  if (state.kind !== 'ready' || staged === null) return failed('conflict', NOT_NOW)
+  const stop = new AbortController()
+  const { fileName, options } = state
+  const onProgress = working(run, 'importing', fileName)
+  run.stop = () => stop.abort()
+  onProgress(0)
+  const work = async () => {
+    const imported = await importPackage(ctx, staged, options, { onProgress, signal: stop.signal })
+    if (!imported.ok) return await fail(run, imported.message)
+    await clear(run)
+    run.state = { kind: 'ended', fileName, ...imported.value }
+  }
+  work().catch(async (reason: unknown) => {
+    await fail(run, 'Something went wrong while it was saved. Nothing was imported.')
+    failing(reason)
+  })
+  return done(null)
+}
+
+/** Stops what is under way, or gives up what was not finished. */
+export const stopRun = async (ctx: Context): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  if (run.state.kind === 'working') {
+    run.stop?.()
+    return done(null)
+  }
+  await clear(run)
+  run.state = { kind: 'idle' }
+  return done(null)
+}
+
+/** Undoes an import, and says so in its place. */
+export const undoRun = async (ctx: Context, importId: string): Promise<Result<null>> => {
+  const undone = await undoImport(ctx, importId)
+  if (!undone.ok) return undone
+  runOf(ctx).state = { kind: 'undone', undone: undone.value }
+  return done(null)
+}

@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createPrivateFolder } from '../../data/files/private'
+import { MINUTE_MS } from '../../domain/time/units'
+import type { StagedNote } from '../../interchange/anki/staged-note'
+import { done, failed, type Result } from '../result'
+import type { LongJobRequest } from '../worker/jobs'
+import type { StagedFile } from '../worker/stage-file'
+import { startReader } from '../worker/worker'
+import type { StagedPackage } from './staged-package'
+
+/** A million reviews take some 45 MB, a note a few kilobytes: the rest is for what a package unpacks to. */
+const LIMITS = { residentMb: 1_024, heapMb: 512 }
+const TIMEOUT_MS = 15 * MINUTE_MS
+/** Few, so that others get their turn between two batches. */
+const NOTES_AT_ONCE = 50
+
+/** The folder under the data folder in which packages lie while they are imported. */
+export const stagingFolder = (dataDir: string): string => join(dataDir, 'imports')
+
+/** A folder of its own for one package, under the data folder. */
+export const newStagingFolder = async (dataDir: string): Promise<string> => {
+  const folder = stagingFolder(dataDir)
+  createPrivateFolder(folder)
+  return await mkdtemp(join(folder, 'package-'))
+}
+
+/** Lines end with a line feed alone: JSON leaves other line separators in a text as they are. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const parts = (rest + chunk).split('\n')
+    rest = parts.pop() ?? ''
+    yield* parts
+  }
+}
+
+async function* batchesOf(notesFile: string): AsyncGenerator<readonly StagedNote[]> {
+  let batch: StagedNote[] = []
+  for await (const line of linesOf(notesFile)) {
+    batch.push(JSON.parse(line) as StagedNote) // written by our own worker process
+    if (batch.length < NOTES_AT_ONCE) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+export type Staging = {
+  readonly result: Promise<Result<StagedPackage>>
+  /** Ends the work at once; the result is then a failure. */
+  readonly abort: () => void
+}
+
+/**
+ * Takes a package apart in a process of its own. What comes of it lies in `folder`, which the caller removes.
+ * @param onProgress is told the share of the notes that are done, 0 to 1
+ */
+export const stagePackage = (
+  {
+    path,
+    fileName,
+    folder,
+    now,
+  }: { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number },
+  onProgress: (share: number) => void = () => undefined,
+): Staging => {
+  const worker = startReader(process.cwd(), LIMITS, () => undefined, onProgress)
+  const notesFile = join(folder, 'notes.jsonl')
+  let isAborted = false
+  const request: LongJobRequest = { job: 'stage-package', input: { path, notesFile, now, temporaryFolder: folder } }
+  const result = worker.run(request, TIMEOUT_MS).then((answer): Result<StagedPackage> => {
+    worker.end()
+    if (isAborted) return failed('conflict', 'The import was stopped. Nothing was imported.')
+    if (!answer.ok && answer.why === 'broken') throw new Error(`a package could not be read: ${answer.reason}`)
+    if (!answer.ok) {
+      return failed('too-large', 'The file needs too much time or memory to read. Export your decks separately.')
+    }
+    const staged = answer.value as StagedFile // the worker answers a job with that job's output
+    if (!staged.ok) return failed('wrong-type', staged.message)
+    return done({ fileName, summary: staged.summary, batches: () => batchesOf(notesFile) })
+  })
+  const abort = () => {
+    isAborted = true
+    worker.end()
+  }
+  return { result, abort }
+}
+
+/** Removes what was staged. */
+export const removeStaged = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })

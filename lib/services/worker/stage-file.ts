@@ -1,0 +1,100 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import type { ImportProblem } from '../../domain/imports/import-report'
+import { AnkiPackageError } from '../../interchange/anki/anki-failure'
+import type { AnkiOpenOptions, AnkiPackage } from '../../interchange/anki/anki-package'
+import { cardsOfNote } from '../../interchange/anki/cards-of-note'
+import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
+import { stageNotes } from '../../interchange/anki/stage-notes'
+
+/** What a package says beside its notes. */
+export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
+  readonly decks: readonly string[]
+  readonly media: number
+  /** How many notes there are in the file. */
+  readonly notes: number
+  readonly problems: readonly ImportProblem[]
+}
+
+/** What came of reading a package: what it says beside its notes, or why it cannot be read, for people. */
+export type StagedFile =
+  | { readonly ok: true; readonly summary: StagedSummary }
+  | { readonly ok: false; readonly message: string }
+
+export type StageOrder = {
+  /** The package. */
+  readonly path: string
+  /** Where its notes go, a line of JSON each. */
+  readonly notesFile: string
+  readonly now: number
+  readonly temporaryFolder: string
+}
+
+const BUFFERED_CHARACTERS = 1_000_000
+
+/** PostgreSQL stores no text with a null character. */
+const withoutNull = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
+
+/** Lines that are written to a file in large pieces. */
+const openLines = (file: string) => {
+  const handle = openSync(file, 'w', 0o600)
+  let buffered: string[] = []
+  let length = 0
+  const flush = () => {
+    writeSync(handle, buffered.join(''))
+    buffered = []
+    length = 0
+  }
+  return {
+    add: (line: string) => {
+      buffered.push(line, '\n')
+      length += line.length
+      if (length > BUFFERED_CHARACTERS) flush()
+    },
+    close: () => {
+      flush()
+      closeSync(handle)
+    },
+  }
+}
+
+/**
+ * Takes an Anki package apart: its notes, as they come into the library, are written to a file. Only one of them is held
+ * in memory.
+ * @param tell is told the share of the notes that are done, 0 to 1
+ */
+export const stageFile = async (
+  { path, notesFile, now, temporaryFolder }: StageOrder,
+  tell: (share: number) => void,
+): Promise<StagedFile> => {
+  const options: AnkiOpenOptions = { now, temporaryFolder }
+  const opened = await openAnkiPackage(path, options)
+  if (!opened.ok) return { ok: false, message: opened.message }
+  const { package: anki } = opened
+  const lines = openLines(notesFile)
+  try {
+    const staging = stageNotes(anki, cardsOfNote)
+    let notes = 0
+    for (const note of staging.notes()) {
+      lines.add(JSON.stringify(note, withoutNull))
+      notes += 1
+      if (notes % 500 === 0) tell(Math.min(1, notes / Math.max(1, anki.counts.notes)))
+    }
+    const { createdAt, minutesWest, decks, mediaNames } = anki
+    const summary: StagedSummary = {
+      createdAt,
+      minutesWest,
+      decks: decks.map(({ name }) => name),
+      media: mediaNames.length,
+      notes,
+      problems: staging.problems(),
+    }
+    return { ok: true, summary }
+  } catch (reason) {
+    if (reason instanceof AnkiPackageError) return { ok: false, message: reason.message }
+    throw reason
+  } finally {
+    lines.close()
+    anki.close()
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
+import {
+  cardRow,
+  collectionBytes,
+  FIRST_NOTE,
+  newPackage,
+  noteRow,
+  reviewRow,
+  writePackage,
+} from '@/lib/interchange/anki/collection.fixture'
+import { aide, freshDataDir, widest } from './run-aide'
+
+const collection = collectionBytes({
+  schema: 18,
+  notes: [noteRow(0), noteRow(1)],
+  cards: [cardRow(0, { type: 2, queue: 2, due: 800, ivl: 60, reps: 3 }), cardRow(1)],
+  reviews: [
+    reviewRow(FIRST_NOTE, { type: 0, ivl: 1, factor: 0 }),
+    reviewRow(FIRST_NOTE + DAY_MS, { ivl: 9 }),
+    reviewRow(FIRST_NOTE + 10 * DAY_MS, { ivl: 60 }),
+  ],
+})
+const FILE = 'fixture.apkg'
+
+let dataDir = ''
+let remove = () => {}
+beforeAll(() => {
+  ;({ dataDir, remove } = freshDataDir())
+})
+afterAll(() => remove())
+
+const run = (...args: readonly string[]) => aide(args, { dataDir, cwd: dataDir })
+const json = async (...args: readonly string[]) => {
+  const { code, stdout, stderr } = await run(...args, '--json')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return JSON.parse(stdout)
+}
+
+describe('aide import of an Anki collection', () => {
+  it('shows what it would bring, imports it with --yes, and undoes it', async () => {
+    await writePackage(dataDir, newPackage(collection))
+    const preview = await run('import', FILE)
+    expect(preview).toMatchObject({ code: 0, stderr: '' })
+    expect(preview.stdout).toContain('Notes:   2 new notes, 0 changed, 0 the same\nCards:   2 new\nReviews: 3 new\n')
+    expect(preview.stdout).toContain('Nothing was imported yet. Add --yes to import it.')
+    expect(widest(preview.stdout)).toBeLessThanOrEqual(80)
+    const expected = { notes: { new: 2, changed: 0, same: 0 }, cards: 2, reviews: 3, media: 1, decks: ['Asia::China'] }
+    expect(await json('import', FILE)).toMatchObject({ ...expected, importId: null })
+    expect(await json('import', FILE, '--yes')).toMatchObject(expected)
+    expect(await json('import', FILE, '--yes')).toMatchObject({
+      notes: { new: 0, changed: 0, same: 2 },
+      cards: 0,
+      reviews: 0,
+      importId: null,
+    })
+    const stats = await run('stats')
+    expect(stats.stdout).toContain('all time')
+    const undone = await run('import', '--undo')
+    expect(undone).toMatchObject({ code: 0, stderr: '' })
+    expect(undone.stdout).toBe('The import of “fixture.apkg” was undone: 2 facts retired.\n')
+    expect((await run('import', '--undo')).code).toBe(1)
+    expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
+  })
+
+  it('says why a file cannot be read, and leaves nothing behind', async () => {
+    writeFileSync(join(dataDir, 'broken.apkg'), 'no package')
+    const { code, stdout, stderr } = await run('import', 'broken.apkg', '--yes')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('This is not an Anki package.')
+    expect(existsSync(join(dataDir, 'imports')) ? readdirSync(join(dataDir, 'imports')) : []).toEqual([])
+  })
+
+  it.each([
+    [['import'], 'Name the file or address to import.'],
+    [['import', FILE, '--title', 'Rivers'], 'An Anki package takes only the options'],
+    [['import', 'rivers.txt', '--yes'], 'are for Anki packages'],
+    [['import', FILE, '--undo'], 'Use it without a file.'],
+  ])('refuses %j', async (args, why) => {
+    const { code, stderr } = await run(...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain(why)
+  })
+})

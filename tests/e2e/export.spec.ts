@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
+
+const downloaded = async (page: Page, press: () => Promise<void>) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+const rowsOf = (bytes: Buffer) => parse(bytes, { columns: true, bom: true }) as Record<string, string>[]
+
+test('what the filters of Cards find is downloaded, with study or without', async ({ page }) => {
+  await page.goto('/cards?q=Tokayev')
+  const found = Number(await page.getByRole('grid', { name: 'Cards found' }).getAttribute('aria-rowcount')) - 1
+  await page.locator('summary', { hasText: 'Export' }).click()
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
+  const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  expect(name).toMatch(/^aide-memoire-\d{4}-\d\d-\d\d\.csv$/)
+  const rows = rowsOf(bytes)
+  expect(rows).toHaveLength(found)
+  expect(rows[0]).toHaveProperty('due')
+  await page.getByRole('checkbox', { name: 'Include my study' }).uncheck()
+  const without = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  expect(rowsOf(without.bytes)[0]).not.toHaveProperty('due')
+})
+
+test('selected cards, and no others, are downloaded as an Anki package', async ({ page }) => {
+  await page.goto('/cards?q=Tokayev')
+  const grid = page.getByRole('grid', { name: 'Cards found' })
+  await grid.focus()
+  for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key)
+  await page.getByRole('toolbar', { name: 'Selected cards' }).getByRole('button', { name: 'Export …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export 2 cards' })
+  await judge(page)
+  const { name, bytes } = await downloaded(page, () => dialog.getByRole('button', { name: 'Download' }).click())
+  expect(name).toMatch(/\.apkg$/)
+  expect(bytes.subarray(0, 2).toString()).toBe('PK')
+  expect(bytes.includes('collection.anki21b')).toBe(true)
+  await expect(dialog).toBeHidden()
+})
+
+test('an article’s page and the settings have their own export', async ({ page }) => {
+  await page.goto('/library/kazakh-concerns')
+  await page.locator('summary', { hasText: 'Export its' }).click()
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('jsonl')
+  const article = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  const lines = article.bytes.toString('utf8').trimEnd().split('\n')
+  const articles = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'article')
+  expect(articles.map(({ key }) => key)).toContain('kazakh-concerns')
+  expect(articles.length).toBeLessThan(10)
+  await page.goto('/settings')
+  const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  expect(name).toMatch(/\.apkg$/)
+  expect(bytes.length).toBeGreaterThan(20_000)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test(`the export of Cards fits ${width} px and is free of faults, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 740 })
+      await page.goto('/cards')
+      await page.locator('summary', { hasText: 'Export' }).click()
+      await expect(page.getByRole('button', { name: 'Download' })).toBeInViewport()
+      await judge(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: test.info().outputPath(`export-${colorScheme}-${width}.png`) })
+    })
+  }
+}

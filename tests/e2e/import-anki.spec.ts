@@ -1,0 +1,60 @@
+import { DAY_MS } from '../../lib/domain/time/units'
+import {
+  cardRow,
+  collectionBytes,
+  FIRST_NOTE,
+  newPackage,
+  noteRow,
+  reviewRow,
+} from '../../lib/interchange/anki/collection.fixture'
+import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
+import { zipped } from '../support/packed-files'
+
+const collection = collectionBytes({
+  schema: 18,
+  notes: [
+    noteRow(0, { flds: 'Which river flows through Norbank?\x1fthe Elm' }),
+    noteRow(1, { flds: 'Which sea lies north of Norbank?\x1fthe Grey Sea' }),
+  ],
+  cards: [cardRow(0, { type: 2, queue: 2, due: 200, ivl: 60, reps: 2 }), cardRow(1)],
+  reviews: [reviewRow(FIRST_NOTE, { type: 0, ivl: 1, factor: 0 }), reviewRow(FIRST_NOTE + DAY_MS, { ivl: 60 })],
+})
+
+test('an Anki collection is previewed, imported, studied and undone', async ({ page }) => {
+  test.slow()
+  await page.goto('/library/add')
+  await page.getByRole('link', { name: 'Anki', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Import from Anki' })).toBeVisible()
+  await judge(page)
+  const buffer = Buffer.from(await zipped(newPackage(collection)))
+  await page.getByLabel('Anki package').setInputFiles({ name: 'norbank.apkg', mimeType: 'application/zip', buffer })
+  const preview = page.getByRole('region', { name: 'What “norbank.apkg” would bring' })
+  await expect(preview).toContainText('2 new, 0 changed, 0 the same')
+  await expect(preview).toContainText('1 file, not imported')
+  await judge(page)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const report = page.getByRole('region', { name: 'Imported from “norbank.apkg”' })
+  await expect(report.getByRole('link', { name: 'Asia::China' })).toBeVisible()
+  await judge(page)
+  await report.getByRole('link', { name: 'Asia::China' }).click()
+  await expect(page.getByText('Which river flows through Norbank?').first()).toBeVisible()
+  await page.goto('/review?q=flows')
+  await expect(page.getByText('Which river flows through Norbank?')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('the Elm')).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(page.getByText('Which river flows through Norbank?')).toBeHidden()
+  await page.goto('/library/import')
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(page.getByText('The import of “norbank.apkg” was undone.')).toBeVisible()
+  await page.goto('/cards?q=Norbank')
+  await expect(page.getByText('Which river flows through Norbank?')).toHaveCount(0)
+})
+
+test('a file that is no package is refused with what to do', async ({ page }) => {
+  await page.goto('/library/import')
+  const file = { name: 'notes.apkg', mimeType: 'application/zip', buffer: Buffer.from('no package') }
+  await page.getByLabel('Anki package').setInputFiles(file)
+  await expect(page.getByText('This is not an Anki package.')).toBeVisible()
+})

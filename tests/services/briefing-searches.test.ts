@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { findBriefing } from '@/lib/data/queries/briefing/briefings'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { scopeInputSchema } from '@/lib/services/briefing/briefing-input'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { countScope } from '@/lib/services/briefing/scope-of-briefing'
+import type { Context } from '@/lib/services/context'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const FACTS = 12
+
+const save = async (ctx: Context, searches: readonly string[]) => {
+  const saved = await saveBriefing(ctx, {
+    title: 'Bridges',
+    at: ctx.now + 10 * DAY_MS,
+    timeZone: 'Etc/UTC',
+    place: null,
+    audience: null,
+    minutesPerDay: 10,
+    choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, searches } },
+  })
+  if (!saved.ok) throw new Error(saved.message)
+  return saved.value
+}
+
+onBothEngines('the searches of a briefing', (open) => {
+  it('name the facts of the cards that they find when it is saved', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, FACTS)
+    const [first] = await firstCards(ctx, 1)
+    if (!first) throw new Error('there is no card')
+    await submitEntries(ctx, [await answerOf(ctx, first, 4)])
+    const now = later(ctx, 60_000)
+    expect((await save(now, ['bridge -is:new'])).facts).toBe(1)
+    expect((await save(now, ['is:new', 'rated:1'])).facts).toBe(FACTS)
+    expect((await save(now, ['tag:bridges weight:must'])).facts).toBe(0)
+  })
+
+  it('are counted before it is saved, with what is wrong with one that is being typed', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, FACTS)
+    const scope = { ...EMPTY_SCOPE, searches: ['article:bridges'] }
+    expect(await countScope(ctx, scope, 'is:due')).toMatchObject({ facts: FACTS, found: [], error: null })
+    expect(await countScope(ctx, EMPTY_SCOPE, 'w:bridge')).toMatchObject({ facts: 0, error: null })
+    expect((await countScope(ctx, EMPTY_SCOPE, 'w:bridge')).found).toHaveLength(FACTS)
+    expect(await countScope(ctx, scope, 'bridge (')).toMatchObject({
+      facts: FACTS,
+      found: [],
+      error: { code: 'unclosed-group' },
+    })
+  })
+
+  it('are refused where they cannot be read; one from before there were terms is read as words', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, FACTS)
+    expect(scopeInputSchema.safeParse({ searches: ['tag:a or is:due'] }).success).toBe(true)
+    expect(scopeInputSchema.safeParse({ searches: ['bridge ('] }).error?.issues[0]?.message).toContain('is not closed')
+    const { id } = await save(ctx, ['bridge'])
+    await ctx.engine.write(({ db, t: { briefings: b } }) =>
+      db
+        .update(b)
+        .set({ choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, searches: ['opened (year)?', 'a (b'] } } })
+        .where(eq(b.id, id)),
+    )
+    const briefing = await findBriefing(ctx.engine.read, ctx.actor.learnerId, id)
+    expect(briefing?.choices.scope.searches).toEqual(['opened (year)?', '*a* "*(b*"'])
+  })
+})

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { cardRow, collectionBytes, newPackage, noteRow, writePackage } from '@/lib/interchange/anki/collection.fixture'
+import type { Context } from '@/lib/services/context'
+import {
+  confirmRun,
+  type ImportState,
+  importState,
+  openRun,
+  planRun,
+  readRun,
+  receivePart,
+  stopRun,
+  undoRun,
+} from '@/lib/services/imports/import-run'
+import { type Opened, onBothEngines } from '@/tests/support/engines'
+
+const never = (reason: unknown) => {
+  throw reason
+}
+
+const reached = async <Kind extends ImportState['kind']>(ctx: Context, kind: Kind) =>
+  (await expect
+    .poll(() => importState(ctx), { timeout: 30_000, interval: 50 })
+    .toMatchObject({ kind })
+    .then(() => importState(ctx))) as Extract<ImportState, { kind: Kind }>
+
+const PART = 1_000
+
+const receive = async ({ ctx, dataDir }: Opened, bytes: Uint8Array) => {
+  expect(await openRun(ctx, dataDir, { fileName: 'asia.apkg', size: bytes.length })).toMatchObject({ ok: true })
+  for (let from = 0; from < bytes.length; from += PART) {
+    expect(await receivePart(ctx, from, bytes.subarray(from, from + PART))).toMatchObject({ ok: true })
+  }
+}
+
+const packageIn = async (folder: string): Promise<Uint8Array> => {
+  const collection = collectionBytes({ schema: 18, notes: [noteRow(0), noteRow(1)], cards: [cardRow(0), cardRow(1)] })
+  return readFileSync(await writePackage(folder, newPackage(collection)))
+}
+
+onBothEngines('an import on screen', (open) => {
+  it('receives a file in parts, shows what it holds, imports and undoes it', async () => {
+    const opened = await open()
+    const { ctx, dataDir } = opened
+    await receive(opened, await packageIn(dataDir))
+    expect(await readRun(ctx, never)).toMatchObject({ ok: true })
+    expect(importState(ctx)).toMatchObject({ kind: 'working', doing: 'reading' })
+    const { report } = await reached(ctx, 'ready')
+    expect(report).toMatchObject({ notes: { new: 2 }, cards: 2, decks: ['Asia::China'] })
+    expect(await planRun(ctx, { withScheduling: false, deck: 'Asia' })).toMatchObject({ ok: true })
+    expect(importState(ctx)).toMatchObject({ kind: 'ready', report: { decks: ['Asia'] } })
+    expect(await confirmRun(ctx, never)).toMatchObject({ ok: true })
+    const { importId } = await reached(ctx, 'ended')
+    expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
+    expect(await undoRun(ctx, importId ?? '')).toMatchObject({ ok: true })
+    expect(importState(ctx)).toMatchObject({ kind: 'undone', undone: { retired: 2 } })
+  })
+
+  it('says why a file cannot be read, and gives up one that is not wanted', async () => {
+    const opened = await open()
+    const { ctx, dataDir } = opened
+    await receive(opened, Buffer.from('no package'))
+    await readRun(ctx, never)
+    const { message } = await reached(ctx, 'failed')
+    expect(message).toContain('This is not an Anki package.')
+    await receive(opened, await packageIn(dataDir))
+    await stopRun(ctx)
+    expect(importState(ctx)).toEqual({ kind: 'idle' })
+    expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
+  })
+
+  it('refuses parts that do not follow each other, and steps out of turn', async () => {
+    const opened = await open()
+    const { ctx, dataDir } = opened
+    await openRun(ctx, dataDir, { fileName: 'asia.apkg', size: 10 })
+    expect(await receivePart(ctx, 5, new Uint8Array(5))).toMatchObject({ ok: false, code: 'conflict' })
+    expect(await receivePart(ctx, 0, new Uint8Array(11))).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await readRun(ctx, never)).toMatchObject({ ok: false, code: 'conflict' })
+    expect(await confirmRun(ctx, never)).toMatchObject({ ok: false, code: 'conflict' })
+    await stopRun(ctx)
+  })
+})
