@@ -8,7 +8,7 @@ const afterG = (key: string) => [['G', key.toUpperCase()]]
 
 /** The keys of every page, in the order of the list under “?”. Ctrl or ⌘ with K works without single keys too. */
 export const GLOBAL_KEYS: readonly GlobalKey[] = [
-  { shown: [['Ctrl', 'K']], what: 'Go to a page, do something or search (⌘K on a Mac)' },
+  { shown: [['Ctrl', 'K']], what: 'Find a page, command or card (⌘K on a Mac)' },
   { shown: [['/']], what: 'Search articles, facts and cards' },
   { shown: [['N']], what: 'New card' },
   ...PLACES.map(({ key, label }) => ({ shown: afterG(key), what: `Go to ${label}` })),

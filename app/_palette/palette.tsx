@@ -108,7 +108,7 @@ function Choices({ typed, onType, groups, onChoose }: ChoicesProps) {
             setWanted('')
           }}
           onKeyDown={press}
-          placeholder="Go to a page, do something or search"
+          placeholder="Find a page, command or card"
           autoComplete="off"
           spellCheck={false}
           maxLength={200}

@@ -43,7 +43,7 @@ export const BIBLIOGRAPHY = {
   },
   url: {
     label: 'Link to the original',
-    hint: 'Kept as a reference only; the page is not opened.',
+    hint: 'Kept as a reference only; the page isn’t opened.',
     attributes: { ...untouched, inputMode: 'url' },
     schema: optional.refine(
       (text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success,

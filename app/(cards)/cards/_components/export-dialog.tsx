@@ -12,7 +12,7 @@ type ExportDialogProps = {
   readonly onClose: () => void
 }
 
-const UNREACHABLE = 'The server could not be reached, so nothing was exported. Try again.'
+const UNREACHABLE = 'The server couldn’t be reached, so nothing was exported. Try again.'
 
 /** Saves what the server sent as a file of the name that it gave. */
 const save = async (response: Response): Promise<void> => {
