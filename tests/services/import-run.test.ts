@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { cardRow, collectionBytes, newPackage, noteRow, writePackage } from '@/lib/interchange/anki/collection.fixture'
 import type { Context } from '@/lib/services/context'
 import {
@@ -14,6 +15,7 @@ import {
   stopRun,
   undoRun,
 } from '@/lib/services/imports/import-run'
+import { newStagingFolder } from '@/lib/services/imports/stage-package'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 
 const never = (reason: unknown) => {
@@ -69,6 +71,20 @@ onBothEngines('an import on screen', (open) => {
     await stopRun(ctx)
     expect(importState(ctx)).toEqual({ kind: 'idle' })
     expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
+  })
+
+  it('removes what a killed process left behind, once it is a day old', async () => {
+    const opened = await open()
+    const { ctx, dataDir } = opened
+    await openRun(ctx, dataDir, { fileName: 'asia.apkg', size: 10 })
+    const [left] = readdirSync(join(dataDir, 'imports'))
+    const fresh = await newStagingFolder(dataDir, Date.now())
+    expect(readdirSync(join(dataDir, 'imports'))).toHaveLength(2)
+    await newStagingFolder(dataDir, Date.now() + 2 * DAY_MS)
+    const now = readdirSync(join(dataDir, 'imports'))
+    expect(now).toHaveLength(1)
+    expect(now).not.toContain(left)
+    expect(now).not.toContain(basename(fresh))
   })
 
   it('refuses parts that do not follow each other, and steps out of turn', async () => {

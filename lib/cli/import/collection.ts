@@ -70,7 +70,7 @@ export const importCollection = (path: string, options: CollectionOptions): Prom
   withSettings(({ dataDir }) =>
     withData(
       async (ctx) => {
-        const folder = await newStagingFolder(dataDir)
+        const folder = await newStagingFolder(dataDir, ctx.now)
         try {
           const { tell, end } = progressOf('Reading')
           const { result, abort } = stagePackage({ path, fileName: basename(path), folder, now: ctx.now }, tell)

@@ -86,7 +86,7 @@ export const openRun = async (
     return failed('too-large', 'The file is larger than 4 GB. Export your decks separately and import them one by one.')
   }
   await clear(run)
-  run.folder = await newStagingFolder(dataDir)
+  run.folder = await newStagingFolder(dataDir, ctx.now)
   run.state = { kind: 'receiving', fileName, received: 0, size }
   return done(null)
 }
