@@ -1,17 +1,19 @@
 import type { Route } from 'next'
 import { v7 as uuidv7 } from 'uuid'
+import type { Today } from '@/lib/services/study/load-today'
+import type { StudyMoreChoice } from '@/lib/services/study/study-more'
 import { openNewCard } from '../_new-card/open-new-card'
 import { backUpAction, setThemeAction } from '../(settings)/settings/actions'
 import { undoLastAction } from '../(study)/actions'
 import { openOverlay } from './open-palette'
 import { type NamedPage, PLACES } from './places'
 
-/** What the palette can do: go to a page, or something with an outcome in words. */
+/** What the palette can do: go to a page, or something with an outcome in words, or a page that is known by then. */
 export type PaletteAction = {
   readonly label: string
   /** Other words that it is found by. */
   readonly also?: string
-} & ({ readonly href: Route } | { readonly run: () => Promise<string | null> })
+} & ({ readonly href: Route } | { readonly run: () => Promise<string | { readonly href: Route } | null> })
 
 const NO_SERVER = 'The server couldn’t be reached, and nothing was changed. Try again.'
 
@@ -28,6 +30,15 @@ const undo = async (): Promise<string> => {
   const result = await undoLastAction(uuidv7()).catch(() => null)
   if (result?.ok) return 'Your last answer was undone.'
   return result?.message ?? NO_SERVER
+}
+
+/** The session of today’s choice of that kind, which the server knows. */
+const studyMore = async (kind: StudyMoreChoice['kind'], nothing: string) => {
+  const response = await fetch('/api/v1/today').catch(() => null)
+  if (!response?.ok) return 'The server couldn’t be reached. Try again.'
+  const { more }: Today = await response.json()
+  const choice = more.findLast((one) => one.kind === kind)
+  return choice ? { href: `/review?${choice.address}` as Route } : nothing // a query of the review
 }
 
 const THEME_WORDS = { light: 'Light', dark: 'Dark', system: 'As on this device' } as const
@@ -51,6 +62,21 @@ const theme = (name: keyof typeof THEME_WORDS): PaletteAction => ({
 /** What can be done from anywhere. A new way to do something is added here. */
 export const ACTIONS: readonly PaletteAction[] = [
   { label: 'Start review', also: 'study cards due session', href: '/review' },
+  {
+    label: 'Study 10 more new cards',
+    also: 'extra beyond limit today',
+    run: () => studyMore('new', 'There are no more new cards.'),
+  },
+  {
+    label: 'Review 7 days ahead',
+    also: 'early upcoming due',
+    run: () => studyMore('ahead', 'No card is due in the next 7 days.'),
+  },
+  {
+    label: 'Cram what you missed in the last 7 days',
+    also: 'forgotten again repeat',
+    run: () => studyMore('cram-missed', 'You’ve missed no card in the last 7 days.'),
+  },
   { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
   {
     label: 'New card',
@@ -92,6 +118,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/settings#limits', label: 'Settings: daily limits' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
+  { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
   { href: '/help', label: 'Help' },

@@ -12,7 +12,7 @@ export type PaletteItem = {
   readonly label: readonly MarkedRun[]
   /** A second line. */
   readonly detail?: readonly MarkedRun[]
-  readonly act: { readonly href: Route } | { readonly run: () => Promise<string | null> }
+  readonly act: { readonly href: Route } | Pick<Extract<PaletteAction, { run: unknown }>, 'run'>
 }
 
 export type PaletteGroup = { readonly title: string; readonly items: readonly PaletteItem[] }

@@ -30,6 +30,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       return
     }
     const said = await act.run()
+    if (said !== null && typeof said === 'object') {
+      router.push(said.href)
+      return
+    }
     if (said !== null) toast(said)
     router.refresh()
   }

@@ -39,6 +39,21 @@ test('Ctrl+K finds a page, an action and words of the library, and Esc puts the 
   await expect(page).toHaveURL(/\/search\?q=tajik$/)
 })
 
+test('more can be studied from anywhere', async ({ page }) => {
+  await page.goto('/library')
+  await opened(page)
+  const dialog = page.getByRole('dialog', { name: palette })
+  await dialog.getByRole('combobox').fill('10 more')
+  await dialog.getByRole('option', { name: 'Study 10 more new cards' }).click()
+  await expect(page).toHaveURL(/\/review\?new=\d+$/)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.goto('/library')
+  await opened(page)
+  await dialog.getByRole('combobox').fill('cram missed')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('You’ve missed no card in the last 7 days.')).toBeVisible()
+})
+
 test('places that were looked at come first', async ({ page }) => {
   await page.goto('/library/conflicts')
   await page.goto('/library/mostly-for-show')

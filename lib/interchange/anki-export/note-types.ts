@@ -28,7 +28,7 @@ const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
 
 const SOURCE = `<footer class="source">
 {{#Passage}}<blockquote>{{Passage}}</blockquote>{{/Passage}}
-<p>{{Citation}}{{#As-of}} As of {{As-of}}.{{/As-of}}{{#Link}} <a href="{{Link}}">Source</a>{{/Link}}</p>
+<p>{{Citation}}{{#As-of}} {{As-of}}{{/As-of}}{{#Link}} <a href="{{Link}}">Source</a>{{/Link}}</p>
 </footer>`
 
 const HINT = '{{#Hint}}<div class="hint">{{hint:Hint}}</div>{{/Hint}}'

@@ -1,9 +1,10 @@
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { deletions } from '../../domain/cards/cloze'
+import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
 import type { Instant } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
-import { fullDateWords, titledCitation } from '../../domain/titled-citation'
+import { titledCitation } from '../../domain/titled-citation'
 import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
 import { CLOZE_TYPE, type ExportedNoteType, QUESTION_TYPE } from './note-types'
 
@@ -55,7 +56,7 @@ const linkHtml = (url: string | null): string => (url !== null && /^https?:\/\//
 const sourceFields = (card: ExportedCard): readonly string[] => [
   passageHtml(card),
   escapeHtml(titledCitation(card.source)),
-  card.asOf === null ? '' : escapeHtml(fullDateWords(card.asOf)),
+  card.asOf === null ? '' : escapeHtml(asOfSentence(card.asOf)),
   linkHtml(card.source.url),
 ]
 
@@ -65,7 +66,7 @@ export const sourceHtml = (card: ExportedCard): string => {
   return [
     passage === '' ? '' : `${passage}<br>`,
     citation,
-    asOf === '' ? '' : ` As of ${asOf}.`,
+    asOf === '' ? '' : ` ${asOf}`,
     link === '' ? '' : ` <a href="${link}">Source</a>`,
   ].join('')
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/ids'
+import type { ReviewEntry } from '../../domain/scheduling/log'
 import type { Memory, MemoryState } from '../../domain/scheduling/memory'
 import { countsForMemory } from '../../domain/scheduling/replay'
 import type { MemoryChanged } from '../../domain/scheduling/replay-changes'
@@ -41,25 +42,41 @@ const intervalOf = (memory: Memory | null): number => {
 const factorOf = (memory: Memory | null): number =>
   memory === null || memory.difficulty === null ? 0 : Math.round(((memory.difficulty - 1) / 9 + 0.1) * 1000)
 
+/** A due date that came with an answer from another program is set this soon after it, in milliseconds. */
+const WITH_ANSWER_MS = 1
+
+const answerRow = (entry: ReviewEntry, { before, after }: MemoryChanged): ExportedReview => {
+  const takenMs = entry.questionMs + entry.answerMs
+  const intervals = { interval: intervalOf(after), lastInterval: intervalOf(before) }
+  const common = { at: entry.at, ease: entry.rating, ...intervals, takenMs }
+  if (!countsForMemory(entry)) return { ...common, factor: 0, kind: FILTERED }
+  const state = before?.state ?? 'new'
+  const isEarly = entry.mode === 'ahead' && state === 'review'
+  return { ...common, factor: factorOf(after), kind: isEarly ? FILTERED : KIND_OF[state] }
+}
+
 /**
  * The effective entries of a card's log as Anki's: answers, cards that were reset, and due dates that were set. An
  * answer that does not count for the memory (cramming, a lucky choice) is one of a filtered deck that changes nothing.
+ * A due date that was imported with an answer is the interval of that answer, as it was where it came from.
  * Suspending, burying, marking and flagging are no entries there: the card only shows what they led to.
  */
-export const ankiReviews = (changes: readonly MemoryChanged[]): readonly ExportedReview[] =>
-  changes.flatMap(({ entry, before, after }): ExportedReview[] => {
-    const [interval, lastInterval] = [intervalOf(after), intervalOf(before)]
+export const ankiReviews = (changes: readonly MemoryChanged[]): readonly ExportedReview[] => {
+  const rows: ExportedReview[] = []
+  for (const change of changes) {
+    const { entry, before, after } = change
+    const last = rows.at(-1)
     if (entry.kind === 'review') {
-      const takenMs = entry.questionMs + entry.answerMs
-      const common = { at: entry.at, ease: entry.rating, interval, lastInterval, takenMs }
-      if (!countsForMemory(entry)) return [{ ...common, factor: 0, kind: FILTERED }]
-      const state = before?.state ?? 'new'
-      const isEarly = entry.mode === 'ahead' && state === 'review'
-      return [{ ...common, factor: factorOf(after), kind: isEarly ? FILTERED : KIND_OF[state] }]
+      rows.push(answerRow(entry, change))
+      continue
     }
-    if (before === null || before.state === 'new') return []
-    const act = { at: entry.at, ease: 0, lastInterval, takenMs: 0, kind: MANUAL } as const
-    if (entry.kind === 'forget') return [{ ...act, interval: 0, factor: 0 }]
-    if (entry.kind === 'set-due') return [{ ...act, interval, factor: factorOf(after) }]
-    return []
-  })
+    if (before === null || before.state === 'new') continue
+    const act = { at: entry.at, ease: 0, lastInterval: intervalOf(before), takenMs: 0, kind: MANUAL } as const
+    if (entry.kind === 'forget') rows.push({ ...act, interval: 0, factor: 0 })
+    if (entry.kind !== 'set-due') continue
+    if (last && last.ease > 0 && entry.at - last.at <= WITH_ANSWER_MS)
+      rows[rows.length - 1] = { ...last, interval: intervalOf(after) }
+    else rows.push({ ...act, interval: intervalOf(after), factor: factorOf(after) })
+  }
+  return rows
+}
