@@ -125,7 +125,7 @@ onBothEngines('the key of a model', (open, dialect) => {
     )
     expect(drafting).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/key cannot be read .* Enter it again/),
+      message: expect.stringMatching(/key of the language model can’t be read .* Enter it again/),
     })
     // Saving something else keeps it, and with the file it is readable again.
     await save(opened, { apiKey: '', model: 'small-2' })

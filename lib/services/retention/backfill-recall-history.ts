@@ -19,7 +19,9 @@ const doneWithin = async (work: Promise<void>, patienceMs: number): Promise<bool
  * log of millions takes minutes, so it goes on behind after `patienceMs`, and `isFilling` says that more is to come.
  */
 export const recordedDays = async ({ engine, actor }: Context, patienceMs: number) => {
-  const filling = await fillingOf(engine, actor)
-  const isFilling = filling !== null && !(await doneWithin(filling.done, patienceMs))
-  return { days: await recallHistory(engine.read, actor.learnerId), isFilling }
+  const read = () => recallHistory(engine.read, actor.learnerId)
+  const before = await read()
+  const filling = await fillingOf(engine, actor, before)
+  if (filling !== null && !(await doneWithin(filling.done, patienceMs))) return { days: before, isFilling: true }
+  return { days: await read(), isFilling: false }
 }

@@ -8,6 +8,7 @@ import { isCounted, nextLoggedCards, rollupState } from '../../data/queries/rete
 import { uncountedIds } from '../../data/queries/retention/uncounted'
 import { logsOfCards } from '../../data/queries/study/log'
 import { expectedRecallByDay, hasUnrecordedWeek } from '../../domain/retention/expected-recall-by-day'
+import type { RecallDay } from '../../domain/retention/month'
 import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
 import { recallCurve } from '../../domain/scheduling/fsrs'
 import { actingLearner } from '../authorise'
@@ -20,14 +21,19 @@ const CARDS_AT_ONCE = 50
 /**
  * Whether a week with answers has nothing recorded: they came in at once, from a device that was long offline or from a
  * log that was brought in.
+ * @param recorded what is recorded of past days, where it was read already
  * @returns the last revision that changed past days, for which this holds; null where nothing is to be filled in
  */
-export const unfilledSince = async ({ read }: Engine, { learnerId }: Actor): Promise<number | null> => {
+export const unfilledSince = async (
+  { read }: Engine,
+  { learnerId }: Actor,
+  recorded: readonly RecallDay[] | null = null,
+): Promise<number | null> => {
   const state = await rollupState(read, learnerId)
   if (state === null || state.openDay === null || !isCounted(state, ROLLUPS_VERSION)) return null
   const answered = await answeredDays(read, learnerId)
-  const recorded = (await recallHistory(read, learnerId)).map(({ day }) => day)
-  return hasUnrecordedWeek(answered, recorded, state.openDay) ? state.lateRevision : null
+  const days = (recorded ?? (await recallHistory(read, learnerId))).map(({ day }) => day)
+  return hasUnrecordedWeek(answered, days, state.openDay) ? state.lateRevision : null
 }
 
 /**

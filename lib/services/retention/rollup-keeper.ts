@@ -1,5 +1,6 @@
 import type { Engine } from '../../data/engine/engine'
 import type { LearnerId } from '../../domain/ids'
+import type { RecallDay } from '../../domain/retention/month'
 import type { Actor, Context } from '../context'
 import { subscribe } from '../events'
 import { sharedByEngine } from '../shared-by-engine'
@@ -56,9 +57,13 @@ const inTurn = (engine: Engine, actor: Actor): Promise<void> => {
 export const rollupsUpToDate = ({ engine, actor }: Context): Promise<void> => inTurn(engine, actor)
 
 /** The filling in of past weeks, once for all who ask; null where nothing is to be filled in. */
-export const fillingOf = async (engine: Engine, actor: Actor): Promise<{ readonly done: Promise<void> } | null> => {
+export const fillingOf = async (
+  engine: Engine,
+  actor: Actor,
+  recorded: readonly RecallDay[] | null = null,
+): Promise<{ readonly done: Promise<void> } | null> => {
   const work = workOf(engine, actor)
-  const since = await unfilledSince(engine, actor)
+  const since = await unfilledSince(engine, actor, recorded)
   if (since === null || work.filledFor === since) return null
   const keeper = keeperOf(engine)
   work.filling ??= fillPastWeeks(engine, actor, () => keeper.isStopped)
