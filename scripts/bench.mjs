@@ -21,6 +21,7 @@ const GROUPS = [
   'retention',
   'search',
   'estimate',
+  'interchange',
   'safety',
 ].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))
 

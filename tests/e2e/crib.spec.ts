@@ -201,7 +201,7 @@ test('the calendar has an address that opens without a page, and none once it is
   await expect(page.getByLabel('Calendar address', { exact: true })).not.toHaveValue(address)
   expect((await page.request.get(address)).status()).toBe(404)
   await page.getByRole('button', { name: 'Switch off' }).click()
-  await expect(page.getByText('The calendar is off.')).toBeVisible()
+  await expect(page.getByText('The calendar is off.', { exact: true })).toBeVisible()
   await judge(page)
 })
 

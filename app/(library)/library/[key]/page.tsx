@@ -185,7 +185,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleEntry article={article} />
       </div>
       {cards.length > 0 ? (
-        <details className="mt-4">
+        <details className="-mt-1">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center font-medium">
             Export {cards.length === 1 ? 'its card' : `its ${cards.length} cards`}
           </summary>

@@ -46,7 +46,7 @@ export type SmallChart = {
   readonly coming: { readonly what: string; readonly when: string } | null
 }
 
-const PLOT_PX = 108
+const PLOT_PX = 100
 const SQUARE_PX = 144
 const TEXT_ROOM = 0.04
 const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
