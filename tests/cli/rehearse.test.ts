@@ -100,6 +100,18 @@ describe('aide briefing rehearse', () => {
     expect(missing).toMatchObject({ code: 1, stderr: 'There is no such briefing.\n' })
   })
 
+  it('is of the next briefing where none is named', async () => {
+    const none = await aide(['briefing', 'rehearse'], { dataDir })
+    expect(none).toMatchObject({ code: 1, stderr: 'There is no coming briefing. Name one by its id.\n' })
+    await brief(['spoken'], 9)
+    const nearest = await brief(['spoken'], 3)
+    const { code, stdout } = await aide(['briefing', 'rehearse'], { dataDir, input: keys('q') })
+    expect(code).toBe(0)
+    expect(stdout).toContain('Committee')
+    const [rehearsal] = await withEngine(({ read }) => read.db.select().from(read.t.rehearsals))
+    expect(rehearsal?.briefingId).toBe(nearest)
+  })
+
   it('is one command under the briefing', () => {
     const briefing = new Command('briefing')
     addRehearse(briefing)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
+import { briefingsAhead } from '@/lib/data/queries/briefing/briefings'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
@@ -162,9 +163,21 @@ const sheetFor = async (
 
 type Asked = { readonly minutes: number; readonly isNew: boolean }
 
-const rehearse = (briefingId: string, asked: Asked): Promise<ExitCode> =>
+/** The briefing that was named, or else the next one. */
+const chosen = async (ctx: Context, briefingId: string | undefined): Promise<Result<string>> => {
+  if (briefingId !== undefined) return done(briefingId)
+  const { next } = await briefingsAhead(ctx.engine.read, ctx.actor.learnerId, ctx.now, 1)
+  const [first] = next
+  if (!first) return { ok: false, code: 'not-found', message: 'There is no coming briefing. Name one by its id.' }
+  say(faint(first.title))
+  return done(first.id)
+}
+
+const rehearse = (briefingId: string | undefined, asked: Asked): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const begun = await sheetFor({ ...ctx, now: systemClock() }, briefingId, asked)
+    const present = { ...ctx, now: systemClock() }
+    const briefing = await chosen(present, briefingId)
+    const begun = briefing.ok ? await sheetFor(present, briefing.value, asked) : briefing
     if (!begun.ok) {
       complain(begun.message)
       return 1
@@ -191,12 +204,12 @@ const checked = (minutes: string): Result<number> => {
   return { ok: false, code: 'invalid', message: parsed.error.issues[0]?.message ?? 'Enter whole minutes.' }
 }
 
-/** `aide briefing rehearse ID`: a rehearsal in the terminal. */
+/** `aide briefing rehearse`: a rehearsal in the terminal. */
 export const addRehearse = (briefing: Command): void => {
   briefing
     .command('rehearse')
     .description('a timed quiz: say how sure you are, then see the answer and its source')
-    .argument('<id>', 'id of the briefing')
+    .argument('[id]', 'id of the briefing; the next one if left out')
     .option('--minutes <count>', 'time limit in minutes', '15')
     .option('--new', 'start a new one even if another is open')
     .addHelpText(
@@ -208,7 +221,7 @@ the suggested grade. Questions you miss come back. u undoes the last answer. q
 stops; run the same command to continue. Every answer is stored before the next
 question appears.`,
     )
-    .action(async (id: string, options: { readonly minutes: string; readonly new?: true }) => {
+    .action(async (id: string | undefined, options: { readonly minutes: string; readonly new?: true }) => {
       const minutes = checked(options.minutes)
       if (!minutes.ok) complain(`--minutes ${options.minutes}: ${minutes.message}`)
       process.exitCode = minutes.ok ? await rehearse(id, { minutes: minutes.value, isNew: options.new === true }) : 2
