@@ -45,7 +45,7 @@ const study = async (ctx: Context): Promise<void> => {
     for (let review = 0; review < 80; review += 1) {
       const gap = [2, 5, 9, 14][review % 4] ?? 2
       day += gap
-      const rating = seededFraction(`${cardId}:${review}`) < model.recall(gap, state.stability) ? 3 : 1
+      const rating = seededFraction(`card ${index}, review ${review}`) < model.recall(gap, state.stability) ? 3 : 1
       state = model.next(state, gap, rating, true)
       await add(cardId, day, rating)
     }
