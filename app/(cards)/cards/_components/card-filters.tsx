@@ -78,7 +78,13 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
         <div className="min-w-0 flex-1 basis-full sm:basis-40">
           <SearchField value={typed ?? ''} isWrong={error !== null} />
         </div>
-        <Choice name="state" label="State" value={state ?? ''} options={STATES} className="max-sm:flex-1 sm:max-lg:w-36" />
+        <Choice
+          name="state"
+          label="State"
+          value={state ?? ''}
+          options={STATES}
+          className="max-sm:flex-1 sm:max-lg:w-36"
+        />
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
           Search
         </Button>
