@@ -201,6 +201,12 @@ test('a press on a column sorts by it, and another turns the order round', async
   await expect(rows(page).first()).not.toHaveText(first ?? '')
 })
 
+test('a session of a search that cannot be read leads to what is wrong with it', async ({ page }) => {
+  await page.goto('/review?search=is:fresh')
+  await expect(page).toHaveURL(/\/cards\?search=is%3Afresh$/)
+  await expect(page.getByText('This search can’t be read.')).toBeVisible()
+})
+
 test('search and filters work without scripts', async ({ browser, ownServer }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ownServer.url })
   const page = await context.newPage()

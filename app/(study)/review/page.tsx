@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -11,8 +11,13 @@ export const metadata: Metadata = { title: 'Review' }
 type ReviewPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
-  const scope = scopeSchema.safeParse(await searchParams)
-  if (!scope.success) notFound()
+  const asked = await searchParams
+  const scope = scopeSchema.safeParse(asked)
+  if (!scope.success) {
+    // Cards says what is wrong with a search, and where.
+    if (typeof asked.search === 'string') redirect(`/cards?${new URLSearchParams({ search: asked.search })}`)
+    notFound()
+  }
   const ctx = await requestContext()
   const [study, learner] = await Promise.all([
     loadSession(ctx, scope.data),
