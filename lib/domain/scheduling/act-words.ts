@@ -1,11 +1,11 @@
-import { isoDateOf } from '../time/study-day'
+import { dayWordsWithYear } from '../format/words'
 import type { ActEntry } from './log'
 
-/** What a change of a memory that is not an answer did, in a few words: “Due date set to 2026-03-09”. */
+/** What a change of a memory that is not an answer did, in a few words: “Due date set to Monday 9 March 2026”. */
 export const actWords = (entry: ActEntry): string => {
   switch (entry.kind) {
     case 'set-due':
-      return `Due date set to ${isoDateOf(entry.dueDay)}`
+      return `Due date set to ${dayWordsWithYear(entry.dueDay)}`
     case 'forget':
       return 'Reset'
     case 'set-memory':

@@ -9,7 +9,8 @@ const MESSAGES: Readonly<Record<AnkiFailureCode, string>> = {
   encrypted: 'The file is protected with a password. Save a copy without one and import that.',
   damaged: 'The file is damaged: its contents cannot be read to the end. Export it again in Anki.',
   bomb: 'The file unpacks to far more than any collection needs, so reading was stopped.',
-  'too-large': 'The file is larger than can be imported. Export your decks separately and import them one by one.',
+  'too-large':
+    'The file is too large to import. In Anki, export it again without media, or export your decks separately.',
   'too-new':
     'The file was made by a newer version of Anki whose format is not known here. In Anki choose “Support older Anki versions” when you export.',
   'no-space': 'There is not enough disk space to unpack the file. Free some space and try again.',

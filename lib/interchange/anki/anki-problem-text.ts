@@ -17,8 +17,8 @@ const PROBLEM_WORDS: Readonly<Record<AnkiProblemKind, readonly [one: string, sev
   ],
   'card-without-note': ['card was left out: its note is missing', 'cards were left out: their notes are missing'],
   'duplicate-card': [
-    'card was left out: its note has another of the same kind',
-    'cards were left out: their notes have others of the same kind',
+    'card was left out: its note has another from the same template',
+    'cards were left out: their notes have others from the same template',
   ],
   'unknown-template': [
     'card was left out: its note type does not make such a card',
@@ -41,13 +41,10 @@ const PROBLEM_WORDS: Readonly<Record<AnkiProblemKind, readonly [one: string, sev
     'reviews belong to cards that are no longer there and were left out',
   ],
   'wrong-review': [
-    'review was left out: its date, kind or rating does not exist',
-    'reviews were left out: their date, kind or rating does not exist',
+    'review was left out: its date, kind or rating is not valid',
+    'reviews were left out: their date, kind or rating is not valid',
   ],
-  'unreadable-preset': [
-    'preset cannot be read, so its decks have the default settings',
-    'presets cannot be read, so their decks have the default settings',
-  ],
+  'unreadable-preset': ['preset cannot be read', 'presets cannot be read'],
   'unreadable-media-list': ['list of media cannot be read', 'lists of media cannot be read'],
 }
 

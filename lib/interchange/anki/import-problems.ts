@@ -32,8 +32,8 @@ const OTHER_WORDS = {
     'notes were left out: none of their cards can be shown',
   ],
   extra: [
-    'note has more text on the answer side of a sentence with gaps; it is in the statement of its fact',
-    'notes have more text on the answer side of a sentence with gaps; it is in the statement of their facts',
+    'cloze note has more text on its answer side; that text was added to the statement of its fact',
+    'cloze notes have more text on their answer side; that text was added to the statement of their facts',
   ],
   decks: [
     'note has cards in several decks; its fact is in the deck of the first one',

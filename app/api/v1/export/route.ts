@@ -16,8 +16,8 @@ const download = async (input: ExportInput, signal: AbortSignal): Promise<Respon
   const result = await exportCards(await requestContext(), input, signal)
   if (!result.ok) return problemOf(result)
   const { name, type, stream } = result.value
-  // The two kinds of web streams differ in their types only.
-  return new Response(Readable.toWeb(stream) as unknown as ReadableStream, {
+  const body = Readable.toWeb(stream) as unknown as ReadableStream // Node's web streams differ in their types only
+  return new Response(body, {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name}"`,
