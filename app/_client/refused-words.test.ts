@@ -39,7 +39,7 @@ describe('what the server refused, in words', () => {
     ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undoing an answer'],
     ['a decision', of({ kind: 'decide', form: { decision: 'skipped' } }, decision), 'Skipping a draft'],
     ['an undone decision', of({ kind: 'undo', form: {} }, decision), 'Undoing a decision'],
-    ['a due date', of({ kind: 'set-due', dueDay: 20_000 }), 'Card: due date set to 2024-10-04'],
+    ['a due date', of({ kind: 'set-due', dueDay: 20_000 }), 'Card: due date set to Friday 4 October 2024'],
     ['a suspended card', of({ kind: 'suspend', suspended: true }), 'Card: suspended'],
     ['a flag', of({ kind: 'flag', flag: 2 }), 'Card: flag 2'],
   ])('names %s', (_, row, words) => {

@@ -27,7 +27,8 @@ export function saidWords({ kind, content }: OutboxEntry): string {
     return `Answer: ${[VERDICTS[content.verdict], ...mark, ...typed].join(', ')}`
   }
   if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...typed].join(', ')}`
-  return `Card: ${actWords(content).toLowerCase()}`
+  const act = actWords(content)
+  return `Card: ${act[0]?.toLowerCase()}${act.slice(1)}`
 }
 
 /** The moment it was done, in the reader's zone; ids begin with it. */
