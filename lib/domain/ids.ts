@@ -15,6 +15,9 @@ export type ReviewId = Id<'review'>
 /** One immutable version of a learner's scheduling settings. */
 export type SettingsId = Id<'settings'>
 
+/** The SHA-256 of a media file's bytes, 64 hexadecimal digits in lower case. */
+export type MediaDigest = Id<'media'>
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
 /** Days since 1970-01-01 of the learner's calendar, turning over at the learner's day start. */

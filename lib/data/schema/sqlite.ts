@@ -54,4 +54,5 @@ export const {
   imports,
   importedNotes,
   importChanges,
+  media,
 } = schema

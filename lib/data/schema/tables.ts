@@ -2,6 +2,7 @@ import { briefingTables } from './briefing'
 import type { Dialect } from './dialect/sqlite'
 import { importTables } from './imports'
 import { libraryTables } from './library'
+import { mediaTables } from './media'
 import { readingTables } from './reading'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
@@ -14,6 +15,7 @@ export const tables = (d: Dialect) => {
     ...libraryTables(d),
     ...searchTables(d),
     ...importTables(d),
+    ...mediaTables(d),
     ...study,
     ...readingTables(d),
     ...briefingTables(d, study),

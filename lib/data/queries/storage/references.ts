@@ -50,6 +50,7 @@ export const references = (t: Schema): readonly Reference[] => {
     inLibrary(t.importedNotes, t.importedNotes.factId, t.facts),
     inLibrary(t.importChanges, t.importChanges.importId, t.imports),
     inLibrary(t.importChanges, t.importChanges.factId, t.facts),
+    ofWorkspace(t.media),
     ofWorkspace(t.searchEntries),
     ofWorkspace(t.searchStates),
     { from: [t.learners.id, t.learners.settingsId], to: [t.settingsVersions.learnerId, t.settingsVersions.id] },
