@@ -14,6 +14,8 @@ export type DeckId = Id<'deck'>
 export type ReviewId = Id<'review'>
 /** One immutable version of a learner's scheduling settings. */
 export type SettingsId = Id<'settings'>
+/** A learner's named set of options, which decks point to. */
+export type PresetId = Id<'preset'>
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number

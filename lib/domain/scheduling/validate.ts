@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { exactPercent } from '../format/percent'
+import type { PresetId } from '../ids'
 import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
+  LEECH_ACTIONS,
   type NewOrder,
   type QueueSettings,
   type ReviewOrder,
@@ -62,6 +64,12 @@ export const easyDay = (weekday: string) => number(`The share of reviews on ${we
 export const schedulingSettingsSchema = z.object({
   /** Versions from before there were any name none. */
   rules: z.literal(SCHEDULING_RULES).default(1),
+  /** Versions from before there were presets name none. */
+  preset: z
+    .string()
+    .transform((id) => id as PresetId) // edge
+    .nullable()
+    .default(null),
   timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   dayStartHour: wholeNumber('Day start', 0, 23, ' of hours'),
   weights: z
@@ -92,6 +100,8 @@ export const schedulingSettingsSchema = z.object({
     )
     .readonly(),
   leechThreshold: wholeNumber('Leech threshold', 0, 9999, ' of lapses'),
+  /** Versions from before there was a choice name none. */
+  leechAction: oneOf('Leech action', LEECH_ACTIONS).default('tag'),
 }) satisfies z.ZodType<SchedulingSettings>
 
 /** Queue settings from a form, a file or a row. */
