@@ -64,8 +64,44 @@ export const DEFAULT_SCHEDULING: SchedulingSettings = {
   leechAction: 'tag',
 }
 
-export type ReviewOrder = 'due-then-random' | 'lowest-recall' | 'weight' | 'added' | 'random'
-export type NewOrder = 'position' | 'random' | 'weight'
+/** In which order reviews are taken up to their limit: Anki's thirteen, and by weight. */
+export const REVIEW_ORDERS = [
+  'due-then-random',
+  'due-then-deck',
+  'deck-then-due',
+  'shortest-interval',
+  'longest-interval',
+  'easiest',
+  'hardest',
+  'overdueness',
+  'lowest-recall',
+  'highest-recall',
+  'weight',
+  'added',
+  'added-last',
+  'random',
+] as const
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number]
+
+/** In which order new cards are taken up to their limit. */
+export const NEW_ORDERS = [
+  'position',
+  'highest-position',
+  'random',
+  'random-facts',
+  'deck',
+  'deck-then-random-facts',
+  'weight',
+] as const
+export type NewOrder = (typeof NEW_ORDERS)[number]
+
+/** In which order the new cards that were taken are asked; a form is the place of a card among those of its fact. */
+export const NEW_SORTS = ['taken', 'form', 'form-then-random', 'random-facts', 'random'] as const
+export type NewSort = (typeof NEW_SORTS)[number]
+
+/** Where one kind of card comes among others. */
+export const QUEUE_MIXES = ['mixed', 'before', 'after'] as const
+export type QueueMix = (typeof QUEUE_MIXES)[number]
 
 /** What is shown and how much of it; none of it changes an interval. */
 export type QueueSettings = {
@@ -75,7 +111,10 @@ export type QueueSettings = {
   readonly reviewLimitCapsNew: boolean
   readonly reviewOrder: ReviewOrder
   readonly newOrder: NewOrder
-  readonly newMix: 'mixed' | 'before' | 'after'
+  readonly newSort: NewSort
+  readonly newMix: QueueMix
+  /** Where learning cards that are due by days come among reviews. */
+  readonly interdayMix: QueueMix
   readonly buryNewSiblings: boolean
   readonly buryReviewSiblings: boolean
   readonly buryLearningSiblings: boolean
@@ -88,7 +127,9 @@ export const DEFAULT_QUEUE: QueueSettings = {
   reviewLimitCapsNew: true,
   reviewOrder: 'due-then-random',
   newOrder: 'weight',
+  newSort: 'taken',
   newMix: 'mixed',
+  interdayMix: 'mixed',
   buryNewSiblings: true,
   buryReviewSiblings: true,
   buryLearningSiblings: true,

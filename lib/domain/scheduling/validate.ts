@@ -5,9 +5,11 @@ import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
   LEECH_ACTIONS,
-  type NewOrder,
+  NEW_ORDERS,
+  NEW_SORTS,
+  QUEUE_MIXES,
   type QueueSettings,
-  type ReviewOrder,
+  REVIEW_ORDERS,
   SCHEDULING_RULES,
   type SchedulingSettings,
 } from './settings'
@@ -17,9 +19,6 @@ export { formatSteps, parseSteps } from './step-text'
 
 const MOST_STEPS = 20
 const MOST_CARDS_A_DAY = 9999
-const REVIEW_ORDERS = ['due-then-random', 'lowest-recall', 'weight', 'added', 'random'] as const satisfies ReviewOrder[]
-const NEW_ORDERS = ['position', 'random', 'weight'] as const satisfies NewOrder[]
-const NEW_MIXES = ['mixed', 'before', 'after'] as const
 
 type Issue = { readonly input?: unknown }
 
@@ -111,7 +110,9 @@ export const queueSettingsSchema = z.object({
   reviewLimitCapsNew: flag('Count new cards towards the review limit'),
   reviewOrder: oneOf('Review order', REVIEW_ORDERS),
   newOrder: oneOf('Order of new cards', NEW_ORDERS),
-  newMix: oneOf('Position of new cards', NEW_MIXES),
+  newSort: oneOf('Sort order of new cards', NEW_SORTS),
+  newMix: oneOf('Position of new cards', QUEUE_MIXES),
+  interdayMix: oneOf('Position of learning cards', QUEUE_MIXES),
   buryNewSiblings: flag('Bury new siblings'),
   buryReviewSiblings: flag('Bury review siblings'),
   buryLearningSiblings: flag('Bury learning siblings'),
