@@ -15,7 +15,7 @@ import type { StagedPackage } from './staged-package'
 const LIMITS = { residentMb: 1_024, heapMb: 512 }
 const TIMEOUT_MS = 15 * MINUTE_MS
 /** Few, so that others get their turn between two batches. */
-const NOTES_AT_ONCE = 50
+const NOTES_AT_ONCE = 200
 
 /** The folder under the data folder in which packages lie while they are imported. */
 const stagingFolder = (dataDir: string): string => join(dataDir, 'imports')
