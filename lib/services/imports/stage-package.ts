@@ -51,7 +51,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   }
 }
 
-async function* batchesOf(notesFile: string): AsyncGenerator<readonly StagedNote[]> {
+/** The notes of a file, some at once. */
+export async function* notesInFile(notesFile: string): AsyncGenerator<readonly StagedNote[]> {
   let batch: StagedNote[] = []
   for await (const line of linesOf(notesFile)) {
     batch.push(JSON.parse(line) as StagedNote) // written by our own worker process
@@ -94,7 +95,7 @@ export const stagePackage = (
     }
     const staged = answer.value as StagedFile // the worker answers a job with that job's output
     if (!staged.ok) return failed('wrong-type', staged.message)
-    return done({ fileName, summary: staged.summary, batches: () => batchesOf(notesFile) })
+    return done({ fileName, summary: staged.summary, batches: () => notesInFile(notesFile) })
   })
   const abort = () => {
     isAborted = true

@@ -61,6 +61,9 @@ const beforeOf = (
   return {
     statement: fact.statement,
     kind: fact.kind,
+    sourceLine: fact.sourceLine,
+    asOf: fact.asOf,
+    weight: fact.weight,
     topics,
     cards: (cards.get(fact.id) ?? []).map(({ id, form, deletion, front, back, hint, group, retiredAt }) => {
       return { id, form, deletion, front, back, hint, group, retired: retiredAt !== null }
@@ -95,8 +98,15 @@ export const openNoteWriter = async (
   }
 
   const factRow = ({ note, factId }: PlannedNote, before: StoredFact | undefined): FactRow => {
-    const { kind, statement } = note
-    if (before) return { ...before, kind, statement, editedAt: null, updatedAt: now, retiredAt: null }
+    const { kind, statement, beside } = note
+    if (before) {
+      const noted = before.articleId === articleId ? beside?.sourceLine : null
+      const sourceLine = noted ?? before.sourceLine
+      const asOf = beside?.asOf ?? before.asOf
+      const weight = beside?.weight ?? before.weight
+      const said = { kind, statement, sourceLine, asOf, weight }
+      return { ...before, ...said, editedAt: null, updatedAt: now, retiredAt: null }
+    }
     return {
       id: factId,
       key: noteKeyOf(note.guid),
@@ -104,13 +114,13 @@ export const openNoteWriter = async (
       passageId,
       kind,
       statement,
-      weight: 'should',
-      asOf: null,
+      weight: beside?.weight ?? 'should',
+      asOf: beside?.asOf ?? null,
       reviewBy: null,
       speaker: null,
       hedge: null,
       origin: 'person',
-      sourceLine: null,
+      sourceLine: beside?.sourceLine ?? null,
       position: factPosition++,
       editedAt: null,
       createdAt: possible(note.noteId, now),
