@@ -59,6 +59,8 @@ function behindRelative(tokens: readonly QuestionToken[], from: number): number 
   // Behind its own verb the next one that nothing parts from it is that of the clause around it.
   for (let at = own + 1; at < tokens.length; at += 1) {
     const token = tokens[at]
+    // “that sell groceries, fuel or medicines will”
+    if (reads(token, /^,$/)) return behindList(tokens, at + 1)
     if (isEndOfPhrase(token)) return -1
     // “that needs help” has no second verb.
     if (isTagged(tokens[at - 1], 'AUX') || (isTagged(tokens[at - 1], 'VERB') && token?.text === token?.lemma)) continue
