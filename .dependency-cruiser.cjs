@@ -88,6 +88,7 @@ module.exports = {
         // What a package was taken apart to: small, one note or card at a time.
         pathNot: ['^lib/interchange/anki/(anki-package|card-history|import-problems|staged-note)\\.ts$'],
         path: [
+          '^lib/sources/media/',
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
           // What only writes runs in the server, in small pieces: it reads nothing that another program made.
           '^lib/interchange/(?!(anki|text)-export/)',

@@ -16,6 +16,7 @@ export const MEDIA_TYPES = {
   'audio/ogg': { extension: 'ogg', kind: 'sound' },
   'audio/wav': { extension: 'wav', kind: 'sound' },
   'audio/mp4': { extension: 'm4a', kind: 'sound' },
+  'audio/webm': { extension: 'weba', kind: 'sound' },
   'video/mp4': { extension: 'mp4', kind: 'video' },
   'video/webm': { extension: 'webm', kind: 'video' },
 } as const satisfies Readonly<Record<string, { readonly extension: string; readonly kind: MediaKind }>>
@@ -24,3 +25,9 @@ export type MediaType = keyof typeof MEDIA_TYPES
 
 /** All types, for a schema and for the dialog that chooses a file. */
 export const MEDIA_TYPE_NAMES = Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]] // the keys of the object above
+
+/** The largest file that is stored. */
+export const MOST_MEDIA_BYTES = 100_000_000
+/** The widest and highest picture that is stored, and the most pixels: more fills a browser's memory. */
+export const MOST_SIDE_PIXELS = 16_384
+export const MOST_PIXELS = 100_000_000

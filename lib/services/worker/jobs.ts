@@ -9,6 +9,7 @@ import type { FitLog } from '../../domain/fitting/fit-log'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
+import type { ReadMedia } from '../../sources/media/read-media'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
 import type { StagedFile, StageOrder } from './stage-file'
@@ -28,6 +29,8 @@ export type WorkerJobs = {
     readonly input: { readonly bytes: Uint8Array; readonly url: string; readonly charset: string | null }
     readonly output: FeedResult
   }
+  /** What the content of a file is, by its path. */
+  'read-media': { readonly input: { readonly path: string }; readonly output: ReadMedia }
   'canonical-text': { readonly input: { readonly text: string }; readonly output: string }
   /** The highlights of another program's file, by work. */
   'read-highlights': {
