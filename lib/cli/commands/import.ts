@@ -221,7 +221,7 @@ export const addImport = (program: Command, calledFrom: string): void => {
   program
     .command('import')
     .description('add a file, a web page, a feed, highlights or cards of another program')
-    .argument('[file-or-address]', 'txt, md, html, pdf, docx, epub; apkg, colpkg, csv, tsv; or https://…')
+    .argument('[file-or-address]', 'txt, md, html, pdf, docx, epub; apkg, colpkg, csv, tsv, mochi, zip; or https://…')
     .option('--title <text>', 'title (default: the one in the text)')
     .option('--author <name>', 'author; repeat the option for more authors', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 
 const READ_BYTES = 4_096
 
@@ -20,6 +20,13 @@ const beginningOf = (path: string): string => {
 const ANKI_HEADER =
   /^\uFEFF?(?:tags:.*\r?\n)?#(?:separator|html|columns|(?:guid|deck|tags|notetype) column|notetype):/iu
 
-/** Whether a file holds cards and is no article: by its name, and a text by what Anki writes in its first lines. */
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/**
+ * Whether a file holds cards and is no article: by its name, and a text by what Anki writes in its first lines. A folder is
+ * read for the cards of its Markdown files.
+ */
 export const isTextOfCards = (path: string): boolean =>
-  /\.(?:csv|tsv)$/iu.test(path) || (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path)))
+  /\.(?:csv|tsv|mochi|zip)$/iu.test(path) ||
+  isFolder(path) ||
+  (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path)))

@@ -58,7 +58,7 @@ export const FORMAT_LABELS: Readonly<Record<TextFormat, string>> = {
   'anki-text': 'text exported by Anki',
   'own-table': 'a table exported by Aide-Mémoire',
   'own-anki-text': 'text for Anki, exported by Aide-Mémoire',
-  pairs: 'terms and definitions, as Quizlet exports them',
+  pairs: 'terms with their definitions',
   obsidian: 'Markdown with flashcards, as Obsidian Spaced Repetition reads them',
   remnote: 'notes exported by RemNote',
   hashcards: 'Markdown of hashcards',

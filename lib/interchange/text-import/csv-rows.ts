@@ -10,6 +10,8 @@ export type CsvRow = {
 }
 
 const SEPARATORS = ['\t', ',', ';', '|'] as const
+/** What people put between a term and its definition, if they export a set with a sign of their own. */
+const PAIR_SEPARATORS = [' – ', ' — ', ' - ', ' = ', ': '] as const
 const SAMPLE_CHARACTERS = 64 * 1024
 const PIECE_CHARACTERS = 64 * 1024
 
@@ -42,21 +44,28 @@ export const firstRows = (text: string, separator: string, most: number): readon
   }
 }
 
+/** The share of rows that have the same number of cells, two or more; 0 if that is not the most common number. */
+const regularity = (text: string, separator: string): { readonly width: number; readonly share: number } => {
+  const rows = firstRows(text, separator, 100)
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const [[width, same] = [0, 0]] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  return { width, share: width < 2 || rows.length === 0 ? 0 : same / rows.length }
+}
+
 /**
  * The sign between columns: the one by which most rows have the same number of cells, two or more; of equals the first of
- * tab, comma, semicolon and bar. Null if no sign makes columns.
+ * tab, comma, semicolon and bar. Otherwise a sign that most rows have once. Null if no sign makes columns.
  */
 export const separatorOf = (text: string): string | null => {
-  let best: { readonly separator: string; readonly score: number } | null = null
-  for (const separator of SEPARATORS) {
-    const rows = firstRows(text, separator, 100)
-    const counts = new Map<number, number>()
-    for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
-    const [[width, same] = [0, 0]] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-    const score = width < 2 || rows.length === 0 ? 0 : same / rows.length
-    if (score > (best?.score ?? 0.5)) best = { separator, score }
-  }
-  return best?.separator ?? null
+  const scored = SEPARATORS.map((separator) => ({ separator, ...regularity(text, separator) }))
+  const best = scored.reduce((first, other) => (other.share > first.share ? other : first))
+  const pair = PAIR_SEPARATORS.find((separator) => {
+    const { width, share } = regularity(text, separator)
+    return width === 2 && share > Math.max(0.8, best.share)
+  })
+  if (pair !== undefined) return pair
+  return best.share > 0.5 ? best.separator : null
 }
 
 const piecesOf = function* (text: string): Generator<string> {

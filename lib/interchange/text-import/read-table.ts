@@ -42,6 +42,16 @@ const rolesOfHeaders = (headers: AnkiHeaders, names: readonly string[], width: n
 const chosenRoles = (chosen: readonly ColumnRole[], width: number): readonly ColumnRole[] =>
   Array.from({ length: Math.max(width, chosen.length) }, (_, at) => chosen[at] ?? 'ignore')
 
+/** Quizlet can put semicolons between rows: they become lines, if all of the text is one. */
+const rowsInOneLine = (text: string): string => {
+  const line = text.trim()
+  const rows = line.split(';').filter((row) => row.trim() !== '')
+  const isOneLine = !/[\r\n]/u.test(line) && rows.length > 1
+  return isOneLine && rows.every((row) => row.split(/[,\t]/u).length === 2)
+    ? rows.map((row) => row.trim()).join('\n')
+    : text
+}
+
 /** Whether quotation marks quote in this text: in one with tabs, a mark that never closes is only a sign. */
 const quotesIn = async (text: string, separator: string): Promise<boolean> => {
   if (separator !== '\t') return true
@@ -61,7 +71,7 @@ const quotesIn = async (text: string, separator: string): Promise<boolean> => {
 export const readTable = async (source: TextSource, choices: TextChoices): Promise<TextReading | null> => {
   const { fileName, deck, problems } = source
   const anki = readAnkiHeaders(source.text)
-  const text = anki?.rest ?? source.text
+  const text = anki?.rest ?? rowsInOneLine(source.text)
   const firstLine = 1 + (source.text.slice(0, source.text.length - text.length).match(/\n/gu)?.length ?? 0)
   const separator = choices.separator ?? anki?.headers.separator ?? separatorOf(text)
   if (separator === null) return null
@@ -111,6 +121,7 @@ export const readTable = async (source: TextSource, choices: TextChoices): Promi
   const notes = () =>
     isOwn ? ownTableNotes(rowsOfFile(), first, reader) : isOwnText ? ownAnkiNotes(rowsOfFile(), reader) : plain()
   const columns = roles.map((role, at) => ({ name: names[at] ?? null, role, examples: examplesOf(rows, at) }))
-  const format = isOwn ? 'own-table' : isOwnText ? 'own-anki-text' : anki ? 'anki-text' : 'table'
+  const isPairs = !hasHeader && !anki && width === 2
+  const format = isOwn ? 'own-table' : isOwnText ? 'own-anki-text' : anki ? 'anki-text' : isPairs ? 'pairs' : 'table'
   return { preview: { format, table: { separator, hasHeader, markup, columns } }, notes }
 }

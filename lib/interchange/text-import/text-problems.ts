@@ -50,10 +50,7 @@ const WORDS = {
     'image, sound or video is not imported; the card shows its name',
     'images, sounds or videos are not imported; cards show their names',
   ],
-  template: [
-    'card of a template cannot be read and was left out',
-    'cards of templates cannot be read and were left out',
-  ],
+  reviews: ['card was studied in Mochi; it comes as a new card', 'cards were studied in Mochi; they come as new cards'],
 } as const satisfies Readonly<Record<string, Words>>
 
 export type TextProblem = keyof typeof WORDS

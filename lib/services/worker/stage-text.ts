@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
-import { readTextFile } from '../../interchange/text-import/read-text-file'
+import { readTextFile, type TextFileOrder } from '../../interchange/text-import/read-text-file'
 import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
 import { openTextProblems } from '../../interchange/text-import/text-problems'
 import { openLines, type StagedSummary, withoutNull } from './stage-file'
@@ -20,6 +21,27 @@ export type StageTextOrder = {
   readonly now: number
 }
 
+const NO_BYTES = new Uint8Array()
+const MOST_FILES = 5_000
+
+/** The bytes of a file, or the Markdown files of a folder and of those in it. */
+const fileOrFolder = (path: string): Pick<TextFileOrder, 'bytes' | 'files'> => {
+  const stats = statSync(path)
+  if (!stats.isDirectory()) {
+    if (stats.size > TEXT_LIMITS.bytes) throw tooLarge(stats.size)
+    return { bytes: readFileSync(path) }
+  }
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(?:md|markdown)$/iu.test(name) && !name.split('/').some((part) => part.startsWith('.')))
+  if (names.length > MOST_FILES)
+    throw new TextFileError(`The folder has more than ${MOST_FILES} Markdown files. Import its folders one by one.`)
+  const files = names.map((name) => ({ name, size: statSync(join(path, name)).size }))
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  if (bytes > TEXT_LIMITS.bytes) throw tooLarge(bytes)
+  return { bytes: NO_BYTES, files: new Map(names.map((name) => [name, readFileSync(join(path, name))])) }
+}
+
 /** Reads a text of cards: its notes, as they come into the library, are written to a file. */
 export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
@@ -27,10 +49,8 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const lines = openLines(notesFile)
   const decks = new Set<string>()
   try {
-    const { size } = statSync(path)
-    if (size > TEXT_LIMITS.bytes) throw tooLarge(size)
-    const bytes = readFileSync(path)
-    const { preview, notes } = await readTextFile({ bytes, fileName, choices, now }, problems, (note) => {
+    const file = fileOrFolder(path)
+    const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
       if (note.deck !== null) decks.add(note.deck)
       lines.add(JSON.stringify(note, withoutNull))
     })
