@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   feeds: async () => (await import('./commands/feeds')).addFeeds(program),
   stats: async () => (await import('./commands/stats')).addStats(program),
   fit: async () => (await import('./commands/fit')).addFit(program, calledFrom),
+  settings: async () => (await import('./commands/settings')).addSettings(program),
   backup: async () => (await import('./commands/backup')).addBackup(program, calledFrom),
   storage: async () => (await import('./commands/storage')).addStorage(program, calledFrom),
   doctor: async () => (await import('./commands/doctor')).addDoctor(program),

@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type EventLoopDelay, type EventLoopWatch, watchEventLoop } from './event-loop-watch'
 import { isForbiddenHeader, judgeRequest, type Refusal, refusalBody } from './host-guard'
 import { log } from './log'
+import { sharedScopes } from './request-scope'
 import { POLICY_OF_DATA, SECURITY_HEADERS } from './security-headers'
 import { keepServing } from './serving'
 
@@ -82,7 +84,7 @@ const closing = (server: Server, graceMs: number): Promise<void> =>
 
 /**
  * An HTTP server in front of the application: every request of every path passes `judgeRequest` first, and every
- * response carries the security headers. `upgrade` gets the connections that ask for another protocol, after the same
+ * response carries the security headers. Each is handled in a `RequestScope` of its own. `upgrade` gets the connections that ask for another protocol, after the same
  * check; without it they are answered like any other request.
  */
 export const createGuardedServer = (
@@ -92,6 +94,7 @@ export const createGuardedServer = (
   let stopped: Promise<void> | null = null
   let watch: EventLoopWatch | null = null
   const serving = keepServing()
+  const scopes = sharedScopes(() => new AsyncLocalStorage())
 
   // A request without Host gets the guard's answer rather than the parser's.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
@@ -105,7 +108,7 @@ export const createGuardedServer = (
     if (refusal) return answer(request, response, refusal)
     dropForbiddenHeaders(request)
     serving.note(request, response)
-    return handle(request, response)
+    return scopes.run({ dates: null }, () => handle(request, response))
   })
 
   if (upgrade)

@@ -38,6 +38,7 @@ describe('aide', () => {
     [['feeds', 'list']],
     [['feeds', 'check']],
     [['stats']],
+    [['settings']],
     [['backup']],
     [['doctor']],
   ])('explains %j with --help on standard output, within 80 columns', async (command) => {

@@ -1,3 +1,4 @@
+import { dateStyle } from '@/app/_ui/date-style'
 import { questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
@@ -41,7 +42,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
                 <CardFace segments={questionOf(card)} />
               </div>
               <dl className="figures mt-1.5 grid grid-cols-[auto_1fr] gap-x-4 text-small">
-                <Line name="State" value={dueWords(memory, day, now)} />
+                <Line name="State" value={dueWords(memory, day, now, dateStyle())} />
                 {lines.map(([name, value]) => (value === null ? null : <Line key={name} name={name} value={value} />))}
               </dl>
             </li>

@@ -3,6 +3,7 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
@@ -250,6 +251,8 @@ export const STORED = {
   /** The parts that are damaged are missing, and have their defaults. */
   preferences: parts<Preferences>({
     theme: z.enum(['system', 'light', 'dark']),
+    dates: z.enum(DATE_STYLES),
+    hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
     readingMinutesADay: finite,

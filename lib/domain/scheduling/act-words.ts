@@ -1,11 +1,12 @@
+import type { DateStyle } from '../format/date-style'
 import { dayWordsWithYear } from '../format/words'
 import type { ActEntry } from './log'
 
 /** What a change of a memory that is not an answer did, in a few words: “Due date set to Monday 9 March 2026”. */
-export const actWords = (entry: ActEntry): string => {
+export const actWords = (entry: ActEntry, dates: DateStyle): string => {
   switch (entry.kind) {
     case 'set-due':
-      return `Due date set to ${dayWordsWithYear(entry.dueDay)}`
+      return `Due date set to ${dayWordsWithYear(entry.dueDay, dates)}`
     case 'forget':
       return 'Reset'
     case 'set-memory':

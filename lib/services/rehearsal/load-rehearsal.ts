@@ -39,5 +39,6 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
     settingsId: learner.settingsId,
     singleKeys: learner.preferences.singleKeys,
     contextLine: learner.preferences.contextLine,
+    dates: learner.preferences.dates,
   })
 }

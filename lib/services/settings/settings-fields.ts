@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FLAG_COLOURS, LONGEST_FLAG_NAME } from '../../domain/flags'
 import { choices, type FormFields, numberIn, switchedOn } from '../../domain/form-fields'
+import { DATE_STYLES } from '../../domain/format/date-style'
 import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
@@ -19,11 +20,12 @@ const MOST_READING_MINUTES = 600
 /** The preferences that the form sets. */
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
+  dates: z.enum(DATE_STYLES, 'Choose one of the two.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Omit<Preferences, 'cardColumns' | 'savedSearches'>>
+}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'savedSearches'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
@@ -290,6 +292,16 @@ export const SETTINGS_FIELDS = {
     kind: 'choice',
     options: choices<Preferences['theme']>({ system: 'Same as this device', light: 'Light', dark: 'Dark' }),
     schema: preferences.theme,
+  },
+  dates: {
+    label: 'Dates',
+    hint: 'How dates and times are written here. Texts, cards and exported files keep theirs.',
+    kind: 'choice',
+    options: choices<Preferences['dates']>({
+      british: 'British: 9 March 2026, 14:30',
+      american: 'American: March 9, 2026, 2:30 PM',
+    }),
+    schema: preferences.dates,
   },
   contextLine: {
     label: 'Show kind of fact, date and article above the question',

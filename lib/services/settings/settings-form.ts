@@ -47,12 +47,14 @@ export const parseSettingsForm = (
     relearningStepsMinutes: value.relearningSteps,
     weights: value.defaultWeights ? DEFAULT_WEIGHTS : (value.weights ?? current.scheduling.weights),
   }
+  const { preferences: kept } = current
+  const preferences = preferencesSchema.parse(settings)
   return {
     ok: true,
     value: {
       scheduling: schedulingSettingsSchema.parse(settings),
       queue: queueSettingsSchema.parse(settings),
-      preferences: { ...current.preferences, ...preferencesSchema.parse(settings) },
+      preferences: { ...kept, ...preferences, hasChosenDates: kept.hasChosenDates || preferences.dates !== kept.dates },
     },
   }
 }

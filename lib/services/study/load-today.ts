@@ -9,6 +9,7 @@ import {
   newCardQueueSize,
   nextDueDay,
 } from '../../data/queries/study/today'
+import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { minutesOfCounts } from '../../domain/queue/estimate'
 import type { StudyPace } from '../../domain/queue/pace'
@@ -33,6 +34,7 @@ export type Next =
 export type Today = {
   readonly day: StudyDay
   readonly timeZone: string
+  readonly dates: DateStyle
   readonly counts: Counts
   /** Minutes (not rounded) that the cards due now take. */
   readonly minutes: number
@@ -122,6 +124,7 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   return {
     day,
     timeZone: learner.scheduling.timeZone,
+    dates: learner.preferences.dates,
     counts,
     minutes,
     done: { answers: answered.answers, minutes: answered.ms / MINUTE_MS },

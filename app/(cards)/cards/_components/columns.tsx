@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { dateStyle } from '@/app/_ui/date-style'
 import { FlagMark } from '@/app/_ui/flag-mark'
 import { CARD_COLUMNS, type CardColumn } from '@/lib/domain/cards/card-columns'
 import type { CardSort } from '@/lib/domain/cards/card-sorts'
 import { percentWords } from '@/lib/domain/format/percent'
+import { shortDayWords, shortDayWordsWithYear, yearOfDay } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CardRow } from '@/lib/services/cards/list-cards'
 import { stabilityWords, stateWord, WEIGHT_SHORT } from './words'
 
@@ -25,15 +26,11 @@ type Column = {
   readonly cell: (row: CardRow, context: CellContext) => ReactNode
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-
 /** A study day in a narrow column: “today”, “tomorrow”, “3 Mar”, “3 Mar 2028”. */
 export const shortDay = (day: StudyDay, today: StudyDay): string => {
   if (day === today) return 'today'
   if (day === today + 1) return 'tomorrow'
-  const [year = '', month = '', date = ''] = isoDateOf(day).split('-')
-  const words = `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''}`
-  return isoDateOf(today).startsWith(`${year}-`) ? words : `${words} ${year}`
+  return (yearOfDay(day) === yearOfDay(today) ? shortDayWords : shortDayWordsWithYear)(day, dateStyle())
 }
 
 const days = (count: number): string => (count === 0 ? '< 1 d' : `${count} d`)

@@ -90,6 +90,7 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
       </Section>
       <Section title="Screen and keyboard">
         <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
+        <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="contextLine" className="mt-3" />
         <FormField form={form} name="singleKeys" className="mt-3" />
       </Section>

@@ -1,3 +1,4 @@
+import type { DateStyle } from '../../format/date-style'
 import type { Instant, SettingsId } from '../../ids'
 import type { StudyCard } from '../../queue/study-card'
 import type { RehearsalItem } from '../briefing'
@@ -26,4 +27,5 @@ export type RehearsalSheet = {
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
+  readonly dates: DateStyle
 }
