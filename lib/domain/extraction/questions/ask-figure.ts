@@ -29,7 +29,7 @@ function withoutAfterthought(behind: readonly QuestionToken[]): readonly Questio
 
 /** A figure as it stands in the middle of a sentence, without “only”. */
 const small = (words: string): string => {
-  const first = words.replace(/^\p{Lu}(?=\p{Ll}+(?:[ -]|$))/u, (letter) => letter.toLowerCase())
+  const first = words.replace(/^\p{Lu}(?=\p{Ll}+(?:[ -]|$))(?!Rs\b)/u, (letter) => letter.toLowerCase())
   return first.replace(/^(?:only|just|already) /u, '')
 }
 
