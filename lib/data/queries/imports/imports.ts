@@ -27,15 +27,27 @@ export const knownNotes = async (
 /** The guids of the notes that facts were made of; facts that were made here are missing. */
 export const guidsOfFacts = async (
   { db, t: { importedNotes: n } }: Store,
-  workspaceId: WorkspaceId,
+  workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, string>> => {
-  if (factIds.length === 0) return new Map()
+  if (factIds.length === 0 || workspaceIds.length === 0) return new Map()
   const rows = await db
     .select({ guid: n.guid, factId: n.factId })
     .from(n)
-    .where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, [...factIds])))
+    .where(and(inArray(n.workspaceId, [...workspaceIds]), inArray(n.factId, [...factIds])))
   return new Map(rows.map(({ guid, factId }) => [factId, guid]))
+}
+
+/** The facts of all cards of a workspace by the guids that their notes have in a package that was exported from it. */
+export const factsByExportedGuid = async (
+  { db, t: { cards: c } }: Store,
+  workspaceId: WorkspaceId,
+): Promise<ReadonlyMap<string, FactId>> => {
+  const rows = await db
+    .select({ id: c.id, group: c.group, factId: c.factId })
+    .from(c)
+    .where(eq(c.workspaceId, workspaceId))
+  return new Map(rows.flatMap(({ id, group, factId }) => [[group, factId] as const, [id, factId] as const]))
 }
 
 export type StoredCard = Schema['cards']['$inferSelect']
