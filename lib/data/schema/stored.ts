@@ -258,6 +258,7 @@ export const STORED = {
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
+    phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
