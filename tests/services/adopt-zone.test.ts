@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { adoptZone, newLearnersZone } from '@/lib/services/learner/adopt-zone'
+import { adoptZone, newLearnersZone } from '@/lib/services/settings/adopt-zone'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useEffect } from 'react'
-import type { NewLearnersZone } from '@/lib/services/learner/adopt-zone'
+import type { NewLearnersZone } from '@/lib/services/settings/adopt-zone'
 import { adoptZoneAction } from '../actions'
 
 /**

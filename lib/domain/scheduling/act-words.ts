@@ -18,6 +18,8 @@ export const actWords = (entry: ActEntry): string => {
       return entry.untilDay === null ? 'Unburied' : 'Buried'
     case 'mark':
       return entry.marked ? 'Marked' : 'Mark removed'
+    case 'clear-leech':
+      return 'Leech cleared'
     case 'flag':
       return entry.flag === 0 ? 'Flag removed' : `Flag ${entry.flag}`
     default:

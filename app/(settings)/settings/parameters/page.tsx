@@ -4,7 +4,7 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { fitState, type ParameterVersion, parameterVersions } from '@/lib/services/fitting/fit-state'
-import { ActButton } from './_components/act-button'
+import { ActButton } from '../_components/act-button'
 import { FitPart } from './_components/fit-part'
 import { restoreParametersAction } from './actions'
 

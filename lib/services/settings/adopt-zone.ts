@@ -6,7 +6,7 @@ import { allVersions } from '../../data/queries/learner/settings-versions'
 import { isTimeZone } from '../../domain/time/study-day'
 import type { Actor, Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { putInForce } from '../settings/put-in-force'
+import { putInForce } from './put-in-force'
 
 export type NewLearnersZone = {
   readonly timeZone: string
