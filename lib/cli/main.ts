@@ -35,6 +35,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   check: async () => (await import('./commands/check')).addCheck(program),
   feeds: async () => (await import('./commands/feeds')).addFeeds(program),
   stats: async () => (await import('./commands/stats')).addStats(program),
+  change: async () => (await import('./commands/change')).addChange(program),
+  presets: async () => (await import('./commands/presets')).addPresets(program),
   fit: async () => (await import('./commands/fit')).addFit(program, calledFrom),
   settings: async () => (await import('./commands/settings')).addSettings(program),
   backup: async () => (await import('./commands/backup')).addBackup(program, calledFrom),

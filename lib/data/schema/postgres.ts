@@ -20,6 +20,8 @@ export const {
   learners,
   members,
   settingsVersions,
+  presets,
+  deckOptions,
   memories,
   newCards,
   reviews,

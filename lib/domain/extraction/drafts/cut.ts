@@ -95,7 +95,7 @@ function endsWhole(doc: Document, part: Span, joints: readonly Span[]): boolean 
   if (!last || last.start <= part.start) return true
   const tags = tagged(doc.plain.slice(last.end, part.end)).map(({ tag }) => tag)
   // “…; the Cedar Fork fire”: the last word alone may be a noun as well.
-  return tags.slice(0, -1).some(isVerb) || /^, /u.test(doc.plain.slice(last.start, last.end)) && tags.some(isVerb)
+  return tags.slice(0, -1).some(isVerb) || (/^, /u.test(doc.plain.slice(last.start, last.end)) && tags.some(isVerb))
 }
 
 /** Joints of a stretch that a pattern finds, none inside brackets or quotation marks. */

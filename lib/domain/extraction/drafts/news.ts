@@ -1,3 +1,4 @@
+import { unquoted } from '../claims/asides'
 import { isInterview } from '../claims/turns'
 import type { Document, Sentence } from '../document'
 import { nameTokensOf } from '../names/tokens'
@@ -32,14 +33,39 @@ function firstSentences(doc: Document): readonly Sentence[] {
 }
 
 /** The sentences that tell the news, by index. */
-export type News = { readonly lead: number | null; readonly second: number | null; readonly headline: number | null }
+export type News = {
+  readonly lead: number | null
+  readonly second: number | null
+  readonly headline: number | null
+  /** What a text that argues asks for, with a figure or a date: its news, wherever that stands. */
+  readonly proposals: readonly number[]
+}
+
+/** “should pay”, “will have to accept”, “First, set a date”: what is to be done. */
+const PROPOSES =
+  /\b(?:should|ought to|will have to|propose[sd]?|recommends?|calls? (?:on|for)|would (?:raise|cut|ban|require|create|set|double|halve|end|give|pay|make))\b|^(?:(?:First|Second|Third|Finally|Instead|So|Then),? )?(?:[Ss]et|[Gg]ive|[Pp]ay|[Bb]an|[Cc]ap|[Rr]aise|[Cc]ut|[Pp]ut|[Mm]ake|[Rr]equire|[Ll]et|[Ee]nd|[Bb]uild|[Ff]und) (?:an?|the|every|all|it|them|\p{Ll}+s)\b/u
+const FIGURE = /\d|\b(?:half|third|quarter|twice|double)\b/u
+const MOST_PROPOSALS = 2
+
+/** The first proposals with a figure of a text that makes several, each in a sentence of the writer's own. */
+function proposalsIn(doc: Document): readonly number[] {
+  const proposals = doc.sentences.filter((sentence) => {
+    const words = unquoted(doc.plain.slice(sentence.start, sentence.end))
+    return doc.blocks[sentence.block]?.role === 'body' && !isBarren(doc, sentence) && PROPOSES.test(words)
+  })
+  if (proposals.length < MOST_PROPOSALS) return []
+  return proposals
+    .filter(({ start, end }) => FIGURE.test(doc.plain.slice(start, end)))
+    .slice(0, MOST_PROPOSALS)
+    .map(({ index }) => index)
+}
 
 /**
  * The lead with the sentence behind it, where it takes the headline up or the text has none, and of the others the one that says most of the headline. A text
  * that opens with a scene has no lead, and an interview has neither.
  */
 export function newsOf(doc: Document): News {
-  if (isInterview(doc)) return { lead: null, second: null, headline: null }
+  if (isInterview(doc)) return { lead: null, second: null, headline: null, proposals: [] }
   const title = contentWords(doc.options.title ?? '')
   const first = firstSentences(doc)
   const [opening] = first
@@ -58,5 +84,10 @@ export function newsOf(doc: Document): News {
     headline = sentence.index
     most = count
   }
-  return { lead: isLead ? opening.index : null, second: isLead ? (first[1]?.index ?? null) : null, headline }
+  return {
+    lead: isLead ? opening.index : null,
+    second: isLead ? (first[1]?.index ?? null) : null,
+    headline,
+    proposals: isLead ? [] : proposalsIn(doc),
+  }
 }

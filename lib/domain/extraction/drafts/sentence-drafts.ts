@@ -1,5 +1,5 @@
 import { blockingIssue } from '../../cards/lint-issue'
-import { isPersonal } from '../claims/asides'
+import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
 import { objectWords, tellingWords } from '../claims/telling-words'
 import { type Document, type Sentence, sentenceAt } from '../document'
@@ -14,7 +14,7 @@ import { isNotFirst } from './not-first'
 import { openingOf } from './opening'
 import type { RankedDraft } from './order-drafts'
 import { dependsOnContext, standsByItself } from './standing-alone'
-import { isBeside, isFigure, isRollCall, isSmall } from './telling-figures'
+import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
 const MOST_TRIED = 6
@@ -23,7 +23,11 @@ const STEP_SENTENCES = 1_000
 const ONE_WARNING = 0.8
 const BLOCKED = 0.7
 /** How much a draft counts that is a sentence with a blank: a question is what one is asked. */
-const BLANK = 0.5
+const BLANK = 0.4
+/** The figure of the headline is the news. */
+const IN_TITLE = 1.4
+/** “our price”: nobody says so who does not work there. */
+const OURS = 0.6
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
@@ -85,10 +89,12 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     worth:
       mention.salience *
       (isCloze ? BLANK : 1) *
+      (isOfHeadline(doc, asked) ? IN_TITLE : 1) *
+      (isFirstPerson(front) ? OURS : 1) *
       // The missing year is what makes such a draft unclear: it counts once.
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
-    isNews: [news.lead, news.second, news.headline].includes(sentence.index),
+    isNews: [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index),
     // “Who argues that …?” asks for a name.
     isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
     isNotFirst: (isCloze && dependsOnContext(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),

@@ -44,3 +44,13 @@ export const isRollCall = (doc: Document, mention: Mention): boolean =>
   /\b(?:the|these|those|its|their|our|both|all) (?:other |of the )?$/iu.test(
     doc.plain.slice(Math.max(0, mention.start - 14), mention.start),
   )
+
+/** Whether the headline has the number of a figure too: “Jury: firm must pay $61M”. */
+export const isOfHeadline = (doc: Document, mention: Mention): boolean => {
+  const digits = /\d[\d.,]*/u.exec(mention.quote)?.[0]
+  if (!isFigure(mention) || digits === undefined) return false
+  const titled = (doc.options.title ?? '').match(/\d[\d.,]*/gu) ?? []
+  return titled.some(
+    (number) => number === digits || (digits.includes('.') && String(Math.round(Number(digits))) === number),
+  )
+}

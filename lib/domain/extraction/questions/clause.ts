@@ -32,6 +32,8 @@ function endsClause(tokens: readonly QuestionToken[], at: number): boolean {
     if (reads(next, /^(?:but|so|yet|with|up|down|compared|according|including|making|well|far|more|less|rather)$/i))
       return true
     if (isTagged(next, 'VERB')) return true
+    // “, to be paid by June”
+    if (reads(next, /^to$/i) && isTagged(tokens[at + 2], 'VERB', 'AUX')) return true
     // “, and the port, in which it has a share, paid”: another clause, however long its subject is.
     const goesOn =
       isTagged(tokens[at + 2], 'DET', 'NAME', 'PROPN', 'PRON', 'ADP') &&
@@ -77,6 +79,37 @@ function asideIn(subject: readonly QuestionToken[]): { readonly from: number; re
   )
   const to = subject.findLastIndex((token, at) => at > from && reads(token, /^,$/))
   return from < 0 || to < 0 ? null : { from, to }
+}
+
+const POINTS_BACK = /^(?:its|their|his|her|it|they|them|this|that|these|those)$/i
+
+/** “The closure, the first of its kind since 2023,”: what only describes a subject, and points back or gives figures. */
+function withoutApposition(subject: readonly QuestionToken[], answer: QuestionToken): readonly QuestionToken[] {
+  const from = subject.findIndex((token) => reads(token, /^,$/))
+  const inner = subject.slice(from + 1, -1)
+  const isClosed = from > 0 && from < subject.length - 2 && reads(subject.at(-1), /^,$/)
+  if (!isClosed || inner.includes(answer) || isTagged(inner[0], 'NAME', 'PROPN', 'CCONJ', 'ADP')) return subject
+  // “Norway, Sweden, and Denmark,” is a list.
+  if (inner.some((token, at) => reads(token, /^,$/) && isTagged(inner[at + 1], 'CCONJ'))) return subject
+  const isBurden = inner.some((token) => isTagged(token, 'FIGURE', 'DATE') || reads(token, POINTS_BACK))
+  return isBurden ? subject.slice(0, from) : subject
+}
+
+/** “In the Ashland watershed, half of which burned, …”: the share of what the lead names. */
+function shareOfLead(words: readonly QuestionToken[], answer: QuestionToken): Clause | null {
+  const at = words.indexOf(answer)
+  const comma = words.findIndex((token) => reads(token, /^,$/))
+  const isOfWhich = reads(words[at + 1], /^of$/i) && reads(words[at + 2], /^(?:which|whom)$/i)
+  if (!isOfWhich || comma < 2 || at - comma > 3 || !isTagged(words[0], 'ADP') || !isFiniteVerb(words, at + 3))
+    return null
+  const verb = words[at + 3]
+  const of = words[at + 1]
+  const end = clauseEnd(words, at + 4)
+  const stop = words.findIndex((token, place) => place > at && isSign(token))
+  if (!verb || !of || stop < 0) return null
+  const near = words.slice(comma + 1, at)
+  const subject = [...near, answer, of, ...words.slice(1, comma)]
+  return { ...NOBODY, lead: [], subject, verb, rest: words.slice(at + 4, Math.min(end, stop)), tail: [] }
 }
 
 /** The clause that an aside is, of the subject that it is said of. */
@@ -143,7 +176,10 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   const whole = words.slice(from, place)
   const aside = asideIn(whole)
   if (aside && at > from + aside.from && at < from + aside.to) return clauseOfAside(whole, aside)
-  const subject = aside ? [...whole.slice(0, aside.from), ...whole.slice(aside.to + 1)] : whole
+  const subject = withoutApposition(
+    aside ? [...whole.slice(0, aside.from), ...whole.slice(aside.to + 1)] : whole,
+    answer,
+  )
   if (subject.length === 0) return null
   const speech = speechVerb(words, place)
   const that = speech ? behindThat(words, place, speech) : 0
@@ -237,7 +273,7 @@ function clauseOfName(words: readonly QuestionToken[], answer: QuestionToken): C
 
 /** The clause of an answer that is beside the main clause of its sentence; null where it is none. */
 const clauseBeside = (words: readonly QuestionToken[], answer: QuestionToken): Clause | null =>
-  clauseInLead(words, answer) ?? clauseOfName(words, answer)
+  shareOfLead(words, answer) ?? clauseInLead(words, answer) ?? clauseOfName(words, answer)
 
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
 export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {

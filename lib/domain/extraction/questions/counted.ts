@@ -64,7 +64,10 @@ export function countAsked(
   const unit = answer.mention?.kind === 'count' ? unitOf({ answer, behind }) : null
   if (!unit) return null
   const after = behind.slice(unit.taken)
-  const taken = perWhat(after) || ofWhat(after)
+  const of = ofWhat(after)
+  // “860km of the border with Russia”
+  const isWith = of > 0 && reads(after[of], /^(?:with|between|along)$/i) && isTagged(after[of + 1], 'NAME', 'PROPN')
+  const taken = perWhat(after) || (isWith ? of + 2 : of)
   if (reads(after[taken], /^(?:who|that|which|whose|of)$/i)) return null
   return { ask: `how many ${unit.unit} ${joinedWords(after.slice(0, taken))}`.trim(), rest: after.slice(taken) }
 }

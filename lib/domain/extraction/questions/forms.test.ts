@@ -142,6 +142,37 @@ describe('clauses beside the main one', () => {
   })
 })
 
+describe('what a subject is besides', () => {
+  it.each([
+    [
+      'The 90-day closure, the first of its kind since 2023, will cover 860km of the border with Russia.',
+      'How many km of the border with Russia will the 90-day closure cover? → 860km',
+    ],
+    [
+      'In the Ashland valley, three-quarters of which has been burned since 2010, no fire has grown.',
+      'What share of the Ashland valley has been burned since 2010? → three-quarters',
+    ],
+    [
+      'The last strike in Norway, in October 1977, lasted 61 days.',
+      'How many days did the last strike in Norway, in October 1977, last? → 61 days',
+    ],
+    [
+      'Each of the 2,300 families in Kenya will receive an interim $400, to be paid by June.',
+      'How much will each of the 2,300 families in Kenya receive? → an interim $400',
+    ],
+    [
+      'The court in Kenya directed seven firms to deposit $4 million within 60 days.',
+      'How much did the court in Kenya direct seven firms to deposit within 60 days? → $4 million',
+    ],
+    [
+      'From 2027, Norwegian shops that sell groceries, fuel or medicines will have to accept cash.',
+      'From when will Norwegian shops that sell groceries, fuel or medicines have to accept cash? → 2027',
+    ],
+  ])('%s', (text, question) => {
+    expect(questionsIn(text)).toContain(question)
+  })
+})
+
 describe('dates', () => {
   it.each([
     [

@@ -25,7 +25,11 @@ export function nearness(before: readonly QuestionToken[]): number {
   if (/^to$/i.test(text(last)) && /^(?:up|close)$/i.test(text(second))) return 2
   if (/^(?:many|much|few|little)$/i.test(text(second)) && /^as$/i.test(text(last)) && /^as$/i.test(text(third)))
     return 3
-  if (/^estimated$/i.test(text(last)) && /^an$/i.test(text(second))) return 2
+  if (
+    /^(?:estimated|interim|initial|extra|additional|further|average)$/i.test(text(last)) &&
+    /^an?$/i.test(text(second))
+  )
+    return 2
   if (/^record$/i.test(text(last)) && /^a$/i.test(text(second))) return 2
   if (
     /^(?:under|over|below|above)$/i.test(text(last)) &&

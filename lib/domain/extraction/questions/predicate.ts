@@ -29,7 +29,7 @@ function objectBefore({ before }: Parts): readonly QuestionToken[] {
 }
 
 const ORDERS =
-  /^(?:expect|order|ask|want|allow|require|force|help|urge|oblige|tell|permit|forecast|agree|plan|hope|decide|offer|promise|intend|vow|pledge|need|seek|try|continue|begin|start|fail|manage|refuse|aim|propose|use|have|be)$/
+  /^(?:expect|order|direct|instruct|invite|advise|compel|press|persuade|ask|want|allow|require|force|help|urge|oblige|tell|permit|forecast|agree|plan|hope|decide|offer|promise|intend|vow|pledge|need|seek|try|continue|begin|start|fail|manage|refuse|aim|propose|use|have|be)$/
 
 /** “put off the work to save £86,000”: what is saved is why, and not what was done. */
 function hasPurpose({ verb, before }: Parts): boolean {
