@@ -122,5 +122,6 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
+  { href: '/settings/devices', label: 'Settings: devices' },
   { href: '/help', label: 'Help' },
 ]

@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   briefing: async () => (await import('./commands/briefing')).addBriefing(program, calledFrom),
   search: async () => (await import('./commands/search')).addSearch(program),
   check: async () => (await import('./commands/check')).addCheck(program),
+  devices: async () => (await import('./commands/devices')).addDevices(program),
   feeds: async () => (await import('./commands/feeds')).addFeeds(program),
   stats: async () => (await import('./commands/stats')).addStats(program),
   change: async () => (await import('./commands/change')).addChange(program),

@@ -35,6 +35,8 @@ export const {
   debriefs,
   unansweredQuestions,
   calendarAddresses,
+  devices,
+  pairingCodes,
   offeredArticles,
   feeds,
   highlights,
