@@ -17,6 +17,7 @@ import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { changeOfCard, type Trace } from './change-of-card'
 import type { EntryInput } from './entry-schema'
+import { leechThresholds } from './leech-thresholds'
 import type { Accepted } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
@@ -187,13 +188,15 @@ export const storeEntries = async (
       counting?.cards,
     )
     // A card that was never forgotten is no leech, whatever the threshold.
-    if (changes.some(({ memory }) => lapsesOf(memory) > 0)) await settings.readInForce()
+    const lapsed = changes.flatMap(({ card, memory }) => (lapsesOf(memory) > 0 ? [card.factId] : []))
+    const thresholdOf = lapsed.length === 0 ? () => 0 : await leechThresholds(tx, ctx.actor, lapsed)
     await saveMemories(
       tx,
       learner,
       changes.map((change) => {
         const lapses = lapsesOf(change.memory)
-        return { ...change, leech: lapses > 0 && isLeech(lapses, settings.inForce().leechThreshold) }
+        const threshold = thresholdOf(change.card.factId)
+        return { ...change, leech: lapses > 0 && isLeech(lapses, threshold, change.memory?.clearedLapses) }
       }),
     )
     await pause()

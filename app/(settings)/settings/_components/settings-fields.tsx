@@ -39,7 +39,18 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
         </datalist>
       </Section>
       <div id="limits">
-        <Section title="Daily limits">
+        <Section
+          title="Daily limits"
+          label={
+            <>
+              Some decks can have other limits and options:{' '}
+              <Link href="/settings/presets" className="link">
+                presets
+              </Link>
+              .
+            </>
+          }
+        >
           {grid('newPerDay', 'reviewsPerDay')}
           <div className="my-3">{all('reviewLimitCapsNew')}</div>
           {grid('learnAheadMinutes', 'readingMinutesADay')}
@@ -60,7 +71,9 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
       </Section>
       <Section title="When cards come back">
         <RetentionField form={form} costs={costs} />
-        <div className="mt-5">{grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold')}</div>
+        <div className="mt-5">
+          {grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold', 'leechAction')}
+        </div>
       </Section>
       <Section title="How reviews are spread">
         {all('fuzz', 'loadBalance')}

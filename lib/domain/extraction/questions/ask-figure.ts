@@ -96,7 +96,7 @@ export function askFigure(clause: Clause, at: number, tokens: readonly QuestionT
   if (inSubject >= 0 && clause.rest.length === 0) return null
   // “costs $180 an acre; the fire cost $2,900”: an acre too, which it does not say again.
   const isForEach = (token: QuestionToken, place: number) =>
-    token.mention?.kind === 'money' && token !== answer && perWhat(tokens.slice(place + 1)) > 0
+    place < at && token.mention?.kind === 'money' && perWhat(tokens.slice(place + 1)) > 0
   if (each === 0 && answer.mention?.kind === 'money' && tokens.some(isForEach)) return null
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
