@@ -116,6 +116,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/import', label: 'Import from Anki' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
   { href: '/retention/problem-cards', label: 'Problem cards' },
+  { href: '/retention/workload', label: 'Workload simulator' },
   { href: '/settings#limits', label: 'Settings: daily limits' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
   { href: '/settings/presets', label: 'Settings: presets' },

@@ -3,7 +3,6 @@ import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { fieldWords } from '@/lib/domain/form-fields'
-import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'
 import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
@@ -20,9 +19,6 @@ import { DevicesSection } from './devices/_components/devices-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-/** Every level that may be asked for: 70% to 99%. */
-const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
-
 export default async function SettingsScreen() {
   const ctx = await requestContext()
   const { engine, actor } = ctx
@@ -35,7 +31,6 @@ export default async function SettingsScreen() {
         words={fieldWords(SETTINGS_FIELDS)}
         texts={settingsTexts(learner)}
         zones={Intl.supportedValuesOf('timeZone')}
-        costs={costOfRetention(learner.scheduling, LEVELS)}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
