@@ -62,6 +62,8 @@ export const whyUnreadable = (row: LogColumns): string | null => {
       return typeof value === 'number' ? null : 'it names no due day'
     case 'set-memory':
       return typeof value === 'object' && value !== null ? null : 'it states no memory'
+    case 'preset':
+      return row.settingsId === null ? 'it names no settings' : null
     case 'forget':
     case 'suspend':
     case 'bury':
@@ -103,6 +105,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'forget' }
     case 'set-memory':
       return { ...entry, kind: 'set-memory', memory: value as StatedMemory } // looked at above
+    case 'preset':
+      return { ...entry, kind: 'preset', settingsId: row.settingsId as SettingsId } // looked at above
     case 'suspend':
       return { ...entry, kind: 'suspend', suspended: value === true }
     case 'bury':
@@ -123,6 +127,7 @@ export const entryValue = (entry: LogEntry): ActValue => {
   switch (entry.kind) {
     case 'review':
     case 'forget':
+    case 'preset':
       return null
     case 'void':
       return entry.voids

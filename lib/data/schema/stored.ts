@@ -202,6 +202,9 @@ const importReport = z.object({
 const importBefore = z.object({
   statement: z.string(),
   kind: z.enum(FACT_KINDS),
+  sourceLine: z.string().nullable().optional(),
+  asOf: z.string().nullable().optional(),
+  weight: z.enum(WEIGHTS).optional(),
   topics: texts,
   cards: z
     .array(

@@ -11,6 +11,7 @@ export const ENTRY_KINDS = [
   'set-due',
   'forget',
   'set-memory',
+  'preset',
   'suspend',
   'bury',
   'mark',

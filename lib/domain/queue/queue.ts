@@ -1,8 +1,8 @@
 import type { FactId, Instant, StudyDay } from '../ids'
-import type { QueueSettings } from '../scheduling/settings'
+import type { QueueMix, QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
-import { sortNew, sortReviews } from './order'
+import { arrangeNew, sortNew, sortReviews } from './order'
 import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
 
 export type { Counts, QueueCard } from './queue-card'
@@ -65,8 +65,9 @@ export function buildQueue(input: QueueInput): Queue {
   const sortedFresh = input.mix?.(inOrder) ?? inOrder
   const fresh = take(sortedFresh, Math.min(settings.newPerDay - done.new, roomForNew), settings.buryNewSiblings)
 
-  const reviews = [...intersperse(interday.cards, due.cards)]
-  const main = mixed(reviews, fresh.cards, settings.newMix)
+  const reviews = placed(interday.cards, due.cards, settings.interdayMix, () => intersperse(interday.cards, due.cards))
+  const arranged = arrangeNew(fresh.cards, settings.newSort, day)
+  const main = placed(arranged, reviews, settings.newMix, () => intersperse(reviews, arranged))
   return {
     learning,
     main,
@@ -118,17 +119,19 @@ function isShown({ memory }: QueueCard, day: StudyDay): boolean {
   return !memory.suspended && (memory.buriedUntilDay === null || memory.buriedUntilDay <= day)
 }
 
-function mixed(
-  reviews: readonly QueueCard[],
-  fresh: readonly QueueCard[],
-  mix: QueueSettings['newMix'],
+/** One kind of card before the others, after them, or as `spread` mixes them. */
+function placed(
+  some: readonly QueueCard[],
+  others: readonly QueueCard[],
+  mix: QueueMix,
+  spread: () => Iterable<QueueCard>,
 ): readonly QueueCard[] {
   switch (mix) {
     case 'before':
-      return [...fresh, ...reviews]
+      return [...some, ...others]
     case 'after':
-      return [...reviews, ...fresh]
+      return [...others, ...some]
     case 'mixed':
-      return [...intersperse(reviews, fresh)]
+      return [...spread()]
   }
 }

@@ -10,6 +10,8 @@ export const actWords = (entry: ActEntry): string => {
       return 'Reset'
     case 'set-memory':
       return 'Memory brought from another program'
+    case 'preset':
+      return 'Moved to another preset'
     case 'suspend':
       return entry.suspended ? 'Suspended' : 'Resumed'
     case 'bury':

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { exactPercent } from '../format/percent'
+import type { PresetId } from '../ids'
 import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
-  type NewOrder,
+  LEECH_ACTIONS,
+  NEW_ORDERS,
+  NEW_SORTS,
+  QUEUE_MIXES,
   type QueueSettings,
-  type ReviewOrder,
+  REVIEW_ORDERS,
   SCHEDULING_RULES,
   type SchedulingSettings,
 } from './settings'
@@ -15,9 +19,6 @@ export { formatSteps, parseSteps } from './step-text'
 
 const MOST_STEPS = 20
 const MOST_CARDS_A_DAY = 9999
-const REVIEW_ORDERS = ['due-then-random', 'lowest-recall', 'weight', 'added', 'random'] as const satisfies ReviewOrder[]
-const NEW_ORDERS = ['position', 'random', 'weight'] as const satisfies NewOrder[]
-const NEW_MIXES = ['mixed', 'before', 'after'] as const
 
 type Issue = { readonly input?: unknown }
 
@@ -62,6 +63,12 @@ export const easyDay = (weekday: string) => number(`The share of reviews on ${we
 export const schedulingSettingsSchema = z.object({
   /** Versions from before there were any name none. */
   rules: z.literal(SCHEDULING_RULES).default(1),
+  /** Versions from before there were presets name none. */
+  preset: z
+    .string()
+    .transform((id) => id as PresetId) // edge
+    .nullable()
+    .default(null),
   timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   dayStartHour: wholeNumber('Day start', 0, 23, ' of hours'),
   weights: z
@@ -92,6 +99,8 @@ export const schedulingSettingsSchema = z.object({
     )
     .readonly(),
   leechThreshold: wholeNumber('Leech threshold', 0, 9999, ' of lapses'),
+  /** Versions from before there was a choice name none. */
+  leechAction: oneOf('Leech action', LEECH_ACTIONS).default('tag'),
 }) satisfies z.ZodType<SchedulingSettings>
 
 /** Queue settings from a form, a file or a row. */
@@ -101,7 +110,9 @@ export const queueSettingsSchema = z.object({
   reviewLimitCapsNew: flag('Count new cards towards the review limit'),
   reviewOrder: oneOf('Review order', REVIEW_ORDERS),
   newOrder: oneOf('Order of new cards', NEW_ORDERS),
-  newMix: oneOf('Position of new cards', NEW_MIXES),
+  newSort: oneOf('Sort order of new cards', NEW_SORTS),
+  newMix: oneOf('Position of new cards', QUEUE_MIXES),
+  interdayMix: oneOf('Position of learning cards', QUEUE_MIXES),
   buryNewSiblings: flag('Bury new siblings'),
   buryReviewSiblings: flag('Bury review siblings'),
   buryLearningSiblings: flag('Bury learning siblings'),

@@ -7,6 +7,7 @@ import { cardsInLog } from '../../data/queries/storage/integrity-scan'
 import { loggedCards, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
+import { settingsNamedIn } from '../../domain/scheduling/log'
 import { replay } from '../../domain/scheduling/replay'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { actingLearner } from '../authorise'
@@ -25,8 +26,7 @@ const restateMemories = async (tx: Tx, ctx: Context, leechThreshold: number, ids
     await loggedCards(tx, ctx.actor.workspaceIds, ids),
     await memoriesOf(tx, learnerId, ids),
   ]
-  const named = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsOfLog(tx, learnerId, [...new Set(named)])
+  const settings = await settingsOfLog(tx, learnerId, settingsNamedIn([...logs.values()].flat()))
   const settingsOf = (id: SettingsId): SchedulingSettings => {
     const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)

@@ -39,6 +39,8 @@ export const parseSettingsForm = (
   const settings = {
     ...value,
     rules: DEFAULT_SCHEDULING.rules,
+    preset: current.scheduling.preset,
+    leechAction: current.scheduling.leechAction,
     flagNames: namesUpToLast(FLAG_FIELDS.map((name) => value[name])),
     easyDays: EASY_DAY_FIELDS.map((name) => value[name]),
     learningStepsMinutes: value.learningSteps,

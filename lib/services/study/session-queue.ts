@@ -5,27 +5,40 @@ import {
   dueCandidates,
   learningCandidates,
   type NewCardCandidate,
-  newCandidates,
   type SessionScope,
 } from '../../data/queries/study/candidates'
+import { cardPlaces } from '../../data/queries/study/card-places'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
-import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
-import type { CardId, StudyDay } from '../../domain/ids'
+import type { StudyDay } from '../../domain/ids'
 import { countBeyondLimits } from '../../domain/queue/limits'
+import { needsAllNew } from '../../domain/queue/order'
 import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
 import type { StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
-import { recallOf } from '../../domain/scheduling/recall'
-import type { QueueSettings } from '../../domain/scheduling/settings'
+import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
+import type { QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
 import { briefingQueue } from './briefing-session'
 import { cardsOfScope } from './cards-of-scope'
 import { cramQueue } from './cram-queue'
 import { newCardMix } from './new-card-mix'
+import { newCardsInOrder } from './new-cards-in-order'
 import { isDaysSession, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
+
+/** Orders of reviews that depend on where cards are in the library. */
+const PLACED_ORDERS: ReadonlySet<ReviewOrder> = new Set([
+  'due-then-deck',
+  'deck-then-due',
+  'weight',
+  'added',
+  'added-last',
+])
+
+/** Whether the order of new cards depends on their decks, or on their places among the cards of their facts. */
+const usesPlaces = ({ newOrder, newSort }: QueueSettings): boolean => needsAllNew(newOrder) || newSort !== 'taken'
 
 /** New cards read at least, so that there is something to choose from; a session of many more has enough. */
 const MOST_TO_CHOOSE_FROM = 120
@@ -86,24 +99,21 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
     const due = wantsAll
       ? await allDueCandidates(store, asked, day, until)
       : await dueCandidates(store, asked, day, dueLimit, until)
-    const fresh = await newCandidates(store, asked, settings.newOrder, day, newLimit)
-    const details = wantsAll
-      ? await libraryCards(
-          store,
-          asked.workspaceIds,
-          due.map((card) => card.cardId),
-        )
-      : new Map<CardId, LibraryCard>()
+    const fresh = await newCardsInOrder(ctx, { scope, order: settings.newOrder, day, limit: newLimit })
+    const placed = [...(PLACED_ORDERS.has(settings.reviewOrder) ? due : []), ...(usesPlaces(settings) ? fresh : [])]
+    const places = await cardPlaces(store, asked.workspaceIds, placed)
     const queueCard = (card: Candidate | NewCardCandidate): QueueCard => {
-      const detail = details.get(card.cardId)
+      const place = places.get(card.cardId)
       const { memory } = card
       return {
+        ...place,
         cardId: card.cardId,
         factId: card.factId,
         memory,
-        weight: 'weight' in card ? card.weight : (detail?.fact.weight ?? 'should'),
-        position: 'position' in card ? card.position : (detail?.position ?? 0),
+        weight: 'weight' in card ? card.weight : (place?.weight ?? 'should'),
+        position: 'position' in card ? card.position : (place?.position ?? 0),
         predictedRecall: recallOf(memory, ctx.now, model),
+        overdueness: overduenessOf(memory, day, model, learner.scheduling.desiredRetention),
       }
     }
     const input = {

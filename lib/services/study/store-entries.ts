@@ -7,7 +7,7 @@ import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/se
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
-import type { LogEntry } from '../../domain/scheduling/log'
+import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -50,8 +50,8 @@ const datedByCard = (
 }
 
 /**
- * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, or lie before
- * the last adoption of weights.
+ * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, lie before the
+ * last adoption of weights, or move it to another preset.
  */
 const partsOf = async (
   tx: Tx,
@@ -77,6 +77,7 @@ const partsOf = async (
     const isLate = fresh.some(
       ({ entry }) =>
         entry.kind === 'void' ||
+        entry.kind === 'preset' ||
         (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt || entry.at <= adoptedAt)),
     )
     if (isLate) put('late', { cardId, fresh }, (end?.entries ?? 0) + fresh.length, ENTRIES_AT_ONCE)
@@ -98,8 +99,7 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
       current = learner.scheduling
     },
     readNamed: async (logs: Iterable<readonly LogEntry[]>): Promise<void> => {
-      const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-      const missing = [...new Set(ids)].filter((id) => !settingsById.has(id))
+      const missing = settingsNamedIn([...logs].flat()).filter((id) => !settingsById.has(id))
       for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) settingsById.set(id, settings)
     },
     inForce: (): SchedulingSettings => {

@@ -13,6 +13,7 @@ import type { ReadMedia } from '../../sources/media/read-media'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
 import type { StagedFile, StageOrder } from './stage-file'
+import type { StagedText, StageTextOrder } from './stage-text'
 
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
@@ -91,6 +92,8 @@ export type LongJobs = {
   }
   /** Takes a package of another program apart into a file of notes. */
   'stage-package': { readonly input: StageOrder; readonly output: StagedFile }
+  /** Reads a text of cards into a file of notes. */
+  'stage-text': { readonly input: StageTextOrder; readonly output: StagedText }
 }
 
 export type WorkerJob = keyof WorkerJobs

@@ -77,6 +77,10 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       const { stageFile } = await import('./stage-file')
       return stageFile(request.input, (progress) => process.send?.({ progress } satisfies JobProgress))
     }
+    case 'stage-text': {
+      const { stageText } = await import('./stage-text')
+      return stageText(request.input)
+    }
     default:
       return request satisfies never
   }

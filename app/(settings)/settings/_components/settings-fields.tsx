@@ -45,7 +45,13 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
           {grid('learnAheadMinutes', 'readingMinutesADay')}
         </Section>
       </div>
-      <Section title="Order">{grid('reviewOrder', 'newOrder', 'newMix')}</Section>
+      <Section title="Order">
+        {grid('reviewOrder', 'newOrder', 'newMix')}
+        <details className="mt-4">
+          <summary className="cursor-pointer">More on order</summary>
+          <div className="mt-4">{grid('newSort', 'interdayMix')}</div>
+        </details>
+      </Section>
       <Section
         title="Cards about the same fact"
         label="One card can give away another’s answer, so the others may be held until the next day."

@@ -40,6 +40,18 @@ const countOf = (doc: Document, span: Span): number => nameTokensOf(doc.plain, s
 
 const isVerb = (tag: string | undefined): boolean => /^(?:VERB|AUX)$/.test(tag ?? '')
 
+const INNER = /^(?:that|which|who|whose|where|when|if|because|after|before|as|while)$/iu
+const BETWEEN_VERBS = /^(?:VERB|AUX|ADV|PART)$/
+
+/** “A bill rate, at 10 per cent, that still draws money”: the only verb is that of a clause inside. */
+function hasOnlyInnerVerb(words: string): boolean {
+  const tokens = tagged(words.slice(0, 400))
+  const first = tokens.findIndex(({ tag }, at) => at > 0 && isVerb(tag))
+  if (first < 0 || !tokens.slice(1, first).some(({ word }) => INNER.test(word))) return false
+  const end = tokens.findIndex(({ tag }, at) => at > first && !BETWEEN_VERBS.test(tag))
+  return end < 0 || !tokens.slice(end).some(({ tag }) => isVerb(tag))
+}
+
 /** Whether words can stand as the beginning of a sentence: they begin as one does and have a verb that says something. */
 function isMainClause(words: string): boolean {
   if (
@@ -54,6 +66,7 @@ function isMainClause(words: string): boolean {
   if (comma > 0) return isMainClause(words.slice(comma + 2))
   const noun = tags.findIndex((tag) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(tag))
   const verb = tags.findIndex((tag, at) => at > noun && isVerb(tag))
+  if (hasOnlyInnerVerb(words)) return false
   // “growth of 0.4 per cent, and unemployment stands”: the verb is that of another clause.
   const and = words.search(/,? and /u)
   const isOwn = and < 0 || tagged(words.slice(0, and)).some(({ tag }) => isVerb(tag)) || !/, and /u.test(words)
@@ -63,7 +76,8 @@ function isMainClause(words: string): boolean {
 /** “paid for a fifth of its spending”: whose, the words that were cut away said. */
 const OWNED_BEFORE = /^[^\p{Lu}]{0,200}\b(?:it|its|they|them|their|he|him|his|she|her|hers)\b/u
 /** “22 per cent have not answered”: of what, the words that were cut away said. */
-const BARE_SHARE = /^[\d.,]+ ?(?:%|per ?cent) (?:is|was|were|are|has|had|have|will|would|could|can|may|must|did|do)\b/u
+const BARE_SHARE =
+  /^(?:(?:about|around|some|nearly|almost|only|just|over|under|more than|less than|fewer than) )?(?:[\d.,]+ ?(?:%|pc|per ?cent)|half|\p{L}+ in \p{L}+|\p{L}+[- ](?:thirds?|quarters?|fifths?|sixths?|tenths?)) (?:is|was|were|are|has|had|have|will|would|could|can|may|must|did|do)\b/iu
 
 /** Whether words can stand as a sentence where others stood before them: they do not open with what those named. */
 const standsAlone = (words: string): boolean =>
@@ -79,7 +93,9 @@ const standsAlone = (words: string): boolean =>
 function endsWhole(doc: Document, part: Span, joints: readonly Span[]): boolean {
   const last = joints.findLast((joint) => joint.end < part.end)
   if (!last || last.start <= part.start) return true
-  return tagged(doc.plain.slice(last.end, part.end)).some(({ tag }) => isVerb(tag))
+  const tags = tagged(doc.plain.slice(last.end, part.end)).map(({ tag }) => tag)
+  // “…; the Cedar Fork fire”: the last word alone may be a noun as well.
+  return tags.slice(0, -1).some(isVerb) || /^, /u.test(doc.plain.slice(last.start, last.end)) && tags.some(isVerb)
 }
 
 /** Joints of a stretch that a pattern finds, none inside brackets or quotation marks. */
@@ -123,6 +139,8 @@ function halvesOf(doc: Document, whole: Span): readonly Span[] {
   if (opening === undefined) return []
   for (const { index } of words.matchAll(/, /gu)) {
     const [first, second] = [words.slice(opening.length, index), words.slice(index + 2)]
+    // “near Las Brisas, New Mexico, in April”: a place in a place.
+    if (/\p{Lu}[\p{L}’'-]*$/u.test(first) && /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*, /u.test(second)) continue
     if (!/^(?:an?|the|\p{Lu}|\p{N}|\p{Ll}+s )/u.test(second) || !isMainClause(first) || !standsAlone(second)) continue
     const halves = [{ start: whole.start + index + 2, end: whole.end }]
     if (standsAlone(first)) halves.push({ start: whole.start + opening.length, end: whole.start + index })
@@ -170,7 +188,9 @@ function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
   return [...words.matchAll(INSERTION)].flatMap((match) => {
     const edit = { start: part.start + match.index, end: part.start + match.index + match[0].length - 1, words: '' }
     const touches = edit.start < keep.end && keep.start < edit.end
-    return touches || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
+    // “half the shops, says Omar Haddad, who runs two, will close”
+    const isOfVoice = /, (?:says|said|adds|added|argues|argued) [^,]*$/u.test(words.slice(0, match.index))
+    return touches || isOfVoice || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
   })
 }
 

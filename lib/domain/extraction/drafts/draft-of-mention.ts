@@ -11,7 +11,7 @@ import type { Document } from '../document'
 import type { Mention, Span } from '../mention'
 import { datedFor, datedInFull } from './as-of'
 import { type CardOfMention, cardsOfMention } from './cards-of-mention'
-import type { DraftPassage } from './draft-passage'
+import { type DraftPassage, statementBeside } from './draft-passage'
 import { type Dated, datesOf, factKindOf, tagsOf } from './fact'
 import { keyOf } from './key'
 
@@ -51,7 +51,14 @@ function lintedFact(doc: Document, mention: Mention, passage: DraftPassage, card
   const whole = of(datedFor(doc, passage, mention, shown))
   const inFull = datedInFull(doc, passage, mention, shown)
   const other = inFull && of(inFull)
-  return other && other.lint.length <= whole.lint.length ? other : whole
+  const best = other && other.lint.length <= whole.lint.length ? other : whole
+  if (!best.lint.some(({ rule }) => rule === 'statement-figure')) return best
+  const beside = { ...best.fact, statement: statementBeside(doc, passage, shown) }
+  const lint = lintDraft(beside, context)
+  const ofClause = lint.length < best.lint.length ? { fact: beside, lint } : best
+  // Where its words need all their dates, the fact is of the time that the whole sentence tells of.
+  const ofSentence = of(datedFor(doc, passage, mention, passage.statement))
+  return ofSentence.lint.length < ofClause.lint.length ? ofSentence : ofClause
 }
 
 /** How often the words of a mention stood in its sentence before. */

@@ -62,10 +62,22 @@ export function passageOf(
     inside,
     edits,
     bracketed: dates.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
-    statement: voice + capitalised(closed(edited(doc.text, { start: from, end: span.end }, edits))),
+    statement: statementOf(doc, { sentence: first, span, edits, voice }),
     voice,
     spokenBy: spokenBy(doc, first),
   }
+}
+
+type Stated = Pick<DraftPassage, 'sentence' | 'span' | 'edits' | 'voice'>
+
+const statementOf = (doc: Document, { sentence, span, edits, voice }: Stated): string =>
+  voice + capitalised(closed(edited(doc.text, { start: openingOf(doc, sentence), end: span.end }, edits)))
+
+/** The statement without the dates in brackets that a card does not show: they are those of another clause. */
+export function statementBeside(doc: Document, passage: DraftPassage, shown: string): string {
+  const isShown = ({ start, end, words }: Edit): boolean =>
+    start < end || !/^ \[/u.test(words) || shown.includes(words.trim())
+  return statementOf(doc, { ...passage, edits: passage.edits.filter(isShown) })
 }
 
 /**

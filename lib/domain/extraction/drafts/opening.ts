@@ -9,6 +9,8 @@ const CONNECTIVE = asciiRegExp(
 const DATELINE = asciiRegExp(
   /^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? (?:[^—–-]|(?<=\p{L})-(?=\p{L})){0,40})?\s+(?:[—–]|--?)\s+/u,
 )
+/** “PATNA: ”: the same with a colon. */
+const CITY = /^\p{Lu}{4,}(?: \p{Lu}{3,}){0,2}:\s+(?=\p{Lu})/u
 /** “1.2 Cargo worth …”: the number of a paragraph. */
 const PARAGRAPH = asciiRegExp(/^\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\p{Lu})/u)
 /** “July 30, 2025 –”: the rest of one behind “SPARKS, Nev.”. */
@@ -25,7 +27,7 @@ const OF_ITSELF =
 /** Where the sentence proper begins: behind a dateline, a speaker's initials, a joining word or “this note argues that”. */
 export function openingOf(doc: Document, sentence: Span): number {
   let start = sentence.start
-  for (const pattern of [PARAGRAPH, DATELINE, DAY_LINE, TURN, CONNECTIVE, OF_ITSELF]) {
+  for (const pattern of [PARAGRAPH, DATELINE, CITY, DAY_LINE, TURN, CONNECTIVE, OF_ITSELF]) {
     const match = pattern.exec(doc.plain.slice(start, sentence.end))
     if (match) start += match[0].length
   }

@@ -23,10 +23,18 @@ const KIND_WEIGHT: Readonly<Record<MentionKind, number>> = {
 
 const value = (mention: Mention): string => JSON.stringify(mention.value)
 
+const SAMPLE_OF = /\b(?:poll|survey|trial|study|sample|interviews?|questionnaire)s? (?:of|with|among|by) (?:\p{L}+ )?$/iu
+const THRESHOLD = /\b(?:who|that|which) \p{Ll}+ (?:under|over|below|above|less than|more than|at least|at most) $/u
+const NAMED_BY_SUM = /^ (?!(?:a|an|of|in|on|to|for|from|by|at|with|per|each|and|or|over|under|after|before)\b)\p{Ll}{3,}/u
+/** A date that something is held against, or since when it was so the last time. */
+const DATE_BESIDE =
+  /\b(?:against|than|compared (?:with|to)|up from|down from)\b[^,;.]{0,40}$|(?:\p{Ll}est|\bmost|\bfirst|\blast) [^,;.]{0,40}\bsince (?:at least |early |late |the )*$/u
+
 /** Less for what is not the point of its sentence: what a change began from, an aside, a number by the way. */
 function standing(doc: Document, mention: Mention): number {
-  if (!isFigure(mention)) return 1
   const before = doc.plain.slice(Math.max(0, mention.start - 60), mention.start)
+  if (mention.kind === 'date') return DATE_BESIDE.test(before) ? 0.4 : 1
+  if (!isFigure(mention)) return 1
   const behind = doc.plain.slice(mention.end, mention.end + 90)
   // “rose from 9 percent in 2018 to 23 percent”: where it stands now is what one must know.
   const isStart =
@@ -37,9 +45,15 @@ function standing(doc: Document, mention: Mention): number {
     /\b(?:against|up from|down from|compared (?:with|to)) (?:about |around |some |nearly |roughly |over |under |just |only )*$/iu.test(
       before,
     )
+  // “a poll of 1,004 people”, “1,004 people asked by”: whom one asked is not what they said.
+  const isSample =
+    mention.kind === 'count' && (SAMPLE_OF.test(before) || /^ (?:asked|surveyed|polled|interviewed|questioned|sampled|tested|drawn)\b/iu.test(behind))
+  // “people who earned under $30,000”, “the €14m project”: which, and not how much.
+  const isWhich =
+    THRESHOLD.test(before) || (mention.kind === 'money' && /\b(?:the|an?|its|their|this|that) $/iu.test(before) && NAMED_BY_SUM.test(behind))
   const isAside = /, (?:which|who|whose) [^,;:]*$/u.test(before)
   const isBare = mention.kind === 'count' && mention.unit === null
-  return (isStart || isCompared ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
+  return (isStart || isCompared || isSample || isWhich ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
 }
 
 /** Whether a claim is what the text itself comes to: then it says more than a figure beside it. */

@@ -17,6 +17,9 @@ const INSIDE =
   /\b(?:[Ss]ince then|[Aa]fter that|[Bb]y then|[Tt]hat (?:year|month|day|period|volume|time|argument|figure)|the same period|[Oo]f them\b|(?<!(?:at|in) )the (?:previous|following) (?:year|month)|(?:than|of|in|at|for|by|from|to|with|like|on|closed|opened|left|change|changed|ended) that(?= (?!the\b|it\b|they\b|he\b|she\b|is\b|was\b)|[.,;]|$)|(?:the (?:two|three|four)|both|all|these|those)(?: (?:two|three|four))? (?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties|presidents|ministers|measures)(?! (?:of|in|from|that|which|who|with|on|to)\b)|[Bb]oth (?:blocs|sides|countries|states|capitals|armies|leaders|powers|governments|parties))\b/u
 /** “entitled to it”, “feed them”, “our bill”: with no name before that it could mean. */
 const NAMELESS = /^[^\p{Lu}]{0,4}\p{L}[^\p{Lu}]*? (?:it|them|him|those|our|we|us)(?=[ ,.;’])/u
+/** “The museum bought it in 1988”: what the subject does something to is not the subject. */
+const OBJECT =
+  /^(?:[^,;:“”"()]{3,70} )?(?:[a-z]+ed|bought|sold|gave|lent|lend|give|cost|costs|paid|pay|left|made|took|sent|use|uses|put|puts) (?:it|them|him|her)(?= )(?! (?:self|back to))/u
 /** “Arrivals there rose”, where no name stands before it. */
 const THERE = /^.[^\p{Lu}]{0,80} there(?! (?:is|are|was|were|has|have|had|will|would|may|can|could)\b)\b/u
 /** “rose in the third quarter”: of which year, nobody says. */
@@ -48,7 +51,8 @@ export function dependsOnContext(front: string): boolean {
     BEHIND_OPENING.test(words) ||
     INSIDE.test(words) ||
     THERE.test(words) ||
-    NAMELESS.test(words)
+    NAMELESS.test(words) ||
+    OBJECT.test(words)
   )
 }
 

@@ -1,13 +1,12 @@
-import { type Clause, isBe } from './clause'
+import { type Clause, isBe, isModal } from './clause'
 import { isSpeech } from './finite-verb'
 import { asked, isTime, type QuestionAndAnswer, wordsInOrder, wordsWithout } from './phrasing'
 import { mainVerb } from './predicate'
-import { isSign, joinedWords, type QuestionToken, reads } from './tokens'
+import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 /** Without “, the centenary of the first day” behind a date. */
 const withoutAside = (behind: readonly QuestionToken[]): readonly QuestionToken[] => (isSign(behind[0]) ? [] : behind)
 
-const WHEN_IN = /^(?:in|on|during|at)$/i
 /** “will not be delivered until 2029”: when at the earliest will it be? */
 function askEarliest(clause: Clause, answer: QuestionToken): QuestionAndAnswer | null {
   const place = clause.rest.indexOf(answer)
@@ -19,10 +18,53 @@ function askEarliest(clause: Clause, answer: QuestionToken): QuestionAndAnswer |
 }
 
 const NO_EVENT =
-  /^(?:include|contain|mean|remain|seem|appear|know|like|want|need|own|say|tell|warn|argue|note|think|believe|expect|estimate|report|announce)$/
+  /^(?:include|contain|mean|remain|seem|appear|know|like|want|need|own|say|tell|warn|argue|note|think|believe|expect|estimate|report|announce|ask)$/
 /** Nouns with a date of their own: “condemned the coup in 2021” may date either. */
 const DATED_NOUN =
   /^(?:coup|war|election|elections|crisis|summit|agreement|treaty|invasion|vote|referendum|meeting|conference|attack|speech|report|protest|protests|imports|exports|output|production|budget|deal|conflict|pandemic|average|level|levels|figure|peak)$/i
+
+/** What asks for a date behind a preposition; “in”, “on” and “at” ask when. */
+const ASKS: Readonly<Record<string, string>> = {
+  in: 'when',
+  on: 'when',
+  at: 'when',
+  during: 'when',
+  by: 'by when',
+  from: 'from when',
+  until: 'until when',
+}
+/** “against one day in 2023”: the date is that of what something is held against. */
+const COMPARES = /^(?:against|than|versus|compared|unlike|like)$/i
+/** A figure that says which, and not how much: “any purchase under $500”. */
+const THRESHOLD = /^(?:under|over|above|below|than|least)$/i
+
+const hasFigure = (tokens: readonly QuestionToken[]): boolean =>
+  tokens.some(({ tag }, at) => tag === 'FIGURE' && !THRESHOLD.test(tokens[at - 1]?.text ?? ''))
+
+/** What will be, or is meant to be: “hopes to open by 2028”. */
+const isAhead = ({ verb, rest }: Clause): boolean =>
+  isModal(verb) || rest.some(({ text, tag }) => text === 'to' && tag === 'PART')
+
+/** The words that ask for a date behind a preposition; null where another clause or figure makes it unclear. */
+function askFor({ rest, verb, ...clause }: Clause, preposition: QuestionToken | undefined): string | null {
+  const ask = ASKS[preposition?.text.toLowerCase() ?? '']
+  if (ask === 'by when' && !isAhead({ rest, verb, ...clause })) return null
+  // “from 2019 to 2023” is one span.
+  if (ask === 'from when' && rest.some(({ tag }, at) => tag === 'DATE' && reads(rest[at - 1], /^to$/i))) return null
+  return ask ?? null
+}
+
+/** “In 2018,”, “From 1 January,”: the date of a whole clause. */
+function askLead(clause: Clause, answer: QuestionToken): QuestionAndAnswer | null {
+  const { lead, rest } = clause
+  const ask = askFor(clause, lead[0])
+  const isAlone = lead.filter((token) => !isSign(token)).length === 2 && lead[1] === answer
+  if (!isAlone || ask === null || hasFigure(rest)) return null
+  return asked(wordsInOrder({ ...clause, lead: [] }, ask, rest, 'inverted'), answer.text, wordsWithout(clause, answer))
+}
+
+/** “takes effect Jan. 1”: a day of the calendar needs no preposition in American English. */
+const isBareDay = ({ text }: QuestionToken): boolean => /^(?:[A-Z][a-z]{2,8}\.? \d{1,2}|[A-Z][a-z]+day)\b/u.test(text)
 
 /** The question that asks when. */
 export function askDate(clause: Clause, at: number, tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
@@ -30,35 +72,34 @@ export function askDate(clause: Clause, at: number, tokens: readonly QuestionTok
   if (!answer) return null
   const main = mainVerb({ verb: clause.verb, before: clause.rest })
   if ([main, clause.verb].some(({ lemma }) => NO_EVENT.test(lemma)) || (isBe(main) && main === clause.verb)) return null
-  if (clause.rest.some(({ text }) => /^(?:that|which|who|whether|how|if)$/i.test(text))) return null
-  const inLead = clause.lead.indexOf(answer)
-  if (inLead >= 0) {
-    const [first] = clause.lead
-    const isAlone = clause.lead.length === 3 && inLead === 1 && WHEN_IN.test(first?.text ?? '')
-    if (!isAlone) return null
-    if (clause.rest.some(({ tag }) => tag === 'FIGURE')) return null
-    return asked(
-      wordsInOrder({ ...clause, lead: [] }, 'when', clause.rest, 'inverted'),
-      answer.text,
-      wordsWithout(clause, answer),
-    )
-  }
+  if (clause.rest.some(({ text }) => /^(?:which|who|whether|how|if)$/i.test(text))) return null
+  if (clause.lead.includes(answer)) return askLead(clause, answer)
   const earliest = askEarliest(clause, answer)
   if (earliest) return earliest
   const place = clause.rest.indexOf(answer)
-  const preposition = clause.rest[place - 1]
-  if (place < 1 || !preposition || !WHEN_IN.test(preposition.text) || isTime(clause.lead)) return null
-  const before = clause.rest.slice(0, place - 1)
-  const last = before.at(-1)
+  const isBare = place > 0 && isBareDay(answer) && isTagged(clause.rest[place - 1], 'NOUN', 'VERB', 'NAME', 'PROPN')
+  const ask = isBare ? 'when' : askFor(clause, clause.rest[place - 1])
+  if (place < 1 || ask === null || isTime(clause.lead)) return null
+  const before = clause.rest.slice(0, isBare ? place : place - 1)
+  // “a pact that was signed in 2021”: the date is that of the pact.
+  if (before.some((token) => reads(token, /^that$/i) || reads(token, COMPARES))) return null
+  // “condemned the coup in Niger in 2023”
+  const isPlaced = isTagged(before.at(-1), 'NAME') && isTagged(before.at(-2), 'ADP')
+  const last = isPlaced ? before.at(-3) : before.at(-1)
   if (last && (DATED_NOUN.test(last.text) || last.tag === 'DATE')) return null
   const behind = clause.rest.slice(place + 1)
+  if (behind.some((token) => reads(token, /^that$/i))) return null
   // “on Saturday night”
   const ofDay = /^(?:night|morning|afternoon|evening)$/i.test(behind[0]?.text ?? '') ? 1 : 0
   const left = [...before, ...withoutAside(behind.slice(ofDay))]
-  if (left.some(({ tag }) => tag === 'FIGURE')) return null
+  if (left.some((token) => reads(token, /^further$/i))) return null
+  if (hasFigure(left) || (ask === 'when' && left.some(({ tag }) => tag === 'DATE') && !isOfLead(before))) return null
   const words = joinedWords([answer, ...behind.slice(0, ofDay)])
-  return asked(wordsInOrder(clause, 'when', left, 'inverted'), words, wordsWithout(clause, answer))
+  return asked(wordsInOrder(clause, ask, left, 'inverted'), words, wordsWithout(clause, answer))
 }
+
+/** Where no date stands before the answer, a later one is of something else: “took over in April …, since its founding in 1988”. */
+const isOfLead = (before: readonly QuestionToken[]): boolean => !before.some(({ tag }) => tag === 'DATE')
 
 /** The question that asks who did it. */
 export function askPerson(clause: Clause, at: number, tokens: readonly QuestionToken[]): QuestionAndAnswer | null {

@@ -1,7 +1,7 @@
 import { type Clause, clauseHolding, isBe } from './clause'
 import { countAsked, ofWhat, perWhat } from './counted'
 import { figureInRest, figureInSubject } from './figures'
-import { beforeQuestion, inMidSentence } from './inverted'
+import { beforeQuestion, inMidSentence, isPluralHead } from './inverted'
 import { isNamed, pointsBack } from './named'
 import { nearness } from './parts'
 import { asked, type QuestionAndAnswer, wordsInOrder, wordsWithout } from './phrasing'
@@ -78,16 +78,34 @@ export function askFigure(clause: Clause, at: number, tokens: readonly QuestionT
       wordsWithout(clause, answer),
     )
   }
+  const { lead } = clause
+  const isOfGroup =
+    lead.some(({ mention }) => mention?.kind === 'count') && /^(?:in|among|at)$/i.test(lead[0]?.text ?? '')
+  if (
+    answer.mention?.kind === 'percent' &&
+    inSubject === near &&
+    parts.behind.length === 0 &&
+    isOfGroup &&
+    !pointsBack(lead)
+  )
+    return asked(
+      wordsInOrder({ ...clause, subject: [answer] }, 'what share', clause.rest, 'kept', { keepsLead: true }),
+      words,
+      wordsWithout(clause, answer),
+    )
   if (inSubject >= 0 && clause.rest.length === 0) return null
   // “costs $180 an acre; the fire cost $2,900”: an acre too, which it does not say again.
   const isForEach = (token: QuestionToken, place: number) =>
-    isTagged(token, 'FIGURE') && token !== answer && perWhat(tokens.slice(place + 1)) > 0
+    token.mention?.kind === 'money' && token !== answer && perWhat(tokens.slice(place + 1)) > 0
   if (each === 0 && answer.mention?.kind === 'money' && tokens.some(isForEach)) return null
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
+  // “What are foreign exchange reserves?” asks what the word means.
+  const isStock = question.ask === 'what' && isBe(clause.verb) && clause.rest.length < 4 && isPluralHead(clause.subject)
+  const ask = isStock ? 'how large' : question.ask
   // The subject is what is asked for; it needs no name of its own.
   const named = question.order === 'kept' ? { ...clause, subject: [answer] } : clause
-  return asked(wordsInOrder(named, question.ask, question.rest, question.order), words, wordsWithout(clause, answer))
+  return asked(wordsInOrder(named, ask, question.rest, question.order), words, wordsWithout(clause, answer))
 }
 
 const DONE: Readonly<Record<string, string>> = {

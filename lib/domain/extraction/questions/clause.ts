@@ -1,14 +1,7 @@
-import {
-  finiteVerb,
-  isFiniteVerb,
-  isPastForm,
-  isSpeech,
-  MODAL,
-  opensClause,
-  RELATIVE,
-  SUBORDINATE,
-} from './finite-verb'
+import { finiteVerb, isFiniteVerb, isPastForm, MODAL, opensClause, RELATIVE, SUBORDINATE } from './finite-verb'
+import { leadEnd, leadWords } from './lead'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
+import { behindThat, speechVerb, voicedAtEnd, voicedWithin } from './voice'
 
 const BE = /^(?:am|is|are|was|were)$/i
 
@@ -26,17 +19,6 @@ export type Clause = {
   readonly rest: readonly QuestionToken[]
   /** What follows in the sentence and is no part of the clause. */
   readonly tail: readonly QuestionToken[]
-}
-
-const DENIES =
-  /^(?:deny|doubt|dispute|reject|ask|call|describe|promise|pledge|vow|urge|joke|post|tweet|continue|propose)$/
-
-/** The verb of a group that says something: “warned”, “has warned”. */
-function speechVerb(tokens: readonly QuestionToken[], finite: number): QuestionToken | null {
-  const verb = isTagged(tokens[finite], 'AUX')
-    ? tokens.slice(finite + 1, finite + 4).find((token) => isTagged(token, 'VERB'))
-    : tokens[finite]
-  return verb && isSpeech(verb) && !DENIES.test(verb.lemma) ? verb : null
 }
 
 /** Behind a comma: what goes on to say something else of the subject, or of another. */
@@ -86,65 +68,6 @@ function withoutBrackets(tokens: readonly QuestionToken[], answer: QuestionToken
   return tokens.filter((_, at) => !isAside(at) && !isAside(at - 1) && !isAside(at - 2))
 }
 
-type Voiced = { readonly voice: readonly QuestionToken[]; readonly words: readonly QuestionToken[] }
-
-/** “…, the report found” and “…, according to the bank”: who says it, and the words before. */
-function voicedAtEnd(tokens: readonly QuestionToken[]): Voiced | null {
-  const comma = tokens.findLastIndex((token) => reads(token, /^,$/))
-  if (comma < 1) return null
-  const behind = tokens.slice(comma + 1)
-  if (reads(behind[0], /^according$/i) && reads(behind[1], /^to$/i))
-    return { voice: behind.slice(2), words: tokens.slice(0, comma) }
-  const verb = behind.findIndex((token) => isTagged(token, 'VERB') && isSpeech(token))
-  if (verb < 0 || behind.length > 12 || DENIES.test(behind[verb]?.lemma ?? '')) return null
-  const isLast = verb === behind.length - 1
-  const voice = isLast ? behind.slice(0, verb) : verb === 0 ? behind.slice(1) : null
-  if (!voice || voice.length === 0 || voice.some((token) => isTagged(token, 'VERB', 'AUX') || isSign(token)))
-    return null
-  return { voice, words: tokens.slice(0, comma) }
-}
-
-/** “The extra weight, auditors found, could”: who says it, and the sentence without. */
-function voicedWithin(tokens: readonly QuestionToken[]): Voiced | null {
-  for (const [from, token] of tokens.entries()) {
-    if (!reads(token, /^,$/)) continue
-    const to = tokens.findIndex((other, at) => at > from && reads(other, /^,$/))
-    const inside = tokens.slice(from + 1, to)
-    const verb = inside.at(-1)
-    if (to < 0 || inside.length < 2 || inside.length > 6 || !verb || !isTagged(verb, 'VERB') || !isSpeech(verb))
-      continue
-    const voice = inside.slice(0, -1)
-    if (voice.some((other) => isTagged(other, 'VERB', 'AUX')) || DENIES.test(verb.lemma)) continue
-    return { voice, words: [...tokens.slice(0, from), ...tokens.slice(to + 1)] }
-  }
-  return null
-}
-
-/** Where the lead of a sentence ends, behind its comma: “In 2018,”, “When the pipeline opened,”. 0 where it has none. */
-function leadEnd(tokens: readonly QuestionToken[]): number {
-  const first = tokens[0]
-  const opens =
-    isTagged(first, 'ADP', 'SCONJ', 'ADV', 'DATE') ||
-    reads(first, SUBORDINATE) ||
-    reads(first, /^(?:last|next|this|two|three|by|under|despite)$/i) ||
-    (isTagged(first, 'VERB') && /(?:ing|ed)$/.test(first?.text ?? ''))
-  if (!opens) return 0
-  const isClause = isTagged(first, 'SCONJ') || reads(first, SUBORDINATE)
-  const isPartOf = reads(first, /^of$/i)
-  for (let at = isTagged(first, 'DATE') ? 0 : 1; at < tokens.length; at += 1) {
-    if (!isClause && !isPartOf && isFiniteVerb(tokens, at)) return 0
-    // “At the end of September the queue stood”
-    const isWhenOrWhere =
-      isTagged(first, 'ADP', 'DATE') &&
-      isTagged(tokens[at], 'DATE', 'NAME') &&
-      isTagged(tokens[at + 1], 'DET', 'NAME', 'FIGURE', 'NOUN', 'PROPN', 'ADJ', 'ADV')
-    if (isWhenOrWhere && !reads(tokens[at + 1], /^that$/i) && finiteVerb(tokens, at + 1) > at + 1) return at + 1
-    if (!reads(tokens[at], /^,$/) || isTagged(tokens[at + 1], 'CCONJ') || reads(tokens[at + 1], RELATIVE)) continue
-    if (finiteVerb(tokens, at + 1) > at + 1) return at + 1
-  }
-  return 0
-}
-
 /** “, which employs 200 people,”: what is said of a subject beside, with its commas. */
 function asideIn(subject: readonly QuestionToken[]): { readonly from: number; readonly to: number } | null {
   const from = subject.findIndex(
@@ -178,16 +101,6 @@ function clauseOfAside(
   }
 }
 
-/** “said on Tuesday that imports fell”: where what is said begins; right behind the verb if it has no “that”. */
-function behindThat(tokens: readonly QuestionToken[], finite: number, said: QuestionToken): number {
-  const verb = tokens.indexOf(said)
-  for (let at = verb + 1; at < Math.min(tokens.length, verb + 8); at += 1) {
-    if (reads(tokens[at], /^that$/i)) return at + 1
-    if (isSign(tokens[at]) || isTagged(tokens[at], 'VERB', 'AUX')) break
-  }
-  return Math.max(finite, verb) + 1
-}
-
 type Told = Pick<Clause, 'voice' | 'holder'>
 
 const DEEPEST = 4
@@ -205,13 +118,19 @@ function secondPredicate(
   const place = words.indexOf(answer)
   if (!second || place >= stop || place <= at) return null
   // “would double … and build”, “has cut … and moved”: the first verb's auxiliary is that of the second.
+  const isPassive = isBe(first.verb) && isPastForm(second)
+  // “was convicted and served 14 months”: what has an object is done by the subject; of “was fined, moved to Glasgow” either may be.
+  const isActive = isPassive && isTagged(words[at + 1], 'FIGURE', 'DET', 'NAME', 'PROPN', 'PRON', 'NOUN')
+  if (isPassive && !isActive) return null
   const isShared = isModal(first.verb)
     ? second.text === second.lemma
-    : isTagged(first.verb, 'AUX') && isPastForm(second)
+    : isTagged(first.verb, 'AUX') && isPastForm(second) && !isActive
   const group = isShared
     ? { verb: first.verb, rest: words.slice(at, stop) }
     : { verb: second, rest: words.slice(at + 1, stop) }
-  return { ...first, lead: [], ...group, tail: words.slice(stop) }
+  // What is dated itself is not of the date that the sentence opens with.
+  const lead = group.rest.some((token) => isTagged(token, 'DATE')) ? [] : first.lead
+  return { ...first, lead, ...group, tail: words.slice(stop) }
 }
 
 /** The clause of the words that holds the answer, where `told` says it; goes into what is said and on to what follows. */
@@ -228,7 +147,10 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   if (subject.length === 0) return null
   const speech = speechVerb(words, place)
   const that = speech ? behindThat(words, place, speech) : 0
-  const isReported = speech !== null && (reads(words[that - 1], /^that$/i) || opensClause(words, that))
+  const isReported =
+    speech !== null &&
+    !reads(words[that], /^(?:not|to)$/i) &&
+    (reads(words[that - 1], /^that$/i) || opensClause(words, that))
   // “On 20 January the court ruled that”: according to the court on 20 January.
   const when = words
     .slice(0, from)
@@ -242,7 +164,7 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
     if (told.voice === null)
       return clauseIn(words.slice(that), answer, { voice: [...subject, ...when], holder: { verb, rest } }, depth + 1)
   }
-  const first = { ...told, lead: words.slice(0, from), subject, verb }
+  const first = { ...told, lead: leadWords(words.slice(0, from)), subject, verb }
   const end = clauseEnd(words, place + 1)
   if (at < end) return { ...first, rest: words.slice(place + 1, end), tail: words.slice(end) }
   let next = end
@@ -262,11 +184,68 @@ function afterColon(words: readonly QuestionToken[], answer: QuestionToken): Cla
   return colon < 0 ? null : clauseIn(words.slice(colon + 1), answer, NOBODY, 0)
 }
 
+/** What happened, whatever the rest of its sentence says. */
+const FACTIVE = /^(?:when|after|as|once|because|since|although|though|while|whereas)$/i
+const PAST = /^(?:was|were|had|did)$/i
+
+/** “After the price had fallen to £3, the growers announced …”: the clause before the comma, by itself. */
+function clauseInLead(words: readonly QuestionToken[], answer: QuestionToken): Clause | null {
+  const end = leadEnd(words)
+  if (!reads(words[0], FACTIVE) || words.indexOf(answer) >= end - 1) return null
+  const clause = clauseIn(words.slice(1, end - 1), answer, NOBODY, 0)
+  const isPast = clause && (PAST.test(clause.verb.text) || (clause.verb.tag !== 'AUX' && !/s$/.test(clause.verb.text)))
+  // “When rates rise, …” happens again and again, or has not happened.
+  return reads(words[0], /^(?:when|as|once)$/i) && (!isPast || clause.verb.text === clause.verb.lemma) ? null : clause
+}
+
+const isNameWord = (token: QuestionToken | undefined): boolean => isTagged(token, 'NAME', 'PROPN')
+
+/** “… to Lyle Bannerman, who lost $93 million”, “in Brazil, where a dam collapsed”: the clause that is told of a name. */
+function clauseOfName(words: readonly QuestionToken[], answer: QuestionToken): Clause | null {
+  const at = words.indexOf(answer)
+  const relative = words.findLastIndex(
+    (token, place) => place < at && reads(token, /^(?:who|which|where)$/i) && reads(words[place - 1], /^,$/),
+  )
+  if (relative < 3 || words.slice(relative, at).some((token) => isSign(token))) return null
+  const bare = words.findLastIndex((token, place) => place < relative - 1 && !isNameWord(token)) + 1
+  const name = bare < relative - 1 && reads(words[bare - 1], /^the$/i) ? bare - 1 : bare
+  const names = words.slice(name, relative - 1)
+  const before = words[name - 1]
+  if (names.length === 0) return null
+  // “The Centre, which wants …, has”: an aside of the subject.
+  const verbBefore = finiteVerb(words, leadEnd(words))
+  const isWhere = reads(words[relative], /^where$/i)
+  if (!isWhere && (verbBefore < 0 || verbBefore > relative)) return null
+  if (isWhere) {
+    const stop = words.findIndex((token, place) => place > at && isSign(token))
+    const inner = clauseIn(words.slice(relative + 1, stop < 0 ? words.length : stop), answer, NOBODY, 0)
+    const isPlace = reads(before, /^(?:in|on|at)$/i) && inner !== null && inner.lead.length === 0
+    return isPlace && before ? { ...inner, lead: [before, ...names] } : null
+  }
+  // “a report by the bank, which found”: which of the two?
+  const isOther = isTagged(before, 'ADP', 'CCONJ') && !isTagged(words[name - 2], 'VERB')
+  const own = names.filter(isNameWord)
+  const kind = own[0]?.mention?.kind
+  const isOne = own.length === 1 || own.every(({ tag }) => tag === 'PROPN')
+  if (isOther || !isOne || reads(before, /^,$/) || (reads(words[relative], /^who$/i) && kind === 'org')) return null
+  const clause = words.slice(relative + 1)
+  const verb = clause[0]
+  if (!verb || !isFiniteVerb(clause, 0) || at > relative + clauseEnd(clause, 1)) return null
+  const end = clauseEnd(clause, 1)
+  return { ...NOBODY, lead: [], subject: names, verb, rest: clause.slice(1, end), tail: clause.slice(end) }
+}
+
+/** The clause of an answer that is beside the main clause of its sentence; null where it is none. */
+const clauseBeside = (words: readonly QuestionToken[], answer: QuestionToken): Clause | null =>
+  clauseInLead(words, answer) ?? clauseOfName(words, answer)
+
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
 export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {
   if (!answer) return null
   const words = withoutBrackets(withoutStop(sentence), answer)
   if (isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
+  const beside = clauseBeside(words, answer)
+  if (beside) return beside
   const voiced = voicedAtEnd(words) ?? voicedWithin(words)
   const found = voiced?.words.includes(answer)
     ? clauseIn(voiced.words, answer, { voice: voiced.voice, holder: null }, 0)

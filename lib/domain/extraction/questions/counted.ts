@@ -12,6 +12,9 @@ function unitOf({
   behind,
 }: Pick<Parts, 'answer' | 'behind'>): { readonly unit: string; readonly taken: number } | null {
   const quote = answer.text
+  // “860km”
+  const glued = /^[\d.,]+(?<unit>km|kg|mm|cm|GW|MW|kW|GWh|MWh|TWh)$/u.exec(quote)?.groups?.unit
+  if (glued !== undefined) return { unit: glued, taken: 0 }
   const unit = quote.replace(NUMBER, '').trim()
   if (/\d/u.test(unit) || /\b(?:such|these|those|other|more|times?)\b/iu.test(unit)) return null
   const nouns = behind.findIndex(({ tag }) => !['NOUN', 'ADJ'].includes(tag))

@@ -1,7 +1,10 @@
 import { isBe } from './clause'
 import { countAsked, ofWhat } from './counted'
+import { measureAsked } from './measures'
+import { withoutParallel } from './parallel'
 import type { Parts } from './parts'
 import { type Predicate, predicateOf } from './predicate'
+import { wholeOfShare } from './shares'
 import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 const RISES =
@@ -16,6 +19,7 @@ const NEEDS_PREPOSITION = /^(?:stand|amount|come|run)$/
 const PASSES = /^(?:pass|exceed|top|beat|near|approach|surpass|outstrip)$/
 const RECEIVES = /^(?:pay|promise|lend|give|cost|fine|owe|save|offer|award|grant|charge|earn|send|bring|allocate|loan)$/
 const KEEPS = /^(?:keep|hold|leave|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
+const SHARE_BEHIND = /^(?:for|from|in|behind|with|on|to)$/
 const PUTS = /^(?:put|value|price|estimate)$/
 /** What is large or small: “a deposit of €10,000”. */
 const SIZED =
@@ -40,7 +44,6 @@ type Rule = (predicate: Predicate, kind: 'money' | 'percent' | 'count') => Figur
 
 const inverted = (ask: string, rest: readonly QuestionToken[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
 
-const OF: QuestionToken = { text: 'of', tag: 'ADP', lemma: 'of', gap: ' ', mention: null, span: null, isInTitle: false }
 const COMMA: QuestionToken = {
   text: ',',
   tag: 'PUNCT',
@@ -77,6 +80,9 @@ const levelReached: Rule = ({ before, behind, object, preposition, main }, kind)
   const isDouble = from >= 0 && behind.some((token) => reads(token, /^from$/i))
   const to = object.at(-1)
   if (!to || isDouble || what.some((token) => isTagged(token, 'VERB'))) return null
+  // “brought in €302 million, equivalent to 7%”: no level that something was brought to.
+  const pause = words.findLastIndex((token) => isSign(token))
+  if (pause >= 0 && pause < words.length - 1 && !reads(words[pause + 1], /^from$/i)) return null
   if (origin.filter((token) => isTagged(token, 'FIGURE')).length > 1) return null
   const rest = [...verbs, ...what, to, ...when, ...withPause(behind)]
   return inverted('what', origin.length > 0 ? [...rest, COMMA, ...origin] : rest)
@@ -94,16 +100,29 @@ function withPause(behind: readonly QuestionToken[]): readonly QuestionToken[] {
   return from < 0 || isSign(behind[from - 1]) ? behind : [...behind.slice(0, from), COMMA, ...behind.slice(from)]
 }
 
-const changed: Rule = ({ main, preposition, object, before, behind, isDirect, left }, kind) => {
+const changed: Rule = ({ main, answer, preposition, object, before, behind, isDirect, left }, kind) => {
   const isSecond = object.some((token) => isTagged(token, 'FIGURE'))
   const isBy =
     preposition === 'by' && !isSecond && (RISES.test(main.lemma) ? object.length === 1 : MOVES.test(main.lemma))
-  if (isBy && kind !== 'count') return inverted('by how much', [...before.slice(0, -1), ...behind])
-  return RISES.test(main.lemma) && isDirect && kind !== 'count' ? inverted('by how much', left) : null
+  if (isBy) {
+    const asks = kind === 'count' && !isPoints(answer) ? countAsked(answer, behind) : null
+    if (asks) return inverted(`by ${asks.ask}`, [...before.slice(0, -1), ...asks.rest])
+    if (kind !== 'count' || isPoints(answer)) return inverted('by how much', [...before.slice(0, -1), ...behind])
+  }
+  // “dropped a fifth of its flights” says what share it dropped.
+  if (kind === 'count' ? !isPoints(answer) : wholeOfShare(answer, behind) !== null) return null
+  return RISES.test(main.lemma) && isDirect ? inverted('by how much', left) : null
 }
 
-const worth: Rule = ({ main, verb, object, answer, before, behind, isDirect, left }, kind) => {
-  const isReached = IS_WORTH.test(main.lemma) && object.length === (NEEDS_PREPOSITION.test(main.lemma) ? 1 : 0)
+/** “180 basis points”, “two percentage points”: by how much a share changed. */
+const isPoints = ({ mention }: QuestionToken): boolean => /\bpoints?$/iu.test(mention?.quote ?? '')
+
+const worth: Rule = ({ main, verb, object, preposition, answer, before, behind, isDirect, left }, kind) => {
+  const needed = NEEDS_PREPOSITION.test(main.lemma)
+  const isReached =
+    IS_WORTH.test(main.lemma) &&
+    object.length === (needed ? 1 : 0) &&
+    (!needed || /^(?:at|to)$/.test(preposition ?? ''))
   if (kind === 'count') {
     const asks = isReached && !RISES.test(main.lemma) ? countAsked(answer, behind) : null
     return asks && inverted(asks.ask, [...before, ...asks.rest])
@@ -116,12 +135,25 @@ const worth: Rule = ({ main, verb, object, answer, before, behind, isDirect, lef
   return isReached && main === verb ? { ask: 'what', rest: behind, order: 'copula' } : null
 }
 
+const RATES =
+  /^(?:duties|tariffs|taxes|levies|fines|fees|penalties|rates|discounts|bonuses|dividends|subsidies|surcharges|premiums)$/i
+/** “impose provisional duties of 17%”: how many words before “of” name what is so high. */
+function ratesBefore(before: readonly QuestionToken[]): number {
+  if (!RATES.test(before.at(-2)?.text ?? '')) return 0
+  const words = before.slice(0, -1)
+  const from = words.findLastIndex((token) => !isTagged(token, 'NOUN', 'ADJ'))
+  return isTagged(words[from], 'VERB') ? words.length - 1 - from : 0
+}
+
 /** “a deposit of €10,000”, “revenue of $700 million”: the noun that has the size. */
 const sized: Rule = ({ before, behind }, kind) => {
   const [article, noun, of] = [before.at(-3), before.at(-2), before.at(-1)]
   if (!noun || kind === 'count' || !reads(of, /^of$/i)) return null
   if (MASS.test(noun.text) && (!article || isTagged(article, 'VERB', 'AUX', 'ADP')))
     return inverted(`how much ${noun.text}`, [...before.slice(0, -2), ...behind])
+  const rates = ratesBefore(before)
+  if (rates > 0)
+    return inverted(`what ${joinedWords(before.slice(-1 - rates, -1))}`, [...before.slice(0, -1 - rates), ...behind])
   if (!reads(article, /^an?$/i) || !SIZED.test(noun.lemma)) return null
   const size = `how large ${/^[aeiou]/i.test(noun.text) ? 'an' : 'a'} ${noun.text}`
   return inverted(size, [...before.slice(0, -3), ...behind])
@@ -143,10 +175,26 @@ const paid: Rule = ({ main, isDirect, object, behind, left }, kind) => {
   return isReceiver && RECEIVES.test(main.lemma) ? inverted('how much', left) : null
 }
 
-const shared: Rule = ({ isDirect, before, behind, main }, kind) => {
-  const taken = kind === 'percent' && isDirect && !isBe(main) ? ofWhat(behind) : 0
-  const whole = reads(behind[0], /^of$/i) ? behind.slice(0, taken) : [OF, ...behind.slice(0, taken)]
-  return taken === 0 ? null : inverted(`what share ${joinedWords(whole)}`, [...before, ...behind.slice(taken)])
+const shared: Rule = ({ isDirect, answer, object, before, behind, main, preposition }, kind) => {
+  const whole = kind === 'percent' && !isBe(main) ? wholeOfShare(answer, behind) : null
+  if (!whole) return null
+  const rest = behind.slice(whole.taken)
+  if (isDirect) return inverted(`what share ${whole.words}`, [...before, ...rest])
+  // “account for a third of the exports”: for what share do they?
+  if (preposition === null || !SHARE_BEHIND.test(preposition) || object.some((token) => isSign(token))) return null
+  return inverted(`${preposition} what share ${whole.words}`, [...before.slice(0, -1), ...rest])
+}
+
+/** “a 90-day pause”: how long a pause? */
+const measured: Rule = (predicate) => {
+  const { before, behind, object } = predicate
+  const asks = object.length === 1 ? measureAsked(predicate) : null
+  if (!asks) return null
+  // “a 30km-deep strip of airspace”
+  const after = behind.slice(asks.taken)
+  if (after.some((token) => reads(token, /^(?:that|which|who)$/i))) return null
+  const of = ofWhat(after)
+  return inverted(`${asks.ask} ${joinedWords(after.slice(0, of))}`.trim(), [...before.slice(0, -1), ...after.slice(of)])
 }
 
 const counted: Rule = ({ isDirect, main, answer, before, behind }, kind) => {
@@ -164,12 +212,24 @@ const priced: Rule = ({ preposition, main, before, behind }, kind) => {
   return KEEPS.test(main.lemma) ? inverted('at what level', left) : null
 }
 
-const RULES: readonly Rule[] = [more, compared, levelReached, changed, worth, sized, paid, shared, counted, priced]
+const RULES: readonly Rule[] = [
+  more,
+  compared,
+  measured,
+  levelReached,
+  changed,
+  worth,
+  sized,
+  paid,
+  shared,
+  counted,
+  priced,
+]
 
 /** Whether the words around a figure make it one side of a comparison, of a list or of a range. */
-function isHalf({ before, behind, preposition }: Predicate, kind: string): boolean {
+function isHalf({ verb, before, answer, behind, preposition }: Predicate, kind: string): boolean {
   const [next, after] = behind
-  if (reads(before.at(-1), COMPARED)) return true
+  if (reads(before.at(-1), COMPARED) && measureAsked({ verb, before, answer, behind }) === null) return true
   if (reads(next, /^(?:-|and|or)$/i) || (kind === 'percent' && reads(next, /^(?:per|a|an|each)$/i))) return true
   if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM')) return true
   if (reads(next, LATER) && !reads(after, /^than$/i)) return true
@@ -187,10 +247,12 @@ const withoutSecond = (parts: Parts): Parts =>
 /** A figure in the predicate of a clause. */
 export function figureInRest(parts: Parts): FigureQuestion | null {
   const kind = parts.answer.mention?.kind
-  const predicate = predicateOf(withoutSecond(parts))
+  const single = withoutParallel(withoutSecond(parts))
+  const predicate = single && predicateOf(single)
   if (!predicate || (kind !== 'money' && kind !== 'percent' && kind !== 'count') || isHalf(predicate, kind)) return null
   // “30 per cent owned”, “€5 million larger”: half of a phrase.
-  if (kind !== 'count' && isTagged(parts.behind[0], 'ADJ', 'VERB') && !reads(parts.behind[1], /^than$/i)) return null
+  const next = predicate.behind
+  if (kind !== 'count' && isTagged(next[0], 'ADJ', 'VERB') && !reads(next[1], /^than$/i)) return null
   for (const rule of RULES) {
     const asked = rule(predicate, kind)
     if (asked) return asked
@@ -204,8 +266,15 @@ const goesOn = (token: QuestionToken): boolean =>
 /** A figure that the subject opens with: “About 400 people fled”, “Two-thirds of the applications have …”. */
 export function figureInSubject({ answer, before, behind, rest = [] }: Parts): FigureQuestion | null {
   const kind = answer.mention?.kind
-  if (before.length > 0 || behind.some(goesOn)) return null
-  if (kind === 'percent' && ofWhat(behind) > 0) return { ask: `what share ${joinedWords(behind)}`, rest, order: 'kept' }
+  if (before.length > 0) return null
+  // “One in three of the households that live from fishing would …”: nothing changes places.
+  if (kind === 'percent' && reads(behind[0], /^of$/i) && ofWhat(behind) > 0 && !behind.some((token) => isSign(token)))
+    return { ask: `what share ${joinedWords(behind)}`, rest, order: 'kept' }
+  if (behind.some(goesOn)) return null
+  const whole = kind === 'percent' ? wholeOfShare(answer, behind) : null
+  if (whole) return { ask: `what share ${whole.words} ${joinedWords(behind.slice(whole.taken))}`, rest, order: 'kept' }
+  if (kind === 'money' && reads(behind[0], /^of$/i) && isTagged(behind[1], 'DET', 'PRON'))
+    return { ask: `how much ${joinedWords(behind)}`, rest, order: 'kept' }
   if (kind === 'money' && behind.length === 0) return { ask: 'how much', rest, order: 'kept' }
   const asks = kind === 'count' ? countAsked(answer, behind) : null
   return asks && { ask: `${asks.ask} ${joinedWords(asks.rest)}`, rest, order: 'kept' }

@@ -1,4 +1,5 @@
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
+import { nearness } from './parts'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
 
 export const RELATIVE = /^(?:who|whom|whose|which|that|where)$/i
@@ -58,11 +59,20 @@ function behindRelative(tokens: readonly QuestionToken[], from: number): number 
   // Behind its own verb the next one that nothing parts from it is that of the clause around it.
   for (let at = own + 1; at < tokens.length; at += 1) {
     const token = tokens[at]
+    // “that sell groceries, fuel or medicines will”
+    if (reads(token, /^,$/)) return behindList(tokens, at + 1)
     if (isEndOfPhrase(token)) return -1
-    if (isTagged(tokens[at - 1], 'AUX')) continue
+    // “that needs help” has no second verb.
+    if (isTagged(tokens[at - 1], 'AUX') || (isTagged(tokens[at - 1], 'VERB') && token?.text === token?.lemma)) continue
     if (isFiniteVerb(tokens, at)) return at
   }
   return -1
+}
+
+/** “widened by about 180 basis points”: by how much, and not by whom. */
+const isAmount = (tokens: readonly QuestionToken[], at: number): boolean => {
+  const figure = tokens.findIndex((token, place) => place >= at && isTagged(token, 'FIGURE'))
+  return figure >= at && figure - at === nearness(tokens.slice(at, figure))
 }
 
 /** The finite verb of the clause that opens at `from`; -1 where there is none, or which it is cannot be told. */
@@ -87,9 +97,14 @@ export function finiteVerb(tokens: readonly QuestionToken[], from: number): numb
     if (isFiniteVerb(tokens, at)) {
       if (at === from) return -1
       if (!isPastForm(token)) return at
+      // “found not to have passed”: a participle.
+      if (reads(tokens[at + 1], /^not$/i)) {
+        at += 1
+        continue
+      }
       // “trucks burned in May were”: a shortened relative clause, if a second verb follows that nothing parts from it.
       // Behind “caused by” it is one, whatever else is joined by “and”.
-      const isCaused = reads(tokens[at + 1], /^by$/i)
+      const isCaused = reads(tokens[at + 1], /^by$/i) && !isAmount(tokens, at + 2)
       for (let next = at + 1; next < tokens.length; next += 1) {
         if (isEndOfPhrase(tokens[next]) && !(isCaused && isTagged(tokens[next], 'CCONJ'))) break
         if (isTagged(tokens[next - 1], 'AUX') || !isFiniteVerb(tokens, next)) continue

@@ -36,7 +36,7 @@ const token = (text: string): QuestionToken => ({
   isInTitle: false,
 })
 
-const isPluralHead = (subject: readonly QuestionToken[]): boolean => {
+export const isPluralHead = (subject: readonly QuestionToken[]): boolean => {
   const end = subject.findIndex(({ tag, text }) => tag === 'ADP' || /^[,;]$/.test(text))
   const head = (end < 0 ? subject : subject.slice(0, end)).findLast(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
   return (
@@ -70,10 +70,14 @@ export function ownsClearly(
 export function inversion(
   verb: QuestionToken,
   rest: readonly QuestionToken[],
+  subject: readonly QuestionToken[] = [],
 ): { readonly before: string; readonly behind: readonly QuestionToken[] } | null {
   if (isCopulaOrAuxiliary(verb, rest)) return { before: verb.text.toLowerCase(), behind: [] }
   if (UNCHANGED.test(verb.text)) return { before: 'did', behind: [token(verb.text.toLowerCase())] }
   if (/^(?:’|')/u.test(verb.text)) return null
+  // “do a family … would pay”: the verb is that of another clause.
+  if (isTagged(rest[0], 'AUX') || (support(verb) === 'do' && /^(?:an?|every|each)$/i.test(subject[0]?.text ?? '')))
+    return null
   return { before: support(verb), behind: [token(verb.lemma)] }
 }
 
@@ -137,6 +141,7 @@ export const printed = (words: string): string =>
     words
       .replace(/\s+/gu, ' ')
       .replace(/ (?=[,;’])(?!‘)/gu, '')
+      .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),
   )}?`

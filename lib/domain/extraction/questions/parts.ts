@@ -26,6 +26,13 @@ export function nearness(before: readonly QuestionToken[]): number {
   if (/^(?:many|much|few|little)$/i.test(text(second)) && /^as$/i.test(text(last)) && /^as$/i.test(text(third)))
     return 3
   if (/^estimated$/i.test(text(last)) && /^an$/i.test(text(second))) return 2
+  if (/^record$/i.test(text(last)) && /^a$/i.test(text(second))) return 2
+  if (
+    /^(?:under|over|below|above)$/i.test(text(last)) &&
+    /^(?:little|bit|fraction)$/i.test(text(second)) &&
+    text(third) === 'a'
+  )
+    return 3
   if (/^of$/i.test(text(last)) && /^(?:total)$/i.test(text(second)) && /^a$/i.test(text(third))) return 3
   if (NEAR.test(text(last))) return /^(?:just|only|well)$/i.test(text(second)) ? 2 : 1
   return 0

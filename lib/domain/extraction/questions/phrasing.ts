@@ -1,7 +1,7 @@
 import type { Clause } from './clause'
 import { beforeQuestion, copulaFor, inMidSentence, inversion, ownsClearly, printed, timeAtEnd } from './inverted'
 import { isNamed, pointsBack } from './named'
-import { joinedWords, type QuestionToken } from './tokens'
+import { isSign, joinedWords, type QuestionToken } from './tokens'
 
 /** A question with its answer in the words of the text. */
 export type QuestionAndAnswer = { readonly front: string; readonly answer: string }
@@ -36,10 +36,13 @@ export function wordsInOrder(
   ask: string,
   rest: readonly QuestionToken[],
   order: 'inverted' | 'kept' | 'copula',
+  { keepsLead = false }: { readonly keepsLead?: boolean } = {},
 ): string | null {
   // “In August 1907, how many pickers did it bring in?”: “in” and “in August” do not stand side by side.
   const isStranded = /^(?:ADP|PART)$/.test(rest.at(-1)?.tag ?? '')
-  const time = { ...clause, isLeadTime: isTime(clause.lead) && !isStranded }
+  // “second only to Kent by 1900”
+  const hasPause = rest.some((token) => isSign(token))
+  const time = { ...clause, isLeadTime: isTime(clause.lead) && !isStranded && !keepsLead && !hasPause }
   const opening = beforeQuestion(time)
   const embedded = order === 'inverted' ? insideVoice(clause, ask, rest) : null
   if (embedded !== null) return embedded
@@ -56,7 +59,7 @@ export function wordsInOrder(
       copula && `${opening}${ask} ${copula} ${inMidSentence(clause.subject)} ${joinedWords(rest)}${timeAtEnd(time)}`
     )
   }
-  const turned = inversion(clause.verb, clause.rest)
+  const turned = inversion(clause.verb, clause.rest, clause.subject)
   if (!turned) return null
   return `${opening}${ask} ${turned.before} ${inMidSentence(clause.subject)} ${joinedWords([...turned.behind, ...rest])}${timeAtEnd(time)}`
 }

@@ -4,9 +4,14 @@ import { isTagged, type QuestionToken, reads } from './tokens'
 
 /** Where the verb stands that an object behind it belongs to: the last of the verb group, or of “to spend”; -1 for the finite one. */
 const lastVerb = (before: readonly QuestionToken[]): number =>
-  before.findLastIndex(({ tag }, at) => {
+  before.findLastIndex(({ tag, text, lemma }, at) => {
     const previous = before[at - 1]
-    return (tag === 'VERB' || tag === 'AUX') && (!previous || ['AUX', 'ADV', 'PART', 'VERB'].includes(previous.tag))
+    if (tag !== 'VERB' && tag !== 'AUX') return false
+    // “let colleges spend”
+    const isLet = text === lemma && before.slice(0, at).some((other) => /^(?:let|help|make)$/.test(other.lemma))
+    return (
+      !previous || ['AUX', 'ADV', 'PART', 'VERB', ...(isLet ? ['NOUN', 'NAME', 'PROPN'] : [])].includes(previous.tag)
+    )
   })
 
 /** The main verb: the finite one, or the last of the group behind it. */

@@ -1,30 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentOf } from '../document'
-import { mentionsIn, passageOf } from '../drafts/draft-passage'
-import { openingOf } from '../drafts/opening'
-import { findFacts } from '../find'
-import { questionFor } from './ask'
-import { causeAsked, reasonAsked, viewAsked } from './reasons'
-import { questionTokensOf } from './tokens'
-
-const OPTIONS = { language: 'en', published: '2026-10-14' } as const
-
-/** All questions that the last sentence of a text gives, a line each: “question → answer”. */
-function asked(text: string): readonly string[] {
-  const doc = documentOf(text, OPTIONS)
-  const mentions = mentionsIn(doc, findFacts(text, OPTIONS))
-  const sentence = doc.sentences.at(-1)
-  if (!sentence) return []
-  const whole = { start: sentence.start, end: sentence.end }
-  const lines = [...mentions(sentence.index), whole].flatMap((one) => {
-    const passage = passageOf(doc, one, mentions)
-    const part = { start: openingOf(doc, sentence), end: sentence.end }
-    const tokens = passage && questionTokensOf(doc, part, passage.inside, passage.edits)
-    if (!tokens) return []
-    return 'kind' in one ? [questionFor(tokens, one)] : [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
-  })
-  return lines.flatMap((line) => (line ? [`${line.front} → ${line.answer}`] : []))
-}
+import { questionsIn as asked } from './questions.fixture'
 
 describe('figures', () => {
   it.each([
@@ -146,7 +121,7 @@ describe('what nothing is asked of', () => {
     ['a relative clause that nothing sets off', 'A report that cost $30 million calls Kenya a small country.'],
     ['what could be asked of any text', 'Some 34 people were arrested.'],
     ['the half of a comparison', 'Egypt imported more wheat than the 9 million tonnes of Algeria.'],
-    ['a range that goes on behind', 'Norway lent Moldova $40 million in 2023 and $50 million in 2024.'],
+    ['a range over two years', 'Norway lent Moldova between $40 million in 2023 and $50 million in 2024.'],
     [
       'a condition that cannot be kept',
       'Norway would have to pay $40 million, unless, as seems likely, Moldova declines.',

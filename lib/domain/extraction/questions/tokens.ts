@@ -149,10 +149,30 @@ function retagged(token: QuestionToken, at: number, tokens: readonly QuestionTok
   if (isOfWhich && token.tag === 'NOUN' && /s$/.test(token.text)) return tag('VERB')
   if (/^costs?$/i.test(token.text) && token.tag === 'NOUN' && /^(?:FIGURE|NAME)$/.test(next?.tag ?? ''))
     return tag('VERB')
+  // “of the hull,”, “of hops in Kent”: nouns that are also verbs.
+  const isEnd = next === undefined || next.tag === 'ADP' || next.tag === 'AUX' || /^[,;.:]$/u.test(next.text)
+  if (
+    token.tag === 'VERB' &&
+    isEnd &&
+    (/^the$/i.test(before?.text ?? '') || (before?.text === 'of' && /s$/.test(token.text)))
+  )
+    return tag('NOUN')
+  if (
+    /^shows?$/.test(token.text) &&
+    token.tag === 'NOUN' &&
+    /^(?:data|figures|records|statistics|documents|accounts|surveys?|polls?|analysis|study|report)$/i.test(
+      before?.text ?? '',
+    )
+  )
+    return { ...token, tag: 'VERB', lemma: 'show' }
+  if (/^accounts?$/.test(token.text) && next?.text === 'for' && !/^(?:DET|ADJ|ADP|PRON)$/.test(before?.tag ?? ''))
+    return { ...token, tag: 'VERB', lemma: 'account' }
   if (/^since$/i.test(token.text) && /^ha(?:s|ve|d)$/i.test(before?.text ?? '')) return tag('ADV')
   if (/^(?:fell|rose)$/i.test(token.text)) return tag('VERB')
   if (/^(?:fall|rise|drop|climb)$/i.test(token.text) && /^(?:and|to)$/i.test(before?.text ?? '') && next?.tag !== 'ADP')
     return tag('VERB')
+  // “two hours a day would pay”: nothing else is spelled so.
+  if (/^(?:would|could|should)$/.test(token.text)) return tag('AUX')
   const isBehindModal =
     /^(?:will|would|can|could|must|should|may|might)$/i.test(before?.text ?? '') && before?.tag === 'AUX'
   if (isBehindModal && /^(?:ADJ|NOUN)$/.test(token.tag)) return tag('VERB')

@@ -10,6 +10,7 @@ import { type MemoryRow, memoryOfRow } from '../../../data/rows'
 import type { CardId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { adoptionsOf } from '../../../domain/scheduling/adoption'
 import { isLeech } from '../../../domain/scheduling/leech'
+import { settingsNamedIn } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replay } from '../../../domain/scheduling/replay'
 import { shuffleOf } from '../../../domain/shuffle'
@@ -50,8 +51,7 @@ const wrongMemories = async (
   const cards = await loggedCards(store, workspaceIds, ids)
   const logs = await logsOfCards(store, learner.id, ids)
   const rows = await memoryRows(store, learner.id, ids)
-  const named = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsOfLog(store, learner.id, [...new Set(named)])
+  const settings = await settingsOfLog(store, learner.id, settingsNamedIn([...logs.values()].flat()))
   const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
   const versions = await allVersions(store, learner.id)
   const adoptions = adoptionsOf(versions)

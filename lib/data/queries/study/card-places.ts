@@ -1,0 +1,71 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, WorkspaceId } from '../../../domain/ids'
+import type { Weight } from '../../../domain/library'
+import type { Store } from '../../engine/engine'
+import { inPieces } from '../../mutations/upsert'
+
+/** The deck that says which options a fact has. */
+export type MainDeck = { readonly id: DeckId; readonly name: string }
+
+/**
+ * The main deck of each fact: that of its main article, or else the first that was made. A fact in no deck is missing.
+ */
+export const mainDecks = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  factIds: readonly FactId[],
+): Promise<ReadonlyMap<FactId, MainDeck>> => {
+  const { deckFacts: df, decks: d, facts: f } = store.t
+  const found = new Map<FactId, MainDeck & { readonly isOwn: boolean }>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .select({ factId: df.factId, id: d.id, name: d.name, deckArticle: d.articleId, article: f.articleId })
+      .from(df)
+      .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+      .innerJoin(f, and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId)))
+      .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...piece])))
+      .orderBy(asc(d.createdAt), asc(d.id))
+    for (const { factId, id, name, deckArticle, article } of rows) {
+      const isOwn = deckArticle === article
+      if (!found.has(factId) || (isOwn && found.get(factId)?.isOwn === false)) found.set(factId, { id, name, isOwn })
+    }
+  }
+  return found
+}
+
+/** Where a card is in the library: `form` is its place among the cards of its fact that are not retired, from 0. */
+export type CardPlace = {
+  readonly weight: Weight
+  readonly position: number
+  readonly deck: string
+  readonly form: number
+}
+
+type Placed = { readonly cardId: CardId; readonly factId: FactId }
+
+/** The places of cards, by id: what their orders need and nothing that is shown. */
+export const cardPlaces = async (
+  store: Store,
+  workspaceIds: readonly WorkspaceId[],
+  wanted: readonly Placed[],
+): Promise<ReadonlyMap<CardId, CardPlace>> => {
+  const { cards: c, facts: f } = store.t
+  const factIds = [...new Set(wanted.map(({ factId }) => factId))]
+  const decks = await mainDecks(store, workspaceIds, factIds)
+  const places = new Map<CardId, CardPlace>()
+  const forms = new Map<FactId, number>()
+  for (const piece of inPieces(factIds)) {
+    const rows = await store.db
+      .select({ cardId: c.id, factId: c.factId, position: c.position, retiredAt: c.retiredAt, weight: f.weight })
+      .from(c)
+      .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+      .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, [...piece])))
+      .orderBy(asc(c.factId), asc(c.position), asc(c.id))
+    for (const { cardId, factId, position, retiredAt, weight } of rows) {
+      const form = forms.get(factId) ?? 0
+      if (retiredAt === null) forms.set(factId, form + 1)
+      places.set(cardId, { weight, position, deck: decks.get(factId)?.name ?? '', form })
+    }
+  }
+  return places
+}

@@ -1,0 +1,45 @@
+import { nearness, type Parts } from './parts'
+import { isSign, isTagged, type QuestionToken, reads } from './tokens'
+
+/** What keeps two figures from being side by side: another clause, or a pause. */
+const isBreak = (token: QuestionToken): boolean =>
+  isSign(token) || isTagged(token, 'VERB', 'AUX', 'SCONJ') || reads(token, /^(?:that|which|who|where|when)$/i)
+
+const isDated = (tokens: readonly QuestionToken[]): boolean => tokens.some((token) => isTagged(token, 'DATE'))
+
+/** Where “and about $610 million” begins behind another figure; -1 where it does not. */
+function secondFigureAt(behind: readonly QuestionToken[]): number {
+  const joint = behind.findIndex((token) => reads(token, /^(?:and|but)$/i))
+  if (joint < 1) return -1
+  const figure = behind.findIndex((token, at) => at > joint && isTagged(token, 'FIGURE'))
+  const between = behind.slice(joint + 1, figure)
+  const isBeside = figure > joint && between.length === nearness(between)
+  return isBeside && !behind.slice(0, joint).some(isBreak) ? joint : -1
+}
+
+/** Where the words of the figure begin that stands with “and” before the answer; -1 where none does. */
+function firstFigureAt(before: readonly QuestionToken[]): number {
+  const joint = before.length - 1
+  if (!reads(before[joint], /^(?:and|but)$/i)) return -1
+  const figure = before.findLastIndex((token) => isTagged(token, 'FIGURE'))
+  const between = before.slice(figure + 1, joint)
+  if (figure < 0 || between.length === 0 || between.some(isBreak)) return -1
+  return figure - nearness(before.slice(0, figure))
+}
+
+/**
+ * “spent $4.4 billion on fires and $610 million on prevention”: a clause with two figures side by side, without the one
+ * that is not asked for. Null where a date behind the two may be that of both.
+ */
+export function withoutParallel(parts: Parts): Parts | null {
+  const { before, behind } = parts
+  // “between $40 million in 2023 and $50 million in 2024” is one range.
+  if ([...before, ...behind].some((token) => reads(token, /^(?:between|either|both)$/i))) return parts
+  const second = secondFigureAt(behind)
+  if (second > 0) {
+    const isOfBoth = isDated(behind.slice(second)) && !isDated([...before, ...behind.slice(0, second)])
+    return isOfBoth ? null : { ...parts, behind: behind.slice(0, second) }
+  }
+  const first = firstFigureAt(before)
+  return first >= 0 ? { ...parts, before: before.slice(0, first) } : parts
+}
