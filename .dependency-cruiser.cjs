@@ -38,7 +38,7 @@ module.exports = {
         pathNot: [
           own('domain'),
           '^node_modules/(ts-fsrs|zod|yaml|uuid|mdast-[a-z-]+|micromark-[a-z-]+|@types/mdast|@types/unist)/',
-          '^node_modules/(wink-nlp|wink-eng-lite-web-model|approx-string-match|re2js)/',
+          '^node_modules/(wink-nlp|wink-eng-lite-web-model|approx-string-match|re2js|@scure/bip39)/',
         ],
       },
     },
@@ -88,6 +88,7 @@ module.exports = {
         // What a package was taken apart to: small, one note or card at a time.
         pathNot: ['^lib/interchange/anki/(anki-package|card-history|import-problems|staged-note)\\.ts$'],
         path: [
+          '^lib/sources/media/',
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
           // What only writes runs in the server, in small pieces: it reads nothing that another program made.
           '^lib/interchange/(?!(anki|text)-export/)',

@@ -11,6 +11,7 @@ import { NewCardHost } from './_new-card/new-card-host'
 import { PaletteHost } from './_palette/palette-host'
 import './_server/undo-everywhere'
 import { prefersSingleKeys } from './_server/single-keys'
+import { dateStyle } from './_ui/date-style'
 import { SiteHeader } from './_ui/site-header'
 import { Toaster } from './_ui/toast'
 
@@ -55,7 +56,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const theme = await chosenTheme()
   const singleKeys = await prefersSingleKeys()
   return (
-    <html lang="en" {...(theme ? { 'data-theme': theme } : {})}>
+    <html lang="en" data-dates={dateStyle()} {...(theme ? { 'data-theme': theme } : {})}>
       <body>
         <a
           href="#main"

@@ -3,10 +3,10 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
-import { requestContext } from '@/app/_server/request-context'
+import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
 import type { ReviewId } from '@/lib/domain/ids'
-import { adoptZone } from '@/lib/services/learner/adopt-zone'
 import { failed, type Result } from '@/lib/services/result'
+import { adoptBrowserSettings, type BrowserSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { redateEntries, undoRedating } from '@/lib/services/study/redate-entries'
 import { type Undone, undoLast } from '@/lib/services/study/undo-last'
 
@@ -39,11 +39,14 @@ export async function undoLastAction(id: unknown): Promise<Result<Undone>> {
   return result
 }
 
-/** Puts the browser's time zone in force for a learner who has not begun. */
-export async function adoptZoneAction(timeZone: unknown): Promise<Result<string>> {
-  const parsed = z.string().min(1).max(100).safeParse(timeZone)
+const browserSchema = z.object({ timeZone: z.string().min(1).max(100), language: z.string().max(100) })
+
+/** Puts the browser's time zone and dates in force for a learner who has not begun. */
+export async function adoptBrowserSettingsAction(browser: unknown): Promise<Result<BrowserSettings>> {
+  const parsed = browserSchema.safeParse(browser)
   if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
-  const result = await attempt(async () => adoptZone(await requestContext(), parsed.data))
+  const result = await attempt(async () => adoptBrowserSettings(await requestContext(), parsed.data))
+  forgetDateStyle()
   if (result.ok) refresh()
   return result
 }

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, Section } from '@/app/_ui/page'
 import { env } from '@/lib/platform/env'
-import { newLearnersZone } from '@/lib/services/learner/adopt-zone'
+import { newLearnersSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { loadToday } from '@/lib/services/study/load-today'
 import { partsOfToday } from '@/lib/services/study/parts-of-today'
 import { BriefingLead, isLead } from './_components/briefing-lead'
 import { BriefingParts } from './_components/briefing-parts'
-import { BrowserZone } from './_components/browser-zone'
+import { BrowserSettingsNote } from './_components/browser-settings'
 import { ClockBehind } from './_components/clock-behind'
 import { ClockNote } from './_components/clock-note'
 import { ContinueReading } from './_components/continue-reading'
@@ -24,8 +24,9 @@ export default async function TodayScreen() {
   const ctx = await requestContext()
   const [today, { parts, later }] = [await loadToday(ctx), await partsOfToday(ctx)]
   const [nearest, ...others] = parts
+  const given = today.firstRun !== null ? await newLearnersSettings(ctx) : null
   // Whoever set AIDE_TIME_ZONE has chosen.
-  const zone = today.firstRun !== null && env().timeZone === null ? await newLearnersZone(ctx) : null
+  const hasZone = env().timeZone !== null
   const lead = nearest && isLead(nearest) ? nearest : null
   return (
     <Page>
@@ -40,9 +41,12 @@ export default async function TodayScreen() {
       ) : (
         <TodayHead today={today} />
       )}
-      {zone === null ? null : (
+      {given === null ? null : (
         <div className="mt-6">
-          <BrowserZone {...zone} />
+          <BrowserSettingsNote
+            {...given}
+            isGiven={{ ...given.isGiven, timeZone: given.isGiven.timeZone && !hasZone }}
+          />
         </div>
       )}
       {today.firstRun === null ? (

@@ -1,3 +1,5 @@
+import { dateStyle } from '@/app/_ui/date-style'
+import { dateTimeWords } from '@/lib/domain/format/words'
 import { actWords } from '@/lib/domain/scheduling/act-words'
 import type { OutboxEntry } from './outbox-kinds'
 
@@ -27,16 +29,18 @@ export function saidWords({ kind, content }: OutboxEntry): string {
     return `Answer: ${[VERDICTS[content.verdict], ...mark, ...typed].join(', ')}`
   }
   if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...typed].join(', ')}`
-  const act = actWords(content)
+  const act = actWords(content, dateStyle())
   return `Card: ${act[0]?.toLowerCase()}${act.slice(1)}`
 }
 
 /** The moment it was done, in the reader's zone; ids begin with it. */
 export const momentOf = ({ id }: OutboxEntry): string =>
-  new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toLocaleString('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
+  dateTimeWords(
+    Number.parseInt(id.replace('-', '').slice(0, 12), 16),
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+    dateStyle(),
+    'short',
+  )
 
 /** What is missing without it; null where the reason says it. */
 export const lacksWords = ({ kind }: OutboxEntry): string | null =>

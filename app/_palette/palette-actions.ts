@@ -118,8 +118,10 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/settings#limits', label: 'Settings: daily limits' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
+  { href: '/settings/presets', label: 'Settings: presets' },
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
+  { href: '/settings/devices', label: 'Settings: devices' },
   { href: '/help', label: 'Help' },
 ]

@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
+import { dateStyle } from '@/app/_ui/date-style'
 import { answerOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
+import { dateWordsAt } from '@/lib/domain/format/words'
 import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import { AlsoIn, AlsoPassages } from './also-in'
@@ -55,7 +57,7 @@ export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   )
 }
 
-const dayOf = (at: number): string => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(at)
+const dayOf = (at: number): string => dateWordsAt(at, Intl.DateTimeFormat().resolvedOptions().timeZone, dateStyle())
 
 /** What became of the card: as news before the passage, and later as why the passage speaks against the answer. */
 function Change({ change }: { readonly change: CardChange }) {

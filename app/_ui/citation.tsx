@@ -1,4 +1,5 @@
-import { asOfSentence, formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { dateStyle } from '@/app/_ui/date-style'
+import { asOfSentence, edtfWords } from '@/lib/domain/content/edtf'
 import type { ArticleOrigin } from '@/lib/domain/library'
 import { noSourceWords } from '@/lib/domain/no-source'
 
@@ -15,7 +16,7 @@ export type CitedSource = {
 }
 
 /** A date of the library for people; a text that is no EDTF date is shown as it is. */
-export const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
+export const dateWords = (edtf: string): string => edtfWords(edtf, dateStyle())
 
 /** The last word; a no-break space keeps a surname of several words together. */
 const surname = (name: string): string =>
@@ -37,7 +38,7 @@ export function citationWords(source: CitedSource): string {
   const parts = [authorWords(authors) ?? title ?? null, outlet, published ? dateWords(published) : null]
   const work = noSourceWords({ origin, title }) ?? parts.filter((part) => part !== null).join(', ')
   const sentences = [work === '' ? null : `${origin === 'content' ? 'Notes on ' : ''}${work}.`]
-  if (asOf) sentences.push(asOfSentence(asOf))
+  if (asOf) sentences.push(asOfSentence(asOf, dateStyle()))
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }
 

@@ -24,6 +24,7 @@ export const memoryOfRow = (row: Memory): Memory => ({
   buriedUntilDay: row.buriedUntilDay,
   marked: row.marked,
   flag: row.flag,
+  clearedLapses: row.clearedLapses,
 })
 
 type LogColumns = Pick<
@@ -62,11 +63,14 @@ export const whyUnreadable = (row: LogColumns): string | null => {
       return typeof value === 'number' ? null : 'it names no due day'
     case 'set-memory':
       return typeof value === 'object' && value !== null ? null : 'it states no memory'
+    case 'preset':
+      return row.settingsId === null ? 'it names no settings' : null
     case 'forget':
     case 'suspend':
     case 'bury':
     case 'mark':
     case 'flag':
+    case 'clear-leech':
       return null
     default:
       return `its kind is ${kind satisfies never}`
@@ -103,12 +107,16 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'forget' }
     case 'set-memory':
       return { ...entry, kind: 'set-memory', memory: value as StatedMemory } // looked at above
+    case 'preset':
+      return { ...entry, kind: 'preset', settingsId: row.settingsId as SettingsId } // looked at above
     case 'suspend':
       return { ...entry, kind: 'suspend', suspended: value === true }
     case 'bury':
       return { ...entry, kind: 'bury', untilDay: typeof value === 'number' ? value : null }
     case 'mark':
       return { ...entry, kind: 'mark', marked: value === true }
+    case 'clear-leech':
+      return { ...entry, kind: 'clear-leech' }
     case 'flag':
       return { ...entry, kind: 'flag', flag: typeof value === 'number' ? value : 0 }
     default:
@@ -123,6 +131,8 @@ export const entryValue = (entry: LogEntry): ActValue => {
   switch (entry.kind) {
     case 'review':
     case 'forget':
+    case 'preset':
+    case 'clear-leech':
       return null
     case 'void':
       return entry.voids

@@ -1,9 +1,14 @@
-import { type CardColumn, DEFAULT_CARD_COLUMNS, type SavedSearch } from './cards/card-columns'
+import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
+import type { DateStyle } from './format/date-style'
 import { MINUTES_A_DAY } from './reading/plan'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark'
+  /** How dates and times are written on screens and in the terminal; content and files do not depend on it. */
+  readonly dates: DateStyle
+  /** Whether `dates` was chosen, or taken from a browser; until then a new learner's browser decides. */
+  readonly hasChosenDates: boolean
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
@@ -14,6 +19,8 @@ export type Preferences = {
   readonly flagNames: readonly string[]
   /** The columns of the table of cards. */
   readonly cardColumns: readonly CardColumn[]
+  /** What the second line of a card has on a phone. */
+  readonly phoneColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
   readonly savedSearches: readonly SavedSearch[]
 }
@@ -21,10 +28,13 @@ export type Preferences = {
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
+  dates: 'british',
+  hasChosenDates: false,
   singleKeys: true,
   contextLine: true,
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
+  phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
 }

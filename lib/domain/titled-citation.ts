@@ -1,4 +1,5 @@
-import { formatEdtf, parseEdtf } from './content/edtf'
+import { edtfWords } from './content/edtf'
+import type { DateStyle } from './format/date-style'
 import type { ArticleOrigin } from './library'
 import { noSourceWords } from './no-source'
 
@@ -12,15 +13,15 @@ export type TitledSource = {
   readonly origin: ArticleOrigin
 }
 
-/** An EDTF date in full; a text that is none stays as it is. */
-export const fullDateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
-
 /**
  * A source with its title, for places that stand alone: “Notes on: the title. Author, outlet, February 2023.” Content
  * files are our own notes on an article, anything else is the article.
  */
-export const titledCitation = ({ title, authors, outlet, published, origin }: TitledSource): string => {
-  const parts = [authors.join(', '), outlet, published === null ? null : fullDateWords(published)]
+export const titledCitation = (
+  { title, authors, outlet, published, origin }: TitledSource,
+  dates: DateStyle,
+): string => {
+  const parts = [authors.join(', '), outlet, published === null ? null : edtfWords(published, dates)]
   const details = parts.filter((part) => part !== null && part !== '').join(', ')
   const named = noSourceWords({ origin, title }) ?? `${origin === 'content' ? 'Notes on: ' : ''}${title}`
   const work = `${named}${/[.?!]$/.test(named) ? '' : '.'}`

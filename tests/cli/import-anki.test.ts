@@ -77,7 +77,7 @@ describe('aide import of an Anki collection', () => {
   it.each([
     [['import'], 'Name the file or address to import.'],
     [['import', FILE, '--title', 'Rivers'], 'An Anki package takes only the options'],
-    [['import', 'rivers.txt', '--yes'], 'are for Anki packages'],
+    [['import', 'rivers.txt', '--yes'], 'are for files of cards'],
     [['import', FILE, '--undo'], 'Use it without a file.'],
   ])('refuses %j', async (args, why) => {
     const { code, stderr } = await run(...args)

@@ -53,7 +53,7 @@ describe('aide review', () => {
     expect(stdout).toMatch(/«[^»]+»/)
     expect(stdout).toContain('  Notes on: China’s Soft Shoe on Ukraine.')
     expect(stdout).toMatch(/1 Again, \d+ min {3}2 Hard, \d+ min {3}3 Good, \d+ min {3}4 Easy, \d+ days/)
-    expect(stdout).toContain('2 answers in 1 minute.\nMissed:\n- ')
+    expect(stdout).toContain('2 answers in less than a minute.\nMissed:\n- ')
     expect(widest(stdout)).toBeLessThanOrEqual(80)
     expect(stdout).not.toContain('\u001b')
     const entries = await log()
@@ -72,7 +72,7 @@ describe('aide review', () => {
     await run(['review'], { input: all })
     const ended = await run(['review'], { input: keys('q') })
     expect(ended.stdout).toContain('You’ve reached today’s limits.')
-    expect((await run(['due'])).stdout).toContain('aide review --new 10: 10 cards, about')
+    expect((await run(['due'])).stdout).toContain('aide review --new 10: 10 cards, ')
     const { code, stdout } = await run(['review', '--new', '10'], { input: keys('', '3', 'q') })
     expect(code).toBe(0)
     expect(stdout).toContain('This session goes past today’s limits by 10 new cards.')
@@ -87,7 +87,7 @@ describe('aide review', () => {
     const before = await memories()
     const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 2 })
     expect(cram.stdout).toContain(
-      'Cramming: your answers don’t change when cards are due.\n\n1 card left, about 1 minute',
+      'Cramming: your answers don’t change when cards are due.\n\n1 card left, less than a minute',
     )
     expect(cram.stdout).toContain('1 Again   2 Hard   3 Good   4 Easy')
     expect(cram.stdout).toContain('That’s all. When cards are due has not changed.')

@@ -38,7 +38,17 @@ describe('aide', () => {
     [['feeds', 'list']],
     [['feeds', 'check']],
     [['stats']],
+    [['settings']],
     [['backup']],
+    [['change']],
+    [['presets']],
+    [['presets', 'add']],
+    [['presets', 'set']],
+    [['presets', 'rename']],
+    [['presets', 'delete']],
+    [['presets', 'use']],
+    [['presets', 'limit']],
+    [['presets', 'limit-deck']],
     [['doctor']],
   ])('explains %j with --help on standard output, within 80 columns', async (command) => {
     const { code, stdout, stderr } = await run([...command, '--help'])

@@ -105,3 +105,38 @@ for (const width of [640, 700, 768, 900, 1023]) {
     expect((await field.boundingBox())?.width ?? 0).toBeGreaterThan(180)
   })
 }
+
+test.describe('in a browser set to American English', () => {
+  test.use({ locale: 'en-US', timezoneId: 'America/New_York' })
+
+  test('the first run takes its time zone and its dates, says so, and every screen follows', async ({
+    page,
+    ownServer,
+  }) => {
+    await page.goto('/')
+    const said = page.getByText('Your study days follow the time zone America/New York, and dates are written like')
+    await expect(said).toContainText('March 9, 2026, 2:30 PM.')
+    const heading = page.getByText(/^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}$/)
+    await expect(heading).toBeVisible()
+    // From the first byte: nothing has to wait for scripts to write dates.
+    const html = await (await page.request.get('/')).text()
+    expect(html).toContain('data-dates="american"')
+    expect(html).toMatch(/[sdrnei]day, [A-Z][a-z]+ \d{1,2}/)
+
+    await page.goto('/settings')
+    await expect(page.getByLabel('Dates')).toHaveValue('american')
+    await expect(page.getByLabel('Time zone')).toHaveValue('America/New_York')
+    // What leaves the program is the same for everybody.
+    const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
+    expect(session.main.length).toBeGreaterThan(0)
+    expect(JSON.stringify(session)).not.toMatch(/"(March|June) \d{1,2}, 20\d\d"/)
+
+    await page.getByLabel('Dates').selectOption('British: 9 March 2026, 14:30')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('data-dates', 'british')
+    await page.goto('/')
+    await expect(said).toContainText('9 March 2026, 14:30.')
+    await expect(heading).toBeHidden()
+  })
+})

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
+import { dateStyle } from '@/app/_ui/date-style'
 import { TextField } from '@/app/_ui/field'
 import { FormField } from '@/app/_ui/form-field'
 import { dayWords } from '@/lib/domain/format/words'
@@ -118,10 +119,10 @@ function SingleDays({ days, today, until, onChange }: SingleDaysProps) {
             <li key={day}>
               <Button
                 className="font-normal text-small"
-                aria-label={`Study on ${dayWords(day)} after all`}
+                aria-label={`Study on ${dayWords(day, dateStyle())} after all`}
                 onClick={() => onChange(days.filter((other) => other !== day))}
               >
-                {dayWords(day)} <span aria-hidden>×</span>
+                {dayWords(day, dateStyle())} <span aria-hidden>×</span>
               </Button>
             </li>
           ))}

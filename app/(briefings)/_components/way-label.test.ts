@@ -13,6 +13,7 @@ const outlook = (
   briefing: { minutesPerDay, choices: DEFAULT_CHOICES },
   cards: weights.map((weight, index) => scopeCard(index, { weight })),
   input: { day: 0, briefingDay: 10, at: morningOf(10), studyAt: morningOf, ...more },
+  dates: 'british',
 })
 
 const today = { briefingDay: 0, at: morningOf(0) + 1 }

@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Disclosure } from '@/app/_ui/charts/disclosure'
+import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
-import { counted } from '@/lib/domain/format/words'
+import { daysAwayWords } from '@/lib/domain/briefing/day-words'
+import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { type BriefingList, type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
@@ -83,7 +84,7 @@ function Removed({ briefings }: { readonly briefings: BriefingList['removed'] })
 
 function BriefingRow({ listed, day }: { readonly listed: ListedBriefing; readonly day: StudyDay }) {
   const { briefing, briefingDay, facts, ifStopped, debrief } = listed
-  const note = [whenWords(briefing.at, briefing.timeZone), briefing.place, counted(facts, 'fact')]
+  const note = [dateTimeWords(briefing.at, briefing.timeZone, dateStyle()), briefing.place, counted(facts, 'fact')]
   return (
     <Row
       href={`/briefings/${encodeURIComponent(briefing.id)}`}

@@ -1,6 +1,8 @@
+import { dateStyle } from '@/app/_ui/date-style'
 import type { HistoryEntry } from '@/lib/data/queries/facts/fact-page'
 import { questionText } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
+import { dateTimeWords } from '@/lib/domain/format/words'
 import { actWords } from '@/lib/domain/scheduling/act-words'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import { RATING_NAMES } from '@/lib/domain/scheduling/memory'
@@ -18,7 +20,7 @@ const entryWords = (entry: LogEntry): string => {
     case 'void':
       return 'Undo'
     default:
-      return actWords(entry)
+      return actWords(entry, dateStyle())
   }
 }
 
@@ -39,7 +41,6 @@ const detailWords = ({ entry, predictedRecall }: HistoryEntry): string => {
 export function CardHistory({ loaded }: { readonly loaded: LoadedFact }) {
   const { history, fact, timeZone } = loaded
   if (history.length === 0) return <p className="mt-2 text-quiet">Not studied yet.</p>
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' })
   const questions = new Map(fact.cards.map((card) => [card.cardId, questionText(card)]))
   const several = fact.cards.length > 1
   return (
@@ -51,7 +52,7 @@ export function CardHistory({ loaded }: { readonly loaded: LoadedFact }) {
             <p className="flex justify-between gap-4">
               <span className={takenBack ? 'text-quiet line-through' : 'font-medium'}>{entryWords(entry)}</span>
               <time dateTime={new Date(entry.at).toISOString()} className="figures shrink-0 text-quiet">
-                {format.format(entry.at)}
+                {dateTimeWords(entry.at, timeZone, dateStyle(), 'short')}
               </time>
             </p>
             <p className="figures text-quiet">{takenBack ? 'undone' : detailWords(item)}</p>

@@ -3,6 +3,7 @@ import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { LinkButton } from '@/app/_ui/button'
 import { citationWords, dateWords } from '@/app/_ui/citation'
+import { dateStyle } from '@/app/_ui/date-style'
 import type { CardView, FactView } from '@/lib/data/queries/facts/fact-views'
 import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
@@ -148,7 +149,7 @@ function CardLine({ card, looked }: { readonly card: CardView; readonly looked: 
         <CardFace segments={answerOf(card)} />
       </div>
       <p className="mt-0.5 font-sans text-label text-quiet first-letter:uppercase">
-        {dueWords(card.memory, looked.day, looked.now)}
+        {dueWords(card.memory, looked.day, looked.now, dateStyle())}
       </p>
     </li>
   )

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { classNames } from '@/app/_ui/class-names'
+import { dateStyle } from '@/app/_ui/date-style'
 import type { LinkSeen, LinkView } from '@/lib/data/queries/facts/fact-links'
 import { formatAsOf } from '@/lib/domain/content/edtf'
 
@@ -33,7 +34,7 @@ export function FactLinks({ links }: { readonly links: readonly LinkView[] }) {
               <Link href={`/library/${encodeURIComponent(articleKey)}`} className="link">
                 {articleTitle}
               </Link>
-              {asOf ? `, ${formatAsOf(asOf)}` : ''}. {note}
+              {asOf ? `, ${formatAsOf(asOf, dateStyle())}` : ''}. {note}
             </p>
           </li>
         )

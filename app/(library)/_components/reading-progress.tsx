@@ -1,7 +1,7 @@
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { roundedPercent } from '@/lib/domain/format/percent'
-import { minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, sentenceStart } from '@/lib/domain/format/words'
 import { readShare } from '@/lib/domain/reading/progress'
 import { minutesFor } from '@/lib/domain/reading/speed'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
@@ -38,8 +38,8 @@ export async function ReadingProgress({ article, parts, part }: ReadingProgressP
         {share === 1
           ? null
           : isBegun
-            ? `${roundedPercent(share)} read, about ${minutesWords(left)} left`
-            : `About ${minutesWords(left)} to read`}
+            ? `${roundedPercent(share)} read, ${aboutMinutes(left)} left`
+            : `${sentenceStart(aboutMinutes(left))} to read`}
       </p>
       {isBegun && stoppedIn === part ? (
         <ContinueHere readPoint={reading.readPoint} label="Continue where you stopped" />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
@@ -62,7 +63,7 @@ type SaidProps = { readonly words: string; readonly day: number; readonly addres
 /** The day, and what is shown of the library, with the way back to all of it. */
 const Said = ({ words, day, address }: SaidProps) => (
   <>
-    {`${dayWords(day)}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`}
+    {`${dayWords(day, dateStyle())}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`}
     {isNarrowed(address) ? (
       <>
         {' '}

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { cookies } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
-import { requestContext } from '@/app/_server/request-context'
+import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
 import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
@@ -60,6 +60,7 @@ export async function saveSettingsAction(_before: SettingsState, form: FormData)
     return { kind: 'refused', words: refusedWords(Object.keys(result.errors).length), errors: result.errors, fields }
   }
   await rememberTheme(result.choices.preferences.theme)
+  forgetDateStyle()
   refresh()
   return { kind: 'saved', at: systemClock(), words: savedWords(result.isChanged, result.newVersion !== null) }
 }

@@ -7,6 +7,7 @@ import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'
 import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
+import { listDevices } from '@/lib/services/devices/devices'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
@@ -15,6 +16,7 @@ import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
 import { SettingsForm } from './_components/settings-form'
 import { CalendarSection } from './calendar/_components/calendar-section'
+import { DevicesSection } from './devices/_components/devices-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -38,6 +40,10 @@ export default async function SettingsScreen() {
       />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
+      <DevicesSection
+        count={(await listDevices(ctx)).length}
+        isReachable={env().publicOrigin !== null || env().pairEverywhere}
+      />
       <div id="data">
         <DataSection timeZone={timeZone} />
       </div>

@@ -1,7 +1,8 @@
 import { LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { PageTitle } from '@/app/_ui/page'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
-import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, counted, dayWords } from '@/lib/domain/format/words'
 import type { TodaysPart } from '@/lib/services/briefing/todays-briefings'
 
 type NothingToday = NonNullable<TodaysPart['nothing']>
@@ -34,12 +35,12 @@ export function BriefingLead({ part }: { readonly part: TodaysPart }) {
   const id = encodeURIComponent(part.id)
   return (
     <>
-      <PageTitle label={dayWords(day)}>
+      <PageTitle label={dayWords(day, dateStyle())}>
         {title}, {daysAwayWords(day, briefingDay)}
       </PageTitle>
       <p className="figures mb-6 text-reading">
         {nothing === null
-          ? `Today: ${counted(cards, 'card')}, about ${minutesWords(minutes)}${newFacts > 0 ? `, with ${counted(newFacts, 'new fact')}` : ''}.`
+          ? `Today: ${counted(cards, 'card')}, ${aboutMinutes(minutes)}${newFacts > 0 ? `, with ${counted(newFacts, 'new fact')}` : ''}.`
           : NOTHING[nothing]}
       </p>
       {nothing === null ? (

@@ -1,4 +1,5 @@
-import { counted } from '@/lib/domain/format/words'
+import { dateStyle } from '@/app/_ui/date-style'
+import { clockWords, counted, dateWordsAt } from '@/lib/domain/format/words'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { ClockAhead } from '@/lib/services/study/redate-entries'
 
@@ -18,11 +19,9 @@ export const behindWords = (behindMs: number): string => {
 
 /** “9 March 2026 at 10:04”, or from when to when. */
 export const newDatesWords = ({ from, until }: Pick<ClockAhead, 'from' | 'until'>, timeZone: string): string => {
-  const date = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' })
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' })
-  const [first, last] = [from, until].map((at) => `${date.format(at)} at ${time.format(at)}`)
+  const date = (at: number) => dateWordsAt(at, timeZone, dateStyle())
+  const time = (at: number) => clockWords(at, timeZone, dateStyle())
+  const [first, last] = [from, until].map((at) => `${date(at)} at ${time(at)}`)
   if (first === last) return first ?? ''
-  return date.format(from) === date.format(until)
-    ? `${date.format(from)} between ${time.format(from)} and ${time.format(until)}`
-    : `${first} to ${last}`
+  return date(from) === date(until) ? `${date(from)} between ${time(from)} and ${time(until)}` : `${first} to ${last}`
 }

@@ -1,6 +1,6 @@
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
-import { counted, minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, counted, minutesWords } from '@/lib/domain/format/words'
 import type { Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 
@@ -16,10 +16,7 @@ export function DayRows({ today }: { readonly today: Today }) {
             Done today
           </Row>
         ) : null}
-        <Row
-          note={loadWords(tomorrow)}
-          value={tomorrow.minutes > 0 ? `about ${minutesWords(tomorrow.minutes)}` : undefined}
-        >
+        <Row note={loadWords(tomorrow)} value={tomorrow.minutes > 0 ? `${aboutMinutes(tomorrow.minutes)}` : undefined}>
           Tomorrow
         </Row>
       </RowList>

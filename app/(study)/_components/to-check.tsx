@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { dateWords } from '@/app/_ui/citation'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { formatAsOf } from '@/lib/domain/content/edtf'
@@ -99,7 +100,7 @@ function StaleRow({ fact }: { readonly fact: FactToCheck }) {
   return (
     <Row
       href={`/library/fact/${fact.factId}`}
-      note={[source.title, asOf ? formatAsOf(asOf) : null].filter((part) => part !== null).join(', ')}
+      note={[source.title, asOf ? formatAsOf(asOf, dateStyle()) : null].filter((part) => part !== null).join(', ')}
       value={words}
       valueLook={isLate ? 'warn' : 'quiet'}
     >

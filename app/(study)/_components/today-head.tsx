@@ -1,6 +1,7 @@
 import { LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { PageTitle, Section } from '@/app/_ui/page'
-import { clockWords, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, clockWords, counted, dayWords } from '@/lib/domain/format/words'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 import { studyMoreHref } from './study-more'
@@ -8,11 +9,11 @@ import { studyMoreHref } from './study-more'
 function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   switch (next.kind) {
     case 'later':
-      return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'is' : 'are'} due from ${clockWords(next.at, timeZone)}.`
+      return `${counted(next.cards, 'card')} ${next.cards === 1 ? 'is' : 'are'} due from ${clockWords(next.at, timeZone, dateStyle())}.`
     case 'day':
       return next.day === day + 1
         ? `Next: ${loadWords(tomorrow)} tomorrow.`
-        : `The next card is due on ${dayWords(next.day)}.`
+        : `The next card is due on ${dayWords(next.day, dateStyle())}.`
     case 'none':
       return 'No cards are scheduled.'
   }
@@ -28,7 +29,7 @@ function keptBackWords({ counts, keptBack }: Today): string | null {
 export const cardsOf = ({ counts }: Pick<Today, 'counts'>): number => counts.new + counts.learning + counts.due
 
 /** “51 cards, about 14 minutes”. */
-const sizeWords = (today: Today): string => `${counted(cardsOf(today), 'card')}, about ${minutesWords(today.minutes)}`
+const sizeWords = (today: Today): string => `${counted(cardsOf(today), 'card')}, ${aboutMinutes(today.minutes)}`
 
 const kindsWords = ({ counts }: Today): string =>
   [
@@ -42,7 +43,7 @@ const kindsWords = ({ counts }: Today): string =>
 /** The day, what is due on it and the one button; where nothing is due, what comes next and ten more. */
 export function TodayHead({ today }: { readonly today: Today }) {
   const { firstRun } = today
-  const label = dayWords(today.day)
+  const label = dayWords(today.day, dateStyle())
   if (firstRun !== null && firstRun.cards === 0) {
     return (
       <>
@@ -139,7 +140,7 @@ function NothingLeft({ today, look }: PartProps) {
             {more.more} more now
           </LinkButton>
           <p className="figures mt-3 text-label text-quiet">
-            {counted(more.cards, 'new card')}, about {minutesWords(more.minutes)}
+            {counted(more.cards, 'new card')}, {aboutMinutes(more.minutes)}
           </p>
         </div>
       ) : null}

@@ -1,4 +1,5 @@
 import { scalePoint } from 'd3-scale'
+import { dateStyle } from '@/app/_ui/date-style'
 import type { Drawing } from './drawing'
 
 export type GridDay = {
@@ -32,6 +33,9 @@ const WEEKDAYS = [
   { weekday: 4, name: 'Fri' },
 ] as const
 
+/** The row of a weekday: American weeks begin on Sunday, British ones on Monday. */
+const rowOf = (weekday: number): number => (dateStyle() === 'american' ? (weekday + 1) % 7 : weekday)
+
 /** How far up the steps one is, 0 to 1. */
 const shareOf = (step: number, steps: number) => (steps === 1 ? 1 : (step - 1) / (steps - 1))
 
@@ -47,7 +51,7 @@ const square = (step: number, steps: number, x: number, y: number) => {
 
 /** Weeks as columns and weekdays as rows; on a page in two halves, so that a day stays big enough to be seen on a phone. */
 export const yearDrawing = ({ label, days, steps, unit }: Heatmap): Drawing => {
-  const columnOf = (index: number) => Math.floor((index + (days[0]?.weekday ?? 0)) / 7)
+  const columnOf = (index: number) => Math.floor((index + rowOf(days[0]?.weekday ?? 0)) / 7)
   const half = days.findIndex((_, i) => columnOf(i) === Math.ceil(columnOf(days.length - 1) / 2))
   const names = ['none', ...steps]
   const legend = names.map((name, step) => ({
@@ -65,7 +69,7 @@ export const yearDrawing = ({ label, days, steps, unit }: Heatmap): Drawing => {
 }
 
 const weeksDrawing = (label: string, days: readonly GridDay[], steps: number): Drawing => {
-  const offset = days[0]?.weekday ?? 0
+  const offset = rowOf(days[0]?.weekday ?? 0)
   const columns = Math.ceil((days.length + offset) / 7)
   const width = LEFT + columns * CELL
   const x = scalePoint(
@@ -73,7 +77,7 @@ const weeksDrawing = (label: string, days: readonly GridDay[], steps: number): D
     [LEFT + CELL / 2, width - CELL / 2],
   )
   const columnAt = (i: number) => x(Math.floor((i + offset) / 7)) ?? 0
-  const y = (weekday: number) => TOP + CELL * (weekday + 0.5)
+  const y = (weekday: number) => TOP + CELL * (rowOf(weekday) + 0.5)
   return {
     label,
     size: { kind: 'scaled', width, height: TOP + 7 * CELL },

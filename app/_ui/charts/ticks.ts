@@ -1,3 +1,4 @@
+import { dateStyle } from '@/app/_ui/date-style'
 import { monthWords, shortDayWords, yearOfDay } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { isoDateOf } from '@/lib/domain/time/study-day'
@@ -104,7 +105,7 @@ export const dayTicks = (
   const daysApart = (step: number): readonly Tick[] =>
     Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => {
       const at = first + i * step
-      return { at, text: at === start?.day ? start.text : shortDayWords(at) }
+      return { at, text: at === start?.day ? start.text : shortDayWords(at, dateStyle()) }
     })
   const isLong = to - from > YEAR_DAYS
   const monthsApart = (months: Months): readonly Tick[] =>

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
-import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
+import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
 import { percentRange, percentWords } from '@/lib/domain/format/percent'
-import { counted, minutesWords, shortDayWords } from '@/lib/domain/format/words'
+import { counted, dateTimeWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
 import type { Outlook } from '@/lib/services/briefing/forecast-inputs'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
@@ -67,7 +67,7 @@ const asText = ({ page, outlook }: Loaded): string => {
   ])
   return [
     `${bold(briefing.title)}, ${daysAwayWords(day, briefingDay)}`,
-    `${whenWords(briefing.at, briefing.timeZone)}. ${counted(page.facts, 'fact')}.`,
+    `${dateTimeWords(briefing.at, briefing.timeZone, outlook.dates)}. ${counted(page.facts, 'fact')}.`,
     '',
     table,
     '',
@@ -89,15 +89,15 @@ const asText = ({ page, outlook }: Loaded): string => {
   ].join('\n')
 }
 
-const dayRows = ({ page: { days, day } }: Loaded): string =>
+const dayRows = ({ page: { days, day }, outlook: { dates } }: Loaded): string =>
   columns([
     ['', 'minutes', 'cards', 'new', 'ready'],
     ...days.map((one) => [
       one.day === day
         ? 'today'
         : one.stands > 1
-          ? `${shortDayWords(one.day)}, ${one.stands} days`
-          : shortDayWords(one.day),
+          ? `${shortDayWords(one.day, dates)}, ${one.stands} days`
+          : shortDayWords(one.day, dates),
       String(one.minutes > 0 ? Math.max(1, Math.round(one.minutes)) : 0),
       String(one.cards),
       String(one.newFacts),

@@ -194,7 +194,7 @@ const rehearse = (briefingId: string | undefined, asked: Asked): Promise<ExitCod
       keyboard.close()
     }
     const results = await loadResults({ ...ctx, now: systemClock() }, session.sheet.id)
-    if (results.ok) say(`\n${resultsWords(results.value, session.progress.over)}`)
+    if (results.ok) say(`\n${resultsWords(results.value, session.progress.over, session.sheet.dates)}`)
     return 0
   })
 

@@ -1,22 +1,22 @@
 import type { Command } from 'commander'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
-import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import { edtfWords } from '@/lib/domain/content/edtf'
+import type { DateStyle } from '@/lib/domain/format/date-style'
 import { counted } from '@/lib/domain/format/words'
 import { type FactsToCheck, type FactToCheck, listAgeing } from '@/lib/services/ageing/list-ageing'
 import { type Conflict, listConflicts } from '@/lib/services/conflicts/list-conflicts'
+import { dateStyleOf } from '@/lib/services/learner/date-style-of'
 import { bold, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 /** More than anybody checks at once. */
 const MOST = 1_000
 
-const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
-
-const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck): string => {
+const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck, dates: DateStyle): string => {
   switch (reason.kind) {
     case 'review-by':
-      return `${reason.isLate ? 'check overdue since' : 'check by'} ${dateWords(reviewBy ?? '')}`
+      return `${reason.isLate ? 'check overdue since' : 'check by'} ${edtfWords(reviewBy ?? '', dates)}`
     case 'no-review-by':
       return 'may change, but has no review-by date'
     case 'newer':
@@ -26,13 +26,13 @@ const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck): st
   }
 }
 
-const factWords = (fact: FactToCheck, number: number): string => {
+const factWords = (fact: FactToCheck, number: number, dates: DateStyle): string => {
   const { statement, source, also, reasons } = fact
   const head = `${number}. `
   const indent = ' '.repeat(head.length)
   return [
     `${head}${wrap(statement, indent).trimStart()}`,
-    ...reasons.map((reason) => wrap(reasonWords(reason, fact), indent)),
+    ...reasons.map((reason) => wrap(reasonWords(reason, fact, dates), indent)),
     ...[`${source.title}${source.url ? `, ${source.url}` : ''}`, alsoArticlesWords(also)]
       .filter((words) => words !== '')
       .flatMap((words) => wrap(words, indent).split('\n').map(faint)),
@@ -50,7 +50,7 @@ const conflictWords = ({ difference, note, sides }: Conflict, number: number): s
 
 const section = (title: string, lines: readonly string[]): string => [bold(title), ...lines].join('\n')
 
-const asText = ({ facts, total, late }: FactsToCheck, conflicts: readonly Conflict[]): string => {
+const asText = ({ facts, total, late }: FactsToCheck, conflicts: readonly Conflict[], dates: DateStyle): string => {
   if (total + conflicts.length === 0) return 'Nothing needs checking, and no facts conflict.'
   const due = `Needs checking: ${counted(total, 'fact')}${late > 0 ? `, ${late} overdue` : ''}`
   const open = `Conflicts: ${counted(conflicts.length, 'pair')} of facts`
@@ -59,7 +59,7 @@ const asText = ({ facts, total, late }: FactsToCheck, conflicts: readonly Confli
       ? [
           section(
             due,
-            facts.map((fact, i) => factWords(fact, i + 1)),
+            facts.map((fact, i) => factWords(fact, i + 1, dates)),
           ),
         ]
       : []),
@@ -106,7 +106,7 @@ const check = ({ json }: { readonly json?: true }): Promise<ExitCode> =>
     const ageing = await listAgeing(ctx, { limit: MOST })
     const conflicts = (await listConflicts(ctx)).open.filter(({ kind }) => kind !== 'interference')
     if (json) sayJson(asJson(ageing, conflicts))
-    else say(asText(ageing, conflicts))
+    else say(asText(ageing, conflicts, await dateStyleOf(ctx)))
     return ageing.total + conflicts.length > 0 ? 1 : 0
   })
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { clockWords, counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, clockWords, counted, dayWords } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadToday } from '@/lib/services/study/load-today'
@@ -8,36 +8,35 @@ import { studyMoreOption } from '@/lib/services/study/study-more-words'
 import { bold, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
-const nextWords = (next: Next, timeZone: string): string => {
+const nextWords = (next: Next, { timeZone, dates }: Pick<Today, 'timeZone' | 'dates'>): string => {
   switch (next.kind) {
     case 'later':
-      return `${counted(next.cards, 'learning card')} later today, the first at ${clockWords(next.at, timeZone)}.`
+      return `${counted(next.cards, 'learning card')} later today, the first at ${clockWords(next.at, timeZone, dates)}.`
     case 'day':
-      return `The next cards are due on ${dayWords(next.day)}.`
+      return `The next cards are due on ${dayWords(next.day, dates)}.`
     case 'none':
       return 'No cards are waiting.'
   }
 }
 
-const asText = ({ counts, minutes, done, next, tomorrow, keptBack, timeZone, more }: Today): string => {
+const asText = (today: Today): string => {
+  const { counts, minutes, done, next, tomorrow, keptBack, more } = today
   const now = counts.new + counts.learning + counts.due
   const parts = `${counts.new} new, ${counts.learning} learning, ${counts.due} due`
   const kept = keptBack.new + keptBack.reviews
   return [
-    now === 0
-      ? bold('Nothing is due now.')
-      : `${bold(`${counted(now, 'card')}, about ${minutesWords(minutes)}`)}: ${parts}.`,
-    ...(now === 0 || next.kind === 'later' ? [nextWords(next, timeZone)] : []),
+    now === 0 ? bold('Nothing is due now.') : `${bold(`${counted(now, 'card')}, ${aboutMinutes(minutes)}`)}: ${parts}.`,
+    ...(now === 0 || next.kind === 'later' ? [nextWords(next, today)] : []),
     `Answered today: ${done.answers}.`,
     ...(kept > 0 ? [`Held back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),
-    `Tomorrow: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, about ${minutesWords(tomorrow.minutes)}.`,
+    `Tomorrow: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, ${aboutMinutes(tomorrow.minutes)}.`,
     ...(more.length > 0 ? ['To study more:'] : []),
     ...more.map(moreLine),
   ].join('\n')
 }
 
 const moreLine = (choice: StudyMoreChoice): string =>
-  `  aide review ${studyMoreOption(choice)}: ${counted(choice.cards, 'card')}, about ${minutesWords(choice.minutes)}`
+  `  aide review ${studyMoreOption(choice)}: ${counted(choice.cards, 'card')}, ${aboutMinutes(choice.minutes)}`
 
 const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack, more }: Today) => ({
   date: isoDateOf(day),

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Amount, Mention } from '@/lib/domain/extraction/mention'
+import { CONTENT_DATES } from '@/lib/domain/format/date-style'
 import { extractFile } from '@/lib/services/articles/extract-file'
 import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
@@ -37,7 +38,7 @@ const amountWords = (amount: Amount): string =>
 
 const valueWords = ({ value, kind }: Mention): string => {
   if (value === null) return ''
-  if (typeof value === 'string') return kind === 'date' ? formatEdtf(value) : value
+  if (typeof value === 'string') return kind === 'date' ? formatEdtf(value, CONTENT_DATES) : value
   if ('currency' in value) return `${amountWords(value.amount)} ${value.currency}`
   if ('percent' in value) return `${amountWords(value.percent)}%`
   return `${amountWords(value.count)} ${value.unit}`.trim()

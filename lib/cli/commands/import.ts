@@ -3,13 +3,15 @@ import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { readForm } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
+import { type ColumnRole, parseColumns } from '@/lib/domain/imports/text-preview'
 import { type ArticleSource, BIBLIOGRAPHY, type BibliographyInput } from '@/lib/services/articles/article-input'
 import { addArticle } from '@/lib/services/incoming/add-article'
 import { followFeed } from '@/lib/services/incoming/follow-feed'
 import { type HighlightFile, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { askWhichToTake } from '../import/ask-which-to-take'
 import { type ImportChoice, parseChoice } from '../import/choice'
-import { importCollection, isCollection, undoCollection } from '../import/collection'
+import { importCollection, importTextOfCards, isCollection, undoCollection } from '../import/collection'
+import { isTextOfCards } from '../import/is-text-of-cards'
 import { sayAdded, sayIncoming, tell } from '../import/outcome'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -29,6 +31,9 @@ type Options = {
   readonly yes?: true
   readonly scheduling: boolean
   readonly deck?: string
+  readonly cards?: true
+  readonly columns?: readonly ColumnRole[]
+  readonly encoding?: string
   readonly undo?: true
   readonly json?: true
 }
@@ -129,9 +134,22 @@ const importArticle = async (
 /** Options that say something about articles. */
 const OF_ARTICLES = ['title', 'author', 'outlet', 'published', 'url', 'take', 'newVersion', 'own'] as const
 
-const importOfAnki = (path: string, options: Options): Promise<ExitCode> => {
-  const { yes = false, scheduling, deck = null, json = false } = options
-  return importCollection(path, { isWritten: yes, withScheduling: scheduling, deck, json })
+/** Options that say something about a text of cards. */
+const OF_TEXTS = ['cards', 'columns', 'encoding'] as const
+
+const importCards = (path: string, kind: 'anki' | 'text', options: Options): Promise<ExitCode> => {
+  const { yes = false, scheduling, deck = null, json = false, columns, encoding } = options
+  const collection = { isWritten: yes, withScheduling: scheduling, deck, json }
+  return kind === 'anki'
+    ? importCollection(path, collection)
+    : importTextOfCards(path, { columns, encoding }, collection)
+}
+
+/** Whether a file holds cards, and of which kind; null for a text, a page or highlights. */
+const kindOfCards = (given: string, calledFrom: string, options: Options): 'anki' | 'text' | null => {
+  if (isAddress(given) || options.readwise || options.kindle) return null
+  if (isCollection(given)) return 'anki'
+  return options.cards || options.columns || isTextOfCards(resolve(calledFrom, given)) ? 'text' : null
 }
 
 const importGiven = async (given: string | undefined, calledFrom: string, options: Options): Promise<ExitCode> => {
@@ -144,19 +162,20 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
     complain('Name the file or address to import.')
     return 2
   }
-  const isOfAnki = isCollection(given) && !isAddress(given)
-  const wrong = isOfAnki
-    ? OF_ARTICLES.some((name) => options[name] !== undefined)
-    : options.yes || !options.scheduling || options.deck !== undefined
-  if (wrong) {
-    complain(
-      isOfAnki
-        ? 'An Anki package takes only the options --yes, --no-scheduling, --deck and --json.'
-        : '--yes, --no-scheduling and --deck are for Anki packages (.apkg, .colpkg).',
-    )
+  const kind = kindOfCards(given, calledFrom, options)
+  if (kind === null && (options.yes || !options.scheduling || options.deck !== undefined)) {
+    complain('--yes, --no-scheduling and --deck are for files of cards. If this is one, add --cards.')
     return 2
   }
-  if (isOfAnki) return importOfAnki(resolve(calledFrom, given), options)
+  if (kind === 'anki' && [...OF_ARTICLES, ...OF_TEXTS].some((name) => options[name] !== undefined)) {
+    complain('An Anki package takes only the options --yes, --no-scheduling, --deck and --json.')
+    return 2
+  }
+  if (kind === 'text' && OF_ARTICLES.some((name) => options[name] !== undefined)) {
+    complain('A file of cards takes only the options --yes, --no-scheduling, --deck, --columns, --encoding and --json.')
+    return 2
+  }
+  if (kind !== null) return importCards(resolve(calledFrom, given), kind, options)
   const bibliography = bibliographyOf(options)
   if (!bibliography.ok) {
     for (const [name, message] of Object.entries(bibliography.errors))
@@ -191,12 +210,18 @@ const choiceOf = (text: string): ImportChoice => {
   return choice
 }
 
+const columnsOf = (text: string): readonly ColumnRole[] => {
+  const read = parseColumns(text)
+  if (!read.ok) throw new InvalidArgumentError(read.message)
+  return read.columns
+}
+
 /** `aide import`: a text, an archive, a page, a feed or highlights into the library. */
 export const addImport = (program: Command, calledFrom: string): void => {
   program
     .command('import')
-    .description('add a file, a web page, a feed, highlights or an Anki collection')
-    .argument('[file-or-address]', 'txt, md, html, pdf, docx, epub, apkg, colpkg; or https://…')
+    .description('add a file, a web page, a feed, highlights or cards of another program')
+    .argument('[file-or-address]', 'txt, md, html, pdf, docx, epub; apkg, colpkg, csv, tsv, mochi, zip; or https://…')
     .option('--title <text>', 'title (default: the one in the text)')
     .option('--author <name>', 'author; repeat the option for more authors', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')
@@ -208,10 +233,13 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--feed', 'the address is a feed: follow it')
     .option('--readwise', 'the file is a CSV file that Readwise exported')
     .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
-    .option('--yes', 'Anki: import it; without --yes you see what it would bring')
-    .option('--no-scheduling', 'Anki: without reviews, due dates, flags and marks')
-    .option('--deck <name>', 'Anki: put everything into this deck')
-    .option('--undo', 'undo the latest import of an Anki collection')
+    .option('--yes', 'cards: import them; without --yes you see what they would bring')
+    .option('--no-scheduling', 'cards: without reviews, due dates, flags and marks')
+    .option('--deck <name>', 'cards: put everything into this deck')
+    .option('--cards', 'the text holds cards, although it may look like an article')
+    .option('--columns <list>', 'what the columns of a table are: question,answer,tags', columnsOf)
+    .option('--encoding <name>', 'of a table: utf-8, utf-16le, windows-1252 …')
+    .option('--undo', 'undo the latest import of cards')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
@@ -225,7 +253,12 @@ that is already in the library is not added again; this is not an error. An
 address is fetched once, now. Exit code 1 if something could not be added.
 
 An Anki package (.apkg, .colpkg) is imported with its reviews. The same package
-again changes nothing; a newer one updates its notes and adds new reviews.`,
+again changes nothing; a newer one updates its notes and adds new reviews.
+
+A table of cards (.csv, .tsv, or text with Anki’s headers) has its columns
+recognised by name and content. --columns says what they are, in their order:
+question, answer, hint, passage, citation, link, as-of, tags, deck, weight,
+id, form, or - for a column to leave out.`,
     )
     .action(async (given: string | undefined, options: Options) => {
       process.exitCode = await importGiven(given, calledFrom, options)

@@ -1,3 +1,4 @@
+import type { DateStyle } from '@/lib/domain/format/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { shortDayWords } from '@/lib/domain/format/words'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
@@ -30,18 +31,23 @@ const retentionTable = ({ months }: MonthMetrics): readonly string[] => {
   ]
 }
 
-const minutesLine = ({ month, until, days, answers }: MonthMetrics): readonly string[] => {
+const minutesLine = ({ month, until, days, answers }: MonthMetrics, dates: DateStyle): readonly string[] => {
   if (answers === 0) return []
   const byDay = new Map(days.map((day) => [day.day, minutesOf(day)]))
   const minutes = Array.from({ length: until - month.first + 1 }, (_, i) => byDay.get(month.first + i) ?? 0)
-  return ['', faint(`${shortDayWords(month.first)} ${sparkline(minutes)} ${shortDayWords(until)} (minutes per day)`)]
+  return [
+    '',
+    faint(
+      `${shortDayWords(month.first, dates)} ${sparkline(minutes)} ${shortDayWords(until, dates)} (minutes per day)`,
+    ),
+  ]
 }
 
-const asText = (metrics: MonthMetrics): string =>
+const asText = (metrics: MonthMetrics, dates: DateStyle): string =>
   [
     bold(metrics.isOver ? monthName(metrics.month) : `${monthName(metrics.month)} so far`),
     ...metrics.lines.map((line) => wrap(line)),
-    ...minutesLine(metrics),
+    ...minutesLine(metrics, dates),
     ...retentionTable(metrics),
   ].join('\n')
 
@@ -85,7 +91,7 @@ export const sayMonth = async (model: RetentionModel, month: Month, json: true |
     case 'over':
     case 'running':
       if (json) sayJson(asJson(report.metrics))
-      else say(asText(report.metrics))
+      else say(asText(report.metrics, model.learner.preferences.dates))
       return 0
   }
 }

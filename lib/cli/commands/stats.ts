@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { DateStyle } from '@/lib/domain/format/date-style'
 import { decimalPercent, percentWords } from '@/lib/domain/format/percent'
 import { shortDayWords } from '@/lib/domain/format/words'
 import { ANSWER_KINDS, MATURITIES } from '@/lib/domain/retention/answer-kind'
@@ -55,11 +56,11 @@ const retentionTable = ({ rows }: TrueRetentionMetrics): string =>
 
 const BAR_CHARACTERS = 40
 
-const forecastBars = ({ forecast: { backlog, days }, day: today }: ForecastMetrics): string => {
+const forecastBars = ({ forecast: { backlog, days }, day: today }: ForecastMetrics, dates: DateStyle): string => {
   const most = Math.max(backlog.cards, ...days.map(({ cards }) => cards))
   const rows = [
     ...(backlog.cards > 0 ? [{ name: 'overdue', ...backlog }] : []),
-    ...days.map(({ day, ...load }) => ({ name: day === today ? 'today' : shortDayWords(day), ...load })),
+    ...days.map(({ day, ...load }) => ({ name: day === today ? 'today' : shortDayWords(day, dates), ...load })),
   ]
   const bar = (cards: number) => '#'.repeat(Math.ceil((cards / Math.max(1, most)) * BAR_CHARACTERS))
   const table = columns([
@@ -76,6 +77,7 @@ type Metrics = {
   readonly history: RecallHistory
   readonly load: ForecastMetrics
   readonly effort: EffortMetrics
+  readonly dates: DateStyle
 }
 
 const FORECAST_DAYS = 30
@@ -91,7 +93,7 @@ const metricsOf = async (ctx: Context, filter: RetentionFilter): Promise<Metrics
     loadForecast(model, FORECAST_DAYS),
     loadEffort(model),
   ])
-  return { measured, calibration, expected, history, load, effort }
+  return { measured, calibration, expected, history, load, effort, dates: model.learner.preferences.dates }
 }
 
 const decimalOr = (share: number | null): string => (share === null ? '-' : decimalPercent(share))
@@ -155,7 +157,7 @@ const scoreWords = ({ all }: CalibrationMetrics): readonly string[] => {
 const drawn = (line: string, first: string, last: string): readonly string[] =>
   line === '' ? [] : ['', faint(`${first} ${line} ${last}`)]
 
-const asText = ({ measured, calibration, expected, history, load, effort }: Metrics): string => {
+const asText = ({ measured, calibration, expected, history, load, effort, dates }: Metrics): string => {
   const { total, backlog } = load.forecast
   const part = (title: string, headline: string, ...more: readonly string[]) =>
     [bold(title), wrap(headline), ...more].join('\n')
@@ -171,7 +173,7 @@ const asText = ({ measured, calibration, expected, history, load, effort }: Metr
       'True retention (measured: reviews after a day or more)',
       measured.headline,
       ...(isMeasured ? ['', retentionTable(measured)] : []),
-      ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek), 'this week (50% to 100%)')),
+      ...(firstWeek === undefined ? [] : drawn(weeks, shortDayWords(firstWeek, dates), 'this week (50% to 100%)')),
     ),
     part(
       'Calibration (predicted and measured recall)',
@@ -184,9 +186,15 @@ const asText = ({ measured, calibration, expected, history, load, effort }: Metr
     part(
       'Known over time (predicted: cards at the end of each day)',
       history.headline,
-      ...(firstDay === undefined || history.days.length < 2 ? [] : drawn(days, shortDayWords(firstDay), 'today')),
+      ...(firstDay === undefined || history.days.length < 2
+        ? []
+        : drawn(days, shortDayWords(firstDay, dates), 'today')),
     ),
-    part('The next 30 days', load.headline, ...(total.cards + backlog.cards > 0 ? ['', forecastBars(load)] : [])),
+    part(
+      'The next 30 days',
+      load.headline,
+      ...(total.cards + backlog.cards > 0 ? ['', forecastBars(load, dates)] : []),
+    ),
     part(
       'The last year',
       effort.days.length === 0 ? effort.yearHeadline : `${effort.yearHeadline} ${effort.timeHeadline}`,

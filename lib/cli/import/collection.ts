@@ -1,15 +1,22 @@
 import { basename } from 'node:path'
 import { counted } from '@/lib/domain/format/words'
+import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
 import { type ImportOptions, importPackage, previewImport } from '@/lib/services/imports/import-package'
 import { newStagingFolder, removeStaged, stagePackage } from '@/lib/services/imports/stage-package'
 import type { StagedPackage } from '@/lib/services/imports/staged-package'
+import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
+import { done, type Result } from '@/lib/services/result'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData, withSettings } from '../with-data'
 import { reportWords } from './collection-words'
+import { previewWords } from './preview-words'
 
 export type CollectionOptions = ImportOptions & { readonly isWritten: boolean; readonly json: boolean }
+
+/** A collection that was read; a text of cards comes with how it was understood. */
+type ReadCollection = { readonly staged: StagedPackage; readonly preview: TextPreview | null }
 
 /** Whether a file is a collection of another program, by its name. */
 export const isCollection = (path: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(path)
@@ -32,10 +39,15 @@ const failedWith = (message: string): ExitCode => {
   return 1
 }
 
-const preview = async (ctx: Context, staged: StagedPackage, options: CollectionOptions): Promise<ExitCode> => {
+const preview = async (
+  ctx: Context,
+  { staged, preview: text }: ReadCollection,
+  options: CollectionOptions,
+): Promise<ExitCode> => {
   const report = await previewImport(ctx, staged, options)
-  if (options.json) sayJson({ ...report, importId: null })
+  if (options.json) sayJson({ ...report, importId: null, ...(text ? { read: text } : {}) })
   else {
+    if (text) say(`${previewWords(text)}\n`)
     const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
     say(reportWords(report))
     say(isNothing ? '\nThere is nothing new to import.' : '\nNothing was imported yet. Add --yes to import it.')
@@ -43,7 +55,11 @@ const preview = async (ctx: Context, staged: StagedPackage, options: CollectionO
   return 0
 }
 
-const write = async (ctx: Context, staged: StagedPackage, options: CollectionOptions): Promise<ExitCode> => {
+const write = async (
+  ctx: Context,
+  { staged, preview: text }: ReadCollection,
+  options: CollectionOptions,
+): Promise<ExitCode> => {
   const stop = new AbortController()
   const abort = () => stop.abort()
   process.once('SIGINT', abort)
@@ -53,7 +69,7 @@ const write = async (ctx: Context, staged: StagedPackage, options: CollectionOpt
   end()
   if (!imported.ok) return failedWith(imported.message)
   const { importId, report } = imported.value
-  if (options.json) sayJson({ ...report, importId })
+  if (options.json) sayJson({ ...report, importId, ...(text ? { read: text } : {}) })
   else {
     say(reportWords(report))
     say(
@@ -65,27 +81,45 @@ const write = async (ctx: Context, staged: StagedPackage, options: CollectionOpt
   return 0
 }
 
-/** Previews a collection of another program or, if asked to, imports it. */
-export const importCollection = (path: string, options: CollectionOptions): Promise<ExitCode> =>
+type Reading = (folder: string, ctx: Context) => { result: Promise<Result<ReadCollection>>; readonly abort: () => void }
+
+/** Reads a collection and previews it or, if asked to, imports it. */
+const importRead = (path: string, options: CollectionOptions, read: Reading): Promise<ExitCode> =>
   withSettings(({ dataDir }) =>
     withData(
       async (ctx) => {
         const folder = await newStagingFolder(dataDir, ctx.now)
         try {
-          const { tell, end } = progressOf('Reading')
-          const { result, abort } = stagePackage({ path, fileName: basename(path), folder, now: ctx.now }, tell)
+          const { result, abort } = read(folder, ctx)
           process.once('SIGINT', abort)
-          const staged = await result
+          const collection = await result
           process.off('SIGINT', abort)
-          end()
-          if (!staged.ok) return failedWith(`${path}: ${staged.message}`)
-          return await (options.isWritten ? write : preview)(ctx, staged.value, options)
+          if (!collection.ok) return failedWith(`${path}: ${collection.message}`)
+          return await (options.isWritten ? write : preview)(ctx, collection.value, options)
         } finally {
           await removeStaged(folder)
         }
       },
       { backUpFirst: options.isWritten },
     ),
+  )
+
+/** Previews an Anki collection or, if asked to, imports it. */
+export const importCollection = (path: string, options: CollectionOptions): Promise<ExitCode> =>
+  importRead(path, options, (folder, { now }) => {
+    const { tell, end } = progressOf('Reading')
+    const { result, abort } = stagePackage({ path, fileName: basename(path), folder, now }, tell)
+    const read = result.then((staged): Result<ReadCollection> => {
+      end()
+      return staged.ok ? done({ staged: staged.value, preview: null }) : staged
+    })
+    return { result: read, abort }
+  })
+
+/** Previews a text of cards or, if asked to, imports it. */
+export const importTextOfCards = (path: string, choices: TextChoices, options: CollectionOptions): Promise<ExitCode> =>
+  importRead(path, options, (folder, { now }) =>
+    stageTextFile({ path, fileName: basename(path), folder, choices, now }),
   )
 
 /** Undoes the latest import of a collection. */

@@ -3,6 +3,7 @@ import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
 import type { RehearsalQuestion } from '@/lib/domain/briefing/rehearsal/sheet'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerText, questionOf } from '@/lib/domain/cards/sides'
+import type { DateStyle } from '@/lib/domain/format/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords, wholeMinutes } from '@/lib/domain/format/words'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
@@ -36,6 +37,7 @@ const OVER: Readonly<Record<'recalled' | 'time', string>> = {
 export const resultsWords = (
   { rehearsal, questions, readiness, nextDay }: RehearsalResults,
   over: RehearsalProgress['over'],
+  dates: DateStyle,
 ): string => {
   const { score } = rehearsal
   if (score.asked === 0) return 'No questions answered. Run the same command to continue.'
@@ -49,6 +51,6 @@ export const resultsWords = (
     wrap(
       `Readiness at the briefing if you stop now: ${percentWords(before.mean)} before, ${percentWords(after.mean)} after.`,
     ),
-    ...(nextDay === null ? [] : [`Rehearse again on ${dayWords(nextDay)}.`]),
+    ...(nextDay === null ? [] : [`Rehearse again on ${dayWords(nextDay, dates)}.`]),
   ].join('\n')
 }

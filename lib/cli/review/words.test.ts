@@ -44,13 +44,13 @@ const CONTEXT = 'Claim · 2022 · Ports of the lake (The Paper, Feb 2023)'
 
 describe('a card in the terminal', () => {
   it('is asked below what it is about', () => {
-    const setting = { contextLine: true }
+    const setting = { contextLine: true, dates: 'british' } as const
     expect(questionWords(CARD, setting)).toBe(`${CONTEXT}\n\n  What is carried over the bridge?`)
     expect(answerWords(CARD, null, setting)).toMatch(/^ {2}grain\n/)
   })
 
   it('tells that with the answer alone, if the learner wants it so', () => {
-    const setting = { contextLine: false }
+    const setting = { contextLine: false, dates: 'british' } as const
     expect(questionWords(CARD, setting)).toBe('  What is carried over the bridge?')
     expect(answerWords(CARD, null, setting)).toMatch(new RegExp(`^${CONTEXT.replace(/[()]/g, '\\$&')}\n\n {2}grain\n`))
   })
@@ -63,7 +63,9 @@ describe('a card in the terminal', () => {
       after: ' today. Oil came last.',
     }
     const card = { ...CARD, source: { ...source, before: `${source.before}Grain is ` } }
-    expect(answerWords(card, null, { contextLine: true })).toContain('\n  … Grain is «carried over it» today. …\n')
+    expect(answerWords(card, null, { contextLine: true, dates: 'british' } as const)).toContain(
+      '\n  … Grain is «carried over it» today. …\n',
+    )
     expect(paragraphWords(card)).toBe('  Coal came first. Grain is «carried over it» today. Oil came last.')
   })
 })

@@ -2,11 +2,12 @@ import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
-import { asOfSentence } from '@/lib/domain/content/edtf'
+import { asOfSentence, edtfWords } from '@/lib/domain/content/edtf'
 import { sentenceAround } from '@/lib/domain/content/sentence-around'
 import { FLAGS, flagName } from '@/lib/domain/flags'
+import type { DateStyle } from '@/lib/domain/format/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted, minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes, counted, minutesWords } from '@/lib/domain/format/words'
 import type { TypedGrade } from '@/lib/domain/grading/typed'
 import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { CardId, Instant } from '@/lib/domain/ids'
@@ -17,16 +18,16 @@ import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
 import { type CardSide, leftAt, memoryOf, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
 import { summaryOf } from '@/lib/domain/session/session-summary'
-import { fullDateWords, titledCitation } from '@/lib/domain/titled-citation'
+import { titledCitation } from '@/lib/domain/titled-citation'
 import { bold, faint, hasLooks, wrap } from '../terminal'
 
 /** What is left: “12 new, 3 learning, 31 due, about 6 minutes”. */
 export const leftWords = (session: ReviewSession, now: Instant): string => {
   const { study, state } = session
-  const minutes = minutesWords(minutesLeftAt(session, now))
-  if (study.isCram) return `${counted(leftAt(session, now), 'card')} left, about ${minutes}`
+  const minutes = aboutMinutes(minutesLeftAt(session, now))
+  if (study.isCram) return `${counted(leftAt(session, now), 'card')} left, ${minutes}`
   const left = counts(state.queue, now)
-  return `${left.new} new, ${left.learning} learning, ${left.due} due, about ${minutes}`
+  return `${left.new} new, ${left.learning} learning, ${left.due} due, ${minutes}`
 }
 
 /** “, flag: Red” of a card that has one; nothing otherwise. */
@@ -40,7 +41,7 @@ export const flagChoiceWords = (names: readonly string[]): string =>
   wrap([0, ...FLAGS].map((flag) => `${flag} ${flagName(flag, names)}`).join('   '))
 
 /** Whether the line on what a card is about is shown with the question, or only with the answer. */
-export type ContextSetting = Pick<Preferences, 'contextLine'>
+export type ContextSetting = Pick<Preferences, 'contextLine' | 'dates'>
 
 const contextWords = (card: StudyCard, isShown: boolean): readonly string[] =>
   isShown ? [faint(wrap(contextLine(card))), ''] : []
@@ -85,8 +86,8 @@ const sentenceWords = ({ source }: StudyCard): string => {
 export const paragraphWords = ({ source }: StudyCard): string => passageWords(source)
 
 /** “Notes on: the title. Author, outlet, date. As of 2022.” */
-const sourceWords = ({ source, fact }: StudyCard): string =>
-  [titledCitation(source), ...(fact.asOf ? [asOfSentence(fact.asOf)] : [])].join(' ')
+const sourceWords = ({ source, fact }: StudyCard, dates: DateStyle): string =>
+  [titledCitation(source, dates), ...(fact.asOf ? [asOfSentence(fact.asOf, dates)] : [])].join(' ')
 
 const inMarks = (segments: TypedGrade['marked']): string =>
   segments.map(({ text, bold: differs }) => (differs ? `«${text}»` : text)).join('')
@@ -100,8 +101,10 @@ const verdictWords = ({ verdict, difference, marked }: TypedGrade): string => {
 }
 
 /** “Also in China’s Kazakh Concerns, The Straits Times, January 2022: “its words”.” */
-const alsoWords = ({ role, note, title, outlet, published, exact }: AlsoPassage): string => {
-  const source = [title, outlet, published === null ? null : fullDateWords(published)].filter((part) => part !== null)
+const alsoWords = ({ role, note, title, outlet, published, exact }: AlsoPassage, dates: DateStyle): string => {
+  const source = [title, outlet, published === null ? null : edtfWords(published, dates)].filter(
+    (part) => part !== null,
+  )
   return `${PASSAGE_ROLE_WORDS[role]}: ${source.join(', ')}: “${exact}”${note === null ? '' : ` ${note}`}`
 }
 
@@ -120,9 +123,9 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
     ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
     '',
     ...(card.source.exact === '' ? [] : [sentenceWords(card)]),
-    faint(wrap(sourceWords(card), '  ')),
+    faint(wrap(sourceWords(card, setting.dates), '  ')),
     ...(card.fact.hedge === null ? [] : [faint(wrap(`Hedge: ${card.fact.hedge}`, '  '))]),
-    ...card.also.map((passage) => faint(wrap(alsoWords(passage), '  '))),
+    ...card.also.map((passage) => faint(wrap(alsoWords(passage, setting.dates), '  '))),
     ...card.links.map(({ kind, statement, title }) =>
       wrap(`${kind === 'contradicts' ? 'Another fact says' : 'A newer fact'}: ${statement} (${title})`, '  '),
     ),

@@ -1,4 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { MediaBytes } from '../media/media-bytes'
 import type { Schema } from '../schema/tables'
 
 /** Drizzle over either driver, typed as SQLite's; queries are awaited, never `.all()` or `.get()`. */
@@ -25,6 +26,8 @@ export type Engine = {
    * Calling `write` inside `work` throws.
    */
   readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** The bytes of images, sounds and videos. */
+  readonly media: MediaBytes
   readonly close: () => Promise<void>
   /** What is known of the files behind it; only on SQLite. */
   readonly files?: EngineFiles

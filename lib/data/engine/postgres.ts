@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { MINUTE_MS } from '../../domain/time/units'
+import { mediaInPostgres } from '../media/in-postgres'
 import { schema } from '../schema/postgres'
 import { type Db, type Engine, NestedWriteError, type Store, type Tx } from './engine'
 import { isConnectionLost } from './storage-failure'
@@ -115,6 +116,7 @@ export const openPostgres = (url: string, limits: PostgresLimits = SERVER_LIMITS
         }
       })
     },
+    media: mediaInPostgres(pool),
     close: () => pool.end(),
   }
 }

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { openLastKnown, progressReader } from '../files/last-known'
+import { mediaFolder, mediaInFolder } from '../media/in-folder'
 import { schema } from '../schema/sqlite'
 import type { Engine, Store, Tx } from './engine'
 import { createWriter } from './group-commit'
@@ -53,7 +55,7 @@ const changeCounter = (connection: Sqlite.Database) => {
   }
 }
 
-/** The engine on one SQLite file that has been migrated. Writing and reading use connections of their own. */
+/** The engine on one SQLite file that has been migrated, with the media files beside it. Writing and reading use connections of their own. */
 export const openSqlite = (file: string): Engine => {
   const writing = openSqliteConnection(file)
   const reading = openSqliteConnection(file)
@@ -85,6 +87,7 @@ export const openSqlite = (file: string): Engine => {
     dialect: 'sqlite',
     read: storeOver(reading),
     write: writer.write,
+    media: mediaInFolder(mediaFolder(dirname(file))),
     files: { lastChange: () => progress().change, inPlace },
     close: async () => {
       await writer.idle()

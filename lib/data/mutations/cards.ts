@@ -3,11 +3,13 @@ import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { insertMany } from '../engine/insert-many'
 import { membersOf } from '../queries/learner/learner'
+import type { SearchEntry } from '../queries/search/entries'
 import { insertOfWorkspace } from './insert-rows'
 import type { NewCard } from './library'
 import { newCardRow } from './memories'
-import { indexItems } from './search-entries'
+import { addToIndex, indexItems } from './search-entries'
 import { fromExcluded, inPieces } from './upsert'
 
 /**
@@ -42,6 +44,22 @@ export const saveCards = async (
     'card',
     rows.map(({ id }) => id),
   )
+}
+
+/** Inserts cards that the workspace never had, with their entries in the full-text index. */
+export const insertNewCards = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  rows: readonly NewCard[],
+  entries: readonly SearchEntry[],
+): Promise<void> => {
+  await insertMany(
+    tx,
+    'new cards',
+    tx.t.cards,
+    rows.map((row) => ({ ...row, workspaceId })),
+  )
+  await addToIndex(tx, workspaceId, 'card', entries)
 }
 
 /** Marks cards as retired, or takes the mark away: nothing of the library is deleted. */
@@ -115,11 +133,8 @@ const placeForLearner = async (
   if (off.length > 0) await tx.db.delete(n).where(and(eq(n.learnerId, learnerId), inArray(n.cardId, off)))
   const on = placed.filter(isNew).map((card) => newCardRow(learnerId, { ...card, workspaceId }))
   if (on.length === 0) return
-  await tx.db
-    .insert(n)
-    .values(on)
-    .onConflictDoUpdate({
-      target: [n.learnerId, n.cardId],
-      set: fromExcluded(['factId', 'position', 'weightRank']),
-    })
+  await insertMany(tx, 'place new cards', n, on, {
+    target: [n.learnerId, n.cardId],
+    set: fromExcluded(['factId', 'position', 'weightRank']),
+  })
 }

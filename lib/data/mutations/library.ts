@@ -2,9 +2,11 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { DeckId, FactId } from '../../domain/ids'
 import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { insertMany } from '../engine/insert-many'
+import type { SearchEntry } from '../queries/search/entries'
 import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
-import { indexItems } from './search-entries'
+import { addToIndex, indexItems } from './search-entries'
 import { inPieces } from './upsert'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
@@ -90,6 +92,23 @@ export const saveFacts = async (
     'fact',
     rows.map(({ id }) => id),
   )
+}
+
+/** Inserts facts that the workspace never had, with their entries in the full-text index. */
+export const insertNewFacts = async (
+  tx: Tx,
+  workspace: Authorized<InWorkspace>,
+  rows: readonly FactRow[],
+  entries: readonly SearchEntry[],
+): Promise<void> => {
+  const { workspaceId } = workspace
+  await insertMany(
+    tx,
+    'new facts',
+    tx.t.facts,
+    rows.map((row) => ({ ...row, workspaceId })),
+  )
+  await addToIndex(tx, workspaceId, 'fact', entries)
 }
 
 /** Gives facts these tags and no others. */

@@ -45,7 +45,7 @@ export const appendToLog = async (
         questionMs: review?.questionMs ?? null,
         answerMs: review?.answerMs ?? null,
         fuzz: review?.fuzz ?? null,
-        settingsId: review?.settingsId ?? null,
+        settingsId: 'settingsId' in entry ? entry.settingsId : null,
         value: entryValue(entry),
         ...rest,
       }

@@ -5,6 +5,7 @@ import type { Memory } from '../../domain/scheduling/memory'
 import { shuffleOf } from '../../domain/shuffle'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { insertMany } from '../engine/insert-many'
 import type { LoggedCard } from '../queries/study/log'
 import { insertRows } from './insert-rows'
 import { fromExcluded } from './upsert'
@@ -75,5 +76,5 @@ export const saveMemories = async (
     await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
   }
   const on = moved.flatMap(({ card, memory }) => (isQueuedNew(card, memory) ? [newCardRow(learnerId, card)] : []))
-  if (on.length > 0) await tx.db.insert(newCards).values(on).onConflictDoNothing()
+  await insertMany(tx, 'queue new cards', newCards, on, 'stay')
 }

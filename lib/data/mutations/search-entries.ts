@@ -1,6 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
+import { connectionOf, rowInsert, sharedByConnection } from '../engine/insert-many'
 import { pauses } from '../engine/yield-to-event-loop'
 import {
   cardsOfFacts,
@@ -13,12 +14,19 @@ import {
 import { SEARCH_KINDS, type SearchKind } from '../schema/search'
 import { inPieces } from './upsert'
 
-/** SQLite's index is told what goes and what comes; PostgreSQL's follows the rows by itself. */
+/** SQLite's index is told what goes; PostgreSQL's follows the rows by itself. */
 const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: readonly number[]): Promise<void> => {
   if (tx.dialect === 'postgres' || numbers.length === 0) return
   const { searchEntries: e } = tx.t
   tx.db.run(statement(sql`select * from ${e} where ${inArray(e.number, [...numbers])}`))
 }
+
+/** The statement that tells SQLite's index what comes, one for each connection. */
+const tellsOfNew = sharedByConnection((connection) =>
+  connection.prepare<[number | bigint, string, string]>(
+    'insert into search_index (rowid, title, body) values (?, ?, ?)',
+  ),
+)
 
 /** Entries that are put in or taken out between two pauses: a part of a text may have 3,000 words. */
 const BETWEEN_PAUSES: Readonly<Record<SearchKind, number>> = { article: 1, fact: 100, card: 100 }
@@ -38,7 +46,8 @@ const takeOut = async (tx: Tx, kind: SearchKind, numbers: readonly number[]): Pr
   }
 }
 
-const putIn = async (
+/** Adds entries of items of a kind that have none in the index. */
+export const addToIndex = async (
   tx: Tx,
   workspaceId: WorkspaceId,
   kind: SearchKind,
@@ -47,15 +56,14 @@ const putIn = async (
   const { searchEntries: e } = tx.t
   const pause = pauses()
   for (const some of inPieces(entries, BETWEEN_PAUSES[kind])) {
-    const added = await tx.db
-      .insert(e)
-      .values(some.map((entry) => ({ ...entry, workspaceId })))
-      .returning({ number: e.number })
-    await tellIndex(
-      tx,
-      (rows) => sql`insert into search_index (rowid, title, body) select number, title, body from (${rows})`,
-      added.map(({ number }) => number),
-    )
+    const rows = some.map((entry) => ({ ...entry, workspaceId }))
+    const [first] = rows
+    if (tx.dialect === 'postgres') await tx.db.insert(e).values(rows)
+    else if (first) {
+      const { statement, valuesOf } = rowInsert(tx, 'search entries', e, first)
+      const tell = tellsOfNew(connectionOf(tx))
+      for (const row of rows) tell.run(statement.run(...valuesOf(row)).lastInsertRowid, row.title, row.body)
+    }
     await pause()
   }
 }
@@ -85,7 +93,7 @@ const replaceEntries = async (
     kind,
     stored.flatMap(({ number }) => (keptNumbers.has(number) ? [] : [number])),
   )
-  await putIn(
+  await addToIndex(
     tx,
     workspaceId,
     kind,

@@ -20,6 +20,8 @@ export const {
   learners,
   members,
   settingsVersions,
+  presets,
+  deckOptions,
   memories,
   newCards,
   reviews,
@@ -33,6 +35,8 @@ export const {
   debriefs,
   unansweredQuestions,
   calendarAddresses,
+  devices,
+  pairingCodes,
   offeredArticles,
   feeds,
   highlights,
@@ -54,4 +58,5 @@ export const {
   imports,
   importedNotes,
   importChanges,
+  media,
 } = schema

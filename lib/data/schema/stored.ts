@@ -3,14 +3,15 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
-import type { CardId, DeckId, FactId, PassageId, ReviewId } from '../../domain/ids'
+import { DATE_STYLES } from '../../domain/format/date-style'
+import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
-import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
-import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
+import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { noteDamage } from './dialect/damage'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -92,6 +93,8 @@ const memory = z.object({
   buriedUntilDay: day.nullable(),
   marked: z.boolean(),
   flag: finite,
+  /** Memories from before leeches could be cleared have none. */
+  clearedLapses: finite.default(0),
 }) satisfies z.ZodType<Memory>
 
 const statedMemory = z.object({
@@ -173,6 +176,10 @@ const cardChangeUndo = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('retire'), factIds }),
   z.object({
+    kind: z.literal('presets'),
+    before: z.array(z.tuple([id<DeckId>(), id<PresetId>().nullable()]).readonly()).readonly(),
+  }),
+  z.object({
     kind: z.literal('edit'),
     factId: id<FactId>(),
     before: factDraft,
@@ -202,6 +209,9 @@ const importReport = z.object({
 const importBefore = z.object({
   statement: z.string(),
   kind: z.enum(FACT_KINDS),
+  sourceLine: z.string().nullable().optional(),
+  asOf: z.string().nullable().optional(),
+  weight: z.enum(WEIGHTS).optional(),
   topics: texts,
   cards: z
     .array(
@@ -244,14 +254,19 @@ export const STORED = {
     ...DEFAULT_QUEUE,
     ...parts<QueueSettings>(queueSettingsSchema.shape)(json),
   }),
+  /** No limits of its own. */
+  limits: whole<DeckLimits, DeckLimits>(deckLimitsSchema, NO_DECK_LIMITS),
   /** The parts that are damaged are missing, and have their defaults. */
   preferences: parts<Preferences>({
     theme: z.enum(['system', 'light', 'dark']),
+    dates: z.enum(DATE_STYLES),
+    hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
+    phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */

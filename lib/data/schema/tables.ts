@@ -1,7 +1,9 @@
 import { briefingTables } from './briefing'
+import { deviceTables } from './devices'
 import type { Dialect } from './dialect/sqlite'
 import { importTables } from './imports'
 import { libraryTables } from './library'
+import { mediaTables } from './media'
 import { readingTables } from './reading'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
@@ -14,10 +16,12 @@ export const tables = (d: Dialect) => {
     ...libraryTables(d),
     ...searchTables(d),
     ...importTables(d),
+    ...mediaTables(d),
     ...study,
     ...readingTables(d),
     ...briefingTables(d, study),
     ...rollupTables(d, study),
+    ...deviceTables(d, study),
   }
 }
 

@@ -45,19 +45,3 @@ export const instantOfLocal = (date: string, time: string, timeZone: string): In
   if (Number.isNaN(localMs) || new Date(localMs).toISOString().slice(0, 10) !== date) return null
   return offsetsOf(timeZone).firstInstantShowing(localMs)
 }
-
-/** “Saturday 5 December 2026, 14:00”, in the briefing's own zone. */
-export const whenWords = (at: Instant, timeZone: string): string => {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const part = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  const [weekday, day, month, year] = [part.get('weekday'), part.get('day'), part.get('month'), part.get('year')]
-  return `${weekday} ${day} ${month} ${year}, ${part.get('hour')}:${part.get('minute')}`
-}

@@ -1,6 +1,6 @@
 import type { FactDraft } from '../drafts/fact-draft'
 import type { Span } from '../extraction/mention'
-import type { DeckId, FactId, ReviewId } from '../ids'
+import type { DeckId, FactId, PresetId, ReviewId } from '../ids'
 import type { Weight } from '../library'
 
 /** Names, each with the facts that it was given to or taken from. */
@@ -23,6 +23,8 @@ export type CardChangeUndo =
       readonly before: readonly (readonly [DeckId, FactId])[]
     }
   | { readonly kind: 'retire'; readonly factIds: readonly FactId[] }
+  /** The presets that decks had of their own. */
+  | { readonly kind: 'presets'; readonly before: readonly (readonly [DeckId, PresetId | null])[] }
   /** A fact that was edited: what it said and says, and where its passage was if that was moved. */
   | {
       readonly kind: 'edit'

@@ -1,4 +1,5 @@
 import { formatEdtf, parseEdtf } from '../content/edtf'
+import { CONTENT_DATES } from '../format/date-style'
 import type { CardForm } from '../library'
 
 /** What replacing a value goes through: the texts of a fact and its cards. */
@@ -36,8 +37,8 @@ export const isPlainValue = (value: string): boolean => value.trim() !== '' && !
 /** A text with “as of” one date turned into “as of” another; dates of events stay. */
 const withDate = (text: string, from: string | null, to: string | null): string => {
   if (from === null || to === null || from === to || parseEdtf(from) === null || parseEdtf(to) === null) return text
-  const asOf = new RegExp(`(\\bas of )${literally(formatEdtf(from))}(?![\\p{L}\\p{N}])`, 'giu')
-  return text.replace(asOf, (_, words: string) => words + formatEdtf(to))
+  const asOf = new RegExp(`(\\bas of )${literally(formatEdtf(from, CONTENT_DATES))}(?![\\p{L}\\p{N}])`, 'giu')
+  return text.replace(asOf, (_, words: string) => words + formatEdtf(to, CONTENT_DATES))
 }
 
 /** The fact as it held at another date: the date itself, and where its texts say “as of”. */

@@ -61,7 +61,17 @@ describe('formatEdtf', () => {
     ['2004?', '2004 (uncertain)'],
     ['2015/2021', '2015 to 2021'],
   ])('writes %s as “%s”', (source, words) => {
-    expect(formatEdtf(source)).toBe(words)
+    expect(formatEdtf(source, 'british')).toBe(words)
+  })
+
+  it.each([
+    ['2023', '2023'],
+    ['2023-02', 'February 2023'],
+    ['2022-06-24', 'June 24, 2022'],
+    ['2022-06-24~', 'about June 24, 2022'],
+    ['2022-03-01/2022-05', 'March 1, 2022 to May 2022'],
+  ])('writes %s as “%s” in the American style', (source, words) => {
+    expect(formatEdtf(source, 'american')).toBe(words)
   })
 })
 
@@ -135,6 +145,6 @@ describe('formatAsOf', () => {
     ['2022-03/2022-05', 'from March 2022 to May 2022', 'From March 2022 to May 2022.'],
     ['last spring', 'as of last spring', 'As of last spring.'],
   ])('says when a fact of %s held', (edtf, words, sentence) => {
-    expect([formatAsOf(edtf), asOfSentence(edtf)]).toEqual([words, sentence])
+    expect([formatAsOf(edtf, 'british'), asOfSentence(edtf, 'british')]).toEqual([words, sentence])
   })
 })

@@ -1,3 +1,5 @@
+import type { DateStyle } from '../format/date-style'
+
 /** A date only as exact as is known. `approximate` is EDTF's `~`, `uncertain` its `?`. */
 export type EdtfDate = {
   readonly kind: 'date'
@@ -93,17 +95,22 @@ export function compareEdtf(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function formatDate(date: EdtfDate): string {
-  const words = [date.day, date.month === null ? null : MONTH_NAMES[date.month - 1], date.year]
-  const text = words.filter((word) => word !== null && word !== undefined).join(' ')
-  if (date.qualifier === 'approximate') return `about ${text}`
-  return date.qualifier === 'uncertain' ? `${text} (uncertain)` : text
+function formatDate({ year, month, day, qualifier }: EdtfDate, style: DateStyle): string {
+  const name = month === null ? undefined : MONTH_NAMES[month - 1]
+  const inOrder = style === 'american' && day !== null ? [name, `${day},`, year] : [day, name, year]
+  const text = inOrder.filter((word) => word !== null && word !== undefined).join(' ')
+  if (qualifier === 'approximate') return `about ${text}`
+  return qualifier === 'uncertain' ? `${text} (uncertain)` : text
 }
 
-/** A valid EDTF text for people: “2023”, “February 2023”, “24 June 2022”, “about 1991”, “2015 to 2021”. Throws on an invalid one. */
-export function formatEdtf(source: string): string {
-  const date = read(source)
-  return date.kind === 'date' ? formatDate(date) : `${formatDate(date.from)} to ${formatDate(date.to)}`
+/**
+ * A valid EDTF text for people: “2023”, “February 2023”, “24 June 2022” or “June 24, 2022”, “about 1991”, “2015 to 2021”.
+ * Throws on an invalid one.
+ */
+export function formatEdtf(source: string, style: DateStyle): string {
+  return edtfDates(source)
+    .map((date) => formatDate(date, style))
+    .join(' to ')
 }
 
 function monthWords({ year, month, qualifier }: EdtfDate): string {
@@ -125,15 +132,19 @@ export function edtfDates(source: string): readonly EdtfDate[] {
   return date.kind === 'date' ? [date] : [date.from, date.to]
 }
 
+/** An EDTF date for people; a text that is none stays as it is. */
+export const edtfWords = (edtf: string, style: DateStyle): string =>
+  parseEdtf(edtf) === null ? edtf : formatEdtf(edtf, style)
+
 /** When a fact held: “as of June 2022”, and for an interval “from March 2022 to May 2022”; other texts as they are. */
-export const formatAsOf = (source: string): string => {
+export const formatAsOf = (source: string, style: DateStyle): string => {
   const date = parseEdtf(source)
   if (date === null) return `as of ${source}`
-  return date.kind === 'interval' ? `from ${formatEdtf(source)}` : `as of ${formatEdtf(source)}`
+  return date.kind === 'interval' ? `from ${formatEdtf(source, style)}` : `as of ${formatEdtf(source, style)}`
 }
 
 /** “As of 2022.”, “From March 2022 to May 2022.” */
-export const asOfSentence = (source: string): string => {
-  const words = formatAsOf(source)
+export const asOfSentence = (source: string, style: DateStyle): string => {
+  const words = formatAsOf(source, style)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }

@@ -1,5 +1,5 @@
 import type { CardId } from '../ids'
-import type { CardForm, FactKind } from '../library'
+import type { CardForm, FactKind, Weight } from '../library'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
 export type ImportProblem = { readonly what: string; readonly count: number; readonly examples: readonly string[] }
@@ -41,6 +41,10 @@ export type OriginalNote = {
 export type BeforeImport = {
   readonly statement: string
   readonly kind: FactKind
+  /** Missing of imports before 28 November 2026, which changed none of them. */
+  readonly sourceLine?: string | null | undefined
+  readonly asOf?: string | null | undefined
+  readonly weight?: Weight | undefined
   readonly topics: readonly string[]
   readonly cards: readonly {
     readonly id: CardId

@@ -31,11 +31,11 @@ type Picking = {
  * follow each other if there are others, articles and then topics take turns, and a card comes neither within
  * `CARDS_BETWEEN` after another that it should not follow nor, if there are others, after it at all: the first cards
  * are those of today, the rest wait for another day. Must-know facts stay before all others if that is the order, and
- * cards of one fact keep theirs; the order of the library is left as it is. Time grows with the square of the cards only
+ * cards of one fact keep theirs; every other order is left as it is. Time grows with the square of the cards only
  * if most of them conflict.
  */
 export function mixNew(sorted: readonly MixedCard[], order: NewOrder, conflicts: Conflicts): readonly MixedCard[] {
-  if (order === 'position') return sorted
+  if (order !== 'weight' && order !== 'random') return sorted
   const shows = shownBy(sorted, conflicts)
   const pickedIds = new Set<CardId>()
   let picked: readonly MixedCard[] = []

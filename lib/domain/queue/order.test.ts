@@ -1,23 +1,55 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sortNew, sortReviews } from './order'
+import { NEW_ORDERS, NEW_SORTS, REVIEW_ORDERS } from '../scheduling/settings'
+import { arrangeNew, sortNew, sortReviews } from './order'
 import { DAY, due, fresh, names } from './queue.fixture'
 
 const cards = [
-  due('1a', { weight: 'nice', predictedRecall: 0.5 }, { dueDay: DAY - 3 }),
-  due('2a', { weight: 'must', predictedRecall: 0.9 }, { dueDay: DAY }),
-  due('3a', { weight: 'should', predictedRecall: 0.7 }, { dueDay: DAY - 9 }),
-  due('4a', { weight: 'must', predictedRecall: 0.2 }, { dueDay: DAY - 1 }),
+  due(
+    '1a',
+    { weight: 'nice', predictedRecall: 0.5, overdueness: 1.2, deck: 'Law' },
+    { dueDay: DAY - 3, intervalDays: 40, difficulty: 3 },
+  ),
+  due(
+    '2a',
+    { weight: 'must', predictedRecall: 0.9, overdueness: 1, deck: 'Art' },
+    { dueDay: DAY, intervalDays: 7, difficulty: 9 },
+  ),
+  due(
+    '3a',
+    { weight: 'should', predictedRecall: 0.7, overdueness: 4, deck: 'Law' },
+    { dueDay: DAY - 9, intervalDays: 90, difficulty: 5 },
+  ),
+  due(
+    '4a',
+    { weight: 'must', predictedRecall: 0.2, overdueness: 2, deck: 'Art' },
+    { dueDay: DAY - 1, intervalDays: 2, difficulty: 6 },
+  ),
 ]
 
 describe('due cards', () => {
   it.each([
     ['due-then-random', ['3a', '1a', '4a', '2a']],
+    ['due-then-deck', ['3a', '1a', '4a', '2a']],
+    ['deck-then-due', ['4a', '2a', '3a', '1a']],
+    ['shortest-interval', ['4a', '2a', '1a', '3a']],
+    ['longest-interval', ['3a', '1a', '2a', '4a']],
+    ['easiest', ['1a', '3a', '4a', '2a']],
+    ['hardest', ['2a', '4a', '3a', '1a']],
+    ['overdueness', ['3a', '4a', '1a', '2a']],
     ['lowest-recall', ['4a', '1a', '3a', '2a']],
+    ['highest-recall', ['2a', '3a', '1a', '4a']],
     ['weight', ['4a', '2a', '3a', '1a']],
     ['added', ['1a', '2a', '3a', '4a']],
+    ['added-last', ['4a', '3a', '2a', '1a']],
   ] as const)('in the order %s', (order, expected) => {
     expect(names(sortReviews(cards, order, DAY))).toEqual(expected)
+  })
+
+  it('due on one day come deck by deck in the order due-then-deck', () => {
+    const sameDay = ['Law', 'Art', 'Law', 'Art', 'Law'].map((deck, index) => due(`${index + 1}a`, { deck }))
+    const decks = sortReviews(sameDay, 'due-then-deck', DAY).map(({ deck }) => deck)
+    expect(decks).toEqual(['Art', 'Art', 'Law', 'Law', 'Law'])
   })
 
   it('due on one day are in random order, another one on another day', () => {
@@ -29,28 +61,76 @@ describe('due cards', () => {
   })
 })
 
+/** The first position of each fact in the order of the cards. */
+const factsOf = (list: readonly string[]) => [...new Set(list.map((name) => name.slice(0, -1)))]
+
 describe('new cards', () => {
-  const shelf = [fresh('3a', { weight: 'must' }), fresh('1a', { weight: 'nice' }), fresh('2a', { weight: 'must' })]
+  const shelf = [
+    fresh('3a', { weight: 'must', deck: 'Art' }),
+    fresh('1a', { weight: 'nice', deck: 'Law' }),
+    fresh('2a', { weight: 'must', deck: 'Law' }),
+  ]
 
   it.each([
     ['position', ['1a', '2a', '3a']],
+    ['highest-position', ['3a', '2a', '1a']],
+    ['deck', ['3a', '1a', '2a']],
     ['weight', ['2a', '3a', '1a']],
-  ] as const)('in the order %s', (order, expected) => {
+  ] as const)('are taken in the order %s', (order, expected) => {
     expect(names(sortNew(shelf, order, DAY))).toEqual(expected)
+  })
+
+  const many = Array.from({ length: 20 }, (_, index) => [
+    fresh(`${index + 1}a`, { position: 2 * index, form: 0, deck: index < 10 ? 'Law' : 'Art' }),
+    fresh(`${index + 1}b`, { position: 2 * index + 1, form: 1, deck: index < 10 ? 'Law' : 'Art' }),
+  ]).flat()
+
+  it.each(['random-facts', 'deck-then-random-facts'] as const)('keep the cards of a fact together in %s', (order) => {
+    const sorted = names(sortNew(many, order, DAY))
+    expect(sorted).toEqual(factsOf(sorted).flatMap((fact) => [`${fact}a`, `${fact}b`]))
+    expect(factsOf(sorted)).not.toEqual(factsOf(names(sortNew(many, order, DAY + 1))))
+  })
+
+  it('come deck by deck in deck-then-random-facts', () => {
+    const decks = sortNew(many, 'deck-then-random-facts', DAY).map(({ deck }) => deck)
+    expect(decks).toEqual([...decks].sort())
+  })
+
+  it('are asked as they were taken, by form, by facts or at random', () => {
+    const taken = sortNew(many, 'highest-position', DAY)
+    const asked = (sort: Parameters<typeof arrangeNew>[1]) => names(arrangeNew(taken, sort, DAY))
+    const isForm = (form: string) => (name: string) => name.endsWith(form)
+    expect(asked('taken')).toEqual(names(taken))
+    expect(asked('form')).toEqual([...names(taken).filter(isForm('a')), ...names(taken).filter(isForm('b'))])
+    const mixed = asked('form-then-random')
+    expect(mixed.slice(0, 20).every(isForm('a'))).toBe(true)
+    expect(mixed).not.toEqual(asked('form'))
+    const facts = asked('random-facts')
+    expect(facts).toEqual(factsOf(facts).flatMap((fact) => [`${fact}a`, `${fact}b`]))
+    expect(factsOf(facts)).not.toEqual(factsOf(names(taken)))
+    expect(asked('random')).toEqual(names(sortNew(many, 'random', DAY)))
+  })
+
+  it.each(NEW_SORTS)('are the same ones in the sort order %s', (sort) => {
+    expect(names(arrangeNew(many, sort, DAY)).sort()).toEqual(names(many).sort())
+  })
+
+  it.each(NEW_ORDERS)('in the order %s do not depend on that of the input', (order) => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (shuffled) => {
+        expect(names(sortNew(shuffled, order, DAY))).toEqual(names(sortNew(many, order, DAY)))
+      }),
+      { numRuns: 20, seed: 64 },
+    )
   })
 })
 
-it.each(['due-then-random', 'lowest-recall', 'weight', 'added', 'random'] as const)(
-  'the order %s does not depend on that of the input',
-  (order) => {
-    const many = Array.from({ length: 25 }, (_, index) =>
-      due(`${index % 9}x${index}`, {}, { dueDay: DAY - (index % 4) }),
-    )
-    fc.assert(
-      fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (shuffled) => {
-        expect(names(sortReviews(shuffled, order, DAY))).toEqual(names(sortReviews(many, order, DAY)))
-      }),
-      { numRuns: 20 },
-    )
-  },
-)
+it.each(REVIEW_ORDERS)('the order %s does not depend on that of the input', (order) => {
+  const many = Array.from({ length: 25 }, (_, index) => due(`${index % 9}x${index}`, {}, { dueDay: DAY - (index % 4) }))
+  fc.assert(
+    fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (shuffled) => {
+      expect(names(sortReviews(shuffled, order, DAY))).toEqual(names(sortReviews(many, order, DAY)))
+    }),
+    { numRuns: 20 },
+  )
+})

@@ -1,11 +1,11 @@
 import type { StudyDay } from '../ids'
 import { WEIGHTS } from '../library'
 import { seededFraction } from '../scheduling/fuzz'
-import type { NewOrder, ReviewOrder } from '../scheduling/settings'
+import type { NewOrder, NewSort, ReviewOrder } from '../scheduling/settings'
 import type { QueueCard } from './queue-card'
 
-/** Numbers to sort by, the first that differs decides. */
-type SortKey = readonly number[]
+/** What to sort by, the first that differs decides; at each place all keys hold numbers, or all texts. */
+type SortKey = readonly (number | string)[]
 
 /** Due cards in the order asked for. What is random is a hash of card and study day: a rebuilt queue is the same. */
 export function sortReviews(cards: readonly QueueCard[], order: ReviewOrder, day: StudyDay): QueueCard[] {
@@ -17,16 +17,52 @@ export function sortNew(cards: readonly QueueCard[], order: NewOrder, day: Study
   return sortedBy(cards, newKey(order, day))
 }
 
+/** The new cards that were taken, in the order in which they are asked. */
+export function arrangeNew(cards: readonly QueueCard[], sort: NewSort, day: StudyDay): readonly QueueCard[] {
+  const place = new Map(cards.map(({ cardId }, index) => [cardId, index]))
+  const taken = ({ cardId }: QueueCard) => place.get(cardId) ?? 0
+  switch (sort) {
+    case 'taken':
+      return cards
+    case 'form':
+      return sortedBy(cards, (card) => [card.form ?? 0, taken(card)])
+    case 'form-then-random':
+      return sortedBy(cards, (card) => [card.form ?? 0, random(card, day)])
+    case 'random-facts':
+      return sortedBy(cards, (card) => [randomFact(card, day), card.form ?? 0, taken(card)])
+    case 'random':
+      return sortedBy(cards, (card) => [random(card, day)])
+  }
+}
+
 function reviewKey(order: ReviewOrder, day: StudyDay): (card: QueueCard) => SortKey {
   switch (order) {
     case 'due-then-random':
       return (card) => [dueDay(card), random(card, day)]
+    case 'due-then-deck':
+      return (card) => [dueDay(card), card.deck ?? '', random(card, day)]
+    case 'deck-then-due':
+      return (card) => [card.deck ?? '', dueDay(card), random(card, day)]
+    case 'shortest-interval':
+      return (card) => [card.memory?.intervalDays ?? 0, random(card, day)]
+    case 'longest-interval':
+      return (card) => [-(card.memory?.intervalDays ?? 0), random(card, day)]
+    case 'easiest':
+      return (card) => [card.memory?.difficulty ?? 0, random(card, day)]
+    case 'hardest':
+      return (card) => [-(card.memory?.difficulty ?? 0), random(card, day)]
+    case 'overdueness':
+      return (card) => [-(card.overdueness ?? 0), random(card, day)]
     case 'lowest-recall':
       return (card) => [card.predictedRecall ?? 1, random(card, day)]
+    case 'highest-recall':
+      return (card) => [-(card.predictedRecall ?? 1), random(card, day)]
     case 'weight':
       return (card) => [WEIGHTS.indexOf(card.weight), dueDay(card), random(card, day)]
     case 'added':
       return (card) => [card.position]
+    case 'added-last':
+      return (card) => [-card.position]
     case 'random':
       return (card) => [random(card, day)]
   }
@@ -36,8 +72,16 @@ function newKey(order: NewOrder, day: StudyDay): (card: QueueCard) => SortKey {
   switch (order) {
     case 'position':
       return (card) => [card.position]
+    case 'highest-position':
+      return (card) => [-card.position]
     case 'random':
       return (card) => [random(card, day)]
+    case 'random-facts':
+      return (card) => [randomFact(card, day), card.position]
+    case 'deck':
+      return (card) => [card.deck ?? '', card.position]
+    case 'deck-then-random-facts':
+      return (card) => [card.deck ?? '', randomFact(card, day), card.position]
     case 'weight':
       return (card) => [WEIGHTS.indexOf(card.weight), card.position]
   }
@@ -51,6 +95,10 @@ function random({ cardId }: QueueCard, day: StudyDay): number {
   return seededFraction(`${cardId}:${day}`)
 }
 
+function randomFact({ factId }: Pick<QueueCard, 'factId'>, day: StudyDay): number {
+  return seededFraction(`${factId}:${day}`)
+}
+
 /** Keys are made once a card. The id settles what is left, so that the order does not depend on that of the input. */
 function sortedBy(cards: readonly QueueCard[], keyOf: (card: QueueCard) => SortKey): QueueCard[] {
   return cards
@@ -58,6 +106,13 @@ function sortedBy(cards: readonly QueueCard[], keyOf: (card: QueueCard) => SortK
     .sort((a, b) => compareKeys(a.key, b.key) || (a.card.cardId < b.card.cardId ? -1 : 1))
     .map(({ card }) => card)
 }
+
+/** Orders of new cards in which what comes first depends on the facts or decks of all of them. */
+type WholeNewOrder = Extract<NewOrder, 'random-facts' | 'deck' | 'deck-then-random-facts'>
+
+/** Whether an order has to see every new card. */
+export const needsAllNew = (order: NewOrder): order is WholeNewOrder =>
+  order === 'random-facts' || order === 'deck' || order === 'deck-then-random-facts'
 
 function compareKeys(a: SortKey, b: SortKey): number {
   for (const [index, value] of a.entries()) {

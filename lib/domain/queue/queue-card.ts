@@ -13,6 +13,12 @@ export type QueueCard = {
   readonly position: number
   /** Probability of recall now, 0 to 1, null where never studied; needed for the order by lowest recall. */
   readonly predictedRecall?: number | null
+  /** Days since the last review over the interval that desired retention asks for; needed for the order of that name. */
+  readonly overdueness?: number | null
+  /** The name of the main deck of its fact, empty if it has none; needed for the orders by deck. */
+  readonly deck?: string
+  /** Its place among the cards of its fact, from 0; needed for the sort orders by form. */
+  readonly form?: number
 }
 
 /** What kind of work a card is, in the order in which kinds are gathered. */

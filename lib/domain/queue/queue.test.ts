@@ -35,6 +35,26 @@ describe('the main queue', () => {
     expect(names(built(given, { newMix }).main)).toEqual(expected)
   })
 
+  it.each([
+    ['mixed', ['2a', '1a', '3a']],
+    ['before', ['1a', '2a', '3a']],
+    ['after', ['2a', '3a', '1a']],
+  ] as const)('has interday learning cards %s among reviews', (interdayMix, expected) => {
+    const { fresh: _, ...reviews } = given
+    expect(names(built(reviews, { interdayMix }).main)).toEqual(expected)
+  })
+
+  it('sorts the new cards that were taken, and takes none because of that', () => {
+    const shelf = [
+      fresh('1a', { form: 0 }),
+      fresh('1b', { form: 1 }),
+      fresh('2a', { form: 0 }),
+      fresh('2b', { form: 1 }),
+    ]
+    const settings = { newOrder: 'position', newSort: 'form', buryNewSiblings: false, newPerDay: 3 } as const
+    expect(names(built({ fresh: shelf }, settings).main)).toEqual(['1a', '2a', '1b'])
+  })
+
   it('leaves out what is suspended or still buried', () => {
     const cards = [
       due('1a', {}, { suspended: true }),

@@ -38,7 +38,7 @@ describe('what says when a chart will be there', () => {
       'This appears after your first reviews, which are due on Friday 27 November, 3 days from now.',
     ],
   ])('names the first reviews: %#', (given, words) => {
-    expect(recallComing(given)).toBe(words)
+    expect(recallComing(given, 'british')).toBe(words)
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe('what says when a chart will be there', () => {
       'This appears after 200 reviews: 153 more are needed. The schedule has 96 in the next 90 days; cards you learn or forget add to them.',
     ],
   ])('counts the reviews that calibration needs: %i', (scored, given, words) => {
-    expect(calibrationComing(scored, given)).toBe(words)
+    expect(calibrationComing(scored, given, 'british')).toBe(words)
   })
 
   it.each([

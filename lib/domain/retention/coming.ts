@@ -1,3 +1,4 @@
+import type { DateStyle } from '../format/date-style'
 import { counted, dayWords } from '../format/words'
 import type { CardId, Instant, StudyDay } from '../ids'
 import { answer } from '../scheduling/answer'
@@ -36,7 +37,10 @@ const fromNow = (days: number): string =>
   days === 0 ? 'today' : days === 1 ? 'tomorrow' : `${counted(days, 'day')} from now`
 
 /** When the first reviews come, as one sentence. */
-export const recallComing = ({ day, hasStudied, firstIntervalDays: fresh, dueReviews }: Coming): string => {
+export const recallComing = (
+  { day, hasStudied, firstIntervalDays: fresh, dueReviews }: Coming,
+  dates: DateStyle,
+): string => {
   if (!hasStudied) {
     return `This appears after your first reviews, about ${counted(fresh, 'day')} from now if you start today.`
   }
@@ -45,11 +49,15 @@ export const recallComing = ({ day, hasStudied, firstIntervalDays: fresh, dueRev
   if (days === 0) return 'This appears after your first reviews, which are due today.'
   return days === 1
     ? 'This appears after your first reviews, which are due tomorrow.'
-    : `This appears after your first reviews, which are due on ${dayWords(day + days)}, ${fromNow(days)}.`
+    : `This appears after your first reviews, which are due on ${dayWords(day + days, dates)}, ${fromNow(days)}.`
 }
 
 /** How many reviews calibration still needs, and when the schedule has brought them, as one sentence or two. */
-export const calibrationComing = (scored: number, { day, hasStudied, dueReviews }: Coming): string => {
+export const calibrationComing = (
+  scored: number,
+  { day, hasStudied, dueReviews }: Coming,
+  dates: DateStyle,
+): string => {
   const missing = Math.max(1, LEAST_CALIBRATED - scored)
   if (!hasStudied) return `This appears after ${LEAST_CALIBRATED} reviews; first answers to new cards do not count.`
   const needed = `This appears after ${LEAST_CALIBRATED} reviews: ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`
@@ -59,7 +67,7 @@ export const calibrationComing = (scored: number, { day, hasStudied, dueReviews 
     if (due < missing) continue
     return days === 0
       ? `${needed} As many are due today.`
-      : `${needed} By the schedule that is about ${dayWords(day + days)}.`
+      : `${needed} By the schedule that is about ${dayWords(day + days, dates)}.`
   }
   const ahead = counted(dueReviews.length, 'day')
   return due === 0

@@ -1,12 +1,12 @@
+import type { DateStyle } from '../format/date-style'
 import { percentWords } from '../format/percent'
-import { counted, minutesWords } from '../format/words'
+import { aboutMinutes, counted, hourWords, minutesWords } from '../format/words'
 import type { Retained } from './true-retention'
 
 /** Minutes on an average day; with a decimal where half a minute is much. */
 const paceWords = (minutes: number): string => {
-  if (minutes < 0.75) return 'less than a minute'
-  const shown = minutes < 5 ? Math.round(minutes * 10) / 10 : Math.round(minutes)
-  return `about ${counted(shown, 'minute')}`
+  if (minutes < 1 || minutes >= 5) return aboutMinutes(minutes)
+  return `about ${counted(Math.round(minutes * 10) / 10, 'minute')}`
 }
 
 /** How long the days with answers took, as one sentence: `minutes` of each, in the last `days` days, today among them. */
@@ -27,13 +27,11 @@ type Hour = { readonly hour: number; readonly answers: number; readonly tested: 
 /** Hours with fewer tests of memory are not compared. */
 const LEAST_TESTED = 50
 
-const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
-
 /** Whether the hour of the day matters, as one sentence: named only where the intervals of two hours do not meet. */
-export const hoursHeadline = (hours: readonly Hour[]): string => {
+export const hoursHeadline = (hours: readonly Hour[], dates: DateStyle): string => {
   const busiest = hours.reduce<Hour | null>((most, one) => (one.answers > (most?.answers ?? 0) ? one : most), null)
   if (busiest === null) return 'No card has been answered yet.'
-  const often = `You answer most often between ${clock(busiest.hour)} and ${clock((busiest.hour + 1) % 24)}`
+  const often = `You answer most often between ${hourWords(busiest.hour, dates)} and ${hourWords((busiest.hour + 1) % 24, dates)}`
   const told = hours.flatMap(({ hour, tested: { n, estimate } }) =>
     n >= LEAST_TESTED && estimate !== null ? [{ hour, estimate }] : [],
   )
@@ -41,5 +39,5 @@ export const hoursHeadline = (hours: readonly Hour[]): string => {
   const best = told.reduce((a, b) => (b.estimate.low > a.estimate.low ? b : a))
   const worst = told.reduce((a, b) => (b.estimate.high < a.estimate.high ? b : a))
   if (best.estimate.low <= worst.estimate.high) return `${often}. Your recall is about the same at every hour.`
-  return `${often}. You recall ${percentWords(best.estimate.share)} in the hour from ${clock(best.hour)}, ${percentWords(worst.estimate.share)} in the hour from ${clock(worst.hour)}.`
+  return `${often}. You recall ${percentWords(best.estimate.share)} in the hour from ${hourWords(best.hour, dates)}, ${percentWords(worst.estimate.share)} in the hour from ${hourWords(worst.hour, dates)}.`
 }

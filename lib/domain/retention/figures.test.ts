@@ -213,14 +213,14 @@ describe('hours and minutes', () => {
   })
 
   it('name an hour only where its interval stands clear', () => {
-    expect(hoursHeadline([hour(8, 95, 100), hour(22, 60, 100)])).toContain(
+    expect(hoursHeadline([hour(8, 95, 100), hour(22, 60, 100)], 'british')).toContain(
       'You recall 95% in the hour from 08:00, 60% in the hour from 22:00',
     )
-    expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)])).toContain(
+    expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)], 'british')).toContain(
       'Your recall is about the same at every hour.',
     )
-    expect(hoursHeadline([hour(8, 9, 10)])).toContain('too few reviews')
-    expect(hoursHeadline([])).toBe('No card has been answered yet.')
+    expect(hoursHeadline([hour(8, 9, 10)], 'british')).toContain('too few reviews')
+    expect(hoursHeadline([], 'british')).toBe('No card has been answered yet.')
   })
 
   it('give the pace of days with answers', () => {

@@ -69,6 +69,7 @@ describe('the headline on the forecast', () => {
         30,
         PACE,
       ),
+      'british',
     )
 
   it('names sum, pace and fullest day', () => {

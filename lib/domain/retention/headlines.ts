@@ -1,5 +1,6 @@
+import type { DateStyle } from '../format/date-style'
 import { intervalWords, percentWords } from '../format/percent'
-import { counted, dayWords, minutesWords } from '../format/words'
+import { aboutMinutes, counted, dayWords } from '../format/words'
 import type { Expected } from './expected-recall'
 import type { Forecast } from './forecast'
 import type { Retained, RetentionRow } from './true-retention'
@@ -50,17 +51,17 @@ export const lifetimeHeadline = (all: Retained | null): string => {
 }
 
 /** What falls due in the days of a forecast, as one sentence. */
-export const forecastHeadline = ({ backlog, days, total }: Forecast): string => {
+export const forecastHeadline = ({ backlog, days, total }: Forecast, dates: DateStyle): string => {
   const overdue = backlog.cards === 0 ? '' : `; ${counted(backlog.cards, 'more is', 'more are')} overdue`
   const period = `the next ${counted(days.length, 'day')}`
   if (total.cards === 0) return `No card falls due in ${period}${overdue}.`
   const most = Math.max(...days.map(({ cards }) => cards))
   const fullest = days.filter(({ cards }) => cards === most)
-  const [first, second, ...more] = fullest.map(({ day }) => dayWords(day))
+  const [first, second, ...more] = fullest.map(({ day }) => dayWords(day, dates))
   const falls = `${counted(total.cards, 'card falls', 'cards fall')} due in ${period}`
   if (most === total.cards) return `${falls}, on ${first}${overdue}.`
   const minutesADay = total.minutes / days.length
-  const pace = minutesADay < 0.75 ? 'less than a minute' : `about ${minutesWords(minutesADay)}`
+  const pace = aboutMinutes(minutesADay)
   const each = `with ${counted(most, 'card')}`
   const busiest =
     second === undefined

@@ -31,12 +31,12 @@ describe('what a month came to', () => {
       'No card has been answered in October 2026 yet.',
     ],
   ])('says how much was answered: %#', (effort, words) => {
-    expect(monthEffort({ ...effort, firstAnswer: dayOf('2026-08-01') })).toBe(words)
+    expect(monthEffort({ ...effort, firstAnswer: dayOf('2026-08-01') }, 'british')).toBe(words)
   })
 
   it('names the first answer of all where it was in the month', () => {
     const first = { ...over, answers: 12, minutes: 1, studiedDays: 3, firstAnswer: dayOf('2026-10-23') }
-    expect(monthEffort(first)).toBe(
+    expect(monthEffort(first, 'british')).toBe(
       '12 answers on 3 of 31 days, in 1 minute. Your very first was on Friday 23 October.',
     )
   })
@@ -159,6 +159,6 @@ describe('what a month came to', () => {
     [running, null, at('2026-10-18', 21), 'At the end of Sunday 18 October you could recall about 21 cards.'],
     [{ ...over, isOver: false }, null, at('2026-10-31', 21), 'You can now recall about 21 cards.'],
   ])('says what was known: %#', (span, start, end, words) => {
-    expect(monthRecall({ ...span, start, end })).toBe(words)
+    expect(monthRecall({ ...span, start, end }, 'british')).toBe(words)
   })
 })

@@ -1,5 +1,6 @@
+import type { DateStyle } from '../format/date-style'
 import { decimalPercent, percentWords } from '../format/percent'
-import { counted, dayWords, monthWords } from '../format/words'
+import { counted, dayWords, minutesWords, monthWords } from '../format/words'
 import type { StudyDay } from '../ids'
 import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
@@ -7,7 +8,6 @@ import { miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
 import { againstTarget, roundedShareWords } from './headlines'
 import type { Month, MonthTarget, RecallDay } from './month'
-import { timeWords } from './problem-card-words'
 import type { Retained } from './true-retention'
 
 /** “October 2026”. */
@@ -26,7 +26,7 @@ type Effort = {
 }
 
 /** How much was answered in a month, and when the first answer of all was where it was in it: one sentence or two. */
-export const monthEffort = (effort: Effort): string => {
+export const monthEffort = (effort: Effort, dates: DateStyle): string => {
   const { month, until, isOver, answers, minutes, studiedDays, firstAnswer } = effort
   if (answers === 0) {
     return isOver
@@ -34,9 +34,9 @@ export const monthEffort = (effort: Effort): string => {
       : `No card has been answered in ${monthName(month)} yet.`
   }
   const days = counted(until - month.first + 1, 'day')
-  const spent = `${counted(answers, 'answer')} on ${studiedDays} of ${days}${isOver ? '' : ' so far'}, in ${timeWords(minutes)}`
+  const spent = `${counted(answers, 'answer')} on ${studiedDays} of ${days}${isOver ? '' : ' so far'}, in ${minutesWords(minutes)}`
   const isFirst = firstAnswer !== null && firstAnswer >= month.first && firstAnswer <= until
-  return isFirst ? `${spent}. Your very first was on ${dayWords(firstAnswer)}.` : `${spent}.`
+  return isFirst ? `${spent}. Your very first was on ${dayWords(firstAnswer, dates)}.` : `${spent}.`
 }
 
 const KIND_WORDS: Readonly<Record<AnswerKind, string>> = {
@@ -116,14 +116,14 @@ type MonthEnds = {
 }
 
 /** What was known as a month ended, against its beginning, as one sentence; null where nothing is recorded of it. */
-export const monthRecall = ({ month, until, isOver, start, end }: MonthEnds): string | null => {
+export const monthRecall = ({ month, until, isOver, start, end }: MonthEnds, dates: DateStyle): string | null => {
   if (end === null) return null
   const cards = `recall about ${counted(Math.round(end.cards), 'card')}`
-  const ended = end.day === month.last ? 'the month' : dayWords(end.day)
+  const ended = end.day === month.last ? 'the month' : dayWords(end.day, dates)
   const sentence = !isOver && end.day === until ? `You can now ${cards}` : `At the end of ${ended} you could ${cards}`
   if (start === null) return `${sentence}.`
   const change = Math.round(end.cards) - Math.round(start.cards)
-  const then = start.day === month.first - 1 ? 'at the start of the month' : `on ${dayWords(start.day)}`
+  const then = start.day === month.first - 1 ? 'at the start of the month' : `on ${dayWords(start.day, dates)}`
   if (change === 0) return `${sentence}, as many as ${then}.`
   return `${sentence}, ${Math.abs(change).toLocaleString('en-GB')} ${change > 0 ? 'more' : 'fewer'} than ${then}.`
 }

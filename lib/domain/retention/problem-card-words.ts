@@ -1,16 +1,13 @@
 import { percentWords } from '../format/percent'
 import { counted, minutesWords } from '../format/words'
 
-/** Whole minutes; what is much shorter than one is not called one. */
-export const timeWords = (minutes: number): string => (minutes < 0.75 ? 'less than a minute' : minutesWords(minutes))
-
 /** What the cards that took most time took together, as one sentence. */
 export const costliestHeadline = (cards: readonly { readonly minutes: number }[], allMinutes: number): string => {
   if (cards.length === 0) return 'No card here has been answered yet.'
   const minutes = cards.reduce((sum, card) => sum + card.minutes, 0)
   const share = allMinutes > 0 ? `, ${percentWords(Math.min(1, minutes / allMinutes))} of the total time` : ''
   const which = cards.length === 1 ? 'The most time-consuming card' : `The ${cards.length} most time-consuming cards`
-  return `${which} took ${timeWords(minutes)}${cards.length === 1 ? '' : ' in total'}${share}.`
+  return `${which} took ${minutesWords(minutes)}${cards.length === 1 ? '' : ' in total'}${share}.`
 }
 
 /** Which pairs are mixed up, as one sentence or two; `shown` is how many of them are. */

@@ -1,21 +1,26 @@
+import type { DateStyle } from '../format/date-style'
 import { dayWordsWithYear } from '../format/words'
 import type { ActEntry } from './log'
 
 /** What a change of a memory that is not an answer did, in a few words: “Due date set to Monday 9 March 2026”. */
-export const actWords = (entry: ActEntry): string => {
+export const actWords = (entry: ActEntry, dates: DateStyle): string => {
   switch (entry.kind) {
     case 'set-due':
-      return `Due date set to ${dayWordsWithYear(entry.dueDay)}`
+      return `Due date set to ${dayWordsWithYear(entry.dueDay, dates)}`
     case 'forget':
       return 'Reset'
     case 'set-memory':
       return 'Memory brought from another program'
+    case 'preset':
+      return 'Moved to another preset'
     case 'suspend':
       return entry.suspended ? 'Suspended' : 'Resumed'
     case 'bury':
       return entry.untilDay === null ? 'Unburied' : 'Buried'
     case 'mark':
       return entry.marked ? 'Marked' : 'Mark removed'
+    case 'clear-leech':
+      return 'Leech cleared'
     case 'flag':
       return entry.flag === 0 ? 'Flag removed' : `Flag ${entry.flag}`
     default:

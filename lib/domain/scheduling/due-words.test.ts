@@ -29,7 +29,7 @@ describe('dayFrom', () => {
     [-14, '14 days ago'],
     [-30, '25 October'],
   ])('tells a day %i days away', (days, words) => {
-    expect(dayFrom(TODAY + days, TODAY)).toBe(words)
+    expect(dayFrom(TODAY + days, TODAY, 'british')).toBe(words)
   })
 })
 
@@ -48,6 +48,6 @@ describe('dueWords', () => {
     ['in steps, due', { ...studied, state: 'relearning', dueAt: NOON - 1 }, 'due now'],
     ['in steps, not yet due', { ...studied, state: 'relearning', dueAt: NOON + 600_000 }, 'due in 10 min'],
   ])('says where a card stands that is %s', (_, memory, words) => {
-    expect(dueWords(memory, TODAY, NOON)).toBe(words)
+    expect(dueWords(memory, TODAY, NOON, 'british')).toBe(words)
   })
 })

@@ -45,10 +45,12 @@ export const history = fc
         'set-due',
         'forget',
         'set-memory',
+        'preset',
         'suspend',
         'bury',
         'mark',
         'flag',
+        'clear-leech',
         'void' as const,
       ),
       rating: fc.constantFrom(...RATINGS),
@@ -84,6 +86,9 @@ export const history = fc
             memory: { stability: 1 + step.days, difficulty: 5, intervalDays: 1 + step.amount, reps: 9, lapses: 1 },
           })
           break
+        case 'preset':
+          entries.push({ ...common, kind: 'preset', settingsId: step.yes ? SETTINGS : anId('settings-2') })
+          break
         case 'suspend':
           entries.push({ ...common, kind: 'suspend', suspended: step.yes })
           break
@@ -92,6 +97,9 @@ export const history = fc
           break
         case 'mark':
           entries.push({ ...common, kind: 'mark', marked: step.yes })
+          break
+        case 'clear-leech':
+          entries.push({ ...common, kind: 'clear-leech' })
           break
         case 'flag':
           entries.push({ ...common, kind: 'flag', flag: step.amount })

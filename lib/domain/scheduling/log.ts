@@ -69,9 +69,13 @@ export type ActEntry = Entry &
     | { readonly kind: 'forget' }
     /** What another program remembered after the last answer, which was given at `at`. */
     | { readonly kind: 'set-memory'; readonly memory: StatedMemory }
+    /** From here on the card follows the preset of these settings, and its memory is under their weights. */
+    | { readonly kind: 'preset'; readonly settingsId: SettingsId }
     | { readonly kind: 'suspend'; readonly suspended: boolean }
     | { readonly kind: 'bury'; readonly untilDay: StudyDay | null }
     | { readonly kind: 'mark'; readonly marked: boolean }
+    /** The card was rewritten: its lapses so far no longer make it a leech. */
+    | { readonly kind: 'clear-leech' }
     | { readonly kind: 'flag'; readonly flag: number }
   )
 
@@ -79,3 +83,10 @@ export type ActEntry = Entry &
 export type VoidEntry = Entry & { readonly kind: 'void'; readonly voids: ReviewId }
 
 export type LogEntry = ReviewEntry | ActEntry | VoidEntry
+
+/** The versions of settings that entries name, each once. */
+export const settingsNamedIn = (entries: Iterable<LogEntry>): readonly SettingsId[] => {
+  const ids = new Set<SettingsId>()
+  for (const entry of entries) if ('settingsId' in entry) ids.add(entry.settingsId)
+  return [...ids]
+}

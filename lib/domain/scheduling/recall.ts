@@ -32,3 +32,17 @@ export function comparedRecall(memory: Memory | null, at: Instant, day: StudyDay
   if (memory?.state !== 'review' || memory.intervalDays < 1) return null
   return memory.lastReviewDay === null || memory.lastReviewDay >= day ? null : recallOf(memory, at, model)
 }
+
+/**
+ * How overdue a card is for its interval: study days since its last review over the days after which recall falls to the
+ * desired retention; 1 is just due. Null where it was never studied. Anki's relative overdueness under FSRS.
+ */
+export function overduenessOf(
+  memory: Memory | null,
+  day: StudyDay,
+  model: FsrsModel,
+  desiredRetention: number,
+): number | null {
+  if (memory?.stability == null || memory.lastReviewDay === null) return null
+  return (day - memory.lastReviewDay) / model.intervalDays(memory.stability, desiredRetention)
+}

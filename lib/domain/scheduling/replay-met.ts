@@ -1,8 +1,8 @@
-import type { CardId, ReviewId, SettingsId } from '../ids'
+import type { CardId, PresetId, ReviewId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import type { ActEntry, LogEntry, ReviewEntry } from './log'
 import type { Memory } from './memory'
-import { replayEntry, restated } from './replay'
+import { presetAfter, replayNext, restated } from './replay'
 import type { SchedulingSettings } from './settings'
 
 export type Met = {
@@ -39,11 +39,12 @@ export function* replayMet(
 
   const isEntry = (step: ReviewEntry | ActEntry | Adoption): step is ReviewEntry | ActEntry => 'kind' in step
   const afterStep = (memory: Memory | null, step: ReviewEntry | ActEntry | Adoption, place: number) => {
-    if (isEntry(step)) return replayEntry(memory, step, settingsOf)
-    const past = effective
-      .slice(0, place)
-      .flatMap(({ step: one, isVoided }) => (!isVoided && isEntry(one) ? [one] : []))
-    return restated(memory, past, step, settingsOf)
+    const past = () =>
+      effective.slice(0, place).flatMap(({ step: one, isVoided }) => (!isVoided && isEntry(one) ? [one] : []))
+    if (isEntry(step)) return replayNext(memory, step.kind === 'preset' ? past() : [], step, settingsOf)
+    const entriesBefore = past()
+    const preset = entriesBefore.reduce<PresetId | null>((is, one) => presetAfter(is, one, settingsOf), null)
+    return preset === step.preset ? restated(memory, entriesBefore, step, settingsOf) : memory
   }
 
   function* memoryNow(): Generator<void, Memory | null> {

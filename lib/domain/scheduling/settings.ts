@@ -1,3 +1,5 @@
+import type { PresetId, StudyDay } from '../ids'
+
 /** FSRS-6 default weights (open-spaced-repetition/fsrs-rs 6.x). */
 export const DEFAULT_WEIGHTS: readonly number[] = [
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
@@ -15,12 +17,17 @@ export type EasyDays = readonly [number, number, number, number, number, number,
 export const SCHEDULING_RULES = [1, 2] as const
 export type SchedulingRules = (typeof SCHEDULING_RULES)[number]
 
+export const LEECH_ACTIONS = ['tag', 'suspend'] as const
+export type LeechAction = (typeof LEECH_ACTIONS)[number]
+
 /**
  * Everything that decides an interval. Immutable once stored: every review names the version it was answered under,
  * so that the log can be replayed bit for bit.
  */
 export type SchedulingSettings = {
   readonly rules: SchedulingRules
+  /** The preset that these are a version of; null = the default preset. */
+  readonly preset: PresetId | null
   /** IANA zone and hour (0 to 23) that decide where one study day ends. */
   readonly timeZone: string
   readonly dayStartHour: number
@@ -36,10 +43,13 @@ export type SchedulingSettings = {
   readonly easyDays: EasyDays
   /** Lapses from which a card is a leech; 0 switches it off. */
   readonly leechThreshold: number
+  /** What becomes of a card with the lapse that makes it a leech. */
+  readonly leechAction: LeechAction
 }
 
 export const DEFAULT_SCHEDULING: SchedulingSettings = {
   rules: 2,
+  preset: null,
   timeZone: 'Etc/UTC',
   dayStartHour: 4,
   weights: DEFAULT_WEIGHTS,
@@ -51,20 +61,78 @@ export const DEFAULT_SCHEDULING: SchedulingSettings = {
   loadBalance: true,
   easyDays: [1, 1, 1, 1, 1, 1, 1],
   leechThreshold: 8,
+  leechAction: 'tag',
 }
 
-export type ReviewOrder = 'due-then-random' | 'lowest-recall' | 'weight' | 'added' | 'random'
-export type NewOrder = 'position' | 'random' | 'weight'
+/** In which order reviews are taken up to their limit: Anki's thirteen, and by weight. */
+export const REVIEW_ORDERS = [
+  'due-then-random',
+  'due-then-deck',
+  'deck-then-due',
+  'shortest-interval',
+  'longest-interval',
+  'easiest',
+  'hardest',
+  'overdueness',
+  'lowest-recall',
+  'highest-recall',
+  'weight',
+  'added',
+  'added-last',
+  'random',
+] as const
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number]
+
+/** In which order new cards are taken up to their limit. */
+export const NEW_ORDERS = [
+  'position',
+  'highest-position',
+  'random',
+  'random-facts',
+  'deck',
+  'deck-then-random-facts',
+  'weight',
+] as const
+export type NewOrder = (typeof NEW_ORDERS)[number]
+
+/** In which order the new cards that were taken are asked; a form is the place of a card among those of its fact. */
+export const NEW_SORTS = ['taken', 'form', 'form-then-random', 'random-facts', 'random'] as const
+export type NewSort = (typeof NEW_SORTS)[number]
+
+/** Where one kind of card comes among others. */
+export const QUEUE_MIXES = ['mixed', 'before', 'after'] as const
+export type QueueMix = (typeof QUEUE_MIXES)[number]
+
+/** Limits for one study day that take the place of the usual ones; null keeps the usual one. */
+export type TodaysLimits = {
+  readonly day: StudyDay
+  readonly newPerDay: number | null
+  readonly reviewsPerDay: number | null
+}
+
+/** Limits of one deck beside those of its preset; null is none of its own. */
+export type DeckLimits = {
+  readonly newPerDay: number | null
+  readonly reviewsPerDay: number | null
+  readonly today: TodaysLimits | null
+}
+
+export const NO_DECK_LIMITS: DeckLimits = { newPerDay: null, reviewsPerDay: null, today: null }
 
 /** What is shown and how much of it; none of it changes an interval. */
 export type QueueSettings = {
   readonly newPerDay: number
   readonly reviewsPerDay: number
+  /** Of one study day, today's or a past one. */
+  readonly today: TodaysLimits | null
   /** Whether what is left of the review limit caps new cards too. */
   readonly reviewLimitCapsNew: boolean
   readonly reviewOrder: ReviewOrder
   readonly newOrder: NewOrder
-  readonly newMix: 'mixed' | 'before' | 'after'
+  readonly newSort: NewSort
+  readonly newMix: QueueMix
+  /** Where learning cards that are due by days come among reviews. */
+  readonly interdayMix: QueueMix
   readonly buryNewSiblings: boolean
   readonly buryReviewSiblings: boolean
   readonly buryLearningSiblings: boolean
@@ -74,10 +142,13 @@ export type QueueSettings = {
 export const DEFAULT_QUEUE: QueueSettings = {
   newPerDay: 20,
   reviewsPerDay: 200,
+  today: null,
   reviewLimitCapsNew: true,
   reviewOrder: 'due-then-random',
   newOrder: 'weight',
+  newSort: 'taken',
   newMix: 'mixed',
+  interdayMix: 'mixed',
   buryNewSiblings: true,
   buryReviewSiblings: true,
   buryLearningSiblings: true,

@@ -47,7 +47,10 @@ it.each([
   [{ newPerDay: -1 }, 'New cards per day is -1; it may be a whole number, 0 to 9999.'],
   [{ reviewsPerDay: 1.5 }, 'Reviews per day is 1.5; it may be a whole number, 0 to 9999.'],
   [{ newMix: 'never' }, 'Position of new cards is "never"; it may be mixed or before or after.'],
-  [{ newOrder: 'id' }, 'Order of new cards is "id"; it may be position or random or weight.'],
+  [
+    { newOrder: 'id' },
+    'Order of new cards is "id"; it may be position or highest-position or random or random-facts or deck or deck-then-random-facts or weight.',
+  ],
   [{ learnAheadMinutes: 2000 }, 'Learn ahead is 2000; it may be 0 to 1440 minutes.'],
 ])('queue settings are refused likewise: %j', (given, message) => {
   expect(messages(queueSettingsSchema, { ...DEFAULT_QUEUE, ...given })).toEqual([message])

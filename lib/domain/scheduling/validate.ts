@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { exactPercent } from '../format/percent'
+import type { PresetId } from '../ids'
 import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
-  type NewOrder,
+  type DeckLimits,
+  LEECH_ACTIONS,
+  NEW_ORDERS,
+  NEW_SORTS,
+  QUEUE_MIXES,
   type QueueSettings,
-  type ReviewOrder,
+  REVIEW_ORDERS,
   SCHEDULING_RULES,
   type SchedulingSettings,
 } from './settings'
@@ -15,9 +20,6 @@ export { formatSteps, parseSteps } from './step-text'
 
 const MOST_STEPS = 20
 const MOST_CARDS_A_DAY = 9999
-const REVIEW_ORDERS = ['due-then-random', 'lowest-recall', 'weight', 'added', 'random'] as const satisfies ReviewOrder[]
-const NEW_ORDERS = ['position', 'random', 'weight'] as const satisfies NewOrder[]
-const NEW_MIXES = ['mixed', 'before', 'after'] as const
 
 type Issue = { readonly input?: unknown }
 
@@ -62,6 +64,12 @@ export const easyDay = (weekday: string) => number(`The share of reviews on ${we
 export const schedulingSettingsSchema = z.object({
   /** Versions from before there were any name none. */
   rules: z.literal(SCHEDULING_RULES).default(1),
+  /** Versions from before there were presets name none. */
+  preset: z
+    .string()
+    .transform((id) => id as PresetId) // edge
+    .nullable()
+    .default(null),
   timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   dayStartHour: wholeNumber('Day start', 0, 23, ' of hours'),
   weights: z
@@ -92,16 +100,36 @@ export const schedulingSettingsSchema = z.object({
     )
     .readonly(),
   leechThreshold: wholeNumber('Leech threshold', 0, 9999, ' of lapses'),
+  /** Versions from before there was a choice name none. */
+  leechAction: oneOf('Leech action', LEECH_ACTIONS).default('tag'),
 }) satisfies z.ZodType<SchedulingSettings>
+
+const limit = (field: string) => wholeNumber(field, 0, MOST_CARDS_A_DAY)
+
+const todaysLimits = z.object({
+  day: z.int(),
+  newPerDay: limit('New cards today').nullable(),
+  reviewsPerDay: limit('Reviews today').nullable(),
+})
+
+/** Limits of one deck from a form or a row. */
+export const deckLimitsSchema = z.object({
+  newPerDay: limit('New cards per day').nullable(),
+  reviewsPerDay: limit('Reviews per day').nullable(),
+  today: todaysLimits.nullable(),
+}) satisfies z.ZodType<DeckLimits>
 
 /** Queue settings from a form, a file or a row. */
 export const queueSettingsSchema = z.object({
-  newPerDay: wholeNumber('New cards per day', 0, MOST_CARDS_A_DAY),
-  reviewsPerDay: wholeNumber('Reviews per day', 0, MOST_CARDS_A_DAY),
+  newPerDay: limit('New cards per day'),
+  reviewsPerDay: limit('Reviews per day'),
+  today: todaysLimits.nullable().default(null),
   reviewLimitCapsNew: flag('Count new cards towards the review limit'),
   reviewOrder: oneOf('Review order', REVIEW_ORDERS),
   newOrder: oneOf('Order of new cards', NEW_ORDERS),
-  newMix: oneOf('Position of new cards', NEW_MIXES),
+  newSort: oneOf('Sort order of new cards', NEW_SORTS),
+  newMix: oneOf('Position of new cards', QUEUE_MIXES),
+  interdayMix: oneOf('Position of learning cards', QUEUE_MIXES),
   buryNewSiblings: flag('Bury new siblings'),
   buryReviewSiblings: flag('Bury review siblings'),
   buryLearningSiblings: flag('Bury learning siblings'),

@@ -65,6 +65,7 @@ const sheet = (...formats: RehearsalFormat[]): RehearsalSheet => ({
   settingsId: anId<SettingsId>('s'),
   singleKeys: true,
   contextLine: true,
+  dates: 'british',
 })
 
 let made = 0

@@ -2,6 +2,7 @@ import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { deletions } from '../../domain/cards/cloze'
 import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
+import { CONTENT_DATES } from '../../domain/format/date-style'
 import type { Instant } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
 import { titledCitation } from '../../domain/titled-citation'
@@ -55,8 +56,8 @@ const linkHtml = (url: string | null): string => (url !== null && /^https?:\/\//
 
 const sourceFields = (card: ExportedCard): readonly string[] => [
   passageHtml(card),
-  escapeHtml(titledCitation(card.source)),
-  card.asOf === null ? '' : escapeHtml(asOfSentence(card.asOf)),
+  escapeHtml(titledCitation(card.source, CONTENT_DATES)),
+  card.asOf === null ? '' : escapeHtml(asOfSentence(card.asOf, CONTENT_DATES)),
   linkHtml(card.source.url),
 ]
 

@@ -130,7 +130,7 @@ const statedByCard = (card: AnkiCard, { firstDay, calendar, model, now }: Histor
   const dueDay = card.due.kind === 'day' ? firstDay + card.due.day : calendar.dayOf(card.due.at)
   const interval = Math.max(1, card.intervalDays)
   const at = Math.max(0, Math.min(card.lastReviewAt ?? calendar.startOf(dueDay - interval), now))
-  const { stability, difficulty } = card.memory ?? model.fromEase(EASE, interval, RETENTION)
+  const { stability, difficulty } = card.memory ?? model.fromEase(card.ease ?? EASE, interval, RETENTION)
   const intervalDays = Math.max(1, dueDay - calendar.dayOf(at))
   const { reps, lapses } = card
   return {

@@ -41,12 +41,16 @@ const OTHER_WORDS = {
   ],
   media: ['media file is not imported; cards show its name', 'media files are not imported; cards show their names'],
   edited: [
-    'note was changed in Anki and here; what you wrote here was kept',
-    'notes were changed in Anki and here; what you wrote here was kept',
+    'note was changed in the file and here; what you wrote here was kept',
+    'notes were changed in the file and here; what you wrote here was kept',
   ],
   older: [
     'note is older in the package than here and was not changed',
     'notes are older in the package than here and were not changed',
+  ],
+  differs: [
+    'card is in your library and says something else there; it was not changed',
+    'cards are in your library and say something else there; they were not changed',
   ],
   retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
 } as const satisfies Readonly<Record<string, Words>>

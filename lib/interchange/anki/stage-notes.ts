@@ -46,7 +46,8 @@ const factOf = (cards: readonly ConvertedAnkiCard[], topics: readonly string[]) 
   return { kind: draft.kind, statement: [draft.statement, ...extras].join(' ').trim() }
 }
 
-const fingerprintOf = (said: object): string => createHash('sha256').update(JSON.stringify(said)).digest('hex')
+/** The hash by which a note is known to say the same. */
+export const fingerprintOf = (said: object): string => createHash('sha256').update(JSON.stringify(said)).digest('hex')
 
 /**
  * The notes of a package as they come into the library, one at a time, and what could not be kept of them. `problems` is

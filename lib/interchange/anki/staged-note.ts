@@ -1,5 +1,5 @@
 import type { OriginalNote } from '../../domain/imports/import-report'
-import type { CardForm, FactKind } from '../../domain/library'
+import type { CardForm, FactKind, Weight } from '../../domain/library'
 import type { AnkiCard, AnkiReview } from './anki-package'
 
 /** A card of a note as it comes into the library, with what Anki knows of it. */
@@ -34,4 +34,14 @@ export type StagedNote = {
   /** Of everything that the fact and its cards say. */
   readonly sha256: string
   readonly cards: readonly StagedCard[]
+  /** What a text says of the fact beside its cards, null where it says nothing; a package says none of it. Dates are EDTF. */
+  readonly beside?: {
+    readonly sourceLine: string | null
+    readonly asOf: string | null
+    readonly weight: Weight | null
+    /** The cards of this program that it was exported from. */
+    readonly cardIds: readonly string[]
+    /** Whether its words are those of these cards, so that they can be compared. */
+    readonly isExact: boolean
+  }
 }

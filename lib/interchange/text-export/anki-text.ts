@@ -4,7 +4,8 @@ import { answerOf, questionOf } from '../../domain/cards/sides'
 import { segmentsHtml } from '../anki-export/card-html'
 import { ankiTags, deckOf, sourceHtml } from '../anki-export/notes-of-cards'
 
-const COLUMNS = ['guid', 'deck', 'tags', 'Front', 'Back'] as const
+/** The columns of a text for Anki, by which it is known again. */
+export const ANKI_TEXT_COLUMNS = ['guid', 'deck', 'tags', 'Front', 'Back'] as const
 
 const lines = (rows: readonly (readonly string[])[]): string =>
   stringify(
@@ -17,8 +18,8 @@ export const ankiTextHead = (): string =>
   [
     '#separator:tab',
     '#html:true',
-    ...COLUMNS.slice(0, 3).map((name, at) => `#${name} column:${at + 1}`),
-    `#columns:${COLUMNS.join('\t')}`,
+    ...ANKI_TEXT_COLUMNS.slice(0, 3).map((name, at) => `#${name} column:${at + 1}`),
+    `#columns:${ANKI_TEXT_COLUMNS.join('\t')}`,
     '',
   ].join('\n')
 

@@ -10,7 +10,7 @@ import { spreadsheetCell } from './spreadsheet-cell'
 export type TableFormat = 'csv' | 'tsv'
 
 /** The columns of a table of cards; the last two only with scheduling. */
-const COLUMNS = [
+export const CARD_TABLE_COLUMNS = [
   'id',
   'form',
   'question',
@@ -75,7 +75,8 @@ export const cardTable = (format: TableFormat, today: StudyDay | null) => {
       { delimiter: format === 'csv' ? ',' : '\t', record_delimiter: '\r\n' },
     )
   return {
-    head: (): string => `${BYTE_ORDER_MARK}${lines([[...COLUMNS, ...(today === null ? [] : STUDY_COLUMNS)]])}`,
+    head: (): string =>
+      `${BYTE_ORDER_MARK}${lines([[...CARD_TABLE_COLUMNS, ...(today === null ? [] : STUDY_COLUMNS)]])}`,
     rows: (cards: readonly TableCard[]): string =>
       lines(cards.map(({ card, memory }) => [...cellsOf(card), ...(today === null ? [] : studyCells(memory, today))])),
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ARTICLE_ORIGINS, CARD_FORMS, FACT_KINDS, LINK_KINDS, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import { FORMATS, MODES } from '../../domain/scheduling/log'
 import { MEMORY_STATES } from '../../domain/scheduling/memory'
+import { LEECH_ACTIONS } from '../../domain/scheduling/settings'
 
 /** Raised when a reader of older lines would misread newer ones. */
 export const JSON_LINES_VERSION = 1
@@ -28,6 +29,7 @@ const memory = z.strictObject({
   step: z.int(),
   reps: z.int(),
   lapses: z.int(),
+  clearedLapses: z.int().describe('Lapses when it was last cleared of being a leech.'),
   suspended: z.boolean(),
   buriedUntilDay: day.nullable(),
   marked: z.boolean(),
@@ -52,6 +54,7 @@ export const JSON_LINES = {
     settings: z
       .strictObject({
         rules: z.int(),
+        preset: z.string().nullable().describe('The preset that it is a version of; null is the default one.'),
         timeZone: z.string(),
         dayStartHour: z.int(),
         weights: z.array(z.number()).describe('The FSRS-6 parameters.'),
@@ -63,6 +66,7 @@ export const JSON_LINES = {
         loadBalance: z.boolean(),
         easyDays: z.array(z.number()),
         leechThreshold: z.int(),
+        leechAction: z.enum(LEECH_ACTIONS),
       })
       .nullable(),
   }),

@@ -20,6 +20,7 @@ import {
 } from '../../domain/briefing/forecast'
 import type { StudySeconds } from '../../domain/briefing/gain'
 import type { SampledProjection } from '../../domain/briefing/sampled-projection'
+import type { DateStyle } from '../../domain/format/date-style'
 import type { CardId, Instant, SettingsId, StudyDay } from '../../domain/ids'
 import type { StudyPace } from '../../domain/queue/pace'
 import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
@@ -56,6 +57,7 @@ export type Outlook = {
   readonly basis: ForecastBasis
   /** Recall predicted for the instant of the briefing if nothing more is studied, corrected; 0 for a new card. */
   readonly recallIfStopped: ReadonlyMap<CardId, number>
+  readonly dates: DateStyle
 }
 
 /** Seconds of one study at the learner's pace, with the steps that follow a first answer and a forgotten one. */
@@ -113,6 +115,7 @@ const daysOffBetween = (briefing: Briefing, calendar: StudyCalendar, from: Study
 
 /** What the outlooks of all briefings of a learner share: read once where one request looks at several. */
 export type LearnerForecastInputs = {
+  readonly dates: DateStyle
   readonly scheduling: SchedulingSettings
   readonly calendar: StudyCalendar
   readonly model: FsrsModel
@@ -132,6 +135,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
   const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return {
+    dates: learner.preferences.dates,
     scheduling,
     calendar,
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
@@ -148,7 +152,7 @@ const assemble = (
   rows: readonly ScopeRow[],
   spentTodaySeconds: number,
   now: Instant,
-  { scheduling, calendar, model, correct, seconds, basis, before }: LearnerForecastInputs,
+  { dates, scheduling, calendar, model, correct, seconds, basis, before }: LearnerForecastInputs,
 ): Outlook => {
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
   const cards = scopeCards(rows)
@@ -187,7 +191,7 @@ const assemble = (
     made ??= planBriefing(input)
     return made
   }
-  return { briefing, rows, cards, calendar, day, input, plan, recallIfStopped, basis }
+  return { briefing, rows, cards, calendar, day, input, plan, recallIfStopped, basis, dates }
 }
 
 /**

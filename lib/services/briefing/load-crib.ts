@@ -8,6 +8,7 @@ import { type Crib, type CribInput, type CribOptions, DEFAULT_OPTIONS, PAPERS } 
 import { saidBy } from '../../domain/briefing/crib/source-words'
 import type { AskedFact } from '../../domain/briefing/crib/suggest-questions'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
+import type { DateStyle } from '../../domain/format/date-style'
 import type { FactId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import { isoDateOf } from '../../domain/time/study-day'
@@ -53,7 +54,11 @@ const differencesOf = async (ctx: Context): Promise<ReadonlyMap<FactId, readonly
 }
 
 /** The latest value of what each fact has an older value of, with its source. */
-const newerThan = async (ctx: Context, factIds: readonly FactId[]): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+const newerThan = async (
+  ctx: Context,
+  factIds: readonly FactId[],
+  dates: DateStyle,
+): Promise<ReadonlyMap<FactId, readonly string[]>> => {
   const latest = new Map<FactId, FactId>()
   for (const [factId, steps] of await valueHistories(ctx, factIds)) {
     const last = steps.at(-1)
@@ -63,7 +68,7 @@ const newerThan = async (ctx: Context, factIds: readonly FactId[]): Promise<Read
   return new Map(
     [...latest].flatMap(([factId, newerId]) => {
       const newer = sides.get(newerId)
-      return newer ? [[factId, [`${saidBy(newer.statement, newer.source)}.`]] as const] : []
+      return newer ? [[factId, [`${saidBy(newer.statement, newer.source, dates)}.`]] as const] : []
     }),
   )
 }
@@ -73,10 +78,10 @@ const articlesOf = (further: readonly FurtherPassage[], ...roles: readonly Passa
   further.filter(({ role, state }) => roles.includes(role) && state !== 'gone').map(({ article }) => article)
 
 /** What further passages of a role say: in the words of their notes, or else in their own. */
-const saidIn = (further: readonly FurtherPassage[], wanted: PassageRole): readonly string[] =>
+const saidIn = (further: readonly FurtherPassage[], wanted: PassageRole, dates: DateStyle): readonly string[] =>
   further
     .filter(({ role, state }) => role === wanted && state !== 'gone')
-    .map(({ note, exact, article }) => `${saidBy(note ?? `“${exact}”`, article)}.`)
+    .map(({ note, exact, article }) => `${saidBy(note ?? `“${exact}”`, article, dates)}.`)
 
 const hasPassed = (reviewBy: string | null, today: string): reviewBy is string =>
   reviewBy !== null && parseEdtf(reviewBy) !== null && edtfEnd(reviewBy) < today
@@ -87,6 +92,7 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
   const briefing = await findBriefing(engine.read, actor.learnerId, briefingId)
   if (briefing === null || briefing.retiredAt !== null) return null
   const outlook = await forecastInputsOf(ctx, briefing)
+  const { dates } = outlook
   const recall = recallOfFacts(outlook)
   const differences = await differencesOf(ctx)
   const today = isoDateOf(outlook.day)
@@ -94,6 +100,7 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
   const newer = await newerThan(
     ctx,
     rows.map(({ factId }) => factId),
+    dates,
   )
   const facts = rows.map(
     ({ reviewBy, passageState, further, ...row }, position): AskedFact => ({
@@ -103,12 +110,12 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
       recall: recall.get(row.factId) ?? 0,
       staleSince: hasPassed(reviewBy, today) ? reviewBy : null,
       isPassageGone: passageState === 'gone',
-      differences: [...(differences.get(row.factId) ?? []), ...saidIn(further, 'disagrees')],
-      newer: [...(newer.get(row.factId) ?? []), ...saidIn(further, 'updates')],
+      differences: [...(differences.get(row.factId) ?? []), ...saidIn(further, 'disagrees', dates)],
+      newer: [...(newer.get(row.factId) ?? []), ...saidIn(further, 'updates', dates)],
     }),
   )
   const { title, at, timeZone, place, audience, choices } = briefing
-  const input = { title, at, timeZone, place, audience, questions: choices.questions, facts }
+  const input = { title, at, timeZone, dates, place, audience, questions: choices.questions, facts }
   return { briefing, input, facts }
 }
 

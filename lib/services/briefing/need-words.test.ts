@@ -14,6 +14,7 @@ const outlook = (
   briefing: { minutesPerDay, choices: { ...DEFAULT_CHOICES, usesAllMinutes } },
   cards: weights.map((weight, index) => scopeCard(index, { weight })),
   input: { day: 0, briefingDay: 10, at: morningOf(10), studyAt: morningOf, ...more },
+  dates: 'british',
 })
 
 const pageOf = (minutes: readonly number[], more: Partial<NeedPage['pace']> = {}): NeedPage => ({
@@ -51,7 +52,11 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     ],
     [outlook(['must'], today), pageOf([6]), 'About 6 minutes today reaches 95% of the must-knows.'],
     [outlook(['must']), pageOf([0, 1]), 'About 1 minute tomorrow reaches 95% of the must-knows.'],
-    [outlook(['must']), pageOf([0.3, 0.2, 0.3]), 'Under a minute a day until 11 Jan reaches 95% of the must-knows.'],
+    [
+      outlook(['must']),
+      pageOf([0.3, 0.2, 0.3]),
+      'Less than a minute a day until 11 Jan reaches 95% of the must-knows.',
+    ],
     [outlook(['must']), pageOf([0, 0]), 'You reach your targets without further study: expect 91% on the day.'],
   ])('%#', (of, page, words) => {
     expect(needWordsOfPlan(of, page)).toBe(words)

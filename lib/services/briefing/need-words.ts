@@ -1,7 +1,8 @@
 import { MOST_MINUTES } from '../../domain/briefing/feasibility'
 import { lastDayOf } from '../../domain/briefing/projection'
+import type { DateStyle } from '../../domain/format/date-style'
 import { percentOf } from '../../domain/format/percent'
-import { minutesWords, shortDayWords, weekdayWords } from '../../domain/format/words'
+import { aboutMinutes, minutesWords, sentenceStart, shortDayWords, weekdayWords } from '../../domain/format/words'
 import type { Outlook } from './forecast-inputs'
 import type { BriefingFeasibility, BriefingPage } from './load-briefing'
 
@@ -10,6 +11,7 @@ export type NeedOutlook = {
   readonly briefing: Pick<Outlook['briefing'], 'minutesPerDay' | 'choices'>
   readonly cards: readonly Pick<Outlook['cards'][number], 'factId' | 'weight'>[]
   readonly input: Pick<Outlook['input'], 'day' | 'briefingDay' | 'at' | 'studyAt'>
+  readonly dates: DateStyle
 }
 
 /** What it needs of the plan. */
@@ -37,16 +39,10 @@ const aimWords = ({ briefing, cards }: NeedOutlook): { readonly words: string; r
 }
 
 /** “until Friday”, and beyond a week “until 4 Dec”. */
-const untilWords = ({ input: { day, briefingDay } }: NeedOutlook): string =>
-  `until ${briefingDay - day < WEEK_DAYS ? weekdayWords(briefingDay) : shortDayWords(briefingDay)}`
+const untilWords = ({ input: { day, briefingDay }, dates }: NeedOutlook): string =>
+  `until ${briefingDay - day < WEEK_DAYS ? weekdayWords(briefingDay) : shortDayWords(briefingDay, dates)}`
 
 const isMustBefore = ({ order }: NeedPage['pace']): boolean => order.kind === 'must-first' || order.mustFactor > 1
-
-/** Below this a day's minutes are not rounded up to one. */
-const LEAST_MINUTES = 0.75
-
-const aboutWords = (minutes: number): string =>
-  minutes < LEAST_MINUTES ? 'Under a minute' : `About ${minutesWords(minutes)}`
 
 /** The fewest minutes that reach the targets, in one sentence. */
 const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage): string => {
@@ -55,14 +51,17 @@ const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage):
   if (first === undefined)
     return `You reach your targets without further study: expect ${percentOf(ifStopped.mean)} on the day.`
   const { words } = aimWords(outlook)
+  const { dates } = outlook
   const { day } = outlook.input
   const most = Math.max(...studied.map(({ minutes }) => minutes))
   if (studied.length === 1 && first.stands === 1) {
-    const when = first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day)}`
-    return `${aboutWords(most)} ${when} reaches ${words}.`
+    const when =
+      first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day, dates)}`
+    return `${sentenceStart(aboutMinutes(most))} ${when} reaches ${words}.`
   }
-  const from = first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day)}`
-  return `${aboutWords(Math.min(most, pace.secondsADay / 60))} a day${from} ${untilWords(outlook)} reaches ${words}.`
+  const from =
+    first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day, dates)}`
+  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} reaches ${words}.`
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */

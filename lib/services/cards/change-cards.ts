@@ -12,6 +12,7 @@ import { actingLearner, workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, type Result } from '../result'
+import { followPresets } from '../settings/follow-presets'
 import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
 import { type CardSelection, chosenCards } from './card-selection'
 import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
@@ -69,8 +70,9 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
     }
   }
   const changed = new Set(parts.flatMap(({ factIds }) => factIds))
+  const entryIds = change.kind === 'deck' ? await followPresets(tx, ctx, { factIds: [...changed] }) : []
   return {
-    undo: parts.map(({ undo }) => undo),
+    undo: [...parts.map(({ undo }) => undo), ...(entryIds.length > 0 ? [{ kind: 'entries', entryIds } as const] : [])],
     changed: cards.filter(({ factId }) => changed.has(factId)).length,
   }
 }

@@ -8,7 +8,9 @@ import {
   setFactsWeight,
 } from '../../data/mutations/card-changes'
 import { replaceDecksOfFacts } from '../../data/mutations/library'
+import { saveDeckOptions } from '../../data/mutations/presets'
 import { chosenFacts, findCardChange } from '../../data/queries/cards/card-changes'
+import { choiceOfDeck } from '../../data/queries/learner/presets'
 import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactId } from '../../domain/ids'
@@ -23,7 +25,8 @@ import { voidActs } from '../study/act-on-cards'
 import { setFactsRetired } from './change-facts'
 
 type Edit = Extract<CardChangeUndo, { readonly kind: 'edit' }>
-type FactsUndo = Exclude<CardChangeUndo, { readonly kind: 'entries' | 'edit' }>
+type FactsUndo = Exclude<CardChangeUndo, { readonly kind: 'entries' | 'edit' | 'presets' }>
+type PresetsUndo = Extract<CardChangeUndo, { readonly kind: 'presets' }>
 
 const factIdsOf = (undo: FactsUndo): readonly FactId[] => {
   switch (undo.kind) {
@@ -69,6 +72,15 @@ const undoFacts = async (tx: Tx, ctx: Context, undo: FactsUndo): Promise<void> =
   }
 }
 
+/** Gives decks the presets back that they had of their own. */
+const undoPresets = async (tx: Tx, { actor }: Context, { before }: PresetsUndo): Promise<void> => {
+  const learner = actingLearner(actor)
+  for (const [deckId, presetId] of before) {
+    const { limits, workspaceId } = await choiceOfDeck(tx, learner.learnerId, deckId)
+    if (workspaceId !== null) await saveDeckOptions(tx, learner, { workspaceId, deckId }, { presetId, limits })
+  }
+}
+
 /** Brings an edited fact back to what it said, unless it says something else again. */
 const undoEdit = async (tx: Tx, ctx: Context, { factId, before, after, span }: Edit): Promise<Result<unknown>> => {
   const found = await factToChange(ctx, factId, tx)
@@ -103,6 +115,7 @@ export const undoCardChange = async (ctx: Context, changeId: string | null = nul
           if (!undone.ok) return undone
           edited.push(part.factId)
         } else if (part.kind === 'entries') await voidActs(tx, ctx, part.entryIds)
+        else if (part.kind === 'presets') await undoPresets(tx, ctx, part)
         else await undoFacts(tx, ctx, part)
       }
       await markCardChangeUndone(tx, learner, id, ctx.now)

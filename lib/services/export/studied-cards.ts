@@ -5,7 +5,7 @@ import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, SettingsId } from '../../domain/ids'
-import type { LogEntry } from '../../domain/scheduling/log'
+import { settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import { type MemoryChanged, replayChanges } from '../../domain/scheduling/replay-changes'
 import type { Context } from '../context'
@@ -27,7 +27,7 @@ const studyReader = (store: Store, learner: Learner) => {
   return async (ids: readonly CardId[]): Promise<ReadonlyMap<CardId, CardStudy>> => {
     const logs = await logsOfCards(store, learner.id, ids)
     const memories = await memoriesOf(store, learner.id, ids)
-    const settings = await settingsOfLog(store, learner.id, settingsIn(logs))
+    const settings = await settingsOfLog(store, learner.id, settingsNamedIn([...logs.values()].flat()))
     const settingsOf = (id: SettingsId) => settings.get(id) ?? learner.scheduling
     const adoptions = await adoptionsOfLearner(store, learner.id)
     const studies = new Map<CardId, CardStudy>()
@@ -38,12 +38,6 @@ const studyReader = (store: Store, learner: Learner) => {
     }
     return studies
   }
-}
-
-const settingsIn = (logs: ReadonlyMap<CardId, readonly LogEntry[]>): readonly SettingsId[] => {
-  const ids = new Set<SettingsId>()
-  for (const log of logs.values()) for (const entry of log) if (entry.kind === 'review') ids.add(entry.settingsId)
-  return [...ids]
 }
 
 /** Groups in pieces of about as many cards. */

@@ -80,7 +80,7 @@ describe('fitting to a long log of real reviews', () => {
           }
         })
         const settingsOf = (id: string) => (id === 'after' ? { ...settings, weights } : settings)
-        const memory = replay(CARD, entries, settingsOf, [{ at: adoptedAt, weights }])
+        const memory = replay(CARD, entries, settingsOf, [{ at: adoptedAt, preset: null, weights }])
         const elapsed = (log.day[place] ?? 0) - (memory?.lastReviewDay ?? 0)
         const recalled = items.recalled[item] === 1
         own += logLossOf(model.recall(elapsed, memory?.stability ?? 1), recalled)

@@ -9,7 +9,8 @@ import type { PlannedNote } from './plan-notes'
 
 const IDS_AT_ONCE = 500
 
-type Wanted = { readonly cardId: CardId; readonly entry: ImportedEntry; round: number }
+/** `isFirst`: the card is not in the library, so that nothing of it can be in the log. */
+type Wanted = { readonly cardId: CardId; readonly entry: ImportedEntry; readonly isFirst: boolean; round: number }
 
 const idOf = ({ cardId, entry, round }: Wanted): ReviewId => importedEntryIdOf(cardId, entry.key, round)
 
@@ -35,19 +36,20 @@ const inLog = async (store: Store, learnerId: LearnerId, ids: readonly ReviewId[
  * under the id of their next round. An entry that a person took back stays taken back.
  */
 const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Wanted[]): Promise<readonly Wanted[]> => {
-  const ends = await logEnds(store, learnerId, [...new Set(wanted.map(({ cardId }) => cardId))])
+  const here = wanted.filter(({ isFirst }) => !isFirst)
+  const ends = await logEnds(store, learnerId, [...new Set(here.map(({ cardId }) => cardId))])
   const found = wanted.filter(({ cardId }) => !ends.has(cardId))
   let left = wanted.filter(({ cardId }) => ends.has(cardId))
   while (left.length > 0) {
     const stored = await inLog(store, learnerId, left.map(idOf))
     found.push(...left.filter((one) => !stored.has(idOf(one))))
-    const here = left.filter((one) => stored.has(idOf(one)))
+    const again = left.filter((one) => stored.has(idOf(one)))
     const undone = await inLog(
       store,
       learnerId,
-      here.map((one) => importVoidIdOf(idOf(one))),
+      again.map((one) => importVoidIdOf(idOf(one))),
     )
-    left = here.filter((one) => undone.has(importVoidIdOf(idOf(one))))
+    left = again.filter((one) => undone.has(importVoidIdOf(idOf(one))))
     for (const one of left) one.round += 1
   }
   return found
@@ -65,10 +67,10 @@ export const planEntries = async (
   rules: EntryRules,
 ): Promise<ReadonlyMap<CardId, readonly EntryInput[]>> => {
   const wanted = notes.flatMap(({ note, cards }) =>
-    cards.flatMap(({ id: cardId, staged, isNew }): Wanted[] => {
+    cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
       const history = historyOfCard(staged.anki, staged.reviews, rules)
       const marks = isNew ? marksOfCard(staged.anki, note.isMarked, rules.now) : []
-      return [...history, ...marks].map((entry) => ({ cardId, entry, round: 0 }))
+      return [...history, ...marks].map((entry) => ({ cardId, entry, isFirst: before === null, round: 0 }))
     }),
   )
   const byCard = new Map<CardId, EntryInput[]>()

@@ -4,6 +4,7 @@ import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../d
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { OtherProblem } from '../../interchange/anki/import-problems'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
+import { type OwnCards, ownCardsOf } from './text-own-cards'
 
 /** A card as it is to be; `before` is its row if it is in the library. */
 export type NoteCard = {
@@ -42,6 +43,7 @@ const plan = (
   note: StagedNote,
   known: KnownNote | null,
   rows: readonly StoredCard[],
+  here: OwnCards | null,
 ): PlannedNote => {
   const factId = known?.factId ?? factIdOf(workspaceId, noteKeyOf(note.guid))
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -52,9 +54,14 @@ const plan = (
     return { id, key, staged, before, isNew: before === null || before.retiredAt !== null }
   })
   const ids = new Set(all.map(({ id }) => id))
-  const dropped = rows.filter(({ id, retiredAt }) => retiredAt === null && !ids.has(id))
+  // A text has one way of asking: it takes no card away from a note that a package brought.
+  const mayDrop = note.beside === undefined || known === null || known.original?.noteType === note.original.noteType
+  const dropped = mayDrop ? rows.filter(({ id, retiredAt }) => retiredAt === null && !ids.has(id)) : []
   const left = known && whyLeft(known, note)
   const common = { note, factId, known, left }
+  if (known === null && here !== null) {
+    return { ...common, factId: here.factId, left: here.left, kind: 'same', cards: [], dropped: [] }
+  }
   if (known === null) return { ...common, kind: 'new', cards: all, dropped }
   if (left !== null || known.sha256 === note.sha256) {
     const cards = left === 'retired' ? [] : all.filter((card) => card.before !== null && !card.isNew)
@@ -76,5 +83,8 @@ export const planNotes = async (
   )
   const idOf = ({ guid }: StagedNote) => known.get(guid)?.factId ?? factIdOf(workspaceId, noteKeyOf(guid))
   const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
-  return notes.map((note) => plan(workspaceId, note, known.get(note.guid) ?? null, rows.get(idOf(note)) ?? []))
+  const here = await ownCardsOf(store, workspaceId, notes)
+  return notes.map((note) =>
+    plan(workspaceId, note, known.get(note.guid) ?? null, rows.get(idOf(note)) ?? [], here.get(note.guid) ?? null),
+  )
 }

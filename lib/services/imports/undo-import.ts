@@ -99,8 +99,8 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
       kept += 1
       continue
     }
-    const { kind, statement, topics } = before
-    await saveFacts(tx, workspace, [{ ...fact, kind, statement, updatedAt: ctx.now }])
+    const { kind, statement, topics, sourceLine = fact.sourceLine, asOf = fact.asOf, weight = fact.weight } = before
+    await saveFacts(tx, workspace, [{ ...fact, kind, statement, sourceLine, asOf, weight, updatedAt: ctx.now }])
     await replaceTags(
       tx,
       workspace,
@@ -118,7 +118,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
       tx,
       workspace,
       rows.map(({ id: cardId, position, retiredAt }) => {
-        return { cardId, factId, weight: fact.weight, position, retired: retiredAt !== null }
+        return { cardId, factId, weight, position, retired: retiredAt !== null }
       }),
     )
   }

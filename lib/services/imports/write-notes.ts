@@ -1,10 +1,11 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { type CardPlacement, retireCards, saveCards } from '../../data/mutations/cards'
+import { type CardPlacement, insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
 import {
   type FactRow,
+  insertNewFacts,
   type NewCard,
   replaceDecksOfFacts,
   replaceTags,
@@ -14,9 +15,12 @@ import {
 import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
 import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
 import { cardRowsOf, factRowsOf, type StoredFact, topicsOf } from '../../data/queries/imports/imports'
-import { cardSearchText } from '../../domain/cards/search-text'
+import { type SearchEntry, shortEntry } from '../../data/queries/search/entries'
+import { plainText } from '../../domain/cards/cloze'
+import { searchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, Instant } from '../../domain/ids'
 import type { BeforeImport } from '../../domain/imports/import-report'
+import { memoize } from '../../domain/memoize'
 import { placeForMembers } from '../facts/write-fact'
 import type { EntryInput } from '../study/entry-schema'
 import type { NoteCard, PlannedNote } from './plan-notes'
@@ -26,6 +30,9 @@ const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
 const MOST_POSITION = 50_000_000
 const CARDS_A_POSITION = 10
 const DEFAULT_DECK = 'Default'
+
+/** The cards of a cloze have one text, and its words are read once. */
+const plain = memoize(500, plainText)
 
 type Entries = ReadonlyMap<CardId, readonly EntryInput[]>
 
@@ -54,6 +61,9 @@ const beforeOf = (
   return {
     statement: fact.statement,
     kind: fact.kind,
+    sourceLine: fact.sourceLine,
+    asOf: fact.asOf,
+    weight: fact.weight,
     topics,
     cards: (cards.get(fact.id) ?? []).map(({ id, form, deletion, front, back, hint, group, retiredAt }) => {
       return { id, form, deletion, front, back, hint, group, retired: retiredAt !== null }
@@ -88,8 +98,15 @@ export const openNoteWriter = async (
   }
 
   const factRow = ({ note, factId }: PlannedNote, before: StoredFact | undefined): FactRow => {
-    const { kind, statement } = note
-    if (before) return { ...before, kind, statement, editedAt: null, updatedAt: now, retiredAt: null }
+    const { kind, statement, beside } = note
+    if (before) {
+      const noted = before.articleId === articleId ? beside?.sourceLine : null
+      const sourceLine = noted ?? before.sourceLine
+      const asOf = beside?.asOf ?? before.asOf
+      const weight = beside?.weight ?? before.weight
+      const said = { kind, statement, sourceLine, asOf, weight }
+      return { ...before, ...said, editedAt: null, updatedAt: now, retiredAt: null }
+    }
     return {
       id: factId,
       key: noteKeyOf(note.guid),
@@ -97,13 +114,13 @@ export const openNoteWriter = async (
       passageId,
       kind,
       statement,
-      weight: 'should',
-      asOf: null,
+      weight: beside?.weight ?? 'should',
+      asOf: beside?.asOf ?? null,
       reviewBy: null,
       speaker: null,
       hedge: null,
       origin: 'person',
-      sourceLine: null,
+      sourceLine: beside?.sourceLine ?? null,
       position: factPosition++,
       editedAt: null,
       createdAt: possible(note.noteId, now),
@@ -112,7 +129,12 @@ export const openNoteWriter = async (
     }
   }
 
-  const cardRow = ({ note, factId }: PlannedNote, card: NoteCard, fact: FactRow, entries: Entries): NewCard => {
+  const cardRow = (
+    { note, factId }: PlannedNote,
+    card: NoteCard,
+    fact: FactRow,
+    { entries, sides }: { readonly entries: Entries; readonly sides: readonly string[] },
+  ): NewCard => {
     const { id, key, before, staged } = card
     const { form, deletion, front, back, hint, ordinal, group, anki } = staged
     const place = anki.due.kind === 'position' ? Math.min(Math.max(0, anki.due.position), MOST_POSITION) : 0
@@ -129,7 +151,7 @@ export const openNoteWriter = async (
       aliases: before?.aliases ?? [],
       distractors: null,
       position: before?.position ?? firstCard + place * CARDS_A_POSITION + Math.min(ordinal, CARDS_A_POSITION - 1),
-      search: cardSearchText(front, back, note.statement),
+      search: searchText(...sides, note.statement),
       createdAt: madeAt(card, entries, now),
       updatedAt: now,
       retiredAt: null,
@@ -148,20 +170,33 @@ export const openNoteWriter = async (
     const changes: ImportChangeRow[] = []
     const facts: FactRow[] = []
     const cards: NewCard[] = []
+    const fresh = { facts: [] as FactRow[], cards: [] as NewCard[] }
+    const words = { facts: [] as SearchEntry[], cards: [] as SearchEntry[] }
+    const seen = new Set<FactId>()
     const placed: CardPlacement[] = []
     const inDecks: { readonly deckId: DeckId; readonly factId: FactId }[] = []
     for (const one of written) {
       const { factId } = one
       const old = before.facts.get(factId)
       const fact = factRow(one, old)
-      facts.push(fact)
+      const isFresh = !old && !seen.has(factId) && one.cards.every(({ before: row }) => row === null)
+      seen.add(factId)
+      const { statement } = one.note
+      ;(isFresh ? fresh.facts : facts).push(fact)
+      if (isFresh) {
+        words.facts.push(
+          shortEntry('fact', factId, { title: [statement], body: fact.sourceLine ?? '', retiredAt: null }),
+        )
+      }
       const change = { importId, factId, kind: one.kind === 'new' ? 'new' : 'changed' } as const
       const kept = old && beforeOf(one, old, before.topics.get(factId) ?? [], before.cards)
       changes.push({ ...change, before: kept ?? null })
       const { weight } = fact
       for (const card of one.cards) {
-        const row = cardRow(one, card, fact, entries)
-        cards.push(row)
+        const sides = [plain(card.staged.front), plain(card.staged.back)]
+        const row = cardRow(one, card, fact, { entries, sides })
+        ;(isFresh ? fresh.cards : cards).push(row)
+        if (isFresh) words.cards.push(shortEntry('card', row.id, { title: sides, body: statement, retiredAt: null }))
         placed.push({ cardId: row.id, factId, weight, position: row.position, retired: false })
       }
       for (const { id: cardId, position } of one.dropped) {
@@ -169,6 +204,7 @@ export const openNoteWriter = async (
       }
       if (one.kind === 'new') inDecks.push({ deckId: await deckId(deck ?? one.note.deck ?? DEFAULT_DECK), factId })
     }
+    await insertNewFacts(tx, workspace, fresh.facts, words.facts)
     await saveFacts(tx, workspace, facts)
     await replaceTags(
       tx,
@@ -177,6 +213,7 @@ export const openNoteWriter = async (
       written.flatMap(({ factId, note }) => note.topics.map((name) => ({ factId, kind: 'topic' as const, name }))),
     )
     await replaceDecksOfFacts(tx, workspace, inDecks)
+    await insertNewCards(tx, workspace, fresh.cards, words.cards)
     await saveCards(tx, workspace, cards)
     const dropped = written.flatMap((one) => one.dropped.map(({ id }) => id))
     await retireCards(tx, workspace, dropped, now)

@@ -10,10 +10,10 @@ import { recallAfterDays, retirements } from '../../data/queries/retention/rollu
 import { uncountedCards, uncountedEntriesOf } from '../../data/queries/retention/uncounted'
 import { allWorkspaces } from '../../data/queries/storage/integrity-scan'
 import { logsOfCards } from '../../data/queries/study/log'
-import type { CardId, LearnerId, StudyDay } from '../../domain/ids'
+import type { CardId, LearnerId, SettingsId, StudyDay } from '../../domain/ids'
 import { endedOn, recallAfterDay, type Stretch, stretchesOf } from '../../domain/retention/expected-recall-by-day'
 import { recallCurve } from '../../domain/scheduling/fsrs'
-import type { LogEntry } from '../../domain/scheduling/log'
+import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { LeftOut } from './count-rollups'
 
@@ -23,9 +23,8 @@ export const openStretches = async (
   learnerId: LearnerId,
   logs: ReadonlyMap<CardId, readonly LogEntry[]>,
 ) => {
-  const ids = [...logs.values()].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-  const settings = await settingsOfLog(store, learnerId, [...new Set(ids)])
-  const settingsOf = (id: (typeof ids)[number]) => {
+  const settings = await settingsOfLog(store, learnerId, settingsNamedIn([...logs.values()].flat()))
+  const settingsOf = (id: SettingsId) => {
     const found = settings.get(id)
     if (!found) throw new Error(`the log of learner ${learnerId} names settings ${id}, which do not exist`)
     return found

@@ -41,7 +41,7 @@ export const loadEffort = async (model: RetentionModel) => {
     hasStudied: everything.some(({ answers }) => answers > 0),
     timeHeadline: said(timeHeadline(days.map(minutesOf), today - from + 1)),
     hours,
-    hoursHeadline: said(hoursHeadline(hours)),
+    hoursHeadline: said(hoursHeadline(hours, model.learner.preferences.dates)),
   }
 }
 

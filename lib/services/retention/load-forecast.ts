@@ -9,7 +9,7 @@ import type { RetentionModel } from './retention-model'
  * answer say nothing here.
  */
 export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
-  const { ctx, filter, day } = model
+  const { ctx, filter, day, learner } = model
   const until = day + days - 1
   const [groups, pace] = await Promise.all([
     filter.cards === null
@@ -22,7 +22,7 @@ export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
     filter,
     day,
     forecast: load,
-    headline: framed(forecastHeadline(load), { cards: filter.cards, answers: null }),
+    headline: framed(forecastHeadline(load, learner.preferences.dates), { cards: filter.cards, answers: null }),
   }
 }
 

@@ -96,7 +96,8 @@ const monthMetrics = async (
   patienceMs: number | undefined,
   rowsOfScope: readonly DayRow[],
 ) => {
-  const { ctx, calendar, day: today, filter } = model
+  const { ctx, calendar, day: today, filter, learner } = model
+  const { dates } = learner.preferences
   const until = isOver ? month.last : today
   const [versions, begun, expectedRecall] = await Promise.all([
     desiredRetentions(ctx.engine.read, ctx.actor.learnerId),
@@ -133,9 +134,9 @@ const monthMetrics = async (
     monthForecasts(scores, withoutForecast),
   ]
   const lines = [
-    monthEffort({ ...effort, firstAnswer }),
+    monthEffort({ ...effort, firstAnswer }, dates),
     ...(answers === 0 ? [] : ofAnswers),
-    expectedRecall && monthRecall({ month, until, isOver, ...expectedRecall }),
+    expectedRecall && monthRecall({ month, until, isOver, ...expectedRecall }, dates),
   ].filter((line) => line !== null)
   return {
     ...effort,

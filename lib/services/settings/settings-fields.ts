@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { FLAG_COLOURS, LONGEST_FLAG_NAME } from '../../domain/flags'
 import { choices, type FormFields, numberIn, switchedOn } from '../../domain/form-fields'
+import { DATE_STYLES } from '../../domain/format/date-style'
 import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
-import type { NewOrder, QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
+import type { LeechAction, NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
 import {
   easyDay,
   formatSteps,
@@ -19,11 +20,12 @@ const MOST_READING_MINUTES = 600
 /** The preferences that the form sets. */
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'Choose one of the three.'),
+  dates: z.enum(DATE_STYLES, 'Choose one of the two.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Omit<Preferences, 'cardColumns' | 'savedSearches'>>
+}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
@@ -141,34 +143,71 @@ export const SETTINGS_FIELDS = {
     kind: 'choice',
     options: choices<ReviewOrder>({
       'due-then-random': 'Most overdue first',
+      'due-then-deck': 'Most overdue first, then by deck',
+      'deck-then-due': 'By deck, then most overdue first',
+      overdueness: 'Most overdue for their interval first',
       'lowest-recall': 'Lowest predicted recall first',
+      'highest-recall': 'Highest predicted recall first',
       weight: 'Must-know facts first',
+      'shortest-interval': 'Shortest interval first',
+      'longest-interval': 'Longest interval first',
+      hardest: 'Most difficult first',
+      easiest: 'Least difficult first',
       added: 'In the order of the library',
+      'added-last': 'Latest in the library first',
       random: 'At random',
     }),
     schema: queue.reviewOrder,
   },
   newOrder: {
     label: 'New cards',
-    hint: 'Which new cards come first.',
+    hint: 'Which are chosen first when there are more than the day allows.',
     kind: 'choice',
     options: choices<NewOrder>({
       weight: 'Must-know facts first',
       position: 'In the order of the library',
+      'highest-position': 'Latest in the library first',
       random: 'At random',
+      'random-facts': 'Facts at random, with all their cards',
+      deck: 'Deck by deck',
+      'deck-then-random-facts': 'Deck by deck, facts at random',
     }),
     schema: queue.newOrder,
+  },
+  newSort: {
+    label: 'Order of the day’s new cards',
+    hint: 'In which order the chosen ones are asked.',
+    kind: 'choice',
+    options: choices<NewSort>({
+      taken: 'As chosen',
+      form: 'First cards of all facts first',
+      'form-then-random': 'First cards first, then at random',
+      'random-facts': 'Facts at random',
+      random: 'At random',
+    }),
+    schema: queue.newSort,
   },
   newMix: {
     label: 'Position of new cards',
     hint: 'Where they appear among the day’s reviews.',
     kind: 'choice',
-    options: choices<QueueSettings['newMix']>({
+    options: choices<QueueMix>({
       mixed: 'Mixed with reviews',
       before: 'Before reviews',
       after: 'After reviews',
     }),
     schema: queue.newMix,
+  },
+  interdayMix: {
+    label: 'Position of learning cards',
+    hint: 'Where cards with learning steps of a day or more appear among the day’s reviews.',
+    kind: 'choice',
+    options: choices<QueueMix>({
+      mixed: 'Mixed with reviews',
+      before: 'Before reviews',
+      after: 'After reviews',
+    }),
+    schema: queue.interdayMix,
   },
   buryNewSiblings: {
     label: 'Hold back new cards',
@@ -218,6 +257,13 @@ export const SETTINGS_FIELDS = {
     ...numeric,
     schema: numberIn(scheduling.leechThreshold),
   },
+  leechAction: {
+    label: 'When a card becomes a leech',
+    hint: 'A suspended card is no longer reviewed until you resume it.',
+    kind: 'choice',
+    options: choices<LeechAction>({ tag: 'List it for rewriting', suspend: 'List it and suspend it' }),
+    schema: scheduling.leechAction,
+  },
   fuzz: {
     label: 'Vary intervals a little',
     hint: 'So that cards learned together don’t all come back together.',
@@ -253,6 +299,16 @@ export const SETTINGS_FIELDS = {
     kind: 'choice',
     options: choices<Preferences['theme']>({ system: 'Same as this device', light: 'Light', dark: 'Dark' }),
     schema: preferences.theme,
+  },
+  dates: {
+    label: 'Dates',
+    hint: 'How dates and times are written here. Texts, cards and exported files keep theirs.',
+    kind: 'choice',
+    options: choices<Preferences['dates']>({
+      british: 'British: 9 March 2026, 14:30',
+      american: 'American: March 9, 2026, 2:30 PM',
+    }),
+    schema: preferences.dates,
   },
   contextLine: {
     label: 'Show kind of fact, date and article above the question',

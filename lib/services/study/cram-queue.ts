@@ -1,9 +1,10 @@
 import type { Learner } from '../../data/queries/learner/learner'
-import { newCandidates, type SessionScope, weakestCandidates } from '../../data/queries/study/candidates'
+import { type SessionScope, weakestCandidates } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
 import type { Queue } from '../../domain/queue/queue'
 import { countCards, type QueueCard } from '../../domain/queue/queue-card'
 import type { Context } from '../context'
+import { newCardsInOrder } from './new-cards-in-order'
 import { MOST_CHOSEN } from './study-scope'
 
 type Crammed = {
@@ -23,7 +24,7 @@ export const cramQueue = async (
   const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope }
   const studied = await weakestCandidates(store, asked, { day, now: ctx.now, limit: MOST_CHOSEN })
   const room = withNew ? MOST_CHOSEN - studied.length : 0
-  const fresh = room > 0 ? await newCandidates(store, asked, learner.queue.newOrder, day, room) : []
+  const fresh = room > 0 ? await newCardsInOrder(ctx, { scope, order: learner.queue.newOrder, day, limit: room }) : []
   const main = [
     ...studied.map((card): QueueCard => ({ ...card, weight: 'should', position: 0 })),
     ...fresh.map((card): QueueCard => card),

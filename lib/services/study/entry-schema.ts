@@ -16,6 +16,8 @@ const milliseconds = z.int().min(0).max(MINUTE_MS)
 const typedAnswer = z.string().max(LONGEST_TYPED_ANSWER).optional()
 const studyDay = z.int().min(-800_000).max(3_000_000)
 
+const settingsId = uuid.transform((id) => id as SettingsId) // edge
+
 const common = { id: reviewId, cardId, at: instant }
 
 /** One log entry as a client sends it. The study day is not taken from it: the service works it out. */
@@ -33,7 +35,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
       // Its former name: browsers may still hold answers that were stored under it.
       given: typedAnswer,
       fuzz: z.number().min(0).lt(1).nullable().default(null),
-      settingsId: uuid.transform((id) => id as SettingsId), // edge
+      settingsId,
     })
     .transform(({ given, typedAnswer: typed = given, ...entry }) => ({
       ...entry,
@@ -53,9 +55,11 @@ export const entrySchema = z.discriminatedUnion('kind', [
       lapses: z.int().min(0).max(1_000_000),
     }),
   }),
+  z.object({ ...common, kind: z.literal('preset'), settingsId }),
   z.object({ ...common, kind: z.literal('suspend'), suspended: z.boolean() }),
   z.object({ ...common, kind: z.literal('bury'), untilDay: studyDay.nullable() }),
   z.object({ ...common, kind: z.literal('mark'), marked: z.boolean() }),
+  z.object({ ...common, kind: z.literal('clear-leech') }),
   z.object({ ...common, kind: z.literal('flag'), flag: z.int().min(0).max(7) }),
 ])
 

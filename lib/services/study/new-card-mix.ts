@@ -12,13 +12,13 @@ import type { Context } from '../context'
 export const givenAway = (readings: readonly CardReading[]): readonly NotSoonAfter[] =>
   [...answersShown(readings)].flatMap(([cardId, others]) => others.map((other): NotSoonAfter => [cardId, other]))
 
-/** What mixes these new cards; null if their order is that of the library. */
+/** What mixes these new cards; null if their order is one that is kept. */
 export const newCardMix = async (
   ctx: Context,
   fresh: readonly NewCardCandidate[],
   { newOrder }: QueueSettings,
 ): Promise<((sorted: readonly QueueCard[]) => readonly QueueCard[]) | null> => {
-  if (newOrder === 'position') return null
+  if (newOrder !== 'weight' && newOrder !== 'random') return null
   const { workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const placed = await placedReadings(

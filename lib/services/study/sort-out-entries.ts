@@ -27,7 +27,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
   const named = inputs.flatMap((input) => (input.kind === 'void' ? [input.id, input.voids] : [input.id]))
   const stored = await storedEntries(tx, learnerId, named)
   const cards = await loggedCards(tx, workspaceIds, [...new Set(inputs.map(({ cardId }) => cardId))])
-  const settingsIds = inputs.flatMap((input) => (input.kind === 'review' ? [input.settingsId] : []))
+  const settingsIds = inputs.flatMap((input) => ('settingsId' in input ? [input.settingsId] : []))
   const settings = await settingsByIds(tx, learnerId, settingsIds)
   const accepted = new Map<ReviewId, Accepted>()
 
@@ -42,7 +42,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
     }
     const card = cards.get(input.cardId)
     if (!card) return refused('There is no such card in your library.')
-    if (input.kind === 'review' && !settings.has(input.settingsId)) {
+    if ('settingsId' in input && !settings.has(input.settingsId)) {
       return refused('There is no such version of your scheduling settings. Load the session again.')
     }
     if (input.kind === 'void') {

@@ -7,7 +7,7 @@ import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/se
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
-import type { LogEntry } from '../../domain/scheduling/log'
+import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -16,6 +16,7 @@ import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { changeOfCard } from './change-of-card'
 import type { EntryInput } from './entry-schema'
+import { leechThresholds } from './leech-thresholds'
 import type { Accepted } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
@@ -50,8 +51,8 @@ const datedByCard = (
 }
 
 /**
- * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, or lie before
- * the last adoption of weights.
+ * The cards in parts of bounded work. A card is late if its new entries are not simply the end of its log, lie before the
+ * last adoption of weights, or move it to another preset.
  */
 const partsOf = async (
   tx: Tx,
@@ -77,6 +78,7 @@ const partsOf = async (
     const isLate = fresh.some(
       ({ entry }) =>
         entry.kind === 'void' ||
+        entry.kind === 'preset' ||
         (end !== undefined && (end.voids > 0 || entry.at <= end.lastAt || entry.at <= adoptedAt)),
     )
     if (isLate) put('late', { cardId, fresh }, (end?.entries ?? 0) + fresh.length, ENTRIES_AT_ONCE)
@@ -98,8 +100,7 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
       current = learner.scheduling
     },
     readNamed: async (logs: Iterable<readonly LogEntry[]>): Promise<void> => {
-      const ids = [...logs].flat().flatMap((entry) => (entry.kind === 'review' ? [entry.settingsId] : []))
-      const missing = [...new Set(ids)].filter((id) => !settingsById.has(id))
+      const missing = settingsNamedIn([...logs].flat()).filter((id) => !settingsById.has(id))
       for (const [id, settings] of await settingsOfLog(tx, learnerId, missing)) settingsById.set(id, settings)
     },
     inForce: (): SchedulingSettings => {
@@ -176,13 +177,15 @@ export const storeEntries = async (
       ),
     )
     // A card that was never forgotten is no leech, whatever the threshold.
-    if (changes.some(({ memory }) => lapsesOf(memory) > 0)) await settings.readInForce()
+    const lapsed = changes.flatMap(({ card, memory }) => (lapsesOf(memory) > 0 ? [card.factId] : []))
+    const thresholdOf = lapsed.length === 0 ? () => 0 : await leechThresholds(tx, ctx.actor, lapsed)
     await saveMemories(
       tx,
       learner,
       changes.map((change) => {
         const lapses = lapsesOf(change.memory)
-        return { ...change, leech: lapses > 0 && isLeech(lapses, settings.inForce().leechThreshold) }
+        const threshold = thresholdOf(change.card.factId)
+        return { ...change, leech: lapses > 0 && isLeech(lapses, threshold, change.memory?.clearedLapses) }
       }),
     )
     await pause()

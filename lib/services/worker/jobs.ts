@@ -9,9 +9,11 @@ import type { FitLog } from '../../domain/fitting/fit-log'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
+import type { ReadMedia } from '../../sources/media/read-media'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
 import type { StagedFile, StageOrder } from './stage-file'
+import type { StagedText, StageTextOrder } from './stage-text'
 
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
@@ -27,6 +29,8 @@ export type WorkerJobs = {
     readonly input: { readonly bytes: Uint8Array; readonly url: string; readonly charset: string | null }
     readonly output: FeedResult
   }
+  /** What the content of a file is, by its path. */
+  'read-media': { readonly input: { readonly path: string }; readonly output: ReadMedia }
   'canonical-text': { readonly input: { readonly text: string }; readonly output: string }
   /** The highlights of another program's file, by work. */
   'read-highlights': {
@@ -88,6 +92,8 @@ export type LongJobs = {
   }
   /** Takes a package of another program apart into a file of notes. */
   'stage-package': { readonly input: StageOrder; readonly output: StagedFile }
+  /** Reads a text of cards into a file of notes. */
+  'stage-text': { readonly input: StageTextOrder; readonly output: StagedText }
 }
 
 export type WorkerJob = keyof WorkerJobs

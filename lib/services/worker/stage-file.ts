@@ -32,11 +32,11 @@ export type StageOrder = {
 const BUFFERED_CHARACTERS = 1_000_000
 
 /** PostgreSQL stores no text with a null character. */
-const withoutNull = (_: string, value: unknown): unknown =>
+export const withoutNull = (_: string, value: unknown): unknown =>
   typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
 
 /** Lines that are written to a file in large pieces. */
-const openLines = (file: string) => {
+export const openLines = (file: string) => {
   const handle = openSync(file, 'w', 0o600)
   let buffered: string[] = []
   let length = 0

@@ -17,6 +17,10 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       const { readFeed } = await import('../../sources/feed')
       return readFeed(request.input.bytes, request.input.url, request.input.charset)
     }
+    case 'read-media': {
+      const { readMedia } = await import('../../sources/media/read-media')
+      return readMedia(request.input.path)
+    }
     case 'canonical-text': {
       const { canonicalText } = await import('../../domain/content/canonical-text')
       return canonicalText(request.input.text)
@@ -72,6 +76,10 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
     case 'stage-package': {
       const { stageFile } = await import('./stage-file')
       return stageFile(request.input, (progress) => process.send?.({ progress } satisfies JobProgress))
+    }
+    case 'stage-text': {
+      const { stageText } = await import('./stage-text')
+      return stageText(request.input)
     }
     default:
       return request satisfies never

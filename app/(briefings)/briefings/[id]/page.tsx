@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation'
 import { after } from 'next/server'
 import { requestContext } from '@/app/_server/request-context'
 import { buttonClass, LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { unansweredOfBriefing } from '@/lib/data/queries/rehearsal/unanswered-questions'
-import { daysAwayWords, whenWords } from '@/lib/domain/briefing/day-words'
-import { counted } from '@/lib/domain/format/words'
+import { daysAwayWords } from '@/lib/domain/briefing/day-words'
+import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
@@ -96,7 +97,9 @@ function Removed({ id, title }: { readonly id: string; readonly title: string })
 function Head({ page }: { readonly page: BriefingPage }) {
   const { briefing, day, briefingDay, isPast, facts } = page
   const address = `/briefings/${encodeURIComponent(briefing.id)}` as const
-  const when = [whenWords(briefing.at, briefing.timeZone), briefing.place].filter((part) => part !== null)
+  const when = [dateTimeWords(briefing.at, briefing.timeZone, dateStyle()), briefing.place].filter(
+    (part) => part !== null,
+  )
   return (
     <>
       <PageTitle label={`${isPast ? 'Past briefing' : 'Briefing'}, ${daysAwayWords(day, briefingDay)}`}>

@@ -78,6 +78,8 @@ function doneWords(change: CardsChange, flagNames: readonly string[]): string {
       return `due on ${dateWords(change.date)}`
     case 'mark':
       return change.marked ? 'marked' : 'no longer marked'
+    case 'clear-leech':
+      return 'no longer leeches'
     case 'flag':
       return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag, flagNames)}`
     case 'weight':

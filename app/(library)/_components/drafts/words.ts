@@ -1,3 +1,4 @@
+import { dateStyle } from '@/app/_ui/date-style'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { Drafter } from '@/lib/domain/drafts/sourced-draft'
@@ -26,7 +27,7 @@ type Fields = Pick<FactDraft, 'kind' | 'statement' | 'speaker' | 'hedge' | 'asOf
 
 /** The fields of a fact that a fix changed, each with what it holds now. */
 export function fixWords(before: Fields, after: Fields): readonly string[] {
-  const dated = (date: string) => (parseEdtf(date) ? formatEdtf(date) : date)
+  const dated = (date: string) => (parseEdtf(date) ? formatEdtf(date, dateStyle()) : date)
   const fields = [
     ['kind', before.kind, after.kind],
     ['speaker', before.speaker, after.speaker],

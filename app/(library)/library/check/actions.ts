@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import type { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
+import { dateStyle } from '@/app/_ui/date-style'
 import { formatEdtf } from '@/lib/domain/content/edtf'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
@@ -70,7 +71,7 @@ export async function findPassagesFor(id: string, value: string): Promise<readon
 
 /** Takes a fact off the list for a while. */
 export async function putOff(id: string): Promise<Said | Refused> {
-  return forFact(id, putOffFact, (until) => `Postponed until ${formatEdtf(until)}.`)
+  return forFact(id, putOffFact, (until) => `Postponed until ${formatEdtf(until, dateStyle())}.`)
 }
 
 /** Takes back the last change of a fact. */

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { dateTimeWords } from '@/lib/domain/format/words'
 import { listFeeds } from '@/lib/services/incoming/follow-feed'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { FeedForm } from '../../_components/feed-form'
@@ -13,11 +15,7 @@ export default async function FeedsPage() {
   const ctx = await requestContext()
   const feeds = await listFeeds(ctx)
   const { scheduling } = await studyDayOf(ctx)
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: scheduling.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
+  const time = (at: number) => dateTimeWords(at, scheduling.timeZone, dateStyle(), 'short')
   return (
     <Page width="form">
       <PageTitle>Feeds</PageTitle>
@@ -37,7 +35,7 @@ export default async function FeedsPage() {
               title,
               url,
               failure,
-              lastCheck: checkedAt === null ? null : time.format(checkedAt),
+              lastCheck: checkedAt === null ? null : time(checkedAt),
             }))}
           />
         </Section>

@@ -6,7 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Pagination } from '@/app/_ui/pagination'
 import { roundedPercent } from '@/lib/domain/format/percent'
-import { counted, minutesWords } from '@/lib/domain/format/words'
+import { counted, minutesWords, sentenceStart } from '@/lib/domain/format/words'
 import { loadReadingList, type ReadingEntry } from '@/lib/services/reading/load-reading-list'
 import { PutOffButton } from '../../_components/put-off-button'
 import { ReadingControl } from '../../_components/reading-control'
@@ -63,7 +63,7 @@ export default async function ReadingPage({ searchParams }: Props) {
                   ))}
                 </ul>
                 <p className="figures mt-2 text-label text-quiet">
-                  {minutesWords(minutes)} in all, at {wordsPerMinute} words per minute.
+                  {sentenceStart(minutesWords(minutes))} in all, at {wordsPerMinute} words per minute.
                 </p>
               </>
             )}

@@ -2,6 +2,7 @@ import type { ChartModel } from '@/app/_ui/charts/chart'
 import type { Drawing } from '@/app/_ui/charts/drawing'
 import { type FiguresColumn, figuresTable } from '@/app/_ui/charts/figures-table'
 import { plotDrawing } from '@/app/_ui/charts/plot'
+import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWordsWithYear, monthWords } from '@/lib/domain/format/words'
 import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
@@ -155,7 +156,7 @@ const tablesOf = (metrics: CalibrationMetrics) => {
   const whole = all.n === 0 ? [] : [{ of: PERIOD_WORDS.all, ...all }, ...period]
   const named = <Row extends Scores>(rows: readonly Row[], of: (row: Row, i: number) => string): readonly Named[] =>
     rows.map((row, i) => ({ of: of(row, i), ...row }))
-  const since = (day: number | null) => (day === null ? 'unknown date' : dayWordsWithYear(day))
+  const since = (day: number | null) => (day === null ? 'unknown date' : dayWordsWithYear(day, dateStyle()))
   const maturity = named(byMaturity, (row) => (row.maturity === 'young' ? 'Young' : 'Mature'))
   const versions = named(byVersion, ({ firstUsedDay }, i) => `${i + 1}. ${since(firstUsedDay)}`)
   const latestFirst = named([...months].reverse(), ({ firstDay }) => monthWords(firstDay, 'long'))

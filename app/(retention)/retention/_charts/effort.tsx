@@ -4,7 +4,8 @@ import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import type { Fill } from '@/app/_ui/charts/looks'
 import { plotDrawing } from '@/app/_ui/charts/plot'
-import { counted, dayWords, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
+import { dateStyle } from '@/app/_ui/date-style'
+import { counted, dayWords, dayWordsWithYear, hourWords, minutesWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { isoDateOf } from '@/lib/domain/time/study-day'
@@ -61,7 +62,7 @@ export const minutesDrawing = (
       return {
         key: String(from + i),
         values: [minutes],
-        title: `${dayWords(from + i)}: ${minutesWords(minutes)}`,
+        title: `${dayWords(from + i, dateStyle())}: ${minutesWords(minutes)}`,
       }
     }),
   })
@@ -76,7 +77,7 @@ export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): Char
   const bar = (time: DayTime): Bar => ({
     key: String(time.day),
     values: STATES.map(({ key }) => time[key]),
-    title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day)}: ${minutesWords(minutesOf(time))}`,
+    title: `${length === 7 ? 'Week from ' : ''}${dayWords(time.day, dateStyle())}: ${minutesWords(minutesOf(time))}`,
   })
   return {
     name: 'time',
@@ -92,7 +93,7 @@ export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): Char
             key: 'day',
             head: length === 7 ? 'From' : 'Day',
             value: ({ day }) => isoDateOf(day),
-            show: ({ day }) => dayWordsWithYear(day),
+            show: ({ day }) => dayWordsWithYear(day, dateStyle()),
           },
           ...STATES.map(({ key, name }) => ({
             key,
@@ -128,8 +129,6 @@ export const timeChart = ({ days, timeHeadline: headline }: EffortMetrics): Char
   }
 }
 
-const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
-
 /** Hours with fewer reviews have a range as high as the chart. */
 const LEAST_SHOWN = 10
 
@@ -146,7 +145,7 @@ export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): C
         name: 'hours',
         caption: 'By hour',
         columns: [
-          { key: 'hour', head: 'From', value: ({ hour }) => clock(hour) },
+          { key: 'hour', head: 'From', value: ({ hour }) => hourWords(hour, dateStyle()) },
           { key: 'answers', head: 'Answers', value: ({ answers }) => answers },
           ...shareColumns<(typeof hours)[number]>('recalled', 'Recalled', ({ tested }) => tested),
         ],
@@ -167,7 +166,7 @@ export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): C
         ? null
         : plotDrawing({
             label: `Percentage recalled by hour of the day. ${headline}`,
-            x: { from: -0.5, to: 23.5, ticks: [0, 6, 12, 18].map((at) => ({ at, text: clock(at) })) },
+            x: { from: -0.5, to: 23.5, ticks: [0, 6, 12, 18].map((at) => ({ at, text: hourWords(at, dateStyle()) })) },
             y: {
               ...shareAxis(shown.flatMap(({ tested: { estimate } }) => (estimate ? [estimate.low] : []))),
               name: 'recalled, with 95% intervals',
@@ -183,7 +182,7 @@ export const hoursChart = ({ hours, hoursHeadline: headline }: EffortMetrics): C
                           y: tested.estimate.share,
                           low: tested.estimate.low,
                           high: tested.estimate.high,
-                          title: shareTitle(`${clock(hour)}, ${counted(tested.n, 'review')}`, tested),
+                          title: shareTitle(`${hourWords(hour, dateStyle())}, ${counted(tested.n, 'review')}`, tested),
                         },
                       ]
                     : [],

@@ -3,6 +3,7 @@ import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { plotDrawing } from '@/app/_ui/charts/plot'
 import { rangeDrawing } from '@/app/_ui/charts/range-bar'
+import { dateStyle } from '@/app/_ui/date-style'
 import { counted, dayWordsWithYear, minutesWords } from '@/lib/domain/format/words'
 import type { RecallDay } from '@/lib/domain/retention/month'
 import { isoDateOf } from '@/lib/domain/time/study-day'
@@ -144,7 +145,7 @@ export const recallHistoryChart = (history: RecallHistory): ChartModel => {
             key: 'day',
             head: 'Day',
             value: ({ day }) => isoDateOf(day),
-            show: ({ day }) => dayWordsWithYear(day),
+            show: ({ day }) => dayWordsWithYear(day, dateStyle()),
           },
           { key: 'cards', head: 'Cards known', value: ({ cards }) => oneDecimal(cards) },
         ],

@@ -2,6 +2,7 @@ import { barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import type { Drawing } from '@/app/_ui/charts/drawing'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
+import { dateStyle } from '@/app/_ui/date-style'
 import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import { DEFAULT_SECONDS } from '@/lib/domain/queue/pace'
 import type { ForecastLoad } from '@/lib/domain/retention/forecast'
@@ -26,7 +27,7 @@ export const forecastDrawing = (
         bars: days.map(({ day, ...load }) => ({
           key: String(day),
           values: [load.cards],
-          title: `${dayWords(day)}: ${loadWords(load)}`,
+          title: `${dayWords(day, dateStyle())}: ${loadWords(load)}`,
         })),
         apart:
           backlog.cards > 0
@@ -42,7 +43,7 @@ export const forecastChart = (metrics: ForecastMetrics): ChartModel => {
   const rows = [
     ...(backlog.cards > 0 ? [{ name: 'Overdue', date: null, ...backlog }] : []),
     ...days.map(({ day, ...load }) => ({
-      name: day === today ? 'Today' : dayWords(day),
+      name: day === today ? 'Today' : dayWords(day, dateStyle()),
       date: isoDateOf(day),
       ...load,
     })),

@@ -2,6 +2,7 @@ import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, dayWordsWithYear } from '@/lib/domain/format/words'
 import { framed } from '@/lib/domain/retention/answer-kind'
@@ -138,7 +139,7 @@ export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMet
             key: 'week',
             head: 'Week from',
             value: ({ firstDay }) => isoDateOf(firstDay),
-            show: ({ firstDay }) => dayWordsWithYear(firstDay),
+            show: ({ firstDay }) => dayWordsWithYear(firstDay, dateStyle()),
           },
           ...shareColumns<(typeof trend)[number]>('recalled', 'Recalled', (week) => week.tested),
           {
@@ -197,7 +198,7 @@ export const trendChart = ({ filter, trend, desiredRetention }: TrueRetentionMet
                         {
                           x: middle(week.firstDay),
                           y: week.tested.estimate.share,
-                          title: shareTitle(`Week from ${dayWords(week.firstDay)}`, week.tested),
+                          title: shareTitle(`Week from ${dayWords(week.firstDay, dateStyle())}`, week.tested),
                         },
                       ]
                     : [],

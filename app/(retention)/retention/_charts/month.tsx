@@ -2,6 +2,7 @@ import { type Bar, barDrawing } from '@/app/_ui/charts/bar-chart'
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import { plotDrawing, SWATCHES } from '@/app/_ui/charts/plot'
+import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords, monthWords } from '@/lib/domain/format/words'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
@@ -121,8 +122,8 @@ const recallChart = ({ expectedRecall }: MonthMetrics): ChartModel =>
     headline: '',
     label: 'Predicted: cards you could recall at the end of each day.',
     drawing: recallDrawing(expectedRecall?.days ?? [], (first, last) => ({
-      label: `Cards known from ${dayWords(first.day)} to ${dayWords(last.day)}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
-      end: `${dayWords(last.day)}: ${counted(Math.round(last.cards), 'card')}`,
+      label: `Cards known from ${dayWords(first.day, dateStyle())} to ${dayWords(last.day, dateStyle())}: ${Math.round(first.cards)} to ${Math.round(last.cards)}.`,
+      end: `${dayWords(last.day, dateStyle())}: ${counted(Math.round(last.cards), 'card')}`,
     })),
   })
 
@@ -138,7 +139,7 @@ const timeChart = (figures: MonthMetrics): ChartModel => {
     return {
       key: String(day),
       values: STATES.map(({ key }) => time[key]),
-      title: `${dayWords(day)}: ${minutesWords(minutesOf(time))}`,
+      title: `${dayWords(day, dateStyle())}: ${minutesWords(minutesOf(time))}`,
     }
   })
   return inReport({

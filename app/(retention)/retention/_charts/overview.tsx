@@ -1,6 +1,7 @@
 import type { Drawing } from '@/app/_ui/charts/drawing'
 import { intervalDrawing } from '@/app/_ui/charts/interval-plot'
 import { plotDrawing } from '@/app/_ui/charts/plot'
+import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords, roundedPercent } from '@/lib/domain/format/percent'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { answerFilterWords, framed } from '@/lib/domain/retention/answer-kind'
@@ -76,7 +77,7 @@ const recallDrawing = ({ trend, rows, desiredRetention, headline }: TrueRetentio
             {
               x: last.x,
               y: last.share,
-              title: `30 days to ${dayWords(last.x)}: ${roundedShareWords(last)}`,
+              title: `30 days to ${dayWords(last.x, dateStyle())}: ${roundedShareWords(last)}`,
               text: percentWords(last.share),
               isTextBelow: last.share < desiredRetention,
             },
@@ -168,7 +169,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
       drawing: drawings.recall,
       coming: coming && {
         what: 'How much you recall of the cards that come back, week by week, compared with your target.',
-        when: recallComing(coming),
+        when: recallComing(coming, dateStyle()),
       },
     },
     {
@@ -178,7 +179,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
       drawing: drawings.calibration,
       coming: coming && {
         what: 'Whether cards forecast at 90% are recalled in 90% of cases.',
-        when: calibrationComing(calibration.all.n, coming),
+        when: calibrationComing(calibration.all.n, coming, dateStyle()),
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { ChartModel } from '@/app/_ui/charts/chart'
 import { figuresTable } from '@/app/_ui/charts/figures-table'
 import { type GridDay, yearDrawing } from '@/app/_ui/charts/heatmap'
+import { dateStyle } from '@/app/_ui/date-style'
 import { counted, dayWords, monthWords } from '@/lib/domain/format/words'
 import type { YearDay } from '@/lib/domain/retention/year'
 import { isoDateOf, studyCalendar } from '@/lib/domain/time/study-day'
@@ -13,7 +14,7 @@ const gridDay = ({ day, answers, step }: YearDay): GridDay => ({
   key: isoDateOf(day),
   weekday: DATES.weekday(day),
   step,
-  title: `${dayWords(day)}: ${answers === 0 ? 'no answers' : counted(answers, 'answer')}`,
+  title: `${dayWords(day, dateStyle())}: ${answers === 0 ? 'no answers' : counted(answers, 'answer')}`,
   ...(isoDateOf(day).endsWith('-01') ? { month: monthWords(day, 'short') } : {}),
 })
 

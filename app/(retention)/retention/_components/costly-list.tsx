@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
-import { counted } from '@/lib/domain/format/words'
-import { timeWords } from '@/lib/domain/retention/problem-card-words'
+import { counted, minutesWords, sentenceStart } from '@/lib/domain/format/words'
 import type { CostlyCard } from '@/lib/services/retention/load-problem-cards'
 import { SuspendButton } from './suspend-button'
 
@@ -14,7 +13,8 @@ export function CostlyList({ cards, label }: { readonly cards: readonly CostlyCa
           <p className="font-serif text-passage">{question}</p>
           <p className="figures mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet text-small">
             <span>
-              {timeWords(minutes)} in {counted(answers, 'answer')}, forgotten {counted(lapses, 'time')}
+              {sentenceStart(minutesWords(minutes))} in {counted(answers, 'answer')}, forgotten{' '}
+              {counted(lapses, 'time')}
             </span>
             {leech ? <Badge look="warn">leech: rewrite it</Badge> : null}
             {suspended ? <Badge>suspended</Badge> : null}

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { dateStyle } from '@/app/_ui/date-style'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { sinceReadWords } from '@/lib/domain/retention/problem-card-words'
 import type { FadingPassage, ReadAgain } from '@/lib/services/retention/load-problem-cards'
@@ -19,7 +20,7 @@ export function FadingList({ passages }: { readonly passages: readonly FadingPas
           <Quoted exact={exact} />
           <p className="figures mt-1 text-quiet text-small">
             {articleTitle}. {lapsed} of {counted(cards, 'card')} forgotten
-            {readAgainDay === null ? '.' : ` since you read it again on ${dayWords(readAgainDay)}.`}
+            {readAgainDay === null ? '.' : ` since you read it again on ${dayWords(readAgainDay, dateStyle())}.`}
           </p>
           <div className="-ml-4 flex flex-wrap items-center print:hidden">
             <Link
@@ -51,7 +52,7 @@ export function ReadAgainList({ passages }: { readonly passages: readonly ReadAg
           <li key={passageId} className={ITEM}>
             <Quoted exact={exact} />
             <p className="figures mt-1 text-quiet text-small">
-              {articleTitle}. Read again on {dayWords(readAgainDay)}. {sinceReadWords(cards, lapsed)}
+              {articleTitle}. Read again on {dayWords(readAgainDay, dateStyle())}. {sinceReadWords(cards, lapsed)}
             </p>
             <div className="-ml-4 print:hidden">
               <TakeBackButton rereadingId={rereadingId} exact={exact} />

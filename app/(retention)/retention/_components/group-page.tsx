@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { dayWords } from '@/lib/domain/format/words'
@@ -41,7 +42,11 @@ export async function GroupPage({ group, searchParams, children }: GroupPageProp
   const said = limits.flatMap((one) => (one ? [one] : [])).join(', ')
   return (
     <Page>
-      <PageTitle label={said === '' ? dayWords(model.day) : `${dayWords(model.day)}, ${said}.`}>{title}</PageTitle>
+      <PageTitle
+        label={said === '' ? dayWords(model.day, dateStyle()) : `${dayWords(model.day, dateStyle())}, ${said}.`}
+      >
+        {title}
+      </PageTitle>
       <PartsNav here={path} query={queryOf(ofAllAnswers(address))} overviewQuery={queryOf(address)} />
       <GroupNav here={group} query={queryOf(address)} />
       {hasStudied ? (

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { answering, problem } from '@/app/_server/problem'
 import { svgFile } from '@/app/_ui/charts/svg-text'
+import { dateStyle } from '@/app/_ui/date-style'
 import { dayWordsWithYear } from '@/lib/domain/format/words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { csvOf } from '../_charts/csv'
@@ -34,7 +35,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
     if (as === 'svg') {
       const { drawing, title, headline } = chart
       if (!drawing) return problem(404, `There is no chart of “${title}” to save yet. ${headline}`)
-      const source = `Aide-Mémoire, ${dayWordsWithYear(day)}${part === null ? '' : `, of ${part}`}. ${chart.label}`
+      const source = `Aide-Mémoire, ${dayWordsWithYear(day, dateStyle())}${part === null ? '' : `, of ${part}`}. ${chart.label}`
       return file(
         svgFile(drawing, { title, headline, source }),
         'image/svg+xml; charset=utf-8',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { dayWordsWithYear } from '@/lib/domain/format/words'
@@ -53,11 +54,16 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
   const name = monthName(month)
   switch (report.state) {
     case 'ahead':
-      return nothing(`${name} has not started yet.`, `Today is ${dayWordsWithYear(choice.day)}.`, address, choice)
+      return nothing(
+        `${name} has not started yet.`,
+        `Today is ${dayWordsWithYear(choice.day, dateStyle())}.`,
+        address,
+        choice,
+      )
     case 'before-first-answer':
       return nothing(
         `Nothing to report for ${name}.`,
-        `Your first answer was on ${dayWordsWithYear(choice.firstAnswer ?? choice.day)}.`,
+        `Your first answer was on ${dayWordsWithYear(choice.firstAnswer ?? choice.day, dateStyle())}.`,
         address,
         choice,
       )
@@ -66,7 +72,7 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
     case 'over':
     case 'running': {
       const { metrics } = report
-      const span = `${dayWordsWithYear(month.first)} to ${dayWordsWithYear(metrics.until)}`
+      const span = `${dayWordsWithYear(month.first, dateStyle())} to ${dayWordsWithYear(metrics.until, dateStyle())}`
       return {
         title: report.state === 'over' ? `Report for ${name}` : `Report for ${name} so far`,
         label: part === null ? span : `${span}, of ${part}`,

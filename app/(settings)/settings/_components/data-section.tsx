@@ -1,3 +1,4 @@
+import { dateStyle } from '@/app/_ui/date-style'
 import { ExportForm } from '@/app/_ui/export-form'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -34,7 +35,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
             <Row key={file} note={file} value={sizeWords(bytes)}>
-              {dateTimeWords(at, timeZone)}
+              {dateTimeWords(at, timeZone, dateStyle())}
             </Row>
           ))}
         </RowList>
@@ -47,7 +48,10 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       {secondPlace === null ? null : (
         <p className="mt-2 text-quiet text-small">
           Each backup is also copied to <span className="break-all font-mono">{secondPlace.folder}</span>
-          {secondPlace.copiedAt === null ? '' : `; last on ${dateTimeWords(secondPlace.copiedAt, timeZone)}`}.{' '}
+          {secondPlace.copiedAt === null
+            ? ''
+            : `; last on ${dateTimeWords(secondPlace.copiedAt, timeZone, dateStyle())}`}
+          .{' '}
           {secondPlace.problem === null ? null : (
             <span className="text-again">The last copy failed: {secondPlace.problem}</span>
           )}

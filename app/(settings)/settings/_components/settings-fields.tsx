@@ -39,13 +39,30 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
         </datalist>
       </Section>
       <div id="limits">
-        <Section title="Daily limits">
+        <Section
+          title="Daily limits"
+          label={
+            <>
+              Some decks can have other limits and options:{' '}
+              <Link href="/settings/presets" className="link">
+                presets
+              </Link>
+              .
+            </>
+          }
+        >
           {grid('newPerDay', 'reviewsPerDay')}
           <div className="my-3">{all('reviewLimitCapsNew')}</div>
           {grid('learnAheadMinutes', 'readingMinutesADay')}
         </Section>
       </div>
-      <Section title="Order">{grid('reviewOrder', 'newOrder', 'newMix')}</Section>
+      <Section title="Order">
+        {grid('reviewOrder', 'newOrder', 'newMix')}
+        <details className="mt-4">
+          <summary className="cursor-pointer">More on order</summary>
+          <div className="mt-4">{grid('newSort', 'interdayMix')}</div>
+        </details>
+      </Section>
       <Section
         title="Cards about the same fact"
         label="One card can give away another’s answer, so the others may be held until the next day."
@@ -54,7 +71,9 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
       </Section>
       <Section title="When cards come back">
         <RetentionField form={form} costs={costs} />
-        <div className="mt-5">{grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold')}</div>
+        <div className="mt-5">
+          {grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold', 'leechAction')}
+        </div>
       </Section>
       <Section title="How reviews are spread">
         {all('fuzz', 'loadBalance')}
@@ -84,6 +103,7 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
       </Section>
       <Section title="Screen and keyboard">
         <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
+        <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="contextLine" className="mt-3" />
         <FormField form={form} name="singleKeys" className="mt-3" />
       </Section>

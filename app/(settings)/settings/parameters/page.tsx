@@ -1,19 +1,21 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { dateWordsAt } from '@/lib/domain/format/words'
 import { fitState, type ParameterVersion, parameterVersions } from '@/lib/services/fitting/fit-state'
-import { ActButton } from './_components/act-button'
+import { ActButton } from '../_components/act-button'
 import { FitPart } from './_components/fit-part'
 import { restoreParametersAction } from './actions'
 
 export const metadata: Metadata = { title: 'FSRS parameters' }
 
-const dateIn = (timeZone: string) => {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' })
-  return ({ from }: ParameterVersion): string => format.format(from)
-}
+const dateIn =
+  (timeZone: string) =>
+  ({ from }: ParameterVersion): string =>
+    dateWordsAt(from, timeZone, dateStyle())
 
 export default async function ParametersPage() {
   const ctx = await requestContext()

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/app/_ui/button'
 import { Section } from '@/app/_ui/page'
 import { StudyMore, studyMoreHref } from '@/app/(study)/_components/study-more'
-import { minutesWords } from '@/lib/domain/format/words'
+import { aboutMinutes } from '@/lib/domain/format/words'
 import type { Today } from '@/lib/services/study/load-today'
 import { loadWords } from '../../_components/load-words'
 
@@ -9,7 +9,7 @@ import { loadWords } from '../../_components/load-words'
 export const tomorrowWords = ({ tomorrow }: Today): string =>
   tomorrow.reviews + tomorrow.new === 0
     ? 'Nothing is due tomorrow.'
-    : `Tomorrow: ${loadWords(tomorrow)}, about ${minutesWords(tomorrow.minutes)}.`
+    : `Tomorrow: ${loadWords(tomorrow)}, ${aboutMinutes(tomorrow.minutes)}.`
 
 /** Ten more new cards, where the library has some. */
 export function MoreNow({ today }: { readonly today: Today }) {

@@ -4,7 +4,7 @@ import { WaitingWords } from '@/app/_client/outbox-notice'
 import { Kbd } from '@/app/_ui/kbd'
 import { Progress } from '@/app/_ui/progress'
 import { Brand } from '@/app/_ui/site-header'
-import { minutesWords, wholeMinutes } from '@/lib/domain/format/words'
+import { aboutMinutes, wholeMinutes } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
@@ -53,7 +53,8 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
   const { queue } = session.state
   const { isCram } = session.study
   const each = counts(queue, now)
-  const minutes = wholeMinutes(minutesLeftAt(session, now))
+  const minutesLeft = minutesLeftAt(session, now)
+  const minutes = wholeMinutes(minutesLeft)
   const waiting = <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
   // With nothing left and nothing to come the page says so: four zeros would add nothing.
   if (left === 0 && queue.learning.length === 0) return <p className={LEFT}>{waiting}</p>
@@ -63,8 +64,8 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
       {waiting}
       <span className="sr-only">
         {isCram
-          ? `Cramming, ${left} left, about ${minutesWords(minutes)}`
-          : `${each.new} new, ${each.learning} learning, ${each.due} due, about ${minutesWords(minutes)} left`}
+          ? `Cramming, ${left} left, ${aboutMinutes(minutesLeft)}`
+          : `${each.new} new, ${each.learning} learning, ${each.due} due, ${aboutMinutes(minutesLeft)} left`}
       </span>
       <span aria-hidden="true" className="sm:hidden">
         {short}

@@ -52,7 +52,8 @@ const articleEntries = async (
   return entries
 }
 
-const shortEntry = (
+/** What the index should hold of an item whose words fit into one part. */
+export const shortEntry = (
   kind: SearchKind,
   itemId: string,
   texts: { readonly title: readonly string[]; readonly body: string; readonly retiredAt: number | null },

@@ -1,11 +1,13 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import { WEIGHTS, type Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
+import type { NewOrder } from '../../../domain/scheduling/settings'
 import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { hasMainDeck, type PresetDecks } from './card-places'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -15,6 +17,8 @@ export type SessionScope = {
   /** Facts of a briefing. */
   readonly briefingId?: string
   readonly cardIds?: readonly CardId[]
+  /** Facts of which the main deck is one of these, or none of these. */
+  readonly presetDecks?: PresetDecks | null
 }
 
 /** A card that may come into a session. */
@@ -70,6 +74,7 @@ const memoryFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefine
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
     facts && inArray(m.factId, facts),
     scope.cardIds && inArray(m.cardId, [...scope.cardIds]),
+    scope.presetDecks ? hasMainDeck(store, m, scope.presetDecks) : undefined,
   )
 }
 
@@ -92,6 +97,7 @@ const candidateColumns = ({ t: { memories: m } }: Store) => ({
   buriedUntilDay: m.buriedUntilDay,
   marked: m.marked,
   flag: m.flag,
+  clearedLapses: m.clearedLapses,
 })
 
 type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
@@ -198,22 +204,51 @@ export const weakestCandidates = async (
   return rows.map(candidate)
 }
 
+const newCardFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefined => {
+  const { newCards: n, memories: m } = store.t
+  const facts = factsInScope(store, asked)
+  return and(
+    eq(n.learnerId, asked.learnerId),
+    facts && inArray(n.factId, facts),
+    asked.scope.cardIds && inArray(n.cardId, [...asked.scope.cardIds]),
+    asked.scope.presetDecks ? hasMainDeck(store, n, asked.scope.presetDecks) : undefined,
+    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
+  )
+}
+
+/** All cards never studied, with no more than an order of all of them needs. */
+export const allNewPlaces = async (
+  store: Store,
+  asked: Asked,
+  day: StudyDay,
+): Promise<readonly { readonly cardId: CardId; readonly factId: FactId; readonly position: number }[]> => {
+  const { newCards: n, memories: m } = store.t
+  return await store.db
+    .select({ cardId: n.cardId, factId: n.factId, position: n.position })
+    .from(n)
+    .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
+    .where(newCardFilter(store, asked, day))
+}
+
+/** Orders that an index can give: `limit` cards are read and no others. */
+export type IndexedNewOrder = Extract<NewOrder, 'position' | 'highest-position' | 'random' | 'weight'>
+
 /** Cards never studied, in the order asked for, `limit` of them. */
 export const newCandidates = async (
   store: Store,
   asked: Asked,
-  order: 'position' | 'random' | 'weight',
+  order: IndexedNewOrder,
   day: StudyDay,
   limit: number,
 ): Promise<readonly NewCardCandidate[]> => {
   const { newCards: n, memories: m } = store.t
-  const facts = factsInScope(store, asked)
-  const filter = and(
-    eq(n.learnerId, asked.learnerId),
-    facts && inArray(n.factId, facts),
-    asked.scope.cardIds && inArray(n.cardId, [...asked.scope.cardIds]),
-    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
-  )
+  const filter = newCardFilter(store, asked, day)
+  const columns = {
+    position: [asc(n.position)],
+    'highest-position': [desc(n.position)],
+    weight: [asc(n.weightRank), asc(n.position)],
+    random: [asc(n.shuffle)],
+  } satisfies Record<IndexedNewOrder, SQL[]>
   const read = async (part: SQL | undefined, wanted: number) =>
     wanted <= 0
       ? []
@@ -222,13 +257,7 @@ export const newCandidates = async (
           .from(n)
           .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
           .where(and(filter, part))
-          .orderBy(
-            ...(order === 'position'
-              ? [asc(n.position)]
-              : order === 'weight'
-                ? [asc(n.weightRank), asc(n.position)]
-                : [asc(n.shuffle)]),
-          )
+          .orderBy(...columns[order])
           .limit(wanted)
   const beginning = shuffleOf(`new:${day}`)
   const rows = order === 'random' ? await read(gte(n.shuffle, beginning), limit) : await read(undefined, limit)

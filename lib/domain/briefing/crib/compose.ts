@@ -1,5 +1,6 @@
+import type { DateStyle } from '../../format/date-style'
+import { dateTimeWords } from '../../format/words'
 import type { FactId } from '../../ids'
-import { whenWords } from '../day-words'
 import { arrange, byLoss } from './arrange'
 import type { Crib, CribEntry, CribFact, CribInput, CribOptions, CribRun, CribSource, Paper } from './crib'
 import { emphasisRanges } from './emphasis-ranges'
@@ -8,7 +9,7 @@ import { areAllNotes, asOfWords, cautionsOf, sourcesOf } from './source-words'
 import { weakBelow } from './weak'
 
 /** What does not depend on the size of type. */
-type Material = Pick<CribInput, 'questions'> & {
+type Material = Pick<CribInput, 'questions' | 'dates'> & {
   readonly head: Pick<Crib, 'title' | 'when' | 'place' | 'audience'>
   readonly isNotesOnly: boolean
   /** Must-knows, then what is most missed on the day. */
@@ -16,12 +17,13 @@ type Material = Pick<CribInput, 'questions'> & {
   readonly runsOf: (fact: CribFact) => readonly CribRun[]
 }
 
-const materialOf = ({ title, place, audience, at, timeZone, facts, questions }: CribInput): Material => {
+const materialOf = ({ title, place, audience, at, timeZone, dates, facts, questions }: CribInput): Material => {
   const runs = new Map<FactId, readonly CribRun[]>()
   return {
-    head: { title, when: whenWords(at, timeZone), place, audience },
+    head: { title, when: dateTimeWords(at, timeZone, dates), place, audience },
     isNotesOnly: areAllNotes(facts),
     questions,
+    dates,
     wanted: [...facts].sort(byLoss),
     runsOf: (fact) => {
       const found = runs.get(fact.factId) ?? emphasisRanges(fact.statement, fact.answers, fact.kind)
@@ -32,15 +34,19 @@ const materialOf = ({ title, place, audience, at, timeZone, facts, questions }: 
 }
 
 /** The height of a page with these facts, in points. */
-function heightPt({ head, isNotesOnly, questions, runsOf }: Material, facts: readonly CribFact[], measure: Measure) {
+function heightPt(
+  { head, isNotesOnly, questions, dates, runsOf }: Material,
+  facts: readonly CribFact[],
+  measure: Measure,
+) {
   const cited = new Map<string, string>()
   let height = measure.headPt(head)
   for (const { heading, facts: members } of arrange(facts, questions)) {
     height += measure.groupPt(heading)
     for (const fact of members) {
-      const sources = sourcesOf(fact, isNotesOnly)
+      const sources = sourcesOf(fact, isNotesOnly, dates)
       for (const { articleKey, words } of sources) cited.set(articleKey, words)
-      const [asOf, cautions] = [asOfWords(fact), cautionsOf(fact)]
+      const [asOf, cautions] = [asOfWords(fact, dates), cautionsOf(fact, dates)]
       height += measure.entryPt({ runs: runsOf(fact), asOf, citations: sources.length, cautions })
     }
   }
@@ -68,10 +74,10 @@ function fitting(material: Material, measure: Measure, room: number): readonly C
 }
 
 /** Numbers for sources, in the order in which they are asked for. */
-const numbering = (isNotesOnly: boolean) => {
+const numbering = (isNotesOnly: boolean, dates: DateStyle) => {
   const numbered = new Map<string, CribSource>()
   const sourcesFor = (fact: CribFact): readonly CribSource[] =>
-    sourcesOf(fact, isNotesOnly).map((source) => {
+    sourcesOf(fact, isNotesOnly, dates).map((source) => {
       const known = numbered.get(source.articleKey) ?? { ...source, number: numbered.size + 1 }
       numbered.set(source.articleKey, known)
       return known
@@ -80,22 +86,22 @@ const numbering = (isNotesOnly: boolean) => {
 }
 
 function cribOf(
-  { head, isNotesOnly, questions, wanted, runsOf }: Material,
+  { head, isNotesOnly, questions, dates, wanted, runsOf }: Material,
   shown: readonly CribFact[],
   page: { readonly paper: Paper; readonly pages: number; readonly sizePt: number },
 ): Crib {
   const kept = new Set(shown)
   const leftOut = wanted.filter((fact) => !kept.has(fact))
   const below = weakBelow(shown.map(({ recall }) => recall))
-  const { sourcesFor, numbered } = numbering(isNotesOnly)
+  const { sourcesFor, numbered } = numbering(isNotesOnly, dates)
   const entryOf = (fact: CribFact): CribEntry => ({
     factId: fact.factId,
     isMust: fact.weight === 'must',
     isWeak: below !== null && fact.recall < below,
     runs: runsOf(fact),
-    asOf: asOfWords(fact),
+    asOf: asOfWords(fact, dates),
     sources: sourcesFor(fact),
-    cautions: cautionsOf(fact),
+    cautions: cautionsOf(fact, dates),
   })
   const groups = arrange(shown, questions).map(({ heading, kind, facts }) => ({
     heading,

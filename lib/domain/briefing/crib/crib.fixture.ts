@@ -37,6 +37,7 @@ export const input = (facts: readonly CribFact[], more: Partial<CribInput> = {})
   title: 'Transport on the lake',
   at: Date.UTC(2026, 11, 5, 13, 30),
   timeZone: 'Europe/Berlin',
+  dates: 'british',
   place: 'Town hall',
   audience: 'Harbour committee',
   questions: [],

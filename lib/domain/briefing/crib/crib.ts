@@ -1,3 +1,4 @@
+import type { DateStyle } from '../../format/date-style'
 import type { FactId, Instant } from '../../ids'
 import type { FactKind, SourceArticle, Weight } from '../../library'
 import type { AudienceQuestion } from '../briefing'
@@ -46,6 +47,7 @@ export type CribInput = {
   readonly title: string
   readonly at: Instant
   readonly timeZone: string
+  readonly dates: DateStyle
   readonly place: string | null
   readonly audience: string | null
   readonly questions: readonly AudienceQuestion[]

@@ -1,10 +1,8 @@
-import { edtfDates, formatAsOf, formatEdtf, parseEdtf } from '../../content/edtf'
+import { edtfDates, edtfWords, formatAsOf, parseEdtf } from '../../content/edtf'
+import type { DateStyle } from '../../format/date-style'
 import type { SourceArticle } from '../../library'
 import { noSourceWords } from '../../no-source'
 import type { CribEntry, CribFact, CribSource } from './crib'
-
-/** A date for people; a text that is no EDTF date is shown as it is. */
-const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtf(edtf) : edtf)
 
 const surname = (name: string): string =>
   name
@@ -26,7 +24,11 @@ export const areAllNotes = (facts: readonly Pick<CribFact, 'source' | 'also'>[])
 type Titling = 'with-title' | 'short'
 
 /** “Holm, “Old bridges”, Bridge Review, July 2001”: who says it, in what, where and when; short without the title. */
-function workWords({ origin, authors, title, outlet, published }: SourceArticle, titling: Titling): string {
+function workWords(
+  { origin, authors, title, outlet, published }: SourceArticle,
+  titling: Titling,
+  dates: DateStyle,
+): string {
   const none = noSourceWords({ origin, title })
   if (none !== null) return none
   const author = authorWords(authors)
@@ -34,7 +36,7 @@ function workWords({ origin, authors, title, outlet, published }: SourceArticle,
     author,
     titling === 'with-title' || author === null ? `“${title}”` : null,
     outlet,
-    published === null ? null : dateWords(published),
+    published === null ? null : edtfWords(published, dates),
   ]
   return parts.filter((part) => part !== null && part !== '').join(', ')
 }
@@ -43,31 +45,38 @@ function workWords({ origin, authors, title, outlet, published }: SourceArticle,
 export function sourcesOf(
   { source, also }: Pick<CribFact, 'source' | 'also'>,
   isSaidOnce: boolean,
+  dates: DateStyle,
 ): readonly Omit<CribSource, 'number'>[] {
   const ofKey = new Map([...also, source].map((one) => [one.key, one]))
   return [source.key, ...also.map(({ key }) => key)].flatMap((key) => {
     const one = ofKey.get(key)
     if (!one || !ofKey.delete(key)) return []
-    const words = workWords(one, 'with-title')
+    const words = workWords(one, 'with-title', dates)
     const isNotes = one.origin === 'content' && !isSaidOnce
     return [{ words: isNotes ? `Notes on ${words}` : words, url: one.url, articleKey: key }]
   })
 }
 
 /** “as of March 2021”, where that is another date than its source has and the statement names none of its years. */
-export function asOfWords({ asOf, source, statement }: Pick<CribFact, 'asOf' | 'source' | 'statement'>): string | null {
+export function asOfWords(
+  { asOf, source, statement }: Pick<CribFact, 'asOf' | 'source' | 'statement'>,
+  dates: DateStyle,
+): string | null {
   if (asOf === null || asOf === source.published) return null
   const isNamed = parseEdtf(asOf) !== null && edtfDates(asOf).some(({ year }) => statement.includes(String(year)))
-  return isNamed ? null : formatAsOf(asOf)
+  return isNamed ? null : formatAsOf(asOf, dates)
 }
 
 /** What another article says, with its source: “The council counts 9,000 (Holm, Bridge Review, July 2001)”. */
-export const saidBy = (words: string, source: SourceArticle): string =>
-  `${words.replace(/[.\s]+$/u, '')} (${workWords(source, 'short')})`
+export const saidBy = (words: string, source: SourceArticle, dates: DateStyle): string =>
+  `${words.replace(/[.\s]+$/u, '')} (${workWords(source, 'short', dates)})`
 
 /** Why a fact is to be said with care, in words beside its sign. */
-export function cautionsOf({ staleSince, isPassageGone, differences, newer }: CribFact): CribEntry['cautions'] {
-  const stale = staleSince === null ? [] : [`Due for checking since ${dateWords(staleSince)}.`]
+export function cautionsOf(
+  { staleSince, isPassageGone, differences, newer }: CribFact,
+  dates: DateStyle,
+): CribEntry['cautions'] {
+  const stale = staleSince === null ? [] : [`Due for checking since ${edtfWords(staleSince, dates)}.`]
   const gone = isPassageGone ? ['The newer text of the source no longer has this passage.'] : []
   const later = newer.map((words) => `There is a newer fact: ${words}`)
   return [

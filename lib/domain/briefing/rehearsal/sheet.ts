@@ -1,3 +1,4 @@
+import type { DateStyle } from '../../format/date-style'
 import type { Instant, SettingsId } from '../../ids'
 import type { StudyCard } from '../../queue/study-card'
 import type { RehearsalItem } from '../briefing'
@@ -23,7 +24,10 @@ export type RehearsalSheet = {
   /** What was answered before: the rehearsal goes on from there. */
   readonly answers: readonly RehearsalAnswer[]
   readonly settingsId: SettingsId
+  /** Those of cards whose preset is not the default one. */
+  readonly settingsIds?: Readonly<Record<string, SettingsId>>
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
+  readonly dates: DateStyle
 }

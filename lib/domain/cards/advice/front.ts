@@ -1,4 +1,5 @@
 import { edtfDates, formatEdtf, MONTH_NAMES, parseEdtf } from '../../content/edtf'
+import { CONTENT_DATES } from '../../format/date-style'
 import { type FactKind, SPOKEN_KINDS } from '../../library'
 import type { CardIssue, LintedCard, LintedFact } from '../lint-issue'
 import { isFunctionWord, nameWordsOf } from '../name-values'
@@ -41,7 +42,7 @@ const CHANGING: ReadonlySet<FactKind> = new Set(['figure', 'person', 'organisati
 function dated(asked: string, { date }: WithoutAttribution, { kind, asOf }: LintedFact): string {
   if (date === null || asOf === null || !CHANGING.has(kind)) return asked
   if (parseEdtf(asOf)?.kind !== 'date' || namesYear(asked)) return asked
-  return asked.replace(/(?=[?.!…]*["”’]?\s*$)/u, `, as of ${formatEdtf(asOf)}`)
+  return asked.replace(/(?=[?.!…]*["”’]?\s*$)/u, `, as of ${formatEdtf(asOf, CONTENT_DATES)}`)
 }
 
 function aboutAttribution(asked: string, without: WithoutAttribution, card: LintedCard, draft: LintedFact): CardIssue {

@@ -1,5 +1,6 @@
 import { formatEdtf } from '../../content/edtf'
 import { type DraftCard, newCard } from '../../drafts/fact-draft'
+import { CONTENT_DATES } from '../../format/date-style'
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Mention } from '../mention'
@@ -38,7 +39,7 @@ function whoIs(mention: Mention, { asOf, words }: AskedSentence): DraftCard | nu
   const noun = role.split(' of ')[0] ?? role
   if (!words.toLowerCase().includes(noun.toLowerCase())) return null
   const when = /^\d{4}-\d{2}-\d{2}/.test(asOf) ? 'on' : 'in'
-  return question(`Who was ${role} ${when} ${formatEdtf(asOf)}?`, value)
+  return question(`Who was ${role} ${when} ${formatEdtf(asOf, CONTENT_DATES)}?`, value)
 }
 
 function whoSaid(mention: Mention, { words }: AskedSentence): DraftCard | null {

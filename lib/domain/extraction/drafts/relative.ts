@@ -1,6 +1,7 @@
 import { dateValues } from '../../cards/date-values'
 import { relativeDates } from '../../cards/relative-dates'
 import { edtfDates, formatEdtf } from '../../content/edtf'
+import { CONTENT_DATES } from '../../format/date-style'
 import { memoize } from '../../memoize'
 import type { Mention, Span } from '../mention'
 import type { Edit } from './edits'
@@ -38,13 +39,13 @@ export const lacksOnlyYear = (mention: Mention): boolean =>
 /** The value of a relative date in brackets behind it: “last year [2022]”, “September [2023]”, “Tuesday [10 September 2024]”. */
 export function bracketFor(mention: Mention): Edit | null {
   if (!isRelative(mention) || typeof mention.value !== 'string') return null
-  const words = lacksOnlyYear(mention) ? String(yearsOf(mention.value)[0]) : formatEdtf(mention.value)
+  const words = lacksOnlyYear(mention) ? String(yearsOf(mention.value)[0]) : formatEdtf(mention.value, CONTENT_DATES)
   return { start: mention.end, end: mention.end, words: ` [${words}]` }
 }
 
 /** What “today”, “the past decade” and “the coming years” are counted from or to: the day of publication, in brackets. */
 function boundOf(phrase: string, published: string): string | null {
-  const day = formatEdtf(published)
+  const day = formatEdtf(published, CONTENT_DATES)
   if (/^(?:today|nowadays)$/i.test(phrase)) return ` [${day}]`
   if (/^(?:the )?(?:last|past) (?:\w+ )?(?:weeks|months|years|decades?|century)$/i.test(phrase)) return ` [to ${day}]`
   if (/^(?:the )?(?:next|coming) (?:\w+ )?(?:weeks|months|years|decades?|century)$/i.test(phrase))
@@ -92,7 +93,7 @@ function undatedMonthEdits(
     if (value.month === null || value.year !== null || NO_ONE_YEAR.test(plain.slice(behind, behind + 16))) return []
     if (AGAIN_AND_AGAIN.test(plain.slice(Math.max(0, from - 8), from))) return []
     const isDate = dates.some((date) => date.start < behind && from < date.end)
-    return isDate ? [] : [{ start: behind, end: behind, words: ` [published ${formatEdtf(published)}]` }]
+    return isDate ? [] : [{ start: behind, end: behind, words: ` [published ${formatEdtf(published, CONTENT_DATES)}]` }]
   })
 }
 

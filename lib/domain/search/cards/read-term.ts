@@ -204,12 +204,12 @@ export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardTerm> =
 
 /** What takes the place of keys that Anki has and this grammar does not. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  note: 'Use “kind:” for the kind of fact.',
+  note: 'There are no note types. “form:” finds questions or clozes, “kind:” the kind of fact.',
   card: 'Use “form:” for the form of card.',
   front: 'Write the words without a key: they are looked for on both sides.',
   back: 'Write the words without a key: they are looked for on both sides.',
   preset: 'There are no presets to search by.',
-  mid: 'Use “kind:” for the kind of fact.',
+  mid: 'There are no note types. “form:” finds questions or clozes, “kind:” the kind of fact.',
   did: 'Use “deck:” with the name of the deck.',
   dupe: 'Duplicates are listed under Facts to check.',
   resched: 'Dates that were set are not searched.',

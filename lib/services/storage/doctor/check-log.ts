@@ -36,7 +36,7 @@ const damageOf = (row: ArrivedRow, card: LoggedCard | undefined, versions: Versi
   const entry = readEntry(row)
   if (why !== null || entry === null) return `it cannot be read: ${why}`
   if (checkDigest(row.digest, { ...entry, at: row.claimedAt }) === 'other') return 'it is not what was sent'
-  if (entry.kind === 'review' && !versions.get(entry.settingsId)?.settings) {
+  if ('settingsId' in entry && !versions.get(entry.settingsId)?.settings) {
     const state = versions.has(entry.settingsId) ? 'cannot be read' : 'do not exist'
     return `it names settings ${entry.settingsId}, which ${state}`
   }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { citationWords } from '@/app/_ui/citation'
+import { dateStyle } from '@/app/_ui/date-style'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import type { FactSide } from '@/lib/data/queries/facts/fact-sides'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
@@ -62,7 +63,7 @@ function Side({ fact }: { readonly fact: FactSide }) {
         </Link>
       </p>
       <p className="mt-1.5 flex flex-wrap gap-1.5">
-        {asOf ? <Badge>{formatAsOf(asOf)}</Badge> : null}
+        {asOf ? <Badge>{formatAsOf(asOf, dateStyle())}</Badge> : null}
         {speaker ? <Badge>{speaker}</Badge> : null}
       </p>
       {passage.exact === '' ? (

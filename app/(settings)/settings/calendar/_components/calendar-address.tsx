@@ -3,13 +3,14 @@
 import { useId, useState, useTransition } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { Button } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
+import { hourWords } from '@/lib/domain/format/words'
 import { changeCalendarAction } from '../actions'
 
 const WHOLE_DAY = ''
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
-const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
 
 type CalendarAddressProps = {
   /** Without an hour; null where the calendar is off. */
@@ -66,7 +67,7 @@ export function CalendarAddress({ address }: CalendarAddressProps) {
           <option value={WHOLE_DAY}>all day</option>
           {HOURS.map((one) => (
             <option key={one} value={one}>
-              at {clock(one)}
+              at {hourWords(one, dateStyle())}
             </option>
           ))}
         </select>

@@ -1,17 +1,11 @@
 import type { Route } from 'next'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { pointsWords } from '@/lib/domain/briefing/rehearsal/score'
-import { counted } from '@/lib/domain/format/words'
+import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { PastRehearsal } from '@/lib/services/rehearsal/load-results'
 
-export const momentWords = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(at)
+export const momentWords = (at: number, timeZone: string): string => dateTimeWords(at, timeZone, dateStyle())
 
 type HistoryProps = {
   readonly briefingId: string

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/app/_ui'
-import { dayWords } from '@/lib/domain/format/words'
+import { dateStyle } from '@/app/_ui/date-style'
+import { dayWords, dayWordsWithYear } from '@/lib/domain/format/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 
 const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: number): string => {
@@ -11,7 +12,7 @@ const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: n
   }
   const year = nextDate?.slice(0, 4) ?? ''
   const isThisYear = year === new Date(rehearsal.startedAt).toISOString().slice(0, 4)
-  const then = `ehearse again on ${dayWords(nextDay)}${isThisYear ? '' : ` ${year}`}.`
+  const then = `ehearse again on ${(isThisYear ? dayWords : dayWordsWithYear)(nextDay, dateStyle())}.`
   return misses > 0 ? `The missed facts are due again today; then r${then}` : `R${then}`
 }
 

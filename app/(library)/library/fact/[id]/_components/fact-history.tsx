@@ -1,6 +1,8 @@
 import { dateWords } from '@/app/_ui/citation'
+import { dateStyle } from '@/app/_ui/date-style'
 import type { StoredVersion } from '@/lib/data/queries/ageing/fact-versions'
 import { changesOnlyPassages, isPutOff } from '@/lib/domain/comparison/change'
+import { dateTimeWords } from '@/lib/domain/format/words'
 import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { RestoreButton } from './restore-button'
 
@@ -69,7 +71,6 @@ type FactHistoryProps = {
 
 /** What a fact said before, change by change, each with the way back. */
 export function FactHistory({ factId, versions, timeZone, canRestore }: FactHistoryProps) {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' })
   return (
     <ol>
       {versions.map((version) => {
@@ -81,7 +82,7 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
             <p className="flex justify-between gap-4">
               <span className="font-medium">{title}</span>
               <time dateTime={new Date(at).toISOString()} className="figures shrink-0 text-quiet">
-                {format.format(at)}
+                {dateTimeWords(at, timeZone, dateStyle(), 'short')}
               </time>
             </p>
             {note ? <p className="mt-0.5">{note}</p> : null}
@@ -100,7 +101,11 @@ export function FactHistory({ factId, versions, timeZone, canRestore }: FactHist
               </details>
             ) : null}
             {canRestore && changes.length > 0 && !changesOnlyPassages(version) ? (
-              <RestoreButton factId={factId} versionId={id} label={`${title}, ${format.format(at)}`} />
+              <RestoreButton
+                factId={factId}
+                versionId={id}
+                label={`${title}, ${dateTimeWords(at, timeZone, dateStyle(), 'short')}`}
+              />
             ) : null}
           </li>
         )

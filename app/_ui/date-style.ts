@@ -1,0 +1,12 @@
+import { type DateStyle, isDateStyle } from '@/lib/domain/format/date-style'
+import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
+import { requestScope } from '@/lib/platform/request-scope'
+
+/**
+ * How dates are written for whoever this is rendered for: on the server the learner of the request, in the browser that
+ * of the page, on which the root layout writes it.
+ */
+export const dateStyle = (): DateStyle => {
+  const chosen = typeof document === 'undefined' ? requestScope()?.dates : document.documentElement.dataset.dates
+  return isDateStyle(chosen) ? chosen : DEFAULT_PREFERENCES.dates
+}

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream'
+import type { NextRequest } from 'next/server'
+import { answering, problemOf } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { byteRangeOf } from '@/lib/domain/media/byte-range'
+import { loadMedia } from '@/lib/services/media/load-media'
+
+/** Whoever opens the file itself gets a page that runs nothing and loads nothing; an SVG may use its own styles. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'; sandbox"
+
+/** A year: the address is made of the content, so what it gives never changes. */
+const CACHE = 'private, max-age=31536000, immutable'
+
+/** A name for the header: readable by every browser, and whole for those that read RFC 8187. */
+const disposition = (how: 'inline' | 'attachment', name: string): string => {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
+}
+
+/** An image, sound or video of the library, or the bytes of it that the request asks for. */
+export const GET = (request: NextRequest, { params }: RouteContext<'/api/v1/media/[digest]'>): Promise<Response> =>
+  answering(async () => {
+    const found = await loadMedia(await requestContext(), (await params).digest)
+    if (!found.ok) return problemOf(found)
+    const { digest, type, bytes, name, read } = found.value
+    const tag = `"${digest}"`
+    const headers = new Headers({
+      'Content-Type': type,
+      'Content-Security-Policy': POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Disposition': disposition(type === 'image/svg+xml' ? 'attachment' : 'inline', name),
+      'Cache-Control': CACHE,
+      'Accept-Ranges': 'bytes',
+      ETag: tag,
+    })
+    if (
+      request.headers
+        .get('if-none-match')
+        ?.split(/\s*,\s*/)
+        .some((one) => one === tag || one === `W/${tag}`)
+    )
+      return new Response(null, { status: 304, headers })
+    const condition = request.headers.get('if-range')
+    const range = condition === null || condition === tag ? byteRangeOf(request.headers.get('range'), bytes) : null
+    if (range === 'unsatisfiable') {
+      headers.set('Content-Range', `bytes */${bytes}`)
+      headers.delete('Content-Type')
+      return new Response(null, { status: 416, headers })
+    }
+    const { start, end } = range ?? { start: 0, end: bytes }
+    headers.set('Content-Length', String(end - start))
+    if (range) headers.set('Content-Range', `bytes ${start}-${end - 1}/${bytes}`)
+    // Node's web streams differ in their types only.
+    const body = Readable.toWeb(Readable.from(read(start, end))) as unknown as ReadableStream
+    return new Response(body, { status: range ? 206 : 200, headers })
+  })

@@ -1,0 +1,33 @@
+import { COLUMN_LABELS, FORMAT_LABELS, type TextPreview } from '@/lib/domain/imports/text-preview'
+import { wrap } from '../terminal'
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  '\t': 'tabs',
+  ',': 'commas',
+  ';': 'semicolons',
+  '|': 'bars',
+  ' ': 'spaces',
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
+
+/** How a text of cards was understood, with its first cards, in lines for a terminal. */
+export const previewWords = ({ format, encoding, table, cards }: TextPreview): string => {
+  const separated = table ? `, separated by ${SEPARATORS[table.separator] ?? `“${table.separator}”`}` : ''
+  return [
+    wrap(`Read as ${FORMAT_LABELS[format]} (${encoding}${separated}).`),
+    ...(table?.columns ?? []).map(({ name, role, examples }, at) =>
+      wrap(
+        `${at + 1}. ${name ?? 'no name'}: ${COLUMN_LABELS[role]}${examples[0] === undefined ? '' : `, such as “${examples[0]}”`}`,
+        '  ',
+      ),
+    ),
+    ...(cards.length > 0 ? ['', 'The first cards:'] : []),
+    ...cards.map(({ question, answer, source }) =>
+      wrap(
+        `${oneLine(question)}${answer === '' ? '' : ` → ${oneLine(answer)}`}${source === null ? '' : ` (${source})`}`,
+        '  ',
+      ),
+    ),
+  ].join('\n')
+}

@@ -1,0 +1,104 @@
+import type Sqlite from 'better-sqlite3'
+import { getTableColumns, type Query, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Db, Store, Tx } from './engine'
+
+/** What becomes of rows that exist: they stay, or take new values. */
+export type OnConflict = 'stay' | { readonly target: SQLiteColumn[]; readonly set: Readonly<Record<string, SQL>> }
+
+/** A statement that inserts one row, and what turns a row into its values. */
+export type RowInsert = { readonly statement: Sqlite.Statement; readonly valuesOf: (row: object) => readonly unknown[] }
+
+/** PostgreSQL takes 65,535 values at once. */
+const ROWS_AT_ONCE = 500
+
+/** The connection under a store on SQLite: what drizzle does for one row costs several times the statement itself. */
+export const connectionOf = (store: Store): Sqlite.Database => {
+  const { $client } = store.db as Db & { readonly $client?: Sqlite.Database } // drizzle's type leaves out what it is made over
+  if (store.dialect !== 'sqlite' || !$client) throw new TypeError('only SQLite has one connection')
+  return $client
+}
+
+/** What is made once for each connection. */
+export const sharedByConnection = <T>(
+  make: (connection: Sqlite.Database) => T,
+): ((connection: Sqlite.Database) => T) => {
+  const made = new WeakMap<Sqlite.Database, { readonly value: T }>()
+  return (connection) => {
+    const { value } = made.get(connection) ?? { value: make(connection) }
+    made.set(connection, { value })
+    return value
+  }
+}
+
+/** Statements of a connection by what they insert. */
+const statementsOf = sharedByConnection(() => new Map<string, RowInsert>())
+
+const insertOf = <Table extends SQLiteTable>(
+  { db }: Tx,
+  table: Table,
+  rows: Table['$inferInsert'][],
+  conflict: OnConflict | null,
+) => {
+  const insert = db.insert(table).values(rows)
+  if (conflict === null) return insert
+  return conflict === 'stay'
+    ? insert.onConflictDoNothing()
+    : insert.onConflictDoUpdate({ target: conflict.target, set: conflict.set as never }) // drizzle wants the table's own set type
+}
+
+/**
+ * The prepared statement that inserts one row with the columns of `like`.
+ * @param name unique in the program for this table and conflict
+ */
+export const rowInsert = <Table extends SQLiteTable>(
+  tx: Tx,
+  name: string,
+  table: Table,
+  like: Table['$inferInsert'],
+  conflict: OnConflict | null = null,
+): RowInsert => {
+  const connection = connectionOf(tx)
+  const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).filter(([column]) => column in like)
+  const key = `${name} ${columns.map(([column]) => column).join()}`
+  const statements = statementsOf(connection)
+  const known = statements.get(key)
+  if (known) return known
+  const holders = Object.fromEntries(columns.map(([column]) => [column, sql.placeholder(column)]))
+  const built: Query = insertOf(tx, table, [holders as Table['$inferInsert']], conflict).toSQL() // placeholders stand for the values
+  if (built.params.length !== columns.length) throw new TypeError(`${name} needs more values than its row has`)
+  const valuesOf = (row: object): unknown[] => {
+    const given = row as Readonly<Record<string, unknown>>
+    return columns.map(([column, { mapToDriverValue }], i) => {
+      const value = given[column]
+      return value === null || value === undefined ? null : mapToDriverValue.call(columns[i]?.[1], value)
+    })
+  }
+  const made = { statement: connection.prepare(built.sql), valuesOf }
+  statements.set(key, made)
+  return made
+}
+
+/**
+ * Inserts rows that all have the same columns. On SQLite each row runs the one prepared statement; on PostgreSQL, where
+ * each statement is a round trip, rows travel together.
+ * @param name unique in the program for this table and conflict
+ */
+export const insertMany = async <Table extends SQLiteTable>(
+  tx: Tx,
+  name: string,
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+  conflict: OnConflict | null = null,
+): Promise<void> => {
+  const [first] = rows
+  if (!first) return
+  if (tx.dialect === 'postgres') {
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      await insertOf(tx, table, rows.slice(from, from + ROWS_AT_ONCE), conflict)
+    }
+    return
+  }
+  const { statement, valuesOf } = rowInsert(tx, name, table, first, conflict)
+  for (const row of rows) statement.run(...valuesOf(row))
+}

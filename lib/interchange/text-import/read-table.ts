@@ -1,0 +1,127 @@
+import { COLUMN_ROLES, type ColumnRole, type Markup, type TextChoices } from '../../domain/imports/text-preview'
+import { type AnkiHeaders, readAnkiHeaders } from './anki-headers'
+import { csvRows, firstRows, separatorOf } from './csv-rows'
+import { markupOf } from './field-text'
+import { guessColumns, isHeader, roleOfName } from './guess-columns'
+import type { LooseNote, TextReading, TextSource } from './loose-note'
+import { isOwnAnkiText, isOwnTable, ownAnkiNotes, ownTableNotes } from './own-table'
+import { noteOfRow, type TableReader } from './table-note'
+import { TextFileError } from './text-failure'
+
+const SAMPLE_ROWS = 200
+const MOST_EXAMPLES = 3
+const LONGEST_EXAMPLE = 60
+
+const examplesOf = (rows: readonly (readonly string[])[], column: number): readonly string[] =>
+  rows
+    .map((row) => (row[column] ?? '').replace(/\s+/gu, ' ').trim())
+    .filter((cell) => cell !== '')
+    .slice(0, MOST_EXAMPLES)
+    .map((cell) => (cell.length > LONGEST_EXAMPLE ? `${cell.slice(0, LONGEST_EXAMPLE)}…` : cell))
+
+/** The columns that Anki's headers name; the others are the fields of a note: the first asks, the second answers. */
+const rolesOfHeaders = (headers: AnkiHeaders, names: readonly string[], width: number): readonly ColumnRole[] => {
+  const special = new Map<number | null, ColumnRole>([
+    [headers.guidColumn, 'id'],
+    [headers.deckColumn, 'deck'],
+    [headers.tagsColumn, 'tags'],
+    [headers.noteTypeColumn, 'form'],
+  ])
+  let fields = 0
+  return Array.from({ length: width }, (_, at): ColumnRole => {
+    const role = special.get(at)
+    if (role) return role
+    fields += 1
+    if (fields === 1) return 'question'
+    if (fields === 2) return 'answer'
+    const named = roleOfName(names[at] ?? '')
+    return named === null || named === 'question' || named === 'answer' ? 'ignore' : named
+  })
+}
+
+const chosenRoles = (chosen: readonly ColumnRole[], width: number): readonly ColumnRole[] =>
+  Array.from({ length: Math.max(width, chosen.length) }, (_, at) => chosen[at] ?? 'ignore')
+
+/** Quizlet can put semicolons between rows: they become lines, if all of the text is one. */
+const rowsInOneLine = (text: string): string => {
+  const line = text.trim()
+  const rows = line.split(';').filter((row) => row.trim() !== '')
+  const isOneLine = !/[\r\n]/u.test(line) && rows.length > 1
+  return isOneLine && rows.every((row) => row.split(/[,\t]/u).length === 2)
+    ? rows.map((row) => row.trim()).join('\n')
+    : text
+}
+
+/** Whether quotation marks quote in this text: in one with tabs, a mark that never closes is only a sign. */
+const quotesIn = async (text: string, separator: string): Promise<boolean> => {
+  if (separator !== '\t') return true
+  try {
+    for await (const _ of csvRows(text, separator));
+    return true
+  } catch (reason) {
+    if (reason instanceof TextFileError && /quotation mark/u.test(reason.message)) return false
+    throw reason
+  }
+}
+
+/**
+ * A table of cards: CSV, TSV, or Anki's text with or without its headers. Null if the text has no columns.
+ * @throws TextFileError if its quotation marks do not match
+ */
+export const readTable = async (source: TextSource, choices: TextChoices): Promise<TextReading | null> => {
+  const { fileName, deck, problems } = source
+  const anki = readAnkiHeaders(source.text)
+  const text = anki?.rest ?? rowsInOneLine(source.text)
+  const firstLine = 1 + (source.text.slice(0, source.text.length - text.length).match(/\n/gu)?.length ?? 0)
+  const separator = choices.separator ?? anki?.headers.separator ?? separatorOf(text)
+  if (separator === null) return null
+  const quotes = await quotesIn(text, separator)
+  if (!quotes) problems.add('quotes', fileName)
+  const sample = firstRows(text, separator, SAMPLE_ROWS)
+  const [first = []] = sample
+  const named = anki?.headers.columns?.split(separator).map((name) => name.trim()) ?? null
+  const hasHeader = choices.hasHeader ?? (anki === null && isHeader(first))
+  const names = named ?? (hasHeader ? first : [])
+  const rows = hasHeader ? sample.slice(1) : sample
+  const width = Math.max(names.length, ...rows.map((row) => row.length), 0)
+  const isOwn = hasHeader && isOwnTable(first)
+  const isOwnText = anki !== null && isOwnAnkiText(names)
+  const guessed = anki ? rolesOfHeaders(anki.headers, names, width) : guessColumns(names, rows)
+  const roles = choices.columns ? chosenRoles(choices.columns, width) : guessed
+  if (!roles.includes('question')) {
+    throw new TextFileError(
+      `No column is the question. Choose one: ${COLUMN_ROLES.filter((role) => role !== 'ignore').join(', ')}.`,
+    )
+  }
+  const markup: Markup =
+    choices.markup ??
+    (isOwn ? 'markdown' : anki?.headers.isHtml == null ? markupOf(rows.flat()) : anki.headers.isHtml ? 'html' : 'plain')
+  const reader: TableReader = {
+    fileName,
+    roles,
+    names,
+    markup,
+    tagsBySpace: anki !== null,
+    deck: anki?.headers.deck ?? deck,
+    tags: anki?.headers.tags ?? [],
+    noteType: anki?.headers.noteType ?? 'Basic',
+    idsAreGuids: anki !== null || isOwn,
+    problems,
+  }
+  const rowsOfFile = () => csvRows(text, separator, firstLine, quotes)
+  async function* plain(): AsyncGenerator<LooseNote> {
+    let isFirst = true
+    for await (const { cells, line } of rowsOfFile()) {
+      const isNames = isFirst && hasHeader
+      isFirst = false
+      const note = isNames ? null : noteOfRow(cells, line, reader)
+      if (note) yield note
+    }
+  }
+  const notes = () =>
+    isOwn ? ownTableNotes(rowsOfFile(), first, reader) : isOwnText ? ownAnkiNotes(rowsOfFile(), reader) : plain()
+  const columns = roles.map((role, at) => ({ name: names[at] ?? null, role, examples: examplesOf(rows, at) }))
+  const isPairs = !hasHeader && !anki && width === 2
+  const format = isOwn ? 'own-table' : isOwnText ? 'own-anki-text' : anki ? 'anki-text' : isPairs ? 'pairs' : 'table'
+  return { preview: { format, table: { separator, hasHeader, markup, columns } }, notes }
+}

@@ -1,0 +1,85 @@
+import type { LooseNote, TextReading, TextSource } from './loose-note'
+import { linesOfText, markdownNote, withoutFrontMatter } from './markdown-note'
+
+type Item = { readonly depth: number; readonly text: string }
+
+/** The signs between question and answer, longest first, and how each is asked. */
+const SIGNS: readonly (readonly [sign: string, form: 'question' | 'reversed' | 'backward'])[] = [
+  ['>>>', 'question'],
+  ['<<<', 'backward'],
+  ['<>', 'reversed'],
+  ['>>', 'question'],
+  ['<<', 'backward'],
+  ['::', 'reversed'],
+  [';;', 'question'],
+]
+
+const itemOf = (line: string): Item | null => {
+  const found = /^([ \t]*)(?:[-*+]\s+)?(\S.*)$/u.exec(line)
+  if (!found) return null
+  const indent = (found[1] ?? '').replaceAll('\t', '    ').length
+  return { depth: indent, text: found[2] ?? '' }
+}
+
+const signIn = (text: string) => {
+  const blind = text.replace(/`[^`]*`|\{\{[^}]*\}\}|\$[^$]*\$|https?:\S+/gu, (hidden) => ' '.repeat(hidden.length))
+  for (const [sign, form] of SIGNS) {
+    const at = blind.indexOf(sign)
+    if (at > 0) return { at, sign, form }
+  }
+  return null
+}
+
+/** Whether a text is an outline of RemNote with cards: items of a list with its arrows. */
+export const isRemNote = (text: string): boolean =>
+  linesOfText(text).some(
+    (line) =>
+      /^\s*[-*+]\s/u.test(line) && (/\s(?:>>>?|<<<?|<>)(?:\s|$)/u.test(line) || /\S\s*(?:::|;;)\s*\S/u.test(line)),
+  )
+
+const gapsOf = (text: string): string => {
+  let number = 0
+  return text.replace(/\{\{(?!c\d+::)([^{}]+)\}\}/gu, (_, words: string) => {
+    number += 1
+    return `{{c${number}::${words.trim()}}}`
+  })
+}
+
+/** The items below one, as a list. */
+const below = (items: readonly Item[], at: number): string => {
+  const { depth } = items[at] ?? { depth: 0 }
+  const rest = items.slice(at + 1)
+  const end = rest.findIndex((item) => item.depth <= depth)
+  return rest
+    .slice(0, end < 0 ? undefined : end)
+    .map((item) => `- ${item.text}`)
+    .join('\n')
+}
+
+/** Cards of an outline that RemNote exported as Markdown. An answer that is empty on its line is the items below it. */
+export const readRemNote = (source: TextSource): TextReading | null => {
+  const { body } = withoutFrontMatter(source.text)
+  if (!isRemNote(body)) return null
+  const notes = function* (): Generator<LooseNote> {
+    const items = linesOfText(body).flatMap((line) => itemOf(line) ?? [])
+    for (const [at, { text }] of items.entries()) {
+      const found = signIn(text)
+      const original = text
+      if (!found) {
+        const gapped = gapsOf(text)
+        if (gapped === text) continue
+        const note = markdownNote({ form: 'cloze', question: gapped, answer: '', original }, source)
+        if (note) yield note
+        continue
+      }
+      const first = text.slice(0, found.at).trim()
+      const rest = text.slice(found.at + found.sign.length).trim()
+      const second = rest === '' ? below(items, at) : rest
+      const [question, answer] = found.form === 'backward' ? [second, first] : [first, second]
+      const form = found.form === 'backward' ? 'question' : found.form
+      const note = markdownNote({ form, question, answer, original }, source)
+      if (note) yield note
+    }
+  }
+  return { preview: { format: 'remnote', table: null }, notes }
+}

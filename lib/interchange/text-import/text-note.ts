@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { deletions, plainText } from '../../domain/cards/cloze'
+import { MOST_NAMES } from '../../domain/drafts/draft-schema'
+import { draftOfOwnCard } from '../../domain/drafts/own-card'
+import type { OriginalNote } from '../../domain/imports/import-report'
+import type { Weight } from '../../domain/library'
+import type { AnkiCard } from '../anki/anki-package'
+import { fingerprintOf } from '../anki/stage-notes'
+import type { StagedCard, StagedNote } from '../anki/staged-note'
+
+/** When a card is due in another program, which keeps no reviews. */
+export type TextSchedule = {
+  /** Days since 1970 of the calendar. */
+  readonly dueDay: number
+  readonly intervalDays: number
+  /** The factor by which intervals grow, such as 2.5; null if it is not known. */
+  readonly ease: number | null
+}
+
+/** A question as a text states it. */
+export type TextNote = {
+  /** By which the same question is known again; see `identity.ts`. */
+  readonly guid: string
+  readonly form: 'question' | 'reversed' | 'cloze' | 'typed'
+  /** Card Markdown; of a cloze its source. `reversed` is asked both ways. */
+  readonly question: string
+  readonly answer: string
+  readonly hint: string | null
+  /** What the fact says beside its card: a passage, notes on a cloze. */
+  readonly extra: string
+  readonly sourceLine: string | null
+  /** EDTF. */
+  readonly asOf: string | null
+  readonly weight: Weight | null
+  readonly topics: readonly string[]
+  readonly deck: string | null
+  readonly original: OriginalNote
+  /** The cards of this program that it was exported from, if it was. */
+  readonly cardIds?: readonly string[]
+  /** Whether the texts of these cards are given exactly. */
+  readonly isExact?: boolean
+  /** By ordinal of the card. */
+  readonly schedules: readonly (TextSchedule | null)[]
+  /** Where it is in the file. */
+  readonly place: number
+}
+
+const cardOf = (note: TextNote, ordinal: number, now: number): AnkiCard => {
+  const schedule = note.schedules[ordinal] ?? null
+  return {
+    id: now,
+    noteId: now,
+    ordinal,
+    deckId: 0,
+    state: schedule ? 'review' : 'new',
+    suspended: false,
+    buried: false,
+    due: schedule ? { kind: 'day', day: schedule.dueDay } : { kind: 'position', position: note.place },
+    intervalDays: schedule?.intervalDays ?? 0,
+    reps: 0,
+    lapses: 0,
+    flag: 0,
+    memory: null,
+    desiredRetention: null,
+    lastReviewAt: null,
+    ...(schedule?.ease == null ? {} : { ease: schedule.ease }),
+  }
+}
+
+type Side = Pick<StagedCard, 'form' | 'front' | 'back' | 'deletion' | 'ordinal'>
+
+const sidesOf = ({ form, question, answer }: TextNote): readonly Side[] => {
+  if (form === 'cloze')
+    return deletions(question).map((deletion) => ({ form, front: question, back: '', deletion, ordinal: deletion - 1 }))
+  const asked = { front: question, back: answer, deletion: 0, ordinal: 0 }
+  if (form !== 'reversed') return [{ ...asked, form }]
+  return [
+    { ...asked, form: 'question' },
+    { form, front: answer, back: question, deletion: 0, ordinal: 1 },
+  ]
+}
+
+const asSentence = (text: string): string => plainText(text).replace(/\s+/gu, ' ').trim()
+
+/** A question of a text as it comes into the library: a fact with its cards. @param now for what has no date of its own */
+export const stagedTextNote = (note: TextNote, now: number): StagedNote => {
+  const { guid, form, question, answer, hint, weight, original, deck, sourceLine, asOf } = note
+  const topics = [...new Set(note.topics.map((topic) => topic.trim()).filter((topic) => topic !== ''))].slice(
+    0,
+    MOST_NAMES,
+  )
+  const draft = draftOfOwnCard({
+    front: question,
+    back: form === 'cloze' ? '' : answer,
+    form: form === 'cloze' ? 'question' : form === 'reversed' ? 'question' : form,
+    weight: weight ?? 'should',
+    topics,
+  })
+  const extras = [form === 'cloze' ? asSentence(answer) : '', note.extra].filter((text) => text !== '')
+  const fact = { kind: draft.kind, statement: [draft.statement, ...extras].join(' ').trim() }
+  const sides = sidesOf(note)
+  // In the order of a note of a package, so that the same note has the same fingerprint from both.
+  const said = sides.map(({ ordinal, form: own, front, back, deletion }) => {
+    return { ordinal, form: own, front, back, hint, deletion, group: 0 }
+  })
+  const beside = { sourceLine, asOf, weight }
+  const isPlain = sourceLine === null && asOf === null && weight === null
+  return {
+    guid,
+    noteId: now,
+    modifiedAt: now,
+    original,
+    ...fact,
+    topics,
+    isMarked: false,
+    deck,
+    sha256: fingerprintOf(isPlain ? { ...fact, topics, said } : { ...fact, topics, said, beside }),
+    cards: said.map((card) => ({ ...card, anki: cardOf(note, card.ordinal, now), reviews: [] })),
+    beside: { ...beside, cardIds: note.cardIds ?? [], isExact: note.isExact ?? false },
+  }
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
+const normal = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+
+/** The guid of a question that has no id: the same for the same words. @param round of questions that repeat in a file */
+export const guidOfQuestion = (question: string, round: number): string =>
+  `text:question:${shortHash(normal(question))}${round === 0 ? '' : `:${round}`}`
+
+/** A UUID, or an id as long as one: it names the same thing in every file. */
+const WORLDWIDE = /^[\w!#$%&()*+,./:;<=>?@[\]^`{|}~-]{10,}$/u
+
+/** The guid of an id of a file. Short ones such as 1, 2, 3 are known by the name of their file too. */
+export const guidOfId = (id: string, fileName: string): string => {
+  if (WORLDWIDE.test(id)) return id
+  const stem = fileName
+    .replace(/\.[^.]*$/u, '')
+    .replace(/\s*\(\d+\)$|[-_ ]?\d{4}-\d{2}-\d{2}$/gu, '')
+    .toLowerCase()
+  return `text:id:${shortHash(`${stem}\n${normal(id)}`)}`
+}

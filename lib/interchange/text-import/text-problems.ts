@@ -1,0 +1,97 @@
+import type { ImportProblem } from '../../domain/imports/import-report'
+import type { AnkiCardProblem } from '../anki/anki-package'
+import { MOST_PROBLEM_EXAMPLES, openProblems } from '../anki/import-problems'
+
+type Words = readonly [one: string, several: string]
+
+const WORDS = {
+  'no-question': ['row has no question and was left out', 'rows have no question and were left out'],
+  'no-answer': ['row has no answer and was left out', 'rows have no answer and were left out'],
+  repeated: ['row repeats an earlier one and was left out', 'rows repeat earlier ones and were left out'],
+  'same-question': [
+    'row has the question of an earlier one with another answer; it became a card of its own',
+    'rows have the question of an earlier one with another answer; each became a card of its own',
+  ],
+  'same-id': [
+    'row has the id of an earlier one and was left out',
+    'rows have the id of an earlier one and were left out',
+  ],
+  'too-long': [
+    'row has a field that is longer than a card can be and was left out',
+    'rows have a field that is longer than a card can be and were left out',
+  ],
+  'wrong-date': [
+    'as-of date cannot be read and was left out; write it as 2023, 2023-02 or 2023-02-17',
+    'as-of dates cannot be read and were left out; write them as 2023, 2023-02 or 2023-02-17',
+  ],
+  'long-source': [
+    'source is longer than 300 characters; it was added to the statement of its fact',
+    'sources are longer than 300 characters; they were added to the statements of their facts',
+  ],
+  'more-cells': [
+    'row has more cells than there are columns; the others were left out',
+    'rows have more cells than there are columns; the others were left out',
+  ],
+  due: [
+    'due date was left out: a table has no reviews. A JSON Lines export has them',
+    'due dates were left out: a table has no reviews. A JSON Lines export has them',
+  ],
+  quotes: [
+    'cell begins with a quotation mark that never closes; the marks of the file were read as plain signs',
+    'cells begin with a quotation mark that never closes; the marks of the file were read as plain signs',
+  ],
+  schedule: [
+    'scheduling comment cannot be read and was left out; its card is new',
+    'scheduling comments cannot be read and were left out; their cards are new',
+  ],
+  'no-cards': ['file has no cards', 'files have no cards'],
+  'unreadable-file': ['file is not text and was left out', 'files are not text and were left out'],
+  media: [
+    'image, sound or video is not imported; the card shows its name',
+    'images, sounds or videos are not imported; cards show their names',
+  ],
+  reviews: ['card was studied in Mochi; it comes as a new card', 'cards were studied in Mochi; they come as new cards'],
+} as const satisfies Readonly<Record<string, Words>>
+
+export type TextProblem = keyof typeof WORDS
+
+/** Of the problems of HTML, those that happen to a field and not to a template. */
+export type FieldProblem = AnkiCardProblem['kind']
+
+const EXAMPLE_CHARACTERS = 60
+
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  return line.length > EXAMPLE_CHARACTERS ? `${line.slice(0, EXAMPLE_CHARACTERS)}…` : line
+}
+
+export type TextProblems = {
+  /** @param example what it happened to: a question, a line number */
+  readonly add: (kind: TextProblem, example: string) => void
+  readonly ofField: (kind: FieldProblem, detail: string, example: string) => void
+  readonly all: () => readonly ImportProblem[]
+}
+
+/** Counts what could not be kept of a text, by kind, with the first examples of each. */
+export const openTextProblems = (): TextProblems => {
+  const found = new Map<TextProblem, { count: number; readonly examples: string[] }>()
+  const ofFields = openProblems()
+  return {
+    add: (kind, example) => {
+      const known = found.get(kind) ?? { count: 0, examples: [] }
+      found.set(kind, known)
+      known.count += 1
+      const short = shortened(example)
+      if (short !== '' && known.examples.length < MOST_PROBLEM_EXAMPLES && !known.examples.includes(short))
+        known.examples.push(short)
+    },
+    ofField: (kind, detail, example) => ofFields.ofCard({ kind, detail, ordinal: null }, shortened(example)),
+    all: () => [
+      ...[...found].map(([kind, { count, examples }]) => {
+        const [one, several] = WORDS[kind]
+        return { what: `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}.`, count, examples }
+      }),
+      ...ofFields.all(),
+    ],
+  }
+}

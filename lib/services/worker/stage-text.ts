@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
+import { readTextFile, type TextFileOrder } from '../../interchange/text-import/read-text-file'
+import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
+import { openTextProblems } from '../../interchange/text-import/text-problems'
+import { openLines, type StagedSummary, withoutNull } from './stage-file'
+
+/** What came of reading a text of cards: how it was understood, or why it cannot be read, for people. */
+export type StagedText =
+  | { readonly ok: true; readonly summary: StagedSummary; readonly preview: TextPreview }
+  | { readonly ok: false; readonly message: string }
+
+export type StageTextOrder = {
+  readonly path: string
+  /** As people know it, without its folder. */
+  readonly fileName: string
+  readonly choices: TextChoices
+  /** Where its notes go, a line of JSON each. */
+  readonly notesFile: string
+  readonly now: number
+}
+
+const NO_BYTES = new Uint8Array()
+const MOST_FILES = 5_000
+
+/** The bytes of a file, or the Markdown files of a folder and of those in it. */
+const fileOrFolder = (path: string): Pick<TextFileOrder, 'bytes' | 'files'> => {
+  const stats = statSync(path)
+  if (!stats.isDirectory()) {
+    if (stats.size > TEXT_LIMITS.bytes) throw tooLarge(stats.size)
+    return { bytes: readFileSync(path) }
+  }
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(?:md|markdown)$/iu.test(name) && !name.split('/').some((part) => part.startsWith('.')))
+  if (names.length > MOST_FILES)
+    throw new TextFileError(`The folder has more than ${MOST_FILES} Markdown files. Import its folders one by one.`)
+  const files = names.map((name) => ({ name, size: statSync(join(path, name)).size }))
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  if (bytes > TEXT_LIMITS.bytes) throw tooLarge(bytes)
+  return { bytes: NO_BYTES, files: new Map(names.map((name) => [name, readFileSync(join(path, name))])) }
+}
+
+/** Reads a text of cards: its notes, as they come into the library, are written to a file. */
+export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
+  const { path, fileName, choices, notesFile, now } = order
+  const problems = openTextProblems()
+  const lines = openLines(notesFile)
+  const decks = new Set<string>()
+  try {
+    const file = fileOrFolder(path)
+    const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
+      if (note.deck !== null) decks.add(note.deck)
+      lines.add(JSON.stringify(note, withoutNull))
+    })
+    const summary: StagedSummary = {
+      // Due days of texts count from 1970 of the calendar.
+      createdAt: 0,
+      minutesWest: 0,
+      decks: [...decks],
+      media: 0,
+      notes,
+      problems: problems.all(),
+    }
+    return { ok: true, summary, preview }
+  } catch (reason) {
+    if (reason instanceof TextFileError) return { ok: false, message: reason.message }
+    throw reason
+  } finally {
+    lines.close()
+  }
+}

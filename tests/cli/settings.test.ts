@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aide, clockAt, loadedDataDirs } from './run-aide'
+
+let dataDir = ''
+let remove = () => {}
+const run = (...args: readonly string[]) => aide(['settings', ...args], { dataDir })
+
+beforeAll(async () => {
+  const loaded = await loadedDataDirs()
+  ;({ dataDir, remove } = loaded.take())
+  loaded.remove()
+})
+afterAll(() => remove())
+
+describe('aide settings', () => {
+  it('lists, shows and changes what the Settings page holds', async () => {
+    const before = JSON.parse((await run('--json')).stdout)
+    expect(before).toMatchObject({ dates: 'british', newPerDay: '20', singleKeys: 'on' })
+    expect((await run('dates')).stdout).toContain('One of: british, american.')
+    expect(await run('dates', 'american')).toMatchObject({ code: 0, stdout: 'Dates: american.\n', stderr: '' })
+    expect(await run('singleKeys', 'off')).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse((await run('--json')).stdout)).toEqual({ ...before, dates: 'american', singleKeys: 'off' })
+    expect(await run('dates', 'american')).toMatchObject({ code: 0, stdout: 'Nothing was changed.\n' })
+  })
+
+  it('writes dates in the terminal in the style that is set', async () => {
+    await run('dates', 'american')
+    const at = `${new Date(clockAt(6)).toISOString().slice(0, 10)} 14:00`
+    await aide(['briefing', 'new', 'Talk in Rome', '--at', at, '--topic', 'EAEU'], { dataDir })
+    const words = async () => (await aide(['briefing', 'list'], { dataDir })).stdout
+    expect(await words()).toMatch(/\w+day, [A-Z][a-z]+ \d+, 20\d\d, 2:00 PM\./)
+    await run('dates', 'british')
+    expect(await words()).toMatch(/\w+day \d+ [A-Z][a-z]+ 20\d\d, 14:00\./)
+  })
+
+  it.each([
+    [['dates', 'martian'], 'Choose one of the two.\n'],
+    [['singleKeys', 'maybe'], 'singleKeys is on or off, not “maybe”.\n'],
+    [['colour'], 'There is no setting “colour”. “aide settings” lists all.\n'],
+  ])('ends with 2 and says what is wrong with %j', async (args, stderr) => {
+    expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr })
+  })
+})

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, expect, it } from 'vitest'
+import type { TextChoices } from '@/lib/domain/imports/text-preview'
+import { searchCards } from '@/lib/services/cards/search-cards'
+import type { Context } from '@/lib/services/context'
+import { exportCards } from '@/lib/services/export/export-cards'
+import { exportSchema } from '@/lib/services/export/export-input'
+import { type ImportOptions, importPackage, previewImport } from '@/lib/services/imports/import-package'
+import { stageTextFile } from '@/lib/services/imports/text-stage'
+import { undoImport } from '@/lib/services/imports/undo-import'
+import { cardQuery } from '@/tests/support/card-query'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { loadEveryForm } from './export-fixture'
+
+const ALL: ImportOptions = { withScheduling: true, deck: null }
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A text as a file, read by the worker process. */
+const staged = async (ctx: Context, content: string, fileName = 'rivers.csv', choices: TextChoices = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aide-test-text-'))
+  folders.push(folder)
+  const path = join(folder, fileName)
+  writeFileSync(path, content)
+  const result = await stageTextFile({ path, fileName, folder, choices, now: ctx.now }).result
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const imported = async (ctx: Context, content: string, fileName?: string, choices?: TextChoices) => {
+  const result = await importPackage(ctx, (await staged(ctx, content, fileName, choices)).staged, ALL)
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const found = async (ctx: Context, query: Record<string, string>) => (await searchCards(ctx, cardQuery(query))).lines
+
+const exported = async (ctx: Context, format: 'csv' | 'tsv' | 'txt') => {
+  const result = await exportCards(ctx, exportSchema.parse({ format }))
+  if (!result.ok) throw new Error(result.message)
+  return text(result.value.stream)
+}
+
+const HEAD = 'question,answer,source,tags,deck,as of\n'
+const RIVERS = `${HEAD}How long is the Oder?,742 km,"Surveyor, 2001",rivers; borders,Geo::Rivers,2001\nWhat is the Elbe?,{{c1::a river}},,,Geo,\n`
+
+onBothEngines('importing a text of cards', (open) => {
+  it('says what it would bring, and writes nothing', async () => {
+    const { ctx, engine } = await open()
+    const before = await dump(engine)
+    const { staged: file, preview } = await staged(ctx, RIVERS)
+    expect(await previewImport(ctx, file, ALL)).toEqual({
+      notes: { new: 2, changed: 0, same: 0 },
+      cards: 2,
+      reviews: 0,
+      media: 0,
+      decks: ['Geo', 'Geo::Rivers'],
+      problems: [],
+      memories: null,
+    })
+    expect(preview).toMatchObject({
+      format: 'table',
+      cards: [
+        { question: 'How long is the Oder?', answer: '742 km', source: 'Surveyor, 2001' },
+        { question: 'What is the Elbe?', answer: '{{c1::a river}}', source: null },
+      ],
+    })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('makes cards whose source is what the file notes, the same file again changes nothing, and a newer one updates', async () => {
+    const { ctx } = await open()
+    const { report } = await imported(ctx, RIVERS)
+    expect(report.notes).toEqual({ new: 2, changed: 0, same: 0 })
+    const [line] = await found(ctx, { q: 'oder' })
+    expect(line).toMatchObject({ title: 'Surveyor, 2001', statement: 'How long is the Oder? 742 km' })
+    expect(await imported(ctx, RIVERS)).toMatchObject({ importId: null, report: { notes: { same: 2 } } })
+    const newer = RIVERS.replace('742 km', '840 km').replace('"Surveyor, 2001"', 'Atlas 2020')
+    expect((await imported(ctx, newer)).report.notes).toEqual({ new: 0, changed: 1, same: 1 })
+    const [changed] = await found(ctx, { q: 'oder' })
+    expect(changed).toMatchObject({
+      cardId: line?.cardId,
+      title: 'Atlas 2020',
+      statement: 'How long is the Oder? 840 km',
+    })
+    await undoImport(ctx)
+    expect((await found(ctx, { q: 'oder' }))[0]).toMatchObject({ cardId: line?.cardId, title: 'Surveyor, 2001' })
+    await undoImport(ctx)
+    expect(await found(ctx, { q: 'oder' })).toEqual([])
+  })
+
+  it.each(['csv', 'tsv', 'txt'] as const)('finds its own %s to be here already', async (format) => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    await imported(ctx, RIVERS)
+    const { importId, report } = await imported(ctx, await exported(ctx, format), `cards.${format}`)
+    expect(importId).toBeNull()
+    expect(report).toMatchObject({ notes: { new: 0, changed: 0 }, cards: 0, problems: [] })
+    expect(report.notes.same).toBeGreaterThan(5)
+  })
+
+  it('leaves a card with a source as it is if its own table says something else, and says so', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const table = (await exported(ctx, 'csv')).replace('12 m', '13 m')
+    const { importId, report } = await imported(ctx, table, 'cards.csv')
+    expect(importId).toBeNull()
+    expect(report.problems.map(({ what }) => what)).toEqual([
+      '1 card is in your library and says something else there; it was not changed.',
+    ])
+  })
+
+  it.each(['csv', 'tsv', 'txt'] as const)('has what its own %s holds in another library', async (format) => {
+    const { ctx: first } = await open()
+    await loadEveryForm(first)
+    const file = await exported(first, format)
+    const { ctx } = await open()
+    await imported(ctx, file, `cards.${format}`)
+    const [line] = await found(ctx, { q: 'how long is the oder its lock' })
+    expect(line?.title).toContain('Rivers & <bridges>')
+    expect(line?.title).toContain('Bridge Review')
+    expect(line?.title).toContain('https://example.org/rivers?a=1&b=2')
+    expect(line).toMatchObject({ weight: 'must' })
+    expect(line?.statement).toContain('“The Oder is 742 km long')
+    expect(await found(ctx, { q: 'rises', deck: 'Rivers & <bridges>' })).toHaveLength(1)
+    const again = await exported(ctx, 'csv')
+    expect(again).toContain('How **long** is the *Oder* & its <lock>?')
+  })
+})
