@@ -1,6 +1,6 @@
 import { isTypedOut } from '../grading/typable'
-import type { CardId, Instant } from '../ids'
-import { settingsOfCard } from '../queue/study-card'
+import type { CardId, Instant, StudyDay } from '../ids'
+import { type StudyCard, settingsOfCard } from '../queue/study-card'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
@@ -91,7 +91,9 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   const at = afterLastReview(memory, moment.at)
   const settings = settingsOfCard(session.study, card).scheduling
   const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings }
-  const fuzzes = session.study.isCram ? null : balancedFuzzes(situation, (due) => loadOn(session, due))
+  const fuzzes = session.study.isCram
+    ? null
+    : balancedFuzzes(situation, (due) => loadOn(session, due), siblingDays(session, card))
   const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
   return unlogged({
     ...session,
@@ -107,6 +109,16 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
     },
     announcement: '',
   })
+}
+
+/** Whether another card of the fact is due on a study day, as this session has left them. */
+function siblingDays({ state }: ReviewSession, card: StudyCard): (day: StudyDay) => boolean {
+  const known = new Set(card.siblingDays)
+  for (const sibling of card.siblings) {
+    const dueDay = state.memories.get(sibling)?.dueDay
+    if (dueDay != null) known.add(dueDay)
+  }
+  return (day) => known.has(day)
 }
 
 /** When an answer counts: after the card's last one, also where the clock of this device has been set back since. */

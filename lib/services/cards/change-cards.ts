@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { addCardChange } from '../../data/mutations/card-changes'
+import { inPieces } from '../../data/mutations/upsert'
 import { chosenFacts } from '../../data/queries/cards/card-changes'
-import type { LoggedCard } from '../../data/queries/study/log'
+import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
 import { type CardChangeUndo, UNDOABLE_CHANGES } from '../../domain/cards/card-change'
-import type { CardId } from '../../domain/ids'
+import type { CardId, ReviewId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import { actingLearner, workspacesToChange } from '../authorise'
 import type { Context } from '../context'
@@ -77,11 +78,21 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
   }
 }
 
+const cardsOfEntries = async (tx: Tx, { actor }: Context, entryIds: readonly ReviewId[]): Promise<number> => {
+  const cards = new Set<CardId>()
+  for (const piece of inPieces(entryIds)) {
+    for (const { cardId } of (await storedEntries(tx, actor.learnerId, piece)).values()) cards.add(cardId)
+  }
+  return cards.size
+}
+
 const logged = async (tx: Tx, ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<Result<Made>> => {
   const entries = await logActs(tx, ctx, act, cardIds)
   if (!entries.ok) return entries
   const entryIds = entries.value
-  return done({ undo: [{ kind: 'entries', entryIds }], changed: entryIds.length })
+  // A card may have several entries.
+  const changed = act.kind === 'set-due-days' ? await cardsOfEntries(tx, ctx, entryIds) : entryIds.length
+  return done({ undo: [{ kind: 'entries', entryIds }], changed })
 }
 
 /** A change that was refused half-way: the transaction is given up. */

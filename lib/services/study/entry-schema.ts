@@ -42,8 +42,13 @@ export const entrySchema = z.discriminatedUnion('kind', [
       ...(typed === undefined ? {} : { typedAnswer: typed }),
     })),
   z.object({ ...common, kind: z.literal('void'), voids: reviewId }),
-  z.object({ ...common, kind: z.literal('set-due'), dueDay: studyDay }),
-  z.object({ ...common, kind: z.literal('forget') }),
+  z.object({
+    ...common,
+    kind: z.literal('set-due'),
+    dueDay: studyDay,
+    intervalDays: z.int().min(1).max(36_500).exactOptional(),
+  }),
+  z.object({ ...common, kind: z.literal('forget'), keepsCounts: z.literal(true).exactOptional() }),
   z.object({
     ...common,
     kind: z.literal('set-memory'),

@@ -4,6 +4,7 @@ import { flagName } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import type { Weight } from '@/lib/domain/library'
+import { RATING_NAMES } from '@/lib/domain/scheduling/memory'
 import type { CardState } from '@/lib/services/card-query/card-states'
 import type { CardsChange, ChangedCards } from '@/lib/services/cards/change-cards'
 import type { CardRow } from '@/lib/services/cards/list-cards'
@@ -74,6 +75,10 @@ function doneWords(change: CardsChange, flagNames: readonly string[]): string {
       return change.buried ? 'buried until tomorrow' : 'no longer buried'
     case 'forget':
       return 'reset'
+    case 'grade':
+      return `graded ${RATING_NAMES[change.rating]}`
+    case 'set-due-days':
+      return `due in ${change.days.replace('!', '').trim()} days`
     case 'set-due':
       return `due on ${dateWords(change.date)}`
     case 'mark':
