@@ -52,6 +52,11 @@ const OTHER_WORDS = {
     'card is in your library and says something else there; it was not changed',
     'cards are in your library and say something else there; they were not changed',
   ],
+  newer: [
+    'fact is newer in the file than in your library; it was not changed',
+    'facts are newer in the file than in your library; they were not changed',
+  ],
+  entry: ['entry of the log cannot be read and was left out', 'entries of the log cannot be read and were left out'],
   retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
 } as const satisfies Readonly<Record<string, Words>>
 

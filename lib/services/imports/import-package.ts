@@ -156,7 +156,7 @@ const compare = async (
  * Lets the counting of a log that begins with an import take its last day for the present one: otherwise each day of
  * years would be closed in turn. Past weeks are filled in afterwards.
  */
-const openLastDay = async (tx: Tx, ctx: Context, lastDay: StudyDay | null): Promise<void> => {
+export const openLastDay = async (tx: Tx, ctx: Context, lastDay: StudyDay | null): Promise<void> => {
   const { learnerId } = ctx.actor
   if (lastDay === null || (await rollupState(tx, learnerId)) !== null || (await hasCountedLog(tx, learnerId))) return
   const state = { version: ROLLUPS_VERSION, countedTo: null, openDay: lastDay, revision: 0, lateRevision: 0 }
