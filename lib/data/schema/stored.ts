@@ -204,6 +204,7 @@ const importReport = z.object({
   decks: texts,
   problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
+  keepsEntryIds: z.literal(true).optional(),
 }) satisfies z.ZodType<ImportReport>
 
 const importBefore = z.object({

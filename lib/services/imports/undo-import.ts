@@ -51,8 +51,7 @@ type Cards = Awaited<ReturnType<typeof cardRowsOf>>
 
 /** Takes back what the import put into the logs of cards. */
 const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: readonly CardId[]): Promise<void> => {
-  const { learnerId } = ctx.actor
-  const entries = await entriesOfImport(tx, { learnerId, at: undone.at }, cardIds)
+  const entries = await entriesOfImport(tx, undone, cardIds)
   const cards = await loggedCards(tx, ctx.actor.workspaceIds, cardIds)
   const accepted = entries.flatMap(({ id, cardId }) => {
     const card = cards.get(cardId)
