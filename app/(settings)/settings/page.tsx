@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OfflineSection } from '@/app/_offline/offline-section'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
@@ -38,6 +39,7 @@ export default async function SettingsScreen() {
       />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
+      <OfflineSection />
       <div id="data">
         <DataSection timeZone={timeZone} />
       </div>
