@@ -76,7 +76,7 @@ export function OfflineSection() {
           <p className="figures mt-4">{savedWords(saved)}</p>
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button onClick={() => void save()} disabled={busy}>
-              {busy ? 'Saving …' : 'Save now'}
+              {busy ? 'Saving …' : 'Refresh now'}
             </Button>
             <Button onClick={() => void remove()} disabled={busy || saved === null}>
               Remove from this device
