@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OfflineSection } from '@/app/_offline/offline-section'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
@@ -39,6 +40,7 @@ export default async function SettingsScreen() {
         count={(await listDevices(ctx)).length}
         isReachable={env().publicOrigin !== null || env().pairEverywhere}
       />
+      <OfflineSection />
       <div id="data">
         <DataSection timeZone={timeZone} />
       </div>

@@ -48,6 +48,11 @@ export type ReviewEntry = Entry & {
    * not the text.
    */
   readonly typedAnswer?: string
+  /**
+   * When the card was last answered as far as this device knew, on its way to the server alone: a later answer was given
+   * on another one.
+   */
+  readonly knownReviewAt?: Instant | null
 }
 
 /**

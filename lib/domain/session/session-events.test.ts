@@ -99,6 +99,7 @@ describe('an answer', () => {
         answerMs: 2_000,
         fuzz: shown.side.kind === 'answer' ? shown.side.fuzzes?.[3] : null,
         settingsId: 'settings',
+        knownReviewAt: KNOWN.lastReviewAt,
       },
     ])
   })

@@ -36,9 +36,12 @@ export const entrySchema = z.discriminatedUnion('kind', [
       given: typedAnswer,
       fuzz: z.number().min(0).lt(1).nullable().default(null),
       settingsId,
+      // When the card was last answered as far as the client knew: a later answer was given elsewhere.
+      knownReviewAt: instant.nullable().optional(),
     })
-    .transform(({ given, typedAnswer: typed = given, ...entry }) => ({
+    .transform(({ given, typedAnswer: typed = given, knownReviewAt, ...entry }) => ({
       ...entry,
+      ...(knownReviewAt === undefined ? {} : { knownReviewAt }),
       ...(typed === undefined ? {} : { typedAnswer: typed }),
     })),
   z.object({ ...common, kind: z.literal('void'), voids: reviewId }),
