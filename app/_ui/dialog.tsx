@@ -26,8 +26,10 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
     element.showModal()
     // Where the first thing to press is further down than the window, reading begins at the title.
     const box = element.firstElementChild
-    if (box && box.scrollTop > 0) {
-      heading.current?.focus()
+    if (box && heading.current && box.scrollTop > 0) {
+      // Not before: the browser gives the focus to the first thing that can have it.
+      heading.current.tabIndex = -1
+      heading.current.focus()
       box.scrollTop = 0
     }
   }, [open])
@@ -44,7 +46,7 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
     >
       {open ? (
         <div className="max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
-          <h2 ref={heading} id={titleId} tabIndex={-1}>
+          <h2 ref={heading} id={titleId}>
             {title}
           </h2>
           <div className="mt-4">{children}</div>
