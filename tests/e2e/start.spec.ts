@@ -203,7 +203,7 @@ test.describe('a start that cannot be', () => {
     expect(output.trim().split('\n')).toHaveLength(4)
     for (const name of Object.keys(wrong))
       expect(output).toMatch(new RegExp(`^${name} is “.+”; it must be .+\\.$`, 'm'))
-    expect(output).toContain('no accounts')
+    expect(output).toContain('a proxy that encrypts')
     expect(output).not.toContain('secret')
   })
 })
