@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeBriefing } from './make-briefing'
+import { makePreset } from './make-preset'
 
 const APP = fileURLToPath(new URL('../../app', import.meta.url))
 
@@ -39,11 +40,12 @@ const linksIn = (html: string): readonly string[] =>
 
 /**
  * An address for every route of the running application. One with a parameter is looked for among the links of the
- * pages that are known: each page must be reachable from another. A briefing is made for those that need one.
+ * pages that are known: each page must be reachable from another. A briefing and a preset are made for those that need one.
  */
 export const pagesOf = async (url: string): Promise<readonly Page[]> => {
   const all = routes()
   await makeBriefing(url)
+  await makePreset(url)
   const pages: Page[] = all.filter((route) => !route.includes('[')).map((route) => ({ route, path: route }))
   let open = all.filter((route) => route.includes('['))
   for (const { path } of pages) {
