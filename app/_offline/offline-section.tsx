@@ -33,14 +33,14 @@ export function OfflineSection() {
     setBusy(true)
     const list = await savePages(true)
     if (list) setSaved(list)
-    setSaid(list ? 'Saved.' : 'The server couldn’t be reached. What was saved before is still here.')
+    setSaid(list ? 'Saved.' : 'The server couldn’t be reached. Pages saved earlier are still on this device.')
     setBusy(false)
   }
   const remove = async () => {
     const worker = await activeWorker()
     if (worker) await askWorker(worker, { kind: 'remove' })
     setSaved(null)
-    setSaid('Removed from this device. Answers that wait to be sent were kept.')
+    setSaid('Removed from this device. Answers waiting to be sent were kept.')
   }
   const choose = (value: number) => {
     chooseDaysAhead(value)

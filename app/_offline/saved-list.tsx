@@ -21,7 +21,9 @@ export function SavedList() {
   }, [])
   if (saved === 'unknown') return null
   if (saved === null || saved.pages.length === 0)
-    return <p className="text-quiet">Nothing is saved on this device yet. Open Aide-Mémoire once with a connection.</p>
+    return (
+      <p className="text-quiet">Nothing is saved on this device yet. Open Aide-Mémoire once while you’re online.</p>
+    )
   return (
     <RowList label="Saved on this device">
       {shownPages(saved).map(({ address, title, savedAt }) => (

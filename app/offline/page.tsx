@@ -12,8 +12,8 @@ export default async function OfflinePage() {
     <Page>
       <PageTitle>Available offline</PageTitle>
       <p className="mb-6 max-w-[34rem] text-quiet">
-        If you asked for another page, it isn’t saved on this device, and the server can’t be reached. These pages work
-        without a connection. What you answer is kept here and sent as soon as the server can be reached.
+        The server can’t be reached. If you tried to open another page, it isn’t saved on this device. The pages below
+        work without a connection. Your answers are kept here and sent as soon as the server can be reached.
       </p>
       <SavedList />
     </Page>

@@ -20,7 +20,7 @@ it('does one thing to the cards that a search finds, and undoes it', async () =>
     /^0 cards changed, [1-9]\d* left as they were\.$/m,
   )
   expect(await run(['search', 'is:marked'])).toMatchObject({ code: 0 })
-  expect(await run(['change', 'undo'])).toMatchObject({ code: 0, stdout: 'The latest change of cards was undone.\n' })
+  expect(await run(['change', 'undo'])).toMatchObject({ code: 0, stdout: 'The latest change to cards was undone.\n' })
   expect(await run(['search', 'is:marked'])).toMatchObject({ code: 1 })
   expect(await run(['change', 'clear-leech', 'kind:quote'])).toMatchObject({ code: 0, stderr: '' })
 })

@@ -35,8 +35,8 @@ describe('aide settings', () => {
 
   it.each([
     [['dates', 'martian'], 'Choose one of the two.\n'],
-    [['singleKeys', 'maybe'], 'singleKeys is on or off, not “maybe”.\n'],
-    [['colour'], 'There is no setting “colour”. “aide settings” lists all.\n'],
+    [['singleKeys', 'maybe'], 'singleKeys must be on or off, not “maybe”.\n'],
+    [['colour'], 'There is no setting “colour”. “aide settings” lists them all.\n'],
   ])('ends with 2 and says what is wrong with %j', async (args, stderr) => {
     expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr })
   })

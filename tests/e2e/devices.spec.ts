@@ -35,7 +35,7 @@ const reachBy = async (start: () => Promise<TlsProxy>, use: (reached: Reached) =
 const codeOf = async (page: Page, { server }: Reached): Promise<string> => {
   await page.goto(`${server.url}/settings/devices`)
   await page.getByRole('button', { name: 'Pair a device' }).click()
-  const picture = page.getByRole('img', { name: 'QR code with the address and the code' })
+  const picture = page.getByRole('img', { name: 'QR code with the address and the six words' })
   await expect(picture).toBeVisible()
   // Scanners need dark squares on a light ground, also in the dark theme.
   expect(
@@ -129,7 +129,7 @@ test('the QR code’s address fills in the code, which pairs one device only', a
       return screen
     }
     await expect((await pairs()).getByRole('link', { name: 'Settings' }).first()).toBeVisible()
-    await expect((await pairs()).getByRole('alert')).toHaveText(/not valid, or not any more/)
+    await expect((await pairs()).getByRole('alert')).toHaveText(/not valid, or no longer valid/)
   })
 })
 

@@ -86,22 +86,24 @@ test('what other targets would cost is simulated with the own cards, for other n
   const slider = page.getByRole('slider', { name: /^Desired retention/ })
   await expect(slider).toHaveAttribute('aria-valuetext', '90%', { timeout: 30_000 })
   await expect(
-    page.getByText(/^At 90%, expect .* \d+ reviews? a day, and to remember \d+ facts after 365 days/),
+    page.getByText(/^At 90%, expect .* \d+ reviews? per day\. After 365 days you would remember \d+ facts/),
   ).toBeVisible()
   await slider.press('End')
-  await expect(page.getByText(/^At 99%, expect .* \d+ reviews? a day/)).toBeVisible()
+  await expect(page.getByText(/^At 99%, expect .* \d+ reviews? per day/)).toBeVisible()
   await expect(
-    page.getByText(/each further fact takes (about \d+ seconds?|about \d+ minutes?|less than a second) a day\./),
+    page.getByText(/one more fact takes (about \d+ seconds?|about \d+ minutes?|less than a second) per day\./),
   ).toBeVisible()
   await judge(page)
   await page.getByLabel('New cards per day').fill('0')
   await page.getByRole('button', { name: 'Simulate' }).click()
   await expect(page).toHaveURL(/new=0/)
-  await expect(page.getByText(/^At 90%, expect 0 minutes .*and 0 reviews a day, and to remember 0 facts/)).toBeVisible({
+  await expect(
+    page.getByText(/^At 90%, expect 0 minutes .*and 0 reviews per day\. After 365 days you would remember 0 facts/),
+  ).toBeVisible({
     timeout: 30_000,
   })
   await page.goto('/retention/workload?new=5&from=2030-05-02&until=2030-05-01')
-  await expect(page.getByText('The last day is before the first.')).toBeVisible()
+  await expect(page.getByText('The last day of the holiday must not be before the first.')).toBeVisible()
 })
 
 test('a time zone is found by typing, and weights are taken only where a model can have them', async ({ page }) => {

@@ -42,7 +42,7 @@ it.each([
   [{ newPerDay: '-1' }, 'Enter 0 or more.'],
   [{ newPerDay: 'many' }, 'Enter a whole number.'],
   [{ from: '2026-12-24' }, 'Enter both the first and the last day of the holiday.'],
-  [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day is before the first.'],
+  [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day of the holiday must not be before the first.'],
   [{ from: '2026-02-30', until: '2026-03-01' }, 'Enter a date, such as 2026-12-24.'],
 ])('refuses %j, and says why', (choices, message) => {
   const read = workloadChoicesSchema.safeParse(choices)

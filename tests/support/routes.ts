@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeBriefing } from './make-briefing'
-import { makePreset } from './make-preset'
+import { sendForm } from './server-actions'
 
 const APP = fileURLToPath(new URL('../../app', import.meta.url))
 
@@ -45,7 +45,9 @@ const linksIn = (html: string): readonly string[] =>
 export const pagesOf = async (url: string): Promise<readonly Page[]> => {
   const all = routes()
   await makeBriefing(url)
-  await makePreset(url)
+  // Refused where an earlier call made it.
+  const fields = { name: 'Figures', copy: '' }
+  await sendForm(url, { action: 'createPresetAction', page: '/settings/presets', state: {}, fields })
   const pages: Page[] = all.filter((route) => !route.includes('[')).map((route) => ({ route, path: route }))
   let open = all.filter((route) => route.includes('['))
   for (const { path } of pages) {

@@ -35,8 +35,8 @@ export function ImportChoices({ options, report, hasSchedules, hasDecks }: Impor
     <div className="grid gap-5">
       {hasSchedules ? (
         <Checkbox
-          label="With reviews and scheduling"
-          hint="Otherwise all cards are new."
+          label="Import reviews and scheduling"
+          hint="If off, all cards are imported as new."
           defaultChecked={withScheduling}
           onToggle={(checked) => {
             setWithScheduling(checked)
@@ -45,7 +45,7 @@ export function ImportChoices({ options, report, hasSchedules, hasDecks }: Impor
         />
       ) : null}
       {hasDecks ? (
-        <Field label="Deck" hint="Leave it empty to keep the decks of the file.">
+        <Field label="Deck" hint="Leave blank to keep the file’s decks.">
           {(control) => (
             <input
               {...control}
@@ -65,7 +65,7 @@ export function ImportChoices({ options, report, hasSchedules, hasDecks }: Impor
             Import
           </ImportButton>
         )}
-        <ImportButton act={stopImport} doing="Closing …">
+        <ImportButton act={stopImport} doing="Cancelling …">
           Cancel
         </ImportButton>
       </div>

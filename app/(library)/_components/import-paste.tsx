@@ -27,7 +27,7 @@ export function ImportPaste() {
     <div className="mt-8 grid gap-3">
       <Field
         label="Or paste text"
-        hint="A card on each line, for example as Quizlet exports a set: term, tab, definition."
+        hint="One card per line, for example term, tab, definition, as Quizlet exports them."
       >
         {(control) => (
           <textarea
@@ -41,7 +41,7 @@ export function ImportPaste() {
       </Field>
       <div>
         <Button onClick={() => void send()} disabled={isSending || text.trim() === ''}>
-          {isSending ? 'Reading …' : 'Read the text'}
+          {isSending ? 'Reading …' : 'Preview cards'}
         </Button>
       </div>
       {problem !== null ? <ErrorNote title={problem} /> : null}

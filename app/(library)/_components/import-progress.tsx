@@ -27,7 +27,7 @@ export function ImportProgress({ doing, fileName, share }: ImportProgressProps) 
   return (
     <div className="grid gap-4">
       <p role="status" className="figures">
-        {words} “{fileName}”: {Math.floor(share * 100)}%. You can leave this page; it continues.
+        {words} “{fileName}”: {Math.floor(share * 100)}%. You can leave this page; this continues in the background.
       </p>
       <Progress label={words} value={share} max={1} />
       <ImportButton act={stopImport} doing="Stopping …">

@@ -7,7 +7,7 @@ const share = (value: number): string => `${(value * 100).toFixed(1)}%`
 
 const memoryWords = ({ compared, differing, stability, difficulty }: MemoryComparison): string =>
   differing === 0
-    ? `All ${figure(compared)} memories are as Anki had them.`
+    ? `All ${figure(compared)} memories match Anki’s.`
     : `${figure(differing)} of ${figure(compared)} memories differ from Anki’s, because they are computed with your own FSRS parameters: stability by ${share(stability.median)} (median, at most ${share(stability.max)}), difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`
 
 type ImportSummaryProps = {
@@ -21,7 +21,7 @@ type ImportSummaryProps = {
 export function ImportSummary({ title, report, linksDecks = false }: ImportSummaryProps) {
   const { notes, cards, reviews, media, decks, problems, memories } = report
   const rows = [
-    ['Notes', `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`],
+    ['Notes', `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} unchanged`],
     ['Cards', `${figure(cards)} new`],
     ['Reviews', `${figure(reviews)} new`],
     ['Media', media === 0 ? 'none' : `${counted(media, 'file')}, not imported`],
@@ -58,7 +58,7 @@ export function ImportSummary({ title, report, linksDecks = false }: ImportSumma
       {memories ? <p>{memoryWords(memories)}</p> : null}
       {problems.length > 0 ? (
         <details>
-          <summary>What could not be kept as it was</summary>
+          <summary>What could not be imported unchanged</summary>
           <ul className="mt-2 grid gap-3">
             {problems.map(({ what, examples }) => (
               <li key={what}>

@@ -43,7 +43,7 @@ function TableChoices({ table, encoding }: TableProps) {
     readImportAgain({ columns: [...columns], markup, hasHeader, encoding: chosenEncoding, separator: table.separator })
   return (
     <details>
-      <summary>Columns, and how they are read</summary>
+      <summary>Columns and encoding</summary>
       <div className="mt-3 grid gap-4">
         {table.columns.map(({ name, role, examples }, at) => (
           <Select
@@ -59,16 +59,16 @@ function TableChoices({ table, encoding }: TableProps) {
             }}
           />
         ))}
-        <Checkbox label="The first row names the columns" defaultChecked={hasHeader} onToggle={setHasHeader} />
+        <Checkbox label="First row contains column names" defaultChecked={hasHeader} onToggle={setHasHeader} />
         <Select
-          label="Text is written as"
+          label="Text format"
           defaultValue={markup}
           options={markupsToChoose}
           onInput={({ currentTarget }) => setMarkup(MARKUPS.find((one) => one === currentTarget.value) ?? 'plain')}
         />
         <Select
           label="Encoding"
-          hint="If accents look wrong above, choose another one."
+          hint="If accented letters look wrong above, choose another encoding."
           defaultValue={encoding}
           options={encodings}
           onInput={({ currentTarget }) => setEncoding(currentTarget.value)}

@@ -15,16 +15,19 @@ const ACTIONS: Readonly<Record<string, { readonly says: string; readonly change:
   unbury: { says: 'show buried cards again', change: { kind: 'bury', buried: false } },
   mark: { says: 'mark them', change: { kind: 'mark', marked: true } },
   unmark: { says: 'remove their marks', change: { kind: 'mark', marked: false } },
-  reset: { says: 'as if never studied; the log stays', change: { kind: 'forget' } },
+  reset: { says: 'make them new, as if never studied; the log is kept', change: { kind: 'forget' } },
   'reset-keep-counts': {
-    says: 'the same; answers and lapses stay counted',
+    says: 'reset them, but keep the counts of answers and lapses',
     change: { kind: 'forget', keepsCounts: true },
   },
   again: { says: 'grade them Again now', change: { kind: 'grade', rating: 1 } },
   hard: { says: 'grade them Hard now', change: { kind: 'grade', rating: 2 } },
   good: { says: 'grade them Good now', change: { kind: 'grade', rating: 3 } },
   easy: { says: 'grade them Easy now', change: { kind: 'grade', rating: 4 } },
-  'clear-leech': { says: 'rewritten leeches are none until they lapse more', change: { kind: 'clear-leech' } },
+  'clear-leech': {
+    says: 'no longer treat them as leeches until they lapse more',
+    change: { kind: 'clear-leech' },
+  },
 }
 
 type Options = { readonly in?: string }
@@ -39,7 +42,9 @@ const change = (action: string, terms: readonly string[], options: Options): Pro
   withData(async (ctx) => {
     const chosen = changeOf(action, options)
     if (!chosen) {
-      complain(`“${action}” is none of: ${Object.keys(ACTIONS).join(', ')}; or due, with --in and days.`)
+      complain(
+        `“${action}” is not an action. Use one of: ${Object.keys(ACTIONS).join(', ')}; or due, with --in and a number of days.`,
+      )
       return 2
     }
     const typed = terms.join(' ')
@@ -62,7 +67,7 @@ const change = (action: string, terms: readonly string[], options: Options): Pro
 const undo = (): Promise<ExitCode> =>
   withData(async (ctx) => {
     const undone = await undoCardChange(ctx)
-    if (undone.ok) say('The latest change of cards was undone.')
+    if (undone.ok) say('The latest change to cards was undone.')
     else complain(undone.message)
     return undone.ok ? 0 : 1
   })
@@ -71,22 +76,22 @@ const undo = (): Promise<ExitCode> =>
 export const addChange = (program: Command): void => {
   program
     .command('change')
-    .description('does one thing to the cards that a search finds')
+    .description('changes all cards that a search finds')
     .argument('<action>', 'what to do, see below; “undo” undoes the latest change')
     .argument('[terms...]', 'words, or terms such as is:leech or deck:Asia')
-    .option('--in <days>', 'for “due”: 5, or 5-7; 5! sets the interval too')
+    .option('--in <days>', 'for “due”: a number of days such as 5, or 5-7; 5! sets the interval too')
     .addHelpText(
       'after',
       `\nActions:\n${Object.entries(ACTIONS)
         .map(([name, { says }]) => `  ${name.padEnd(18)} ${says}`)
         .join(
           '\n',
-        )}\n  due                due in the days of --in; new cards start in review\n\nThe change is made for all cards found or for none, and can be undone.`,
+        )}\n  due                due in --in days; new cards start in review\n\nThe change is made for all cards found or for none, and can be undone.`,
     )
     .action(async (action: string, terms: readonly string[], options: Options) => {
       if (action === 'undo' && terms.length === 0) process.exitCode = await undo()
       else if (terms.length === 0) {
-        complain('Say which cards: aide change suspend is:leech')
+        complain('Say which cards, for example: aide change suspend is:leech')
         process.exitCode = 2
       } else process.exitCode = await change(action, terms, options)
     })

@@ -9,7 +9,7 @@ import { type ExitCode, withData, withSettings } from '../with-data'
 
 type Options = { readonly json?: true }
 
-const NONE = 'No device is paired. Pair one with “npm run aide -- devices pair”.'
+const NONE = 'No devices are paired. Pair one with “npm run aide -- devices pair”.'
 const { dayOf } = studyCalendar('UTC', 0)
 
 const list = ({ json }: Options): Promise<ExitCode> =>
@@ -27,7 +27,7 @@ const list = ({ json }: Options): Promise<ExitCode> =>
   })
 
 const NOT_SET_UP =
-  'Other devices can’t reach the server yet. Set AIDE_PUBLIC_URL and start it again; docs/DEVICES.md has the steps.'
+  'Other devices can’t reach the server yet. Set AIDE_PUBLIC_URL and restart the server; docs/DEVICES.md has the steps.'
 
 const pair = ({ json }: Options): Promise<ExitCode> =>
   withSettings(async ({ dataDir, publicOrigin, pairEverywhere, host, port }) => {
@@ -42,7 +42,7 @@ const pair = ({ json }: Options): Promise<ExitCode> =>
       else {
         say(wrap(`Open ${origin}/pair on the device and enter these words within five minutes:`))
         say(`\n  ${code}\n`)
-        say(wrap('Whoever has the code can pair one device with your library.'))
+        say(wrap('Anyone who has this code can pair one device with your library.'))
       }
       return 0
     })
@@ -55,7 +55,7 @@ const remove = (id: string): Promise<ExitCode> =>
       complain(result.message)
       return 1
     }
-    say('The device was removed. It needs a new code to come back.')
+    say('The device was removed. To use it again, pair it with a new code.')
     return 0
   })
 
@@ -64,14 +64,14 @@ export const addDevices = (program: Command): void => {
   const devices = program.command('devices').description('the devices that may reach the server from outside')
   devices
     .command('list')
-    .description('the paired devices, with their last use')
+    .description('the paired devices, and when each was last used')
     .option('--json', 'as JSON, for programs')
     .action(async (options: Options) => {
       process.exitCode = await list(options)
     })
   devices
     .command('pair')
-    .description('make a code that pairs one device within five minutes')
+    .description('make a code that pairs one device and expires after five minutes')
     .option('--json', 'as JSON, for programs')
     .action(async (options: Options) => {
       process.exitCode = await pair(options)

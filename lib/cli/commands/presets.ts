@@ -41,7 +41,7 @@ const presetLines = ({ name, scheduling, queue }: Preset, day: number, decks: re
   const today = queue.today?.day === day ? ' (today only)' : ''
   return [
     bold(name),
-    `  ${counted(limits.newPerDay, 'new card')} and ${counted(limits.reviewsPerDay, 'review')} a day${today}; desired retention ${exactPercent(scheduling.desiredRetention)}`,
+    `  ${counted(limits.newPerDay, 'new card')} and ${counted(limits.reviewsPerDay, 'review')} per day${today}; desired retention ${exactPercent(scheduling.desiredRetention)}`,
     `  learning steps ${stepsWords(scheduling.learningStepsMinutes)}; relearning steps ${stepsWords(scheduling.relearningStepsMinutes)}`,
     ...(decks.length === 0 ? [] : [wrap(`decks: ${decks.join(', ')}`, '  ')]),
   ].join('\n')
@@ -69,7 +69,7 @@ const change = (name: string, options: readonly string[]): Promise<ExitCode> =>
   run(async (ctx) => {
     const preset = await named(ctx, name)
     if (!preset.ok) return preset
-    if (preset.value.id === null) return failed('invalid', 'Change the default preset on the page Settings.')
+    if (preset.value.id === null) return failed('invalid', 'Change the default preset on the Settings page.')
     const given = options.map((option) => {
       const at = option.indexOf('=')
       return [option.slice(0, Math.max(0, at)), option.slice(at + 1)] as const
@@ -102,7 +102,7 @@ const limitPreset = (name: string, options: LimitOptions): Promise<ExitCode> =>
     if (!preset.ok) return preset
     const limits = { newPerDay: options.new ?? null, reviewsPerDay: options.reviews ?? null }
     const set = await setTodaysLimits(ctx, preset.value.id, limits)
-    return set.ok ? done(`Today’s limits of “${preset.value.name}” were set.`) : set
+    return set.ok ? done(`Today’s limits for “${preset.value.name}” were set.`) : set
   })
 
 const limitDeck = (deck: string, options: LimitOptions): Promise<ExitCode> =>
@@ -119,7 +119,7 @@ const limitDeck = (deck: string, options: LimitOptions): Promise<ExitCode> =>
     const set = options.today
       ? await setDeckLimits(ctx, deck, { ...before, today: isNone ? null : { day, ...limits } })
       : await setDeckLimits(ctx, deck, { ...before, ...limits })
-    return set.ok ? done(`The limits of “${deck}” were set.`) : set
+    return set.ok ? done(`The limits for “${deck}” were set.`) : set
   })
 
 const withLimits = (command: Command): Command =>
@@ -153,7 +153,7 @@ export const addPresets = (program: Command): void => {
     .command('set')
     .description('changes options of a preset, such as desiredRetention=85')
     .argument('<preset>', 'its name')
-    .argument('<options...>', 'name=value; switches are on or empty')
+    .argument('<options...>', 'name=value; for switches, name=on, or name= for off')
     .action(async (name: string, options: readonly string[]) => {
       process.exitCode = await change(name, options)
     })
@@ -172,7 +172,7 @@ export const addPresets = (program: Command): void => {
     })
   presets
     .command('delete')
-    .description('deletes a preset; its decks have the default one')
+    .description('deletes a preset; its decks use that of the deck above them, or the default one')
     .argument('<preset>', 'its name')
     .action(async (name: string) => {
       process.exitCode = await run(async (ctx) => {
@@ -184,7 +184,7 @@ export const addPresets = (program: Command): void => {
     })
   presets
     .command('use')
-    .description('gives decks a preset; “Default” takes their own away')
+    .description('gives decks a preset; “Default” removes the one they have')
     .argument('<preset>', 'its name')
     .argument('<decks...>', 'names of decks; nested decks follow')
     .action(async (name: string, decks: readonly string[]) => {

@@ -49,7 +49,7 @@ const set = (name: string, field: FieldEntry, value: string, json: true | undefi
     const { [name]: before, ...others } = await textsOf(ctx)
     const isSwitch = field.kind === 'switch'
     if (isSwitch && value !== 'on' && value !== 'off') {
-      complain(`${name} is on or off, not “${value}”.`)
+      complain(`${name} must be on or off, not “${value}”.`)
       return 2
     }
     const saved = await saveSettings(ctx, isSwitch && value === 'off' ? others : { ...others, [name]: value })
@@ -73,7 +73,7 @@ export const addSettings = (program: Command): void => {
     .action(async (name: string | undefined, value: string | undefined, options: { readonly json?: true }) => {
       const field = name === undefined ? undefined : FIELDS[name]
       if (name !== undefined && (field === undefined || !Object.hasOwn(FIELDS, name))) {
-        complain(`There is no setting “${name}”. “aide settings” lists all.`)
+        complain(`There is no setting “${name}”. “aide settings” lists them all.`)
         process.exitCode = 2
       } else if (name === undefined || field === undefined) process.exitCode = await list(options.json)
       else if (value === undefined) process.exitCode = await show(name, field, options.json)

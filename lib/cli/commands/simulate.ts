@@ -39,7 +39,7 @@ const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, 
     '',
     faint(
       wrap(
-        `Simulated over ${counted(days, 'day')} with your ${counted(studied, 'studied card')}, ${counted(newCards, 'new card')}, ${counted(newPerDay, 'new card')} a day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more costs each day.${away}`,
+        `Simulated over ${counted(days, 'day')} with your ${counted(studied, 'studied card')} and ${counted(newCards, 'new card')}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${away}`,
       ),
     ),
   ].join('\n')
@@ -66,12 +66,12 @@ const simulate = ({ new: newPerDay, from, until, json }: Options): Promise<ExitC
 export const addSimulate = (program: Command): void => {
   program
     .command('simulate')
-    .description('minutes, reviews and facts remembered for each desired retention')
-    .option('--new <number>', 'what if you began this many new cards per day')
-    .option('--from <date>', 'what if you did not study from this day')
-    .option('--until <date>', 'to this day')
+    .description('simulate a year: minutes, reviews and facts remembered at each desired retention')
+    .option('--new <number>', 'new cards per day; your setting if left out')
+    .option('--from <date>', 'first day of a holiday without study')
+    .option('--until <date>', 'last day of the holiday')
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', '\nNothing is changed: set your desired retention on the Settings page.')
+    .addHelpText('after', '\nThis changes nothing. Set your desired retention on the Settings page.')
     .action(async (options: Options) => {
       process.exitCode = await simulate(options)
     })

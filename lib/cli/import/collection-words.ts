@@ -37,7 +37,7 @@ export const reportWords = (report: ImportReport): string => {
     ...(media > 0 ? [`Media:   ${figure(media)} not imported`] : []),
     ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
-    ...(problems.length > 0 ? ['', 'What could not be kept as it was:'] : []),
+    ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),
     ...problems.flatMap(({ what, examples }) => [
       wrap(what, INDENT),
       ...examples.map((example) => wrap(example, INDENT.repeat(2))),

@@ -28,8 +28,8 @@ export const COLUMN_LABELS: Readonly<Record<ColumnRole, string>> = {
   tags: 'Tags',
   deck: 'Deck',
   weight: 'Weight',
-  id: 'Id',
-  form: 'Form',
+  id: 'ID',
+  form: 'Card form',
   ignore: 'Not imported',
 }
 
@@ -57,10 +57,10 @@ export const FORMAT_LABELS: Readonly<Record<TextFormat, string>> = {
   'anki-text': 'text exported by Anki',
   'own-table': 'a table exported by Aide-Mémoire',
   'own-anki-text': 'text for Anki, exported by Aide-Mémoire',
-  pairs: 'terms with their definitions',
-  obsidian: 'Markdown with flashcards, as Obsidian Spaced Repetition reads them',
+  pairs: 'terms and definitions',
+  obsidian: 'Markdown with flashcards for Obsidian Spaced Repetition',
   remnote: 'notes exported by RemNote',
-  hashcards: 'Markdown of hashcards',
+  hashcards: 'Markdown in hashcards format',
   mochi: 'a deck exported by Mochi',
 }
 

@@ -12,7 +12,7 @@ const secondsWords = (seconds: number): string => {
 export const marginalWords = ({ secondsPerFact }: Pick<PricedLevel, 'secondsPerFact'>): string =>
   secondsPerFact === null
     ? 'Near this target, more study would not make you remember more.'
-    : `Near this target, each further fact takes ${secondsWords(secondsPerFact)} a day.`
+    : `Near this target, one more fact takes ${secondsWords(secondsPerFact)} per day.`
 
 /** The range of chance, where it is wider than what is shown of it. */
 const rangeWords = ({ minutesRange }: PricedLevel): string => {
@@ -24,7 +24,7 @@ const rangeWords = ({ minutesRange }: PricedLevel): string => {
 export const levelWords = (level: PricedLevel, days: number): string => {
   const { desiredRetention, minutesADay, reviewsADay, factsRemembered } = level
   const reviews = counted(Math.round(reviewsADay), 'review')
-  return `At ${exactPercent(desiredRetention)}, expect ${aboutMinutes(minutesADay)}${rangeWords(level)} and ${reviews} a day, and to remember ${counted(Math.round(factsRemembered), 'fact')} after ${counted(days, 'day')}.`
+  return `At ${exactPercent(desiredRetention)}, expect ${aboutMinutes(minutesADay)}${rangeWords(level)} and ${reviews} per day. After ${counted(days, 'day')} you would remember ${counted(Math.round(factsRemembered), 'fact')}.`
 }
 
 /** What the limits leave over at the end; null where nothing waits. */

@@ -211,7 +211,7 @@ describe('a file of Mochi', () => {
       ['Geo::Rivers', 'question', 'Spree', 'in Berlin', 1],
     ])
     expect(notes[0]).toMatchObject({ guid: 'mochi:card0001', topics: ['rivers'] })
-    expect(problems.map(({ what }) => what)).toEqual(['1 card was studied in Mochi; it comes as a new card.'])
+    expect(problems.map(({ what }) => what)).toEqual(['1 card was studied in Mochi; it is imported as a new card.'])
   })
 
   it('is refused if it is damaged', async () => {

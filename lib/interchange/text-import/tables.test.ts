@@ -170,7 +170,7 @@ describe('a table of cards', () => {
     )
     expect(cards.map(([, , back]) => back)).toEqual(['shore', 'money house'])
     expect(problems.map(({ what, examples }) => [what, examples])).toEqual([
-      ['1 row has the question of an earlier one with another answer; it became a card of its own.', ['bank']],
+      ['1 row has the same question as an earlier one but a different answer; it became a separate card.', ['bank']],
       ['1 row repeats an earlier one and was left out.', ['bank']],
       ['1 row has no answer and was left out.', ['Line 5: river']],
       ['1 row has no question and was left out.', ['Line 6']],
@@ -290,7 +290,7 @@ describe('a bad table', () => {
   it('with a megabyte in one cell leaves that row out', async () => {
     const { cards, problems } = await read(`question,answer\n${'x'.repeat(1_000_000)},b\nc,d\n`)
     expect(cards).toEqual([['question', 'c', 'd']])
-    expect(problems[0]?.what).toBe('1 row has a field that is longer than a card can be and was left out.')
+    expect(problems[0]?.what).toBe('1 row has a field that is too long for a card and was left out.')
   })
 
   it('with more rows than are taken is refused once they are reached', async () => {

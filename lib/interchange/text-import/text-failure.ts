@@ -10,7 +10,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / (1024 * 1024)
 
 export const tooLarge = (bytes: number): TextFileError =>
   new TextFileError(
-    `The file has ${megabytes(bytes)}; the limit is ${megabytes(TEXT_LIMITS.bytes)}. Split it into parts and import them one by one.`,
+    `The file is ${megabytes(bytes)}; the limit is ${megabytes(TEXT_LIMITS.bytes)}. Split it into parts and import them one by one.`,
   )
 
 export const tooMany = (): TextFileError =>

@@ -9,16 +9,16 @@ const WORDS = {
   'no-answer': ['row has no answer and was left out', 'rows have no answer and were left out'],
   repeated: ['row repeats an earlier one and was left out', 'rows repeat earlier ones and were left out'],
   'same-question': [
-    'row has the question of an earlier one with another answer; it became a card of its own',
-    'rows have the question of an earlier one with another answer; each became a card of its own',
+    'row has the same question as an earlier one but a different answer; it became a separate card',
+    'rows have the same question as an earlier one but a different answer; each became a separate card',
   ],
   'same-id': [
-    'row has the id of an earlier one and was left out',
-    'rows have the id of an earlier one and were left out',
+    'row has the same id as an earlier one and was left out',
+    'rows have the same id as an earlier one and were left out',
   ],
   'too-long': [
-    'row has a field that is longer than a card can be and was left out',
-    'rows have a field that is longer than a card can be and were left out',
+    'row has a field that is too long for a card and was left out',
+    'rows have a field that is too long for a card and were left out',
   ],
   'wrong-date': [
     'as-of date cannot be read and was left out; write it as 2023, 2023-02 or 2023-02-17',
@@ -29,16 +29,16 @@ const WORDS = {
     'sources are longer than 300 characters; they were added to the statements of their facts',
   ],
   'more-cells': [
-    'row has more cells than there are columns; the others were left out',
-    'rows have more cells than there are columns; the others were left out',
+    'row has more cells than there are columns; the extra cells were left out',
+    'rows have more cells than there are columns; the extra cells were left out',
   ],
   due: [
-    'due date was left out: a table has no reviews. An Anki package has them',
-    'due dates were left out: a table has no reviews. An Anki package has them',
+    'due date was left out: a table has no reviews, but an Anki package has',
+    'due dates were left out: a table has no reviews, but an Anki package has',
   ],
   quotes: [
-    'cell begins with a quotation mark that never closes; the marks of the file were read as plain signs',
-    'cells begin with a quotation mark that never closes; the marks of the file were read as plain signs',
+    'cell starts with a quotation mark that is never closed; the quotation marks in the file were read as ordinary characters',
+    'cells start with a quotation mark that is never closed; the quotation marks in the file were read as ordinary characters',
   ],
   schedule: [
     'scheduling comment cannot be read and was left out; its card is new',
@@ -50,7 +50,10 @@ const WORDS = {
     'image, sound or video is not imported; the card shows its name',
     'images, sounds or videos are not imported; cards show their names',
   ],
-  reviews: ['card was studied in Mochi; it comes as a new card', 'cards were studied in Mochi; they come as new cards'],
+  reviews: [
+    'card was studied in Mochi; it is imported as a new card',
+    'cards were studied in Mochi; they are imported as new cards',
+  ],
 } as const satisfies Readonly<Record<string, Words>>
 
 export type TextProblem = keyof typeof WORDS

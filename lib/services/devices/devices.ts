@@ -11,5 +11,5 @@ export const listDevices = ({ engine, now, actor }: Context): Promise<readonly D
 /** Removes a device: from its next request on it is asked for a code again. */
 export const removeDevice = async ({ engine, actor }: Context, id: string): Promise<Result<null>> => {
   const removed = await engine.write((tx) => removeDeviceRow(tx, actingLearner(actor), id))
-  return removed ? done(null) : failed('not-found', 'This device was removed already.')
+  return removed ? done(null) : failed('not-found', 'This device has already been removed.')
 }

@@ -56,11 +56,15 @@ export const pairDevice = async (
 ): Promise<Result<readonly string[]>> => {
   const read = readPairingCode(code)
   if (!read.ok) return failed('invalid', read.message, 'code')
-  if (!mayTry(engine, now)) return failed('too-many', 'Too many tries. Wait a minute, then try again.')
+  if (!mayTry(engine, now)) return failed('too-many', 'Too many attempts. Wait a minute, then try again.')
   const auth: DeviceAuth = deviceAuth(engine, dataDir, origin)
   const { headers, response } = await auth.api.pairDevice({ body: { code: read.code, name }, returnHeaders: true })
   if (!response.paired) {
-    return failed('invalid', 'This code is not valid, or not any more. Make a new one in the settings.', 'code')
+    return failed(
+      'invalid',
+      'This code is not valid, or no longer valid. Make a new one under Settings › Devices.',
+      'code',
+    )
   }
   return done(headers.getSetCookie())
 }

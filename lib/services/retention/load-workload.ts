@@ -42,7 +42,7 @@ export const workloadChoicesSchema = z
     path: ['until'],
   })
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
-    message: 'The last day is before the first.',
+    message: 'The last day of the holiday must not be before the first.',
     path: ['until'],
   })
 
@@ -119,7 +119,7 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
     const message =
       ended.why === 'stopped'
         ? 'The simulation was stopped.'
-        : 'The simulation did not finish. Try again when the program has less to do.'
+        : 'The simulation did not finish. Try again when the program is less busy.'
     return failed(ended.why === 'stopped' ? 'conflict' : 'too-large', message)
   }
   return done({

@@ -21,7 +21,7 @@ const nameSchema = z
   .string()
   .trim()
   .min(1, 'Enter a name for the preset.')
-  .max(LONGEST_NAME, `A name has at most ${LONGEST_NAME} characters.`)
+  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`)
 
 const NOT_FOUND = 'There is no such preset.'
 

@@ -32,7 +32,7 @@ export const savePresetOptions = async (ctx: Context, id: string, fields: FormTe
     const found = presetToUse(presets, id)
     if (!found.ok) return { ok: false, message: found.message, errors: {} }
     const { id: presetId, ...preset } = found.value
-    if (presetId === null) return { ok: false, message: 'The default preset is on the page Settings.', errors: {} }
+    if (presetId === null) return { ok: false, message: 'Change the default preset on the Settings page.', errors: {} }
     const parsed = parsePresetForm(fields, preset)
     if (!parsed.ok) return { ok: false, message: '', errors: parsed.errors }
     const { scheduling, queue } = parsed.value

@@ -88,14 +88,14 @@ const easy = (weekday: string) => ({
 const flagField = (flag: number) => ({
   label: `Flag ${flag}, ${FLAG_COLOURS[flag - 1]}`,
   attributes: { autoComplete: 'off' as const, maxLength: LONGEST_FLAG_NAME },
-  schema: z.string().trim().max(LONGEST_FLAG_NAME, `A name has at most ${LONGEST_FLAG_NAME} letters.`).default(''),
+  schema: z.string().trim().max(LONGEST_FLAG_NAME, `Use at most ${LONGEST_FLAG_NAME} characters.`).default(''),
 })
 
 /** The fields of the settings form. */
 export const SETTINGS_FIELDS = {
   timeZone: {
     label: 'Time zone',
-    hint: 'Type a city or region to find it. It decides which date counts as today.',
+    hint: 'Type a city or region to find it. The time zone decides which date counts as today.',
     attributes: { list: 'time-zones', autoComplete: 'off', spellCheck: false },
     schema: z.preprocess(zoneOf, scheduling.timeZone),
   },
@@ -141,12 +141,12 @@ export const SETTINGS_FIELDS = {
   ...ORDER_FIELDS,
   buryNewSiblings: {
     label: 'Hold back new cards',
-    hint: 'A new card waits if another about the same fact comes up that day.',
+    hint: 'A new card waits if another card about the same fact comes up that day.',
     ...aSwitch,
   },
   buryReviewSiblings: {
     label: 'Hold back reviews',
-    hint: 'A review waits if another about the same fact comes up that day.',
+    hint: 'A review waits if another card about the same fact comes up that day.',
     ...aSwitch,
   },
   buryLearningSiblings: {
@@ -156,7 +156,7 @@ export const SETTINGS_FIELDS = {
   },
   desiredRetention: {
     label: 'Desired retention',
-    hint: 'Your target: a card comes back when your predicted recall of it falls to this, 70% to 99%.',
+    hint: 'Your target, from 70% to 99%: a card comes back when your predicted recall of it falls to this.',
     attributes: { inputMode: 'decimal' },
     // Shown as a percentage; 90%, 90 and 0.9 are read as the same.
     schema: z.preprocess(
@@ -182,7 +182,7 @@ export const SETTINGS_FIELDS = {
     schema: numberIn(scheduling.maximumIntervalDays),
   },
   leechThreshold: {
-    label: 'Lapses before a card is a leech',
+    label: 'Lapses before a card becomes a leech',
     hint: 'A lapse is forgetting a card you had learned. A card that lapses this often is a leech, and is listed for rewriting. Enter 0 to list none.',
     ...numeric,
     schema: numberIn(scheduling.leechThreshold),
@@ -201,7 +201,7 @@ export const SETTINGS_FIELDS = {
   },
   loadBalance: {
     label: 'Even out the load',
-    hint: 'Picks the quietest day nearby. Works only with the setting above.',
+    hint: 'Picks the quietest day nearby. Works only with “Vary intervals a little”.',
     ...aSwitch,
   },
   easyMonday: easy('Monday'),
@@ -213,13 +213,13 @@ export const SETTINGS_FIELDS = {
   easySunday: easy('Sunday'),
   weights: {
     label: 'Other parameters',
-    hint: 'For experts: paste 21 numbers, or 17 or 19 from older versions. Leave blank for no change.',
+    hint: 'For experts: paste 21 numbers, or 17 or 19 from older versions of FSRS. Leave blank for no change.',
     kind: 'area',
     attributes: { spellCheck: false },
     schema: pastedWeights,
   },
   defaultWeights: {
-    label: 'Go back to the defaults',
+    label: 'Use the default parameters',
     hint: 'Your own parameters stay in the list of earlier ones.',
     ...aSwitch,
   },

@@ -25,8 +25,8 @@ export default async function ImportPage() {
       {state.kind === 'idle' || state.kind === 'receiving' || state.kind === 'failed' || state.kind === 'undone' ? (
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-            Bring in cards from Anki with every review, from a spreadsheet, from Quizlet, Mochi, Obsidian or other
-            Markdown. The type of the file is recognised. You see what it holds before anything is imported.
+            Import cards from Anki, with all their reviews, or from a spreadsheet, Quizlet, Mochi, Obsidian or other
+            Markdown. The file type is recognised automatically. You see a preview before anything is imported.
           </p>
           {state.kind === 'failed' ? (
             <div className="mb-6">
@@ -45,7 +45,7 @@ export default async function ImportPage() {
       {state.kind === 'working' ? <ImportProgress {...state} /> : null}
       {state.kind === 'ready' ? (
         <>
-          <ImportSummary title={`What “${state.fileName}” would bring`} report={state.report} />
+          <ImportSummary title={`Preview of “${state.fileName}”`} report={state.report} />
           {state.text ? <ImportText text={state.text} key={JSON.stringify(state.text)} /> : null}
           <ImportChoices
             options={state.options}

@@ -48,7 +48,13 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
           defaultValue={typed.from ?? ''}
           error={errorOf('from')}
         />
-        <TextField label="Until" name="until" type="date" defaultValue={typed.until ?? ''} error={errorOf('until')} />
+        <TextField
+          label="Holiday until"
+          name="until"
+          type="date"
+          defaultValue={typed.until ?? ''}
+          error={errorOf('until')}
+        />
         <div>
           <Button type="submit">Simulate</Button>
         </div>
@@ -76,10 +82,11 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
     <>
       <LevelExplorer levels={levels} own={desiredRetention} days={days} />
       <p className="mt-6 text-quiet text-small">
-        Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')},{' '}
-        {counted(newPerDay, 'new card')} and at most {counted(reviewsPerDay, 'review')} a day, your FSRS parameters, and
-        the time your answers take{holiday === null ? '' : ', without study during the holiday'}. It assumes that you
-        study every other day, and that you recall as often as predicted. Cards that you add later are not included.{' '}
+        Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')}, at most{' '}
+        {counted(newPerDay, 'new card')} and {counted(reviewsPerDay, 'review')} per day, your FSRS parameters, and the
+        time your answers take{holiday === null ? '' : ', without study during the holiday'}. It assumes that you study
+        every day{holiday === null ? '' : ' outside the holiday'}, and that you recall as often as predicted. Cards that
+        you add later are not included.{' '}
         <Link href="/settings" className="link">
           Change your desired retention
         </Link>

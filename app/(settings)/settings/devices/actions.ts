@@ -18,7 +18,7 @@ export type ShownCode = PairingCode & {
   readonly devices: number
 }
 
-const NOT_SET_UP = 'Other devices can’t reach this server yet. Set AIDE_PUBLIC_URL, then start it again.'
+const NOT_SET_UP = 'Other devices can’t reach this server yet. Set AIDE_PUBLIC_URL, then restart the server.'
 
 /** Makes a code for a device, by the address that devices use. */
 export async function makeCodeAction(): Promise<Result<ShownCode>> {

@@ -16,8 +16,8 @@ export const metadata: Metadata = { title: 'Devices' }
 
 const SET_UP = [
   'Choose how your devices reach this computer: Tailscale, or a proxy such as Caddy or HAProxy with a certificate. docs/DEVICES.md has the steps for each.',
-  'Set AIDE_PUBLIC_URL to the address that they use, like https://study.example.',
-  'Start Aide-Mémoire again, and come back to this page.',
+  'Set AIDE_PUBLIC_URL to the address that your devices use, such as https://study.example.',
+  'Restart Aide-Mémoire, then return to this page.',
 ] as const
 
 export default async function DevicesPage() {
@@ -30,14 +30,14 @@ export default async function DevicesPage() {
   const isReachable = publicOrigin !== null || pairEverywhere
   return (
     <Page width="form">
-      <PageTitle label={publicOrigin === null ? null : `Paired devices use ${publicOrigin}.`}>Devices</PageTitle>
+      <PageTitle label={publicOrigin === null ? null : `Paired devices connect to ${publicOrigin}.`}>Devices</PageTitle>
       {isReachable ? (
         <PairPanel />
       ) : (
         <>
           <p>
-            Only this computer can open Aide-Mémoire. To use it on your phone too, give it an address with an encrypted
-            connection:
+            Only this computer can open Aide-Mémoire. To use it on your phone too, set up an encrypted address for this
+            computer:
           </p>
           <ol className="mt-4 grid list-decimal gap-2 pl-6">
             {SET_UP.map((step) => (
@@ -63,8 +63,8 @@ export default async function DevicesPage() {
           </RowList>
         )}
         <p className="mt-4 text-label text-quiet">
-          A device that is not used for 180 days is removed. A removed device keeps what its browser has stored; clear
-          its site data to delete that too.
+          A device that is not used for 180 days is removed. Removing a device does not delete what its browser has
+          stored; to delete that too, clear the site data in that browser.
         </p>
       </Section>
     </Page>

@@ -73,7 +73,7 @@ export async function addDeckAction(id: string, _before: PresetState, form: Form
     name === '' ? failed('invalid', 'Choose a deck.', 'deck') : await assignPreset(ctx, [name], id),
   )
   if (added.ok) refresh()
-  return stateOf(added, `“${name}” has this preset now.`, ctx.now, fields)
+  return stateOf(added, `“${name}” now uses this preset.`, ctx.now, fields)
 }
 
 const limitOf = (text: string | undefined): number | null => {

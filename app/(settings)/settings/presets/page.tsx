@@ -16,8 +16,8 @@ type Props = { readonly searchParams: Promise<{ readonly deleted?: string | read
 
 const noteOf = ({ preset, decks }: ListedPreset, day: number): string => {
   const { newPerDay, reviewsPerDay } = limitsOn(preset.queue, day)
-  const limits = `${counted(newPerDay, 'new card')} and ${counted(reviewsPerDay, 'review')} a day`
-  const retention = `retention ${exactPercent(preset.scheduling.desiredRetention)}`
+  const limits = `${counted(newPerDay, 'new card')} and ${counted(reviewsPerDay, 'review')} per day`
+  const retention = `desired retention ${exactPercent(preset.scheduling.desiredRetention)}`
   return `${limits}, ${retention}; ${preset.id === null ? 'all other decks' : counted(decks.length, 'deck')}`
 }
 
@@ -28,10 +28,10 @@ export default async function PresetsPage({ searchParams }: Props) {
   const isGone = typeof deleted === 'string' && presets.every(({ preset }) => preset.id !== deleted)
   return (
     <Page width="form">
-      <PageTitle label="Options, such as limits and learning steps, for some of your decks.">Presets</PageTitle>
+      <PageTitle label="Sets of options, such as limits and learning steps, for some of your decks.">Presets</PageTitle>
       {isGone ? (
         <div className="mb-6 flex flex-wrap items-center gap-4" role="status">
-          <p>The preset was deleted. Its decks have the default options.</p>
+          <p>The preset was deleted. Its decks now use the preset of the deck above them, or the default one.</p>
           <ActButton act={restorePresetAction.bind(null, deleted)} doing="Restoring …">
             Undo
           </ActButton>

@@ -71,7 +71,7 @@ export function LevelExplorer({ levels, own, days }: LevelExplorerProps) {
               },
               {
                 key: 'cost',
-                head: 'Seconds per day for a further fact',
+                head: 'Seconds per day for one more fact',
                 figures: true,
                 cell: ({ secondsPerFact }) => rounded(secondsPerFact, 1),
               },

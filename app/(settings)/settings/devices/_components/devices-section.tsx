@@ -10,7 +10,7 @@ type DevicesSectionProps = {
 
 /** Which devices can reach the server, and the way to the page that pairs them. */
 export function DevicesSection({ count, isReachable }: DevicesSectionProps) {
-  const paired = count === 0 ? 'No device is paired.' : `${counted(count, 'device is', 'devices are')} paired.`
+  const paired = count === 0 ? 'No devices are paired.' : `${counted(count, 'device is', 'devices are')} paired.`
   return (
     <Section title="Devices" label={isReachable ? paired : 'Only this computer can open Aide-Mémoire.'}>
       <p className="mb-4 text-quiet">Review on your phone or another computer, with the same cards and schedule.</p>

@@ -43,7 +43,7 @@ export function PairPanel() {
   if (code === null) {
     return (
       <div className="grid gap-4">
-        {trouble === null ? null : <ErrorNote title="No code was made.">{trouble}</ErrorNote>}
+        {trouble === null ? null : <ErrorNote title="The code couldn’t be made.">{trouble}</ErrorNote>}
         <div>
           <Button look="primary" disabled={isPending} onClick={make}>
             Pair a device
@@ -59,7 +59,7 @@ export function PairPanel() {
       <svg
         viewBox={`0 0 ${code.size} ${code.size}`}
         role="img"
-        aria-label="QR code with the address and the code"
+        aria-label="QR code with the address and the six words"
         className="w-56 rounded-control"
         shapeRendering="crispEdges"
       >
@@ -67,13 +67,13 @@ export function PairPanel() {
         <path d={code.squares} fill="#000" />
       </svg>
       <div className="grid gap-4" aria-live="polite">
-        <p>Scan the QR code with the device’s camera, or open this address there and enter the six words:</p>
+        <p>Scan the QR code with the device’s camera, or open this address on the device and enter the six words:</p>
         <p className="break-all font-mono text-small">{page}</p>
         <p className="font-medium text-lg" data-code="">
           {code.code}
         </p>
         <p className="text-label text-quiet">
-          Valid for five minutes and one device. Whoever has the code can pair a device with your library.
+          The code works once and expires after five minutes. Anyone who has it can pair a device with your library.
         </p>
         <div>
           <Button look="quiet" className="-ml-4" onClick={() => setCode(null)}>

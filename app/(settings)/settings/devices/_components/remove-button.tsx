@@ -15,7 +15,7 @@ export function RemoveButton({ id, name }: { readonly id: string; readonly name:
         () => removeDeviceAction(id),
         () => ({ ok: false as const, message: UNCHANGED }),
       )
-      toast(result.ok ? `“${name}” was removed. It needs a new code to come back.` : result.message)
+      toast(result.ok ? `“${name}” was removed. To use it again, pair it with a new code.` : result.message)
     })
   return (
     <Button look="quiet" disabled={isPending} onClick={remove} aria-label={`Remove ${name}`}>

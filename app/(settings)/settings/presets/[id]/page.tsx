@@ -43,7 +43,7 @@ export default async function PresetPage({ params }: Props) {
       >
         {preset.name}
       </PageTitle>
-      <Section title="Decks" label="Nested decks have it too, unless they have another one of their own.">
+      <Section title="Decks" label="Nested decks use it too, unless they have a preset of their own.">
         {decks.length > 0 ? (
           <RowList label="Decks with this preset">
             {decks.map((deck) => (
@@ -70,7 +70,7 @@ export default async function PresetPage({ params }: Props) {
         <div className="mt-4">
           <SmallForm
             action={addDeckAction.bind(null, id)}
-            fields={[{ name: 'deck', label: 'Deck', hint: 'Type a part of its name to find it.', list: 'decks' }]}
+            fields={[{ name: 'deck', label: 'Deck', hint: 'Type part of its name to find it.', list: 'decks' }]}
           >
             Add deck
           </SmallForm>

@@ -79,7 +79,7 @@ export function PresetForm({ id, words, texts }: PresetFormProps) {
   return (
     <form ref={element} {...form} noValidate>
       <div key={shownSince}>
-        <Section title="Daily limits" label="For all decks with this preset together.">
+        <Section title="Daily limits" label="Shared by all decks with this preset.">
           {grid('newPerDay', 'reviewsPerDay')}
           <FormField form={shown} name="reviewLimitCapsNew" className="mt-3" />
         </Section>
