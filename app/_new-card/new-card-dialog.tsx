@@ -46,6 +46,8 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
   const fields = topOf(written)
   useEffect(() => keepCards(written), [written])
   const focus = (name: 'front' | 'back') => form.current?.querySelector<HTMLElement>(`[data-side="${name}"]`)?.focus()
+  // In a low window the browser would give the focus to what scrolls.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-side="front"]')?.focus(), [])
   const change = (part: Partial<NewCardFields>) => {
     setErrors({})
     setWritten(withTop(written, { ...fields, ...part }))

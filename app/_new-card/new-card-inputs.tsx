@@ -3,8 +3,9 @@ import { WEIGHTS } from '@/lib/domain/library'
 import { WEIGHT_WORDS } from '../_ui/badge'
 import { Button } from '../_ui/button'
 import { Chevron } from '../_ui/chevron'
-import { Area, ControlChoice, ControlLine } from '../(library)/_components/controls'
+import { ControlChoice, ControlLine } from '../(library)/_components/controls'
 import { hideWords } from '../(library)/_components/fact-fields'
+import { MediaArea } from '../(library)/_components/media-area'
 import { type NewCardChoices, newCardChoices } from './actions'
 import type { NewCardFields } from './written-cards'
 
@@ -44,7 +45,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
   return (
     <>
       <FrontField fields={fields} errors={errors} onChange={onChange} />
-      <Area
+      <MediaArea
         label="Answer"
         rows={1}
         value={fields.back}
@@ -138,7 +139,7 @@ function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
         hide()
       }}
     >
-      <Area
+      <MediaArea
         label="Question, or a sentence with a gap"
         areaRef={area}
         side="front"

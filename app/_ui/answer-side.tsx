@@ -1,11 +1,8 @@
 import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
-import { dateStyle } from '@/app/_ui/date-style'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { answerOf } from '@/lib/domain/cards/sides'
-import type { CardChange } from '@/lib/domain/comparison/change'
-import { dateWordsAt } from '@/lib/domain/format/words'
-import type { LinkedFact, StudyCard } from '@/lib/domain/queue/study-card'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
-import { AlsoIn, AlsoPassages } from './also-in'
 import { CardText } from './card-text'
 import { classNames } from './class-names'
 import { FoldButton } from './folded-passage'
@@ -20,6 +17,15 @@ const TypedResult = lazy(() => loadTypedResult().catch(() => ({ default: AnswerA
 
 /** Fetches what shows how a typed answer came out, so that it is there when the connection is not. */
 export const fetchTypedResult = (): void => void loadTypedResult().catch(() => undefined)
+
+const loadNotes = () => import('./answer-notes')
+const AlsoIn = whenLoaded(() => loadNotes().then((part) => part.AlsoIn), { tell: true })
+const AlsoPassages = whenLoaded(() => loadNotes().then((part) => part.AlsoPassages), { tell: true })
+const AnswerChange = whenLoaded(() => loadNotes().then((part) => part.AnswerChange), { tell: true })
+const LinkedFacts = whenLoaded(() => loadNotes().then((part) => part.LinkedFacts), { tell: true })
+
+/** Fetches what shows further passages, newer facts and what changed, before the first answer that has any. */
+export const fetchAnswerNotes = (): void => void loadNotes().catch(() => undefined)
 
 /** Without what compares, the learner compares. */
 const AnswerAlone = ({ answer }: { readonly answer: ReactNode }) => <>{answer}</>
@@ -57,32 +63,6 @@ export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
   )
 }
 
-const dayOf = (at: number): string => dateWordsAt(at, Intl.DateTimeFormat().resolvedOptions().timeZone, dateStyle())
-
-/** What became of the card: as news before the passage, and later as why the passage speaks against the answer. */
-function Change({ change }: { readonly change: CardChange }) {
-  const { was, now, at, reason, note, isNews } = change
-  if (!isNews) {
-    return (
-      <p className="mt-3 text-small">
-        <span className="font-medium text-hard">The passage is older than the answer.</span> The answer was {was} until
-        it was replaced on {dayOf(at)}. {note}
-      </p>
-    )
-  }
-  return (
-    <section aria-label="What changed" className="mb-5 border-hard border-l-2 pl-4">
-      <h2 className="font-medium font-sans text-hard text-small">
-        {reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered, on {dayOf(at)}
-      </h2>
-      <p className="mt-1 font-serif text-passage">
-        It was <del className="text-quiet">{was}</del>, and is now <strong>{now}</strong>.
-      </p>
-      {note ? <p className="mt-0.5 text-quiet text-small">{note}</p> : null}
-    </section>
-  )
-}
-
 type SourceProps = {
   readonly card: StudyCard
   /** Whether whole paragraphs are shown, or only the sentences that support the card. */
@@ -91,32 +71,6 @@ type SourceProps = {
   /** Whether further passages are shown beside the main one. */
   readonly compared: boolean
   readonly onCompare: () => void
-}
-
-const LINK_HEADINGS: Readonly<Record<LinkedFact['kind'], string>> = {
-  contradicts: 'The library also says something else',
-  'updated-by': 'There is a newer fact',
-}
-
-/** Facts that speak against the answer, or that are newer. */
-function Links({ links, kind }: { readonly links: readonly LinkedFact[]; readonly kind: LinkedFact['kind'] }) {
-  const own = links.filter((link) => link.kind === kind)
-  if (own.length === 0) return null
-  return (
-    <section className="mt-5 border-hard border-l-2 pl-4">
-      <h2 className="font-medium font-sans text-hard text-small">{LINK_HEADINGS[kind]}</h2>
-      <ul>
-        {own.map(({ statement, title, note }) => (
-          <li key={statement} className="mt-1.5">
-            <p className="font-serif text-passage">{statement}</p>
-            <p className="mt-0.5 text-quiet text-small">
-              {title}. {note}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 /** Whether the passages of a card have more to show than their sentences. */
@@ -128,7 +82,7 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
   const { fact, source, also, links, change } = card
   return (
     <div className="mt-7 border-rule border-t pt-4">
-      {change?.isNews ? <Change change={change} /> : null}
+      <Suspense>{change?.isNews ? <AnswerChange change={change} /> : null}</Suspense>
       <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
         <div className="min-w-0">
           {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
@@ -141,9 +95,9 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
             folded={!isWhole}
           />
         </div>
-        {compared ? <AlsoPassages also={also} factId={card.factId} folded={!isWhole} /> : null}
+        <Suspense>{compared ? <AlsoPassages also={also} factId={card.factId} folded={!isWhole} /> : null}</Suspense>
       </div>
-      {compared ? null : <AlsoIn also={also} factId={card.factId} />}
+      <Suspense>{compared || also.length === 0 ? null : <AlsoIn also={also} factId={card.factId} />}</Suspense>
       <div className="flex flex-wrap gap-x-6">
         {also.length > 0 ? (
           <button type="button" onClick={onCompare} className="link min-h-11 text-quiet text-small">
@@ -152,9 +106,10 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
         ) : null}
         {hasMore(card, compared) ? <FoldButton folded={!isWhole} onFold={onWhole} /> : null}
       </div>
-      {change && !change.isNews ? <Change change={change} /> : null}
-      <Links links={links} kind="contradicts" />
-      <Links links={links} kind="updated-by" />
+      <Suspense>
+        {change && !change.isNews ? <AnswerChange change={change} /> : null}
+        {links.length > 0 ? <LinkedFacts links={links} /> : null}
+      </Suspense>
     </div>
   )
 }

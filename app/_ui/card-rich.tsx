@@ -4,11 +4,12 @@ import { layoutOf } from '@/lib/domain/cards/layout'
 import { CardBlocks } from './card-blocks'
 import { CardFormula } from './card-formula'
 import { CardLink } from './card-link'
+import { ShownMedia } from './card-media'
 import { AskedCard, CardRun, type CardTextProps, Gap } from './card-run'
 
 export { fetchFormulas } from './card-formula'
 
-/** A side with lists, tables, links or formulas. */
+/** A side with lists, tables, links, formulas or media. */
 export default function CardRich({ segments, side }: CardTextProps): ReactNode {
   const blocks = layoutOf(segments)
   const line = (part: CardTextProps['segments']) => <RichLine segments={part} side={side} />
@@ -30,6 +31,10 @@ function RichLine({ segments, side }: CardTextProps): ReactNode {
     offset += run.segments.reduce((sum, { text }) => sum + text.length, 0)
     const isAsked = run.segments.every(({ hidden }) => hidden)
     if (isAsked && side === 'question') return <Gap key={key} hint={run.segments[0]?.hint} />
+    if (run.kind === 'media') {
+      const shown = <ShownMedia key={key} media={run.media} segments={run.segments} side={side} />
+      return isAsked ? <AskedCard key={key}>{shown}</AskedCard> : shown
+    }
     const source = plainLatexOf(run.segments)
     const latex = isAsked ? source : latexOf(run.segments, side)
     const formula = <CardFormula key={key} latex={latex} source={source} display={run.display} />

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { type Segment, textOf } from '@/lib/domain/cards/segments'
 import { CardRun, type CardTextProps } from './card-run'
 
-/** Draws lists, tables, links and formulas: most cards have none, and a review does without it until one does. */
+/** Draws lists, tables, links, formulas and media: most cards have none, and a review does without it until one does. */
 const loadRich = () => import('./card-rich').catch(() => ({ default: Unformatted }))
 const CardRich = lazy(loadRich)
 
@@ -10,7 +10,7 @@ const CardRich = lazy(loadRich)
 export const fetchCardParts = (): void =>
   void import('./card-rich').then((rich) => rich.fetchFormulas()).catch(() => {})
 
-const isRich = ({ place, maths, href }: Segment): boolean => Boolean(place || maths || href)
+const isRich = ({ place, maths, media, href }: Segment): boolean => Boolean(place || maths || media || href)
 
 /**
  * One side of a card. A side of one paragraph is a line of text, which stands in any element; lists, tables and the

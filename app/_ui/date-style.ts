@@ -1,5 +1,4 @@
-import { type DateStyle, isDateStyle } from '@/lib/domain/format/date-style'
-import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
+import { type DateStyle, DEFAULT_DATES, isDateStyle } from '@/lib/domain/format/date-style'
 import { requestScope } from '@/lib/platform/request-scope'
 
 /**
@@ -8,5 +7,5 @@ import { requestScope } from '@/lib/platform/request-scope'
  */
 export const dateStyle = (): DateStyle => {
   const chosen = typeof document === 'undefined' ? requestScope()?.dates : document.documentElement.dataset.dates
-  return isDateStyle(chosen) ? chosen : DEFAULT_PREFERENCES.dates
+  return isDateStyle(chosen) ? chosen : DEFAULT_DATES
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { CardId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { fetchTypedResult } from './answer-side'
+import { fetchAnswerNotes, fetchTypedResult } from './answer-side'
 import { fetchCardParts } from './card-text'
 
 /** What a card shown needs of the page. `isFirst` holds for the first of a session, `cards` are all of it. */
@@ -19,6 +19,7 @@ export function useCardFocus({ shown, isTyping, isFirst, cards }: CardFocus) {
   const answer = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // At the start there is a connection; later there may be none.
+    if (isFirst) fetchAnswerNotes()
     if (isFirst && [...cards.values()].some(isRichCard)) fetchCardParts()
     if (isTyping || (isFirst && [...cards.values()].some(({ form }) => form === 'typed'))) fetchTypedResult()
   }, [isFirst, isTyping, cards])

@@ -1,5 +1,5 @@
 import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
-import type { DateStyle } from './format/date-style'
+import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import { MINUTES_A_DAY } from './reading/plan'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
@@ -28,7 +28,7 @@ export type Preferences = {
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
-  dates: 'british',
+  dates: DEFAULT_DATES,
   hasChosenDates: false,
   singleKeys: true,
   contextLine: true,

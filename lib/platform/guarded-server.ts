@@ -14,7 +14,7 @@ import {
 } from './host-guard'
 import { log } from './log'
 import { sharedScopes } from './request-scope'
-import { POLICY_OF_DATA, SECURITY_HEADERS } from './security-headers'
+import { policyOfPath, SECURITY_HEADERS } from './security-headers'
 import { keepServing } from './serving'
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -150,7 +150,7 @@ export const createGuardedServer = (
   // A request without Host gets the guard's answer rather than the parser's.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    response.setHeader('Content-Security-Policy', POLICY_OF_DATA)
+    response.setHeader('Content-Security-Policy', policyOfPath(request.url ?? ''))
     if (stopped) return answerStopping(response)
     response.on('close', () => {
       if (stopped) server.closeIdleConnections()

@@ -10,7 +10,16 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** The policy of what is no page (data, files, refusals): it may load and run nothing. */
-export const POLICY_OF_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const POLICY_OF_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The policy of images, sounds and videos: they run nothing and load nothing; an SVG may use its own styles. */
+const POLICY_OF_MEDIA =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'; sandbox"
+
+const MEDIA_PATH = '/api/v1/media/'
+
+/** The policy that an address answers with unless it is a page: Next keeps it, whatever a route sets. */
+export const policyOfPath = (path: string): string => (path.startsWith(MEDIA_PATH) ? POLICY_OF_MEDIA : POLICY_OF_DATA)
 
 /** The policy of the service worker: it may fetch from this server, and run nothing but itself. */
 export const POLICY_OF_WORKER = "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"

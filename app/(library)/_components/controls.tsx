@@ -71,7 +71,7 @@ export function Area({ value, onValue, rows = 2, areaRef, side, ...rest }: AreaP
           onChange={(event) => onValue(event.target.value)}
           className={classNames(
             CONTROL,
-            'field-sizing-content max-h-[50vh] font-serif',
+            'field-sizing-content wrap-anywhere max-h-[50vh] font-serif',
             rows > 1 ? 'min-h-17' : 'min-h-11',
           )}
         />

@@ -7,9 +7,10 @@ import { deletions } from '@/lib/domain/cards/cloze'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { CARD_FORMS } from '@/lib/domain/library'
 import { CardPreview } from './card-preview'
-import { Area, ControlChoice, ControlLine } from './controls'
+import { ControlChoice, ControlLine } from './controls'
 import { type CardFields, type HiddenUnder, hideWords } from './fact-fields'
 import { LintIssues } from './lint-issues'
+import { MediaArea } from './media-area'
 
 type EntryFieldsProps = {
   readonly entry: CardFields
@@ -67,13 +68,13 @@ function Sides({ entry, errors, onChange }: SidesProps) {
         <ClozeField entry={entry} error={errors.front} onChange={onChange} />
       ) : (
         <>
-          <Area
+          <MediaArea
             label="Question"
             value={entry.question}
             error={errors.front}
             onValue={(question) => onChange({ question })}
           />
-          <Area
+          <MediaArea
             label="Answer"
             rows={1}
             value={entry.answer}
@@ -138,7 +139,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
         hide(under)
       }}
     >
-      <Area
+      <MediaArea
         label="Sentence"
         hint="Select the words to ask for and hide them. Each number makes a separate card."
         areaRef={area}

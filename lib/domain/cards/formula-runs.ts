@@ -1,23 +1,28 @@
+import type { CardMedia } from './look'
 import type { Segment } from './segments'
 
-/** A formula as LaTeX, or a run of text, in the order of a side. */
+/** A formula as LaTeX, a medium with its words, or a run of text, in the order of a side. */
 export type InlineRun =
   | { readonly kind: 'text'; readonly segment: Segment }
   | { readonly kind: 'maths'; readonly display: boolean; readonly segments: readonly Segment[] }
+  | { readonly kind: 'media'; readonly media: CardMedia; readonly segments: readonly Segment[] }
 
-/** The segments of one place with the parts of each formula gathered. */
+/** The segments of one place with the parts of each formula and each medium gathered. */
 export function inlineRuns(segments: readonly Segment[]): InlineRun[] {
-  const runs: (InlineRun & { segments?: Segment[] })[] = []
-  let formula: { at: number; segments: Segment[] } | null = null
+  const runs: InlineRun[] = []
+  let gathered: { readonly at: number; readonly segments: Segment[] } | null = null
   for (const segment of segments) {
-    const { maths } = segment
-    if (!maths) {
-      formula = null
+    const { maths, media } = segment
+    const at = maths?.at ?? media?.at
+    if (at === undefined) {
+      gathered = null
       runs.push({ kind: 'text', segment })
-    } else if (formula && formula.at === maths.at) formula.segments.push(segment)
+    } else if (gathered && gathered.at === at) gathered.segments.push(segment)
     else {
-      formula = { at: maths.at, segments: [segment] }
-      runs.push({ kind: 'maths', display: maths.display, segments: formula.segments })
+      const parts = [segment]
+      gathered = { at, segments: parts }
+      if (maths) runs.push({ kind: 'maths', display: maths.display, segments: parts })
+      else if (media) runs.push({ kind: 'media', media, segments: parts })
     }
   }
   return runs

@@ -78,11 +78,14 @@ function* aboutWords(card: LintedCard, answer: string): Generator<CardIssue> {
   }
 }
 
-/** The answer as its values are read: formulas and code hold numbers, and their letters are no names. */
+/** The answer as its values are read: formulas and code hold numbers, and their letters are no names. What describes a picture is about the picture. */
 function valuesText(card: LintedCard): string {
   const segments = answerOf(card).filter(({ hidden }) => card.form !== 'cloze' || hidden)
-  if (!segments.some(({ maths, code }) => maths || code)) return answerText(card).trim()
-  return segments.map(({ maths, code, text }) => (maths || code ? text.replace(/\\?\p{L}+/gu, ' ') : text)).join(' ')
+  if (!segments.some(({ maths, code, media }) => maths || code || media)) return answerText(card).trim()
+  return segments
+    .filter(({ media }) => !media)
+    .map(({ maths, code, text }) => (maths || code ? text.replace(/\\?\p{L}+/gu, ' ') : text))
+    .join(' ')
 }
 
 /** What is wrong with the answer side of a card: its values, its length, its capital, and whether the question gives it away. */

@@ -59,6 +59,7 @@ export type LintRule =
   | 'quote-speaker'
   | 'quote-absent'
   | 'quotation-long'
+  | 'media-unnamed'
   | 'deletion-missing'
   | 'hedge-not-in-passage'
   | 'no-source'

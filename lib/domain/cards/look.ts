@@ -1,5 +1,14 @@
 import type { Place } from './markdown-blocks'
 
+/** An image, a sound or a video that is shown in place of its words; runs with the same `at` are one. */
+export type CardMedia = {
+  readonly at: number
+  /** How the text names the file, as `readMediaReference` reads it. */
+  readonly target: string
+  /** Nobody has said what it shows: its words are the ending of its name. */
+  readonly isUnnamed?: true
+}
+
 /** How one character of a text is shown. */
 export type Look = {
   readonly bold?: true
@@ -7,5 +16,6 @@ export type Look = {
   readonly code?: true
   readonly href?: string
   readonly maths?: { readonly at: number; readonly display: boolean }
+  readonly media?: CardMedia
   readonly place?: Place
 }

@@ -1,7 +1,16 @@
-import type { Look } from './look'
+import { MEDIA_REFERENCE } from '../media/media-pattern'
+import type { CardMedia, Look } from './look'
 import { mathsAt } from './maths-span'
 
-type Draft = { mark?: true; bold?: true; italic?: true; code?: true; href?: string; maths?: NonNullable<Look['maths']> }
+type Draft = {
+  mark?: true
+  bold?: true
+  italic?: true
+  code?: true
+  href?: string
+  maths?: NonNullable<Look['maths']>
+  media?: CardMedia
+}
 
 const MARKS = [
   { pattern: /\*\*(?=[^\s*])(?:[^*]|\*(?!\*))*(?<=\S)\*\*/gu, width: 2, look: 'bold' },
@@ -13,7 +22,10 @@ const MARKS = [
 const ESCAPE = /\\[!-/:-@[-`{-~]/y
 const CODE = /(?<!`)(`+)(?!`)(?:[^`]|(?!(?<!`)\1(?!`))`)+?(?<!`)\1(?!`)/y
 const ADDRESS = 'https?://[^\\s()<>]+(?:\\([^\\s()<>]*\\)[^\\s()<>]*)*'
-const LINK = new RegExp(`!?\\[((?:[^[\\]\\\\\\n]|\\\\.)+)\\]\\((${ADDRESS})(?: +"[^"\\n]*")?\\)`, 'iy')
+const WORD = '(?:[^[\\]\\\\\\n]|\\\\.)'
+const TITLE = '(?: +"[^"\\n]*")?'
+const LINK = new RegExp(`!?\\[(${WORD}+)\\]\\((${ADDRESS})${TITLE}\\)`, 'iy')
+const MEDIA = new RegExp(`!\\[(${WORD}*)\\]\\((${MEDIA_REFERENCE})${TITLE}\\)`, 'y')
 const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/iy
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
@@ -82,15 +94,20 @@ function readSpan(
     }
     case '!':
     case '[': {
-      const link = matchAt(LINK, text, at)
+      const media = matchAt(MEDIA, text, at)
+      const link = media ?? matchAt(LINK, text, at)
       if (!link) return at + 1
-      const from = text.indexOf('[', at) + 1
-      const to = from + (link[1]?.length ?? 0)
-      for (let place = from; place < to; place += 1) Object.assign(drafts[place] ?? {}, { href: link[2] })
+      const [whole, words = '', target = ''] = link
+      // A medium without words has the ending of its name instead.
+      const isUnnamed = media !== null && words.trim() === ''
+      const from = text.indexOf(isUnnamed ? '.' : '[', at) + 1
+      const to = from + (isUnnamed ? target.replace(/.*\.|#.*/g, '') : words).length
+      if (media) take(from, to, { media: { at, target, ...(isUnnamed ? { isUnnamed } : {}) } })
+      else for (let place = from; place < to; place += 1) Object.assign(drafts[place] ?? {}, { href: target })
       markAt(at, from)
-      markAt(to, at + link[0].length)
-      for (let inner = from; inner < to; ) inner = readInsideLink(text, inner, markAt, take)
-      return at + link[0].length
+      markAt(to, at + whole.length)
+      if (!isUnnamed) for (let inner = from; inner < to; ) inner = readInsideLink(text, inner, markAt, take)
+      return at + whole.length
     }
     case '<': {
       const link = matchAt(AUTOLINK, text, at)
@@ -106,7 +123,10 @@ function readSpan(
   }
 }
 
-/** The words of a link may hold escaped signs and emphasis, and no other link, code or formula. */
+/**
+ * The words of a link may hold escaped signs and emphasis, and no other link, code or formula; those of an image, sound
+ * or video, which stand for it where it cannot be shown, escaped signs alone.
+ */
 function readInsideLink(
   text: string,
   at: number,

@@ -6,7 +6,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { describe, expect, it } from 'vitest'
 import { parseArticleFile } from '../content/article-file'
-import { deletions, deletionTexts, plainText, renderCloze } from './cloze'
+import { readMediaReference } from '../media/media-reference'
+import { clozeAnswer, deletions, deletionTexts, plainText, renderCloze } from './cloze'
 import { layoutOf } from './layout'
 import { type Segment, textOf, withMarks } from './segments'
 import { answerOf, answerText, questionOf } from './sides'
@@ -273,5 +274,54 @@ describe('the starter library', () => {
       const sources = card.form === 'cloze' ? [] : [card.front, card.back]
       if (card.form !== 'cloze') expect(sides).toEqual(sources.map((source) => source.replaceAll('*', '')))
     }
+  })
+})
+
+describe('an image, sound or video', () => {
+  const digest = '0123456789abcdef'.repeat(4)
+  const target = `media:${digest}.png#640x480`
+  const shown = (text: string) =>
+    read(text).map(({ text: words, media }) =>
+      media ? [words, readMediaReference(media.target)?.kind, media.at] : words,
+    )
+
+  it.each([
+    [`![a map](${target})`, [['a map', 'image', 0]]],
+    [`See ![a map](${target} "Title") here`, ['See ', ['a map', 'image', 4], ' here']],
+    [`![](${target})`, [['png', 'image', 0]]],
+    [`![ ](media:${digest}.mp3)`, [['mp3', 'sound', 0]]],
+    [`![a \\[small\\] *map*](media:${digest}.webm#1x2)`, [['a [small] *map*', 'video', 0]]],
+    [
+      `![a](${target})![b](${target})`,
+      [
+        ['a', 'image', 0],
+        ['b', 'image', `![a](${target})`.length],
+      ],
+    ],
+  ])('is read in %j', (text, expected) => {
+    expect(shown(text)).toEqual(expected)
+  })
+
+  it.each([
+    `[a map](${target})`,
+    `![a map](media:${digest}.exe)`,
+    `![a map](media:${digest.slice(1)}.png)`,
+    `![a map](media:../../etc/passwd)`,
+    `\`![a map](${target})\``,
+  ])('is none in %j', (text) => {
+    expect(read(text).some(({ media }) => media)).toBe(false)
+  })
+
+  it('is hidden whole by a gap around it, and its words by a gap in them', () => {
+    const around = `The capital: {{c1::![a view of Astana](${target})}}`
+    expect(renderCloze(around, 1, 'question').map(({ text, media }) => [text, Boolean(media)])).toEqual([
+      ['The capital: ', false],
+      ['[...]', true],
+    ])
+    expect(clozeAnswer(`![a view of {{c1::Astana}}](${target})`, 1)).toBe('Astana')
+  })
+
+  it('is found by its words', () => {
+    expect(plainText(`Where? ![a map of the Black Sea](${target})`)).toBe('Where? a map of the Black Sea')
   })
 })

@@ -1,4 +1,4 @@
-import type { Look } from './look'
+import type { CardMedia, Look } from './look'
 import { looksOf } from './markdown'
 import type { Place } from './markdown-blocks'
 
@@ -15,6 +15,8 @@ export type Segment = {
   readonly href?: string
   /** The text is LaTeX; runs with the same `at` are one formula. */
   readonly maths?: { readonly at: number; readonly display: boolean }
+  /** The text says what is shown: its text alternative. */
+  readonly media?: CardMedia
   /** Which paragraph, list item, table cell … it stands in; missing where the side is one paragraph. */
   readonly place?: Place
   /** Parts two places where the text is read as one string; where places are drawn it is not. */
@@ -31,7 +33,7 @@ type Run = Pick<Segment, 'text' | 'hidden' | 'hint'>
 /** A piece of a run, cut where the look changes; `run` is null for what stands between places of two runs. */
 export type Piece = { readonly run: number | null; readonly segment: Segment }
 
-const partOf = (run: Run, text: string, { bold, italic, code, href, maths, place }: Look): Segment => ({
+const partOf = (run: Run, text: string, { bold, italic, code, href, maths, media, place }: Look): Segment => ({
   ...run,
   text,
   ...(bold ? { bold } : {}),
@@ -39,6 +41,7 @@ const partOf = (run: Run, text: string, { bold, italic, code, href, maths, place
   ...(code ? { code } : {}),
   ...(href === undefined ? {} : { href }),
   ...(maths === undefined ? {} : { maths }),
+  ...(media === undefined ? {} : { media }),
   ...(place === undefined ? {} : { place }),
 })
 
@@ -49,6 +52,7 @@ const isSameLook = (a: Look, b: Look): boolean =>
     a.code === b.code &&
     a.href === b.href &&
     a.maths === b.maths &&
+    a.media === b.media &&
     a.place === b.place)
 
 /**

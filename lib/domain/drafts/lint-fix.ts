@@ -6,9 +6,9 @@ import { bracketFor } from '../extraction/drafts/relative'
 import { findFacts } from '../extraction/find'
 import type { Mention } from '../extraction/mention'
 import { statedSpeaker } from '../extraction/names/stated-speaker'
+import { cardIndexOf } from './card-key'
 import type { DraftCard, FactDraft } from './fact-draft'
 import type { LintContext } from './lint-context'
-import { cardIndexOf } from './lint-draft'
 
 /** What a fix may look at besides the draft. */
 type Dated = Pick<LintContext, 'published'>
@@ -172,6 +172,7 @@ export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactD
     case 'quote-speaker':
     case 'quote-absent':
     case 'quotation-long':
+    case 'media-unnamed':
     case 'deletion-missing':
     case 'hedge-not-in-passage':
     case 'no-source':

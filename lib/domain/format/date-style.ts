@@ -6,6 +6,9 @@ export type DateStyle = (typeof DATE_STYLES)[number]
 /** How content writes dates: facts, questions and files that leave. The same for every learner. */
 export const CONTENT_DATES: DateStyle = 'british'
 
+/** How dates are written for a learner who has not chosen, where no browser says otherwise. */
+export const DEFAULT_DATES: DateStyle = 'british'
+
 /** The locale that Intl formats a style with. */
 export const localeOf = (style: DateStyle): 'en-GB' | 'en-US' => (style === 'american' ? 'en-US' : 'en-GB')
 

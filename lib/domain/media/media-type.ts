@@ -26,6 +26,13 @@ export type MediaType = keyof typeof MEDIA_TYPES
 /** All types, for a schema and for the dialog that chooses a file. */
 export const MEDIA_TYPE_NAMES = Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]] // the keys of the object above
 
+const KINDS: ReadonlyMap<string, MediaKind> = new Map(
+  Object.values(MEDIA_TYPES).map(({ extension, kind }) => [extension, kind]),
+)
+
+/** What a file with this ending is shown as; null for an ending that is none of ours. */
+export const mediaKindOf = (extension: string): MediaKind | null => KINDS.get(extension) ?? null
+
 /** The largest file that is stored. */
 export const MOST_MEDIA_BYTES = 100_000_000
 /** The widest and highest picture that is stored, and the most pixels: more fills a browser's memory. */

@@ -1,7 +1,10 @@
 import { type ClozeGap, segmentsInGaps } from '../../domain/cards/cloze'
 import { inlineRuns } from '../../domain/cards/formula-runs'
 import { type LayoutBlock, type ListBlock, layoutOf, type TableBlock } from '../../domain/cards/layout'
+import type { CardMedia } from '../../domain/cards/look'
 import { type Segment, withMarks } from '../../domain/cards/segments'
+import { readMediaReference } from '../../domain/media/media-reference'
+import { packagedName } from './packaged-media'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -25,6 +28,14 @@ const looked = ({ bold, hidden, italic, code, href }: Segment, html: string): st
   return href === undefined ? strong : `<a href="${escapeHtml(href)}">${strong}</a>`
 }
 
+/** A medium as Anki's fields name it. Anki plays videos with the same mark as sounds. */
+const mediaHtml = ({ target, isUnnamed }: CardMedia, words: string): string => {
+  const reference = readMediaReference(target)
+  if (!reference) return words
+  const name = packagedName(reference.digest, reference.extension)
+  return reference.kind === 'image' ? `<img src="${name}" alt="${isUnnamed ? '' : words}">` : `[sound:${name}]`
+}
+
 /** How the text of one line becomes HTML. */
 type Line = (segments: readonly Segment[]) => string
 
@@ -45,6 +56,12 @@ const lineWith =
       if (run.kind === 'text') {
         goTo(gapsOf(run.segment))
         html += looked(run.segment, textHtml(run.segment.text))
+        continue
+      }
+      if (run.kind === 'media') {
+        // A gap in its words is around it: fields of notes know no gap in an attribute.
+        goTo(run.segments.map(gapsOf).reduce((most, gaps) => (gaps.length > most.length ? gaps : most)))
+        html += mediaHtml(run.media, textHtml(run.segments.map(({ text }) => text).join('')))
         continue
       }
       const [first] = run.segments

@@ -29,6 +29,13 @@ export async function* zstdFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The same of bytes that come in pieces. */
+export async function* zstdPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  await ready()
+  for await (const piece of pieces)
+    for (let at = 0; at < piece.length; at += FRAME_BYTES) yield compress(piece.subarray(at, at + FRAME_BYTES), LEVEL)
+}
+
 /** A short text or message compressed with Zstandard. */
 export const zstdBytes = async (bytes: Uint8Array): Promise<Uint8Array> => {
   await ready()

@@ -5,8 +5,9 @@ import { ZipFile } from 'yazl'
 import { unstudiedCardRow } from './card-row'
 import { createCollection } from './collection-file'
 import type { AnkiExportFormat, CollectionSettings } from './collection-parts'
-import { zstdBytes, zstdFile } from './compress-zstd'
+import { zstdBytes, zstdFile, zstdPieces } from './compress-zstd'
 import { QUESTION_TYPE } from './note-types'
+import { mediaListJson, mediaListMessage, type PackagedMedia } from './packaged-media'
 
 /** Protobuf of one field, the version of the package's format. */
 const META: Readonly<Record<AnkiExportFormat, Uint8Array>> = {
@@ -41,10 +42,14 @@ const writePlaceholder = async (file: string, settings: CollectionSettings): Pro
 }
 
 /**
- * The package of the collection that was finished in `folder`, as it is packed: nothing but what is being read is in
+ * The package of the collection that was finished in `folder`, with the media that it names, as it is packed: nothing but what is being read is in
  * memory. The folder must stay until the stream has ended.
  */
-export const packageStream = async (folder: string, settings: CollectionSettings): Promise<Readable> => {
+export const packageStream = async (
+  folder: string,
+  settings: CollectionSettings,
+  media: readonly PackagedMedia[] = [],
+): Promise<Readable> => {
   const placeholder = join(folder, 'placeholder')
   await writePlaceholder(placeholder, settings)
   const isLegacy = settings.format === 'legacy'
@@ -61,9 +66,12 @@ export const packageStream = async (folder: string, settings: CollectionSettings
     )
   }
   zip.addFile(placeholder, 'collection.anki2', { mtime })
-  // Cards hold no files yet: the list of them is empty.
-  const media = isLegacy ? Buffer.from('{}') : Buffer.from(await zstdBytes(new Uint8Array(0)))
-  zip.addBuffer(media, 'media', stored)
+  const list = isLegacy ? Buffer.from(mediaListJson(media)) : Buffer.from(await zstdBytes(mediaListMessage(media)))
+  zip.addBuffer(list, 'media', stored)
+  for (const [at, { read }] of media.entries())
+    zip.addReadStreamLazy(String(at), stored, (give) =>
+      give(null, Readable.from(isLegacy ? read() : zstdPieces(read()))),
+    )
   zip.end()
   const packed = Readable.from(zip.outputStream)
   zip.once('error', (reason) => packed.destroy(reason))

@@ -16,6 +16,7 @@ import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/n
 import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
 import { ankiReviews } from '../../interchange/anki-export/review-rows'
 import type { Context } from '../context'
+import { openMediaOfNotes } from './media-of-notes'
 import { type StudiedGroup, studiedCards } from './studied-cards'
 
 export type AnkiExport = {
@@ -69,6 +70,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
     const counts = { cards: 0, notes: 0, reviews: 0 }
     const collection = createCollection(collectionFileIn(folder), settings)
     const pause = pauses()
+    const media = openMediaOfNotes(ctx)
     try {
       for await (const group of studiedCards(ctx, ids, wanted.withScheduling)) {
         wanted.signal?.throwIfAborted()
@@ -81,6 +83,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
             return { row: cardRow(known.memory, position, clock), reviews: ankiReviews(known.changes) }
           })
           collection.add(withStudyTags(note, group, clock.scheduling.leechThreshold), study)
+          media.note(note.fields)
           counts.notes += 1
           counts.cards += note.cards.length
           for (const { reviews } of study) counts.reviews += reviews.length
@@ -92,7 +95,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
       collection.discard()
       throw reason
     }
-    const stream = await packageStream(folder, settings)
+    const stream = await packageStream(folder, settings, await media.files(wanted.signal))
     stream.once('close', () => void remove())
     return { counts, stream }
   } catch (reason) {

@@ -1,6 +1,6 @@
+import { cardIndexOf } from '../../domain/drafts/card-key'
 import { draftOfFact, type KnownCard, planCards } from '../../domain/drafts/draft-cards'
 import type { DraftCard } from '../../domain/drafts/fact-draft'
-import { cardIndexOf } from '../../domain/drafts/lint-draft'
 import type { CardId, FactId } from '../../domain/ids'
 import { factOfCardToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'

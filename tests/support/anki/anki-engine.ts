@@ -50,6 +50,12 @@ export type ReadByAnki = {
     readonly fields: Readonly<Record<string, string>>
   }[]
   readonly cards: readonly AnkiCard[]
+  /** SHA-256 by name, and what Anki's own check of media finds. */
+  readonly media: {
+    readonly files: Readonly<Record<string, string>>
+    readonly missing: readonly string[]
+    readonly unused: readonly string[]
+  }
   readonly presets: readonly {
     readonly name: string
     readonly weights: readonly number[]

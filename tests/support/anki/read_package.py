@@ -3,6 +3,7 @@
 usage: read_package.py PACKAGE... : each is imported in turn; what each import did is listed.
 """
 
+import hashlib
 import json
 import os
 import sys
@@ -29,6 +30,16 @@ def rendered(col, card):
     output = card.render_output()
     # Fields and templates that Anki cannot read come out as text with links to its manual.
     return {"question": output.question_text, "answer": output.answer_text}
+
+
+def media(col):
+    folder = col.media.dir()
+    files = {}
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb") as file:
+            files[name] = hashlib.sha256(file.read()).hexdigest()
+    found = col.media.check()
+    return {"files": files, "missing": list(found.missing), "unused": list(found.unused)}
 
 
 def main():
@@ -98,6 +109,7 @@ def main():
                     "cards": cards,
                     "presets": presets,
                     "decks": [deck.name for deck in col.decks.all_names_and_ids()],
+                    "media": media(col),
                     "check": {"isWell": is_well, "problems": problems},
                 }
             )

@@ -18,6 +18,7 @@ export type KeyAct =
   | 'paragraph'
   | 'compare'
   | 'hint'
+  | 'replay'
   | 'help'
 
 type Key = {
@@ -42,6 +43,7 @@ export const KEYS: readonly Key[] = [
   { act: 'easy', shown: ['4'], bindings: digit(4) },
   { act: 'undo', shown: ['U'], bindings: ['u'] },
   { act: 'hint', shown: ['H'], bindings: ['h'] },
+  { act: 'replay', shown: ['R'], bindings: ['r'] },
   { act: 'paragraph', shown: ['O'], bindings: ['o'] },
   { act: 'compare', shown: ['P'], bindings: ['p'] },
   { act: 'details', shown: ['I'], bindings: ['i'] },

@@ -114,6 +114,8 @@ function Review({ study, scoped, singleKeys, contextLine, leaveTo }: Required<Re
         return setBeside((old) => ({ ...old, wholeOfTurn: old.wholeOfTurn === turn ? null : turn }))
       case 'hint':
         return setBeside((old) => ({ ...old, hintOfTurn: turn }))
+      case 'replay':
+        return void import('@/app/_ui/replay-media').then((part) => part.replayMedia()).catch(() => undefined)
       case 'compare':
         return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))
       case 'help':

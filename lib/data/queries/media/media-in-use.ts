@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { digestsNamed } from '../../../domain/media/digests-named'
+import { digestsNamed } from '../../../domain/media/media-reference'
 import type { Store } from '../../engine/engine'
 
 /** Every text that may name media: what cards say, said before a change, and said before an import. */

@@ -3,6 +3,7 @@ import { adviseAnswerLength } from './answer'
 import type { SourceNames } from './attribution'
 import { adviseCommonAnswer } from './common-words'
 import { adviseFront } from './front'
+import { adviseMediaWords } from './media-words'
 import { adviseQuotations } from './quotations'
 import { adviseReferences } from './references'
 import { adviseSiblings } from './siblings'
@@ -27,6 +28,7 @@ export function adviseFact(draft: LintedFact, { source, commonWords }: AdviceCon
     ...adviseFront(card, draft, source),
     ...adviseReferences(card),
     ...adviseAnswerLength(card),
+    ...adviseMediaWords(card),
     ...(commonWords ? adviseCommonAnswer(card, commonWords) : []),
   ]
   const found: LintIssue[] = [

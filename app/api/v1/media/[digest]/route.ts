@@ -5,10 +5,6 @@ import { requestContext } from '@/app/_server/request-context'
 import { byteRangeOf } from '@/lib/domain/media/byte-range'
 import { loadMedia } from '@/lib/services/media/load-media'
 
-/** Whoever opens the file itself gets a page that runs nothing and loads nothing; an SVG may use its own styles. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'; sandbox"
-
 /** A year: the address is made of the content, so what it gives never changes. */
 const CACHE = 'private, max-age=31536000, immutable'
 
@@ -28,8 +24,6 @@ export const GET = (request: NextRequest, { params }: RouteContext<'/api/v1/medi
     const tag = `"${digest}"`
     const headers = new Headers({
       'Content-Type': type,
-      'Content-Security-Policy': POLICY,
-      'X-Content-Type-Options': 'nosniff',
       'Content-Disposition': disposition(type === 'image/svg+xml' ? 'attachment' : 'inline', name),
       'Cache-Control': CACHE,
       'Accept-Ranges': 'bytes',

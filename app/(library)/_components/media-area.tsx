@@ -1,0 +1,53 @@
+import { type ComponentProps, type DragEvent, type RefObject, Suspense, useRef, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
+import { classNames } from '@/app/_ui/class-names'
+import { Area } from './controls'
+
+const MediaTools = whenLoaded(() => import('./media-tools').then((module) => module.MediaTools), { tell: false })
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+
+/** A side of a card: an image, sound or video may be dropped on it, pasted into it or chosen below it. */
+export function MediaArea({ areaRef, ...props }: Omit<ComponentProps<typeof Area>, 'areaRef'> & AreaAccess) {
+  const own = useRef<HTMLTextAreaElement>(null)
+  const area = areaRef ?? own
+  const [given, setGiven] = useState<{ readonly files: readonly File[]; readonly times: number } | null>(null)
+  const [isOver, setOver] = useState(false)
+  const take = (files: FileList) => setGiven((last) => ({ files: [...files], times: (last?.times ?? 0) + 1 }))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is dropped can be chosen with the button below as well
+    <div
+      className={classNames(
+        'min-w-0 rounded-control',
+        isOver && 'outline-2 outline-accent outline-dashed outline-offset-4',
+      )}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+        take(event.dataTransfer.files)
+      }}
+      onPaste={(event) => {
+        // Copied words come with a picture of them from some programs.
+        if (event.clipboardData.files.length === 0 || event.clipboardData.types.includes('text/plain')) return
+        event.preventDefault()
+        event.stopPropagation()
+        take(event.clipboardData.files)
+      }}
+    >
+      <Area {...props} areaRef={area} />
+      <Suspense fallback={<div className="min-h-12" />}>
+        <MediaTools label={props.label} value={props.value} area={area} given={given} onValue={props.onValue} />
+      </Suspense>
+    </div>
+  )
+}
+
+type AreaAccess = { readonly areaRef?: RefObject<HTMLTextAreaElement | null> }

@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { mediaReference } from '@/lib/domain/media/media-reference'
+import { ANKI_FORMATS } from '@/lib/interchange/anki-export/collection-parts'
+import type { Context } from '@/lib/services/context'
+import { addOwnCard } from '@/lib/services/facts/add-own-card'
+import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import { addMedia } from '@/lib/services/media/add-media'
+import { pngBytes, wavBytes } from '@/lib/sources/media/media.fixture'
+import { describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
+import { onBothEngines } from '@/tests/support/engines'
+import { newId } from '@/tests/support/entries'
+import { cardsFound, packageOf, pathOf } from './export-fixture'
+
+const added = async (ctx: Context, bytes: Uint8Array, name: string) => {
+  const path = pathOf('file')
+  writeFileSync(path, bytes)
+  const result = await addMedia(ctx, { path, name })
+  if (!result.ok) throw new Error(result.message)
+  return { digest: result.value.digest, target: mediaReference(result.value) }
+}
+
+const written = async (ctx: Context, front: string, back: string) => {
+  const result = await addOwnCard(ctx, ownCardSchema.parse({ id: newId(ctx.now), front, back }))
+  if (!result.ok) throw new Error(result.message)
+}
+
+onBothEngines('media of cards in a package, read by Anki', (open) => {
+  describeWithAnki.each(ANKI_FORMATS)('%s', (format) => {
+    it('are the same files, named by the notes; a second import adds none', async () => {
+      const { ctx } = await open()
+      const image = await added(ctx, pngBytes(700, 900), 'map "1" & <2>.png')
+      const sound = await added(ctx, wavBytes(40), 'anthem.wav')
+      const unused = await added(ctx, pngBytes(2, 2), 'unused.png')
+      await written(
+        ctx,
+        `Which sea?\n![a "map" & <more>](${image.target})`,
+        `the Black Sea ![its anthem](${sound.target})`,
+      )
+      await written(ctx, `The {{c1::![the {{c2::Black}} Sea](${image.target})}} is a sea.`, '')
+      const ids = await cardsFound(ctx)
+      const { path } = await packageOf(ctx, ids, { format, withScheduling: true })
+      const anki = readByAnki(path, path)
+      const names = { image: `aide-${image.digest}.png`, sound: `aide-${sound.digest}.wav` }
+      expect(anki.media).toEqual({
+        files: { [names.image]: image.digest, [names.sound]: sound.digest },
+        missing: [],
+        unused: [],
+      })
+      expect(JSON.stringify(anki.notes)).not.toContain(unused.digest)
+      const question = anki.cards.find(({ question: asked }) => asked.includes('Which sea?'))
+      expect(question?.question).toContain(`<img src="${names.image}" alt="a &quot;map&quot; &amp; &lt;more&gt;">`)
+      const cloze = anki.cards.find(({ question: asked }) => asked.includes('is a sea'))
+      expect(cloze?.question).not.toContain('<img')
+      expect(cloze?.answer).toContain(`<img src="${names.image}"`)
+      expect(anki.check.isWell, anki.check.problems).toBe(true)
+    })
+
+    it('that are missing here leave the notes as they are', async () => {
+      const { ctx, engine } = await open()
+      const image = await added(ctx, pngBytes(7, 9), 'map.png')
+      await engine.media.remove({ workspaceId: ctx.actor.workspaceId, digest: image.digest })
+      await written(ctx, `Which sea? ![a map](${image.target})`, 'the Black Sea')
+      const { path } = await packageOf(ctx, await cardsFound(ctx), { format, withScheduling: false })
+      expect(readByAnki(path).media).toEqual({ files: {}, missing: [`aide-${image.digest}.png`], unused: [] })
+    })
+  })
+})
