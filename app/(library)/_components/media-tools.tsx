@@ -103,18 +103,18 @@ function MediaRows({ label, value, onValue }: Pick<MediaToolsProps, 'label' | 'v
     <ul className="grid min-w-0 grid-cols-1 gap-3" aria-label={`Files: ${label}`}>
       {all.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be there twice; its place is what it is
-        <li key={`${one.target} ${at}`} className="flex min-w-0 items-end gap-3">
+        <li key={`${one.target} ${at}`} className="flex min-w-0 flex-wrap items-end gap-3 sm:flex-nowrap">
           <Thumbnail shown={one} />
           <ControlLine
             label={`Description of the ${KIND_WORDS[one.reference.kind]}`}
             hint="For search and screen readers. Don’t give the answer away."
             value={one.description}
             onValue={(description) => onValue(withDescription(value, one, description))}
-            className="min-w-0 flex-1"
+            className="min-w-0 basis-full max-sm:order-last sm:flex-1 sm:basis-0"
           />
           <Button
             look="quiet"
-            className="px-2"
+            className="px-2 max-sm:ml-auto"
             aria-label={`Remove the ${KIND_WORDS[one.reference.kind]}${one.description === '' ? '' : `: ${one.description}`}`}
             onClick={() => onValue(withoutMedia(value, one))}
           >
