@@ -97,8 +97,22 @@ const isDoubtful = (word: string, scale: number, after: string): boolean => {
   return true
 }
 
-/** The currency whose word or code stands at a token, behind an amount of this scale. */
+/** “0.4 euro cents”, “30 US cents”: the hundredth part is counted, not the currency before it. */
+const PART_OF_CURRENCY = /^(?:cents?|pence)$/
+
+/** The currency whose word or code stands at a token, behind an amount of this scale; null before “cents”. */
 export function currencyAfter(
+  tokens: readonly Token[],
+  at: number,
+  scale: number,
+  use: CurrencyUse,
+): CurrencyMark | null {
+  const mark = wholeCurrencyAfter(tokens, at, scale, use)
+  const behind = mark && (isJoiningDash(tokens, mark.next) ? mark.next + 1 : mark.next)
+  return behind !== null && PART_OF_CURRENCY.test(lowerAt(tokens, behind)) ? null : mark
+}
+
+function wholeCurrencyAfter(
   tokens: readonly Token[],
   at: number,
   scale: number,

@@ -50,7 +50,10 @@ export function percentEnd(tokens: readonly Token[], at: number): number {
       : from + 1
   }
   const next = word === 'percent' || word === 'pct' ? from + 1 : word === 'per' ? percentOfCent(tokens, from) : 0
-  return next > 0 && /^points?$/.test(lowerAt(tokens, next)) ? 0 : next
+  if (next === 0) return 0
+  // “0.4 percent-point”, “0.4 per cent age points”
+  const unit = isJoiningDash(tokens, next) || lowerAt(tokens, next) === 'age' ? next + 1 : next
+  return /^points?$/.test(lowerAt(tokens, unit)) ? 0 : next
 }
 
 const percentOfCent = (tokens: readonly Token[], at: number): number => {
