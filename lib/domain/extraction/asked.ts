@@ -10,6 +10,7 @@ import { isBarren } from './drafts/barren'
 import type { CardOfMention } from './drafts/cards-of-mention'
 import { type DraftPassage, within } from './drafts/draft-passage'
 import { datesOf, factKindOf } from './drafts/fact'
+import { isRefused } from './drafts/refused'
 import { isRelative, lacksOnlyYear } from './drafts/relative'
 import { isBeside, isFigure, isRollCall, isSmall } from './drafts/telling-figures'
 import type { Mention, Span } from './mention'
@@ -90,8 +91,10 @@ export function askedOf(doc: Document, { mention, passage, cards }: AskedMention
   if (!passage) return because('It is not part of a sentence.')
   if (isBarren(doc, passage.sentence))
     return because('It is in a heading, a table, a caption, a question or a line without a full stop.')
-  const [best] = cards
-  if (!best) return because(noCard(mention))
+  if (cards.length === 0) return because(noCard(mention))
+  const words = doc.plain.slice(passage.sentence.start, passage.span.end)
+  const best = cards.find(({ card }) => !isRefused(card, words))
+  if (!best) return because('Nobody could understand its card without the article.')
   if (isBeside(doc, mention)) return because('It only says how far or how long.')
   if (isRollCall(doc, mention)) return because('The number only says who is meant.')
   const isBelow = isSmall(doc, mention) && passage.inside.some((other) => isFigure(other) && !isSmall(doc, other))

@@ -14,6 +14,7 @@ import { type CardOfMention, cardsOfMention } from './cards-of-mention'
 import { type DraftPassage, statementBeside } from './draft-passage'
 import { type Dated, datesOf, factKindOf, tagsOf } from './fact'
 import { keyOf } from './key'
+import { isRefused } from './refused'
 
 /** A draft with the span of the text that its card asks for. */
 export type AnsweredDraft = { readonly draft: SourcedDraft; readonly answer: Span }
@@ -81,7 +82,10 @@ export function draftOfMention(
 ): AnsweredDraft | null {
   let best: AnsweredDraft | null = null
   let blocked: AnsweredDraft | null = null
+  const sentence = doc.plain.slice(passage.sentence.start, passage.span.end)
   for (const card of cardsOfMention(doc, mention, passage)) {
+    // What a reader marked is asked for in any case.
+    if (drafter === 'built-in' && isRefused(card.card, sentence)) continue
     const { fact, lint } = lintedFact(doc, mention, passage, card)
     const isBlocked = blockingIssue(lint) !== null
     if (isBlocked ? blocked !== null || !isRepairable(lint) : best && best.draft.lint.length <= lint.length) continue

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { newCard } from '../../drafts/fact-draft'
+import { isBroken, isNameless } from './refused'
+
+const asQuestion = (front: string, back: string) => newCard('question', front, back)
+const asCloze = (front: string) => newCard('cloze', front)
+
+describe('a broken question', () => {
+  it.each([
+    [
+      'has no finite verb',
+      'What share of glass made at home by 2030?',
+      '40%',
+      'The act may set a quota instead: 40% of glass made at home by 2030.',
+      true,
+    ],
+    [
+      'has one behind the colon',
+      'What share of the glass will be made at home by 2030?',
+      '40%',
+      'The act sets a quota: 40% of the glass will be made at home by 2030.',
+      false,
+    ],
+    [
+      'has one, without a colon',
+      'What share of the pilots died in 1930?',
+      'one in six',
+      'One in six of the pilots died in 1930.',
+      false,
+    ],
+    [
+      'has lost what is raised',
+      'How much has the Trust been awarded by the fund to raise?',
+      '£3.85m',
+      'The Trust has been awarded £3.85m by the fund to raise, conserve and display the finds.',
+      true,
+    ],
+    [
+      'asks for what is earned',
+      'How much does Kestrel Shipping expect to earn?',
+      '$40 million',
+      'Kestrel Shipping expects to earn $40 million.',
+      false,
+    ],
+    [
+      'has a capital in the middle',
+      'On what does The Russian National Company rely in 2024?',
+      '$4 million',
+      'The Russian National Company relies on $4 million.',
+      true,
+    ],
+    ['names The Hague', 'How much did The Hague pay in 2024?', '$4 million', 'The Hague paid $4 million.', false],
+    [
+      'begins with a preposition',
+      'Behind what share of the tonnage does Kestrel Shipping stand?',
+      'a fifth',
+      'Kestrel Shipping stands behind a fifth of the tonnage.',
+      true,
+    ],
+    [
+      'begins with one behind who says it',
+      'According to Moira Holm, for what share of the rise do wages account?',
+      'a fifth',
+      'Wages account for a fifth of the rise.',
+      true,
+    ],
+    ['asks by how much', 'By how much did wages rise in 2024?', '4%', 'Wages rose by 4% in 2024.', false],
+    ['asks from when', 'From when must shops in Lethra take cash?', '1 May 2026', 'Shops must from 1 May 2026.', false],
+    [
+      'asks when something had been',
+      'When had Adele Kimmich become president?',
+      '1931',
+      'Adele Kimmich, who had become president in 1931, was called.',
+      true,
+    ],
+    [
+      'asks what had been, before nothing',
+      'What had the price of hops fallen to in two seasons?',
+      '£3',
+      'After the price of hops had fallen to £3 in two seasons, the tally was announced.',
+      true,
+    ],
+    [
+      'asks what had been by a year',
+      'By 1900, how many acres of hops had Lethra planted?',
+      '7,400 acres',
+      'By 1900 Lethra had planted 7,400 acres of hops.',
+      false,
+    ],
+  ])('%s', (_, front, back, sentence, isSo) => {
+    expect(isBroken(asQuestion(front, back), sentence)).toBe(isSo)
+  })
+})
+
+describe('a broken sentence with a gap', () => {
+  it.each([
+    ['ends in a bare noun', 'A planned burn costs Oregon {{c1::$180}} an acre; the Cedar Fork fire.', '', true],
+    [
+      'ends as its sentence does',
+      'A burn costs Oregon {{c1::$180}} an acre; the Cedar Fork fire cost ten times as much.',
+      'A burn costs Oregon $180 an acre; the Cedar Fork fire cost ten times as much.',
+      false,
+    ],
+    ['ends in a short clause', 'A burn costs Oregon {{c1::$180}} an acre; the price rose.', '', false],
+    [
+      'answers whoever asked',
+      'In March 2025: 64 families want Kestrel to pay {{c1::0.3 per cent}} of the cost.',
+      'Yes, in March 2025: 64 families want Kestrel to pay 0.3 per cent of the cost.',
+      true,
+    ],
+    [
+      'has a colon later',
+      'In March 2025 Kestrel made an offer: it would pay {{c1::0.3 per cent}} of the cost.',
+      'In March 2025 Kestrel made an offer: it would pay 0.3 per cent of the cost.',
+      false,
+    ],
+    [
+      'opens with “not”',
+      'Not everything is mended: online orders of Kestrel fell by {{c1::a fifth}}.',
+      'Not everything is mended: online orders of Kestrel fell by a fifth.',
+      false,
+    ],
+    ['is an entry of a list', 'Capacity: {{c1::40 megawatts}} of wind power off Lethra.', '', true],
+    ['is a sentence behind a label', 'The offer: Lethra pays {{c1::40 million euros}} a year.', '', false],
+  ])('%s', (_, front, sentence, isSo) => {
+    expect(isBroken(asCloze(front), sentence)).toBe(isSo)
+  })
+})
+
+describe('a card that speaks of what it does not name', () => {
+  it.each([
+    ['of the patents only {{c1::9%}} are ours.', true],
+    ['Anhu, of Shenzhen, sells an arm at {{c1::a quarter}} of our price.', true],
+    ['Anhu says: “Our price fell by {{c1::a quarter}}.”', false],
+    ['Of the patents {{c1::9%}} were mine.', true],
+    ['The mine made {{c1::96,000 tonnes}} of copper.', false],
+    ['A wall of mine waste killed {{c1::38 people}}.', false],
+    ['By 2026 I give the firm {{c1::4 million yen}}.', true],
+    ['World War I cost Lethra {{c1::4,000 men}}.', false],
+    ['Kestrel Shipping sold {{c1::40 barges}} to the US Navy.', false],
+    ['Three laboratories made 648, and discarded {{c1::one in nine}}.', true],
+    ['Three laboratories made 648 readings, and discarded {{c1::one in nine}}.', false],
+    ['OEFA has 23 for mines in the entire country, and lost {{c1::a fifth}} of the budget.', true],
+    ['Lethra had 5,816 branches in 2017; in 2024 it had 3,274, a loss of {{c1::two-fifths}}.', false],
+    ['{{c1::One in seven}} of its tailings dams is rated as high risk.', true],
+    ['{{c1::Half}} of her customers were shearers.', true],
+    ['{{c1::Half}} of [Moira Holm]’s customers were shearers.', false],
+    ['The dam lost {{c1::half}} of its water.', false],
+    ['Of its 12 sirens, {{c1::four}} sounded.', true],
+    ['Of its 40 ships, Kestrel Shipping sold {{c1::12 ships}}.', false],
+    ['What share of its dams is rated as high risk?', true],
+    ['What share of its flights does Norra expect to drop?', false],
+    ['A bill introduced by Senator Ruth Okonjo-Bell would raise it to {{c1::$120}}.', true],
+    ['Tennessee introduced the pay in 1990 and raised it to {{c1::$11}}.', false],
+  ])('%s', (front, isSo) => {
+    expect(isNameless(asCloze(front))).toBe(isSo)
+  })
+})

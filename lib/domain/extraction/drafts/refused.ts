@@ -1,0 +1,110 @@
+import { plainText } from '../../cards/cloze'
+import type { DraftCard } from '../../drafts/fact-draft'
+import { unquoted } from '../claims/asides'
+import { tagged } from '../names/vocabulary'
+
+/** “Behind what share”, “When had”: what nobody would ask so. */
+const ODD_QUESTION =
+  /(?:^|, )(?:(?:behind|for|from|with|against|among|into|onto|towards?|through|upon|of|over) (?:what|which|how many|how much)\b|when had\b)/iu
+/** “What had the price fallen to”: before what, only a date says. */
+const HAD = /\b(?:what|how (?:many|much)|by how much)\b[^?]{0,40}? had\b/iu
+const SAYS_WHEN = /\b(?:1\d|20)\d\d\b|\b(?:by|before|until|when|after|since) /iu
+/** “does The Russian National Company”; “The Hague” is a name. */
+const LARGE_ARTICLE =
+  /\b(?:do|does|did|is|was|are|were|has|have|had|will|would|can|could|should|must|may|might) The (?!Hague\b)\p{Lu}/u
+/** “In March 2025: 64 families”: an answer to a question that the card does not show. */
+const OPENS_WITH_ANSWER = /^(?:In|On|At|By|Since|From|Until|During|About|Around|Before|After) [^:;.?]{2,40}: /u
+/** “Yes, in March 2025: ”, “No: ”. */
+const ANSWERS = /^[“"]?(?:Yes|No|Sure|Right|Exactly|Correct|Indeed|Not (?:really|quite|yet))\b[,.]? ?[^:;.?]{0,40}: /u
+/** “Capacity: 40 MWh”. */
+const LABEL = /^\p{Lu}[^:;.?]{1,40}: /u
+const ENDS_WITH_INFINITIVE = /(?<infinitive> to \p{Ll}{2,})[?.]$/u
+
+const isVerb = (tag: string): boolean => tag === 'VERB' || tag === 'AUX'
+const isPastForm = (word: string): boolean =>
+  /ed$|^(?:made|built|held|kept|paid|sold|bought|sent|put|set)$/iu.test(word)
+
+/** Whether a stretch has a verb; names in capitals, and a last word that may be a noun as well, are none. */
+function hasVerb(words: string): boolean {
+  const tags = tagged(words.slice(0, 400)).filter(({ tag }) => tag !== 'PUNCT' && tag !== 'SPACE')
+  return tags.some(
+    ({ word, tag }, at) =>
+      isVerb(tag) && (at === 0 || !/^\p{Lu}/u.test(word)) && (at < tags.length - 1 || !isNounToo(word)),
+  )
+}
+
+/** “fire”, “cut”: nothing about its form says that it is a verb. */
+const isNounToo = (word: string): boolean => tagged(word.toLowerCase())[0]?.tag === 'NOUN'
+
+/** “; the Cedar Fork fire”: what was cut behind a semicolon. */
+const endsInNouns = (front: string, sentence: string): boolean => {
+  const words = front.replace(/[.?!]+$/u, '')
+  const last = words.split('; ')
+  const isCut = !sentence.replace(/[.?!”’"]+\s*$/u, '').endsWith(words.slice(-12))
+  return isCut && last.length > 1 && !hasVerb(last.at(-1) ?? '')
+}
+
+/** “: 40% of glass made at home by 2030”: a stretch behind a colon whose only verb may be a participle. */
+function isOfFragment(sentence: string, back: string): boolean {
+  const at = back === '' ? -1 : sentence.indexOf(back)
+  const colon = sentence.lastIndexOf(': ', at)
+  if (at < 0 || colon < 0) return false
+  const stretch = sentence.slice(colon + 2).split(/; /u)[0] ?? ''
+  const verbs = tagged(stretch.slice(0, 400)).filter(({ tag }) => isVerb(tag))
+  return verbs.every(({ word, tag }) => tag === 'VERB' && isPastForm(word)) && verbs.length < 2
+}
+
+/** “to raise?” of “to raise, conserve and display the finds”: what is raised was left off. */
+function losesObject(front: string, sentence: string): boolean {
+  const infinitive = ENDS_WITH_INFINITIVE.exec(front)?.groups?.infinitive
+  if (infinitive === undefined) return false
+  const behind = sentence.slice(sentence.lastIndexOf(infinitive) + infinitive.length)
+  return sentence.includes(infinitive) && /^(?:, \p{Ll}+)*,? (?:and|or) \p{Ll}+ /u.test(behind)
+}
+
+/** Whether the words of a card are no whole sentence, or none that anybody would write. */
+export function isBroken({ form, front, back }: DraftCard, sentence: string): boolean {
+  const shown = plainText(front)
+  const opening = OPENS_WITH_ANSWER.exec(shown)?.[0]
+  if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
+  if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
+  if (form === 'cloze') return LABEL.test(shown) && !hasVerb(shown)
+  if (ODD_QUESTION.test(shown) || (HAD.test(shown) && !SAYS_WHEN.test(shown))) return true
+  return !tagged(shown).some(({ tag }) => isVerb(tag)) || isOfFragment(sentence, back)
+}
+
+/** “our price”, “I give us until 2026”; “World War I” and “Part I” are no person. */
+const SPEAKER =
+  /(?<![\p{L}“‘"'’])(?:(?<!\p{Lu}\p{L}* )I(?![.)]|[’']s\b)|[Mm]e|[Mm]y|(?<=\b(?:of|is|was|are|were) )mine(?=[,.;?])|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)(?!\p{L}|-\p{L})/u
+/** “made 648,”, “has 23 for mines”: of what, the sentence before said. */
+const ELIDED =
+  /^(?<before>[^\d]*)\b(?:made|makes|built|builds|sold|sells|bought|buys|sent|found|took|got|has|have|had|owns|keeps|kept|needs|opened|closed|hired) (?:about |only |just |some |nearly |over |more than )?\d[\d,]*(?<=\d)(?!,?\d)(?=[,;.?]| for | but | and \p{Ll}+ed\b)/u
+const PART =
+  '(?:[\\d.,]+ ?(?:%|pc|per ?cent)|half|most|some|many|\\p{L}+ (?:in|of every|out of) \\p{L}+(?: \\p{L}+)?|(?:\\p{L}+[- ])?(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)'
+/** “One in seven of its dams is”, “Half of her customers were”: whose? */
+const OWNER_UNKNOWN = new RegExp(`^(?:\\p{L}+ ){0,2}?${PART} of (?:its|their|his|her)\\b`, 'iu')
+/** “Of its 12 sirens, four sounded”; “Of its 40 ships, Kestrel sold 12” says whose. */
+const OF_UNKNOWN = /^Of (?:its|their|his|her) [^,]{2,40}, (?!\p{Lu}|the )/u
+/** “What share of its dams is rated”; “What share of its dams does Norvane” says whose. */
+const SHARE_OF_UNKNOWN =
+  /^(?:What share|How many|How much) of (?:its|their|his|her) (?:[\p{L}-]+ ){1,3}(?:is|was|are|were|has|have|had) (?!the |an? |\p{Lu}|\[)/u
+/** “A bill would raise it to $120”: what is raised is not what the subject names. */
+const OBJECT_UNKNOWN =
+  /^(?<before>[^;]*?)\b(?:rais|cut|lift|lower|reduc|increas|bring|brought|push|doubl|extend|put)\p{Ll}{0,4} (?:it|them) (?:to|by|from|at)\b/iu
+const EARLIER_CLAUSE = /\b(?:and|but|which|that|when|after|before|if|while|because)\b/u
+
+/** Whether the words of a card speak of somebody or something that they do not name. */
+export function isNameless({ front }: DraftCard): boolean {
+  const shown = unquoted(plainText(front)).replace(/^According to [^:,]{2,80}[:,] /u, '')
+  if (SPEAKER.test(shown) || ELIDED.test(shown)) return true
+  if ([OWNER_UNKNOWN, OF_UNKNOWN, SHARE_OF_UNKNOWN].some((pattern) => pattern.test(shown))) return true
+  const object = OBJECT_UNKNOWN.exec(shown)?.groups?.before
+  return object !== undefined && !EARLIER_CLAUSE.test(object)
+}
+
+/**
+ * Whether a card is not to be offered: its words are broken, or speak of somebody or something that only its article
+ * names.
+ * @param sentence the words of the text that the card is drawn from
+ */
+export const isRefused = (card: DraftCard, sentence: string): boolean => isBroken(card, sentence) || isNameless(card)
