@@ -3,6 +3,7 @@ import type { FactKind } from '../library'
 import { foldText, isSmallWord, wordsOf } from '../text/fold'
 import type { CardSides } from './card'
 import { deletionTexts } from './cloze'
+import { isNumberGiven } from './number-given'
 import { answerText, questionText } from './sides'
 
 /** What the line above a question is made of. Dates are EDTF; a text that is none is shown as it is. */
@@ -36,13 +37,13 @@ function wordsOfDate(edtf: string): readonly string[] {
   })
 }
 
-/** Whether a text holds the answer, one of its gaps, or half of the words that the answer adds to the question. */
+/** Whether a text holds the answer, one of its gaps or numbers, or half of the words that the answer adds to the question. */
 function tells(text: string, card: CardInContext): boolean {
   const folded = ` ${foldText(text)} `
   const isInText = (words: string) => words !== '' && folded.includes(` ${words} `)
   const answer = foldText(answerText(card))
   const gaps = card.form === 'cloze' ? deletionTexts(card.front, card.deletion).map(foldText) : []
-  if ([answer, ...gaps].some(isInText)) return true
+  if ([answer, ...gaps].some(isInText) || isNumberGiven(text, answerText(card))) return true
   const asked = new Set(wordsOf(foldText(questionText(card))))
   const added = wordsOf(answer).filter((word) => !isSmallWord(word) && !asked.has(word))
   return added.length > 0 && added.filter(isInText).length * 2 >= added.length

@@ -130,10 +130,15 @@ function figuresOfSentence(
   // Beside a price “7,500” is another price; in a table its unit and scale are in another row.
   const isPrice = (figure: (typeof figures)[number]) =>
     figure.kind === 'count' && figure.unit === null && (hasMoney || before.money || isRow)
+  // “$ 2015–2021”: the sign is for the end of the range too, whatever it looks like.
+  const isInFigure = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    figures.some((figure) => figure.start < end && start < figure.end)
   const own = [
-    ...dates.flatMap((date) =>
-      date.value === null ? [] : [{ ...spanOf(tokens, date), kind: 'date' as const, value: date.value, unit: null }],
-    ),
+    ...dates.flatMap((date) => {
+      const span = spanOf(tokens, date)
+      if (date.value === null || isInFigure(span)) return []
+      return [{ ...span, kind: 'date' as const, value: date.value, unit: null }]
+    }),
     ...figures.filter((figure) => !isPrice(figure)),
   ]
   const hedge = own.length > 0 ? hedgeIn(doc.plain, sentence) : null

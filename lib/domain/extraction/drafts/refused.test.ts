@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newCard } from '../../drafts/fact-draft'
-import { isBroken, isNameless } from './refused'
+import { hasPoorGap, isBroken, isNameless } from './refused'
 
 const asQuestion = (front: string, back: string) => newCard('question', front, back)
 const asCloze = (front: string) => newCard('cloze', front)
@@ -146,6 +146,8 @@ describe('a card that speaks of what it does not name', () => {
     ['{{c1::Half}} of her customers were shearers.', true],
     ['{{c1::Half}} of [Moira Holm]’s customers were shearers.', false],
     ['The dam lost {{c1::half}} of its water.', false],
+    ['Kestrel lost {{c1::half}} of its fleet.', false],
+    ['On fewer than {{c1::half}} of those was the ground dry.', true],
     ['Of its 12 sirens, {{c1::four}} sounded.', true],
     ['Of its 40 ships, Kestrel Shipping sold {{c1::12 ships}}.', false],
     ['What share of its dams is rated as high risk?', true],
@@ -154,5 +156,18 @@ describe('a card that speaks of what it does not name', () => {
     ['Tennessee introduced the pay in 1990 and raised it to {{c1::$11}}.', false],
   ])('%s', (front, isSo) => {
     expect(isNameless(asCloze(front))).toBe(isSo)
+  })
+})
+
+describe('a gap that nobody could fill', () => {
+  it.each([
+    ['Lethra must prove that a claim of EUR 500 million could {{c1::be met}}.', true],
+    ['Lethra must prove that a claim could {{c1::be met by its own bank}}.', false],
+    ['No state will refuse a ship because of {{c1::a piece of paper}}.', true],
+    ['Lethra spent $4.4 billion in 2022, and most of it went on {{c1::flames}}.', true],
+    ['What keeps the quarrel of Lethra going is {{c1::drones}}.', false],
+    ['Lethra spent {{c1::$4.4 billion}} on putting fires out in 2022.', false],
+  ])('%s', (front, isSo) => {
+    expect(hasPoorGap(asCloze(front))).toBe(isSo)
   })
 })

@@ -1,4 +1,4 @@
-import { plainText } from '../../cards/cloze'
+import { clozeAnswer, plainText } from '../../cards/cloze'
 import type { DraftCard } from '../../drafts/fact-draft'
 import { unquoted } from '../claims/asides'
 import { tagged } from '../names/vocabulary'
@@ -82,7 +82,10 @@ const ELIDED =
 const PART =
   '(?:[\\d.,]+ ?(?:%|pc|per ?cent)|half|most|some|many|\\p{L}+ (?:in|of every|out of) \\p{L}+(?: \\p{L}+)?|(?:\\p{L}+[- ])?(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)'
 /** “One in seven of its dams is”, “Half of her customers were”: whose? */
-const OWNER_UNKNOWN = new RegExp(`^(?:\\p{L}+ ){0,2}?${PART} of (?:its|their|his|her)\\b`, 'iu')
+const OWNER_UNKNOWN = new RegExp(
+  `^(?:(?:on|in|for|at|with|about|around|some|nearly|almost|only|just|over|more|less|fewer|than|least|roughly|approximately) )*${PART} of (?:(?:its|their|his|her|them)\\b|those (?!who|that|in|with|from|of))`,
+  'iu',
+)
 /** “Of its 12 sirens, four sounded”; “Of its 40 ships, Kestrel sold 12” says whose. */
 const OF_UNKNOWN = /^Of (?:its|their|his|her) [^,]{2,40}, (?!\p{Lu}|the )/u
 /** “What share of its dams is rated”; “What share of its dams does Norvane” says whose. */
@@ -102,9 +105,25 @@ export function isNameless({ front }: DraftCard): boolean {
   return object !== undefined && !EARLIER_CLAUSE.test(object)
 }
 
+/** “could [be met]”: a verb without what it is about. */
+const STUMP = /^(?:be|been|being|get|gets|got|have been|has been|had been) \p{Ll}+$/u
+const IDIOM =
+  /^(?:a piece of paper|the tip of the iceberg|a drop in the (?:ocean|bucket)|the bottom of the trough|the end of the (?:road|line)|a double-edged sword)$/iu
+/** “seven-eighths of it went on [flames]”: one word of a sentence whose figure tells more. */
+const ONE_PLURAL = /^\p{Ll}+s$/u
+const HAS_FIGURE = /(?:\p{Sc}|\b)\d[\d.,]*(?: ?%| ?pc\b| per ?cent| (?:million|billion))/u
+
+/** Whether a gap is none that anybody could fill: a verb by itself, a figure of speech, one word beside a figure. */
+export function hasPoorGap({ form, front }: DraftCard): boolean {
+  if (form !== 'cloze') return false
+  const gap = clozeAnswer(front, 1)
+  return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
+}
+
 /**
- * Whether a card is not to be offered: its words are broken, or speak of somebody or something that only its article
+ * Whether a card is not to be offered: its words are broken, its gap cannot be filled, or it speaks of somebody or something that only its article
  * names.
  * @param sentence the words of the text that the card is drawn from
  */
-export const isRefused = (card: DraftCard, sentence: string): boolean => isBroken(card, sentence) || isNameless(card)
+export const isRefused = (card: DraftCard, sentence: string): boolean =>
+  isBroken(card, sentence) || isNameless(card) || hasPoorGap(card)

@@ -9,6 +9,7 @@ import { clauseJointsOf } from './cut'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
 import { markedWords } from './highlights'
+import { isIncidental, isPassing } from './incidental'
 import type { News } from './news'
 import { isNotFirst } from './not-first'
 import { openingOf } from './opening'
@@ -170,6 +171,7 @@ export function* draftsOfSentence(
     // Where a place is not all that a sentence tells, nobody needs to recall it from the rest.
     if (mention.kind === 'place' && drafts.length > 0) continue
     if (isBeside(doc, mention) || isRollCall(doc, mention)) continue
+    if (isPassing(doc, mention) || isIncidental(doc, mention, sorted)) continue
     if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, mention, mentions)
     const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true })

@@ -1,0 +1,70 @@
+import { type Document, sentenceAt } from '../document'
+import type { Mention } from '../mention'
+import { isFigure, isSmall } from './telling-figures'
+
+const SAMPLE =
+  /\b(?:poll|survey|trial|study|sample|experiment|questionnaire)s?,? (?:of|with|among|by|in|on) (?:about |some )?$/iu
+const IS_ASKED = /^ (?:asked|surveyed|polled|interviewed|questioned|sampled|tested|drawn)\b/iu
+/** “Of 2,900 reports, half came”, “of the 34 insurers that left, six”. */
+const WHOLE_BEFORE = /(?:^|: |; |\bthat )(?:[Oo]f|[Aa]mong) (?:the |some |about |its )?$/u
+/** “one in three of the 1,800 households”. */
+const PART_BEFORE =
+  /\b(?:half|most|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?|in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)|per ?cent|[\d.]+ ?(?:%|pc)) of (?:the |its |their |all |some |about )*$/iu
+const THRESHOLD =
+  /(?<!\b(?:is|was|were|are|fell|fallen|dropped|drop|fall|slipped|rose|risen|rise|remain(?:ed|s)?|stands?|stood|stay(?:ed|s)?|kept|well|grown|far) )\b(?:above|below|beneath|under) (?:about )?$/iu
+const LOAN = /^ (?:outstanding\b|(?:mortgage|loan)s?\b)/u
+/** “a 12-metre section”, “2,816 metres long”. */
+const EXTENT = /^(?:-\p{L}+)? (?:long|wide|high|tall|deep|thick)\b/u
+/** “34 kilometres from the station”. */
+const AWAY = /^(?: from|(?: (?:north|south|east|west|up|down)\p{Ll}*) (?:from|of)) (?:the |\p{Lu})/u
+const LENGTH = /(?:miles?|feet|foot|met(?:re|er)s?|kilomet(?:re|er)s?|km)$/u
+const MEASURED = /\d-(?:square-)?(?:mile|foot|feet|metre|meter|kilometre|kilometer|km|acre|hectare|inch)s?$/u
+/** “filed since 2018”, “against one day in ten in 2023”. */
+const DATE_HELD_AGAINST = /\b(?:against|than|compared (?:with|to)|since)\b[^,;.]{0,40}$/u
+const DATE_INSIDE =
+  /\b(?:who|which|whose|where|in which|that (?:was|were|had|has|have|is|are|came|began))\b[^,;]{0,80}$/u
+
+function isByTheWay(doc: Document, mention: Mention): boolean {
+  const sentence = sentenceAt(doc, mention.start)
+  if (!sentence) return false
+  const before = doc.plain.slice(Math.max(sentence.start, mention.start - 100), mention.start)
+  const behind = doc.plain.slice(mention.end, Math.min(sentence.end, mention.end + 60))
+  if (mention.kind === 'date') return DATE_HELD_AGAINST.test(before) || DATE_INSIDE.test(before)
+  if (mention.kind === 'money') return LOAN.test(behind) || THRESHOLD.test(before)
+  if (mention.kind !== 'count') return false
+  if (SAMPLE.test(before) || IS_ASKED.test(behind) || PART_BEFORE.test(before)) return true
+  if (WHOLE_BEFORE.test(before) && behind.includes(', ')) return true
+  if (LENGTH.test(mention.quote) && AWAY.test(behind)) return true
+  return EXTENT.test(behind) || MEASURED.test(mention.quote) || THRESHOLD.test(before)
+}
+
+/**
+ * Whether a number or a date only stands beside the finding of its sentence: whom one asked, out of how many, above
+ * what, how long a thing is, since when. Where the sentence has no other figure it may be what there is to know.
+ * @param inside the mentions of its sentence
+ */
+export const isIncidental = (doc: Document, mention: Mention, inside: readonly Mention[]): boolean =>
+  isByTheWay(doc, mention) &&
+  inside.some(
+    (other) => other.start !== mention.start && isFigure(other) && !isSmall(doc, other) && !isByTheWay(doc, other),
+  )
+
+const OCCASION =
+  /\b(?:annual (?:general )?meeting|AGM|plaque|postage stamp|(?:issued|printed) an? (?:\p{L}+ )?stamp|next (?:meets?|sits?|hearing|come up|comes up)|will (?:next )?(?:be heard|come up))\b/u
+const ENTRY = /^(?:Admission|Entry|Tickets?) (?:will |is |are |costs? )/u
+
+/** Whether a block belongs to what a sender says of itself under “About Kestrel Shipping”. */
+function isBoilerplate(doc: Document, block: number): boolean {
+  const heading = doc.blocks.findLast(({ index, kind }) => kind === 'heading' && index < block)
+  const first = heading?.sentences[0]
+  return first !== undefined && /^[#*_\s]*About \p{L}/u.test(doc.plain.slice(first.start, first.end))
+}
+
+/** Whether a mention is nothing to learn: the day of a meeting or a plaque, the price of a ticket, who sends a release. */
+export function isPassing(doc: Document, mention: Mention): boolean {
+  const sentence = sentenceAt(doc, mention.start)
+  if (!sentence) return false
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  if ((mention.kind === 'date' || mention.kind === 'event') && OCCASION.test(words)) return true
+  return ENTRY.test(words) || isBoilerplate(doc, sentence.block)
+}
