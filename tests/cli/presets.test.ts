@@ -29,7 +29,7 @@ it('makes, changes, gives to decks, limits and deletes presets', async () => {
   expect(await run(['presets', 'limit', 'Figures', '--new', '3'])).toMatchObject({ code: 0 })
 
   const after = await run(['presets'])
-  expect(after.stdout).toContain('3 new cards and 200 reviews a day (today only); desired retention 85%')
+  expect(after.stdout).toContain('3 new cards and 200 reviews per day (today only); desired retention 85%')
   expect(after.stdout).toContain('learning steps none')
   expect(widest(after.stdout)).toBeLessThanOrEqual(80)
   const json = JSON.parse((await run(['presets', '--json'])).stdout)

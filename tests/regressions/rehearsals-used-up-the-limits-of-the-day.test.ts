@@ -26,7 +26,7 @@ onBothEngines('what counts towards the limits of the day', (open) => {
       return { ...entry, mode: 'rehearsal' } as typeof entry
     }
     await submitEntries(then, [await inRehearsal(due, then.now), await inRehearsal(fresh, then.now + 1_000)])
-    expect(await done(then)).toEqual({ new: 0, reviews: 0, answers: 2 })
+    expect(await done(then)).toMatchObject({ new: 0, reviews: 0, answers: 2, newFacts: [], reviewFacts: [] })
   })
 
   it('is a new card once, also if two devices showed it as new', async () => {
@@ -38,6 +38,8 @@ onBothEngines('what counts towards the limits of the day', (open) => {
     await submitEntries(then, [await answerOf(then, card, 3)])
     // The other device was offline, and had answered before.
     await submitEntries(later(then, 1_000), [await answerOf(then, card, 3, ctx.now + MINUTE_MS)])
-    expect(await done(later(then, 2_000))).toEqual({ new: 1, reviews: 0, answers: 2 })
+    const after = await done(later(then, 2_000))
+    expect(after).toMatchObject({ new: 1, reviews: 0, answers: 2, reviewFacts: [] })
+    expect(after.newFacts).toHaveLength(1)
   })
 })

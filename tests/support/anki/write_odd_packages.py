@@ -192,11 +192,11 @@ def nfd_names(db):
     db.execute("update col set decks = ?", (json.dumps(known),))
     (note,) = db.execute("select id from notes where sfld = 'slash?'").fetchone()
     db.execute(
-        "insert into notes select id + 1, 'nfd', mid, mod, usn, ?, ?, 'nfd?', 0, flags, data from notes where id = ?",
+        "insert into notes select id + 100000, 'nfd', mid, mod, usn, ?, ?, 'nfd?', 0, flags, data from notes where id = ?",
         (f" {NFD} ", f"nfd?\x1f{NFD}", note),
     )
     db.execute(
-        "insert into cards select id + 1000, nid + 1, 1234567890123, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data from cards where nid = ?",
+        "insert into cards select id + 100000, nid + 100000, 1234567890123, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data from cards where nid = ?",
         (note,),
     )
 
