@@ -8,7 +8,7 @@ test('a table of cards is recognised, corrected, imported and undone', async ({ 
     'the Elm,Which river flows through Norbank?\nthe Grey Sea,Which sea lies north of Norbank?\n',
   )
   await page.getByLabel('File with cards').setInputFiles({ name: 'norbank.csv', mimeType: 'text/csv', buffer })
-  await expect(page.getByText('Read as terms with their definitions.')).toBeVisible()
+  await expect(page.getByText('Read as terms and definitions.')).toBeVisible()
   const cards = page.getByRole('region', { name: 'How the file was read' }).getByRole('listitem')
   await expect(cards.first().getByRole('paragraph').first()).toHaveText('the Elm')
   await page.getByText('Columns and encoding').click()
