@@ -8,9 +8,9 @@ import { checkContent, step, sum, verify } from './steps.mjs'
 import { ensurePackage } from './system-packages.mjs'
 import { countPlaywright, runPlaywright, runVitest } from './tests-run.mjs'
 
-const loadChromiumPath = async () => {
+const loadSupport = async (file) => {
   const { tsImport } = await import('tsx/esm/api')
-  return (await tsImport('../tests/support/chromium.ts', import.meta.url)).chromiumPath
+  return tsImport(`../tests/support/${file}`, import.meta.url)
 }
 
 const endToEnd = async (hasBrowser, env) => {
@@ -40,7 +40,8 @@ const test = async () => {
   keepOutOfUsersData()
   await ensureInstalled({ withTests: true })
   keepFoldersInMemory()
-  const chromiumPath = await loadChromiumPath()
+  const { chromiumPath } = await loadSupport('chromium.ts')
+  const { haproxyPath } = await loadSupport('tls-proxy.ts')
   const hasBrowser = await ensurePackage({
     names: ['chromium-headless-shell', 'chromium'],
     isThere: () => chromiumPath() !== null,
@@ -50,6 +51,11 @@ const test = async () => {
     names: ['postgresql'],
     isThere: () => postgresPrograms() !== null,
     purpose: 'the data tests on PostgreSQL',
+  })
+  await ensurePackage({
+    names: ['haproxy'],
+    isThere: () => haproxyPath() !== null,
+    purpose: 'the test of a paired device behind HAProxy',
   })
   const results = [...(await verify()), await checkContent()]
   const postgres = hasPostgres ? await startPostgres() : null
