@@ -41,7 +41,7 @@ describe('the note of a session', () => {
     [[ripe], null],
     [[early], 'This card is not due yet and will be scheduled from today.'],
     [[early, ripe], '1 card is not due yet and will be scheduled from today.'],
-    [[early, { ...early }], 'All 2 cards are not due yet and will be scheduled from today.'],
+    [[early, { ...early }], 'These 2 cards are not due yet and will be scheduled from today.'],
   ])('says how many cards are early: %#', (shown, expected) => {
     expect(sessionNote(studySession(shown))).toBe(expected)
   })

@@ -45,7 +45,7 @@ export function sessionNote({ beyondLimits, main, day, isCram }: StudySession): 
 
 function earlyWords(early: number, cards: number): string {
   const some = `${counted(early, 'card')} ${early === 1 ? 'is' : 'are'}`
-  const all = cards === 1 ? 'This card is' : `All ${early} cards are`
+  const all = cards === 1 ? 'This card is' : `These ${early} cards are`
   return `${early === cards ? all : some} not due yet and will be scheduled from today.`
 }
 
