@@ -85,7 +85,7 @@ describe('aide doctor', () => {
     await answer()
     const { code, stdout, stderr } = await run(['doctor'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('Memories, rebuilt from the log: OK (1 cards with a log)')
+    expect(stdout).toContain('Memories, rebuilt from the log: OK (1 card with a log)')
     expect(stdout.endsWith('Everything is OK.\n')).toBe(true)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
     const json = JSON.parse((await run(['doctor', '--json'])).stdout)

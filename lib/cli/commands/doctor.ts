@@ -6,19 +6,19 @@ import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/
 import { bold, complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withSettings } from '../with-data'
 
-const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string]>> = {
-  storage: ['Database file', 'pages'],
-  values: ['Values in all tables', 'rows'],
-  references: ['References between tables', 'rows'],
-  log: ['Log, compared with what was sent', 'entries'],
-  clock: ['Dates in the log', 'entries ahead'],
-  memories: ['Memories, rebuilt from the log', 'cards with a log'],
-  'new-card-queue': ['New-card queue', 'cards'],
-  rollups: ['Rollups of the log', 'rollups'],
-  passages: ['Passages, compared with their texts', 'passages'],
-  media: ['Images, sounds and videos', 'files'],
-  search: ['Full-text index', 'entries'],
-  backup: ['Comparison with the latest backup', 'rows'],
+const TITLES: Readonly<Record<CheckName, readonly [title: string, one: string, many?: string]>> = {
+  storage: ['Database file', 'page'],
+  values: ['Values in all tables', 'row'],
+  references: ['References between tables', 'row'],
+  log: ['Log, compared with what was sent', 'entry', 'entries'],
+  clock: ['Dates in the log', 'entry ahead', 'entries ahead'],
+  memories: ['Memories, rebuilt from the log', 'card with a log', 'cards with a log'],
+  'new-card-queue': ['New-card queue', 'card'],
+  rollups: ['Rollups of the log', 'rollup'],
+  passages: ['Passages, compared with their texts', 'passage'],
+  media: ['Images, sounds and videos', 'file'],
+  search: ['Full-text index', 'entry', 'entries'],
+  backup: ['Comparison with the latest backup', 'row'],
 }
 
 const verdict = ({ found, repaired }: Check): string => {
@@ -28,10 +28,10 @@ const verdict = ({ found, repaired }: Check): string => {
 }
 
 const checkWords = (check: Check): string => {
-  const [title, things] = TITLES[check.name]
+  const [title, one, many] = TITLES[check.name]
   const rest = check.found - check.examples.length
   return [
-    `${bold(title)}: ${verdict(check)}${check.name === 'clock' ? '' : ` (${check.examined.toLocaleString('en-GB')} ${things})`}`,
+    `${bold(title)}: ${verdict(check)}${check.name === 'clock' ? '' : ` (${counted(check.examined, one, many)})`}`,
     ...check.examples.map((example) => wrap(example, '  ')),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
     ...(check.remedy === null ? [] : [wrap(`What to do: ${check.remedy}`, '  ')]),

@@ -106,17 +106,17 @@ const adapterOver = ({ read, write }: Engine): CustomAdapter => {
     findMany: async ({ model, where, limit, sortBy }) => {
       const by = sortBy && columnOf(tableOf(read, model), model, sortBy.field)
       const order = by && (sortBy.direction === 'desc' ? desc(by) : asc(by))
-      return (await find(model, where, limit, order)).map((row) => fromRow(model, row)) as never
+      return (await find(model, where, limit, order)).map((row) => fromRow(model, row)) as never // generic over models
     },
     count: async ({ model, where }) => (await find(model, where, Number.MAX_SAFE_INTEGER)).length,
     update: async ({ model, where, update }) =>
-      asRow(model, (await updateRows(model, where, update as Record<string, unknown>))[0]) as never,
+      asRow(model, (await updateRows(model, where, update as Record<string, unknown>))[0]) as never, // generic over models
     updateMany: async ({ model, where, update }) => (await updateRows(model, where, update)).length,
     delete: async ({ model, where }) => {
       await removeRows(model, where)
     },
     deleteMany: async ({ model, where }) => (await removeRows(model, where)).length,
-    consumeOne: async ({ model, where }) => asRow(model, (await removeRows(model, where))[0]) as never,
+    consumeOne: async ({ model, where }) => asRow(model, (await removeRows(model, where))[0]) as never, // generic over models
   }
 }
 

@@ -14,11 +14,12 @@ export const metadata: Metadata = { title: 'Presets' }
 
 type Props = { readonly searchParams: Promise<{ readonly deleted?: string | readonly string[] }> }
 
-const noteOf = ({ preset, decks }: ListedPreset, day: number): string => {
+const noteOf = ({ preset, decks }: ListedPreset, day: number, isOnly: boolean): string => {
   const { newPerDay, reviewsPerDay } = limitsOn(preset.queue, day)
   const limits = `${counted(newPerDay, 'new card')} and ${counted(reviewsPerDay, 'review')} per day`
   const retention = `desired retention ${exactPercent(preset.scheduling.desiredRetention)}`
-  return `${limits}, ${retention}; ${preset.id === null ? 'all other decks' : counted(decks.length, 'deck')}`
+  const rest = isOnly ? 'all decks' : 'all other decks'
+  return `${limits}, ${retention}; ${preset.id === null ? rest : counted(decks.length, 'deck')}`
 }
 
 export default async function PresetsPage({ searchParams }: Props) {
@@ -42,7 +43,7 @@ export default async function PresetsPage({ searchParams }: Props) {
           <Row
             key={listed.preset.id ?? ''}
             href={listed.preset.id === null ? '/settings' : `/settings/presets/${listed.preset.id}`}
-            note={noteOf(listed, day)}
+            note={noteOf(listed, day, presets.length === 1)}
           >
             {listed.preset.name}
           </Row>

@@ -46,6 +46,6 @@ export const GET = (request: NextRequest, { params }: RouteContext<'/api/v1/medi
     const { start, end } = range ?? { start: 0, end: bytes }
     if (range) headers.set('Content-Range', `bytes ${start}-${end - 1}/${bytes}`)
     // Node's web streams differ in their types only.
-    const body = Readable.toWeb(Readable.from(read(start, end))) as unknown as ReadableStream
+    const body = Readable.toWeb(Readable.from(read(start, end))) as unknown as ReadableStream // Node's web streams differ in their types only
     return new Response(body, { status: range ? 206 : 200, headers })
   })
