@@ -51,3 +51,10 @@ export const POSITIONS_AN_ARTICLE = 10_000
 
 /** The SHA-256 of a text in hexadecimal digits: by it a snapshot is known. */
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/**
+ * The id of the entry that takes the place of one whose date was wrong, or of one that was given its earlier date again:
+ * the same each time, so that nothing is put in twice.
+ */
+export const replacementIdOf = (id: string, purpose: 'redated' | 'restored'): ReviewId =>
+  uuidv5(purpose, id) as ReviewId // edge

@@ -60,8 +60,11 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         {first ? <StudyFound address={address} total={first.total} /> : null}
         <div className="flex sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
-          <div className="max-sm:hidden">
+          <div className="flex max-sm:hidden">
             <ColumnMenu columns={cardColumns} />
+            <Link href="/history" className="inline-flex min-h-11 items-center px-3 hover:underline">
+              History
+            </Link>
           </div>
           {first && first.total > 0 ? (
             <Panel label="Export">

@@ -24,7 +24,7 @@ export const {
   newCards,
   reviews,
   rereadings,
-  cardChanges,
+  actions,
   briefings,
   briefingFacts,
   rehearsals,

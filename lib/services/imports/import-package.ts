@@ -1,6 +1,7 @@
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
+import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { saveRollupState } from '../../data/mutations/rollups'
 import { inPieces } from '../../data/mutations/upsert'
@@ -8,6 +9,7 @@ import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { rollupState } from '../../data/queries/retention/rollups'
 import { hasCountedLog } from '../../data/queries/retention/uncounted'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import { doneTo } from '../../domain/actions/action-words'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
@@ -203,6 +205,16 @@ const writeImport = async (
   if (!writer) return { importId: null, report: brought }
   await openLastDay(tx, ctx, lastDay)
   await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
+  const changes = [{ kind: 'import' as const, id: importId }]
+  const words = doneTo('Imported', staged.fileName)
+  await addAction(tx, actingLearner(ctx.actor), {
+    id: importId,
+    kind: 'imports',
+    words,
+    via: 'import',
+    at: ctx.now,
+    changes,
+  })
   return { importId, report: brought }
 }
 

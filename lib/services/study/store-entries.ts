@@ -41,7 +41,7 @@ const datedByCard = (
     const { input, card } = one
     const at = Math.min(Math.max(input.at, card.createdAt), ctx.now + CLOCK_AHEAD_MS)
     const { timeZone, dayStartHour } = settingsOf(input)
-    const entry: LogEntry = { ...input, at, day: studyCalendar(timeZone, dayStartHour).dayOf(at) }
+    const entry: LogEntry = { ...input, at, day: one.day ?? studyCalendar(timeZone, dayStartHour).dayOf(at) }
     const fresh = byCard.get(input.cardId)
     if (fresh) fresh.push({ ...one, entry })
     else byCard.set(input.cardId, [{ ...one, entry }])
@@ -172,6 +172,7 @@ export const storeEntries = async (
           predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
           mixedUpWith: confusedWith.get(entry.id) ?? null,
           digest,
+          via: ctx.via ?? 'browser',
         })),
       ),
     )

@@ -13,7 +13,6 @@ import { CardPane } from './card-pane'
 import { CardTable } from './card-table'
 import { ChangeBar } from './change-bar'
 import type { ChangeChoices } from './change-dialog'
-import { useUndoKey } from './keys'
 import { useCardBlocks } from './use-card-blocks'
 import { useCardChanges } from './use-card-changes'
 import { useCardSelection } from './use-card-selection'
@@ -36,7 +35,7 @@ type CardBrowserProps = {
 export function CardBrowser({ address, query, first, columns, flagNames, choices }: CardBrowserProps) {
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
-  const { change, undo, isPending, failure, forgive } = useCardChanges(flagNames)
+  const { change, isPending, failure, forgive } = useCardChanges(flagNames)
   const [place, setPlace] = useState(0)
   const [isOpen, setOpen] = useState(false)
   /** Where a range began, which Shift chooses from, and where it ends now. */
@@ -50,7 +49,6 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
   }
   const current = Math.min(place, Math.max(0, blocks.total - 1))
   const row = blocks.rowAt(current)
-  useUndoKey(() => undo())
   useEffect(() => {
     if (blocks.failed) toast('The server couldn’t be reached, so some rows are missing. Scroll to try again.')
   }, [blocks.failed])
@@ -134,7 +132,6 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
         isOpen={isOpen}
         canChange={canChange}
         onClose={() => setOpen(false)}
-        onUndo={undo}
         onMore={(cardId) => open({ kind: 'some', cardIds: [cardId] }, 1)}
       />
       {isExporting ? (
