@@ -38,7 +38,7 @@ module.exports = {
         pathNot: [
           own('domain'),
           '^node_modules/(ts-fsrs|zod|yaml|uuid|mdast-[a-z-]+|micromark-[a-z-]+|@types/mdast|@types/unist)/',
-          '^node_modules/(wink-nlp|wink-eng-lite-web-model|approx-string-match|re2js)/',
+          '^node_modules/(wink-nlp|wink-eng-lite-web-model|approx-string-match|re2js|@scure/bip39)/',
         ],
       },
     },

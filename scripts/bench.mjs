@@ -21,6 +21,7 @@ const GROUPS = [
   'retention',
   'search',
   'estimate',
+  'simulate',
   'interchange',
   'safety',
 ].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))

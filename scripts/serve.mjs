@@ -105,6 +105,7 @@ export const serve = async ({ dev = false } = {}) => {
       return handle(request, response)
     },
     dev ? (request, socket, head) => upgrades.emit('upgrade', request, socket, head) : undefined,
+    { publicOrigin: settings.publicOrigin, pairEverywhere: settings.pairEverywhere },
   )
   stopOnSignals(async () => {
     say('Stopping …')
@@ -128,6 +129,7 @@ export const serve = async ({ dev = false } = {}) => {
   say(
     `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl-C stops it)`,
   )
+  if (settings.publicOrigin) say(`Paired devices reach it at ${settings.publicOrigin}.`)
   const hint = hintAboutFolder({ path: settings.dataDir, kind: settings.dataDirKind }, process.env)
   if (hint) say(hint)
 }

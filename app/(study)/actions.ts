@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
 import type { ReviewId } from '@/lib/domain/ids'
-import { adoptBrowserSettings, type BrowserSettings } from '@/lib/services/learner/adopt-browser-settings'
 import { failed, type Result } from '@/lib/services/result'
+import { adoptBrowserSettings, type BrowserSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { redateEntries, undoRedating } from '@/lib/services/study/redate-entries'
 
 /** More than anyone answers while a clock is wrong. */

@@ -39,8 +39,8 @@ type Kind = {
 type Result = { readonly status: string; readonly message?: unknown }
 
 const isUnreadable = (status: number): boolean => status === 400 || status === 413 || status === 422
-/** The client's turn came too late or too early; the request itself is in order. */
-const PASSING: ReadonlySet<number> = new Set([408, 429])
+/** The client has to be paired again, or came too late or too early; the request itself is in order. */
+const PASSING: ReadonlySet<number> = new Set([401, 408, 429])
 
 const isResult = (value: unknown): value is Result & { readonly id: string } =>
   typeof value === 'object' && value !== null && 'id' in value && 'status' in value

@@ -24,6 +24,7 @@ describe('requestFor', () => {
 
   it.each([
     ['review', 400, 'refused'],
+    ['review', 401, 'failed'],
     ['review', 404, 'failed'],
     ['review', 413, 'refused'],
     ['review', 422, 'refused'],
@@ -33,6 +34,7 @@ describe('requestFor', () => {
     ['rehearsal', 404, 'refused'],
     ['rehearsal', 422, 'refused'],
     ['rehearsal', 500, 'failed'],
+    ['decision', 401, 'failed'],
     ['decision', 404, 'refused'],
     ['decision', 409, 'refused'],
     ['decision', 408, 'failed'],

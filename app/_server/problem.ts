@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
   conflict: 409,
   forbidden: 403,
   'too-large': 413,
+  'too-many': 429,
   'wrong-type': 415,
   storage: 503,
 }
@@ -21,6 +22,7 @@ const TITLE: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Wrong type',
   422: 'The request is not valid',
+  429: 'Too many tries',
   500: 'Server error',
   503: 'Nothing can be saved now',
 }

@@ -24,6 +24,7 @@ export const memoryOfRow = (row: Memory): Memory => ({
   buriedUntilDay: row.buriedUntilDay,
   marked: row.marked,
   flag: row.flag,
+  clearedLapses: row.clearedLapses,
 })
 
 type LogColumns = Pick<
@@ -70,6 +71,7 @@ export const whyUnreadable = (row: LogColumns): string | null => {
     case 'bury':
     case 'mark':
     case 'flag':
+    case 'clear-leech':
       return null
     default:
       return `its kind is ${kind satisfies never}`
@@ -115,6 +117,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'bury', untilDay: typeof value === 'number' ? value : null }
     case 'mark':
       return { ...entry, kind: 'mark', marked: value === true }
+    case 'clear-leech':
+      return { ...entry, kind: 'clear-leech' }
     case 'flag':
       return { ...entry, kind: 'flag', flag: typeof value === 'number' ? value : 0 }
     default:
@@ -130,6 +134,7 @@ export const entryValue = (entry: LogEntry): ActValue => {
     case 'review':
     case 'forget':
     case 'preset':
+    case 'clear-leech':
       return null
     case 'void':
       return entry.voids

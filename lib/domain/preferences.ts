@@ -1,4 +1,4 @@
-import { type CardColumn, DEFAULT_CARD_COLUMNS, type SavedSearch } from './cards/card-columns'
+import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
 import type { DateStyle } from './format/date-style'
 import { MINUTES_A_DAY } from './reading/plan'
 
@@ -19,6 +19,8 @@ export type Preferences = {
   readonly flagNames: readonly string[]
   /** The columns of the table of cards. */
   readonly cardColumns: readonly CardColumn[]
+  /** What the second line of a card has on a phone. */
+  readonly phoneColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
   readonly savedSearches: readonly SavedSearch[]
 }
@@ -33,5 +35,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
+  phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
 }

@@ -25,6 +25,8 @@ describe('parseEnv', () => {
       port: 4711,
       timeZone: null,
       localModels: false,
+      publicOrigin: null,
+      pairEverywhere: false,
     })
   })
 
@@ -76,8 +78,28 @@ describe('parseEnv', () => {
     expect(describeProblems(problems)).toMatch(/^\w+ is “.+”; it must be .+\.$/)
   })
 
+  it.each([
+    ['https://study.example', 'https://study.example'],
+    ['https://study.example/', 'https://study.example'],
+    ['https://Study.Example:443', 'https://study.example'],
+    ['https://study.tail1234.ts.net:8443', 'https://study.tail1234.ts.net:8443'],
+  ])('takes %s as the address for other devices', (AIDE_PUBLIC_URL, publicOrigin) => {
+    expect(settingsOf({ AIDE_PUBLIC_URL })).toMatchObject({ publicOrigin })
+  })
+
+  it.each([
+    'http://study.example',
+    'study.example',
+    'https://study.example/aide',
+    'https://study.example/?a=1',
+    'https://ann:secret@study.example',
+    'ftp://study.example',
+  ])('refuses %s: it would expose the library, or cannot work', (AIDE_PUBLIC_URL) => {
+    expect(problemsOf({ AIDE_PUBLIC_URL })).toMatchObject([{ name: 'AIDE_PUBLIC_URL' }])
+  })
+
   it('says why another address than this machine is refused', () => {
-    expect(describeProblems(problemsOf({ AIDE_HOST: '0.0.0.0' }))).toContain('no accounts')
+    expect(describeProblems(problemsOf({ AIDE_HOST: '0.0.0.0' }))).toContain('a proxy that encrypts')
   })
 
   it('reports every wrong setting, one line each', () => {

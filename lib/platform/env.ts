@@ -21,6 +21,10 @@ export type Settings = {
   readonly timeZone: string | null
   /** Whether learners may name a model on this machine or its private network. */
   readonly localModels: boolean
+  /** The origin by which other devices reach this server through a proxy that encrypts; null for none. */
+  readonly publicOrigin: string | null
+  /** Whether browsers on this machine need pairing too. */
+  readonly pairEverywhere: boolean
 }
 
 /** One wrong setting: its name, its value as given, and what it must be. */
@@ -42,6 +46,17 @@ const folder = z
     'the path of a folder, written out (only a shell understands “~”)',
   )
 
+const PUBLIC_URL_RULE =
+  'an address like https://study.example, with https and without a path: what is sent to it must be encrypted'
+
+/** Only an encrypted origin: the cookie of a device must not be sent in clear. */
+const isPublicUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash, username, password, hostname } = new URL(text)
+  const isBare = pathname === '/' && search === '' && hash === '' && username === '' && password === ''
+  return protocol === 'https:' && isBare && hostname !== ''
+}
+
 const schema = z.object({
   AIDE_DATA_DIR: folder.optional(),
   AIDE_BACKUP_DIR: folder.optional(),
@@ -50,7 +65,10 @@ const schema = z.object({
     .refine(isPostgresUrl, 'an address like postgres://user:password@host:5432/database, or unset for SQLite')
     .optional(),
   AIDE_HOST: z
-    .enum(LOOPBACK, '127.0.0.1, ::1 or localhost: there are no accounts, so other machines must not reach it')
+    .enum(
+      LOOPBACK,
+      '127.0.0.1, ::1 or localhost: other devices come through a proxy that encrypts (AIDE_PUBLIC_URL, docs/DEVICES.md)',
+    )
     .default('127.0.0.1'),
   AIDE_PORT: z
     .string()
@@ -65,6 +83,8 @@ const schema = z.object({
   AIDE_LOCAL_MODELS: z
     .enum(['yes', 'no'], '“yes” to let drafts be made by a model on this machine or its network, or unset')
     .default('no'),
+  AIDE_PUBLIC_URL: z.string().refine(isPublicUrl, PUBLIC_URL_RULE).optional(),
+  AIDE_PAIR_EVERYWHERE: z.enum(['yes', 'no'], '“yes” to ask for pairing on this machine too, or unset').default('no'),
 })
 
 /** A password stands in the address; it is not for a terminal or a log. */
@@ -100,6 +120,8 @@ export const parseEnv = (env: Env, cwd: string = process.cwd(), machine: Machine
       port: value.AIDE_PORT,
       timeZone: value.AIDE_TIME_ZONE ?? null,
       localModels: value.AIDE_LOCAL_MODELS === 'yes',
+      publicOrigin: value.AIDE_PUBLIC_URL === undefined ? null : new URL(value.AIDE_PUBLIC_URL).origin,
+      pairEverywhere: value.AIDE_PAIR_EVERYWHERE === 'yes',
     },
   }
 }

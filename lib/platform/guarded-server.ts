@@ -2,8 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { admit } from './device-gate'
 import { type EventLoopDelay, type EventLoopWatch, watchEventLoop } from './event-loop-watch'
-import { isForbiddenHeader, judgeRequest, type Refusal, refusalBody } from './host-guard'
+import {
+  type GuardedRequest,
+  isForbiddenHeader,
+  isFromOutside,
+  judgeRequest,
+  type Refusal,
+  refusalBody,
+} from './host-guard'
 import { log } from './log'
 import { sharedScopes } from './request-scope'
 import { POLICY_OF_DATA, SECURITY_HEADERS } from './security-headers'
@@ -39,16 +47,31 @@ export const eventLoopDelay = (): EventLoopDelay | null => {
   return watch?.delay() ?? null
 }
 
-const judge = (request: IncomingMessage): Refusal | null => {
+/** By which address other devices come, and whether this machine's browsers are asked for pairing too. */
+export type Access = { readonly publicOrigin: string | null; readonly pairEverywhere: boolean }
+
+const LOCAL_ONLY: Access = { publicOrigin: null, pairEverywhere: false }
+
+const guarded = (request: IncomingMessage, { publicOrigin }: Access): GuardedRequest => {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0)
-  return judgeRequest({
+  return {
     method: request.method ?? '',
     target: request.url ?? '',
     headers: request.headers,
     hostHeaders: names.filter((name) => name.toLowerCase() === 'host').length,
     port: request.socket.localPort ?? 0,
-  })
+    publicOrigin,
+  }
 }
+
+const NO_CHECK: Refusal = {
+  status: 503,
+  title: 'Service Unavailable',
+  detail: 'It could not be checked whether this device is paired. Try again.',
+}
+
+/** Browsers that came by an encrypted address once do not ask for it in clear again. */
+const STRICT_TRANSPORT = 'max-age=31536000'
 
 /** What nobody may set is gone before the application sees the request. */
 const dropForbiddenHeaders = (request: IncomingMessage) => {
@@ -61,6 +84,32 @@ const answer = (request: IncomingMessage, response: ServerResponse, refusal: Ref
   // The body is not read, so the connection cannot be used again.
   response.writeHead(refusal.status, { 'Content-Type': contentType, Connection: 'close' })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const redirect = (response: ServerResponse, to: string) => {
+  response.writeHead(303, { Location: to, 'Cache-Control': 'no-store', Connection: 'close' })
+  response.end()
+}
+
+type Waiting = {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly access: Access
+  readonly pass: () => unknown
+}
+
+/** Answers for the application unless the request comes from a paired device. */
+const passIfAdmitted = async (asked: GuardedRequest, { request, response, access, pass }: Waiting) => {
+  try {
+    const admission = await admit(asked, access.pairEverywhere)
+    if (admission.kind === 'refused') return answer(request, response, admission.refusal)
+    if (admission.kind === 'redirect') return redirect(response, admission.to)
+    if (admission.cookies.length > 0) response.setHeader('Set-Cookie', [...admission.cookies])
+  } catch (reason) {
+    log.error('It could not be checked whether a device is paired.', { reason })
+    return answer(request, response, NO_CHECK)
+  }
+  return pass()
 }
 
 const answerStopping = (response: ServerResponse) => {
@@ -84,12 +133,14 @@ const closing = (server: Server, graceMs: number): Promise<void> =>
 
 /**
  * An HTTP server in front of the application: every request of every path passes `judgeRequest` first, and every
- * response carries the security headers. Each is handled in a `RequestScope` of its own. `upgrade` gets the connections that ask for another protocol, after the same
+ * response carries the security headers. What comes from outside must come from a paired device. Each request is
+ * handled in a `RequestScope` of its own. `upgrade` gets the connections that ask for another protocol, after the same
  * check; without it they are answered like any other request.
  */
 export const createGuardedServer = (
   handle: Handle,
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown,
+  access: Access = LOCAL_ONLY,
 ): GuardedServer => {
   let stopped: Promise<void> | null = null
   let watch: EventLoopWatch | null = null
@@ -104,17 +155,26 @@ export const createGuardedServer = (
     response.on('close', () => {
       if (stopped) server.closeIdleConnections()
     })
-    const refusal = judge(request)
+    const asked = guarded(request, access)
+    const refusal = judgeRequest(asked)
     if (refusal) return answer(request, response, refusal)
-    dropForbiddenHeaders(request)
-    serving.note(request, response)
-    return scopes.run({ dates: null }, () => handle(request, response))
+    const pass = () => {
+      dropForbiddenHeaders(request)
+      serving.note(request, response)
+      return scopes.run({ dates: null }, () => handle(request, response))
+    }
+    if (!isFromOutside(asked) && !access.pairEverywhere) return pass()
+    if (isFromOutside(asked)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)
+    return passIfAdmitted(asked, { request, response, access, pass })
   })
 
   if (upgrade)
     server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
-      return stopped || judge(request) ? refuseUpgrade(socket) : upgrade(request, socket, head)
+      const asked = guarded(request, access)
+      // Development only, and so for this machine only.
+      const mayUpgrade = !stopped && judgeRequest(asked) === null && !isFromOutside(asked)
+      return mayUpgrade ? upgrade(request, socket, head) : refuseUpgrade(socket)
     })
 
   return {

@@ -10,6 +10,7 @@ const get = (headers: GuardedRequest['headers'] = {}, target = '/'): GuardedRequ
   headers: { host: '127.0.0.1:4711', ...headers },
   hostHeaders: 1,
   port: 4711,
+  publicOrigin: null,
 })
 const post = (headers: GuardedRequest['headers'] = {}, target = '/'): GuardedRequest => ({
   ...get(headers, target),
@@ -180,4 +181,45 @@ describe('isForbiddenHeader', () => {
   ])('%s: %s', (name, forbidden) => {
     expect(isForbiddenHeader(name)).toBe(forbidden)
   })
+})
+
+describe('judgeRequest on the address for other devices', () => {
+  const publicOrigin = 'https://study.example'
+  const outside = (request: GuardedRequest): GuardedRequest => ({
+    ...request,
+    publicOrigin,
+    headers: { ...request.headers, host: 'study.example' },
+  })
+
+  it('answers to it, and only to it', () => {
+    expect(statusOf(outside(get()))).toBeNull()
+    expect(statusOf({ ...get({ host: 'Study.Example' }), publicOrigin })).toBeNull()
+    for (const host of ['study.example:4711', 'study.example.evil', 'other.example', 'study.example:443'])
+      expect(statusOf({ ...get({ host }), publicOrigin })).toBe(421)
+    expect(statusOf({ ...get({ host: 'study.example:8443' }), publicOrigin: 'https://study.example:8443' })).toBeNull()
+    expect(statusOf(get({ host: 'study.example' }))).toBe(421)
+  })
+
+  it('accepts changes from its own pages only, with https', () => {
+    const change = (origin: string, site = 'same-origin') =>
+      statusOf(outside(post({ origin, 'sec-fetch-site': site, ...JSON_TYPE }, '/api/v1/reviews')))
+    expect(change(publicOrigin)).toBeNull()
+    for (const origin of ['http://study.example', 'https://evil.example', OWN, 'null']) expect(change(origin)).toBe(403)
+    expect(change(publicOrigin, 'cross-site')).toBe(403)
+    const atHome = post({ origin: publicOrigin, ...JSON_TYPE }, '/api/v1/reviews')
+    expect(statusOf({ ...atHome, publicOrigin })).toBe(403)
+  })
+
+  it.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'])(
+    'refuses what a proxy sent with this machine’s Host, known by %s',
+    (name) => {
+      expect(judgeRequest({ ...get({ [name]: 'x' }), publicOrigin })).toMatchObject({
+        status: 421,
+        detail: expect.stringContaining('Make the proxy pass on the Host'),
+      })
+      expect(statusOf(outside(get({ [name]: 'x' })))).toBeNull()
+      // Without an address for other devices nothing comes through a proxy of ours; the headers are dropped.
+      expect(statusOf(get({ [name]: 'x' }))).toBeNull()
+    },
+  )
 })

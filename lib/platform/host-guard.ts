@@ -9,10 +9,12 @@ export type GuardedRequest = {
   /** How many Host headers were sent; the parser keeps only the first. */
   readonly hostHeaders: number
   readonly port: number
+  /** The origin by which other devices come through a proxy; null for none. */
+  readonly publicOrigin: string | null
 }
 
 export type Refusal = {
-  readonly status: 400 | 403 | 405 | 411 | 413 | 415 | 421
+  readonly status: 400 | 401 | 403 | 405 | 411 | 413 | 415 | 421 | 503
   readonly title: string
   /** For people and programs: what was wrong and what is accepted. */
   readonly detail: string
@@ -29,6 +31,22 @@ const refuse = (status: Refusal['status'], title: string, detail: string): Refus
 /** What a Host header may say at this port. Port 80 is left out of it by browsers. */
 const isOwnHost = (host: string, port: number): boolean =>
   ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
+
+/** The origin that a request was sent to; null where this server does not answer to its Host. */
+const originOf = (host: string, { port, publicOrigin }: GuardedRequest): string | null => {
+  if (isOwnHost(host, port)) return `http://${host}`
+  return publicOrigin !== null && host === new URL(publicOrigin).host ? publicOrigin : null
+}
+
+/** Whether it came by the address for other devices. */
+export const isFromOutside = (request: GuardedRequest): boolean => {
+  const host = (request.headers.host ?? '').toLowerCase()
+  return !isOwnHost(host, request.port)
+}
+
+/** What proxies add. One that also replaces the Host would make a request from outside look like one from here. */
+const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+const cameThroughProxy = ({ headers }: GuardedRequest): boolean => PROXY_HEADERS.some((name) => name in headers)
 
 /** The path as the router will see it, with dots and escapes resolved. */
 export const pathOf = (target: string): string => {
@@ -91,13 +109,20 @@ const judgeChange = (request: GuardedRequest, origin: string): Refusal | null =>
 /**
  * Whether a request may be answered; null when it may. Without accounts, this is what keeps other sites in the same
  * browser out: a name that was rebound to this machine fails the Host list, a foreign page the Origin and
- * Sec-Fetch-Site checks. X-Forwarded-* headers are not looked at.
+ * Sec-Fetch-Site checks. What forwarded headers say is never believed.
  */
 export const judgeRequest = (request: GuardedRequest): Refusal | null => {
-  const host = (request.headers.host ?? '').toLowerCase()
-  if (request.hostHeaders !== 1 || !isOwnHost(host, request.port))
-    return refuse(421, 'Misdirected Request', `This server answers to 127.0.0.1:${request.port} and localhost only.`)
-  const origin = `http://${host}`
+  const { publicOrigin, port } = request
+  const origin = originOf((request.headers.host ?? '').toLowerCase(), request)
+  const others = publicOrigin === null ? '' : `, and to ${publicOrigin}`
+  if (request.hostHeaders !== 1 || origin === null)
+    return refuse(421, 'Misdirected Request', `This server answers to 127.0.0.1:${port} and localhost only${others}.`)
+  if (publicOrigin !== null && origin !== publicOrigin && cameThroughProxy(request))
+    return refuse(
+      421,
+      'Misdirected Request',
+      'A proxy sent this request with its own Host. Make the proxy pass on the Host that the browser sent.',
+    )
   if (!request.target.startsWith('/'))
     return refuse(400, 'Bad Request', 'The target of a request must be a path that begins with a slash.')
   if (!isDecodable(request.target))
@@ -117,6 +142,6 @@ export const refusalBody = (refusal: Refusal, target: string): { contentType: st
     ? { contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', ...refusal }) }
     : { contentType: 'text/plain; charset=utf-8', body: `${refusal.title}. ${refusal.detail}\n` }
 
-/** Headers that only a trusted proxy or the framework itself may set. There is no such proxy, so nobody may. */
+/** Headers that only a trusted proxy or the framework itself may set. No proxy is trusted, so nobody may. */
 export const isForbiddenHeader = (name: string): boolean =>
   /^(x-forwarded-.*|forwarded|x-real-ip|x-nonce|x-middleware-.*|content-security-policy.*)$/i.test(name)

@@ -25,6 +25,10 @@ export const localWorkspace = ({ actor: { workspaceId } }: Context): Authorized<
 export const workspacesToChange = ({ workspaceIds }: Actor): readonly Authorized<InWorkspace>[] =>
   workspaceIds.map((workspaceId) => authorized({ workspaceId }))
 
+/** A workspace that a command maintains as a whole, whoever its members are: whoever runs it has the data itself. */
+export const workspaceToMaintain = ({ workspaceId }: InWorkspace): Authorized<InWorkspace> =>
+  authorized({ workspaceId })
+
 /** What was read, if it belongs to a workspace of the actor's; else null. */
 export const authorizedIn = <Thing extends InWorkspace>(
   { workspaceIds }: Actor,

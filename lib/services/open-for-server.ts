@@ -1,9 +1,11 @@
 import { tidyAfterRestore } from '../data/backup/restore'
+import type { Engine } from '../data/engine/engine'
 import { realDatabase } from '../data/files/names'
 import { sqliteFileIn } from '../data/open'
 import { onDamage } from '../data/schema/dialect/damage'
 import { systemClock } from '../platform/clock'
-import { env } from '../platform/env'
+import { setDeviceGate } from '../platform/device-gate'
+import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { localActor } from './home'
@@ -29,6 +31,13 @@ const warnOfDamage = (): void => {
   })
 }
 
+/** Lets paired devices in. Only a server that other devices can reach loads what this takes. */
+const recogniseDevices = async (engine: Engine, { publicOrigin, pairEverywhere, dataDir }: Settings): Promise<void> => {
+  if (publicOrigin === null && !pairEverywhere) return
+  const { deviceGateOver } = await import('./devices/device-gate')
+  setDeviceGate(deviceGateOver(engine, dataDir))
+}
+
 /**
  * Opens the data for a server process, or ends the process with what happened and what to do: a server without its
  * data would answer every request with an error.
@@ -45,6 +54,7 @@ export const openForServer = async (): Promise<void> => {
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
     const { engine, isNew, content, contentError, keyWarning } = await startUp(settings, systemClock())
     setRunningEngine(engine)
+    await recogniseDevices(engine, settings)
     const report = {
       written: (file: string) => log.info(`Backed up to ${file}.`),
       failed: (message: string) => log.warn(message),

@@ -1,5 +1,13 @@
 /** Why a service did not do what it was asked. The set is closed; one place maps it to screens and one to HTTP. */
-export type FailureCode = 'not-found' | 'invalid' | 'conflict' | 'forbidden' | 'too-large' | 'wrong-type' | 'storage'
+export type FailureCode =
+  | 'not-found'
+  | 'invalid'
+  | 'conflict'
+  | 'forbidden'
+  | 'too-large'
+  | 'too-many'
+  | 'wrong-type'
+  | 'storage'
 
 export type Failure = {
   readonly ok: false

@@ -138,6 +138,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
       buriedUntilDay: null,
       marked: false,
       flag: 0,
+      clearedLapses: 0,
     }
   }
   let [written, card] = [0, 0]

@@ -100,6 +100,7 @@ describe('aide doctor', () => {
       'new-card-queue',
       'rollups',
       'passages',
+      'media',
       'search',
       'backup',
     ])

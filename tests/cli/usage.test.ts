@@ -42,7 +42,17 @@ describe('aide', () => {
     [['feeds', 'check']],
     [['stats']],
     [['settings']],
+    [['simulate']],
     [['backup']],
+    [['change']],
+    [['presets']],
+    [['presets', 'add']],
+    [['presets', 'set']],
+    [['presets', 'rename']],
+    [['presets', 'delete']],
+    [['presets', 'use']],
+    [['presets', 'limit']],
+    [['presets', 'limit-deck']],
     [['doctor']],
   ])('explains %j with --help on standard output, within 80 columns', async (command) => {
     const { code, stdout, stderr } = await run([...command, '--help'])
@@ -64,6 +74,7 @@ describe('aide', () => {
     ['a month that is none', ['stats', '--month', '2026-13']],
     ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],
     ['a seed that is no number', ['content', 'fronts', '--seed', 'x']],
+    ['a holiday without an end', ['simulate', '--from', '2026-12-24']],
     ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
   ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
     const { code, stdout, stderr } = await run(args)

@@ -77,7 +77,7 @@ test('a search with terms finds what it says, and one that cannot be read says w
   await expect(search(page)).toHaveAccessibleDescription(/After “is:”, write due, new/)
   await expect(search(page)).toHaveValue('Tokayev (is:young)')
   await expect(table(page)).toBeHidden()
-  await page.getByText('Search terms', { exact: true }).click()
+  await page.locator('summary', { hasText: 'Search terms' }).click()
   await expect(page.getByText('prop:r<90%')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('prop:r<90%')).toBeHidden()
@@ -240,3 +240,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   })
 }
+
+test('on a phone, what a row shows below its question can be chosen, and is kept apart from the table', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/cards')
+  const row = page.getByRole('grid', { name: 'Cards found' }).getByRole('row').nth(1)
+  await expect(row.getByRole('gridcell').filter({ hasText: /^new$/i })).toBeHidden()
+  await page.getByText('Columns', { exact: true }).first().click()
+  await page.getByRole('checkbox', { name: 'State' }).check()
+  await page.keyboard.press('Escape')
+  await expect(row.getByRole('gridcell').filter({ hasText: /^new$/i })).toBeVisible()
+  const box = await row.boundingBox()
+  expect(box?.height).toBe(56)
+  await page.getByText('Columns', { exact: true }).first().click()
+  await expect(page.getByRole('checkbox', { name: 'Deck' })).toBeDisabled()
+  await page.reload()
+  await expect(row.getByRole('gridcell').filter({ hasText: /^new$/i })).toBeVisible()
+  await judge(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(page.getByRole('columnheader', { name: 'Recall' })).toBeVisible()
+})
+
+test('at 1280 px the tools above the table are one line, with a search and saved searches too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/cards?search=is%3Anew&kind=figure')
+  await expect(page.getByRole('link', { name: /^Study these \d+$/ })).toBeVisible()
+  const tops = await page.locator('header:has(> search)').evaluate((header) =>
+    [...header.querySelectorAll('summary, a, button, input[type="search"], select, h1')]
+      .filter((element) => element.checkVisibility() && element.closest('details:not([open]) > :not(summary)') === null)
+      .map((element) => element.getBoundingClientRect())
+      .map(({ top, height }) => top + height / 2),
+  )
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(12)
+})

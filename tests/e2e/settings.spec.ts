@@ -77,18 +77,31 @@ test('what a card is about can be kept from the question', async ({ page }) => {
   await expect(about).toHaveCount(0)
 })
 
-test('what a desired retention costs follows what is typed', async ({ page }) => {
+test('what other targets would cost is simulated with the own cards, for other new cards and a holiday too', async ({
+  page,
+}) => {
   await page.goto('/settings')
-  const says = page.getByText(/a card needs about \d+ answers/)
-  await expect(says).toContainText('At 90%')
-  await field(page, 'Desired retention').fill('97%')
-  await expect(says).toContainText(
-    /^At 97%, a card needs about \d+ answers in its first year, compared with \d+ at 90%/,
-  )
-  await field(page, 'Desired retention').fill('0.5')
-  await expect(page.getByText('Enter a percentage from 70% to 99%.')).toBeVisible()
-  await page.getByText('Compare other targets').click()
-  await expect(page.getByRole('table')).toContainText('99%')
+  await page.getByRole('link', { name: 'See what other targets would cost with your own cards' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Workload simulator' })).toBeVisible()
+  const slider = page.getByRole('slider', { name: /^Desired retention/ })
+  await expect(slider).toHaveAttribute('aria-valuetext', '90%', { timeout: 30_000 })
+  await expect(
+    page.getByText(/^At 90%, expect .* \d+ reviews? a day, and to remember \d+ facts after 365 days/),
+  ).toBeVisible()
+  await slider.press('End')
+  await expect(page.getByText(/^At 99%, expect .* \d+ reviews? a day/)).toBeVisible()
+  await expect(
+    page.getByText(/each further fact takes (about \d+ seconds?|about \d+ minutes?|less than a second) a day\./),
+  ).toBeVisible()
+  await judge(page)
+  await page.getByLabel('New cards per day').fill('0')
+  await page.getByRole('button', { name: 'Simulate' }).click()
+  await expect(page).toHaveURL(/new=0/)
+  await expect(page.getByText(/^At 90%, expect 0 minutes .*and 0 reviews a day, and to remember 0 facts/)).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.goto('/retention/workload?new=5&from=2030-05-02&until=2030-05-01')
+  await expect(page.getByText('The last day is before the first.')).toBeVisible()
 })
 
 test('a time zone is found by typing, and weights are taken only where a model can have them', async ({ page }) => {
@@ -125,7 +138,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto('/settings')
-    await page.getByText('Compare other targets').click()
     await field(page, 'New cards per day').fill('-1')
     await save(page)
     await expect(page.getByText('Not saved')).toBeVisible()

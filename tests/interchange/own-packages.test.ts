@@ -20,7 +20,7 @@ onBothEngines('a package that we wrote, read by us', (open) => {
       return type ? cardsOfNote(note, type).cards : []
     })
     expect(cards).toHaveLength(ids.length)
-    expect(new Set(cards.map(({ form }) => form))).toEqual(new Set(['question', 'cloze', 'typed']))
+    expect(new Set(cards.map(({ form }) => form))).toEqual(new Set(['question', 'reversed', 'cloze', 'typed']))
     expect(cards.find(({ form }) => form === 'typed')).toMatchObject({
       front: 'The length of the Oder, typed?',
       back: '742 km',

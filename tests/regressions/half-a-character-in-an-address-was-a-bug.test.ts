@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import { judgeRequest } from '@/lib/platform/host-guard'
 
 const asked = (target: string) =>
-  judgeRequest({ method: 'GET', target, headers: { host: '127.0.0.1:4711' }, hostHeaders: 1, port: 4711 })
+  judgeRequest({
+    method: 'GET',
+    target,
+    headers: { host: '127.0.0.1:4711' },
+    hostHeaders: 1,
+    port: 4711,
+    publicOrigin: null,
+  })
 
 it.each(['/library/%F0%9F', '/library/%', '/api/v1/articles/%C3%28/model-drafts', '/%E0%A4%A'])(
   'the address %s is refused before the router decodes it',

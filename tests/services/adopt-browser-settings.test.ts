@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { adoptBrowserSettings, newLearnersSettings } from '@/lib/services/learner/adopt-browser-settings'
+import { adoptBrowserSettings, newLearnersSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'

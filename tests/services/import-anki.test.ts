@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
+import { textOf } from '@/lib/domain/cards/segments'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { searchCards } from '@/lib/services/cards/search-cards'
@@ -109,6 +110,21 @@ onBothEngines('importing an Anki collection', (open) => {
       memories: null,
     })
     expect(await dump(engine)).toEqual(before)
+  })
+
+  it('is found by its id: the cards that came in or changed, and no others', async () => {
+    const { ctx } = await open()
+    const first = await imported(ctx, [STUDIED, NEW])
+    const second = await imported(later(ctx, 1), [
+      { ...STUDIED, back: 'in 1999', modifiedAt: noonOf(1) },
+      NEW,
+      SUSPENDED,
+    ])
+    const of = async ({ importId }: { readonly importId: string | null }) =>
+      (await found(ctx, { search: `import:${importId}` })).map(({ question }) => textOf(question)).sort()
+    expect(await of(first)).toEqual([NEW.back, NEW.front, STUDIED.front].sort())
+    expect(await of(second)).toEqual([STUDIED.front, SUSPENDED.front].sort())
+    expect(await of({ importId: 'another' })).toEqual([])
   })
 
   it('makes a fact of each note, without a source, in the deck that the note has', async () => {

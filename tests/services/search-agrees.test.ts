@@ -147,6 +147,7 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
         buriedUntilDay: m.buriedIn === null ? null : day + m.buriedIn,
         marked: m.marked,
         flag: m.flag,
+        clearedLapses: 0,
       }
       if (m && memory) {
         const key = { learnerId, cardId: id, workspaceId, factId }

@@ -84,6 +84,7 @@ const FOUND: Readonly<Record<string, readonly string[] | null>> = {
   'stale:any': ['rhine'],
   'dueby:2026-12-05': ['elbe', 'rhine'],
   'source:none': ['dog'],
+  'import:0192f000-11aa-7000-8000-000000000000': [],
   'front:dog': null,
   'note:basic': null,
   'card:1': null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
 import type { CardId, FactId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { editArticle } from '@/lib/services/articles/edit-article'
@@ -131,6 +132,31 @@ onBothEngines('undo and redo', (open, dialect) => {
     const { factId } = await madeFact(later(ctx, 2), key)
     return { ...opened, setting: { key, factId, cards } }
   }
+
+  it('undo what was done in one millisecond from the last to the first, and redo it from the first', async () => {
+    const { ctx, setting } = await started()
+    const at = later(ctx, DAY_MS)
+    const words = ['dark', 'light', 'system', 'dark', 'light'].map(() => 'Theme changed')
+    for (const theme of ['dark', 'light', 'system', 'dark', 'light'] as const) await saveTheme(at, theme)
+    const themeNow = async () => (await learnerOf(ctx.engine.read, ctx.actor.learnerId)).preferences.theme
+    const met: string[] = []
+    for (const said of words) {
+      met.push(await themeNow())
+      expect(await undo(at)).toMatchObject({ ok: true, value: { words: said } })
+    }
+    expect(met).toEqual(['light', 'dark', 'system', 'light', 'dark'])
+    for (const _ of words) {
+      expect(await redo(at)).toMatchObject({ ok: true })
+      met.unshift(await themeNow())
+    }
+    expect(met.slice(0, words.length)).toEqual(met.slice(words.length))
+    const act = { kind: 'mark', marked: true } as const
+    const cardIds = setting.cards.slice(0, 1)
+    const marked = await changeCards(at, act, { kind: 'some', cardIds })
+    await saveTheme(at, 'dark')
+    expect(await undo(at)).toMatchObject({ ok: true, value: { kind: 'settings' } })
+    expect(await undo(at)).toMatchObject({ ok: true, value: { id: marked.ok ? marked.value.changeId : '' } })
+  })
 
   it('restore exactly what any sequence of actions did, also in a database that was opened again', async () => {
     await fc.assert(

@@ -196,6 +196,9 @@ const hasTerm = (card: SearchedCard, term: CardTerm, at: SearchedAt): boolean =>
       return matchesAsOf(card.asOf, term.match)
     case 'no-source':
       return !card.hasSource
+    case 'import':
+      // None of these cards was imported.
+      return false
     case 'due-by':
       return (
         card.memory?.dueDay != null && card.memory.dueDay <= (studyDayOfDate(term.date) ?? 0) && !card.memory.suspended

@@ -7,7 +7,7 @@ import { checkRollups } from '@/lib/services/storage/doctor/check-rollups'
 export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false): Promise<Check> => {
   const store = engine.read
   const examination: Examination = {
-    snapshot: { store, connection: null, close: async () => {} },
+    snapshot: { store, connection: null, media: engine.media, close: async () => {} },
     store,
     now: 0,
     actors: [actor],

@@ -35,11 +35,11 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const first = reading.ok ? await listCards(ctx, { search: reading.search, order }, 0) : null
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
-  const { flagNames, cardColumns, savedSearches } = preferences
+  const { flagNames, cardColumns, phoneColumns, savedSearches } = preferences
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
-      <header className="relative flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+      <header className="relative flex flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:max-2xl:gap-x-3">
         <div className="flex items-baseline gap-3">
           <h1 className="text-head">Cards</h1>
           <p role="status" className="figures text-quiet text-small">
@@ -47,7 +47,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           </p>
           {isFiltered ? (
             <Link href="/cards" className="link text-quiet text-small hover:text-ink">
-              Show all cards
+              Show all<span className="lg:max-2xl:sr-only"> cards</span>
             </Link>
           ) : null}
         </div>
@@ -60,12 +60,10 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         {first ? <StudyFound address={address} total={first.total} /> : null}
         <div className="flex sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
-          <div className="flex max-sm:hidden">
-            <ColumnMenu columns={cardColumns} />
-            <Link href="/history" className="inline-flex min-h-11 items-center px-3 hover:underline">
-              History
-            </Link>
-          </div>
+          <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
+          <Link href="/history" className="inline-flex min-h-11 items-center px-3 hover:underline max-sm:hidden">
+            History
+          </Link>
           {first && first.total > 0 ? (
             <Panel label="Export">
               <p className="mb-3 text-quiet text-small">
@@ -89,6 +87,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           query={own}
           first={first}
           columns={cardColumns}
+          onPhone={phoneColumns}
           flagNames={flagNames}
           choices={choices}
         />

@@ -21,7 +21,7 @@ const retiredWords = (count: number, besides: boolean): string =>
 
 /** What the learner's mind holds of each card of a fact, in numbers. */
 export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
-  const { fact, recall, day, now } = loaded
+  const { fact, recall, day, now, leeches, preset } = loaded
   const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const retired = fact.cards.length - live.length
   return (
@@ -34,6 +34,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
             ['Recall now', recalled === undefined ? null : percentWords(recalled)],
+            ['Leech', leeches.includes(cardId) ? 'yes: rewrite it' : null],
             ['Answers', memory && memory.reps > 0 ? answerWords(memory) : null],
           ]
           return (
@@ -49,6 +50,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           )
         })}
       </ul>
+      <p className="mt-2 text-quiet text-small">Preset: {preset}</p>
       {retired > 0 ? <p className="text-quiet text-small">{retiredWords(retired, live.length > 0)}</p> : null}
     </>
   )

@@ -4,11 +4,14 @@ import { LinkButton } from '@/app/_ui/button'
 import { stopImport, undoImportAction } from '../import-actions'
 import { ImportButton } from './import-button'
 
-/** What can be done after an import: see its cards, undo it, import another file. */
+/** What can be done after an import: see exactly the cards that came in, undo it, import another file. */
 export function ImportOutcome({ importId }: { readonly importId: string | null }) {
   return (
     <div className="flex flex-wrap gap-3">
-      <LinkButton href="/cards" look="primary">
+      <LinkButton
+        href={importId === null ? '/cards' : `/cards?search=${encodeURIComponent(`import:${importId}`)}`}
+        look="primary"
+      >
         See the cards
       </LinkButton>
       {importId === null ? null : (

@@ -4,10 +4,10 @@ import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { fieldWords } from '@/lib/domain/form-fields'
-import { costOfRetention } from '@/lib/domain/retention/cost-of-retention'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { env } from '@/lib/platform/env'
 import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
+import { listDevices } from '@/lib/services/devices/devices'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
@@ -16,11 +16,9 @@ import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
 import { SettingsForm } from './_components/settings-form'
 import { CalendarSection } from './calendar/_components/calendar-section'
+import { DevicesSection } from './devices/_components/devices-section'
 
 export const metadata: Metadata = { title: 'Settings' }
-
-/** Every level that may be asked for: 70% to 99%. */
-const LEVELS = Array.from({ length: 30 }, (_, index) => (70 + index) / 100)
 
 export default async function SettingsScreen() {
   const ctx = await requestContext()
@@ -34,11 +32,14 @@ export default async function SettingsScreen() {
         words={fieldWords(SETTINGS_FIELDS)}
         texts={settingsTexts(learner)}
         zones={Intl.supportedValuesOf('timeZone')}
-        costs={costOfRetention(learner.scheduling, LEVELS)}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
+      <DevicesSection
+        count={(await listDevices(ctx)).length}
+        isReachable={env().publicOrigin !== null || env().pairEverywhere}
+      />
       <div id="data">
         <DataSection timeZone={timeZone} />
       </div>

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useEffect } from 'react'
 import { dateTimeWords } from '@/lib/domain/format/words'
-import type { GivenSettings } from '@/lib/services/learner/adopt-browser-settings'
+import type { GivenSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { adoptBrowserSettingsAction } from '../actions'
 
 /** A date and a time that the styles write differently. */

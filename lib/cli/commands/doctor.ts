@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<CheckName, readonly [title: string, things: string
   'new-card-queue': ['New-card queue', 'cards'],
   rollups: ['Rollups of the log', 'rollups'],
   passages: ['Passages, compared with their texts', 'passages'],
+  media: ['Images, sounds and videos', 'files'],
   search: ['Full-text index', 'entries'],
   backup: ['Comparison with the latest backup', 'rows'],
 }
@@ -41,12 +42,15 @@ const checkWords = (check: Check): string => {
 const asText = ({ checks, healthy }: DoctorReport): string =>
   [...checks.map(checkWords), healthy ? 'Everything is OK.' : 'There are problems; see above.'].join('\n')
 
-type Options = { readonly json?: true; readonly repair?: true }
+type Options = { readonly json?: true; readonly repair?: true; readonly removeUnusedMedia?: true }
 
-const doctor = ({ json, repair }: Options): Promise<ExitCode> =>
+const doctor = ({ json, repair, removeUnusedMedia }: Options): Promise<ExitCode> =>
   withSettings(async (settings) => {
     try {
-      const result = await runDoctor(settings, systemClock(), { repair: repair === true })
+      const result = await runDoctor(settings, systemClock(), {
+        repair: repair === true,
+        removeUnused: removeUnusedMedia === true,
+      })
       if (!result.ok) {
         complain(result.message)
         return 1
@@ -68,6 +72,7 @@ export const addDoctor = (program: Command): void => {
     .command('doctor')
     .description('check all stored data, and repair what can be rebuilt')
     .option('--repair', 'back up, then rebuild what is derived from the log; answers never change')
+    .option('--remove-unused-media', 'back up, then remove images, sounds and videos that no card shows')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
@@ -75,8 +80,8 @@ export const addDoctor = (program: Command): void => {
 Checks the database file (SQLite), every value in all tables and the references
 between them, every log entry against the digest of what was sent, its dates,
 every memory against the log bit for bit, the new-card queue, the rollups that
-figures come from, every passage against its text, and all of it against the
-latest backup. Works while the server runs, and in a read-only folder. Nothing
+figures come from, every passage against its text, every image, sound and video
+against its digest, and all of it against the latest backup. Works while the server runs, and in a read-only folder. Nothing
 is rebuilt from a damaged log. Exit code 0 if everything is OK or was repaired,
 1 if there are problems.`,
     )

@@ -75,7 +75,7 @@ const write = async (
     say(
       importId === null
         ? '\nThere was nothing new to import.'
-        : '\nImported. See them at /cards. To undo it: npm run aide -- import --undo',
+        : `\nImported. See them at /cards?search=import:${importId}. To undo it: npm run aide -- import --undo`,
     )
   }
   return 0

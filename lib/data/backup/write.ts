@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { HOUR_MS } from '../../domain/time/units'
 import { createPrivateFolder } from '../files/private'
-import { storageWorker } from '../worker/storage-worker'
+import { type StorageWorker, storageWorker } from '../worker/storage-worker'
 import { type Backup, backupNameAt, backupsFolder, listBackups } from './list'
 import { type BackupRecord, readBackupRecord, writeBackupRecord } from './record'
 import { copyToSecondPlace, type SecondCopy } from './second-place'
@@ -45,6 +45,10 @@ const secondPlaceAfter = (before: BackupRecord['copy'], copy: SecondCopy, now: n
   }
 }
 
+/** Removes what only backups that were thinned away named. A backup that cannot be read may name anything: then all stay. */
+const tidyMedia = (worker: StorageWorker, folder: string, backups: readonly Backup[]): Promise<unknown> =>
+  worker.run('tidy-media', { folder, files: backups.map(({ file }) => file) }).catch(() => null)
+
 /** Copies a backup to the second place and keeps a record of how that went. */
 const copyAndRecord = async (file: string, dataDir: string, backupDir: string, now: number): Promise<SecondCopy> => {
   const copy = await copyToSecondPlace(file, join(backupDir, basename(file)), now)
@@ -54,7 +58,7 @@ const copyAndRecord = async (file: string, dataDir: string, backupDir: string, n
 }
 
 /**
- * Writes a verified copy of a SQLite database into the data folder's `backups`, copies it to the second place if there
+ * Writes a verified copy of a SQLite database, with the media files it names, into the data folder's `backups`, copies it to the second place if there
  * is one, and thins the older backups of the same library in both. The copy is written beside and renamed, so a file
  * with a backup's name is always whole. Nobody has to wait for the second place: what came of it is in `copy`.
  * @throws BackupFailedError
@@ -72,7 +76,9 @@ export const writeBackup = async (
     createPrivateFolder(folder)
     const change = await worker.run('back-up', { from: databaseFile, file })
     removeOldHalves(folder, file)
-    for (const old of await thinned(worker, listBackups(dataDir), file, now)) rmSync(old, { force: true })
+    const old = await thinned(worker, listBackups(dataDir), file, now)
+    for (const one of old) rmSync(one, { force: true })
+    if (old.length > 0) await tidyMedia(worker, folder, listBackups(dataDir))
     writeBackupRecord(dataDir, { file, at: now, change, copy: readBackupRecord(dataDir)?.copy ?? null })
     const copy = backupDir === null ? Promise.resolve(null) : copyAndRecord(file, dataDir, backupDir, now)
     return { file, at: now, change, copy }

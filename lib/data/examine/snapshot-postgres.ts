@@ -3,6 +3,7 @@ import pg from 'pg'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Db } from '../engine/engine'
 import { connectionOptions, SERVER_LIMITS } from '../engine/postgres'
+import { readMediaInPostgres } from '../media/in-postgres'
 import { schema } from '../schema/postgres'
 import type { Snapshot } from './snapshot'
 
@@ -23,6 +24,7 @@ export const openPostgresSnapshot = async (url: string): Promise<Snapshot> => {
       t: schema,
     },
     connection: null,
+    media: readMediaInPostgres(client),
     close: () => client.end(),
   }
 }

@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Store } from '../engine/engine'
+import { mediaFolder, mediaInFolder } from '../media/in-folder'
+import type { StoredMedia } from '../media/media-bytes'
 import { schema } from '../schema/sqlite'
 
 /** The whole database as it was at one instant, however much is written meanwhile. Nothing can be written through it. */
@@ -11,6 +13,8 @@ export type Snapshot = {
   readonly store: Store
   /** SQLite's own connection; null on PostgreSQL. */
   readonly connection: Sqlite.Database | null
+  /** The bytes of media files, as they are now: they never change, but some may be added. */
+  readonly media: StoredMedia
   readonly close: () => Promise<void>
 }
 
@@ -37,9 +41,10 @@ const begin = (file: string): Sqlite.Database => {
   }
 }
 
-const overConnection = (connection: Sqlite.Database, remove: () => void): Snapshot => ({
+const overConnection = (connection: Sqlite.Database, file: string, remove: () => void): Snapshot => ({
   store: { dialect: 'sqlite', db: drizzle(connection, { casing: 'snake_case' }), t: schema },
   connection,
+  media: mediaInFolder(mediaFolder(dirname(file))),
   close: async () => {
     connection.close()
     remove()
@@ -53,7 +58,7 @@ const overConnection = (connection: Sqlite.Database, remove: () => void): Snapsh
  */
 export const openSqliteSnapshot = (file: string): Snapshot => {
   try {
-    return overConnection(begin(file), () => {})
+    return overConnection(begin(file), file, () => {})
   } catch (reason) {
     if (!NO_PLACE.test(codeOf(reason)) || !existsSync(file)) throw reason
   }
@@ -63,7 +68,7 @@ export const openSqliteSnapshot = (file: string): Snapshot => {
     const copy = join(folder, basename(file))
     copyFileSync(file, copy)
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
-    return overConnection(begin(copy), remove)
+    return overConnection(begin(copy), file, remove)
   } catch (reason) {
     remove()
     throw reason

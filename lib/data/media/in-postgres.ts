@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { MediaDigest, WorkspaceId } from '../../domain/ids'
-import type { MediaBytes, MediaPlace } from './media-bytes'
+import type { MediaBytes, MediaPlace, StoredMedia } from './media-bytes'
 
 /** Small enough to travel in one answer, large enough that a video is a few hundred rows. */
 const CHUNK_BYTES = 512 * 1024
@@ -25,12 +25,12 @@ const writeChunks = async (client: PoolClient, { workspaceId, digest }: MediaPla
   }
 }
 
-/** Media files in PostgreSQL, in rows of half a megabyte. */
-export const mediaInPostgres = (pool: Pool): MediaBytes => {
+/** Reading media files in PostgreSQL, over a pool or one connection. */
+export const readMediaInPostgres = (queries: Pool | ClientBase): StoredMedia => {
   async function* read({ workspaceId, digest }: MediaPlace, start: number, end: number): AsyncGenerator<Uint8Array> {
     for (let at = start; at < end; ) {
       const part = Math.floor(at / CHUNK_BYTES)
-      const { rows } = await pool.query<{ bytes: Buffer }>(
+      const { rows } = await queries.query<{ bytes: Buffer }>(
         'select bytes from media_chunks where workspace_id = $1 and digest = $2 and part = $3',
         [workspaceId, digest, part],
       )
@@ -43,31 +43,33 @@ export const mediaInPostgres = (pool: Pool): MediaBytes => {
   }
 
   async function* list(): AsyncGenerator<MediaPlace & { readonly bytes: number }> {
-    const { rows } = await pool.query<{ workspace_id: WorkspaceId; digest: MediaDigest; bytes: string }>(
+    const { rows } = await queries.query<{ workspace_id: WorkspaceId; digest: MediaDigest; bytes: string }>(
       `select workspace_id, digest, sum(octet_length(bytes)) as bytes from media_chunks
        group by workspace_id, digest order by workspace_id, digest`,
     )
     for (const row of rows) yield { workspaceId: row.workspace_id, digest: row.digest, bytes: Number(row.bytes) }
   }
 
-  return {
-    keep: async (place, file) => {
-      const client = await pool.connect()
-      try {
-        await client.query('BEGIN')
-        await writeChunks(client, place, file)
-        await client.query('COMMIT')
-        client.release()
-      } catch (reason) {
-        // Closing the connection rolls back, also where it answers no more.
-        client.release(true)
-        throw reason
-      }
-    },
-    read,
-    list,
-    remove: async ({ workspaceId, digest }) => {
-      await pool.query('delete from media_chunks where workspace_id = $1 and digest = $2', [workspaceId, digest])
-    },
-  }
+  return { read, list }
 }
+
+/** Media files in PostgreSQL, in rows of half a megabyte. */
+export const mediaInPostgres = (pool: Pool): MediaBytes => ({
+  ...readMediaInPostgres(pool),
+  keep: async (place, file) => {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      await writeChunks(client, place, file)
+      await client.query('COMMIT')
+      client.release()
+    } catch (reason) {
+      // Closing the connection rolls back, also where it answers no more.
+      client.release(true)
+      throw reason
+    }
+  },
+  remove: async ({ workspaceId, digest }) => {
+    await pool.query('delete from media_chunks where workspace_id = $1 and digest = $2', [workspaceId, digest])
+  },
+})

@@ -15,6 +15,9 @@ export type MediaBytes = {
   readonly remove: (place: MediaPlace) => Promise<void>
 }
 
+/** The bytes as they are stored, only to be read. */
+export type StoredMedia = Pick<MediaBytes, 'read' | 'list'>
+
 const DIGEST = /^[0-9a-f]{64}$/
 
 /** Whether a text has the form of a digest. */

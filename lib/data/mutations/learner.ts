@@ -1,12 +1,14 @@
-import { and, eq, gte, lt, max } from 'drizzle-orm'
-import type { Instant, SettingsId } from '../../domain/ids'
+import { and, eq, gt, inArray, max, or } from 'drizzle-orm'
+import type { FactId, Instant, SettingsId } from '../../domain/ids'
 import type { Preferences } from '../../domain/preferences'
+import { isLeech } from '../../domain/scheduling/leech'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from './upsert'
 
 /**
- * Adds a version of the learner's scheduling settings and puts it in force. Older versions stay as they are, and are
+ * Adds a version of the learner's scheduling settings and puts it in force for its preset. Older versions stay as they are, and are
  * earlier than it, also where the clock has been set back: a replay of the log needs their order.
  */
 export const addSettingsVersion = async (
@@ -16,14 +18,21 @@ export const addSettingsVersion = async (
   settings: SchedulingSettings,
   createdAt: Instant,
 ): Promise<void> => {
-  const { learners, settingsVersions } = tx.t
+  const { learners, presets, settingsVersions } = tx.t
   const [last] = await tx.db
     .select({ at: max(settingsVersions.createdAt) })
     .from(settingsVersions)
     .where(eq(settingsVersions.learnerId, learnerId))
   const at = Math.max(createdAt, Number(last?.at ?? -1) + 1)
   await tx.db.insert(settingsVersions).values({ learnerId, id, settings, createdAt: at })
-  await tx.db.update(learners).set({ settingsId: id }).where(eq(learners.id, learnerId))
+  if (settings.preset === null) {
+    await tx.db.update(learners).set({ settingsId: id }).where(eq(learners.id, learnerId))
+  } else {
+    await tx.db
+      .update(presets)
+      .set({ settingsId: id })
+      .where(and(eq(presets.learnerId, learnerId), eq(presets.id, settings.preset)))
+  }
 }
 
 /** Saves what decides no interval: limits, orders and how the screens behave. */
@@ -36,16 +45,28 @@ export const saveChoices = async (
   await tx.db.update(learners).set(choices).where(eq(learners.id, learnerId))
 }
 
-/** Tells every memory of the learner whether its card is a leech at a threshold of lapses; 0 = none is. */
-export const markLeeches = async (tx: Tx, { learnerId }: Authorized<OfLearner>, threshold: number): Promise<void> => {
+/** Tells every memory of the learner whether its card is a leech, at the threshold of lapses that its fact has. */
+export const markLeeches = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  openThresholds: (factIds: readonly FactId[]) => Promise<(factId: FactId) => number>,
+): Promise<void> => {
   const { memories: m } = tx.t
-  const own = eq(m.learnerId, learnerId)
-  const least = threshold > 0 ? threshold : 2_147_483_647
-  const falsely = and(own, eq(m.leech, true), lt(m.lapses, least))
-  await tx.db.update(m).set({ leech: false }).where(falsely)
-  if (threshold === 0) return
-  await tx.db
-    .update(m)
-    .set({ leech: true })
-    .where(and(own, eq(m.leech, false), gte(m.lapses, threshold)))
+  const rows = await tx.db
+    .select({ cardId: m.cardId, factId: m.factId, lapses: m.lapses, clearedLapses: m.clearedLapses, leech: m.leech })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), or(gt(m.lapses, 0), eq(m.leech, true))))
+  const thresholdOf = await openThresholds([...new Set(rows.map(({ factId }) => factId))])
+  for (const leech of [true, false]) {
+    const wrong = rows.filter(
+      (row) => row.leech !== leech && isLeech(row.lapses, thresholdOf(row.factId), row.clearedLapses) === leech,
+    )
+    for (const piece of inPieces(wrong)) {
+      const ids = piece.map(({ cardId }) => cardId)
+      await tx.db
+        .update(m)
+        .set({ leech })
+        .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
+    }
+  }
 }

@@ -23,11 +23,17 @@ export type NewEntry = {
   readonly via: Via
 }
 
-/** Appends entries to a learner's log, not counted yet. Rows are never changed afterwards. */
+const NO_CARDS: ReadonlySet<CardId> = new Set()
+
+/**
+ * Appends entries to a learner's log. Rows are never changed afterwards.
+ * @param counted cards whose entries the rollups include with this transaction; those of others are still to be counted
+ */
 export const appendToLog = async (
   tx: Tx,
   learner: Authorized<OfLearner>,
   entries: readonly NewEntry[],
+  counted: ReadonlySet<CardId> = NO_CARDS,
 ): Promise<void> => {
   await insertRows(
     tx,
@@ -59,7 +65,7 @@ export const appendToLog = async (
     tx,
     'append_uncounted',
     tx.t.uncountedEntries,
-    entries.map(({ entry }) => ({ learnerId: learner.learnerId, id: entry.id })),
+    entries.flatMap(({ entry }) => (counted.has(entry.cardId) ? [] : [{ learnerId: learner.learnerId, id: entry.id }])),
   )
 }
 

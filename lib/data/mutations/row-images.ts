@@ -35,14 +35,19 @@ const whereOf = (
   return keys.map((key) => and(own, ...ROW_KEYS[name].map((column, i) => eq(columnOf(table, column), key[i] ?? ''))))
 }
 
-/** Removes decks that no fact is in. */
+/** Removes decks that no fact is in and for which nothing was chosen. */
 const removeEmpty = async (tx: Tx, { workspaceId }: Authorized<InWorkspace>, ids: readonly DeckId[]) => {
-  const { decks: d, deckFacts: df } = tx.t
+  const { decks: d, deckFacts: df, deckOptions: o } = tx.t
   const facts = tx.db
     .select({ factId: df.factId })
     .from(df)
     .where(and(eq(df.workspaceId, d.workspaceId), eq(df.deckId, d.id)))
-  await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...ids]), notExists(facts)))
+  const chosen = tx.db
+    .select({ deckId: o.deckId })
+    .from(o)
+    .where(and(eq(o.workspaceId, d.workspaceId), eq(o.deckId, d.id)))
+  const isEmpty = and(notExists(facts), notExists(chosen))
+  await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...ids]), isEmpty))
 }
 
 const removeRows = async (

@@ -3,14 +3,14 @@ import { type ActionChange, ROW_TABLES } from '../../domain/actions/action'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
-import type { CardId, FactId, PassageId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
-import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
-import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
+import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { noteDamage } from './dialect/damage'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -92,6 +92,8 @@ const memory = z.object({
   buriedUntilDay: day.nullable(),
   marked: z.boolean(),
   flag: finite,
+  /** Memories from before leeches could be cleared have none. */
+  clearedLapses: finite.default(0),
 }) satisfies z.ZodType<Memory>
 
 const statedMemory = z.object({
@@ -147,7 +149,18 @@ const actionChange = z.discriminatedUnion('kind', [
     before: columns,
     after: columns,
   }),
-  z.object({ kind: z.literal('settings'), before: columns.unwrap(), after: columns.unwrap() }),
+  z.object({
+    kind: z.literal('settings'),
+    preset: id<PresetId>().exactOptional(),
+    before: columns.unwrap(),
+    after: columns.unwrap(),
+  }),
+  z.object({
+    kind: z.literal('deck-options'),
+    deckId: id<DeckId>(),
+    before: columns.unwrap(),
+    after: columns.unwrap(),
+  }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>
@@ -218,6 +231,8 @@ export const STORED = {
     ...DEFAULT_QUEUE,
     ...parts<QueueSettings>(queueSettingsSchema.shape)(json),
   }),
+  /** No limits of its own. */
+  limits: whole<DeckLimits, DeckLimits>(deckLimitsSchema, NO_DECK_LIMITS),
   /** The parts that are damaged are missing, and have their defaults. */
   preferences: parts<Preferences>({
     theme: z.enum(['system', 'light', 'dark']),
@@ -228,6 +243,7 @@ export const STORED = {
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
+    phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */

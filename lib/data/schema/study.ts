@@ -1,6 +1,16 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { ACTION_KINDS, VIAS, type Via } from '../../domain/actions/action'
-import type { CardId, FactId, LearnerId, PassageId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
+import type {
+  CardId,
+  DeckId,
+  FactId,
+  LearnerId,
+  PassageId,
+  PresetId,
+  ReviewId,
+  SettingsId,
+  WorkspaceId,
+} from '../../domain/ids'
 import type { Format, Mode } from '../../domain/scheduling/log'
 import { MEMORY_STATES } from '../../domain/scheduling/memory'
 import type { Dialect } from './dialect/sqlite'
@@ -17,6 +27,7 @@ export const ENTRY_KINDS = [
   'bury',
   'mark',
   'flag',
+  'clear-leech',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
@@ -61,6 +72,43 @@ export const studyTables = (d: Dialect) => {
     ],
   )
 
+  /** Sets of options beside the default one, which is in the learner's own row. */
+  const presets = d.table(
+    'presets',
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      id: d.id<PresetId>().notNull(),
+      name: d.text().notNull(),
+      /** The version of its scheduling settings in force. */
+      settingsId: d.id<SettingsId>().notNull(),
+      queue: d.json(STORED.queue).notNull(),
+      createdAt: d.instant().notNull(),
+      /** Deleted: its decks have the options of the deck above them, or the default ones. */
+      retiredAt: d.instant(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.id] }),
+    ],
+  )
+
+  /** What a learner chose for a deck. A deck without a row, or without a preset in it, has that of the deck above it. */
+  const deckOptions = d.table(
+    'deck_options',
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      workspaceId: d.id<WorkspaceId>().notNull(),
+      deckId: d.id<DeckId>().notNull(),
+      presetId: d.id<PresetId>(),
+      /** Limits of the deck alone, and of today alone. */
+      limits: d.json(STORED.limits).notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.deckId] }),
+    ],
+  )
+
   const memories = d.table(
     'memories',
     {
@@ -84,6 +132,8 @@ export const studyTables = (d: Dialect) => {
       marked: d.flag().notNull(),
       flag: d.whole().notNull(),
       leech: d.flag().notNull(),
+      /** Lapses when it was last cleared of being a leech; 0 = never. */
+      clearedLapses: d.whole().notNull().default(0),
       /** The card is retired: the memory is kept and never asked. */
       retired: d.flag().notNull(),
       /** A fixed random number of the card: orders cards of one day without reading them all. */
@@ -234,6 +284,8 @@ export const studyTables = (d: Dialect) => {
     learners,
     members,
     settingsVersions,
+    presets,
+    deckOptions,
     memories,
     newCards,
     reviews,

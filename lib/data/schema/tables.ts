@@ -1,4 +1,5 @@
 import { briefingTables } from './briefing'
+import { deviceTables } from './devices'
 import type { Dialect } from './dialect/sqlite'
 import { importTables } from './imports'
 import { libraryTables } from './library'
@@ -20,6 +21,7 @@ export const tables = (d: Dialect) => {
     ...readingTables(d),
     ...briefingTables(d, study),
     ...rollupTables(d, study),
+    ...deviceTables(d, study),
   }
 }
 

@@ -11,9 +11,10 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
+import { copyMedia, mediaNamedIn, removeUnnamedMedia } from './media-copies.mjs'
 
 const BUSY_TIMEOUT_MS = 10_000
 /** A copy that writes came between is compared less strictly; after these it is taken all the same. */
@@ -77,6 +78,12 @@ const checked = (file) =>
     return { rows: rowCounts(connection), change: connection.pragma('user_version', { simple: true }) }
   })
 
+/** The media files of a database, which lie beside it. */
+const mediaBeside = (file) => join(dirname(file), 'media')
+
+/** Copies the media files that a copy of a database names, from beside the original to beside the copy. */
+const copyMediaOf = (copy, from, to) => copyMedia(withDatabase(copy, mediaNamedIn), mediaBeside(from), mediaBeside(to))
+
 const copyOnce = (source, half) => {
   rmSync(half, { force: true })
   closeSync(openSync(half, 'wx', 0o600))
@@ -97,6 +104,7 @@ const JOBS = {
           const copy = checked(half)
           const lacking = lackingTables(before, copy.rows, after)
           if (lacking.length > 0) throw new Error(`the copy lacks rows of ${lacking.join(', ')}`)
+          copyMediaOf(half, from, file)
           putInPlace(half, file)
           return copy.change
         }
@@ -113,6 +121,7 @@ const JOBS = {
       copyFileSync(from, half, constants.COPYFILE_FICLONE)
       chmodSync(half, 0o600)
       checked(half)
+      copyMediaOf(half, from, file)
       putInPlace(half, file)
       return null
     } finally {
@@ -128,6 +137,16 @@ const JOBS = {
         return undefined
       }
     }),
+  /** Brings back the media files that a database names, from beside a backup of it. Gives how many are in neither place. */
+  'restore-media': ({ database, from, to }) => copyMedia(withDatabase(database, mediaNamedIn), from, to),
+  /** Removes media files beside backups that none of them names any more. */
+  'tidy-media': ({ folder, files }) => {
+    removeUnnamedMedia(
+      folder,
+      files.flatMap((file) => withDatabase(file, mediaNamedIn)),
+    )
+    return null
+  },
   list: ({ folder }) => readdirSync(folder),
   remove: ({ files }) => {
     for (const file of files) rmSync(file, { force: true })

@@ -11,6 +11,14 @@ type StorageJobs = {
     readonly input: { readonly files: readonly string[]; readonly sql: string }
     readonly output: readonly (string | null | undefined)[]
   }
+  'restore-media': {
+    readonly input: { readonly database: string; readonly from: string; readonly to: string }
+    readonly output: number
+  }
+  'tidy-media': {
+    readonly input: { readonly folder: string; readonly files: readonly string[] }
+    readonly output: null
+  }
   list: { readonly input: { readonly folder: string }; readonly output: readonly string[] }
   remove: { readonly input: { readonly files: readonly string[] }; readonly output: null }
   checkpoint: { readonly input: { readonly file: string }; readonly output: null }

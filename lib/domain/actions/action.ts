@@ -1,4 +1,5 @@
-import type { ReviewId, WorkspaceId } from '../ids'
+import type { DeckId, PresetId, ReviewId, WorkspaceId } from '../ids'
+import type { DeckLimits } from '../scheduling/settings'
 
 /** Where something was done: on a screen or over the HTTP interface, with the `aide` command, or by an import. */
 export const VIAS = ['browser', 'terminal', 'import'] as const
@@ -52,8 +53,10 @@ export type ActionChange =
   /** The entries that it put into the log, or those that restate them after a redo. */
   | { readonly kind: 'entries'; readonly ids: readonly ReviewId[] }
   | RowsChange
-  /** Settings of the learner by their path, such as `preferences.theme`. */
-  | { readonly kind: 'settings'; readonly before: Columns; readonly after: Columns }
+  /** Settings of the learner by their path, such as `preferences.theme`; of a preset where it names one. */
+  | { readonly kind: 'settings'; readonly preset?: PresetId; readonly before: Columns; readonly after: Columns }
+  /** What the learner chose for a deck: its preset, or its limits. */
+  | { readonly kind: 'deck-options'; readonly deckId: DeckId; readonly before: Columns; readonly after: Columns }
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }
@@ -156,6 +159,24 @@ export const overtakenIn = (table: RowTable, expected: Columns | null, current: 
   if (current === null) return PLAIN.has(table) ? [] : ['row']
   return Object.keys(differing(expected, current)).filter((name) => !DERIVED.has(name))
 }
+
+type DeckChoice = { readonly presetId: PresetId | null; readonly limits: DeckLimits }
+
+const choiceOf = ({ presetId, limits }: DeckChoice) => ({ presetId, limits })
+
+/** What differs between what a learner chose for a deck and what they choose now. */
+export const deckOptionsChange = (
+  deckId: DeckId,
+  before: DeckChoice,
+  after: DeckChoice,
+): Extract<ActionChange, { kind: 'deck-options' }> => {
+  const [was, is] = [choiceOf(before), choiceOf(after)]
+  return { kind: 'deck-options', deckId, before: differing(was, is), after: differing(is, was) }
+}
+
+/** Whether what is chosen for a deck is still what an action left of it. */
+export const isStillChosen = (choice: DeckChoice, left: Columns): boolean =>
+  Object.keys(differing(left, choiceOf(choice))).length === 0
 
 const at = (settings: object, path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((value, name) => {

@@ -29,6 +29,10 @@ export const DEFAULT_CARD_COLUMNS: readonly CardColumn[] = [
   'flag',
 ]
 
+/** On a phone a row has a second line, below the question, with this much of the card at most. */
+export const MOST_PHONE_COLUMNS = 4
+export const DEFAULT_PHONE_COLUMNS: readonly CardColumn[] = ['answer', 'due', 'flag']
+
 /** A filter of Cards that is kept under a name. */
 export type SavedSearch = {
   readonly name: string

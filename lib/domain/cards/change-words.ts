@@ -11,6 +11,7 @@ type ChangeOfCards =
   | { readonly kind: 'forget' }
   | { readonly kind: 'set-due'; readonly date: string }
   | { readonly kind: 'mark'; readonly marked: boolean }
+  | { readonly kind: 'clear-leech' }
   | { readonly kind: 'flag'; readonly flag: number }
   | { readonly kind: 'weight'; readonly weight: Weight }
   | { readonly kind: 'topics'; readonly add: readonly string[]; readonly remove: readonly string[] }
@@ -31,6 +32,8 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
       return `due on ${edtfWords(change.date, dates)}`
     case 'mark':
       return change.marked ? 'marked' : 'no longer marked'
+    case 'clear-leech':
+      return 'no longer leeches'
     case 'flag':
       return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag, flagNames)}`
     case 'weight':

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Instant } from '../ids'
 import { DATE_STYLES, type DateStyle } from './date-style'
 import {
+  aboutMinutes,
   clockWords,
   dateTimeWords,
   dateWordsAt,
   dayWords,
   dayWordsWithYear,
+  minutesWords,
   shortDayWords,
   shortDayWordsWithYear,
 } from './words'
@@ -50,4 +52,15 @@ describe('an instant', () => {
     expect(of('long')).toEqual(['9 March 2026', 'March 9, 2026'])
     expect(of('short')).toEqual(['9 Mar 2026', 'Mar 9, 2026'])
   })
+})
+
+it.each([
+  [0, '0 minutes', '0 minutes'],
+  [0.1, 'less than a minute', 'less than a minute'],
+  [0.74, 'less than a minute', 'less than a minute'],
+  [0.75, '1 minute', 'about 1 minute'],
+  [1.4, '1 minute', 'about 1 minute'],
+  [12.5, '13 minutes', 'about 13 minutes'],
+])('%d minutes are said in one way', (minutes, words, about) => {
+  expect([minutesWords(minutes), aboutMinutes(minutes)]).toEqual([words, about])
 })

@@ -21,9 +21,9 @@ const isUnderAMinute = (minutes: number): boolean => minutes > 0 && minutes < LE
 export const minutesWords = (minutes: number): string =>
   isUnderAMinute(minutes) ? 'less than a minute' : counted(wholeMinutes(minutes), 'minute')
 
-/** An estimate in minutes: “less than a minute”, “about 1 minute”, “about 12 minutes”. */
+/** An estimate in minutes: “0 minutes”, “less than a minute”, “about 1 minute”, “about 12 minutes”. */
 export const aboutMinutes = (minutes: number): string =>
-  isUnderAMinute(minutes) ? minutesWords(minutes) : `about ${minutesWords(minutes)}`
+  minutes === 0 || isUnderAMinute(minutes) ? minutesWords(minutes) : `about ${minutesWords(minutes)}`
 
 /** A formatter for each style. Intl joins the time and AM with a narrow space, and sets commas that English does without. */
 const perStyle = (options: Intl.DateTimeFormatOptions): Readonly<Record<DateStyle, Intl.DateTimeFormat>> => ({

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
 import { KNOWN, studyCard, studySession, TODAY } from '../session/session.fixture'
+import { presetGroup } from './limit-groups'
 import { countBeyondLimits, hasReachedLimit, sessionNote } from './limits'
 import { buildQueue } from './queue'
-import { due, fresh, queueInput } from './queue.fixture'
+import { DAY, due, fresh, queueInput } from './queue.fixture'
 
 const cards = <T>(count: number, make: (name: string) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(`${at + 1}a`))
@@ -20,7 +21,9 @@ describe('what a chosen session has beyond the day’s limits', () => {
     ['new cards too once the reviews fill their limit', 3, 4, { new: 0, reviews: 196 }, { new: 3, reviews: 0 }],
   ])('is %s', (_, news, reviews, done, expected) => {
     const input = queueInput({ fresh: cards(news, fresh), due: cards(reviews, (name) => due(`9${name}`)) })
-    expect(countBeyondLimits(buildQueue({ ...input, settings: unlimited }), done, DEFAULT_QUEUE)).toEqual(expected)
+    const { main } = buildQueue({ ...input, settings: unlimited })
+    const group = presetGroup('all', DEFAULT_QUEUE, DAY, done)
+    expect(countBeyondLimits(main, () => [group])).toEqual(expected)
   })
 
   it('is said as a sentence', () => {

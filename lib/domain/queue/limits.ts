@@ -1,24 +1,30 @@
 import { counted } from '../format/words'
 import { modeOn } from '../scheduling/mode'
-import type { QueueSettings } from '../scheduling/settings'
-import type { Queue } from './queue'
+import { type LimitGroup, openLimits } from './limit-groups'
+import { kindOf, type QueueCard } from './queue-card'
 import type { StudySession } from './study-card'
 
-const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most))
-
-/** How many new cards and reviews of a queue are more than the day's limits, after what was done on the day. */
+/** How many new cards and reviews of a queue are more than the day's limits of their groups, after what was done. */
 export function countBeyondLimits(
-  { main, counts }: Pick<Queue, 'main' | 'counts'>,
-  done: { readonly new: number; readonly reviews: number },
-  { newPerDay, reviewsPerDay, reviewLimitCapsNew }: QueueSettings,
+  main: readonly QueueCard[],
+  groupsOf: (card: QueueCard) => readonly LimitGroup[],
 ): StudySession['beyondLimits'] {
-  const reviews = main.length - counts.new
-  const room = reviewsPerDay - done.reviews - (reviewLimitCapsNew ? done.new : 0)
-  const roomForNew = reviewLimitCapsNew ? room - reviews : Number.POSITIVE_INFINITY
-  return {
-    new: between(0, counts.new - Math.min(newPerDay - done.new, roomForNew), counts.new),
-    reviews: between(0, reviews - room, reviews),
+  const limits = openLimits()
+  const beyond = { new: 0, reviews: 0 }
+  const count = (cards: readonly QueueCard[], kind: 'new' | 'review') => {
+    for (const card of cards) {
+      const groups = groupsOf(card)
+      if (limits.full(groups, kind).length > 0) beyond[kind === 'new' ? 'new' : 'reviews'] += 1
+      limits.take(groups, kind)
+    }
   }
+  const isNew = (card: QueueCard) => kindOf(card) === 'new'
+  count(
+    main.filter((card) => !isNew(card)),
+    'review',
+  )
+  count(main.filter(isNew), 'new')
+  return beyond
 }
 
 /** Whether one of the day's limits ended the session. Which one is not always told: reviews may take the room of new cards. */

@@ -2,10 +2,17 @@ import type { FactId, Instant, StudyDay } from '../ids'
 import type { QueueMix, QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
+import { type LimitCount, type LimitGroup, openLimits, presetGroup } from './limit-groups'
 import { arrangeNew, sortNew, sortReviews } from './order'
 import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
 
 export type { Counts, QueueCard } from './queue-card'
+
+/** What the preset of a card says of it: the groups whose limits it counts towards, and whether siblings bury it. */
+export type CardRules = {
+  readonly groups: readonly LimitGroup[]
+  readonly burying: Pick<QueueSettings, 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'>
+}
 
 export type QueueInput = {
   /** Intraday (re)learning cards of today, due or not. */
@@ -15,6 +22,7 @@ export type QueueInput = {
   readonly due: readonly QueueCard[]
   /** Cards never studied. */
   readonly fresh: readonly QueueCard[]
+  /** The orders of the session, and the limits and burying of every card without `rulesOf`. */
   readonly settings: QueueSettings
   readonly day: StudyDay
   readonly now: Instant
@@ -25,6 +33,8 @@ export type QueueInput = {
    * their cards of that kind and of later ones wait.
    */
   readonly factsDoneToday: ReadonlyMap<FactId, QueueKind>
+  /** Limits and burying by card, where cards have several presets. */
+  readonly rulesOf?: (card: QueueCard) => CardRules
   /** Mixes the new cards, which come in the order of the settings; they stay in it without. */
   readonly mix?: (sorted: readonly QueueCard[]) => readonly QueueCard[]
 }
@@ -39,40 +49,42 @@ export type Queue = {
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
 }
 
+export type BuiltQueue = Queue & {
+  /** The groups whose limits held cards back. */
+  readonly groupsReached: { readonly new: ReadonlySet<string>; readonly reviews: ReadonlySet<string> }
+}
+
 /**
  * What there is to study now. Kinds are gathered in the order learning, review, new; each card that is taken buries
  * the siblings that would come later, by the switch of their kind. Suspended and buried cards are left out.
- * Limits: interday learning counts as review; what is left of the review limit after today's reviews and new cards
- * caps new cards, unless that is switched off. The same input gives the same queue, in whatever order it comes.
+ * Limits: a card is taken if every group that it counts towards has room; interday learning counts as review; what is
+ * left of the review limit after today's reviews and new cards caps new cards, unless that is switched off. The same
+ * input gives the same queue, in whatever order it comes.
  */
-export function buildQueue(input: QueueInput): Queue {
+export function buildQueue(input: QueueInput): BuiltQueue {
   const { settings, day, now, done } = input
   const seen = new Map(input.factsDoneToday)
   const learning = input.learning.filter((card) => isShown(card, day)).sort(byDueAt)
   for (const { factId } of learning) seen.set(factId, 'intraday')
 
-  // New cards use up the review limit too, or each rebuilt queue would let more of them in.
-  const room = settings.reviewsPerDay - done.reviews - (settings.reviewLimitCapsNew ? done.new : 0)
-  const take = (cards: readonly QueueCard[], limit: number, bury: boolean) => gather(cards, limit, bury, seen, day)
-  const sortedInterday = sortReviews(input.interday, settings.reviewOrder, day)
-  const interday = take(sortedInterday, room, settings.buryLearningSiblings)
-  const sortedDue = sortReviews(input.due, settings.reviewOrder, day)
-  const due = take(sortedDue, room - interday.cards.length, settings.buryReviewSiblings)
-  const roomForNew = settings.reviewLimitCapsNew
-    ? room - interday.cards.length - due.cards.length
-    : Number.POSITIVE_INFINITY
+  const rules: CardRules = { groups: [presetGroup('all', settings, day, done)], burying: settings }
+  const rulesOf = input.rulesOf ?? (() => rules)
+  const take = openGathering({ rulesOf, limits: openLimits(), seen, day })
+  const interday = take(sortReviews(input.interday, settings.reviewOrder, day), 'buryLearningSiblings')
+  const due = take(sortReviews(input.due, settings.reviewOrder, day), 'buryReviewSiblings')
   const inOrder = sortNew(input.fresh, settings.newOrder, day)
-  const sortedFresh = input.mix?.(inOrder) ?? inOrder
-  const fresh = take(sortedFresh, Math.min(settings.newPerDay - done.new, roomForNew), settings.buryNewSiblings)
+  const fresh = take(input.mix?.(inOrder) ?? inOrder, 'buryNewSiblings')
 
   const reviews = placed(interday.cards, due.cards, settings.interdayMix, () => intersperse(interday.cards, due.cards))
   const arranged = arrangeNew(fresh.cards, settings.newSort, day)
   const main = placed(arranged, reviews, settings.newMix, () => intersperse(reviews, arranged))
+  const reached = { new: fresh.reached, reviews: new Set([...interday.reached, ...due.reached]) }
   return {
     learning,
     main,
     counts: countCards(main, dueBy(learning, now + settings.learnAheadMinutes * MINUTE_MS).length),
-    limitReached: { new: fresh.limitReached, reviews: interday.limitReached || due.limitReached },
+    limitReached: { new: reached.new.size > 0, reviews: reached.reviews.size > 0 },
+    groupsReached: reached,
   }
 }
 
@@ -89,29 +101,39 @@ export function dueBy<Card extends Pick<QueueCard, 'memory'>>(
   return learning.filter(({ memory }) => (memory?.dueAt ?? 0) <= until)
 }
 
-type Gathered = { readonly cards: readonly QueueCard[]; readonly limitReached: boolean }
+/** Cards that were taken, and the groups whose limits held others back. */
+type Gathered = { readonly cards: readonly QueueCard[]; readonly reached: ReadonlySet<string> }
 
-/** Takes cards in order up to a limit, passing over siblings of facts already seen where `bury` is on. */
-function gather(
-  sorted: readonly QueueCard[],
-  limit: number,
-  bury: boolean,
-  seen: Map<FactId, QueueKind>,
-  day: StudyDay,
-): Gathered {
-  const cards: QueueCard[] = []
-  for (const card of sorted) {
-    if (!isShown(card, day)) continue
-    // A card answered today that is due again has no sibling to thank for its fact being seen.
-    const kind = kindOf(card)
-    const before = seen.get(card.factId)
-    const isBuried = before !== undefined && !isGatheredBefore(kind, before) && card.memory?.lastReviewDay !== day
-    if (bury && isBuried) continue
-    if (cards.length >= limit) return { cards, limitReached: true }
-    if (before === undefined || isGatheredBefore(kind, before)) seen.set(card.factId, kind)
-    cards.push(card)
+type Gathering = {
+  readonly rulesOf: (card: QueueCard) => CardRules
+  readonly limits: LimitCount
+  readonly seen: Map<FactId, QueueKind>
+  readonly day: StudyDay
+}
+
+/** Takes cards in order while their groups have room, passing over siblings of facts already seen where `bury` is on. */
+function openGathering({ rulesOf, limits, seen, day }: Gathering) {
+  return (sorted: readonly QueueCard[], bury: keyof CardRules['burying']): Gathered => {
+    const cards: QueueCard[] = []
+    const reached = new Set<string>()
+    for (const card of sorted) {
+      if (!isShown(card, day)) continue
+      // A card answered today that is due again has no sibling to thank for its fact being seen.
+      const kind = kindOf(card)
+      const before = seen.get(card.factId)
+      const isBuried = before !== undefined && !isGatheredBefore(kind, before) && card.memory?.lastReviewDay !== day
+      const { groups, burying } = rulesOf(card)
+      if (burying[bury] && isBuried) continue
+      const counted = kind === 'new' ? 'new' : 'review'
+      const full = limits.full(groups, counted)
+      for (const { key } of full) reached.add(key)
+      if (full.length > 0) continue
+      limits.take(groups, counted)
+      if (before === undefined || isGatheredBefore(kind, before)) seen.set(card.factId, kind)
+      cards.push(card)
+    }
+    return { cards, reached }
   }
-  return { cards, limitReached: false }
 }
 
 function isShown({ memory }: QueueCard, day: StudyDay): boolean {

@@ -2,6 +2,7 @@ import type { CardChange } from '../comparison/change'
 import type { ArticleId, CardId, FactId, Instant, SettingsId, StudyDay } from '../ids'
 import type { ArticleOrigin, CardForm, FactKind, PassageRole, Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
+import { DEFAULT_PRESET_NAME } from '../scheduling/presets'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
 import type { StudyPace } from './pace'
 import type { NotSoonAfter } from './spacing'
@@ -72,6 +73,15 @@ export type StudyCard = {
   /** What became of it: its answer or statement was changed. Absent or null where nothing was. */
   readonly change?: CardChange | null
   readonly memory: Memory | null
+  /** Which of the session's `presets` its settings are; the session's own without. */
+  readonly preset?: number
+}
+
+/** The settings of a preset that some cards of a session have. */
+export type SessionPreset = {
+  readonly name: string
+  readonly settingsId: SettingsId
+  readonly scheduling: SchedulingSettings
 }
 
 /** One session as it is handed to the browser, the terminal or another program. */
@@ -82,6 +92,8 @@ export type StudySession = {
   readonly dayEndsAt: Instant
   readonly settingsId: SettingsId
   readonly scheduling: SchedulingSettings
+  /** Presets beside the default one, whose settings are `scheduling`; left out where no card has one. */
+  readonly presets?: readonly SessionPreset[]
   readonly queueSettings: QueueSettings
   /** A cram session: every card is asked until it is recalled, and no answer changes a memory or when a card is due. */
   readonly isCram: boolean
@@ -105,3 +117,9 @@ export type StudySession = {
   /** Reviews already due on each of the next 90 study days, index 0 = tomorrow: what load balancing evens out. */
   readonly load: readonly number[]
 }
+
+/** The settings under which a card of a session is answered, and the version that its answers name. */
+export const settingsOfCard = (
+  { settingsId, scheduling, presets }: Pick<StudySession, 'settingsId' | 'scheduling' | 'presets'>,
+  card: Pick<StudyCard, 'preset'> | undefined,
+): SessionPreset => presets?.[card?.preset ?? -1] ?? { name: DEFAULT_PRESET_NAME, settingsId, scheduling }

@@ -2,7 +2,7 @@ import type { StudyDay } from '../ids'
 import type { FactKind } from '../library'
 import type { Format, Mode } from '../scheduling/log'
 import type { Stage } from './answer-kind'
-import { addScores, NO_SCORES, type ScoreRollup, scoresTimes } from './calibration'
+import { NO_SCORES, type ScoreRollup, scoresTimes } from './calibration'
 import { type CountedAnswer, type ScoreAxis, scoreKeys } from './rollups'
 
 export type AnswerRollup = {
@@ -40,26 +40,39 @@ export type RollupDelta = {
   readonly cards: ReadonlyMap<string, CardRollup>
 }
 
-type Kept<Key, Sum> = Map<string, { readonly key: Key; sum: Sum }>
+/** A sum that is added to in place: a log of years has a million answers. */
+type Growing<Sum> = { -readonly [Name in keyof Sum]: Sum[Name] extends ScoreRollup ? Growing<Sum[Name]> : Sum[Name] }
+type Kept<Key, Sum> = Map<string, { readonly key: Key; readonly sum: Growing<Sum> }>
 
-const NO_ANSWERS: AnswerRollup = { answers: 0, again: 0, ms: 0, tested: 0, passed: 0, unpredicted: 0 }
-export const NO_CARD: CardRollup = { ...NO_ANSWERS, matureTested: 0, maturePassed: 0, scores: NO_SCORES }
-const NO_HOUR: HourRollup = { answers: 0, tested: 0, passed: 0 }
-const NO_DAY: DayRollup = { ...NO_ANSWERS, hard: 0, easy: 0, scores: NO_SCORES }
+const noAnswers = (): AnswerRollup => ({ answers: 0, again: 0, ms: 0, tested: 0, passed: 0, unpredicted: 0 })
+const noCard = (): CardRollup => ({ ...noAnswers(), matureTested: 0, maturePassed: 0, scores: { ...NO_SCORES } })
+const noDay = (): DayRollup => ({ ...noAnswers(), hard: 0, easy: 0, scores: { ...NO_SCORES } })
+const noHour = (): HourRollup => ({ answers: 0, tested: 0, passed: 0 })
+export const NO_CARD: CardRollup = noCard()
 
-const addAnswers = (a: AnswerRollup, b: AnswerRollup): AnswerRollup => ({
-  answers: a.answers + b.answers,
-  again: a.again + b.again,
-  ms: a.ms + b.ms,
-  tested: a.tested + b.tested,
-  passed: a.passed + b.passed,
-  unpredicted: a.unpredicted + b.unpredicted,
-})
+const addAnswers = (sum: Growing<AnswerRollup>, { answers, again, ms, tested, passed, unpredicted }: AnswerRollup) => {
+  sum.answers += answers
+  sum.again += again
+  sum.ms += ms
+  sum.tested += tested
+  sum.passed += passed
+  sum.unpredicted += unpredicted
+}
 
-const put = <Key, Sum>(kept: Kept<Key, Sum>, name: string, key: Key, none: Sum, add: (sum: Sum) => Sum): void => {
-  const entry = kept.get(name)
-  if (entry) entry.sum = add(entry.sum)
-  else kept.set(name, { key, sum: add(none) })
+const addScore = (sum: Growing<ScoreRollup>, { n, recalled, predicted, logLoss }: ScoreRollup) => {
+  sum.n += n
+  sum.recalled += recalled
+  sum.predicted += predicted
+  sum.logLoss += logLoss
+}
+
+/** The sum under a name, which begins as `none`. */
+const sumOf = <Key, Sum>(kept: Kept<Key, Sum>, name: string, key: Key, none: () => Growing<Sum>): Growing<Sum> => {
+  const known = kept.get(name)
+  if (known) return known.sum
+  const sum = none()
+  kept.set(name, { key, sum })
+  return sum
 }
 
 const sumOfAnswer = ({ answer, tested, unpredicted }: CountedAnswer, sign: number): AnswerRollup => ({
@@ -80,35 +93,36 @@ export const openDelta = (hourOf: (counted: CountedAnswer) => number) => {
   const days: Kept<DayKey, DayRollup> = new Map()
   const hours: Kept<HourKey, HourRollup> = new Map()
   const scores: Kept<ScoreKey, ScoreRollup> = new Map()
-  const cards = new Map<string, CardRollup>()
+  const cards = new Map<string, Growing<CardRollup>>()
   const addOne = (one: CountedAnswer, kind: FactKind, sign: 1 | -1) => {
     const { answer, stage, score } = one
     const { day, mode, format, rating, cardId } = answer
     const sum = sumOfAnswer(one, sign)
-    const scored = score === null ? NO_SCORES : scoresTimes(score, sign)
-    put(days, `${day}/${stage}/${mode}/${format}`, { day, stage, mode, format }, NO_DAY, (before) => ({
-      ...addAnswers(before, sum),
-      hard: before.hard + (rating === 2 ? sign : 0),
-      easy: before.easy + (rating === 4 ? sign : 0),
-      scores: addScores(before.scores, scored),
-    }))
+    const scored = score === null ? null : scoresTimes(score, sign)
+    const ofDay = sumOf(days, `${day}/${stage}/${mode}/${format}`, { day, stage, mode, format }, noDay)
+    addAnswers(ofDay, sum)
+    if (rating === 2) ofDay.hard += sign
+    if (rating === 4) ofDay.easy += sign
     const hour = hourOf(one)
-    put(hours, `${hour}/${stage}/${mode}`, { hour, stage, mode }, NO_HOUR, (before) => ({
-      answers: before.answers + sum.answers,
-      tested: before.tested + sum.tested,
-      passed: before.passed + sum.passed,
-    }))
-    const card = cards.get(cardId) ?? NO_CARD
-    const isMature = one.stage === 'mature'
-    cards.set(cardId, {
-      ...addAnswers(card, sum),
-      matureTested: card.matureTested + (isMature ? sum.tested : 0),
-      maturePassed: card.maturePassed + (isMature ? sum.passed : 0),
-      scores: addScores(card.scores, scored),
-    })
-    if (score === null) return
+    const ofHour = sumOf(hours, `${hour}/${stage}/${mode}`, { hour, stage, mode }, noHour)
+    ofHour.answers += sum.answers
+    ofHour.tested += sum.tested
+    ofHour.passed += sum.passed
+    const ofCard: Growing<CardRollup> = cards.get(cardId) ?? noCard()
+    cards.set(cardId, ofCard)
+    addAnswers(ofCard, sum)
+    if (stage === 'mature') {
+      ofCard.matureTested += sum.tested
+      ofCard.maturePassed += sum.passed
+    }
+    if (scored === null) return
+    addScore(ofDay.scores, scored)
+    addScore(ofCard.scores, scored)
     for (const key of scoreKeys(one, kind)) {
-      put(scores, `${key.axis}/${key.value}/${key.bin}`, key, NO_SCORES, (before) => addScores(before, scored))
+      addScore(
+        sumOf(scores, `${key.axis}/${key.value}/${key.bin}`, key, () => ({ ...NO_SCORES })),
+        scored,
+      )
     }
   }
   return {

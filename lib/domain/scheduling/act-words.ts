@@ -19,6 +19,8 @@ export const actWords = (entry: ActEntry, dates: DateStyle): string => {
       return entry.untilDay === null ? 'Unburied' : 'Buried'
     case 'mark':
       return entry.marked ? 'Marked' : 'Mark removed'
+    case 'clear-leech':
+      return 'Leech cleared'
     case 'flag':
       return entry.flag === 0 ? 'Flag removed' : `Flag ${entry.flag}`
     default:

@@ -8,7 +8,7 @@ import { CARD, noon, START_DAY } from './answer.fixture'
 import type { LogEntry } from './log'
 import { history, review, settingsOf, voidOf } from './log.fixture'
 import type { Memory } from './memory'
-import { effectiveEntries, replay, replayEntry } from './replay'
+import { effectiveEntries, replay, replayNext, restated } from './replay'
 import { type Met, replayMet } from './replay-met'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from './settings'
 
@@ -80,13 +80,15 @@ describe('adopting weights', () => {
         expect(replay(CARD, [...all].reverse(), settingsOf, adopted)).toEqual(whole)
 
         let memory: Memory | null = null
+        let passed = 0
         const past: ReturnType<typeof timed> = []
         for (const entry of timed(all)) {
           const before = adopted.filter(({ at }) => at < entry.at)
-          expect(replay(CARD, past, settingsOf, before)).toEqual(
-            before.length === 0 ? memory : replay(CARD, past, settingsOf, before.slice(-1)),
-          )
-          memory = replayEntry(before.length === 0 ? memory : replay(CARD, past, settingsOf, before), entry, settingsOf)
+          const latest = before.slice(passed).at(-1)
+          if (latest) memory = restated(memory, past, latest, settingsOf)
+          passed = before.length
+          expect(replay(CARD, past, settingsOf, before)).toEqual(memory)
+          memory = replayNext(memory, past, entry, settingsOf)
           past.push(entry)
         }
       }),

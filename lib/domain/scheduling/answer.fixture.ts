@@ -55,6 +55,7 @@ export function reviewed(given: Partial<Memory> = {}): Memory {
     buriedUntilDay: null,
     marked: false,
     flag: 0,
+    clearedLapses: 0,
     ...given,
   }
 }

@@ -50,6 +50,7 @@ export const history = fc
         'bury',
         'mark',
         'flag',
+        'clear-leech',
         'void' as const,
       ),
       rating: fc.constantFrom(...RATINGS),
@@ -96,6 +97,9 @@ export const history = fc
           break
         case 'mark':
           entries.push({ ...common, kind: 'mark', marked: step.yes })
+          break
+        case 'clear-leech':
+          entries.push({ ...common, kind: 'clear-leech' })
           break
         case 'flag':
           entries.push({ ...common, kind: 'flag', flag: step.amount })

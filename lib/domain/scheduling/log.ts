@@ -79,6 +79,8 @@ export type ActEntry = Entry &
     | { readonly kind: 'suspend'; readonly suspended: boolean }
     | { readonly kind: 'bury'; readonly untilDay: StudyDay | null }
     | { readonly kind: 'mark'; readonly marked: boolean }
+    /** The card was rewritten: its lapses so far no longer make it a leech. */
+    | { readonly kind: 'clear-leech' }
     | { readonly kind: 'flag'; readonly flag: number }
   )
 

@@ -35,6 +35,8 @@ export type Memory = {
   readonly marked: boolean
   /** 0 = none, 1 to 7. */
   readonly flag: number
+  /** Lapses when the card, rewritten, was last cleared of being a leech; 0 = never. */
+  readonly clearedLapses: number
 }
 
 /** The memory of a card that was never studied. */
@@ -54,4 +56,5 @@ export const UNSTUDIED: Memory = {
   buriedUntilDay: null,
   marked: false,
   flag: 0,
+  clearedLapses: 0,
 }

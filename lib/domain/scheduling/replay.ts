@@ -166,6 +166,8 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
       return kept({ ...before, buriedUntilDay: act.untilDay })
     case 'mark':
       return kept({ ...before, marked: act.marked })
+    case 'clear-leech':
+      return before.lapses === 0 ? memory : kept({ ...before, clearedLapses: before.lapses })
     case 'flag':
       return kept({ ...before, flag: act.flag })
   }

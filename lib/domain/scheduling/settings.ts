@@ -1,4 +1,4 @@
-import type { PresetId } from '../ids'
+import type { PresetId, StudyDay } from '../ids'
 
 /** FSRS-6 default weights (open-spaced-repetition/fsrs-rs 6.x). */
 export const DEFAULT_WEIGHTS: readonly number[] = [
@@ -103,10 +103,28 @@ export type NewSort = (typeof NEW_SORTS)[number]
 export const QUEUE_MIXES = ['mixed', 'before', 'after'] as const
 export type QueueMix = (typeof QUEUE_MIXES)[number]
 
+/** Limits for one study day that take the place of the usual ones; null keeps the usual one. */
+export type TodaysLimits = {
+  readonly day: StudyDay
+  readonly newPerDay: number | null
+  readonly reviewsPerDay: number | null
+}
+
+/** Limits of one deck beside those of its preset; null is none of its own. */
+export type DeckLimits = {
+  readonly newPerDay: number | null
+  readonly reviewsPerDay: number | null
+  readonly today: TodaysLimits | null
+}
+
+export const NO_DECK_LIMITS: DeckLimits = { newPerDay: null, reviewsPerDay: null, today: null }
+
 /** What is shown and how much of it; none of it changes an interval. */
 export type QueueSettings = {
   readonly newPerDay: number
   readonly reviewsPerDay: number
+  /** Of one study day, today's or a past one. */
+  readonly today: TodaysLimits | null
   /** Whether what is left of the review limit caps new cards too. */
   readonly reviewLimitCapsNew: boolean
   readonly reviewOrder: ReviewOrder
@@ -124,6 +142,7 @@ export type QueueSettings = {
 export const DEFAULT_QUEUE: QueueSettings = {
   newPerDay: 20,
   reviewsPerDay: 200,
+  today: null,
   reviewLimitCapsNew: true,
   reviewOrder: 'due-then-random',
   newOrder: 'weight',

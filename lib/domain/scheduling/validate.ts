@@ -4,6 +4,7 @@ import type { PresetId } from '../ids'
 import { isTimeZone } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
+  type DeckLimits,
   LEECH_ACTIONS,
   NEW_ORDERS,
   NEW_SORTS,
@@ -103,10 +104,26 @@ export const schedulingSettingsSchema = z.object({
   leechAction: oneOf('Leech action', LEECH_ACTIONS).default('tag'),
 }) satisfies z.ZodType<SchedulingSettings>
 
+const limit = (field: string) => wholeNumber(field, 0, MOST_CARDS_A_DAY)
+
+const todaysLimits = z.object({
+  day: z.int(),
+  newPerDay: limit('New cards today').nullable(),
+  reviewsPerDay: limit('Reviews today').nullable(),
+})
+
+/** Limits of one deck from a form or a row. */
+export const deckLimitsSchema = z.object({
+  newPerDay: limit('New cards per day').nullable(),
+  reviewsPerDay: limit('Reviews per day').nullable(),
+  today: todaysLimits.nullable(),
+}) satisfies z.ZodType<DeckLimits>
+
 /** Queue settings from a form, a file or a row. */
 export const queueSettingsSchema = z.object({
-  newPerDay: wholeNumber('New cards per day', 0, MOST_CARDS_A_DAY),
-  reviewsPerDay: wholeNumber('Reviews per day', 0, MOST_CARDS_A_DAY),
+  newPerDay: limit('New cards per day'),
+  reviewsPerDay: limit('Reviews per day'),
+  today: todaysLimits.nullable().default(null),
   reviewLimitCapsNew: flag('Count new cards towards the review limit'),
   reviewOrder: oneOf('Review order', REVIEW_ORDERS),
   newOrder: oneOf('Order of new cards', NEW_ORDERS),

@@ -184,7 +184,7 @@ function grade(session: RehearsalSession, asked: Rating, moment: RehearsalMoment
     rating,
     questionMs: side.questionMs,
     answerMs: moment.seenMs,
-    settingsId: sheet.settingsId,
+    settingsId: sheet.settingsIds?.[progress.up.item.cardId] ?? sheet.settingsId,
     newId: moment.newId,
     // A clock set back must not put an answer before the one it follows.
     at: Math.max(moment.at, (before.at(-1)?.at ?? 0) + 1),

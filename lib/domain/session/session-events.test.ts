@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CardId } from '../ids'
+import type { CardId, SettingsId } from '../ids'
+import { anId } from '../ids.fixture'
 import { intervalLabel } from '../scheduling/interval-label'
 import type { LogEntry } from '../scheduling/log'
 import { RATINGS, type Rating } from '../scheduling/memory'
 import { replay } from '../scheduling/replay'
+import { DEFAULT_SCHEDULING } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import { cardUp, leftAt, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, NOW, SEEN_MS, studyCard, studySession, TODAY } from './session.fixture'
@@ -222,6 +224,27 @@ describe('the end of a session', () => {
     const memory = { ...KNOWN, lapses: 7 }
     const { session } = answered(openSession(studySession([studyCard('a', { memory })])), 1, clock()())
     expect(summaryOf(session).leeches.map((card) => card.cardId)).toEqual(['card-a'])
+  })
+
+  it('suspends a card that becomes a leech, if that is the action of its preset, and one undo takes both back', () => {
+    const memory = { ...KNOWN, lapses: 7 }
+    const scheduling = { ...DEFAULT_SCHEDULING, leechAction: 'suspend' as const }
+    const preset = { name: 'Figures', settingsId: anId<SettingsId>('figures'), scheduling }
+    const cards = [{ ...studyCard('a', { memory }), preset: 0 }, studyCard('b', { memory })]
+    const next = clock()
+    const opened = openSession(studySession(cards, { presets: [preset] }))
+    const { session, entries } = answered(opened, 1, next())
+    expect(entries).toMatchObject([
+      { kind: 'review', settingsId: 'figures' },
+      { kind: 'suspend', suspended: true },
+    ])
+    expect(session.state.memories.get(cards[0]?.cardId as CardId)).toMatchObject({ suspended: true, lapses: 8 })
+    const again = answered(session, 1, next())
+    expect(again.entries).toMatchObject([{ kind: 'review', settingsId: 'settings' }])
+    expect(again.session.state.queue.learning.map(({ cardId }) => cardId)).toEqual(['card-b'])
+    const undone = sessionAfter(session, { kind: 'undo' }, next())
+    expect(undone?.entries.map(({ kind }) => kind)).toEqual(['void', 'void'])
+    expect(undone?.session.state.memories.get(cards[0]?.cardId as CardId)).toEqual(memory)
   })
 
   it('counts tomorrow’s reviews as loaded and as placed since', () => {

@@ -1,5 +1,6 @@
 import { isTypedOut } from '../grading/typable'
 import type { CardId, Instant } from '../ids'
+import { settingsOfCard } from '../queue/study-card'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
@@ -19,7 +20,7 @@ import {
   type SessionState,
   type TypedAnswer,
 } from './review-session'
-import { nextCard, queueAfterAnswer, queueAfterCram } from './running-queue'
+import { nextCard, queueAfterAnswer, queueAfterCram, queueWithout } from './running-queue'
 import { logged, move, type SessionMoment, type SessionMove, unlogged } from './session-move'
 
 /** Everything that can happen to a session. */
@@ -88,7 +89,8 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   const memory = memoryOf(session, cardId)
   const { seenMs } = moment
   const at = afterLastReview(memory, moment.at)
-  const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings: session.study.scheduling }
+  const settings = settingsOfCard(session.study, card).scheduling
+  const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings }
   const fuzzes = session.study.isCram ? null : balancedFuzzes(situation, (due) => loadOn(session, due))
   const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
   return unlogged({
@@ -121,7 +123,8 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
   const at = afterLastReview(memory, moment.at)
   const day = session.calendar.dayOf(at)
   const fuzz = side.fuzzes?.[rating] ?? null
-  const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings: study.scheduling, fuzz }) : null
+  const { settingsId, scheduling: settings } = settingsOfCard(study, card)
+  const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings, fuzz }) : null
   const { questionMs } = side
   const answerMs = sideMs(seenMs)
   const entry: LogEntry = {
@@ -136,7 +139,7 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     questionMs,
     answerMs,
     fuzz,
-    settingsId: study.settingsId,
+    settingsId,
     ...wrongAnswerIn(side.typed, rating),
   }
   const queue = after
@@ -147,9 +150,8 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     cardId,
     rating,
     thinkingMs: questionMs + answerMs,
-    predictedRecall: after && comparedRecall(memory, at, day, fsrsModel(study.scheduling.weights)),
-    isLeech:
-      (after?.lapses ?? 0) > (memory?.lapses ?? 0) && isLeechAt(after?.lapses ?? 0, study.scheduling.leechThreshold),
+    predictedRecall: after && comparedRecall(memory, at, day, fsrsModel(settings.weights)),
+    isLeech: (after?.lapses ?? 0) > (memory?.lapses ?? 0) && isLeechAt(after?.lapses ?? 0, settings.leechThreshold),
   }
   const next: SessionState = {
     queue,
@@ -158,7 +160,19 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     answered: [...state.answered, reviewed],
     next: nextCard(queue, at),
   }
-  return logged(session, next, [entry], RATING_NAMES[rating], at)
+  if (!after || !reviewed.isLeech || settings.leechAction !== 'suspend') {
+    return logged(session, next, [entry], RATING_NAMES[rating], at)
+  }
+  // Suspended with the answer, so that one undo takes both back.
+  const suspend: LogEntry = { kind: 'suspend', id: newId(), cardId, at, day, suspended: true }
+  const left = queueWithout(queue, [cardId])
+  const suspended: SessionState = {
+    ...next,
+    queue: left,
+    memories: new Map(next.memories).set(cardId, { ...after, suspended: true }),
+    next: nextCard(left, at),
+  }
+  return logged(session, suspended, [entry, suspend], RATING_NAMES[rating], at)
 }
 
 /** What was typed goes along where it was wrong: the server looks whose answer it was, and forgets it. */

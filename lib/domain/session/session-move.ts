@@ -1,4 +1,5 @@
-import type { Instant, ReviewId } from '../ids'
+import type { CardId, Instant, ReviewId } from '../ids'
+import { settingsOfCard } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import { applyEntry } from '../scheduling/replay'
 import { leftAt, type ReviewSession, type SessionState } from './review-session'
@@ -44,8 +45,9 @@ export function move(session: ReviewSession, entries: readonly LogEntry[]): Sess
 /** The memories after these entries. */
 export function applied(session: ReviewSession, entries: readonly LogEntry[]): SessionState['memories'] {
   const memories = new Map(session.state.memories)
+  const settingsOf = (cardId: CardId) => settingsOfCard(session.study, session.cards.get(cardId)).scheduling
   for (const entry of entries) {
-    memories.set(entry.cardId, applyEntry(memories.get(entry.cardId) ?? null, entry, session.study.scheduling))
+    memories.set(entry.cardId, applyEntry(memories.get(entry.cardId) ?? null, entry, settingsOf(entry.cardId)))
   }
   return memories
 }

@@ -32,6 +32,7 @@ export const KNOWN: Memory = {
   buriedUntilDay: null,
   marked: false,
   flag: 0,
+  clearedLapses: 0,
 }
 
 type CardOptions = Partial<Pick<StudyCard, 'form' | 'front' | 'back' | 'memory' | 'deletion'>> & { fact?: string }

@@ -1,7 +1,7 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type Sqlite from 'better-sqlite3'
 import type { CollectionParts } from './collection-parts'
-import { type Preset, presetsOf } from './deck-preset'
+import { type ExportedPreset, presetsOf } from './deck-preset'
 import { LATEX } from './latex'
 import { CARD_CSS, CLOZE_TYPE, type ExportedNoteType, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
 
@@ -44,7 +44,7 @@ const packedFloats = (writer: BinaryWriter, field: number, values: readonly numb
 }
 
 /** Field numbers and kinds of Anki's `deck_config.proto`, `notetypes.proto` and `decks.proto`. */
-const presetMessage = ({ scheduling, queue }: Preset): Uint8Array =>
+const presetMessage = ({ scheduling, queue }: ExportedPreset): Uint8Array =>
   message((writer) => {
     const whole = (field: number, value: number) => writer.tag(field, WireType.Varint).uint32(value)
     const float = (field: number, value: number) => writer.tag(field, WireType.Bit32).float(value)

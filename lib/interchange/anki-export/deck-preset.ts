@@ -20,10 +20,10 @@ export const presetsOf = (settings: PresetSettings | null) => {
   return settings === null ? [starting] : [starting, { ...PRESET, ...settings }]
 }
 
-export type Preset = ReturnType<typeof presetsOf>[number]
+export type ExportedPreset = ReturnType<typeof presetsOf>[number]
 
 /** A preset as the JSON of collections of version 11. What we have no setting for is as Anki starts it. */
-export const presetJson = ({ id, name, scheduling, queue }: Preset, changedSeconds: number) => ({
+export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, changedSeconds: number) => ({
   id,
   mod: changedSeconds,
   name,

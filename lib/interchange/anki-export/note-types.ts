@@ -23,8 +23,8 @@ export type ExportedNoteType = {
 const FIRST_ID = 1_790_000_000_000
 export const NOTE_TYPES_CHANGED_SECONDS = 1_795_000_000
 
-/** What both note types have after their own fields. */
-const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
+/** What both note types have after their own fields: what is no part of the question or the answer. */
+export const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
 
 const SOURCE = `<footer class="source">
 {{#Passage}}<blockquote>{{Passage}}</blockquote>{{/Passage}}

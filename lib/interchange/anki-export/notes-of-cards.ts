@@ -145,6 +145,9 @@ const isPlain = ({ form }: ExportedCard): boolean => form === 'question' || form
 const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
   reversed.form === 'reversed' && reversed.front === card.back && reversed.back === card.front
 
+/** The first group of an imported fact: its note there keeps the guid that it came with. */
+const firstGroup = ({ factId }: ExportedCard): string => `${factId}/0`
+
 /**
  * The notes of cards that were written together: one as a rule. What Anki cannot hold in one note, such as a reversed
  * card that was edited by itself, is a note of its own, known by the id of its card.
@@ -153,7 +156,10 @@ const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
 export const notesOfCards = (cards: readonly ExportedCard[]): readonly ExportedNote[] => {
   const left = new Set(cards)
   const notes: ExportedNote[] = []
-  const guidFor = (card: ExportedCard): string => (notes.length === 0 ? card.group : card.cardId)
+  const guidFor = (card: ExportedCard): string => {
+    if (notes.length > 0) return card.cardId
+    return card.guid !== null && card.group === firstGroup(card) ? card.guid : card.group
+  }
   for (const card of cards) {
     if (!left.delete(card)) continue
     if (card.form === 'cloze') {

@@ -52,6 +52,10 @@ const OTHER_WORDS = {
     'card is in your library and says something else there; it was not changed',
     'cards are in your library and say something else there; they were not changed',
   ],
+  own: [
+    'note was exported from this library; its cards and reviews here were kept',
+    'notes were exported from this library; their cards and reviews here were kept',
+  ],
   retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { beginningOf } from '../../domain/beginning-of'
 import { plainText } from '../../domain/cards/cloze'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
@@ -34,7 +35,7 @@ const exampleOf = (note: AnkiNote): string => {
     .replace(/\s+/g, ' ')
     .trim()
   const text = words === '' ? `Note ${note.id}` : words
-  return text.length > EXAMPLE_CHARACTERS ? `${text.slice(0, EXAMPLE_CHARACTERS)}…` : text
+  return text.length > EXAMPLE_CHARACTERS ? `${beginningOf(text, EXAMPLE_CHARACTERS)}…` : text
 }
 
 /** What the fact of a note says: its first card, and what the answer sides of its cloze cards show beside the sentence. */
@@ -55,7 +56,7 @@ export const fingerprintOf = (said: object): string => createHash('sha256').upda
  */
 export const stageNotes = (opened: AnkiPackage, cardsOfNote: CardsOfNote) => {
   const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
-  const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name]))
+  const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name.normalize('NFC')]))
   const found = openProblems()
   const stage = (note: AnkiNote, reviewsOf: (cardId: number) => readonly AnkiReview[]): StagedNote | null => {
     const noteType = noteTypes.get(note.typeId)
@@ -77,7 +78,9 @@ export const stageNotes = (opened: AnkiPackage, cardsOfNote: CardsOfNote) => {
     if (converted.cards.some(({ extra }) => extra !== null)) found.add('extra', example)
     const home = [...new Set(cards.map(({ anki }) => anki.deckId))]
     if (home.length > 1) found.add('decks', example)
-    const topics = [...new Set(note.tags.filter((tag) => tag !== '' && !isState(tag)))]
+    const topics = [
+      ...new Set(note.tags.filter((tag) => tag !== '' && !isState(tag)).map((tag) => tag.normalize('NFC'))),
+    ]
     const fact = factOf(converted.cards, topics)
     const said = cards.map(({ anki: _, reviews: _reviews, ...card }) => card)
     return {

@@ -29,6 +29,7 @@ const memory = z.strictObject({
   step: z.int(),
   reps: z.int(),
   lapses: z.int(),
+  clearedLapses: z.int().describe('Lapses when it was last cleared of being a leech.'),
   suspended: z.boolean(),
   buriedUntilDay: day.nullable(),
   marked: z.boolean(),

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../data/engine/engine'
+import { orderedId } from '../../data/library-ids'
 import { addAction } from '../../data/mutations/actions'
 import { imagesOf, imagesWhere, type Touched } from '../../data/queries/actions/row-images'
 import { type ActionChange, type ActionKind, rowChanges } from '../../domain/actions/action'
@@ -49,7 +49,7 @@ export const recorded = async <T>(
   const { value } = result
   const said = await note(value)
   if (said === null) return done({ value, actionId: null })
-  const { kind, words, id = uuidv7({ msecs: ctx.now }), made, changes = [] } = said
+  const { kind, words, id = orderedId(ctx.now), made, changes = [] } = said
   const after = await imagesOf(tx, workspaceIds, joined(touched, made))
   const all = [...changes, ...rowChanges(before, after)]
   if (all.length === 0) return done({ value, actionId: null })

@@ -14,6 +14,7 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { dateStyleOf } from '../learner/date-style-of'
 import { done, RefusedWrite, type Result } from '../result'
+import { followPresets } from '../settings/follow-presets'
 import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
 import { type CardSelection, chosenCards } from './card-selection'
 import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
@@ -83,9 +84,10 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
     }
   }
   const changed = new Set(parts.flatMap(({ factIds }) => factIds))
+  const entryIds = change.kind === 'deck' ? await followPresets(tx, ctx, { factIds: [...changed] }) : []
   return {
     changed: cards.filter(({ factId }) => changed.has(factId)).length,
-    entryIds: [],
+    entryIds,
     madeDecks: parts.flatMap(({ madeDecks }) => madeDecks),
   }
 }
@@ -137,7 +139,8 @@ export const changeCards = async (
     })
   try {
     const result = await write()
-    if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
+    if (result.ok && result.value.changed > 0 && (change.kind === 'deck' || !isOfFacts(change)))
+      publish(ctx.engine, 'log-appended', ctx.actor)
     return result
   } catch (reason) {
     if (reason instanceof RefusedWrite) return reason.result

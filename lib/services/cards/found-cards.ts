@@ -1,6 +1,7 @@
 import { blockOfCards } from '../../data/queries/cards/card-search'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { memoriesOf } from '../../data/queries/study/log'
+import { openPresets } from '../../data/queries/learner/presets'
+import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
@@ -46,9 +47,12 @@ export const foundCards = async (
   const { learnerId } = ctx.actor
   const asked = await askedCards(ctx, search)
   const { ids, total } = await blockOfCards(store, asked, { order: { ...order, now: ctx.now }, limit, offset: from })
-  const { weights, leechThreshold, timeZone } = (await learnerOf(store, learnerId)).scheduling
+  const learner = await learnerOf(store, learnerId)
   const memories = await memoriesOf(store, learnerId, ids)
-  const model = fsrsModel(weights)
+  const cards = await loggedCards(store, ctx.actor.workspaceIds, ids)
+  const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
+  const optionsOf = await presets.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
+  const { timeZone } = learner.scheduling
   return {
     ids,
     total,
@@ -56,10 +60,12 @@ export const foundCards = async (
     timeZone,
     standingOf: (cardId) => {
       const memory = memories.get(cardId) ?? null
+      const card = cards.get(cardId)
+      const { weights, leechThreshold } = (card ? optionsOf(card.factId).preset : presets.standard).scheduling
       return {
         memory,
-        recall: recallOf(memory, ctx.now, model),
-        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold),
+        recall: recallOf(memory, ctx.now, fsrsModel(weights)),
+        isLeech: memory !== null && isLeech(memory.lapses, leechThreshold, memory.clearedLapses),
       }
     },
   }

@@ -3,16 +3,22 @@ import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
 import { recallOf } from '../../domain/scheduling/recall'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
+import { presetOfFact } from '../learner/preset-of-fact'
 import { studyDayOf } from '../learner/study-day-of'
 
 const HISTORY_LENGTH = 40
 
 export type LoadedFact = FoundFact & {
+  /** The name of the preset that its cards have. */
+  readonly preset: string
   /** The fact as its form begins. */
   readonly input: FactDraft
+  /** Cards that are leeches and not retired. */
+  readonly leeches: readonly CardId[]
   /** The chance, 0 to 1, that a card is recalled now; cards never studied are missing. */
   readonly recall: ReadonlyMap<CardId, number>
   readonly history: readonly HistoryEntry[]
@@ -29,7 +35,8 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   const found = await findFact(ctx.engine.read, workspaceIds, learnerId, factId)
   if (!found) return null
   const { day, scheduling } = await studyDayOf(ctx)
-  const model = fsrsModel(scheduling.weights)
+  const preset = await presetOfFact(ctx, factId)
+  const model = fsrsModel(preset.scheduling.weights)
   const { cards } = found.fact
   const recall = cards.flatMap(({ cardId, memory }): [CardId, number][] => {
     const predicted = recallOf(memory, ctx.now, model)
@@ -37,7 +44,12 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   })
   return {
     ...found,
+    preset: preset.name,
     input: draftOfFact(found.fact),
+    leeches: cards.flatMap(({ cardId, memory, retiredAt }) => {
+      const isOne = memory !== null && isLeech(memory.lapses, preset.scheduling.leechThreshold, memory.clearedLapses)
+      return isOne && retiredAt === null ? [cardId] : []
+    }),
     recall: new Map(recall),
     history: await historyOfCards(
       ctx.engine.read,

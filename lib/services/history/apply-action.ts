@@ -1,17 +1,15 @@
 import type { Tx } from '../../data/engine/engine'
-import { saveChoices } from '../../data/mutations/learner'
 import type { StoredAction } from '../../data/queries/actions/actions'
-import { learnerOf } from '../../data/queries/learner/learner'
-import { type ActionChange, settingsChange, settingsWith } from '../../domain/actions/action'
+import type { ActionChange } from '../../domain/actions/action'
 import type { FactId } from '../../domain/ids'
-import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { restateDecision, voidDecision } from '../drafts/undo-decision'
 import { redoImportIn, undoImportIn } from '../imports/undo-import'
 import { done, failed, type Result } from '../result'
-import { putInForce } from '../settings/put-in-force'
+import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
+import { applyDeckOptions, applySettings } from './apply-choices'
 import { blockedBy } from './blocked'
 import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
 
@@ -20,26 +18,6 @@ export type AppliedAction = {
   readonly changes: readonly ActionChange[]
   readonly isLog: boolean
   readonly factIds: readonly FactId[]
-}
-
-const CHANGED_SINCE = 'These settings were changed again since. Change them on the Settings page.'
-
-const applySettings = async (
-  tx: Tx,
-  ctx: Context,
-  change: Extract<ActionChange, { readonly kind: 'settings' }>,
-  direction: Direction,
-): Promise<Result<null>> => {
-  const actor = actingLearner(ctx.actor)
-  const { scheduling, queue, preferences } = await learnerOf(tx, actor.learnerId)
-  const current = { scheduling, queue, preferences }
-  const [expected, wanted] = direction === 'undo' ? [change.after, change.before] : [change.before, change.after]
-  if (settingsChange(current, settingsWith(current, expected)) !== null) return failed('conflict', CHANGED_SINCE)
-  const next = settingsWith(current, wanted)
-  if (Object.keys(wanted).some((path) => path.startsWith('scheduling.')))
-    await putInForce(tx, ctx, scheduling, next.scheduling)
-  await saveChoices(tx, actor, { queue: next.queue, preferences: next.preferences })
-  return done(null)
 }
 
 const applyOne = async (
@@ -59,6 +37,10 @@ const applyOne = async (
       const applied = await applySettings(tx, ctx, change, direction)
       return applied.ok ? done([change]) : applied
     }
+    case 'deck-options': {
+      const applied = await applyDeckOptions(tx, ctx, change, direction)
+      return applied.ok ? done([change]) : applied
+    }
     case 'decision': {
       if (!isUndo) return done([{ ...change, id: await restateDecision(tx, ctx, change.id) }])
       await voidDecision(tx, ctx, change.id)
@@ -75,6 +57,15 @@ const applyOne = async (
     default:
       return change satisfies never
   }
+}
+
+/** Lets cards follow the presets of the decks that they are in again. */
+const followMoved = async (tx: Tx, ctx: Context, changes: readonly ActionChange[]): Promise<number> => {
+  if (changes.some(({ kind }) => kind === 'deck-options')) return (await followPresets(tx, ctx)).length
+  const factIds = changes.flatMap((change) =>
+    change.kind === 'rows' && change.table === 'deckFacts' ? change.keys.map(([, id]) => id as FactId) : [],
+  ) // the key of a fact in a deck
+  return factIds.length === 0 ? 0 : (await followPresets(tx, ctx, { factIds: [...new Set(factIds)] })).length
 }
 
 /**
@@ -103,5 +94,8 @@ export const applyAction = async (
     if (!applied.ok) return applied
     changes.push(...applied.value)
   }
-  return done({ changes, isLog: action.hasEntries, factIds })
+  const followed = await followMoved(tx, ctx, changes)
+  // Parameters that are back in force may have moved cards between presets in the log.
+  const isLog = action.hasEntries || followed > 0 || changes.some(({ kind }) => kind === 'settings')
+  return done({ changes, isLog, factIds })
 }

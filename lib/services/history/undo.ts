@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
+import { orderedId } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
 import { findAction, lastUndoneAction, latestAction, type StoredAction } from '../../data/queries/actions/actions'
 import { entriesById } from '../../data/queries/study/log'
@@ -45,19 +45,19 @@ export type ReverseInput = {
 }
 
 type Target =
-  | { readonly kind: 'entry'; readonly entry: DoneEntry; readonly at: Instant }
+  | { readonly kind: 'entry'; readonly id: string; readonly entry: DoneEntry; readonly at: Instant }
   | { readonly kind: 'action'; readonly id: string; readonly at: Instant }
 
 const NOTHING = { undo: 'There is nothing to undo.', redo: 'There is nothing to redo.' } as const
 
 const entryTarget = (entry: DoneEntry | null, at: (entry: DoneEntry) => Instant): Target | null =>
-  entry && { kind: 'entry', entry, at: at(entry) }
+  entry && { kind: 'entry', id: entry.entry.id, entry, at: at(entry) }
 
-const later = (one: Target | null, other: Target | null): Target | null => {
+/** The later of two; of one instant that which was made later, or first: what is undone first was done last. */
+const later = (one: Target | null, other: Target | null, ofOneInstant: 'last' | 'first'): Target | null => {
   if (!one || !other) return one ?? other
   if (one.at !== other.at) return one.at > other.at ? one : other
-  const idOf = (target: Target) => (target.kind === 'entry' ? target.entry.entry.id : target.id)
-  return idOf(one) > idOf(other) ? one : other
+  return one.id > other.id === (ofOneInstant === 'last') ? one : other
 }
 
 /** The last thing that was done and counts. */
@@ -65,7 +65,7 @@ const lastDone = async (tx: Tx, ctx: Context, ofLog: boolean): Promise<Target | 
   const { learnerId } = ctx.actor
   const entry = entryTarget(await latestDoneEntry(tx, learnerId), (one) => one.entry.at)
   const action = ofLog ? null : await latestAction(tx, learnerId)
-  return later(entry, action && { kind: 'action', id: action.id, at: action.at })
+  return later(entry, action && { kind: 'action', id: action.id, at: action.at }, 'last')
 }
 
 /** The last thing that was undone, unless something else was done since. */
@@ -73,7 +73,7 @@ const lastUndone = async (tx: Tx, ctx: Context, ofLog: boolean): Promise<Target 
   const { learnerId } = ctx.actor
   const entry = entryTarget(await lastUndoneEntry(tx, learnerId), (one) => one.state.undoneAt ?? 0)
   const action = ofLog ? null : await lastUndoneAction(tx, learnerId)
-  const undone = later(entry, action && { kind: 'action', id: action.id, at: action.undoneAt ?? 0 })
+  const undone = later(entry, action && { kind: 'action', id: action.id, at: action.undoneAt ?? 0 }, 'first')
   const last = await lastDone(tx, ctx, ofLog)
   return undone && last && last.at > undone.at ? null : undone
 }
@@ -150,7 +150,7 @@ const MOST_COMPARED = 200
 
 const reverse = async (
   ctx: Context,
-  { request = uuidv7({ msecs: ctx.now }), id = null, ofLog = false }: ReverseInput,
+  { request = orderedId(ctx.now), id = null, ofLog = false }: ReverseInput,
   direction: Direction,
 ): Promise<Result<Reversed>> => {
   const write = () =>
@@ -197,5 +197,5 @@ export const undo = (ctx: Context, input: ReverseInput = {}): Promise<Result<Rev
 export const redo = (ctx: Context, input: ReverseInput = {}): Promise<Result<Reversed>> => reverse(ctx, input, 'redo')
 
 /** Undoes the last entry of the log, and no other action: what “undo” means in a session. */
-export const undoLast = (ctx: Context, request: string = uuidv7({ msecs: ctx.now })): Promise<Result<Reversed>> =>
+export const undoLast = (ctx: Context, request: string = orderedId(ctx.now)): Promise<Result<Reversed>> =>
   undo(ctx, { request, ofLog: true })

@@ -3,16 +3,15 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
 import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
-import { saveRollupState } from '../../data/mutations/rollups'
 import { inPieces } from '../../data/mutations/upsert'
+import { factsByExportedGuid } from '../../data/queries/imports/imports'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { rollupState } from '../../data/queries/retention/rollups'
-import { hasCountedLog } from '../../data/queries/retention/uncounted'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { doneTo } from '../../domain/actions/action-words'
+import { beginningOf } from '../../domain/beginning-of'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
-import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
+import { once } from '../../domain/memoize'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import { firstDueDayOf } from '../../interchange/anki/card-history'
@@ -25,6 +24,7 @@ import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
+import { type ImportCount, openImportCount } from './count-imported'
 import { type EntryRules, planEntries } from './plan-entries'
 import { type PlannedNote, planNotes } from './plan-notes'
 import type { StagedPackage } from './staged-package'
@@ -66,8 +66,10 @@ async function* plannedBatches(
   { withScheduling }: ImportOptions,
 ): AsyncGenerator<Planned> {
   const rules = rulesOf(ctx, staged, await learnerOf(store, ctx.actor.learnerId))
+  const { workspaceId } = ctx.actor
+  const ownCards = once(() => factsByExportedGuid(store, workspaceId))
   for await (const batch of staged.batches()) {
-    const notes = await planNotes(store, ctx.actor.workspaceId, batch)
+    const notes = await planNotes(store, workspaceId, batch, ownCards)
     yield { notes, entries: withScheduling ? await planEntries(store, notes, rules) : NO_ENTRIES }
   }
 }
@@ -82,7 +84,7 @@ const openReport = ({ summary }: StagedPackage, { deck }: ImportOptions) => {
     add: ({ notes: planned, entries }: Planned): void => {
       for (const { kind, note, cards, left } of planned) {
         notes[kind] += 1
-        if (left !== null) problems.add(left, note.statement.slice(0, 60))
+        if (left !== null) problems.add(left, beginningOf(note.statement, 60))
         if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
         if (kind === 'new') inDecks.add(deck ?? note.deck ?? '')
       }
@@ -110,14 +112,24 @@ export const previewImport = async (
   return report.result(null)
 }
 
+/** The cards that are in the library for the first time, with what the rollups say of their facts. */
+const firstCards = (notes: readonly PlannedNote[]) =>
+  new Map(
+    notes.flatMap(({ factId, note: { kind: factKind }, cards }) =>
+      cards.flatMap(({ id, before }) => (before === null ? [[id, { factId, factKind }] as const] : [])),
+    ),
+  )
+
 const logEntries = async (
   tx: Tx,
   ctx: Context,
-  entries: Planned['entries'],
+  { notes, entries }: Planned,
   learner: Learner,
+  count: ImportCount | null,
 ): Promise<readonly StudyDay[]> => {
   const confusedWith = new Map<ReviewId, CardId>()
   const settings = new Map([[learner.settingsId, learner.scheduling]])
+  const counting = count?.of(firstCards(notes)) ?? null
   const days: StudyDay[] = []
   const { dayOf } = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   for (const ids of inPieces([...entries.keys()], CARDS_AT_ONCE)) {
@@ -126,7 +138,7 @@ const logEntries = async (
       const card = cards.get(id)
       return card ? (entries.get(id) ?? []).map((input) => ({ input, card, digest: digestOf(input) })) : []
     })
-    await storeEntries(tx, ctx, accepted, settings, confusedWith)
+    await storeEntries(tx, ctx, accepted, settings, confusedWith, counting)
     for (const { input } of accepted) if (input.kind === 'review') days.push(dayOf(input.at))
   }
   return days
@@ -154,17 +166,6 @@ const compare = async (
   }
 }
 
-/**
- * Lets the counting of a log that begins with an import take its last day for the present one: otherwise each day of
- * years would be closed in turn. Past weeks are filled in afterwards.
- */
-const openLastDay = async (tx: Tx, ctx: Context, lastDay: StudyDay | null): Promise<void> => {
-  const { learnerId } = ctx.actor
-  if (lastDay === null || (await rollupState(tx, learnerId)) !== null || (await hasCountedLog(tx, learnerId))) return
-  const state = { version: ROLLUPS_VERSION, countedTo: null, openDay: lastDay, revision: 0, lateRevision: 0 }
-  await saveRollupState(tx, actingLearner(ctx.actor), state)
-}
-
 class Stopped extends Error {
   override readonly name = 'Stopped'
 }
@@ -180,6 +181,7 @@ const writeImport = async (
   const workspace = localWorkspace(ctx)
   const report = openReport(staged, options)
   const comparison = openComparison()
+  const count = await openImportCount(tx, ctx, learner)
   const importId = newKey()
   let writer: NoteWriter | null = null
   let lastDay: StudyDay | null = null
@@ -195,7 +197,7 @@ const writeImport = async (
         writer = await openNoteWriter(tx, workspace, { importId, deck: options.deck, now: ctx.now })
       }
       await writer.write(planned.notes, planned.entries)
-      for (const day of await logEntries(tx, ctx, planned.entries, learner)) lastDay = Math.max(day, lastDay ?? day)
+      for (const day of await logEntries(tx, ctx, planned, learner, count)) lastDay = Math.max(day, lastDay ?? day)
       await compare(tx, ctx, planned, comparison)
     }
     handled += planned.notes.length
@@ -203,7 +205,7 @@ const writeImport = async (
   }
   const brought = report.result(comparison.result())
   if (!writer) return { importId: null, report: brought }
-  await openLastDay(tx, ctx, lastDay)
+  await count?.save(tx, lastDay)
   await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
   const changes = [{ kind: 'import' as const, id: importId }]
   const words = doneTo('Imported', staged.fileName)

@@ -4,6 +4,7 @@ import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../d
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { OtherProblem } from '../../interchange/anki/import-problems'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
+import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
 import { type OwnCards, ownCardsOf } from './text-own-cards'
 
 /** A card as it is to be; `before` is its row if it is in the library. */
@@ -70,11 +71,19 @@ const plan = (
   return { ...common, kind: 'changed', cards: all, dropped }
 }
 
-/** What becomes of notes, given what is in the library now. */
+/** Whether a note is one that this program wrote, here or elsewhere. */
+const isExported = ({ original: { noteType } }: StagedNote): boolean => NOTE_TYPES.some((name) => name === noteType)
+
+/**
+ * What becomes of notes, given what is in the library now.
+ * @param ownCards gives the facts of all cards of the library, by what exported notes are known by; it is only called
+ * for notes that this program wrote
+ */
 export const planNotes = async (
   store: Store,
   workspaceId: WorkspaceId,
   notes: readonly StagedNote[],
+  ownCards: () => Promise<ReadonlyMap<string, FactId>>,
 ): Promise<readonly PlannedNote[]> => {
   const known = await knownNotes(
     store,
@@ -84,7 +93,12 @@ export const planNotes = async (
   const idOf = ({ guid }: StagedNote) => known.get(guid)?.factId ?? factIdOf(workspaceId, noteKeyOf(guid))
   const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
   const here = await ownCardsOf(store, workspaceId, notes)
+  const own = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await ownCards() : null
+  const hereOf = (note: StagedNote): OwnCards | null => {
+    const factId = isExported(note) ? own?.get(note.guid) : undefined
+    return here.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
+  }
   return notes.map((note) =>
-    plan(workspaceId, note, known.get(note.guid) ?? null, rows.get(idOf(note)) ?? [], here.get(note.guid) ?? null),
+    plan(workspaceId, note, known.get(note.guid) ?? null, rows.get(idOf(note)) ?? [], hereOf(note)),
   )
 }

@@ -99,7 +99,7 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   const { tx, ctx, workspace } = batch
   const factIds = changes.map(({ factId }) => factId)
   const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
-  const guids = await guidsOfFacts(tx, workspace.workspaceId, factIds)
+  const guids = await guidsOfFacts(tx, [workspace.workspaceId], factIds)
   let kept = 0
   for (const { factId, before } of changes) {
     const [fact, guid] = [facts.get(factId), guids.get(factId)]

@@ -1,4 +1,5 @@
 import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
 import { answersOf } from '../../data/queries/rehearsal/rehearsals'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
@@ -25,6 +26,12 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
   const ids = rehearsal.items.map(({ cardId }) => cardId)
   const cards = await libraryCards(read, ctx.actor.workspaceIds, ids)
   const answers = await answersOf(read, ctx.actor.learnerId, [id])
+  const presets = await openPresets(read, learner, ctx.actor.workspaceIds)
+  const optionsOf = await presets.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
+  const settingsIds = [...cards.values()].flatMap(({ cardId, factId }) => {
+    const { preset } = optionsOf(factId)
+    return preset.id === null ? [] : [[cardId, preset.settingsId] as const]
+  })
   return done({
     id,
     briefing: { id: briefing.id, title: briefing.title, at: briefing.at },
@@ -37,6 +44,7 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
     }),
     answers: answers.get(id) ?? [],
     settingsId: learner.settingsId,
+    ...(settingsIds.length === 0 ? {} : { settingsIds: Object.fromEntries(settingsIds) }),
     singleKeys: learner.preferences.singleKeys,
     contextLine: learner.preferences.contextLine,
     dates: learner.preferences.dates,

@@ -92,6 +92,7 @@ const firstDayOf = (log: readonly LogEntry[], entries: readonly LogEntry[]): Stu
  * Changes what is recorded of past days by what entries make of it: of each card by what its log gives with them, less
  * what it gave before. `was` and `is` name the entries that are left out of its log before and now.
  * @param cards those with an entry that is a void, or of a study day before `openDay`
+ * @param hasVoids whether any entry is a void
  * @returns whether any day before `openDay` may have changed
  */
 export const correctRecallHistory = async (
@@ -100,12 +101,21 @@ export const correctRecallHistory = async (
   {
     openDay,
     cards,
+    hasVoids,
     was,
     is,
-  }: { readonly openDay: StudyDay; readonly cards: readonly CardId[]; readonly was: LeftOut; readonly is: LeftOut },
+  }: {
+    readonly openDay: StudyDay
+    readonly cards: readonly CardId[]
+    readonly hasVoids: boolean
+    readonly was: LeftOut
+    readonly is: LeftOut
+  },
   pause: Pause,
 ): Promise<boolean> => {
   if (cards.length === 0) return false
+  // After an import nothing is recorded yet, and its logs need not be read.
+  if (!hasVoids && (await recallHistory(tx, learner.learnerId)).length === 0) return true
   const logs = await logsOfCards(tx, learner.learnerId, cards)
   const late = [...logs].flatMap(([cardId, log]) => {
     const first = firstDayOf(

@@ -28,6 +28,10 @@ import { countLogs, openCount } from './count-rollups'
 
 /** Cards counted in one transaction: other writes get their turn in between, also those of a server beside. */
 const CARDS_AT_ONCE = 100
+/** The same after an import, whose own transaction was far longer: each one ends with a write to the disk. */
+const IMPORTED_CARDS_AT_ONCE = 500
+/** So many entries are left to count only after an import. */
+const MANY_ENTRIES = 20_000
 /** The same where each has a whole log to count. */
 const LOGS_AT_ONCE = 40
 
@@ -83,6 +87,9 @@ const countNextCards = async (
   await saveRollupState(tx, learner, { ...state, countedTo, revision, lateRevision: revision })
 }
 
+const cardsAtOnce = ({ length }: readonly UncountedEntry[]): number =>
+  length > MANY_ENTRIES ? IMPORTED_CARDS_AT_ONCE : CARDS_AT_ONCE
+
 type Next = { readonly entries: readonly UncountedEntry[]; readonly openDay: StudyDay | null }
 
 /**
@@ -91,6 +98,7 @@ type Next = { readonly entries: readonly UncountedEntry[]; readonly openDay: Stu
  */
 const ofFirstCards = (
   left: readonly UncountedEntry[],
+  most: number,
   fits: (entry: UncountedEntry) => boolean,
 ): readonly UncountedEntry[] => {
   const cards = new Set<CardId>()
@@ -98,7 +106,7 @@ const ofFirstCards = (
   for (const entry of left) {
     if (!fits(entry)) continue
     if (entry.cardId !== null && !cards.has(entry.cardId)) {
-      if (cards.size === CARDS_AT_ONCE) break
+      if (cards.size === most) break
       cards.add(entry.cardId)
     }
     found.push(entry)
@@ -131,7 +139,7 @@ const nextOf = async (
 ): Promise<Next> => {
   const isNew = ({ kind, day }: UncountedEntry) =>
     kind !== 'void' && day !== null && (openDay === null || day > openDay)
-  const ready = ofFirstCards(left, (entry) => !isNew(entry))
+  const ready = ofFirstCards(left, cardsAtOnce(left), (entry) => !isNew(entry))
   if (ready.length > 0 || left.length === 0) return { entries: ready, openDay }
   const voided = await voidedOfUncounted(tx, learnerId)
   const gone = left.filter(({ id }) => voided.has(id))
@@ -157,7 +165,7 @@ const countNextEntries = async (
   if (openDay !== null && openDay !== state.openDay) {
     await recordDays(tx, learner, daysToClose(state.openDay ?? openDay, openDay), pause)
   }
-  const cardIds = cardsOf(entries).slice(0, CARDS_AT_ONCE)
+  const cardIds = cardsOf(entries).slice(0, cardsAtOnce(left))
   const chosen = new Set<CardId | null>([...cardIds, null])
   const done = entries.filter(({ cardId }) => chosen.has(cardId))
   // Somebody else may have counted some of them, and further ones may have come in.
@@ -171,7 +179,9 @@ const countNextEntries = async (
   const change = delta()
   await addToRollups(tx, learner, change, progress, revision)
   const late = cardsOf(counted.filter(({ kind, day }) => kind === 'void' || (day ?? 0) < (openDay ?? 0)))
-  const isCorrected = await correctRecallHistory(tx, learner, { openDay: openDay ?? 0, cards: late, was, is }, pause)
+  const hasVoids = counted.some(({ kind }) => kind === 'void')
+  const corrected = { openDay: openDay ?? 0, cards: late, hasVoids, was, is }
+  const isCorrected = await correctRecallHistory(tx, learner, corrected, pause)
   await markCounted(
     tx,
     learner,

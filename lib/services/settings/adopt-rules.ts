@@ -1,11 +1,9 @@
 import type { Engine } from '../../data/engine/engine'
-import { addSettingsVersion } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { Instant } from '../../domain/ids'
 import { DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
-import { actingLearner } from '../authorise'
 import type { Actor } from '../context'
-import { newSettingsId } from '../home'
+import { putInForce } from './put-in-force'
 
 /**
  * Puts this version's scheduling rules in force for answers from now on, as a new version of the learner's settings. What
@@ -20,7 +18,7 @@ export const adoptRules = async (engine: Engine, actor: Actor, now: Instant): Pr
   return engine.write(async (tx) => {
     const { scheduling } = await learnerOf(tx, learnerId)
     if (scheduling.rules >= rules) return false
-    await addSettingsVersion(tx, actingLearner(actor), newSettingsId(), { ...scheduling, rules }, now)
+    await putInForce(tx, { engine, actor, now }, scheduling, { ...scheduling, rules })
     return true
   })
 }

@@ -5,7 +5,7 @@ import { DATE_STYLES } from '../../domain/format/date-style'
 import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
-import type { NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
+import type { LeechAction, NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
 import {
   easyDay,
   formatSteps,
@@ -25,7 +25,7 @@ export const preferencesSchema = z.object({
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'savedSearches'>>
+}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
@@ -256,6 +256,13 @@ export const SETTINGS_FIELDS = {
     hint: 'A lapse is forgetting a card you had learned. A card that lapses this often is a leech, and is listed for rewriting. Enter 0 to list none.',
     ...numeric,
     schema: numberIn(scheduling.leechThreshold),
+  },
+  leechAction: {
+    label: 'When a card becomes a leech',
+    hint: 'A suspended card is no longer reviewed until you resume it.',
+    kind: 'choice',
+    options: choices<LeechAction>({ tag: 'List it for rewriting', suspend: 'List it and suspend it' }),
+    schema: scheduling.leechAction,
   },
   fuzz: {
     label: 'Vary intervals a little',

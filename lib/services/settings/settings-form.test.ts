@@ -25,7 +25,13 @@ describe('the fields of the settings form', () => {
     { theme: 'dark', readingMinutesADay: 0 },
     { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {
-    expect(parseSettingsForm(fieldsWith(change), { scheduling: DEFAULT_SCHEDULING, preferences: KEPT })).toEqual({
+    expect(
+      parseSettingsForm(fieldsWith(change), {
+        scheduling: DEFAULT_SCHEDULING,
+        queue: DEFAULT_QUEUE,
+        preferences: KEPT,
+      }),
+    ).toEqual({
       ok: true,
       value: {
         scheduling: DEFAULT_SCHEDULING,
@@ -50,7 +56,7 @@ describe('the fields of the settings form', () => {
     const scheduling = { ...DEFAULT_SCHEDULING, desiredRetention }
     const texts = settingsTexts({ scheduling, queue: DEFAULT_QUEUE, preferences: DEFAULT_PREFERENCES })
     expect(texts.desiredRetention).toBe(text)
-    const read = parseSettingsForm(texts, { scheduling, preferences: DEFAULT_PREFERENCES })
+    const read = parseSettingsForm(texts, { scheduling, queue: DEFAULT_QUEUE, preferences: DEFAULT_PREFERENCES })
     expect(read.ok && read.value.scheduling.desiredRetention).toBeCloseTo(desiredRetention, 12)
   })
 
@@ -62,7 +68,9 @@ describe('the fields of the settings form', () => {
     ['soon', '"soon"'],
   ])('refuse a desired retention of %s as a percentage', (typed, said) => {
     const texts = { ...fieldsWith({}), desiredRetention: typed }
-    expect(parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, preferences: KEPT })).toMatchObject({
+    expect(
+      parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }),
+    ).toMatchObject({
       ok: false,
       errors: { desiredRetention: `Desired retention is ${said}; it may be 70% to 99%.` },
     })

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { latestFirst } from '../../data/backup/latest'
 import { listBackups, listBackupsIn } from '../../data/backup/list'
 import {
@@ -12,9 +13,11 @@ import { writeBackup } from '../../data/backup/write'
 import { storageFailure } from '../../data/engine/storage-failure'
 import { realDatabase, sizeOf } from '../../data/files/names'
 import { createPrivateFolder } from '../../data/files/private'
+import { mediaFolder } from '../../data/media/in-folder'
 import { WrongSchemaError } from '../../data/migrations/own-schema'
 import { NewerSchemaError } from '../../data/migrations/plan'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
+import { storageWorker } from '../../data/worker/storage-worker'
 import type { Instant } from '../../domain/ids'
 import { lockServer } from '../../platform/server-lock'
 import { done, type Failure, failed, type Result } from '../result'
@@ -75,6 +78,17 @@ const stageFirst = (
   return failure
 }
 
+/** Brings back the media files that the backup names and that are gone since. Files that are there stay. */
+const restoreMedia = async (staged: string, backup: string, dataDir: string): Promise<void> => {
+  const worker = storageWorker()
+  try {
+    const [from, to] = [mediaFolder(dirname(backup)), mediaFolder(dataDir)]
+    await worker.run('restore-media', { database: staged, from, to })
+  } finally {
+    await worker.end()
+  }
+}
+
 const candidatesFor = (settings: StorageSettings, which: string): Result<readonly string[]> => {
   if (which !== 'latest') {
     if (statSync(which, { throwIfNoEntry: false })?.isFile()) return done([which])
@@ -116,6 +130,7 @@ export const restore = async (settings: StorageSettings, which: string, now: Ins
       const { from, staged, passedOver } = chosen.value
       const keptAs = makeReplaceable(database)
       const backup = await backUpFirst(database, settings, now)
+      await restoreMedia(staged, from, settings.dataDir)
       putInPlace(staged, database)
       return done({ from, backup, keptAs, passedOver })
     } finally {

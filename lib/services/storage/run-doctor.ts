@@ -13,6 +13,7 @@ import { type Check, type CheckName, type Examination, type Examined, openCheck 
 import { checkBackup } from './doctor/check-backup'
 import { checkClock } from './doctor/check-clock'
 import { checkLog } from './doctor/check-log'
+import { checkMedia, removeUnusedMedia } from './doctor/check-media'
 import { checkMemories } from './doctor/check-memories'
 import { checkNewCardQueue } from './doctor/check-new-card-queue'
 import { checkPassages } from './doctor/check-passages'
@@ -22,6 +23,7 @@ import { checkSearch } from './doctor/check-search'
 import { checkStorage, unreadableStorage } from './doctor/check-storage'
 import { checkValues } from './doctor/check-values'
 import { type GoodBackups, goodBackups } from './doctor/good-backups'
+import { withFolderLocked } from './locked'
 
 export type { Check, CheckName } from './doctor/check'
 
@@ -42,6 +44,7 @@ const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) 
   ['new-card-queue', checkNewCardQueue],
   ['rollups', checkRollups],
   ['passages', checkPassages],
+  ['media', checkMedia],
   ['search', checkSearch],
   ['backup', checkBackup],
 ]
@@ -122,11 +125,28 @@ const repairAll = async (
   }
 }
 
+/** Removes the media files that nothing names, after a backup. The check that it gives says which. */
+const removeMedia = async (settings: StorageSettings, now: Instant): Promise<Result<Check>> => {
+  if (settings.databaseUrl === null) {
+    const backup = await backUp(settings, now)
+    if (!backup.ok) return failed(backup.code, `No media were removed. ${backup.message}`)
+  }
+  return withFolderLocked(settings, 'removing unused media', now, async () => {
+    const engine = await openEngine(settings, now)
+    try {
+      return done(await removeUnusedMedia(engine, now))
+    } finally {
+      await engine.close()
+    }
+  })
+}
+
 /**
  * Examines everything that is stored as it is at one instant: the file, every value, references between tables, every
  * entry of the log against its digest, every memory against the log, the new-card queue, the rollups, every passage
- * against its snapshot, the full-text index, and all of it against the newest backup. With `repair`, what follows from
- * the log is rewritten from it, unless the log itself is damaged, and the index from the library. Works while the server runs, and in a folder that cannot be written. Fails
+ * against its snapshot, every media file against its digest, the full-text index, and all of it against the newest backup. With `repair`, what follows from
+ * the log is rewritten from it, unless the log itself is damaged, and the index from the library. `removeUnused` also
+ * removes media files that no card names, after a backup. Works while the server runs, and in a folder that cannot be written. Fails
  * as `not-found` where there is no database yet, `conflict` where it is of an earlier version, `storage` where it should
  * repair and cannot back up.
  * @throws NewerSchemaError, or what `storageFailure` explains other than damage
@@ -134,7 +154,7 @@ const repairAll = async (
 export const runDoctor = async (
   settings: StorageSettings,
   now: Instant,
-  { repair }: { readonly repair: boolean },
+  { repair, removeUnused = false }: { readonly repair: boolean; readonly removeUnused?: boolean },
 ): Promise<Result<DoctorReport>> => {
   const file = sqliteFileIn(settings.dataDir)
   if (settings.databaseUrl === null && !existsSync(file)) {
@@ -162,6 +182,11 @@ export const runDoctor = async (
   if (repair) {
     const repaired = await repairAll(settings, now, found)
     if (!repaired.ok) return repaired
+  }
+  if (removeUnused) {
+    const removed = await removeMedia(settings, now)
+    if (!removed.ok) return removed
+    checks.push(removed.value)
   }
   return done(report([...checks, ...found.map(({ check }) => check.done())]))
 }

@@ -25,6 +25,7 @@ export const cardActSchemas = [
   z.object({ kind: z.literal('forget') }),
   z.object({ kind: z.literal('set-due'), date: z.string() }),
   z.object({ kind: z.literal('mark'), marked: z.boolean() }),
+  z.object({ kind: z.literal('clear-leech') }),
   z.object({ kind: z.literal('flag'), flag: z.int().min(0).max(HIGHEST_FLAG) }),
 ] as const
 export type CardAct = z.infer<(typeof cardActSchemas)[number]>
@@ -41,6 +42,7 @@ const changeOf = (act: CardAct, day: StudyDay): Result<Change> => {
     case 'forget':
     case 'mark':
     case 'flag':
+    case 'clear-leech':
       return done(act)
     case 'bury':
       return done({ kind: 'bury', untilDay: act.buried ? day + 1 : null })
@@ -54,8 +56,8 @@ const changeOf = (act: CardAct, day: StudyDay): Result<Change> => {
   }
 }
 
-/** Puts entries into the log, or says why one of them was refused. */
-const store = async (tx: Tx, ctx: Context, entries: readonly EntryInput[]): Promise<Result<null>> => {
+/** Puts entries that are not answers into the log, or says why one of them was refused. */
+export const storeActs = async (tx: Tx, ctx: Context, entries: readonly EntryInput[]): Promise<Result<null>> => {
   const { accepted, results, settings } = await sortOutEntries(tx, ctx, entries)
   const refused = results.find(({ status }) => status !== 'stored')
   if (refused) return failed('conflict', refused.message ?? 'Some of the cards could not be changed.')
@@ -89,7 +91,7 @@ export const logActs = async (
       return isDeepStrictEqual(before, applyEntry(before, { ...entry, day }, scheduling)) ? [] : [entry]
     })
     if (entries.length === 0) continue
-    const stored = await store(tx, ctx, entries)
+    const stored = await storeActs(tx, ctx, entries)
     if (!stored.ok) return stored
     logged.push(...entries.map(({ id }) => id))
   }
@@ -105,7 +107,7 @@ export const voidEntries = async (tx: Tx, ctx: Context, entryIds: readonly Revie
     const stored = await storedEntries(tx, ctx.actor.learnerId, piece)
     const entries = [...stored.values()].filter(({ kind }) => kind !== 'void')
     if (entries.length < piece.length) throw new Error('an action names entries that are not in the log')
-    const voided = await store(
+    const voided = await storeActs(
       tx,
       ctx,
       entries.map(({ id, cardId }) => ({ kind: 'void', id: newReviewId(ctx.now), cardId, at: ctx.now, voids: id })),

@@ -59,6 +59,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('suspend'), suspended: z.boolean() }),
   z.object({ ...common, kind: z.literal('bury'), untilDay: studyDay.nullable() }),
   z.object({ ...common, kind: z.literal('mark'), marked: z.boolean() }),
+  z.object({ ...common, kind: z.literal('clear-leech') }),
   z.object({ ...common, kind: z.literal('flag'), flag: z.int().min(0).max(7) }),
 ])
 

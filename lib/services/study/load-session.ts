@@ -1,6 +1,7 @@
 import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
 import { readingOfCard } from '../../data/queries/study/card-readings'
 import { lastAnswered } from '../../data/queries/study/last-answered'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
@@ -19,16 +20,21 @@ import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
 
-const studyCards = (
-  cards: readonly QueueCard[],
-  details: ReadonlyMap<CardId, LibraryCard>,
-  versions: Versions,
-): readonly StudyCard[] =>
-  cards.flatMap(({ cardId, memory }) => {
-    const card = details.get(cardId)
+type Details = {
+  readonly cards: ReadonlyMap<CardId, LibraryCard>
+  readonly versions: Versions
+  /** The place of a card's preset among those of the session; -1 for the default one. */
+  readonly placeOf: (card: QueueCard) => number
+}
+
+const studyCards = (queued: readonly QueueCard[], { cards, versions, placeOf }: Details): readonly StudyCard[] =>
+  queued.flatMap((one) => {
+    const { cardId, memory } = one
+    const card = cards.get(cardId)
     if (!card) return []
     const change = changeSince(versions.get(card.factId) ?? [], card, memory?.lastReviewAt ?? null)
-    return [{ ...card, change, memory }]
+    const preset = placeOf(one)
+    return [{ ...card, change, memory, ...(preset < 0 ? {} : { preset }) }]
   })
 
 /**
@@ -41,7 +47,8 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   const learner = await learnerOf(store, ctx.actor.learnerId)
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
-  const { queue, settings, hasSiblings, beyondLimits } = await sessionQueue(ctx, learner, day, scope)
+  const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
+  const { queue, settings, hasSiblings, beyondLimits } = await sessionQueue(ctx, learner, presets, day, scope)
   const asked = [...queue.learning, ...queue.main]
   const { workspaceIds } = ctx.actor
   const recent = await lastAnswered(store, learner.id, day, CARDS_BETWEEN)
@@ -52,6 +59,11 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
     ...givenAway([...cards.values()].map(readingOfCard)),
   ]
+  const optionsOf = await presets.ofFacts([...new Set(asked.map(({ factId }) => factId))])
+  const used = [...new Set(asked.map(({ factId }) => optionsOf(factId).preset))].filter(({ id }) => id !== null)
+  const others = used.map(({ name, settingsId, scheduling }) => ({ name, settingsId, scheduling }))
+  const placeOf = ({ factId }: QueueCard) => used.indexOf(optionsOf(factId).preset)
+  const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, placeOf })
   return {
     now: ctx.now,
     day,
@@ -60,8 +72,9 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     scheduling: learner.scheduling,
     queueSettings: settings,
     isCram: scope.isCram === true,
-    learning: studyCards(queue.learning, cards, versions),
-    main: studyCards(keepApart(queue.main, conflictsOf(conflicts), recent), cards, versions),
+    ...(others.length === 0 ? {} : { presets: others }),
+    learning: shown(queue.learning),
+    main: shown(keepApart(queue.main, conflictsOf(conflicts), recent)),
     conflicts,
     recent,
     counts: queue.counts,

@@ -1,4 +1,5 @@
-import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets, type Presets } from '../../data/queries/learner/presets'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import {
   answeredOnDay,
@@ -12,13 +13,15 @@ import {
 import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { minutesOfCounts } from '../../domain/queue/estimate'
+import { limitsOn } from '../../domain/queue/limit-groups'
 import type { StudyPace } from '../../domain/queue/pace'
-import type { Counts } from '../../domain/queue/queue-card'
+import { type Counts, kindOf } from '../../domain/queue/queue-card'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
+import { openDayRules } from './card-rules'
 import { type SessionQueue, sessionQueue } from './session-queue'
 import { type StudyMoreChoice, studyMore } from './study-more'
 
@@ -71,37 +74,47 @@ type Ahead = {
   readonly shelf: number
 }
 
-/** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards. */
-const aheadOf = async (
-  ctx: Context,
-  { queue }: Learner,
-  day: StudyDay,
-  { queue: { main, counts } }: SessionQueue,
-  done: DoneToday,
-  pace: StudyPace,
-): Promise<Ahead> => {
+type Known = {
+  readonly presets: Presets
+  readonly day: StudyDay
+  readonly session: SessionQueue
+  readonly done: DoneToday
+  readonly pace: StudyPace
+}
+
+/** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards, by preset. */
+const aheadOf = async (ctx: Context, { presets, day, session, done, pace }: Known): Promise<Ahead> => {
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
-  const reviewsNow = main.length - counts.new
-  const shelf = (await newCardQueueSize(store, learnerId)) - counts.new
-  const overdue = (await cardsDueBy(store, learnerId, day)) - reviewsNow
-  const standing = (await cardsDueBy(store, learnerId, day + 1)) - reviewsNow
-  const spent = done.reviews + reviewsNow + (queue.reviewLimitCapsNew ? done.new + counts.new : 0)
-  const isCapped = queue.reviewLimitCapsNew && spent >= queue.reviewsPerDay
-  const reviews = Math.max(0, Math.min(standing, queue.reviewsPerDay))
-  const roomForNew = queue.reviewLimitCapsNew ? queue.reviewsPerDay - reviews : shelf
-  const fresh = Math.max(0, Math.min(shelf, queue.newPerDay, roomForNew))
+  const { main } = session.queue
+  const rules = await openDayRules(presets, { day, done })
+  const optionsOf = await presets.ofFacts([...new Set(main.map(({ factId }) => factId))])
+  const ahead = { kept: { reviews: 0, new: 0 }, tomorrow: { reviews: 0, new: 0 }, shelf: 0 }
+  for (const { preset, decks } of presets.used) {
+    const own = main.filter(({ factId }) => optionsOf(factId).preset.id === preset.id)
+    const freshNow = own.filter((card) => kindOf(card) === 'new').length
+    const reviewsNow = own.length - freshNow
+    const today = rules.groupOf(preset.id)
+    const usual = limitsOn(preset.queue, day + 1)
+    const caps = preset.queue.reviewLimitCapsNew
+    const shelf = Math.max(0, (await newCardQueueSize(store, learnerId, decks)) - freshNow)
+    const overdue = (await cardsDueBy(store, learnerId, day, decks)) - reviewsNow
+    const standing = (await cardsDueBy(store, learnerId, day + 1, decks)) - reviewsNow
+    const spent = today.done.reviews + reviewsNow + (caps ? today.done.new + freshNow : 0)
+    const isCapped = caps && spent >= today.reviewsPerDay
+    const reviews = Math.max(0, Math.min(standing, usual.reviewsPerDay))
+    const roomForNew = caps ? usual.reviewsPerDay - reviews : shelf
+    if (spent >= today.reviewsPerDay) ahead.kept.reviews += Math.max(0, overdue)
+    if (isCapped || today.done.new + freshNow >= today.newPerDay) ahead.kept.new += shelf
+    ahead.tomorrow.reviews += reviews
+    ahead.tomorrow.new += Math.max(0, Math.min(shelf, usual.newPerDay, roomForNew))
+    ahead.shelf += shelf
+  }
+  const { reviews, new: fresh } = ahead.tomorrow
   return {
-    keptBack: {
-      reviews: spent >= queue.reviewsPerDay ? Math.max(0, overdue) : 0,
-      new: isCapped || done.new + counts.new >= queue.newPerDay ? Math.max(0, shelf) : 0,
-    },
-    tomorrow: {
-      reviews,
-      new: fresh,
-      minutes: minutesOfCounts({ new: fresh, due: reviews }, pace),
-    },
-    shelf: Math.max(0, shelf),
+    keptBack: ahead.kept,
+    tomorrow: { ...ahead.tomorrow, minutes: minutesOfCounts({ new: fresh, due: reviews }, pace) },
+    shelf: ahead.shelf,
   }
 }
 
@@ -114,12 +127,13 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(store, learnerId)
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
-  const session = await sessionQueue(ctx, learner, day, {})
+  const presets = await openPresets(store, learner, workspaceIds)
+  const session = await sessionQueue(ctx, learner, presets, day, {})
   const pace = await studyPace(ctx, learner)
   const { counts, minutes } = sessionSizeOf(session, false, ctx.now, pace)
   const answered = await answeredOnDay(store, learnerId, day)
   const done = await doneOnDay(store, learnerId, day)
-  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, learner, day, session, done, pace)
+  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, { presets, day, session, done, pace })
   const isFirstRun = answered.answers === 0 && !(await hasAnswered(store, learnerId))
   return {
     day,
@@ -132,6 +146,6 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     next: await nextOf(ctx, day, session, tomorrow),
     keptBack,
     tomorrow,
-    more: await studyMore(ctx, { learner, day, done, pace, counts, keptBack, shelf }),
+    more: await studyMore(ctx, { learner, presets, day, done, pace, counts, keptBack, shelf }),
   }
 }

@@ -53,7 +53,7 @@ export const restateEntries = async (
       accepted.push({ input, card, digest: digestOf(input), day })
       inEffect.push(input.id)
     }
-    const named = accepted.flatMap(({ input }) => (input.kind === 'review' ? [input.settingsId] : []))
+    const named = accepted.flatMap(({ input }) => ('settingsId' in input ? [input.settingsId] : []))
     if (accepted.length > 0)
       await storeEntries(tx, ctx, accepted, await settingsByIds(tx, learnerId, named), confusedWith)
   }

@@ -1,4 +1,5 @@
 import type { Learner } from '../../data/queries/learner/learner'
+import type { Presets } from '../../data/queries/learner/presets'
 import {
   allDueCandidates,
   type Candidate,
@@ -10,15 +11,17 @@ import {
 import { cardPlaces } from '../../data/queries/study/card-places'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import type { StudyDay } from '../../domain/ids'
+import { type LimitGroup, limitsOn } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
-import { buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
+import { type BuiltQueue, buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
 import type { StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
 import type { QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
 import { briefingQueue } from './briefing-session'
+import { type DayRules, openDayRules } from './card-rules'
 import { cardsOfScope } from './cards-of-scope'
 import { cramQueue } from './cram-queue'
 import { newCardMix } from './new-card-mix'
@@ -40,6 +43,9 @@ const PLACED_ORDERS: ReadonlySet<ReviewOrder> = new Set([
 /** Whether the order of new cards depends on their decks, or on their places among the cards of their facts. */
 const usesPlaces = ({ newOrder, newSort }: QueueSettings): boolean => needsAllNew(newOrder) || newSort !== 'taken'
 
+/** More than any limit. */
+const UNLIMITED = Number.POSITIVE_INFINITY
+
 /** New cards read at least, so that there is something to choose from; a session of many more has enough. */
 const MOST_TO_CHOOSE_FROM = 120
 
@@ -58,53 +64,116 @@ export type SessionQueue = {
 const wantsEveryCard = (scope: StudyScope): boolean =>
   scope.isCram === true || (scope.aheadDays !== undefined && namesCards(scope))
 
+type Limits = Pick<Parameters<typeof openDayRules>[1], 'change' | 'overall' | 'withDecks'>
+
 /** The day's limits are for the session that the program puts together; whoever chooses the cards is not held back. */
-const settingsFor = (settings: QueueSettings, done: DoneToday, scope: StudyScope): QueueSettings => {
-  if (isDaysSession(scope)) return settings
+const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope): Limits => {
+  if (isDaysSession(scope)) return {}
   const { newUpTo, aheadDays } = scope
-  const roomForReviews = settings.reviewsPerDay - (settings.reviewLimitCapsNew ? done.new : 0)
-  const unlimited = { ...settings, reviewsPerDay: done.reviews + MOST_CHOSEN, reviewLimitCapsNew: false }
+  const beyond = { newPerDay: UNLIMITED, today: null, reviewLimitCapsNew: false }
+  const allReviews = { ...beyond, reviewsPerDay: UNLIMITED }
+  const most = (newPerDay: number): LimitGroup => ({
+    key: 'session',
+    newPerDay,
+    reviewsPerDay: done.reviews + MOST_CHOSEN,
+    reviewLimitCapsNew: false,
+    done,
+  })
   if (newUpTo !== undefined) {
-    const reviewsPerDay = namesCards(scope) || aheadDays !== undefined ? unlimited.reviewsPerDay : roomForReviews
-    return { ...unlimited, reviewsPerDay, newPerDay: newUpTo }
+    const hasAllReviews = namesCards(scope) || aheadDays !== undefined
+    const roomForReviews = (queue: QueueSettings, fresh: number) =>
+      limitsOn(queue, day).reviewsPerDay - (queue.reviewLimitCapsNew ? fresh : 0)
+    return {
+      change: (queue, { new: fresh }) => ({
+        ...queue,
+        ...(hasAllReviews ? allReviews : { ...beyond, reviewsPerDay: roomForReviews(queue, fresh) }),
+      }),
+      overall: most(newUpTo),
+      withDecks: false,
+    }
   }
-  if (aheadDays !== undefined && !namesCards(scope)) return { ...unlimited, newPerDay: 0 }
-  return { ...unlimited, ...(wantsEveryCard(scope) ? NO_BURYING : {}), newPerDay: done.new + MOST_CHOSEN }
+  const isAhead = aheadDays !== undefined && !namesCards(scope)
+  const burying = wantsEveryCard(scope) ? NO_BURYING : {}
+  return {
+    change: (queue) => ({ ...queue, ...allReviews, ...burying }),
+    overall: most(isAhead ? 0 : done.new + MOST_CHOSEN),
+    withDecks: false,
+  }
 }
 
 type Gathering = {
   readonly learner: Learner
+  readonly presets: Presets
+  readonly rules: DayRules
+  readonly overall: LimitGroup | undefined
   readonly day: StudyDay
   readonly done: DoneToday
   /** Of the queries; `until` is the last day of which reviews are asked. */
   readonly scope: SessionScope
   readonly until: StudyDay
+  /** The orders of the session. */
   readonly settings: QueueSettings
+}
+
+/** The cards of one preset that are read at first, and whether there may be more. */
+type OfPreset = {
+  readonly due: readonly Candidate[]
+  readonly fresh: readonly NewCardCandidate[]
+  readonly isEnough: (reached: BuiltQueue['groupsReached']) => boolean
+}
+
+/** Reads as many candidates of a preset as its limits need, `factor` times. */
+const candidatesOf = async (
+  ctx: Context,
+  { learner, rules, overall, day, scope, until, settings }: Gathering,
+  { preset, decks }: Presets['used'][number],
+  factor: number,
+): Promise<OfPreset> => {
+  const groups = [rules.groupOf(preset.id), ...(overall ? [overall] : [])]
+  const room = Math.min(...groups.map(({ reviewsPerDay, done }) => reviewsPerDay - done.reviews))
+  const dueLimit = Math.ceil((Math.max(0, room) + SPARE) * factor)
+  const newWanted = Math.max(0, Math.min(...groups.map(({ newPerDay, done }) => newPerDay - done.new)))
+  const newLimit = Math.max(Math.ceil((newWanted + SPARE) * factor), newWanted > 0 ? MOST_TO_CHOOSE_FROM : 0)
+  const ofPreset: SessionScope = { ...scope, presetDecks: decks }
+  const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope: ofPreset }
+  const wantsAll = settings.reviewOrder !== 'due-then-random'
+  const due = wantsAll
+    ? await allDueCandidates(ctx.engine.read, asked, day, until)
+    : await dueCandidates(ctx.engine.read, asked, day, dueLimit, until)
+  const fresh = await newCardsInOrder(ctx, { scope: ofPreset, order: settings.newOrder, day, limit: newLimit })
+  const isReached = (keys: ReadonlySet<string>) => groups.some(({ key }) => keys.has(key))
+  return {
+    due,
+    fresh,
+    isEnough: (reached) =>
+      (wantsAll || due.length < dueLimit || isReached(reached.reviews)) &&
+      (fresh.length < newLimit || isReached(reached.new)),
+  }
 }
 
 /**
  * Reads as many candidates as the limits need and more while burying takes too many away, so that a million cards
  * cost no more than a thousand.
  */
-const gather = async (ctx: Context, { learner, day, done, scope, until, settings }: Gathering): Promise<Queue> => {
+const gather = async (ctx: Context, gathering: Gathering): Promise<Queue> => {
+  const { learner, presets, rules, day, done, scope, settings } = gathering
   const store = ctx.engine.read
-  const asked = { learnerId: learner.id, workspaceIds: ctx.actor.workspaceIds, scope }
-  const learning = await learningCandidates(store, asked, day)
-  const wantsAll = settings.reviewOrder !== 'due-then-random'
-  const model = fsrsModel(learner.scheduling.weights)
+  const { workspaceIds } = ctx.actor
+  const learning = await learningCandidates(store, { learnerId: learner.id, workspaceIds, scope }, day)
   for (let factor = 1.2; ; factor *= 4) {
-    const dueLimit = Math.ceil((Math.max(0, settings.reviewsPerDay - done.reviews) + SPARE) * factor)
-    const newWanted = Math.max(0, settings.newPerDay - done.new)
-    const newLimit = Math.max(Math.ceil((newWanted + SPARE) * factor), newWanted > 0 ? MOST_TO_CHOOSE_FROM : 0)
-    const due = wantsAll
-      ? await allDueCandidates(store, asked, day, until)
-      : await dueCandidates(store, asked, day, dueLimit, until)
-    const fresh = await newCardsInOrder(ctx, { scope, order: settings.newOrder, day, limit: newLimit })
+    const ofPresets: OfPreset[] = []
+    for (const used of presets.used) ofPresets.push(await candidatesOf(ctx, gathering, used, factor))
+    const due = ofPresets.flatMap((one) => one.due)
+    const fresh = ofPresets.flatMap((one) => one.fresh)
     const placed = [...(PLACED_ORDERS.has(settings.reviewOrder) ? due : []), ...(usesPlaces(settings) ? fresh : [])]
-    const places = await cardPlaces(store, asked.workspaceIds, placed)
+    const places = await cardPlaces(store, workspaceIds, placed)
+    const factIds = [...new Set([...learning, ...due, ...fresh].map(({ factId }) => factId))]
+    const optionsOf = await presets.ofFacts(factIds)
     const queueCard = (card: Candidate | NewCardCandidate): QueueCard => {
       const place = places.get(card.cardId)
       const { memory } = card
+      const { weights, desiredRetention } = optionsOf(card.factId).preset.scheduling
+      const model = fsrsModel(weights)
       return {
         ...place,
         cardId: card.cardId,
@@ -113,7 +182,7 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
         weight: 'weight' in card ? card.weight : (place?.weight ?? 'should'),
         position: 'position' in card ? card.position : (place?.position ?? 0),
         predictedRecall: recallOf(memory, ctx.now, model),
-        overdueness: overduenessOf(memory, day, model, learner.scheduling.desiredRetention),
+        overdueness: overduenessOf(memory, day, model, desiredRetention),
       }
     }
     const input = {
@@ -126,11 +195,10 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
       now: ctx.now,
       done: { new: done.new, reviews: done.reviews },
       factsDoneToday: done.facts,
+      rulesOf: await rules.of(factIds),
     }
     const queue = buildQueue(input)
-    const enoughDue = wantsAll || due.length < dueLimit || queue.limitReached.reviews
-    const enoughNew = fresh.length < newLimit || queue.limitReached.new
-    if (enoughDue && enoughNew) {
+    if (ofPresets.every(({ isEnough }) => isEnough(queue.groupsReached))) {
       const mix = queue.counts.new > 0 ? await newCardMix(ctx, fresh, settings) : null
       return mix ? buildQueue({ ...input, mix }) : queue
     }
@@ -138,7 +206,13 @@ const gather = async (ctx: Context, { learner, day, done, scope, until, settings
 }
 
 const NONE_BEYOND = { new: 0, reviews: 0 }
-const NO_LIMIT = { new: false, reviews: false }
+const NOT_REACHED = { new: false, reviews: false }
+
+/** The orders of a session are those of the deck that is studied; of the whole library, those of the default preset. */
+const ordersOf = (presets: Presets, { deck }: StudyScope): QueueSettings => {
+  const { learnAheadMinutes } = presets.standard.queue
+  return deck === undefined ? presets.standard.queue : { ...presets.ofDeck(deck).queue, learnAheadMinutes }
+}
 
 /**
  * What a scope asks now, in order, before details of the cards are read: what every count and estimate of time of a
@@ -147,11 +221,12 @@ const NO_LIMIT = { new: false, reviews: false }
 export const sessionQueue = async (
   ctx: Context,
   learner: Learner,
+  presets: Presets,
   day: StudyDay,
   scope: StudyScope,
 ): Promise<SessionQueue> => {
-  const unburied = { ...learner.queue, ...NO_BURYING }
-  const chosen = { settings: unburied, hasSiblings: true, beyondLimits: NONE_BEYOND }
+  const settings = ordersOf(presets, scope)
+  const chosen = { settings: { ...settings, ...NO_BURYING }, hasSiblings: true, beyondLimits: NONE_BEYOND }
   if (scope.isCram) {
     const cards = await cardsOfScope(ctx, day, scope)
     // Cramming counts towards no limit.
@@ -162,9 +237,12 @@ export const sessionQueue = async (
     return { ...chosen, queue: await briefingQueue(ctx, learner, scope.briefingId) }
   }
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
-  const settings = settingsFor(learner.queue, done, scope)
+  const limits = limitsFor(done, day, scope)
   const queue = await gather(ctx, {
     learner,
+    presets,
+    rules: await openDayRules(presets, { day, done, ...limits }),
+    overall: limits.overall,
     day,
     done,
     scope: await cardsOfScope(ctx, day, scope),
@@ -172,10 +250,12 @@ export const sessionQueue = async (
     settings,
   })
   const isEvery = wantsEveryCard(scope)
+  const usual = await openDayRules(presets, { day, done })
+  const rulesOf = await usual.of([...new Set(queue.main.map(({ factId }) => factId))])
   return {
-    queue: isDaysSession(scope) ? queue : { ...queue, limitReached: NO_LIMIT },
-    settings: isEvery ? unburied : learner.queue,
+    queue: isDaysSession(scope) ? queue : { ...queue, limitReached: NOT_REACHED },
+    settings: isEvery ? chosen.settings : settings,
     hasSiblings: isEvery,
-    beyondLimits: countBeyondLimits(queue, done, learner.queue),
+    beyondLimits: countBeyondLimits(queue.main, (card) => rulesOf(card).groups),
   }
 }

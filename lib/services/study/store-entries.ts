@@ -7,15 +7,16 @@ import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/se
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
-import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
+import { byInstant, type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
-import { changeOfCard } from './change-of-card'
+import { changeOfCard, type Trace } from './change-of-card'
 import type { EntryInput } from './entry-schema'
+import { leechThresholds } from './leech-thresholds'
 import type { Accepted } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
@@ -24,6 +25,13 @@ export const CLOCK_AHEAD_MS = 5 * MINUTE_MS
 /** Cards and entries of logs that are gone through between two pauses: a few tens of milliseconds. */
 const CARDS_AT_ONCE = 100
 const ENTRIES_AT_ONCE = 500
+
+/** Counts entries as they are stored: those of these cards then are not left for the rollups to count. */
+export type CountingStored = {
+  readonly cards: ReadonlySet<CardId>
+  /** Is given each of these cards with its new entries, in order, and what is stored beside them. */
+  readonly add: (cardId: CardId, entries: readonly LogEntry[], traces: ReadonlyMap<ReviewId, Trace>) => void
+}
 
 type Fresh = Accepted & { readonly entry: LogEntry }
 type CardEntries = { readonly cardId: CardId; readonly fresh: readonly Fresh[] }
@@ -125,6 +133,7 @@ export const storeEntries = async (
   accepted: readonly Accepted[],
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
   confusedWith: ReadonlyMap<ReviewId, CardId>,
+  counting: CountingStored | null = null,
 ): Promise<void> => {
   const learner = actingLearner(ctx.actor)
   const { learnerId } = learner
@@ -157,6 +166,7 @@ export const storeEntries = async (
         pause,
       )
       changes.push({ card, before, fresh, ...change })
+      if (counting?.cards.has(cardId)) counting.add(cardId, entries.sort(byInstant), change.traces)
     }
     await pause()
     await appendToLog(
@@ -175,15 +185,18 @@ export const storeEntries = async (
           via: ctx.via ?? 'browser',
         })),
       ),
+      counting?.cards,
     )
     // A card that was never forgotten is no leech, whatever the threshold.
-    if (changes.some(({ memory }) => lapsesOf(memory) > 0)) await settings.readInForce()
+    const lapsed = changes.flatMap(({ card, memory }) => (lapsesOf(memory) > 0 ? [card.factId] : []))
+    const thresholdOf = lapsed.length === 0 ? () => 0 : await leechThresholds(tx, ctx.actor, lapsed)
     await saveMemories(
       tx,
       learner,
       changes.map((change) => {
         const lapses = lapsesOf(change.memory)
-        return { ...change, leech: lapses > 0 && isLeech(lapses, settings.inForce().leechThreshold) }
+        const threshold = thresholdOf(change.card.factId)
+        return { ...change, leech: lapses > 0 && isLeech(lapses, threshold, change.memory?.clearedLapses) }
       }),
     )
     await pause()

@@ -7,6 +7,7 @@ import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
 import type { NumberedPassage } from '../../domain/extraction/model/prompt'
 import type { FitLog } from '../../domain/fitting/fit-log'
 import type { FitReport } from '../../domain/fitting/fit-report'
+import type { SimulatedLevel, Simulation } from '../../domain/simulation/simulation'
 import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
 import type { ReadMedia } from '../../sources/media/read-media'
@@ -73,6 +74,11 @@ export type WorkerJobs = {
       readonly drafts: readonly { readonly fact: FactDraft; readonly context: AdvisedContext }[]
     }
     readonly output: readonly ReturnType<typeof lintAndFix>[]
+  }
+  /** What each desired retention comes to. */
+  'simulate-workload': {
+    readonly input: { readonly simulation: Simulation; readonly levels: readonly number[] }
+    readonly output: readonly SimulatedLevel[]
   }
   'find-drafts': {
     readonly input: {

@@ -61,6 +61,10 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       const { lintAndFix } = await import('../../domain/drafts/autofix-draft')
       return request.input.drafts.map(({ fact, context }) => lintAndFix(fact, context))
     }
+    case 'simulate-workload': {
+      const { simulate } = await import('../../domain/simulation/simulate')
+      return simulate(request.input.simulation, request.input.levels)
+    }
     case 'find-drafts': {
       const { findDrafts } = await import('../../domain/extraction/drafts/find-drafts')
       return findDrafts(request.input.text, request.input.options)

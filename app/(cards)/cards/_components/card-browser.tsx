@@ -27,12 +27,14 @@ type CardBrowserProps = {
   readonly query: string
   readonly first: CardBlock
   readonly columns: readonly CardColumn[]
+  /** What a row shows below the question on a phone. */
+  readonly onPhone: readonly CardColumn[]
   readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
 }
 
 /** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
-export function CardBrowser({ address, query, first, columns, flagNames, choices }: CardBrowserProps) {
+export function CardBrowser({ address, query, first, columns, onPhone, flagNames, choices }: CardBrowserProps) {
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
   const { change, isPending, failure, forgive } = useCardChanges(flagNames)
@@ -88,6 +90,7 @@ export function CardBrowser({ address, query, first, columns, flagNames, choices
         <CardTable
           address={address}
           columns={columns}
+          onPhone={onPhone}
           context={{ day: first.day, timeZone: first.timeZone, flagNames }}
           blocks={blocks}
           selection={selection}

@@ -75,7 +75,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
           search(event.currentTarget)
         }}
       >
-        <div className="min-w-0 flex-1 basis-full sm:basis-40">
+        <div className="min-w-0 flex-1 basis-full sm:basis-40 lg:max-2xl:basis-28">
           <SearchField value={typed ?? ''} isWrong={error !== null} />
         </div>
         <Choice
@@ -83,12 +83,12 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
           label="State"
           value={state ?? ''}
           options={STATES}
-          className="max-sm:flex-1 sm:max-lg:w-36"
+          className="max-sm:flex-1 sm:max-lg:w-36 lg:max-2xl:w-32"
         />
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
           Search
         </Button>
-        <Panel label={`More filters${more > 0 ? ` (${more} in use)` : ''}`}>
+        <Panel label={<MoreFilters inUse={more} />}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <Labelled label="Order">
               <Choice name="sort" label="Order" value={sort} options={SORTS} />
@@ -147,6 +147,21 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
     </search>
   )
 }
+
+/** The name of the further filters; short where the tools would need a second line otherwise. */
+const MoreFilters = ({ inUse }: { readonly inUse: number }) => (
+  <span>
+    <span className="lg:max-2xl:sr-only">More </span>
+    <span className="lg:max-2xl:capitalize">filters</span>
+    {inUse > 0 ? (
+      <>
+        {' '}
+        ({inUse}
+        <span className="lg:max-2xl:sr-only"> in use</span>)
+      </>
+    ) : null}
+  </span>
+)
 
 /** What is wrong with a search, and where. */
 function SearchErrorNote({ typed, error }: { readonly typed: string; readonly error: CardSearchError }) {

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import { type CellContext, leastWidthOf, tracksOf } from './columns'
 import { TableHead } from './table-head'
-import { CardLineRow } from './table-row'
+import { CardLineRow, cellsOfRow } from './table-row'
 import type { useCardBlocks } from './use-card-blocks'
 import type { useCardSelection } from './use-card-selection'
 import { useWindow } from './use-window'
@@ -11,6 +11,8 @@ import { useWindow } from './use-window'
 type CardTableProps = {
   readonly address: CardAddress
   readonly columns: readonly CardColumn[]
+  /** What a row shows below the question on a phone. */
+  readonly onPhone: readonly CardColumn[]
   readonly context: CellContext
   readonly blocks: ReturnType<typeof useCardBlocks>
   readonly selection: ReturnType<typeof useCardSelection>
@@ -30,7 +32,9 @@ const HEAD = 33
 
 /** The whole result as rows of one line; only those in view are in the page. */
 export function CardTable(props: CardTableProps) {
-  const { address, columns, context, blocks, selection, current, onCurrent, onRange, onToggle, onOpen, onKey } = props
+  const { address, columns, onPhone, context, blocks, selection, current } = props
+  const { onCurrent, onRange, onToggle, onOpen, onKey } = props
+  const cells = useMemo(() => cellsOfRow(columns, onPhone), [columns, onPhone])
   const { total, rowAt, want } = blocks
   const id = useId()
   const grid = useRef<HTMLTableElement>(null)
@@ -113,7 +117,7 @@ export function CardTable(props: CardTableProps) {
               id={`${id}-${place}`}
               place={place}
               row={row}
-              columns={columns}
+              cells={cells}
               context={context}
               isSelected={row !== undefined && selection.isSelected(row.cardId)}
               isCurrent={place === current}

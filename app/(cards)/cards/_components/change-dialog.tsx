@@ -74,6 +74,12 @@ export function ChangeDialog(props: ChangeDialogProps) {
           {act('Reset', { kind: 'forget' })}
         </Group>
         <Group
+          title="Leeches"
+          says="Once you have rewritten them. They become leeches again if you keep forgetting them."
+        >
+          {act('Clear leech', { kind: 'clear-leech' })}
+        </Group>
+        <Group
           title="Delete"
           says="Retires the facts with all their cards. You can undo it, and restore a fact later on its page."
         >

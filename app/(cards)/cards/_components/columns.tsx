@@ -23,6 +23,10 @@ type Column = {
   /** What its header sorts by; null where it does not. */
   readonly sort: CardSort | null
   readonly isNumber?: true
+  /** Takes the room that is left on a phone, and is cut. */
+  readonly isText?: true
+  /** What stands before the value on a phone, where no head says what it is. */
+  readonly onPhone?: string
   readonly cell: (row: CardRow, context: CellContext) => ReactNode
 }
 
@@ -47,7 +51,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
       </a>
     ),
   },
-  answer: { label: 'Answer', width: 'minmax(8rem, 1fr)', sort: 'answer', cell: ({ answer }) => answer },
+  answer: { label: 'Answer', width: 'minmax(8rem, 1fr)', sort: 'answer', isText: true, cell: ({ answer }) => answer },
   state: { label: 'State', width: '4.75rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
   due: {
     label: 'Due',
@@ -68,6 +72,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Recall',
     width: '4.75rem',
     sort: 'recall',
+    onPhone: 'recall',
     isNumber: true,
     cell: ({ recall }) => (recall === null ? null : percentWords(recall)),
   },
@@ -75,6 +80,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Lapses',
     width: '3.75rem',
     sort: 'lapses',
+    onPhone: 'lapses',
     isNumber: true,
     cell: ({ memory, isLeech }) =>
       memory?.stability == null ? null : isLeech ? (
@@ -85,7 +91,13 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
         memory.lapses
       ),
   },
-  deck: { label: 'Deck', width: 'minmax(4.5rem, 9rem)', sort: 'deck', cell: ({ decks }) => decks.join(', ') },
+  deck: {
+    label: 'Deck',
+    width: 'minmax(4.5rem, 9rem)',
+    sort: 'deck',
+    isText: true,
+    cell: ({ decks }) => decks.join(', '),
+  },
   flag: {
     label: 'Flag',
     width: '3.75rem',
@@ -101,12 +113,19 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
       </>
     ),
   },
-  article: { label: 'Article', width: 'minmax(7rem, 12rem)', sort: 'article', cell: ({ article }) => article },
+  article: {
+    label: 'Article',
+    width: 'minmax(7rem, 12rem)',
+    sort: 'article',
+    isText: true,
+    cell: ({ article }) => article,
+  },
   weight: { label: 'Weight', width: '4.5rem', sort: 'weight', cell: ({ weight }) => WEIGHT_SHORT[weight] },
   interval: {
     label: 'Interval',
     width: '5rem',
     sort: 'interval',
+    onPhone: 'interval',
     isNumber: true,
     cell: ({ memory }) => (memory?.stability == null ? null : days(memory.intervalDays)),
   },
@@ -114,6 +133,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Stability',
     width: '5.5rem',
     sort: 'stability',
+    onPhone: 'stability',
     isNumber: true,
     cell: ({ memory }) => (memory?.stability == null ? null : stabilityWords(memory.stability)),
   },
@@ -121,6 +141,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Difficulty',
     width: '5.25rem',
     sort: 'difficulty',
+    onPhone: 'difficulty',
     isNumber: true,
     cell: ({ memory }) => memory?.difficulty?.toFixed(1) ?? null,
   },
@@ -128,10 +149,17 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Added',
     width: '6rem',
     sort: 'added',
+    onPhone: 'added',
     isNumber: true,
     cell: ({ addedAt }, { day, timeZone }) => shortDay(dayOf(addedAt, timeZone), day),
   },
-  topics: { label: 'Topics', width: 'minmax(7rem, 12rem)', sort: null, cell: ({ topics }) => topics.join(', ') },
+  topics: {
+    label: 'Topics',
+    width: 'minmax(7rem, 12rem)',
+    sort: null,
+    isText: true,
+    cell: ({ topics }) => topics.join(', '),
+  },
 }
 
 const dayOf = (at: number, timeZone: string): StudyDay =>

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 type PanelProps = {
-  readonly label: string
+  readonly label: ReactNode
   /** Each time it is opened. */
   readonly onOpen?: () => void
   readonly children: ReactNode

@@ -16,8 +16,20 @@ export function StudyFound({ address, total }: StudyFoundProps) {
   const count = Math.min(total, MOST_CHOSEN).toLocaleString('en-GB')
   return (
     <>
-      <LinkButton href={`/review?${query}&ahead=all` as Route}>Study these {count}</LinkButton>
-      <LinkButton href={`/review?${query}&mode=cram` as Route}>Cram these {count}</LinkButton>
+      <StudyLink href={`/review?${query}&ahead=all` as Route} verb="Study" count={count} />
+      <StudyLink href={`/review?${query}&mode=cram` as Route} verb="Cram" count={count} />
     </>
   )
 }
+
+type StudyLinkProps = { readonly href: Route; readonly verb: string; readonly count: string }
+
+/** “Study these 12”; “Study 12” where the tools would need a second line otherwise. */
+const StudyLink = ({ href, verb, count }: StudyLinkProps) => (
+  <LinkButton href={href} className="lg:max-2xl:min-h-9 lg:max-2xl:px-3 lg:max-2xl:py-1">
+    <span>
+      {verb} <span className="lg:max-2xl:sr-only">these </span>
+      {count}
+    </span>
+  </LinkButton>
+)

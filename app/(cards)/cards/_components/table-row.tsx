@@ -1,15 +1,30 @@
 import { memo } from 'react'
 import { classNames } from '@/app/_ui/class-names'
-import type { CardColumn } from '@/lib/domain/cards/card-columns'
+import { CARD_COLUMNS, type CardColumn } from '@/lib/domain/cards/card-columns'
 import type { CardRow } from '@/lib/services/cards/list-cards'
 import { type CellContext, COLUMNS } from './columns'
 
-/** On a phone a row has two lines: the question, and below it what there is room for. */
-const ON_PHONE: Partial<Record<CardColumn, string>> = {
-  front: 'max-sm:col-span-3 max-sm:col-start-2 max-sm:row-start-1 max-sm:self-end',
-  answer: 'max-sm:col-start-2 max-sm:row-start-2 max-sm:text-quiet',
-  due: 'max-sm:col-start-3 max-sm:row-start-2 max-sm:text-quiet',
-  flag: 'max-sm:col-start-4 max-sm:row-start-2 max-sm:pr-3',
+/** A cell of a row: in the table, below the question on a phone, or both. */
+export type RowCell = { readonly column: CardColumn; readonly inTable: boolean; readonly onPhone: boolean }
+
+/** The cells of every row, in the order of the columns. On a phone the question has a line of its own. */
+export const cellsOfRow = (columns: readonly CardColumn[], onPhone: readonly CardColumn[]): readonly RowCell[] =>
+  CARD_COLUMNS.flatMap((column) => {
+    const cell = { column, inTable: columns.includes(column), onPhone: column === 'front' || onPhone.includes(column) }
+    return cell.inTable || cell.onPhone ? [cell] : []
+  })
+
+type ValueProps = { readonly row: CardRow; readonly column: CardColumn; readonly context: CellContext }
+
+function Value({ row, column, context }: ValueProps) {
+  const { cell, onPhone } = COLUMNS[column]
+  const value = cell(row, context)
+  return (
+    <>
+      {onPhone && value !== null ? <span className="sm:hidden">{onPhone} </span> : null}
+      {value}
+    </>
+  )
 }
 
 type TableRowProps = {
@@ -17,7 +32,7 @@ type TableRowProps = {
   readonly place: number
   /** Undefined while it is fetched. */
   readonly row: CardRow | undefined
-  readonly columns: readonly CardColumn[]
+  readonly cells: readonly RowCell[]
   readonly context: CellContext
   readonly isSelected: boolean
   readonly isCurrent: boolean
@@ -27,7 +42,7 @@ type TableRowProps = {
 
 /** A card in one line. */
 export const CardLineRow = memo(function CardLineRow(props: TableRowProps) {
-  const { id, place, row, columns, context, isSelected, isCurrent, canSelect, onPress } = props
+  const { id, place, row, cells, context, isSelected, isCurrent, canSelect, onPress } = props
   return (
     <tr
       id={id}
@@ -43,13 +58,13 @@ export const CardLineRow = memo(function CardLineRow(props: TableRowProps) {
         if (event.shiftKey) event.preventDefault()
       }}
       className={classNames(
-        'grid h-14 cursor-default grid-cols-[2.75rem_minmax(0,1fr)_auto_auto] grid-rows-2 border-rule border-b sm:h-7 sm:grid-cols-(--tracks) sm:grid-rows-1',
+        'relative flex h-14 cursor-default flex-wrap content-center items-baseline gap-x-3 overflow-hidden border-rule border-b pr-3 pl-11 sm:grid sm:h-7 sm:grid-cols-(--tracks) sm:gap-x-0 sm:p-0',
         isSelected ? 'bg-mark/60' : isCurrent ? 'bg-sheet' : 'hover:bg-sheet/70',
         isCurrent && 'shadow-[inset_3px_0_0_var(--color-accent)]',
         row?.isRetired && 'text-quiet',
       )}
     >
-      <td data-box className="row-span-2 grid place-items-center sm:row-span-1">
+      <td data-box className="grid place-items-center max-sm:absolute max-sm:inset-y-0 max-sm:left-0 max-sm:w-11">
         {canSelect ? (
           <span
             aria-hidden="true"
@@ -66,16 +81,21 @@ export const CardLineRow = memo(function CardLineRow(props: TableRowProps) {
           </span>
         ) : null}
       </td>
-      {columns.map((column) => (
+      {cells.map(({ column, inTable, onPhone }) => (
         <td
           key={column}
           className={classNames(
-            'min-w-0 truncate pr-3 sm:leading-7',
+            'min-w-0 truncate sm:pr-3 sm:leading-7',
             COLUMNS[column].isNumber && 'figures sm:text-right',
-            ON_PHONE[column] ?? 'max-sm:hidden',
+            !inTable && 'sm:hidden',
+            !onPhone && 'max-sm:hidden',
+            column === 'front' ? 'max-sm:basis-full' : 'max-sm:text-quiet',
+            onPhone && COLUMNS[column].isText && 'max-sm:flex-1 max-sm:basis-16',
+            onPhone && !COLUMNS[column].isText && 'max-sm:shrink-0',
           )}
         >
-          {row ? COLUMNS[column].cell(row, context) : column === 'front' ? <span className="text-quiet">…</span> : null}
+          {row ? <Value row={row} column={column} context={context} /> : null}
+          {!row && column === 'front' ? <span className="text-quiet">…</span> : null}
         </td>
       ))}
     </tr>

@@ -9,6 +9,7 @@ const PARTS = [
   { href: '/retention/sources', label: 'By source' },
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/report', label: 'Report' },
+  { href: '/retention/workload', label: 'Workload' },
 ] as const satisfies readonly { href: Route; label: string }[]
 
 type RetentionPart = (typeof PARTS)[number]['href']
@@ -28,7 +29,9 @@ const ITEM = 'inline-flex min-h-11 items-center'
 
 /** The pages of retention. */
 export function PartsNav({ here, query = '', overviewQuery = query, children }: PartsNavProps) {
-  const queryFor = { '/retention': overviewQuery, '/retention/sources': '' } as Readonly<Record<string, Query>>
+  const queryFor = { '/retention': overviewQuery, '/retention/sources': '', '/retention/workload': '' } as Readonly<
+    Record<string, Query>
+  >
   return (
     <div
       className={classNames(

@@ -3,17 +3,14 @@ import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import { FLAG_FIELDS } from '@/lib/domain/flags'
 import type { FieldWords } from '@/lib/domain/form-fields'
-import type { RetentionCost } from '@/lib/domain/retention/cost-of-retention'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
 import type { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
-import { RetentionField } from './retention-field'
 
 export type SettingsName = keyof typeof SETTINGS_FIELDS
 
 export type SettingsFieldsProps = {
   readonly form: ShownForm<SettingsName>
   readonly zones: readonly string[]
-  readonly costs: readonly RetentionCost[]
   readonly weights: { readonly list: readonly number[]; readonly isDefault: boolean }
 }
 
@@ -24,7 +21,7 @@ const sharesWith = ({ options = [] }: FieldWords, share: string | undefined) =>
     : { options: [...options, { value: share, label: `${Math.round(Number(share) * 100)}% of the usual reviews` }] }
 
 /** The settings by what they are about: the day, its cards, when they come back, the screen. */
-export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsProps) {
+export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
   const all = (...names: readonly SettingsName[]) =>
     names.map((name) => <FormField key={name} form={form} name={name} />)
   const grid = (...names: readonly SettingsName[]) => <div className="grid gap-5 sm:grid-cols-2">{all(...names)}</div>
@@ -39,7 +36,18 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
         </datalist>
       </Section>
       <div id="limits">
-        <Section title="Daily limits">
+        <Section
+          title="Daily limits"
+          label={
+            <>
+              Some decks can have other limits and options:{' '}
+              <Link href="/settings/presets" className="link">
+                presets
+              </Link>
+              .
+            </>
+          }
+        >
           {grid('newPerDay', 'reviewsPerDay')}
           <div className="my-3">{all('reviewLimitCapsNew')}</div>
           {grid('learnAheadMinutes', 'readingMinutesADay')}
@@ -59,8 +67,15 @@ export function SettingsFields({ form, zones, costs, weights }: SettingsFieldsPr
         {all('buryNewSiblings', 'buryReviewSiblings', 'buryLearningSiblings')}
       </Section>
       <Section title="When cards come back">
-        <RetentionField form={form} costs={costs} />
-        <div className="mt-5">{grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold')}</div>
+        <FormField form={form} name="desiredRetention" className="sm:w-1/2 sm:pr-2.5" />
+        <p className="mt-2">
+          <Link href="/retention/workload" className="link">
+            See what other targets would cost with your own cards
+          </Link>
+        </p>
+        <div className="mt-5">
+          {grid('learningSteps', 'relearningSteps', 'maximumIntervalDays', 'leechThreshold', 'leechAction')}
+        </div>
       </Section>
       <Section title="How reviews are spread">
         {all('fuzz', 'loadBalance')}

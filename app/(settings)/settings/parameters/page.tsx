@@ -6,7 +6,7 @@ import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { dateWordsAt } from '@/lib/domain/format/words'
 import { fitState, type ParameterVersion, parameterVersions } from '@/lib/services/fitting/fit-state'
-import { ActButton } from './_components/act-button'
+import { ActButton } from '../_components/act-button'
 import { FitPart } from './_components/fit-part'
 import { restoreParametersAction } from './actions'
 

@@ -4,6 +4,7 @@ import { dateWords } from '@/app/_ui/citation'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
+import { settingsOfCard } from '@/lib/domain/queue/study-card'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
 import { recallOf } from '@/lib/domain/scheduling/recall'
@@ -48,10 +49,12 @@ export function CardDetails({ session, now }: { readonly session: ReviewSession;
   const card = cardUp(session)
   if (!card) return null
   const memory = memoryOf(session, card.cardId)
+  const settings = settingsOfCard(session.study, card)
   const rows: [string, string][] = [
     ['State', STATES[memory?.state ?? 'new']],
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
-    ...(memory ? memoryRows(memory, session.study.scheduling.weights, now) : []),
+    ...(memory ? memoryRows(memory, settings.scheduling.weights, now) : []),
+    ['Preset', settings.name],
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (

@@ -77,7 +77,7 @@ const recentCondition = (
 }
 
 const termCondition = (store: Store, asked: AskedCards, term: CardTerm, view: SearchView): SQL => {
-  const { cards: c, memories: m, facts: f, articles: a } = store.t
+  const { cards: c, memories: m, facts: f, articles: a, importChanges: i } = store.t
   const listed = (column: SQL): SQL => sql`${column} in ${listOfTexts(store, asked.meanings.get(term) ?? [])}`
   switch (term.kind) {
     case 'text':
@@ -120,6 +120,9 @@ const termCondition = (store: Store, asked: AskedCards, term: CardTerm, view: Se
         sql`${f.articleId} in (select ${a.id} from ${a}
           where ${inArray(a.workspaceId, [...asked.workspaceIds])} and ${a.origin} = 'own')`,
       )}`
+    case 'import':
+      return sql`${view.factId} in (select ${i.factId} from ${i}
+        where ${inArray(i.workspaceId, [...asked.workspaceIds])} and ${i.importId} = ${term.id})`
     case 'due-by':
       return isDueBy(store, studyDayOfDate(term.date) ?? 0)
   }

@@ -4,6 +4,7 @@ import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../.
 import type { Store } from '../../engine/engine'
 import { pauses } from '../../engine/yield-to-event-loop'
 import { shownTitle } from '../facts/shown-title'
+import { guidsOfFacts } from '../imports/imports'
 
 /** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
 export type ExportedCard = {
@@ -11,6 +12,8 @@ export type ExportedCard = {
   readonly factId: FactId
   /** Cards written together share it. */
   readonly group: string
+  /** The guid of the note that the fact was imported as; null if it was made here. */
+  readonly guid: string | null
   readonly form: CardForm
   readonly deletion: number
   readonly front: string
@@ -112,6 +115,7 @@ export const exportedCards = async (
   const factIds = [...new Set(rows.map(({ factId }) => factId))]
   const tags = await tagsOfFacts(store, workspaceIds, factIds)
   const decks = await decksOfFacts(store, workspaceIds, factIds)
+  const guids = await guidsOfFacts(store, workspaceIds, factIds)
   const found = new Map(
     rows.map((row): [CardId, ExportedCard] => {
       const { key, title, authors, outlet, published, url, origin, before, exact, after, ...rest } = row
@@ -120,6 +124,7 @@ export const exportedCards = async (
         row.cardId,
         {
           ...card,
+          guid: guids.get(row.factId) ?? null,
           updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
           source: { key, title, authors, outlet, published, url, origin },
           passage: { before, exact, after },

@@ -27,15 +27,27 @@ export const knownNotes = async (
 /** The guids of the notes that facts were made of; facts that were made here are missing. */
 export const guidsOfFacts = async (
   { db, t: { importedNotes: n } }: Store,
-  workspaceId: WorkspaceId,
+  workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, string>> => {
-  if (factIds.length === 0) return new Map()
+  if (factIds.length === 0 || workspaceIds.length === 0) return new Map()
   const rows = await db
     .select({ guid: n.guid, factId: n.factId })
     .from(n)
-    .where(and(eq(n.workspaceId, workspaceId), inArray(n.factId, [...factIds])))
+    .where(and(inArray(n.workspaceId, [...workspaceIds]), inArray(n.factId, [...factIds])))
   return new Map(rows.map(({ guid, factId }) => [factId, guid]))
+}
+
+/** The facts of all cards of a workspace by the guids that their notes have in a package that was exported from it. */
+export const factsByExportedGuid = async (
+  { db, t: { cards: c } }: Store,
+  workspaceId: WorkspaceId,
+): Promise<ReadonlyMap<string, FactId>> => {
+  const rows = await db
+    .select({ id: c.id, group: c.group, factId: c.factId })
+    .from(c)
+    .where(eq(c.workspaceId, workspaceId))
+  return new Map(rows.flatMap(({ id, group, factId }) => [[group, factId] as const, [id, factId] as const]))
 }
 
 export type StoredCard = Schema['cards']['$inferSelect']
@@ -156,17 +168,20 @@ export const entriesOfImport = async (
           ),
         )
 
-/** Those of these decks that no fact is in. */
+/** Those of these decks that no fact is in and for which nobody chose anything. */
 export const emptyDecks = async (
-  { db, t: { deckFacts: d } }: Store,
+  { db, t: { deckFacts: d, deckOptions: o } }: Store,
   workspaceId: WorkspaceId,
   ids: readonly DeckId[],
 ): Promise<readonly DeckId[]> => {
   if (ids.length === 0) return []
-  const rows = await db
-    .selectDistinct({ id: d.deckId })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...ids])))
-  const used = new Set(rows.map(({ id }) => id))
+  const used = new Set<DeckId>()
+  for (const table of [d, o]) {
+    const rows = await db
+      .selectDistinct({ id: table.deckId })
+      .from(table)
+      .where(and(eq(table.workspaceId, workspaceId), inArray(table.deckId, [...ids])))
+    for (const { id } of rows) used.add(id)
+  }
   return ids.filter((id) => !used.has(id))
 }

@@ -7,6 +7,7 @@ import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { hasMainDeck, type PresetDecks } from './card-places'
 
 /** Which cards are read; all of the library when empty. */
 export type SessionScope = {
@@ -16,6 +17,8 @@ export type SessionScope = {
   /** Facts of a briefing. */
   readonly briefingId?: string
   readonly cardIds?: readonly CardId[]
+  /** Facts of which the main deck is one of these, or none of these. */
+  readonly presetDecks?: PresetDecks | null
 }
 
 /** A card that may come into a session. */
@@ -71,6 +74,7 @@ const memoryFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefine
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
     facts && inArray(m.factId, facts),
     scope.cardIds && inArray(m.cardId, [...scope.cardIds]),
+    scope.presetDecks ? hasMainDeck(store, m, scope.presetDecks) : undefined,
   )
 }
 
@@ -93,6 +97,7 @@ const candidateColumns = ({ t: { memories: m } }: Store) => ({
   buriedUntilDay: m.buriedUntilDay,
   marked: m.marked,
   flag: m.flag,
+  clearedLapses: m.clearedLapses,
 })
 
 type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
@@ -206,6 +211,7 @@ const newCardFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefin
     eq(n.learnerId, asked.learnerId),
     facts && inArray(n.factId, facts),
     asked.scope.cardIds && inArray(n.cardId, [...asked.scope.cardIds]),
+    asked.scope.presetDecks ? hasMainDeck(store, n, asked.scope.presetDecks) : undefined,
     or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
   )
 }

@@ -13,6 +13,9 @@ export type DoneToday = {
   readonly new: number
   readonly reviews: number
   readonly answers: number
+  /** The facts of the cards counted as new, and of the answers counted as reviews; null for a card that was forgotten since. */
+  readonly newFacts: readonly (FactId | null)[]
+  readonly reviewFacts: readonly (FactId | null)[]
   /** Facts of which a card was answered, each with the earliest kind that such a card was of when it was asked. */
   readonly facts: ReadonlyMap<FactId, QueueKind>
 }
@@ -35,13 +38,18 @@ export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDa
           .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
   const ofTheDay = answers.filter(({ mode }) => mode !== 'rehearsal')
   const fresh = ofTheDay.filter(({ before }) => before === null || before.state === 'new')
+  const reviewed = ofTheDay.filter(
+    ({ before, mode }) => mode !== 'ahead' && before !== null && before.state !== 'new' && before.dueAt === null,
+  )
+  const factOf = new Map(facts.map(({ cardId, factId }) => [cardId, factId]))
+  const introduced = [...new Set(fresh.map(({ cardId }) => cardId))]
   return {
-    new: new Set(fresh.map(({ cardId }) => cardId)).size,
-    reviews: ofTheDay.filter(
-      ({ before, mode }) => mode !== 'ahead' && before !== null && before.state !== 'new' && before.dueAt === null,
-    ).length,
+    new: introduced.length,
+    reviews: reviewed.length,
     answers: answers.length,
-    facts: earliestKinds(answers, new Map(facts.map(({ cardId, factId }) => [cardId, factId]))),
+    newFacts: introduced.map((cardId) => factOf.get(cardId) ?? null),
+    reviewFacts: reviewed.map(({ cardId }) => factOf.get(cardId) ?? null),
+    facts: earliestKinds(answers, factOf),
   }
 }
 

@@ -15,7 +15,10 @@ export type DoneEntry = {
   readonly state: EntryState
 }
 
-/** Entries that a person made one by one: not those of an import or of an action, nor those that restate others. */
+/**
+ * Entries that a person made one by one: not those of an import or of an action, nor those that restate others, nor those
+ * that say which preset a card follows, as its deck decides.
+ */
 const isSingle = ({ db, t }: Store, learnerId: LearnerId): SQL | undefined => {
   const { reviews: r, imports: i, actions: a } = t
   const imported = db.select({ at: i.at }).from(i).where(eq(i.learnerId, learnerId))
@@ -25,7 +28,7 @@ const isSingle = ({ db, t }: Store, learnerId: LearnerId): SQL | undefined => {
     .where(and(eq(a.learnerId, learnerId), eq(a.hasEntries, true)))
   return and(
     eq(r.learnerId, learnerId),
-    ne(r.kind, 'void'),
+    notInArray(r.kind, ['void', 'preset']),
     isNull(r.redoes),
     notInArray(r.receivedAt, imported),
     or(eq(r.kind, 'review'), notInArray(r.receivedAt, ofActions)),

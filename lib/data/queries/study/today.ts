@@ -1,6 +1,7 @@
 import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } from 'drizzle-orm'
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { hasMainDeck, type PresetDecks } from './card-places'
 
 export type LibrarySize = { readonly articles: number; readonly facts: number; readonly cards: number }
 
@@ -47,8 +48,13 @@ export const answeredOnDay = async (store: Store, learnerId: LearnerId, day: Stu
   return { answers: standing.length, ms }
 }
 
-/** How many cards that are scheduled by days will be due on a study day if none is answered before. */
-export const cardsDueBy = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<number> => {
+/** How many cards that are scheduled by days, of all decks or of some, will be due on a study day if none is answered before. */
+export const cardsDueBy = async (
+  store: Store,
+  learnerId: LearnerId,
+  day: StudyDay,
+  decks: PresetDecks | null = null,
+): Promise<number> => {
   const { memories: m } = store.t
   const [row] = await store.db
     .select({ cards: count() })
@@ -61,6 +67,7 @@ export const cardsDueBy = async (store: Store, learnerId: LearnerId, day: StudyD
         lte(m.dueDay, day),
         isNull(m.dueAt),
         or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
+        decks ? hasMainDeck(store, m, decks) : undefined,
       ),
     )
   return Number(row?.cards ?? 0)
@@ -76,9 +83,16 @@ export const nextDueDay = async (store: Store, learnerId: LearnerId, day: StudyD
   return row?.day ?? null
 }
 
-/** How many cards the learner never studied. */
-export const newCardQueueSize = async (store: Store, learnerId: LearnerId): Promise<number> => {
+/** How many cards the learner never studied, of all decks or of some. */
+export const newCardQueueSize = async (
+  store: Store,
+  learnerId: LearnerId,
+  decks: PresetDecks | null = null,
+): Promise<number> => {
   const { newCards: n } = store.t
-  const [row] = await store.db.select({ cards: count() }).from(n).where(eq(n.learnerId, learnerId))
+  const [row] = await store.db
+    .select({ cards: count() })
+    .from(n)
+    .where(and(eq(n.learnerId, learnerId), decks ? hasMainDeck(store, n, decks) : undefined))
   return Number(row?.cards ?? 0)
 }

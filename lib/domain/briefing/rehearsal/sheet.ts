@@ -24,6 +24,8 @@ export type RehearsalSheet = {
   /** What was answered before: the rehearsal goes on from there. */
   readonly answers: readonly RehearsalAnswer[]
   readonly settingsId: SettingsId
+  /** Those of cards whose preset is not the default one. */
+  readonly settingsIds?: Readonly<Record<string, SettingsId>>
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean

@@ -1,4 +1,5 @@
 import { type DraftCard, newCard } from '../../drafts/fact-draft'
+import { voiceOf } from '../claims/claims'
 import { tellingWords } from '../claims/telling-words'
 import { thesisIn } from '../claims/theses'
 import type { Document } from '../document'
@@ -29,7 +30,9 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
   if (!within(answer, passage.sentence)) return null
   const hidden = { start: answer.start, end: answer.end, words: `{{c1::${quote}}}` }
   // Whose words they are is left off where it would give the answer away: “Who Runs the Gold Road” hides no gold.
-  const voice = passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
+  // The title stands above the card.
+  const isTitle = passage.voice !== '' && passage.voice === `According to ${voiceOf({ ...doc.options, authors: [] })}: `
+  const voice = isTitle || passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
   const shown = (part: NeededPart): string =>
     voice + closed(capitalised(edited(doc.text, part, [...passage.edits, ...part.left, hidden])))
   const whole = shown(neededPart(doc, passage.sentence, answer))

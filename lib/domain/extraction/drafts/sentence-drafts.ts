@@ -28,6 +28,8 @@ const BLANK = 0.4
 const IN_TITLE = 1.4
 /** “our price”: nobody says so who does not work there. */
 const OURS = 0.6
+/** Who said something in so many words is seldom what one must know. */
+const WHOSE_WORDS = 0.75
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
@@ -91,6 +93,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (isCloze ? BLANK : 1) *
       (isOfHeadline(doc, asked) ? IN_TITLE : 1) *
       (isFirstPerson(front) ? OURS : 1) *
+      (asked.kind === 'quote' ? WHOSE_WORDS : 1) *
       // The missing year is what makes such a draft unclear: it counts once.
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,

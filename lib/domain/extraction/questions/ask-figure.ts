@@ -29,7 +29,7 @@ function withoutAfterthought(behind: readonly QuestionToken[]): readonly Questio
 
 /** A figure as it stands in the middle of a sentence, without “only”. */
 const small = (words: string): string => {
-  const first = words.replace(/^\p{Lu}(?=\p{Ll}+(?:[ -]|$))(?!Rs\b)/u, (letter) => letter.toLowerCase())
+  const first = words.replace(/^(?!Rs\b)\p{Lu}(?=\p{Ll}+(?:[ -]|$))/u, (letter) => letter.toLowerCase())
   return first.replace(/^(?:only|just|already) /u, '')
 }
 
@@ -96,12 +96,13 @@ export function askFigure(clause: Clause, at: number, tokens: readonly QuestionT
   if (inSubject >= 0 && clause.rest.length === 0) return null
   // “costs $180 an acre; the fire cost $2,900”: an acre too, which it does not say again.
   const isForEach = (token: QuestionToken, place: number) =>
-    token.mention?.kind === 'money' && token !== answer && perWhat(tokens.slice(place + 1)) > 0
+    place < at && token.mention?.kind === 'money' && perWhat(tokens.slice(place + 1)) > 0
   if (each === 0 && answer.mention?.kind === 'money' && tokens.some(isForEach)) return null
   const question = inSubject >= 0 ? figureInSubject({ ...parts, rest: clause.rest }) : figureInRest(parts)
   if (!question) return null
   // “What are foreign exchange reserves?” asks what the word means.
-  const isStock = question.ask === 'what' && isBe(clause.verb) && clause.rest.length < 4 && isPluralHead(clause.subject)
+  const isStock =
+    question.ask === 'what' && isBe(clause.verb) && question.rest.length < 4 && isPluralHead(clause.subject)
   const ask = isStock ? 'how large' : question.ask
   // The subject is what is asked for; it needs no name of its own.
   const named = question.order === 'kept' ? { ...clause, subject: [answer] } : clause

@@ -11,7 +11,7 @@ const RISES =
   /^(?:rise|fall|grow|drop|decline|climb|jump|shrink|slip|increase|decrease|soar|plunge|widen|narrow|ease|expand|contract|surge|slide|tumble|advance|strengthen|weaken|dip|rebound|swell|dwindle)$/
 const MOVES =
   /^(?:cut|raise|lower|reduce|increase|trim|lift|push|bring|expand|take|slash|extend|upgrade|downgrade|revise|widen|narrow)$/
-const REACHES = /^(?:reach|hit|touch|total|average)$/
+const REACHES = /^(?:reach|hit|touch|total|average|return|yield)$/
 /** What is worth so much is so much: “stood at 6%” asks what it was. */
 const IS_WORTH = /^(?:stand|amount|come|run|equal)$/
 const NEEDS_PREPOSITION = /^(?:stand|amount|come|run)$/

@@ -56,6 +56,8 @@ function behindList(tokens: readonly QuestionToken[], from: number): number {
 function behindRelative(tokens: readonly QuestionToken[], from: number): number {
   const own = tokens.findIndex((_, at) => at > from && isFiniteVerb(tokens, at))
   if (own < 0) return -1
+  // “that run what is left received”
+  if (reads(tokens[own + 1], /^(?:what|how|whether|whatever)$/i)) return -1
   // Behind its own verb the next one that nothing parts from it is that of the clause around it.
   for (let at = own + 1; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -108,6 +110,9 @@ export function finiteVerb(tokens: readonly QuestionToken[], from: number): numb
       for (let next = at + 1; next < tokens.length; next += 1) {
         if (isEndOfPhrase(tokens[next]) && !(isCaused && isTagged(tokens[next], 'CCONJ'))) break
         if (isTagged(tokens[next - 1], 'AUX') || !isFiniteVerb(tokens, next)) continue
+        // “voted on Tuesday to let the fund put”: the second is what is let.
+        if (tokens.slice(at, next).some(({ lemma }, place) => place > 0 && /^(?:let|help|make|see|watch)$/.test(lemma)))
+          return at
         if (isTagged(tokens[at + 1], 'ADP', 'ADV') || reads(tokens[at + 1], /^(?:by|in|on|to|with)$/i)) return next
         return isSpeech(token) ? at : -1
       }

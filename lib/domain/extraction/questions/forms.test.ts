@@ -196,8 +196,26 @@ describe('dates', () => {
   })
 })
 
+describe('a first word in the middle of a question', () => {
+  it.each([
+    ['Pre-tax profit of Tesco came to £148m in 2023.', 'What was pre-tax profit of Tesco in 2023? → £148m'],
+    [
+      'Tree-ring dating shows that a quarter of the timbers from Norway were felled in 1651.',
+      'According to tree-ring dating, what share of the timbers from Norway were felled in 1651? → a quarter',
+    ],
+  ])('%s', (text, question) => {
+    expect(questionsIn(text)).toContain(question)
+  })
+})
+
 describe('what nothing is asked of', () => {
   it.each([
+    ['what is let', 'Voters in Norway who had agreed on Tuesday to let the fund put money into mines left.'],
+    [
+      'what a relative clause with another inside it says',
+      'The firms that run what is left received £61 million in Kent.',
+    ],
+    ['things that the words do not name', 'Kenya has ordered four electric ones for $510 million.'],
     ['the date of what something is compared with', 'Navigation fails over Norway on many days, against few in 2023.'],
     ['the date of a noun', 'Norway condemned the coup in Niger in July 2023.'],
     ['what had been done by then', 'By 2020 Kenya had built the railway to Naivasha.'],

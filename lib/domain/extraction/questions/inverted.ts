@@ -102,6 +102,7 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
     )
   // “President Bellido”: a title before its name.
   if (
+    !/^(?:The|An?)$/.test(word) &&
     isTagged(tokens[1], 'NAME', 'PROPN') &&
     tokens[1]?.gap !== '' &&
     first.tag !== 'DET' &&
@@ -111,6 +112,10 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
     return words
   if (isDemonym(word) || DAY_OR_MONTH.test(word)) return words
   const isOrdinary = isOrdinaryWord(word) || (/s$/.test(word) && isOrdinaryWord(word.slice(0, -1)))
+  // “Tree-ring dating”, “Pre-tax profit”
+  const joined = /^(?<head>\p{Lu}\p{Ll}+)-\p{Ll}+$/u.exec(word)?.groups?.head
+  if (joined !== undefined && (isOrdinaryWord(joined) || /^(?:Pre|Non|Anti|Multi|Co|Mid|Post|Sub)$/.test(joined)))
+    return words.charAt(0).toLowerCase() + words.slice(1)
   return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && first.tag !== 'NAME' && first.tag !== 'PROPER' && isOrdinary)
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words

@@ -27,6 +27,8 @@ export function isNamed(
     reads(first, SUBORDINATE)
   )
     return false
+  // “, referring back to the series”: a participle of what came before.
+  if (isTagged(first, 'VERB') && /ing$/i.test(first.text) && isTagged(second, 'ADV', 'ADP')) return false
   if (subject.some((token) => reads(token, POINTS_BACK)) || isTagged(subject.at(-1), 'CCONJ')) return false
   if (reads(second, /^(?:last|first|next|only)$/i) && reads(subject[2], /^(?:time|one)$/i)) return false
   const hasName = subject.some(({ tag }) => tag === 'NAME' || tag === 'PROPN')

@@ -82,6 +82,8 @@ export function asked(words: string | null, answer: string, of: readonly Questio
   const front = printed(words)
   const length = countWords(front)
   if (!isTelling(of, front) || length < FEWEST_WORDS || length > MOST_WORDS) return null
+  // “four electric ones”, “our price”: of what, of whom?
+  if (/\b(?:ones|our|ours|us|we|my|your)\b/iu.test(front)) return null
   if (/[“”"()[\]]/u.test(front.replace(/\[[^\][]{1,60}\]/gu, ''))) return null
   return { front, answer }
 }

@@ -24,6 +24,8 @@ function counted({ text }: QuestionToken, behind: readonly QuestionToken[]): num
 /** “of the children in rural Mali”, “of shipments from Turkey”: how many words say of where they are. */
 function whereBehind(behind: readonly QuestionToken[]): number {
   if (!reads(behind[0], /^(?:in|from|at|near|across)$/i)) return 0
+  if (reads(behind[1], /^the$/i) && reads(behind[2], /^(?:world|country|region|area|industry|sector|market)$/i))
+    return 3
   const end = behind.findIndex((token, at) => at > 0 && !isTagged(token, 'DET', 'ADJ', 'NAME', 'PROPN'))
   const taken = end < 0 ? behind.length : end
   return behind.slice(1, taken).some((token) => isTagged(token, 'NAME', 'PROPN')) ? taken : 0

@@ -167,6 +167,7 @@ function retagged(token: QuestionToken, at: number, tokens: readonly QuestionTok
     return { ...token, tag: 'VERB', lemma: 'show' }
   if (/^accounts?$/.test(token.text) && next?.text === 'for' && !/^(?:DET|ADJ|ADP|PRON)$/.test(before?.tag ?? ''))
     return { ...token, tag: 'VERB', lemma: 'account' }
+  if (/^since$/i.test(token.text) && next?.tag === 'DATE') return tag('ADP')
   if (/^since$/i.test(token.text) && /^ha(?:s|ve|d)$/i.test(before?.text ?? '')) return tag('ADV')
   if (/^(?:fell|rose)$/i.test(token.text)) return tag('VERB')
   if (/^(?:fall|rise|drop|climb)$/i.test(token.text) && /^(?:and|to)$/i.test(before?.text ?? '') && next?.tag !== 'ADP')

@@ -92,6 +92,7 @@ export const anyCardTerm: fc.Arbitrary<CardTerm> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('stale' as const), reason: fc.constantFrom(...STALE_REASONS) }),
   fc.constant({ kind: 'no-source' as const }),
+  fc.record({ kind: fc.constant('import' as const), id: fc.constantFrom('a-1', 'b 2', 'c"3', 'd\\4') }),
   fc.record({ kind: fc.constant('due-by' as const), date: day }),
 ) as fc.Arbitrary<CardTerm> // each record is one of its members
 

@@ -53,6 +53,7 @@ describe('a search for cards', () => {
     ['asof:<2020', { kind: 'as-of', match: { kind: 'compare', comparison: '<', day: '2020-01-01' } }],
     ['asof:2015/..', { kind: 'as-of', match: { kind: 'overlaps', from: '2015-01-01', to: null } }],
     ['source:none', { kind: 'no-source' }],
+    ['import:0192-a', { kind: 'import', id: '0192-a' }],
   ])('is read: %s', (typed, tree) => {
     expect(read(typed)).toEqual(tree)
   })

@@ -79,6 +79,8 @@ export type CardTerm =
   | { readonly kind: 'as-of'; readonly match: AsOfMatch }
   | { readonly kind: 'stale'; readonly reason: StaleReason }
   | { readonly kind: 'no-source' }
+  /** Of a fact that an import brought or changed. */
+  | { readonly kind: 'import'; readonly id: string }
   /** Due on this date or earlier, and not suspended. */
   | { readonly kind: 'due-by'; readonly date: string }
 

@@ -67,6 +67,8 @@ const termText = (term: CardTerm): string => {
       return `stale:${term.reason}`
     case 'no-source':
       return 'source:none'
+    case 'import':
+      return quoted(escapedText(term.id), 'import:')
     case 'due-by':
       return `dueby:${term.date}`
   }

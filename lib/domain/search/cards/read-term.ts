@@ -161,6 +161,11 @@ const sourceTerm = (value: TermValue): CardTerm => {
   return { kind: 'no-source' }
 }
 
+const importTerm = (value: TermValue): CardTerm => {
+  if (value.text === '') throw problem('missing-value', value, 'Write the id of an import after the colon.')
+  return { kind: 'import', id: value.text }
+}
+
 const names = (of: NameKey) => (value: TermValue) => nameTerm(of, value)
 
 /** Every key of the grammar. Text after `re:` is raw: a backslash belongs to the regular expression. */
@@ -199,6 +204,7 @@ export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardTerm> =
     dueby: dueByTerm,
     stale: (value: TermValue): CardTerm => ({ kind: 'stale', reason: oneOf(STALE_REASONS, value, 'stale') }),
     source: sourceTerm,
+    import: importTerm,
   }),
 )
 

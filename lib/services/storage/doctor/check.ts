@@ -15,6 +15,7 @@ export const CHECKS = [
   'new-card-queue',
   'rollups',
   'passages',
+  'media',
   'search',
   'backup',
 ] as const

@@ -24,6 +24,7 @@ import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
 import { ValueHistory } from '../../../_components/value-history'
 import { AddSource } from './_components/add-source'
+import { ClearLeech } from './_components/clear-leech'
 import { FactHistory } from './_components/fact-history'
 import { FactPassages } from './_components/fact-passages'
 
@@ -132,6 +133,7 @@ export default async function FactPage({ params }: Props) {
         >
           <Section title="Memory">
             <CardMemories loaded={loaded} />
+            {loaded.leeches.length > 0 && !isRetired ? <ClearLeech cardIds={loaded.leeches} /> : null}
           </Section>
           {history && history.versions.length > 0 ? (
             <Section title="Previous versions" label="Each change, latest first.">

@@ -5,8 +5,8 @@ import type { HeldOut } from '@/lib/domain/fitting/fit-verdict'
 import { verdictWords } from '@/lib/domain/fitting/fit-words'
 import { decimalPercent } from '@/lib/domain/format/percent'
 import type { FitState } from '@/lib/services/fitting/fit-state'
+import { ActButton } from '../../_components/act-button'
 import { adoptFitAction, startFitAction, stopFitAction } from '../actions'
-import { ActButton } from './act-button'
 import { FitProgress } from './fit-progress'
 
 type ScoresRow = FitScores & { readonly name: string }

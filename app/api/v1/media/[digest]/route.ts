@@ -50,7 +50,6 @@ export const GET = (request: NextRequest, { params }: RouteContext<'/api/v1/medi
       return new Response(null, { status: 416, headers })
     }
     const { start, end } = range ?? { start: 0, end: bytes }
-    headers.set('Content-Length', String(end - start))
     if (range) headers.set('Content-Range', `bytes ${start}-${end - 1}/${bytes}`)
     // Node's web streams differ in their types only.
     const body = Readable.toWeb(Readable.from(read(start, end))) as unknown as ReadableStream

@@ -9,7 +9,7 @@ import { isTimeZone } from '../../domain/time/study-day'
 import { actingLearner } from '../authorise'
 import type { Actor, Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { putInForce } from '../settings/put-in-force'
+import { putInForce } from './put-in-force'
 
 /** What a new learner was given, until their browser says what they use or they choose. */
 export type GivenSettings = {

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Suspense } from 'react'
+import { requestContext } from '@/app/_server/request-context'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { TextField } from '@/app/_ui/field'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { counted } from '@/lib/domain/format/words'
+import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
+import { LevelExplorer } from './_components/level-explorer'
+import { StopSimulation } from './_components/stop-simulation'
+
+export const metadata: Metadata = { title: 'Workload simulator' }
+
+type WorkloadProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
+
+const typedIn = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+
+export default async function WorkloadPage({ searchParams }: WorkloadProps) {
+  const params = await searchParams
+  const typed = { newPerDay: typedIn(params.new), from: typedIn(params.from), until: typedIn(params.until) }
+  const choices = workloadChoicesSchema.safeParse(typed)
+  const errorOf = (field: string) =>
+    choices.success ? null : (choices.error.issues.find(({ path }) => path[0] === field)?.message ?? null)
+  const { engine, actor } = await requestContext()
+  const { queue } = await learnerOf(engine.read, actor.learnerId)
+  return (
+    <Page width="form">
+      <PageTitle label="What each desired retention would cost you over the next year, with your own cards.">
+        Workload simulator
+      </PageTitle>
+      <form action="/retention/workload" className="grid items-start gap-4 sm:grid-cols-3">
+        <TextField
+          label="New cards per day"
+          name="new"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={typed.newPerDay ?? queue.newPerDay}
+          error={errorOf('newPerDay')}
+        />
+        <TextField
+          label="Holiday from"
+          name="from"
+          type="date"
+          defaultValue={typed.from ?? ''}
+          error={errorOf('from')}
+        />
+        <TextField label="Until" name="until" type="date" defaultValue={typed.until ?? ''} error={errorOf('until')} />
+        <div>
+          <Button type="submit">Simulate</Button>
+        </div>
+      </form>
+      {choices.success ? (
+        <Suspense key={JSON.stringify(typed)} fallback={<StopSimulation />}>
+          <Outcome choices={choices.data} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}
+
+async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
+  const loaded = await loadWorkload(await requestContext(), choices)
+  if (!loaded.ok) {
+    return (
+      <div className="mt-8">
+        <ErrorNote title={loaded.message} />
+      </div>
+    )
+  }
+  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, holiday } = loaded.value
+  return (
+    <>
+      <LevelExplorer levels={levels} own={desiredRetention} days={days} />
+      <p className="mt-6 text-quiet text-small">
+        Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')},{' '}
+        {counted(newPerDay, 'new card')} and at most {counted(reviewsPerDay, 'review')} a day, your FSRS parameters, and
+        the time your answers take{holiday === null ? '' : ', without study during the holiday'}. It assumes that you
+        study every other day, and that you recall as often as predicted. Cards that you add later are not included.{' '}
+        <Link href="/settings" className="link">
+          Change your desired retention
+        </Link>
+      </p>
+    </>
+  )
+}

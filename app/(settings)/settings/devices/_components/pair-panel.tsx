@@ -1,0 +1,86 @@
+'use client'
+
+import { useEffect, useState, useTransition } from 'react'
+import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
+import { Button } from '@/app/_ui/button'
+import { ErrorNote } from '@/app/_ui/error-note'
+import { toast } from '@/app/_ui/toast'
+import { countDevicesAction, makeCodeAction, type ShownCode } from '../actions'
+
+const LOOK_EVERY_MS = 3_000
+
+/** Looks for the device that a code pairs, as long as the code is valid. */
+const useWaiting = (code: ShownCode | null, end: (said: string) => void) => {
+  useEffect(() => {
+    if (code === null) return
+    const timer = setInterval(async () => {
+      const count = await countDevicesAction().catch(() => code.devices)
+      if (count > code.devices) end('The device is paired.')
+      else if (Date.now() > code.expiresAt) end('The code has expired. Make a new one.')
+    }, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [code, end])
+}
+
+/** Makes a code and shows it as words and as a QR code until a device is paired or it expires. */
+export function PairPanel() {
+  const [code, setCode] = useState<ShownCode | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [isPending, startTransition] = useTransition()
+  const [end] = useState(() => (said: string) => {
+    setCode(null)
+    toast(said)
+  })
+  useWaiting(code, end)
+
+  const make = () =>
+    startTransition(async () => {
+      const result = await reachServer(makeCodeAction, () => ({ ok: false as const, message: UNCHANGED }))
+      setTrouble(result.ok ? null : result.message)
+      setCode(result.ok ? result.value : null)
+    })
+
+  if (code === null) {
+    return (
+      <div className="grid gap-4">
+        {trouble === null ? null : <ErrorNote title="No code was made.">{trouble}</ErrorNote>}
+        <div>
+          <Button look="primary" disabled={isPending} onClick={make}>
+            Pair a device
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  const [page] = code.address.split('#')
+  return (
+    <div className="grid gap-6 sm:grid-cols-[auto_1fr] sm:items-start">
+      {/* Dark on light in both themes: scanners expect it. */}
+      <svg
+        viewBox={`0 0 ${code.size} ${code.size}`}
+        role="img"
+        aria-label="QR code with the address and the code"
+        className="w-56 rounded-control"
+        shapeRendering="crispEdges"
+      >
+        <rect width="100%" height="100%" fill="#fff" />
+        <path d={code.squares} fill="#000" />
+      </svg>
+      <div className="grid gap-4" aria-live="polite">
+        <p>Scan the QR code with the device’s camera, or open this address there and enter the six words:</p>
+        <p className="break-all font-mono text-small">{page}</p>
+        <p className="font-medium text-lg" data-code="">
+          {code.code}
+        </p>
+        <p className="text-label text-quiet">
+          Valid for five minutes and one device. Whoever has the code can pair a device with your library.
+        </p>
+        <div>
+          <Button look="quiet" className="-ml-4" onClick={() => setCode(null)}>
+            Close
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}

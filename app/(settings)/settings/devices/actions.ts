@@ -1,0 +1,48 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
+import { attempt } from '@/app/_server/attempt'
+import { requestContext } from '@/app/_server/request-context'
+import { env } from '@/lib/platform/env'
+import { listDevices, removeDevice } from '@/lib/services/devices/devices'
+import { makePairingCode, type PairingCode } from '@/lib/services/devices/pair-device'
+import { done, failed, type Result } from '@/lib/services/result'
+import { qrSquares } from './qr-squares'
+
+export type ShownCode = PairingCode & {
+  /** The path of its squares in a picture of `size` by `size`. */
+  readonly squares: string
+  readonly size: number
+  /** How many devices were paired when it was made. */
+  readonly devices: number
+}
+
+const NOT_SET_UP = 'Other devices can’t reach this server yet. Set AIDE_PUBLIC_URL, then start it again.'
+
+/** Makes a code for a device, by the address that devices use. */
+export async function makeCodeAction(): Promise<Result<ShownCode>> {
+  return attempt(async () => {
+    const ctx = await requestContext()
+    const { dataDir, publicOrigin, pairEverywhere } = env()
+    const local = pairEverywhere ? `http://${(await headers()).get('host')}` : null
+    const origin = publicOrigin ?? local
+    if (origin === null) return failed('invalid', NOT_SET_UP)
+    const code = await makePairingCode(ctx, { dataDir, origin })
+    return done({ ...code, ...qrSquares(code.address), devices: (await listDevices(ctx)).length })
+  })
+}
+
+/** Shows the devices as they are now; gives how many there are. */
+export async function countDevicesAction(): Promise<number> {
+  const { length } = await listDevices(await requestContext())
+  refresh()
+  return length
+}
+
+/** Removes a device. */
+export async function removeDeviceAction(id: string): Promise<Result<null>> {
+  const result = await attempt(async () => removeDevice(await requestContext(), id))
+  refresh()
+  return result
+}

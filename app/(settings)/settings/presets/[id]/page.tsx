@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { fieldWords } from '@/lib/domain/form-fields'
+import { listDeckNames, listPresets } from '@/lib/services/settings/load-presets'
+import { PRESET_FIELDS, presetTexts } from '@/lib/services/settings/preset-form'
+import { ActButton } from '../../_components/act-button'
+import { PresetForm } from '../_components/preset-form'
+import { SmallForm } from '../_components/small-form'
+import {
+  addDeckAction,
+  deletePresetAction,
+  removeDeckAction,
+  renamePresetAction,
+  setTodaysLimitsAction,
+} from '../actions'
+
+export const metadata: Metadata = { title: 'Preset' }
+
+type Props = { readonly params: Promise<{ readonly id: string }> }
+
+const textOf = (limit: number | null | undefined): string => (limit == null ? '' : String(limit))
+
+export default async function PresetPage({ params }: Props) {
+  const ctx = await requestContext()
+  const { id } = await params
+  const { day, presets } = await listPresets(ctx)
+  const listed = presets.find(({ preset }) => preset.id === id)
+  if (!listed) notFound()
+  const { preset, decks } = listed
+  const today = preset.queue.today?.day === day ? preset.queue.today : null
+  return (
+    <Page width="form">
+      <PageTitle
+        label={
+          <Link href="/settings/presets" className="link">
+            Presets
+          </Link>
+        }
+      >
+        {preset.name}
+      </PageTitle>
+      <Section title="Decks" label="Nested decks have it too, unless they have another one of their own.">
+        {decks.length === 0 ? <p>No deck has this preset yet.</p> : null}
+        <RowList label="Decks with this preset">
+          {decks.map((deck) => (
+            <Row
+              key={deck}
+              value={
+                <ActButton act={removeDeckAction.bind(null, deck)} doing="Removing …" label={`Remove ${deck}`}>
+                  Remove
+                </ActButton>
+              }
+            >
+              {deck}
+            </Row>
+          ))}
+        </RowList>
+        <datalist id="decks">
+          {(await listDeckNames(ctx)).map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <div className="mt-4">
+          <SmallForm
+            action={addDeckAction.bind(null, id)}
+            fields={[{ name: 'deck', label: 'Deck', hint: 'Type a part of its name to find it.', list: 'decks' }]}
+          >
+            Add deck
+          </SmallForm>
+        </div>
+      </Section>
+      <PresetForm id={id} words={fieldWords(PRESET_FIELDS)} texts={presetTexts(preset)} />
+      <Section title="Limits for today only" label="Leave blank for the usual limits.">
+        <SmallForm
+          action={setTodaysLimitsAction.bind(null, id)}
+          fields={[
+            { name: 'newToday', label: 'New cards today', value: textOf(today?.newPerDay), isNumber: true },
+            { name: 'reviewsToday', label: 'Reviews today', value: textOf(today?.reviewsPerDay), isNumber: true },
+          ]}
+        >
+          Save for today
+        </SmallForm>
+      </Section>
+      <Section title="Name">
+        <SmallForm
+          action={renamePresetAction.bind(null, id)}
+          fields={[{ name: 'name', label: 'Name', value: preset.name }]}
+        >
+          Rename
+        </SmallForm>
+        <div className="mt-6">
+          <ActButton act={deletePresetAction.bind(null, id)} doing="Deleting …">
+            Delete preset
+          </ActButton>
+        </div>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { requestContext } from '@/app/_server/request-context'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { exactPercent } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
+import { limitsOn } from '@/lib/domain/queue/limit-groups'
+import { type ListedPreset, listPresets } from '@/lib/services/settings/load-presets'
+import { ActButton } from '../_components/act-button'
+import { SmallForm } from './_components/small-form'
+import { createPresetAction, restorePresetAction } from './actions'
+
+export const metadata: Metadata = { title: 'Presets' }
+
+type Props = { readonly searchParams: Promise<{ readonly deleted?: string | readonly string[] }> }
+
+const noteOf = ({ preset, decks }: ListedPreset, day: number): string => {
+  const { newPerDay, reviewsPerDay } = limitsOn(preset.queue, day)
+  const limits = `${counted(newPerDay, 'new card')} and ${counted(reviewsPerDay, 'review')} a day`
+  const retention = `retention ${exactPercent(preset.scheduling.desiredRetention)}`
+  return `${limits}, ${retention}; ${preset.id === null ? 'all other decks' : counted(decks.length, 'deck')}`
+}
+
+export default async function PresetsPage({ searchParams }: Props) {
+  const ctx = await requestContext()
+  const { deleted } = await searchParams
+  const { day, presets } = await listPresets(ctx)
+  const isGone = typeof deleted === 'string' && presets.every(({ preset }) => preset.id !== deleted)
+  return (
+    <Page width="form">
+      <PageTitle label="Options, such as limits and learning steps, for some of your decks.">Presets</PageTitle>
+      {isGone ? (
+        <div className="mb-6 flex flex-wrap items-center gap-4" role="status">
+          <p>The preset was deleted. Its decks have the default options.</p>
+          <ActButton act={restorePresetAction.bind(null, deleted)} doing="Restoring …">
+            Undo
+          </ActButton>
+        </div>
+      ) : null}
+      <RowList label="Presets">
+        {presets.map((listed) => (
+          <Row
+            key={listed.preset.id ?? ''}
+            href={listed.preset.id === null ? '/settings' : `/settings/presets/${listed.preset.id}`}
+            note={noteOf(listed, day)}
+          >
+            {listed.preset.name}
+          </Row>
+        ))}
+      </RowList>
+      <Section title="New preset">
+        <SmallForm
+          action={createPresetAction}
+          fields={[
+            { name: 'name', label: 'Name' },
+            {
+              name: 'copy',
+              label: 'Copy options from',
+              options: presets.map(({ preset }) => ({ value: preset.id ?? '', label: preset.name })),
+            },
+          ]}
+        >
+          Add preset
+        </SmallForm>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander'
+import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
+import { backlogWords, levelWords, marginalWords } from '@/lib/domain/simulation/workload-words'
+import { loadWorkload, type Workload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
+import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
+import { type ExitCode, withData } from '../with-data'
+
+type Options = { readonly new?: string; readonly from?: string; readonly until?: string; readonly json?: true }
+
+const SHOWN = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
+
+const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, holiday }: Workload): string => {
+  const own = levels.findIndex((level) => Math.abs(level.desiredRetention - desiredRetention) < 0.005)
+  const level = levels[own]
+  const rows = levels.filter((one, index) => SHOWN.includes(one.desiredRetention) || index === own)
+  const away = holiday === null ? '' : ` No study from ${holiday.from} to ${holiday.until}.`
+  return [
+    ...(level
+      ? [
+          wrap(
+            [levelWords(level, days), marginalWords(level), backlogWords(level)]
+              .filter((words) => words !== null)
+              .join(' '),
+          ),
+          '',
+        ]
+      : []),
+    columns([
+      ['target', 'minutes', 'reviews', 'facts', 'seconds per fact'],
+      ...rows.map((one) => [
+        percentWords(one.desiredRetention),
+        one.minutesADay.toFixed(1),
+        one.reviewsADay.toFixed(1),
+        String(Math.round(one.factsRemembered)),
+        one.secondsPerFact === null ? '-' : one.secondsPerFact.toFixed(1),
+      ]),
+    ]),
+    '',
+    faint(
+      wrap(
+        `Simulated over ${counted(days, 'day')} with your ${counted(studied, 'studied card')}, ${counted(newCards, 'new card')}, ${counted(newPerDay, 'new card')} a day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more costs each day.${away}`,
+      ),
+    ),
+  ].join('\n')
+}
+
+const simulate = ({ new: newPerDay, from, until, json }: Options): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const choices = workloadChoicesSchema.safeParse({ newPerDay, from, until })
+    if (!choices.success) {
+      complain(choices.error.issues[0]?.message ?? 'The options could not be read.')
+      return 2
+    }
+    const loaded = await loadWorkload(ctx, choices.data)
+    if (!loaded.ok) {
+      complain(loaded.message)
+      return 1
+    }
+    if (json) sayJson(loaded.value)
+    else say(asText(loaded.value))
+    return 0
+  })
+
+/** `aide simulate`: what each desired retention would cost over the next year. */
+export const addSimulate = (program: Command): void => {
+  program
+    .command('simulate')
+    .description('minutes, reviews and facts remembered for each desired retention')
+    .option('--new <number>', 'what if you began this many new cards per day')
+    .option('--from <date>', 'what if you did not study from this day')
+    .option('--until <date>', 'to this day')
+    .option('--json', 'as JSON, for programs')
+    .addHelpText('after', '\nNothing is changed: set your desired retention on the Settings page.')
+    .action(async (options: Options) => {
+      process.exitCode = await simulate(options)
+    })
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_QUEUE, NO_DECK_LIMITS, type QueueSettings } from '../scheduling/settings'
+import { deckGroup, type LimitGroup, limitsOn, presetGroup } from './limit-groups'
+import { buildQueue, type CardRules, type QueueCard } from './queue'
+import { DAY, due, fresh, interday, queueInput } from './queue.fixture'
+import { isGatheredBefore, kindOf, type QueueKind } from './queue-card'
+
+describe('the limits of a day', () => {
+  const usual = { newPerDay: 20, reviewsPerDay: 200 }
+  it.each([
+    ['are the usual ones', null, usual],
+    [
+      'of today take their place',
+      { day: DAY, newPerDay: 5, reviewsPerDay: null },
+      { newPerDay: 5, reviewsPerDay: 200 },
+    ],
+    ['may be higher today', { day: DAY, newPerDay: null, reviewsPerDay: 900 }, { newPerDay: 20, reviewsPerDay: 900 }],
+    ['of another day are over', { day: DAY - 1, newPerDay: 5, reviewsPerDay: 5 }, usual],
+  ])('%s', (_, today, expected) => {
+    expect(limitsOn({ ...usual, today }, DAY)).toEqual(expected)
+  })
+
+  it.each([
+    ['has none without any', NO_DECK_LIMITS, null],
+    ['has those that are set', { ...NO_DECK_LIMITS, newPerDay: 3 }, { newPerDay: 3, reviewsPerDay: Infinity }],
+    [
+      'has those of today',
+      { newPerDay: 3, reviewsPerDay: 9, today: { day: DAY, newPerDay: 1, reviewsPerDay: null } },
+      { newPerDay: 1, reviewsPerDay: 9 },
+    ],
+    ['has none of another day', { ...NO_DECK_LIMITS, today: { day: DAY + 1, newPerDay: 1, reviewsPerDay: 1 } }, null],
+  ])('a deck %s', (_, limits, expected) => {
+    const group = deckGroup('law', limits, DAY, { new: 0, reviews: 0 })
+    expect(group && { newPerDay: group.newPerDay, reviewsPerDay: group.reviewsPerDay }).toEqual(expected)
+  })
+})
+
+const queues = fc.record({
+  newPerDay: fc.nat(6),
+  reviewsPerDay: fc.nat(9),
+  reviewLimitCapsNew: fc.boolean(),
+  buryNewSiblings: fc.boolean(),
+  buryReviewSiblings: fc.boolean(),
+  buryLearningSiblings: fc.boolean(),
+  done: fc.record({ new: fc.nat(3), reviews: fc.nat(4) }),
+  deckNew: fc.option(fc.nat(4)),
+  deckReviews: fc.option(fc.nat(5)),
+})
+
+/** Cards of 14 facts with up to three cards each; a fact is in one of six decks, and a deck in one of three presets. */
+const libraries = fc.array(
+  fc.record({ fact: fc.nat(13), letter: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom('new', 'due', 'step') }),
+  { maxLength: 40 },
+)
+
+const uniqueCards = (list: readonly { fact: number; letter: string; kind: string }[]) => {
+  const cards = new Map<string, QueueCard>()
+  for (const { fact, letter, kind } of list) {
+    const name = `${fact}${letter}`
+    const card = kind === 'new' ? fresh(name) : kind === 'due' ? due(name) : interday(name)
+    if (!cards.has(name)) cards.set(name, card)
+  }
+  return [...cards.values()]
+}
+
+const factOf = (card: QueueCard) => Number(card.factId)
+
+describe('a queue under several presets', () => {
+  it('breaks no limit of a preset or deck and no active rule of burying, and holds nothing back without one', () => {
+    fc.assert(
+      fc.property(
+        libraries,
+        fc.tuple(queues, queues, queues),
+        fc.array(fc.tuple(fc.nat(13), fc.constantFrom<QueueKind>('interday', 'review', 'new')), { maxLength: 3 }),
+        (list, presets, answered) => {
+          const cards = uniqueCards(list)
+          const presetOf = (card: QueueCard) => presets[factOf(card) % 3] ?? presets[0]
+          const rules = new Map<number, CardRules>()
+          const rulesOf = (card: QueueCard): CardRules => {
+            const deck = factOf(card) % 6
+            const cached = rules.get(deck)
+            if (cached) return cached
+            const { done, deckNew, deckReviews, ...queue } = presetOf(card)
+            const settings: QueueSettings = { ...DEFAULT_QUEUE, ...queue }
+            const limits = { newPerDay: deckNew, reviewsPerDay: deckReviews, today: null }
+            const own = deckGroup(`deck-${deck}`, limits, DAY, { new: 0, reviews: 0 })
+            const groups = [presetGroup(`preset-${deck % 3}`, settings, DAY, done), ...(own ? [own] : [])]
+            const made = { groups, burying: settings }
+            rules.set(deck, made)
+            return made
+          }
+          const factsDoneToday = new Map(answered.map(([fact, kind]) => [due(`${fact}a`).factId, kind]))
+          const of = (kind: QueueKind) => cards.filter((card) => kindOf(card) === kind)
+          const input = { interday: of('interday'), due: of('review'), fresh: of('new'), factsDoneToday, rulesOf }
+          const { main } = buildQueue(queueInput(input))
+
+          const counts = new Map<string, { group: LimitGroup; new: number; reviews: number }>()
+          for (const card of main) {
+            for (const group of rulesOf(card).groups) {
+              const count = counts.get(group.key) ?? { group, new: 0, reviews: 0 }
+              count[kindOf(card) === 'new' ? 'new' : 'reviews'] += 1
+              counts.set(group.key, count)
+            }
+          }
+          for (const { group, new: news, reviews } of counts.values()) {
+            const { done, newPerDay, reviewsPerDay, reviewLimitCapsNew } = group
+            if (news > 0) expect(news + done.new).toBeLessThanOrEqual(newPerDay)
+            if (reviews > 0) expect(reviews + done.reviews).toBeLessThanOrEqual(reviewsPerDay)
+            if (news > 0 && reviewLimitCapsNew)
+              expect(news + reviews + done.new + done.reviews).toBeLessThanOrEqual(reviewsPerDay)
+          }
+
+          const switchOf = {
+            new: 'buryNewSiblings',
+            review: 'buryReviewSiblings',
+            interday: 'buryLearningSiblings',
+          } as const
+          for (const card of main) {
+            const kind = kindOf(card)
+            if (kind === 'intraday' || !rulesOf(card).burying[switchOf[kind]]) continue
+            const doneKind = factsDoneToday.get(card.factId)
+            if (doneKind !== undefined) expect(isGatheredBefore(kind, doneKind)).toBe(true)
+            const earlier = main.filter(
+              (other) => other.factId === card.factId && isGatheredBefore(kindOf(other), kind),
+            )
+            expect(earlier).toEqual([])
+            const alike = main.filter((other) => other.factId === card.factId && kindOf(other) === kind)
+            expect(alike).toHaveLength(1)
+          }
+
+          const unlimited = { newPerDay: 100, reviewsPerDay: 100, reviewLimitCapsNew: false }
+          const everything = buildQueue(
+            queueInput({
+              ...input,
+              factsDoneToday: new Map(),
+              rulesOf: () => ({
+                groups: [presetGroup('all', { ...DEFAULT_QUEUE, ...unlimited }, DAY, { new: 0, reviews: 0 })],
+                burying: { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false },
+              }),
+            }),
+          )
+          expect(everything.main).toHaveLength(cards.length)
+        },
+      ),
+      { numRuns: 500, seed: 64 },
+    )
+  })
+})

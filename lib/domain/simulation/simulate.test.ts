@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CardId } from '../ids'
+import { answer } from '../scheduling/answer'
+import { fsrsModel } from '../scheduling/fsrs'
+import { seededFraction } from '../scheduling/fuzz'
+import type { Memory, Rating } from '../scheduling/memory'
+import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../scheduling/settings'
+import { DAY_MS } from '../time/units'
+import { fsrsNumbers } from './fsrs-numbers'
+import { simulate, simulateLevel } from './simulate'
+import { gradeShares, priced, type Simulation } from './simulation'
+
+const NO_CARDS = { stability: [], difficulty: [], lastDay: [], dueDay: [], cardsOfFact: [] }
+
+const simulation = (more: Partial<Simulation> = {}): Simulation => ({
+  weights: DEFAULT_WEIGHTS,
+  maximumIntervalDays: 36_500,
+  learningSteps: 2,
+  relearningSteps: 1,
+  cards: NO_CARDS,
+  newCards: Array.from({ length: 400 }, () => 1),
+  newPerDay: 10,
+  reviewsPerDay: 9_999,
+  reviewLimitCapsNew: false,
+  seconds: { new: 20, learning: 10, review: 8 },
+  stepsAfterNew: 1.2,
+  stepsAfterLapse: 1.1,
+  firstGrades: [0.1, 0.05, 0.8, 0.05],
+  recalledGrades: [0, 0.1, 0.8, 0.1],
+  days: 180,
+  holiday: null,
+  seed: 7,
+  ...more,
+})
+
+describe('FSRS-6 on plain numbers', () => {
+  const rating = fc.constantFrom<Rating>(1, 2, 3, 4)
+  it('is that of the schedule, but for its rounding', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 20_000, noNaN: true }),
+        fc.double({ min: 1, max: 10, noNaN: true }),
+        fc.integer({ min: 1, max: 3_000 }),
+        rating,
+        (stability, difficulty, elapsed, grade) => {
+          const [model, numbers] = [fsrsModel(DEFAULT_WEIGHTS), fsrsNumbers(DEFAULT_WEIGHTS)]
+          const near = (value: number, wanted: number) =>
+            expect(Math.abs(value - wanted)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(wanted)))
+          const before = { stability, difficulty }
+          const later = model.next(before, elapsed, grade, true)
+          const recall = numbers.recall(elapsed, stability)
+          near(recall, model.recall(elapsed, stability))
+          near(numbers.nextStability(difficulty, stability, recall, grade), later.stability)
+          near(numbers.nextDifficulty(difficulty, grade), later.difficulty)
+          near(numbers.sameDayStability(stability, grade), model.next(before, 0, grade, true).stability)
+          near(stability * numbers.intervalFactor(0.87), model.intervalDays(stability, 0.87))
+          const first = model.next(null, 0, grade, true)
+          near(numbers.firstStability(grade), first.stability)
+          near(numbers.firstDifficulty(grade), first.difficulty)
+        },
+      ),
+      { seed: 70, numRuns: 500 },
+    )
+  })
+})
+
+/** Well after the day start, so that every step ends on its day. */
+const NOON_MS = DAY_MS / 2
+
+/** The same year with the real scheduler: its own steps, fuzz and states, card by card. */
+const withScheduler = (desiredRetention: number, { newCards, newPerDay, days }: Simulation) => {
+  const settings = { ...DEFAULT_SCHEDULING, desiredRetention }
+  const model = fsrsModel(settings.weights)
+  const memories: Memory[] = []
+  let [reviews, steps, remembered] = [0, 0, 0]
+  const give = (id: number, memory: Memory | null, rating: Rating, day: number) =>
+    answer({ cardId: `c${id}` as CardId, memory, at: day * DAY_MS + NOON_MS, day, settings, rating, fuzz: null })
+  const finish = (id: number, memory: Memory, day: number): Memory => {
+    let now = memory
+    while (now.dueDay === day && now.state !== 'review') {
+      now = give(id, now, 3, day)
+      steps += 1
+    }
+    return now
+  }
+  const grade = (shares: readonly number[], fraction: number): Rating => {
+    const upTo = (count: number) => shares.slice(0, count).reduce((sum, share) => sum + share, 0)
+    return ([1, 2, 3] as const).find((rating) => fraction < upTo(rating)) ?? 4
+  }
+  for (let day = 0; day < days; day++) {
+    for (const [id, memory] of memories.entries()) {
+      if (memory.dueDay !== day) continue
+      const recall = model.recall(day - (memory.lastReviewDay ?? day), memory.stability ?? 1)
+      const draw = (use: string) => seededFraction(`${use}:${id}:${memory.reps}`)
+      const rating = draw('recall') < recall ? grade([0, 0.1, 0.8, 0.1], draw('grade')) : 1
+      reviews += 1
+      memories[id] = finish(id, give(id, memory, rating, day), day)
+    }
+    for (let i = 0; i < newPerDay && memories.length < newCards.length; i++) {
+      const id = memories.length
+      const rating = grade([0.1, 0.05, 0.8, 0.05], seededFraction(`first:${id}`))
+      memories.push(finish(id, give(id, null, rating, day), day))
+    }
+  }
+  for (const { lastReviewDay, stability } of memories)
+    remembered += model.recall(days - (lastReviewDay ?? 0), stability ?? 1)
+  return { reviewsADay: reviews / days, remembered, stepsADay: steps / days }
+}
+
+describe('the workload simulator', () => {
+  it.each([0.75, 0.85, 0.9, 0.95])('agrees with a day-by-day run of the real scheduler at %d', (level) => {
+    const input = simulation()
+    const [ours, theirs] = [simulateLevel(input, level), withScheduler(level, input)]
+    expect(Math.abs(ours.reviewsADay / theirs.reviewsADay - 1)).toBeLessThan(0.06)
+    expect(Math.abs(ours.factsRemembered / theirs.remembered - 1)).toBeLessThan(0.03)
+  })
+
+  it('gives the same result for the same input, and costs more for more recall', () => {
+    const levels = [0.7, 0.8, 0.9, 0.97]
+    const once = simulate(simulation(), levels)
+    expect(simulate(simulation(), levels)).toEqual(once)
+    for (const key of ['minutesADay', 'factsRemembered'] as const) {
+      const values = once.map((level) => level[key])
+      expect(values).toEqual([...values].sort((a, b) => a - b))
+    }
+    const costs = priced(once).map(({ secondsPerFact }) => secondsPerFact)
+    expect(costs.every((cost) => cost !== null && cost > 0)).toBe(true)
+    expect(costs[3] ?? 0).toBeGreaterThan(costs[0] ?? 0)
+    for (const { minutesADay, minutesRange } of once) {
+      expect(minutesRange?.low).toBeLessThanOrEqual(minutesADay)
+      expect(minutesRange?.high).toBeGreaterThanOrEqual(minutesADay)
+    }
+  })
+
+  it('never answers more than the limits allow, and says what is left', () => {
+    const cards = {
+      stability: Array.from({ length: 200 }, () => 5),
+      difficulty: Array.from({ length: 200 }, () => 5),
+      lastDay: Array.from({ length: 200 }, () => -10),
+      dueDay: Array.from({ length: 200 }, () => -5),
+      cardsOfFact: Array.from({ length: 200 }, () => 2),
+    }
+    const tight = simulation({ cards, newCards: [], reviewsPerDay: 10, days: 10 })
+    const { reviewsADay, newStudied, backlog } = simulateLevel(tight, 0.9)
+    expect({ reviewsADay, newStudied }).toEqual({ reviewsADay: 10, newStudied: 0 })
+    // A hundred were answered; those of them that were forgotten wait again.
+    expect(backlog).toBeGreaterThanOrEqual(100)
+    expect(backlog).toBeLessThan(200)
+    const none = simulateLevel(simulation({ cards, reviewsPerDay: 0, days: 10, reviewLimitCapsNew: true }), 0.9)
+    expect(none).toMatchObject({ reviewsADay: 0, newStudied: 0, backlog: 200, minutesADay: 0 })
+  })
+
+  it('answers nothing in a holiday, and what fell due waits for its end', () => {
+    const calm = simulateLevel(simulation(), 0.9)
+    const away = simulateLevel(simulation({ holiday: { from: 60, until: 80 } }), 0.9)
+    expect(away.newStudied).toBe(calm.newStudied)
+    expect(away.mostMinutes).toBeGreaterThan(calm.mostMinutes)
+    const all = simulateLevel(simulation({ holiday: { from: 0, until: 179 } }), 0.9)
+    expect(all).toMatchObject({ minutesADay: 0, reviewsADay: 0, newStudied: 0, factsRemembered: 0 })
+  })
+
+  it('takes grades from the learner, drawn to what is usual while there are few', () => {
+    const easy = Array.from({ length: 90 }, () => ({ state: 'new', rating: 4, seconds: 3 }) as const)
+    expect(gradeShares([]).firstGrades).toEqual([0.1, 0.05, 0.8, 0.05])
+    expect(gradeShares(easy).firstGrades[3]).toBeCloseTo(0.905, 3)
+  })
+})

@@ -1,0 +1,32 @@
+import { exactPercent } from '../format/percent'
+import { aboutMinutes, counted } from '../format/words'
+import type { PricedLevel } from './simulation'
+
+/** “about 42 seconds”, “less than a second”, and from two minutes on in minutes: of study a day. */
+const secondsWords = (seconds: number): string => {
+  if (seconds < 1) return 'less than a second'
+  return seconds < 120 ? `about ${counted(Math.round(seconds), 'second')}` : aboutMinutes(seconds / 60)
+}
+
+/** What a further fact costs near a level, as one sentence. */
+export const marginalWords = ({ secondsPerFact }: Pick<PricedLevel, 'secondsPerFact'>): string =>
+  secondsPerFact === null
+    ? 'Near this target, more study would not make you remember more.'
+    : `Near this target, each further fact takes ${secondsWords(secondsPerFact)} a day.`
+
+/** The range of chance, where it is wider than what is shown of it. */
+const rangeWords = ({ minutesRange }: PricedLevel): string => {
+  const [low, high] = [minutesRange?.low ?? 0, minutesRange?.high ?? 0].map((minutes) => minutes.toFixed(1))
+  return low === high ? '' : ` (${low} to ${high} in eight of ten runs)`
+}
+
+/** What a level comes to, as one sentence; `days` is how long was simulated. */
+export const levelWords = (level: PricedLevel, days: number): string => {
+  const { desiredRetention, minutesADay, reviewsADay, factsRemembered } = level
+  const reviews = counted(Math.round(reviewsADay), 'review')
+  return `At ${exactPercent(desiredRetention)}, expect ${aboutMinutes(minutesADay)}${rangeWords(level)} and ${reviews} a day, and to remember ${counted(Math.round(factsRemembered), 'fact')} after ${counted(days, 'day')}.`
+}
+
+/** What the limits leave over at the end; null where nothing waits. */
+export const backlogWords = ({ backlog }: Pick<PricedLevel, 'backlog'>): string | null =>
+  backlog === 0 ? null : `Your daily limit would leave ${counted(backlog, 'review')} waiting at the end.`

@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto'
+import type { Engine } from '../../data/engine/engine'
+import { newPairingCode, readPairingCode } from '../../domain/devices/pairing-code'
+import type { Instant } from '../../domain/ids'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { CODE_MINUTES, type DeviceAuth, deviceAuth } from './device-auth'
+
+/** Where devices reach this server, and the folder whose key signs their cookies. */
+export type DeviceSettings = { readonly dataDir: string; readonly origin: string }
+
+export type PairingCode = {
+  /** Six words. */
+  readonly code: string
+  /** Opens the page that pairs, with the code behind “#”, which browsers do not send. */
+  readonly address: string
+  readonly expiresAt: Instant
+}
+
+/** Makes a code that pairs one device with this learner within five minutes. */
+export const makePairingCode = async (ctx: Context, { dataDir, origin }: DeviceSettings): Promise<PairingCode> => {
+  const code = newPairingCode((limit) => randomInt(limit))
+  const { learnerId } = ctx.actor
+  await deviceAuth(ctx.engine, dataDir, origin).api.makePairingCode({ body: { learnerId, code } })
+  return {
+    code,
+    address: `${origin}/pair#${code.replaceAll(' ', '-')}`,
+    expiresAt: ctx.now + CODE_MINUTES * 60_000,
+  }
+}
+
+/** More tries than a person needs; at this rate a code of 66 bits is not guessed. */
+const MOST_TRIES = 10
+const TRIES_WINDOW_MS = 60_000
+const tries = new WeakMap<Engine, Instant[]>()
+
+/** Whether somebody may try a code now. Counts for the whole server: behind a proxy nobody can be told apart. */
+const mayTry = (engine: Engine, now: Instant): boolean => {
+  const recent = (tries.get(engine) ?? []).filter((at) => now - at < TRIES_WINDOW_MS)
+  if (recent.length >= MOST_TRIES) return false
+  tries.set(engine, [...recent, now])
+  return true
+}
+
+export type Pairing = { readonly code: string; readonly name: string }
+
+/**
+ * Pairs the device that sends a code.
+ * @returns the cookies to give it
+ */
+export const pairDevice = async (
+  engine: Engine,
+  now: Instant,
+  { dataDir, origin }: DeviceSettings,
+  { code, name }: Pairing,
+): Promise<Result<readonly string[]>> => {
+  const read = readPairingCode(code)
+  if (!read.ok) return failed('invalid', read.message, 'code')
+  if (!mayTry(engine, now)) return failed('too-many', 'Too many tries. Wait a minute, then try again.')
+  const auth: DeviceAuth = deviceAuth(engine, dataDir, origin)
+  const { headers, response } = await auth.api.pairDevice({ body: { code: read.code, name }, returnHeaders: true })
+  if (!response.paired) {
+    return failed('invalid', 'This code is not valid, or not any more. Make a new one in the settings.', 'code')
+  }
+  return done(headers.getSetCookie())
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { newKey } from '../../data/library-ids'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { workloadCards } from '../../data/queries/retention/workload-cards'
+import { recentAnswers } from '../../data/queries/study/answer-times'
+import {
+  gradeShares,
+  type PricedLevel,
+  priced,
+  SIMULATED_LEVELS,
+  type Simulation,
+} from '../../domain/simulation/simulation'
+import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
+import type { Context } from '../context'
+import { studyPace } from '../learner/pace'
+import { done, failed, type Result } from '../result'
+import { sharedByEngine } from '../shared-by-engine'
+import { runJob, stopJobs, withTicket } from '../worker-pool'
+
+/** A year: long enough for what is learned now to have settled. */
+export const WORKLOAD_DAYS = 365
+const MOST_NEW = 9_999
+const DAY_MINUTES = 24 * 60
+const SEED = 1
+
+const dateSchema = z.string().refine((text) => studyDayOfDate(text) !== null, 'Enter a date, such as 2026-12-24.')
+
+/** What is asked: what if there were this many new cards a day, and a holiday. Empty: as the settings are. */
+export const workloadChoicesSchema = z
+  .object({
+    newPerDay: z.coerce
+      .number('Enter a whole number.')
+      .int('Enter a whole number.')
+      .min(0, 'Enter 0 or more.')
+      .max(MOST_NEW, `Enter ${MOST_NEW} or less.`)
+      .optional(),
+    from: dateSchema.optional(),
+    until: dateSchema.optional(),
+  })
+  .refine(({ from, until }) => (from === undefined) === (until === undefined), {
+    message: 'Enter both the first and the last day of the holiday.',
+    path: ['until'],
+  })
+  .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+    message: 'The last day is before the first.',
+    path: ['until'],
+  })
+
+export type WorkloadChoices = z.infer<typeof workloadChoicesSchema>
+
+export type Workload = {
+  /** From 70% to 99%. */
+  readonly levels: readonly PricedLevel[]
+  readonly desiredRetention: number
+  readonly newPerDay: number
+  readonly reviewsPerDay: number
+  readonly studied: number
+  readonly newCards: number
+  readonly days: number
+  readonly holiday: { readonly from: string; readonly until: string } | null
+}
+
+/** The run of each learner that is under way: a new question ends it. */
+const running = sharedByEngine<Map<string, string>>('workloads', () => new Map())
+
+/** Stops the actor's simulation. @returns whether one was under way */
+export const stopWorkload = ({ engine, actor }: Context): boolean => {
+  const ticket = running(engine).get(actor.learnerId)
+  if (ticket !== undefined) stopJobs(ticket)
+  return ticket !== undefined
+}
+
+const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
+  const { read } = ctx.engine
+  const { learnerId, workspaceIds } = ctx.actor
+  const learner = await learnerOf(read, learnerId)
+  const { scheduling, queue } = learner
+  const today = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
+  const dayOf = (date: string | undefined) => (date === undefined ? null : studyDayOfDate(date))
+  const [from, until] = [dayOf(choices.from), dayOf(choices.until)]
+  const pace = await studyPace(ctx, learner)
+  const withinDay = (steps: readonly number[]) => steps.filter((minutes) => minutes < DAY_MINUTES).length
+  const simulation: Simulation = {
+    ...(await workloadCards(read, learnerId, workspaceIds, today)),
+    ...gradeShares(await recentAnswers(read, learnerId)),
+    weights: scheduling.weights,
+    maximumIntervalDays: scheduling.maximumIntervalDays,
+    learningSteps: withinDay(scheduling.learningStepsMinutes),
+    relearningSteps: withinDay(scheduling.relearningStepsMinutes),
+    newPerDay: choices.newPerDay ?? queue.newPerDay,
+    reviewsPerDay: queue.reviewsPerDay,
+    reviewLimitCapsNew: queue.reviewLimitCapsNew,
+    seconds: { new: pace.new, learning: pace.learning, review: pace.review },
+    stepsAfterNew: pace.stepsAfterNew,
+    stepsAfterLapse: pace.relearningSteps[0] ?? 0,
+    days: WORKLOAD_DAYS,
+    holiday: from === null || until === null ? null : { from: from - today, until: until - today },
+    seed: SEED,
+  }
+  return { simulation, desiredRetention: scheduling.desiredRetention }
+}
+
+/**
+ * What each desired retention would come to over the next year, for the actor's own cards, limits and pace. It is worked
+ * out in a worker; asking again, or `stopWorkload`, ends a run that is under way.
+ */
+export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Promise<Result<Workload>> => {
+  const { simulation, desiredRetention } = await simulationOf(ctx, choices)
+  const tickets = running(ctx.engine)
+  stopWorkload(ctx)
+  const ticket = newKey<string>()
+  tickets.set(ctx.actor.learnerId, ticket)
+  const ended = await withTicket(ticket, () =>
+    runJob('simulate-workload', { simulation, levels: SIMULATED_LEVELS }),
+  ).finally(() => {
+    if (tickets.get(ctx.actor.learnerId) === ticket) tickets.delete(ctx.actor.learnerId)
+  })
+  if (!ended.ok) {
+    const message =
+      ended.why === 'stopped'
+        ? 'The simulation was stopped.'
+        : 'The simulation did not finish. Try again when the program has less to do.'
+    return failed(ended.why === 'stopped' ? 'conflict' : 'too-large', message)
+  }
+  return done({
+    levels: priced(ended.value),
+    desiredRetention,
+    newPerDay: simulation.newPerDay,
+    reviewsPerDay: simulation.reviewsPerDay,
+    studied: simulation.cards.stability.length,
+    newCards: simulation.newCards.length,
+    days: simulation.days,
+    holiday:
+      choices.from === undefined || choices.until === undefined ? null : { from: choices.from, until: choices.until },
+  })
+}

@@ -1,0 +1,167 @@
+import { request as plainRequest } from 'node:http'
+import { expect, type Page, test as plain } from '@playwright/test'
+import { CHROMIUM_FLAGS, chromiumPath } from '../support/chromium'
+import { judge } from '../support/judge'
+import { type RunningServer, startServer } from '../support/server'
+import { haproxyPath, PUBLIC_HOST, startHaproxy, startNodeProxy, type TlsProxy } from '../support/tls-proxy'
+
+const executablePath = chromiumPath()
+
+/** A browser that finds the public name on this machine, and takes the proxy's own certificate. */
+const test = plain.extend({})
+test.use({
+  ignoreHTTPSErrors: true,
+  launchOptions: {
+    args: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${PUBLIC_HOST} 127.0.0.1`],
+    ...(executablePath === null ? {} : { executablePath }),
+  },
+})
+
+type Reached = { readonly server: RunningServer; readonly proxy: TlsProxy }
+
+const reachBy = async (start: () => Promise<TlsProxy>, use: (reached: Reached) => Promise<void>) => {
+  const proxy = await start()
+  const server = await startServer({ env: { AIDE_PUBLIC_URL: proxy.origin } })
+  try {
+    await proxy.forwardTo(server.port)
+    await use({ server, proxy })
+  } finally {
+    await server.stop()
+    await proxy.stop()
+  }
+}
+
+/** The code that Settings › Devices shows, made on the computer that the server runs on. */
+const codeOf = async (page: Page, { server }: Reached): Promise<string> => {
+  await page.goto(`${server.url}/settings/devices`)
+  await page.getByRole('button', { name: 'Pair a device' }).click()
+  const picture = page.getByRole('img', { name: 'QR code with the address and the code' })
+  await expect(picture).toBeVisible()
+  // Scanners need dark squares on a light ground, also in the dark theme.
+  expect(
+    await picture.locator('rect, path').evaluateAll((parts) => parts.map((part) => getComputedStyle(part).fill)),
+  ).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+  return (await page.locator('[data-code]').textContent()) ?? ''
+}
+
+/** What a script on a page of the address gets: Playwright's own requests do not find the name. */
+const statusOf = (screen: Page, path: string): Promise<number> =>
+  screen.evaluate(async (of) => (await fetch(of, { redirect: 'manual' })).status, path)
+
+const program = haproxyPath()
+const PROXIES = [
+  ['a proxy', startNodeProxy],
+  ['HAProxy', program === null ? null : () => startHaproxy(program)],
+] as const
+
+for (const [name, start] of PROXIES) {
+  test(`a phone is paired through ${name}, studies, and is removed`, async ({ page, browser }) => {
+    test.skip(start === null, 'HAProxy is not installed')
+    test.slow()
+    if (start === null) return
+    await reachBy(start, async (reached) => {
+      const { proxy } = reached
+      const phone = await browser.newContext({
+        ignoreHTTPSErrors: true,
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        locale: 'en-GB',
+      })
+      const screen = await phone.newPage()
+
+      await screen.goto(`${proxy.origin}/cards`)
+      await expect(screen).toHaveURL(`${proxy.origin}/pair`)
+      await expect(screen.getByRole('heading', { name: 'Pair this device' })).toBeVisible()
+      await judge(screen)
+      for (const path of ['/api/v1/session', '/api/v1/export?format=json', '/_next/static/none.js'])
+        expect(await statusOf(screen, path)).toBe(401)
+
+      await screen.getByLabel('Six words').fill('zoo zoo zoo zoo zoo zoo')
+      await screen.getByLabel('Name of this device').fill('My phone')
+      await screen.getByRole('button', { name: 'Pair this device' }).click()
+      await expect(screen.getByRole('alert')).toHaveText(/not valid/)
+
+      const code = await codeOf(page, reached)
+      await judge(page)
+      await screen.goto(`${proxy.origin}/pair#${code.replaceAll(' ', '-')}`)
+      await screen.reload()
+      // The code left the address with the first look at it.
+      await expect(screen).toHaveURL(`${proxy.origin}/pair`)
+      await screen.getByLabel('Six words').fill(code)
+      await screen.getByLabel('Name of this device').fill('My phone')
+      await screen.getByRole('button', { name: 'Pair this device' }).click()
+      await expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(screen).toHaveURL(`${proxy.origin}/`)
+      const [cookie] = (await phone.cookies()).filter(({ name: of }) => of.includes('session_token'))
+      expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax' })
+
+      await expect(page.getByText('The device is paired.')).toBeVisible()
+      await expect(page.getByRole('list', { name: 'Paired devices' })).toContainText('My phone')
+
+      await screen.goto(`${proxy.origin}/review`)
+      const stored = screen.waitForResponse((response) => response.url().endsWith('/api/v1/reviews'))
+      await screen.getByRole('button', { name: 'Show answer' }).click()
+      await expect(screen.getByRole('button', { name: /^Good/ })).toBeVisible()
+      await screen.keyboard.press('3')
+      expect((await stored).status()).toBe(200)
+
+      await page.getByRole('button', { name: 'Remove My phone' }).click()
+      await expect(page.getByText('“My phone” was removed.')).toBeVisible()
+      await screen.goto(`${proxy.origin}/cards`)
+      await expect(screen).toHaveURL(`${proxy.origin}/pair`)
+      expect(await statusOf(screen, '/api/v1/session')).toBe(401)
+      await phone.close()
+    })
+  })
+}
+
+test('the QR code’s address fills in the code, which pairs one device only', async ({ page, browser }) => {
+  test.slow()
+  await reachBy(startNodeProxy, async (reached) => {
+    const code = await codeOf(page, reached)
+    const address = `${reached.proxy.origin}/pair#${code.replaceAll(' ', '-')}`
+    const pairs = async () => {
+      const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-GB' })
+      const screen = await context.newPage()
+      await screen.goto(address)
+      await expect(screen.getByLabel('Six words')).toHaveValue(code)
+      await screen.getByRole('button', { name: 'Pair this device' }).click()
+      return screen
+    }
+    await expect((await pairs()).getByRole('link', { name: 'Settings' }).first()).toBeVisible()
+    await expect((await pairs()).getByRole('alert')).toHaveText(/not valid, or not any more/)
+  })
+})
+
+test('a proxy that replaces the Host gets nothing, and nothing from outside gets in unpaired', async () => {
+  await reachBy(startNodeProxy, async ({ server, proxy }) => {
+    const host = new URL(proxy.origin).host
+    const local = `127.0.0.1:${server.port}`
+    const statusWith = (path: string, headers: Readonly<Record<string, string>>): Promise<number> =>
+      new Promise((known, failed) => {
+        const asked = plainRequest({ host: '127.0.0.1', port: server.port, path, headers }, (answer) => {
+          answer.resume()
+          known(answer.statusCode ?? 0)
+        })
+        asked.on('error', failed)
+        asked.end()
+      })
+    for (const path of ['/', '/cards', '/api/v1/session', '/settings', '/calendar/x', '/pair/../cards', '/%63ards']) {
+      expect([path, await statusWith(path, { Host: host })]).toEqual([path, 401])
+      expect([path, await statusWith(path, { Host: local, 'X-Forwarded-For': '203.0.113.9' })]).toEqual([path, 421])
+    }
+    expect(await statusWith('/api/v1/health', { Host: local })).toBe(200)
+    expect(await statusWith('/pair', { Host: host })).toBe(200)
+  })
+})
+
+test('this computer can be asked for pairing too', async ({ page }) => {
+  const server = await startServer({ env: { AIDE_PAIR_EVERYWHERE: 'yes' } })
+  try {
+    await page.goto(`${server.url}/settings`)
+    await expect(page).toHaveURL(`${server.url}/pair`)
+    expect((await page.request.get(`${server.url}/api/v1/session`)).status()).toBe(401)
+  } finally {
+    await server.stop()
+  }
+})

@@ -1,0 +1,341 @@
+import { eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { openPresets } from '@/lib/data/queries/learner/presets'
+import { memoriesOf } from '@/lib/data/queries/study/log'
+import type { CardId, PresetId } from '@/lib/domain/ids'
+import { DEFAULT_WEIGHTS, NO_DECK_LIMITS, type QueueSettings } from '@/lib/domain/scheduling/settings'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { localWorkspace } from '@/lib/services/authorise'
+import { changeCards } from '@/lib/services/cards/change-cards'
+import { loadContent } from '@/lib/services/content/load-content'
+import type { Context } from '@/lib/services/context'
+import { listHistory } from '@/lib/services/history/list-history'
+import { redo, undo } from '@/lib/services/history/undo'
+import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
+import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
+import { presetTexts } from '@/lib/services/settings/preset-form'
+import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
+import { runDoctor } from '@/lib/services/storage/run-doctor'
+import { loadSession } from '@/lib/services/study/load-session'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { onBothEngines } from '@/tests/support/engines'
+import { later, newId } from '@/tests/support/entries'
+import { smallArticle } from '@/tests/support/library'
+import { setQueue } from './second-learner'
+
+const RIVERS = 'Bridges of rivers'
+const ARCHES = 'Bridges of arches'
+
+/** Twice as stable after the first answer. */
+const SLOW = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 2 : weight))
+
+const loadDecks = (ctx: Context) => {
+  const facts = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ key: `bridge-${letter}${String.fromCharCode(97 + i)}` }))
+  const articles = [smallArticle('rivers', facts('r', 8)), smallArticle('arches', facts('a', 8))]
+  return loadContent(ctx.engine, localWorkspace(ctx), articles, ctx.now)
+}
+
+const doneOf = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; message: string }): T => {
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const presetsOf = async ({ engine, actor }: Context) =>
+  openPresets(engine.read, await learnerOf(engine.read, actor.learnerId), actor.workspaceIds)
+
+/** A preset of a name with changed options, which a deck has. */
+const presetFor = async (ctx: Context, name: string, deck: string, change: Readonly<Record<string, string>> = {}) => {
+  const id = doneOf(await createPreset(ctx, name, null))
+  if (Object.keys(change).length > 0) {
+    const preset = (await presetsOf(ctx)).byId(id)
+    const saved = await savePresetOptions(ctx, id, { ...presetTexts(preset), ...change })
+    if (!saved.ok) throw new Error(JSON.stringify(saved))
+  }
+  const { decks } = doneOf(await assignPreset(ctx, [deck], id))
+  expect(decks).toBe(1)
+  return id
+}
+
+/** Answers cards as a session of that moment does: each under the settings of its preset. */
+const answer = async (ctx: Context, ids: readonly CardId[], rating: 1 | 2 | 3 | 4) => {
+  const session = await loadSession(ctx, { cardIds: ids, aheadDays: 36_500 })
+  const cards = [...session.learning, ...session.main].filter(({ cardId }) => ids.includes(cardId))
+  expect(cards).toHaveLength(ids.length)
+  const results = await submitEntries(
+    ctx,
+    cards.map(({ cardId, preset }) => ({
+      kind: 'review' as const,
+      id: newId(ctx.now),
+      cardId,
+      at: ctx.now,
+      rating,
+      format: 'flash' as const,
+      mode: 'study' as const,
+      questionMs: 1000,
+      answerMs: 1000,
+      fuzz: null,
+      settingsId: session.presets?.[preset ?? -1]?.settingsId ?? session.settingsId,
+    })),
+  )
+  expect(results.map(({ status }) => status)).toEqual(ids.map(() => 'stored'))
+}
+
+const cardsOf = async ({ engine }: Context, title: string): Promise<readonly CardId[]> => {
+  const { cards, facts, articles } = engine.read.t
+  const rows = await engine.read.db
+    .select({ id: cards.id })
+    .from(cards)
+    .innerJoin(facts, eq(facts.id, cards.factId))
+    .innerJoin(articles, eq(articles.id, facts.articleId))
+    .where(eq(articles.title, title))
+    .orderBy(cards.position)
+  return rows.map(({ id }) => id)
+}
+
+const memoryOf = async ({ engine, actor }: Context, cardId: CardId) => {
+  const memory = (await memoriesOf(engine.read, actor.learnerId, [cardId])).get(cardId)
+  if (!memory) throw new Error('the card was answered')
+  return memory
+}
+
+/** What the doctor finds wrong in the log and the memories. */
+const wrongIn = async ({ now }: Context, settings: Parameters<typeof runDoctor>[0]) => {
+  const { checks } = doneOf(await runDoctor(settings, now + 400 * DAY_MS, { repair: false }))
+  return checks
+    .filter(({ name, found }) => found > 0 && name !== 'rollups')
+    .map(({ name, examples }) => [name, examples])
+}
+
+const weightsText = (weights: readonly number[]) => weights.join(' ')
+
+onBothEngines('presets', (open) => {
+  it('are made, named, copied and deleted, and every name is one preset’s', async () => {
+    const { ctx } = await open()
+    const law = doneOf(await createPreset(ctx, ' Law ', null))
+    expect(await createPreset(ctx, 'law', null)).toMatchObject({ ok: false, field: 'name' })
+    expect(await createPreset(ctx, '', null)).toMatchObject({ ok: false, field: 'name' })
+    expect(await createPreset(ctx, 'Default', law)).toMatchObject({ ok: false, field: 'name' })
+    const copy = doneOf(await createPreset(ctx, 'Treaties', law))
+    expect(await renamePreset(ctx, copy, 'Law')).toMatchObject({ ok: false })
+    doneOf(await renamePreset(ctx, copy, 'Courts'))
+    expect((await presetsOf(ctx)).all.map(({ name }) => name)).toEqual(['Default', 'Courts', 'Law'])
+    doneOf(await deletePreset(ctx, law))
+    expect((await presetsOf(ctx)).all.map(({ name }) => name)).toEqual(['Default', 'Courts'])
+    doneOf(await restorePreset(ctx, law))
+    expect((await presetsOf(ctx)).byId(law).name).toBe('Law')
+    expect(await deletePreset(ctx, 'none')).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('give the cards of their decks their own steps and retention, and answers name their settings', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    await presetFor(ctx, 'Arches', ARCHES, { learningSteps: '', desiredRetention: '80' })
+    const session = await loadSession(ctx)
+    expect(session.presets).toMatchObject([{ name: 'Arches', scheduling: { desiredRetention: 0.8 } }])
+    for (const card of session.main) expect(card.preset).toBe(card.source.title === ARCHES ? 0 : undefined)
+    const [[arch = ''], [river = '']] = [await cardsOf(ctx, ARCHES), await cardsOf(ctx, RIVERS)]
+    await answer(ctx, [arch as CardId, river as CardId], 3)
+    expect(await memoryOf(ctx, arch as CardId)).toMatchObject({ state: 'review' })
+    expect(await memoryOf(ctx, river as CardId)).toMatchObject({ state: 'learning', step: 1 })
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('have limits of their own, also for today alone, and decks have theirs', async () => {
+    const { ctx } = await open()
+    await loadDecks(ctx)
+    await setQueue(ctx, { newPerDay: 5 })
+    await presetFor(ctx, 'Arches', ARCHES, { newPerDay: '3' })
+    const counts = async (when = ctx) => {
+      const { main } = await loadSession(when)
+      const of = (title: string) => main.filter(({ source }) => source.title === title).length
+      return [of(RIVERS), of(ARCHES)]
+    }
+    expect(await counts()).toEqual([5, 3])
+    const day = (await loadSession(ctx)).day
+    await setQueue(ctx, { today: { day, newPerDay: 7, reviewsPerDay: null } } as Partial<QueueSettings>)
+    expect(await counts()).toEqual([7, 3])
+    expect(await counts(later(ctx, DAY_MS))).toEqual([5, 3])
+    doneOf(await setDeckLimits(ctx, RIVERS, { ...NO_DECK_LIMITS, newPerDay: 2 }))
+    expect(await counts()).toEqual([2, 3])
+    const today = { day, newPerDay: 0, reviewsPerDay: null }
+    doneOf(await setDeckLimits(ctx, ARCHES, { ...NO_DECK_LIMITS, today }))
+    expect(await counts()).toEqual([2, 0])
+    expect(await counts(later(ctx, DAY_MS))).toEqual([2, 3])
+    const first = (await loadSession(ctx)).main.slice(0, 1).map(({ cardId }) => cardId)
+    await answer(ctx, first, 3)
+    expect(await counts(later(ctx, MINUTE_MS))).toEqual([1, 0])
+    expect(await setDeckLimits(ctx, 'No such deck', NO_DECK_LIMITS)).toMatchObject({ ok: false })
+    expect((await loadSession(ctx)).limitReached.new).toBe(true)
+  })
+
+  it('restate the memories of a deck that they are given to, and an undo takes that back', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [arch = '' as CardId] = await cardsOf(ctx, ARCHES)
+    const [river = '' as CardId] = await cardsOf(ctx, RIVERS)
+    await answer(ctx, [arch, river], 4)
+    const before = await memoryOf(ctx, arch)
+    const slow = later(ctx, DAY_MS)
+    const id = doneOf(await createPreset(slow, 'Slow', null))
+    const preset = (await presetsOf(slow)).byId(id)
+    const texts = presetTexts(preset)
+    expect(await savePresetOptions(slow, id, { ...texts, weights: weightsText(SLOW) })).toMatchObject({ ok: true })
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    const assigned = doneOf(await assignPreset(slow, [ARCHES], id))
+    expect(await memoryOf(ctx, arch)).toEqual({ ...before, stability: (before.stability ?? 0) * 2 })
+    expect(await memoryOf(ctx, river)).toEqual({ ...(await memoryOf(ctx, river)), stability: before.stability })
+    expect(await wrongIn(ctx, settings)).toEqual([])
+
+    doneOf(await undo(later(slow, 1), { id: assigned.changeId }))
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    expect((await presetsOf(ctx)).ofDeck(ARCHES).id).toBeNull()
+    doneOf(await assignPreset(later(slow, 2), [ARCHES], id))
+    doneOf(await deletePreset(later(slow, 3), id))
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    doneOf(await restorePreset(later(slow, 4), id))
+    expect((await memoryOf(ctx, arch)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('follow a fact that is moved to another deck', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [river = '' as CardId] = await cardsOf(ctx, RIVERS)
+    await answer(ctx, [river], 4)
+    const before = await memoryOf(ctx, river)
+    await presetFor(later(ctx, 1), 'Slow', ARCHES, { weights: weightsText(SLOW) })
+    const move = { kind: 'deck', name: ARCHES } as const
+    const moved = doneOf(await changeCards(later(ctx, 2), move, { kind: 'some', cardIds: [river] }))
+    expect((await memoryOf(ctx, river)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
+    doneOf(await undo(later(ctx, 3), { id: moved.changeId }))
+    expect(await memoryOf(ctx, river)).toEqual(before)
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('are undone and redone each by itself, and not where they were changed or deleted since', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [arch = '' as CardId] = await cardsOf(ctx, ARCHES)
+    await answer(ctx, [arch], 4)
+    const before = await memoryOf(ctx, arch)
+    const id = await presetFor(later(ctx, 1), 'Slow', ARCHES)
+    const save = async (at: number, change: Readonly<Record<string, string>>) => {
+      const preset = (await presetsOf(ctx)).byId(id)
+      expect(await savePresetOptions(later(ctx, at), id, { ...presetTexts(preset), ...change })).toMatchObject({
+        ok: true,
+        isChanged: true,
+      })
+    }
+    const optionsNow = async () => {
+      const { standard, byId } = await presetsOf(ctx)
+      return [standard, byId(id)].map(({ scheduling, queue }) => [scheduling.weights, queue.newPerDay])
+    }
+    const first = await optionsNow()
+    await save(2, { weights: weightsText(SLOW), newPerDay: '3' })
+    const changed = await optionsNow()
+    const memory = await memoryOf(ctx, arch)
+    expect(memory).toEqual({ ...before, stability: (before.stability ?? 0) * 2 })
+    expect(await undo(later(ctx, 3))).toMatchObject({ ok: true, value: { words: 'Preset changed, “Slow”' } })
+    expect(await optionsNow()).toEqual(first)
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    expect(await redo(later(ctx, 4))).toMatchObject({ ok: true })
+    expect(await optionsNow()).toEqual(changed)
+    expect(await memoryOf(ctx, arch)).toEqual(memory)
+
+    const { items } = await listHistory(ctx, { kind: null, before: null })
+    expect(items.map(({ words }) => words)).toEqual([
+      'Preset changed, “Slow”',
+      `Preset “Slow” given to the deck “${ARCHES}”`,
+      expect.stringMatching(/^Answered Easy, /),
+    ])
+    const [ofPreset = { id: '' }, ofDeck = { id: '' }] = items
+    await save(5, { newPerDay: '4' })
+    expect(await undo(later(ctx, 6), { id: ofPreset.id })).toMatchObject({ ok: false, code: 'conflict' })
+    expect(await undo(later(ctx, 7), { id: ofDeck.id })).toMatchObject({ ok: true })
+    expect((await presetsOf(ctx)).ofDeck(ARCHES).id).toBeNull()
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    expect(await redo(later(ctx, 8), { id: ofDeck.id })).toMatchObject({ ok: true })
+    expect(await memoryOf(ctx, arch)).toEqual(memory)
+    doneOf(await deletePreset(later(ctx, 9), id))
+    expect(await undo(later(ctx, 10))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('The preset that these settings belong to was deleted.'),
+    })
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('give the limits of a deck and those of one day back', async () => {
+    const { ctx } = await open()
+    await loadDecks(ctx)
+    const own = { ...NO_DECK_LIMITS, newPerDay: 2 }
+    doneOf(await setDeckLimits(later(ctx, 1), ARCHES, own))
+    doneOf(await setDeckLimits(later(ctx, 2), ARCHES, { ...own, newPerDay: 5 }))
+    doneOf(await setTodaysLimits(later(ctx, 3), null, { newPerDay: 7, reviewsPerDay: null }))
+    const now = async () => {
+      const { standard, choices } = await presetsOf(ctx)
+      return [standard.queue.today?.newPerDay ?? null, choices[0]?.limits.newPerDay]
+    }
+    expect(await now()).toEqual([7, 5])
+    doneOf(await undo(later(ctx, 4)))
+    expect(await now()).toEqual([null, 5])
+    doneOf(await undo(later(ctx, 5)))
+    expect(await now()).toEqual([null, 2])
+    doneOf(await redo(later(ctx, 6)))
+    doneOf(await redo(later(ctx, 7)))
+    expect(await now()).toEqual([7, 5])
+  })
+
+  it('adopt parameters for their own cards alone, whichever preset adopts', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [arch = '' as CardId] = await cardsOf(ctx, ARCHES)
+    const [river = '' as CardId] = await cardsOf(ctx, RIVERS)
+    await answer(ctx, [arch, river], 4)
+    const before = await memoryOf(ctx, arch)
+    const id = await presetFor(later(ctx, 1), 'Arches', ARCHES)
+    const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+    const ofDefault = { ...settingsTexts(learner), weights: weightsText(SLOW) }
+    expect(await saveSettings(later(ctx, 2), ofDefault)).toMatchObject({ ok: true })
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    expect((await memoryOf(ctx, river)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
+    const third = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 3 : weight))
+    const texts = presetTexts((await presetsOf(ctx)).byId(id))
+    expect(await savePresetOptions(later(ctx, 3), id, { ...texts, weights: weightsText(third) })).toMatchObject({
+      ok: true,
+    })
+    expect((await memoryOf(ctx, arch)).stability).toBeCloseTo((before.stability ?? 0) * 3, 6)
+    expect((await memoryOf(ctx, river)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('have the time zone and day start of the learner, and leeches by their own threshold', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [arch = '' as CardId] = await cardsOf(ctx, ARCHES)
+    const [river = '' as CardId] = await cardsOf(ctx, RIVERS)
+    const id = await presetFor(ctx, 'Arches', ARCHES, { leechThreshold: '1', learningSteps: '', relearningSteps: '' })
+    const learner = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+    const texts = { ...settingsTexts(learner), timeZone: 'Asia/Tokyo', learningSteps: '', leechThreshold: '2' }
+    expect(await saveSettings(later(ctx, 1), texts)).toMatchObject({ ok: true })
+    expect((await presetsOf(ctx)).byId(id as PresetId).scheduling.timeZone).toBe('Asia/Tokyo')
+    await answer(later(ctx, 2), [arch, river], 4)
+    await answer(later(ctx, 60 * DAY_MS), [arch, river], 1)
+    const leeches = async () => {
+      const { memories: m } = ctx.engine.read.t
+      return (await ctx.engine.read.db.select({ id: m.cardId }).from(m).where(eq(m.leech, true))).map((row) => row.id)
+    }
+    expect(await leeches()).toEqual([arch])
+    const clear = await changeCards(later(ctx, 61 * DAY_MS), { kind: 'clear-leech' }, { kind: 'some', cardIds: [arch] })
+    expect(doneOf(clear)).toMatchObject({ changed: 1 })
+    expect(await leeches()).toEqual([])
+    await answer(later(ctx, 62 * DAY_MS), [arch], 3)
+    expect(await leeches()).toEqual([])
+    await answer(later(ctx, 200 * DAY_MS), [arch], 1)
+    expect(await leeches()).toEqual([arch])
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+})

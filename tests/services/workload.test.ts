@@ -1,0 +1,50 @@
+import { afterAll, expect, it } from 'vitest'
+import { loadWorkload, stopWorkload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { endWorkers } from '@/lib/services/worker-pool'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+afterAll(endWorkers)
+
+onBothEngines('the workload of the next year', (open) => {
+  it('is that of the own cards and limits, for each target, and of other new cards and a holiday if asked', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 12)
+    for (const card of await firstCards(ctx, 3)) await submitEntries(ctx, [await answerOf(ctx, card, 3)])
+    const usual = await loadWorkload(later(ctx, 1_000), {})
+    if (!usual.ok) throw new Error(usual.message)
+    const { levels, studied, newCards } = usual.value
+    expect(levels.map(({ desiredRetention }) => desiredRetention)).toHaveLength(30)
+    expect(studied).toBe(3)
+    expect(newCards).toBeGreaterThan(0)
+    expect(levels.every(({ newStudied }) => newStudied === newCards)).toBe(true)
+    expect(levels.at(-1)?.minutesADay ?? 0).toBeGreaterThan(levels[0]?.minutesADay ?? 0)
+    const none = await loadWorkload(later(ctx, 1_000), { newPerDay: 0 })
+    expect(none.ok && none.value.levels.every(({ newStudied }) => newStudied === 0)).toBe(true)
+    const away = await loadWorkload(later(ctx, 1_000), { from: '2000-01-01', until: '2200-01-01' })
+    expect(away.ok && away.value.levels.every(({ reviewsADay }) => reviewsADay === 0)).toBe(true)
+  })
+
+  it('stops when a new question is asked, or when it is told to', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 12)
+    const first = loadWorkload(ctx, {})
+    // Waits until it is under way: what is not running cannot be stopped.
+    while (!stopWorkload(ctx)) await new Promise((resolve) => setImmediate(resolve))
+    expect(await first).toMatchObject({ ok: false, code: 'conflict', message: 'The simulation was stopped.' })
+    expect(await loadWorkload(ctx, {})).toMatchObject({ ok: true })
+  })
+})
+
+it.each([
+  [{ newPerDay: '-1' }, 'Enter 0 or more.'],
+  [{ newPerDay: 'many' }, 'Enter a whole number.'],
+  [{ from: '2026-12-24' }, 'Enter both the first and the last day of the holiday.'],
+  [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day is before the first.'],
+  [{ from: '2026-02-30', until: '2026-03-01' }, 'Enter a date, such as 2026-12-24.'],
+])('refuses %j, and says why', (choices, message) => {
+  const read = workloadChoicesSchema.safeParse(choices)
+  expect(read.error?.issues[0]?.message).toBe(message)
+})
