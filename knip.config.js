@@ -6,6 +6,7 @@ export default {
     // Bundled or started by scripts, by path.
     'lib/cli/main.ts!',
     'lib/platform/server.ts!',
+    'app/_offline/worker/worker.ts!',
     'lib/services/worker/work.ts!',
     'lib/data/worker/storage-worker.ts!',
     'scripts/*.mjs!',

@@ -27,5 +27,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
     screenshot: 'only-on-failure',
+    // Pages are saved in the background by a service worker, which answers in place of the server. Only the tests of
+    // what works offline have one: `offline*.spec.ts`.
+    serviceWorkers: 'block',
   },
 })

@@ -66,6 +66,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </a>
         <SiteHeader />
         <OutboxNotice />
+        <div id="page-notice" role="status" />
         <main id="main" tabIndex={-1} className="flex flex-1 flex-col max-sm:not-has-[[data-review]]:pb-16">
           {children}
         </main>

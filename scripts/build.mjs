@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundle, filesUnder, hashOf } from './bundle.mjs'
+import { bundle, bundleForBrowsers, filesUnder, hashOf } from './bundle.mjs'
 import { runNode } from './run.mjs'
 import { exitWith, Stop, say } from './say.mjs'
 import { ensureInstalled, needWriteAccess, ROOT } from './setup.mjs'
@@ -9,6 +9,8 @@ import { ensureInstalled, needWriteAccess, ROOT } from './setup.mjs'
 const STAMP = join(ROOT, '.next', 'aide-build.json')
 /** The typed part of the server as one file that plain Node runs: compiling it at every start would cost 200 ms. */
 export const SERVER_FILE = join(ROOT, '.next', 'aide-server.mjs')
+/** The service worker. It names the build and its files, so that browsers take up a new one after every build. */
+export const WORKER_FILE = join(ROOT, '.next', 'aide-service-worker.js')
 
 const SOURCE_FOLDERS = ['app', 'lib', 'public']
 const SOURCE_FILES = /^(.*\.(ts|mjs|cjs)|package-lock\.json|tsconfig\.json)$/
@@ -23,11 +25,19 @@ export const sourcesHash = () => {
 
 const isBuilt = (hash) => {
   try {
-    return existsSync(SERVER_FILE) && JSON.parse(readFileSync(STAMP, 'utf8')).sources === hash
+    return (
+      existsSync(SERVER_FILE) && existsSync(WORKER_FILE) && JSON.parse(readFileSync(STAMP, 'utf8')).sources === hash
+    )
   } catch {
     return false
   }
 }
+
+/** What a page needs beside itself, as addresses: built files and icons. */
+const filesOfPages = () => [
+  ...filesUnder('.next/static').map((file) => file.replace('.next/', '/_next/')),
+  ...filesUnder('public').flatMap((file) => (/icon[^/]*$/.test(file) ? [file.replace('public/', '/')] : [])),
+]
 
 /** Builds the application where it is missing or its sources have changed. `beforehand` may refuse that by throwing. */
 export const ensureBuilt = async (beforehand = async () => {}) => {
@@ -44,6 +54,8 @@ export const ensureBuilt = async (beforehand = async () => {}) => {
   })
   if (code !== 0) throw new Stop(`${output.trim()}\nThe application could not be built; the lines above say why.`)
   await bundle('lib/platform/server.ts', { outfile: SERVER_FILE })
+  const id = readFileSync(join(ROOT, '.next', 'BUILD_ID'), 'utf8').trim()
+  await bundleForBrowsers('app/_offline/worker/worker.ts', WORKER_FILE, { BUILD: { id, files: filesOfPages() } })
   writeFileSync(STAMP, JSON.stringify({ sources: hash }))
   say(`Built in ${Math.round(durationMs / 1000)} s.`)
 }

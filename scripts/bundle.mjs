@@ -29,9 +29,7 @@ export const hashOf = (paths) => {
  * loaded then. esbuild comes with tsx, and only tsx names its version.
  */
 export const bundle = async (entry, where) => {
-  const fromHere = createRequire(import.meta.url)
-  const { build } = createRequire(fromHere.resolve('tsx/package.json'))('esbuild')
-  await build({
+  await esbuild()({
     entryPoints: [join(ROOT, entry)],
     ...where,
     tsconfig: join(ROOT, 'tsconfig.json'),
@@ -42,6 +40,27 @@ export const bundle = async (entry, where) => {
     packages: 'external',
     logLevel: 'silent',
     ...('outdir' in where ? { splitting: true, outExtension: { '.js': '.mjs' }, entryNames: 'main' } : {}),
+  })
+}
+
+const esbuild = () => {
+  const fromHere = createRequire(import.meta.url)
+  return createRequire(fromHere.resolve('tsx/package.json'))('esbuild').build
+}
+
+/** Makes one script for browsers of a typed module; `define` gives values to names that it only declares. */
+export const bundleForBrowsers = async (entry, outfile, define) => {
+  await esbuild()({
+    entryPoints: [join(ROOT, entry)],
+    outfile,
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    tsconfig: join(ROOT, 'tsconfig.json'),
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'silent',
   })
 }
 

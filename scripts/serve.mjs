@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { SERVER_FILE } from './build.mjs'
+import { SERVER_FILE, WORKER_FILE } from './build.mjs'
 import { portBeside } from './port.mjs'
 import { exitWith, Stop, say } from './say.mjs'
 import { ROOT } from './setup.mjs'
@@ -82,10 +82,28 @@ const dataIsOpen = async () => {
   }
 }
 
+/** Where pages find the service worker: at the root, so that it may answer for every page. */
+const WORKER_PATH = '/service-worker.js'
+/** While the sources change, nothing is kept: a worker of an earlier start removes itself. */
+const NO_WORKER = `self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', async () => {
+  for (const name of await caches.keys()) if (name.startsWith('aide-')) await caches.delete(name)
+  await self.registration.unregister()
+})`
+
+const sendWorker = (response, { dev, policy }) => {
+  response.writeHead(200, {
+    'Content-Type': 'text/javascript; charset=utf-8',
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-cache',
+  })
+  response.end(dev ? NO_WORKER : readFileSync(WORKER_FILE))
+}
+
 /** Serves the built application, or with `dev` the sources as they are. Resolves when it answers requests. */
 export const serve = async ({ dev = false } = {}) => {
   process.env.NODE_ENV = dev ? 'development' : 'production'
-  const { createGuardedServer, describeProblems, env, hintAboutFolder, lockServer, log, parseEnv } =
+  const { createGuardedServer, describeProblems, env, hintAboutFolder, lockServer, log, parseEnv, POLICY_OF_WORKER } =
     await loadServerCode(dev)
   const parsed = parseEnv(process.env)
   if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
@@ -101,6 +119,7 @@ export const serve = async ({ dev = false } = {}) => {
   const upgrades = new EventEmitter()
   const server = createGuardedServer(
     async (request, response) => {
+      if (request.url === WORKER_PATH) return sendWorker(response, { dev, policy: POLICY_OF_WORKER })
       await ready.promise
       return handle(request, response)
     },

@@ -5,10 +5,20 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
+import { COLUMN_ROLES, MARKUPS } from '@/lib/domain/imports/text-preview'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import type { Context } from '@/lib/services/context'
-import { confirmRun, openRun, planRun, readRun, receivePart, stopRun, undoRun } from '@/lib/services/imports/import-run'
+import {
+  confirmRun,
+  openRun,
+  planRun,
+  readAgainRun,
+  readRun,
+  receivePart,
+  stopRun,
+  undoRun,
+} from '@/lib/services/imports/import-run'
 import { failed, type Result } from '@/lib/services/result'
 
 const fileSchema = z.object({ fileName: z.string().min(1).max(300), size: z.int().min(1) })
@@ -19,6 +29,13 @@ const optionsSchema = z.object({
     .trim()
     .max(200)
     .transform((name) => (name === '' ? null : name)),
+})
+const choicesSchema = z.object({
+  columns: z.array(z.enum(COLUMN_ROLES)).max(200),
+  markup: z.enum(MARKUPS),
+  hasHeader: z.boolean(),
+  encoding: z.string().max(40),
+  separator: z.string().min(1).max(5),
 })
 const partSchema = z.object({ from: z.coerce.number().int().min(0), bytes: z.instanceof(Blob) })
 const importId = z.uuid()
@@ -51,6 +68,12 @@ export const sendImportPart = async (form: FormData): Promise<Result<null>> => {
 
 /** Reads the file that was received. */
 export const readImport = async (): Promise<Result<null>> => step((ctx) => readRun(ctx, failing))
+
+/** Reads a table again, with its columns as they were chosen. */
+export const readImportAgain = async (choices: z.input<typeof choicesSchema>): Promise<Result<null>> => {
+  const read = choicesSchema.safeParse(choices)
+  return read.success ? step((ctx) => readAgainRun(ctx, read.data, failing)) : WRONG
+}
 
 /** Says what the import would bring with other choices. */
 export const planImport = async (options: z.input<typeof optionsSchema>): Promise<Result<null>> => {

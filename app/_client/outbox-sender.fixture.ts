@@ -44,6 +44,8 @@ export const browser = (request: SenderParts['request'], hasLock = true) => {
   const { rows, control, store } = memoryStore()
   let last: Promise<void> = Promise.resolve()
   const tabs: Sender[] = []
+  /** The ids that the server has taken, as the tabs heard. */
+  const noted: string[] = []
   const open = (): Sender => {
     const tab: Sender = createSender({
       store,
@@ -61,6 +63,7 @@ export const browser = (request: SenderParts['request'], hasLock = true) => {
         }
       },
     })
+    tab.onOutcome(({ entry }) => entry.refused === null && noted.push(entry.id))
     tabs.push(tab)
     return tab
   }
@@ -68,7 +71,7 @@ export const browser = (request: SenderParts['request'], hasLock = true) => {
     tab.stop()
     tabs.splice(tabs.indexOf(tab), 1)
   }
-  return { rows, control, open, close }
+  return { rows, control, noted, open, close }
 }
 
 let made = 0

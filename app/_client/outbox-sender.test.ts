@@ -69,7 +69,7 @@ describe('the outbox', () => {
       fc.asyncProperty(steps, fates, fc.boolean(), async (all, happens, hasLock) => {
         countAnew()
         const { known, request } = unreliable(happens)
-        const { rows, control, open, close } = browser(request, hasLock)
+        const { rows, control, noted, open, close } = browser(request, hasLock)
         const tabs = [open(), open()]
         const posted: string[] = []
         const refused = new Set<string>()
@@ -109,7 +109,10 @@ describe('the outbox', () => {
         const hasFailed = all.some(({ then }) => then === 'store fails')
         expect(hasFailed ? left.filter((id) => !known.includes(id) && !shown.has(id)) : left).toEqual([])
         for (const tab of tabs) expect(tab.state()).toMatchObject({ waiting: [], trouble: null })
+        // What a saved copy of a session lacks is known here: all that was taken, and nothing that was refused.
+        expect(noted.filter((id) => !known.includes(id))).toEqual([])
         if (!hasFailed) {
+          expect(posted.filter((id) => known.includes(id) && !refused.has(id) && !noted.includes(id))).toEqual([])
           // One that was refused at first no longer holds its place.
           const inOrder = posted.filter((id) => id.startsWith('decision') && known.includes(id) && !refused.has(id))
           expect(known.filter((id) => inOrder.includes(id))).toEqual(inOrder)

@@ -112,7 +112,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/conflicts', label: 'Conflicts' },
   { href: '/library/drafting', label: 'Draft history' },
   { href: '/library/add/highlights', label: 'Import highlights' },
-  { href: '/library/import', label: 'Import from Anki' },
+  { href: '/library/import', label: 'Import cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/workload', label: 'Workload simulator' },

@@ -12,6 +12,10 @@ const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((p
   tell: true,
 })
 
+const OfflineListener = whenLoaded(() => import('../_offline/offline-listener').then((part) => part.OfflineListener), {
+  tell: false,
+})
+
 /** A page's title arrives with its content. */
 const TITLE_MS = 600
 
@@ -27,9 +31,15 @@ export function PaletteListener({ singleKeys }: { readonly singleKeys: boolean }
   }, [path])
   const close = () => setOpen(null)
   return (
-    <Suspense>
-      {open === 'palette' ? <Palette onClose={close} /> : null}
-      {open === 'keys' ? <GlobalKeysDialog singleKeys={singleKeys} onClose={close} /> : null}
-    </Suspense>
+    <>
+      <Suspense>
+        {open === 'palette' ? <Palette onClose={close} /> : null}
+        {open === 'keys' ? <GlobalKeysDialog singleKeys={singleKeys} onClose={close} /> : null}
+      </Suspense>
+      {/* What works without a connection comes last: no page waits for it. */}
+      <Suspense>
+        <OfflineListener />
+      </Suspense>
+    </>
   )
 }

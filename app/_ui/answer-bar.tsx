@@ -33,20 +33,26 @@ type SingleAnswerBarProps = {
   readonly onPress?: (event: MouseEvent) => void
   /** The key that does the same, shown where there is a keyboard. */
   readonly keyName?: string | null
+  /** Another button, at the left. */
+  readonly lead?: ReactNode
   readonly children: ReactNode
 }
 
 /** The bar with one button. */
-export function SingleAnswerBar({ formId, onPress, keyName = null, children }: SingleAnswerBarProps) {
+export function SingleAnswerBar({ formId, onPress, keyName = null, lead = null, children }: SingleAnswerBarProps) {
   return (
     <AnswerBar>
-      <button
-        {...(formId ? { type: 'submit', form: formId } : { type: 'button', onClick: onPress })}
-        className={`${ANSWER_BUTTON} w-full font-medium`}
-      >
-        {children}
-        {keyName ? <KeyHint>{keyName}</KeyHint> : null}
-      </button>
+      <div className="flex">
+        {lead}
+        <button
+          {...(formId ? { type: 'submit', form: formId } : { type: 'button', onClick: onPress })}
+          aria-keyshortcuts={keyName ?? undefined}
+          className={`${ANSWER_BUTTON} min-w-0 flex-1 font-medium`}
+        >
+          {children}
+          {keyName ? <KeyHint>{keyName}</KeyHint> : null}
+        </button>
+      </div>
     </AnswerBar>
   )
 }

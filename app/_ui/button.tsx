@@ -10,7 +10,7 @@ const SHAPE =
   'inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 font-medium text-base select-none disabled:opacity-55'
 
 const LOOKS: Record<ButtonLook, string> = {
-  primary: 'bg-ink px-5 text-paper hover:bg-ink/90',
+  primary: 'bg-ink px-5 text-paper hover:bg-ink/90 forced-colors:border',
   plain: 'border border-edge bg-sheet text-ink hover:border-ink',
   quiet: 'text-quiet hover:text-ink hover:bg-rule/50',
 }

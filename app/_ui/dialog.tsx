@@ -17,12 +17,21 @@ type DialogProps = {
 /** A native modal dialog: focus stays inside, Escape closes it, focus returns to where it was. */
 export function Dialog({ open, onClose, title, children, actions, closesBeside = true }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
   useEffect(() => {
     const element = dialog.current
     if (!element || element.open === open) return
-    if (open) element.showModal()
-    else element.close()
+    if (!open) return element.close()
+    element.showModal()
+    // Where the first thing to press is further down than the window, reading begins at the title.
+    const box = element.firstElementChild
+    if (box && heading.current && box.scrollTop > 0) {
+      // Not before: the browser gives the focus to the first thing that can have it.
+      heading.current.tabIndex = -1
+      heading.current.focus()
+      box.scrollTop = 0
+    }
   }, [open])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key is Escape, which the browser handles
@@ -37,7 +46,9 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
     >
       {open ? (
         <div className="max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
-          <h2 id={titleId}>{title}</h2>
+          <h2 ref={heading} id={titleId}>
+            {title}
+          </h2>
           <div className="mt-4">{children}</div>
           {actions === null ? null : (
             <div className="mt-6 flex flex-wrap justify-end gap-2">

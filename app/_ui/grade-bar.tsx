@@ -28,7 +28,11 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: 
   return (
     <AnswerBar>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
-      <div role="group" aria-label="How well did you recall it?" className="grid grid-cols-4">
+      <div
+        role="group"
+        aria-label="How well did you recall it?"
+        className="grid grid-cols-[repeat(auto-fit,minmax(min(4.25rem,50%),1fr))]"
+      >
         {RATINGS.map((rating) => (
           <button
             key={rating}
@@ -36,7 +40,11 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: 
             aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : RATING_NAMES[rating]}
             aria-keyshortcuts={keysShown ? String(rating) : undefined}
             onClick={(event) => onGrade(rating, event)}
-            className={classNames(ANSWER_CHOICE, 'figures', rating === proposed && EDGES[rating])}
+            className={classNames(
+              ANSWER_CHOICE,
+              'figures',
+              rating === proposed && `forced-colors:border-t-4 ${EDGES[rating]}`,
+            )}
           >
             <span className="font-medium">{RATING_NAMES[rating]}</span>
             {keysShown ? <KeyHint>{rating}</KeyHint> : null}

@@ -1,5 +1,13 @@
 import type { ReviewId, SettingsId } from '../domain/ids'
-import { FORMATS, type Format, type LogEntry, MODES, type Mode, type StatedMemory } from '../domain/scheduling/log'
+import {
+  FORMATS,
+  type Format,
+  type GivenDue,
+  type LogEntry,
+  MODES,
+  type Mode,
+  type StatedMemory,
+} from '../domain/scheduling/log'
 import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
 import { noteDamage } from './schema/dialect/damage'
 import type { Schema } from './schema/tables'
@@ -49,6 +57,12 @@ const isRating = (value: number | null): value is Rating => RATINGS.some((rating
 const wordIn = <T extends string>(words: readonly T[], value: string | null): T | undefined =>
   words.find((word) => word === value)
 
+/** A due day with the interval that was given with it; null if a value is none. */
+const dueOf = (value: unknown): GivenDue | null =>
+  typeof value === 'object' && value !== null && 'dueDay' in value && 'intervalDays' in value
+    ? { dueDay: Number(value.dueDay), intervalDays: Number(value.intervalDays) }
+    : null
+
 /** Why a row of the log cannot be read as an entry; null if it can. */
 export const whyUnreadable = (row: LogColumns): string | null => {
   const { kind, value } = row
@@ -61,7 +75,7 @@ export const whyUnreadable = (row: LogColumns): string | null => {
     case 'void':
       return typeof value === 'string' ? null : 'it names no entry to undo'
     case 'set-due':
-      return typeof value === 'number' ? null : 'it names no due day'
+      return typeof value === 'number' || dueOf(value) ? null : 'it names no due day'
     case 'set-memory':
       return typeof value === 'object' && value !== null ? null : 'it states no memory'
     case 'preset':
@@ -104,9 +118,9 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
     case 'void':
       return { ...entry, kind: 'void', voids: value as ReviewId } // edge
     case 'set-due':
-      return { ...entry, kind: 'set-due', dueDay: Number(value) }
+      return { ...entry, kind: 'set-due', ...(dueOf(value) ?? { dueDay: Number(value) }) }
     case 'forget':
-      return { ...entry, kind: 'forget' }
+      return { ...entry, kind: 'forget', ...(value === true ? { keepsCounts: true } : {}) }
     case 'set-memory':
       return { ...entry, kind: 'set-memory', memory: value as StatedMemory } // looked at above
     case 'preset':
@@ -126,20 +140,23 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
   }
 }
 
-type ActValue = number | boolean | string | StatedMemory | null
+type ActValue = number | boolean | string | StatedMemory | GivenDue | null
 
 /** What an entry carries beside its instant: the `value` column. */
 export const entryValue = (entry: LogEntry): ActValue => {
   switch (entry.kind) {
-    case 'review':
     case 'forget':
+      return entry.keepsCounts ?? null
+    case 'review':
     case 'preset':
     case 'clear-leech':
       return null
     case 'void':
       return entry.voids
-    case 'set-due':
-      return entry.dueDay
+    case 'set-due': {
+      const { dueDay, intervalDays } = entry
+      return intervalDays === undefined ? dueDay : { dueDay, intervalDays }
+    }
     case 'set-memory':
       return entry.memory
     case 'suspend':

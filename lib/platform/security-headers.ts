@@ -12,6 +12,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 /** The policy of what is no page (data, files, refusals): it may load and run nothing. */
 export const POLICY_OF_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+/** The policy of the service worker: it may fetch from this server, and run nothing but itself. */
+export const POLICY_OF_WORKER = "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 /**
  * The Content-Security-Policy of a page. Only scripts with this request's nonce run, and what those load. Style
  * attributes are allowed: charts and progress bars set widths by them, and they cannot load anything from elsewhere.
@@ -27,6 +30,8 @@ export const policyOfPage = ({ nonce, dev }: { readonly nonce: string; readonly 
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

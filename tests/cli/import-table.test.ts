@@ -31,6 +31,7 @@ describe('aide import of a table', () => {
         'Notes:   1 new note, 0 changed, 0 the same',
         'Cards:   1 new',
         'Reviews: 0 new',
+        'Decks:   rivers',
         '',
         'Nothing was imported yet. Add --yes to import it.',
         '',

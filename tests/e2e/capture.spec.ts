@@ -94,6 +94,7 @@ test('the installed application stands in the share menu', async () => {
   expect(share_target).toEqual({
     action: '/library/share',
     method: 'GET',
+    enctype: 'application/x-www-form-urlencoded',
     params: { title: 'title', text: 'text', url: 'url' },
   })
 })

@@ -24,11 +24,11 @@ const collection = collectionBytes({
 test('an Anki collection is previewed, imported, studied and undone', async ({ page }) => {
   test.slow()
   await page.goto('/library/add')
-  await page.getByRole('link', { name: 'Anki', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Import from Anki' })).toBeVisible()
+  await page.getByRole('link', { name: 'import cards', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Import cards' })).toBeVisible()
   await judge(page)
   const buffer = Buffer.from(await zipped(newPackage(collection)))
-  await page.getByLabel('Anki package').setInputFiles({ name: 'norbank.apkg', mimeType: 'application/zip', buffer })
+  await page.getByLabel('File with cards').setInputFiles({ name: 'norbank.apkg', mimeType: 'application/zip', buffer })
   const preview = page.getByRole('region', { name: 'What “norbank.apkg” would bring' })
   await expect(preview).toContainText('2 new, 0 changed, 0 the same')
   await expect(preview).toContainText('1 file, not imported')
@@ -55,6 +55,6 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
 test('a file that is no package is refused with what to do', async ({ page }) => {
   await page.goto('/library/import')
   const file = { name: 'notes.apkg', mimeType: 'application/zip', buffer: Buffer.from('no package') }
-  await page.getByLabel('Anki package').setInputFiles(file)
+  await page.getByLabel('File with cards').setInputFiles(file)
   await expect(page.getByText('This is not an Anki package.')).toBeVisible()
 })

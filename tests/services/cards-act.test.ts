@@ -3,7 +3,7 @@ import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { undo } from '@/lib/services/history/undo'
+import { redo, undo } from '@/lib/services/history/undo'
 import type { CardAct } from '@/lib/services/study/act-on-cards'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -162,6 +162,62 @@ onBothEngines('acting on cards', (open) => {
     const { ctx, studied } = await started()
     await actOnCards(ctx, { kind: 'set-due', date: '2026-03-02' }, [studied])
     expect(await memoryOf(ctx, studied)).toMatchObject({ dueDay: TODAY })
+  })
+
+  it('makes cards due in days, each in its own of a range, with the interval where that is asked for', async () => {
+    const { ctx, studied, learning } = await started()
+    const before = await memoryOf(ctx, studied)
+    const changeId = await changed(ctx, { kind: 'set-due-days', days: '5-7' }, [studied, learning])
+    for (const card of [studied, learning]) {
+      const { dueDay } = (await memoryOf(ctx, card)) ?? {}
+      expect(dueDay).toBeGreaterThanOrEqual(TODAY + 5)
+      expect(dueDay).toBeLessThanOrEqual(TODAY + 7)
+    }
+    await undo(later(ctx, MINUTE_MS), { id: changeId })
+    expect(await memoryOf(ctx, studied)).toEqual(before)
+    await changed(later(ctx, 2 * MINUTE_MS), { kind: 'set-due-days', days: '3!' }, [studied])
+    expect(await memoryOf(ctx, studied)).toMatchObject({ dueDay: TODAY + 3, intervalDays: 3 })
+    const wrong = await actOnCards(ctx, { kind: 'set-due-days', days: '7-5' }, [studied])
+    expect(wrong).toMatchObject({ code: 'invalid', field: 'days' })
+  })
+
+  it.each([
+    ['12', 12],
+    ['0', 0],
+  ])('puts a card that was never studied in review, due in %s days, and undo makes it new again', async (days, due) => {
+    const { ctx, engine, fresh } = await started()
+    const before = await dump(engine)
+    const result = await actOnCards(ctx, { kind: 'set-due-days', days }, [fresh])
+    expect(result).toMatchObject({ ok: true, value: { changed: 1, unchanged: 0 } })
+    const memory = await memoryOf(ctx, fresh)
+    expect(memory).toMatchObject({ state: 'review', dueDay: TODAY + due, reps: 0 })
+    expect(memory?.stability).toBeGreaterThan(0)
+    await undo(later(ctx, MINUTE_MS))
+    const after = await dump(engine)
+    expect([after.memories, after.new_cards]).toEqual([before.memories, before.new_cards])
+  })
+
+  it('grades cards now as an answer would, and undo takes it back', async () => {
+    const { ctx, studied, fresh } = await started()
+    const before = await memoryOf(ctx, studied)
+    const when = later(ctx, MINUTE_MS)
+    const changeId = await changed(when, { kind: 'grade', rating: 4 }, [studied, fresh])
+    expect(await memoryOf(ctx, studied)).toMatchObject({ reps: (before?.reps ?? 0) + 1, lastReviewAt: when.now })
+    expect(await memoryOf(ctx, fresh)).toMatchObject({ state: 'review', reps: 1 })
+    const graded = await memoryOf(ctx, studied)
+    const undone = await undo(later(when, MINUTE_MS))
+    expect(undone).toMatchObject({ ok: true, value: { id: changeId, words: '2 cards graded Easy' } })
+    expect(await memoryOf(ctx, studied)).toEqual(before)
+    expect(await memoryOf(ctx, fresh)).toBeNull()
+    await redo(later(when, 2 * MINUTE_MS))
+    expect(await memoryOf(ctx, studied)).toEqual(graded)
+  })
+
+  it('resets a card and keeps its counts if asked to, so that it is new with them', async () => {
+    const { ctx, studied } = await started()
+    const before = await memoryOf(ctx, studied)
+    await changed(ctx, { kind: 'forget', keepsCounts: true }, [studied])
+    expect(await memoryOf(ctx, studied)).toMatchObject({ state: 'new', reps: before?.reps, stability: null })
   })
 
   it('refuses none at all', async () => {

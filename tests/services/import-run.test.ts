@@ -10,6 +10,7 @@ import {
   importState,
   openRun,
   planRun,
+  readAgainRun,
   readRun,
   receivePart,
   stopRun,
@@ -96,5 +97,39 @@ onBothEngines('an import on screen', (open) => {
     expect(await readRun(ctx, never)).toMatchObject({ ok: false, code: 'conflict' })
     expect(await confirmRun(ctx, never)).toMatchObject({ ok: false, code: 'conflict' })
     await stopRun(ctx)
+  })
+
+  it('reads a text of cards, and again with its columns as they are chosen', async () => {
+    const opened = await open()
+    const { ctx, dataDir } = opened
+    const bytes = Buffer.from('742 km,How long is the Oder?\n1094 km,How long is the Elbe?\n')
+    expect(await openRun(ctx, dataDir, { fileName: 'rivers.csv', size: bytes.length })).toMatchObject({ ok: true })
+    expect(await receivePart(ctx, 0, bytes)).toMatchObject({ ok: true })
+    expect(await readRun(ctx, never)).toMatchObject({ ok: true })
+    expect(await reached(ctx, 'ready')).toMatchObject({
+      report: { notes: { new: 2 }, decks: ['rivers'] },
+      text: { format: 'pairs', cards: [{ question: '742 km' }, { question: '1094 km' }] },
+    })
+    expect(await readAgainRun(ctx, { columns: ['answer', 'question'] }, never)).toMatchObject({ ok: true })
+    expect(await reached(ctx, 'ready')).toMatchObject({
+      report: { notes: { new: 2 } },
+      text: { cards: [{ question: 'How long is the Oder?', answer: '742 km' }, {}] },
+    })
+    expect(await confirmRun(ctx, never)).toMatchObject({ ok: true })
+    expect(await reached(ctx, 'ended')).toMatchObject({ report: { cards: 2 } })
+  })
+
+  it('says why a text cannot be read, and takes a package for one whatever its name', async () => {
+    const opened = await open()
+    const { ctx, dataDir } = opened
+    const send = async (fileName: string, bytes: Uint8Array) => {
+      expect(await openRun(ctx, dataDir, { fileName, size: bytes.length })).toMatchObject({ ok: true })
+      expect(await receivePart(ctx, 0, bytes)).toMatchObject({ ok: true })
+      expect(await readRun(ctx, never)).toMatchObject({ ok: true })
+    }
+    await send('photo.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
+    expect(await reached(ctx, 'failed')).toMatchObject({ message: expect.stringMatching(/^The file is not text\./) })
+    await send('asia.zip', await packageIn(dataDir))
+    expect(await reached(ctx, 'ready')).toMatchObject({ text: null, report: { decks: ['Asia::China'] } })
   })
 })

@@ -8,7 +8,8 @@ import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
-import { type ImportOptions, importPackage, previewImport } from '@/lib/services/imports/import-package'
+import type { ImportOptions } from '@/lib/services/imports/import-package'
+import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { cardQuery } from '@/tests/support/card-query'
@@ -35,7 +36,7 @@ const staged = async (ctx: Context, content: string, fileName = 'rivers.csv', ch
 }
 
 const imported = async (ctx: Context, content: string, fileName?: string, choices?: TextChoices) => {
-  const result = await importPackage(ctx, (await staged(ctx, content, fileName, choices)).staged, ALL)
+  const result = await importStaged(ctx, (await staged(ctx, content, fileName, choices)).staged, ALL)
   if (!result.ok) throw new Error(result.message)
   return result.value
 }
@@ -56,7 +57,7 @@ onBothEngines('importing a text of cards', (open) => {
     const { ctx, engine } = await open()
     const before = await dump(engine)
     const { staged: file, preview } = await staged(ctx, RIVERS)
-    expect(await previewImport(ctx, file, ALL)).toEqual({
+    expect(await previewStaged(ctx, file, ALL)).toEqual({
       notes: { new: 2, changed: 0, same: 0 },
       cards: 2,
       reviews: 0,

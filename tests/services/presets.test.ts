@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { openPresets } from '@/lib/data/queries/learner/presets'
+import { desiredRetentions } from '@/lib/data/queries/learner/settings-versions'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId, PresetId } from '@/lib/domain/ids'
 import { DEFAULT_WEIGHTS, NO_DECK_LIMITS, type QueueSettings } from '@/lib/domain/scheduling/settings'
@@ -10,6 +11,7 @@ import { localWorkspace } from '@/lib/services/authorise'
 import { changeCards } from '@/lib/services/cards/change-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
+import { parameterVersions } from '@/lib/services/fitting/fit-state'
 import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
 import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
@@ -310,6 +312,15 @@ onBothEngines('presets', (open) => {
     expect((await memoryOf(ctx, arch)).stability).toBeCloseTo((before.stability ?? 0) * 3, 6)
     expect((await memoryOf(ctx, river)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
     expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('keep their parameters and targets out of those of the default preset', async () => {
+    const { ctx } = await open()
+    await loadDecks(ctx)
+    await presetFor(later(ctx, 1), 'Slow', ARCHES, { weights: weightsText(SLOW), desiredRetention: '80' })
+    expect(await parameterVersions(ctx)).toMatchObject([{ isDefault: true }])
+    const targets = await desiredRetentions(ctx.engine.read, ctx.actor.learnerId)
+    expect(targets.map(({ desiredRetention }) => desiredRetention)).toEqual([0.9])
   })
 
   it('have the time zone and day start of the learner, and leeches by their own threshold', async () => {

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { CardId } from '@/lib/domain/ids'
 import { minutesOfCram } from '@/lib/domain/queue/estimate'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { leftAt, minutesLeftAt, openSession } from '@/lib/domain/session/review-session'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
 import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
@@ -44,6 +46,20 @@ onBothEngines('studying more than the day’s session', (open) => {
     return main.map(({ cardId }) => cardId)
   }
   const choice = async (ctx: Context, kind: string) => (await loadToday(ctx)).more.find((one) => one.kind === kind)
+
+  it('offers saved searches with what is due or new among their cards, and no others', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 30)
+    const [card = '' as CardId] = await firstCards(ctx, 1)
+    await actOnCards(ctx, { kind: 'mark', marked: true }, [card])
+    const saved = (name: string, query: string) => saveSearch(ctx, { name, query })
+    expect(await saved('Marked', 'search=is%3Amarked&sort=recall')).toMatchObject({ ok: true })
+    expect(await saved('None', 'search=is%3Aleech')).toMatchObject({ ok: true })
+    const { more } = await loadToday(ctx)
+    expect(more.filter(({ kind }) => kind === 'saved')).toMatchObject([
+      { name: 'Marked', cards: 1, address: 'search=is%3Amarked' },
+    ])
+  })
 
   it('offers ten more new cards, and the address asks what is left of them when it is opened again', async () => {
     const { ctx } = await started(4)

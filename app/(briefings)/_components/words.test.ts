@@ -39,7 +39,7 @@ describe('days and study time', () => {
 
   it.each([
     [0, '0 minutes'],
-    [0.2, '1 minute'],
+    [0.2, 'Less than a minute'],
     [119, '119 minutes'],
     [120, 'About 2 hours'],
     [3_223, 'About 54 hours'],

@@ -4,6 +4,7 @@ import { percentWords } from '@/lib/domain/format/percent'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 import { CardFace } from './card-face'
+import { ForgettingCurve } from './forgetting-curve'
 
 /** “0.4 days until recall falls to 90%”. */
 const stabilityWords = (days: number): string => {
@@ -21,7 +22,7 @@ const retiredWords = (count: number, besides: boolean): string =>
 
 /** What the learner's mind holds of each card of a fact, in numbers. */
 export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
-  const { fact, recall, day, now, leeches, preset } = loaded
+  const { fact, recall, forgetting, day, now, leeches, preset } = loaded
   const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const retired = fact.cards.length - live.length
   return (
@@ -30,6 +31,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
         {live.map((card) => {
           const { cardId, memory } = card
           const recalled = recall.get(cardId)
+          const curve = forgetting.get(cardId)
           const lines: readonly (readonly [string, string | null])[] = [
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
@@ -46,6 +48,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
                 <Line name="State" value={dueWords(memory, day, now, dateStyle())} />
                 {lines.map(([name, value]) => (value === null ? null : <Line key={name} name={name} value={value} />))}
               </dl>
+              {curve ? <ForgettingCurve forgetting={curve} /> : null}
             </li>
           )
         })}

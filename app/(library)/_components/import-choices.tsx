@@ -11,10 +11,14 @@ import { ImportButton } from './import-button'
 type ImportChoicesProps = {
   readonly options: { readonly withScheduling: boolean; readonly deck: string | null }
   readonly report: ImportReport
+  /** Whether the file can say when cards are due. */
+  readonly hasSchedules: boolean
+  /** Whether its cards can go into another deck. */
+  readonly hasDecks: boolean
 }
 
-/** How a package is imported, and the buttons that do it or give it up. */
-export function ImportChoices({ options, report }: ImportChoicesProps) {
+/** How a file is imported, and the buttons that do it or give it up. */
+export function ImportChoices({ options, report, hasSchedules, hasDecks }: ImportChoicesProps) {
   const [withScheduling, setWithScheduling] = useState(options.withScheduling)
   const [deck, setDeck] = useState(options.deck ?? '')
   const [isPlanning, startPlanning] = useTransition()
@@ -29,27 +33,31 @@ export function ImportChoices({ options, report }: ImportChoicesProps) {
   }
   return (
     <div className="grid gap-5">
-      <Checkbox
-        label="With reviews and scheduling"
-        hint="Otherwise all cards are new."
-        defaultChecked={withScheduling}
-        onToggle={(checked) => {
-          setWithScheduling(checked)
-          plan({ withScheduling: checked, deck })
-        }}
-      />
-      <Field label="Deck" hint="Leave it empty to keep the decks of the package.">
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            maxLength={200}
-            value={deck}
-            onChange={({ target }) => setDeck(target.value)}
-            className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3"
-          />
-        )}
-      </Field>
+      {hasSchedules ? (
+        <Checkbox
+          label="With reviews and scheduling"
+          hint="Otherwise all cards are new."
+          defaultChecked={withScheduling}
+          onToggle={(checked) => {
+            setWithScheduling(checked)
+            plan({ withScheduling: checked, deck })
+          }}
+        />
+      ) : null}
+      {hasDecks ? (
+        <Field label="Deck" hint="Leave it empty to keep the decks of the file.">
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              maxLength={200}
+              value={deck}
+              onChange={({ target }) => setDeck(target.value)}
+              className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3"
+            />
+          )}
+        </Field>
+      ) : null}
       {isNothing ? <p role="status">There is nothing new to import.</p> : null}
       <div className="flex flex-wrap gap-3">
         {isNothing || isPlanning ? null : (

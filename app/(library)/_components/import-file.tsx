@@ -2,34 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { reachServer, UNCHANGED } from '@/app/_client/reach-server'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
 import { Progress } from '@/app/_ui/progress'
-import { failed, type Result } from '@/lib/services/result'
-import { openImport, readImport, sendImportPart } from '../import-actions'
+import { sendFile } from './send-import-file'
 import { useDroppedFile } from './use-dropped-file'
 
-/** A part is well below what one request may carry. */
-const PART_BYTES = 8 * 1024 * 1024
-
-const ask = (work: () => Promise<Result<null>>): Promise<Result<null>> =>
-  reachServer<Result<null>, Result<null>>(work, () => failed('storage', UNCHANGED))
-
-/** Sends a file in parts, so that it may be larger than a request. */
-const sendFile = async (file: File, tell: (sent: number) => void): Promise<Result<null>> => {
-  let result = await ask(() => openImport({ fileName: file.name, size: file.size }))
-  for (let from = 0; result.ok && from < file.size; from += PART_BYTES) {
-    const form = new FormData()
-    form.set('from', String(from))
-    form.set('bytes', file.slice(from, from + PART_BYTES))
-    result = await ask(() => sendImportPart(form))
-    tell(Math.min(file.size, from + PART_BYTES))
-  }
-  return result.ok ? await ask(readImport) : result
-}
-
-/** Chooses or drops a package, and sends it. */
+/** Chooses or drops a file with cards, and sends it. */
 export function ImportFile() {
   const router = useRouter()
   const [sending, setSending] = useState<{ readonly sent: number; readonly size: number } | null>(null)
@@ -37,10 +16,6 @@ export function ImportFile() {
   const send = async (file: File) => {
     if (sending) return
     setProblem(null)
-    if (!/\.(?:apkg|colpkg)$/iu.test(file.name)) {
-      setProblem('Choose a file that Anki exported: its name ends with .apkg or .colpkg.')
-      return
-    }
     setSending({ sent: 0, size: file.size })
     const result = await sendFile(file, (sent) => setSending({ sent, size: file.size }))
     setSending(null)
@@ -50,12 +25,14 @@ export function ImportFile() {
   const isOver = useDroppedFile((file) => void send(file))
   return (
     <div className="grid gap-5">
-      <Field label="Anki package" hint="A file that ends with .apkg or .colpkg. You can also drop it here.">
+      <Field
+        label="File with cards"
+        hint="For example .apkg, .colpkg, .csv, .tsv, .txt, .md, .zip or .mochi. You can also drop it here."
+      >
         {(control) => (
           <input
             {...control}
             type="file"
-            accept=".apkg,.colpkg"
             disabled={sending !== null}
             onChange={({ target }) => {
               const [file] = target.files ?? []

@@ -26,7 +26,9 @@ export function PassageAdjuster({ around, span, onMove }: PassageAdjusterProps) 
   const { text, from } = around
   const passage = useRef<HTMLElement>(null)
   useEffect(() => {
-    passage.current?.scrollIntoView({ block: 'nearest' })
+    // Only its own box moves: the page stays where it was opened.
+    const [mark, box] = [passage.current, passage.current?.parentElement]
+    if (mark && box) box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top
   }, [])
   const local = { start: span.start - from, end: span.end - from }
   const move = (which: 'start' | 'end', by: 1 | -1) => {

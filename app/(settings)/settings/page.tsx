@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OfflineSection } from '@/app/_offline/offline-section'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle } from '@/app/_ui/page'
@@ -40,6 +41,7 @@ export default async function SettingsScreen() {
         count={(await listDevices(ctx)).length}
         isReachable={env().publicOrigin !== null || env().pairEverywhere}
       />
+      <OfflineSection />
       <div id="data">
         <DataSection timeZone={timeZone} />
       </div>

@@ -1,14 +1,21 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner/learner'
+import { sessionOfDay } from '@/lib/services/offline/session-of-day'
 import { loadSession } from '@/lib/services/study/load-session'
-import { scopeSchema } from '@/lib/services/study/study-scope'
+import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { ReviewScreen } from './_components/review-screen'
 
 export const metadata: Metadata = { title: 'Review' }
 
 type ReviewPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The page from which a session of this scope is begun. */
+const begunAt = ({ articleKey, briefingId }: StudyScope): Route => {
+  if (articleKey !== undefined) return `/library/${encodeURIComponent(articleKey)}` as Route // checked when it is opened
+  return briefingId === undefined ? '/' : (`/briefings/${briefingId}` as Route) // the same
+}
 
 export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const asked = await searchParams
@@ -19,13 +26,16 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
     notFound()
   }
   const ctx = await requestContext()
+  // A device saves the sessions of the next days too; only it asks for them.
+  const later = typeof asked.on === 'string' ? await sessionOfDay(ctx, asked.on) : null
   const [study, learner] = await Promise.all([
-    loadSession(ctx, scope.data),
+    later ?? loadSession(ctx, scope.data),
     findLearner(ctx.engine.read, ctx.actor.learnerId),
   ])
   return (
     <ReviewScreen
       study={study}
+      leaveTo={begunAt(scope.data)}
       scoped={Object.keys(scope.data).length > 0}
       singleKeys={learner?.preferences.singleKeys ?? true}
       contextLine={learner?.preferences.contextLine ?? true}

@@ -15,14 +15,30 @@ const ACTIONS: Readonly<Record<string, { readonly says: string; readonly change:
   mark: { says: 'mark them', change: { kind: 'mark', marked: true } },
   unmark: { says: 'remove their marks', change: { kind: 'mark', marked: false } },
   reset: { says: 'as if never studied; the log stays', change: { kind: 'forget' } },
+  'reset-keep-counts': {
+    says: 'the same; answers and lapses stay counted',
+    change: { kind: 'forget', keepsCounts: true },
+  },
+  again: { says: 'grade them Again now', change: { kind: 'grade', rating: 1 } },
+  hard: { says: 'grade them Hard now', change: { kind: 'grade', rating: 2 } },
+  good: { says: 'grade them Good now', change: { kind: 'grade', rating: 3 } },
+  easy: { says: 'grade them Easy now', change: { kind: 'grade', rating: 4 } },
   'clear-leech': { says: 'rewritten leeches are none until they lapse more', change: { kind: 'clear-leech' } },
 }
 
-const change = (action: string, terms: readonly string[]): Promise<ExitCode> =>
+type Options = { readonly in?: string }
+
+/** The change for a word: `due` takes its days from an option. */
+const changeOf = (action: string, options: Options): CardsChange | null => {
+  if (action === 'due' && options.in !== undefined) return { kind: 'set-due-days', days: options.in }
+  return Object.hasOwn(ACTIONS, action) ? (ACTIONS[action]?.change ?? null) : null
+}
+
+const change = (action: string, terms: readonly string[], options: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const chosen = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
+    const chosen = changeOf(action, options)
     if (!chosen) {
-      complain(`“${action}” is none of: ${Object.keys(ACTIONS).join(', ')}.`)
+      complain(`“${action}” is none of: ${Object.keys(ACTIONS).join(', ')}; or due, with --in and days.`)
       return 2
     }
     const typed = terms.join(' ')
@@ -32,7 +48,7 @@ const change = (action: string, terms: readonly string[]): Promise<ExitCode> =>
       return 2
     }
     const query = new URLSearchParams({ search: typed }).toString()
-    const result = await changeCards(ctx, chosen.change, { kind: 'all', query, except: [] })
+    const result = await changeCards(ctx, chosen, { kind: 'all', query, except: [] })
     if (!result.ok) {
       complain(result.message)
       return 1
@@ -49,16 +65,19 @@ export const addChange = (program: Command): void => {
     .description('does one thing to the cards that a search finds')
     .argument('<action>', 'what to do, see below')
     .argument('[terms...]', 'words, or terms such as is:leech or deck:Asia')
+    .option('--in <days>', 'for “due”: 5, or 5-7; 5! sets the interval too')
     .addHelpText(
       'after',
       `\nActions:\n${Object.entries(ACTIONS)
-        .map(([name, { says }]) => `  ${name.padEnd(12)} ${says}`)
-        .join('\n')}\n\nThe change is made for all cards found or for none. “aide undo” undoes it.`,
+        .map(([name, { says }]) => `  ${name.padEnd(18)} ${says}`)
+        .join(
+          '\n',
+        )}\n  due                due in the days of --in; new cards start in review\n\nThe change is made for all cards found or for none. “aide undo” undoes it.`,
     )
-    .action(async (action: string, terms: readonly string[]) => {
+    .action(async (action: string, terms: readonly string[], options: Options) => {
       if (terms.length === 0) {
         complain('Say which cards: aide change suspend is:leech')
         process.exitCode = 2
-      } else process.exitCode = await change(action, terms)
+      } else process.exitCode = await change(action, terms, options)
     })
 }

@@ -147,7 +147,7 @@ const importCards = (path: string, kind: 'anki' | 'text', options: Options): Pro
 
 /** Whether a file holds cards, and of which kind; null for a text, a page or highlights. */
 const kindOfCards = (given: string, calledFrom: string, options: Options): 'anki' | 'text' | null => {
-  if (isAddress(given) || options.readwise || options.kindle) return null
+  if (isAddress(given) || options.feed || options.readwise || options.kindle) return null
   if (isCollection(given)) return 'anki'
   return options.cards || options.columns || isTextOfCards(resolve(calledFrom, given)) ? 'text' : null
 }
@@ -173,6 +173,10 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
   }
   if (kind === 'text' && OF_ARTICLES.some((name) => options[name] !== undefined)) {
     complain('A file of cards takes only the options --yes, --no-scheduling, --deck, --columns, --encoding and --json.')
+    return 2
+  }
+  if (/\.jsonl$/iu.test(given) && options.deck !== undefined) {
+    complain('A JSON Lines export keeps its own decks. Leave out --deck.')
     return 2
   }
   if (kind !== null) return importCards(resolve(calledFrom, given), kind, options)
@@ -221,7 +225,10 @@ export const addImport = (program: Command, calledFrom: string): void => {
   program
     .command('import')
     .description('add a file, a web page, a feed, highlights or cards of another program')
-    .argument('[file-or-address]', 'txt, md, html, pdf, docx, epub; apkg, colpkg, csv, tsv, mochi, zip; or https://…')
+    .argument(
+      '[file-or-address]',
+      'txt, md, html, pdf, docx, epub; apkg, colpkg, csv, tsv, mochi, zip, jsonl; or https://…',
+    )
     .option('--title <text>', 'title (default: the one in the text)')
     .option('--author <name>', 'author; repeat the option for more authors', collected)
     .option('--outlet <name>', 'newspaper, journal, publisher')

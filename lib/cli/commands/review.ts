@@ -10,7 +10,7 @@ import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { loadSession } from '@/lib/services/study/load-session'
 import { moreNewScope } from '@/lib/services/study/study-more'
-import { isDaysSession, type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
+import { addressOfSaved, isDaysSession, type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { askCard, send } from '../review/ask-card'
 import { openKeyboard } from '../review/keyboard'
 import { summaryWords } from '../review/words'
@@ -36,9 +36,14 @@ type ReviewOptions = {
   readonly ahead?: number | 'all'
   readonly mode?: 'cram'
   readonly new?: number
+  readonly saved?: string
 }
 
-const scopeOf = async (ctx: Context, address: Omit<ReviewOptions, 'new'>, moreNew?: number): Promise<StudyScope> => ({
+const scopeOf = async (
+  ctx: Context,
+  address: Omit<ReviewOptions, 'new' | 'saved'>,
+  moreNew?: number,
+): Promise<StudyScope> => ({
   ...scopeSchema.parse(address),
   ...(moreNew === undefined ? {} : await moreNewScope(ctx, moreNew)),
 })
@@ -56,16 +61,22 @@ const missedDays = (text: string): number => {
 
 const aheadDays = (text: string): number | 'all' => (text === 'all' ? 'all' : wholeNumber(text))
 
-const review = ({ new: moreNew, ...address }: ReviewOptions): Promise<ExitCode> =>
+const review = ({ new: moreNew, saved, ...options }: ReviewOptions): Promise<ExitCode> =>
   withData(async (ctx) => {
+    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
+    const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
+    const kept = preferences.savedSearches.find(({ name }) => name === saved)
+    if (saved !== undefined && !kept) {
+      complain(`There is no saved search called “${saved}”.`)
+      return 2
+    }
+    const address = { ...(kept ? Object.fromEntries(new URLSearchParams(addressOfSaved(kept))) : {}), ...options }
     const reading = readCardSearch(address.search ?? '')
     if (!reading.ok) {
       complain(searchErrorWords(address.search ?? '', reading.error))
       return 2
     }
     const scope = await scopeOf({ ...ctx, now: systemClock() }, address, moreNew)
-    const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
-    const preferences = learner?.preferences ?? DEFAULT_PREFERENCES
     const keyboard = openKeyboard()
     try {
       const open = async (): Promise<ReviewSession> => {
@@ -102,6 +113,7 @@ type Options = {
   readonly briefing?: string
   readonly search?: string
   readonly missed?: number
+  readonly saved?: string
   readonly new?: number
   readonly ahead?: number | 'all'
   readonly cram?: true
@@ -116,6 +128,7 @@ export const addReview = (program: Command): void => {
     .option('--deck <name>', 'only cards in one deck and its nested decks')
     .option('--briefing <id>', 'only what a briefing needs today')
     .option('--search <terms>', 'only cards that match a search, as aide search finds them')
+    .option('--saved <name>', 'only cards of a saved search')
     .option('--missed <days>', 'only cards graded Again in the last days, today included', missedDays)
     .option('--new <number>', 'so many new cards more than today’s limit', wholeNumber)
     .option('--ahead <days>', 'also reviews due in the next days, or all', aheadDays)

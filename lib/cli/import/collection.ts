@@ -2,9 +2,10 @@ import { basename } from 'node:path'
 import { counted } from '@/lib/domain/format/words'
 import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
-import { type ImportOptions, importPackage, previewImport } from '@/lib/services/imports/import-package'
+import type { ImportOptions } from '@/lib/services/imports/import-package'
 import { newStagingFolder, removeStaged, stagePackage } from '@/lib/services/imports/stage-package'
-import type { StagedPackage } from '@/lib/services/imports/staged-package'
+import type { StagedImport } from '@/lib/services/imports/staged-package'
+import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { done, type Result } from '@/lib/services/result'
@@ -16,7 +17,7 @@ import { previewWords } from './preview-words'
 export type CollectionOptions = ImportOptions & { readonly isWritten: boolean; readonly json: boolean }
 
 /** A collection that was read; a text of cards comes with how it was understood. */
-type ReadCollection = { readonly staged: StagedPackage; readonly preview: TextPreview | null }
+type ReadCollection = { readonly staged: StagedImport; readonly preview: TextPreview | null }
 
 /** Whether a file is a collection of another program, by its name. */
 export const isCollection = (path: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(path)
@@ -44,7 +45,7 @@ const preview = async (
   { staged, preview: text }: ReadCollection,
   options: CollectionOptions,
 ): Promise<ExitCode> => {
-  const report = await previewImport(ctx, staged, options)
+  const report = await previewStaged(ctx, staged, options)
   if (options.json) sayJson({ ...report, importId: null, ...(text ? { read: text } : {}) })
   else {
     if (text) say(`${previewWords(text)}\n`)
@@ -64,7 +65,7 @@ const write = async (
   const abort = () => stop.abort()
   process.once('SIGINT', abort)
   const { tell, end } = progressOf('Importing')
-  const imported = await importPackage(ctx, staged, options, { onProgress: tell, signal: stop.signal })
+  const imported = await importStaged(ctx, staged, options, { onProgress: tell, signal: stop.signal })
   process.off('SIGINT', abort)
   end()
   if (!imported.ok) return failedWith(imported.message)

@@ -27,6 +27,6 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
  * read for the cards of its Markdown files.
  */
 export const isTextOfCards = (path: string): boolean =>
-  /\.(?:csv|tsv|mochi|zip)$/iu.test(path) ||
+  /\.(?:csv|tsv|mochi|zip|jsonl)$/iu.test(path) ||
   isFolder(path) ||
   (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path)))

@@ -7,7 +7,7 @@ import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
-import type { StatedMemory } from '../../domain/scheduling/log'
+import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
@@ -181,6 +181,7 @@ const importReport = z.object({
   decks: texts,
   problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
+  keepsEntryIds: z.literal(true).optional(),
 }) satisfies z.ZodType<ImportReport>
 
 const importBefore = z.object({
@@ -222,8 +223,8 @@ export const STORED = {
   /** No memory. */
   memory: whole<Memory | null, null>(memory.nullable(), null),
   /** What an act of the log sets: nothing, so that the entry cannot be read. */
-  actValue: whole<number | boolean | string | StatedMemory | null, null>(
-    z.union([finite, z.boolean(), z.string(), statedMemory, z.null()]),
+  actValue: whole<number | boolean | string | StatedMemory | GivenDue | null, null>(
+    z.union([finite, z.boolean(), z.string(), statedMemory, z.object({ dueDay: day, intervalDays: day }), z.null()]),
     null,
   ),
   /** The parts that are damaged have their defaults. */

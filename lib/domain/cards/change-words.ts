@@ -3,12 +3,15 @@ import { flagName } from '../flags'
 import type { DateStyle } from '../format/date-style'
 import { counted } from '../format/words'
 import type { Weight } from '../library'
+import { RATING_NAMES, type Rating } from '../scheduling/memory'
 
 /** What can be done to many cards at once. */
 type ChangeOfCards =
   | { readonly kind: 'suspend'; readonly suspended: boolean }
   | { readonly kind: 'bury'; readonly buried: boolean }
   | { readonly kind: 'forget' }
+  | { readonly kind: 'grade'; readonly rating: Rating }
+  | { readonly kind: 'set-due-days'; readonly days: string }
   | { readonly kind: 'set-due'; readonly date: string }
   | { readonly kind: 'mark'; readonly marked: boolean }
   | { readonly kind: 'clear-leech' }
@@ -28,6 +31,10 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
       return change.buried ? 'buried until tomorrow' : 'no longer buried'
     case 'forget':
       return 'reset'
+    case 'grade':
+      return `graded ${RATING_NAMES[change.rating]}`
+    case 'set-due-days':
+      return `due in ${change.days.replace('!', '').trim()} days`
     case 'set-due':
       return `due on ${edtfWords(change.date, dates)}`
     case 'mark':

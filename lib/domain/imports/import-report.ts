@@ -28,6 +28,8 @@ export type ImportReport = {
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */
   readonly memories: MemoryComparison | null
+  /** Of an export of this program: entries of the log have the ids that they had there. */
+  readonly keepsEntryIds?: true | undefined
 }
 
 /** A note of another program as it was: the name of its type, its fields by name (HTML), its tags. */

@@ -48,7 +48,6 @@ export const TEXT_FORMATS = [
   'remnote',
   'hashcards',
   'mochi',
-  'json-lines',
 ] as const
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 
@@ -63,7 +62,6 @@ export const FORMAT_LABELS: Readonly<Record<TextFormat, string>> = {
   remnote: 'notes exported by RemNote',
   hashcards: 'Markdown of hashcards',
   mochi: 'a deck exported by Mochi',
-  'json-lines': 'a full export of Aide-Mémoire',
 }
 
 /** What a person decides about a file; what is left out is guessed from the file. */

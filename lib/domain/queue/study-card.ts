@@ -73,6 +73,8 @@ export type StudyCard = {
   /** What became of it: its answer or statement was changed. Absent or null where nothing was. */
   readonly change?: CardChange | null
   readonly memory: Memory | null
+  /** The study days on which other cards of the fact are due; left out where none are. */
+  readonly siblingDays?: readonly StudyDay[]
   /** Which of the session's `presets` its settings are; the session's own without. */
   readonly preset?: number
 }

@@ -72,6 +72,13 @@ describe('load balancing', () => {
     expect(balance(1, friday)).toBe(14)
   })
 
+  it('keeps away from days on which another card of the fact is due, unless all are such days', () => {
+    const counts = spread({ hasSibling: (day) => day === START_DAY + 20 })
+    expect(counts.get(20)).toBeLessThan(5)
+    expect(counts.get(19)).toBeGreaterThan(90)
+    expect(spread({ hasSibling: () => true })).toEqual(spread())
+  })
+
   it('leaves intervals above ninety days to the seed', () => {
     const given = { lowest: 88, highest: 100, load: (day: number) => (day === START_DAY + 90 ? 0 : 1000) }
     const cardId = anId<CardId>('card-7')

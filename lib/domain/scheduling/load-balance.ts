@@ -7,6 +7,8 @@ import type { EasyDays } from './settings'
 
 /** Further away than this, days fill up by themselves evenly enough. */
 const FURTHEST_BALANCED_DAYS = 90
+/** What is left of the weight of a day on which another card of the fact is due: it is taken if every other day is. */
+const SIBLING_DAY = 0.001
 /** An easy day that has its share already is taken only where nothing else is in range. */
 const FULL_EASY_DAY = 0.0001
 
@@ -19,6 +21,8 @@ export type BalanceInput = {
   readonly highest: number
   /** Reviews already due on a study day. */
   readonly load: (day: StudyDay) => number
+  /** Whether another card of the fact is due on a study day; none is if left out. */
+  readonly hasSibling?: (day: StudyDay) => boolean
   readonly easyDays: EasyDays
   readonly calendar: StudyCalendar
 }
@@ -32,7 +36,8 @@ export function fuzzBounds(situation: Situation, rating: Rating): DayRange | nul
 
 /**
  * The place 0 <= f < 1 in the range of the day that evens out the load: drawn, seeded by `cardId:reps`, with weights
- * share of an easy day / (1 + load)² / interval, after Anki's load balancer. Where the middle of the range is above
+ * share of an easy day / (1 + load)² / interval, after Anki's load balancer, which also keeps away from the days of
+ * siblings. Where the middle of the range is above
  * 90 days, the seeded place itself.
  */
 export function balancedFuzz(input: BalanceInput): number {
@@ -43,7 +48,11 @@ export function balancedFuzz(input: BalanceInput): number {
  * The balanced place for each rating, chosen in order so that a better rating never gets an earlier day. Hand it to
  * `preview`, and the place of the rating given to `answer` and the log.
  */
-export function balancedFuzzes(situation: Situation, load: BalanceInput['load']): Record<Rating, number> {
+export function balancedFuzzes(
+  situation: Situation,
+  load: BalanceInput['load'],
+  hasSibling: (day: StudyDay) => boolean = () => false,
+): Record<Rating, number> {
   const { cardId, day, memory, settings } = situation
   const reps = memory?.reps ?? 0
   const calendar = studyCalendar(settings.timeZone, settings.dayStartHour)
@@ -58,7 +67,7 @@ export function balancedFuzzes(situation: Situation, load: BalanceInput['load'])
     const { easyDays } = settings
     const { below, range } = leadsTo.days
     const from = below === null ? 0 : least
-    fuzzes[rating] = balancedFrom({ cardId, reps, day, ...range, load, easyDays, calendar }, from)
+    fuzzes[rating] = balancedFrom({ cardId, reps, day, ...range, load, hasSibling, easyDays, calendar }, from)
     // Hard may come back as soon as Again; from there on a rating is later than the one that it is held above.
     if (rating > 1) least = intervalAt(leadsTo.days, fuzzes[rating]) + 1
   }
@@ -83,7 +92,7 @@ function balancedFrom(input: BalanceInput, least: number): number {
 }
 
 /** How strongly each interval of the range from `from` on is wanted. */
-function dayWeights({ day, highest, load, easyDays, calendar }: BalanceInput, from: number): number[] {
+function dayWeights({ day, highest, load, hasSibling, easyDays, calendar }: BalanceInput, from: number): number[] {
   const greatest = Math.max(...easyDays)
   const days = Array.from({ length: highest - from + 1 }, (_, index) => {
     const interval = from + index
@@ -96,6 +105,7 @@ function dayWeights({ day, highest, load, easyDays, calendar }: BalanceInput, fr
   return days.map((each) => {
     const othersPerShare = (totalLoad - each.load) / (totalShare - each.share)
     const isFull = each.share === 0 || (each.share < 1 && each.load / each.share > othersPerShare)
-    return (isFull ? FULL_EASY_DAY : 1) / (1 + each.load) ** 2 / each.interval
+    const spread = hasSibling?.(day + each.interval) ? SIBLING_DAY : 1
+    return ((isFull ? FULL_EASY_DAY : 1) * spread) / (1 + each.load) ** 2 / each.interval
   })
 }

@@ -53,6 +53,11 @@ export type ReviewEntry = Entry & {
    * not the text.
    */
   readonly typedAnswer?: string
+  /**
+   * When the card was last answered as far as this device knew, on its way to the server alone: a later answer was given
+   * on another one.
+   */
+  readonly knownReviewAt?: Instant | null
 }
 
 /**
@@ -67,11 +72,16 @@ export type StatedMemory = {
   readonly lapses: number
 }
 
+/** A due day with the interval that is given with it. */
+export type GivenDue = { readonly dueDay: StudyDay; readonly intervalDays: number }
+
 /** Changes of a memory that are not answers. Each can be undone like a review. */
 export type ActEntry = Entry &
+  /** `intervalDays`: the interval given with it; without, the days since the last review. */
   (
-    | { readonly kind: 'set-due'; readonly dueDay: StudyDay }
-    | { readonly kind: 'forget' }
+    | { readonly kind: 'set-due'; readonly dueDay: StudyDay; readonly intervalDays?: number }
+    /** `keepsCounts`: answers and lapses stay counted. */
+    | { readonly kind: 'forget'; readonly keepsCounts?: true }
     /** What another program remembered after the last answer, which was given at `at`. */
     | { readonly kind: 'set-memory'; readonly memory: StatedMemory }
     /** From here on the card follows the preset of these settings, and its memory is under their weights. */

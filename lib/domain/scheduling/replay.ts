@@ -153,9 +153,9 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
   const before = memory ?? UNSTUDIED
   switch (act.kind) {
     case 'set-due':
-      return setDue(memory, act.dueDay)
+      return setDue(memory, act.dueDay, act.intervalDays)
     case 'forget':
-      return kept({ ...UNSTUDIED, suspended: before.suspended, marked: before.marked, flag: before.flag })
+      return forgotten(before, act.keepsCounts === true)
     case 'set-memory':
       return stated(before, act)
     case 'preset':
@@ -174,10 +174,18 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
 }
 
 /** Due by days from now on, whatever step it was on. A card never studied has nothing to be due: it stays as it is. */
-function setDue(memory: Memory | null, dueDay: number): Memory | null {
+function setDue(memory: Memory | null, dueDay: number, given: number | undefined): Memory | null {
   if (memory === null || memory.lastReviewDay === null) return memory
-  const intervalDays = Math.max(1, dueDay - memory.lastReviewDay)
+  const intervalDays = Math.max(1, given ?? dueDay - memory.lastReviewDay)
   return { ...memory, state: 'review', step: 0, dueDay, dueAt: null, intervalDays, buriedUntilDay: null }
+}
+
+/** New again; what is no part of the schedule stays. */
+function forgotten(
+  { suspended, marked, flag, reps, lapses, clearedLapses }: Memory,
+  keepsCounts: boolean,
+): Memory | null {
+  return kept({ ...UNSTUDIED, suspended, marked, flag, ...(keepsCounts ? { reps, lapses, clearedLapses } : {}) })
 }
 
 /** The memory that another program had after an answer: in review, due by days, whatever it was before. */
@@ -191,6 +199,7 @@ function stated(before: Memory, { at, day, memory }: ActEntry & { readonly memor
 
 /** A memory of nothing is none. */
 function kept(memory: Memory): Memory | null {
-  const { state, suspended, buriedUntilDay, marked, flag } = memory
-  return state === 'new' && !suspended && buriedUntilDay === null && !marked && flag === 0 ? null : memory
+  const { state, suspended, buriedUntilDay, marked, flag, reps } = memory
+  const isNothing = !suspended && buriedUntilDay === null && !marked && flag === 0 && reps === 0
+  return state === 'new' && isNothing ? null : memory
 }

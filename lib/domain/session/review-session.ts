@@ -88,12 +88,11 @@ const queueCard = ({ cardId, factId, memory, fact, position }: StudyCard): Queue
   position,
 })
 
-/** A session at its start. Cards named in `without` are left out: their answers are still on the way. */
-export function openSession(study: StudySession, without: ReadonlySet<CardId> = new Set()): ReviewSession {
+/** A session at its start. */
+export function openSession(study: StudySession): ReviewSession {
   const all = [...study.learning, ...study.main]
-  const stays = (card: StudyCard) => !without.has(card.cardId)
   const queue = startQueue(
-    { learning: study.learning.filter(stays).map(queueCard), main: study.main.filter(stays).map(queueCard) },
+    { learning: study.learning.map(queueCard), main: study.main.map(queueCard) },
     { settings: study.queueSettings, conflicts: study.conflicts ?? [], recent: study.recent ?? [] },
   )
   return {

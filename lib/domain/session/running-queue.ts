@@ -132,6 +132,24 @@ export function queueWithout(queue: RunningQueue, cardIds: readonly CardId[]): R
   return { ...queue, learning: queue.learning.filter(stays), main: queue.main.filter(stays) }
 }
 
+/**
+ * The queue once the memory of a card was changed on an earlier day: the card keeps its place if it is still due on
+ * `day`, and leaves if it is not.
+ */
+export function queueWithMemory(queue: RunningQueue, cardId: CardId, memory: Memory, day: StudyDay): RunningQueue {
+  const card = cardOf(queue, cardId)
+  if (!card) return queue
+  const isDue = !memory.suspended && (memory.buriedUntilDay ?? day) <= day && (memory.dueDay ?? day) <= day
+  if (!isDue) return queueWithout(queue, [cardId])
+  const renewed = { ...card, memory }
+  const others = queueWithout(queue, [cardId])
+  if (memory.dueAt !== null) return { ...others, learning: [...others.learning, renewed].sort(byDueAt) }
+  const keepsPlace = queue.main.some((one) => one.cardId === cardId)
+  return keepsPlace
+    ? { ...queue, main: queue.main.map((one) => (one.cardId === cardId ? renewed : one)) }
+    : { ...others, main: [renewed, ...others.main] }
+}
+
 /** What is left: new cards, (re)learning cards that can be answered by now or within learn-ahead, and due cards. */
 export function counts(queue: RunningQueue, now: Instant): Counts {
   const until = Math.max(now, queue.latest) + learnAheadMs(queue)

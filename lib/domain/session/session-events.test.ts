@@ -99,6 +99,7 @@ describe('an answer', () => {
         answerMs: 2_000,
         fuzz: shown.side.kind === 'answer' ? shown.side.fuzzes?.[3] : null,
         settingsId: 'settings',
+        knownReviewAt: KNOWN.lastReviewAt,
       },
     ])
   })
@@ -224,6 +225,20 @@ describe('the end of a session', () => {
     const memory = { ...KNOWN, lapses: 7 }
     const { session } = answered(openSession(studySession([studyCard('a', { memory })])), 1, clock()())
     expect(summaryOf(session).leeches.map((card) => card.cardId)).toEqual(['card-a'])
+  })
+
+  it('gives a card another day than the next one of its fact, also of one that is not in the session', () => {
+    const days = Array.from({ length: 40 }, (_, index) => {
+      const memory = { ...KNOWN, stability: 30, intervalDays: 30 }
+      const shown = (siblingDays: readonly number[]) => {
+        const card = { ...studyCard(`a${index}`, { memory }), siblingDays }
+        const { session } = answered(openSession(studySession([card])), 3, clock()())
+        return session.state.memories.get(card.cardId)?.dueDay ?? 0
+      }
+      const alone = shown([])
+      return { alone, spread: shown([alone]) }
+    })
+    expect(days.filter(({ alone, spread }) => alone === spread).length).toBeLessThan(5)
   })
 
   it('suspends a card that becomes a leech, if that is the action of its preset, and one undo takes both back', () => {

@@ -1,27 +1,17 @@
 import { isTypedOut } from '../grading/typable'
-import type { CardId, Instant } from '../ids'
-import { settingsOfCard } from '../queue/study-card'
+import type { CardId, Instant, StudyDay } from '../ids'
+import { type StudyCard, settingsOfCard } from '../queue/study-card'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
-import { fsrsModel } from '../scheduling/fsrs'
-import { isLeechAt } from '../scheduling/leech'
 import { balancedFuzzes } from '../scheduling/load-balance'
-import { LONGEST_TYPED_ANSWER, type LogEntry, sideMs } from '../scheduling/log'
-import { type Memory, RATING_NAMES, type Rating } from '../scheduling/memory'
+import { LONGEST_TYPED_ANSWER, type LogEntry, type ReviewEntry, sideMs } from '../scheduling/log'
+import type { Memory, Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
-import { comparedRecall } from '../scheduling/recall'
 import { buryOrSuspend, type SessionReach, setFlag, toggleMark, withoutFact } from './card-acts'
 import { type EditedSides, editedCard, withAliases } from './card-edits'
-import {
-  cardUp,
-  loadOn,
-  memoryOf,
-  proposedRating,
-  type ReviewSession,
-  type SessionState,
-  type TypedAnswer,
-} from './review-session'
-import { nextCard, queueAfterAnswer, queueAfterCram, queueWithout } from './running-queue'
-import { logged, move, type SessionMoment, type SessionMove, unlogged } from './session-move'
+import { cardUp, loadOn, memoryOf, proposedRating, type ReviewSession, type TypedAnswer } from './review-session'
+import { nextCard } from './running-queue'
+import { withAnswer } from './session-answer'
+import { move, type SessionMoment, type SessionMove, unlogged } from './session-move'
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -91,7 +81,9 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   const at = afterLastReview(memory, moment.at)
   const settings = settingsOfCard(session.study, card).scheduling
   const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings }
-  const fuzzes = session.study.isCram ? null : balancedFuzzes(situation, (due) => loadOn(session, due))
+  const fuzzes = session.study.isCram
+    ? null
+    : balancedFuzzes(situation, (due) => loadOn(session, due), siblingDays(session, card))
   const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
   return unlogged({
     ...session,
@@ -109,13 +101,23 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   })
 }
 
+/** Whether another card of the fact is due on a study day, as this session has left them. */
+function siblingDays({ state }: ReviewSession, card: StudyCard): (day: StudyDay) => boolean {
+  const known = new Set(card.siblingDays)
+  for (const sibling of card.siblings) {
+    const dueDay = state.memories.get(sibling)?.dueDay
+    if (dueDay != null) known.add(dueDay)
+  }
+  return (day) => known.has(day)
+}
+
 /** When an answer counts: after the card's last one, also where the clock of this device has been set back since. */
 const afterLastReview = (memory: Memory | null, at: Instant): Instant => Math.max(at, (memory?.lastReviewAt ?? -1) + 1)
 
 /** The interval is the one on the button. While cramming there is none: the memory stays as it is. */
 function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): SessionMove | null {
   const card = cardUp(session)
-  const { side, state, study } = session
+  const { side, study } = session
   if (!card || side.kind !== 'answer') return null
   const { cardId } = card
   const memory = memoryOf(session, cardId)
@@ -127,7 +129,7 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
   const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings, fuzz }) : null
   const { questionMs } = side
   const answerMs = sideMs(seenMs)
-  const entry: LogEntry = {
+  const entry: ReviewEntry = {
     kind: 'review',
     id: newId(),
     cardId,
@@ -140,39 +142,10 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     answerMs,
     fuzz,
     settingsId,
+    knownReviewAt: memory?.lastReviewAt ?? null,
     ...wrongAnswerIn(side.typed, rating),
   }
-  const queue = after
-    ? queueAfterAnswer(state.queue, cardId, after, at, day)
-    : queueAfterCram(state.queue, cardId, rating === 1, at)
-  const reviewed = {
-    entryId: entry.id,
-    cardId,
-    rating,
-    thinkingMs: questionMs + answerMs,
-    predictedRecall: after && comparedRecall(memory, at, day, fsrsModel(settings.weights)),
-    isLeech: (after?.lapses ?? 0) > (memory?.lapses ?? 0) && isLeechAt(after?.lapses ?? 0, settings.leechThreshold),
-  }
-  const next: SessionState = {
-    queue,
-    memories: after ? new Map(state.memories).set(cardId, after) : state.memories,
-    placed: after ? placedWith(state, after) : state.placed,
-    answered: [...state.answered, reviewed],
-    next: nextCard(queue, at),
-  }
-  if (!after || !reviewed.isLeech || settings.leechAction !== 'suspend') {
-    return logged(session, next, [entry], RATING_NAMES[rating], at)
-  }
-  // Suspended with the answer, so that one undo takes both back.
-  const suspend: LogEntry = { kind: 'suspend', id: newId(), cardId, at, day, suspended: true }
-  const left = queueWithout(queue, [cardId])
-  const suspended: SessionState = {
-    ...next,
-    queue: left,
-    memories: new Map(next.memories).set(cardId, { ...after, suspended: true }),
-    next: nextCard(left, at),
-  }
-  return logged(session, suspended, [entry, suspend], RATING_NAMES[rating], at)
+  return withAnswer(session, entry, after, newId)
 }
 
 /** What was typed goes along where it was wrong: the server looks whose answer it was, and forgets it. */
@@ -181,10 +154,6 @@ function wrongAnswerIn(typed: TypedAnswer | null, rating: Rating): { readonly ty
   return isWrong && typed.text.trim() !== '' && typed.text.length <= LONGEST_TYPED_ANSWER
     ? { typedAnswer: typed.text }
     : {}
-}
-
-function placedWith({ placed }: SessionState, { dueDay, dueAt }: Memory): SessionState['placed'] {
-  return dueDay === null || dueAt !== null ? placed : new Map(placed).set(dueDay, (placed.get(dueDay) ?? 0) + 1)
 }
 
 /** Undoes the last step of this session: the card is up again as it was. */

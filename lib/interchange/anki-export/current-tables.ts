@@ -62,8 +62,8 @@ const presetMessage = ({ scheduling, queue }: ExportedPreset): Uint8Array =>
     whole(17, 1)
     whole(18, 1)
     whole(19, 4)
-    // Our leeches are marked and stay in review.
-    whole(21, 1)
+    // 0 suspends a leech, 1 tags it.
+    whole(21, scheduling.leechAction === 'suspend' ? 0 : 1)
     whole(22, scheduling.leechThreshold)
     whole(24, 60)
     whole(27, Number(queue.buryNewSiblings))

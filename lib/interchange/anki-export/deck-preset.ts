@@ -50,8 +50,8 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
   },
   lapse: {
     delays: scheduling.relearningStepsMinutes,
-    // Our leeches are marked and stay in review.
-    leechAction: 1,
+    // 0 suspends a leech, 1 tags it.
+    leechAction: scheduling.leechAction === 'suspend' ? 0 : 1,
     leechFails: scheduling.leechThreshold,
     minInt: 1,
     mult: 0,

@@ -56,6 +56,11 @@ const OTHER_WORDS = {
     'note was exported from this library; its cards and reviews here were kept',
     'notes were exported from this library; their cards and reviews here were kept',
   ],
+  newer: [
+    'fact is newer in the file than in your library; it was not changed',
+    'facts are newer in the file than in your library; they were not changed',
+  ],
+  entry: ['entry of the log cannot be read and was left out', 'entries of the log cannot be read and were left out'],
   retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -189,7 +189,8 @@ export const JSON_LINES = {
 
 export type JsonLineType = keyof typeof JSON_LINES
 export type JsonLineOf<Type extends JsonLineType> = z.infer<(typeof JSON_LINES)[Type]>
-type AnyJsonLine = { readonly [Type in JsonLineType]: JsonLineOf<Type> }[JsonLineType]
+/** A line of any type. */
+export type AnyJsonLine = { readonly [Type in JsonLineType]: JsonLineOf<Type> }[JsonLineType]
 
 /** One object as a line. */
 export const jsonLine = (line: AnyJsonLine): string => `${JSON.stringify(line)}\n`

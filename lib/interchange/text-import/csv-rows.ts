@@ -90,7 +90,13 @@ const errorFor = (reason: CsvError, lastLine: number): TextFileError => {
  * @param firstLine the line of the file in which `text` begins
  * @throws TextFileError at a quotation mark that is never closed, a row without end, or too many rows
  */
-export async function* csvRows(text: string, separator: string, firstLine = 1, quotes = true): AsyncGenerator<CsvRow> {
+export async function* csvRows(
+  text: string,
+  separator: string,
+  firstLine = 1,
+  quotes = true,
+  most: number = TEXT_LIMITS.notes,
+): AsyncGenerator<CsvRow> {
   let parsedTo = firstLine
   const parser = Readable.from(piecesOf(text)).pipe(
     parse({
@@ -109,7 +115,7 @@ export async function* csvRows(text: string, separator: string, firstLine = 1, q
     for await (const read of parser) {
       const { record, info } = read as { readonly record: string[]; readonly info: { readonly lines: number } } // as `info` asks
       rows += 1
-      if (rows > TEXT_LIMITS.notes) throw tooMany()
+      if (rows > most) throw tooMany()
       yield { cells: record, line }
       line = firstLine + info.lines
     }

@@ -12,6 +12,9 @@ const SAMPLE_ROWS = 200
 const MOST_EXAMPLES = 3
 const LONGEST_EXAMPLE = 60
 
+/** The line by which Excel is told the separator of a file. */
+const EXCEL_SEPARATOR = /^"?sep=(.)"?\r?\n/u
+
 const examplesOf = (rows: readonly (readonly string[])[], column: number): readonly string[] =>
   rows
     .map((row) => (row[column] ?? '').replace(/\s+/gu, ' ').trim())
@@ -71,9 +74,10 @@ const quotesIn = async (text: string, separator: string): Promise<boolean> => {
 export const readTable = async (source: TextSource, choices: TextChoices): Promise<TextReading | null> => {
   const { fileName, deck, problems } = source
   const anki = readAnkiHeaders(source.text)
-  const text = anki?.rest ?? rowsInOneLine(source.text)
+  const excel = EXCEL_SEPARATOR.exec(source.text)
+  const text = anki?.rest ?? rowsInOneLine(excel ? source.text.slice(excel[0].length) : source.text)
   const firstLine = 1 + (source.text.slice(0, source.text.length - text.length).match(/\n/gu)?.length ?? 0)
-  const separator = choices.separator ?? anki?.headers.separator ?? separatorOf(text)
+  const separator = choices.separator ?? anki?.headers.separator ?? excel?.[1] ?? separatorOf(text)
   if (separator === null) return null
   const quotes = await quotesIn(text, separator)
   if (!quotes) problems.add('quotes', fileName)

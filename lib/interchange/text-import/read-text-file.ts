@@ -120,8 +120,7 @@ const understood = async (order: TextFileOrder, problems: TextProblems): Promise
   if (files) return readFiles(files, problems, choices)
   if (isZip(bytes)) return readPacked(order, problems)
   const { text, encoding } = decodeFile(bytes, choices.encoding)
-  const isMarkdown = /\.(?:md|markdown)$/iu.test(fileName)
-  const reading = await readOne({ text, fileName, deck: isMarkdown ? deckOfPath(fileName) : null, problems }, choices)
+  const reading = await readOne({ text, fileName, deck: deckOfPath(fileName), problems }, choices)
   if (reading === null) throw new TextFileError(NOT_CARDS)
   return { reading, encoding }
 }

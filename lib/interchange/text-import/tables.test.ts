@@ -1,7 +1,11 @@
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { questionText } from '../../domain/cards/sides'
 import type { TextChoices } from '../../domain/imports/text-preview'
 import type { StagedNote } from '../anki/staged-note'
+import { type CsvRow, csvRows } from './csv-rows'
 import { readTextFile } from './read-text-file'
 import { TextFileError } from './text-failure'
 import { openTextProblems } from './text-problems'
@@ -110,6 +114,31 @@ describe('a table of cards', () => {
     const [[, front, back] = []] = cards
     expect(front?.replaceAll('\\', '')).toBe('What costs $5 or $10?')
     expect(back?.replaceAll('\\', '')).toBe('a*b*c, snake_case_name')
+  })
+
+  it('shows any plain text word for word, whatever signs are in it', async () => {
+    const signs = fc.stringMatching(/^[-a-z0-9 *_`$#>+.!()[\]\\<&;,"'=|~^:\n]{1,40}$/)
+    const words = (text: string) => text.replace(/\s+/gu, ' ').trim()
+    await fc.assert(
+      fc.asyncProperty(
+        signs.filter((text) => words(text) !== ''),
+        async (text) => {
+          const table = stringify([
+            ['question', 'answer'],
+            [text, 'yes'],
+          ])
+          const { cards } = await read(table, 'a.csv', { markup: 'plain', hasHeader: true, separator: ',' })
+          const [, front = ''] = cards[0] ?? []
+          expect(words(questionText({ form: 'question', deletion: 0, front, back: '' }))).toBe(words(text))
+        },
+      ),
+      { seed: 63, numRuns: 300 },
+    )
+  })
+
+  it('takes the separator from the line that is meant for Excel', async () => {
+    const { cards } = await read('sep=;\nquestion;answer\nHow long, in km?;742\n')
+    expect(cards).toEqual([['question', 'How long, in km?', '742']])
   })
 
   it('converts HTML, and removes its scripts and says so', async () => {
@@ -264,8 +293,13 @@ describe('a bad table', () => {
     expect(problems[0]?.what).toBe('1 row has a field that is longer than a card can be and was left out.')
   })
 
-  it('with more rows than a library takes is refused before they are kept', async () => {
-    expect(await refusal(`a,b\n${'c,d\n'.repeat(250_001)}`)).toMatch(/^The file has more than 250,000 rows\./)
+  it('with more rows than are taken is refused once they are reached', async () => {
+    const rows: CsvRow[] = []
+    const reading = async () => {
+      for await (const row of csvRows('c,d\n'.repeat(11), ',', 1, true, 10)) rows.push(row)
+    }
+    await expect(reading()).rejects.toThrow(/^The file has more than 250,000 rows\./)
+    expect(rows).toHaveLength(10)
   })
 
   it('without a column for the question is refused', async () => {

@@ -33,8 +33,8 @@ const WORDS = {
     'rows have more cells than there are columns; the others were left out',
   ],
   due: [
-    'due date was left out: a table has no reviews. A JSON Lines export has them',
-    'due dates were left out: a table has no reviews. A JSON Lines export has them',
+    'due date was left out: a table has no reviews. An Anki package has them',
+    'due dates were left out: a table has no reviews. An Anki package has them',
   ],
   quotes: [
     'cell begins with a quotation mark that never closes; the marks of the file were read as plain signs',

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
+import { inPieces } from '../../data/mutations/upsert'
 import { chosenFacts } from '../../data/queries/cards/card-changes'
 import { learnerOf } from '../../data/queries/learner/learner'
-import type { LoggedCard } from '../../data/queries/study/log'
+import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
 import type { RowTable } from '../../domain/actions/action'
 import { changeWords } from '../../domain/cards/change-words'
 import type { CardId, DeckId, ReviewId } from '../../domain/ids'
@@ -92,11 +93,21 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
   }
 }
 
+const cardsOfEntries = async (tx: Tx, { actor }: Context, entryIds: readonly ReviewId[]): Promise<number> => {
+  const cards = new Set<CardId>()
+  for (const piece of inPieces(entryIds)) {
+    for (const { cardId } of (await storedEntries(tx, actor.learnerId, piece)).values()) cards.add(cardId)
+  }
+  return cards.size
+}
+
 const logged = async (tx: Tx, ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<Result<Made>> => {
   const entries = await logActs(tx, ctx, act, cardIds)
   if (!entries.ok) return entries
   const entryIds = entries.value
-  return done({ entryIds, changed: entryIds.length, madeDecks: [] })
+  // A card may have several entries.
+  const changed = act.kind === 'set-due-days' ? await cardsOfEntries(tx, ctx, entryIds) : entryIds.length
+  return done({ entryIds, changed, madeDecks: [] })
 }
 
 /**

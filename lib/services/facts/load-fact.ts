@@ -2,6 +2,7 @@ import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
+import { type Forgetting, forgettingOf } from '../../domain/scheduling/forgetting'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
 import { recallOf } from '../../domain/scheduling/recall'
@@ -21,6 +22,8 @@ export type LoadedFact = FoundFact & {
   readonly leeches: readonly CardId[]
   /** The chance, 0 to 1, that a card is recalled now; cards never studied are missing. */
   readonly recall: ReadonlyMap<CardId, number>
+  /** How recall falls from now on; cards never studied are missing. */
+  readonly forgetting: ReadonlyMap<CardId, Forgetting>
   readonly history: readonly HistoryEntry[]
   readonly now: Instant
   readonly day: StudyDay
@@ -50,6 +53,13 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
       const isOne = memory !== null && isLeech(memory.lapses, preset.scheduling.leechThreshold, memory.clearedLapses)
       return isOne && retiredAt === null ? [cardId] : []
     }),
+    forgetting: new Map(
+      cards.flatMap(({ cardId, memory }) => {
+        if (memory?.stability == null || memory.lastReviewAt === null) return []
+        const { stability, lastReviewAt } = memory
+        return [[cardId, forgettingOf({ stability, lastReviewAt }, ctx.now, model)] as const]
+      }),
+    ),
     recall: new Map(recall),
     history: await historyOfCards(
       ctx.engine.read,

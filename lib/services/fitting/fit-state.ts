@@ -116,11 +116,13 @@ export type ParameterVersion = {
   readonly isDefault: boolean
 }
 
-/** The parameters that the actor had in force, the present ones first: a version for each change of them. */
+/** The parameters that the actor's default preset had, the present ones first: a version for each change of them. */
 export const parameterVersions = async ({ engine, actor }: Context): Promise<readonly ParameterVersion[]> => {
   const versions: ParameterVersion[] = []
   for (const { id, createdAt, settings } of await allVersions(engine.read, actor.learnerId)) {
-    if (settings === null || versions.at(-1)?.weights.join() === settings.weights.join()) continue
+    // Those of other presets are theirs.
+    if (settings === null || settings.preset !== null) continue
+    if (versions.at(-1)?.weights.join() === settings.weights.join()) continue
     const { weights } = settings
     versions.push({ id, from: createdAt, weights, isDefault: weights.join() === DEFAULT_WEIGHTS.join() })
   }

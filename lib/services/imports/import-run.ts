@@ -1,12 +1,15 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportReport } from '../../domain/imports/import-report'
+import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
-import { type ImportOptions, importPackage, previewImport } from './import-package'
+import type { ImportOptions } from './import-package'
 import { newStagingFolder, removeStaged, stagePackage } from './stage-package'
-import type { StagedPackage } from './staged-package'
+import type { StagedImport } from './staged-package'
+import { importStaged, previewStaged } from './text-import'
+import { isAnkiCollection, stageTextFile } from './text-stage'
 import { type UndoneImport, undoImport } from './undo-import'
 
 /** Where an import on screen stands. A learner has one at a time; it is kept until the server stops. */
@@ -25,6 +28,10 @@ export type ImportState =
       readonly fileName: string
       readonly options: ImportOptions
       readonly report: ImportReport
+      /** How a text of cards was understood; null of a package. */
+      readonly text: TextPreview | null
+      /** An export of this program keeps its own decks. */
+      readonly isExport: boolean
     }
   | {
       readonly kind: 'ended'
@@ -38,7 +45,8 @@ export type ImportState =
 type Run = {
   state: ImportState
   folder: string | null
-  staged: StagedPackage | null
+  staged: StagedImport | null
+  text: TextPreview | null
   stop: (() => void) | null
 }
 
@@ -51,7 +59,13 @@ const runsOf = sharedByEngine<Map<string, Run>>('import-runs', () => new Map())
 
 const runOf = ({ engine, actor }: Context): Run => {
   const runs = runsOf(engine)
-  const run = runs.get(actor.learnerId) ?? { state: { kind: 'idle' }, folder: null, staged: null, stop: null }
+  const run = runs.get(actor.learnerId) ?? {
+    state: { kind: 'idle' },
+    folder: null,
+    staged: null,
+    text: null,
+    stop: null,
+  }
   runs.set(actor.learnerId, run)
   return run
 }
@@ -62,6 +76,7 @@ const clear = async (run: Run): Promise<void> => {
   const { folder } = run
   run.folder = null
   run.staged = null
+  run.text = null
   run.stop = null
   if (folder !== null) await removeStaged(folder)
 }
@@ -111,10 +126,57 @@ const working = (run: Run, doing: 'reading' | 'importing', fileName: string) => 
   if (run.stop !== null) run.state = { kind: 'working', doing, fileName, share }
 }
 
-const plan = async (ctx: Context, run: Run, staged: StagedPackage, options: ImportOptions): Promise<void> => {
-  const report = await previewImport(ctx, staged, options)
+const plan = async (ctx: Context, run: Run, staged: StagedImport, options: ImportOptions): Promise<void> => {
+  const report = await previewStaged(ctx, staged, options)
   run.stop = null
-  run.state = { kind: 'ready', fileName: staged.fileName, options, report }
+  run.state = {
+    kind: 'ready',
+    fileName: staged.fileName,
+    options,
+    report,
+    text: run.text,
+    isExport: 'exportBatches' in staged,
+  }
+}
+
+type Read = { readonly staged: StagedImport; readonly preview: TextPreview | null }
+type Order = { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number }
+
+/** Begins to read a file in a process of its own: a package, or a text of cards. */
+const startReading = async (order: Order, choices: TextChoices, tell: (share: number) => void) => {
+  if (!(await isAnkiCollection(order.path, order.fileName))) return stageTextFile({ ...order, choices })
+  const { result, abort } = stagePackage(order, tell)
+  const read = result.then(
+    (staged): Result<Read> => (staged.ok ? done({ staged: staged.value, preview: null }) : staged),
+  )
+  return { result: read, abort }
+}
+
+/** Reads the file of a run and then says what it would bring. It answers once the reading has begun. */
+const read = async (
+  ctx: Context,
+  run: Run,
+  { folder, fileName }: { readonly folder: string; readonly fileName: string },
+  { choices, options }: { readonly choices: TextChoices; readonly options: ImportOptions },
+  failing: (reason: unknown) => void,
+): Promise<void> => {
+  const tell = working(run, 'reading', fileName)
+  run.stop = () => undefined
+  tell(0)
+  const order = { path: fileOf(folder), fileName, folder, now: ctx.now }
+  const { result, abort } = await startReading(order, choices, tell)
+  run.stop = abort
+  const work = async () => {
+    const file = await result
+    if (!file.ok) return await fail(run, file.message)
+    run.staged = file.value.staged
+    run.text = file.value.preview
+    await plan(ctx, run, file.value.staged, options)
+  }
+  work().catch(async (reason: unknown) => {
+    await fail(run, 'Something went wrong while the file was read. Nothing was imported.')
+    failing(reason)
+  })
 }
 
 /**
@@ -125,21 +187,21 @@ export const readRun = async (ctx: Context, failing: (reason: unknown) => void):
   const run = runOf(ctx)
   const { state, folder } = run
   if (state.kind !== 'receiving' || folder === null || state.received !== state.size) return failed('conflict', NOT_NOW)
-  const { fileName } = state
-  const tell = working(run, 'reading', fileName)
-  const staging = stagePackage({ path: fileOf(folder), fileName, folder, now: ctx.now }, tell)
-  run.stop = staging.abort
-  tell(0)
-  const work = async () => {
-    const staged = await staging.result
-    if (!staged.ok) return await fail(run, staged.message)
-    run.staged = staged.value
-    await plan(ctx, run, staged.value, EVERYTHING)
-  }
-  work().catch(async (reason: unknown) => {
-    await fail(run, 'Something went wrong while the file was read. Nothing was imported.')
-    failing(reason)
-  })
+  await read(ctx, run, { folder, fileName: state.fileName }, { choices: {}, options: EVERYTHING }, failing)
+  return done(null)
+}
+
+/** Reads a text of cards again, as a person says that it is to be understood. */
+export const readAgainRun = async (
+  ctx: Context,
+  choices: TextChoices,
+  failing: (reason: unknown) => void,
+): Promise<Result<null>> => {
+  const run = runOf(ctx)
+  const { state, folder } = run
+  if (state.kind !== 'ready' || state.text === null || folder === null) return failed('conflict', NOT_NOW)
+  const { fileName, options } = state
+  await read(ctx, run, { folder, fileName }, { choices, options }, failing)
   return done(null)
 }
 
@@ -162,7 +224,7 @@ export const confirmRun = async (ctx: Context, failing: (reason: unknown) => voi
   run.stop = () => stop.abort()
   onProgress(0)
   const work = async () => {
-    const imported = await importPackage(ctx, staged, options, { onProgress, signal: stop.signal })
+    const imported = await importStaged(ctx, staged, options, { onProgress, signal: stop.signal })
     if (!imported.ok) return await fail(run, imported.message)
     await clear(run)
     run.state = { kind: 'ended', fileName, ...imported.value }

@@ -52,11 +52,15 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 /** The notes of a file, some at once. */
-export async function* notesInFile(notesFile: string): AsyncGenerator<readonly StagedNote[]> {
-  let batch: StagedNote[] = []
+export const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> =>
+  linesInFile(notesFile, NOTES_AT_ONCE)
+
+/** Lines of JSON that our own worker process wrote, some at once. */
+export async function* linesInFile<Line>(notesFile: string, most: number): AsyncGenerator<readonly Line[]> {
+  let batch: Line[] = []
   for await (const line of linesOf(notesFile)) {
-    batch.push(JSON.parse(line) as StagedNote) // written by our own worker process
-    if (batch.length < NOTES_AT_ONCE) continue
+    batch.push(JSON.parse(line) as Line) // written by our own worker process
+    if (batch.length < most) continue
     yield batch
     batch = []
   }

@@ -1,4 +1,5 @@
 import type { StagedNote } from '../../interchange/anki/staged-note'
+import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import type { StagedSummary } from '../worker/stage-file'
 
 /** A package that was read and is ready to be imported. Its notes are read anew each time, some at once. */
@@ -7,3 +8,13 @@ export type StagedPackage = {
   readonly summary: StagedSummary
   readonly batches: () => AsyncIterable<readonly StagedNote[]>
 }
+
+/** An export of this program that was read and checked. Its lines are read anew each time, some at once. */
+export type StagedExport = {
+  readonly fileName: string
+  /** How many lines it has. */
+  readonly lines: number
+  readonly exportBatches: () => AsyncIterable<readonly AnyJsonLine[]>
+}
+/** What can be imported. */
+export type StagedImport = StagedPackage | StagedExport

@@ -1,19 +1,22 @@
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { MINUTE_MS } from '../../domain/time/units'
+import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import { done, failed, type Result } from '../result'
 import type { LongJobRequest } from '../worker/jobs'
 import type { StagedText } from '../worker/stage-text'
 import { startReader } from '../worker/worker'
-import { notesInFile } from './stage-package'
-import type { StagedPackage } from './staged-package'
+import { linesInFile, notesInFile } from './stage-package'
+import type { StagedImport } from './staged-package'
 
 /** 64 MB of text are 128 MB of characters, and a row is held several times while it is read. */
 const LIMITS = { residentMb: 1_024, heapMb: 768 }
 const TIMEOUT_MS = 5 * MINUTE_MS
+const LINES_AT_ONCE = 200
 
-/** A text of cards that is ready to be imported, with how it was understood. */
-export type StagedTextFile = { readonly staged: StagedPackage; readonly preview: TextPreview }
+/** A text that is ready to be imported, with how it was understood; of an export of this program there is nothing to understand. */
+export type StagedTextFile = { readonly staged: StagedImport; readonly preview: TextPreview | null }
 
 export type TextStaging = {
   readonly result: Promise<Result<StagedTextFile>>
@@ -43,6 +46,10 @@ export const stageTextFile = (order: {
     }
     const read = answer.value as StagedText // the worker answers a job with that job's output
     if (!read.ok) return failed('wrong-type', read.message)
+    if (read.kind === 'export') {
+      const exportBatches = () => linesInFile<AnyJsonLine>(notesFile, LINES_AT_ONCE)
+      return done({ staged: { fileName: order.fileName, lines: read.lines, exportBatches }, preview: null })
+    }
     const { summary, preview } = read
     return done({ staged: { fileName: order.fileName, summary, batches: () => notesInFile(notesFile) }, preview })
   })
@@ -51,4 +58,23 @@ export const stageTextFile = (order: {
     worker.end()
   }
   return { result, abort }
+}
+
+const TAIL_BYTES = 64 * 1024
+
+/** Whether a file is a collection of Anki: by its name, as a database, or as a zip whose list of contents names one. */
+export const isAnkiCollection = async (path: string, fileName: string): Promise<boolean> => {
+  if (/\.(?:apkg|colpkg|anki2|anki21)$/iu.test(fileName)) return true
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const tail = Buffer.alloc(Math.min(size, TAIL_BYTES))
+    const head = Buffer.alloc(Math.min(size, 16))
+    await file.read(head, 0, head.length, 0)
+    await file.read(tail, 0, tail.length, size - tail.length)
+    const isZip = head.subarray(0, 2).toString('latin1') === 'PK'
+    return head.toString('latin1').startsWith('SQLite format 3') || (isZip && tail.includes('collection.anki2'))
+  } finally {
+    await file.close()
+  }
 }

@@ -58,7 +58,7 @@ type Cards = Awaited<ReturnType<typeof cardRowsOf>>
 /** Takes back what the import put into the logs of cards. */
 const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: readonly CardId[]): Promise<void> => {
   const { learnerId } = ctx.actor
-  const entries = await entriesOfImport(tx, { learnerId, at: undone.at }, cardIds)
+  const entries = await entriesOfImport(tx, undone, cardIds)
   const states = await entryStates(tx, learnerId, entries)
   const cards = await loggedCards(tx, ctx.actor.workspaceIds, cardIds)
   const accepted = entries.flatMap(({ id: first, cardId }) => {
@@ -202,7 +202,7 @@ export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<vo
     const cards = [...(await cardRowsOf(tx, workspace.workspaceId, factIds)).values()].flat()
     const entries = await entriesOfImport(
       tx,
-      { learnerId: ctx.actor.learnerId, at: found.at },
+      found,
       cards.map((card) => card.id),
     )
     await restateEntries(

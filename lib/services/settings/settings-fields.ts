@@ -5,7 +5,7 @@ import { DATE_STYLES } from '../../domain/format/date-style'
 import { exactPercent, shareOfPercent } from '../../domain/format/percent'
 import type { Preferences } from '../../domain/preferences'
 import { upgradeWeights } from '../../domain/scheduling/fsrs'
-import type { LeechAction, NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
+import type { LeechAction } from '../../domain/scheduling/settings'
 import {
   easyDay,
   formatSteps,
@@ -14,6 +14,7 @@ import {
   schedulingSettingsSchema,
   wholeNumber,
 } from '../../domain/scheduling/validate'
+import { ORDER_FIELDS } from './order-fields'
 
 const MOST_READING_MINUTES = 600
 
@@ -137,78 +138,7 @@ export const SETTINGS_FIELDS = {
     ...numeric,
     schema: numberIn(preferences.readingMinutesADay),
   },
-  reviewOrder: {
-    label: 'Reviews',
-    hint: 'Which come first when there are too many for one day.',
-    kind: 'choice',
-    options: choices<ReviewOrder>({
-      'due-then-random': 'Most overdue first',
-      'due-then-deck': 'Most overdue first, then by deck',
-      'deck-then-due': 'By deck, then most overdue first',
-      overdueness: 'Most overdue for their interval first',
-      'lowest-recall': 'Lowest predicted recall first',
-      'highest-recall': 'Highest predicted recall first',
-      weight: 'Must-know facts first',
-      'shortest-interval': 'Shortest interval first',
-      'longest-interval': 'Longest interval first',
-      hardest: 'Most difficult first',
-      easiest: 'Least difficult first',
-      added: 'In the order of the library',
-      'added-last': 'Latest in the library first',
-      random: 'At random',
-    }),
-    schema: queue.reviewOrder,
-  },
-  newOrder: {
-    label: 'New cards',
-    hint: 'Which are chosen first when there are more than the day allows.',
-    kind: 'choice',
-    options: choices<NewOrder>({
-      weight: 'Must-know facts first',
-      position: 'In the order of the library',
-      'highest-position': 'Latest in the library first',
-      random: 'At random',
-      'random-facts': 'Facts at random, with all their cards',
-      deck: 'Deck by deck',
-      'deck-then-random-facts': 'Deck by deck, facts at random',
-    }),
-    schema: queue.newOrder,
-  },
-  newSort: {
-    label: 'Order of the day’s new cards',
-    hint: 'In which order the chosen ones are asked.',
-    kind: 'choice',
-    options: choices<NewSort>({
-      taken: 'As chosen',
-      form: 'First cards of all facts first',
-      'form-then-random': 'First cards first, then at random',
-      'random-facts': 'Facts at random',
-      random: 'At random',
-    }),
-    schema: queue.newSort,
-  },
-  newMix: {
-    label: 'Position of new cards',
-    hint: 'Where they appear among the day’s reviews.',
-    kind: 'choice',
-    options: choices<QueueMix>({
-      mixed: 'Mixed with reviews',
-      before: 'Before reviews',
-      after: 'After reviews',
-    }),
-    schema: queue.newMix,
-  },
-  interdayMix: {
-    label: 'Position of learning cards',
-    hint: 'Where cards with learning steps of a day or more appear among the day’s reviews.',
-    kind: 'choice',
-    options: choices<QueueMix>({
-      mixed: 'Mixed with reviews',
-      before: 'Before reviews',
-      after: 'After reviews',
-    }),
-    schema: queue.interdayMix,
-  },
+  ...ORDER_FIELDS,
   buryNewSiblings: {
     label: 'Hold back new cards',
     hint: 'A new card waits if another about the same fact comes up that day.',

@@ -3,9 +3,15 @@ import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { inPieces } from '../../data/mutations/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { memoriesOf, storedEntries } from '../../data/queries/study/log'
+import { openPresets } from '../../data/queries/learner/presets'
+import { loggedCards, memoriesOf, storedEntries } from '../../data/queries/study/log'
 import { HIGHEST_FLAG } from '../../domain/flags'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
+import { daysOfCard, readDueDays } from '../../domain/scheduling/due-days'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import type { Memory, Rating } from '../../domain/scheduling/memory'
+import { modeOn } from '../../domain/scheduling/mode'
+import type { Preset } from '../../domain/scheduling/presets'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
@@ -18,12 +24,17 @@ import { storeEntries } from './store-entries'
 /** How far ahead a card may be put: as far as the longest interval. */
 const MOST_DAYS_AHEAD = 36_500
 
+/** The ease that Anki gives a card that it knows nothing of. */
+const USUAL_EASE = 2.5
+
 /** What can be done to the learner's memories of cards from a list. Burying lasts until the next study day. */
 export const cardActSchemas = [
   z.object({ kind: z.literal('suspend'), suspended: z.boolean() }),
   z.object({ kind: z.literal('bury'), buried: z.boolean() }),
-  z.object({ kind: z.literal('forget') }),
+  z.object({ kind: z.literal('forget'), keepsCounts: z.literal(true).exactOptional() }),
+  z.object({ kind: z.literal('grade'), rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }),
   z.object({ kind: z.literal('set-due'), date: z.string() }),
+  z.object({ kind: z.literal('set-due-days'), days: z.string().max(20) }),
   z.object({ kind: z.literal('mark'), marked: z.boolean() }),
   z.object({ kind: z.literal('clear-leech') }),
   z.object({ kind: z.literal('flag'), flag: z.int().min(0).max(HIGHEST_FLAG) }),
@@ -36,27 +47,67 @@ type Change = EntryInput extends infer Each
     : never
   : never
 
-const changeOf = (act: CardAct, day: StudyDay): Result<Change> => {
+/** A card that something is done to. */
+type Acted = { readonly cardId: CardId; readonly memory: Memory | null; readonly preset: Preset }
+
+/** What an act changes of a card: one entry, or several in a row. */
+type ChangesOf = (card: Acted) => readonly Change[]
+
+/** A card that was never studied starts in review, as one that another program had given these days. */
+const startedDue = (days: number, day: StudyDay, { preset }: Acted): readonly Change[] => {
+  const intervalDays = Math.max(1, days)
+  const { weights, desiredRetention } = preset.scheduling
+  const state = fsrsModel(weights).fromEase(USUAL_EASE, intervalDays, desiredRetention)
+  const memory = { ...state, intervalDays, reps: 0, lapses: 0 }
+  return [{ kind: 'set-memory', memory }, ...(days === 0 ? [{ kind: 'set-due', dueDay: day } as const] : [])]
+}
+
+const dueInDays = (text: string, day: StudyDay): Result<ChangesOf> => {
+  const range = readDueDays(text)
+  if (!range)
+    return failed('invalid', 'Enter days such as 5, a range such as 5-7, or 5! to set the interval too.', 'days')
+  return done((card) => {
+    const days = daysOfCard(range, card.cardId, day)
+    if (card.memory === null || card.memory.state === 'new') return startedDue(days, day, card)
+    const dueDay = day + days
+    return [{ kind: 'set-due', dueDay, ...(range.setsInterval ? { intervalDays: Math.max(1, days) } : {}) }]
+  })
+}
+
+/** An answer without a question: it took no time, and load balancing does not place it. */
+const graded =
+  (rating: Rating, day: StudyDay): ChangesOf =>
+  ({ memory, preset: { settingsId } }) => {
+    const times = { questionMs: 0, answerMs: 0 }
+    return [{ kind: 'review', rating, format: 'flash', mode: modeOn(memory, day), ...times, fuzz: null, settingsId }]
+  }
+
+const changesOf = (act: CardAct, day: StudyDay): Result<ChangesOf> => {
+  const each = (change: Change): Result<ChangesOf> => done(() => [change])
   switch (act.kind) {
     case 'suspend':
     case 'forget':
     case 'mark':
     case 'flag':
     case 'clear-leech':
-      return done(act)
+      return each(act)
+    case 'grade':
+      return done(graded(act.rating, day))
     case 'bury':
-      return done({ kind: 'bury', untilDay: act.buried ? day + 1 : null })
+      return each({ kind: 'bury', untilDay: act.buried ? day + 1 : null })
+    case 'set-due-days':
+      return dueInDays(act.days, day)
     case 'set-due': {
       const dueDay = studyDayOfDate(act.date)
       if (dueDay === null) return failed('invalid', 'Choose the date on which the cards are due.', 'date')
       if (dueDay < day) return failed('invalid', 'That date has passed. Choose today or a later one.', 'date')
       if (dueDay > day + MOST_DAYS_AHEAD) return failed('invalid', 'Choose a date within the next 100 years.', 'date')
-      return done({ kind: 'set-due', dueDay })
+      return each({ kind: 'set-due', dueDay })
     }
   }
 }
 
-/** Puts entries that are not answers into the log, or says why one of them was refused. */
+/** Puts entries into the log, or says why one of them was refused. */
 export const storeActs = async (tx: Tx, ctx: Context, entries: readonly EntryInput[]): Promise<Result<null>> => {
   const { accepted, results, settings } = await sortOutEntries(tx, ctx, entries)
   const refused = results.find(({ status }) => status !== 'stored')
@@ -68,7 +119,7 @@ export const storeActs = async (tx: Tx, ctx: Context, entries: readonly EntryInp
 /**
  * Does one thing to the learner's memories of cards, each as an entry of the log, a part after the other inside one
  * transaction. The caller has locked the learner and checked that the cards are the actor's.
- * @returns the entries logged; cards that are already so, and never-studied ones that should become due, have none
+ * @returns the entries logged; cards that are already so, and never-studied ones that should be due on a date, have none
  */
 export const logActs = async (
   tx: Tx,
@@ -76,19 +127,30 @@ export const logActs = async (
   act: CardAct,
   cardIds: readonly CardId[],
 ): Promise<Result<readonly ReviewId[]>> => {
-  const { learnerId } = ctx.actor
-  const { scheduling } = await learnerOf(tx, learnerId)
+  const { learnerId, workspaceIds } = ctx.actor
+  const learner = await learnerOf(tx, learnerId)
+  const { scheduling } = learner
   const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
-  const change = changeOf(act, day)
-  if (!change.ok) return change
+  const changes = changesOf(act, day)
+  if (!changes.ok) return changes
+  const presets = await openPresets(tx, learner, workspaceIds)
   const logged: ReviewId[] = []
-  for (const piece of inPieces(cardIds, MOST_ENTRIES)) {
+  for (const piece of inPieces(cardIds, MOST_ENTRIES / 2)) {
     const memories = await memoriesOf(tx, learnerId, piece)
+    const cards = await loggedCards(tx, workspaceIds, piece)
+    const optionsOf = await presets.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
     const entries = piece.flatMap((cardId): EntryInput[] => {
-      const id = newReviewId(ctx.now)
-      const entry = { ...change.value, id, cardId, at: ctx.now } as EntryInput // a union spread keeps its kind
+      const card = cards.get(cardId)
+      if (!card) return []
       const before = memories.get(cardId) ?? null
-      return isDeepStrictEqual(before, applyEntry(before, { ...entry, day }, scheduling)) ? [] : [entry]
+      const { preset } = optionsOf(card.factId)
+      const own = changes.value({ cardId, memory: before, preset }).map((change, index) => {
+        // In their order, and after the last answer, also if the clock of its device was ahead.
+        const at = Math.max(ctx.now, change.kind === 'review' ? (before?.lastReviewAt ?? -1) + 1 : 0) + index
+        return { ...change, id: newReviewId(ctx.now), cardId, at } as EntryInput // a union spread keeps its kind
+      })
+      const after = own.reduce((memory, entry) => applyEntry(memory, { ...entry, day }, preset.scheduling), before)
+      return isDeepStrictEqual(before, after) ? [] : own
     })
     if (entries.length === 0) continue
     const stored = await storeActs(tx, ctx, entries)

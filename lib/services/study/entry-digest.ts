@@ -3,7 +3,7 @@ import type { ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { EntryInput } from './entry-schema'
 
-/** Of what a client sends, all but what was typed is stored. */
+/** Of what a client sends, all but what was typed and what it knew is stored. */
 type Content = (EntryInput & { readonly redoes?: ReviewId }) | LogEntry
 
 const fingerprint = (fields: object): string => {
@@ -16,8 +16,9 @@ const split = (input: Content) => {
   const {
     day: _,
     typedAnswer: given,
+    knownReviewAt: __,
     ...stored
-  } = input as Content & { day?: number; typedAnswer?: string | undefined } // only some kinds have them
+  } = input as Content & { day?: number; typedAnswer?: string | undefined; knownReviewAt?: number | null } // only some kinds have them
   return { stored, given }
 }
 

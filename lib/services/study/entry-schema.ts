@@ -36,14 +36,22 @@ export const entrySchema = z.discriminatedUnion('kind', [
       given: typedAnswer,
       fuzz: z.number().min(0).lt(1).nullable().default(null),
       settingsId,
+      // When the card was last answered as far as the client knew: a later answer was given elsewhere.
+      knownReviewAt: instant.nullable().optional(),
     })
-    .transform(({ given, typedAnswer: typed = given, ...entry }) => ({
+    .transform(({ given, typedAnswer: typed = given, knownReviewAt, ...entry }) => ({
       ...entry,
+      ...(knownReviewAt === undefined ? {} : { knownReviewAt }),
       ...(typed === undefined ? {} : { typedAnswer: typed }),
     })),
   z.object({ ...common, kind: z.literal('void'), voids: reviewId }),
-  z.object({ ...common, kind: z.literal('set-due'), dueDay: studyDay }),
-  z.object({ ...common, kind: z.literal('forget') }),
+  z.object({
+    ...common,
+    kind: z.literal('set-due'),
+    dueDay: studyDay,
+    intervalDays: z.int().min(1).max(36_500).exactOptional(),
+  }),
+  z.object({ ...common, kind: z.literal('forget'), keepsCounts: z.literal(true).exactOptional() }),
   z.object({
     ...common,
     kind: z.literal('set-memory'),

@@ -3,10 +3,11 @@ import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets } from '../../data/queries/learner/presets'
 import { readingOfCard } from '../../data/queries/study/card-readings'
+import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
 import { lastAnswered } from '../../data/queries/study/last-answered'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
-import type { CardId, FactId } from '../../domain/ids'
+import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import type { QueueCard } from '../../domain/queue/queue'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
@@ -23,18 +24,25 @@ type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
 type Details = {
   readonly cards: ReadonlyMap<CardId, LibraryCard>
   readonly versions: Versions
+  /** When cards of their facts are due by days. */
+  readonly dueDays: ReadonlyMap<CardId, StudyDay>
   /** The place of a card's preset among those of the session; -1 for the default one. */
   readonly placeOf: (card: QueueCard) => number
 }
 
-const studyCards = (queued: readonly QueueCard[], { cards, versions, placeOf }: Details): readonly StudyCard[] =>
+const studyCards = (
+  queued: readonly QueueCard[],
+  { cards, versions, dueDays, placeOf }: Details,
+): readonly StudyCard[] =>
   queued.flatMap((one) => {
     const { cardId, memory } = one
     const card = cards.get(cardId)
     if (!card) return []
     const change = changeSince(versions.get(card.factId) ?? [], card, memory?.lastReviewAt ?? null)
     const preset = placeOf(one)
-    return [{ ...card, change, memory, ...(preset < 0 ? {} : { preset }) }]
+    const siblingDays = card.siblings.flatMap((id) => dueDays.get(id) ?? [])
+    const spread = siblingDays.length === 0 ? {} : { siblingDays }
+    return [{ ...card, change, memory, ...spread, ...(preset < 0 ? {} : { preset }) }]
   })
 
 /**
@@ -59,11 +67,12 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
     ...givenAway([...cards.values()].map(readingOfCard)),
   ]
+  const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
   const optionsOf = await presets.ofFacts([...new Set(asked.map(({ factId }) => factId))])
   const used = [...new Set(asked.map(({ factId }) => optionsOf(factId).preset))].filter(({ id }) => id !== null)
   const others = used.map(({ name, settingsId, scheduling }) => ({ name, settingsId, scheduling }))
   const placeOf = ({ factId }: QueueCard) => used.indexOf(optionsOf(factId).preset)
-  const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, placeOf })
+  const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, dueDays, placeOf })
   return {
     now: ctx.now,
     day,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { settingsByIds } from '../../data/queries/learner/settings-versions'
 import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/study/log'
-import type { ReviewId, StudyDay } from '../../domain/ids'
+import type { Instant, ReviewId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { digestOf, isDigestOf } from './entry-digest'
 import type { EntryInput } from './entry-schema'
@@ -13,6 +13,8 @@ export type EntryResult = {
   readonly status: EntryStatus
   /** Why it was not stored, or how it was changed; for people. */
   readonly message?: string
+  /** When the card was answered elsewhere, which the client did not know when it asked the card. */
+  readonly alsoAnsweredAt?: Instant
 }
 
 /** An entry that is to be stored, with its card and the fingerprint of its content. */

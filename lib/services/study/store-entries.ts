@@ -123,9 +123,29 @@ const openSettings = (tx: Tx, learnerId: LearnerId, named: ReadonlyMap<SettingsI
 }
 
 /**
+ * Of the new answers of a card those between which and the last one that their client knew, or after which, another
+ * client answered it.
+ */
+const answeredElsewhere = (
+  fresh: readonly Fresh[],
+  traces: ReadonlyMap<ReviewId, Trace>,
+  log: readonly LogEntry[],
+): readonly (readonly [ReviewId, Instant])[] => {
+  const voided = new Set(log.flatMap((entry) => (entry.kind === 'void' ? [entry.voids] : [])))
+  return fresh.flatMap(({ input, entry }) => {
+    if (input.kind !== 'review' || input.knownReviewAt === undefined) return []
+    const before = traces.get(entry.id)?.memoryBefore?.lastReviewAt ?? null
+    if (before !== null && before > (input.knownReviewAt ?? -1)) return [[entry.id, before] as const]
+    const later = log.find(({ kind, id, at }) => kind === 'review' && at > entry.at && !voided.has(id))
+    return later ? [[entry.id, later.at] as const] : []
+  })
+}
+
+/**
  * Puts accepted entries into the log and brings memories up to date, card by card in parts with pauses between them:
  * other requests are answered meanwhile.
  * @param confusedWith the cards whose answers were typed instead, by entry
+ * @returns of answers, when their card was answered elsewhere, which their client did not know
  */
 export const storeEntries = async (
   tx: Tx,
@@ -134,7 +154,8 @@ export const storeEntries = async (
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
   confusedWith: ReadonlyMap<ReviewId, CardId>,
   counting: CountingStored | null = null,
-): Promise<void> => {
+): Promise<ReadonlyMap<ReviewId, Instant>> => {
+  const elsewhere = new Map<ReviewId, Instant>()
   const learner = actingLearner(ctx.actor)
   const { learnerId } = learner
   const settings = openSettings(tx, learnerId, named)
@@ -167,6 +188,7 @@ export const storeEntries = async (
       )
       changes.push({ card, before, fresh, ...change })
       if (counting?.cards.has(cardId)) counting.add(cardId, entries.sort(byInstant), change.traces)
+      for (const [id, at] of answeredElsewhere(fresh, change.traces, log ?? [])) elsewhere.set(id, at)
     }
     await pause()
     await appendToLog(
@@ -201,4 +223,5 @@ export const storeEntries = async (
     )
     await pause()
   }
+  return elsewhere
 }

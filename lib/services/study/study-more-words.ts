@@ -25,9 +25,14 @@ export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: strin
       return { title: `Cram for ${choice.title}`, note: 'All its cards. Due dates stay as they are.' }
     case 'cram-missed':
       return {
-        title: `Cram what you missed in the last ${counted(choice.days, 'day')}`,
+        title:
+          choice.days === 1
+            ? 'Cram what you missed today'
+            : `Cram what you missed in the last ${counted(choice.days, 'day')}`,
         note: 'Due dates stay as they are.',
       }
+    case 'saved':
+      return { title: choice.name, note: 'Your saved search: what is due or new among its cards.' }
   }
 }
 
@@ -44,5 +49,7 @@ export const studyMoreOption = (choice: StudyMoreChoice): string => {
       return `--cram --briefing ${choice.id}`
     case 'cram-missed':
       return `--cram --missed ${choice.days}`
+    case 'saved':
+      return `--saved "${choice.name}"`
   }
 }

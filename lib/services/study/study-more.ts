@@ -10,7 +10,7 @@ import { studyCalendar } from '../../domain/time/study-day'
 import { DAY_MS } from '../../domain/time/units'
 import type { Context } from '../context'
 import { sessionQueue } from './session-queue'
-import type { StudyScope } from './study-scope'
+import { addressOfSaved, namesCards, type StudyScope, scopeSchema } from './study-scope'
 
 /** A briefing so near is offered to be crammed. */
 const BRIEFING_DAYS = 8
@@ -24,6 +24,9 @@ const AHEAD_DAYS = [1, 7] as const
 /** Cards missed in so many days are offered to be crammed. */
 const MISSED_DAYS = 7
 
+/** Saved searches that are offered, in the order of their names. */
+const MOST_SAVED = 5
+
 /** Something to study beyond the day's session. `address` is the query of the session, without the question mark. */
 export type StudyMoreChoice = SessionSize &
   (
@@ -32,6 +35,8 @@ export type StudyMoreChoice = SessionSize &
     | { readonly kind: 'held-back'; readonly address: string }
     | { readonly kind: 'ahead'; readonly address: string; readonly days: number }
     | { readonly kind: 'cram-missed'; readonly address: string; readonly days: number }
+    /** What is due or new among the cards of a saved search. */
+    | { readonly kind: 'saved'; readonly address: string; readonly name: string }
     /** Every card of the nearest briefing. */
     | { readonly kind: 'cram-briefing'; readonly address: string; readonly id: string; readonly title: string }
   )
@@ -97,9 +102,19 @@ export const studyMore = async (ctx: Context, known: Known): Promise<readonly St
     const address = `mode=cram&briefing=${encodeURIComponent(id)}`
     if (size.cards > 0) choices.push({ kind: 'cram-briefing', address, id, title, ...size })
   }
-  const missed = await sizeOfScope({ missedDays: MISSED_DAYS, isCram: true })
-  if (missed.cards > 0) {
-    choices.push({ kind: 'cram-missed', address: `mode=cram&missed=${MISSED_DAYS}`, days: MISSED_DAYS, ...missed })
+  let missed = 0
+  for (const days of [MISSED_DAYS, 1]) {
+    const size = await sizeOfScope({ missedDays: days, isCram: true })
+    if (size.cards > 0 && size.cards !== missed)
+      choices.push({ kind: 'cram-missed', address: `mode=cram&missed=${days}`, days, ...size })
+    missed = size.cards
+  }
+  for (const saved of learner.preferences.savedSearches.slice(0, MOST_SAVED)) {
+    const address = addressOfSaved(saved)
+    const scope = scopeSchema.safeParse(Object.fromEntries(new URLSearchParams(address)))
+    if (!scope.success || !namesCards(scope.data)) continue
+    const size = await sizeOfScope(scope.data)
+    if (size.cards > 0) choices.push({ kind: 'saved', address, name: saved.name, ...size })
   }
   return choices
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SessionScope } from '../../data/queries/study/candidates'
+import type { SavedSearch } from '../../domain/cards/card-columns'
 import type { CardId } from '../../domain/ids'
 import type { CardSearch } from '../../domain/search/cards/card-search'
 import { LONGEST_SEARCH } from '../../domain/search/cards/read-card-search'
@@ -62,6 +63,16 @@ const addressSchema = z.object({
     FILTERS.map((name) => [name, text(name === 'search' ? LONGEST_SEARCH + 1 : 200).optional()]),
   ) as Record<(typeof FILTERS)[number], z.ZodOptional<z.ZodString>>), // the names just listed
 })
+
+/** The address of a session with the cards of a saved search: its filters, without its order and page. */
+export const addressOfSaved = ({ query }: SavedSearch): string => {
+  const given = new URLSearchParams(query)
+  const kept = [...FILTERS, 'article', 'deck'].flatMap((name) => {
+    const value = given.get(name)
+    return value === null || value === '' ? [] : [[name, value]]
+  })
+  return new URLSearchParams(kept).toString()
+}
 
 /**
  * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with

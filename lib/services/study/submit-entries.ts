@@ -1,4 +1,5 @@
 import { lockLearner } from '../../data/engine/lock-learner'
+import type { Instant, ReviewId } from '../../domain/ids'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { confusedAnswers } from './confused-answers'
@@ -22,10 +23,16 @@ export const submitEntries = async (ctx: Context, inputs: readonly EntryInput[])
   const stored = await ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     const { accepted, results, settings } = await sortOutEntries(tx, ctx, inputs)
-    if (accepted.length > 0) await storeEntries(tx, ctx, accepted, settings, confusedWith)
+    const elsewhere =
+      accepted.length > 0 ? await storeEntries(tx, ctx, accepted, settings, confusedWith) : new Map<ReviewId, Instant>()
     return results.map((result, i) => {
       const isAhead = result.status === 'stored' && (inputs[i]?.at ?? 0) > ctx.now + CLOCK_AHEAD_MS
-      return isAhead ? { ...result, message: AHEAD } : result
+      const alsoAnsweredAt = elsewhere.get(result.id)
+      return {
+        ...result,
+        ...(isAhead ? { message: AHEAD } : {}),
+        ...(alsoAnsweredAt === undefined ? {} : { alsoAnsweredAt }),
+      }
     })
   })
   if (stored.some(({ status }) => status === 'stored')) publish(ctx.engine, 'log-appended', ctx.actor)

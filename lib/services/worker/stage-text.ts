@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
+import { exportLines, isJsonLines } from '../../interchange/text-import/read-export'
 import { readTextFile, type TextFileOrder } from '../../interchange/text-import/read-text-file'
 import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
 import { openTextProblems } from '../../interchange/text-import/text-problems'
@@ -8,7 +9,9 @@ import { openLines, type StagedSummary, withoutNull } from './stage-file'
 
 /** What came of reading a text of cards: how it was understood, or why it cannot be read, for people. */
 export type StagedText =
-  | { readonly ok: true; readonly summary: StagedSummary; readonly preview: TextPreview }
+  | { readonly ok: true; readonly kind: 'cards'; readonly summary: StagedSummary; readonly preview: TextPreview }
+  /** An export of this program: its lines were checked, and are in the file of notes. */
+  | { readonly ok: true; readonly kind: 'export'; readonly lines: number }
   | { readonly ok: false; readonly message: string }
 
 export type StageTextOrder = {
@@ -42,6 +45,29 @@ const fileOrFolder = (path: string): Pick<TextFileOrder, 'bytes' | 'files'> => {
   return { bytes: NO_BYTES, files: new Map(names.map((name) => [name, readFileSync(join(path, name))])) }
 }
 
+const BEGINNING_BYTES = 200
+
+const isExport = (path: string): boolean => {
+  if (statSync(path).isDirectory()) return false
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(BEGINNING_BYTES)
+    return isJsonLines(bytes.subarray(0, readSync(file, bytes, 0, BEGINNING_BYTES, 0)).toString('utf8'))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Checks an export line by line. @returns how many lines it has */
+const stageExport = async (path: string, add: (line: string) => void): Promise<number> => {
+  let count = 0
+  for await (const line of exportLines(path)) {
+    add(JSON.stringify(line, withoutNull))
+    count += 1
+  }
+  return count
+}
+
 /** Reads a text of cards: its notes, as they come into the library, are written to a file. */
 export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
@@ -49,6 +75,7 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const lines = openLines(notesFile)
   const decks = new Set<string>()
   try {
+    if (isExport(path)) return { ok: true, kind: 'export', lines: await stageExport(path, lines.add) }
     const file = fileOrFolder(path)
     const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
       if (note.deck !== null) decks.add(note.deck)
@@ -63,7 +90,7 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       notes,
       problems: problems.all(),
     }
-    return { ok: true, summary, preview }
+    return { ok: true, kind: 'cards', summary, preview }
   } catch (reason) {
     if (reason instanceof TextFileError) return { ok: false, message: reason.message }
     throw reason

@@ -8,6 +8,7 @@ import { FLAGS } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { WEIGHTS } from '@/lib/domain/library'
+import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { Failure } from '@/lib/services/result'
@@ -38,7 +39,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   )
   return (
     <Dialog open onClose={onClose} title={count === 1 ? 'Change this card' : `Change ${counted(count, 'card')}`}>
-      {failure && failure.field !== 'date' ? (
+      {failure && failure.field !== 'date' && failure.field !== 'days' ? (
         <div className="mb-4">
           <ErrorNote title={failure.message} />
         </div>
@@ -65,6 +66,10 @@ export function ChangeDialog(props: ChangeDialogProps) {
           {act('Remove the mark', { kind: 'mark', marked: false })}
         </Group>
         <DueForm day={day} error={failure?.field === 'date' ? failure.message : null} onChange={onChange} />
+        <DueDaysForm error={failure?.field === 'days' ? failure.message : null} onChange={onChange} />
+        <Group title="Grade now" says="As if you had just answered them.">
+          {RATINGS.map((rating) => act(RATING_NAMES[rating], { kind: 'grade', rating }))}
+        </Group>
         <Group title="Weight" says="Of the facts that these cards belong to, and so of all their cards.">
           {WEIGHTS.map((weight) => act(WEIGHT_BUTTONS[weight], { kind: 'weight', weight }))}
         </Group>
@@ -72,6 +77,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         <DeckForm decks={choices.decks} onChange={onChange} />
         <Group title="Start again" says="Resets the cards as if never studied. Your answers stay in the log.">
           {act('Reset', { kind: 'forget' })}
+          {act('Reset, keep counts', { kind: 'forget', keepsCounts: true })}
         </Group>
         <Group
           title="Leeches"
@@ -166,6 +172,26 @@ function DeckForm({ decks, onChange }: FormProps & { readonly decks: readonly st
       </datalist>
       <Button type="submit">Move to deck</Button>
       <Button onClick={() => onChange({ kind: 'deck', name: '' })}>No deck</Button>
+    </form>
+  )
+}
+
+function DueDaysForm({ error, onChange }: FormProps & { readonly error: string | null }) {
+  return (
+    <form
+      noValidate
+      className="flex flex-wrap items-end gap-2"
+      onSubmit={(event) => onChange({ kind: 'set-due-days', days: textOf(submitted(event), 'days') })}
+    >
+      <TextField
+        label="Due in days"
+        hint="5, or 5-7 to spread them. 5! sets the interval too. New cards start in review."
+        name="days"
+        autoComplete="off"
+        error={error}
+        className="min-w-48 flex-1"
+      />
+      <Button type="submit">Set the days</Button>
     </form>
   )
 }

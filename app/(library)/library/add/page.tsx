@@ -21,15 +21,15 @@ export default function AddPage() {
         <Link href="/library/add/highlights" className="link">
           highlights
         </Link>
-        , from{' '}
-        <Link href="/library/import" className="link">
-          Anki
-        </Link>
         , or with a{' '}
         <Link href="/library/add/bookmarklet" className="link">
           bookmarklet
         </Link>
-        , a button in your browser.
+        , a button in your browser. To bring in cards from Anki, a spreadsheet or other programs,{' '}
+        <Link href="/library/import" className="link">
+          import cards
+        </Link>
+        .
       </p>
       <AddForm words={fieldWords(BIBLIOGRAPHY)} />
     </Page>

@@ -2,25 +2,31 @@ import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle } from '@/app/_ui/page'
+import type { TextPreview } from '@/lib/domain/imports/text-preview'
 import { importState } from '@/lib/services/imports/import-run'
 import { ImportChoices } from '../../_components/import-choices'
 import { ImportFile } from '../../_components/import-file'
 import { ImportOutcome } from '../../_components/import-outcome'
+import { ImportPaste } from '../../_components/import-paste'
 import { ImportProgress } from '../../_components/import-progress'
 import { ImportSummary } from '../../_components/import-summary'
+import { ImportText } from '../../_components/import-text'
 
-export const metadata: Metadata = { title: 'Import from Anki' }
+export const metadata: Metadata = { title: 'Import cards' }
+
+/** Packages have reviews, and of texts those that note when a card is due. */
+const hasSchedules = (text: TextPreview | null): boolean => text === null || text.format === 'obsidian'
 
 export default async function ImportPage() {
   const state = importState(await requestContext())
   return (
     <Page width="form">
-      <PageTitle>Import from Anki</PageTitle>
+      <PageTitle>Import cards</PageTitle>
       {state.kind === 'idle' || state.kind === 'receiving' || state.kind === 'failed' || state.kind === 'undone' ? (
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-            Notes become facts without a source, with their decks, tags, flags and every review. In Anki choose File,
-            Export, with scheduling information. Nothing is imported before you have seen what the file holds.
+            Bring in cards from Anki with every review, from a spreadsheet, from Quizlet, Mochi, Obsidian or other
+            Markdown. The type of the file is recognised. You see what it holds before anything is imported.
           </p>
           {state.kind === 'failed' ? (
             <div className="mb-6">
@@ -33,13 +39,20 @@ export default async function ImportPage() {
             </p>
           ) : null}
           <ImportFile />
+          <ImportPaste />
         </>
       ) : null}
       {state.kind === 'working' ? <ImportProgress {...state} /> : null}
       {state.kind === 'ready' ? (
         <>
           <ImportSummary title={`What “${state.fileName}” would bring`} report={state.report} />
-          <ImportChoices options={state.options} report={state.report} />
+          {state.text ? <ImportText text={state.text} key={JSON.stringify(state.text)} /> : null}
+          <ImportChoices
+            options={state.options}
+            report={state.report}
+            hasSchedules={hasSchedules(state.text)}
+            hasDecks={!state.isExport}
+          />
         </>
       ) : null}
       {state.kind === 'ended' ? (

@@ -13,7 +13,7 @@ type SourcesTableProps = {
   readonly hrefOf: (view: SourceView) => Route
 }
 
-/** Rows of sources; the heads sort, and on a phone each row is a block with the column's name before each value. */
+/** Rows of sources; the heads sort, and below the width of a desktop each row is a block with the column's name before each value. */
 export function SourcesTable({ caption, columns, rows, view, hrefOf }: SourcesTableProps) {
   const shown = columns.filter(({ inFilesOnly }) => !inFilesOnly)
   const sortedBy = (sort: SourceSort): SourceView => ({
@@ -23,9 +23,9 @@ export function SourcesTable({ caption, columns, rows, view, hrefOf }: SourcesTa
     isUp: sort === view.sort ? !view.isUp : isUpFirst(sort),
   })
   return (
-    <table className="w-full border-collapse text-left max-sm:block print:[zoom:0.8]">
+    <table className="w-full border-collapse text-left max-lg:block print:[zoom:0.8]">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-sm:hidden">
+      <thead className="max-lg:sr-only">
         <tr className="border-rule border-b">
           {shown.map(({ key, head, figures, sort }) => (
             <th
@@ -60,9 +60,9 @@ export function SourcesTable({ caption, columns, rows, view, hrefOf }: SourcesTa
           ))}
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody className="max-lg:block">
         {rows.map((row) => (
-          <tr key={row.name ?? ''} className="border-rule border-b last:border-0 max-sm:block max-sm:py-3">
+          <tr key={row.name ?? ''} className="border-rule border-b last:border-0 max-lg:block max-lg:py-3">
             {shown.map(({ key, head, figures, show, value }, i) => {
               const Cell = i === 0 ? 'th' : 'td'
               return (
@@ -70,17 +70,17 @@ export function SourcesTable({ caption, columns, rows, view, hrefOf }: SourcesTa
                   key={key}
                   {...(i === 0 ? { scope: 'row' as const } : {})}
                   className={classNames(
-                    'py-3 pr-4 align-top font-normal last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-1 max-sm:pr-0',
-                    figures && 'figures sm:text-right',
-                    i === 0 && 'sm:min-w-[14rem] max-sm:block max-sm:font-medium',
+                    'py-3 pr-4 align-top font-normal last:pr-0 max-lg:flex max-lg:justify-between max-lg:gap-4 max-lg:py-1 max-lg:pr-0',
+                    figures && 'figures lg:text-right',
+                    i === 0 && 'lg:min-w-[14rem] max-lg:block max-lg:font-medium',
                   )}
                 >
                   {i === 0 ? null : (
-                    <span aria-hidden className="text-quiet text-small sm:hidden">
+                    <span aria-hidden className="text-quiet text-small lg:hidden">
                       {head}
                     </span>
                   )}
-                  <span className={classNames('min-w-0', i > 0 && 'max-sm:text-right')}>
+                  <span className={classNames('min-w-0', i > 0 && 'max-lg:text-right')}>
                     {show ? show(row) : value(row)?.toLocaleString('en-GB')}
                   </span>
                 </Cell>

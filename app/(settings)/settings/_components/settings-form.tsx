@@ -39,11 +39,14 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
       <div key={shownSince}>
         <SettingsFields form={fields} {...shown} />
       </div>
-      <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+      <div className="sticky tiny:static bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
         <Button type="submit" look="primary" disabled={isPending}>
           {isPending ? 'Saving …' : 'Save'}
         </Button>
-        <p role="status" className={classNames('min-w-0 flex-1', isRefused ? 'text-again' : 'text-quiet')}>
+        <p
+          role="status"
+          className={classNames('min-w-0 flex-1 max-sm:basis-48', isRefused ? 'text-again' : 'text-quiet')}
+        >
           {state.kind === 'untouched' || isPending ? '' : state.words}
         </p>
       </div>

@@ -61,7 +61,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
           </Suspense>
         ) : null}
       </ContextLine>
-      <div className="pt-[min(9vh,5rem)] low:pt-1">
+      <div className="pt-[min(4vh,5rem)] sm:pt-[min(9vh,5rem)] low:pt-1">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={question} answered={shown} />}
         {card.hint && !shown ? (
           hintShown ? (

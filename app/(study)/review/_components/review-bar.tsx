@@ -1,19 +1,25 @@
+import type { Route } from 'next'
 import Link from 'next/link'
-import { useRef } from 'react'
+import { type MouseEvent, Suspense } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
-import { Kbd } from '@/app/_ui/kbd'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Progress } from '@/app/_ui/progress'
 import { Brand } from '@/app/_ui/site-header'
 import { aboutMinutes, wholeMinutes } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
-import { type KeyAct, shownKey } from './keys'
+import type { KeyAct } from './keys'
+import { loadLaterParts } from './load-later-parts'
+
+const ReviewMenu = whenLoaded(() => loadLaterParts().then((part) => part.ReviewMenu), { tell: false })
 
 type ReviewBarProps = {
   readonly session: ReviewSession
   readonly now: Instant
   readonly onAct: (act: KeyAct) => void
+  /** Where the session was begun. */
+  readonly leaveTo: Route
 }
 
 const ICON = 'size-5 fill-none stroke-current stroke-[1.6]'
@@ -22,7 +28,7 @@ const LEFT =
 const ICON_BUTTON = 'grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:text-ink'
 
 /** The way out, what is left, undo and everything else that can be done. */
-export function ReviewBar({ session, now, onAct }: ReviewBarProps) {
+export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
   const left = leftAt(session, now)
   const { answered } = session.state
   return (
@@ -31,21 +37,44 @@ export function ReviewBar({ session, now, onAct }: ReviewBarProps) {
         <span className="hidden sm:block">
           <Brand />
         </span>
-        <Link href="/" aria-label="Leave the review" className={`${ICON_BUTTON} sm:hidden`}>
+        <Link href={leaveTo} aria-label="Leave the review" className={`${ICON_BUTTON} sm:hidden`}>
           <svg aria-hidden="true" viewBox="0 0 20 20" className={ICON}>
             <path d="M12 4.5 6.5 10l5.5 5.5" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
         </Link>
         <Left session={session} now={now} left={left} />
-        <button type="button" aria-label="Undo" onClick={() => onAct('undo')} className={ICON_BUTTON}>
-          <svg aria-hidden="true" viewBox="0 0 20 20" className={ICON}>
-            <path d="M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5" strokeLinecap="round" strokeLinejoin="round" />
+        {/* On a phone it is at the thumb, beside “Show answer”, and in the menu. */}
+        <UndoButton className={`${ICON_BUTTON} max-sm:hidden low:hidden`} onPress={() => onAct('undo')} />
+        <button type="button" popoverTarget="review-menu" aria-label="More" className={ICON_BUTTON}>
+          <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
+            <circle cx="4" cy="10" r="1.6" />
+            <circle cx="10" cy="10" r="1.6" />
+            <circle cx="16" cy="10" r="1.6" />
           </svg>
         </button>
-        <Menu hasCard={session.state.next.kind === 'card'} onAct={onAct} />
+        <Suspense>
+          <ReviewMenu hasCard={session.state.next.kind === 'card'} onAct={onAct} />
+        </Suspense>
       </div>
       <Progress label="Cards answered" value={answered.length} max={answered.length + left} />
     </>
+  )
+}
+
+/** Undoes the last answer. */
+export function UndoButton({
+  className,
+  onPress,
+}: {
+  readonly className: string
+  readonly onPress: (event: MouseEvent) => void
+}) {
+  return (
+    <button type="button" aria-label="Undo" aria-keyshortcuts="Control+Z" onClick={onPress} className={className}>
+      <svg aria-hidden="true" viewBox="0 0 20 20" className={ICON}>
+        <path d="M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </button>
   )
 }
 
@@ -55,7 +84,12 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
   const each = counts(queue, now)
   const minutesLeft = minutesLeftAt(session, now)
   const minutes = wholeMinutes(minutesLeft)
-  const waiting = <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
+  const waiting = (
+    <>
+      <span id="session-notice" className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
+      <WaitingWords className="max-sm:order-last max-sm:basis-full max-sm:text-label" />
+    </>
+  )
   // With nothing left and nothing to come the page says so: four zeros would add nothing.
   if (left === 0 && queue.learning.length === 0) return <p className={LEFT}>{waiting}</p>
   const short = left === 0 ? `${queue.learning.length} later` : `${left} left, ${minutes} min`
@@ -86,58 +120,5 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
         )}
       </span>
     </p>
-  )
-}
-
-const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
-  { act: 'edit', label: 'Edit' },
-  { act: 'mark', label: 'Mark' },
-  { act: 'flag', label: 'Flag …' },
-  { act: 'paragraph', label: 'Whole paragraph' },
-  { act: 'details', label: 'Details' },
-  { act: 'bury-card', label: 'Bury card' },
-  { act: 'bury-fact', label: 'Bury fact' },
-  { act: 'suspend-card', label: 'Suspend card' },
-  { act: 'suspend-fact', label: 'Suspend fact' },
-  { act: 'delete', label: 'Delete card …' },
-  { act: 'help', label: 'Keyboard shortcuts' },
-]
-
-function Menu({ hasCard, onAct }: { readonly hasCard: boolean; readonly onAct: (act: KeyAct) => void }) {
-  const menu = useRef<HTMLDivElement>(null)
-  const items = hasCard ? MENU : MENU.filter(({ act }) => act === 'help')
-  return (
-    <>
-      <button type="button" popoverTarget="review-menu" aria-label="More" className={ICON_BUTTON}>
-        <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
-          <circle cx="4" cy="10" r="1.6" />
-          <circle cx="10" cy="10" r="1.6" />
-          <circle cx="16" cy="10" r="1.6" />
-        </svg>
-      </button>
-      <div
-        ref={menu}
-        id="review-menu"
-        popover="auto"
-        className="fixed inset-auto top-14 right-2 m-0 max-h-[calc(100dvh-4rem)] w-60 overflow-y-auto rounded-sheet border border-rule bg-sheet p-1.5 text-ink shadow-sheet sm:right-[max(1.5rem,calc(50vw-36rem+1.5rem))]"
-      >
-        {items.map(({ act, label }) => (
-          <button
-            key={act}
-            type="button"
-            onClick={() => {
-              menu.current?.hidePopover()
-              onAct(act)
-            }}
-            className="flex min-h-11 w-full items-center justify-between gap-3 rounded-control px-3 text-left hover:bg-rule/50"
-          >
-            {label}
-            <span aria-hidden="true">
-              <Kbd>{shownKey(act)}</Kbd>
-            </span>
-          </button>
-        ))}
-      </div>
-    </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
@@ -15,15 +16,15 @@ import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
-import { ReviewBar } from './review-bar'
-import { SessionWait } from './session-wait'
+import { loadLaterParts } from './load-later-parts'
+import { ReviewBar, UndoButton } from './review-bar'
 import { useKeys } from './use-keys'
 import { type ReviewActs, useReview } from './use-review'
 
 /** Loaded when asked for: changing a card needs the server anyway, and the keys are looked up once. */
 const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
-const loadSessionEnd = () => import('./session-end').then((part) => part.SessionEnd)
-const SessionEnd = whenLoaded(loadSessionEnd, { tell: true })
+const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
+const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
 const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.FlagDialog), { tell: true })
 const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog), { tell: true })
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
@@ -36,14 +37,22 @@ type ReviewScreenProps = {
   readonly singleKeys?: boolean
   /** Off: kind, date and article are shown with the answer and not before. */
   readonly contextLine?: boolean
+  /** Where the session was begun, and where leaving it leads. */
+  readonly leaveTo?: Route
 }
 
 /** A session loaded again starts from the beginning. */
-export function ReviewScreen({ study, scoped = false, singleKeys = true, contextLine = true }: ReviewScreenProps) {
-  return <Review key={study.now} study={study} scoped={scoped} singleKeys={singleKeys} contextLine={contextLine} />
+export function ReviewScreen({
+  scoped = false,
+  singleKeys = true,
+  contextLine = true,
+  leaveTo = '/',
+  study,
+}: ReviewScreenProps) {
+  return <Review key={study.now} {...{ study, scoped, singleKeys, contextLine, leaveTo }} />
 }
 
-function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScreenProps>) {
+function Review({ study, scoped, singleKeys, contextLine, leaveTo }: Required<ReviewScreenProps>) {
   const { session, acts } = useReview(study, { followsDay: !scoped })
   const [beside, setBeside] = useState<Beside>({
     details: false,
@@ -115,28 +124,26 @@ function Review({ study, scoped, singleKeys, contextLine }: Required<ReviewScree
   }
   useKeys(onAct, singleKeys)
   useLeechNotice(session, setEditing)
-  // Fetched while there is a connection: the session may end without one.
-  useEffect(() => void loadSessionEnd().catch(() => undefined), [])
 
   return (
     <div data-review className="flex flex-1 flex-col">
       {card ? <h1 className="sr-only">Review</h1> : null}
-      <ReviewBar session={session} now={now} onAct={onAct} />
+      <ReviewBar session={session} now={now} onAct={onAct} leaveTo={leaveTo} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
         {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
-        {next.kind === 'wait' ? (
-          <SessionWait
-            untilMs={next.untilMs}
-            startedAt={now}
-            onAskEarly={() => acts.send({ kind: 'ask-early' })}
-            onUndo={past.length > 0 ? acts.undo : null}
-          />
-        ) : null}
-        {next.kind === 'done' ? (
-          <Suspense>
+        <Suspense>
+          {next.kind === 'wait' ? (
+            <SessionWait
+              untilMs={next.untilMs}
+              startedAt={now}
+              onAskEarly={() => acts.send({ kind: 'ask-early' })}
+              onUndo={past.length > 0 ? acts.undo : null}
+            />
+          ) : null}
+          {next.kind === 'done' ? (
             <SessionEnd session={session} scoped={scoped} onUndo={acts.undo} onEdit={setEditing} />
-          </Suspense>
-        ) : null}
+          ) : null}
+        </Suspense>
         {card ? (
           <CardOnScreen
             key={turn}
@@ -222,7 +229,8 @@ type CardBarProps = {
   readonly singleKeys: boolean
 }
 
-function CardBar({ card, session: { side }, acts, isUnseen, formId, singleKeys }: CardBarProps) {
+function CardBar({ card, session: { side, turn }, acts, isUnseen, formId, singleKeys }: CardBarProps) {
+  const isJustAsked = useUnseen(side.kind !== 'answer', turn)
   if (side.kind !== 'answer') {
     const isTyped = isTypedOut(card)
     return (
@@ -230,6 +238,13 @@ function CardBar({ card, session: { side }, acts, isUnseen, formId, singleKeys }
         formId={isTyped ? formId : null}
         onPress={() => acts.show(null)}
         keyName={isTyped ? 'Enter' : singleKeys ? 'Space' : null}
+        lead={
+          <UndoButton
+            className="grid w-14 shrink-0 place-items-center border-rule border-r text-quiet hover:bg-rule/40 focus-visible:-outline-offset-4 sm:not-low:hidden"
+            // The second of two taps on a grade is none on what comes to its place.
+            onPress={(event) => isJustAsked(event) || acts.undo()}
+          />
+        }
       >
         Show answer
       </SingleAnswerBar>

@@ -10,7 +10,8 @@ import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionEvent, sessionAfter } from '@/lib/domain/session/session-events'
-import { undoEarlier } from './undo-earlier'
+import { loadLaterParts } from './load-later-parts'
+import type { hearElsewhere } from './resume'
 
 export type ReviewActs = {
   /** Shows the answer; of a typed card with what was typed. */
@@ -27,6 +28,12 @@ const OPENING_MS = 3_000
 /** The comparison of typed answers: not needed to show the first question, so it comes after it. */
 const loadComparison = () => import('@/lib/domain/session/typed-answer')
 
+/** Only the saved copy of a page comes with a server timing. */
+const isSavedCopy = (): boolean => {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[] // of this type
+  return (visit?.serverTiming.length ?? 0) > 0
+}
+
 const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined)): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
 
@@ -42,6 +49,7 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
   const [session, setSession] = useState(() => openSession(study))
   const now = useRef<ReviewSession>(session)
   const watch = useRef<Stopwatch | null>(null)
+  const others = useRef<ReturnType<typeof hearElsewhere> | null>(null)
   // Busy from the start: what is pressed while earlier answers are looked for waits its turn too.
   const steps = useRef<{ busy: boolean; queue: (() => Promise<void> | undefined)[] }>({ busy: true, queue: [] })
   const router = useRouter()
@@ -77,7 +85,10 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
       const newId = () => uuidv7() as ReviewId // edge: made here
       const move = sessionAfter(now.current, event, { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId })
       if (!move) return
-      if (move.entries.length > 0) return outbox.post(reviewsOf(move.entries, move.about)).then(() => go(move.session))
+      if (move.entries.length > 0) {
+        others.current?.tell(move.entries)
+        return outbox.post(reviewsOf(move.entries, move.about)).then(() => go(move.session))
+      }
       go(move.session)
     },
     [go],
@@ -124,7 +135,9 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
             const changeId = now.current.past.at(-1)?.changeId
             return changeId === undefined ? apply({ kind: 'undo' }) : undoChange(changeId)
           })
-        : void undoEarlier(router.refresh),
+        : void loadLaterParts()
+            .then((part) => part.undoEarlier(router.refresh))
+            .catch(() => undefined),
     undoDeletion: (changeId) => inTurn(() => undoChange(changeId)),
   }))
 
@@ -141,15 +154,25 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
 
   useEffect(() => {
     let gone = false
+    const resume = async () => {
+      const next = await loadLaterParts().then(
+        (part) => part.resumed(study),
+        () => null,
+      )
+      if (next && !gone) go(next)
+    }
     const open = async () => {
+      if (isSavedCopy()) {
+        // The server cannot be reached: what it has taken since the copy was saved is known here.
+        await resume()
+        return gone || goOn()
+      }
       const isStale = outbox.state().takenAt.review > Math.max(study.now, reloadedFor)
       if (isStale || (await waitingReviews()).length > 0) {
         reloadedFor = Math.max(reloadedFor, outbox.state().takenAt.review)
         await atMost(OPENING_MS, outbox.flush())
-        const left = await waitingReviews()
-        if (gone) return
-        if (left.length > 0) go(openSession(study, new Set(left.map((entry) => entry.cardId))))
-        else {
+        if ((await waitingReviews()).length > 0) await resume()
+        else if (!gone) {
           router.refresh()
           await atMost(OPENING_MS)
         }
@@ -161,6 +184,22 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
       gone = true
     }
   }, [study, go, goOn, router])
+
+  useEffect(() => {
+    const openedAt = Date.now()
+    const ending = new AbortController()
+    const listen = (part: Awaited<ReturnType<typeof loadLaterParts>>) => {
+      if (ending.signal.aborted) return
+      const heard = part.hearElsewhere({ study, current: () => now.current, go, inTurn }, openedAt)
+      others.current = heard
+      ending.signal.addEventListener('abort', heard.stop)
+    }
+    loadLaterParts().then(listen, () => undefined)
+    return () => {
+      others.current = null
+      ending.abort()
+    }
+  }, [study, go, inTurn])
 
   useEffect(() => {
     // A page that was left open over night.

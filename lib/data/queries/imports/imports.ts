@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
+import type { CardId, DeckId, FactId, Instant, ReviewId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { Schema } from '../../schema/tables'
 
@@ -147,10 +147,13 @@ export const nextChanges = async (
     .orderBy(asc(c.factId))
     .limit(most)
 
-/** The entries that an import put into the logs of cards: they have made-up ids, and all were received at its instant. */
+/**
+ * The entries that an import put into the logs of cards: all were received at its instant, and have ids that no client
+ * makes, unless they came from an export of this program.
+ */
 export const entriesOfImport = async (
   { db, t: { reviews: r } }: Store,
-  { learnerId, at }: { readonly learnerId: LearnerId; readonly at: Instant },
+  { learnerId, at, report }: Pick<StoredImport, 'learnerId' | 'at' | 'report'>,
   cardIds: readonly CardId[],
 ): Promise<readonly { readonly id: ReviewId; readonly cardId: CardId }[]> =>
   cardIds.length === 0
@@ -164,7 +167,7 @@ export const entriesOfImport = async (
             inArray(r.cardId, [...cardIds]),
             eq(r.receivedAt, at),
             ne(r.kind, 'void'),
-            sql`substr(${r.id}, 15, 1) = '5'`,
+            report?.keepsEntryIds ? undefined : sql`substr(${r.id}, 15, 1) = '5'`,
           ),
         )
 

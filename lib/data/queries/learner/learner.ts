@@ -40,7 +40,8 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
     name,
     queue,
     settingsId: inForce.id ?? own,
-    scheduling: inForce.settings,
+    // What takes the place of a damaged version may be another preset's.
+    scheduling: { ...inForce.settings, preset: null },
     preferences: { ...DEFAULT_PREFERENCES, ...preferences },
   }
 }

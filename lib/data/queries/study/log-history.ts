@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import type { CardId, LearnerId, ReviewId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Store } from '../../engine/engine'
@@ -31,7 +31,8 @@ const isSingle = ({ db, t }: Store, learnerId: LearnerId): SQL | undefined => {
     notInArray(r.kind, ['void', 'preset']),
     isNull(r.redoes),
     notInArray(r.receivedAt, imported),
-    or(eq(r.kind, 'review'), notInArray(r.receivedAt, ofActions)),
+    // What cards were graded with at once took no time; an answer that came in the same millisecond did.
+    or(gt(r.questionMs, 0), gt(r.answerMs, 0), notInArray(r.receivedAt, ofActions)),
   )
 }
 

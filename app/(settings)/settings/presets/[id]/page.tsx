@@ -44,21 +44,24 @@ export default async function PresetPage({ params }: Props) {
         {preset.name}
       </PageTitle>
       <Section title="Decks" label="Nested decks have it too, unless they have another one of their own.">
-        {decks.length === 0 ? <p>No deck has this preset yet.</p> : null}
-        <RowList label="Decks with this preset">
-          {decks.map((deck) => (
-            <Row
-              key={deck}
-              value={
-                <ActButton act={removeDeckAction.bind(null, deck)} doing="Removing …" label={`Remove ${deck}`}>
-                  Remove
-                </ActButton>
-              }
-            >
-              {deck}
-            </Row>
-          ))}
-        </RowList>
+        {decks.length > 0 ? (
+          <RowList label="Decks with this preset">
+            {decks.map((deck) => (
+              <Row
+                key={deck}
+                value={
+                  <ActButton act={removeDeckAction.bind(null, deck)} doing="Removing …" label={`Remove ${deck}`}>
+                    Remove
+                  </ActButton>
+                }
+              >
+                {deck}
+              </Row>
+            ))}
+          </RowList>
+        ) : (
+          <p>No deck has this preset yet.</p>
+        )}
         <datalist id="decks">
           {(await listDeckNames(ctx)).map((name) => (
             <option key={name} value={name} />

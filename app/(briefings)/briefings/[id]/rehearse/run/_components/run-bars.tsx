@@ -22,7 +22,11 @@ export function SureBar({ label, onMark, keysShown }: SureBarProps) {
   return (
     <AnswerBar label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
-      <div role="group" aria-label="How sure are you?" className="grid grid-cols-3">
+      <div
+        role="group"
+        aria-label="How sure are you?"
+        className="grid grid-cols-[repeat(auto-fit,minmax(min(5.5rem,50%),1fr))]"
+      >
         {MARKS.map(({ confidence, name, points }) => (
           <button
             key={confidence}

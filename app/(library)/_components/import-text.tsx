@@ -1,0 +1,107 @@
+'use client'
+
+import { useState } from 'react'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Select } from '@/app/_ui/field'
+import {
+  COLUMN_LABELS,
+  COLUMN_ROLES,
+  type ColumnRole,
+  FORMAT_LABELS,
+  MARKUPS,
+  type Markup,
+  type TextPreview,
+} from '@/lib/domain/imports/text-preview'
+import { readImportAgain } from '../import-actions'
+import { ImportButton } from './import-button'
+
+const MARKUP_LABELS: Readonly<Record<Markup, string>> = { plain: 'Plain text', markdown: 'Markdown', html: 'HTML' }
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+]
+
+const rolesToChoose = COLUMN_ROLES.map((role) => ({ value: role, label: COLUMN_LABELS[role] }))
+const markupsToChoose = MARKUPS.map((markup) => ({ value: markup, label: MARKUP_LABELS[markup] }))
+
+type TableProps = { readonly table: NonNullable<TextPreview['table']>; readonly encoding: string }
+
+/** What the columns of a table are, as it was guessed; each can be set, and the file is then read again. */
+function TableChoices({ table, encoding }: TableProps) {
+  const [columns, setColumns] = useState<readonly ColumnRole[]>(table.columns.map(({ role }) => role))
+  const [markup, setMarkup] = useState<Markup>(table.markup)
+  const [hasHeader, setHasHeader] = useState(table.hasHeader)
+  const [chosenEncoding, setEncoding] = useState(encoding)
+  const encodings = [...new Set([encoding, ...ENCODINGS])].map((name) => ({ value: name, label: name }))
+  const again = () =>
+    readImportAgain({ columns: [...columns], markup, hasHeader, encoding: chosenEncoding, separator: table.separator })
+  return (
+    <details>
+      <summary>Columns, and how they are read</summary>
+      <div className="mt-3 grid gap-4">
+        {table.columns.map(({ name, role, examples }, at) => (
+          <Select
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name that is sure to be their own
+            key={at}
+            label={`Column ${at + 1}${name === null || name.trim() === '' ? '' : `: ${name}`}`}
+            hint={examples.length === 0 ? 'Empty in the first rows.' : examples.join(' · ')}
+            defaultValue={role}
+            options={rolesToChoose}
+            onInput={({ currentTarget }) => {
+              const chosen = COLUMN_ROLES.find((one) => one === currentTarget.value) ?? 'ignore'
+              setColumns((before) => before.map((one, other) => (other === at ? chosen : one)))
+            }}
+          />
+        ))}
+        <Checkbox label="The first row names the columns" defaultChecked={hasHeader} onToggle={setHasHeader} />
+        <Select
+          label="Text is written as"
+          defaultValue={markup}
+          options={markupsToChoose}
+          onInput={({ currentTarget }) => setMarkup(MARKUPS.find((one) => one === currentTarget.value) ?? 'plain')}
+        />
+        <Select
+          label="Encoding"
+          hint="If accents look wrong above, choose another one."
+          defaultValue={encoding}
+          options={encodings}
+          onInput={({ currentTarget }) => setEncoding(currentTarget.value)}
+        />
+        <ImportButton act={again} doing="Reading …">
+          Read the file again
+        </ImportButton>
+      </div>
+    </details>
+  )
+}
+
+/** How a text of cards was understood: its kind, its first cards, its columns. */
+export function ImportText({ text }: { readonly text: TextPreview }) {
+  const { format, encoding, table, cards } = text
+  return (
+    <section aria-label="How the file was read" className="mb-6 grid gap-4">
+      <p>Read as {FORMAT_LABELS[format]}.</p>
+      {cards.length > 0 ? (
+        <div>
+          <h3 className="mb-2 font-medium">The first cards</h3>
+          <ul className="grid gap-2">
+            {cards.map(({ question, answer, source }) => (
+              <li key={`${question}\n${answer}`} className="min-w-0 border-edge border-l-2 pl-3">
+                <p className="break-words font-serif">{question}</p>
+                {answer === '' ? null : <p className="break-words font-serif text-quiet">{answer}</p>}
+                {source === null ? null : <p className="break-words text-quiet text-small">{source}</p>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {table ? <TableChoices table={table} encoding={encoding} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,6 @@
+/** What a session needs only after its first question: loaded together, as soon as that is shown. */
+export { hearElsewhere, resumed } from './resume'
+export { ReviewMenu } from './review-menu'
+export { SessionEnd } from './session-end'
+export { SessionWait } from './session-wait'
+export { undoEarlier } from './undo-earlier'

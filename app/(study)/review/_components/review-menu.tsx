@@ -1,0 +1,56 @@
+import { useRef } from 'react'
+import { classNames } from '@/app/_ui/class-names'
+import { Kbd } from '@/app/_ui/kbd'
+import { type KeyAct, shownKey } from './keys'
+
+/** A device that is only touched has no keys to show. */
+const NEEDS_KEYS = 'pointer-coarse:hidden any-pointer-fine:inline-flex'
+
+const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
+  { act: 'undo', label: 'Undo the last step' },
+  { act: 'edit', label: 'Edit' },
+  { act: 'mark', label: 'Mark' },
+  { act: 'flag', label: 'Flag …' },
+  { act: 'paragraph', label: 'Whole paragraph' },
+  { act: 'details', label: 'Details' },
+  { act: 'bury-card', label: 'Bury card' },
+  { act: 'bury-fact', label: 'Bury fact' },
+  { act: 'suspend-card', label: 'Suspend card' },
+  { act: 'suspend-fact', label: 'Suspend fact' },
+  { act: 'delete', label: 'Delete card …' },
+  { act: 'help', label: 'Keyboard shortcuts' },
+]
+
+/** Everything else that can be done; the button “More” opens it. */
+export function ReviewMenu({ hasCard, onAct }: { readonly hasCard: boolean; readonly onAct: (act: KeyAct) => void }) {
+  const menu = useRef<HTMLDivElement>(null)
+  const items = hasCard ? MENU : MENU.filter(({ act }) => act === 'help' || act === 'undo')
+  return (
+    <div
+      ref={menu}
+      id="review-menu"
+      popover="auto"
+      className="fixed inset-auto top-14 right-2 m-0 max-h-[calc(100dvh-4rem)] w-60 overflow-y-auto rounded-sheet border border-rule bg-sheet p-1.5 text-ink shadow-sheet sm:right-[max(1.5rem,calc(50vw-36rem+1.5rem))]"
+    >
+      {items.map(({ act, label }) => (
+        <button
+          key={act}
+          type="button"
+          onClick={() => {
+            menu.current?.hidePopover()
+            onAct(act)
+          }}
+          className={classNames(
+            'flex min-h-11 w-full items-center justify-between gap-3 rounded-control px-3 text-left hover:bg-rule/50',
+            act === 'help' && NEEDS_KEYS,
+          )}
+        >
+          {label}
+          <span aria-hidden="true" className={NEEDS_KEYS}>
+            <Kbd>{shownKey(act)}</Kbd>
+          </span>
+        </button>
+      ))}
+    </div>
+  )
+}

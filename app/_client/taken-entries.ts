@@ -1,0 +1,68 @@
+import type { LogEntry } from '@/lib/domain/scheduling/log'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { finished, resultOf } from './indexed-db'
+import type { OutboxEntry } from './outbox-kinds'
+
+/**
+ * Entries of the log that this browser has sent and the server has taken. A saved copy of a session was made before some
+ * of them: with these it goes on where the learner left it.
+ */
+type TakenEntry = { readonly takenAt: number; readonly id: string; readonly entry: LogEntry }
+
+const TAKEN = 'taken'
+/** No saved copy is older than the most days that are kept ahead, and a few. */
+const KEPT_MS = 14 * DAY_MS
+
+let opening: Promise<IDBDatabase> | null = null
+
+const forget = () => {
+  opening = null
+}
+
+function database(): Promise<IDBDatabase> {
+  const open = async () => {
+    const request = indexedDB.open('aide-taken', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(TAKEN, { keyPath: ['takenAt', 'id'] })
+    const db = await resultOf(request)
+    db.onclose = forget
+    db.onversionchange = () => {
+      forget()
+      db.close()
+    }
+    return db
+  }
+  opening ??= open().catch((cause: unknown) => {
+    forget()
+    throw cause
+  })
+  return opening
+}
+
+/** Notes what the server has just taken; noted by several tabs, it is the same. A browser that stores nothing forgets it. */
+export async function rememberTaken(entries: readonly OutboxEntry[]): Promise<void> {
+  const takenAt = Date.now()
+  const taken = entries.flatMap((one): TakenEntry[] =>
+    one.kind === 'review' ? [{ takenAt, id: one.id, entry: one.content }] : [],
+  )
+  if (taken.length === 0) return
+  try {
+    const transaction = (await database()).transaction(TAKEN, 'readwrite', { durability: 'relaxed' })
+    const store = transaction.objectStore(TAKEN)
+    store.delete(IDBKeyRange.upperBound([takenAt - KEPT_MS]))
+    for (const one of taken) store.put(one)
+    await finished(transaction)
+  } catch {
+    // Only a reload without a connection would have needed it.
+  }
+}
+
+/** The entries taken since an instant of this device's clock. */
+export async function takenSince(since: number): Promise<readonly LogEntry[]> {
+  try {
+    const store = (await database()).transaction(TAKEN).objectStore(TAKEN)
+    const found: readonly TakenEntry[] = await resultOf(store.getAll(IDBKeyRange.lowerBound([since])))
+    return found.map(({ entry }) => entry)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { useEffect, useId, useState } from 'react'
+import { counted } from '@/lib/domain/format/words'
+import { Button } from '../_ui/button'
+import { Section } from '../_ui/page'
+import { agoWords } from './age-words'
+import { activeWorker, askWorker, canSavePages, chooseDaysAhead, daysAhead, savePages } from './ask-worker'
+import { type SavedPages, savedPages } from './saved-pages'
+
+/** “Today only” to seven days, as many as the server gives. */
+const CHOICES = [0, 1, 2, 3, 5, 7]
+
+const savedWords = (saved: SavedPages | null): string => {
+  if (!saved) return 'Nothing is saved on this device.'
+  const pages = `${counted(saved.pages.length, 'page')} saved ${agoWords(Date.now() - saved.savedAt)}.`
+  return saved.isFull ? `${pages} Some are missing: the browser’s storage is full.` : pages
+}
+
+/** What this device keeps for use without a connection; a choice of the device, not of the learner. */
+export function OfflineSection() {
+  const field = useId()
+  const [days, setDays] = useState<number | null>(null)
+  const [saved, setSaved] = useState<SavedPages | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (!canSavePages()) return
+    setDays(daysAhead())
+    savedPages().then(setSaved, () => undefined)
+  }, [])
+  const save = async () => {
+    setBusy(true)
+    const list = await savePages(true)
+    if (list) setSaved(list)
+    setSaid(list ? 'Saved.' : 'The server couldn’t be reached. What was saved before is still here.')
+    setBusy(false)
+  }
+  const remove = async () => {
+    const worker = await activeWorker()
+    if (worker) await askWorker(worker, { kind: 'remove' })
+    setSaved(null)
+    setSaid('Removed from this device. Answers that wait to be sent were kept.')
+  }
+  const choose = (value: number) => {
+    chooseDaysAhead(value)
+    setDays(value)
+    void save()
+  }
+  return (
+    <Section
+      title="Offline"
+      label="Today, your sessions, upcoming briefings and recent articles are saved on this device."
+    >
+      {days === null ? (
+        <p className="text-quiet">This browser can’t save pages.</p>
+      ) : (
+        <>
+          <label htmlFor={field} className="font-medium">
+            Sessions saved ahead
+          </label>
+          <p className="text-quiet text-small">Days after today that you can study without a connection.</p>
+          <select
+            id={field}
+            value={days}
+            disabled={busy}
+            onChange={(event) => choose(Number(event.target.value))}
+            className="mt-1.5 block min-h-11 rounded-control border border-edge bg-sheet px-3"
+          >
+            {CHOICES.map((value) => (
+              <option key={value} value={value}>
+                {value === 0 ? 'Today only' : counted(value, 'day')}
+              </option>
+            ))}
+          </select>
+          <p className="figures mt-4">{savedWords(saved)}</p>
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+            <Button onClick={() => void save()} disabled={busy}>
+              {busy ? 'Saving …' : 'Refresh now'}
+            </Button>
+            <Button onClick={() => void remove()} disabled={busy || saved === null}>
+              Remove from this device
+            </Button>
+            <p role="status" className="text-quiet">
+              {busy ? '' : said}
+            </p>
+          </div>
+        </>
+      )}
+    </Section>
+  )
+}

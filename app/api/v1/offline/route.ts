@@ -1,0 +1,16 @@
+import type { NextRequest } from 'next/server'
+import { z } from 'zod'
+import { answering, invalidBody } from '@/app/_server/problem'
+import { requestContext } from '@/app/_server/request-context'
+import { MOST_DAYS_AHEAD, pagesToSave } from '@/lib/services/offline/pages-to-save'
+
+const querySchema = z.object({ days: z.coerce.number().int().min(0).max(MOST_DAYS_AHEAD).default(0) })
+
+/** The pages that a device saves for use without a connection, and whose they are. */
+export const GET = (request: NextRequest): Promise<Response> =>
+  answering(async () => {
+    const query = querySchema.safeParse(Object.fromEntries(request.nextUrl.searchParams))
+    if (!query.success) return invalidBody(query.error)
+    const pages = await pagesToSave(await requestContext(), query.data.days)
+    return Response.json(pages, { headers: { 'Cache-Control': 'no-store' } })
+  })

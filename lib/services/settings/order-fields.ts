@@ -1,0 +1,81 @@
+import { choices, type FormFields } from '../../domain/form-fields'
+import type { NewOrder, NewSort, QueueMix, ReviewOrder } from '../../domain/scheduling/settings'
+import { queueSettingsSchema } from '../../domain/scheduling/validate'
+
+const { shape: queue } = queueSettingsSchema
+
+/** The fields of the settings form that say in which order cards are studied. */
+export const ORDER_FIELDS = {
+  reviewOrder: {
+    label: 'Reviews',
+    hint: 'Which come first when there are too many for one day.',
+    kind: 'choice',
+    options: choices<ReviewOrder>({
+      'due-then-random': 'Most overdue first',
+      'due-then-deck': 'Most overdue first, then by deck',
+      'deck-then-due': 'By deck, then most overdue first',
+      overdueness: 'Most overdue for their interval first',
+      'lowest-recall': 'Lowest predicted recall first',
+      'highest-recall': 'Highest predicted recall first',
+      weight: 'Must-know facts first',
+      'shortest-interval': 'Shortest interval first',
+      'longest-interval': 'Longest interval first',
+      hardest: 'Most difficult first',
+      easiest: 'Least difficult first',
+      added: 'In the order of the library',
+      'added-last': 'Latest in the library first',
+      random: 'At random',
+    }),
+    schema: queue.reviewOrder,
+  },
+  newOrder: {
+    label: 'New cards',
+    hint: 'Which are chosen first when there are more than the day allows.',
+    kind: 'choice',
+    options: choices<NewOrder>({
+      weight: 'Must-know facts first',
+      position: 'In the order of the library',
+      'highest-position': 'Latest in the library first',
+      random: 'At random',
+      'random-facts': 'Facts at random, with all their cards',
+      deck: 'Deck by deck',
+      'deck-then-random-facts': 'Deck by deck, facts at random',
+    }),
+    schema: queue.newOrder,
+  },
+  newSort: {
+    label: 'Order of the day’s new cards',
+    hint: 'In which order the chosen ones are asked.',
+    kind: 'choice',
+    options: choices<NewSort>({
+      taken: 'As chosen',
+      form: 'First cards of all facts first',
+      'form-then-random': 'First cards first, then at random',
+      'random-facts': 'Facts at random',
+      random: 'At random',
+    }),
+    schema: queue.newSort,
+  },
+  newMix: {
+    label: 'Position of new cards',
+    hint: 'Where they appear among the day’s reviews.',
+    kind: 'choice',
+    options: choices<QueueMix>({
+      mixed: 'Mixed with reviews',
+      before: 'Before reviews',
+      after: 'After reviews',
+    }),
+    schema: queue.newMix,
+  },
+  interdayMix: {
+    label: 'Position of learning cards',
+    hint: 'Where cards with learning steps of a day or more appear among the day’s reviews.',
+    kind: 'choice',
+    options: choices<QueueMix>({
+      mixed: 'Mixed with reviews',
+      before: 'Before reviews',
+      after: 'After reviews',
+    }),
+    schema: queue.interdayMix,
+  },
+} as const satisfies FormFields

@@ -1,0 +1,39 @@
+import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
+
+test('a table of cards is recognised, corrected, imported and undone', async ({ page }) => {
+  test.slow()
+  await page.goto('/library/import')
+  const buffer = Buffer.from(
+    'the Elm,Which river flows through Norbank?\nthe Grey Sea,Which sea lies north of Norbank?\n',
+  )
+  await page.getByLabel('File with cards').setInputFiles({ name: 'norbank.csv', mimeType: 'text/csv', buffer })
+  await expect(page.getByText('Read as terms with their definitions.')).toBeVisible()
+  const cards = page.getByRole('region', { name: 'How the file was read' }).getByRole('listitem')
+  await expect(cards.first().getByRole('paragraph').first()).toHaveText('the Elm')
+  await page.getByText('Columns, and how they are read').click()
+  await judge(page)
+  await page.getByLabel('Column 1').selectOption('Answer')
+  await page.getByLabel('Column 2').selectOption('Question')
+  await page.getByRole('button', { name: 'Read the file again' }).click()
+  await expect(cards.first().getByRole('paragraph').first()).toHaveText('Which river flows through Norbank?')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const report = page.getByRole('region', { name: 'Imported from “norbank.csv”' })
+  await report.getByRole('link', { name: 'norbank', exact: true }).click()
+  await expect(page.getByText('Which river flows through Norbank?').first()).toBeVisible()
+  await page.goto('/library/import')
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(page.getByText('The import of “norbank.csv” was undone.')).toBeVisible()
+})
+
+test('text of a set is pasted and imported', async ({ page }) => {
+  test.slow()
+  await page.goto('/library/import')
+  await page.getByLabel('Or paste text').fill('Elm\ta river of Norbank\nGrey Sea\ta sea to the north\n')
+  await page.getByRole('button', { name: 'Read the text' }).click()
+  const preview = page.getByRole('region', { name: 'What “pasted text.txt” would bring' })
+  await expect(preview).toContainText('2 new, 0 changed, 0 the same')
+  await judge(page)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Imported from “pasted text.txt”' })).toBeVisible()
+})

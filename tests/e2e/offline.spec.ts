@@ -1,0 +1,163 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { expect, test } from '../support/app'
+import { makeBriefing } from '../support/make-briefing'
+import { newDataDir, type RunningServer, startServer } from '../support/server'
+
+test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR_|Failed to fetch|Failed to load/] })
+
+const GRADES = { name: 'How well did you recall it?' } as const
+
+type SavedList = { readonly pages: readonly { readonly address: string; readonly source: string }[] }
+
+/** What this browser has saved, once it has. */
+const savedIn = async (page: Page): Promise<SavedList['pages']> => {
+  const read = () =>
+    page.evaluate(async (): Promise<SavedList['pages']> => {
+      const list = await caches.match('/saved-pages.json')
+      return list ? (await list.json()).pages : []
+    })
+  await expect.poll(async () => (await read()).length, { timeout: 45_000 }).toBeGreaterThan(0)
+  return read()
+}
+
+async function opened(page: Page) {
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+}
+
+/** Answers cards and gives the ids that the log has of them in the end. */
+async function answer(page: Page, times: number, key = '3') {
+  for (let count = 0; count < times; count += 1) {
+    await page.keyboard.press('Space')
+    const grades = page.getByRole('group', GRADES)
+    await expect(grades).toBeVisible()
+    await page.keyboard.press(key)
+    await expect(grades).toBeHidden()
+  }
+}
+
+type Stored = { readonly id: string; readonly cardId: string; readonly kind: string }
+
+const logOf = (dataDir: string): readonly Stored[] => {
+  const db = new Database(join(dataDir, 'aide.sqlite'), { readonly: true })
+  try {
+    return db.prepare<[], Stored>('select id, card_id as cardId, kind from reviews order by at, id').all()
+  } finally {
+    db.close()
+  }
+}
+
+/** Today and the day's session of the starter library are saved; a server of its own, since it is killed. */
+async function firstVisit(context: BrowserContext, server: RunningServer): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await savedIn(page)
+  return page
+}
+
+test('from the first visit the day’s session works with the server gone, closed and opened again, and nothing is lost', async ({
+  context,
+}) => {
+  test.setTimeout(180_000)
+  const dataDir = newDataDir()
+  const first = await startServer({ dataDir })
+  const { port } = first
+  const page = await firstVisit(context, first)
+  await page.goto(`${first.url}/review`)
+  await opened(page)
+  await answer(page, 3)
+  await expect.poll(() => logOf(dataDir).length).toBe(3)
+
+  first.kill('SIGKILL')
+  await first.ended
+  await page.reload()
+  await expect(page.getByText(/Copy saved/)).toBeVisible()
+  await opened(page)
+  await answer(page, 9, '4')
+  await page.close()
+
+  const again = await context.newPage()
+  await again.goto(`${first.url}/review`)
+  await opened(again)
+  await expect(again.getByText('9 answers waiting to be sent.')).toBeVisible()
+  await answer(again, 8, '4')
+  await again.getByRole('button', { name: 'Undo' }).click()
+  await expect(again.getByText('Undone: Easy.')).toBeAttached()
+  await answer(again, 1)
+  const asked = await again.evaluate(() => document.querySelector('progress')?.value)
+  expect(asked).toBe(20)
+
+  const second = await startServer({ dataDir, env: { AIDE_PORT: String(port) } })
+  try {
+    await again.evaluate(() => window.dispatchEvent(new Event('online')))
+    // 20 answers, one that was undone, and its void.
+    await expect.poll(() => logOf(dataDir).length, { timeout: 60_000 }).toBe(22)
+    const log = logOf(dataDir)
+    expect(new Set(log.map(({ id }) => id)).size).toBe(22)
+    const reviews = log.filter(({ kind }) => kind === 'review')
+    // No card was asked twice but the one that was undone, and those in their learning steps (graded Good at first).
+    expect(new Set(reviews.map(({ cardId }) => cardId)).size).toBeGreaterThanOrEqual(17)
+    await again.reload()
+    await expect(again.getByText(/Copy saved/)).toHaveCount(0)
+  } finally {
+    await again.close()
+    await second.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})
+
+test('Today, a briefing with its crib sheet, and an article open offline and say how old they are; others say what is saved', async ({
+  context,
+}) => {
+  test.setTimeout(120_000)
+  const server = await startServer()
+  await makeBriefing(server.url)
+  const page = await firstVisit(context, server)
+  const saved = (await savedIn(page)).map(({ address }) => address)
+  const crib = saved.find((address) => address.endsWith('/crib'))
+  const article = saved.find((address) => /^\/library\/./.test(address))
+  expect(saved).toContain('/')
+  expect(saved.filter((address) => address === '/review')).toHaveLength(3)
+  await context.setOffline(true)
+  for (const address of ['/', '/briefings', crib, article]) {
+    await page.goto(`${server.url}${address}`)
+    await expect(page.getByText(/You’re seeing a copy saved/)).toBeVisible()
+    await expect(page.locator('h1').first()).toBeVisible()
+  }
+  // A link inside the program leads to saved pages too.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
+  await expect(page).toHaveURL(`${server.url}/`)
+  await page.goto(`${server.url}/retention`)
+  await expect(page.getByRole('heading', { name: 'Available offline' })).toBeVisible()
+  await page.getByRole('list', { name: 'Saved on this device' }).getByRole('link', { name: 'Briefings' }).click()
+  await expect(page).toHaveURL(`${server.url}/briefings`)
+  await context.setOffline(false)
+  await page.goto(server.url)
+  await expect(page.getByText(/You’re seeing a copy saved/)).toHaveCount(0)
+  await page.close()
+  await server.stop()
+})
+
+test('answers of the interface for programs are never kept, and what is saved can be removed', async ({ context }) => {
+  const server = await startServer()
+  const page = await firstVisit(context, server)
+  await page.goto(`${server.url}/settings`)
+  await page.getByRole('combobox', { name: 'Sessions saved ahead' }).selectOption('0')
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible({ timeout: 45_000 })
+  expect((await savedIn(page)).filter(({ address }) => address === '/review')).toHaveLength(1)
+  const kept = () =>
+    page.evaluate(async () => {
+      const all: string[] = []
+      for (const name of await caches.keys())
+        for (const request of await (await caches.open(name)).keys()) all.push(new URL(request.url).pathname)
+      return all
+    })
+  expect((await kept()).filter((path) => path.startsWith('/api/') && !path.startsWith('/api/v1/media/'))).toEqual([])
+  await page.getByRole('button', { name: 'Remove from this device' }).click()
+  await expect(page.getByText('Nothing is saved on this device.')).toBeVisible()
+  expect((await kept()).filter((path) => !/^\/_next\/static\/|icon/.test(path))).toEqual([])
+  await page.close()
+  await server.stop()
+})

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/app'
+import { makeBriefing } from '../support/make-briefing'
+
+/** Findings of a trial on a phone that a page must not fall back to. */
+const PHONE = { width: 360, height: 740 }
+
+const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
+const opened = (page: Page) => page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+
+test.describe('on a phone', () => {
+  test.use({ viewport: PHONE, hasTouch: true, isMobile: true })
+
+  test('with text at 200% every grade can be read', async ({ page }) => {
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = '200%'
+      })
+    })
+    await page.goto('/review')
+    await opened(page)
+    await page.getByRole('button', { name: 'Show answer' }).click()
+    const grades = page.getByRole('group', { name: 'How well did you recall it?' }).getByRole('button')
+    await expect(grades).toHaveCount(4)
+    for (const grade of await grades.all()) {
+      const name = grade.locator('span').first()
+      const [outer, inner] = [await grade.boundingBox(), await name.boundingBox()]
+      expect(inner?.width).toBeLessThanOrEqual(outer?.width ?? 0)
+      // On one line: no letter is on a second one.
+      const lines = await name.evaluate((element) => element.getClientRects().length)
+      expect(lines).toBe(1)
+    }
+  })
+
+  test('undo is beside “Show answer”, and the second of two taps on a grade is none on it', async ({ page }) => {
+    await page.goto('/review')
+    await opened(page)
+    const question = await page.getByRole('article', { name: 'Card' }).textContent()
+    await page.getByRole('button', { name: 'Show answer' }).click()
+    const again = page.getByRole('button', { name: /^Again/ })
+    await expect(again).toBeVisible()
+    await page.waitForTimeout(400)
+    const box = await again.boundingBox()
+    const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + (box?.height ?? 0) / 2]
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x, y)
+    await expect(page.getByText(/^Again\. \d+ left$/)).toBeAttached()
+    await page.waitForTimeout(400)
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    const place = await undo.boundingBox()
+    expect(place?.y).toBeGreaterThan(PHONE.height - 80)
+    expect(place?.width).toBeGreaterThanOrEqual(48)
+    await undo.tap()
+    await expect(page.getByText('Undone: Again.')).toBeAttached()
+    expect(await page.getByRole('article', { name: 'Card' }).textContent()).toBe(question)
+  })
+
+  test('what has the focus in the settings is not behind the bars', async ({ page }) => {
+    await page.goto('/settings')
+    const hidden: string[] = []
+    for (let count = 0; count < 45; count += 1) {
+      await page.keyboard.press('Tab')
+      const name = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!(element instanceof HTMLElement) || !element.matches('form :is(input, select, textarea)')) return null
+        const { left, top, height } = element.getBoundingClientRect()
+        const above = document.elementFromPoint(left + 8, top + height / 2)
+        return above && (element === above || above.contains(element) || element.parentElement?.contains(above))
+          ? null
+          : element.getAttribute('name')
+      })
+      if (name) hidden.push(name)
+    }
+    expect(hidden).toEqual([])
+  })
+
+  test('a session does not reload when it is pulled down', async ({ page }) => {
+    await page.goto('/review')
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('none')
+  })
+
+  test('leaving a session leads back to the article where it was begun', async ({ page }) => {
+    await page.goto('/review?article=mostly-for-show')
+    await page.getByRole('link', { name: 'Leave the review' }).click()
+    await expect(page).toHaveURL(/\/library\/mostly-for-show$/)
+  })
+
+  test('a table of sources has the heads of its columns for screen readers', async ({ page, server }) => {
+    const session = await (await fetch(`${server.url}/api/v1/session`)).json()
+    const entries = session.main.slice(0, 6).map((card: { cardId: string }) => {
+      const common = { kind: 'review', id: crypto.randomUUID(), settingsId: session.settingsId }
+      return { ...common, cardId: card.cardId, at: Date.now() - 60_000, rating: 3 }
+    })
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`${server.url}/api/v1/reviews`, { method: 'POST', headers, body: JSON.stringify({ entries }) })
+    await page.goto('/retention/sources')
+    const table = page.getByRole('table').first()
+    await expect(table).toBeVisible()
+    expect(await table.getByRole('columnheader').count()).toBeGreaterThan(3)
+  })
+})
+
+test('no page scrolls sideways between a phone and a desktop', async ({ page, server }) => {
+  const id = await makeBriefing(server.url)
+  for (const width of [320, 640, 768, 820]) {
+    await page.setViewportSize({ width, height: 740 })
+    for (const path of [
+      '/',
+      '/cards',
+      '/retention/sources',
+      `/briefings/${id}`,
+      '/settings',
+      '/library/mostly-for-show',
+    ]) {
+      await page.goto(path)
+      expect(await pageWidth(page), `${path} at ${width}`).toBeLessThanOrEqual(width)
+    }
+  }
+})
+
+test('the page of a fact opens at its top in a small window', async ({ page }) => {
+  await page.goto('/library/mostly-for-show')
+  const fact = await page.locator('a[href^="/library/fact/"]').first().getAttribute('href')
+  for (const [width, height] of [
+    [360, 640],
+    [740, 360],
+    [640, 400],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto(fact ?? '?')
+    await expect(page.locator('h1')).toBeInViewport()
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  }
+})
+
+test.describe('with forced colours', () => {
+  test.use({ colorScheme: 'dark', contextOptions: { forcedColors: 'active' } })
+
+  test('the main button has a border', async ({ page }) => {
+    await page.goto('/')
+    const start = page.getByRole('link', { name: /reviewing|Start/ }).first()
+    expect(await start.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
+  })
+})
