@@ -11,6 +11,13 @@ test('what was done is undone and redone by keys on any page, and by itself in t
     body: JSON.stringify({ id: '01a21038-b001-7c4e-8f00-2f6a1e2b9d10', front: 'Who chairs?', back: 'Ada Holm' }),
   })
   expect(added.status).toBe(200)
+  // A page listens to keys once it is hydrated.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('Control+z')
   await expect(page.getByText(/^Undone: fact added, /)).toBeVisible()
   await page.getByRole('link', { name: 'History' }).click()

@@ -81,9 +81,9 @@ Checks the database file (SQLite), every value in all tables and the references
 between them, every log entry against the digest of what was sent, its dates,
 every memory against the log bit for bit, the new-card queue, the rollups that
 figures come from, every passage against its text, every image, sound and video
-against its digest, and all of it against the latest backup. Works while the server runs, and in a read-only folder. Nothing
-is rebuilt from a damaged log. Exit code 0 if everything is OK or was repaired,
-1 if there are problems.`,
+against its digest, and all of it against the latest backup. Works while the
+server runs, and in a read-only folder. Nothing is rebuilt from a damaged log.
+Exit code 0 if everything is OK or was repaired, 1 if there are problems.`,
     )
     .action(async (options: Options) => {
       process.exitCode = await doctor(options)

@@ -92,6 +92,8 @@ export const references = (t: Schema): readonly Reference[] => {
     inStudy(t.debriefs, t.debriefs.briefingId, t.briefings),
     inStudy(t.unansweredQuestions, t.unansweredQuestions.briefingId, t.briefings),
     ofLearner(t.calendarAddresses),
+    ofLearner(t.devices),
+    { from: [t.pairingCodes.value], to: [t.learners.id] },
     ofWorkspace(t.offeredArticles),
     inLibrary(t.offeredArticles, t.offeredArticles.feedId, t.feeds),
     inLibrary(t.offeredArticles, t.offeredArticles.articleId, t.articles),
