@@ -29,13 +29,11 @@ const sourceSchema = z.discriminatedUnion('kind', [
     repeat: z.union([z.enum(['ask', 'separate']), z.object({ updates: factId })]).default('ask'),
   }),
   // `seen`: when the fact had last been changed as its form saw it.
-  // `isUndoable`: whether Ctrl+Z on Cards undoes it.
   z.object({
     kind: z.literal('fact'),
     factId,
     span: spanSchema.nullable(),
     seen: z.number().nullable().default(null),
-    isUndoable: z.boolean().default(false),
   }),
 ])
 
@@ -53,7 +51,7 @@ export type SavedFact = {
   readonly ok: true
   readonly factId: FactId
   readonly cards: number
-  /** What an undo on Cards names. */
+  /** What an undo names. */
   readonly changeId: string | null
 }
 

@@ -8,7 +8,6 @@ import type { ReviewId } from '@/lib/domain/ids'
 import { failed, type Result } from '@/lib/services/result'
 import { adoptBrowserSettings, type BrowserSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { redateEntries, undoRedating } from '@/lib/services/study/redate-entries'
-import { type Undone, undoLast } from '@/lib/services/study/undo-last'
 
 /** More than anyone answers while a clock is wrong. */
 const MOST_IDS = 20_000
@@ -26,15 +25,6 @@ export async function undoFixDates(ids: unknown): Promise<Result<number>> {
   const parsed = idsSchema.safeParse(ids)
   if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => undoRedating(await requestContext(), parsed.data))
-  if (result.ok) refresh()
-  return result
-}
-
-/** Undoes the last entry that stands, under this id, so that asking twice undoes it once. */
-export async function undoLastAction(id: unknown): Promise<Result<Undone>> {
-  const parsed = z.uuid().safeParse(id)
-  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
-  const result = await attempt(async () => undoLast(await requestContext(), parsed.data as ReviewId)) // edge
   if (result.ok) refresh()
   return result
 }

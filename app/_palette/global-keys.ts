@@ -6,9 +6,11 @@ export type GlobalKey = { readonly shown: readonly (readonly string[])[]; readon
 /** Two keys that are pressed one after the other. */
 const afterG = (key: string) => [['G', key.toUpperCase()]]
 
-/** The keys of every page, in the order of the list under “?”. Ctrl or ⌘ with K works without single keys too. */
+/** The keys of every page, in the order of the list under “?”. Those with Ctrl or ⌘ work without single keys too. */
 export const GLOBAL_KEYS: readonly GlobalKey[] = [
   { shown: [['Ctrl', 'K']], what: 'Find a page, command or card (⌘K on a Mac)' },
+  { shown: [['Ctrl', 'Z']], what: 'Undo the last thing you did (⌘Z on a Mac)' },
+  { shown: [['Ctrl', 'Shift', 'Z']], what: 'Redo what you undid (⇧⌘Z on a Mac)' },
   { shown: [['/']], what: 'Search articles, facts and cards' },
   { shown: [['N']], what: 'New card' },
   ...PLACES.map(({ key, label }) => ({ shown: afterG(key), what: `Go to ${label}` })),

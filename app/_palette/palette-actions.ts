@@ -1,10 +1,8 @@
 import type { Route } from 'next'
-import { v7 as uuidv7 } from 'uuid'
 import type { Today } from '@/lib/services/study/load-today'
 import type { StudyMoreChoice } from '@/lib/services/study/study-more'
 import { openNewCard } from '../_new-card/open-new-card'
 import { backUpAction, setThemeAction } from '../(settings)/settings/actions'
-import { undoLastAction } from '../(study)/actions'
 import { openOverlay } from './open-palette'
 import { type NamedPage, PLACES } from './places'
 
@@ -26,10 +24,10 @@ const backUp = async (): Promise<string> => {
   return 'A backup was written and checked.'
 }
 
-const undo = async (): Promise<string> => {
-  const result = await undoLastAction(uuidv7()).catch(() => null)
-  if (result?.ok) return 'Your last answer was undone.'
-  return result?.message ?? NO_SERVER
+const reverse = async (direction: 'undo' | 'redo'): Promise<null> => {
+  const part = await import('../_history/reverse')
+  await part.reverse(direction)
+  return null
 }
 
 /** The session of today’s choice of that kind, which the server knows. */
@@ -87,7 +85,8 @@ export const ACTIONS: readonly PaletteAction[] = [
     },
   },
   { label: 'New briefing', also: 'event meeting prepare', href: '/briefings/new' },
-  { label: 'Undo the last answer', also: 'revert review', run: undo },
+  { label: 'Undo', also: 'revert last answer change', run: () => reverse('undo') },
+  { label: 'Redo', also: 'repeat again undone', run: () => reverse('redo') },
   { label: 'Back up now', also: 'copy save database', run: backUp },
   theme('light'),
   theme('dark'),
@@ -124,5 +123,6 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
   { href: '/settings/devices', label: 'Settings: devices' },
+  { href: '/history', label: 'History' },
   { href: '/help', label: 'Help' },
 ]

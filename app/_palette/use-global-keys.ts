@@ -1,10 +1,11 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { toast } from '../_ui/toast'
 import { placeOfKey } from './global-keys'
 import type { Overlay } from './open-palette'
 
-const TYPING = 'input, textarea, select, [contenteditable]'
+const TYPING = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]'
 /** How long G waits for the key that says where to go. */
 const SEQUENCE_MS = 1_500
 
@@ -23,6 +24,22 @@ const belongsElsewhere = (event: KeyboardEvent): boolean =>
 
 type SequenceEvent = { readonly event: KeyboardEvent; readonly go: (href: Route) => void }
 
+/** Ctrl or ⌘ with Z, or with Shift too; null for any other key. Ctrl with Y redoes, as on Windows. */
+const reversing = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null => {
+  if (!(ctrlKey || metaKey) || altKey) return null
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
+  return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : null
+}
+
+const NOT_LOADED = 'The server couldn’t be reached, so nothing can be undone now. Try again later.'
+
+/** Undoes or redoes; loaded when it is first asked for. */
+const reverse = (direction: 'undo' | 'redo') =>
+  import('../_history/reverse').then(
+    (part) => part.reverse(direction),
+    () => toast(NOT_LOADED),
+  )
+
 /** G and then a letter. The second key is taken before a page can use it for itself. */
 const createSequence = () => {
   let since = Number.NEGATIVE_INFINITY
@@ -38,7 +55,7 @@ const createSequence = () => {
 }
 
 /**
- * Listens for the keys of every page. Ctrl or ⌘ with K always works; the others only with single keys on (WCAG 2.1.4),
+ * Listens for the keys of every page. Ctrl or ⌘ with K or Z always works; the others only with single keys on (WCAG 2.1.4),
  * and never while something is typed. A page that has its own list under “?” shows that.
  */
 export function useGlobalKeys(open: (overlay: Overlay) => void, singleKeys: boolean): void {
@@ -60,6 +77,15 @@ export function useGlobalKeys(open: (overlay: Overlay) => void, singleKeys: bool
       }
     }
     const last = (event: KeyboardEvent) => {
+      const direction = reversing(event)
+      if (direction !== null && !event.repeat && !hasDialog() && !isTyping(event)) {
+        // A page with an undo of its own, such as a session, has taken the key by then.
+        if (event.defaultPrevented) return
+        setTimeout(() => {
+          if (!event.defaultPrevented) void reverse(direction)
+        })
+        return
+      }
       if (!singleKeys || belongsElsewhere(event)) return
       if (event.key === '/') {
         event.preventDefault()

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
-import type { ArticleId, CardId, DeckId, FactId, PassageId, ReviewId, SnapshotId, WorkspaceId } from '../domain/ids'
+import type {
+  ArticleId,
+  CardId,
+  DeckId,
+  FactId,
+  Instant,
+  PassageId,
+  ReviewId,
+  SnapshotId,
+  WorkspaceId,
+} from '../domain/ids'
 import { NO_SOURCE_KEY } from '../domain/no-source'
 
 /** Ids of what a content file names are made of its name: loading again, here or elsewhere, gives the same ones. */
@@ -51,3 +61,21 @@ export const POSITIONS_AN_ARTICLE = 10_000
 
 /** The SHA-256 of a text in hexadecimal digits: by it a snapshot is known. */
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The bundles of the application each load this module, in one process: they count together. */
+const MADE = Symbol.for('aide.ordered-ids')
+const shared = globalThis as { [MADE]?: number } // the process-wide object has no type for what is kept there
+
+/** An id for what is done at an instant. Of two that are made in one millisecond, the later one sorts after the other. */
+export const orderedId = <Id extends string = string>(at: Instant): Id => {
+  const seq = ((shared[MADE] ?? 0) + 1) % 2 ** 32
+  shared[MADE] = seq
+  return uuidv7({ msecs: at, seq }) as Id // edge
+}
+
+/**
+ * The id of the entry that takes the place of one whose date was wrong, or of one that was given its earlier date again:
+ * the same each time, so that nothing is put in twice.
+ */
+export const replacementIdOf = (id: string, purpose: 'redated' | 'restored'): ReviewId =>
+  uuidv5(purpose, id) as ReviewId // edge

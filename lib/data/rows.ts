@@ -50,6 +50,7 @@ type LogColumns = Pick<
   | 'fuzz'
   | 'settingsId'
   | 'value'
+  | 'redoes'
 >
 
 const isRating = (value: number | null): value is Rating => RATINGS.some((rating) => rating === value)
@@ -98,7 +99,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
     noteDamage(`is log entry ${row.id}, which cannot be read: ${why}`)
     return null
   }
-  const entry = { id: row.id, cardId: row.cardId, at: row.at, day: row.day }
+  const redoes = row.redoes === null ? {} : { redoes: row.redoes }
+  const entry = { id: row.id, cardId: row.cardId, at: row.at, day: row.day, ...redoes }
   const { value } = row
   switch (row.kind) {
     case 'review':

@@ -1,4 +1,5 @@
 import type { Engine } from '../data/engine/engine'
+import type { Via } from '../domain/actions/action'
 import type { Instant, LearnerId, WorkspaceId } from '../domain/ids'
 
 /** Who sends a request: a learner, with the workspaces whose library they may read and change. */
@@ -14,4 +15,6 @@ export type Context = {
   readonly engine: Engine
   readonly now: Instant
   readonly actor: Actor
+  /** Where the request comes from; the browser or another program where it is left out. */
+  readonly via?: Via
 }

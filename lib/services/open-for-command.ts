@@ -23,7 +23,7 @@ export type OpenedForCommand = {
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
   try {
     const { engine, contentError, keyWarning } = await startUp(settings, now)
-    const ctx = await localContext(engine, now)
+    const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }
     let hasAppended = false
     subscribe(engine, 'log-appended', () => {
       hasAppended = true

@@ -28,3 +28,11 @@ export const failed = (code: FailureCode, message: string, field?: string): Fail
   message,
   ...(field === undefined ? {} : { field }),
 })
+
+/** Gives a transaction up: thrown inside it where nothing is to be kept, and caught around it. */
+export class RefusedWrite extends Error {
+  constructor(readonly result: Failure) {
+    super(result.message)
+    this.name = 'RefusedWrite'
+  }
+}

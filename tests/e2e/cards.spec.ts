@@ -129,7 +129,7 @@ test('cards are chosen, suspended and given back by keyboard alone', async ({ pa
   await expect(page.getByText('2 cards suspended.')).toBeVisible()
   await expect(rows(page).first()).toContainText(/suspended/i)
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Undone.')).toBeVisible()
+  await expect(page.getByText(/^Undone: /)).toBeVisible()
   await expect(rows(page).first()).not.toContainText(/suspended/i)
 })
 
@@ -152,7 +152,7 @@ test('Ctrl+Z undoes an edit made beside the table, and the change before it, als
   await page.reload()
   await expect(rows(page).first()).toBeVisible()
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Undone.')).toBeVisible()
+  await expect(page.getByText(/^Undone: /)).toBeVisible()
   await expect(pane(page)).toContainText('Pink')
   await pane(page).getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(statement).toHaveValue(before)
@@ -182,7 +182,7 @@ test('all results are chosen at once, a range with Shift, and a flag by its key,
   await page.goto('/cards?flag=3')
   await expect.poll(() => total(page)).toBe(3)
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Undone.')).toBeVisible()
+  await expect(page.getByText(/^Undone: /)).toBeVisible()
   await expect(page.getByText('No cards match')).toBeVisible()
 })
 

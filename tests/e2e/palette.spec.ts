@@ -131,7 +131,10 @@ freshTest(
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    await run('Undo the last answer')
+    await run('Undo')
+    await expect(page.getByText('Undone: theme changed')).toBeVisible()
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'dark')
+    await run('Undo')
     await expect(page.getByText('There is nothing to undo.')).toBeVisible()
 
     await page.goto(`${ownServer.url}/settings`)

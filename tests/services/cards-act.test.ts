@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
-import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import type { Context } from '@/lib/services/context'
+import { redo, undo } from '@/lib/services/history/undo'
 import type { CardAct } from '@/lib/services/study/act-on-cards'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -56,7 +56,7 @@ onBothEngines('acting on cards', (open) => {
     const before = await dump(engine)
     const changeId = await changed(ctx, act, [studied])
     expect(await memoryOf(ctx, studied)).toMatchObject(becomes)
-    expect(await undoCardChange(later(ctx, MINUTE_MS), changeId)).toEqual({ ok: true, value: changeId })
+    expect(await undo(later(ctx, MINUTE_MS), { id: changeId })).toMatchObject({ ok: true, value: { id: changeId } })
     const after = await dump(engine)
     expect([after.memories, after.new_cards]).toEqual([before.memories, before.new_cards])
   })
@@ -67,7 +67,7 @@ onBothEngines('acting on cards', (open) => {
     const changeId = await changed(ctx, { kind: 'forget' }, [studied])
     expect(await memoryOf(ctx, studied)).toBeNull()
     expect((await loadSession(ctx)).main.map(({ cardId }) => cardId)).toContain(studied)
-    await undoCardChange(later(ctx, 1), changeId)
+    await undo(later(ctx, 1), { id: changeId })
     const after = await dump(engine)
     expect([after.memories, after.new_cards]).toEqual([before.memories, before.new_cards])
   })
@@ -104,7 +104,7 @@ onBothEngines('acting on cards', (open) => {
     const suspended = await changed(ctx, { kind: 'suspend', suspended: true }, [studied, learning])
     await changed(later(ctx, MINUTE_MS), { kind: 'mark', marked: true }, [studied])
     await changed(later(ctx, 2 * MINUTE_MS), { kind: 'flag', flag: 2 }, [learning])
-    await undoCardChange(later(ctx, 3 * MINUTE_MS), suspended)
+    await undo(later(ctx, 3 * MINUTE_MS), { id: suspended })
     expect(await memoryOf(ctx, studied)).toMatchObject({ suspended: false, marked: true, reps: 1 })
     expect(await memoryOf(ctx, learning)).toMatchObject({ suspended: false, flag: 2, reps: 1 })
   })
@@ -112,9 +112,9 @@ onBothEngines('acting on cards', (open) => {
   it('is no different when an undo is asked for twice', async () => {
     const { ctx, engine, studied } = await started()
     const changeId = await changed(ctx, { kind: 'mark', marked: true }, [studied])
-    await undoCardChange(later(ctx, 1), changeId)
+    await undo(later(ctx, 1), { id: changeId })
     const once = (await dump(engine)).memories
-    expect(await undoCardChange(later(ctx, 2), changeId)).toMatchObject({ ok: true })
+    expect(await undo(later(ctx, 2), { id: changeId })).toMatchObject({ ok: true })
     expect((await dump(engine)).memories).toEqual(once)
   })
 
@@ -137,15 +137,14 @@ onBothEngines('acting on cards', (open) => {
     const mine = await memoryOf(ctx, studied)
     const theirs = await changed(other, { kind: 'suspend', suspended: true }, [studied])
     expect(await memoryOf(ctx, studied)).toEqual(mine)
-    expect(await undoCardChange(ctx, theirs)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await undo(ctx, { id: theirs })).toMatchObject({ ok: false, code: 'not-found' })
     expect(await memoryOf(other, studied)).toMatchObject({ suspended: true })
   })
 
   it('refuses to undo what is not there', async () => {
     const { ctx, engine } = await started()
     const before = await dump(engine)
-    expect(await undoCardChange(ctx)).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await undoCardChange(ctx, 'no such change')).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await undo(ctx, { id: 'no such change' })).toMatchObject({ ok: false, code: 'not-found' })
     expect(await dump(engine)).toEqual(before)
   })
 
@@ -174,7 +173,7 @@ onBothEngines('acting on cards', (open) => {
       expect(dueDay).toBeGreaterThanOrEqual(TODAY + 5)
       expect(dueDay).toBeLessThanOrEqual(TODAY + 7)
     }
-    await undoCardChange(later(ctx, MINUTE_MS), changeId)
+    await undo(later(ctx, MINUTE_MS), { id: changeId })
     expect(await memoryOf(ctx, studied)).toEqual(before)
     await changed(later(ctx, 2 * MINUTE_MS), { kind: 'set-due-days', days: '3!' }, [studied])
     expect(await memoryOf(ctx, studied)).toMatchObject({ dueDay: TODAY + 3, intervalDays: 3 })
@@ -193,7 +192,7 @@ onBothEngines('acting on cards', (open) => {
     const memory = await memoryOf(ctx, fresh)
     expect(memory).toMatchObject({ state: 'review', dueDay: TODAY + due, reps: 0 })
     expect(memory?.stability).toBeGreaterThan(0)
-    await undoCardChange(later(ctx, MINUTE_MS))
+    await undo(later(ctx, MINUTE_MS))
     const after = await dump(engine)
     expect([after.memories, after.new_cards]).toEqual([before.memories, before.new_cards])
   })
@@ -205,9 +204,13 @@ onBothEngines('acting on cards', (open) => {
     const changeId = await changed(when, { kind: 'grade', rating: 4 }, [studied, fresh])
     expect(await memoryOf(ctx, studied)).toMatchObject({ reps: (before?.reps ?? 0) + 1, lastReviewAt: when.now })
     expect(await memoryOf(ctx, fresh)).toMatchObject({ state: 'review', reps: 1 })
-    await undoCardChange(later(when, MINUTE_MS), changeId)
+    const graded = await memoryOf(ctx, studied)
+    const undone = await undo(later(when, MINUTE_MS))
+    expect(undone).toMatchObject({ ok: true, value: { id: changeId, words: '2 cards graded Easy' } })
     expect(await memoryOf(ctx, studied)).toEqual(before)
     expect(await memoryOf(ctx, fresh)).toBeNull()
+    await redo(later(when, 2 * MINUTE_MS))
+    expect(await memoryOf(ctx, studied)).toEqual(graded)
   })
 
   it('resets a card and keeps its counts if asked to, so that it is new with them', async () => {

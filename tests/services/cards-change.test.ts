@@ -8,10 +8,10 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { MINUTE_MS } from '@/lib/domain/time/units'
 import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards'
 import { listCards } from '@/lib/services/cards/list-cards'
-import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import type { Context } from '@/lib/services/context'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { loadFact } from '@/lib/services/facts/load-fact'
+import { redo, undo } from '@/lib/services/history/undo'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { cardQuery } from '@/tests/support/card-query'
 import { dump } from '@/tests/support/dump'
@@ -28,7 +28,7 @@ const rowsOf = async (ctx: Context, params: Record<string, string> = {}) =>
 const libraryOf = async ({ engine }: Context) => {
   const { facts, ...rest } = await dump(engine)
   const edited = (row: string) => row.replace(/"(editedAt|updatedAt)":(null|\d+)/g, '')
-  return { ...rest, facts: facts?.map(edited), card_changes: [], reviews: [], uncounted_entries: [], decks: [] }
+  return { ...rest, facts: facts?.map(edited), actions: [], reviews: [], uncounted_entries: [], decks: [] }
 }
 
 onBothEngines('changing many cards', (open) => {
@@ -64,7 +64,7 @@ onBothEngines('changing many cards', (open) => {
     const rows = await rowsOf(ctx)
     expect(read(rows.filter(({ cardId }) => chosen.has(cardId)))).toEqual(becomes)
     expect(read(rows.filter(({ cardId }) => !chosen.has(cardId)))).not.toEqual(becomes)
-    expect(await undoCardChange(later(ctx, 2 * MINUTE_MS))).toMatchObject({ ok: true })
+    expect(await undo(later(ctx, 2 * MINUTE_MS))).toMatchObject({ ok: true })
     expect(await libraryOf(ctx)).toEqual(before)
   })
 
@@ -81,12 +81,12 @@ onBothEngines('changing many cards', (open) => {
     await actOnCards(ctx, { kind: 'weight', weight: 'must' }, ids)
     const flagged = await actOnCards(later(ctx, MINUTE_MS), { kind: 'flag', flag: 1 }, ids.slice(0, 2))
     const id = flagged.ok ? flagged.value.changeId : null
-    expect(await undoCardChange(later(ctx, 2 * MINUTE_MS))).toEqual({ ok: true, value: id })
-    expect(await undoCardChange(later(ctx, 3 * MINUTE_MS), id)).toEqual({ ok: true, value: id })
+    expect(await undo(later(ctx, 2 * MINUTE_MS))).toMatchObject({ ok: true, value: { id } })
+    expect(await undo(later(ctx, 3 * MINUTE_MS), { id })).toMatchObject({ ok: true, value: { id } })
     expect(new Set((await rowsOf(ctx)).map(({ weight }) => weight))).toEqual(new Set(['must']))
-    expect(await undoCardChange(later(ctx, 4 * MINUTE_MS))).toMatchObject({ ok: true })
+    expect(await undo(later(ctx, 4 * MINUTE_MS))).toMatchObject({ ok: true })
     expect(new Set((await rowsOf(ctx)).map(({ weight }) => weight))).toEqual(new Set(['should']))
-    expect(await undoCardChange(later(ctx, 5 * MINUTE_MS))).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await undo(later(ctx, 5 * MINUTE_MS))).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   it('takes everything that a search finds but some, also what was never loaded', async () => {
@@ -108,14 +108,14 @@ onBothEngines('changing many cards', (open) => {
     const { total } = await listCards(ctx, cardQuery({ state: 'suspended' }), 0, 1)
     expect(total).toBe(697)
     expect((await rowsOf(ctx, { state: 'new' })).map(({ cardId }) => cardId).sort()).toEqual([...except].sort())
-    expect(await undoCardChange(later(ctx, MINUTE_MS))).toMatchObject({ ok: true })
+    expect(await undo(later(ctx, MINUTE_MS))).toMatchObject({ ok: true })
     expect((await listCards(ctx, cardQuery({ state: 'new' }), 0, 1)).total).toBe(700)
   })
 
   it('logs each change of a memory as an entry, and each undo as a void', async () => {
     const { ctx, ids } = await started()
     await actOnCards(ctx, { kind: 'flag', flag: 3 }, ids)
-    await undoCardChange(later(ctx, MINUTE_MS))
+    await undo(later(ctx, MINUTE_MS))
     const { reviews: r } = ctx.engine.read.t
     const rows = await ctx.engine.read.db.select({ kind: r.kind }).from(r)
     expect(rows.map(({ kind }) => kind).sort()).toEqual([...ids.map(() => 'flag'), ...ids.map(() => 'void')])
@@ -145,7 +145,7 @@ onBothEngines('changing many cards', (open) => {
       code: 'invalid',
     })
     await actOnCards(ctx, { kind: 'retire' }, ids.slice(0, 1))
-    expect(await undoCardChange(elsewhere)).toMatchObject({ code: 'not-found' })
+    expect(await undo(elsewhere)).toMatchObject({ code: 'not-found' })
     const { facts: f } = ctx.engine.read.t
     const live = await ctx.engine.read.db.select({ id: f.id }).from(f).where(isNull(f.retiredAt))
     expect(live).toHaveLength(5)
@@ -159,12 +159,17 @@ onBothEngines('changing many cards', (open) => {
     expect(inDeck.sort()).toEqual([...ids.slice(0, 2)].sort())
   })
 
-  it('keeps the latest changes only', async () => {
+  it('undoes and redoes every change, however many there are', async () => {
     const { ctx, ids } = await started()
     for (let step = 0; step < 35; step++)
       await actOnCards(later(ctx, step * MINUTE_MS), { kind: 'flag', flag: (step % 7) + 1 }, ids.slice(0, 1))
-    const { cardChanges } = ctx.engine.read.t
-    expect(await ctx.engine.read.db.select({ id: cardChanges.id }).from(cardChanges)).toHaveLength(30)
+    const flag = async () => (await rowsOf(ctx)).map(({ memory }) => memory?.flag ?? 0).sort()
+    const done = await flag()
+    for (let step = 35; step < 70; step++) expect((await undo(later(ctx, step * MINUTE_MS))).ok).toBe(true)
+    expect(new Set(await flag())).toEqual(new Set([0]))
+    for (let step = 70; step < 105; step++) expect((await redo(later(ctx, step * MINUTE_MS))).ok).toBe(true)
+    expect(await flag()).toEqual(done)
+    expect(await redo(later(ctx, 106 * MINUTE_MS))).toMatchObject({ code: 'not-found' })
   })
 
   it('undoes an edit of a fact with its passage, tags and cards, and then what came before it', async () => {
@@ -181,7 +186,7 @@ onBothEngines('changing many cards', (open) => {
     }
     const before = await told()
     const edit = async (at: number, more: Partial<FactDraft>, span: Span | null = null) => {
-      const edited = await editFact(later(ctx, at), factId, span, { ...before.draft, ...more }, { isUndoable: true })
+      const edited = await editFact(later(ctx, at), factId, span, { ...before.draft, ...more })
       if (!edited.ok) throw new Error(edited.message)
       return edited.value.changeId
     }
@@ -193,20 +198,19 @@ onBothEngines('changing many cards', (open) => {
     expect(changeId).toBeDefined()
     // What changed nothing is nothing to undo.
     expect(await edit(3 * MINUTE_MS, { statement: 'The Stone Bridge opened in 1999.' })).toBeUndefined()
-    expect(await undoCardChange(later(ctx, 4 * MINUTE_MS))).toEqual({ ok: true, value: changeId })
+    expect(await undo(later(ctx, 4 * MINUTE_MS))).toMatchObject({ ok: true, value: { id: changeId } })
     expect(await told()).toEqual(between)
-    expect((await undoCardChange(later(ctx, 5 * MINUTE_MS))).ok).toBe(true)
+    expect((await undo(later(ctx, 5 * MINUTE_MS))).ok).toBe(true)
     expect(await told()).toEqual(before)
-    expect(await undoCardChange(later(ctx, 6 * MINUTE_MS))).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   it('does not undo an edit over what was written since', async () => {
     const { ctx } = await open()
     const { factId } = await madeFact(ctx, await addedKey(ctx))
-    const edited = await editFact(later(ctx, 1), factId, null, draft({ weight: 'nice' }), { isUndoable: true })
+    const edited = await editFact(later(ctx, 1), factId, null, draft({ weight: 'nice' }))
     if (!edited.ok || edited.value.changeId === undefined) throw new Error('the edit cannot be undone')
     await editFact(later(ctx, 2), factId, null, draft({ weight: 'should' }))
-    const refused = await undoCardChange(later(ctx, 3), edited.value.changeId)
+    const refused = await undo(later(ctx, 3), { id: edited.value.changeId })
     expect(refused).toMatchObject({ ok: false, code: 'conflict' })
     expect((await loadFact(ctx, factId))?.fact.weight).toBe('should')
   })

@@ -94,7 +94,7 @@ onBothEngines('facts that give other values of one matter', (open) => {
   it('are both kept with a note that the cards of both show, until that is taken back', async () => {
     const { ctx } = await open()
     const { one, other, pair } = await disputed(ctx)
-    const before = await dump(ctx.engine)
+    const before = { ...(await dump(ctx.engine)), actions: [] }
     const note = 'The report says 1999, the guide 2001.'
     expect(await decideConflict(ctx, pair, { kind: 'keep', note })).toEqual({ ok: true, value: null })
     expect(await opened(ctx)).toEqual([])
@@ -103,7 +103,7 @@ onBothEngines('facts that give other values of one matter', (open) => {
     expect(await contradictions(ctx, other.cardIds[0] ?? '')).toEqual([note])
     expect(await decideConflict(ctx, pair, { kind: 'dismiss' })).toMatchObject({ ok: false, code: 'conflict' })
     await reopenConflict(ctx, pair)
-    expect(await dump(ctx.engine)).toEqual(before)
+    expect({ ...(await dump(ctx.engine)), actions: [] }).toEqual(before)
   })
 
   it('are dismissed and come back', async () => {

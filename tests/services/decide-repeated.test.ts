@@ -79,7 +79,7 @@ const alsoOf = async (ctx: Context, factId: FactId) =>
 
 /** Everything but the logs of what was decided and changed. */
 const library = async (ctx: Context) => {
-  const { decisions: _, fact_versions: __, ...tables } = await dump(ctx.engine)
+  const { actions: _, decisions: __, fact_versions: ___, ...tables } = await dump(ctx.engine)
   return tables
 }
 

@@ -9,14 +9,15 @@ import { DEFAULT_WEIGHTS, NO_DECK_LIMITS, type QueueSettings } from '@/lib/domai
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { changeCards } from '@/lib/services/cards/change-cards'
-import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { parameterVersions } from '@/lib/services/fitting/fit-state'
+import { listHistory } from '@/lib/services/history/list-history'
+import { redo, undo } from '@/lib/services/history/undo'
 import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
 import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
 import { presetTexts } from '@/lib/services/settings/preset-form'
-import { savePresetOptions } from '@/lib/services/settings/save-preset-options'
+import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -191,7 +192,7 @@ onBothEngines('presets', (open) => {
     expect(await memoryOf(ctx, river)).toEqual({ ...(await memoryOf(ctx, river)), stability: before.stability })
     expect(await wrongIn(ctx, settings)).toEqual([])
 
-    doneOf(await undoCardChange(later(slow, 1), assigned.changeId))
+    doneOf(await undo(later(slow, 1), { id: assigned.changeId }))
     expect(await memoryOf(ctx, arch)).toEqual(before)
     expect((await presetsOf(ctx)).ofDeck(ARCHES).id).toBeNull()
     doneOf(await assignPreset(later(slow, 2), [ARCHES], id))
@@ -212,9 +213,82 @@ onBothEngines('presets', (open) => {
     const move = { kind: 'deck', name: ARCHES } as const
     const moved = doneOf(await changeCards(later(ctx, 2), move, { kind: 'some', cardIds: [river] }))
     expect((await memoryOf(ctx, river)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
-    doneOf(await undoCardChange(later(ctx, 3), moved.changeId))
+    doneOf(await undo(later(ctx, 3), { id: moved.changeId }))
     expect(await memoryOf(ctx, river)).toEqual(before)
     expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('are undone and redone each by itself, and not where they were changed or deleted since', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [arch = '' as CardId] = await cardsOf(ctx, ARCHES)
+    await answer(ctx, [arch], 4)
+    const before = await memoryOf(ctx, arch)
+    const id = await presetFor(later(ctx, 1), 'Slow', ARCHES)
+    const save = async (at: number, change: Readonly<Record<string, string>>) => {
+      const preset = (await presetsOf(ctx)).byId(id)
+      expect(await savePresetOptions(later(ctx, at), id, { ...presetTexts(preset), ...change })).toMatchObject({
+        ok: true,
+        isChanged: true,
+      })
+    }
+    const optionsNow = async () => {
+      const { standard, byId } = await presetsOf(ctx)
+      return [standard, byId(id)].map(({ scheduling, queue }) => [scheduling.weights, queue.newPerDay])
+    }
+    const first = await optionsNow()
+    await save(2, { weights: weightsText(SLOW), newPerDay: '3' })
+    const changed = await optionsNow()
+    const memory = await memoryOf(ctx, arch)
+    expect(memory).toEqual({ ...before, stability: (before.stability ?? 0) * 2 })
+    expect(await undo(later(ctx, 3))).toMatchObject({ ok: true, value: { words: 'Preset changed, “Slow”' } })
+    expect(await optionsNow()).toEqual(first)
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    expect(await redo(later(ctx, 4))).toMatchObject({ ok: true })
+    expect(await optionsNow()).toEqual(changed)
+    expect(await memoryOf(ctx, arch)).toEqual(memory)
+
+    const { items } = await listHistory(ctx, { kind: null, before: null })
+    expect(items.map(({ words }) => words)).toEqual([
+      'Preset changed, “Slow”',
+      `Preset “Slow” given to the deck “${ARCHES}”`,
+      expect.stringMatching(/^Answered Easy, /),
+    ])
+    const [ofPreset = { id: '' }, ofDeck = { id: '' }] = items
+    await save(5, { newPerDay: '4' })
+    expect(await undo(later(ctx, 6), { id: ofPreset.id })).toMatchObject({ ok: false, code: 'conflict' })
+    expect(await undo(later(ctx, 7), { id: ofDeck.id })).toMatchObject({ ok: true })
+    expect((await presetsOf(ctx)).ofDeck(ARCHES).id).toBeNull()
+    expect(await memoryOf(ctx, arch)).toEqual(before)
+    expect(await redo(later(ctx, 8), { id: ofDeck.id })).toMatchObject({ ok: true })
+    expect(await memoryOf(ctx, arch)).toEqual(memory)
+    doneOf(await deletePreset(later(ctx, 9), id))
+    expect(await undo(later(ctx, 10))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('The preset that these settings belong to was deleted.'),
+    })
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
+  it('give the limits of a deck and those of one day back', async () => {
+    const { ctx } = await open()
+    await loadDecks(ctx)
+    const own = { ...NO_DECK_LIMITS, newPerDay: 2 }
+    doneOf(await setDeckLimits(later(ctx, 1), ARCHES, own))
+    doneOf(await setDeckLimits(later(ctx, 2), ARCHES, { ...own, newPerDay: 5 }))
+    doneOf(await setTodaysLimits(later(ctx, 3), null, { newPerDay: 7, reviewsPerDay: null }))
+    const now = async () => {
+      const { standard, choices } = await presetsOf(ctx)
+      return [standard.queue.today?.newPerDay ?? null, choices[0]?.limits.newPerDay]
+    }
+    expect(await now()).toEqual([7, 5])
+    doneOf(await undo(later(ctx, 4)))
+    expect(await now()).toEqual([null, 5])
+    doneOf(await undo(later(ctx, 5)))
+    expect(await now()).toEqual([null, 2])
+    doneOf(await redo(later(ctx, 6)))
+    doneOf(await redo(later(ctx, 7)))
+    expect(await now()).toEqual([7, 5])
   })
 
   it('adopt parameters for their own cards alone, whichever preset adopts', async () => {

@@ -15,6 +15,7 @@ import { listCards } from '@/lib/services/cards/list-cards'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
 import { loadFact } from '@/lib/services/facts/load-fact'
+import { listHistory } from '@/lib/services/history/list-history'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
@@ -77,6 +78,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     }
     await loadCalendar(ctx, null)
   },
+  '/history': (ctx) => listHistory(ctx, { kind: null, before: null }),
   '/settings': (ctx) => loadModel(ctx, modelKeys('/nowhere')),
 }
 

@@ -15,11 +15,9 @@ import {
 } from '@/lib/services/cards/card-preferences'
 import { cardSelectionSchema } from '@/lib/services/cards/card-selection'
 import { type ChangedCards, cardsChangeSchema, changeCards } from '@/lib/services/cards/change-cards'
-import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import { failed, type Result } from '@/lib/services/result'
 
 const askedSchema = z.object({ change: cardsChangeSchema, selection: cardSelectionSchema })
-const changeIdSchema = z.uuid().nullable()
 
 const notUnderstood = failed('invalid', 'The request wasn’t understood. Load the page again.')
 
@@ -34,13 +32,6 @@ export async function changeCardsAction(asked: unknown): Promise<Result<ChangedC
   if (!parsed.success) return notUnderstood
   const { change, selection } = parsed.data
   return refreshed(await attempt(async () => changeCards(await requestContext(), change, selection)))
-}
-
-/** Undoes a change of cards, or the latest one. */
-export async function undoCardChangeAction(changeId: unknown): Promise<Result<string>> {
-  const parsed = changeIdSchema.safeParse(changeId)
-  if (!parsed.success) return notUnderstood
-  return refreshed(await attempt(async () => undoCardChange(await requestContext(), parsed.data)))
 }
 
 /** Remembers the columns of the table. */

@@ -61,6 +61,9 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         <div className="flex sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
+          <Link href="/history" className="inline-flex min-h-11 items-center px-3 hover:underline max-sm:hidden">
+            History
+          </Link>
           {first && first.total > 0 ? (
             <Panel label="Export">
               <p className="mb-3 text-quiet text-small">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { reverse } from '@/app/_history/reverse'
 import { Citation, type CitedSource } from '@/app/_ui/citation'
 import { toast } from '@/app/_ui/toast'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
@@ -18,12 +19,10 @@ type EditFactProps = {
   /** Null where the fact came from another program without one. */
   readonly passage: (TextSpan & { readonly before: string; readonly exact: string; readonly after: string }) | null
   readonly source: CitedSource
-  /** On Cards, where its Ctrl+Z undoes the edit. */
-  readonly onUndo?: (changeId: string) => void
 }
 
 /** The form of a fact that is there. Leaving the page with changes is asked about. */
-export function EditFact({ factId, version, input, passage, source, onUndo }: EditFactProps) {
+export function EditFact({ factId, version, input, passage, source }: EditFactProps) {
   const [seen, setSeen] = useState(version)
   const [initial, setInitial] = useState(() => fieldsOfDraft(input))
   const [draft, setDraft] = useState(initial)
@@ -44,14 +43,14 @@ export function EditFact({ factId, version, input, passage, source, onUndo }: Ed
   }, [changed])
   return (
     <FactForm
-      source={{ kind: 'fact', factId, span, seen: version, isUndoable: onUndo !== undefined }}
+      source={{ kind: 'fact', factId, span, seen: version }}
       draft={draft}
       onDraft={setDraft}
       saveWord="Save changes"
       onSaved={({ changeId }) =>
         toast(
           'Changes saved. Your progress is kept.',
-          changeId !== null && onUndo ? { label: 'Undo', run: () => onUndo(changeId) } : undefined,
+          changeId === null ? undefined : { label: 'Undo', run: () => void reverse('undo', changeId) },
         )
       }
       passage={

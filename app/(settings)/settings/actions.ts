@@ -1,11 +1,10 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { cookies } from 'next/headers'
 import { attempt } from '@/app/_server/attempt'
+import { rememberTheme } from '@/app/_server/remember-theme'
 import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
-import { DAY_SECONDS } from '@/lib/domain/time/units'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { done, failed, type Result } from '@/lib/services/result'
@@ -25,7 +24,6 @@ export type SettingsState =
       readonly fields: FormTexts
     }
 
-const A_YEAR_SECONDS = 365 * DAY_SECONDS
 const LONGEST_FIELD = 5_000
 
 const fieldsOf = (form: FormData): FormTexts =>
@@ -42,13 +40,6 @@ const refusedWords = (wrong: number): string =>
   wrong === 1
     ? 'Not saved. Fix the marked field and try again.'
     : `Not saved. Fix the ${wrong} marked fields and try again.`
-
-/** Keeps the theme where the first paint can read it. */
-const rememberTheme = async (theme: 'system' | 'light' | 'dark'): Promise<void> => {
-  const jar = await cookies()
-  if (theme === 'system') jar.delete('theme')
-  else jar.set('theme', theme, { path: '/', maxAge: A_YEAR_SECONDS, sameSite: 'lax', httpOnly: true })
-}
 
 /** Saves the settings form, or says what is wrong beside each field. */
 export async function saveSettingsAction(_before: SettingsState, form: FormData): Promise<SettingsState> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { OfflineSection } from '@/app/_offline/offline-section'
 import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { fieldWords } from '@/lib/domain/form-fields'
@@ -27,7 +28,7 @@ export default async function SettingsScreen() {
   const { weights, timeZone } = learner.scheduling
   return (
     <Page width="form">
-      <PageTitle>Settings</PageTitle>
+      <PageTitle actions={<LinkButton href="/history">History</LinkButton>}>Settings</PageTitle>
       <SettingsForm
         words={fieldWords(SETTINGS_FIELDS)}
         texts={settingsTexts(learner)}

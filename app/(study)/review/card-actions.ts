@@ -5,7 +5,7 @@ import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { cardSelectionSchema } from '@/lib/services/cards/card-selection'
 import { changeCards } from '@/lib/services/cards/change-cards'
-import { undoCardChange } from '@/lib/services/cards/undo-card-change'
+import { type Reversed, undo } from '@/lib/services/history/undo'
 import { done, failed, type Result } from '@/lib/services/result'
 
 const changeIdSchema = z.uuid()
@@ -28,7 +28,7 @@ export async function deleteCardAction(cardId: unknown): Promise<Result<string>>
 }
 
 /** Undoes a deletion. */
-export async function undoDeletionAction(changeId: unknown): Promise<Result<string>> {
+export async function undoDeletionAction(changeId: unknown): Promise<Result<Reversed>> {
   const parsed = changeIdSchema.safeParse(changeId)
-  return parsed.success ? attempt(async () => undoCardChange(await requestContext(), parsed.data)) : notUnderstood
+  return parsed.success ? attempt(async () => undo(await requestContext(), { id: parsed.data })) : notUnderstood
 }

@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards'
-import { undoCardChange } from '@/lib/services/cards/undo-card-change'
 import { searchErrorWords } from '../search-error-words'
 import { complain, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -64,20 +63,12 @@ const change = (action: string, terms: readonly string[], options: Options): Pro
     return 0
   })
 
-const undo = (): Promise<ExitCode> =>
-  withData(async (ctx) => {
-    const undone = await undoCardChange(ctx)
-    if (undone.ok) say('The latest change to cards was undone.')
-    else complain(undone.message)
-    return undone.ok ? 0 : 1
-  })
-
 /** `aide change`: does one thing to the cards that a search finds, as on the page Cards. */
 export const addChange = (program: Command): void => {
   program
     .command('change')
     .description('changes all cards that a search finds')
-    .argument('<action>', 'what to do, see below; “undo” undoes the latest change')
+    .argument('<action>', 'what to do, see below')
     .argument('[terms...]', 'words, or terms such as is:leech or deck:Asia')
     .option('--in <days>', 'for “due”: a number of days such as 5, or 5-7; 5! sets the interval too')
     .addHelpText(
@@ -86,11 +77,10 @@ export const addChange = (program: Command): void => {
         .map(([name, { says }]) => `  ${name.padEnd(18)} ${says}`)
         .join(
           '\n',
-        )}\n  due                due in --in days; new cards start in review\n\nThe change is made for all cards found or for none, and can be undone.`,
+        )}\n  due                due in --in days; new cards start in review\n\nThe change is made for all cards found or for none. “aide undo” undoes it.`,
     )
     .action(async (action: string, terms: readonly string[], options: Options) => {
-      if (action === 'undo' && terms.length === 0) process.exitCode = await undo()
-      else if (terms.length === 0) {
+      if (terms.length === 0) {
         complain('Say which cards, for example: aide change suspend is:leech')
         process.exitCode = 2
       } else process.exitCode = await change(action, terms, options)

@@ -7,11 +7,11 @@ import { type SessionEvent, sessionAfter } from '@/lib/domain/session/session-ev
 import { typedAnswerOf } from '@/lib/domain/session/typed-answer'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
+import { undoLast } from '@/lib/services/history/undo'
 import { loadSession } from '@/lib/services/study/load-session'
 import { newReviewId } from '@/lib/services/study/review-id'
 import type { StudyScope } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { undoLast } from '@/lib/services/study/undo-last'
 import { bold, complain, faint, say } from '../terminal'
 import type { Keyboard } from './keyboard'
 import {

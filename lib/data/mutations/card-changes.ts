@@ -1,46 +1,10 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { CardChangeUndo } from '../../domain/cards/card-change'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
 import { WEIGHTS, type Weight } from '../../domain/library'
-import type { Authorized, InWorkspace, OfLearner } from '../authorized'
+import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertOfWorkspace } from './insert-rows'
 import { inPieces } from './upsert'
-
-/** Notes a change of many cards with what undoes it, and forgets those before the latest `kept`. */
-export const addCardChange = async (
-  tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  row: { readonly id: string; readonly undo: readonly CardChangeUndo[]; readonly at: Instant },
-  kept: number,
-): Promise<void> => {
-  const { cardChanges: t } = tx.t
-  await tx.db.insert(t).values({ ...row, learnerId })
-  const old = await tx.db
-    .select({ id: t.id })
-    .from(t)
-    .where(eq(t.learnerId, learnerId))
-    .orderBy(desc(t.at), desc(t.id))
-    .limit(1_000)
-    .offset(kept)
-  if (old.length === 0) return
-  const ids = old.map(({ id }) => id)
-  await tx.db.delete(t).where(and(eq(t.learnerId, learnerId), inArray(t.id, ids)))
-}
-
-/** Notes that a change of many cards was undone. */
-export const markCardChangeUndone = async (
-  tx: Tx,
-  { learnerId }: Authorized<OfLearner>,
-  id: string,
-  undoneAt: Instant,
-): Promise<void> => {
-  const { cardChanges: t } = tx.t
-  await tx.db
-    .update(t)
-    .set({ undoneAt })
-    .where(and(eq(t.learnerId, learnerId), eq(t.id, id)))
-}
 
 /** Notes that a person changed facts: what a content file says no longer overwrites them. */
 export const markFactsChanged = async (

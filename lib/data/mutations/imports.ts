@@ -38,7 +38,7 @@ export const markImportUndone = async (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   id: string,
-  undoneAt: Instant,
+  undoneAt: Instant | null,
 ): Promise<void> => {
   const { imports: i } = tx.t
   await tx.db

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { Via } from '../../domain/actions/action'
 import type { CardId, Instant, ReviewId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
@@ -18,6 +19,8 @@ export type NewEntry = {
   /** The card that a wrong typed answer was the answer of. */
   readonly mixedUpWith: CardId | null
   readonly digest: string
+  /** Where it was done; null where that is not known. */
+  readonly via: Via
 }
 
 const NO_CARDS: ReadonlySet<CardId> = new Set()
@@ -53,6 +56,7 @@ export const appendToLog = async (
         fuzz: review?.fuzz ?? null,
         settingsId: 'settingsId' in entry ? entry.settingsId : null,
         value: entryValue(entry),
+        redoes: entry.redoes ?? null,
         ...rest,
       }
     }),

@@ -26,7 +26,7 @@ export const {
   newCards,
   reviews,
   rereadings,
-  cardChanges,
+  actions,
   briefings,
   briefingFacts,
   rehearsals,

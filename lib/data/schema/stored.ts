@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { type ActionChange, ROW_TABLES } from '../../domain/actions/action'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
-import type { CardChangeUndo } from '../../domain/cards/card-change'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
-import type { FactDraft } from '../../domain/drafts/fact-draft'
 import { DATE_STYLES } from '../../domain/format/date-style'
-import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId } from '../../domain/ids'
+import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
@@ -138,55 +137,33 @@ const item = z.object({
   predictedRecall: finite,
 })
 
-const factDraft = z.object({
-  kind: z.enum(FACT_KINDS),
-  weight: z.enum(WEIGHTS),
-  statement: z.string(),
-  asOf: z.string().nullable(),
-  reviewBy: z.string().nullable(),
-  speaker: z.string().nullable(),
-  hedge: z.string().nullable(),
-  topics: texts,
-  people: texts,
-  places: texts,
-  cards: z
-    .array(
-      z.object({
-        cardId: id<CardId>().nullable(),
-        form: z.enum(CARD_FORMS),
-        front: z.string(),
-        back: z.string(),
-        hint: z.string().nullable(),
-        aliases: texts,
-      }),
-    )
-    .readonly(),
-}) satisfies z.ZodType<FactDraft>
+const columns = z.record(z.string(), z.json()).nullable()
 
-const namedFacts = z.record(z.string(), factIds)
-
-const cardChangeUndo = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('entries'), entryIds: z.array(id<ReviewId>()).readonly() }),
-  z.object({ kind: z.literal('weight'), before: z.partialRecord(z.enum(WEIGHTS), factIds) }),
-  z.object({ kind: z.literal('topics'), added: namedFacts, removed: namedFacts }),
+const actionChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('entries'), ids: z.array(id<ReviewId>()).readonly() }),
   z.object({
-    kind: z.literal('deck'),
-    factIds,
-    before: z.array(z.tuple([id<DeckId>(), id<FactId>()]).readonly()).readonly(),
-  }),
-  z.object({ kind: z.literal('retire'), factIds }),
-  z.object({
-    kind: z.literal('presets'),
-    before: z.array(z.tuple([id<DeckId>(), id<PresetId>().nullable()]).readonly()).readonly(),
+    kind: z.literal('rows'),
+    table: z.enum(ROW_TABLES),
+    workspaceId: id<WorkspaceId>(),
+    keys: z.array(texts).readonly(),
+    before: columns,
+    after: columns,
   }),
   z.object({
-    kind: z.literal('edit'),
-    factId: id<FactId>(),
-    before: factDraft,
-    after: factDraft,
-    span: z.object({ start: finite, end: finite }).nullable(),
+    kind: z.literal('settings'),
+    preset: id<PresetId>().exactOptional(),
+    before: columns.unwrap(),
+    after: columns.unwrap(),
   }),
-]) satisfies z.ZodType<CardChangeUndo>
+  z.object({
+    kind: z.literal('deck-options'),
+    deckId: id<DeckId>(),
+    before: columns.unwrap(),
+    after: columns.unwrap(),
+  }),
+  z.object({ kind: z.literal('decision'), id: z.string() }),
+  z.object({ kind: z.literal('import'), id: z.string() }),
+]) satisfies z.ZodType<ActionChange>
 
 const originalNote = z.object({
   noteType: z.string(),
@@ -287,8 +264,8 @@ export const STORED = {
   }),
   /** A rehearsal without questions. */
   items: whole(z.array(item).readonly(), null),
-  /** A change that cannot be undone. */
-  cardChangeUndo: whole<readonly CardChangeUndo[], null>(z.array(cardChangeUndo).readonly(), null),
+  /** An action that cannot be undone. */
+  actionChanges: whole<readonly ActionChange[], null>(z.array(actionChange).readonly(), null),
   /** A note of which nothing but its cards is left. */
   originalNote: whole<OriginalNote, null>(originalNote, null),
   /** An import of which is only known that it was. */

@@ -1,4 +1,5 @@
 import { isNotNull, sql } from 'drizzle-orm'
+import { ACTION_KINDS, VIAS, type Via } from '../../domain/actions/action'
 import type {
   CardId,
   DeckId,
@@ -209,6 +210,10 @@ export const studyTables = (d: Dialect) => {
       mixedUpWith: d.id<CardId>(),
       /** Hash of what the client sent: the same id with other content is a conflict. */
       digest: d.text().notNull(),
+      /** The first entry of which this one is a copy: that one was undone, and this one redoes it. */
+      redoes: d.id<ReviewId>(),
+      /** Where it was done; null in entries that are older than this column. */
+      via: d.text().$type<Via>(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
@@ -217,6 +222,9 @@ export const studyTables = (d: Dialect) => {
       d.index('reviews_day').on(t.learnerId, t.day),
       d.index('reviews_at').on(t.learnerId, t.at),
       d.index('reviews_mixed_up').on(t.learnerId, t.at).where(isNotNull(t.mixedUpWith)),
+      // Few entries are in these.
+      d.index('reviews_voids').on(t.learnerId, t.at, t.id).where(sql`${t.kind} = 'void'`),
+      d.index('reviews_redone').on(t.learnerId, t.cardId).where(isNotNull(t.redoes)),
     ],
   )
 
@@ -241,20 +249,34 @@ export const studyTables = (d: Dialect) => {
     ],
   )
 
-  /** Changes of many cards at once, with what undoes them. The latest are kept. */
-  const cardChanges = d.table(
-    'card_changes',
+  /**
+   * What a learner did, but for entries of the log, which are their own history: each can be undone and redone, at any
+   * time. Rows are kept for good.
+   */
+  const actions = d.table(
+    'actions',
     {
       learnerId: d.id<LearnerId>().notNull(),
       id: d.text().notNull(),
-      undo: d.json(STORED.cardChangeUndo).notNull(),
+      kind: d.choice(ACTION_KINDS, 'facts').notNull(),
+      /** What was done, as the history says it. */
+      words: d.text().notNull(),
+      via: d.choice(VIAS, 'browser').notNull(),
       at: d.instant().notNull(),
+      /** Null where it is in effect. */
       undoneAt: d.instant(),
+      /** The id of the last request that undid or redid it: sent again, it changes nothing. */
+      request: d.text(),
+      /** Whether it put entries into the log, all of them received at its instant. */
+      hasEntries: d.flag().notNull(),
+      /** What it changed, with what each part was before and is after. */
+      changes: d.json(STORED.actionChanges).notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
       d.primaryKey({ columns: [t.learnerId, t.id] }),
-      d.index('card_changes_at').on(t.learnerId, t.at),
+      d.index('actions_at').on(t.learnerId, t.at, t.id),
+      d.index('actions_undone').on(t.learnerId, t.undoneAt).where(isNotNull(t.undoneAt)),
     ],
   )
 
@@ -268,6 +290,6 @@ export const studyTables = (d: Dialect) => {
     newCards,
     reviews,
     rereadings,
-    cardChanges,
+    actions,
   }
 }

@@ -27,6 +27,11 @@ type Entry = {
   readonly at: Instant
   /** The study day of `at` in the zone in force then: elapsed days are differences of these. */
   readonly day: StudyDay
+  /**
+   * Of an entry that restates one that was undone: the first entry of which this is a copy. It has the instant and the
+   * place in the order of that entry, so that the memory is as if nothing had been undone.
+   */
+  readonly redoes?: ReviewId
 }
 
 export type ReviewEntry = Entry & {
@@ -93,6 +98,15 @@ export type ActEntry = Entry &
 export type VoidEntry = Entry & { readonly kind: 'void'; readonly voids: ReviewId }
 
 export type LogEntry = ReviewEntry | ActEntry | VoidEntry
+
+const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * The order of a log: by instant, then by id. An entry that was restated keeps the place that it had first, and the
+ * restatement comes right after what it restates.
+ */
+export const byInstant = (a: LogEntry, b: LogEntry): number =>
+  a.at - b.at || before(a.redoes ?? a.id, b.redoes ?? b.id) || before(a.id, b.id)
 
 /** The versions of settings that entries name, each once. */
 export const settingsNamedIn = (entries: Iterable<LogEntry>): readonly SettingsId[] => {

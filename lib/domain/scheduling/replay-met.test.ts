@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { CARD, START_DAY } from './answer.fixture'
-import type { LogEntry } from './log'
+import { byInstant, type LogEntry } from './log'
 import { history, review, settingsOf, voidOf } from './log.fixture'
 import { replay } from './replay'
-import { byInstant, type Met, replayMet } from './replay-met'
+import { type Met, replayMet } from './replay-met'
 
 const finished = (steps: Generator<void, Met>): Met => {
   for (;;) {

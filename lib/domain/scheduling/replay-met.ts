@@ -1,6 +1,6 @@
 import type { CardId, PresetId, ReviewId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
-import type { ActEntry, LogEntry, ReviewEntry } from './log'
+import { type ActEntry, byInstant, type LogEntry, type ReviewEntry } from './log'
 import type { Memory } from './memory'
 import { presetAfter, replayNext, restated } from './replay'
 import type { SchedulingSettings } from './settings'
@@ -15,11 +15,9 @@ export type Met = {
 /** Entries replayed between two pauses: under a millisecond. */
 const STEP = 64
 
-export const byInstant = (a: LogEntry, b: LogEntry): number => a.at - b.at || (a.id < b.id ? -1 : 1)
-
 /**
  * Replays a card's log once, and says on the way which memory each of the `wanted` entries met. A void replays again
- * from the entry that it voids, and an adoption restates the memory where it falls. Yields after every 64 entries, so that the caller can let other work in.
+ * from the entry that it voids, an entry that restates another takes its place, and an adoption restates the memory where it falls. Yields after every 64 entries, so that the caller can let other work in.
  * @param entries of this card only, each once, in any order
  */
 export function* replayMet(
@@ -31,6 +29,8 @@ export function* replayMet(
 ): Generator<void, Met> {
   const effective: { readonly step: ReviewEntry | ActEntry | Adoption; after: Memory | null; isVoided: boolean }[] = []
   const places = new Map<string, number>()
+  /** The same of the last that restates an entry, by the first. */
+  const placeOfFirst = new Map<string, number>()
   const voided = new Set<string>()
   const met = new Map<ReviewId, Memory | null>()
   /** The entries before this place are replayed. */
@@ -59,6 +59,13 @@ export function* replayMet(
     return memory
   }
 
+  const leaveOut = (place: number | undefined) => {
+    const target = place === undefined ? undefined : effective[place]
+    if (place === undefined || !target || target.isVoided) return
+    target.isVoided = true
+    replayed = Math.min(replayed, place)
+  }
+
   let next = 0
   const adoptUntil = (at: number) => {
     for (; (adoptions[next]?.at ?? Number.POSITIVE_INFINITY) < at; next += 1) {
@@ -69,16 +76,14 @@ export function* replayMet(
   for (const entry of [...entries].sort(byInstant)) {
     if (entry.cardId !== cardId) continue
     adoptUntil(entry.at)
+    if (entry.redoes !== undefined) leaveOut(placeOfFirst.get(entry.redoes))
     if (wanted.has(entry.id)) met.set(entry.id, yield* memoryNow())
     if (entry.kind === 'void') {
       voided.add(entry.voids)
-      const place = places.get(entry.voids)
-      const target = place === undefined ? undefined : effective[place]
-      if (place === undefined || !target || target.isVoided) continue
-      target.isVoided = true
-      replayed = Math.min(replayed, place)
+      leaveOut(places.get(entry.voids))
     } else if (!voided.has(entry.id)) {
       places.set(entry.id, effective.length)
+      placeOfFirst.set(entry.redoes ?? entry.id, effective.length)
       effective.push({ step: entry, after: null, isVoided: false })
     }
   }

@@ -1,7 +1,7 @@
 import type { CardId, PresetId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import { answer } from './answer'
-import type { ActEntry, LogEntry, ReviewEntry, StatedMemory } from './log'
+import { type ActEntry, byInstant, type LogEntry, type ReviewEntry, type StatedMemory } from './log'
 import { type Memory, UNSTUDIED } from './memory'
 import type { SchedulingSettings } from './settings'
 
@@ -146,7 +146,7 @@ export function effectiveEntries(cardId: CardId, entries: readonly LogEntry[]): 
   for (const entry of entries) {
     if (entry.kind !== 'void' && entry.cardId === cardId && !voided.has(entry.id)) byId.set(entry.id, entry)
   }
-  return [...byId.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  return [...byId.values()].sort(byInstant)
 }
 
 function applyAct(memory: Memory | null, act: ActEntry): Memory | null {

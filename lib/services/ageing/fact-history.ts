@@ -59,6 +59,7 @@ export const restoreBefore = async (ctx: Context, factId: FactId, versionId: str
     span,
     minds: () => false,
     seen: history.updatedAt,
+    what: 'Previous version restored',
     note: 'Previous version restored.',
   })
   return restored.ok ? done(null) : restored

@@ -13,6 +13,7 @@ export const putOffFact = async (ctx: Context, factId: FactId): Promise<Result<s
   const changed = await changeFact(ctx, factId, (found) => done({ ...draftOfFact(found.fact), reviewBy: until }), {
     span: null,
     minds: () => false,
+    what: 'Check postponed',
   })
   return changed.ok ? done(until) : changed
 }

@@ -32,6 +32,7 @@ export const replaceValue = (
     {
       span,
       minds: ({ rule }) => MINDED.has(rule) || (span !== null && rule === 'answer-not-in-passage'),
+      what: 'Value replaced',
       reason: 'replaced',
       note: note === '' ? 'It is in the passage of its article.' : note,
     },

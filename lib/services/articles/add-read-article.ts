@@ -1,10 +1,12 @@
 import type { Tx } from '../../data/engine/engine'
 import { sha256Of } from '../../data/library-ids'
 import { articleOfText } from '../../data/queries/articles/article-page'
+import { doneTo } from '../../domain/actions/action-words'
 import type { ArticleId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
 import { withoutHead } from '../../sources/head/without-head'
 import type { SourceText } from '../../sources/source-result'
+import { asAction } from '../actions/as-action'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -119,8 +121,15 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
     // Looked at again inside the write: two tabs may add the same text at once.
     const existing = await articleOfText(tx, workspace.workspaceId, sha256)
     if (existing) return done({ kind: 'known', ...existing })
-    const kept = await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text }, day)
-    await add.alongside?.(tx, kept.articleId)
-    return done({ kind: 'added', key: kept.key, title, ...(sameTitle ? { sameTitle } : {}) })
+    const keep = async () =>
+      done(await keepArticle(tx, ctx, workspace, { ...head, title, origin: add.origin, text }, day))
+    const kept = await asAction(tx, ctx, {}, keep, ({ articleId }) => ({
+      kind: 'articles',
+      words: doneTo('Article added', title),
+      made: { articleIds: [articleId] },
+    }))
+    if (!kept.ok) return kept
+    await add.alongside?.(tx, kept.value.articleId)
+    return done({ kind: 'added', key: kept.value.key, title, ...(sameTitle ? { sameTitle } : {}) })
   })
 }

@@ -1,4 +1,6 @@
 import { saveBibliography } from '../../data/mutations/articles'
+import { doneTo } from '../../domain/actions/action-words'
+import { asAction } from '../actions/as-action'
 import { articleToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -19,6 +21,12 @@ export const editArticle = (
     if (article.value.origin === 'content')
       return failed('conflict', 'This article comes from the starter library. Change its bibliography in its file.')
     if (title === null) return failed('invalid', 'An article needs a title.', 'title')
-    await saveBibliography(tx, article.value, { title, authors, outlet, published, url })
-    return done({ key: articleKey, title })
+    const save = async () => {
+      await saveBibliography(tx, article.value, { title, authors, outlet, published, url })
+      return done({ key: articleKey, title })
+    }
+    return asAction(tx, ctx, { articleIds: [article.value.articleId] }, save, () => ({
+      kind: 'articles',
+      words: doneTo('Bibliography changed', title),
+    }))
   })

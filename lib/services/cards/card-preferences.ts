@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { doneTo } from '../../domain/actions/action-words'
 import { CARD_COLUMNS, type CardColumn, MOST_PHONE_COLUMNS, type SavedSearch } from '../../domain/cards/card-columns'
 import type { Preferences } from '../../domain/preferences'
+import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import { parseCardAddress } from '../card-query/card-address'
 import { cardAddressQuery } from '../card-query/card-address-query'
@@ -23,14 +25,19 @@ export const savedSearchSchema = z.object({
 
 const change = (
   ctx: Context,
+  what: string,
   next: (preferences: Preferences) => Result<Preferences>,
 ): Promise<Result<Preferences>> => {
   const learner = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, learner.learnerId)
-    const { queue, preferences } = await learnerOf(tx, learner.learnerId)
-    const changed = next(preferences)
-    if (changed.ok) await saveChoices(tx, learner, { queue, preferences: changed.value })
+    const before = await learnerOf(tx, learner.learnerId)
+    const { queue } = before
+    const changed = next(before.preferences)
+    if (!changed.ok) return changed
+    const preferences = changed.value
+    await saveChoices(tx, learner, { queue, preferences })
+    await recordSettings(tx, ctx, before, { ...before, preferences }, what)
     return changed
   })
 }
@@ -39,7 +46,7 @@ const change = (
 export const saveCardColumns = (ctx: Context, columns: readonly CardColumn[]): Promise<Result<Preferences>> => {
   const wanted = new Set<CardColumn>(['front', ...columns])
   const cardColumns = CARD_COLUMNS.filter((column) => wanted.has(column))
-  return change(ctx, (preferences) => done({ ...preferences, cardColumns }))
+  return change(ctx, 'Columns of the table of cards changed', (preferences) => done({ ...preferences, cardColumns }))
 }
 
 /** What the second line of a card may have on a phone. */
@@ -48,7 +55,7 @@ export const phoneColumnsSchema = z.array(z.enum(CARD_COLUMNS)).max(MOST_PHONE_C
 /** Remembers what the second line of a card has on a phone, in the order of the columns; the question has its own line. */
 export const savePhoneColumns = (ctx: Context, columns: readonly CardColumn[]): Promise<Result<Preferences>> => {
   const phoneColumns = CARD_COLUMNS.filter((column) => column !== 'front' && columns.includes(column))
-  return change(ctx, (preferences) => done({ ...preferences, phoneColumns }))
+  return change(ctx, 'Columns of cards on a phone changed', (preferences) => done({ ...preferences, phoneColumns }))
 }
 
 /** Keeps a filter of Cards under a name; one of that name is replaced. Which page it shows is not kept. */
@@ -56,7 +63,7 @@ export const saveSearch = async (ctx: Context, { name, query }: SavedSearch): Pr
   const { address, reading } = parseCardAddress(Object.fromEntries(new URLSearchParams(query)))
   if (!reading.ok) return failed('invalid', `This search can’t be read, so it was not saved. ${reading.error.message}`)
   const saved = { name, query: cardAddressQuery(address, { page: 1 }) }
-  return change(ctx, (preferences) => {
+  return change(ctx, doneTo('Search saved', name), (preferences) => {
     const others = preferences.savedSearches.filter((other) => other.name !== name)
     if (others.length >= MOST_SEARCHES)
       return failed('too-large', `${MOST_SEARCHES} searches are saved. Delete one, then save this one.`)
@@ -67,6 +74,6 @@ export const saveSearch = async (ctx: Context, { name, query }: SavedSearch): Pr
 
 /** Forgets a saved search; one that is not there is no error. */
 export const deleteSearch = (ctx: Context, name: string): Promise<Result<Preferences>> =>
-  change(ctx, (preferences) =>
+  change(ctx, doneTo('Saved search deleted', name), (preferences) =>
     done({ ...preferences, savedSearches: preferences.savedSearches.filter((search) => search.name !== name) }),
   )

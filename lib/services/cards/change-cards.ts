@@ -1,18 +1,20 @@
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { addCardChange } from '../../data/mutations/card-changes'
 import { inPieces } from '../../data/mutations/upsert'
 import { chosenFacts } from '../../data/queries/cards/card-changes'
+import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
-import { type CardChangeUndo, UNDOABLE_CHANGES } from '../../domain/cards/card-change'
-import type { CardId, ReviewId } from '../../domain/ids'
+import type { RowTable } from '../../domain/actions/action'
+import { changeWords } from '../../domain/cards/change-words'
+import type { CardId, DeckId, ReviewId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
-import { actingLearner, workspacesToChange } from '../authorise'
+import { recorded } from '../actions/as-action'
+import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
-import { done, type Result } from '../result'
+import { dateStyleOf } from '../learner/date-style-of'
+import { done, RefusedWrite, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
 import { type CardSelection, chosenCards } from './card-selection'
@@ -43,7 +45,19 @@ export type ChangedCards = {
 const isOfFacts = (change: CardsChange): change is FactsChange =>
   change.kind === 'weight' || change.kind === 'topics' || change.kind === 'deck' || change.kind === 'retire'
 
-type Made = { readonly undo: readonly CardChangeUndo[]; readonly changed: number }
+type Made = {
+  readonly changed: number
+  readonly entryIds: readonly ReviewId[]
+  readonly madeDecks: readonly DeckId[]
+}
+
+/** The tables that a change of facts writes. */
+const WRITTEN = {
+  weight: ['facts'],
+  topics: ['facts', 'factTags'],
+  deck: ['facts', 'deckFacts'],
+  retire: ['facts', 'cards'],
+} as const satisfies Record<FactsChange['kind'], readonly RowTable[]>
 
 const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: readonly LoggedCard[]): Promise<Made> => {
   const all = await chosenFacts(tx, ctx.actor.workspaceIds, [...new Set(cards.map(({ factId }) => factId))])
@@ -73,8 +87,9 @@ const changeFacts = async (tx: Tx, ctx: Context, change: FactsChange, cards: rea
   const changed = new Set(parts.flatMap(({ factIds }) => factIds))
   const entryIds = change.kind === 'deck' ? await followPresets(tx, ctx, { factIds: [...changed] }) : []
   return {
-    undo: [...parts.map(({ undo }) => undo), ...(entryIds.length > 0 ? [{ kind: 'entries', entryIds } as const] : [])],
     changed: cards.filter(({ factId }) => changed.has(factId)).length,
+    entryIds,
+    madeDecks: parts.flatMap(({ madeDecks }) => madeDecks),
   }
 }
 
@@ -92,15 +107,7 @@ const logged = async (tx: Tx, ctx: Context, act: CardAct, cardIds: readonly Card
   const entryIds = entries.value
   // A card may have several entries.
   const changed = act.kind === 'set-due-days' ? await cardsOfEntries(tx, ctx, entryIds) : entryIds.length
-  return done({ undo: [{ kind: 'entries', entryIds }], changed })
-}
-
-/** A change that was refused half-way: the transaction is given up. */
-class Refused extends Error {
-  constructor(readonly result: Extract<Result<never>, { readonly ok: false }>) {
-    super(result.message)
-    this.name = 'Refused'
-  }
+  return done({ entryIds, changed, madeDecks: [] })
 }
 
 /**
@@ -113,28 +120,41 @@ export const changeCards = async (
   change: CardsChange,
   selection: CardSelection,
 ): Promise<Result<ChangedCards>> => {
-  const id = uuidv7({ msecs: ctx.now })
-  const learner = actingLearner(ctx.actor)
   const write = () =>
     ctx.engine.write(async (tx): Promise<Result<ChangedCards>> => {
-      await lockLearner(tx, learner.learnerId)
+      await lockLearner(tx, ctx.actor.learnerId)
       const cards = await chosenCards(ctx, selection, tx)
       if (!cards.ok) return cards
       const cardIds = cards.value.map(({ cardId }) => cardId)
-      const made = isOfFacts(change)
-        ? done(await changeFacts(tx, ctx, change, cards.value))
-        : await logged(tx, ctx, change, cardIds)
-      if (!made.ok) throw new Refused(made)
-      const { changed, undo } = made.value
-      if (changed > 0) await addCardChange(tx, learner, { id, undo, at: ctx.now }, UNDOABLE_CHANGES)
-      return done({ changeId: changed > 0 ? id : null, changed, unchanged: cardIds.length - changed })
+      const factIds = isOfFacts(change) ? [...new Set(cards.value.map(({ factId }) => factId))] : []
+      const acted = await recorded(
+        tx,
+        ctx,
+        isOfFacts(change) ? { factIds, tables: WRITTEN[change.kind] } : {},
+        async () =>
+          isOfFacts(change) ? done(await changeFacts(tx, ctx, change, cards.value)) : logged(tx, ctx, change, cardIds),
+        async ({ changed, entryIds, madeDecks }) => {
+          if (changed === 0) return null
+          const { flagNames } = (await learnerOf(tx, ctx.actor.learnerId)).preferences
+          return {
+            kind: change.kind === 'deck' ? 'decks' : isOfFacts(change) ? 'facts' : 'cards',
+            words: changeWords(change, changed, { flagNames, dates: await dateStyleOf(ctx) }),
+            changes: entryIds.length === 0 ? [] : [{ kind: 'entries', ids: entryIds }],
+            made: { deckIds: madeDecks },
+          }
+        },
+      )
+      if (!acted.ok) throw new RefusedWrite(acted)
+      const { value, actionId } = acted.value
+      return done({ changeId: actionId, changed: value.changed, unchanged: cardIds.length - value.changed })
     })
   try {
     const result = await write()
-    if (result.ok && result.value.changed > 0 && !isOfFacts(change)) publish(ctx.engine, 'log-appended', ctx.actor)
+    if (result.ok && result.value.changed > 0 && (change.kind === 'deck' || !isOfFacts(change)))
+      publish(ctx.engine, 'log-appended', ctx.actor)
     return result
   } catch (reason) {
-    if (reason instanceof Refused) return reason.result
+    if (reason instanceof RefusedWrite) return reason.result
     throw reason
   }
 }

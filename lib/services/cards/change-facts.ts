@@ -11,9 +11,8 @@ import {
   everyCardOfFacts,
   factsWithTopic,
 } from '../../data/queries/cards/card-changes'
-import type { CardChangeUndo, NamedFacts } from '../../domain/cards/card-change'
 import type { DeckId, FactId, Instant } from '../../domain/ids'
-import { WEIGHTS, type Weight } from '../../domain/library'
+import type { Weight } from '../../domain/library'
 import { placeForMembers } from '../facts/write-fact'
 
 /** Facts of one workspace that are changed together. */
@@ -23,13 +22,11 @@ export type FactsToChange = {
   readonly now: Instant
 }
 
-/** What was changed: the facts that are different now, and how to bring them back. */
-export type ChangedFacts<Undo extends CardChangeUndo = CardChangeUndo> = {
+/** What was changed: the facts that are different now, and the decks that were made for them. */
+export type ChangedFacts = {
   readonly factIds: readonly FactId[]
-  readonly undo: Undo
+  readonly madeDecks: readonly DeckId[]
 }
-
-type UndoOf<Kind extends CardChangeUndo['kind']> = Extract<CardChangeUndo, { readonly kind: Kind }>
 
 const idsOf = (facts: readonly ChosenFact[]): readonly FactId[] => facts.map(({ factId }) => factId)
 
@@ -38,13 +35,12 @@ export const weighFacts = async (
   tx: Tx,
   { workspace, facts, now }: FactsToChange,
   weight: Weight,
-): Promise<ChangedFacts<UndoOf<'weight'>>> => {
+): Promise<ChangedFacts> => {
   const others = facts.filter((fact) => fact.weight !== weight)
   const factIds = idsOf(others)
   await setFactsWeight(tx, workspace, factIds, weight)
   await markFactsChanged(tx, workspace, factIds, now)
-  const before = WEIGHTS.map((each) => [each, idsOf(others.filter((fact) => fact.weight === each))] as const)
-  return { factIds, undo: { kind: 'weight', before: Object.fromEntries(before.filter(([, ids]) => ids.length > 0)) } }
+  return { factIds, madeDecks: [] }
 }
 
 /** Gives facts some topics and takes others from them. */
@@ -52,26 +48,23 @@ export const tagFacts = async (
   tx: Tx,
   { workspace, facts, now }: FactsToChange,
   { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
-): Promise<ChangedFacts<UndoOf<'topics'>>> => {
+): Promise<ChangedFacts> => {
   const all = idsOf(facts)
   const changed = new Set<FactId>()
-  const each = async (names: readonly string[], isAdded: boolean): Promise<NamedFacts> => {
-    const done: Record<string, readonly FactId[]> = {}
+  const each = async (names: readonly string[], isAdded: boolean): Promise<void> => {
     for (const name of names) {
       const having = await factsWithTopic(tx, workspace.workspaceId, all, name)
       const ids = all.filter((id) => having.has(id) !== isAdded)
       if (ids.length === 0) continue
       await (isAdded ? addTopic(tx, workspace, ids, name) : removeTopic(tx, workspace, ids, name))
-      done[name] = ids
       for (const id of ids) changed.add(id)
     }
-    return done
   }
-  const removed = await each(remove, false)
-  const added = await each(add, true)
+  await each(remove, false)
+  await each(add, true)
   const factIds = [...changed]
   await markFactsChanged(tx, workspace, factIds, now)
-  return { factIds, undo: { kind: 'topics', added, removed } }
+  return { factIds, madeDecks: [] }
 }
 
 /** Moves facts to the deck of that name, which is made if there is none; without a name they are in no deck. */
@@ -79,9 +72,10 @@ export const moveFacts = async (
   tx: Tx,
   { workspace, facts, now }: FactsToChange,
   name: string,
-): Promise<ChangedFacts<UndoOf<'deck'>>> => {
+): Promise<ChangedFacts> => {
   const { workspaceId } = workspace
-  let deckId = name === '' ? null : await deckNamed(tx, workspaceId, name)
+  const known = name === '' ? null : await deckNamed(tx, workspaceId, name)
+  let deckId = known
   if (deckId === null && name !== '') {
     deckId = newKey<DeckId>()
     await saveDecks(tx, workspace, [{ id: deckId, name, articleId: null, createdAt: now }])
@@ -90,11 +84,10 @@ export const moveFacts = async (
   const byFact = new Map<FactId, DeckId[]>()
   for (const [deck, factId] of decks) byFact.set(factId, [...(byFact.get(factId) ?? []), deck])
   const factIds = idsOf(facts).filter((id) => (byFact.get(id) ?? []).join() !== (deckId ?? ''))
-  const moved = new Set(factIds)
   const rows = deckId === null ? [] : factIds.map((factId) => ({ deckId, factId }))
   await replaceDecksOfFacts(tx, workspace, rows, factIds)
   await markFactsChanged(tx, workspace, factIds, now)
-  return { factIds, undo: { kind: 'deck', factIds, before: decks.filter(([, factId]) => moved.has(factId)) } }
+  return { factIds, madeDecks: deckId !== null && known === null ? [deckId] : [] }
 }
 
 /** Takes facts out of the library with their cards, or brings back those that were taken out at one time. */
@@ -102,7 +95,7 @@ export const setFactsRetired = async (
   tx: Tx,
   { workspace, facts, now }: FactsToChange,
   retiredAt: Instant | null,
-): Promise<ChangedFacts<UndoOf<'retire'>>> => {
+): Promise<ChangedFacts> => {
   const changed = facts.filter((fact) => (fact.retiredAt === null) === (retiredAt !== null))
   const factIds = idsOf(changed)
   const byId = new Map(changed.map((fact) => [fact.factId, fact]))
@@ -129,5 +122,5 @@ export const setFactsRetired = async (
       retired: retiredAt !== null,
     })),
   )
-  return { factIds, undo: { kind: 'retire', factIds } }
+  return { factIds, madeDecks: [] }
 }

@@ -18,14 +18,18 @@ import {
 } from '../../data/queries/conflicts/conflicts'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import type { ConflictKind } from '../../data/schema/reading'
+import { doneTo } from '../../domain/actions/action-words'
+import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
+import { asAction, statementOf } from '../actions/as-action'
 import { authorizedIn } from '../authorise'
+import { comparisonIndexOf } from '../comparison/comparison-index'
 import type { Context } from '../context'
-import { changeFact } from '../facts/edit-fact'
-import { restoreFact, retireFact } from '../facts/retire-fact'
+import { changeFactIn } from '../facts/edit-fact'
+import { restoreFactIn, retireFactIn } from '../facts/retire-fact'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 
@@ -101,38 +105,55 @@ const keep = async (tx: Tx, ctx: Context, found: Found, text: string): Promise<v
   })
 }
 
-const setReviewBy = (ctx: Context, factId: FactId, reviewBy: string | null, note: string) =>
-  changeFact(ctx, factId, (found) => done({ ...draftOfFact(found.fact), reviewBy }), {
+const setReviewBy = (tx: Tx, ctx: Context, index: FactIndex, factId: FactId, reviewBy: string | null, note: string) =>
+  changeFactIn(tx, ctx, factId, (found) => done({ ...draftOfFact(found.fact), reviewBy }), {
     span: null,
     minds: () => false,
     note,
+    index,
   })
 
+type Preference = Extract<DecisionOnConflict, { readonly kind: 'prefer' }>
+
 const prefer = async (
+  tx: Tx,
   ctx: Context,
   found: Found,
-  decision: Extract<DecisionOnConflict, { kind: 'prefer' }>,
+  { factId: preferred, other: what, reason }: Preference,
+  { index, today }: Comparing,
 ): Promise<Result<null>> => {
   const { pair } = found
-  if (decision.factId !== pair.factId && decision.factId !== pair.otherFactId) {
-    return failed('invalid', 'Choose one of the two facts.')
-  }
-  const other = decision.factId === pair.factId ? pair.otherFactId : pair.factId
-  // First the fact and then the decision: if the second fails, a fact is retired that is easily restored.
-  const today = isoDateOf((await studyDayOf(ctx)).day)
+  const other = preferred === pair.factId ? pair.otherFactId : pair.factId
   const changed =
-    decision.other === 'retire' ? await retireFact(ctx, other) : await setReviewBy(ctx, other, today, decision.reason)
+    what === 'retire' ? await retireFactIn(tx, ctx, other) : await setReviewBy(tx, ctx, index, other, today, reason)
   if (!changed.ok) return changed
-  await ctx.engine.write((tx) =>
-    save(tx, found, {
-      state: 'preferred',
-      preferredFactId: decision.factId,
-      note: decision.reason,
-      decidedAt: ctx.now,
-    }),
-  )
+  await save(tx, found, { state: 'preferred', preferredFactId: preferred, note: reason, decidedAt: ctx.now })
   return done(null)
 }
+
+type Comparing = { readonly index: FactIndex; readonly today: string }
+
+/** What is read before the transaction. */
+const comparingIn = async (ctx: Context, { sides: [one] }: Found): Promise<Comparing> => ({
+  index: await comparisonIndexOf(ctx, one.workspaceId),
+  today: isoDateOf((await studyDayOf(ctx)).day),
+})
+
+/** Does something to a pair as one action. */
+const asConflictAction = (tx: Tx, ctx: Context, found: Found, what: string, work: () => Promise<Result<null>>) => {
+  const { factId, otherFactId } = found.pair
+  return asAction(tx, ctx, { factIds: [factId, otherFactId] }, work, async () => ({
+    kind: 'conflicts',
+    words: doneTo(what, await statementOf(tx, ctx, factId)),
+  }))
+}
+
+/** What the history says of each decision. */
+const DECIDED = {
+  keep: 'Conflict decided, both kept',
+  prefer: 'Conflict decided, one preferred',
+  dismiss: 'Conflict dismissed',
+} as const
 
 /** Decides what two facts have to do with each other. Nothing is deleted; `reopenConflict` takes it back. */
 export const decideConflict = async (
@@ -140,43 +161,61 @@ export const decideConflict = async (
   asked: PairInput,
   decision: DecisionOnConflict,
 ): Promise<Result<null>> => {
-  const found = await find(ctx, asked)
-  if (!found.ok) return found
-  if (found.value.row.state !== 'open') {
+  const read = await find(ctx, asked)
+  if (!read.ok) return read
+  const found = read.value
+  if (found.row.state !== 'open') {
     return failed('conflict', 'This has already been decided. Reload the page to see how.')
   }
-  if (decision.kind === 'prefer') return prefer(ctx, found.value, decision)
-  return ctx.engine.write(async (tx) => {
-    if (decision.kind === 'keep') await keep(tx, ctx, found.value, decision.note)
-    else await save(tx, found.value, { state: 'dismissed', preferredFactId: null, note: null, decidedAt: ctx.now })
-    return done(null)
-  })
+  const { factId, otherFactId } = found.pair
+  if (decision.kind === 'prefer' && decision.factId !== factId && decision.factId !== otherFactId) {
+    return failed('invalid', 'Choose one of the two facts.')
+  }
+  const comparing = await comparingIn(ctx, found)
+  return ctx.engine.write((tx) =>
+    asConflictAction(tx, ctx, found, DECIDED[decision.kind], async () => {
+      if (decision.kind === 'prefer') return prefer(tx, ctx, found, decision, comparing)
+      if (decision.kind === 'keep') await keep(tx, ctx, found, decision.note)
+      else await save(tx, found, { state: 'dismissed', preferredFactId: null, note: null, decidedAt: ctx.now })
+      return done(null)
+    }),
+  )
 }
 
 /** The fact that was not preferred is as it was before: restored, or with the review-by that it had. */
-const undoPreference = async (ctx: Context, { row, sides }: Found): Promise<Result<unknown>> => {
+const undoPreference = async (
+  tx: Tx,
+  ctx: Context,
+  { row, sides }: Found,
+  { index }: Comparing,
+): Promise<Result<unknown>> => {
   const other = sides.find(({ factId }) => factId !== row.preferredFactId)
   if (!other) return done(null)
-  if (other.retiredAt !== null) return restoreFact(ctx, other.factId)
-  const versions = await versionsOfFacts(ctx.engine.read, ctx.actor.workspaceIds, [other.factId])
+  if (other.retiredAt !== null) return restoreFactIn(tx, ctx, other.factId)
+  const versions = await versionsOfFacts(tx, ctx.actor.workspaceIds, [other.factId])
   const marked = versions.get(other.factId)?.findLast(({ at, note }) => at === row.decidedAt && note === row.note)
   if (!marked || other.reviewBy !== marked.after.reviewBy) return done(null)
-  return setReviewBy(ctx, other.factId, marked.before.reviewBy, 'The preference for another source was undone.')
+  const why = 'The preference for another source was undone.'
+  return setReviewBy(tx, ctx, index, other.factId, marked.before.reviewBy, why)
 }
 
 /** Takes back what was decided: the pair is open again, and both facts are as they were. */
 export const reopenConflict = async (ctx: Context, asked: PairInput): Promise<Result<null>> => {
-  const found = await find(ctx, asked)
-  if (!found.ok) return found
-  const { row, sides } = found.value
+  const read = await find(ctx, asked)
+  if (!read.ok) return read
+  const found = read.value
+  const { row, sides } = found
   if (row.state === 'open') return done(null)
-  if (row.state === 'preferred') {
-    const undone = await undoPreference(ctx, found.value)
-    if (!undone.ok) return undone
-  }
-  return ctx.engine.write(async (tx) => {
-    if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, sides, row.note)
-    await save(tx, found.value, { state: 'open', preferredFactId: null, note: null, decidedAt: null })
-    return done(null)
-  })
+  const comparing = await comparingIn(ctx, found)
+  return ctx.engine.write((tx) =>
+    asConflictAction(tx, ctx, found, 'Conflict opened again', async () => {
+      if (row.state === 'preferred') {
+        const undone = await undoPreference(tx, ctx, found, comparing)
+        if (!undone.ok) return undone
+      }
+      if (row.state === 'kept' && row.note !== null) await removeContradictions(tx, sides, row.note)
+      await save(tx, found, { state: 'open', preferredFactId: null, note: null, decidedAt: null })
+      return done(null)
+    }),
+  )
 }

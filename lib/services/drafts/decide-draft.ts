@@ -5,6 +5,7 @@ import { appendDecisions } from '../../data/mutations/decisions'
 import { type ArticleView, snapshotText } from '../../data/queries/articles/article-page'
 import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
+import { doneTo } from '../../domain/actions/action-words'
 import { blockingIssue } from '../../domain/cards/lint-issue'
 import { draftCardsOf } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
@@ -12,6 +13,7 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
+import { asAction, statementOf } from '../actions/as-action'
 import { actingLearner, articleToChange, factToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -152,6 +154,15 @@ const keep = async (
   }
 }
 
+/** What the history says of each decision, before the fact or, where there is none, the article. */
+const DECIDED = {
+  accepted: 'Draft accepted',
+  edited: 'Draft edited and accepted',
+  added: 'Passage added from a draft',
+  skipped: 'Draft skipped',
+  never: 'Drafts of this kind refused',
+} as const
+
 const isSameAs = (input: DecisionInput) => (logged: Decision) =>
   logged.offerKey === input.offerKey && logged.decision === input.decision
 
@@ -189,11 +200,23 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
     const effective = await decisionsOfArticle(tx, learnerId, articleId)
     const earlier = effective.find(isSameAs(input))
     if (earlier && !isOfOtherFact(input, earlier)) return done(answerOf(earlier))
-    const kept = await keep(tx, ctx, article.value, input)
-    if (!kept.ok) return kept
     const { id, offerKey, drafter, findingKind, decision, ms } = input
     const at = Math.min(input.at, ctx.now)
     const row = { id, workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, decision, ms, at }
-    await appendDecisions(tx, actingLearner(ctx.actor), [{ ...row, ...kept.value, voids: null }])
-    return done({ id, factId: kept.value.factId, cards: kept.value.cards })
+    const decide = async (): Promise<Result<Decided>> => {
+      const kept = await keep(tx, ctx, article.value, input)
+      if (!kept.ok) return kept
+      await appendDecisions(tx, actingLearner(ctx.actor), [{ ...row, ...kept.value, voids: null }])
+      return done({ id, factId: kept.value.factId, cards: kept.value.cards })
+    }
+    // The fact of an accepted draft may have been made before and retired since.
+    const earlierFacts = decision === 'accepted' ? await factsTakenBack(tx, learnerId, articleId, offerKey) : []
+    const factIds = input.decision === 'added' ? [input.factId] : earlierFacts
+    return asAction(tx, ctx, { factIds }, decide, async ({ factId }) => ({
+      id,
+      kind: 'drafts',
+      words: doneTo(DECIDED[decision], factId === null ? article.value.title : await statementOf(tx, ctx, factId)),
+      changes: [{ kind: 'decision', id }],
+      made: { factIds: input.decision !== 'accepted' || factId === null || factIds.includes(factId) ? [] : [factId] },
+    }))
   })

@@ -4,6 +4,7 @@ import { draftOfFact, planCards } from '../../domain/drafts/draft-cards'
 import { MOST_NAMES, oneLine } from '../../domain/drafts/draft-schema'
 import { gradeTyped } from '../../domain/grading/typed'
 import type { CardId } from '../../domain/ids'
+import { asFactAction } from '../actions/as-action'
 import { factOfCardToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -52,6 +53,8 @@ export const acceptAnswer = (ctx: Context, cardId: CardId, typed: string): Promi
     }
     const aliases = [...card.aliases, alias]
     const cards = input.cards.map((other) => (other === entry ? { ...other, aliases } : other))
-    const saved = await rewriteFact(tx, ctx, found, { ...input, cards }, { span: null, minds: () => false })
+    const saved = await asFactAction(tx, ctx, found.factId, 'Answer accepted', () =>
+      rewriteFact(tx, ctx, found, { ...input, cards }, { span: null, minds: () => false }),
+    )
     return saved.ok ? done({ aliases }) : saved
   })

@@ -10,6 +10,7 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import type { DeckId, FactId, Instant } from '../../domain/ids'
+import { asAction, factMade, statementOf } from '../actions/as-action'
 import { factToChange, localWorkspace } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -82,7 +83,22 @@ export const addOwnCardIn = async (tx: Tx, ctx: Context, input: OwnCardInput): P
  * an empty side is refused. The same id again changes nothing and answers the same.
  */
 export const addOwnCard = async (ctx: Context, input: OwnCardInput): Promise<Result<AddedOwnCard>> => {
-  const added = await ctx.engine.write((tx) => addOwnCardIn(tx, ctx, input))
+  const added = await ctx.engine.write(async (tx) => {
+    const deckId = input.deck === null ? null : await deckOfName(tx, ctx.actor.workspaceId, input.deck)
+    return await asAction(
+      tx,
+      ctx,
+      {},
+      () => addOwnCardIn(tx, ctx, input),
+      async ({ factId, isNew }) => {
+        if (!isNew) return null
+        const made =
+          input.deck === null || deckId !== null ? null : await deckOfName(tx, ctx.actor.workspaceId, input.deck)
+        const note = factMade(factId, await statementOf(tx, ctx, factId))
+        return { ...note, made: { factIds: [factId], deckIds: made === null ? [] : [made] } }
+      },
+    )
+  })
   if (added.ok && added.value.isNew) await noteConflictsOf(ctx, [added.value.factId])
   return added
 }

@@ -11,6 +11,7 @@ import type { Span } from '../../domain/extraction/mention'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import { PASSAGE_ROLES, type PassageRole } from '../../domain/library'
+import { asFactAction } from '../actions/as-action'
 import { articleToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -112,8 +113,10 @@ export const addPassageIn = async (
 
 /** Adds a passage of an article of the actor's to a fact of the same library. */
 export const addPassage = (ctx: Context, factId: FactId, input: PassageInput): Promise<Result<AddedPassage>> =>
-  ctx.engine.write(async (tx) => {
-    await lockLearner(tx, ctx.actor.learnerId)
-    const article = await articleToChange(ctx, input.articleKey, tx)
-    return article.ok ? addPassageIn(tx, ctx, article.value, { ...input, factId }) : article
-  })
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, 'Passage added', async () => {
+      await lockLearner(tx, ctx.actor.learnerId)
+      const article = await articleToChange(ctx, input.articleKey, tx)
+      return article.ok ? addPassageIn(tx, ctx, article.value, { ...input, factId }) : article
+    }),
+  )

@@ -15,6 +15,7 @@ import type { Span } from '../../domain/extraction/mention'
 import { idSchema } from '../../domain/id-schema'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
+import { asFactAction } from '../actions/as-action'
 import { articleToChange, type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -51,31 +52,36 @@ export const addSource = (
   factId: FactId,
   { articleKey, snapshotId, span }: SourceInput,
 ): Promise<Result<{ readonly factId: FactId }>> =>
-  ctx.engine.write(async (tx) => {
-    const read = await factToChange(ctx, factId, tx)
-    if (!read.ok) return read
-    const found = read.value
-    if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
-    if (!hasNoSource(found.source)) return failed('conflict', HAS_SOURCE)
-    const article = await articleToChange(ctx, articleKey, tx)
-    if (!article.ok) return article
-    const { workspaceId, articleId, title, text } = article.value
-    if (workspaceId !== found.workspaceId) return failed('not-found', 'The article is in another library.')
-    if (snapshotId !== article.value.snapshotId) {
-      return failed('conflict', 'The text of the article has changed. Reload the page.')
-    }
-    const placed = passageAt(workspaceId, snapshotId, text, span)
-    if (!placed.ok) return placed
-    const block = blockAt(found, article.value, span)
-    if (block) return failed('invalid', `This passage cannot be the source. ${issueWords(block)}`)
-    await savePassages(tx, found, [placed.value.row])
-    const place = { ...editedPlaceOf(found, ctx.now), articleId, passageId: placed.value.row.id, sourceLine: null }
-    await saveFactRow(tx, found, place, found.fact, ctx.now)
-    const deckId = await deckOfArticle(tx, { workspaceId, articleId })
-    if (deckId !== null && !(await isInDeck(tx, found))) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
-    await recordVersion(tx, ctx, found, { reason: 'edited', note: `A passage of “${title}” was added as its source.` })
-    return done({ factId })
-  })
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, 'Source added', async () => {
+      const read = await factToChange(ctx, factId, tx)
+      if (!read.ok) return read
+      const found = read.value
+      if (found.fact.retiredAt !== null) return failed('conflict', 'The fact is retired. Restore it first.')
+      if (!hasNoSource(found.source)) return failed('conflict', HAS_SOURCE)
+      const article = await articleToChange(ctx, articleKey, tx)
+      if (!article.ok) return article
+      const { workspaceId, articleId, title, text } = article.value
+      if (workspaceId !== found.workspaceId) return failed('not-found', 'The article is in another library.')
+      if (snapshotId !== article.value.snapshotId) {
+        return failed('conflict', 'The text of the article has changed. Reload the page.')
+      }
+      const placed = passageAt(workspaceId, snapshotId, text, span)
+      if (!placed.ok) return placed
+      const block = blockAt(found, article.value, span)
+      if (block) return failed('invalid', `This passage cannot be the source. ${issueWords(block)}`)
+      await savePassages(tx, found, [placed.value.row])
+      const place = { ...editedPlaceOf(found, ctx.now), articleId, passageId: placed.value.row.id, sourceLine: null }
+      await saveFactRow(tx, found, place, found.fact, ctx.now)
+      const deckId = await deckOfArticle(tx, { workspaceId, articleId })
+      if (deckId !== null && !(await isInDeck(tx, found))) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
+      await recordVersion(tx, ctx, found, {
+        reason: 'edited',
+        note: `A passage of “${title}” was added as its source.`,
+      })
+      return done({ factId })
+    }),
+  )
 
 const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true })
 

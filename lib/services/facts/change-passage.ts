@@ -1,5 +1,6 @@
 import { changeFactPassage } from '../../data/mutations/fact-passages'
 import type { FactId, PassageId } from '../../domain/ids'
+import { asFactAction } from '../actions/as-action'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import type { PassageInput } from './add-passage'
@@ -13,12 +14,14 @@ export const changePassage = (
   passageId: PassageId,
   { role, note }: Pick<PassageInput, 'role' | 'note'>,
 ): Promise<Result<null>> =>
-  ctx.engine.write(async (tx) => {
-    const result = await findFurtherPassage(tx, ctx, factId, passageId)
-    if (!result.ok) return result
-    const { found, passage } = result.value
-    if (passage.role === role && passage.note === note) return done(null)
-    await changeFactPassage(tx, found, passageId, { role, note })
-    await recordVersion(tx, ctx, found, { note: `A passage of “${passage.article.title}” was changed.` })
-    return done(null)
-  })
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, 'Passage changed', async () => {
+      const result = await findFurtherPassage(tx, ctx, factId, passageId)
+      if (!result.ok) return result
+      const { found, passage } = result.value
+      if (passage.role === role && passage.note === note) return done(null)
+      await changeFactPassage(tx, found, passageId, { role, note })
+      await recordVersion(tx, ctx, found, { note: `A passage of “${passage.article.title}” was changed.` })
+      return done(null)
+    }),
+  )

@@ -1,7 +1,9 @@
+import type { LintIssue } from '../../domain/cards/lint-issue'
 import { cardIndexOf } from '../../domain/drafts/card-key'
 import { draftOfFact, type KnownCard, planCards } from '../../domain/drafts/draft-cards'
 import type { DraftCard } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId } from '../../domain/ids'
+import { asFactAction } from '../actions/as-action'
 import { factOfCardToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -55,15 +57,9 @@ const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Resu
         'front',
       )
     }
-    const saved = await rewriteFact(
-      tx,
-      ctx,
-      found,
-      { ...input, cards },
-      {
-        span: null,
-        minds: (issue) => cardIndexOf(issue) === index,
-      },
+    const minds = (issue: LintIssue) => cardIndexOf(issue) === index
+    const saved = await asFactAction(tx, ctx, found.factId, 'Card edited', () =>
+      rewriteFact(tx, ctx, found, { ...input, cards }, { span: null, minds }),
     )
     const { front, back, hint } = planned
     return saved.ok ? done({ factId: found.fact.factId, text: { front, back, hint } }) : saved

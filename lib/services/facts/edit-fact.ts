@@ -1,13 +1,12 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Tx } from '../../data/engine/engine'
-import { addCardChange } from '../../data/mutations/card-changes'
 import { savePassages } from '../../data/mutations/library'
 import { updatedAtOf } from '../../data/queries/ageing/fact-versions'
 import { snapshotText } from '../../data/queries/articles/article-page'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
-import { UNDOABLE_CHANGES } from '../../domain/cards/card-change'
+import { doneTo } from '../../domain/actions/action-words'
 import { blockingIssue, issueWords, type LintIssue } from '../../domain/cards/lint-issue'
 import type { VersionReason } from '../../domain/comparison/change'
+import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import type { Anchor } from '../../domain/content/anchor'
 import { draftCardsOf, draftOfFact, planCards } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
@@ -15,7 +14,8 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId, Instant } from '../../domain/ids'
-import { actingLearner, type FactToChange, factToChange } from '../authorise'
+import { recorded, statementOf } from '../actions/as-action'
+import { type FactToChange, factToChange } from '../authorise'
 import { comparisonIndexOf } from '../comparison/comparison-index'
 import { recordConflicts } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -27,7 +27,7 @@ import { editedPlaceOf, writeFact } from './write-fact'
 export type EditedFact = {
   readonly factId: FactId
   readonly cardIds: readonly CardId[]
-  /** What an undo on Cards names; only of a change that is to be undone there. */
+  /** What an undo names; only where something was changed. */
   readonly changeId?: string
 }
 
@@ -98,26 +98,38 @@ const changedMeanwhile = ({ fact }: FoundFact): string => {
   ].join(' ')
 }
 
-/** Notes what an edit changed, for an undo on Cards. @returns what the undo names; null where nothing was changed */
-const keepUndo = async (tx: Tx, ctx: Context, before: FactToChange, span: Span | null): Promise<string | null> => {
-  const { factId, passage } = before.fact
-  const after = await factToChange(ctx, factId, tx)
-  if (!after.ok) throw new Error(`the fact ${factId} was lost while it was edited`)
-  const isMoved = span !== null && after.value.fact.passage.passageId !== passage.passageId
-  const [was, is] = [draftOfFact(before.fact), draftOfFact(after.value.fact)]
-  if (!isMoved && isSameDraft(was, is)) return null
-  const place = isMoved ? { start: passage.start, end: passage.end } : null
-  const id = uuidv7({ msecs: ctx.now })
-  const undo = [{ kind: 'edit' as const, factId, before: was, after: is, span: place }]
-  await addCardChange(tx, actingLearner(ctx.actor), { id, undo, at: ctx.now }, UNDOABLE_CHANGES)
-  return id
-}
-
 type Changing = Rewriting & {
   /** When the fact had last been changed as the editor saw it; null where nobody saw it before. */
   readonly seen?: Instant | null
-  /** Whether Cards can undo it. */
-  readonly isUndoable?: boolean
+  /** What the history says was done to it. */
+  readonly what?: string
+}
+
+/**
+ * Does what `changeFact` does inside a transaction, as a part of an action.
+ * @param index from `comparisonIndexOf`, asked for before the transaction
+ */
+export const changeFactIn = async (
+  tx: Tx,
+  ctx: Context,
+  factId: FactId,
+  change: (found: FoundFact) => Result<FactDraft>,
+  { seen = null, index, ...rewriting }: Omit<Changing, 'what'> & { readonly index: FactIndex },
+): Promise<Result<EditedFact>> => {
+  const read = await factToChange(ctx, factId, tx)
+  if (!read.ok) return read
+  const found = read.value
+  if (found.fact.retiredAt !== null) {
+    return failed('conflict', 'The fact is retired. Restore it first, then change it.')
+  }
+  if (seen !== null && (await updatedAtOf(tx, [found.workspaceId], factId)) !== seen) {
+    return failed('conflict', changedMeanwhile(found))
+  }
+  const input = change(found)
+  if (!input.ok) return input
+  const edited = await rewriteFact(tx, ctx, found, input.value, rewriting)
+  if (edited.ok) await recordConflicts(tx, found, index, [factId], ctx.now)
+  return edited
 }
 
 /**
@@ -129,28 +141,18 @@ export const changeFact = async (
   ctx: Context,
   factId: FactId,
   change: (found: FoundFact) => Result<FactDraft>,
-  { seen = null, isUndoable = false, ...rewriting }: Changing,
+  { what = 'Fact edited', ...changing }: Changing,
 ): Promise<Result<EditedFact>> => {
   const before = await factToChange(ctx, factId)
   if (!before.ok) return before
   const index = await comparisonIndexOf(ctx, before.value.workspaceId)
   return ctx.engine.write(async (tx) => {
-    const read = await factToChange(ctx, factId, tx)
-    if (!read.ok) return read
-    const found = read.value
-    if (found.fact.retiredAt !== null) {
-      return failed('conflict', 'The fact is retired. Restore it first, then change it.')
-    }
-    if (seen !== null && (await updatedAtOf(tx, [found.workspaceId], factId)) !== seen) {
-      return failed('conflict', changedMeanwhile(found))
-    }
-    const input = change(found)
-    if (!input.ok) return input
-    const edited = await rewriteFact(tx, ctx, found, input.value, rewriting)
-    if (!edited.ok) return edited
-    await recordConflicts(tx, found, index, [factId], ctx.now)
-    const changeId = isUndoable ? await keepUndo(tx, ctx, found, rewriting.span) : null
-    return done(changeId === null ? edited.value : { ...edited.value, changeId })
+    const work = () => changeFactIn(tx, ctx, factId, change, { ...changing, index })
+    const note = async () => ({ kind: 'facts' as const, words: doneTo(what, await statementOf(tx, ctx, factId)) })
+    const acted = await recorded(tx, ctx, { factIds: [factId] }, work, note)
+    if (!acted.ok) return acted
+    const { value, actionId } = acted.value
+    return done(actionId === null ? value : { ...value, changeId: actionId })
   })
 }
 
@@ -164,6 +166,5 @@ export const editFact = (
   factId: FactId,
   span: Span | null,
   input: FactDraft,
-  { seen = null, isUndoable = false }: { readonly seen?: Instant | null; readonly isUndoable?: boolean } = {},
-): Promise<Result<EditedFact>> =>
-  changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen, isUndoable })
+  { seen = null }: { readonly seen?: Instant | null } = {},
+): Promise<Result<EditedFact>> => changeFact(ctx, factId, () => done(input), { span, minds: () => true, seen })

@@ -10,6 +10,7 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId } from '../../domain/ids'
+import { asAction, factMade } from '../actions/as-action'
 import { articleToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -85,11 +86,14 @@ export const makeFact = async (
     if (!article.ok) return article
     const earlier = await factToUpdate(tx, article.value, updates)
     if (!earlier.ok) return earlier
-    const saved = await makeFactIn(tx, ctx, article.value, { span, input })
-    if (saved.ok && earlier.value !== null) {
-      await linkNewer(tx, { ...article.value, factId: saved.value.factId }, earlier.value)
+    const make = async () => {
+      const saved = await makeFactIn(tx, ctx, article.value, { span, input })
+      if (saved.ok && earlier.value !== null) {
+        await linkNewer(tx, { ...article.value, factId: saved.value.factId }, earlier.value)
+      }
+      return saved
     }
-    return saved
+    return asAction(tx, ctx, {}, make, ({ factId }) => factMade(factId, input.statement))
   })
   if (made.ok) await noteConflictsOf(ctx, [made.value.factId])
   return made

@@ -11,6 +11,7 @@ import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
 import type { FactId, PassageId, SnapshotId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
+import { asFactAction } from '../actions/as-action'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
@@ -55,22 +56,24 @@ const demote = async (tx: Tx, ctx: Context, { found }: FoundPassage): Promise<vo
  * not support what the cards ask.
  */
 export const makeMainPassage = (ctx: Context, factId: FactId, passageId: PassageId): Promise<Result<null>> =>
-  ctx.engine.write(async (tx) => {
-    const result = await findFurtherPassage(tx, ctx, factId, passageId)
-    if (!result.ok) return result
-    const { found, passage } = result.value
-    const { articleId, title, published } = passage.article
-    if (passage.state === 'gone') {
-      return failed('conflict', `The newest text of “${title}” no longer has this passage. Choose another one.`)
-    }
-    const block = await blockAt(tx, found, passage, published)
-    if (block) return failed('invalid', `This passage cannot be the main one. ${issueWords(block)}`)
-    await demote(tx, ctx, result.value)
-    await removeFactPassage(tx, found, passageId)
-    await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)
-    await setMainPassage(tx, found, { passageId, articleId, state: passage.state })
-    const deckId = await deckOfArticle(tx, { workspaceId: found.workspaceId, articleId })
-    if (deckId !== null) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
-    await recordVersion(tx, ctx, found, { note: `A passage of “${title}” was made the main one.` })
-    return done(null)
-  })
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, 'Main passage changed', async () => {
+      const result = await findFurtherPassage(tx, ctx, factId, passageId)
+      if (!result.ok) return result
+      const { found, passage } = result.value
+      const { articleId, title, published } = passage.article
+      if (passage.state === 'gone') {
+        return failed('conflict', `The newest text of “${title}” no longer has this passage. Choose another one.`)
+      }
+      const block = await blockAt(tx, found, passage, published)
+      if (block) return failed('invalid', `This passage cannot be the main one. ${issueWords(block)}`)
+      await demote(tx, ctx, result.value)
+      await removeFactPassage(tx, found, passageId)
+      await saveFactRow(tx, found, { ...editedPlaceOf(found, ctx.now), articleId, passageId }, found.fact, ctx.now)
+      await setMainPassage(tx, found, { passageId, articleId, state: passage.state })
+      const deckId = await deckOfArticle(tx, { workspaceId: found.workspaceId, articleId })
+      if (deckId !== null) await replaceDecksOfFacts(tx, found, [{ deckId, factId }])
+      await recordVersion(tx, ctx, found, { note: `A passage of “${title}” was made the main one.` })
+      return done(null)
+    }),
+  )

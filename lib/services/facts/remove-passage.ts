@@ -2,6 +2,7 @@ import type { Tx } from '../../data/engine/engine'
 import { markFactsEdited } from '../../data/mutations/articles'
 import { removeFactPassage } from '../../data/mutations/fact-passages'
 import type { FactId, PassageId } from '../../domain/ids'
+import { asFactAction } from '../actions/as-action'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type FoundPassage, findFurtherPassage } from './further-passage'
@@ -18,9 +19,11 @@ export const removePassageIn = async (tx: Tx, ctx: Context, { found, passage }: 
 
 /** Removes a further passage from a fact of the actor's. The article keeps its words; cards and memories stay. */
 export const removePassage = (ctx: Context, factId: FactId, passageId: PassageId): Promise<Result<null>> =>
-  ctx.engine.write(async (tx) => {
-    const found = await findFurtherPassage(tx, ctx, factId, passageId)
-    if (!found.ok) return found
-    await removePassageIn(tx, ctx, found.value)
-    return done(null)
-  })
+  ctx.engine.write((tx) =>
+    asFactAction(tx, ctx, factId, 'Passage removed', async () => {
+      const found = await findFurtherPassage(tx, ctx, factId, passageId)
+      if (!found.ok) return found
+      await removePassageIn(tx, ctx, found.value)
+      return done(null)
+    }),
+  )

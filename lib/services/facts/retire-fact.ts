@@ -4,6 +4,7 @@ import { markFactRetired } from '../../data/mutations/library'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import type { CardView } from '../../data/queries/facts/fact-views'
 import type { FactId } from '../../domain/ids'
+import { asFactAction } from '../actions/as-action'
 import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
@@ -44,13 +45,15 @@ const retiredWithIt = ({ fact }: FoundFact): readonly CardView[] =>
 
 /** Takes a fact and its cards out of the library. Memories are kept, and its cards are no longer reviewed. */
 export const retireFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
-  ctx.engine.write((tx) =>
-    setRetiredIn(tx, ctx, factId, ctx.now, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === null)),
-  )
+  ctx.engine.write((tx) => asFactAction(tx, ctx, factId, 'Fact retired', () => retireFactIn(tx, ctx, factId)))
+
+/** Does what `retireFact` does inside a transaction, as a part of an action. */
+export const retireFactIn = (tx: Tx, ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
+  setRetiredIn(tx, ctx, factId, ctx.now, ({ fact }) => fact.cards.filter(({ retiredAt }) => retiredAt === null))
 
 /** Brings a retired fact back, with the cards that were retired with it and everything their memories held. */
 export const restoreFact = (ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>
-  ctx.engine.write((tx) => restoreFactIn(tx, ctx, factId))
+  ctx.engine.write((tx) => asFactAction(tx, ctx, factId, 'Fact restored', () => restoreFactIn(tx, ctx, factId)))
 
 /** Does what `restoreFact` does inside a transaction. */
 export const restoreFactIn = (tx: Tx, ctx: Context, factId: FactId): Promise<Result<RetiredFact>> =>

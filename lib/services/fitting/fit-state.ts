@@ -5,6 +5,7 @@ import type { FitReport } from '../../domain/fitting/fit-report'
 import { fitFailureWords } from '../../domain/fitting/fit-words'
 import type { Instant, SettingsId } from '../../domain/ids'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../../domain/scheduling/settings'
+import { recordSettings } from '../actions/record-settings'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { putInForce } from '../settings/put-in-force'
@@ -85,10 +86,13 @@ const use = (
 ): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
-    const { scheduling } = await learnerOf(tx, ctx.actor.learnerId)
+    const learner = await learnerOf(tx, ctx.actor.learnerId)
+    const { scheduling } = learner
     const chosen = choose(scheduling.weights)
     if (!chosen.ok) return chosen
-    await putInForce(tx, ctx, scheduling, { ...scheduling, rules: DEFAULT_SCHEDULING.rules, weights: chosen.value })
+    const next = { ...scheduling, rules: DEFAULT_SCHEDULING.rules, weights: chosen.value }
+    await putInForce(tx, ctx, scheduling, next)
+    await recordSettings(tx, ctx, learner, { ...learner, scheduling: next }, 'FSRS parameters changed')
     return done(null)
   })
 

@@ -1,11 +1,13 @@
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
+import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { inPieces } from '../../data/mutations/upsert'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import { doneTo } from '../../domain/actions/action-words'
 import { beginningOf } from '../../domain/beginning-of'
 import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
@@ -14,7 +16,7 @@ import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import { firstDueDayOf } from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
-import { localWorkspace } from '../authorise'
+import { actingLearner, localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -205,6 +207,16 @@ const writeImport = async (
   if (!writer) return { importId: null, report: brought }
   await count?.save(tx, lastDay)
   await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
+  const changes = [{ kind: 'import' as const, id: importId }]
+  const words = doneTo('Imported', staged.fileName)
+  await addAction(tx, actingLearner(ctx.actor), {
+    id: importId,
+    kind: 'imports',
+    words,
+    via: 'import',
+    at: ctx.now,
+    changes,
+  })
   return { importId, report: brought }
 }
 

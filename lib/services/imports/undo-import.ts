@@ -1,7 +1,8 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { importVoidIdOf } from '../../data/library-ids'
+import { importVoidIdOf, newKey } from '../../data/library-ids'
+import { setActionUndone } from '../../data/mutations/actions'
 import { type CardPlacement, retireCards, saveCards } from '../../data/mutations/cards'
 import {
   markImportUndone,
@@ -10,6 +11,8 @@ import {
   saveImportedNotes,
 } from '../../data/mutations/imports'
 import { replaceDecksOfFacts, replaceTags, retireFacts, saveFacts } from '../../data/mutations/library'
+import { findAction } from '../../data/queries/actions/actions'
+import { imagesOf } from '../../data/queries/actions/row-images'
 import {
   cardRowsOf,
   emptyDecks,
@@ -23,15 +26,18 @@ import {
   type StoredImport,
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
+import { entryStates } from '../../data/queries/study/log-states'
+import { type RowImage, type RowsChange, rowChanges } from '../../domain/actions/action'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId } from '../../domain/ids'
-import { authorizedIn } from '../authorise'
+import { actingLearner, authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
+import { restateEntries } from '../study/restate-entries'
 import { storeEntries } from '../study/store-entries'
 
 const FACTS_AT_ONCE = 200
@@ -51,11 +57,16 @@ type Cards = Awaited<ReturnType<typeof cardRowsOf>>
 
 /** Takes back what the import put into the logs of cards. */
 const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: readonly CardId[]): Promise<void> => {
+  const { learnerId } = ctx.actor
   const entries = await entriesOfImport(tx, undone, cardIds)
+  const states = await entryStates(tx, learnerId, entries)
   const cards = await loggedCards(tx, ctx.actor.workspaceIds, cardIds)
-  const accepted = entries.flatMap(({ id, cardId }) => {
+  const accepted = entries.flatMap(({ id: first, cardId }) => {
     const card = cards.get(cardId)
-    if (!card) return []
+    // After a redo another entry counts in the place of the first.
+    const state = states.get(first)
+    if (!card || state?.undoneAt !== null) return []
+    const id = state.currentId
     const input: EntryInput = { kind: 'void', id: importVoidIdOf(id), cardId, at: ctx.now, voids: id }
     return [{ input, card, digest: digestOf(input) }]
   })
@@ -124,7 +135,13 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   return kept
 }
 
-const undo = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneImport>> => {
+type UndoneIn = UndoneImport & {
+  /** What the undo changed, the other way round: what a redo brings back. */
+  readonly changes: readonly RowsChange[]
+}
+
+/** Does what `undoImport` does inside a transaction; the caller has locked the learner. */
+export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneIn>> => {
   const latest = await latestImport(tx, ctx.actor.workspaceId)
   const found = id === null ? latest : await importOfId(tx, ctx.actor.workspaceIds, id)
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
@@ -136,9 +153,15 @@ const undo = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<Und
   }
   const batch: Batch = { tx, ctx, workspace }
   let [retired, restored, kept, after] = [0, 0, 0, '']
+  const own = [workspace.workspaceId]
+  const deckIds = found.deckIds as readonly DeckId[] // edge: JSON of ids
+  const before: RowImage[] = [...(await imagesOf(tx, own, { deckIds }))]
+  const touched: FactId[] = []
   for (;;) {
     const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
     const factIds = changes.map(({ factId }) => factId)
+    touched.push(...factIds)
+    before.push(...(await imagesOf(tx, own, { factIds })))
     const cards = await cardRowsOf(tx, workspace.workspaceId, factIds)
     await voidEntries(
       batch,
@@ -155,10 +178,42 @@ const undo = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<Und
     after = factIds.at(-1) ?? ''
     if (changes.length < FACTS_AT_ONCE) break
   }
-  const decks = await emptyDecks(tx, workspace.workspaceId, found.deckIds as readonly DeckId[]) // edge: JSON of ids
-  await removeEmptyDecks(tx, workspace, decks)
+  await removeEmptyDecks(tx, workspace, await emptyDecks(tx, workspace.workspaceId, deckIds))
   await markImportUndone(tx, workspace, found.id, ctx.now)
-  return done({ importId: found.id, fileName: found.fileName, retired, restored, kept })
+  const now = await imagesOf(tx, own, { factIds: touched, deckIds })
+  return done({
+    importId: found.id,
+    fileName: found.fileName,
+    retired,
+    restored,
+    kept,
+    changes: rowChanges(now, before),
+  })
+}
+
+/** Puts the entries of an import that was undone into the log again. Its rows are brought back before. */
+export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<void> => {
+  const found = await importOfId(tx, ctx.actor.workspaceIds, id)
+  const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
+  if (!found || !workspace) throw new Error(`the import ${id} to redo is gone`)
+  for (let after = ''; ; ) {
+    const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
+    const factIds = changes.map(({ factId }) => factId)
+    const cards = [...(await cardRowsOf(tx, workspace.workspaceId, factIds)).values()].flat()
+    const entries = await entriesOfImport(
+      tx,
+      found,
+      cards.map((card) => card.id),
+    )
+    await restateEntries(
+      tx,
+      ctx,
+      entries.map((entry) => entry.id),
+    )
+    after = factIds.at(-1) ?? ''
+    if (changes.length < FACTS_AT_ONCE) break
+  }
+  await markImportUndone(tx, workspace, found.id, null)
 }
 
 /**
@@ -170,7 +225,16 @@ const undo = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<Und
 export const undoImport = async (ctx: Context, id: string | null = null): Promise<Result<UndoneImport>> => {
   const result = await ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
-    return await undo(tx, ctx, id)
+    const undone = await undoImportIn(tx, ctx, id)
+    if (!undone.ok) return undone
+    const { changes, ...told } = undone.value
+    const action = await findAction(tx, ctx.actor.learnerId, { id: told.importId })
+    if (action?.changes) {
+      const all = [...action.changes.filter(({ kind }) => kind !== 'rows'), ...changes]
+      const state = { undoneAt: ctx.now, request: newKey(), changes: all }
+      await setActionUndone(tx, actingLearner(ctx.actor), action.id, state)
+    }
+    return done(told)
   })
   if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
   return result

@@ -1,11 +1,14 @@
-import { v7 as uuidv7 } from 'uuid'
+import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { addCardChange } from '../../data/mutations/card-changes'
+import { orderedId } from '../../data/library-ids'
+import { addAction } from '../../data/mutations/actions'
 import { saveDeckOptions } from '../../data/mutations/presets'
 import { deckNamed } from '../../data/queries/cards/card-changes'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { choiceOfDeck, openPresets } from '../../data/queries/learner/presets'
-import { UNDOABLE_CHANGES } from '../../domain/cards/card-change'
+import { type ActionChange, deckOptionsChange } from '../../domain/actions/action'
+import { doneTo, named } from '../../domain/actions/action-words'
+import { counted } from '../../domain/format/words'
 import type { DeckId, WorkspaceId } from '../../domain/ids'
 import type { DeckLimits } from '../../domain/scheduling/settings'
 import { deckLimitsSchema } from '../../domain/scheduling/validate'
@@ -35,6 +38,13 @@ export type AssignedPreset = {
   readonly decks: number
 }
 
+const record = async (tx: Tx, ctx: Context, words: string, changes: readonly ActionChange[]): Promise<string> => {
+  const id = orderedId(ctx.now)
+  const action = { id, kind: 'decks' as const, words, via: ctx.via ?? 'browser', at: ctx.now, changes }
+  await addAction(tx, actingLearner(ctx.actor), action)
+  return id
+}
+
 /**
  * Gives decks a preset of their own, for the actor; null takes their own away, so that they have that of the deck above
  * them, or the default one. Memories of studied cards follow the parameters of the preset; due dates stay.
@@ -46,7 +56,6 @@ export const assignPreset = async (
   preset: string | null,
 ): Promise<Result<AssignedPreset>> => {
   const actor = actingLearner(ctx.actor)
-  const id = uuidv7({ msecs: ctx.now })
   const result = await ctx.engine.write(async (tx): Promise<Result<AssignedPreset & { readonly entries: number }>> => {
     await lockLearner(tx, actor.learnerId)
     const presets = await openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
@@ -58,18 +67,23 @@ export const assignPreset = async (
       if (!deck) return failed('not-found', NO_DECK)
       decks.push(deck)
     }
-    const before: (readonly [DeckId, (typeof presets)['standard']['id']])[] = []
+    const changes: ActionChange[] = []
+    const presetId = chosen.value.id
     for (const deck of decks) {
       const own = await choiceOfDeck(tx, actor.learnerId, deck.deckId)
-      if (own.presetId === chosen.value.id) continue
-      before.push([deck.deckId, own.presetId])
-      await saveDeckOptions(tx, actor, deck, { presetId: chosen.value.id, limits: own.limits })
+      if (own.presetId === presetId) continue
+      const options = { presetId, limits: own.limits }
+      changes.push(deckOptionsChange(deck.deckId, own, options))
+      await saveDeckOptions(tx, actor, deck, options)
     }
-    if (before.length === 0) return done({ changeId: null, decks: 0, entries: 0 })
+    const changed = changes.length
+    if (changed === 0) return done({ changeId: null, decks: 0, entries: 0 })
     const entryIds = await followPresets(tx, ctx)
-    const undo = [{ kind: 'presets', before } as const, { kind: 'entries', entryIds } as const]
-    await addCardChange(tx, actor, { id, undo, at: ctx.now }, UNDOABLE_CHANGES)
-    return done({ changeId: id, decks: before.length, entries: entryIds.length })
+    if (entryIds.length > 0) changes.push({ kind: 'entries', ids: entryIds })
+    const to = deckNames.length === 1 ? `the deck ${named(deckNames[0] ?? '')}` : counted(deckNames.length, 'deck')
+    const words = presetId === null ? `Preset taken from ${to}` : `Preset ${named(chosen.value.name)} given to ${to}`
+    const id = await record(tx, ctx, words, changes)
+    return done({ changeId: id, decks: changed, entries: entryIds.length })
   })
   if (!result.ok) return result
   const { entries, ...assigned } = result.value
@@ -89,8 +103,12 @@ export const setDeckLimits = async (ctx: Context, deckName: string, limits: Deck
     await lockLearner(tx, actor.learnerId)
     const deck = await findDeck(ctx, tx, deckName)
     if (!deck) return failed('not-found', NO_DECK)
-    const { presetId } = await choiceOfDeck(tx, actor.learnerId, deck.deckId)
-    await saveDeckOptions(tx, actor, deck, { presetId, limits: read.data })
+    const own = await choiceOfDeck(tx, actor.learnerId, deck.deckId)
+    const options = { presetId: own.presetId, limits: read.data }
+    await saveDeckOptions(tx, actor, deck, options)
+    const change = deckOptionsChange(deck.deckId, own, options)
+    if (Object.keys(change.after).length > 0)
+      await record(tx, ctx, doneTo('Limits of a deck changed', deckName), [change])
     return done(null)
   })
 }

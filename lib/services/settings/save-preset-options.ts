@@ -4,10 +4,12 @@ import { saveChoices } from '../../data/mutations/learner'
 import { savePreset } from '../../data/mutations/presets'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets, type Presets } from '../../data/queries/learner/presets'
+import { doneTo } from '../../domain/actions/action-words'
 import type { FormTexts } from '../../domain/form-fields'
 import type { QueueSettings, TodaysLimits } from '../../domain/scheduling/settings'
 import { queueSettingsSchema } from '../../domain/scheduling/validate'
 import { studyCalendar } from '../../domain/time/study-day'
+import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
@@ -40,6 +42,7 @@ export const savePresetOptions = async (ctx: Context, id: string, fields: FormTe
     const hasNewQueue = !isDeepStrictEqual(queue, preset.queue)
     if (isNewVersion) await putInForce(tx, ctx, preset.scheduling, scheduling)
     if (hasNewQueue) await savePreset(tx, actor, presetId, { queue })
+    await recordSettings(tx, ctx, preset, parsed.value, doneTo('Preset changed', preset.name), presetId)
     return { ok: true, isChanged: isNewVersion || hasNewQueue, isNewVersion }
   })
   // New parameters may have moved cards between presets in the log.
@@ -64,8 +67,12 @@ export const setTodaysLimits = async (ctx: Context, id: string | null, limits: L
     const read = queueSettingsSchema.safeParse({ ...found.value.queue, today: isNone ? null : { day, ...limits } })
     if (!read.success) return failed('invalid', read.error.issues[0]?.message ?? '')
     const queue: QueueSettings = read.data
-    if (found.value.id === null) await saveChoices(tx, actor, { queue, preferences: learner.preferences })
-    else await savePreset(tx, actor, found.value.id, { queue })
+    const { id: presetId, scheduling, queue: before } = found.value
+    if (presetId === null) await saveChoices(tx, actor, { queue, preferences: learner.preferences })
+    else await savePreset(tx, actor, presetId, { queue })
+    const words =
+      presetId === null ? 'Limits for one day changed' : doneTo('Limits for one day changed', found.value.name)
+    await recordSettings(tx, ctx, { scheduling, queue: before }, { scheduling, queue }, words, presetId)
     return done(null)
   })
 }

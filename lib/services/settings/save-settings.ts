@@ -4,6 +4,7 @@ import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { FormTexts } from '../../domain/form-fields'
 import type { SettingsId } from '../../domain/ids'
+import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { putInForce } from './put-in-force'
@@ -39,6 +40,7 @@ export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSett
     )
     const newVersion = isSame ? null : await putInForce(tx, ctx, learner.scheduling, scheduling)
     if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
+    await recordSettings(tx, ctx, learner, { scheduling, queue, preferences }, 'Settings changed')
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })
 }

@@ -2,6 +2,7 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import type { Preferences } from '../../domain/preferences'
+import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 
@@ -10,7 +11,10 @@ export const saveTheme = (ctx: Context, theme: Preferences['theme']): Promise<vo
   const actor = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx) => {
     await lockLearner(tx, actor.learnerId)
-    const { queue, preferences } = await learnerOf(tx, actor.learnerId)
-    await saveChoices(tx, actor, { queue, preferences: { ...preferences, theme } })
+    const learner = await learnerOf(tx, actor.learnerId)
+    const { queue } = learner
+    const preferences = { ...learner.preferences, theme }
+    await saveChoices(tx, actor, { queue, preferences })
+    await recordSettings(tx, ctx, learner, { ...learner, preferences }, 'Theme changed')
   })
 }

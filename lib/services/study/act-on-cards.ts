@@ -162,18 +162,18 @@ export const logActs = async (
 
 /**
  * Takes back exactly these entries of the actor's log, whatever was logged since. The caller has locked the learner.
- * @throws when one of them is not there: what names them is written with them
+ * @throws when one of them is not there or takes back another: what names them is written with them
  */
-export const voidActs = async (tx: Tx, ctx: Context, entryIds: readonly ReviewId[]): Promise<void> => {
+export const voidEntries = async (tx: Tx, ctx: Context, entryIds: readonly ReviewId[]): Promise<void> => {
   for (const piece of inPieces(entryIds, MOST_ENTRIES)) {
     const stored = await storedEntries(tx, ctx.actor.learnerId, piece)
-    const acts = [...stored.values()].filter(({ kind }) => kind !== 'void')
-    if (acts.length < piece.length) throw new Error('a change of cards names entries that are not in the log')
+    const entries = [...stored.values()].filter(({ kind }) => kind !== 'void')
+    if (entries.length < piece.length) throw new Error('an action names entries that are not in the log')
     const voided = await storeActs(
       tx,
       ctx,
-      acts.map(({ id, cardId }) => ({ kind: 'void', id: newReviewId(ctx.now), cardId, at: ctx.now, voids: id })),
+      entries.map(({ id, cardId }) => ({ kind: 'void', id: newReviewId(ctx.now), cardId, at: ctx.now, voids: id })),
     )
-    if (!voided.ok) throw new Error(`a change of cards could not be undone: ${voided.message}`)
+    if (!voided.ok) throw new Error(`an action could not be undone: ${voided.message}`)
   }
 }

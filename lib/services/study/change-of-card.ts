@@ -2,11 +2,11 @@ import { inChunks, type Pause } from '../../data/engine/yield-to-event-loop'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import type { Adoption } from '../../domain/scheduling/adoption'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
-import type { LogEntry } from '../../domain/scheduling/log'
+import { byInstant, type LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { applyEntry } from '../../domain/scheduling/replay'
-import { byInstant, replayMet } from '../../domain/scheduling/replay-met'
+import { replayMet } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 
 /** What is stored beside an entry: the memory that it met, and the recall that was predicted from it. */

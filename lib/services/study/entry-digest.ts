@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { EntryInput } from './entry-schema'
 
 /** Of what a client sends, all but what was typed and what it knew is stored. */
-type Content = EntryInput | LogEntry
+type Content = (EntryInput & { readonly redoes?: ReviewId }) | LogEntry
 
 const fingerprint = (fields: object): string => {
   const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -30,7 +31,7 @@ const mayHaveText = (input: Content): boolean =>
  * is not stored, so it has a part of its own after a dot (empty where nothing was sent): the first part can be held
  * against the log later.
  */
-export const digestOf = (input: EntryInput): string => {
+export const digestOf = (input: EntryInput & { readonly redoes?: ReviewId }): string => {
   const { stored, given } = split(input)
   if (!mayHaveText(input) && given === undefined) return fingerprint(stored)
   return `${fingerprint(stored)}.${given === undefined ? '' : fingerprint({ ...stored, given })}`

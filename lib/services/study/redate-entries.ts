@@ -1,6 +1,6 @@
-import { v5 as uuidv5 } from 'uuid'
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
+import { replacementIdOf } from '../../data/library-ids'
 import { reopenDay } from '../../data/mutations/rollups'
 import {
   type ArrivedEntry,
@@ -55,9 +55,6 @@ const runsOf = (ahead: readonly ArrivedEntry[], later: readonly { readonly arriv
   return runs
 }
 
-/** The id of the entry that takes the place of another: the same each time, so that nothing is put in twice. */
-const replacementId = (id: string, purpose: 'redated' | 'restored'): ReviewId => uuidv5(purpose, id) as ReviewId // edge
-
 /**
  * Entries that a redating which was taken back put in again, with the places of those that they stand for; and the ids
  * of all that redatings put in, which say nothing of when anything happened.
@@ -68,9 +65,9 @@ const withFirstPlaces = async (store: Store, ctx: Context, ahead: readonly Arriv
   const standsFor = new Map<string, ArrivedEntry>()
   const putIn = new Set<string>()
   for (const row of rows) {
-    const redating = replacementId(row.id, 'redated')
+    const redating = replacementIdOf(row.id, 'redated')
     putIn.add(redating)
-    standsFor.set(replacementId(redating, 'restored'), row)
+    standsFor.set(replacementIdOf(redating, 'restored'), row)
   }
   const placed = ahead.map((row) => {
     let first: ArrivedEntry = row
@@ -177,7 +174,7 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
       const confusedWith = new Map<ReviewId, CardId>()
       const inputs = moved.slice(from, from + AT_ONCE).flatMap(({ row, at }): EntryInput[] => {
         const entry = readLogEntry(row)
-        const id = replacementId(row.id, 'redated')
+        const id = replacementIdOf(row.id, 'redated')
         const again = entry && sentAgain(entry, id, at)
         if (!again) return []
         ids.push(id)
@@ -203,7 +200,7 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
     const cards = [...new Set(placed.map(({ cardId }) => cardId))]
     const wanted = new Map(placed.map((row) => [row.id, row]))
     const originals = (await entriesOfCards(tx, learnerId, cards)).flatMap((row) => {
-      const replacement = wanted.get(replacementId(row.id, 'redated'))
+      const replacement = wanted.get(replacementIdOf(row.id, 'redated'))
       return replacement ? [{ row, replacement }] : []
     })
     if (originals.length < ids.length) {
@@ -218,7 +215,7 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
       const confusedWith = new Map<ReviewId, CardId>()
       const inputs = some.flatMap(({ row, replacement }): EntryInput[] => {
         const entry = readLogEntry(row)
-        const id = replacementId(replacement.id, 'restored')
+        const id = replacementIdOf(replacement.id, 'restored')
         const again = entry && sentAgain(entry, id, entry.at)
         if (row.mixedUpWith !== null) confusedWith.set(id, row.mixedUpWith)
         return again ? [again] : []

@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { settingsByIds } from '../../data/queries/learner/settings-versions'
 import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/study/log'
-import type { Instant, ReviewId } from '../../domain/ids'
+import type { Instant, ReviewId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
 import { digestOf, isDigestOf } from './entry-digest'
 import type { EntryInput } from './entry-schema'
@@ -18,7 +18,13 @@ export type EntryResult = {
 }
 
 /** An entry that is to be stored, with its card and the fingerprint of its content. */
-export type Accepted = { readonly input: EntryInput; readonly card: LoggedCard; readonly digest: string }
+export type Accepted = {
+  readonly input: EntryInput & { readonly redoes?: ReviewId }
+  readonly card: LoggedCard
+  readonly digest: string
+  /** Of an entry that restates another: the study day of that one, whatever the time zone is now. */
+  readonly day?: StudyDay
+}
 
 /**
  * Sorts entries into those to store and those that are known, in conflict or refused.
@@ -49,7 +55,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
     }
     if (input.kind === 'void') {
       const target = stored.get(input.voids) ?? accepted.get(input.voids)?.input
-      if (target?.kind === 'void') return refused('An undo cannot be undone. Answer the card again.')
+      if (target?.kind === 'void') return refused('An undo cannot be undone by another. Redo what it undid.')
       if (target && target.cardId !== input.cardId) return refused('The entry to undo belongs to another card.')
     }
     accepted.set(id, { input, card, digest })

@@ -7,9 +7,8 @@ import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/se
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
-import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
+import { byInstant, type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
-import { byInstant } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
@@ -50,7 +49,7 @@ const datedByCard = (
     const { input, card } = one
     const at = Math.min(Math.max(input.at, card.createdAt), ctx.now + CLOCK_AHEAD_MS)
     const { timeZone, dayStartHour } = settingsOf(input)
-    const entry: LogEntry = { ...input, at, day: studyCalendar(timeZone, dayStartHour).dayOf(at) }
+    const entry: LogEntry = { ...input, at, day: one.day ?? studyCalendar(timeZone, dayStartHour).dayOf(at) }
     const fresh = byCard.get(input.cardId)
     if (fresh) fresh.push({ ...one, entry })
     else byCard.set(input.cardId, [{ ...one, entry }])
@@ -205,6 +204,7 @@ export const storeEntries = async (
           predictedRecall: traces.get(entry.id)?.predictedRecall ?? null,
           mixedUpWith: confusedWith.get(entry.id) ?? null,
           digest,
+          via: ctx.via ?? 'browser',
         })),
       ),
       counting?.cards,

@@ -13,7 +13,6 @@ import { CardPane } from './card-pane'
 import { CardTable } from './card-table'
 import { ChangeBar } from './change-bar'
 import type { ChangeChoices } from './change-dialog'
-import { useUndoKey } from './keys'
 import { useCardBlocks } from './use-card-blocks'
 import { useCardChanges } from './use-card-changes'
 import { useCardSelection } from './use-card-selection'
@@ -38,7 +37,7 @@ type CardBrowserProps = {
 export function CardBrowser({ address, query, first, columns, onPhone, flagNames, choices }: CardBrowserProps) {
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
-  const { change, undo, isPending, failure, forgive } = useCardChanges(flagNames)
+  const { change, isPending, failure, forgive } = useCardChanges(flagNames)
   const [place, setPlace] = useState(0)
   const [isOpen, setOpen] = useState(false)
   /** Where a range began, which Shift chooses from, and where it ends now. */
@@ -52,7 +51,6 @@ export function CardBrowser({ address, query, first, columns, onPhone, flagNames
   }
   const current = Math.min(place, Math.max(0, blocks.total - 1))
   const row = blocks.rowAt(current)
-  useUndoKey(() => undo())
   useEffect(() => {
     if (blocks.failed) toast('The server couldn’t be reached, so some rows are missing. Scroll to try again.')
   }, [blocks.failed])
@@ -137,7 +135,6 @@ export function CardBrowser({ address, query, first, columns, onPhone, flagNames
         isOpen={isOpen}
         canChange={canChange}
         onClose={() => setOpen(false)}
-        onUndo={undo}
         onMore={(cardId) => open({ kind: 'some', cardIds: [cardId] }, 1)}
       />
       {isExporting ? (

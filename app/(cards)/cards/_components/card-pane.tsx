@@ -24,13 +24,12 @@ type CardPaneProps = {
   readonly canChange: boolean
   readonly onClose: () => void
   readonly onMore: (cardId: CardId) => void
-  readonly onUndo: (changeId: string) => void
 }
 
 type Shown = { readonly cardId: CardId; readonly preview: DrawnCard | string }
 
 /** The card of the current row as a review shows it, with its details and its form: beside the table, or in a dialog. */
-export function CardPane({ ref, row, version, isOpen, canChange, onClose, onMore, onUndo }: CardPaneProps) {
+export function CardPane({ ref, row, version, isOpen, canChange, onClose, onMore }: CardPaneProps) {
   const isWide = useWide()
   const [shown, setShown] = useState<Shown | null>(null)
   const [editing, setEditing] = useState<CardId | null>(null)
@@ -58,7 +57,7 @@ export function CardPane({ ref, row, version, isOpen, canChange, onClose, onMore
         <p className="text-again">{preview}</p>
       ) : isEditing && preview.edit ? (
         <Suspense>
-          <EditFact key={cardId} {...preview.edit} onUndo={onUndo} />
+          <EditFact key={cardId} {...preview.edit} />
         </Suspense>
       ) : (
         preview.view

@@ -1,10 +1,11 @@
 import { useState, useTransition } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { reverse } from '@/app/_history/reverse'
 import { toast } from '@/app/_ui/toast'
 import type { CardSelection } from '@/lib/services/cards/card-selection'
 import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { Failure } from '@/lib/services/result'
-import { changeCardsAction, undoCardChangeAction } from '../actions'
+import { changeCardsAction } from '../actions'
 import { changedWords } from './words'
 
 const UNREACHABLE: Failure = {
@@ -18,14 +19,11 @@ export function useCardChanges(flagNames: readonly string[]) {
   const [isPending, startTransition] = useTransition()
   const [failure, setFailure] = useState<Failure | null>(null)
 
-  /** Undoes a change, or the latest one. */
-  const undo = (changeId: string | null = null) =>
+  /** Undoes a change. */
+  const undo = (changeId: string) =>
     startTransition(async () => {
-      const result = await undoCardChangeAction(changeId).catch(() => UNREACHABLE)
-      if (result.ok || result.code === 'not-found') {
-        setFailure(null)
-        toast(result.ok ? 'Undone.' : 'There is nothing to undo.')
-      } else setFailure(result)
+      setFailure(null)
+      await reverse('undo', changeId)
     })
 
   const change = (wanted: CardsChange, selection: CardSelection, then?: () => void) =>
@@ -39,5 +37,5 @@ export function useCardChanges(flagNames: readonly string[]) {
       then?.()
     })
 
-  return { change, undo, isPending, failure, forgive: () => setFailure(null) }
+  return { change, isPending, failure, forgive: () => setFailure(null) }
 }

@@ -1,10 +1,9 @@
-import { dateWords } from '@/app/_ui/citation'
+import { dateStyle } from '@/app/_ui/date-style'
 import type { CardSort } from '@/lib/domain/cards/card-sorts'
-import { flagName } from '@/lib/domain/flags'
+import { changeWords } from '@/lib/domain/cards/change-words'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import type { Weight } from '@/lib/domain/library'
-import { RATING_NAMES } from '@/lib/domain/scheduling/memory'
 import type { CardState } from '@/lib/services/card-query/card-states'
 import type { CardsChange, ChangedCards } from '@/lib/services/cards/change-cards'
 import type { CardRow } from '@/lib/services/cards/list-cards'
@@ -67,39 +66,6 @@ export function stateWord({ memory, isRetired }: Pick<CardRow, 'memory' | 'isRet
   }
 }
 
-function doneWords(change: CardsChange, flagNames: readonly string[]): string {
-  switch (change.kind) {
-    case 'suspend':
-      return change.suspended ? 'suspended' : 'resumed'
-    case 'bury':
-      return change.buried ? 'buried until tomorrow' : 'no longer buried'
-    case 'forget':
-      return 'reset'
-    case 'grade':
-      return `graded ${RATING_NAMES[change.rating]}`
-    case 'set-due-days':
-      return `due in ${change.days.replace('!', '').trim()} days`
-    case 'set-due':
-      return `due on ${dateWords(change.date)}`
-    case 'mark':
-      return change.marked ? 'marked' : 'no longer marked'
-    case 'clear-leech':
-      return 'no longer leeches'
-    case 'flag':
-      return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag, flagNames)}`
-    case 'weight':
-      return `now ${change.weight} know`.replace('nice know', 'nice to know')
-    case 'topics':
-      return change.add.length > 0 ? `given ${quoted(change.add)}` : `no longer in ${quoted(change.remove)}`
-    case 'deck':
-      return change.name === '' ? 'taken out of their decks' : `moved to “${change.name}”`
-    case 'retire':
-      return 'deleted'
-  }
-}
-
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
-
 /** What was done, in a line: “3 cards suspended, 1 already was.” */
 export function changedWords(
   change: CardsChange,
@@ -114,5 +80,5 @@ export function changedWords(
   const rest = isSetDue
     ? `${unchanged} never studied and left unchanged`
     : `${unchanged} already ${unchanged === 1 ? 'was' : 'were'}`
-  return `${counted(changed, 'card')} ${doneWords(change, flagNames)}${unchanged > 0 ? `, ${rest}` : ''}.`
+  return `${changeWords(change, changed, { flagNames, dates: dateStyle() })}${unchanged > 0 ? `, ${rest}` : ''}.`
 }

@@ -1,9 +1,10 @@
 'use client'
 
+import { reverse } from '@/app/_history/reverse'
 import { toast } from '@/app/_ui/toast'
-import { changeCardsAction, undoCardChangeAction } from '@/app/(cards)/cards/actions'
+import { changeCardsAction } from '@/app/(cards)/cards/actions'
 import type { CardId } from '@/lib/domain/ids'
-import { ActionButton, undoWith } from './action-button'
+import { ActionButton } from './action-button'
 
 type SuspendButtonProps = { readonly cardId: CardId; readonly suspended: boolean; readonly question: string }
 
@@ -17,7 +18,7 @@ export function SuspendButton({ cardId, suspended, question }: SuspendButtonProp
       const { changeId } = result.value
       toast(
         suspended ? 'The card is reviewed again.' : 'The card is suspended: it is no longer reviewed.',
-        undoWith(() => undoCardChangeAction(changeId)),
+        changeId === null ? undefined : { label: 'Undo', run: () => void reverse('undo', changeId) },
       )
     }
     return result

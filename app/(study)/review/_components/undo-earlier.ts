@@ -16,7 +16,7 @@ export async function undoEarlier(reload: () => void): Promise<void> {
     const response = await fetch('/api/v1/undo', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: wish }),
+      body: JSON.stringify({ id: wish, of: 'log' }),
     })
     wish = null
     if (response.ok) {

@@ -1,32 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
-import type { CardChangeUndo } from '../../../domain/cards/card-change'
-import type { CardId, DeckId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
-
-export type StoredCardChange = {
-  readonly id: string
-  /** Null where it is damaged. */
-  readonly undo: readonly CardChangeUndo[] | null
-  readonly at: Instant
-  readonly undoneAt: Instant | null
-}
-
-/** A change of many cards by its id, or the latest that was not undone; null where there is none. */
-export const findCardChange = async (
-  { db, t: { cardChanges: t } }: Store,
-  learnerId: LearnerId,
-  id: string | null,
-): Promise<StoredCardChange | null> => {
-  const [row] = await db
-    .select({ id: t.id, undo: t.undo, at: t.at, undoneAt: t.undoneAt })
-    .from(t)
-    .where(and(eq(t.learnerId, learnerId), id === null ? isNull(t.undoneAt) : eq(t.id, id)))
-    .orderBy(desc(t.at), desc(t.id))
-    .limit(1)
-  return row ?? null
-}
 
 /** A fact of chosen cards, as far as changes of many are concerned. */
 export type ChosenFact = {

@@ -171,17 +171,20 @@ export const entriesOfImport = async (
           ),
         )
 
-/** Those of these decks that no fact is in. */
+/** Those of these decks that no fact is in and for which nobody chose anything. */
 export const emptyDecks = async (
-  { db, t: { deckFacts: d } }: Store,
+  { db, t: { deckFacts: d, deckOptions: o } }: Store,
   workspaceId: WorkspaceId,
   ids: readonly DeckId[],
 ): Promise<readonly DeckId[]> => {
   if (ids.length === 0) return []
-  const rows = await db
-    .selectDistinct({ id: d.deckId })
-    .from(d)
-    .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...ids])))
-  const used = new Set(rows.map(({ id }) => id))
+  const used = new Set<DeckId>()
+  for (const table of [d, o]) {
+    const rows = await db
+      .selectDistinct({ id: table.deckId })
+      .from(table)
+      .where(and(eq(table.workspaceId, workspaceId), inArray(table.deckId, [...ids])))
+    for (const { id } of rows) used.add(id)
+  }
   return ids.filter((id) => !used.has(id))
 }

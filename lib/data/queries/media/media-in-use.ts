@@ -9,7 +9,7 @@ const textsOf = ({ t }: Store): readonly (readonly [SQLiteTable, readonly SQLite
   [t.facts, [t.facts.statement]],
   [t.factVersions, [t.factVersions.before, t.factVersions.after]],
   [t.importChanges, [t.importChanges.before]],
-  [t.cardChanges, [t.cardChanges.undo]],
+  [t.actions, [t.actions.changes]],
 ]
 
 /** The digests of all media files that something in any library names, also what can only be undone to. */

@@ -72,7 +72,7 @@ export const references = (t: Schema): readonly Reference[] => {
     inLibrary(t.reviews, t.reviews.cardId, t.cards),
     inStudy(t.reviews, t.reviews.settingsId, t.settingsVersions),
     ofLearner(t.rereadings),
-    ofLearner(t.cardChanges),
+    ofLearner(t.actions),
     inLibrary(t.rereadings, t.rereadings.passageId, t.passages),
     ofLearner(t.rollupStates),
     ofLearner(t.uncountedEntries),

@@ -124,6 +124,7 @@ export const entryColumns = ({ t: { reviews: r } }: Pick<Store, 't'>) => ({
   fuzz: r.fuzz,
   settingsId: r.settingsId,
   value: r.value,
+  redoes: r.redoes,
 })
 
 /** The whole logs of cards, in no particular order, without entries that cannot be read. */

@@ -1,9 +1,9 @@
 import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
 import type { Adoption } from '../../../domain/scheduling/adoption'
-import type { LogEntry } from '../../../domain/scheduling/log'
+import { byInstant, type LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import { replayEntry } from '../../../domain/scheduling/replay'
-import { byInstant, type Met, replayMet } from '../../../domain/scheduling/replay-met'
+import { type Met, replayMet } from '../../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { predictedRecallOf, type Trace } from '../../study/change-of-card'
 

@@ -2,17 +2,14 @@
 
 import { useTransition } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
+import { reverse } from '@/app/_history/reverse'
 import { Button } from '@/app/_ui/button'
 import { toast } from '@/app/_ui/toast'
-import { changeCardsAction, undoCardChangeAction } from '@/app/(cards)/cards/actions'
+import { changeCardsAction } from '@/app/(cards)/cards/actions'
 
 /** Says that leeches were rewritten: their lapses so far no longer count. */
 export function ClearLeech({ cardIds }: { readonly cardIds: readonly string[] }) {
   const [isPending, startTransition] = useTransition()
-  const undo = async (changeId: string) => {
-    const undone = await undoCardChangeAction(changeId).catch(() => null)
-    toast(undone?.ok ? 'The card is a leech again.' : (undone?.message ?? UNCHANGED))
-  }
   const clear = () =>
     startTransition(async () => {
       const cleared = await changeCardsAction({
@@ -23,7 +20,7 @@ export function ClearLeech({ cardIds }: { readonly cardIds: readonly string[] })
       const { changeId } = cleared.value
       toast(
         'Cleared. It becomes a leech again if you keep forgetting it.',
-        ...(changeId === null ? [] : [{ label: 'Undo', run: () => void undo(changeId) }]),
+        ...(changeId === null ? [] : [{ label: 'Undo', run: () => void reverse('undo', changeId) }]),
       )
     })
   return (

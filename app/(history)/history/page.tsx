@@ -1,0 +1,103 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { requestContext } from '@/app/_server/request-context'
+import { LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { RowList } from '@/app/_ui/row-list'
+import { clockWords, dateWordsAt } from '@/lib/domain/format/words'
+import {
+  cursorText,
+  HISTORY_KINDS,
+  type HistoryItem,
+  type HistoryKind,
+  listHistory,
+  parseCursor,
+} from '@/lib/services/history/list-history'
+import { HistoryRow } from './_components/history-row'
+
+export const metadata: Metadata = { title: 'History' }
+
+const KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
+  answers: 'Answers',
+  cards: 'Cards',
+  facts: 'Facts',
+  decks: 'Decks',
+  drafts: 'Drafts',
+  articles: 'Articles',
+  conflicts: 'Conflicts',
+  settings: 'Settings',
+  imports: 'Imports',
+}
+
+const kindOf = (text: string | undefined): HistoryKind | null => HISTORY_KINDS.find((kind) => kind === text) ?? null
+
+const addressOf = (kind: HistoryKind | null, before: string | null): Route => {
+  const params = new URLSearchParams({ ...(kind ? { kind } : {}), ...(before ? { before } : {}) })
+  return (params.size > 0 ? `/history?${params}` : '/history') as Route // typed routes know no parameters
+}
+
+/** Items by the day on which they were done, in the learner's time zone. */
+const byDay = (items: readonly HistoryItem[], timeZone: string) => {
+  const days: { readonly day: string; readonly items: HistoryItem[] }[] = []
+  for (const item of items) {
+    const day = dateWordsAt(item.at, timeZone, dateStyle(), 'weekday')
+    const last = days.at(-1)
+    if (last?.day === day) last.items.push(item)
+    else days.push({ day, items: [item] })
+  }
+  return days
+}
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+
+export default async function HistoryScreen({ searchParams }: Props) {
+  const params = await searchParams
+  const kind = kindOf(one(params.kind))
+  const before = parseCursor(one(params.before))
+  const { items, next, timeZone } = await listHistory(await requestContext(), { kind, before })
+  return (
+    <Page>
+      <PageTitle label="Everything you did, and what you can undo">History</PageTitle>
+      <nav aria-label="Kinds" className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
+        {[null, ...HISTORY_KINDS].map((each) => (
+          <Link
+            key={each ?? 'all'}
+            href={addressOf(each, null)}
+            aria-current={each === kind ? 'page' : undefined}
+            className="inline-flex min-h-11 items-center text-quiet aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-4"
+          >
+            {each === null ? 'All' : KIND_WORDS[each]}
+          </Link>
+        ))}
+      </nav>
+      {items.length === 0 ? (
+        <EmptyState title={before ? 'Nothing earlier' : 'Nothing yet'}>
+          {before ? (
+            <Link href={addressOf(kind, null)} className="link">
+              Show the latest
+            </Link>
+          ) : (
+            'What you do appears here: answers, changes of cards, facts, decks and settings, and imports.'
+          )}
+        </EmptyState>
+      ) : null}
+      {byDay(items, timeZone).map(({ day, items: done }) => (
+        <Section key={day} title={day}>
+          <RowList label={day}>
+            {done.map((item) => (
+              <HistoryRow key={item.id} item={item} time={clockWords(item.at, timeZone, dateStyle())} />
+            ))}
+          </RowList>
+        </Section>
+      ))}
+      <div className="mt-6 flex flex-wrap gap-2">
+        {before ? <LinkButton href={addressOf(kind, null)}>Latest</LinkButton> : null}
+        {next ? <LinkButton href={addressOf(kind, cursorText(next))}>Earlier</LinkButton> : null}
+      </div>
+    </Page>
+  )
+}

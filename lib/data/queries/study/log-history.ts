@@ -1,0 +1,154 @@
+import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import type { CardId, LearnerId, ReviewId } from '../../../domain/ids'
+import type { LogEntry } from '../../../domain/scheduling/log'
+import type { Store } from '../../engine/engine'
+import { replacementIdOf } from '../../library-ids'
+import { readLogEntry } from '../../rows'
+import type { Cursor } from '../actions/actions'
+import { storedEntries } from './log'
+import { type EntryState, entryStates } from './log-states'
+
+/** An entry of the log as something that was done, with what became of it. */
+export type DoneEntry = {
+  readonly entry: Exclude<LogEntry, { readonly kind: 'void' }>
+  readonly via: Store['t']['reviews']['$inferSelect']['via']
+  readonly state: EntryState
+}
+
+/**
+ * Entries that a person made one by one: not those of an import or of an action, nor those that restate others, nor those
+ * that say which preset a card follows, as its deck decides.
+ */
+const isSingle = ({ db, t }: Store, learnerId: LearnerId): SQL | undefined => {
+  const { reviews: r, imports: i, actions: a } = t
+  const imported = db.select({ at: i.at }).from(i).where(eq(i.learnerId, learnerId))
+  const ofActions = db
+    .select({ at: a.at })
+    .from(a)
+    .where(and(eq(a.learnerId, learnerId), eq(a.hasEntries, true)))
+  return and(
+    eq(r.learnerId, learnerId),
+    notInArray(r.kind, ['void', 'preset']),
+    isNull(r.redoes),
+    notInArray(r.receivedAt, imported),
+    // What cards were graded with at once took no time; an answer that came in the same millisecond did.
+    or(gt(r.questionMs, 0), gt(r.answerMs, 0), notInArray(r.receivedAt, ofActions)),
+  )
+}
+
+const withStates = async (
+  store: Store,
+  learnerId: LearnerId,
+  rows: readonly Store['t']['reviews']['$inferSelect'][],
+): Promise<readonly DoneEntry[]> => {
+  const states = await entryStates(store, learnerId, rows)
+  const undone = rows.flatMap(({ id }) => (states.get(id)?.undoneAt === null ? [] : [id]))
+  const replacedBy = (id: ReviewId) => [replacementIdOf(id, 'redated'), replacementIdOf(id, 'restored')]
+  const replacing = await storedEntries(store, learnerId, undone.flatMap(replacedBy))
+  return rows.flatMap((row): DoneEntry[] => {
+    const entry = readLogEntry(row)
+    const state = states.get(row.id)
+    if (!entry || entry.kind === 'void' || !state) return []
+    // An entry whose date was corrected was not undone: another stands for it.
+    return replacedBy(row.id).some((id) => replacing.has(id)) ? [] : [{ entry, via: row.via, state }]
+  })
+}
+
+/** Which entries of the log are listed: all, answers alone, or acts alone. */
+export type EntriesOf = 'all' | 'answers' | 'acts'
+
+/** The learner's single entries before a place, the latest first. `last` says where the next ones begin. */
+export const entriesBefore = async (
+  store: Store,
+  learnerId: LearnerId,
+  { before, of, limit }: { readonly before: Cursor | null; readonly of: EntriesOf; readonly limit: number },
+): Promise<{ readonly entries: readonly DoneEntry[]; readonly last: Cursor | null }> => {
+  const { reviews: r } = store.t
+  const isEarlier =
+    before === null ? undefined : or(lt(r.at, before.at), and(eq(r.at, before.at), lt(r.id, before.id as ReviewId))) // compared only
+  const isKind = of === 'all' ? undefined : of === 'answers' ? eq(r.kind, 'review') : ne(r.kind, 'review')
+  const rows = await store.db
+    .select()
+    .from(r)
+    .where(and(isSingle(store, learnerId), isEarlier, isKind))
+    .orderBy(desc(r.at), desc(r.id))
+    .limit(limit)
+  const end = rows.length < limit ? undefined : rows.at(-1)
+  return { entries: await withStates(store, learnerId, rows), last: end ? { at: end.at, id: end.id } : null }
+}
+
+/** A single entry of the learner's by its id, or by the id of one that restates it; null if there is none. */
+export const findDoneEntry = async (store: Store, learnerId: LearnerId, id: string): Promise<DoneEntry | null> => {
+  const { reviews: r } = store.t
+  const [row] = await store.db
+    .select({ id: r.id, redoes: r.redoes })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.id, id as ReviewId))) // compared only
+  if (!row) return null
+  const rows = await store.db
+    .select()
+    .from(r)
+    .where(and(isSingle(store, learnerId), eq(r.id, row.redoes ?? row.id)))
+  const [found] = await withStates(store, learnerId, rows)
+  return found ?? null
+}
+
+const PAGE = 50
+
+/** The learner's latest single entry that counts; null if there is none. */
+export const latestDoneEntry = async (store: Store, learnerId: LearnerId): Promise<DoneEntry | null> => {
+  for (let before: Cursor | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof entriesBefore>> = await entriesBefore(store, learnerId, {
+      before,
+      of: 'all',
+      limit: PAGE,
+    })
+    const latest = page.entries.find(({ state }) => state.undoneAt === null)
+    if (latest) return latest
+    before = page.last
+    if (before === null) return null
+  }
+}
+
+/** The learner's single entry that was undone last and is still undone; null if there is none. */
+export const lastUndoneEntry = async (store: Store, learnerId: LearnerId): Promise<DoneEntry | null> => {
+  const { reviews: r } = store.t
+  for (let before: Cursor | null = null; ; ) {
+    const isEarlier: SQL | undefined =
+      before === null ? undefined : or(lt(r.at, before.at), and(eq(r.at, before.at), lt(r.id, before.id as ReviewId))) // compared only
+    const voids = await store.db
+      .select({ id: r.id, at: r.at, value: r.value })
+      .from(r)
+      .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void'), isEarlier))
+      .orderBy(desc(r.at), desc(r.id))
+      .limit(PAGE)
+    const targets = voids.flatMap(({ value }) => (typeof value === 'string' ? [value as ReviewId] : [])) // of a void in the log
+    const found = await store.db
+      .select({ id: r.id, redoes: r.redoes })
+      .from(r)
+      .where(and(eq(r.learnerId, learnerId), inArray(r.id, targets)))
+    const firsts = new Map(found.map(({ id, redoes }) => [id, redoes ?? id]))
+    const rows = await store.db
+      .select()
+      .from(r)
+      .where(and(isSingle(store, learnerId), inArray(r.id, [...new Set(firsts.values())])))
+    const undone = new Map((await withStates(store, learnerId, rows)).map((one) => [one.entry.id, one]))
+    for (const target of targets) {
+      const one = undone.get(firsts.get(target) ?? target)
+      if (one && one.state.undoneAt !== null) return one
+    }
+    const end = voids.at(-1)
+    if (voids.length < PAGE || !end) return null
+    before = end
+  }
+}
+
+/** The fronts and backs of cards by id, retired ones too: what the history names them by. */
+export const sidesOfCards = async (store: Store, ids: readonly CardId[]) => {
+  const { cards: c } = store.t
+  const rows = await store.db
+    .select({ id: c.id, factId: c.factId, form: c.form, deletion: c.deletion, front: c.front, back: c.back })
+    .from(c)
+    .where(inArray(c.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,45 @@
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import type { CardId, Instant, LearnerId, ReviewId } from '../../../domain/ids'
+import type { Store } from '../../engine/engine'
+import { inPieces } from '../../mutations/upsert'
+
+/** What became of an entry of the log: whether it counts, and under which id. */
+export type EntryState = {
+  /** The entry that counts, or the last that did. */
+  readonly currentId: ReviewId
+  /** When it was undone; null where it counts. */
+  readonly undoneAt: Instant | null
+  /** The ids of the entry and of those that restate it, in order. */
+  readonly ids: readonly ReviewId[]
+}
+
+/** What became of entries of a learner's log, by their ids: those that were made first, not those that restate others. */
+export const entryStates = async (
+  { db, t: { reviews: r } }: Store,
+  learnerId: LearnerId,
+  entries: readonly { readonly id: ReviewId; readonly cardId: CardId }[],
+): Promise<ReadonlyMap<ReviewId, EntryState>> => {
+  const voidedAt = new Map<unknown, Instant>()
+  const versions = new Map<ReviewId, ReviewId[]>(entries.map(({ id }) => [id, [id]]))
+  for (const cardIds of inPieces([...new Set(entries.map(({ cardId }) => cardId))])) {
+    const rows = await db
+      .select({ id: r.id, kind: r.kind, at: r.at, value: r.value, redoes: r.redoes })
+      .from(r)
+      .where(
+        and(eq(r.learnerId, learnerId), inArray(r.cardId, [...cardIds]), or(eq(r.kind, 'void'), isNotNull(r.redoes))),
+      )
+      .orderBy(r.receivedAt, r.id)
+    for (const { id, kind, at, value, redoes } of rows) {
+      if (kind === 'void') voidedAt.set(value, at)
+      else if (redoes !== null) versions.get(redoes)?.push(id)
+    }
+  }
+  return new Map(
+    [...versions].map(([first, ids]) => {
+      const inEffect = ids.find((id) => !voidedAt.has(id))
+      const currentId = inEffect ?? ids.at(-1) ?? first
+      const undoneAt = inEffect === undefined ? Math.max(...ids.map((id) => voidedAt.get(id) ?? 0)) : null
+      return [first, { currentId, undoneAt, ids }]
+    }),
+  )
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReviewId } from '../ids'
+import { anId } from '../ids.fixture'
+import { CARD } from './answer.fixture'
+import { byInstant, type LogEntry } from './log'
+import { history, review, settingsOf, voidOf } from './log.fixture'
+import { replay } from './replay'
+import { type Met, replayMet } from './replay-met'
+
+const finish = (steps: Generator<void, Met>): Met => {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+const restating = (entry: LogEntry, number: number): LogEntry => ({
+  ...entry,
+  id: anId<ReviewId>(`id-${number}`),
+  redoes: entry.redoes ?? entry.id,
+})
+
+/** Undoes an entry and redoes it, some times over. */
+const undoneAndRedone = (entry: LogEntry, times: number, first: number): readonly LogEntry[] => {
+  const added: LogEntry[] = []
+  let current = entry
+  for (let time = 0; time < times; time++) {
+    added.push(voidOf(first + 2 * time, current))
+    current = restating(current, first + 1 + 2 * time)
+    added.push(current)
+  }
+  return added
+}
+
+describe('a log whose entries were undone and redone', () => {
+  it('gives the memory that it gave before, in whichever order its entries came, also among entries of one instant', () => {
+    const changed = fc.tuple(
+      history,
+      fc.array(fc.nat(20), { maxLength: 4 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+    )
+    fc.assert(
+      fc.property(changed, fc.infiniteStream(fc.nat()), ([entries, chosen, times, isAtOnce], random) => {
+        const log = isAtOnce ? entries.map((entry) => ({ ...entry, at: entries[0]?.at ?? 0 })) : entries
+        const voided = new Set(log.flatMap((entry) => (entry.kind === 'void' ? [entry.voids] : [])))
+        const undoable = log.filter((entry) => entry.kind !== 'void' && !voided.has(entry.id))
+        const picked = [...new Set(chosen.flatMap((at) => undoable[at % Math.max(1, undoable.length)] ?? []))]
+        const grown = [...log, ...picked.flatMap((entry, i) => undoneAndRedone(entry, times, 5_000 + 100 * i))]
+        const keys = new Map(grown.map((entry) => [entry, random.next().value ?? 0]))
+        const shuffled = [...grown].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0))
+        expect(replay(CARD, shuffled, settingsOf)).toEqual(replay(CARD, log, settingsOf))
+        expect(finish(replayMet(CARD, shuffled, new Set(), settingsOf)).memory).toEqual(replay(CARD, log, settingsOf))
+      }),
+      { seed: 68, numRuns: 400 },
+    )
+  })
+
+  it('lets an entry that restates another meet the memory that the first one met', () => {
+    const [first, second, third] = [review(1), review(2, { rating: 1 }), review(3)]
+    const again = restating(second, 9_000)
+    const twice = restating(again, 9_001)
+    const log = [first, second, third, voidOf(4, second), again, voidOf(5, again), twice]
+    const { met } = finish(replayMet(CARD, log, new Set([second.id, again.id, twice.id, third.id]), settingsOf))
+    expect(met.get(again.id)).toEqual(met.get(second.id))
+    expect(met.get(twice.id)).toEqual(met.get(second.id))
+    expect(met.get(third.id)?.reps).toBe(2)
+  })
+
+  it('places an entry that restates another where the first one was', () => {
+    const [first, second] = [review(1, { at: 7 }), review(2, { at: 7 })]
+    const again = restating(first, 9_000)
+    expect([second, again, first].sort(byInstant)).toEqual([first, again, second])
+  })
+})

@@ -1,0 +1,46 @@
+import type { Tx } from '../../data/engine/engine'
+import { orderedId } from '../../data/library-ids'
+import { addAction } from '../../data/mutations/actions'
+import { settingsChange } from '../../domain/actions/action'
+import type { PresetId } from '../../domain/ids'
+import type { Preferences } from '../../domain/preferences'
+import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
+import { actingLearner } from '../authorise'
+import type { Context } from '../context'
+
+/** Of a preset beside the default one, without preferences. */
+type ChangedSettings = {
+  readonly scheduling: SchedulingSettings
+  readonly queue: QueueSettings
+  readonly preferences?: Preferences
+}
+
+const partsOf = ({ scheduling, queue, preferences }: ChangedSettings): ChangedSettings => ({
+  scheduling,
+  queue,
+  ...(preferences ? { preferences } : {}),
+})
+
+/**
+ * Keeps a change of the actor's settings, or of a preset's, as an action; where none differs, there is none. Undoing it brings back the
+ * settings that it changed, and no others.
+ */
+export const recordSettings = async (
+  tx: Tx,
+  ctx: Context,
+  before: ChangedSettings,
+  after: ChangedSettings,
+  words: string,
+  preset: PresetId | null = null,
+): Promise<void> => {
+  const change = settingsChange(partsOf(before), partsOf(after))
+  if (change === null) return
+  await addAction(tx, actingLearner(ctx.actor), {
+    id: orderedId(ctx.now),
+    kind: 'settings',
+    words,
+    via: ctx.via ?? 'browser',
+    at: ctx.now,
+    changes: [preset === null ? change : { ...change, preset }],
+  })
+}

@@ -1,0 +1,101 @@
+import type { Tx } from '../../data/engine/engine'
+import type { StoredAction } from '../../data/queries/actions/actions'
+import type { ActionChange } from '../../domain/actions/action'
+import type { FactId } from '../../domain/ids'
+import type { Context } from '../context'
+import { restateDecision, voidDecision } from '../drafts/undo-decision'
+import { redoImportIn, undoImportIn } from '../imports/undo-import'
+import { done, failed, type Result } from '../result'
+import { followPresets } from '../settings/follow-presets'
+import { voidEntries } from '../study/act-on-cards'
+import { restateEntries } from '../study/restate-entries'
+import { applyDeckOptions, applySettings } from './apply-choices'
+import { blockedBy } from './blocked'
+import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
+
+export type AppliedAction = {
+  /** What the action changed, with the ids of the entries that stand for it now. */
+  readonly changes: readonly ActionChange[]
+  readonly isLog: boolean
+  readonly factIds: readonly FactId[]
+}
+
+const applyOne = async (
+  tx: Tx,
+  ctx: Context,
+  change: Exclude<ActionChange, { readonly kind: 'rows' }>,
+  direction: Direction,
+): Promise<Result<readonly ActionChange[]>> => {
+  const isUndo = direction === 'undo'
+  switch (change.kind) {
+    case 'entries': {
+      if (!isUndo) return done([{ ...change, ids: await restateEntries(tx, ctx, change.ids) }])
+      await voidEntries(tx, ctx, change.ids)
+      return done([change])
+    }
+    case 'settings': {
+      const applied = await applySettings(tx, ctx, change, direction)
+      return applied.ok ? done([change]) : applied
+    }
+    case 'deck-options': {
+      const applied = await applyDeckOptions(tx, ctx, change, direction)
+      return applied.ok ? done([change]) : applied
+    }
+    case 'decision': {
+      if (!isUndo) return done([{ ...change, id: await restateDecision(tx, ctx, change.id) }])
+      await voidDecision(tx, ctx, change.id)
+      return done([change])
+    }
+    case 'import': {
+      if (!isUndo) {
+        await redoImportIn(tx, ctx, change.id)
+        return done([change])
+      }
+      const undone = await undoImportIn(tx, ctx, change.id)
+      return undone.ok ? done([change, ...undone.value.changes]) : undone
+    }
+    default:
+      return change satisfies never
+  }
+}
+
+/** Lets cards follow the presets of the decks that they are in again. */
+const followMoved = async (tx: Tx, ctx: Context, changes: readonly ActionChange[]): Promise<number> => {
+  if (changes.some(({ kind }) => kind === 'deck-options')) return (await followPresets(tx, ctx)).length
+  const factIds = changes.flatMap((change) =>
+    change.kind === 'rows' && change.table === 'deckFacts' ? change.keys.map(([, id]) => id as FactId) : [],
+  ) // the key of a fact in a deck
+  return factIds.length === 0 ? 0 : (await followPresets(tx, ctx, { factIds: [...new Set(factIds)] })).length
+}
+
+/**
+ * Undoes an action, or redoes it, inside a transaction, all of it or nothing: the caller gives the transaction up where
+ * it fails. Fails where the same was changed since. The caller has locked the learner.
+ */
+export const applyAction = async (
+  tx: Tx,
+  ctx: Context,
+  action: StoredAction,
+  direction: Direction,
+): Promise<Result<AppliedAction>> => {
+  if (action.changes === null) {
+    return failed('conflict', `What “${action.words}” changed can no longer be read, so it is kept as it is.`)
+  }
+  const rows = action.changes.filter((change) => change.kind === 'rows')
+  // Of an import the rows are those of its last undo: undoing it again finds them anew.
+  const isImport = action.kind === 'imports' && direction === 'undo'
+  const overtaken = isImport ? [] : await overtakenRows(tx, ctx, rows, direction)
+  if (overtaken.length > 0) return blockedBy(tx, ctx, action, overtaken, direction)
+  const factIds = isImport ? [] : await restoreActionRows(tx, ctx, rows, direction)
+  const changes: ActionChange[] = isImport ? [] : [...rows]
+  for (const change of action.changes) {
+    if (change.kind === 'rows') continue
+    const applied = await applyOne(tx, ctx, change, direction)
+    if (!applied.ok) return applied
+    changes.push(...applied.value)
+  }
+  const followed = await followMoved(tx, ctx, changes)
+  // Parameters that are back in force may have moved cards between presets in the log.
+  const isLog = action.hasEntries || followed > 0 || changes.some(({ kind }) => kind === 'settings')
+  return done({ changes, isLog, factIds })
+}

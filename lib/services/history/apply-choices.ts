@@ -1,0 +1,60 @@
+import type { Tx } from '../../data/engine/engine'
+import { saveChoices } from '../../data/mutations/learner'
+import { saveDeckOptions, savePreset } from '../../data/mutations/presets'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { choiceOfDeck, openPresets } from '../../data/queries/learner/presets'
+import { type ActionChange, isStillChosen, settingsChange, settingsWith } from '../../domain/actions/action'
+import { actingLearner } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { putInForce } from '../settings/put-in-force'
+import type { Direction } from './restore-rows'
+
+type ChangeOf<Kind extends ActionChange['kind']> = Extract<ActionChange, { readonly kind: Kind }>
+
+const CHANGED_SINCE = 'These settings were changed again since. Change them on the Settings page.'
+const PRESET_DELETED =
+  'The preset that these settings belong to was deleted. Restore it first, under Settings, Presets.'
+const DECK_CHANGED = 'What you chose for this deck was changed again since. Change it under Settings, Presets.'
+
+const sides = <Values>({ before, after }: { readonly before: Values; readonly after: Values }, direction: Direction) =>
+  direction === 'undo' ? { expected: after, wanted: before } : { expected: before, wanted: after }
+
+/** Gives settings back what an action met or left, to the preset that it changed and to no other. */
+export const applySettings = async (
+  tx: Tx,
+  ctx: Context,
+  change: ChangeOf<'settings'>,
+  direction: Direction,
+): Promise<Result<null>> => {
+  const actor = actingLearner(ctx.actor)
+  const learner = await learnerOf(tx, actor.learnerId)
+  const presets = await openPresets(tx, learner, ctx.actor.workspaceIds)
+  const preset = presets.all.find(({ id }) => id === (change.preset ?? null))
+  if (!preset) return failed('conflict', PRESET_DELETED)
+  const { scheduling, queue } = preset
+  const current = { scheduling, queue, preferences: learner.preferences }
+  const { expected, wanted } = sides(change, direction)
+  if (settingsChange(current, settingsWith(current, expected)) !== null) return failed('conflict', CHANGED_SINCE)
+  const next = settingsWith(current, wanted)
+  if (Object.keys(wanted).some((path) => path.startsWith('scheduling.')))
+    await putInForce(tx, ctx, scheduling, next.scheduling)
+  if (preset.id === null) await saveChoices(tx, actor, { queue: next.queue, preferences: next.preferences })
+  else await savePreset(tx, actor, preset.id, { queue: next.queue })
+  return done(null)
+}
+
+/** Gives a deck the preset or the limits back that an action met or left. */
+export const applyDeckOptions = async (
+  tx: Tx,
+  { actor }: Context,
+  change: ChangeOf<'deck-options'>,
+  direction: Direction,
+): Promise<Result<null>> => {
+  const { deckId } = change
+  const { workspaceId, ...own } = await choiceOfDeck(tx, actor.learnerId, deckId)
+  const { expected, wanted } = sides(change, direction)
+  if (workspaceId === null || !isStillChosen(own, expected)) return failed('conflict', DECK_CHANGED)
+  await saveDeckOptions(tx, actingLearner(actor), { workspaceId, deckId }, { ...own, ...wanted })
+  return done(null)
+}
