@@ -123,8 +123,7 @@ export const endPause = (ctx: Context, from: number): Promise<Result<null>> =>
     await recordSettings(
       tx,
       ctx,
-      learner,
-      { ...learner, preferences },
+      [{ before: learner, after: { ...learner, preferences } }],
       pauseEndedWords(pause, today, learner.preferences.dates),
     )
     return done(null)
