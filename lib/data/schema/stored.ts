@@ -248,6 +248,7 @@ export const STORED = {
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
+    pauses: z.array(z.object({ from: day, to: day })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),

@@ -26,7 +26,9 @@ export const preferencesSchema = z.object({
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches'>>
+}) satisfies z.ZodType<
+  Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
+>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
