@@ -2,6 +2,7 @@ import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type Save
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
+import type { ReadAloudTime } from './speech/read-aloud-choice'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
@@ -14,6 +15,10 @@ export type Preferences = {
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
+  /** Whether a review reads cards aloud, and when. */
+  readonly readAloud: ReadAloudTime
+  /** Whether voices may be used that send the text to their provider. */
+  readonly onlineVoices: boolean
   /** Minutes of reading that a day offers; 0 offers none. */
   readonly readingMinutesADay: number
   /** The names of the flags, from the first; an empty one is named by its colour. */
@@ -35,6 +40,8 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hasChosenDates: false,
   singleKeys: true,
   contextLine: true,
+  readAloud: 'off',
+  onlineVoices: false,
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
