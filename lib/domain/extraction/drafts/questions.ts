@@ -4,8 +4,8 @@ import { CONTENT_DATES } from '../../format/date-style'
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Mention } from '../mention'
+import { argumentsAsked, calledAsked } from '../questions/arguments'
 import { questionFor } from '../questions/ask'
-import { causeAsked, reasonAsked, viewAsked } from '../questions/reasons'
 import { questionTokensOf } from '../questions/tokens'
 import type { DraftPassage } from './draft-passage'
 import { openingOf } from './opening'
@@ -70,8 +70,8 @@ function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly 
   const tokens = questionTokensOf(doc, part, passage.inside, passage.edits)
   if (!tokens) return []
   const asks = isAboutWords(mention)
-    ? [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
-    : [questionFor(tokens, mention)]
+    ? argumentsAsked(tokens)
+    : [mention.kind === 'quote' ? calledAsked(tokens) : questionFor(tokens, mention)]
   return asks.flatMap((asked) => (asked ? [question(asBy(passage.spokenBy, asked.front), asked.answer)] : []))
 }
 
@@ -80,6 +80,7 @@ function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly 
  * allows.
  */
 export const questionsOf = (mention: Mention, sentence: AskedSentence): readonly DraftCard[] => [
-  ...[whoIs, whoSaid].flatMap((pattern) => pattern(mention, sentence) ?? []),
+  ...[whoIs].flatMap((pattern) => pattern(mention, sentence) ?? []),
   ...byGrammar(mention, sentence),
+  ...[whoSaid].flatMap((pattern) => pattern(mention, sentence) ?? []),
 ]

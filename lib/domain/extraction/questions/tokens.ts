@@ -100,12 +100,29 @@ export function questionTokensOf(
     )
     const text = edited(doc.text, atom, own)
     const kind = atom.mention ? TAG_OF[atom.mention.kind] : tag
-    return { text, tag: kind, lemma: text.toLowerCase(), gap, mention: atom.mention, span: atom, isInTitle: false }
+    return {
+      text,
+      tag: kind,
+      lemma: atom.mention ? text.toLowerCase() : lemmaOf(text),
+      gap,
+      mention: atom.mention,
+      span: atom,
+      isInTitle: false,
+    }
   })
   return tokens.filter(({ span }) => span !== null).length === atoms.length
     ? named(doc, joined(tokens).map(retagged))
     : null
 }
+
+/** “reserves [in Kenya]”, “[policy] rates”: the dictionary form of the one word that is no addition. */
+function lemmaOf(text: string): string {
+  const bare = bareWord(text)
+  return bare !== text && /^\p{L}+$/u.test(bare) ? (analysed(bare.toLowerCase())[0]?.lemma ?? bare) : text.toLowerCase()
+}
+
+/** Words without what was added to them in brackets. */
+export const bareWord = (text: string): string => text.replace(/ ?\[[^\]]*\] ?/gu, '')
 
 /** The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. */
 function named(doc: Document, tokens: readonly QuestionToken[]): readonly QuestionToken[] {
