@@ -58,10 +58,13 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="flex sm:relative sm:ml-auto">
+        <div className="flex items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
-          <Link href="/history" className="inline-flex min-h-11 items-center px-3 hover:underline max-sm:hidden">
+          <Link
+            href="/history"
+            className="inline-flex min-h-11 items-center rounded-control px-2 font-medium text-quiet hover:bg-rule/50 hover:text-ink max-sm:hidden sm:min-h-9"
+          >
             History
           </Link>
           {first && first.total > 0 ? (

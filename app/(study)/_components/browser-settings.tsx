@@ -26,7 +26,7 @@ export function BrowserSettingsNote({ timeZone, dates, isGiven }: GivenSettings)
     <p className="mb-6 text-label text-quiet">
       Your study days follow the time zone {timeZone.replaceAll('_', ' ')}, and dates are written like{' '}
       {dateTimeWords(SAMPLE, 'UTC', dates, 'long')}.{' '}
-      <Link href="/settings" className="link">
+      <Link href="/settings" className="link whitespace-nowrap">
         Change this
       </Link>
     </p>

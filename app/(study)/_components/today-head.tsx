@@ -74,9 +74,9 @@ export function TodayHead({ today }: { readonly today: Today }) {
       {firstRun ? (
         <p className="mb-6 max-w-[34rem] text-quiet">
           The library holds {counted(firstRun.articles, 'article')}, {counted(firstRun.facts, 'fact')} and{' '}
-          {counted(firstRun.cards, 'card')}; each card shows the passage that its answer comes from. In a review, Space
-          shows the answer and 1 to 4 grade it. Before a meeting or a talk, create a briefing: it plans what to study
-          until then.
+          {counted(firstRun.cards, 'card')}; each card shows the passage that its answer comes from.{' '}
+          <span className="pointer-coarse:hidden">In a review, Space shows the answer and 1 to 4 grade it. </span>
+          Before a meeting or a talk, create a briefing: it plans what to study until then.
         </p>
       ) : null}
       <Start today={today} look="primary" />

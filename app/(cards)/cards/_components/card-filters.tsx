@@ -33,7 +33,7 @@ const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const STATES: readonly Option[] = [
-  { value: '', label: 'All except retired' },
+  { value: '', label: 'Not retired' },
   ...optionsOf(CARD_STATE_WORDS satisfies Record<CardState, string>),
 ]
 const SORTS = optionsOf(SORT_WORDS satisfies Record<CardSort, string>)

@@ -4,13 +4,14 @@ import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { outbox, waitingReviews } from '@/app/_client/outbox'
 import { reviewsOf } from '@/app/_client/outbox-kinds'
+import { toast } from '@/app/_ui/toast'
 import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
-import { type SessionEvent, sessionAfter } from '@/lib/domain/session/session-events'
-import { loadLaterParts } from './load-later-parts'
+import type { SessionEvent } from '@/lib/domain/session/session-events'
+import { loadLaterParts, loadSessionEvents, type SessionEvents } from './load-later-parts'
 import type { hearElsewhere } from './resume'
 
 export type ReviewActs = {
@@ -50,7 +51,8 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
   const now = useRef<ReviewSession>(session)
   const watch = useRef<Stopwatch | null>(null)
   const others = useRef<ReturnType<typeof hearElsewhere> | null>(null)
-  // Busy from the start: what is pressed while earlier answers are looked for waits its turn too.
+  const events = useRef<SessionEvents | null>(null)
+  // Busy from the start: what is pressed while the page is made ready waits its turn too.
   const steps = useRef<{ busy: boolean; queue: (() => Promise<void> | undefined)[] }>({ busy: true, queue: [] })
   const router = useRouter()
 
@@ -83,7 +85,8 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
   const apply = useCallback(
     (event: SessionEvent): Promise<void> | undefined => {
       const newId = () => uuidv7() as ReviewId // edge: made here
-      const move = sessionAfter(now.current, event, { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId })
+      const moment = { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId }
+      const move = events.current?.sessionAfter(now.current, event, moment)
       if (!move) return
       if (move.entries.length > 0) {
         others.current?.tell(move.entries)
@@ -161,12 +164,9 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
       )
       if (next && !gone) go(next)
     }
-    const open = async () => {
-      if (isSavedCopy()) {
-        // The server cannot be reached: what it has taken since the copy was saved is known here.
-        await resume()
-        return gone || goOn()
-      }
+    const takeUp = async () => {
+      // The server cannot be reached: what it has taken since the copy was saved is known here.
+      if (isSavedCopy()) return resume()
       const isStale = outbox.state().takenAt.review > Math.max(study.now, reloadedFor)
       if (isStale || (await waitingReviews()).length > 0) {
         reloadedFor = Math.max(reloadedFor, outbox.state().takenAt.review)
@@ -177,9 +177,14 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
           await atMost(OPENING_MS)
         }
       }
+    }
+    const open = async () => {
+      const loading = loadSessionEvents()
+      await takeUp()
+      events.current = await loading
       if (!gone) goOn()
     }
-    void open()
+    open().catch(() => toast('Part of this page couldn’t be loaded. Reload it to go on.'))
     return () => {
       gone = true
     }
