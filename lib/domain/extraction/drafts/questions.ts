@@ -26,7 +26,7 @@ const ONE_HOLDER = asciiRegExp(
   /^(?:acting |deputy |vice |first |interim )?(?:[\p{L}-]+ ){0,3}(?:president|premier|prime minister|minister|chancellor|secretary[ -]general|secretary of state|secretary|chairman|chairwoman|chair|governor|mayor|king|queen|director|director-general|chief executive|head|leader|commander|speaker|rector|founder)(?: [\p{L}’'-]+){0,3} (?:of|for|at) .{3,80}$/u,
 )
 const NOT_NOW = /^(?:former|then|late|retired|outgoing|incoming|future|ex-)/u
-const SHORTEST_QUOTE_WORDS = 6
+const SHORTEST_QUOTE_WORDS = 8
 const LONGEST_QUOTE_WORDS = 28
 
 function whoIs(mention: Mention, { asOf, words }: AskedSentence): DraftCard | null {

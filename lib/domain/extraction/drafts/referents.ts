@@ -31,6 +31,13 @@ const OWNS =
 
 const nameOf = ({ value }: Mention): string | null => (typeof value === 'string' ? value : null)
 
+/** “the Monetary Policy Committee”, where the text writes the name with an article. */
+function withArticle(doc: Document, mention: Mention): string | null {
+  const name = nameOf(mention)
+  const hasArticle = /(?<![\p{L}])[Tt]he $/u.test(doc.plain.slice(Math.max(0, mention.start - 5), mention.start))
+  return name !== null && hasArticle && mention.kind === 'org' && !/^the /i.test(name) ? `the ${name}` : name
+}
+
 const distinct = (mentions: readonly Mention[]): readonly string[] => [
   ...new Set(mentions.map(nameOf).filter((name): name is string => name !== null)),
 ]
@@ -62,6 +69,11 @@ function person(doc: Document, sentence: Sentence, inSentence: (index: number) =
 /** A paragraph of one sentence: the next goes on with it. */
 const isAlone = (doc: Document, { block }: Sentence): boolean => doc.blocks[block]?.sentences.length === 1
 
+/** “the Central Bank Rate”: no bank, and nothing called “Rate”. */
+const isPartOfName = (doc: Document, { start, end }: Mention): boolean =>
+  /^ \p{Lu}/u.test(doc.plain.slice(end, end + 2)) ||
+  /\p{Lu}\p{L}+ $/u.test(doc.plain.slice(Math.max(0, start - 20), start))
+
 /** What “it” stands for: the organisation or place that opens the sentence before, where no other is named in it. */
 function thing(
   doc: Document,
@@ -84,7 +96,11 @@ function thing(
   const apposed = /^\*{0,2}, (?:the|an?|of|in|based|with) [^,;:]{2,60}, /u.exec(doc.plain.slice(first.end, earlier.end))
   const beyond = first.end + (apposed?.[0].length ?? 0)
   const rivals = named.filter(
-    ({ kind, value, start }) => kind === first.kind && value !== first.value && !(start >= first.end && start < beyond),
+    (other) =>
+      other.kind === first.kind &&
+      other.value !== first.value &&
+      !(other.start >= first.end && other.start < beyond) &&
+      !isPartOfName(doc, other),
   )
   return rivals.length === 0 ? first : null
 }
@@ -145,7 +161,7 @@ export function referentEdit(
   if (pronoun && SAME_SUBJECT_ONLY.test(pronoun)) {
     if (IMPERSONAL.test(words) && !DONE_TO_IT.test(words)) return null
     const referent = thing(doc, sentence, inSentence)
-    const name = referent ? nameOf(referent) : subjectNamed(doc, sentence, inSentence)
+    const name = referent ? withArticle(doc, referent) : subjectNamed(doc, sentence, inSentence)
     return put(pronoun.length, name, /^its$/i.test(pronoun))
   }
   if (pronoun) {

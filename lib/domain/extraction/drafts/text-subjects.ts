@@ -126,6 +126,10 @@ export function firmMeant(doc: Document, sentence: Sentence, at: number, mention
       names.add(mention.value)
     }
   }
+  // Where none is near, the one firm that the text has named so far.
+  if (names.size === 0)
+    for (const { index } of doc.sentences.slice(0, sentence.index))
+      for (const mention of mentions(index)) if (isFirm(mention)) names.add(String(mention.value))
   const [only] = names
   const isMain = names.size === 1 && only !== undefined && only === mainFirm(doc, mentions)
   return isMain ? shortOf(only) : null

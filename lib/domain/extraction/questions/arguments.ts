@@ -70,7 +70,7 @@ export function calledAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer
   const thing = isAs ? between.slice(0, -1) : between
   if (thing.length === 0 || speaksOfOthers(thing) || pointsBack(thing) || !isNamed(thing)) return null
   if (
-    thing.some((token) => isSign(token) || isTagged(token, 'VERB', 'AUX')) ||
+    thing.some((token) => isSign(token) || (isTagged(token, 'VERB', 'AUX') && !/ing$/i.test(token.text))) ||
     (tokens[verb]?.lemma !== 'call') !== isAs
   )
     return null
