@@ -2,7 +2,7 @@ import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import { LONGEST_SIDE } from '../../domain/drafts/draft-schema'
 import { NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
-import type { AnkiCard, AnkiNote, AnkiNoteType, ConvertedAnkiCard, ConvertedAnkiNote } from './anki-package'
+import type { AnkiCard, AnkiNote, AnkiNoteType, ConvertedAnkiCard, ConvertedAnkiNote, FindMedia } from './anki-package'
 import type { ReportProblem } from './html-nodes'
 import { type AnkiCardSides, type NoteContext, sidesOfCard } from './sides-of-card'
 
@@ -68,17 +68,18 @@ const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
 
 /**
  * The cards of a note in this program's card language (docs/CARDS.md): templates are rendered, and their HTML becomes
- * Markdown. Of a note that this program wrote, passage and citation are left out of the answer. `deckNames` is by id, for templates that show the deck. Nothing is fetched, no script is run.
+ * Markdown. Of a note that this program wrote, passage and citation are left out of the answer. `deckNames` is by id, for templates that show the deck; `findMedia` knows the package's media. Nothing is fetched, no script is run.
  */
 export const cardsOfNote = (
   note: AnkiNote,
   noteType: AnkiNoteType,
   deckNames: ReadonlyMap<number, string> = new Map(),
+  findMedia: FindMedia | null = null,
 ): ConvertedAnkiNote => {
   const isOwn = NOTE_TYPES.some((name) => name === noteType.name)
   const beside: ReadonlySet<string> = new Set(isOwn ? SOURCE_FIELDS : [])
   const fields = new Map(noteType.fields.map(({ name }, at) => [name, beside.has(name) ? '' : (note.fields[at] ?? '')]))
-  const context: NoteContext = { note, noteType, deckNames, fields, problems: [] }
+  const context: NoteContext = { note, noteType, deckNames, fields, problems: [], findMedia }
   const cards = note.cards.map((card) => convert(context, card)).filter((card) => card !== null)
   return { cards: sorted(cards), problems: context.problems }
 }
