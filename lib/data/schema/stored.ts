@@ -182,7 +182,9 @@ const importReport = z.object({
   reviews: day,
   media: importedMedia,
   decks: texts,
-  problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
+  problems: z
+    .array(z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() }))
+    .readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   keepsEntryIds: z.literal(true).optional(),
 }) satisfies z.ZodType<ImportReport>
