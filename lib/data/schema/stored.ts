@@ -182,6 +182,11 @@ const importReport = z.object({
   reviews: day,
   media: importedMedia,
   decks: texts,
+  /** Earlier imports brought none. */
+  presets: z
+    .array(z.object({ id: id<PresetId>(), name: z.string() }))
+    .readonly()
+    .default([]),
   problems: z
     .array(z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() }))
     .readonly(),
@@ -195,6 +200,7 @@ const importBefore = z.object({
   sourceLine: z.string().nullable().optional(),
   asOf: z.string().nullable().optional(),
   weight: z.enum(WEIGHTS).optional(),
+  editedAt: day.nullable().optional(),
   topics: texts,
   cards: z
     .array(

@@ -14,6 +14,7 @@ import { publish } from '../events'
 import { newSettingsId } from '../home'
 import { done, failed, type Result } from '../result'
 import { followPresets } from './follow-presets'
+import { putBackInForce } from './put-back-in-force'
 
 const LONGEST_NAME = 100
 
@@ -100,15 +101,8 @@ const setDeleted = async (ctx: Context, id: string, isDeleted: boolean): Promise
       const free = freeName(presets, found.name, found.id)
       if (!free.ok) return free
     }
-    await savePreset(tx, actor, found.id, { retiredAt: isDeleted ? ctx.now : null })
-    if (!isDeleted) {
-      // Time zone and day start may be others by now.
-      const { scheduling } = await learnerOf(tx, actor.learnerId)
-      const { timeZone, dayStartHour, rules } = scheduling
-      const presets = await openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
-      const settings = { ...presets.byId(found.id).scheduling, timeZone, dayStartHour, rules }
-      await addSettingsVersion(tx, actor, newSettingsId(), settings, ctx.now)
-    }
+    if (isDeleted) await savePreset(tx, actor, found.id, { retiredAt: ctx.now })
+    else await putBackInForce(tx, ctx, found.id)
     return done((await followPresets(tx, ctx)).length)
   })
   if (!result.ok) return result
