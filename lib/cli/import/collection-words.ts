@@ -1,5 +1,6 @@
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+import { leftOut, mediaWords } from '@/lib/domain/imports/import-words'
 import { wrap } from '../terminal'
 
 const INDENT = '  '
@@ -7,8 +8,12 @@ const MOST_DECKS = 10
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 
-const notesWords = ({ notes }: ImportReport): string =>
-  `${counted(notes.new, 'new note')}, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`
+const notesWords = (report: ImportReport): string => {
+  const { notes } = report
+  const skipped = leftOut(report)
+  const words = `${counted(notes.new, 'new note')}, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`
+  return skipped === 0 ? words : `${words}, ${figure(skipped)} left out`
+}
 
 const deckWords = (decks: readonly string[]): string => {
   const named = decks.slice(0, MOST_DECKS).join(', ')
@@ -34,7 +39,7 @@ export const reportWords = (report: ImportReport): string => {
     wrap(`Notes:   ${notesWords(report)}`),
     `Cards:   ${figure(cards)} new`,
     `Reviews: ${figure(reviews)} new`,
-    ...(media > 0 ? [`Media:   ${figure(media)} not imported`] : []),
+    ...(media.new + media.same > 0 ? [`Media:   ${mediaWords(media)}`] : []),
     ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),

@@ -4,13 +4,14 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
-import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
+import { type BeforeImport, type ImportReport, NO_MEDIA, type OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -176,13 +177,17 @@ const originalNote = z.object({
 
 const difference = z.object({ median: finite, max: finite })
 
+/** Imports before 28 November 2026 brought no media, and stored how many were named. */
+const importedMedia = z.union([z.object({ new: day, bytes: day, same: day }), day.transform(() => NO_MEDIA)])
 const importReport = z.object({
   notes: z.object({ new: day, changed: day, same: day }),
   cards: day,
   reviews: day,
-  media: day,
+  media: importedMedia,
   decks: texts,
-  problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
+  problems: z
+    .array(z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() }))
+    .readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   keepsEntryIds: z.literal(true).optional(),
 }) satisfies z.ZodType<ImportReport>
@@ -244,11 +249,14 @@ export const STORED = {
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
+    readAloud: z.enum(READ_ALOUD_TIMES),
+    onlineVoices: z.boolean(),
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
+    pauses: z.array(z.object({ from: day, to: day })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),

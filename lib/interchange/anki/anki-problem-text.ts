@@ -56,6 +56,10 @@ const CARD_PROBLEM_WORDS: Readonly<Record<AnkiCardProblem['kind'], (detail: stri
   image: (name) => `The image “${name}” is shown by its name.`,
   sound: (name) => `The sound “${name}” is shown by its name.`,
   video: (name) => `The video “${name}” is shown by its name.`,
+  'media-missing': (name) => `“${name}” is missing from the package; the card shows its name.`,
+  'media-type': (name) => `Cards cannot show the file type of “${name}”; the card shows its name.`,
+  'media-damaged': (name) => `“${name}” is damaged; the card shows its name.`,
+  'media-too-large': (name) => `“${name}” is too large; the card shows its name.`,
   'remote-address': (address) => `Nothing was fetched from ${address}.`,
   script: () => 'A script was removed.',
   'embedded-page': (address) => `An embedded page was removed${address === '' ? '' : `: ${address}`}.`,
@@ -64,8 +68,8 @@ const CARD_PROBLEM_WORDS: Readonly<Record<AnkiCardProblem['kind'], (detail: stri
   'no-answer': () => 'The card has no answer.',
   'unknown-field': (name) => `The template uses the field “${name}”, which the note type does not have.`,
   'wrong-template': (reason) => `The template cannot be read: ${reason}.`,
-  'image-occlusion': (name) =>
-    `The card asks for parts of an image${name === '' ? '' : ` (“${name}”)`} and was left out.`,
+  'image-occlusion': (kind) =>
+    kind === 'text' ? 'A label on the image was left out.' : 'A shape on the image cannot be read and was left out.',
   drawing: () => 'A drawing was removed.',
   'too-long': (side) => `The ${side} is longer than a card can be.`,
 }
