@@ -23,6 +23,7 @@ const GROUPS = [
   'estimate',
   'simulate',
   'interchange',
+  'peers',
   'safety',
 ].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))
 

@@ -122,6 +122,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings#data', label: 'Settings: your data and backups' },
   { href: '/settings/presets', label: 'Settings: presets' },
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
+  { href: '/settings/reschedule', label: 'Settings: reschedule cards' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
   { href: '/settings/devices', label: 'Settings: devices' },

@@ -140,6 +140,8 @@ const item = z.object({
 
 const columns = z.record(z.string(), z.json()).nullable()
 
+const presetState = z.object({ name: z.string(), isDeleted: z.boolean() })
+
 const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entries'), ids: z.array(id<ReviewId>()).readonly() }),
   z.object({
@@ -162,6 +164,7 @@ const actionChange = z.discriminatedUnion('kind', [
     before: columns.unwrap(),
     after: columns.unwrap(),
   }),
+  z.object({ kind: z.literal('preset'), preset: id<PresetId>(), before: presetState, after: presetState }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>

@@ -8,6 +8,7 @@ import { upgradeWeights } from '../../domain/scheduling/fsrs'
 import type { LeechAction } from '../../domain/scheduling/settings'
 import {
   easyDay,
+  fitSince,
   formatSteps,
   parseSteps,
   queueSettingsSchema,
@@ -145,17 +146,17 @@ export const SETTINGS_FIELDS = {
   },
   ...ORDER_FIELDS,
   buryNewSiblings: {
-    label: 'Hold back new cards',
+    label: 'Bury new cards',
     hint: 'A new card waits if another card about the same fact comes up that day.',
     ...aSwitch,
   },
   buryReviewSiblings: {
-    label: 'Hold back reviews',
+    label: 'Bury reviews',
     hint: 'A review waits if another card about the same fact comes up that day.',
     ...aSwitch,
   },
   buryLearningSiblings: {
-    label: 'Hold back cards still being learned',
+    label: 'Bury cards still being learned',
     hint: 'The same rule, for cards with learning steps of a day or more.',
     ...aSwitch,
   },
@@ -216,6 +217,12 @@ export const SETTINGS_FIELDS = {
   easyFriday: easy('Friday'),
   easySaturday: easy('Saturday'),
   easySunday: easy('Sunday'),
+  fitSince: {
+    label: 'Ignore cards first answered before',
+    hint: 'When parameters are fitted to your reviews. Leave it empty to use all cards.',
+    attributes: { type: 'date' },
+    schema: z.preprocess((text) => text ?? '', fitSince),
+  },
   weights: {
     label: 'Other parameters',
     hint: 'For experts: paste 21 numbers, or 17 or 19 from older versions of FSRS. Leave blank for no change.',

@@ -62,7 +62,7 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
       </Section>
       <Section
         title="Cards about the same fact"
-        label="One card can give away another’s answer, so the others may be held until the next day."
+        label="One card can give away another’s answer, so the others can be buried: they wait until the next day."
       >
         {all('buryNewSiblings', 'buryReviewSiblings', 'buryLearningSiblings')}
       </Section>
@@ -71,6 +71,11 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
         <p className="mt-2">
           <Link href="/retention/workload" className="link">
             See what other targets would cost with your own cards
+          </Link>
+        </p>
+        <p className="mt-1">
+          <Link href="/settings/reschedule" className="link">
+            Reschedule cards after a change
           </Link>
         </p>
         <div className="mt-5">
@@ -97,6 +102,7 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
             Fit them to your reviews, or restore earlier ones
           </Link>
         </p>
+        <FormField form={form} name="fitSince" className="mt-4 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
       </Section>
