@@ -5,12 +5,10 @@ import { idSchema } from '../id-schema'
 import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
 import type { FactDraft } from './fact-draft'
+import { LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from './text-limits'
 
-/** Characters of a side of a card, its marks included. */
-export const LONGEST_SIDE = 2_000
 /** Deeper indents would push a list off a phone. */
 const MOST_INDENT = 24
-export const MOST_NAMES = 30
 const MOST_CARDS = 40
 
 /** A text as one line without control characters, which some databases refuse. */
@@ -38,12 +36,12 @@ export const severalLines = (text: string): string =>
     .replace(/^\n+|\n+$/gu, '')
     .replace(/^ +(?=[^\n]*$)/u, '')
 
-const line = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(oneLine)
-const side = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(severalLines)
+const line = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(oneLine)
+const side = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
-  .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
+  .max(MOST_NAMES, TOO_MANY_NAMES)
   .readonly()
   .transform((list): readonly string[] => [...new Set(list.filter((name) => name !== ''))])
 

@@ -1,6 +1,6 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
-import { LONGEST_SIDE } from '../../domain/drafts/draft-schema'
+import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
 import { NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
 import type { AnkiCard, AnkiNote, AnkiNoteType, ConvertedAnkiCard, ConvertedAnkiNote, FindMedia } from './anki-package'
 import type { ReportProblem } from './html-nodes'

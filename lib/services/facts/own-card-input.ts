@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { MOST_NAMES, oneLine, severalLines } from '../../domain/drafts/draft-schema'
+import { oneLine, severalLines } from '../../domain/drafts/draft-schema'
+import { LONGEST_LINE, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 
-const MOST_CHARACTERS = 2_000
-const MOST_LINE = 300
-
-const side = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(severalLines)
-const line = z.string().max(MOST_LINE, `Use at most ${MOST_LINE} characters.`).transform(oneLine)
+const side = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(severalLines)
+const line = z.string().max(LONGEST_LINE, tooLongWords(LONGEST_LINE)).transform(oneLine)
 const optional = line.nullish().transform((text) => (text === undefined || text === '' ? null : text))
 
 /**
@@ -22,7 +20,7 @@ export const ownCardSchema = z.object({
   weight: z.enum(WEIGHTS).default('should'),
   topics: z
     .array(line)
-    .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
+    .max(MOST_NAMES, TOO_MANY_NAMES)
     .default([])
     .transform((names) => [...new Set(names.filter((name) => name !== ''))]),
   deck: optional,
