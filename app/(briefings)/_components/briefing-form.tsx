@@ -155,7 +155,7 @@ export function BriefingForm({
       {/* What was kept is put into the fields by making them anew. */}
       <div key={restored}>
         <div hidden={step !== 0}>
-          <StepWhen form={fields} zones={zones} today={today} />
+          <StepWhen form={fields} zones={zones} today={id === null ? today : null} />
         </div>
         <div hidden={step !== 1}>
           <StepScope draft={draft} choices={choices} error={errors.scope ?? null} onChange={change} />

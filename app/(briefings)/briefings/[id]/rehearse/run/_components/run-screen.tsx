@@ -110,7 +110,7 @@ function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) 
           <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none stroke-current stroke-[1.6]">
             <path d="M12 4.5 6.5 10l5.5 5.5" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
-          Stop for now
+          {progress.up === null || isEnded ? 'Close' : 'Stop for now'}
         </Link>
         <p className="figures ml-auto flex flex-wrap items-center justify-end gap-x-4 text-quiet text-small">
           <WaitingWords className="max-sm:text-label" />
