@@ -45,7 +45,7 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
       className="m-auto w-[min(40rem,calc(100vw-1.5rem))] max-w-none rounded-sheet border border-rule bg-sheet p-0 text-ink shadow-sheet"
     >
       {open ? (
-        <div className="max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
+        <div className="[--phone-bar:0px] max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
           <h2 ref={heading} id={titleId}>
             {title}
           </h2>

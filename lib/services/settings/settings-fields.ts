@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from '../../domain/scheduling/validate'
 import { ORDER_FIELDS } from './order-fields'
+import { SESSION_FIELDS } from './session-fields'
 
 const MOST_READING_MINUTES = 600
 
@@ -26,7 +27,9 @@ export const preferencesSchema = z.object({
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches'>>
+}) satisfies z.ZodType<
+  Omit<Preferences, 'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches'>
+>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
@@ -250,6 +253,7 @@ export const SETTINGS_FIELDS = {
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },
+  ...SESSION_FIELDS,
   flag1: flagField(1),
   flag2: flagField(2),
   flag3: flagField(3),

@@ -23,6 +23,7 @@ describe('the fields of the settings form', () => {
     { contextLine: false },
     { singleKeys: false },
     { theme: 'dark', readingMinutesADay: 0 },
+    { session: { ...DEFAULT_PREFERENCES.session, showTimer: true, answerSeconds: 12, swipeLeft: 'again' } },
     { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {
     expect(
