@@ -28,7 +28,9 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
                 <span className="figures shrink-0 text-quiet text-small max-sm:pl-5 sm:text-right">
                   {isBegun ? percentOf(ifStopped) : 'not started'}
                   <span className="sm:hidden">, </span>
-                  <span className="text-label sm:block">{percentOf(ifFollowed)} with the plan</span>
+                  <span className="text-label sm:block">
+                    {isBegun || ifFollowed > 0 ? `${percentOf(ifFollowed)} with the plan` : 'not in the plan'}
+                  </span>
                 </span>
               </summary>
               <div className="pb-4 pl-5">

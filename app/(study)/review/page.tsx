@@ -4,6 +4,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { hasExtras, hasGestures } from '@/lib/domain/session/session-options'
+import { readAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { sessionOfDay } from '@/lib/services/offline/session-of-day'
 import { loadSession } from '@/lib/services/study/load-session'
 import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
@@ -43,6 +44,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
       gestures={hasGestures(options) ? options : null}
       extras={hasExtras(options) ? options : null}
       contextLine={learner?.preferences.contextLine ?? true}
+      readAloud={readAloudChoice(learner?.preferences)}
     />
   )
 }

@@ -13,7 +13,7 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   'choose-d': 'Choose the fourth answer',
   undo: 'Undo',
   hint: 'Show the hint',
-  replay: 'Play the sounds and videos again',
+  replay: 'Play the sounds and videos again, or read the card aloud',
   paragraph: 'Show the whole paragraph, or only the sentence',
   compare: 'Compare the passages, if there are several',
   details: 'Show or hide details',

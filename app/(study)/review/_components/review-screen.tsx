@@ -15,6 +15,7 @@ import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import type { SessionOptions } from '@/lib/domain/session/session-options'
+import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { CardBar } from './card-bar'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import { loadLaterParts } from './load-later-parts'
@@ -27,9 +28,16 @@ const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFo
 const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
 const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
+const ReadAloud = whenLoaded(() => import('@/app/_ui/read-aloud').then((part) => part.ReadAloud), { tell: false })
 const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.FlagDialog), { tell: true })
 const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog), { tell: true })
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
+
+/** What is said of a card that leaves the session without an answer; Undo brings it back. */
+const ASIDE = {
+  bury: { card: 'Card buried until tomorrow', fact: 'All cards of this fact buried until tomorrow' },
+  suspend: { card: 'Card suspended', fact: 'All cards of this fact suspended' },
+} as const
 
 type ReviewScreenProps = {
   readonly study: StudySession
@@ -41,6 +49,8 @@ type ReviewScreenProps = {
   readonly gestures?: SessionOptions | null
   /** Timer, auto-advance and vibration; null if none is switched on. */
   readonly extras?: SessionOptions | null
+  /** Loaded only if it is wanted. */
+  readonly readAloud?: ReadAloudChoice | null
   /** Where the session was begun, and where leaving it leads. */
   readonly leaveTo?: Route
 }
@@ -53,6 +63,7 @@ export function ReviewScreen({
   contextLine = true,
   gestures = null,
   extras = null,
+  readAloud = null,
   leaveTo = '/',
   study,
 }: ReviewScreenProps) {
@@ -66,12 +77,12 @@ export function ReviewScreen({
       key={current.now}
       study={current}
       onHold={setHeld}
-      {...{ scoped, contextLine, gestures, extras, leaveTo }}
+      {...{ scoped, contextLine, gestures, extras, readAloud, leaveTo }}
     />
   )
 }
 
-function Review({ study, scoped, contextLine, gestures, extras, leaveTo, onHold }: ReviewProps) {
+function Review({ study, scoped, contextLine, gestures, extras, readAloud, leaveTo, onHold }: ReviewProps) {
   const { session, acts } = useReview(study, { followsDay: !scoped, onHold })
   const [beside, setBeside] = useState<Beside>({
     detailsSince: null,
@@ -94,6 +105,12 @@ function Review({ study, scoped, contextLine, gestures, extras, leaveTo, onHold 
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
+  const putAside = (kind: 'bury' | 'suspend', reach: 'card' | 'fact') => {
+    if (!card) return
+    acts.send({ kind, reach })
+    toast(ASIDE[kind][reach])
+  }
+
   const onAct = (act: KeyAct, event?: KeyboardEvent) => {
     switch (act) {
       case 'primary':
@@ -112,13 +129,13 @@ function Review({ study, scoped, contextLine, gestures, extras, leaveTo, onHold 
       case 'edit':
         return setEditing(card)
       case 'bury-card':
-        return acts.send({ kind: 'bury', reach: 'card' })
+        return putAside('bury', 'card')
       case 'bury-fact':
-        return acts.send({ kind: 'bury', reach: 'fact' })
+        return putAside('bury', 'fact')
       case 'suspend-card':
-        return acts.send({ kind: 'suspend', reach: 'card' })
+        return putAside('suspend', 'card')
       case 'suspend-fact':
-        return acts.send({ kind: 'suspend', reach: 'fact' })
+        return putAside('suspend', 'fact')
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'flag': {
@@ -194,6 +211,11 @@ function Review({ study, scoped, contextLine, gestures, extras, leaveTo, onHold 
             onAct={onAct}
           />
         ) : null}
+        <Suspense>
+          {card && readAloud ? (
+            <ReadAloud key={turn} card={card} isAnswer={side.kind === 'answer'} choice={readAloud} />
+          ) : null}
+        </Suspense>
       </div>
       <p role="status" className="sr-only">
         {session.announcement}
