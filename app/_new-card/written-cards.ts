@@ -1,5 +1,5 @@
 import { deletions } from '@/lib/domain/cards/cloze'
-import { LONGEST_LINE, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
+import { LONGEST_NAME, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import type { Weight } from '@/lib/domain/library'
 import { hasShapes } from '@/lib/domain/occlusion/occluded-text'
 import { sideLength } from '@/lib/domain/occlusion/shape-pattern'
@@ -83,7 +83,7 @@ const tooMuch = ({ front, back, topics, deck, source }: NewCardFields): CardErro
       .filter(({ length }) => length > most)
       .map(({ name, length }) => [name, `${tooLongWords(most)} You have ${length.toLocaleString('en-GB')}.`])
   const many = list.length > MOST_NAMES ? { topics: TOO_MANY_NAMES } : {}
-  return { ...Object.fromEntries([...over(sides, LONGEST_SIDE), ...over(lines, LONGEST_LINE)]), ...many }
+  return { ...Object.fromEntries([...over(sides, LONGEST_SIDE), ...over(lines, LONGEST_NAME)]), ...many }
 }
 
 /** What is missing or too long before a card can be saved, by field; empty if nothing is. */

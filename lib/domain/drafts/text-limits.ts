@@ -1,7 +1,7 @@
 /** Characters of a side of a card, its marks included. */
 export const LONGEST_SIDE = 2_000
 /** Characters of a topic, of the name of a deck, and of a note on a source. */
-export const LONGEST_LINE = 300
+export const LONGEST_NAME = 300
 /** Topics, people, places of a fact; other spellings of an answer. */
 export const MOST_NAMES = 30
 

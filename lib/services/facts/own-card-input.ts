@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { oneLine, sideSchema } from '../../domain/drafts/draft-schema'
-import { LONGEST_LINE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
+import { LONGEST_NAME, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 
-const line = z.string().max(LONGEST_LINE, tooLongWords(LONGEST_LINE)).transform(oneLine)
+const line = z.string().max(LONGEST_NAME, tooLongWords(LONGEST_NAME)).transform(oneLine)
 const optional = line.nullish().transform((text) => (text === undefined || text === '' ? null : text))
 
 /**
