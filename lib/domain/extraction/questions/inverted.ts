@@ -107,6 +107,7 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
   if (
     !/^(?:The|An?)$/.test(word) &&
     isTagged(tokens[1], 'NAME', 'PROPN') &&
+    /^\p{Lu}/u.test(tokens[1]?.text ?? '') &&
     tokens[1]?.gap !== '' &&
     first.tag !== 'DET' &&
     first.tag !== 'ADP' &&
