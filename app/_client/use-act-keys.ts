@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyAct, KeyPlace } from '@/lib/domain/keys/key-acts'
 import { createActLookup } from './act-lookup'
+import { isUnedited } from './unedited'
 
 const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
 /** What the browser itself does something with on Space and Enter. */
@@ -11,8 +12,9 @@ function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat) return true
   if (document.querySelector('dialog[open]')) return true
   const target = event.target instanceof Element ? event.target : null
-  // A flag's key with Ctrl types nothing.
-  if (target?.closest(TYPING)) return act !== 'flag' || !(event.ctrlKey || event.metaKey)
+  // A flag's key with Ctrl types nothing, and undo has nothing to undo in a field that nobody typed into.
+  if (target?.closest(TYPING))
+    return !(event.ctrlKey || event.metaKey) || !(act === 'flag' || (act === 'undo' && isUnedited(target)))
   return (event.key === ' ' || event.key === 'Enter') && target?.closest(PRESSABLE) != null
 }
 

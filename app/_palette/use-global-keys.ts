@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { createActLookup } from '../_client/act-lookup'
+import { isUnedited } from '../_client/unedited'
 import { openNewCard } from '../_new-card/open-new-card'
 import { toast } from '../_ui/toast'
 import { placeOfKey } from './global-keys'
@@ -76,7 +77,8 @@ export function useGlobalKeys(open: (overlay: Overlay) => void): void {
     }
     const last = (event: KeyboardEvent) => {
       const direction = reversing(event)
-      if (direction !== null && !event.repeat && !hasDialog() && !isTyping(event)) {
+      const isOfField = isTyping(event) && !isUnedited(event.target)
+      if (direction !== null && !event.repeat && !hasDialog() && !isOfField) {
         // A page with an undo of its own, such as a session, has taken the key by then.
         if (event.defaultPrevented) return
         setTimeout(() => {
