@@ -48,8 +48,7 @@ function orderOf(
     .sort((a, b) => (a.dueDay ?? 0) - (b.dueDay ?? 0))
   const fresh = cards.filter(({ studied }) => studied === null)
   const quota = fresh.slice(0, Math.ceil((facts * cardsOfFact) / Math.max(1, days - 1)))
-  const byRecall = (list: readonly ScopeCard[]) =>
-    [...list].sort((a, b) => recallAt(a.studied, at, model) - recallAt(b.studied, at, model))
+  const byRecall = (list: readonly ScopeCard[]) => [...list].sort((a, b) => recallAt(a, at) - recallAt(b, at))
   switch (policy) {
     case 'due order':
       return [...due, ...fresh]
@@ -67,7 +66,6 @@ function orderOf(
         at,
         budgetSeconds: budget,
         seconds: SECONDS,
-        model,
         startDay: 0,
         briefingDay: days,
         freezeDay: days - 1,
@@ -93,7 +91,7 @@ export function follow(policy: Policy, kind: (typeof KINDS)[number], given: Case
     const cardId = anId<CardId>(`card-${String(index).padStart(5, '0')}`)
     indexOf.set(cardId, index)
     const factId = anId<FactId>(`fact-${Math.floor(index / cardsOfFact)}`)
-    return { cardId, factId, weight: 'should', cardsOfFact, studied: null, dueDay: null }
+    return { cardId, factId, weight: 'should', cardsOfFact, studied: null, dueDay: null, model, desiredRetention: 0.9 }
   })
   const at = days * DAY_MS + 9 * HOUR_MS
   let [reviews, peak, total] = [0, 0, 0]

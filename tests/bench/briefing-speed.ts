@@ -39,6 +39,8 @@ const scopeOf = (count: number): readonly ScopeCard[] => {
       cardsOfFact: 2,
       studied,
       dueDay: studied ? lastReviewDay + 5 : null,
+      model,
+      desiredRetention: 0.9,
     }
   })
 }
@@ -59,7 +61,6 @@ const plan = {
   freezeDay: DAYS - 1,
   daysOff: new Set<number>(),
   seconds: SECONDS,
-  model,
   targets: { must: 0.95, others: 0.85 },
   order: BEST_GAIN,
   usesAllMinutes: true,
@@ -70,7 +71,7 @@ export function reportSpeed(): void {
   const one = (figure: string, at: string, work: () => void, aim: string | null) =>
     report({ group: 'briefing', figure, at, value: percentile(timesOf(work), 0.95), unit: 'ms', aim })
   const large = scopeOf(100_000)
-  one('forecast p95', '100,000 cards', () => readinessAt(large, plan.at, model), '<= 50')
+  one('forecast p95', '100,000 cards', () => readinessAt(large, plan.at), '<= 50')
   const cards = scopeOf(10_000)
   one('plan of a day p95', '10,000 cards', () => planDay({ ...plan, cards, budgetSeconds: 1_800 }), '<= 50')
   const usual = scopeOf(500)
@@ -83,7 +84,6 @@ export function reportSpeed(): void {
         cards: usual,
         minutesADay: 10,
         spentTodaySeconds: 0,
-        desiredRetention: 0.9,
         studyAt: (day) => NOW + day * DAY_MS,
       })
     },
@@ -103,7 +103,6 @@ export function reportSpeed(): void {
         mostSecondsADay: 900,
         spentTodaySeconds: 0,
         dayStart: null,
-        desiredRetention: 0.9,
         studyAt: (day) => NOW + day * DAY_MS,
       })
     },

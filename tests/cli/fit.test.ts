@@ -49,6 +49,19 @@ describe('aide fit', () => {
     expect(JSON.parse(json.stdout).weights).toHaveLength(21)
   })
 
+  it('adopts nothing without enough reviews, lists the parameters that were had, and uses some of them again', async () => {
+    const none = await run(['fit', '--adopt'])
+    expect(none).toMatchObject({ code: 0, stderr: '' })
+    expect(none.stdout).toMatch(/Nothing is adopted\.\n$/)
+    const listed = await run(['fit', '--versions'])
+    expect(listed.stdout).toMatch(/^Default\n[0-9a-f-]{36} {2}.*, defaults, in use\n$/)
+    expect(widest(listed.stdout)).toBeLessThanOrEqual(80)
+    const [{ versions }] = JSON.parse((await run(['fit', '--versions', '--json'])).stdout)
+    expect(await run(['fit', '--use-again', versions[0].id])).toMatchObject({ code: 0, stderr: '' })
+    expect(await run(['fit', '--use-again', 'nothing'])).toMatchObject({ code: 1 })
+    expect(await run(['fit', '--adopt', '--versions'])).toMatchObject({ code: 2 })
+  })
+
   it('keeps the parameters where there are too few reviews, with none at all and with its own log', async () => {
     writeFileSync(join(folder, 'few.csv'), forgetful(20))
     const few = await run(['fit', '--log', 'few.csv', '--zone', 'Etc/UTC'])
@@ -61,6 +74,8 @@ describe('aide fit', () => {
     expect(JSON.parse(own.stdout)).toEqual({
       reviews: 0,
       scored: 0,
+      presets: [],
+      names: ['Default'],
       all: null,
       heldOut: null,
       verdict: 'too-few',

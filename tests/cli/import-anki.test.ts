@@ -6,16 +6,18 @@ import {
   cardRow,
   collectionBytes,
   FIRST_NOTE,
+  newMedia,
   newPackage,
   noteRow,
   reviewRow,
   writePackage,
 } from '@/lib/interchange/anki/collection.fixture'
+import { pngBytes } from '@/lib/sources/media/media.fixture'
 import { aide, freshDataDir, widest } from './run-aide'
 
 const collection = collectionBytes({
   schema: 18,
-  notes: [noteRow(0), noteRow(1)],
+  notes: [noteRow(0, { flds: 'Which sea?<img src=map.png>\x1fAral' }), noteRow(1)],
   cards: [cardRow(0, { type: 2, queue: 2, due: 800, ivl: 60, reps: 3 }), cardRow(1)],
   reviews: [
     reviewRow(FIRST_NOTE, { type: 0, ivl: 1, factor: 0 }),
@@ -24,6 +26,7 @@ const collection = collectionBytes({
   ],
 })
 const FILE = 'fixture.apkg'
+const MAP = pngBytes(2, 2)
 
 let dataDir = ''
 let remove = () => {}
@@ -41,19 +44,23 @@ const json = async (...args: readonly string[]) => {
 
 describe('aide import of an Anki collection', () => {
   it('shows what it would bring, imports it with --yes, and undoes it', async () => {
-    await writePackage(dataDir, newPackage(collection))
+    await writePackage(dataDir, { ...newPackage(collection), ...newMedia([{ name: 'map.png', bytes: MAP }]) })
     const preview = await run('import', FILE)
     expect(preview).toMatchObject({ code: 0, stderr: '' })
-    expect(preview.stdout).toContain('Notes:   2 new notes, 0 changed, 0 the same\nCards:   2 new\nReviews: 3 new\n')
+    expect(preview.stdout).toContain(
+      'Notes:   2 new notes, 0 changed, 0 the same\nCards:   2 new\nReviews: 3 new\nMedia:   1 new file (1 KB)\n',
+    )
     expect(preview.stdout).toContain('Nothing was imported yet. Add --yes to import it.')
     expect(widest(preview.stdout)).toBeLessThanOrEqual(80)
-    const expected = { notes: { new: 2, changed: 0, same: 0 }, cards: 2, reviews: 3, media: 1, decks: ['Asia::China'] }
+    const media = { new: 1, bytes: MAP.length, same: 0 }
+    const expected = { notes: { new: 2, changed: 0, same: 0 }, cards: 2, reviews: 3, media, decks: ['Asia::China'] }
     expect(await json('import', FILE)).toMatchObject({ ...expected, importId: null })
     expect(await json('import', FILE, '--yes')).toMatchObject(expected)
     expect(await json('import', FILE, '--yes')).toMatchObject({
       notes: { new: 0, changed: 0, same: 2 },
       cards: 0,
       reviews: 0,
+      media: { new: 0, bytes: 0, same: 1 },
       importId: null,
     })
     const stats = await run('stats')

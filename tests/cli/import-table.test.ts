@@ -43,7 +43,7 @@ describe('aide import of a table', () => {
       notes: { new: 1, changed: 0, same: 0 },
       cards: 1,
       reviews: 0,
-      media: 0,
+      media: { new: 0, bytes: 0, same: 0 },
       decks: ['Geo'],
       problems: [],
       read: { format: 'table', encoding: 'utf-8' },

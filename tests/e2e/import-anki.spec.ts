@@ -3,10 +3,12 @@ import {
   cardRow,
   collectionBytes,
   FIRST_NOTE,
+  newMedia,
   newPackage,
   noteRow,
   reviewRow,
 } from '../../lib/interchange/anki/collection.fixture'
+import { pngBytes } from '../../lib/sources/media/media.fixture'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { zipped } from '../support/packed-files'
@@ -14,7 +16,7 @@ import { zipped } from '../support/packed-files'
 const collection = collectionBytes({
   schema: 18,
   notes: [
-    noteRow(0, { flds: 'Which river flows through Norbank?\x1fthe Elm' }),
+    noteRow(0, { flds: 'Which river flows through Norbank?<img src="map.png" alt="a map">\x1fthe Elm' }),
     noteRow(1, { flds: 'Which sea lies north of Norbank?\x1fthe Grey Sea' }),
   ],
   cards: [cardRow(0, { type: 2, queue: 2, due: 200, ivl: 60, reps: 2 }), cardRow(1)],
@@ -27,11 +29,12 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   await page.getByRole('link', { name: 'import cards', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Import cards' })).toBeVisible()
   await judge(page)
-  const buffer = Buffer.from(await zipped(newPackage(collection)))
+  const media = newMedia([{ name: 'map.png', bytes: pngBytes(64, 48) }])
+  const buffer = Buffer.from(await zipped({ ...newPackage(collection), ...media }))
   await page.getByLabel('File with cards').setInputFiles({ name: 'norbank.apkg', mimeType: 'application/zip', buffer })
   const preview = page.getByRole('region', { name: 'Preview of “norbank.apkg”' })
   await expect(preview).toContainText('2 new, 0 changed, 0 unchanged')
-  await expect(preview).toContainText('1 file, not imported')
+  await expect(preview).toContainText('1 new file (1 KB)')
   await judge(page)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   const report = page.getByRole('region', { name: 'Imported from “norbank.apkg”' })
@@ -41,6 +44,9 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   await expect(page.getByText('Which river flows through Norbank?').first()).toBeVisible()
   await page.goto('/review?q=flows')
   await expect(page.getByText('Which river flows through Norbank?')).toBeVisible()
+  const map = page.getByRole('img', { name: 'a map' })
+  await expect(map).toBeVisible()
+  await expect(map).toHaveJSProperty('naturalWidth', 64)
   await page.keyboard.press('Space')
   await expect(page.getByText('the Elm')).toBeVisible()
   await page.keyboard.press('3')

@@ -87,7 +87,7 @@ describeWithAnki('a package of Anki', () => {
     expect(
       [...anki.reviews()].map((r) => [r.id, r.cardId, r.rating, r.interval, r.tookMs, KINDS.indexOf(r.kind)]),
     ).toEqual(made.reviews)
-    expect(anki.mediaNames.toSorted()).toEqual(['map.png', 'ping.mp3'])
+    expect(anki.media.map(({ name }) => name).toSorted()).toEqual(['map.png', 'ping.mp3'])
     expect(anki.problems()).toEqual([])
     anki.close()
   })

@@ -35,7 +35,7 @@ onBothEngines('the rules of the schedule', (open) => {
     expect(await adoptRules(engine, actor, ctx.now + 2)).toBe(false)
     const { scheduling } = await learnerOf(engine.read, actor.learnerId)
     expect(scheduling).toEqual({ ...older, rules: DEFAULT_SCHEDULING.rules })
-    expect((await allVersions(engine.read, actor.learnerId)).map(({ settings }) => settings?.rules)).toEqual([2, 1, 2])
+    expect((await allVersions(engine.read, actor.learnerId)).map(({ settings }) => settings?.rules)).toEqual([3, 1, 3])
 
     await submitEntries(later(ctx, 1_000), [await answerOf(later(ctx, 1_000), late, 3)])
     const intervals = async () => {

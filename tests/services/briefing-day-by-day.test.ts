@@ -67,12 +67,13 @@ const studyDay = async (ctx: Context, id: string, random: () => number) => {
   const { outlook } = await pageOf(ctx, id)
   const template = await answerOf(ctx, first.cardId, 3)
   if (template.kind !== 'review') throw new Error('an answer is a review')
-  const states = new Map(outlook.cards.map(({ cardId, studied }) => [cardId, studied]))
+  const states = new Map(outlook.cards.map((card) => [card.cardId, card]))
   const entries: (typeof template)[] = []
   let at = ctx.now
   for (const { cardId } of session.main) {
-    const studied = states.get(cardId) ?? null
-    const isRight = random() < (studied === null ? 0.5 : recallAt(studied, at, outlook.input.model))
+    const card = states.get(cardId)
+    const studied = card?.studied ?? null
+    const isRight = random() < (card?.studied ? recallAt(card, at) : 0.5)
     const answers: readonly (readonly [Rating, number])[] =
       isRight && studied !== null
         ? [[3, 0]]

@@ -81,7 +81,7 @@ const followFor = async (start: Context, briefing: Awaited<ReturnType<typeof bri
       entries.push({ ...template, id: newId(at), cardId, rating, at })
     for (const { cardId } of plan.cards) {
       const card = outlook.cards.find((one) => one.cardId === cardId)
-      const right = random() < (card?.studied ? recallAt(card.studied, at, outlook.input.model) : 0.5)
+      const right = random() < (card?.studied ? recallAt(card, at) : 0.5)
       at += 10_000
       answered(cardId, right ? 3 : 1)
       if (!right || !card?.studied) {

@@ -61,7 +61,7 @@ onBothEngines('importing a text of cards', (open) => {
       notes: { new: 2, changed: 0, same: 0 },
       cards: 2,
       reviews: 0,
-      media: 0,
+      media: { new: 0, bytes: 0, same: 0 },
       decks: ['Geo', 'Geo::Rivers'],
       problems: [],
       memories: null,

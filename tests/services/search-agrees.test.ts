@@ -6,7 +6,9 @@ import { matchingCards } from '@/lib/data/queries/cards/card-search'
 import { cardSearchText } from '@/lib/domain/cards/search-text'
 import type { DeckId, ReviewId } from '@/lib/domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
+import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import { RATINGS } from '@/lib/domain/scheduling/memory'
+import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { type CardTerm, termsOf } from '@/lib/domain/search/cards/card-search'
 import { anyCardTerm, searchesOf } from '@/lib/domain/search/cards/card-search.fixture'
 import { printCardSearch } from '@/lib/domain/search/cards/print-card-search'
@@ -242,7 +244,7 @@ onBothEngines('a search', (open) => {
     await fc.assert(
       fc.asyncProperty(searchesOf(term), fc.constantFrom('added', 'due', 'deck'), async (search, sort) => {
         const asked = await askedCards(ctx, search)
-        const wanted = [...evaluateSearch(cards, search, asked)].sort()
+        const wanted = [...evaluateSearch(cards, search, { ...asked, curve: recallCurve(DEFAULT_WEIGHTS) })].sort()
         const order = { sort, direction: 'desc' } as const
         const { ids, total } = await foundCards(ctx, { search, order }, 0, 1_000)
         const told = printCardSearch(search)

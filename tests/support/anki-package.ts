@@ -97,7 +97,7 @@ export const ankiPackageOf = (notes: readonly MadeNote[], given: Partial<AnkiPac
     noteTypes: [BASIC],
     decks,
     presets: [],
-    mediaNames: [],
+    media: [],
     counts: {
       notes: made.length,
       cards: made.flatMap(({ note }) => note.cards).length,
@@ -135,14 +135,13 @@ const NOTES_AT_ONCE = 3
 export const stagedOf = (opened: AnkiPackage, fileName = 'bridges.apkg'): StagedPackage => {
   const counted = stageNotes(opened, plainCards)
   const notes = [...counted.notes()].length
-  const { createdAt, minutesWest, decks, mediaNames } = opened
+  const { createdAt, minutesWest, decks } = opened
   return {
     fileName,
     summary: {
       createdAt,
       minutesWest,
       decks: decks.map(({ name }) => name),
-      media: mediaNames.length,
       notes,
       problems: counted.problems(),
     },

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+import { mediaWords } from '@/lib/domain/imports/import-words'
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 const share = (value: number): string => `${(value * 100).toFixed(1)}%`
@@ -24,7 +25,7 @@ export function ImportSummary({ title, report, linksDecks = false }: ImportSumma
     ['Notes', `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} unchanged`],
     ['Cards', `${figure(cards)} new`],
     ['Reviews', `${figure(reviews)} new`],
-    ['Media', media === 0 ? 'none' : `${counted(media, 'file')}, not imported`],
+    ['Media', mediaWords(media)],
   ] as const
   return (
     <section aria-label={title} className="mb-6 grid gap-4">

@@ -5,10 +5,17 @@ import { learnerOf } from '@/lib/data/queries/learner/learner'
 import type { FitLog } from '@/lib/domain/fitting/fit-log'
 import type { FitReport } from '@/lib/domain/fitting/fit-report'
 import type { FitScores } from '@/lib/domain/fitting/fit-scores'
-import { fitFailureWords, verdictWords } from '@/lib/domain/fitting/fit-words'
-import { counted } from '@/lib/domain/format/words'
+import { fitFailureWords, presetFitWords, verdictWords } from '@/lib/domain/fitting/fit-words'
+import { counted, dateWordsAt } from '@/lib/domain/format/words'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { isTimeZone } from '@/lib/domain/time/study-day'
+import {
+  adoptParameters,
+  changesOfFit,
+  type ParameterVersion,
+  parametersByPreset,
+  restoreParameters,
+} from '@/lib/services/fitting/adopt-parameters'
 import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
 import { readCsvLog } from '@/lib/services/fitting/read-csv-log'
 import { runFit } from '@/lib/services/fitting/run-fit'
@@ -20,6 +27,9 @@ type Options = {
   readonly zone?: string
   readonly dayStart?: number
   readonly json?: true
+  readonly adopt?: true
+  readonly versions?: true
+  readonly useAgain?: string
 }
 
 const DEFAULT_DAY_START = 4
@@ -56,18 +66,25 @@ const scoresTable = ({ all, heldOut }: FitReport, inForce: string): string =>
       : []),
   ])
 
-const asText = (fitted: FitReport, inForce: string): string => {
-  const { reviews, scored, weights } = fitted
+const asText = (fitted: FitReport, inForce: string, names: readonly string[]): string => {
+  const { reviews, scored, weights, presets } = fitted
   return [
     `${counted(reviews, 'answer')}, ${scored.toLocaleString('en-GB')} of them scored: the first answer to a card on a later day.`,
     '',
     ...(scored > 0 ? [scoresTable(fitted, inForce), ''] : []),
     bold(wrap(verdictWords(fitted))),
     ...(weights ? ['', 'Parameters, fitted to all reviews:', wrap(weights.join(', '))] : []),
+    ...presets.flatMap((fit) => [
+      '',
+      bold(`Preset ${names[fit.preset] ?? ''}`),
+      wrap(presetFitWords(fit)),
+      ...(fit.choice === 'own' && fit.weights ? [wrap(fit.weights.join(', '))] : []),
+    ]),
   ].join('\n')
 }
 
-const report = async (log: FitLog, weights: readonly number[], inForce: string, json: boolean): Promise<ExitCode> => {
+/** Fits to a log in a process of its own, with progress on a terminal; null where it came to nothing, which it says. */
+const fitted = async (log: FitLog, weights: readonly (readonly number[])[]): Promise<FitReport | null> => {
   const showsProgress = process.stderr.isTTY
   const { result, abort } = runFit(log, weights, (share) => {
     if (showsProgress) process.stderr.write(`\rFitting: ${Math.round(share * 100)}%`)
@@ -76,13 +93,9 @@ const report = async (log: FitLog, weights: readonly number[], inForce: string, 
   const ended = await result
   process.off('SIGINT', abort)
   if (showsProgress) process.stderr.write('\r\u001b[K')
-  if (!ended.ok) {
-    complain(fitFailureWords(ended))
-    return 1
-  }
-  if (json) sayJson(ended.value)
-  else say(asText(ended.value, inForce))
-  return 0
+  if (ended.ok) return ended.value
+  complain(fitFailureWords(ended))
+  return null
 }
 
 const fitFile = async (path: string, { zone, dayStart, json }: Options): Promise<ExitCode> => {
@@ -99,14 +112,68 @@ const fitFile = async (path: string, { zone, dayStart, json }: Options): Promise
     complain(`${path}: ${log.message}`)
     return 1
   }
-  return report(log.value, DEFAULT_WEIGHTS, 'defaults', json === true)
+  const found = await fitted(log.value, [DEFAULT_WEIGHTS])
+  if (found === null) return 1
+  if (json) sayJson(found)
+  else say(asText(found, 'defaults', []))
+  return 0
 }
 
-const fitOwn = (json: boolean): Promise<ExitCode> =>
+const fitOwn = ({ json, adopt }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-    const isDefault = scheduling.weights.join() === DEFAULT_WEIGHTS.join()
-    return report(await loadFitLog(ctx), scheduling.weights, isDefault ? 'defaults' : 'in force', json)
+    const { log, presets } = await loadFitLog(ctx)
+    const against = presets.map(({ id, name, scheduling: { weights } }) => ({ id, name, weights }))
+    const found = await fitted(
+      log,
+      against.map(({ weights }) => weights),
+    )
+    if (found === null) return 1
+    const isDefault = against.every(({ weights }) => weights.join() === DEFAULT_WEIGHTS.join())
+    const names = against.map(({ name }) => name)
+    const changes = changesOfFit(found, against)
+    const adopted = adopt && changes.length > 0 ? await adoptParameters(ctx, changes) : null
+    if (adopted?.ok === false) {
+      complain(adopted.message)
+      return 1
+    }
+    const isAdopted = adopted !== null
+    if (json) sayJson({ ...found, names, ...(adopt ? { adopted: isAdopted } : {}) })
+    else {
+      const end = isAdopted ? 'Adopted.' : 'Nothing is adopted.'
+      say(`${asText(found, isDefault ? 'defaults' : 'in force', names)}${adopt ? `\n\n${bold(end)}` : ''}`)
+    }
+    return 0
+  })
+
+const listVersions = (json: boolean): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const { scheduling, preferences } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+    const found = await parametersByPreset(ctx)
+    if (json) {
+      sayJson(found.map(({ preset, versions }) => ({ preset: preset.name, versions })))
+      return 0
+    }
+    const date = ({ from }: ParameterVersion) => dateWordsAt(from, scheduling.timeZone, preferences.dates)
+    const lines = found.flatMap(({ preset, versions }) => [
+      bold(preset.name),
+      ...versions.map(
+        (version, index) =>
+          `${version.id}  ${date(version)}, ${version.isDefault ? 'defaults' : 'your own'}${index === 0 ? ', in use' : ''}`,
+      ),
+    ])
+    say(lines.join('\n'))
+    return 0
+  })
+
+const restoreVersion = (id: string): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const restored = await restoreParameters(ctx, id)
+    if (!restored.ok) {
+      complain('There are no parameters of this id. “aide fit --versions” lists them.')
+      return 1
+    }
+    say('These parameters are in use again.')
+    return 0
   })
 
 /** `aide fit`: whether FSRS parameters fitted to a log predict better than those in force. */
@@ -117,17 +184,28 @@ export const addFit = (program: Command, calledFrom: string): void => {
     .option('--log <file>', 'a CSV log with review_time (ms), card_id and review_rating, not your own')
     .option('--zone <zone>', 'with --log: the time zone of its study days', zoneOf)
     .option('--day-start <hour>', 'with --log: the hour at which a study day starts', hourOf)
+    .option('--adopt', 'adopt what predicts better, for each preset')
+    .option('--versions', 'list the parameters that your presets have had, and fit nothing')
+    .option('--use-again <id>', 'use earlier parameters again, by their id in that list')
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', '\nNothing is changed: adopt parameters under Settings, FSRS parameters.')
+    .addHelpText('after', '\nWithout --adopt and --use-again nothing is changed. “aide undo” undoes either.')
     .action(async (options: Options, command: Command) => {
       if (options.log === undefined && (options.zone !== undefined || options.dayStart !== undefined)) {
         command.error('error: --zone and --day-start need --log; your own settings apply to your own log', {
           exitCode: 2,
         })
       }
+      const { log, adopt, versions, useAgain: id } = options
+      if ([log, adopt, versions, id].filter((option) => option !== undefined).length > 1) {
+        command.error('error: use one of --log, --adopt, --versions and --use-again', { exitCode: 2 })
+      }
       process.exitCode =
-        options.log === undefined
-          ? await fitOwn(options.json === true)
-          : await fitFile(resolve(calledFrom, options.log), options)
+        log !== undefined
+          ? await fitFile(resolve(calledFrom, log), options)
+          : id !== undefined
+            ? await restoreVersion(id)
+            : versions
+              ? await listVersions(options.json === true)
+              : await fitOwn(options)
     })
 }

@@ -1,5 +1,6 @@
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+import { mediaWords } from '@/lib/domain/imports/import-words'
 import { wrap } from '../terminal'
 
 const INDENT = '  '
@@ -34,7 +35,7 @@ export const reportWords = (report: ImportReport): string => {
     wrap(`Notes:   ${notesWords(report)}`),
     `Cards:   ${figure(cards)} new`,
     `Reviews: ${figure(reviews)} new`,
-    ...(media > 0 ? [`Media:   ${figure(media)} not imported`] : []),
+    ...(media.new + media.same > 0 ? [`Media:   ${mediaWords(media)}`] : []),
     ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),

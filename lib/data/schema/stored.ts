@@ -4,7 +4,7 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
-import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
+import { type BeforeImport, type ImportReport, NO_MEDIA, type OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
@@ -174,11 +174,13 @@ const originalNote = z.object({
 
 const difference = z.object({ median: finite, max: finite })
 
+/** Imports before 28 November 2026 brought no media, and stored how many were named. */
+const importedMedia = z.union([z.object({ new: day, bytes: day, same: day }), day.transform(() => NO_MEDIA)])
 const importReport = z.object({
   notes: z.object({ new: day, changed: day, same: day }),
   cards: day,
   reviews: day,
-  media: day,
+  media: importedMedia,
   decks: texts,
   problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),

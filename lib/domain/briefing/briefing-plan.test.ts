@@ -41,7 +41,7 @@ describe('a plan of the fewest minutes', () => {
     const input = planInput({ cards })
     const plan = planBriefing(input)
     const { days } = projectBriefing(input, plan)
-    expect(readinessAt(cards, input.at, model).mean).toBeGreaterThan(0.85)
+    expect(readinessAt(cards, input.at).mean).toBeGreaterThan(0.85)
     expect(plan.reached).toBe(true)
     expect(plan.secondsADay).toBeLessThan(180)
     const studied = days.filter(({ cards: count }) => count > 0)
@@ -137,8 +137,8 @@ describe('where time is short', () => {
         const planned = new Set(plan.today.cards.map(({ cardId }) => cardId))
         if (!cards.some(({ cardId, weight }) => weight === 'nice' && planned.has(cardId))) return
         for (const card of must) {
-          if (planned.has(card.cardId) || recallAt(card.studied, input.at, model) >= input.targets.must) continue
-          const gain = gainOf(card, { now: input.now, day: 0, at: input.at }, SECONDS, model)
+          if (planned.has(card.cardId) || recallAt(card, input.at) >= input.targets.must) continue
+          const gain = gainOf(card, { now: input.now, day: 0, at: input.at }, SECONDS)
           expect(gain.with - gain.without < LEAST_GAIN || gain.seconds > mostSecondsADay).toBe(true)
         }
       }),
@@ -167,7 +167,7 @@ describe('as the hour comes near', () => {
     const gapAt = (minutesLeft: number) => {
       const now = morningOf(0) - minutesLeft * 60_000
       const input = planInput({ cards, at: morningOf(0), briefingDay: 0, freezeDay: 1, now, studyAt: () => now })
-      return followedReadiness(input).readiness.mean - readinessAt(cards, now, model).mean
+      return followedReadiness(input).readiness.mean - readinessAt(cards, now).mean
     }
     const gaps = [10, 3, 1, 0.1].map(gapAt)
     expect(gaps[0]).toBeGreaterThan(0.1)
@@ -192,7 +192,7 @@ describe('as the hour comes near', () => {
     const relearned = model.next(first, 0, 3, true)
     const now = morningOf(0)
     const card = scopeCard(0, { studied: { ...relearned, lastReviewAt: now, lastReviewDay: 0 } })
-    const recalls = [0, 1, 3, 8, 23].map((hours) => readinessAt([card], now + hours * 3_600_000, model).mean)
+    const recalls = [0, 1, 3, 8, 23].map((hours) => readinessAt([card], now + hours * 3_600_000).mean)
     expect(recalls[0]).toBe(1)
     for (const [index, recall] of recalls.slice(1).entries()) expect(recall).toBeLessThan((recalls[index] ?? 1) - 0.005)
     expect(recalls[1]).toBeLessThan(0.99)

@@ -21,6 +21,8 @@ export const scopeCard = (index: number, more: Partial<ScopeCard> = {}): ScopeCa
   cardsOfFact: 1,
   studied: null,
   dueDay: null,
+  model,
+  desiredRetention: 0.9,
   ...more,
 })
 
@@ -42,10 +44,8 @@ export const projectionInput = (more: Partial<ProjectionInput> = {}): Projection
   startDay: 0,
   daysOff: new Set(),
   seconds: SECONDS,
-  model,
   budgetSecondsOf: () => 600,
   studyAt: morningOf,
-  desiredRetention: 0.9,
   targets: { must: 0.95, others: 0.85 },
   order: BEST_GAIN,
   usesAllMinutes: true,

@@ -29,24 +29,24 @@ export function followPlan(input: BriefingPlanInput, seed: number): Followed {
       const card = cards[index]
       if (!card) continue
       const { studied } = card
-      const right = random() < (studied === null ? 0.5 : recallAt(studied, now, model))
+      const right = random() < (studied === null ? 0.5 : recallAt({ studied, model }, now))
       const { learn, recalled, forgotten } = input.seconds
       seconds += studied === null ? learn : right ? recalled : forgotten
       const elapsed = studied === null ? 0 : day - studied.lastReviewDay
       const after = right
         ? model.next(studied, elapsed, 3, true)
         : model.next(model.next(studied, elapsed, 1, true), 0, 3, true)
-      const dueDay = day + Math.max(1, Math.round(model.intervalDays(after.stability, input.desiredRetention)))
+      const dueDay = day + Math.max(1, Math.round(model.intervalDays(after.stability, card.desiredRetention)))
       cards[index] = { ...card, studied: { ...after, lastReviewAt: now, lastReviewDay: day }, dueDay }
     }
   }
   const readinessOf = (own: readonly ScopeCard[]) =>
-    readinessWith(own, ({ studied }) => recallAt(studied, input.at, model)).mean
+    readinessWith(own, ({ studied }) => recallAt({ studied, model }, input.at)).mean
   return {
     must: readinessOf(cards.filter(({ weight }) => weight === 'must')),
     others: readinessOf(cards.filter(({ weight }) => weight !== 'must')),
     mean: readinessOf(cards),
-    recalled: cards.filter(({ studied }) => random() < recallAt(studied, input.at, model)).length,
+    recalled: cards.filter(({ studied }) => random() < recallAt({ studied, model }, input.at)).length,
     secondsADay: seconds / Math.max(1, input.briefingDay - input.day),
   }
 }

@@ -27,7 +27,7 @@ describe('readiness', () => {
   })
 
   it('counts a card that was never studied as not known', () => {
-    expect(readinessAt([scopeCard(0)], morningOf(3), model).mean).toBe(0)
+    expect(readinessAt([scopeCard(0)], morningOf(3)).mean).toBe(0)
   })
 
   it('of no facts rests on none', () => {
@@ -37,14 +37,14 @@ describe('readiness', () => {
   it('holds 95 of 100 drawn outcomes in its range', () => {
     const cards = Array.from({ length: 60 }, (_, index) => studiedCard(index, 2 + (index % 17), 0))
     const at = morningOf(12)
-    const { expectedFacts } = readinessAt(cards, at, model)
+    const { expectedFacts } = readinessAt(cards, at)
     let [state, inside] = [42, 0]
     const random = () => {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
       return state / 4_294_967_296
     }
     for (let draw = 0; draw < 4_000; draw += 1) {
-      const known = cards.filter(({ studied }) => random() < recallAt(studied, at, model)).length
+      const known = cards.filter(({ studied }) => random() < recallAt({ studied, model }, at)).length
       if (known >= expectedFacts.low && known <= expectedFacts.high) inside += 1
     }
     expect(inside / 4_000).toBeGreaterThan(0.92)
@@ -59,8 +59,8 @@ describe('readiness', () => {
         fc.integer({ min: 1, max: 400 }),
         (stabilities, days, more) => {
           const cards = stabilities.map((stability, index) => studiedCard(index, stability, 0))
-          const sooner = readinessAt(cards, morningOf(days), model)
-          const later = readinessAt(cards, morningOf(days + more), model)
+          const sooner = readinessAt(cards, morningOf(days))
+          const later = readinessAt(cards, morningOf(days + more))
           expect(later.mean).toBeLessThanOrEqual(sooner.mean)
           for (const { mean, low, high } of [sooner, later]) {
             expect(low).toBeGreaterThanOrEqual(0)

@@ -23,6 +23,9 @@ export type ScopeCard = {
   readonly studied: StudiedState | null
   /** The study day on which FSRS wants it back; null when it was never studied. */
   readonly dueDay: StudyDay | null
+  /** The model and the desired retention of its preset. */
+  readonly model: FsrsModel
+  readonly desiredRetention: number
 }
 
 /** What a card adds to the sum of weights: its fact's weight, shared among the fact's cards. */
@@ -30,7 +33,7 @@ export const shareOf = ({ weight, cardsOfFact }: Pick<ScopeCard, 'weight' | 'car
   WEIGHT_VALUES[weight] / cardsOfFact
 
 /** Recall predicted for an instant if the card is not studied before: 0 where it never was. */
-export const recallAt = (studied: StudiedState | null, at: Instant, model: FsrsModel): number =>
+export const recallAt = ({ studied, model }: Pick<ScopeCard, 'studied' | 'model'>, at: Instant): number =>
   recallOf(studied, at, model) ?? 0
 
 /** Changes a predicted recall to what the learner's own past says; the identity where too little is known. */
@@ -119,8 +122,7 @@ export function readinessWith<T extends Pick<ScopeCard, 'weight' | 'cardsOfFact'
 export function readinessAt(
   cards: readonly ScopeCard[],
   at: Instant,
-  model: FsrsModel,
   correct: Correction = (recall) => recall,
 ): Readiness {
-  return readinessWith(cards, ({ studied }) => (studied === null ? 0 : correct(recallAt(studied, at, model))))
+  return readinessWith(cards, (card) => (card.studied === null ? 0 : correct(recallAt(card, at))))
 }

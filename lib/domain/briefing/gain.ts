@@ -1,7 +1,7 @@
 import type { Instant, StudyDay } from '../ids'
-import type { FsrsModel, FsrsState } from '../scheduling/fsrs'
+import type { FsrsState } from '../scheduling/fsrs'
 import { DAY_MS } from '../time/units'
-import { recallAt, type ScopeCard, type StudiedState, shareOf } from './forecast'
+import { recallAt, type ScopeCard, shareOf } from './forecast'
 
 /** Expected seconds of one study of a card, by what comes of it; a forgotten or new card is relearned within them. */
 export type StudySeconds = {
@@ -33,7 +33,7 @@ const FIRST_RIGHT = 0.5
 /** States after one study: recalled, and forgotten then relearned on the same day. */
 export type AfterStudy = { readonly recalled: FsrsState; readonly relearned: FsrsState }
 
-export function afterStudy(studied: StudiedState | null, day: StudyDay, model: FsrsModel): AfterStudy {
+export function afterStudy({ studied, model }: Pick<ScopeCard, 'studied' | 'model'>, day: StudyDay): AfterStudy {
   const elapsed = studied === null ? 0 : Math.max(0, day - studied.lastReviewDay)
   const forgotten = model.next(studied, elapsed, 1, true)
   return { recalled: model.next(studied, elapsed, 3, true), relearned: model.next(forgotten, 0, 3, true) }
@@ -43,12 +43,12 @@ export function afterStudy(studied: StudiedState | null, day: StudyDay, model: F
  * Gain of studying a card now: P·R_T(Good) + (1 − P)·R_T(Again, then relearned) − R_T(no study), and its score, weight
  * times gain for each expected second. A new card counts from 0.
  */
-export function gainOf(card: ScopeCard, { now, day, at }: GainMoment, seconds: StudySeconds, model: FsrsModel): Gain {
-  const { studied } = card
+export function gainOf(card: ScopeCard, { now, day, at }: GainMoment, seconds: StudySeconds): Gain {
+  const { studied, model } = card
   const days = Math.max(0, at - now) / DAY_MS
-  const { recalled, relearned } = afterStudy(studied, day, model)
-  const recallNow = studied === null ? FIRST_RIGHT : recallAt(studied, now, model)
-  const without = recallAt(studied, Math.max(at, now), model)
+  const { recalled, relearned } = afterStudy(card, day)
+  const recallNow = studied === null ? FIRST_RIGHT : recallAt(card, now)
+  const without = recallAt(card, Math.max(at, now))
   const after =
     recallNow * model.recall(days, recalled.stability) + (1 - recallNow) * model.recall(days, relearned.stability)
   const expected = studied === null ? seconds.learn : recallNow * seconds.recalled + (1 - recallNow) * seconds.forgotten

@@ -31,20 +31,20 @@ describe('a gain', () => {
   const moment = { now: morningOf(0), day: 0, at: morningOf(10) }
 
   it('of a new card counts from 0', () => {
-    const gain = gainOf(scopeCard(0), moment, SECONDS, model)
+    const gain = gainOf(scopeCard(0), moment, SECONDS)
     expect(gain.without).toBe(0)
     expect(gain.with).toBeGreaterThan(0.5)
     expect(gain.seconds).toBe(SECONDS.learn)
   })
 
   it('is larger for a card near forgetting than for one that was just reviewed', () => {
-    const weak = gainOf(studiedCard(0, 5, -20), moment, SECONDS, model)
-    const fresh = gainOf(studiedCard(0, 5, 0), moment, SECONDS, model)
+    const weak = gainOf(studiedCard(0, 5, -20), moment, SECONDS)
+    const fresh = gainOf(studiedCard(0, 5, 0), moment, SECONDS)
     expect(weak.with - weak.without).toBeGreaterThan(fresh.with - fresh.without)
   })
 
   it('counts a must-know three times a nice-to-know', () => {
-    const score = (weight: 'must' | 'nice') => gainOf(studiedCard(0, 5, -10, { weight }), moment, SECONDS, model).score
+    const score = (weight: 'must' | 'nice') => gainOf(studiedCard(0, 5, -10, { weight }), moment, SECONDS).score
     expect(score('must')).toBeCloseTo(3 * score('nice'), 12)
   })
 })
@@ -88,7 +88,8 @@ describe('a day’s plan', () => {
     const reached = (targets: Targets) => {
       const plan = planDay(input({ cards, targets, usesAllMinutes: false, budgetSeconds: 3_000 }))
       const gains = new Map(plan.cards.map(({ cardId, gain }) => [cardId, gain.with]))
-      const recallOf = ({ cardId, studied }: ScopeCard) => gains.get(cardId) ?? recallAt(studied, morningOf(10), model)
+      const recallOf = ({ cardId, studied }: ScopeCard) =>
+        gains.get(cardId) ?? recallAt({ studied, model }, morningOf(10))
       const meanOf = (isMust: boolean) =>
         readinessWith(
           cards.filter(({ weight }) => (weight === 'must') === isMust),
@@ -196,16 +197,19 @@ describe('a day’s plan', () => {
         const factRecall = (factId: string) =>
           readinessWith(
             cards.filter((card) => card.factId === factId),
-            ({ studied }) => recallAt(studied, given.at, model),
+            ({ studied }) => recallAt({ studied, model }, given.at),
           ).mean
         for (const card of cards) {
           if (planned.has(card.cardId) || rank[card.weight] >= least) continue
           const target = card.weight === 'must' ? given.targets.must : given.targets.others
           if (factRecall(card.factId) >= target) continue
-          const gain = gainOf(card, { now, day: more.day, at: given.at }, SECONDS, model)
+          const gain = gainOf(card, { now, day: more.day, at: given.at }, SECONDS)
           const isFrozen = card.studied === null && more.day >= given.freezeDay
-          const couldBeRaised =
-            !isFrozen && gain.with - gain.without >= LEAST_GAIN && gain.seconds <= more.budgetSeconds
+          // Only what is less important would make room for it.
+          const ranks = new Map(cards.map((one) => [one.cardId, rank[one.weight]]))
+          const asImportant = plan.cards.filter(({ cardId }) => (ranks.get(cardId) ?? 0) <= rank[card.weight])
+          const room = asImportant.reduce((rest, one) => rest - one.gain.seconds, more.budgetSeconds)
+          const couldBeRaised = !isFrozen && gain.with - gain.without >= LEAST_GAIN && gain.seconds <= room
           expect(couldBeRaised).toBe(false)
         }
       }),

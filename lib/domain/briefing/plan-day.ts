@@ -45,15 +45,14 @@ export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'bud
  * fact comes after the freeze. The same input gives the same plan. Measured by `npm run bench -- briefing`.
  */
 export function planDay(input: PlanDayInput): DayPlan {
-  const { cards, day, at, model, targets, usesAllMinutes, expectedRecall } = input
+  const { cards, day, at, targets, usesAllMinutes, expectedRecall } = input
   const { correct = (recall: number) => recall } = input
   const budget = secondsOfDay(input)
   if (input.daysOff.has(day) || budget <= 0) return NOTHING_PLANNED
   const recalls = new Float64Array(cards.length)
   const sums = targetSums(targets)
   for (const [index, card] of cards.entries()) {
-    const recall =
-      card.studied === null ? 0 : correct(expectedRecall?.get(card.cardId) ?? recallAt(card.studied, at, model))
+    const recall = card.studied === null ? 0 : correct(expectedRecall?.get(card.cardId) ?? recallAt(card, at))
     recalls[index] = recall
     sums.add(card.weight, shareOf(card), recall)
   }

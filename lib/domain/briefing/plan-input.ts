@@ -1,5 +1,4 @@
 import type { CardId, Instant, StudyDay } from '../ids'
-import type { FsrsModel } from '../scheduling/fsrs'
 import type { Correction, ScopeCard, Targets } from './forecast'
 import type { StudySeconds } from './gain'
 
@@ -26,7 +25,6 @@ export type PlanDayInput = {
   readonly daysOff: ReadonlySet<StudyDay>
   readonly budgetSeconds: number
   readonly seconds: StudySeconds
-  readonly model: FsrsModel
   /** The first study day of the whole plan: how long the final pass is depends on it. */
   readonly startDay: StudyDay
   readonly targets: Targets

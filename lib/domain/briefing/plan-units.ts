@@ -66,7 +66,7 @@ function factRecalls(cards: readonly ScopeCard[], recalls: Float64Array): Readon
  * due, the final pass, must-knows that count more) before what only gains, then by score.
  */
 export function unitsOf(input: PlanDayInput, recalls: Float64Array): readonly Unit[] {
-  const { cards, day, freezeDay, targets, order, seconds, model } = input
+  const { cards, day, freezeDay, targets, order, seconds } = input
   const moment = { now: input.now, day, at: input.at }
   const facts = order.kind === 'must-first' ? factRecalls(cards, recalls) : null
   const tierOf = (factId: FactId, weight: Weight): number => {
@@ -79,7 +79,7 @@ export function unitsOf(input: PlanDayInput, recalls: Float64Array): readonly Un
   for (const [index, card] of cards.entries()) {
     const isNew = card.studied === null
     if (isNew && day >= freezeDay) continue
-    const gain = gainOf(card, moment, seconds, model)
+    const gain = gainOf(card, moment, seconds)
     if (gain.with - gain.without < LEAST_GAIN) continue
     let unit = isNew ? newUnits.get(card.factId) : undefined
     if (unit === undefined) {

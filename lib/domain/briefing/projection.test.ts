@@ -22,7 +22,7 @@ function followed(input: ProjectionInput, seed: number): number {
       const card = cards[index]
       if (!card) continue
       const { studied } = card
-      const right = random() < (studied === null ? 0.5 : recallAt(studied, now, model))
+      const right = random() < (studied === null ? 0.5 : recallAt({ studied, model }, now))
       const elapsed = studied === null ? 0 : day - studied.lastReviewDay
       const after = right
         ? model.next(studied, elapsed, 3, true)
@@ -31,7 +31,7 @@ function followed(input: ProjectionInput, seed: number): number {
       cards[index] = { ...card, studied: { ...after, lastReviewAt: now, lastReviewDay: day }, dueDay }
     }
   }
-  return readinessAt(cards, input.at, model).mean
+  return readinessAt(cards, input.at).mean
 }
 
 describe('a projection', () => {

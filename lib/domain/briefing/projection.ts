@@ -13,8 +13,6 @@ export type ProjectionInput = Omit<PlanDayInput, 'now' | 'day' | 'budgetSeconds'
   readonly budgetSecondsOf: (day: StudyDay) => number
   /** The instant of a later day at which study is taken to happen. */
   readonly studyAt: (day: StudyDay) => Instant
-  /** FSRS wants a card back when its recall falls to this. */
-  readonly desiredRetention: number
   /** The first day's plan where it is already settled. */
   readonly todaysPlan?: DayPlan
 }
@@ -48,23 +46,21 @@ export const lastDayOf = ({
  * The state after a study whose outcome is not known: the mean difficulty and the geometric mean stability of recalled
  * and relearned, by the chance of each. One path stands for all; `projection.test.ts` holds it against simulated ones.
  */
-function expectedState(card: ScopeCard, gain: Gain, now: Instant, day: StudyDay, input: ProjectionInput): ScopeCard {
-  const { recalled, relearned } = afterStudy(card.studied, day, input.model)
+function expectedState(card: ScopeCard, gain: Gain, now: Instant, day: StudyDay): ScopeCard {
+  const { recalled, relearned } = afterStudy(card, day)
   const p = gain.recallNow
   const stability = recalled.stability ** p * relearned.stability ** (1 - p)
   const difficulty = p * recalled.difficulty + (1 - p) * relearned.difficulty
-  const interval = Math.max(1, Math.round(input.model.intervalDays(stability, input.desiredRetention)))
+  const interval = Math.max(1, Math.round(card.model.intervalDays(stability, card.desiredRetention)))
   return { ...card, studied: { stability, difficulty, lastReviewAt: now, lastReviewDay: day }, dueDay: day + interval }
 }
 
 /** Carries a plan on, day after day, to the briefing: what each day takes and what is expected to come of it. */
 export function projectPlan(input: ProjectionInput): Projection {
-  const { model, at, correct = (recall: number) => recall } = input
+  const { at, correct = (recall: number) => recall } = input
   const cards = [...input.cards]
   const indexOf = new Map(cards.map(({ cardId }, index) => [cardId, index]))
-  const recall = new Map(
-    cards.map(({ cardId, studied }) => [cardId, recallAt(studied, Math.max(at, input.now), model)]),
-  )
+  const recall = new Map(cards.map((card) => [card.cardId, recallAt(card, Math.max(at, input.now))]))
   const parts = function* (): Generator<Part> {
     for (const { cardId, weight, cardsOfFact } of cards) {
       yield { weight, cardsOfFact, recall: correct(recall.get(cardId) ?? 0) }
@@ -81,7 +77,7 @@ export function projectPlan(input: ProjectionInput): Projection {
       const index = indexOf.get(cardId) ?? -1
       const card = cards[index]
       if (card === undefined) continue
-      cards[index] = expectedState(card, gain, now, day, input)
+      cards[index] = expectedState(card, gain, now, day)
       recall.set(cardId, gain.with)
     }
     // A day without study changes nothing, and a plan in steps has many.

@@ -32,6 +32,8 @@ const scopeOf = (count: number): readonly ScopeCard[] =>
       cardsOfFact: 1,
       studied,
       dueDay: studied ? lastReviewDay + 5 : null,
+      model,
+      desiredRetention: 0.9,
     }
   })
 
@@ -44,8 +46,6 @@ const inputOf = (cards: readonly ScopeCard[], days: number, minutes: number): Pr
   briefingDay: days,
   freezeDay: days - 1,
   daysOff: new Set<number>(),
-  model,
-  desiredRetention: 0.9,
   seconds: { learn: 40, recalled: 8, forgotten: 20 },
   budgetSecondsOf: () => minutes * 60,
   studyAt: (day) => NOW + day * DAY_MS,

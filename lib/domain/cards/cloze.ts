@@ -180,3 +180,8 @@ export function segmentsInGaps(source: string): { readonly segment: Segment; rea
 export function plainText(source: string): string {
   return textOf(withMarks([{ text: wordsOf(parse(source)) }]))
 }
+
+/** The same without what stands for images, sounds and videos that nothing describes. */
+export function describedText(source: string): string {
+  return textOf(withMarks([{ text: wordsOf(parse(source)) }]).filter(({ media }) => !media?.isUnnamed)).trim()
+}

@@ -1,4 +1,4 @@
-import { deletions, plainText } from '../cards/cloze'
+import { deletions, describedText, plainText } from '../cards/cloze'
 import { rememberedFigures } from '../cards/lint-memory'
 import type { CardForm, FactKind, Weight } from '../library'
 import { type FactDraft, newCard } from './fact-draft'
@@ -32,6 +32,10 @@ const kindOf = (front: string, back: string): FactKind => {
 
 const asSentence = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
+/** What a card says, without files that nothing describes; a card that says nothing else is called by them. */
+const saidBy = (sides: readonly string[]): string =>
+  asSentence(sides.map(describedText).join(' ')) || asSentence(sides.map(plainText).join(' '))
+
 /** The draft of a card that a person wrote from memory. Its statement is the card's own words, question first. */
 export const draftOfOwnCard = ({ front, back, form, weight, topics }: OwnCardText): FactDraft => {
   const isCloze = back === '' && deletions(front).length > 0
@@ -39,7 +43,7 @@ export const draftOfOwnCard = ({ front, back, form, weight, topics }: OwnCardTex
   return {
     kind: kindOf(front, isCloze ? plainText(front) : back),
     weight,
-    statement: asSentence(isCloze ? plainText(front) : `${plainText(front)} ${plainText(back)}`),
+    statement: saidBy(isCloze ? [front] : [front, back]),
     asOf: null,
     reviewBy: null,
     speaker: null,

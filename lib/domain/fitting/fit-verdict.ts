@@ -22,6 +22,13 @@ export type HeldOut = {
 export type FitVerdict = 'adopt' | 'keep' | 'too-few'
 
 /**
+ * Whether one set of parameters predicts better than another on the same held-out reviews: the 95% interval of the
+ * difference of log loss lies below 0, and RMSE(bins) is no worse.
+ */
+export const isBetter = (one: FitScores, other: FitScores, difference: LossDifference): boolean =>
+  difference.high < 0 && one.rmseBins <= other.rmseBins
+
+/**
  * Whether fitted parameters are to replace those in force: only if they predict the held-out reviews better
  * (the 95% interval of the difference of log loss lies below 0) and their RMSE(bins) is no worse. Null = nothing was
  * held out, because there are too few reviews.
@@ -29,5 +36,5 @@ export type FitVerdict = 'adopt' | 'keep' | 'too-few'
 export function fitVerdict(heldOut: HeldOut | null): FitVerdict {
   if (heldOut === null || heldOut.fitted.n < LEAST_HELD_OUT) return 'too-few'
   const { current, fitted, difference } = heldOut
-  return difference.high < 0 && fitted.rmseBins <= current.rmseBins ? 'adopt' : 'keep'
+  return isBetter(fitted, current, difference) ? 'adopt' : 'keep'
 }

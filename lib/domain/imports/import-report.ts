@@ -15,6 +15,17 @@ export type MemoryComparison = {
   readonly difficulty: { readonly median: number; readonly max: number }
 }
 
+/** Images, sounds and videos that the notes of an import show. */
+export type ImportedMedia = {
+  /** Files that are new in the library, and their size together. */
+  readonly new: number
+  readonly bytes: number
+  /** Files that the library has already. */
+  readonly same: number
+}
+
+export const NO_MEDIA: ImportedMedia = { new: 0, bytes: 0, same: 0 }
+
 /** What an import brings, or has brought. */
 export type ImportReport = {
   readonly notes: { readonly new: number; readonly changed: number; readonly same: number }
@@ -22,8 +33,7 @@ export type ImportReport = {
   readonly cards: number
   /** Answers that are new in the log. */
   readonly reviews: number
-  /** Media files that are named and not imported. */
-  readonly media: number
+  readonly media: ImportedMedia
   readonly decks: readonly string[]
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */

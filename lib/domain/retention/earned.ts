@@ -12,14 +12,14 @@ export const earnedSince = (
   before: ReadonlyMap<string, Remembered | null>,
   after: ReadonlyMap<string, Remembered>,
   now: Instant,
-  curve: RecallCurve,
+  curveOf: (cardId: string) => RecallCurve,
 ): { readonly cards: number; readonly reviewed: number } | null => {
   if (before.size === 0) return null
-  const recall = (memory: Remembered | null | undefined) => {
+  const recall = (cardId: string, memory: Remembered | null | undefined) => {
     if (!memory || memory.stability === null || memory.lastReviewAt === null) return 0
-    return curve.recall((now - memory.lastReviewAt) / DAY_MS, memory.stability)
+    return curveOf(cardId).recall((now - memory.lastReviewAt) / DAY_MS, memory.stability)
   }
   let cards = 0
-  for (const [cardId, memory] of before) cards += recall(after.get(cardId)) - recall(memory)
+  for (const [cardId, memory] of before) cards += recall(cardId, after.get(cardId)) - recall(cardId, memory)
   return { cards, reviewed: before.size }
 }

@@ -78,13 +78,14 @@ export const hasUnrecordedWeek = (
 
 /**
  * Σ predicted recall over cards as study days gave way to the next, one a week and the last of each month, worked out
- * after the fact from the stabilities that cards had. `add` takes the stretches of one card in order. Same elapsed days as `recallAfterDays`.
+ * after the fact from the stabilities that cards had. `add` takes the stretches of one card in order, and
+ * its forgetting curve. Same elapsed days as `recallAfterDays`.
  */
-export const expectedRecallByDay = (curve: RecallCurve) => {
+export const expectedRecallByDay = () => {
   const sums = new Map<StudyDay, number>()
-  const open: Stretch[] = []
+  const open: { readonly stretch: Stretch; readonly curve: RecallCurve }[] = []
   const firstWeek = (day: StudyDay) => day + ((((WEEKDAY - day) % 7) + 7) % 7)
-  const addStretch = ({ day, stability }: Stretch, until: StudyDay) => {
+  const addStretch = ({ day, stability }: Stretch, until: StudyDay, curve: RecallCurve) => {
     if (stability === null || stability <= 0) return
     const add = (end: StudyDay) => {
       sums.set(end, (sums.get(end) ?? 0) + curve.recall(end + 1 - day, stability))
@@ -94,16 +95,16 @@ export const expectedRecallByDay = (curve: RecallCurve) => {
       if (last !== firstWeek(last)) add(last)
   }
   return {
-    add: (stretches: readonly Stretch[]): void => {
+    add: (stretches: readonly Stretch[], curve: RecallCurve): void => {
       stretches.forEach((stretch, i) => {
         const next = stretches[i + 1]
-        if (next) addStretch(stretch, next.day)
-        else open.push(stretch)
+        if (next) addStretch(stretch, next.day, curve)
+        else open.push({ stretch, curve })
       })
     },
     /** The weeks that ended before study day `today`, earliest first. */
     days: (today: StudyDay): readonly { readonly day: StudyDay; readonly cards: number }[] => {
-      for (const stretch of open.splice(0)) addStretch(stretch, today)
+      for (const { stretch, curve } of open.splice(0)) addStretch(stretch, today, curve)
       return [...sums].map(([day, cards]) => ({ day, cards })).sort((a, b) => a.day - b.day)
     },
   }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FactId } from '../ids'
+import { anId } from '../ids.fixture'
 import { recallCurve } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
@@ -16,9 +18,10 @@ const sumsOf = (cards: readonly Card[]) =>
       difficulty: cards.map(() => 5),
       lastReviewAt: cards.map(({ lastReviewAt }) => lastReviewAt),
       cardsOfFact: cards.map(({ cardsOfFact }) => cardsOfFact),
+      factIds: cards.map((_, index) => anId<FactId>(`fact-${index}`)),
     },
     NOW,
-    recallCurve(DEFAULT_WEIGHTS),
+    () => recallCurve(DEFAULT_WEIGHTS),
   ).sums
 
 describe('facts known now', () => {

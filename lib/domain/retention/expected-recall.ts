@@ -1,4 +1,4 @@
-import type { Instant } from '../ids'
+import type { FactId, Instant } from '../ids'
 import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS } from '../time/units'
 import { Z_95 } from './wilson'
@@ -23,6 +23,7 @@ export type StudiedColumns = {
   readonly stability: readonly number[]
   readonly difficulty: readonly number[]
   readonly lastReviewAt: readonly Instant[]
+  readonly factIds: readonly FactId[]
   /** How many cards that are not retired the card's fact has, itself among them. */
   readonly cardsOfFact: readonly number[]
 }
@@ -48,8 +49,15 @@ const WEEK_DAYS = 7
 const stabilityBar = (days: number) =>
   days < 1 ? 0 : Math.min(STABILITY_EDGES.length - 1, 1 + Math.floor(Math.log2(days)))
 
-/** What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread. */
-export const memorySummary = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemorySummary => {
+/**
+ * What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread.
+ * @param curveOf the forgetting curve of a fact's preset
+ */
+export const memorySummary = (
+  columns: StudiedColumns,
+  now: Instant,
+  curveOf: (factId: FactId | undefined) => RecallCurve,
+): MemorySummary => {
   const stabilities = STABILITY_EDGES.map(() => 0)
   const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
   const recalls = Array.from({ length: RECALL_BARS }, () => 0)
@@ -62,6 +70,7 @@ export const memorySummary = (columns: StudiedColumns, now: Instant, curve: Reca
     if (stability <= 0) continue
     const elapsedDays = Math.max(0, (now - (columns.lastReviewAt[i] ?? now)) / DAY_MS)
     const cardsOfFact = columns.cardsOfFact[i] ?? 1
+    const curve = curveOf(columns.factIds[i])
     const predicted = curve.recall(elapsedDays, stability)
     studied += 1
     recall += predicted

@@ -1,6 +1,7 @@
 import type { CardId, Instant, StudyDay } from '../ids'
 import { studyCalendar } from '../time/study-day'
 import { DAY_SECONDS } from '../time/units'
+import { elapsedStudyDays } from './elapsed-days'
 import { type FsrsModel, type FsrsState, fsrsModel } from './fsrs'
 import { answerSeed, type DayRange, dayInRange, fuzzRange, minimumAfter, seededFraction } from './fuzz'
 import { type Memory, type Rating, UNSTUDIED } from './memory'
@@ -104,18 +105,12 @@ export function intervalAt({ range, below }: Days, fuzz: number): number {
 function nextState(model: FsrsModel, memory: Memory, situation: Situation, rating: Rating): FsrsState {
   const { stability, difficulty } = memory
   if (stability === null || difficulty === null) return model.next(null, 0, rating, true)
-  return model.next({ stability, difficulty }, elapsedDaysOf(memory, situation), rating, true)
-}
-
-/**
- * Study days since the last review, both counted in the zone of this answer: an hour does not become a day because the
- * learner has crossed a zone. 0 where a clock was set back.
- */
-function elapsedDaysOf({ lastReviewAt, lastReviewDay }: Memory, { day, settings }: Situation): number {
-  if (lastReviewAt === null || lastReviewDay === null) return 0
-  const { rules, timeZone, dayStartHour } = settings
-  const lastDay = rules >= 2 ? studyCalendar(timeZone, dayStartHour).dayOf(lastReviewAt) : lastReviewDay
-  return Math.max(0, day - lastDay)
+  return model.next(
+    { stability, difficulty },
+    elapsedStudyDays(memory, situation.day, situation.settings),
+    rating,
+    true,
+  )
 }
 
 function above(below: Days, interval: number, least: number, maximum: number): Days {

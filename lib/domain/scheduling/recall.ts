@@ -1,7 +1,9 @@
 import type { Instant, StudyDay } from '../ids'
 import { DAY_MS } from '../time/units'
-import type { FsrsModel } from './fsrs'
+import { elapsedStudyDays } from './elapsed-days'
+import { type FsrsModel, fsrsModel } from './fsrs'
 import type { Memory } from './memory'
+import type { SchedulingSettings } from './settings'
 
 type Studied = { readonly stability: number; readonly lastReviewAt: Instant }
 
@@ -24,13 +26,37 @@ export function recallOf(
   return model.recall((at - memory.lastReviewAt) / DAY_MS, memory.stability)
 }
 
+type PredictionSettings = Pick<SchedulingSettings, 'rules' | 'timeZone' | 'dayStartHour' | 'weights'>
+
+/**
+ * The recall that is predicted for an answer, as it is stored beside it and scored: on a later study day than the last
+ * review that after whole study days, as the parameters are fitted and judged; on the same day that after the time that
+ * has passed. Answers under rules before 3 have the latter on every day. Null for a memory that was never studied.
+ */
+export function recallAsked(
+  memory: Pick<Memory, 'stability' | 'lastReviewAt' | 'lastReviewDay'> | null,
+  at: Instant,
+  day: StudyDay,
+  settings: PredictionSettings,
+): number | null {
+  const model = fsrsModel(settings.weights)
+  if (memory?.stability == null || settings.rules < 3) return recallOf(memory, at, model)
+  const days = elapsedStudyDays(memory, day, settings)
+  return days === 0 ? recallOf(memory, at, model) : model.recall(days, memory.stability)
+}
+
 /**
  * The recall that an answer at an instant is compared with: that of a card in review that comes back after a day or
  * more and was not answered on this study day. Null for any other, as for true retention.
  */
-export function comparedRecall(memory: Memory | null, at: Instant, day: StudyDay, model: FsrsModel): number | null {
+export function comparedRecall(
+  memory: Memory | null,
+  at: Instant,
+  day: StudyDay,
+  settings: PredictionSettings,
+): number | null {
   if (memory?.state !== 'review' || memory.intervalDays < 1) return null
-  return memory.lastReviewDay === null || memory.lastReviewDay >= day ? null : recallOf(memory, at, model)
+  return memory.lastReviewDay === null || memory.lastReviewDay >= day ? null : recallAsked(memory, at, day, settings)
 }
 
 /**

@@ -12,9 +12,10 @@ export type EasyDays = readonly [number, number, number, number, number, number,
 /**
  * The version of the rules that surround FSRS, so that answers given under older rules are replayed under them. Since 2:
  * an interval that leaves the steps is as in Anki (rounded before fuzz, not held above that of Hard), and elapsed days
- * are counted in the zone of the answer alone.
+ * are counted in the zone of the answer alone. Since 3: the recall that is predicted for an answer on a later study day is
+ * that after whole study days, as in the model that the parameters are fitted to.
  */
-export const SCHEDULING_RULES = [1, 2] as const
+export const SCHEDULING_RULES = [1, 2, 3] as const
 export type SchedulingRules = (typeof SCHEDULING_RULES)[number]
 
 export const LEECH_ACTIONS = ['tag', 'suspend'] as const
@@ -48,7 +49,7 @@ export type SchedulingSettings = {
 }
 
 export const DEFAULT_SCHEDULING: SchedulingSettings = {
-  rules: 2,
+  rules: 3,
   preset: null,
   timeZone: 'Etc/UTC',
   dayStartHour: 4,

@@ -1,6 +1,5 @@
 import type { ReviewId } from '../ids'
 import { settingsOfCard } from '../queue/study-card'
-import { fsrsModel } from '../scheduling/fsrs'
 import { isLeechAt } from '../scheduling/leech'
 import type { LogEntry, ReviewEntry } from '../scheduling/log'
 import { type Memory, RATING_NAMES } from '../scheduling/memory'
@@ -33,7 +32,7 @@ export function withAnswer(
     cardId,
     rating,
     thinkingMs: entry.questionMs + entry.answerMs,
-    predictedRecall: after && comparedRecall(memory, at, day, fsrsModel(scheduling.weights)),
+    predictedRecall: after && comparedRecall(memory, at, day, scheduling),
     isLeech: (after?.lapses ?? 0) > (memory?.lapses ?? 0) && isLeechAt(after?.lapses ?? 0, scheduling.leechThreshold),
   }
   const next: SessionState = {

@@ -120,6 +120,16 @@ export type AnkiReview = {
   readonly ease: number
 }
 
+/** A media file as the list of a package names it. */
+export type AnkiMedia = {
+  /** As fields name it. It is compared, and never used as a path. */
+  readonly name: string
+  /** The entry of the zip that holds it. */
+  readonly entry: string
+  /** Of its bytes, in hexadecimal digits; null if the list does not say. */
+  readonly sha1: string | null
+}
+
 /** What was wrong inside a package that could be read. What each one means is in `ankiProblemText`. */
 export type AnkiProblemKind =
   | 'duplicate-guid'
@@ -160,7 +170,7 @@ export type AnkiPackage = {
   readonly noteTypes: readonly AnkiNoteType[]
   readonly decks: readonly AnkiDeck[]
   readonly presets: readonly AnkiPreset[]
-  readonly mediaNames: readonly string[]
+  readonly media: readonly AnkiMedia[]
   /** What the tables hold, before anything is left out. */
   readonly counts: {
     readonly notes: number
@@ -201,12 +211,19 @@ export type AnkiOpenOptions = {
   readonly signal?: AbortSignal
 }
 
+/** Why a media file that a card shows is not taken. */
+export type MediaProblem = 'media-missing' | 'media-type' | 'media-damaged' | 'media-too-large'
+
+/** How cards here name a file that fields of the package name (`media:<digest>.png`), or why it is not taken. */
+export type FindMedia = (name: string) => { readonly target: string } | { readonly problem: MediaProblem }
+
 /** What could not be kept of a card. `detail` names it: the file, the address, the field. */
 export type AnkiCardProblem = {
   readonly kind:
     | 'image'
     | 'sound'
     | 'video'
+    | MediaProblem
     | 'remote-address'
     | 'script'
     | 'embedded-page'

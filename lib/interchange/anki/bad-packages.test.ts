@@ -124,7 +124,7 @@ describe('a package', () => {
       const path = await writePackage(folder, { ...entries, media })
       const result = await openAnkiPackage(path, { now: NOW, temporaryFolder })
       if (!result.ok) throw new Error(result.message)
-      expect(result.package.mediaNames).toEqual([])
+      expect(result.package.media).toEqual([])
       expect(result.package.problems().map(({ kind }) => kind)).toEqual(['unreadable-media-list'])
       result.package.close()
     }

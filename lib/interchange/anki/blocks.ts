@@ -1,6 +1,6 @@
 /** A piece of text of one look. */
 export type Run = {
-  /** LaTeX if `maths` is set. */
+  /** LaTeX if `maths` is set; of a media file what describes it, or `UNDESCRIBED`. */
   readonly text: string
   readonly bold?: true
   readonly italic?: true
@@ -8,7 +8,11 @@ export type Run = {
   /** An http or https address. */
   readonly href?: string
   readonly maths?: 'inline' | 'display'
+  /** How a card names the media file that is shown: `media:<digest>.png`. */
+  readonly media?: string
 }
+/** Stands for a media file that nothing describes: Unicode's sign for an object in a text. */
+export const UNDESCRIBED = '\uFFFC'
 export type RunLook = Omit<Run, 'text'>
 
 /** A line of a block, as it is written. */
@@ -30,7 +34,11 @@ export type SideBlock =
   | { readonly kind: 'table'; readonly rows: readonly (readonly Line[])[] }
 
 const isSameLook = (a: RunLook, b: RunLook): boolean =>
-  a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.href === b.href && !a.maths && !b.maths
+  a.bold === b.bold &&
+  a.italic === b.italic &&
+  a.code === b.code &&
+  a.href === b.href &&
+  !(a.maths ?? b.maths ?? a.media ?? b.media)
 
 /** Runs with neighbours of the same look joined and empty ones left out. */
 export const joinRuns = (runs: Iterable<Run>): Run[] => {

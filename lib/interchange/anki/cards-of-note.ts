@@ -11,6 +11,7 @@ import type {
   AnkiTemplate,
   ConvertedAnkiCard,
   ConvertedAnkiNote,
+  FindMedia,
 } from './anki-package'
 import type { ReportProblem } from './html-nodes'
 import { isOcclusionField, shapesOfField } from './occlusion-shapes'
@@ -47,13 +48,26 @@ const sorted = (cards: readonly Unsorted[]): readonly ConvertedAnkiCard[] => {
   return done
 }
 
+const undrawn = new WeakMap<AnkiTemplate, AnkiTemplate>()
+
+/** A template without the script by which Anki draws shapes: the shapes are kept, so nothing of it is lost. */
+const withoutDrawing = (template: AnkiTemplate): AnkiTemplate => {
+  const cached = undrawn.get(template)
+  if (cached) return cached
+  const without = (html: string) =>
+    html.replace(/<script\b[^<>]*>[^<]*?\b(?:imageOcclusion\.setup|setupImageCloze)\b[\s\S]*?<\/script>/giu, '')
+  const made = { ...template, question: without(template.question), answer: without(template.answer) }
+  undrawn.set(template, made)
+  return made
+}
+
 /** A card that asks for parts of a picture: the shapes follow the picture. Null for any other card. */
 const occludedSides = (context: NoteContext, card: AnkiCard, template: AnkiTemplate): AnkiCardSides | null => {
   const [name, field] = [...context.fields].find(([, html]) => isOcclusionField(html)) ?? []
   if (name === undefined || field === undefined) return null
   const hidden = new Set([name, ...(context.isOwn ? [NAMES_FIELD] : [])])
   const fields = new Map([...context.fields].map(([key, html]) => [key, hidden.has(key) ? '' : html]))
-  const sides = sidesOfCard({ ...context, fields }, card, template)
+  const sides = sidesOfCard({ ...context, fields }, card, withoutDrawing(template))
   const front = sides?.front ?? ''
   const [picture] = occludedPictures(front)
   const { width = null, height = null } = picture?.picture.reference ?? {}
@@ -98,17 +112,18 @@ const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
 
 /**
  * The cards of a note in this program's card language (docs/CARDS.md): templates are rendered, and their HTML becomes
- * Markdown. Of a note that this program wrote, passage and citation are left out of the answer. `deckNames` is by id, for templates that show the deck. Nothing is fetched, no script is run.
+ * Markdown. Of a note that this program wrote, passage and citation are left out of the answer. `deckNames` is by id, for templates that show the deck; `findMedia` knows the package's media. Nothing is fetched, no script is run.
  */
 export const cardsOfNote = (
   note: AnkiNote,
   noteType: AnkiNoteType,
   deckNames: ReadonlyMap<number, string> = new Map(),
+  findMedia: FindMedia | null = null,
 ): ConvertedAnkiNote => {
   const isOwn = NOTE_TYPES.some((name) => name === noteType.name)
   const beside: ReadonlySet<string> = new Set(isOwn ? SOURCE_FIELDS : [])
   const fields = new Map(noteType.fields.map(({ name }, at) => [name, beside.has(name) ? '' : (note.fields[at] ?? '')]))
-  const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [] }
+  const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [], findMedia }
   const cards = note.cards.map((card) => convert(context, card)).filter((card) => card !== null)
   return { cards: sorted(cards), problems: context.problems }
 }

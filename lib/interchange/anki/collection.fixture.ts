@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -254,6 +255,28 @@ export const zstdBomb = (blocks: number): Buffer =>
     FRAME_HEADER,
     ...Array.from({ length: blocks }, (_, at) => block(1, BLOCK, new Uint8Array(1), at === blocks - 1)),
   ])
+
+/** A media file of a package; `sha1` is what the list says of it, if it lies. */
+export type FixtureMedia = { readonly name: string; readonly bytes: Uint8Array; readonly sha1?: Uint8Array }
+
+/** The entries of media as today's Anki writes them: a list of messages, and files packed with zstd. */
+export const newMedia = (files: readonly FixtureMedia[]): Readonly<Record<string, Uint8Array>> => {
+  const list = new BinaryWriter()
+  for (const { name, bytes, sha1 } of files) {
+    const entry = { 1: name, 2: bytes.length, 3: sha1 ?? createHash('sha1').update(bytes).digest() }
+    list.tag(1, WireType.LengthDelimited).bytes(message(entry))
+  }
+  return {
+    media: zstdOf(list.finish()),
+    ...Object.fromEntries(files.map(({ bytes }, at) => [String(at), zstdOf(bytes)])),
+  }
+}
+
+/** The same as older versions write them: JSON, and files as they are. */
+export const oldMedia = (files: readonly FixtureMedia[]): Readonly<Record<string, Uint8Array | string>> => ({
+  media: JSON.stringify(Object.fromEntries(files.map(({ name }, at) => [at, name]))),
+  ...Object.fromEntries(files.map(({ bytes }, at) => [String(at), bytes])),
+})
 
 /** The entries of a package of today's Anki, with the old collection that only asks to update. */
 export const newPackage = (collection: Uint8Array): Readonly<Record<string, Uint8Array | string>> => ({

@@ -3,11 +3,17 @@ import { copyFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { AnkiPackageError, packageError } from './anki-failure'
-import type { AnkiFormat } from './anki-package'
+import type { AnkiFormat, AnkiMedia } from './anki-package'
 import { readMediaEntries, readPackageVersion } from './messages'
 import { zstdUnpacker } from './unpack-zstd'
 
-const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const
+/** How packages are opened: entries one at a time, their names as bytes. */
+export const ZIP_OPTIONS = {
+  lazyEntries: true,
+  autoClose: false,
+  decodeStrings: false,
+  validateEntrySizes: true,
+} as const
 
 /** What is unpacked at most: entries listed, bytes of the collection and of the list of media, bytes for each packed one. */
 export const ANKI_LIMITS = {
@@ -34,16 +40,16 @@ export type Container = {
   readonly format: AnkiFormat
   /** The SQLite file, unpacked into the given folder. */
   readonly database: string
-  readonly mediaNames: readonly string[]
+  readonly media: readonly AnkiMedia[]
   /** Whether there is a list of media that cannot be read. */
   readonly hasUnreadableMedia: boolean
 }
 
-type Reading = { readonly zip: ZipFile; readonly signal: AbortSignal | undefined }
+export type OpenZip = { readonly zip: ZipFile; readonly signal: AbortSignal | undefined }
 
 /** Gives an entry's unpacked bytes to `sink`. yauzl checks the size that the header states, this the real one. */
-const unpackEntry = async (
-  { zip, signal }: Reading,
+export const unpackEntry = async (
+  { zip, signal }: OpenZip,
   { entry, most, isZstd }: { entry: Entry; most: number; isZstd: boolean },
   sink: (piece: Uint8Array) => void,
 ): Promise<void> => {
@@ -63,13 +69,17 @@ const unpackEntry = async (
   unpacker.end()
 }
 
-const bytesOf = async (reading: Reading, entry: Entry, isZstd: boolean): Promise<Uint8Array> => {
+const bytesOf = async (reading: OpenZip, entry: Entry, isZstd: boolean): Promise<Uint8Array> => {
   const pieces: Uint8Array[] = []
   await unpackEntry(reading, { entry, most: ANKI_LIMITS.mediaListBytes, isZstd }, (piece) => pieces.push(piece))
   return Buffer.concat(pieces)
 }
 
-const writeTo = async (path: string, write: (sink: (piece: Uint8Array) => void) => Promise<void>): Promise<void> => {
+/** Writes pieces to a new file that only this user can read. */
+export const writeTo = async (
+  path: string,
+  write: (sink: (piece: Uint8Array) => void) => Promise<void>,
+): Promise<void> => {
   const file = openSync(path, 'wx', 0o600)
   try {
     await write((piece) => {
@@ -80,29 +90,34 @@ const writeTo = async (path: string, write: (sink: (piece: Uint8Array) => void) 
   }
 }
 
+/** The name of an entry as its bytes are: those of packages are figures and plain letters. */
+export const entryName = (entry: Entry): string => Buffer.from(entry.fileNameRaw).toString('latin1')
+
 /** The wanted entries of a package, the first of each name. */
-const entriesOf = async ({ zip, signal }: Reading): Promise<ReadonlyMap<string, Entry>> => {
+const entriesOf = async ({ zip, signal }: OpenZip): Promise<ReadonlyMap<string, Entry>> => {
   if (zip.entryCount > ANKI_LIMITS.entries) throw new AnkiPackageError('too-large')
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {
     signal?.throwIfAborted()
-    const name = Buffer.from(entry.fileNameRaw).toString('latin1')
+    const name = entryName(entry)
     if (WANTED.has(name) && !entries.has(name)) entries.set(name, entry)
   }
   if ([...entries.values()].some((entry) => entry.isEncrypted())) throw new AnkiPackageError('encrypted')
   return entries
 }
 
-/** The names in a list of media: JSON from number to name, or messages under zstd. */
-const mediaNamesOf = async (reading: Reading, entry: Entry, isZstd: boolean): Promise<readonly string[]> => {
+/** What a list of media names: JSON from number to name, or messages under zstd. Each entry of the zip once. */
+const mediaListOf = async (reading: OpenZip, entry: Entry, isZstd: boolean): Promise<readonly AnkiMedia[]> => {
   const bytes = await bytesOf(reading, entry, isZstd)
   if (isZstd) return readMediaEntries(bytes)
   const list: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
   if (typeof list !== 'object' || list === null) throw new AnkiPackageError('damaged')
-  return Object.values(list).filter((name) => typeof name === 'string')
+  return Object.entries(list).flatMap(([number, name]) =>
+    typeof name === 'string' ? [{ name, entry: number, sha1: null }] : [],
+  )
 }
 
-const unpackZip = async (reading: Reading, folder: string): Promise<Container> => {
+const unpackZip = async (reading: OpenZip, folder: string): Promise<Container> => {
   const entries = await entriesOf(reading)
   const meta = entries.get('meta')
   const version = meta ? readPackageVersion(await bytesOf(reading, meta, false)) : 0
@@ -116,11 +131,11 @@ const unpackZip = async (reading: Reading, folder: string): Promise<Container> =
   await writeTo(database, (sink) => unpackEntry(reading, { entry, most: ANKI_LIMITS.collectionBytes, isZstd }, sink))
   const media = entries.get('media')
   try {
-    const mediaNames = media ? await mediaNamesOf(reading, media, isZstd) : []
-    return { format, database, mediaNames, hasUnreadableMedia: false }
+    const list = media ? await mediaListOf(reading, media, isZstd) : []
+    return { format, database, media: list, hasUnreadableMedia: false }
   } catch {
     reading.signal?.throwIfAborted()
-    return { format, database, mediaNames: [], hasUnreadableMedia: true }
+    return { format, database, media: [], hasUnreadableMedia: true }
   }
 }
 
@@ -139,7 +154,7 @@ const copyBare = async (path: string, folder: string): Promise<Container> => {
   if ((await stat(path)).size > ANKI_LIMITS.collectionBytes) throw new AnkiPackageError('too-large')
   const database = join(folder, 'collection.sqlite')
   await copyFile(path, database)
-  return { format: 'anki2', database, mediaNames: [], hasUnreadableMedia: false }
+  return { format: 'anki2', database, media: [], hasUnreadableMedia: false }
 }
 
 /**
@@ -155,7 +170,7 @@ export const unpackContainer = async (
     const start = startOf(path)
     if (start === 'SQLite format 3\0') return await copyBare(path, folder)
     if (!start.startsWith('PK')) throw new AnkiPackageError('not-a-zip')
-    const zip = await openPromise(path, OPTIONS)
+    const zip = await openPromise(path, ZIP_OPTIONS)
     try {
       return await unpackZip({ zip, signal }, folder)
     } finally {

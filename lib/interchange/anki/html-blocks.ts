@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2'
+import type { FindMedia } from './anki-package'
 import { BlockBuilder } from './block-builder'
 import type { Line, Run, RunLook, SideBlock } from './blocks'
 import { isHidden, lookOf, otherAddress } from './html-looks'
@@ -35,17 +36,25 @@ type Reader = {
   readonly report: ReportProblem
   /** Whether what a style hides is read: on an answer side a click may show it, on a question side it gives answers away. */
   readonly showsHidden: boolean
+  /** Knows the media files that come with the card; null if none do. */
+  readonly findMedia: FindMedia | null
 }
 
 /** What is read of HTML: its blocks, and the texts that are shown on demand. */
 export type HtmlSide = { readonly blocks: readonly SideBlock[]; readonly hints: readonly string[] }
 
 /** Reads the HTML of a side, with the elements of `withFieldMarkup`, into blocks. Nothing of it is run or fetched. */
-export const readHtml = (html: string, report: ReportProblem, showsHidden: boolean): HtmlSide => {
+export const readHtml = (
+  html: string,
+  report: ReportProblem,
+  showsHidden: boolean,
+  findMedia: FindMedia | null = null,
+): HtmlSide => {
   const builder = new BlockBuilder()
   const hints: string[] = []
   const start: Context = { look: {}, depth: 0, isPreformatted: false, place: 'paragraph', list: null }
-  if (/[<&]/u.test(html)) readNodes(parseDocument(html).children, start, { builder, hints, report, showsHidden })
+  if (/[<&]/u.test(html))
+    readNodes(parseDocument(html).children, start, { builder, hints, report, showsHidden, findMedia })
   else builder.text(html, {})
   return { blocks: builder.blocks(), hints }
 }
@@ -80,9 +89,10 @@ const isLoose = ({ place }: Context): boolean => place !== 'item' && place !== '
 
 const READERS: Readonly<Record<ElementKind, (element: HtmlElement, inside: Context, reader: Reader) => void>> = {
   dropped: () => undefined,
-  media: (element, { look }, { builder, report }) => {
-    const shown = mediaText(element, report)
-    if (shown) builder.separate({ ...look, ...shown })
+  media: (element, { look }, { builder, report, findMedia }) => {
+    const shown = mediaText(element, report, findMedia)
+    if (shown?.media !== undefined) builder.run(shown)
+    else if (shown) builder.separate({ ...look, ...shown })
   },
   maths: ({ attribs, children }, _, { builder }) => {
     const latex = textOfNodes(children).trim()

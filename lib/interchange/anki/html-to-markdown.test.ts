@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layoutOf } from '../../domain/cards/layout'
 import { textOf, withMarks } from '../../domain/cards/segments'
+import { mediaInText } from '../../domain/media/media-in-text'
+import type { FindMedia } from './anki-package'
 import { withFieldMarkup } from './field-markup'
 import { readHtml } from './html-blocks'
 import { writeMarkdown } from './write-markdown'
@@ -15,6 +17,68 @@ const convert = (html: string, showsHidden = false) => {
   )
   return { markdown: writeMarkdown(blocks), hints, problems }
 }
+
+const MAP = `media:${'ab12'.repeat(16)}.png#640x480`
+const SONG = `media:${'cd34'.repeat(16)}.mp3`
+
+describe('media of a package in HTML', () => {
+  const FILES: Readonly<Record<string, string>> = { 'm.png': MAP, 'a b.png': MAP, 'rec 1.mp3': SONG }
+  const shown = (html: string) => {
+    const problems: string[] = []
+    const find: FindMedia = (name) => {
+      const target = FILES[name]
+      return target === undefined ? { problem: 'media-missing' } : { target }
+    }
+    const report = (kind: string, detail: string) => void problems.push(`${kind} ${detail}`)
+    return { markdown: writeMarkdown(readHtml(withFieldMarkup(html), report, true, find).blocks), problems }
+  }
+
+  it.each([
+    ['<img src="m.png">', `![](${MAP})`],
+    ['<img src="m.png" alt="Map of Asia">', `![Map of Asia](${MAP})`],
+    ['<img alt="[small] *map*" src="m.png">', `![\\[small\\] *map*](${MAP})`],
+    ['Where?<br><img src="a%20b.png"><br>There.', `Where?\n![](${MAP})\nThere.`],
+    ['<img src="folder/m.png">', `![](${MAP})`],
+    ['one <b><img src="m.png"> two</b>', `one ![](${MAP}) **two**`],
+    ['<a href="https://example.org/"><img src="m.png"></a>', `![](${MAP})`],
+    ['Listen: [sound:rec 1.mp3]', `Listen: ![](${SONG})`],
+    ['<audio controls><source src="rec 1.mp3"></audio>', `![](${SONG})`],
+    ['5 * 3 * 2 <img src="m.png"> [a](b)', `5 * 3 * 2 ![](${MAP}) [a](b)`],
+    ['<b>2 * 3</b> <img src="m.png">', `**2 * 3** ![](${MAP})`],
+    ['<ul><li><img src="m.png"></li><li>two</li></ul>', `- ![](${MAP})\n- two`],
+    ['{{c1::<img src="m.png" alt="a}}::b">::sea}}', `{{c1::![a} }: :b](${MAP})::sea}}`],
+    [
+      '<table><tr><td>a|b<td><img src="m.png" alt="a|b"></tr><tr><td>c<td>d</tr></table>',
+      `| a\\|b | ![a\\|b](${MAP}) |\n| --- | --- |\n| c | d |`,
+    ],
+  ])('%s is shown', (html, markdown) => {
+    expect(shown(html)).toEqual({ markdown, problems: [] })
+  })
+
+  it('is read again as the same files, between any words', () => {
+    const signs = fc.constantFrom(...'*_`$[]()#+-.!|~:/ 1aé', '**', '](', '{{c1::', '}}')
+    const words = fc.array(signs, { maxLength: 20 }).map((parts) => parts.join('').replaceAll('[$', ''))
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const html = `${before}<img src="m.png" alt="a map">${after}[sound:rec 1.mp3]`
+        const { markdown } = shown(html)
+        expect(mediaInText(markdown).map(({ target, description }) => [target, description])).toEqual([
+          [MAP, 'a map'],
+          [SONG, ''],
+        ])
+        const drawn = withMarks([{ text: markdown }]).flatMap(({ media }) => (media ? [media.target] : []))
+        expect(drawn).toEqual([MAP, SONG])
+      }),
+    )
+  })
+
+  it('is shown by its name if it is not taken', () => {
+    expect(shown('<img src="other.png"> [sound:x.flac]')).toEqual({
+      markdown: '(image: other.png) (sound: x.flac)',
+      problems: ['media-missing other.png', 'media-missing x.flac'],
+    })
+  })
+})
 
 describe('HTML of Anki as card Markdown', () => {
   it.each([

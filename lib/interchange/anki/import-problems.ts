@@ -10,6 +10,19 @@ const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
   image: ['image is shown by its name', 'images are shown by their names'],
   sound: ['sound is shown by its name', 'sounds are shown by their names'],
   video: ['video is shown by its name', 'videos are shown by their names'],
+  'media-missing': [
+    'media file is missing from the package; cards show its name',
+    'media files are missing from the package; cards show their names',
+  ],
+  'media-type': [
+    'media file has a type that cards cannot show; they show its name',
+    'media files have types that cards cannot show; they show their names',
+  ],
+  'media-damaged': ['media file is damaged; cards show its name', 'media files are damaged; cards show their names'],
+  'media-too-large': [
+    'media file is too large; cards show its name',
+    'media files are too large; cards show their names',
+  ],
   'remote-address': ['address was not fetched', 'addresses were not fetched'],
   script: ['script was removed', 'scripts were removed'],
   'embedded-page': ['embedded page was removed', 'embedded pages were removed'],
@@ -39,7 +52,10 @@ const OTHER_WORDS = {
     'note has cards in several decks; its fact is in the deck of the first one',
     'notes have cards in several decks; their facts are in the deck of the first one',
   ],
-  media: ['media file is not imported; cards show its name', 'media files are not imported; cards show their names'],
+  'unused-media': [
+    'file in the package is not shown by any card and was left out',
+    'files in the package are not shown by any card and were left out',
+  ],
   edited: [
     'note was changed in the file and here; what you wrote here was kept',
     'notes were changed in the file and here; what you wrote here was kept',
@@ -69,40 +85,41 @@ export type OtherProblem = keyof typeof OTHER_WORDS
 const sentence = (count: number, words: Words): string =>
   `${count.toLocaleString('en-GB')} ${words[count === 1 ? 0 : 1]}.`
 
+/** Files are counted and not the cards that show them. */
+const isOfFile = (kind: AnkiCardProblem['kind']): boolean => kind.startsWith('media-')
+
 /** Counts problems by kind, and keeps the first examples of each. */
 export const openProblems = () => {
   const counted = new Map<string, { readonly words: Words; count: number; readonly examples: string[] }>()
-  const count = (key: string, words: Words, example: string, by = 1) => {
+  const files = new Set<string>()
+  const count = (key: string, words: Words, example: string) => {
     const known = counted.get(key) ?? { words, count: 0, examples: [] }
     counted.set(key, known)
-    known.count += by
+    known.count += 1
     if (known.examples.length < MOST_PROBLEM_EXAMPLES && !known.examples.includes(example)) known.examples.push(example)
+  }
+  const isNewFile = ({ kind, detail }: AnkiCardProblem): boolean => {
+    const before = files.size
+    return files.add(`${kind} ${detail}`).size > before
   }
   return {
     add: (kind: OtherProblem, example: string) => count(kind, OTHER_WORDS[kind], example),
-    ofCard: (problem: AnkiCardProblem, example: string) =>
-      count(`card:${problem.kind}`, CARD_WORDS[problem.kind], `${example}: ${ankiCardProblemText(problem)}`),
+    ofCard: (problem: AnkiCardProblem, example: string) => {
+      if (isOfFile(problem.kind) && !isNewFile(problem)) return
+      count(`card:${problem.kind}`, CARD_WORDS[problem.kind], `${example}: ${ankiCardProblemText(problem)}`)
+    },
     /** All of them, with those of the package itself first. */
-    all: (ofPackage: readonly AnkiProblem[] = [], mediaNames: readonly string[] = []): readonly ImportProblem[] => {
-      const own = [...counted.values()].map(({ words, count: n, examples }) => ({
+    all: (ofPackage: readonly AnkiProblem[] = []): readonly ImportProblem[] => [
+      ...ofPackage.map((problem) => ({
+        what: ankiProblemText(problem),
+        count: problem.count,
+        examples: problem.examples,
+      })),
+      ...[...counted.values()].map(({ words, count: n, examples }) => ({
         what: sentence(n, words),
         count: n,
         examples,
-      }))
-      const media = {
-        what: sentence(mediaNames.length, OTHER_WORDS.media),
-        count: mediaNames.length,
-        examples: mediaNames.slice(0, MOST_PROBLEM_EXAMPLES),
-      }
-      return [
-        ...ofPackage.map((problem) => ({
-          what: ankiProblemText(problem),
-          count: problem.count,
-          examples: problem.examples,
-        })),
-        ...(mediaNames.length > 0 ? [media] : []),
-        ...own,
-      ]
-    },
+      })),
+    ],
   }
 }

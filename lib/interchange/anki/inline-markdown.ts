@@ -2,7 +2,8 @@ import type { Look as ReadLook } from '../../domain/cards/look'
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import { inlineLooks } from '../../domain/cards/markdown-inline'
 import { mathsAt } from '../../domain/cards/maths-span'
-import { joinRuns, type Run } from './blocks'
+import { mediaMarkdown } from '../../domain/media/media-in-text'
+import { joinRuns, type Run, UNDESCRIBED } from './blocks'
 
 /** Signs that can be marks, by what they mark; a backslash before one makes it a sign. */
 const MARKS = ['\\', '`', '*', '_', '$', '[<'] as const
@@ -46,6 +47,7 @@ const codeSpan = (text: string): string | null => {
 
 /** A run as text where the dialect has no way to write it. */
 const readable = (run: Run): Run => {
+  if (run.media !== undefined) return { text: run.text, media: run.media }
   if (run.maths) return formula(run) === null ? { text: run.text } : run
   const { code, ...rest } = run
   return code && codeSpan(run.text.trim()) === null ? rest : run
@@ -53,6 +55,7 @@ const readable = (run: Run): Run => {
 
 const written = (run: Run, escaping: Escaping): string => {
   if (run.maths) return formula(run) ?? ''
+  if (run.media !== undefined) return mediaMarkdown(run.media, run.text === UNDESCRIBED ? '' : run.text)
   return run.code ? (codeSpan(run.text) ?? '') : escaping(run.text)
 }
 
@@ -70,7 +73,7 @@ const shared = (text: string, a: Run, b: Run | undefined): Run => ({
 const loosened = (runs: readonly Run[]): Run[] =>
   joinRuns(
     runs.flatMap((run, at): Run[] => {
-      if (run.maths || isPlain(run)) return [run]
+      if (run.maths || run.media !== undefined || isPlain(run)) return [run]
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(run.text) ?? []
       if (words === '') return [shared(before, { ...run, ...runs[at - 1] }, runs[at + 1])]
       return [shared(before, run, runs[at - 1]), { ...run, text: words }, shared(after, run, runs[at + 1])]
@@ -128,19 +131,29 @@ const lookKey = ({ bold, italic, code, href }: ReadLook | Run): string =>
 
 /** Whether Markdown is read as just these runs. Formulas are not compared: they were tested by themselves. */
 const isReadAs = (markdown: string, runs: readonly Run[]): boolean => {
-  const expected = runs.flatMap((run): Sign[] =>
-    run.maths ? [] : run.text.split('').map((sign) => ({ sign, look: lookKey(run) })),
-  )
-  const read = inlineLooks(markdown).flatMap((look, at): Sign[] =>
-    look && !look.maths ? [{ sign: markdown.charAt(at), look: lookKey(look) }] : [],
-  )
+  const expected = runs.flatMap((run): Sign[] => {
+    if (run.media !== undefined) return [{ sign: run.media, look: 'media' }]
+    return run.maths ? [] : run.text.split('').map((sign) => ({ sign, look: lookKey(run) }))
+  })
+  let lastMedia = -1
+  const read = inlineLooks(markdown).flatMap((look, at): Sign[] => {
+    if (!look || look.maths) return []
+    if (!look.media) return [{ sign: markdown.charAt(at), look: lookKey(look) }]
+    const isKnown = look.media.at === lastMedia
+    lastMedia = look.media.at
+    return isKnown ? [] : [{ sign: look.media.target, look: 'media' }]
+  })
   return (
     read.length === expected.length &&
     read.every(({ sign, look }, at) => sign === expected[at]?.sign && look === expected[at]?.look)
   )
 }
 
-const withoutLook = ({ text, maths }: Run): Run => (maths ? { text, maths } : { text })
+const withoutLook = ({ text, maths, media }: Run): Run => ({
+  text,
+  ...(maths ? { maths } : {}),
+  ...(media === undefined ? {} : { media }),
+})
 
 /**
  * The Markdown of a paragraph, item or cell; lines are separated by `\n` in the text of runs. Signs are escaped only if

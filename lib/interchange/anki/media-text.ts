@@ -1,4 +1,5 @@
-import type { Run } from './blocks'
+import type { FindMedia } from './anki-package'
+import { type Run, UNDESCRIBED } from './blocks'
 import { type HtmlElement, type ReportProblem, textOfNodes } from './html-nodes'
 
 const nameIn = (source: string): string => {
@@ -17,6 +18,9 @@ const plain = (text: string | undefined): string =>
     .replace(/<[^<>]*>/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
+
+/** A description that no gap of a cloze ends or divides. */
+const withoutMarks = (description: string): string => description.replace(/([{}:])(?=\1)/gu, '$1 ')
 
 /** Where something is fetched from, if it is not a file of the package. */
 const remote = (source: string): string | null =>
@@ -46,11 +50,22 @@ const mediumOf = (element: HtmlElement): Medium => {
   }
 }
 
+/** The name of a file without folders, which packages do not have, where the whole name is not known. */
+const findFile = (source: string, name: string, find: FindMedia): ReturnType<FindMedia> => {
+  const found = find(source)
+  return 'target' in found || source === name ? found : find(name)
+}
+
 /**
- * What stands on a card for an image, a sound or a video: its description or name in brackets, with a link if it is on
- * the web. Null for pages inside the card, which leave nothing.
+ * What stands on a card for an image, a sound or a video: the file, or its description or name in brackets, with a link
+ * if it is on the web. Null for pages inside the card, which leave nothing.
+ * @param find knows the files that come with the card; null if none do
  */
-export const mediaText = (element: HtmlElement, report: ReportProblem): Pick<Run, 'text' | 'href'> | null => {
+export const mediaText = (
+  element: HtmlElement,
+  report: ReportProblem,
+  find: FindMedia | null,
+): Pick<Run, 'text' | 'href' | 'media'> | null => {
   if (/^(?:iframe|object|embed|frame)$/u.test(element.name)) {
     report('embedded-page', element.attribs.src ?? element.attribs.data ?? '')
     return null
@@ -70,6 +85,8 @@ export const mediaText = (element: HtmlElement, report: ReportProblem): Pick<Run
       : { text }
   }
   const name = nameIn(source)
-  report(word, name)
+  const found = source === '' || find === null ? null : findFile(source, name, find)
+  if (found && 'target' in found) return { text: withoutMarks(description) || UNDESCRIBED, media: found.target }
+  report(found?.problem ?? word, name)
   return { text: named(word, description || name) }
 }

@@ -1,5 +1,5 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
-import type { AnkiPreset } from './anki-package'
+import type { AnkiMedia, AnkiPreset } from './anki-package'
 
 /** What each field number of a message is read with. Fields of another type or number are skipped. */
 type Readers = Readonly<Record<number, readonly [type: WireType, read: (reader: BinaryReader) => void]>>
@@ -35,13 +35,21 @@ export const readPackageVersion = (bytes: Uint8Array): number => {
   return version
 }
 
-/** The names of a list of media. */
-export const readMediaEntries = (bytes: Uint8Array): readonly string[] => {
-  const names: string[] = []
-  const readEntry = (entry: Uint8Array): void =>
-    readMessage(entry, { 1: [BYTES, (reader) => names.push(reader.string())] })
+/** A list of media: the files are in the zip under their place in it, unless an entry names another number. */
+export const readMediaEntries = (bytes: Uint8Array): readonly AnkiMedia[] => {
+  const media: AnkiMedia[] = []
+  const readEntry = (entry: Uint8Array): void => {
+    let [name, number] = ['', media.length]
+    let sha1: string | null = null
+    readMessage(entry, {
+      1: [BYTES, (reader) => (name = reader.string())],
+      3: [BYTES, (reader) => (sha1 = Buffer.from(reader.bytes()).toString('hex') || null)],
+      255: [VARINT, (reader) => (number = reader.uint32())],
+    })
+    media.push({ name, entry: String(number), sha1 })
+  }
   readMessage(bytes, { 1: [BYTES, (reader) => readEntry(reader.bytes())] })
-  return names
+  return media
 }
 
 /** `notetypes.config`. */

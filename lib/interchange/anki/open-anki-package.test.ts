@@ -65,7 +65,7 @@ describe.each([
     const anki = await opened(entries)
     expect(anki).toMatchObject({ format, createdAt: CREATED * 1000, dayStartHour: 5 })
     expect(anki.counts).toMatchObject({ notes: 1, cards: 1, reviews: 2 })
-    expect(anki.mediaNames).toEqual(format === 'anki21b' ? ['map.png'] : ['map.png', 'ping.mp3'])
+    expect(anki.media.map(({ name }) => name)).toEqual(format === 'anki21b' ? ['map.png'] : ['map.png', 'ping.mp3'])
     expect(anki.noteTypes.map(({ name, kind }) => [name, kind])).toEqual([
       ['Basic', 'standard'],
       ['Cloze', 'cloze'],

@@ -30,7 +30,7 @@ function* guarded<T>(entries: Iterable<T>, signal: AbortSignal | undefined): Gen
 }
 
 const packageOf = (
-  { format, mediaNames, hasUnreadableMedia }: Container,
+  { format, media, hasUnreadableMedia }: Container,
   collection: Collection,
   { now, signal }: AnkiOpenOptions,
 ): Omit<AnkiPackage, 'close'> => {
@@ -45,12 +45,12 @@ const packageOf = (
   return {
     format,
     ...parts,
-    mediaNames,
+    media,
     counts: {
       notes: collection.count('notes'),
       cards: collection.count('cards'),
       reviews: collection.count('revlog'),
-      media: mediaNames.length,
+      media: media.length,
     },
     notes: () => guarded(readNotes(notes), signal),
     reviews: () => guarded(readReviews(reviews), signal),

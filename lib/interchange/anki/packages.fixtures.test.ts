@@ -28,7 +28,7 @@ const cardsIn = async (file: string) => {
       created: new Date(anki.createdAt).getUTCFullYear(),
       decks,
       notes,
-      media: anki.mediaNames,
+      media: anki.media.map(({ name }) => name),
       problems: anki.problems(),
     }
   } finally {

@@ -1,5 +1,5 @@
 import { severalLines } from '../../domain/drafts/draft-schema'
-import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate } from './anki-package'
+import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate, FindMedia } from './anki-package'
 import type { Line, SideBlock } from './blocks'
 import { withFieldMarkup } from './field-markup'
 import { type HtmlSide, readHtml } from './html-blocks'
@@ -38,6 +38,8 @@ export type NoteContext = {
   /** The note type is one of this program. */
   readonly isOwn: boolean
   readonly problems: AnkiCardProblem[]
+  /** Knows the media of the package; null if they are not brought in. */
+  readonly findMedia: FindMedia | null
 }
 
 const specialFields = ({ note, noteType, deckNames }: NoteContext, card: AnkiCard, template: AnkiTemplate) => {
@@ -147,7 +149,8 @@ export const sidesOfCard = (context: NoteContext, card: AnkiCard, template: Anki
     typed: (name, html) => (side === 'question' || name === typedField ? '' : html),
     unknownField: (name) => report('unknown-field', name),
   })
-  const read = (html: string, showsHidden = true): HtmlSide => readHtml(withFieldMarkup(html), report, showsHidden)
+  const read = (html: string, showsHidden = true): HtmlSide =>
+    readHtml(withFieldMarkup(html), report, showsHidden, context.findMedia)
   const silent = read(renderTemplate(question, rendering('question', false)), false)
   const asked = silent.blocks.length > 0 ? silent : read(renderTemplate(question, rendering('question', true)), false)
   const html = renderTemplate(answer, rendering('answer', true))

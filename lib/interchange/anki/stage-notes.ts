@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beginningOf } from '../../domain/beginning-of'
-import { plainText } from '../../domain/cards/cloze'
+import { describedText } from '../../domain/cards/cloze'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
 import type {
@@ -10,12 +10,19 @@ import type {
   AnkiReview,
   ConvertedAnkiCard,
   ConvertedAnkiNote,
+  FindMedia,
 } from './anki-package'
 import { openProblems } from './import-problems'
+import { isOcclusionField } from './occlusion-shapes'
 import { packReviews } from './packed-reviews'
 import type { StagedCard, StagedNote } from './staged-note'
 
-type CardsOfNote = (note: AnkiNote, noteType: AnkiNoteType, deckNames: ReadonlyMap<number, string>) => ConvertedAnkiNote
+type CardsOfNote = (
+  note: AnkiNote,
+  noteType: AnkiNoteType,
+  deckNames: ReadonlyMap<number, string>,
+  findMedia: FindMedia | null,
+) => ConvertedAnkiNote
 
 /** What Anki itself writes as tags: the library has a mark, and counts lapses. */
 const STATES: ReadonlySet<string> = new Set(['marked', 'leech'])
@@ -29,11 +36,16 @@ const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
   tags: note.tags,
 })
 
-const exampleOf = (note: AnkiNote): string => {
-  const words = (note.fields[0] ?? '')
+const wordsOf = (html: string): string =>
+  html
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** The words of the first field; of an image occlusion, whose first field has only shapes, of the next that has any. */
+const exampleOf = (note: AnkiNote): string => {
+  const [first = '', ...others] = note.fields
+  const words = isOcclusionField(first) ? (others.map(wordsOf).find((other) => other !== '') ?? '') : wordsOf(first)
   const text = words === '' ? `Note ${note.id}` : words
   return text.length > EXAMPLE_CHARACTERS ? `${beginningOf(text, EXAMPLE_CHARACTERS)}…` : text
 }
@@ -43,7 +55,7 @@ const factOf = (cards: readonly ConvertedAnkiCard[], topics: readonly string[]) 
   const [first] = cards
   const { front = '', back = '', form = 'question' } = first ?? {}
   const draft = draftOfOwnCard({ front, back, form: form === 'cloze' ? 'question' : form, weight: 'should', topics })
-  const extras = [...new Set(cards.flatMap(({ extra }) => (extra === null ? [] : [plainText(extra).trim()])))]
+  const extras = [...new Set(cards.flatMap(({ extra }) => (extra === null ? [] : [describedText(extra)])))]
   return { kind: draft.kind, statement: [draft.statement, ...extras].join(' ').trim() }
 }
 
@@ -53,15 +65,20 @@ export const fingerprintOf = (said: object): string => createHash('sha256').upda
 /**
  * The notes of a package as they come into the library, one at a time, and what could not be kept of them. `problems` is
  * complete once all notes were read.
+ * @param media of the package; null if they are not brought in
  */
-export const stageNotes = (opened: AnkiPackage, cardsOfNote: CardsOfNote) => {
+export const stageNotes = (
+  opened: AnkiPackage,
+  cardsOfNote: CardsOfNote,
+  media: { readonly find: FindMedia; readonly unused: () => readonly string[] } | null = null,
+) => {
   const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
   const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name.normalize('NFC')]))
   const found = openProblems()
   const stage = (note: AnkiNote, reviewsOf: (cardId: number) => readonly AnkiReview[]): StagedNote | null => {
     const noteType = noteTypes.get(note.typeId)
     if (!noteType) return null
-    const converted = cardsOfNote(note, noteType, deckNames)
+    const converted = cardsOfNote(note, noteType, deckNames, media?.find ?? null)
     const example = exampleOf(note)
     for (const problem of converted.problems) found.ofCard(problem, example)
     const byId = new Map(note.cards.map((card) => [card.id, card]))
@@ -104,6 +121,9 @@ export const stageNotes = (opened: AnkiPackage, cardsOfNote: CardsOfNote) => {
         if (staged) yield staged
       }
     },
-    problems: (): readonly ImportProblem[] => found.all(opened.problems(), opened.mediaNames),
+    problems: (): readonly ImportProblem[] => {
+      for (const name of media?.unused() ?? []) found.add('unused-media', name)
+      return found.all(opened.problems())
+    },
   }
 }

@@ -21,26 +21,34 @@ const partsOf = ({ scheduling, queue, preferences }: ChangedSettings): ChangedSe
   ...(preferences ? { preferences } : {}),
 })
 
+/** A change of the settings of a preset; null or left out = the default one. */
+export type SettingsChanged = {
+  readonly before: ChangedSettings
+  readonly after: ChangedSettings
+  readonly preset?: PresetId | null
+}
+
 /**
- * Keeps a change of the actor's settings, or of a preset's, as an action; where none differs, there is none. Undoing it brings back the
- * settings that it changed, and no others.
+ * Keeps changes of the actor's settings, or of their presets', as one action; where none differs, there is none. Undoing
+ * it brings back the settings that it changed, and no others.
  */
 export const recordSettings = async (
   tx: Tx,
   ctx: Context,
-  before: ChangedSettings,
-  after: ChangedSettings,
+  changed: readonly SettingsChanged[],
   words: string,
-  preset: PresetId | null = null,
 ): Promise<void> => {
-  const change = settingsChange(partsOf(before), partsOf(after))
-  if (change === null) return
+  const changes = changed.flatMap(({ before, after, preset = null }) => {
+    const change = settingsChange(partsOf(before), partsOf(after))
+    return change === null ? [] : [preset === null ? change : { ...change, preset }]
+  })
+  if (changes.length === 0) return
   await addAction(tx, actingLearner(ctx.actor), {
     id: orderedId(ctx.now),
     kind: 'settings',
     words,
     via: ctx.via ?? 'browser',
     at: ctx.now,
-    changes: [preset === null ? change : { ...change, preset }],
+    changes,
   })
 }

@@ -1,6 +1,7 @@
 import { type Briefing, type ScopeRow, scopeRowsOf } from '../../data/queries/briefing/briefings'
 import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { type FactOptions, openPresets, type Presets } from '../../data/queries/learner/presets'
 import { scoredReviews, secondsOnDayOf } from '../../data/queries/retention/scored-reviews'
 import {
   type BriefingPlan,
@@ -21,11 +22,10 @@ import {
 import type { StudySeconds } from '../../domain/briefing/gain'
 import type { SampledProjection } from '../../domain/briefing/sampled-projection'
 import type { DateStyle } from '../../domain/format/date-style'
-import type { CardId, Instant, SettingsId, StudyDay } from '../../domain/ids'
+import type { CardId, FactId, Instant, SettingsId, StudyDay } from '../../domain/ids'
 import type { StudyPace } from '../../domain/queue/pace'
-import { type FsrsModel, fsrsModel } from '../../domain/scheduling/fsrs'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory } from '../../domain/scheduling/memory'
-import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
@@ -67,17 +67,19 @@ export const studySecondsOf = (pace: StudyPace): StudySeconds => ({
   forgotten: pace.review + (pace.relearningSteps[0] ?? 0) * pace.learning,
 })
 
-const scopeCards = (rows: readonly ScopeRow[]): readonly ScopeCard[] => {
+const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => FactOptions): readonly ScopeCard[] => {
   const cardsOf = new Map<string, number>()
   for (const { factId } of rows) cardsOf.set(factId, (cardsOf.get(factId) ?? 0) + 1)
   return rows.map((row) => {
     const { cardId, factId, weight, stability, difficulty, lastReviewAt, lastReviewDay, dueDay } = row
     const cardsOfFact = cardsOf.get(factId) ?? 1
+    const { weights, desiredRetention } = optionsOf(factId).preset.scheduling
+    const own = { cardId, factId, weight, cardsOfFact, model: fsrsModel(weights), desiredRetention }
     if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) {
-      return { cardId, factId, weight, cardsOfFact, dueDay: null, studied: null }
+      return { ...own, dueDay: null, studied: null }
     }
     const studied = { stability, difficulty, lastReviewAt, lastReviewDay }
-    return { cardId, factId, weight, cardsOfFact, dueDay, studied }
+    return { ...own, dueDay, studied }
   })
 }
 
@@ -116,9 +118,9 @@ const daysOffBetween = (briefing: Briefing, calendar: StudyCalendar, from: Study
 /** What the outlooks of all briefings of a learner share: read once where one request looks at several. */
 export type LearnerForecastInputs = {
   readonly dates: DateStyle
-  readonly scheduling: SchedulingSettings
+  /** Each card is forecast with the parameters of its preset. */
+  readonly presets: Presets
   readonly calendar: StudyCalendar
-  readonly model: FsrsModel
   readonly correct: Correction
   readonly seconds: StudySeconds
   readonly basis: ForecastBasis
@@ -136,10 +138,9 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return {
     dates: learner.preferences.dates,
-    scheduling,
+    presets: await openPresets(engine.read, learner, actor.workspaceIds),
     calendar,
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
-    model: fsrsModel(scheduling.weights),
     correct: correctionBy(shift),
     seconds: studySecondsOf(await studyPace(ctx, learner)),
     basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
@@ -150,12 +151,12 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
 const assemble = (
   briefing: Briefing,
   rows: readonly ScopeRow[],
+  cards: readonly ScopeCard[],
   spentTodaySeconds: number,
   now: Instant,
-  { dates, scheduling, calendar, model, correct, seconds, basis, before }: LearnerForecastInputs,
+  { dates, calendar, correct, seconds, basis, before }: LearnerForecastInputs,
 ): Outlook => {
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
-  const cards = scopeCards(rows)
   const { targetMust, targetOthers, usesAllMinutes, freezeDays } = briefing.choices
   const dayStart = dayStartOf(cards, before)
   // Study is taken to happen at the hour at which it began today, else at this hour, as far as that lies within the day.
@@ -165,7 +166,6 @@ const assemble = (
     now,
     day,
     briefingDay,
-    model,
     correct,
     seconds,
     at: briefing.at,
@@ -179,12 +179,11 @@ const assemble = (
     targets: { must: targetMust, others: targetOthers },
     usesAllMinutes,
     studyAt: (on) => calendar.startOf(on) + hourMs,
-    desiredRetention: scheduling.desiredRetention,
   }
   const at = Math.max(briefing.at, now)
   const recallIfStopped = new Map<CardId, number>()
-  for (const { cardId, studied } of cards) {
-    recallIfStopped.set(cardId, studied === null ? 0 : correct(recallAt(studied, at, model)))
+  for (const card of cards) {
+    recallIfStopped.set(card.cardId, card.studied === null ? 0 : correct(recallAt(card, at)))
   }
   let made: BriefingPlan | null = null
   const plan = () => {
@@ -208,7 +207,12 @@ export async function* outlooksOf(ctx: Context, briefings: readonly Briefing[]):
     const ids = piece.map(({ id }) => id)
     const rows = await scopeRowsOf(engine.read, actor.learnerId, actor.workspaceIds, ids)
     const spent = await secondsOnDayOf(engine.read, actor.learnerId, ids, day)
-    for (const one of piece) yield assemble(one, rows.get(one.id) ?? [], spent.get(one.id) ?? 0, now, shared)
+    const facts = new Set([...rows.values()].flat().map(({ factId }) => factId))
+    const optionsOf = await shared.presets.ofFacts([...facts])
+    for (const one of piece) {
+      const own = rows.get(one.id) ?? []
+      yield assemble(one, own, scopeCards(own, optionsOf), spent.get(one.id) ?? 0, now, shared)
+    }
   }
 }
 
@@ -230,7 +234,7 @@ export const readinessesOf = ({ cards, input, plan, recallIfStopped }: Outlook):
   const projection = projectBriefing(input, plan())
   const ifStopped = readinessWith(cards, ({ cardId }) => recallIfStopped.get(cardId) ?? 0)
   return {
-    now: readinessAt(cards, input.now, input.model, input.correct),
+    now: readinessAt(cards, input.now, input.correct),
     ifStopped,
     ifFollowed: projection.readiness,
     projection,

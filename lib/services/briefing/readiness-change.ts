@@ -20,13 +20,13 @@ const readinessWith = (
   { cards, input, recallIfStopped }: Outlook,
   before: ReadonlyMap<CardId, MemoryBefore>,
 ): Readiness => {
-  const { at, now, model, correct = (recall: number) => recall } = input
+  const { at, now, correct = (recall: number) => recall } = input
   return readinessOf(
     cards.map((card) => {
       const found = before.get(card.cardId)
       if (found === undefined) return { ...card, recall: recallIfStopped.get(card.cardId) ?? 0 }
       const studied = studiedStateOf(found.memory)
-      return { ...card, recall: studied === null ? 0 : correct(recallAt(studied, Math.max(at, now), model)) }
+      return { ...card, recall: studied === null ? 0 : correct(recallAt({ ...card, studied }, Math.max(at, now))) }
     }),
   )
 }

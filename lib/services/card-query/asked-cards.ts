@@ -3,8 +3,8 @@ import type { AskedCards } from '../../data/queries/cards/asked-cards'
 import { meaningOf } from '../../data/queries/cards/term-meanings'
 import { isFrequent } from '../../data/queries/cards/word-terms'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { recallCurves } from '../../data/queries/learner/recall-curves'
 import type { AgeingReason } from '../../domain/comparison/ageing'
-import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type CardSearch, type CardTerm, type StaleReason, termsOf } from '../../domain/search/cards/card-search'
 import { studyCalendar } from '../../domain/time/study-day'
 import { staleFacts } from '../ageing/stale-facts'
@@ -37,7 +37,7 @@ export const askedCards = async (
   store: Store = ctx.engine.read,
 ): Promise<AskedCards> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const { timeZone, dayStartHour, weights } = (await learnerOf(store, learnerId)).scheduling
+  const { timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const meanings = new Map<CardTerm, readonly string[]>()
@@ -62,6 +62,6 @@ export const askedCards = async (
     now: ctx.now,
     day,
     calendar,
-    curve: recallCurve(weights),
+    curves: (await recallCurves(store, learnerId, workspaceIds)).parts,
   }
 }

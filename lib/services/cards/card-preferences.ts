@@ -37,7 +37,7 @@ const change = (
     if (!changed.ok) return changed
     const preferences = changed.value
     await saveChoices(tx, learner, { queue, preferences })
-    await recordSettings(tx, ctx, before, { ...before, preferences }, what)
+    await recordSettings(tx, ctx, [{ before, after: { ...before, preferences } }], what)
     return changed
   })
 }

@@ -26,7 +26,7 @@ const count = trainingCount(items.length)
 
 describe('fitting to a long log of real reviews', () => {
   it('gives the scores that other implementations give, and is adopted', { timeout: 120_000 }, async () => {
-    const report = await fitReport(log, DEFAULT_WEIGHTS, trainByFsrsRs)
+    const report = await fitReport(log, [DEFAULT_WEIGHTS], trainByFsrsRs)
     expect(report.scored).toBe(27_948)
     expect(report.all?.logLoss).toBeCloseTo(0.336564, 6)
     expect(report.all?.rmseBins).toBeCloseTo(0.078108, 6)
@@ -47,7 +47,7 @@ describe('fitting to a long log of real reviews', () => {
     timeout: 120_000,
   }, async () => {
     const weights = await trainByFsrsRs(trainingItems(log, items, 0, count), () => undefined)
-    const fitted = predictionsOf(log, items, weights)
+    const fitted = predictionsOf(log, items, () => weights)
     const model = fsrsModel(weights)
     const adoptedAt = (log.at[items.place[count] ?? 0] ?? 0) - 1
     const settings = { ...DEFAULT_SCHEDULING, ...ZONE }

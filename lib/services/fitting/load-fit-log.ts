@@ -1,19 +1,37 @@
 import { pauses } from '../../data/engine/yield-to-event-loop'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
 import { cardsInLog } from '../../data/queries/storage/integrity-scan'
-import { logsOfCards } from '../../data/queries/study/log'
+import { loggedCards, logsOfCards } from '../../data/queries/study/log'
 import { type AttemptHistory, type FitLog, historiesOf, packHistories } from '../../domain/fitting/fit-log'
+import type { Preset } from '../../domain/scheduling/presets'
 import type { Context } from '../context'
 
-/** The actor's whole log as parameters are fitted to it. */
-export const loadFitLog = async ({ engine, actor }: Context): Promise<FitLog> => {
+/** What parameters are fitted to: a log, and the presets that its cards have, by their places in it. */
+export type FitInput = { readonly log: FitLog; readonly presets: readonly Preset[] }
+
+/**
+ * The actor's whole log as parameters are fitted to it, with the presets that decks have, the default one first. A card
+ * counts for the preset that it has now, as in Anki.
+ */
+export const loadFitLog = async ({ engine, actor }: Context): Promise<FitInput> => {
+  const { read } = engine
+  const { learnerId, workspaceIds } = actor
+  const opened = await openPresets(read, await learnerOf(read, learnerId), workspaceIds)
+  const presets = opened.used.map(({ preset }) => preset)
+  const placeOf = new Map(presets.map(({ id }, place) => [id, place]))
   const histories: AttemptHistory[] = []
   const pause = pauses()
-  for await (const ids of cardsInLog(engine.read, actor.learnerId)) {
-    const logs = await logsOfCards(engine.read, actor.learnerId, ids)
+  for await (const ids of cardsInLog(read, learnerId)) {
+    const logs = await logsOfCards(read, learnerId, ids)
+    const cards = presets.length === 1 ? null : await loggedCards(read, workspaceIds, ids)
+    const optionsOf = await opened.ofFacts([...new Set([...(cards?.values() ?? [])].map(({ factId }) => factId))])
     for (const [cardId, entries] of logs) {
-      histories.push(...historiesOf(cardId, entries))
+      const card = cards?.get(cardId)
+      const preset = card ? (placeOf.get(optionsOf(card.factId).preset.id) ?? 0) : 0
+      histories.push(...historiesOf(cardId, entries).map((history) => ({ ...history, preset })))
       await pause()
     }
   }
-  return packHistories(histories)
+  return { log: packHistories(histories), presets }
 }

@@ -25,6 +25,7 @@ import type { EntryInput } from '../study/entry-schema'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
 import { type ImportCount, openImportCount } from './count-imported'
+import { type ImportMedia, openImportMedia } from './import-media'
 import { type EntryRules, planEntries } from './plan-entries'
 import { type PlannedNote, planNotes } from './plan-notes'
 import type { StagedPackage } from './staged-package'
@@ -90,10 +91,10 @@ const openReport = ({ summary }: StagedPackage, { deck }: ImportOptions) => {
       }
       for (const inputs of entries.values()) counts.reviews += inputs.filter(({ kind }) => kind === 'review').length
     },
-    result: (memories: ImportReport['memories']): ImportReport => ({
+    result: (media: ImportReport['media'], memories: ImportReport['memories'] = null): ImportReport => ({
       notes,
       ...counts,
-      media: summary.media,
+      media,
       decks: [...inDecks].filter((name) => name !== '').sort(),
       problems: [...summary.problems, ...problems.all()],
       memories,
@@ -108,8 +109,12 @@ export const previewImport = async (
   options: ImportOptions,
 ): Promise<ImportReport> => {
   const report = openReport(staged, options)
-  for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options)) report.add(planned)
-  return report.result(null)
+  const media = await openImportMedia(ctx, staged.media)
+  for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options)) {
+    report.add(planned)
+    await media.count(ctx.engine.read, planned.notes)
+  }
+  return report.result(media.result())
 }
 
 /** The cards that are in the library for the first time, with what the rollups say of their facts. */
@@ -170,12 +175,34 @@ class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
+/** What part of the time storing media takes, if there are any. */
+const MEDIA_SHARE = 0.5
+
+/** Stores the bytes of the media that an import will bring, before its transaction. */
+const storeMedia = async (
+  ctx: Context,
+  staged: StagedPackage,
+  options: ImportOptions,
+  { onProgress = () => undefined, signal }: Importing,
+): Promise<ImportMedia> => {
+  const media = await openImportMedia(ctx, staged.media)
+  if (!media.hasAny) return media
+  const withoutEntries = { ...options, withScheduling: false }
+  for await (const { notes } of plannedBatches(ctx.engine.read, ctx, staged, withoutEntries))
+    await media.count(ctx.engine.read, notes)
+  await media.keepCounted((share) => {
+    if (signal?.aborted) throw new Stopped()
+    onProgress(share * MEDIA_SHARE)
+  })
+  return media
+}
+
 const writeImport = async (
   tx: Tx,
   ctx: Context,
   staged: StagedPackage,
   options: ImportOptions,
-  { onProgress = () => undefined, signal }: Importing,
+  { media, onProgress = () => undefined, signal }: Importing & { readonly media: ImportMedia },
 ): Promise<Imported> => {
   const learner = await learnerOf(tx, ctx.actor.learnerId)
   const workspace = localWorkspace(ctx)
@@ -186,14 +213,17 @@ const writeImport = async (
   let writer: NoteWriter | null = null
   let lastDay: StudyDay | null = null
   let handled = 0
+  const before = media.hasAny ? MEDIA_SHARE : 0
   for await (const planned of plannedBatches(tx, ctx, staged, options)) {
     if (signal?.aborted) throw new Stopped()
     report.add(planned)
     const isSomething = planned.entries.size > 0 || planned.notes.some(({ kind }) => kind !== 'same')
+    // What stays as it is is counted too.
+    await media.write(tx, planned.notes)
     if (isSomething) {
       if (!writer) {
         const row = { id: importId, learnerId: learner.id, fileName: staged.fileName, at: ctx.now }
-        await beginImport(tx, workspace, row, report.result(null))
+        await beginImport(tx, workspace, row, report.result(media.result()))
         writer = await openNoteWriter(tx, workspace, { importId, deck: options.deck, now: ctx.now })
       }
       await writer.write(planned.notes, planned.entries)
@@ -201,9 +231,9 @@ const writeImport = async (
       await compare(tx, ctx, planned, comparison)
     }
     handled += planned.notes.length
-    onProgress(Math.min(1, handled / Math.max(1, staged.summary.notes)))
+    onProgress(before + (1 - before) * Math.min(1, handled / Math.max(1, staged.summary.notes)))
   }
-  const brought = report.result(comparison.result())
+  const brought = report.result(media.result(), comparison.result())
   if (!writer) return { importId: null, report: brought }
   await count?.save(tx, lastDay)
   await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
@@ -232,9 +262,10 @@ export const importPackage = async (
   importing: Importing = {},
 ): Promise<Result<Imported>> => {
   try {
+    const media = await storeMedia(ctx, staged, options, importing)
     const imported = await ctx.engine.write(async (tx) => {
       await lockLearner(tx, ctx.actor.learnerId)
-      return await writeImport(tx, ctx, staged, options, importing)
+      return await writeImport(tx, ctx, staged, options, { ...importing, media })
     })
     if (imported.importId !== null) publish(ctx.engine, 'log-appended', ctx.actor)
     return done(imported)

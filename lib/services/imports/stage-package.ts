@@ -3,13 +3,15 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPrivateFolder } from '../../data/files/private'
 import type { Instant } from '../../domain/ids'
+import { once } from '../../domain/memoize'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
 import type { LongJobRequest } from '../worker/jobs'
 import type { StagedFile } from '../worker/stage-file'
+import type { StagedMedia } from '../worker/stage-media'
 import { startReader } from '../worker/worker'
-import type { StagedPackage } from './staged-package'
+import type { StagedFiles, StagedPackage } from './staged-package'
 
 /** A million reviews take some 45 MB, a note a few kilobytes: the rest is for what a package unpacks to. */
 const LIMITS = { residentMb: 1_024, heapMb: 512 }
@@ -67,6 +69,17 @@ export async function* linesInFile<Line>(notesFile: string, most: number): Async
   if (batch.length > 0) yield batch
 }
 
+/** The media that the worker process unpacked; the list is read once. */
+const filesIn = ({ folder, list }: { readonly folder: string; readonly list: string }): StagedFiles => ({
+  list: once(async () => {
+    const files = new Map<string, StagedMedia>()
+    for await (const some of linesInFile<StagedMedia>(list, NOTES_AT_ONCE))
+      for (const file of some) files.set(file.digest, file)
+    return files
+  }),
+  fileOf: (digest) => join(folder, digest),
+})
+
 export type Staging = {
   readonly result: Promise<Result<StagedPackage>>
   /** Ends the work at once; the result is then a failure. */
@@ -88,8 +101,10 @@ export const stagePackage = (
 ): Staging => {
   const worker = startReader(process.cwd(), LIMITS, () => undefined, onProgress)
   const notesFile = join(folder, 'notes.jsonl')
+  const media = { folder: join(folder, 'media'), list: join(folder, 'media.jsonl') }
   let isAborted = false
-  const request: LongJobRequest = { job: 'stage-package', input: { path, notesFile, now, temporaryFolder: folder } }
+  const input = { path, notesFile, media, now, temporaryFolder: folder }
+  const request: LongJobRequest = { job: 'stage-package', input }
   const result = worker.run(request, TIMEOUT_MS).then((answer): Result<StagedPackage> => {
     worker.end()
     if (isAborted) return failed('conflict', 'The import was stopped. Nothing was imported.')
@@ -99,7 +114,8 @@ export const stagePackage = (
     }
     const staged = answer.value as StagedFile // the worker answers a job with that job's output
     if (!staged.ok) return failed('wrong-type', staged.message)
-    return done({ fileName, summary: staged.summary, batches: () => notesInFile(notesFile) })
+    const batches = () => notesInFile(notesFile)
+    return done({ fileName, summary: staged.summary, batches, media: filesIn(media) })
   })
   const abort = () => {
     isAborted = true

@@ -1,12 +1,23 @@
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import type { StagedSummary } from '../worker/stage-file'
+import type { StagedMedia } from '../worker/stage-media'
+
+/** The media that a package brings, unpacked. */
+export type StagedFiles = {
+  /** What is known of each, by its digest. */
+  readonly list: () => Promise<ReadonlyMap<string, StagedMedia>>
+  /** Where its bytes are. */
+  readonly fileOf: (digest: string) => string
+}
 
 /** A package that was read and is ready to be imported. Its notes are read anew each time, some at once. */
 export type StagedPackage = {
   readonly fileName: string
   readonly summary: StagedSummary
   readonly batches: () => AsyncIterable<readonly StagedNote[]>
+  /** Missing of texts, which bring none. */
+  readonly media?: StagedFiles
 }
 
 /** An export of this program that was read and checked. Its lines are read anew each time, some at once. */

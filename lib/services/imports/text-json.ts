@@ -9,7 +9,7 @@ import { inPieces } from '../../data/mutations/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, DeckId, FactId, Instant, StudyDay } from '../../domain/ids'
-import type { ImportReport } from '../../domain/imports/import-report'
+import { type ImportReport, NO_MEDIA } from '../../domain/imports/import-report'
 import { studyCalendar } from '../../domain/time/study-day'
 import { openProblems } from '../../interchange/anki/import-problems'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
@@ -41,7 +41,7 @@ const openReport = () => {
     result: (decks: readonly string[], memories: ImportReport['memories']): ImportReport => ({
       notes,
       ...counts,
-      media: 0,
+      media: NO_MEDIA,
       decks: [...decks].sort(),
       problems: problems.all(),
       memories,

@@ -8,14 +8,7 @@ import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
-
-const LONGEST_NAME = 120
-
-/** The name of a file for people: no folders and nothing that no name may hold; a fitting one if nothing is left. */
-const nameFor = (name: string, extension: string): string => {
-  const own = (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '').replace(/[\p{C}<>:"|?*]/gu, '').trim()
-  return own === '' || /^\.+$/.test(own) ? `file.${extension}` : own.slice(-LONGEST_NAME)
-}
+import { mediaName } from './media-name'
 
 export const TOO_LARGE_MEDIA = 'The file is larger than 100 MB. Make it smaller, or cut out the part you need.'
 
@@ -50,7 +43,7 @@ export const addMedia = async (
     digest,
     ...read.content,
     bytes: (await stat(stored)).size,
-    name: nameFor(name, extension),
+    name: mediaName(name, extension),
     createdAt: ctx.now,
   }
   await ctx.engine.write((tx) => addMediaRows(tx, workspace, [row]))

@@ -42,8 +42,9 @@ export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
   const { cards, input, rows } = outlook
   const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, briefing.at)
   const recalls = new Map<FactId, number>()
-  for (const { factId, studied, cardsOfFact } of cardsAsRemembered(cards, memories)) {
-    const raw = recallAt(studied, briefing.at, input.model)
+  for (const card of cardsAsRemembered(cards, memories)) {
+    const { factId, studied, cardsOfFact } = card
+    const raw = recallAt(card, briefing.at)
     const recall = studied === null ? 0 : (input.correct?.(raw) ?? raw)
     recalls.set(factId, (recalls.get(factId) ?? 0) + recall / cardsOfFact)
   }

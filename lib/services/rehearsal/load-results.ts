@@ -95,8 +95,7 @@ const readinesses = async (ctx: Context, outlook: Outlook, { startedAt, endedAt 
     await memoriesAt(ctx.engine.read, learnerId, startedAt),
     await memoriesAt(ctx.engine.read, learnerId, end + 1),
   ]
-  const ready = (memories: typeof before) =>
-    readinessAt(cardsAsRemembered(cards, memories), at, input.model, input.correct)
+  const ready = (memories: typeof before) => readinessAt(cardsAsRemembered(cards, memories), at, input.correct)
   return { before: ready(before), after: ready(after), basis }
 }
 

@@ -36,12 +36,9 @@ const LEAST_SECONDS = 3
 const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promise<readonly DrawCard[]> => {
   const { read } = ctx.engine
   const { workspaceIds } = ctx.actor
-  const { model, correct = (recall: number) => recall } = outlook.input
+  const { correct = (recall: number) => recall } = outlook.input
   const recalls = new Map(
-    outlook.cards.map(({ cardId, studied }) => [
-      cardId,
-      studied === null ? 0 : correct(recallAt(studied, ctx.now, model)),
-    ]),
+    outlook.cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, ctx.now))]),
   )
   const needs = outlook.rows.map((row) => ({ row, predictedRecall: recalls.get(row.cardId) ?? 0 }))
   const need = ({ row, predictedRecall }: (typeof needs)[number]) => needOf({ weight: row.weight, predictedRecall })

@@ -2,7 +2,6 @@ import type { Engine } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { saveRecallHistory } from '../../data/mutations/rollups'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { answeredDays, recallHistory } from '../../data/queries/retention/rollup-metrics'
 import { isCounted, nextLoggedCards, rollupState } from '../../data/queries/retention/rollups'
 import { uncountedIds } from '../../data/queries/retention/uncounted'
@@ -10,7 +9,6 @@ import { logsOfCards } from '../../data/queries/study/log'
 import { expectedRecallByDay, hasUnrecordedWeek } from '../../domain/retention/expected-recall-by-day'
 import type { RecallDay } from '../../domain/retention/month'
 import { ROLLUPS_VERSION } from '../../domain/retention/rollups'
-import { recallCurve } from '../../domain/scheduling/fsrs'
 import { actingLearner } from '../authorise'
 import type { Actor } from '../context'
 import { openStretches, without } from './correct-recall-history'
@@ -46,8 +44,7 @@ export const fillPastWeeks = async (engine: Engine, actor: Actor, isStopped: () 
   const state = await rollupState(store, learnerId)
   const openDay = state?.openDay ?? null
   if (state === null || openDay === null) return
-  const { weights } = (await learnerOf(store, learnerId)).scheduling
-  const expected = expectedRecallByDay(recallCurve(weights))
+  const expected = expectedRecallByDay()
   let after = ''
   for (;;) {
     if (isStopped()) return
@@ -55,8 +52,8 @@ export const fillPastWeeks = async (engine: Engine, actor: Actor, isStopped: () 
     const logs = await logsOfCards(store, learnerId, ids)
     // Read after the logs: what was counted in between, and changed past days, is noticed at the end.
     const uncounted = new Set<string>(await uncountedIds(store, learnerId))
-    const { stretches } = await openStretches(store, learnerId, logs)
-    for (const [cardId, log] of logs) expected.add(stretches(cardId, without(log, uncounted)))
+    const { curveOf, stretches } = await openStretches(store, learnerId, logs)
+    for (const [cardId, log] of logs) expected.add(stretches(cardId, without(log, uncounted)), curveOf(cardId))
     after = ids.at(-1) ?? ''
     if (ids.length < CARDS_AT_ONCE) break
     await yieldToEventLoop()

@@ -9,7 +9,7 @@ const WEEK_DAYS = 7
 
 /** What the learner's memories hold now, how they are spread, and what a week without study would cost. */
 export const loadExpectedRecall = async (model: RetentionModel) => {
-  const { ctx, filter, day, curve } = model
+  const { ctx, filter, day } = model
   const factIds = await model.factIds()
   const [studied, memories, size, groups, pace] = await Promise.all([
     model.studied(),
@@ -19,7 +19,9 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
     model.pace(),
   ])
   const { stabilityDays, difficulty, recall } =
-    filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, curve)
+    filter.cards === null
+      ? memories
+      : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, await model.curveOf())
   const facts = expectedFacts(memories.sums, size.facts)
   const { backlog, total } = forecast(groups, day, WEEK_DAYS, pace)
   const missedWeek = {

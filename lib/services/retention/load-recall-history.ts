@@ -21,7 +21,7 @@ export const recallHistoryUntilNow = async (
   model: RetentionModel,
   { also = null, patienceMs = PATIENCE_MS }: { readonly also?: StudyDay | null; readonly patienceMs?: number } = {},
 ): Promise<{ readonly days: readonly RecallDay[]; readonly isFilling: boolean }> => {
-  const { ctx, day: today, curve } = model
+  const { ctx, day: today } = model
   const [{ sums }, { days: recorded, isFilling }] = await Promise.all([
     model.memoriesOfAll(),
     recordedDays(ctx, patienceMs),
@@ -31,7 +31,7 @@ export const recallHistoryUntilNow = async (
   const asked = also !== null && openDay !== null && also >= openDay && also < today ? [also] : []
   const unchanged = openDay === null ? [] : [...daysToClose(openDay, today), ...asked]
   const missing = [...new Set(unchanged)].filter((day) => day > last).sort((a, b) => a - b)
-  const since = await recallAfterDays(ctx.engine.read, ctx.actor.learnerId, missing, curve)
+  const since = await recallAfterDays(ctx.engine.read, ctx.actor.learnerId, missing, await model.curves())
   const past = [...recorded, ...since].filter(({ day }) => day < today)
   const days = sums.cards === 0 && past.length === 0 ? [] : [...past, { day: today, cards: sums.recall }]
   return { days, isFilling }
@@ -43,13 +43,14 @@ export const recallHistoryUntilNow = async (
  * @param patienceMs how long to wait for weeks that are filled in from the log
  */
 export const loadRecallHistory = async (model: RetentionModel, patienceMs = PATIENCE_MS) => {
-  const { ctx, day, curve } = model
+  const { ctx, day } = model
   const [{ days, isFilling }, before, { cards }] = await Promise.all([
     recallHistoryUntilNow(model, { patienceMs }),
     weekBefore(ctx.engine.read, ctx.actor.learnerId, day - WEEK_DAYS + 1),
     model.studied(),
   ])
-  const earned = earnedSince(before, cards, ctx.now, curve)
+  const curveOf = await model.curveOf()
+  const earned = earnedSince(before, cards, ctx.now, (cardId) => curveOf(cards.get(cardId)?.factId))
   return { days, earnedThisWeek: earned, isFilling, headline: recallHistoryHeadline(days, earned, isFilling) }
 }
 

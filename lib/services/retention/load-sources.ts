@@ -94,19 +94,19 @@ const groupsBy = async (ctx: Context, by: SourceBy, { table, groups }: Sources):
  * a name. Over all time and everything: the filter says nothing here.
  */
 export const loadSources = async (model: RetentionModel, by: SourceBy) => {
-  const { ctx, curve } = model
+  const { ctx } = model
   const { engine, actor, now } = ctx
   // First of all: it may see that the library changed, and what is studied is to be read again.
   const sources = await sourcesOf(model)
-  const [groups, briefings, conflicting, { columns, factIds }] = await Promise.all([
+  const [groups, briefings, conflicting, { columns }] = await Promise.all([
     groupsBy(ctx, by, sources),
     listBriefings(engine.read, actor.learnerId),
     conflictingFacts(engine.read, actor.workspaceIds),
     model.studied(),
   ])
   const next = briefings.find(({ at }) => at > now) ?? null
-  const moment = { curve, now, briefingAt: next?.at ?? null, conflicting }
-  const rows = sourceRows(sources.table, groups, { ...columns, factIds }, moment)
+  const moment = { curveOf: await model.curveOf(), now, briefingAt: next?.at ?? null, conflicting }
+  const rows = sourceRows(sources.table, groups, columns, moment)
   return {
     by,
     rows,

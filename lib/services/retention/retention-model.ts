@@ -1,4 +1,5 @@
 import { learnerOf } from '../../data/queries/learner/learner'
+import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
 import {
   cardRollupsOfScope,
@@ -10,7 +11,6 @@ import { rollupState } from '../../data/queries/retention/rollups'
 import { once } from '../../domain/memoize'
 import { memorySummary } from '../../domain/retention/expected-recall'
 import { EVERYTHING, type RetentionFilter } from '../../domain/retention/filter'
-import { recallCurve } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
@@ -33,15 +33,16 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const { scope } = filter
   await rollupsUpToDate(ctx)
   const [learner, state] = await Promise.all([learnerOf(store, learnerId), rollupState(store, learnerId)])
-  const { weights, timeZone, dayStartHour } = learner.scheduling
+  const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
-  const curve = recallCurve(weights)
   const revision = state?.revision ?? 0
   const isWhole = scope.kind === 'all'
 
   const days = once(() => keptDays(ctx, state))
   const retired = once(() => retiredMemories(store, learnerId))
   const studied = once(async () => loadStudied(ctx, state && revision, await retired()))
+  const curves = once(() => recallCurves(store, learnerId, workspaceIds))
+  const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
   const due = once(async () => dueGroups(store, learnerId, calendar.dayOf(now) + MOST_AHEAD_DAYS - 1, await factIds()))
   const pace = once(() => studyPace(ctx, learner))
@@ -50,9 +51,9 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     isWhole ? wholeOf(store, learnerId, await days()) : await partOfCards(ctx, revision, await cards()),
   )
   const size = once(async () => (isWhole ? (await studied()).size : await scopeSize(store, workspaceIds, scope)))
-  const memoriesOfAll = once(async () => memorySummary(columnsOf(await studied(), null), now, curve))
+  const memoriesOfAll = once(async () => memorySummary(columnsOf(await studied(), null), now, await curveOf()))
   const memories = once(async () =>
-    isWhole ? await memoriesOfAll() : memorySummary(columnsOf(await studied(), await factIds()), now, curve),
+    isWhole ? await memoriesOfAll() : memorySummary(columnsOf(await studied(), await factIds()), now, await curveOf()),
   )
 
   return {
@@ -61,7 +62,6 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     learner,
     calendar,
     day: calendar.dayOf(now),
-    curve,
     state,
     revision,
     /** Rollups by day of everything, whatever the filter. */
@@ -69,6 +69,9 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     retired,
     /** Everything studied, whatever the filter. */
     studied,
+    /** The forgetting curves of the presets in use, and that of each studied fact. */
+    curves,
+    curveOf,
     memoriesOfAll,
     /** The facts of the filter's scope; null for everything. */
     factIds,

@@ -13,9 +13,7 @@ type StudiedCard = StudiedRow & { readonly place: number }
 /** What is studied. An answer changes its card in place: the columns are long. */
 export type Studied = {
   readonly cards: Map<string, StudiedCard>
-  readonly columns: { readonly [Name in keyof StudiedColumns]: number[] }
-  /** The fact of each card, by its place in the columns. */
-  readonly factIds: FactId[]
+  readonly columns: { readonly [Name in keyof StudiedColumns]: StudiedColumns[Name][number][] }
   readonly cardsOfFact: ReadonlyMap<string, number>
   /** Facts with a card, and cards, that are in the library and not retired. */
   readonly size: { readonly facts: number; readonly cards: number }
@@ -27,13 +25,13 @@ const MOST_LEARNERS = 8
 const cache = cacheByRevision<Studied>(MOST_LEARNERS, MOST_AGE_MS)
 
 /** Puts a card in its place in the columns, or at their end. */
-const put = ({ cards, columns, factIds, cardsOfFact }: Studied, row: StudiedRow): void => {
+const put = ({ cards, columns, cardsOfFact }: Studied, row: StudiedRow): void => {
   const place = cards.get(row.cardId)?.place ?? columns.stability.length
   columns.stability[place] = row.stability
   columns.difficulty[place] = row.difficulty
   columns.lastReviewAt[place] = row.lastReviewAt
   columns.cardsOfFact[place] = Math.max(1, cardsOfFact.get(row.factId) ?? 1)
-  factIds[place] = row.factId
+  columns.factIds[place] = row.factId
   cards.set(row.cardId, { ...row, place })
 }
 
@@ -47,8 +45,8 @@ const remove = ({ cards, columns }: Studied, cardId: CardId): void => {
 const readAll = async ({ engine, actor }: Context): Promise<Studied> => {
   const cardsOfFact = await cardsByFact(engine.read, actor.workspaceIds)
   const size = { facts: cardsOfFact.size, cards: [...cardsOfFact.values()].reduce((sum, count) => sum + count, 0) }
-  const columns = { stability: [], difficulty: [], lastReviewAt: [], cardsOfFact: [] }
-  const studied: Studied = { cards: new Map(), columns, factIds: [], cardsOfFact, size }
+  const columns = { stability: [], difficulty: [], lastReviewAt: [], cardsOfFact: [], factIds: [] }
+  const studied: Studied = { cards: new Map(), columns, cardsOfFact, size }
   for await (const rows of studiedRows(engine.read, actor.learnerId, actor.workspaceIds)) {
     for (const row of rows) put(studied, row)
   }
@@ -89,10 +87,12 @@ export const columnsOf = (
     (maturity === null || intervalDays >= MATURE_DAYS === (maturity === 'mature'))
   const places = [...cards.values()].flatMap((card) => (isMeant(card) ? [card.place] : []))
   const picked = (column: readonly number[]) => places.map((place) => column[place] ?? 0)
+  const pickedFacts = places.flatMap((place) => columns.factIds[place] ?? [])
   return {
     stability: picked(columns.stability),
     difficulty: picked(columns.difficulty),
     lastReviewAt: picked(columns.lastReviewAt),
     cardsOfFact: picked(columns.cardsOfFact),
+    factIds: pickedFacts,
   }
 }

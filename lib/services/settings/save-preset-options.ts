@@ -42,7 +42,12 @@ export const savePresetOptions = async (ctx: Context, id: string, fields: FormTe
     const hasNewQueue = !isDeepStrictEqual(queue, preset.queue)
     if (isNewVersion) await putInForce(tx, ctx, preset.scheduling, scheduling)
     if (hasNewQueue) await savePreset(tx, actor, presetId, { queue })
-    await recordSettings(tx, ctx, preset, parsed.value, doneTo('Preset changed', preset.name), presetId)
+    await recordSettings(
+      tx,
+      ctx,
+      [{ before: preset, after: parsed.value, preset: presetId }],
+      doneTo('Preset changed', preset.name),
+    )
     return { ok: true, isChanged: isNewVersion || hasNewQueue, isNewVersion }
   })
   // New parameters may have moved cards between presets in the log.
@@ -72,7 +77,12 @@ export const setTodaysLimits = async (ctx: Context, id: string | null, limits: L
     else await savePreset(tx, actor, presetId, { queue })
     const words =
       presetId === null ? 'Limits for one day changed' : doneTo('Limits for one day changed', found.value.name)
-    await recordSettings(tx, ctx, { scheduling, queue: before }, { scheduling, queue }, words, presetId)
+    await recordSettings(
+      tx,
+      ctx,
+      [{ before: { scheduling, queue: before }, after: { scheduling, queue }, preset: presetId }],
+      words,
+    )
     return done(null)
   })
 }

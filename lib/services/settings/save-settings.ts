@@ -40,7 +40,7 @@ export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSett
     )
     const newVersion = isSame ? null : await putInForce(tx, ctx, learner.scheduling, scheduling)
     if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
-    await recordSettings(tx, ctx, learner, { scheduling, queue, preferences }, 'Settings changed')
+    await recordSettings(tx, ctx, [{ before: learner, after: { scheduling, queue, preferences } }], 'Settings changed')
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })
 }

@@ -15,6 +15,6 @@ export const saveTheme = (ctx: Context, theme: Preferences['theme']): Promise<vo
     const { queue } = learner
     const preferences = { ...learner.preferences, theme }
     await saveChoices(tx, actor, { queue, preferences })
-    await recordSettings(tx, ctx, learner, { ...learner, preferences }, 'Theme changed')
+    await recordSettings(tx, ctx, [{ before: learner, after: { ...learner, preferences } }], 'Theme changed')
   })
 }

@@ -1,10 +1,9 @@
 import { inChunks, type Pause } from '../../data/engine/yield-to-event-loop'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
 import type { Adoption } from '../../domain/scheduling/adoption'
-import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { byInstant, type LogEntry } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
-import { recallOf } from '../../domain/scheduling/recall'
+import { recallAsked } from '../../domain/scheduling/recall'
 import { applyEntry } from '../../domain/scheduling/replay'
 import { replayMet } from '../../domain/scheduling/replay-met'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
@@ -35,10 +34,10 @@ type Input = {
 
 /** The recall that was predicted for an entry from the memory that it met; null where there is no prediction. */
 export const predictedRecallOf = (
-  entry: Pick<LogEntry, 'kind' | 'at'>,
-  before: Pick<Memory, 'stability' | 'lastReviewAt'> | null,
-  settings: Pick<SchedulingSettings, 'weights'>,
-): number | null => (entry.kind === 'review' ? recallOf(before, entry.at, fsrsModel(settings.weights)) : null)
+  entry: Pick<LogEntry, 'kind' | 'at' | 'day'>,
+  before: Memory | null,
+  settings: SchedulingSettings,
+): number | null => (entry.kind === 'review' ? recallAsked(before, entry.at, entry.day, settings) : null)
 
 /**
  * What new entries make of one card's memory. In order they are applied one by one; where one is late or takes another

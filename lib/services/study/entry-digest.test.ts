@@ -61,3 +61,15 @@ it('of a wrong typed answer of an earlier version nothing can be said; of every 
   expect(checkDigest(earlier(answer), logged())).toBe('same')
   expect(checkDigest(earlier({ ...answer, format: 'flash' }), { ...logged(), rating: 4 } as LogEntry)).toBe('other')
 })
+
+it('of a rehearsal the place of the interval is no part of a digest, since the server chooses it', () => {
+  const sent = { ...answer, mode: 'rehearsal', fuzz: null } as const satisfies EntryInput
+  const placed: LogEntry = { ...sent, day: 20_514, fuzz: 0.75 }
+  expect(checkDigest(digestOf(sent), placed)).toBe('same')
+  expect(isDigestOf(digestOf(sent), sent)).toBe(true)
+  expect(checkDigest(digestOf(sent), { ...placed, questionMs: 1 })).toBe('other')
+  // One that an earlier version stored as a client had placed it.
+  const before = { ...sent, fuzz: 0.75 } satisfies EntryInput
+  expect(checkDigest(earlier(before), placed)).toBe('same')
+  expect(isDigestOf(earlier(before), before)).toBe(true)
+})

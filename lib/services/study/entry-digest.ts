@@ -19,7 +19,9 @@ const split = (input: Content) => {
     knownReviewAt: __,
     ...stored
   } = input as Content & { day?: number; typedAnswer?: string | undefined; knownReviewAt?: number | null } // only some kinds have them
-  return { stored, given }
+  // In a rehearsal the server places the interval: the place is no part of what was sent.
+  const isPlacedHere = stored.kind === 'review' && stored.mode === 'rehearsal'
+  return { stored: isPlacedHere ? { ...stored, fuzz: null } : stored, given, asIs: stored }
 }
 
 /** Where a text may have been typed that is not stored. */
@@ -39,8 +41,8 @@ export const digestOf = (input: EntryInput & { readonly redoes?: ReviewId }): st
 
 /** Whether a stored digest is of this content; earlier versions made one fingerprint of all of it. */
 export const isDigestOf = (digest: string, input: EntryInput): boolean => {
-  const { stored, given } = split(input)
-  const earlier = given === undefined ? [stored, { ...stored, given }] : [{ ...stored, given }]
+  const { stored, given, asIs } = split(input)
+  const earlier = given === undefined ? [stored, { ...stored, given }, asIs] : [{ ...stored, given }]
   return digest === digestOf(input) || earlier.some((content) => digest === fingerprint(content))
 }
 
@@ -51,9 +53,10 @@ export type DigestCheck = 'same' | 'other' | 'unknown'
  * answer of an earlier version, whose fingerprint is also of what was typed.
  */
 export const checkDigest = (digest: string, entry: LogEntry): DigestCheck => {
-  const { stored } = split(entry)
-  const own = fingerprint(stored)
-  if (/^[\w-]{22}\.(?:[\w-]{22})?$/.test(digest)) return digest.slice(0, 22) === own ? 'same' : 'other'
-  if (digest === own || digest === fingerprint({ ...stored, given: undefined })) return 'same'
+  const { stored, asIs } = split(entry)
+  // Earlier versions kept the place of a rehearsal's answer in the digest.
+  const own = [fingerprint(stored), fingerprint(asIs)]
+  if (/^[\w-]{22}\.(?:[\w-]{22})?$/.test(digest)) return own.includes(digest.slice(0, 22)) ? 'same' : 'other'
+  if (own.includes(digest) || digest === fingerprint({ ...stored, given: undefined })) return 'same'
   return mayHaveText(entry) && /^[\w-]{22}$/.test(digest) ? 'unknown' : 'other'
 }

@@ -1,5 +1,5 @@
 import { computeParameters, FSRSBindingItem, FSRSBindingReview } from '@open-spaced-repetition/binding'
-import type { Train } from '../../domain/fitting/fit-report'
+import type { Train } from '../../domain/fitting/scored-items'
 
 /** How often the trainer says how far it is, in milliseconds. */
 const TELL_EVERY_MS = 200

@@ -5,11 +5,11 @@ import type { AnkiOpenOptions, AnkiPackage } from '../../interchange/anki/anki-p
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { stageNotes } from '../../interchange/anki/stage-notes'
+import { stageMedia } from './stage-media'
 
 /** What a package says beside its notes. */
 export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
   readonly decks: readonly string[]
-  readonly media: number
   /** How many notes there are in the file. */
   readonly notes: number
   readonly problems: readonly ImportProblem[]
@@ -25,6 +25,8 @@ export type StageOrder = {
   readonly path: string
   /** Where its notes go, a line of JSON each. */
   readonly notesFile: string
+  /** Where its media go: the folder for the files, named by their digest, and the list of them, a line of JSON each. */
+  readonly media: { readonly folder: string; readonly list: string }
   readonly now: number
   readonly temporaryFolder: string
 }
@@ -58,13 +60,16 @@ export const openLines = (file: string) => {
   }
 }
 
+/** What part of the time the media take, if there are any. */
+const MEDIA_SHARE = 0.5
+
 /**
- * Takes an Anki package apart: its notes, as they come into the library, are written to a file. Only one of them is held
- * in memory.
+ * Takes an Anki package apart: its notes, as they come into the library, are written to a file, and its media to a
+ * folder. Only one of them is held in memory.
  * @param tell is told the share of the notes that are done, 0 to 1
  */
 export const stageFile = async (
-  { path, notesFile, now, temporaryFolder }: StageOrder,
+  { path, notesFile, media, now, temporaryFolder }: StageOrder,
   tell: (share: number) => void,
 ): Promise<StagedFile> => {
   const options: AnkiOpenOptions = { now, temporaryFolder }
@@ -73,19 +78,23 @@ export const stageFile = async (
   const { package: anki } = opened
   const lines = openLines(notesFile)
   try {
-    const staging = stageNotes(anki, cardsOfNote)
+    const files = await stageMedia(path, anki, media.folder, (share) => tell(share * MEDIA_SHARE))
+    const staging = stageNotes(anki, cardsOfNote, files)
+    const before = anki.media.length > 0 ? MEDIA_SHARE : 0
     let notes = 0
     for (const note of staging.notes()) {
       lines.add(JSON.stringify(note, withoutNull))
       notes += 1
-      if (notes % 500 === 0) tell(Math.min(1, notes / Math.max(1, anki.counts.notes)))
+      if (notes % 500 === 0) tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)))
     }
-    const { createdAt, minutesWest, decks, mediaNames } = anki
+    const list = openLines(media.list)
+    for (const file of files.shown()) list.add(JSON.stringify(file, withoutNull))
+    list.close()
+    const { createdAt, minutesWest, decks } = anki
     const summary: StagedSummary = {
       createdAt,
       minutesWest,
       decks: decks.map(({ name }) => name),
-      media: mediaNames.length,
       notes,
       problems: staging.problems(),
     }

@@ -86,7 +86,6 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       createdAt: 0,
       minutesWest: 0,
       decks: [...decks],
-      media: 0,
       notes,
       problems: problems.all(),
     }

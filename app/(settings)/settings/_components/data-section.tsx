@@ -2,16 +2,13 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { ExportForm } from '@/app/_ui/export-form'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
+import { fileSize } from '@/lib/domain/format/file-size'
 import { dateTimeWords } from '@/lib/domain/format/words'
 import { env } from '@/lib/platform/env'
 import { backupsOf, databaseFileOf, secondPlaceOf } from '@/lib/services/storage/back-up'
 import { BackUpButton } from './back-up-button'
 
 const MOST_BACKUPS = 5
-const MEGABYTE = 1_000_000
-
-const sizeWords = (bytes: number): string =>
-  bytes < MEGABYTE ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`
 
 /** Where everything is kept, and the last copies of it. */
 export function DataSection({ timeZone }: { readonly timeZone: string }) {
@@ -34,7 +31,7 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       ) : (
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
-            <Row key={file} note={file} value={sizeWords(bytes)}>
+            <Row key={file} note={file} value={fileSize(bytes)}>
               {dateTimeWords(at, timeZone, dateStyle())}
             </Row>
           ))}

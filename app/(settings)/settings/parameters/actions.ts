@@ -5,7 +5,8 @@ import { after } from 'next/server'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { log } from '@/lib/platform/log'
-import { adoptFit, restoreParameters, startFit, stopFit } from '@/lib/services/fitting/fit-state'
+import { restoreParameters } from '@/lib/services/fitting/adopt-parameters'
+import { adoptFit, startFit, stopFit } from '@/lib/services/fitting/fit-state'
 import { done, type Result } from '@/lib/services/result'
 
 const refreshed = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
@@ -30,6 +31,10 @@ export const stopFitAction = async (): Promise<Result<null>> =>
   })
 
 export const adoptFitAction = async (): Promise<Result<null>> => refreshed(async () => adoptFit(await requestContext()))
+
+/** Adopts what was found for one preset alone; null = the default one. */
+export const adoptPresetFitAction = async (preset: string | null): Promise<Result<null>> =>
+  refreshed(async () => adoptFit(await requestContext(), preset))
 
 /** Goes back to parameters of before. */
 export const restoreParametersAction = async (id: string): Promise<Result<null>> =>

@@ -5,7 +5,8 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { dateWordsAt } from '@/lib/domain/format/words'
-import { fitState, type ParameterVersion, parameterVersions } from '@/lib/services/fitting/fit-state'
+import { type ParameterVersion, parametersByPreset } from '@/lib/services/fitting/adopt-parameters'
+import { fitState } from '@/lib/services/fitting/fit-state'
 import { ActButton } from '../_components/act-button'
 import { FitPart } from './_components/fit-part'
 import { restoreParametersAction } from './actions'
@@ -20,19 +21,29 @@ const dateIn =
 export default async function ParametersPage() {
   const ctx = await requestContext()
   const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
-  const [current, ...earlier] = await parameterVersions(ctx)
+  const parameters = await parametersByPreset(ctx)
+  const hasSeveral = parameters.length > 1
+  const earlier = parameters.flatMap(({ preset, versions }) =>
+    versions.slice(1).map((version) => ({ ...version, name: preset.name })),
+  )
   const date = dateIn(scheduling.timeZone)
+  const inForce = new Map(parameters.map(({ preset }) => [preset.id, preset.scheduling.weights]))
   return (
     <Page width="form">
       <PageTitle label="21 numbers with which the FSRS-6 formula predicts how fast you forget.">
         FSRS parameters
       </PageTitle>
       <Section title="In use">
-        <p>
-          {current?.isDefault === false ? 'Your own parameters.' : 'The defaults, based on many learners.'}
-          {current ? ` In use since ${date(current)}.` : ''}
-        </p>
-        <p className="figures mt-1 text-quiet text-small">{scheduling.weights.join(', ')}</p>
+        {parameters.map(({ preset, versions: [current] }) => (
+          <div key={preset.id ?? 'default'} className={hasSeveral ? 'mb-4' : undefined}>
+            {hasSeveral ? <h3 className="font-semibold">{preset.name}</h3> : null}
+            <p>
+              {current?.isDefault === false ? 'Your own parameters.' : 'The defaults, based on many learners.'}
+              {current ? ` In use since ${date(current)}.` : ''}
+            </p>
+            <p className="figures mt-1 text-quiet text-small">{preset.scheduling.weights.join(', ')}</p>
+          </div>
+        ))}
       </Section>
       <Section title="Fit to your reviews">
         <p className="mb-4 text-quiet">
@@ -40,7 +51,13 @@ export default async function ParametersPage() {
           your reviews and tested on the rest; you can adopt them only if they predict the rest better. Predicted recall
           is then recalculated. Due dates don’t change.
         </p>
-        <FitPart state={fitState(ctx)} inForce={scheduling.weights} />
+        {hasSeveral ? (
+          <p className="mb-4 text-quiet">
+            A preset with at least 1,500 scored reviews can get parameters of its own, if they predict better. The other
+            presets share those fitted to all reviews.
+          </p>
+        ) : null}
+        <FitPart state={fitState(ctx)} inForce={inForce} />
       </Section>
       {earlier.length > 0 ? (
         <Section
@@ -56,12 +73,13 @@ export default async function ParametersPage() {
                   <ActButton
                     act={restoreParametersAction.bind(null, version.id)}
                     doing="Recalculating …"
-                    label={`Use the parameters from ${date(version)} again`}
+                    label={`Use the parameters from ${date(version)} again${hasSeveral ? `: ${version.name}` : ''}`}
                   >
                     Use again
                   </ActButton>
                 }
               >
+                {hasSeveral ? `${version.name}: ` : ''}
                 {version.isDefault ? 'Defaults' : 'Your own'}, from {date(version)}
               </Row>
             ))}

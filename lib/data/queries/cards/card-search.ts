@@ -114,7 +114,7 @@ const orderIn = (store: Store, asked: AskedCards, isMemories: boolean, order: Ca
     ? { workspaceId: sql`${m.workspaceId}`, factId: sql`${m.factId}` }
     : { workspaceId: sql`${c.workspaceId}`, factId: sql`${c.factId}` }
   const isDown = order.direction === 'desc'
-  const terms = sortTerms(store, order, columns, asked.day).map(({ by, fixed }) => ({ by, isDown: isDown && !fixed }))
+  const terms = sortTerms(store, order, columns, asked).map(({ by, fixed }) => ({ by, isDown: isDown && !fixed }))
   // The index of when cards were added runs the other way from the order of the library.
   const isTieDown = order.sort === 'added' && !isDown
   const ties = isMemories ? [sql`${m.shuffle}`, sql`${m.cardId}`] : [sql`${c.position}`, sql`${c.id}`]

@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CardSort, SortDirection } from '../../../domain/cards/card-sorts'
-import type { Instant, StudyDay } from '../../../domain/ids'
+import type { Instant } from '../../../domain/ids'
+import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
+import { type CurvePart, isInPart } from '../learner/recall-curves'
+import { recallIn } from '../retention/recall-sql'
+import type { SearchMoment } from './asked-cards'
 
 export type CardOrder = { readonly sort: CardSort; readonly direction: SortDirection; readonly now: Instant }
 
@@ -63,6 +67,19 @@ const factTerms = (
   }
 }
 
+/** A value that orders as the predicted recall does. */
+const recallRank = (store: Store, now: Instant, curves: readonly CurvePart[]): SQL => {
+  const { memories: m } = store.t
+  // Under one curve recall falls with elapsed time over stability: no formula of the model is needed.
+  if (curves.length === 1) return sql`(${m.lastReviewAt} - ${now}) / ${m.stability}`
+  const elapsed = sql`((${now} - ${m.lastReviewAt}) / ${sql.raw(`${DAY_MS}.0`)})`
+  const branches = curves.map((part) => {
+    const recall = recallIn(elapsed, sql`${m.stability}`, part.curve)
+    return sql`when ${isInPart(store, m, part) ?? sql`1 = 1`} then ${recall}`
+  })
+  return sql`case ${sql.join(branches, sql` `)} end`
+}
+
 /**
  * The values that an order compares, one after the other. What is missing (never studied, no deck, no flag) comes last
  * in both directions.
@@ -71,7 +88,7 @@ export const sortTerms = (
   store: Store,
   { sort, now }: CardOrder,
   columns: FactColumns,
-  day: StudyDay,
+  { day, curves }: Pick<SearchMoment, 'day' | 'curves'>,
 ): readonly SortTerm[] => {
   const { cards: c, memories: m } = store.t
   const studied = (by: SQL): readonly SortTerm[] => [missingLast(sql`${m.stability}`), { by }]
@@ -97,8 +114,7 @@ export const sortTerms = (
     case 'due':
       return [...studied(sql`${m.dueDay}`), { by: sql`coalesce(${m.dueAt}, 0)` }]
     case 'recall':
-      // Recall falls with elapsed time over stability under any weights: no formula of the model is needed here.
-      return studied(sql`(${m.lastReviewAt} - ${now}) / ${m.stability}`)
+      return studied(recallRank(store, now, curves))
     case 'lapses':
       return studied(sql`coalesce(${m.lapses}, 0)`)
     case 'interval':

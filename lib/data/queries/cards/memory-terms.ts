@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/ids'
+import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import type { CardCondition, CardTerm, Comparison } from '../../../domain/search/cards/card-search'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
+import { byPart } from '../learner/recall-curves'
 import type { SearchMoment } from './asked-cards'
 
 /** Later than every study day. */
@@ -78,7 +81,7 @@ const TURNED = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
  * that ratio: SQL needs no power.
  */
 const recallBounds =
-  ({ t: { memories: m } }: Store, { now, curve: { decay, factor } }: SearchMoment): Bounds =>
+  ({ t: { memories: m } }: Store, now: Instant, { decay, factor }: RecallCurve): Bounds =>
   (comparison, bound) => {
     if (bound <= 0) return sql.raw(comparison === '<' || comparison === '<=' ? '1 = 0' : '1 = 1')
     if (bound > 1 || (bound === 1 && comparison === '<='))
@@ -106,7 +109,7 @@ export const propertyCondition = (
       return sql`(${isStudied} and ${decimals(boundsOf(sql`${m.difficulty}`), comparison, value, ALIKE)})`
     case 'r':
       return sql`(${isStudied} and ${m.lastReviewAt} is not null
-        and ${decimals(recallBounds(store, moment), comparison, value, ALIKE_RECALL)})`
+        and ${byPart(store, m, moment.curves, (curve) => decimals(recallBounds(store, moment.now, curve), comparison, value, ALIKE_RECALL))})`
     case 'ivl':
       return compared(sql`coalesce(${m.intervalDays}, 0)`, comparison, value)
     case 'reps':

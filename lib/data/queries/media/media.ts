@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { MediaDigest, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { isMediaDigest } from '../../media/media-bytes'
 import type { Schema } from '../../schema/tables'
 
 /** What is known of a media file of a library. */
@@ -19,6 +20,27 @@ export const findMedia = async (
     .where(and(inArray(m.workspaceId, [...workspaceIds]), eq(m.digest, digest)))
     .limit(1)
   return row ?? null
+}
+
+const DIGESTS_AT_ONCE = 500
+
+/** Which of these digests a library has a media file of. */
+export const knownMedia = async (
+  { db, t: { media: m } }: Store,
+  workspaceId: WorkspaceId,
+  digests: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const known = new Set<string>()
+  const named = digests.filter(isMediaDigest)
+  for (let from = 0; from < named.length; from += DIGESTS_AT_ONCE) {
+    const some = named.slice(from, from + DIGESTS_AT_ONCE)
+    const rows = await db
+      .select({ digest: m.digest })
+      .from(m)
+      .where(and(eq(m.workspaceId, workspaceId), inArray(m.digest, some)))
+    for (const { digest } of rows) known.add(digest)
+  }
+  return known
 }
 
 /** What is known of all media files of all libraries. */

@@ -18,10 +18,10 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { FactKind } from '../../../domain/library'
 import type { LoggedAnswer, RollupProgress } from '../../../domain/retention/rollups'
-import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import type { Memory, Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
+import { isInPart, type RecallCurves } from '../learner/recall-curves'
 import { entryColumns } from '../study/log'
 import { recallIn, wholeIn } from './recall-sql'
 
@@ -166,25 +166,30 @@ export const recallAfterDays = async (
   store: Store,
   learnerId: LearnerId,
   days: readonly StudyDay[],
-  curve: RecallCurve,
+  { parts }: Pick<RecallCurves, 'parts'>,
   without?: SQLWrapper,
 ): Promise<readonly { readonly day: StudyDay; readonly cards: number }[]> => {
   const { memories: m } = store.t
   const history: { day: StudyDay; cards: number }[] = []
   for (const day of days) {
-    const recall = recallIn(sql`(${wholeIn(day + 1)} - ${m.lastReviewDay})`, sql`${m.stability}`, curve)
-    const [row] = await store.db
-      .select({ cards: sql<number>`sum(${recall})` })
-      .from(m)
-      .where(
-        and(
-          eq(m.learnerId, learnerId),
-          isNotNull(m.stability),
-          eq(m.retired, false),
-          without && notInArray(m.cardId, without),
-        ),
-      )
-    history.push({ day, cards: Number(row?.cards ?? 0) })
+    let cards = 0
+    for (const part of parts) {
+      const recall = recallIn(sql`(${wholeIn(day + 1)} - ${m.lastReviewDay})`, sql`${m.stability}`, part.curve)
+      const [row] = await store.db
+        .select({ cards: sql<number>`sum(${recall})` })
+        .from(m)
+        .where(
+          and(
+            eq(m.learnerId, learnerId),
+            isNotNull(m.stability),
+            eq(m.retired, false),
+            without && notInArray(m.cardId, without),
+            isInPart(store, m, part),
+          ),
+        )
+      cards += Number(row?.cards ?? 0)
+    }
+    history.push({ day, cards })
   }
   return history
 }

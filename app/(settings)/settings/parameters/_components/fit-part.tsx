@@ -1,12 +1,15 @@
 import { DataTable } from '@/app/_ui/data-table'
 import { ErrorNote } from '@/app/_ui/error-note'
+import type { FitReport } from '@/lib/domain/fitting/fit-report'
 import type { FitBin, FitScores } from '@/lib/domain/fitting/fit-scores'
 import type { HeldOut } from '@/lib/domain/fitting/fit-verdict'
-import { verdictWords } from '@/lib/domain/fitting/fit-words'
+import { presetFitWords, verdictWords } from '@/lib/domain/fitting/fit-words'
 import { decimalPercent } from '@/lib/domain/format/percent'
+import type { PresetId } from '@/lib/domain/ids'
+import { changesOfFit, type FittedPreset } from '@/lib/services/fitting/adopt-parameters'
 import type { FitState } from '@/lib/services/fitting/fit-state'
 import { ActButton } from '../../_components/act-button'
-import { adoptFitAction, startFitAction, stopFitAction } from '../actions'
+import { adoptFitAction, adoptPresetFitAction, startFitAction, stopFitAction } from '../actions'
 import { FitProgress } from './fit-progress'
 
 type ScoresRow = FitScores & { readonly name: string }
@@ -55,8 +58,50 @@ function CalibrationTable({ heldOut: { calibration } }: { readonly heldOut: Held
   )
 }
 
+type InForce = ReadonlyMap<PresetId | null, readonly number[]>
+
+const isInForce = (inForce: InForce, preset: PresetId | null, weights: readonly number[] | null): boolean =>
+  weights !== null && inForce.get(preset)?.join() === weights.join()
+
+type PresetFitsProps = {
+  readonly report: FitReport
+  readonly against: readonly FittedPreset[]
+  readonly inForce: InForce
+}
+
+/** What was found for each of several presets, and what can be adopted for it. */
+function PresetFits({ report, against, inForce }: PresetFitsProps) {
+  const changes = changesOfFit(report, against)
+  return (
+    <ul className="mt-5 grid gap-4">
+      {report.presets.map((fit) => {
+        const preset = against[fit.preset]
+        if (!preset) return null
+        const change = changes.find((one) => one.preset === preset.id)
+        const isAdopted = change !== undefined && isInForce(inForce, preset.id, change.weights)
+        const canAdopt = change !== undefined && isInForce(inForce, preset.id, change.against)
+        return (
+          <li key={preset.id ?? 'default'}>
+            <h3 className="font-semibold">{preset.name}</h3>
+            <p className="mb-2">{isAdopted ? `Adopted. ${presetFitWords(fit)}` : presetFitWords(fit)}</p>
+            {canAdopt ? (
+              <ActButton
+                act={adoptPresetFitAction.bind(null, preset.id)}
+                doing="Adopting …"
+                label={`Adopt for ${preset.name}`}
+              >
+                Adopt
+              </ActButton>
+            ) : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
 /** Fitting: how far it is, or what came of it, and what can be done now. */
-export function FitPart({ state, inForce }: { readonly state: FitState; readonly inForce: readonly number[] }) {
+export function FitPart({ state, inForce }: { readonly state: FitState; readonly inForce: InForce }) {
   if (state.kind === 'running') {
     return (
       <>
@@ -82,21 +127,26 @@ export function FitPart({ state, inForce }: { readonly state: FitState; readonly
     )
   }
   const { report, against } = state
-  const isCurrent = against.join() === inForce.join()
-  const isAdopted = report.weights !== null && report.weights.join() === inForce.join()
+  const changes = changesOfFit(report, against)
+  const isAdopted = changes.length > 0 && changes.every(({ preset, weights }) => isInForce(inForce, preset, weights))
+  const canAdopt =
+    !isAdopted && changes.length > 0 && against.every(({ id, weights }) => isInForce(inForce, id, weights))
   return (
     <>
-      <p className="mb-4">{isAdopted ? `Adopted. ${verdictWords(report)}` : verdictWords(report)}</p>
+      <p className="mb-4">
+        {isAdopted && against.length === 1 ? `Adopted. ${verdictWords(report)}` : verdictWords(report)}
+      </p>
       {report.heldOut ? (
         <>
           <ScoresTable heldOut={report.heldOut} />
           <CalibrationTable heldOut={report.heldOut} />
         </>
       ) : null}
+      {against.length > 1 ? <PresetFits report={report} against={against} inForce={inForce} /> : null}
       <div className="mt-5 flex flex-wrap gap-3">
-        {report.weights !== null && isCurrent && !isAdopted ? (
+        {canAdopt ? (
           <ActButton act={adoptFitAction} look="primary" doing="Adopting …">
-            Adopt these parameters
+            {against.length === 1 ? 'Adopt these parameters' : 'Adopt for all presets'}
           </ActButton>
         ) : null}
         <ActButton act={startFitAction} doing="Starting …">

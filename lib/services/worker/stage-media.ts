@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { mediaReference } from '../../domain/media/media-reference'
+import type { AnkiPackage, FindMedia, MediaProblem } from '../../interchange/anki/anki-package'
+import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
+import { type MediaContent, type ReadMedia, readMedia } from '../../sources/media/read-media'
+
+/** A media file of a package, under its digest in the folder of what was unpacked. */
+export type StagedMedia = MediaContent & {
+  readonly digest: string
+  readonly bytes: number
+  /** As the package names it. */
+  readonly name: string
+}
+
+const READ_TIMEOUT_MS = 15_000
+const DAMAGED: ReadMedia = { ok: false, why: 'damaged', message: '' }
+
+const PROBLEMS: Readonly<Record<Extract<ReadMedia, { ok: false }>['why'], MediaProblem>> = {
+  empty: 'media-damaged',
+  damaged: 'media-damaged',
+  unknown: 'media-type',
+  'too-large': 'media-too-large',
+}
+
+/** What a file is, unless finding out takes too long. */
+const readInTime = async (file: string): Promise<ReadMedia> => {
+  const stop = new AbortController()
+  const late = setTimeout(READ_TIMEOUT_MS, DAMAGED, { signal: stop.signal, ref: false }).catch(() => DAMAGED)
+  try {
+    return await Promise.race([readMedia(file), late])
+  } finally {
+    stop.abort()
+  }
+}
+
+type Taken = { readonly staged: StagedMedia } | { readonly problem: MediaProblem }
+
+/** Moves an unpacked file to where its digest says; of an SVG the sanitised text. */
+const take = async (unpacked: UnpackedMedia, folder: string): Promise<Taken> => {
+  if ('problem' in unpacked) return { problem: unpacked.problem }
+  const { file, media } = unpacked
+  const read = await readInTime(file)
+  if (!read.ok) {
+    rmSync(file, { force: true })
+    return { problem: PROBLEMS[read.why] }
+  }
+  let { sha256: digest, bytes } = unpacked
+  if (read.text !== null) {
+    const text = Buffer.from(read.text)
+    writeFileSync(file, text)
+    digest = createHash('sha256').update(text).digest('hex')
+    bytes = text.length
+  }
+  renameSync(file, join(folder, digest))
+  return { staged: { ...read.content, digest, bytes, name: media.name } }
+}
+
+/** Names are compared in one Unicode form: the same letters can be written in two. */
+const keyOf = (name: string): string => name.normalize('NFC')
+
+/** A name as HTML may write it: its percent signs may stand for letters. */
+const decoded = (name: string): string => {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** The media of a package, and which of them its cards show. */
+export type StagingMedia = {
+  readonly find: FindMedia
+  /** Those that were found so far, each content once. */
+  readonly shown: () => readonly StagedMedia[]
+  /** Names of files that nothing asked for. */
+  readonly unused: () => readonly string[]
+}
+
+/**
+ * Unpacks the media of a package, one file at a time, and reads by its content what each is. They are then in the folder,
+ * each content once, named by their SHA-256. Of files with one name the first counts.
+ * @param tell is told the share of the files that are done, 0 to 1
+ */
+export const stageMedia = async (
+  path: string,
+  anki: Pick<AnkiPackage, 'format' | 'media'>,
+  folder: string,
+  tell: (share: number) => void = () => undefined,
+): Promise<StagingMedia> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const known = new Map<string, Taken>()
+  /** Some systems do not tell capitals from small letters, and notes made there may not either. */
+  const inSmallLetters = new Map<string, string>()
+  const asked = new Set<string>()
+  let done = 0
+  for await (const unpacked of unpackMedia(path, anki, folder)) {
+    const taken = await take(unpacked, folder)
+    const key = keyOf(unpacked.media.name)
+    if (!known.has(key)) known.set(key, taken)
+    if (!inSmallLetters.has(key.toLowerCase())) inSmallLetters.set(key.toLowerCase(), key)
+    done += 1
+    if (done % 50 === 0) tell(done / anki.media.length)
+  }
+  const find = (name: string): ReturnType<FindMedia> => {
+    const names = [name, decoded(name)].map(keyOf)
+    const key = names.find((each) => known.has(each)) ?? inSmallLetters.get(names[0]?.toLowerCase() ?? '')
+    const taken = key === undefined ? undefined : known.get(key)
+    if (key === undefined || !taken) return { problem: 'media-missing' }
+    asked.add(key)
+    return 'problem' in taken ? taken : { target: mediaReference(taken.staged) }
+  }
+  return {
+    find,
+    shown: () => {
+      const byDigest = new Map<string, StagedMedia>()
+      for (const key of asked) {
+        const taken = known.get(key)
+        if (taken && 'staged' in taken && !byDigest.has(taken.staged.digest))
+          byDigest.set(taken.staged.digest, taken.staged)
+      }
+      return [...byDigest.values()]
+    },
+    unused: () => [...known.keys()].filter((key) => !asked.has(key)),
+  }
+}
