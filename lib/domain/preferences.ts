@@ -1,5 +1,6 @@
 import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
+import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
 import type { ReadAloudTime } from './speech/read-aloud-choice'
 
@@ -28,6 +29,8 @@ export type Preferences = {
   readonly phoneColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
   readonly savedSearches: readonly SavedSearch[]
+  /** Days without study, those ahead and those that have passed, by date. */
+  readonly pauses: readonly StudyPause[]
 }
 
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
@@ -44,4 +47,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   cardColumns: DEFAULT_CARD_COLUMNS,
   phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
+  pauses: [],
 }

@@ -182,7 +182,9 @@ const importReport = z.object({
   reviews: day,
   media: importedMedia,
   decks: texts,
-  problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
+  problems: z
+    .array(z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() }))
+    .readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   keepsEntryIds: z.literal(true).optional(),
 }) satisfies z.ZodType<ImportReport>
@@ -251,6 +253,7 @@ export const STORED = {
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
+    pauses: z.array(z.object({ from: day, to: day })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),

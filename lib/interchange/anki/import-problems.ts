@@ -80,6 +80,9 @@ const OTHER_WORDS = {
   retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
 } as const satisfies Readonly<Record<string, Words>>
 
+/** Of a note that is left out, its cards are counted by other problems too. */
+const LEFT_OUT: keyof typeof OTHER_WORDS = 'no-card'
+
 export type OtherProblem = keyof typeof OTHER_WORDS
 
 const sentence = (count: number, words: Words): string =>
@@ -115,10 +118,11 @@ export const openProblems = () => {
         count: problem.count,
         examples: problem.examples,
       })),
-      ...[...counted.values()].map(({ words, count: n, examples }) => ({
+      ...[...counted].map(([key, { words, count: n, examples }]) => ({
         what: sentence(n, words),
         count: n,
         examples,
+        ...(key === LEFT_OUT ? { isLeftOut: true as const } : {}),
       })),
     ],
   }

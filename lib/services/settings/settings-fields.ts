@@ -29,7 +29,9 @@ export const preferencesSchema = z.object({
   onlineVoices: z.boolean(),
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches'>>
+}) satisfies z.ZodType<
+  Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
+>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema

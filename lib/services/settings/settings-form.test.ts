@@ -73,7 +73,7 @@ describe('the fields of the settings form', () => {
       parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }),
     ).toMatchObject({
       ok: false,
-      errors: { desiredRetention: `Desired retention is ${said}; it may be 70% to 99%.` },
+      errors: { desiredRetention: `Desired retention is ${said}; it must be 70% to 99%.` },
     })
   })
 })

@@ -31,6 +31,12 @@ const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.
 const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog), { tell: true })
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
 
+/** What is said of a card that leaves the session without an answer; Undo brings it back. */
+const ASIDE = {
+  bury: { card: 'Card buried until tomorrow', fact: 'All cards of this fact buried until tomorrow' },
+  suspend: { card: 'Card suspended', fact: 'All cards of this fact suspended' },
+} as const
+
 type ReviewScreenProps = {
   readonly study: StudySession
   /** Whether only an article, a deck or some cards were asked for. */
@@ -78,6 +84,12 @@ function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: 
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
+  const putAside = (kind: 'bury' | 'suspend', reach: 'card' | 'fact') => {
+    if (!card) return
+    acts.send({ kind, reach })
+    toast(ASIDE[kind][reach])
+  }
+
   const onAct = (act: KeyAct, event?: KeyboardEvent) => {
     switch (act) {
       case 'primary':
@@ -96,13 +108,13 @@ function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: 
       case 'edit':
         return setEditing(card)
       case 'bury-card':
-        return acts.send({ kind: 'bury', reach: 'card' })
+        return putAside('bury', 'card')
       case 'bury-fact':
-        return acts.send({ kind: 'bury', reach: 'fact' })
+        return putAside('bury', 'fact')
       case 'suspend-card':
-        return acts.send({ kind: 'suspend', reach: 'card' })
+        return putAside('suspend', 'card')
       case 'suspend-fact':
-        return acts.send({ kind: 'suspend', reach: 'fact' })
+        return putAside('suspend', 'fact')
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'flag': {
