@@ -1,18 +1,21 @@
 import { writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { mediaReference } from '@/lib/domain/media/media-reference'
 import { type NamedShape, occludedPictures, shapesMarkdown } from '@/lib/domain/occlusion/occluded-text'
-import { cardsOfNote } from '@/lib/interchange/anki/cards-of-note'
-import { openAnkiPackage } from '@/lib/interchange/anki/open-anki-package'
 import { ANKI_FORMATS } from '@/lib/interchange/anki-export/collection-parts'
+import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import { importPackage } from '@/lib/services/imports/import-package'
+import { newStagingFolder, stagePackage } from '@/lib/services/imports/stage-package'
 import { addMedia } from '@/lib/services/media/add-media'
 import { pngBytes } from '@/lib/sources/media/media.fixture'
 import { describeWithAnki, readByAnki, runWithAnki } from '@/tests/support/anki/anki-engine'
-import { onBothEngines } from '@/tests/support/engines'
-import { newId } from '@/tests/support/entries'
+import { cardQuery } from '@/tests/support/card-query'
+import { type Opened, onBothEngines } from '@/tests/support/engines'
+import { later, newId } from '@/tests/support/entries'
 import { cardsFound, packageOf, pathOf } from './export-fixture'
 
 type Occlusion = {
@@ -65,17 +68,21 @@ const withPicture = async (ctx: Context, header = 'Which **country**?') => {
   return media.value.digest
 }
 
-const notesOf = async (path: string) => {
-  const opened = await openAnkiPackage(path, { now: Date.now() + 86_400_000 })
-  if (!opened.ok) throw new Error(opened.message)
-  const types = new Map(opened.package.noteTypes.map((type) => [type.id, type]))
-  const notes = [...opened.package.notes()].flatMap((note) => {
-    const type = types.get(note.typeId)
-    return type ? [cardsOfNote(note, type)] : []
-  })
-  opened.package.close()
-  return notes
+const imported = async ({ ctx, dataDir }: Opened, path: string) => {
+  const folder = await newStagingFolder(dataDir, ctx.now)
+  const staged = await stagePackage({ path, fileName: 'maps.apkg', folder, now: ctx.now }).result
+  if (!staged.ok) throw new Error(staged.message)
+  const result = await importPackage(ctx, staged.value, { withScheduling: true, deck: null })
+  if (!result.ok) throw new Error(result.message)
+  return result.value.report
 }
+
+const cardsOf = async (ctx: Context) =>
+  [...(await exportedCards(ctx.engine.read, ctx.actor.workspaceIds, await cardsFound(ctx)))].sort(
+    (a, b) => a.deletion - b.deletion,
+  )
+
+const textsOf = async (ctx: Context) => (await cardsOf(ctx)).map(({ form, deletion, front }) => [form, deletion, front])
 
 onBothEngines('shapes on a picture', (open) => {
   describeWithAnki.each(ANKI_FORMATS)('in a %s package', (format) => {
@@ -112,61 +119,49 @@ onBothEngines('shapes on a picture', (open) => {
 
       const again = pathOf('again.apkg')
       runWithAnki('./pass_through.py', [path, again])
-      const [note] = await notesOf(again)
-      expect(note?.cards.map(({ form, deletion }) => [form, deletion])).toEqual([
-        ['cloze', 1],
-        ['cloze', 2],
-        ['cloze', 4],
-      ])
-      for (const { front, extra } of note?.cards ?? []) {
-        expect(front.startsWith('Which **country**?')).toBe(true)
-        expect(front.endsWith(shapesMarkdown(SHAPES))).toBe(true)
-        expect(extra).toBeNull()
-      }
+      const fresh = await open()
+      const report = await imported(fresh, again)
+      expect(report).toMatchObject({ cards: 3, problems: [], media: { new: 1, same: 0 } })
+      expect(await textsOf(fresh.ctx)).toEqual(await textsOf(ctx))
+      expect((await imported({ ...fresh, ctx: later(fresh.ctx, 1) }, again)).notes).toMatchObject({
+        new: 0,
+        changed: 0,
+      })
     })
   })
-})
 
-describeWithAnki('an image occlusion of Anki', () => {
-  it('comes in with its header, its shapes by number and what is on its back', async () => {
-    const [image, path] = [pathOf('map.png'), pathOf('stock.apkg')]
-    writeFileSync(image, pngBytes(320, 200))
-    const field =
-      '{{c1::image-occlusion:rect:left=.1234:top=.2:width=.3:height=.4:oi=1}}<br>' +
-      '{{c2::image-occlusion:polygon:left=.1:top=.1:points=.1,.1 .2,.1 .2,.3:oi=1}}<br>' +
-      '{{c0::image-occlusion:text:left=.5:top=.5:text=a label:scale=1:fs=.05}}<br>'
-    runWithAnki('./write_occlusion.py', [path, image, field])
-    const [note] = await notesOf(path)
-    expect(note?.problems.map(({ kind, detail }) => [kind, detail])).toContainEqual(['image-occlusion', 'text'])
-    const [first, second, ...more] = note?.cards ?? []
-    expect(more).toEqual([])
-    expect([first?.extra, second?.extra]).toEqual(['See the atlas.', 'See the atlas.'])
-    expect(first?.front.startsWith('Which **country**?')).toBe(true)
-    // With or without the picture the shapes are the same.
-    const picture = `![](media:${'0'.repeat(64)}.png)`
-    const shapes = first?.front.slice(first.front.indexOf(':\n{{c1::')) ?? ''
-    expect(occludedPictures(`${picture}${shapes}`)[0]?.shapes).toEqual([
-      {
-        number: 1,
-        name: 'Part 1',
-        hint: null,
-        hidesAlways: true,
-        shape: { kind: 'rect', x: 1234, y: 2000, width: 3000, height: 4000 },
-      },
-      {
-        number: 2,
-        name: 'Part 2',
-        hint: null,
-        hidesAlways: true,
-        shape: {
-          kind: 'polygon',
-          points: [
-            { x: 1000, y: 1000 },
-            { x: 2000, y: 1000 },
-            { x: 2000, y: 3000 },
-          ],
-        },
-      },
-    ])
+  describeWithAnki('of Anki’s own image occlusion', () => {
+    it('come in with header, picture, numbers and what is on the back', async () => {
+      const [image, path] = [pathOf('map.png'), pathOf('stock.apkg')]
+      writeFileSync(image, pngBytes(320, 200))
+      const field =
+        '{{c1::image-occlusion:rect:left=.1234:top=.2:width=.3:height=.4:oi=1}}<br>' +
+        '{{c2::image-occlusion:polygon:left=.1:top=.1:points=.1,.1 .2,.1 .2,.3:oi=1}}<br>' +
+        '{{c0::image-occlusion:text:left=.5:top=.5:text=a label:scale=1:fs=.05}}<br>'
+      runWithAnki('./write_occlusion.py', [path, image, field])
+      const opened = await open()
+      const report = await imported(opened, path)
+      expect(report).toMatchObject({ notes: { new: 1 }, cards: 2, media: { new: 1, same: 0 } })
+      expect(report.problems.map(({ what }) => what)).toEqual([
+        '1 label or unreadable shape on an image was left out.',
+        '1 cloze note has more text on its answer side; that text was added to the statement of its fact.',
+      ])
+      const [first, second, ...more] = await cardsOf(opened.ctx)
+      expect(more).toEqual([])
+      expect([first?.deletion, second?.deletion, first?.front === second?.front]).toEqual([1, 2, true])
+      expect(first?.front).toMatch(/^Which \*\*country\*\*\?\n!\[\]\(media:[0-9a-f]{64}\.png#320x200\)\n\{\{c1::/)
+      const triangle = [
+        { x: 1000, y: 1000 },
+        { x: 2000, y: 1000 },
+        { x: 2000, y: 3000 },
+      ]
+      const part = { hint: null, hidesAlways: true }
+      expect(occludedPictures(first?.front ?? '')[0]?.shapes).toEqual([
+        { ...part, number: 1, name: 'Part 1', shape: { kind: 'rect', x: 1234, y: 2000, width: 3000, height: 4000 } },
+        { ...part, number: 2, name: 'Part 2', shape: { kind: 'polygon', points: triangle } },
+      ])
+      const [line] = (await searchCards(opened.ctx, cardQuery({ q: 'atlas' }))).lines
+      expect(line?.statement).toBe('Which country? Part 1, Part 2 See the atlas.')
+    })
   })
 })

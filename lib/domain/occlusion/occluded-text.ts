@@ -76,8 +76,11 @@ export const shapesMarkdown = (shapes: readonly NamedShape[]): string =>
   shapes.length === 0 ? '' : `:\n${shapes.map(shapeMarkdown).join(',\n')}`
 
 /** The text with other shapes on one of its pictures. */
-export const withShapes = (text: string, { picture, to }: OccludedPicture, shapes: readonly NamedShape[]): string =>
-  `${text.slice(0, picture.to)}${shapesMarkdown(shapes)}${text.slice(to)}`
+export const withShapes = (text: string, { picture, to }: OccludedPicture, shapes: readonly NamedShape[]): string => {
+  const list = shapesMarkdown(shapes)
+  // Without words before it a colon would stand alone where the text is read.
+  return `${text.slice(0, picture.to)}${picture.description === '' ? list.replace(/^:/, '') : list}${text.slice(to)}`
+}
 
 /** The text without one of its pictures and the shapes on it. */
 export const withoutPicture = (text: string, { from, to }: OccludedPicture): string =>

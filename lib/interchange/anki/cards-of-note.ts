@@ -48,13 +48,26 @@ const sorted = (cards: readonly Unsorted[]): readonly ConvertedAnkiCard[] => {
   return done
 }
 
+const undrawn = new WeakMap<AnkiTemplate, AnkiTemplate>()
+
+/** A template without the script by which Anki draws shapes: the shapes are kept, so nothing of it is lost. */
+const withoutDrawing = (template: AnkiTemplate): AnkiTemplate => {
+  const cached = undrawn.get(template)
+  if (cached) return cached
+  const without = (html: string) =>
+    html.replace(/<script\b[^<>]*>[^<]*?\b(?:imageOcclusion\.setup|setupImageCloze)\b[\s\S]*?<\/script>/giu, '')
+  const made = { ...template, question: without(template.question), answer: without(template.answer) }
+  undrawn.set(template, made)
+  return made
+}
+
 /** A card that asks for parts of a picture: the shapes follow the picture. Null for any other card. */
 const occludedSides = (context: NoteContext, card: AnkiCard, template: AnkiTemplate): AnkiCardSides | null => {
   const [name, field] = [...context.fields].find(([, html]) => isOcclusionField(html)) ?? []
   if (name === undefined || field === undefined) return null
   const hidden = new Set([name, ...(context.isOwn ? [NAMES_FIELD] : [])])
   const fields = new Map([...context.fields].map(([key, html]) => [key, hidden.has(key) ? '' : html]))
-  const sides = sidesOfCard({ ...context, fields }, card, template)
+  const sides = sidesOfCard({ ...context, fields }, card, withoutDrawing(template))
   const front = sides?.front ?? ''
   const [picture] = occludedPictures(front)
   const { width = null, height = null } = picture?.picture.reference ?? {}

@@ -13,6 +13,7 @@ import type {
   FindMedia,
 } from './anki-package'
 import { openProblems } from './import-problems'
+import { isOcclusionField } from './occlusion-shapes'
 import { packReviews } from './packed-reviews'
 import type { StagedCard, StagedNote } from './staged-note'
 
@@ -35,11 +36,16 @@ const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
   tags: note.tags,
 })
 
-const exampleOf = (note: AnkiNote): string => {
-  const words = (note.fields[0] ?? '')
+const wordsOf = (html: string): string =>
+  html
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** The words of the first field; of an image occlusion, whose first field has only shapes, of the next that has any. */
+const exampleOf = (note: AnkiNote): string => {
+  const [first = '', ...others] = note.fields
+  const words = isOcclusionField(first) ? (others.map(wordsOf).find((other) => other !== '') ?? '') : wordsOf(first)
   const text = words === '' ? `Note ${note.id}` : words
   return text.length > EXAMPLE_CHARACTERS ? `${beginningOf(text, EXAMPLE_CHARACTERS)}…` : text
 }
