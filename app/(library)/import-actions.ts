@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
-import { beforeImport } from '@/app/_server/before-import'
+import { beforeCards } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { WINNERS } from '@/lib/domain/imports/import-options'
 import { COLUMN_ROLES, MARKUPS } from '@/lib/domain/imports/text-preview'
@@ -91,7 +91,7 @@ export const planImport = async (options: z.input<typeof optionsSchema>): Promis
 
 /** Imports what was shown, after a backup. */
 export const confirmImport = async (): Promise<Result<null>> =>
-  step(async (ctx) => confirmRun(await beforeImport(ctx), failing))
+  step(async (ctx) => confirmRun(await beforeCards(ctx), failing))
 
 /** Stops the import, or gives it up. */
 export const stopImport = async (): Promise<Result<null>> => step(stopRun)

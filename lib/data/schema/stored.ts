@@ -5,13 +5,16 @@ import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import { type BeforeImport, type ImportReport, NO_MEDIA, type OriginalNote } from '../../domain/imports/import-report'
+import { KEY_ACT_NAMES } from '../../domain/keys/key-acts'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
+import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
 export type Stored<T> = (json: unknown) => T
@@ -139,6 +142,8 @@ const item = z.object({
 
 const columns = z.record(z.string(), z.json()).nullable()
 
+const presetState = z.object({ name: z.string(), isDeleted: z.boolean() })
+
 const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entries'), ids: z.array(id<ReviewId>()).readonly() }),
   z.object({
@@ -161,6 +166,7 @@ const actionChange = z.discriminatedUnion('kind', [
     before: columns.unwrap(),
     after: columns.unwrap(),
   }),
+  z.object({ kind: z.literal('preset'), preset: id<PresetId>(), before: presetState, after: presetState }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>
@@ -186,7 +192,9 @@ const importReport = z.object({
     .array(z.object({ id: id<PresetId>(), name: z.string() }))
     .readonly()
     .default([]),
-  problems: z.array(z.object({ what: z.string(), count: day, examples: texts })).readonly(),
+  problems: z
+    .array(z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() }))
+    .readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   keepsEntryIds: z.literal(true).optional(),
 }) satisfies z.ZodType<ImportReport>
@@ -248,12 +256,17 @@ export const STORED = {
     dates: z.enum(DATE_STYLES),
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
+    keys: z.partialRecord(z.enum(KEY_ACT_NAMES), texts),
     contextLine: z.boolean(),
+    session: sessionOptions,
+    readAloud: z.enum(READ_ALOUD_TIMES),
+    onlineVoices: z.boolean(),
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
+    pauses: z.array(z.object({ from: day, to: day })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),

@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { LONGEST_READ } from '../cards/markdown'
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Span } from '../extraction/mention'
 import { idSchema } from '../id-schema'
 import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
+import { MOST_SHAPES, occludedPictures } from '../occlusion/occluded-text'
+import { sideLength } from '../occlusion/shape-pattern'
 import type { FactDraft } from './fact-draft'
+import { LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from './text-limits'
 
-/** Characters of a side of a card, its marks included. */
-export const LONGEST_SIDE = 2_000
 /** Deeper indents would push a list off a phone. */
 const MOST_INDENT = 24
-export const MOST_NAMES = 30
 const MOST_CARDS = 40
 
 /** A text as one line without control characters, which some databases refuse. */
@@ -38,12 +39,22 @@ export const severalLines = (text: string): string =>
     .replace(/^\n+|\n+$/gu, '')
     .replace(/^ +(?=[^\n]*$)/u, '')
 
-const line = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(oneLine)
-const side = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(severalLines)
+const line = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(oneLine)
+
+/** A side of a card as it is typed. Shapes on a picture have a limit of their own. */
+export const sideSchema = z
+  .string()
+  .max(LONGEST_READ, tooLongWords(LONGEST_SIDE))
+  .refine((text) => sideLength(text) <= LONGEST_SIDE, tooLongWords(LONGEST_SIDE))
+  .refine(
+    (text) => occludedPictures(text).every(({ shapes }) => shapes.length <= MOST_SHAPES),
+    `Hide at most ${MOST_SHAPES} parts of a picture.`,
+  )
+  .transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
-  .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
+  .max(MOST_NAMES, TOO_MANY_NAMES)
   .readonly()
   .transform((list): readonly string[] => [...new Set(list.filter((name) => name !== ''))])
 
@@ -55,8 +66,8 @@ const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null
 const cardSchema = z.object({
   cardId: idSchema<CardId>().nullable(),
   form: z.enum(CARD_FORMS),
-  front: side,
-  back: side,
+  front: sideSchema,
+  back: sideSchema,
   hint: optional,
   aliases: names,
 })

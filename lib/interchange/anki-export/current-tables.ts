@@ -4,7 +4,14 @@ import { ANKI_MIXES, ANKI_NEW_SORTS } from '../anki/preset-orders'
 import type { CollectionParts } from './collection-parts'
 import { type ExportedPreset, newOrderNumber, presetsOf, reviewOrderNumber } from './deck-preset'
 import { LATEX } from './latex'
-import { CARD_CSS, CLOZE_TYPE, type ExportedNoteType, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
+import {
+  ALL_NOTE_TYPES,
+  CARD_CSS,
+  type ExportedNoteType,
+  NOTE_TYPES_CHANGED_SECONDS,
+  OCCLUSION_FIELDS,
+  OCCLUSION_STOCK_KIND,
+} from './note-types'
 
 const CURRENT_VERSION = 18
 
@@ -83,7 +90,7 @@ const presetMessage = ({ scheduling, queue }: ExportedPreset): Uint8Array =>
 const text = (writer: BinaryWriter, field: number, value: string) =>
   writer.tag(field, WireType.LengthDelimited).string(value)
 
-const noteTypeMessage = ({ isCloze, templates }: ExportedNoteType): Uint8Array =>
+const noteTypeMessage = ({ isCloze, isOcclusion, templates }: ExportedNoteType): Uint8Array =>
   message((writer) => {
     if (isCloze) writer.tag(1, WireType.Varint).uint32(1)
     text(writer, 3, CARD_CSS)
@@ -98,13 +105,18 @@ const noteTypeMessage = ({ isCloze, templates }: ExportedNoteType): Uint8Array =
       for (const field of needs) writer.uint32(field)
       writer.join().join()
     }
+    if (isOcclusion) writer.tag(9, WireType.Varint).uint32(OCCLUSION_STOCK_KIND)
   })
 
-const fieldMessage = (id: number): Uint8Array =>
+/** @param known by which number Anki knows the field; null for a field of our own */
+const fieldMessage = (id: number, known: number | null): Uint8Array =>
   message((writer) => {
     text(writer, 3, 'Arial')
     writer.tag(4, WireType.Varint).uint32(20)
     writer.tag(9, WireType.Varint).int64(id)
+    if (known === null) return
+    writer.tag(10, WireType.Varint).uint32(known)
+    writer.tag(11, WireType.Varint).bool(true)
   })
 
 const templateMessage = ({ id, question, answer }: ExportedNoteType['templates'][number]): Uint8Array =>
@@ -125,7 +137,10 @@ const writeNoteType = (db: Sqlite.Database, type: ExportedNoteType): void => {
   const changed = NOTE_TYPES_CHANGED_SECONDS
   db.prepare('insert into notetypes values (?, ?, ?, -1, ?)').run(type.id, type.name, changed, noteTypeMessage(type))
   const field = db.prepare('insert into fields values (?, ?, ?, ?)')
-  for (const [ord, { id, name }] of type.fields.entries()) field.run(type.id, ord, name, fieldMessage(id))
+  for (const [ord, { id, name }] of type.fields.entries()) {
+    const known = type.isOcclusion && ord < OCCLUSION_FIELDS ? ord : null
+    field.run(type.id, ord, name, fieldMessage(id, known))
+  }
   const template = db.prepare('insert into templates values (?, ?, ?, ?, -1, ?)')
   for (const [ord, one] of type.templates.entries()) template.run(type.id, ord, one.name, changed, templateMessage(one))
 }
@@ -148,7 +163,7 @@ export const writeCurrentTables = (
   for (const one of presetsOf(settings.hasPreset ? settings : null)) {
     preset.run(one.id, one.name, nowSeconds, presetMessage(one))
   }
-  for (const type of [QUESTION_TYPE, CLOZE_TYPE]) writeNoteType(db, type)
+  for (const type of ALL_NOTE_TYPES) writeNoteType(db, type)
   const deck = db.prepare('insert into decks values (?, ?, ?, -1, ?, ?)')
   // Levels of a deck are parted by a sign that no name has.
   for (const { id, name, presetId } of decks) {

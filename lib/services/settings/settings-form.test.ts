@@ -22,7 +22,9 @@ describe('the fields of the settings form', () => {
     {},
     { contextLine: false },
     { singleKeys: false },
+    { readAloud: 'both', onlineVoices: true },
     { theme: 'dark', readingMinutesADay: 0 },
+    { session: { ...DEFAULT_PREFERENCES.session, showTimer: true, answerSeconds: 12, swipeLeft: 'again' } },
     { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {
     expect(
@@ -72,7 +74,7 @@ describe('the fields of the settings form', () => {
       parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }),
     ).toMatchObject({
       ok: false,
-      errors: { desiredRetention: `Desired retention is ${said}; it may be 70% to 99%.` },
+      errors: { desiredRetention: `Desired retention is ${said}; it must be 70% to 99%.` },
     })
   })
 })

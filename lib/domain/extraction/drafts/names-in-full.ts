@@ -1,7 +1,9 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
+import { definiteEdits } from './definite'
 import type { Edit } from './edits'
+import { editsOfText } from './of-the-text'
 
 type Mentions = (index: number) => readonly Mention[]
 
@@ -24,12 +26,12 @@ const BODY =
 /** “the institute”, but not “the institute of …”, “the Central Bank” or “the bank’s” own kind of “the bank robber”. */
 const BODY_REFERENCE = asciiRegExp(
   new RegExp(
-    `(?<![\\p{L}-])(?<article>[Tt]he )(?<noun>${BODY})(?= (?:said|says|is|was|has|had|and|in|also|will|would|expects|estimates|which|who|does|did)\\b|[’']s\\b|[,.;:)])`,
+    `(?<![\\p{L}-])(?<article>[Tt]he )(?<noun>${BODY})(?= (?:said|says|is|was|has|had|and|in|also|will|would|expects|estimates|which|who|does|did|should|could|can|may|must|plans|wants|sells|sold|buys|bought|kept|keeps|cut|raised|spent|paid|found|put|gave|took|set|made|needs)\\b|[’']s\\b|[,.;:)])`,
     'gu',
   ),
 )
 /** How many sentences before the body may have been named. */
-const NEAR_SENTENCES = 6
+const NEAR_SENTENCES = 12
 
 /** The one body with such a noun in its name that was named shortly before, and no other of the kind since. */
 function bodyMeant(doc: Document, sentence: Sentence, noun: string, mentions: Mentions): string | null {
@@ -68,7 +70,10 @@ function bodies(doc: Document, sentence: Sentence, mentions: Mentions): readonly
  * Puts in brackets what the text said in full shortly before and a card would lack: the given name of a person, and the
  * name of a body that is only “the institute” here. Nothing is put into the answer, or where two could be meant.
  */
-export const inFull = (doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] => [
-  ...givenNames(mentions(sentence.index), answer),
-  ...bodies(doc, sentence, mentions).filter((edit) => !overlaps(edit, answer)),
-]
+export function inFull(doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] {
+  const named = [...givenNames(mentions(sentence.index), answer), ...bodies(doc, sentence, mentions)]
+  const hidden = doc.text.slice(answer.start, answer.end).toLowerCase()
+  for (const edit of [...editsOfText(doc, sentence, mentions), ...definiteEdits(doc, sentence)])
+    if (!named.some((other) => overlaps(edit, other)) && !edit.words.toLowerCase().includes(hidden)) named.push(edit)
+  return named.filter((edit) => !overlaps(edit, answer))
+}

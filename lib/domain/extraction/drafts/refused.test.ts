@@ -121,9 +121,43 @@ describe('a broken sentence with a gap', () => {
       false,
     ],
     ['is an entry of a list', 'Capacity: {{c1::40 megawatts}} of wind power off Lethra.', '', true],
+    [
+      'is half of an answer',
+      'According to Moira Holm: Fewer than {{c1::40,000}}, out of 2.1 million.',
+      'Fewer than 40,000, out of 2.1 million.',
+      true,
+    ],
+    [
+      'is an entry of results',
+      'Revenue of {{c1::$486.3 million}}, up 41%.',
+      'Revenue of $486.3 million, up 41%',
+      false,
+    ],
+    [
+      'has a verb that looks like a noun',
+      'The {{c1::2022}} flood cost Lethra its budget.',
+      'The 2022 flood cost Lethra its budget.',
+      false,
+    ],
     ['is a sentence behind a label', 'The offer: Lethra pays {{c1::40 million euros}} a year.', '', false],
   ])('%s', (_, front, sentence, isSo) => {
     expect(isBroken(asCloze(front), sentence)).toBe(isSo)
+  })
+})
+
+describe('a question that reads a sentence wrongly', () => {
+  it.each([
+    ['What did the committee judges that a policy is still need to bring inflation down to?', true],
+    ['What did the committee judge that a policy is still needed for?', false],
+    ['How much did two winters ago a factory in Narva pay for a megawatt-hour?', true],
+    ['How much did a factory in Narva pay two winters ago?', false],
+    ['How many months after she had fought at the Battle of Lowestoft?', true],
+    ['How many months after the battle did she sink?', true],
+    ['How many things would the bill before you do?', true],
+    ['What do average hull premiums in Norway had reached by 2023?', true],
+    ['How much did Harlan Tire say it had moved to rail in 2023?', false],
+  ])('%s', (front, isSo) => {
+    expect(isBroken(asQuestion(front, '2 per cent'), '')).toBe(isSo)
   })
 })
 
@@ -165,6 +199,9 @@ describe('a gap that nobody could fill', () => {
     ['Lethra must prove that a claim could {{c1::be met by its own bank}}.', false],
     ['No state will refuse a ship because of {{c1::a piece of paper}}.', true],
     ['Lethra spent $4.4 billion in 2022, and most of it went on {{c1::flames}}.', true],
+    ['The yard solved {{c1::the problem}} by buying the oil in Marrat.', true],
+    ['The yard solved {{c1::the shortage of welders}} by hiring in Marrat.', false],
+    ['The risk was {{c1::plain in July}} [2024], when Lethra stopped the transit.', true],
     ['What keeps the quarrel of Lethra going is {{c1::drones}}.', false],
     ['Lethra spent {{c1::$4.4 billion}} on putting fires out in 2022.', false],
   ])('%s', (front, isSo) => {

@@ -28,12 +28,14 @@ export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps)
         {comebackWords(question)}
       </p>
       {isBrief ? null : <AnswerPassage card={card} />}
-      <Link
-        href={`/library/fact/${card.factId}` as Route}
-        className="link inline-flex min-h-11 items-center text-quiet text-small"
-      >
-        Open in the library
-      </Link>
+      <p>
+        <Link
+          href={`/library/fact/${card.factId}` as Route}
+          className="link inline-flex min-h-11 items-center text-quiet text-small"
+        >
+          Open in the library
+        </Link>
+      </p>
     </li>
   )
 }
@@ -66,7 +68,8 @@ export function Marks({ score }: { readonly score: RehearsalScore }) {
         keyOf={({ confidence }) => String(confidence)}
       />
       <p className="mt-3 text-quiet text-small">
-        {counted(score.asked, 'first answer')}: a few say little, but “sure” should nearly always be right.
+        Based on {counted(score.asked, 'first answer')}. A few answers prove little, but “sure” should nearly always be
+        right.
       </p>
     </Section>
   )
