@@ -60,7 +60,7 @@ describe('aide import of a table', () => {
     expect(unknown.stderr).toContain('“colour” is not a column.')
     expect(await run('import', 'pairs.txt', '--yes')).toMatchObject({
       code: 2,
-      stderr: '--yes, --no-scheduling and --deck are for files of cards. If this is one, add --cards.\n',
+      stderr: '--yes, --no-scheduling and options for decks are for files of cards. If this is one, add --cards.\n',
     })
     write('broken.csv', 'question,answer\n"open,b\nc,d\n')
     const broken = await run('import', 'broken.csv')

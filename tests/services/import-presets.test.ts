@@ -105,7 +105,7 @@ onBothEngines('presets of a package', (open) => {
     const opened = await open()
     const { ctx } = opened
     const preview = await previewImport(ctx, stagedOf(packageOf()), ALL)
-    expect(preview.presets.map(({ name }) => name)).toEqual(['Default (bridges)', 'Treaties'])
+    expect(preview.presets.map(({ name }) => name)).toEqual(['Treaties'])
     expect((await presetsOf(ctx)).all).toHaveLength(1)
     const { report } = await imported(ctx)
     expect(report.presets).toEqual(preview.presets)
@@ -117,7 +117,7 @@ onBothEngines('presets of a package', (open) => {
       },
     ])
     const presets = await presetsOf(ctx)
-    expect(presets.ofDeck('Bridges').name).toBe('Default (bridges)')
+    expect(presets.ofDeck('Bridges').id).toBeNull()
     expect(presets.ofDeck('Bridges::Europe')).toMatchObject({
       name: 'Treaties',
       scheduling: { weights: WEIGHTS, desiredRetention: 0.8 },
@@ -146,7 +146,7 @@ onBothEngines('presets of a package', (open) => {
     expect(report).toMatchObject({ notes: { new: 1, same: 2 }, presets: [] })
     const presets = await presetsOf(ctx)
     expect(presets.ofDeck('Ferries').id).toBe(presets.ofDeck('Bridges::Europe').id)
-    expect(presets.all).toHaveLength(3)
+    expect(presets.all).toHaveLength(2)
   })
 
   it('that say what the learner’s settings say make none', async () => {
@@ -157,6 +157,27 @@ onBothEngines('presets of a package', (open) => {
     const { report } = await imported(ctx, packageOf([same]))
     expect(report.presets).toEqual([])
     expect((await presetsOf(ctx)).all).toHaveLength(1)
+  })
+
+  it('that nobody chose are only brought for decks below one with another', async () => {
+    const { ctx } = await open()
+    const untouched = preset(1, 'Default', {
+      buryNewSiblings: false,
+      buryReviewSiblings: false,
+      buryLearningSiblings: false,
+      orders: { review: 0, newGathered: 0, newSorted: 0, newMix: 0, interdayMix: 0 },
+    })
+    expect((await imported(ctx, packageOf([untouched, untouched]))).report.presets).toEqual([])
+    const below = packageOf([TREATIES, untouched], [studied('lock', 1), studied('weir', 2)])
+    const decks = below.decks.map((deck) => ({ ...deck, name: deck.name.replace('Bridges', 'Rivers') }))
+    const { report } = await imported(later(ctx, 1), { ...below, decks }, 'rivers.apkg')
+    expect(report.presets.map(({ name }) => name)).toEqual(['Treaties', 'Default (rivers)'])
+    const presets = await presetsOf(ctx)
+    expect(presets.ofDeck('Rivers').name).toBe('Treaties')
+    expect(presets.ofDeck('Rivers::Europe')).toMatchObject({
+      name: 'Default (rivers)',
+      queue: { buryNewSiblings: false },
+    })
   })
 
   it('go with the import that is undone, and come back with its redo', async () => {

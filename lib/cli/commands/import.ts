@@ -180,7 +180,7 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
   const kind = kindOfCards(given, calledFrom, options)
   const choosesDecks = OF_DECKS.some((name) => options[name] !== undefined)
   if (kind === null && (options.yes || !options.scheduling || options.deck !== undefined || choosesDecks)) {
-    complain('--yes, --no-scheduling and choices of decks are for files of cards. If this is one, add --cards.')
+    complain('--yes, --no-scheduling and options for decks are for files of cards. If this is one, add --cards.')
     return 2
   }
   if (kind === 'anki' && [...OF_ARTICLES, ...OF_TEXTS].some((name) => options[name] !== undefined)) {

@@ -5,6 +5,9 @@ import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/sche
 import type { AnkiPreset } from './anki-package'
 import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_NEW_SORTS, ANKI_REVIEW_ORDERS, orderOf } from './preset-orders'
 
+const MOST_A_DAY = 9_999
+const MOST_DAYS = 36_500
+
 /** Options of Anki that have no counterpart here, each with the value that it starts with. */
 const OTHERS = {
   minimumInterval: [1, 'Minimum interval'],
@@ -31,15 +34,27 @@ export const otherOptions = (values: Others): readonly string[] =>
     return value === undefined || value === starting ? [] : [label]
   })
 
+/** Whether a preset has the options that Anki starts with. Versions differ in what becomes of leeches. */
+export const isAsAnkiStarts = (preset: AnkiPreset): boolean =>
+  preset.newPerDay === 20 &&
+  preset.reviewsPerDay === 200 &&
+  preset.learningStepsMinutes.join() === '1,10' &&
+  preset.relearningStepsMinutes.join() === '10' &&
+  preset.maximumIntervalDays === MOST_DAYS &&
+  (preset.desiredRetention ?? 0.9) === 0.9 &&
+  preset.weights === null &&
+  preset.leechThreshold === 8 &&
+  !(preset.buryNewSiblings || preset.buryReviewSiblings || preset.buryLearningSiblings) &&
+  preset.easyDays.every((share) => share === 1) &&
+  Object.values(preset.orders).every((order) => order === 0) &&
+  preset.otherOptions.length === 0
+
 /** What a preset of Anki is here, and which of its options could not be kept. */
 export type AnkiPresetOptions = {
   readonly scheduling: SchedulingSettings
   readonly queue: QueueSettings
   readonly left: readonly string[]
 }
-
-const MOST_A_DAY = 9_999
-const MOST_DAYS = 36_500
 
 const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)
 

@@ -13,7 +13,7 @@ import type { ImportReport } from '../../domain/imports/import-report'
 import { DEFAULT_PRESET_NAME, decksAbove, type Preset } from '../../domain/scheduling/presets'
 import { NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
 import type { AnkiPreset } from '../../interchange/anki/anki-package'
-import { optionsOfPreset } from '../../interchange/anki/preset-options'
+import { isAsAnkiStarts, optionsOfPreset } from '../../interchange/anki/preset-options'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { newSettingsId } from '../home'
@@ -28,6 +28,8 @@ type GivenPreset = Preset & {
   readonly isFresh: boolean
   readonly isDeleted: boolean
   readonly left: readonly string[]
+  /** Nobody chose its options: it is as Anki starts it. */
+  readonly isUntouched: boolean
 }
 
 const LONGEST_NAME = 80
@@ -54,20 +56,14 @@ const givenPreset = async (
   // What the learner changed here since stays.
   if (known && !known.isDeleted) {
     const live = presets.byId(id)
-    return { ...live, id, isFresh: false, isDeleted: false, left: [] }
+    return { ...live, id, isFresh: false, isDeleted: false, left: [], isUntouched: false }
   }
   const { scheduling, queue, left } = optionsOfPreset(preset, presets.standard)
   const settings = { ...scheduling, preset: id }
-  return {
-    id,
-    name,
-    settingsId: newSettingsId(),
-    scheduling: settings,
-    queue,
-    left,
-    isFresh: true,
-    isDeleted: known !== null,
-  }
+  const settingsId = newSettingsId()
+  const isDeleted = known !== null
+  const isUntouched = isAsAnkiStarts(preset)
+  return { id, name, settingsId, scheduling: settings, queue, left, isFresh: true, isDeleted, isUntouched }
 }
 
 /** Whether a preset says what the learner's own settings say. Anki has no order by weight, so it says nothing about it. */
@@ -83,7 +79,10 @@ const isAsUsual = ({ scheduling, queue }: GivenPreset, standard: Preset): boolea
   )
 }
 
-/** The presets that new decks of a package get, by deck; none if all of them say what the learner's settings say. */
+/**
+ * The presets that new decks of a package get, by deck. One that nobody chose, or that says what the learner's settings
+ * say, is needed only where a deck would otherwise have that of a deck above it.
+ */
 const givenPresets = async (
   store: Store,
   ctx: Context,
@@ -101,13 +100,17 @@ const givenPresets = async (
     taken.add(made.name.toLowerCase())
     given.set(preset.id, made)
   }
-  if ([...given.values()].every((one) => isAsUsual(one, presets.standard))) return new Map()
-  return new Map(
+  const isNeedless = (one: GivenPreset): boolean => one.isUntouched || isAsUsual(one, presets.standard)
+  const ofDecks = new Map(
     wanted.flatMap(([deck, id]) => {
       const preset = given.get(id)
       return preset ? [[deck, preset] as const] : []
     }),
   )
+  const chosen = new Set([...ofDecks].flatMap(([deck, preset]) => (isNeedless(preset) ? [] : [deck])))
+  const isBelow = (deck: string): boolean =>
+    decksAbove(deck).some((above) => chosen.has(above)) || presets.ofDeck(deck).id !== null
+  return new Map([...ofDecks].filter(([deck]) => chosen.has(deck) || isBelow(deck)))
 }
 
 /** The presets of an import: which decks get one, and under which one answers count. */
