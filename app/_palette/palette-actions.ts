@@ -124,6 +124,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
+  { href: '/settings/reminders', label: 'Settings: reminders' },
   { href: '/settings/devices', label: 'Settings: devices' },
   { href: '/history', label: 'History' },
   { href: '/help', label: 'Help' },

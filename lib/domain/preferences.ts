@@ -2,6 +2,7 @@ import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type Save
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
+import { DEFAULT_REMINDERS, type ReminderTimes } from './reminders/reminder'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
@@ -26,6 +27,7 @@ export type Preferences = {
   readonly savedSearches: readonly SavedSearch[]
   /** Days without study, those ahead and those that have passed, by date. */
   readonly pauses: readonly StudyPause[]
+  readonly reminders: ReminderTimes
 }
 
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
@@ -41,4 +43,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
   pauses: [],
+  reminders: DEFAULT_REMINDERS,
 }
