@@ -35,6 +35,7 @@ describe('what is missing', () => {
     ['an answer', 'Who?', ' ', { back: expect.any(String) }],
     ['nothing with a gap', 'It is {{c1::here}}.', '', {}],
     ['nothing with an answer', 'Who?', 'Ada', {}],
+    ['no answer beside shapes', 'Who? {{c1::[Ada](shape:rect/0,0,100,100)}}', 'Ada', { back: expect.any(String) }],
   ])('is %s', (_, front, back, expected) => {
     expect(lacking(card(front, back))).toEqual(expected)
   })

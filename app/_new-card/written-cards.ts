@@ -1,5 +1,6 @@
 import { deletions } from '@/lib/domain/cards/cloze'
 import type { Weight } from '@/lib/domain/library'
+import { hasShapes } from '@/lib/domain/occlusion/occluded-text'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 
 /** The fields of a new card, everything as it was typed. */
@@ -56,6 +57,8 @@ const hasGap = (front: string): boolean => deletions(front).length > 0
 /** What is missing before a card can be saved, by field; empty if nothing is. */
 export function lacking({ front, back }: NewCardFields): { readonly front?: string; readonly back?: string } {
   if (front.trim() === '') return { front: 'Write a question, or a sentence with a gap.' }
+  if (back.trim() !== '' && hasShapes(front))
+    return { back: 'Clear the answer: what a shape hides is the answer of its card.' }
   return back.trim() === '' && !hasGap(front) ? { back: 'Write the answer, or hide words of the sentence above.' } : {}
 }
 

@@ -269,6 +269,22 @@ test('editing changes the words without losing the place', async ({ page }) => {
   expect(server.cardsWhere(`id = '${cards[0]?.id}'`)[0]?.front).toBe(wording)
 })
 
+test('details open and close, and a grade goes on while they are open', async ({ page }) => {
+  const cards = server.takeCards('question', 2)
+  await review(page, cards)
+  const details = page.getByRole('region', { name: 'Details' })
+  await page.keyboard.press('i')
+  await expect(details).toContainText('never studied')
+  await page.keyboard.press('i')
+  await expect(details).toBeHidden()
+  await expect(question(page)).toBeVisible()
+  await page.keyboard.press('i')
+  await expect(details).toBeVisible()
+  await answer(page, '3')
+  await expect(question(page)).toBeVisible()
+  await expect.poll(() => ratings(cards)).toEqual([3])
+})
+
 test('with single keys off only buttons and Ctrl+Z work', async ({ page }) => {
   const cards = server.takeCards('question', 1)
   server.setPreferences({ singleKeys: false })

@@ -267,6 +267,50 @@ onBothEngines('deciding on a draft', (open) => {
     expect((await draftingRecord(ctx)).refusedKinds).toEqual([])
     expect(await allowKind(ctx, 'place')).toEqual({ ok: true, value: 0 })
   })
+
+  it('two drafts of one sentence are cards of one fact, and each can be taken back alone', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const liveCards = async () => {
+      const facts = await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))
+      return facts
+        .filter(({ retiredAt }) => retiredAt === null)
+        .map(({ factId, cards }) => ({
+          factId,
+          fronts: cards.flatMap(({ front, retiredAt }) => (retiredAt === null ? [front] : [])),
+        }))
+    }
+    const year = 'The Stone Bridge was opened in {{c1::1999}}.'
+    const name = 'The {{c1::Stone Bridge}} was opened in 1999.'
+    const first = await decided(ctx, await accepted(ctx, key))
+    const fact = draft({ cards: [cloze(name)], topics: ['bridges', 'names'] })
+    const second = await decided(ctx, await accepted(ctx, key, { offerKey: 'opened-name', fact, drafted: fact }))
+    expect(second).toMatchObject({ factId: first.factId, cards: 1 })
+    expect(await liveCards()).toEqual([{ factId: first.factId, fronts: [year, name] }])
+    expect((await undo(ctx, first.id)).ok).toBe(true)
+    expect(await liveCards()).toEqual([{ factId: first.factId, fronts: [name] }])
+    expect((await undo(ctx, second.id)).ok).toBe(true)
+    expect(await liveCards()).toEqual([])
+  })
+
+  it('a draft that joined a fact leaves it alone when it is taken back', async () => {
+    const { engine, ctx } = await open()
+    const key = await addedKey(ctx)
+    const made = await makeFact(
+      ctx,
+      key,
+      spanOf(OPENING),
+      draft({ cards: [cloze('The Stone Bridge was opened in {{c1::1999}}.')] }),
+    )
+    if (!made.ok) throw new Error(made.message)
+    const fact = draft({ cards: [cloze('The {{c1::Stone Bridge}} was opened in 1999.')] })
+    const joined = await decided(ctx, await accepted(ctx, key, { fact, drafted: fact }))
+    expect(joined.factId).toBe(made.value.factId)
+    expect((await undo(ctx, joined.id)).ok).toBe(true)
+    const [left] = await factsOfArticle(engine.read, ctx.actor.learnerId, await articleOf(ctx, key))
+    expect(left).toMatchObject({ factId: made.value.factId, retiredAt: null })
+    expect(left?.cards.filter(({ retiredAt }) => retiredAt === null)).toHaveLength(1)
+  })
 })
 
 it('a decision that cannot be read is refused: no id, an unknown kind, a fact without its form', () => {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
-import { mediaWords } from '@/lib/domain/imports/import-words'
+import { leftOut, mediaWords } from '@/lib/domain/imports/import-words'
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 const share = (value: number): string => `${(value * 100).toFixed(1)}%`
@@ -21,8 +21,10 @@ type ImportSummaryProps = {
 /** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
 export function ImportSummary({ title, report, linksDecks = false }: ImportSummaryProps) {
   const { notes, cards, reviews, media, decks, problems, memories } = report
+  const skipped = leftOut(report)
+  const counts = `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} unchanged`
   const rows = [
-    ['Notes', `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} unchanged`],
+    ['Notes', skipped === 0 ? counts : `${counts}, ${figure(skipped)} left out`],
     ['Cards', `${figure(cards)} new`],
     ['Reviews', `${figure(reviews)} new`],
     ['Media', mediaWords(media)],
@@ -58,19 +60,25 @@ export function ImportSummary({ title, report, linksDecks = false }: ImportSumma
       ) : null}
       {memories ? <p>{memoryWords(memories)}</p> : null}
       {problems.length > 0 ? (
-        <details>
-          <summary>What could not be imported unchanged</summary>
+        <details open={skipped > 0}>
+          <summary>
+            {skipped === 0
+              ? 'What could not be imported unchanged'
+              : 'What was left out, and what could not be imported unchanged'}
+          </summary>
           <ul className="mt-2 grid gap-3">
-            {problems.map(({ what, examples }) => (
-              <li key={what}>
-                {what}
-                <ul className="text-quiet text-small">
-                  {examples.map((example) => (
-                    <li key={example}>{example}</li>
-                  ))}
-                </ul>
-              </li>
-            ))}
+            {[...problems]
+              .sort((a, b) => Number(b.isLeftOut ?? false) - Number(a.isLeftOut ?? false))
+              .map(({ what, examples }) => (
+                <li key={what}>
+                  {what}
+                  <ul className="text-quiet text-small">
+                    {examples.map((example) => (
+                      <li key={example}>{example}</li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
           </ul>
         </details>
       ) : null}

@@ -93,8 +93,10 @@ export function ImportText({ text }: { readonly text: TextPreview }) {
           <ul className="grid gap-2">
             {cards.map(({ question, answer, source }) => (
               <li key={`${question}\n${answer}`} className="min-w-0 border-edge border-l-2 pl-3">
-                <p className="break-words font-serif">{question}</p>
-                {answer === '' ? null : <p className="break-words font-serif text-quiet">{answer}</p>}
+                <p className="whitespace-pre-line break-words font-serif">{question}</p>
+                {answer === '' ? null : (
+                  <p className="whitespace-pre-line break-words font-serif text-quiet">{answer}</p>
+                )}
                 {source === null ? null : <p className="break-words text-quiet text-small">{source}</p>}
               </li>
             ))}

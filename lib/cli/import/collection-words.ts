@@ -1,6 +1,6 @@
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
-import { mediaWords } from '@/lib/domain/imports/import-words'
+import { leftOut, mediaWords } from '@/lib/domain/imports/import-words'
 import { wrap } from '../terminal'
 
 const INDENT = '  '
@@ -8,8 +8,12 @@ const MOST_DECKS = 10
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 
-const notesWords = ({ notes }: ImportReport): string =>
-  `${counted(notes.new, 'new note')}, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`
+const notesWords = (report: ImportReport): string => {
+  const { notes } = report
+  const skipped = leftOut(report)
+  const words = `${counted(notes.new, 'new note')}, ${figure(notes.changed)} changed, ${figure(notes.same)} the same`
+  return skipped === 0 ? words : `${words}, ${figure(skipped)} left out`
+}
 
 const deckWords = (decks: readonly string[]): string => {
   const named = decks.slice(0, MOST_DECKS).join(', ')

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { LONGEST_READ } from '../cards/markdown'
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Span } from '../extraction/mention'
 import { idSchema } from '../id-schema'
 import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
+import { MOST_SHAPES, occludedPictures } from '../occlusion/occluded-text'
+import { sideLength } from '../occlusion/shape-pattern'
 import type { FactDraft } from './fact-draft'
 
 /** Characters of a side of a card, its marks included. */
@@ -39,7 +42,17 @@ export const severalLines = (text: string): string =>
     .replace(/^ +(?=[^\n]*$)/u, '')
 
 const line = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(oneLine)
-const side = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(severalLines)
+
+/** A side of a card as it is typed. Shapes on a picture have a limit of their own. */
+export const sideSchema = z
+  .string()
+  .max(LONGEST_READ, `Use at most ${LONGEST_SIDE} characters.`)
+  .refine((text) => sideLength(text) <= LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`)
+  .refine(
+    (text) => occludedPictures(text).every(({ shapes }) => shapes.length <= MOST_SHAPES),
+    `Hide at most ${MOST_SHAPES} parts of a picture.`,
+  )
+  .transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
@@ -55,8 +68,8 @@ const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null
 const cardSchema = z.object({
   cardId: idSchema<CardId>().nullable(),
   form: z.enum(CARD_FORMS),
-  front: side,
-  back: side,
+  front: sideSchema,
+  back: sideSchema,
   hint: optional,
   aliases: names,
 })

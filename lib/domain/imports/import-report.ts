@@ -2,7 +2,13 @@ import type { CardId } from '../ids'
 import type { CardForm, FactKind, Weight } from '../library'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
-export type ImportProblem = { readonly what: string; readonly count: number; readonly examples: readonly string[] }
+export type ImportProblem = {
+  readonly what: string
+  readonly count: number
+  readonly examples: readonly string[]
+  /** Whether these notes, or rows of a table, are not imported at all. */
+  readonly isLeftOut?: true | undefined
+}
 
 /** How the memories of a replay differ from those that the other program stored. */
 export type MemoryComparison = {

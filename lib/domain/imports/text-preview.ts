@@ -60,7 +60,7 @@ export const FORMAT_LABELS: Readonly<Record<TextFormat, string>> = {
   pairs: 'terms and definitions',
   obsidian: 'Markdown with flashcards for Obsidian Spaced Repetition',
   remnote: 'notes exported by RemNote',
-  hashcards: 'Markdown in hashcards format',
+  hashcards: 'Markdown with “Q:” and “A:” lines',
   mochi: 'a deck exported by Mochi',
 }
 

@@ -94,11 +94,12 @@ export function openRehearsal(
   return { sheet, answers, progress, isEnded, side: ASKING, turn: 0, announcement: '' }
 }
 
-/** The question that is up; null at the end. */
+/** The question that is up, with its options in the order of this round; null at the end. */
 export function questionUp({ sheet, progress, isEnded }: RehearsalSession): RehearsalQuestion | null {
   if (isEnded) return null
-  const cardId = progress.up?.item.cardId
-  return sheet.questions.find(({ item }) => item.cardId === cardId) ?? null
+  const { item } = progress.up ?? {}
+  const question = item && sheet.questions.find((one) => one.item.cardId === item.cardId)
+  return question ? { ...question, item } : null
 }
 
 /** Whether there is an answer to undo. */

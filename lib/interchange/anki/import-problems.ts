@@ -32,8 +32,8 @@ const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
   'unknown-field': ['template uses a field that does not exist', 'templates use fields that do not exist'],
   'wrong-template': ['template cannot be read', 'templates cannot be read'],
   'image-occlusion': [
-    'card asks for parts of an image and was left out',
-    'cards ask for parts of an image and were left out',
+    'label or unreadable shape on an image was left out',
+    'labels or unreadable shapes on images were left out',
   ],
   drawing: ['drawing was removed', 'drawings were removed'],
   'too-long': ['card is longer than a card can be', 'cards are longer than a card can be'],
@@ -80,6 +80,9 @@ const OTHER_WORDS = {
   retired: ['note is retired here and was not changed', 'notes are retired here and were not changed'],
 } as const satisfies Readonly<Record<string, Words>>
 
+/** Of a note that is left out, its cards are counted by other problems too. */
+const LEFT_OUT: keyof typeof OTHER_WORDS = 'no-card'
+
 export type OtherProblem = keyof typeof OTHER_WORDS
 
 const sentence = (count: number, words: Words): string =>
@@ -115,10 +118,11 @@ export const openProblems = () => {
         count: problem.count,
         examples: problem.examples,
       })),
-      ...[...counted.values()].map(({ words, count: n, examples }) => ({
+      ...[...counted].map(([key, { words, count: n, examples }]) => ({
         what: sentence(n, words),
         count: n,
         examples,
+        ...(key === LEFT_OUT ? { isLeftOut: true as const } : {}),
       })),
     ],
   }

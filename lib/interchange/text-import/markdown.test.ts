@@ -125,6 +125,66 @@ Q: Without an answer?
   })
 })
 
+describe('a note that mixes formats', () => {
+  it('has each card as its own format writes it, with headings as topics, and says what it cut', async () => {
+    const { cards, notes, problems } = await read(
+      `# Sanctions
+
+Q: Who leads it?
+A: Ada Lovelace
+
+Q: What was agreed?
+A: A price cap.
+
+It has two levels.
+
+The cap took effect in ==December 2022==.
+
+Rosneft::a state oil company
+
+## Rivers
+- Oder >> 742 km
+
+Q: Which code?
+A: This one:
+
+\`\`\`
+# no heading
+a::b
+\`\`\`
+c::d
+`,
+      'Mixed.md',
+    )
+    expect(cards.map(([, form, front, back]) => [form, front, back])).toEqual([
+      ['question', 'Who leads it?', 'Ada Lovelace'],
+      ['question', 'What was agreed?', 'A price cap.\n\nIt has two levels.'],
+      ['cloze', 'The cap took effect in {{c1::December 2022}}.', ''],
+      ['question', 'Rosneft', 'a state oil company'],
+      ['question', 'Oder', '742 km'],
+      ['question', 'Which code?', 'This one:\n\n```\n# no heading\na::b\n```\nc::d'],
+    ])
+    expect(notes.map(({ topics }) => topics.join())).toEqual([
+      'Sanctions',
+      'Sanctions',
+      'Sanctions',
+      'Sanctions',
+      'Rivers',
+      'Rivers',
+    ])
+    expect(problems.map(({ count, examples }) => [count, examples])).toEqual([
+      [3, ['The cap took effect in ==December 2022==.', 'Rosneft::a state oil company', '- Oder >> 742 km']],
+      [1, ['c::d']],
+    ])
+  })
+
+  it('has the headings of Obsidian as topics, or as questions', async () => {
+    const { notes, cards } = await read('#flashcards\n# Rivers #geo\nOder::742 km\n\n## Where?\n?\nHere\n', 'a.md')
+    expect(notes.map(({ topics }) => topics)).toEqual([['Rivers'], ['Rivers']])
+    expect(cards[1]).toEqual(['a', 'question', 'Where?', 'Here', 1])
+  })
+})
+
 describe('an outline of RemNote', () => {
   it('has its arrows as cards, forward, backward and both ways, with lists below', async () => {
     const { format, cards } = await read(

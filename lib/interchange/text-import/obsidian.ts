@@ -1,6 +1,8 @@
 import { DAY_MS } from '../../domain/time/units'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
-import { linesOfText, markdownNote, withoutFrontMatter } from './markdown-note'
+import { markdownNote, withoutFrontMatter } from './markdown-note'
+import { headingOf, type NoteBlock, noteBlocks } from './note-blocks'
+import { isRemNote, remNoteNotes } from './remnote'
 import type { TextSchedule } from './text-note'
 import type { TextProblems } from './text-problems'
 
@@ -50,34 +52,12 @@ const separatorAt = (line: string, separator: string): number => {
   return blind.indexOf(separator)
 }
 
-type Block = { readonly lines: string[] }
-
-/** Blocks between empty lines; a fence of code may hold empty lines. */
-const blocksOf = (body: string): readonly Block[] => {
-  const blocks: Block[] = []
-  let open: Block | null = null
-  let isFenced = false
-  for (const line of linesOfText(body)) {
-    if (line.trim() === '' && !isFenced) {
-      open = null
-      continue
-    }
-    if (/^\s*```/u.test(line)) isFenced = !isFenced
-    if (!open) {
-      open = { lines: [] }
-      blocks.push(open)
-    }
-    open.lines.push(line)
-  }
-  return blocks
-}
-
 type Asked = Pick<LooseNote, 'form' | 'question' | 'answer'> & { readonly original: string }
 
 const bullet = /^\s*(?:[-*+]|\d+\.)\s+/u
 
 /** The cards of a block: one for each line with a separator, otherwise one of all of it. */
-const cardsOf = ({ lines }: Block): readonly Asked[] => {
+const cardsOf = (lines: readonly string[]): readonly Asked[] => {
   const single = lines.flatMap((line, at): readonly Asked[] => {
     const reversed = separatorAt(line, ':::')
     const from = reversed >= 0 ? reversed : separatorAt(line, '::')
@@ -97,7 +77,15 @@ const cardsOf = ({ lines }: Block): readonly Asked[] => {
   const original = lines.join('\n')
   if (marked > 0) {
     const form = lines[marked]?.trim() === '??' ? 'reversed' : 'question'
-    return [{ form, question: lines.slice(0, marked).join('\n'), answer: lines.slice(marked + 1).join('\n'), original }]
+    const [first = '', ...more] = lines.slice(0, marked)
+    return [
+      {
+        form,
+        question: [headingOf(first) ?? first, ...more].join('\n'),
+        answer: lines.slice(marked + 1).join('\n'),
+        original,
+      },
+    ]
   }
   if (single.length > 0) return single
   const gapped = highlightsAsGaps(original)
@@ -105,6 +93,63 @@ const cardsOf = ({ lines }: Block): readonly Asked[] => {
 }
 
 const deckOfTag = (tag: string): string => tag.slice(1).split('/').filter(Boolean).join('::')
+
+const isTagLine = (line: string): boolean => /^(?:\s*#[^\s#]+)+\s*$/u.test(line)
+
+/** Whether lines without an empty one between them are a card, as one of the formats of notes writes it. */
+export const isCardOfNotes = (lines: readonly string[]): boolean =>
+  cardsOf(lines).length > 0 || isRemNote(lines.join('\n'))
+
+/** Whether a line asks and answers, with `::` between. */
+export const isCardInOneLine = (line: string): boolean => separatorAt(line, '::') > 0
+
+/**
+ * The cards of notes, with the headings above them as topics. An outline of RemNote among them is read as such.
+ * @param start the deck and the heading before the text
+ */
+export const cardsOfNotes = function* (
+  body: string,
+  source: TextSource,
+  start: { readonly deck: string | null; readonly heading: string | null },
+): Generator<LooseNote> {
+  let { deck } = start
+  for (const block of noteBlocks(body, start.heading)) {
+    for (const line of block.lines.filter(isTagLine)) {
+      const tag = DECK_TAG.exec(line)
+      if (tag) deck = tag[1] ? deckOfTag(tag[1]) : source.deck
+    }
+    yield* notesOfBlock({ ...block, lines: block.lines.filter((line) => !isTagLine(line)) }, { ...source, deck })
+  }
+}
+
+const notesOfBlock = function* ({ heading, lines }: NoteBlock, source: TextSource): Generator<LooseNote> {
+  const cards = cardsOf(lines)
+  const above = heading === null || heading === '' ? [] : [heading]
+  const text = lines.join('\n')
+  if (cards.length === 0 && isRemNote(text)) {
+    for (const note of remNoteNotes(text, source)) yield { ...note, topics: above }
+    return
+  }
+  for (const asked of cards) {
+    const own = DECK_TAG.exec(asked.original)
+    const tags = [...asked.original.matchAll(TAG)]
+      .map(([, name = '']) => name)
+      .filter((name) => !/^flashcards(?:\/|$)/u.test(name) && !/^\d+$/u.test(name))
+    const tagless = (side: string): string => (own || tags.length > 0 ? side.replace(TAG, '') : side)
+    const note = markdownNote(
+      {
+        ...asked,
+        question: tagless(asked.question),
+        answer: tagless(asked.answer),
+        deck: own?.[1] ? deckOfTag(own[1]) : source.deck,
+        topics: [...above, ...tags.map((name) => name.replaceAll('/', '::'))],
+        schedules: schedulesIn(asked.original, source.problems),
+      },
+      source,
+    )
+    if (note) yield note
+  }
+}
 
 /**
  * Cards of Obsidian Spaced Repetition, with its usual separators. A line of tags says the deck of what follows, a tag in
@@ -114,35 +159,9 @@ export const readObsidian = (source: TextSource): TextReading | null => {
   if (!isObsidian(source.text)) return null
   const { front, body } = withoutFrontMatter(source.text)
   const ofFile = /flashcards\/([^\s"'\],]+)/u.exec(front)?.[1]
-  const notes = function* (): Generator<LooseNote> {
-    let deck = ofFile === undefined ? source.deck : deckOfTag(`/${ofFile}`)
-    for (const block of blocksOf(body)) {
-      const tagLines = block.lines.filter((line) => /^(?:\s*#[^\s#]+)+\s*$/u.test(line))
-      for (const line of tagLines) {
-        const tag = DECK_TAG.exec(line)
-        if (tag) deck = tag[1] ? deckOfTag(tag[1]) : source.deck
-      }
-      const lines = block.lines.filter((line) => !tagLines.includes(line) && !/^#{1,6}\s/u.test(line))
-      for (const asked of cardsOf({ lines })) {
-        const own = DECK_TAG.exec(asked.original)
-        const topics = [...asked.original.matchAll(TAG)]
-          .map(([, name = '']) => name)
-          .filter((name) => !/^flashcards(?:\/|$)/u.test(name) && !/^\d+$/u.test(name))
-        const tagless = (text: string): string => (own || topics.length > 0 ? text.replace(TAG, '') : text)
-        const note = markdownNote(
-          {
-            ...asked,
-            question: tagless(asked.question),
-            answer: tagless(asked.answer),
-            deck: own?.[1] ? deckOfTag(own[1]) : deck,
-            topics: topics.map((name) => name.replaceAll('/', '::')),
-            schedules: schedulesIn(asked.original, source.problems),
-          },
-          source,
-        )
-        if (note) yield note
-      }
-    }
+  const deck = ofFile === undefined ? source.deck : deckOfTag(`/${ofFile}`)
+  return {
+    preview: { format: 'obsidian', table: null },
+    notes: () => cardsOfNotes(body, source, { deck, heading: null }),
   }
-  return { preview: { format: 'obsidian', table: null }, notes }
 }

@@ -56,30 +56,32 @@ const below = (items: readonly Item[], at: number): string => {
     .join('\n')
 }
 
-/** Cards of an outline that RemNote exported as Markdown. An answer that is empty on its line is the items below it. */
+/** The cards of an outline. An answer that is empty on its line is the items below it. */
+export const remNoteNotes = function* (outline: string, source: TextSource): Generator<LooseNote> {
+  const items = linesOfText(outline).flatMap((line) => itemOf(line) ?? [])
+  for (const [at, { text }] of items.entries()) {
+    const found = signIn(text)
+    const original = text
+    if (!found) {
+      const gapped = gapsOf(text)
+      if (gapped === text) continue
+      const note = markdownNote({ form: 'cloze', question: gapped, answer: '', original }, source)
+      if (note) yield note
+      continue
+    }
+    const first = text.slice(0, found.at).trim()
+    const rest = text.slice(found.at + found.sign.length).trim()
+    const second = rest === '' ? below(items, at) : rest
+    const [question, answer] = found.form === 'backward' ? [second, first] : [first, second]
+    const form = found.form === 'backward' ? 'question' : found.form
+    const note = markdownNote({ form, question, answer, original }, source)
+    if (note) yield note
+  }
+}
+
+/** Cards of an outline that RemNote exported as Markdown. */
 export const readRemNote = (source: TextSource): TextReading | null => {
   const { body } = withoutFrontMatter(source.text)
   if (!isRemNote(body)) return null
-  const notes = function* (): Generator<LooseNote> {
-    const items = linesOfText(body).flatMap((line) => itemOf(line) ?? [])
-    for (const [at, { text }] of items.entries()) {
-      const found = signIn(text)
-      const original = text
-      if (!found) {
-        const gapped = gapsOf(text)
-        if (gapped === text) continue
-        const note = markdownNote({ form: 'cloze', question: gapped, answer: '', original }, source)
-        if (note) yield note
-        continue
-      }
-      const first = text.slice(0, found.at).trim()
-      const rest = text.slice(found.at + found.sign.length).trim()
-      const second = rest === '' ? below(items, at) : rest
-      const [question, answer] = found.form === 'backward' ? [second, first] : [first, second]
-      const form = found.form === 'backward' ? 'question' : found.form
-      const note = markdownNote({ form, question, answer, original }, source)
-      if (note) yield note
-    }
-  }
-  return { preview: { format: 'remnote', table: null }, notes }
+  return { preview: { format: 'remnote', table: null }, notes: () => remNoteNotes(body, source) }
 }

@@ -64,16 +64,26 @@ export const sourceLineOf = (
 
 const dateOf = (cell: string): string | null => (cell !== '' && parseEdtf(cell) !== null ? cell : null)
 
+const BREAKS = /<(?:br|div|p|ul|ol|li|table|tr|h[1-6]|pre|blockquote)\b/iu
+
+/** A cell of a spreadsheet whose HTML makes no lines: its own line breaks do. Anki writes all of its as HTML. */
+const withLineBreaks = (cell: string, markup: Markup): string =>
+  markup === 'html' && !BREAKS.test(cell) ? cell.replace(/\r\n?|\n/gu, '<br>') : cell
+
 /** The question that a row asks; null, with the reason among the problems, if it asks none. */
 export const noteOfRow = (cells: readonly string[], line: number, reader: TableReader): LooseNote | null => {
-  const { roles, names, markup, problems } = reader
+  const { roles, names, markup, problems, tagsBySpace: isAnki } = reader
   const filled = (role: ColumnRole): readonly string[] =>
     roles.flatMap((one, at) => (one === role && (cells[at] ?? '').trim() !== '' ? [(cells[at] ?? '').trim()] : []))
   const where = `Line ${line.toLocaleString('en-GB')}`
   const example = filled('question')[0] ?? where
   const text = (role: ColumnRole): string =>
     filled(role)
-      .map((cell) => fieldText(cell, markup, (kind, detail) => problems.ofField(kind, detail, example)))
+      .map((cell) =>
+        fieldText(isAnki ? cell : withLineBreaks(cell, markup), markup, (kind, detail) =>
+          problems.ofField(kind, detail, example),
+        ),
+      )
       .join('\n\n')
   const words = (role: ColumnRole): readonly string[] =>
     filled(role).map((cell) =>

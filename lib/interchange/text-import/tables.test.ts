@@ -32,6 +32,11 @@ const refusal = async (text: string | Uint8Array, choices: TextChoices = {}): Pr
 }
 
 describe('a table of cards', () => {
+  it('keeps the line breaks of a quoted cell, also where other cells have HTML', async () => {
+    const { cards } = await read('Front,Back\nWhich two?,"Ada\nLovelace"\nWhich?,"the <b>first</b>\r\none"\n')
+    expect(cards.map(([, , back]) => back)).toEqual(['Ada\nLovelace', 'the **first**\none'])
+  })
+
   it('has its columns recognised by their names, with source, date, tags and deck', async () => {
     const { notes, preview, roles } = await read(
       [

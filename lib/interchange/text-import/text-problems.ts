@@ -44,6 +44,14 @@ const WORDS = {
     'scheduling comment cannot be read and was left out; its card is new',
     'scheduling comments cannot be read and were left out; their cards are new',
   ],
+  'other-format': [
+    'card is not written with Q: and A: and became a separate card, not part of the answer above it',
+    'cards are not written with Q: and A: and became separate cards, not parts of the answers above them',
+  ],
+  'card-in-answer': [
+    'line looks like a card but belongs to the answer above it; if it is a card, put an empty line before it',
+    'lines look like cards but belong to the answers above them; if they are cards, put an empty line before each',
+  ],
   'no-cards': ['file has no cards', 'files have no cards'],
   'unreadable-file': ['file is not text and was left out', 'files are not text and were left out'],
   media: [
@@ -55,6 +63,15 @@ const WORDS = {
     'cards were studied in Mochi; they are imported as new cards',
   ],
 } as const satisfies Readonly<Record<string, Words>>
+
+/** The kinds by which a question does not come into the library. */
+const LEAVES_OUT: ReadonlySet<string> = new Set<keyof typeof WORDS>([
+  'no-question',
+  'no-answer',
+  'repeated',
+  'same-id',
+  'too-long',
+])
 
 export type TextProblem = keyof typeof WORDS
 
@@ -92,7 +109,12 @@ export const openTextProblems = (): TextProblems => {
     all: () => [
       ...[...found].map(([kind, { count, examples }]) => {
         const [one, several] = WORDS[kind]
-        return { what: `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}.`, count, examples }
+        return {
+          what: `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}.`,
+          count,
+          examples,
+          ...(LEAVES_OUT.has(kind) ? { isLeftOut: true as const } : {}),
+        }
       }),
       ...ofFields.all(),
     ],

@@ -25,6 +25,7 @@ import { passageAt } from '../facts/passage-at'
 import { restoreFactIn } from '../facts/retire-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
+import { factOfSameSentence, joinFact } from './join-fact'
 
 /** What became of a decision. `cards` counts those that the draft came to. */
 export type Decided = { readonly id: string; readonly factId: FactId | null; readonly cards: number }
@@ -91,24 +92,31 @@ const make = async (
   ctx: Context,
   article: Authorized<ArticleView>,
   { span, fact }: Accepted,
+  same: FactId | null,
 ): Promise<Result<Made>> => {
+  const joined = same === null ? null : await joinFact(tx, ctx, same, fact)
+  if (same !== null && joined !== null) return done({ factId: same, cards: joined })
   const made = await makeFactIn(tx, ctx, article, { span, input: fact })
   return made.ok ? done({ factId: made.value.factId, cards: made.value.cardIds.length }) : made
 }
 
-/** Makes the fact of a draft, or brings back the one that was made of it before; links it to the one it updates. */
+/**
+ * Makes the fact of a draft, brings back the one that was made of it before, or gives its cards to the one of the same
+ * sentence; links it to the one it updates.
+ */
 const accept = async (
   tx: Tx,
   ctx: Context,
   article: Authorized<ArticleView>,
   input: Accepted,
+  same: FactId | null,
 ): Promise<Result<Kept>> => {
   const { fact, drafted } = input
   if (input.snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
   const earlier = await factToUpdate(tx, article, input.updates)
   if (!earlier.ok) return earlier
   const back = await takenBack(tx, ctx, article, input)
-  const made = back ? done(back) : await make(tx, ctx, article, input)
+  const made = back ? done(back) : await make(tx, ctx, article, input, same)
   if (!made.ok) return made
   if (earlier.value !== null) await linkNewer(tx, { ...article, factId: made.value.factId }, earlier.value)
   return done({ ...made.value, editDistance: factDistance(drafted, fact) })
@@ -120,10 +128,11 @@ const keep = async (
   ctx: Context,
   article: Authorized<ArticleView>,
   input: DecisionInput,
+  same: FactId | null,
 ): Promise<Result<Kept>> => {
   switch (input.decision) {
     case 'accepted':
-      return accept(tx, ctx, article, input)
+      return accept(tx, ctx, article, input, same)
     case 'added': {
       const { id: versionId, snapshotId, span, factId, role } = input
       if (snapshotId !== article.snapshotId) return failed('conflict', NEWER_TEXT)
@@ -203,15 +212,16 @@ const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>
     const { id, offerKey, drafter, findingKind, decision, ms } = input
     const at = Math.min(input.at, ctx.now)
     const row = { id, workspaceId, articleId, snapshotId, offerKey, drafter, findingKind, decision, ms, at }
+    const same = input.decision === 'accepted' ? await factOfSameSentence(tx, article.value, input) : null
     const decide = async (): Promise<Result<Decided>> => {
-      const kept = await keep(tx, ctx, article.value, input)
+      const kept = await keep(tx, ctx, article.value, input, same)
       if (!kept.ok) return kept
       await appendDecisions(tx, actingLearner(ctx.actor), [{ ...row, ...kept.value, voids: null }])
       return done({ id, factId: kept.value.factId, cards: kept.value.cards })
     }
     // The fact of an accepted draft may have been made before and retired since.
     const earlierFacts = decision === 'accepted' ? await factsTakenBack(tx, learnerId, articleId, offerKey) : []
-    const factIds = input.decision === 'added' ? [input.factId] : earlierFacts
+    const factIds = input.decision === 'added' ? [input.factId] : [...earlierFacts, ...(same === null ? [] : [same])]
     return asAction(tx, ctx, { factIds }, decide, async ({ factId }) => ({
       id,
       kind: 'drafts',

@@ -23,6 +23,7 @@ import { removePassageIn } from '../facts/remove-passage'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
 import type { UndoInput } from './decision-input'
+import { leaveFact, madeFact } from './join-fact'
 
 export type UndoneDecision = { readonly id: string; readonly offerKey: string; readonly factId: FactId | null }
 
@@ -79,11 +80,25 @@ const removeAdded = async (
   return done(null)
 }
 
+const OTHERS_STAND =
+  'Other drafts became cards of the same fact. Undo those first, or delete the card on the fact’s page.'
+
 /** Undoes what a decision did to the library. What was learnt is kept. */
-const takeOut = async (tx: Tx, ctx: Context, decision: Decision): Promise<Result<null>> => {
-  if (decision.factId === null) return done(null)
-  if (decision.decision === 'added') return removeAdded(tx, ctx, decision, decision.factId)
-  await retire(tx, ctx, decision.factId)
+const takeOut = async (
+  tx: Tx,
+  ctx: Context,
+  { id, factId, ...decision }: StandingDecision,
+  standing: readonly StandingDecision[],
+): Promise<Result<null>> => {
+  if (factId === null) return done(null)
+  if (decision.decision === 'added') return removeAdded(tx, ctx, { id, factId, ...decision }, factId)
+  const isShared = standing.some((other) => other.id !== id && other.factId === factId && other.decision !== 'added')
+  const action = decision.decision === 'accepted' ? await findAction(tx, ctx.actor.learnerId, { id }) : null
+  const changes = action?.changes?.filter((change) => change.kind === 'rows')
+  if (changes && (isShared || !madeFact(changes, factId))) {
+    if (await leaveFact(tx, ctx, factId, changes)) return done(null)
+  } else if (isShared) return failed('conflict', OTHERS_STAND)
+  await retire(tx, ctx, factId)
   return done(null)
 }
 
@@ -129,7 +144,7 @@ export const undoDecisionIn = async (
   // A decision that was redone counts under another id.
   const one = standing.find((other) => other.id === voids)
   if (one) {
-    const out = await takeOut(tx, ctx, one)
+    const out = await takeOut(tx, ctx, one, standing)
     if (!out.ok) return out
     await appendDecisions(tx, actingLearner(ctx.actor), [voidOf(one, id, Math.min(at, ctx.now))])
   }

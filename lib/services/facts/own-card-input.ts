@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { MOST_NAMES, oneLine, severalLines } from '../../domain/drafts/draft-schema'
+import { MOST_NAMES, oneLine, sideSchema } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 
-const MOST_CHARACTERS = 2_000
 const MOST_LINE = 300
 
-const side = z.string().max(MOST_CHARACTERS, `Use at most ${MOST_CHARACTERS} characters.`).transform(severalLines)
 const line = z.string().max(MOST_LINE, `Use at most ${MOST_LINE} characters.`).transform(oneLine)
 const optional = line.nullish().transform((text) => (text === undefined || text === '' ? null : text))
 
@@ -16,8 +14,8 @@ const optional = line.nullish().transform((text) => (text === undefined || text 
  */
 export const ownCardSchema = z.object({
   id: z.uuid().transform((id) => id as FactId), // edge: the fact takes this id
-  front: side,
-  back: side.default(''),
+  front: sideSchema,
+  back: sideSchema.default(''),
   form: z.enum(['question', 'typed', 'reversed']).default('question'),
   weight: z.enum(WEIGHTS).default('should'),
   topics: z

@@ -45,7 +45,10 @@ const timesWords = (times: number): string => (times === 0 ? 'never' : counted(t
 export function CardDetails({ session, now }: { readonly session: ReviewSession; readonly now: Instant }) {
   const part = useRef<HTMLElement>(null)
   // On a long card they open below the window: they are brought above the grades.
-  useEffect(() => part.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would call as the end of the effect.
+    part.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const card = cardUp(session)
   if (!card) return null
   const memory = memoryOf(session, card.cardId)

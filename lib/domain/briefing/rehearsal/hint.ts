@@ -1,3 +1,5 @@
+import { counted } from '../../format/words'
+
 /** A word with its first letter and its signs; very short ones keep no letter either, and no digit is ever kept. */
 const masked = (word: string): string => {
   const signs = [...word]
@@ -5,14 +7,14 @@ const masked = (word: string): string => {
   return signs.map((sign, at) => (/\d/u.test(sign) || (/\p{L}/u.test(sign) && at !== first) ? '·' : sign)).join('')
 }
 
-const MOST_WORDS = 12
+/** As many as a name or a figure has; the first letters of a phrase are a riddle and no help. */
+const MOST_MASKED = 3
 
 /**
- * A hint for a card that has none of its own: the first letter of each word, figures with their signs and units but not
- * their digits. Never the whole answer. Of a long answer the first twelve words.
+ * A hint for a card that has none of its own: of up to three words their first letters, figures with their signs and
+ * units but not their digits; of a longer answer how many words it has. Never the whole answer.
  */
 export function hintOf(answer: string): string {
   const words = answer.trim().split(/\s+/u)
-  const shown = words.slice(0, MOST_WORDS).map(masked).join(' ')
-  return words.length > MOST_WORDS ? `${shown} …` : shown
+  return words.length > MOST_MASKED ? counted(words.length, 'word') : words.map(masked).join(' ')
 }

@@ -49,6 +49,22 @@ describe('the progress of a rehearsal', () => {
     expect(progress).toMatchObject({ over: 'recalled', up: null, recalled: 5, asked: 5 })
   })
 
+  it('has the options of a miss in other places when it comes back, and the same ones each time', () => {
+    const options = ['1991', '1993', '1998', '2004']
+    const choices = ITEMS.map((one): RehearsalItem => ({ ...one, format: 'choice', options }))
+    const rounds = [1, 2, 3, 4].map((round) => {
+      const answers = Array.from({ length: round - 1 }, (_, at) => answer('a', 'wrong', at))
+      const find = () => progressOf(choices, answers, 60).open.find(({ item: { cardId } }) => cardId === 'a')
+      expect(find()).toEqual(find())
+      return find()?.item.options ?? []
+    })
+    expect(rounds[0]).toEqual(options)
+    for (const [at, round] of rounds.entries()) {
+      expect([...round].sort()).toEqual(options)
+      for (const [place, option] of round.entries()) if (at > 0) expect(option).not.toBe(rounds[at - 1]?.[place])
+    }
+  })
+
   it('never asks a missed question again before three others, where three are open', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (known) => {

@@ -1,5 +1,6 @@
 import type { CardId, Instant, ReviewId } from '../../ids'
 import type { Rating } from '../../scheduling/memory'
+import { shuffleOf } from '../../shuffle'
 import { MINUTE_MS } from '../../time/units'
 import type { AnswerVerdict, Confidence, RehearsalFormat, RehearsalItem } from '../briefing'
 
@@ -72,6 +73,21 @@ export const askedInOrder = (answers: readonly RehearsalAnswer[]): readonly Rehe
   )
 
 /**
+ * A question that comes back, with each of its options in another place, so that no place can be learned. The same round
+ * has the same order each time (Sattolo's cycle: each option takes the place of the next one in a mixed order).
+ */
+const comingBack = (item: RehearsalItem, round: number): RehearsalItem => {
+  const mixed = item.options
+    .map((text, place) => ({ text, place, mix: shuffleOf(`${item.cardId} ${round} ${text}`) }))
+    .sort((a, b) => a.mix - b.mix || a.place - b.place)
+  const options = mixed
+    .map(({ text }, at) => ({ text, place: mixed[(at + 1) % mixed.length]?.place ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ text }) => text)
+  return { ...item, options }
+}
+
+/**
  * How far a rehearsal is after some answers: questions in their order, a miss back after three others (six, nine …) until it is recalled, the
  * end when all are recalled or the minutes are used. The time is that of the answers, so that a rehearsal that was left
  * and continued later goes on from there. An answer to a question that is not open changes nothing but the time.
@@ -91,7 +107,10 @@ export function progressOf(
     if (!question) continue
     asked.add(answer.cardId)
     if (isRecalled(answer)) recalled += 1
-    else open.splice(BETWEEN_COMEBACKS * question.round, 0, { item: question.item, round: question.round + 1 })
+    else {
+      const round = question.round + 1
+      open.splice(BETWEEN_COMEBACKS * question.round, 0, { item: comingBack(question.item, round), round })
+    }
   }
   const over = open.length === 0 ? 'recalled' : usedMs >= minutes * MINUTE_MS ? 'time' : null
   return { up: over === null ? (open[0] ?? null) : null, open, over, usedMs, asked: asked.size, recalled }

@@ -74,10 +74,16 @@ describe('a hint', () => {
     expect(hintOf('14 March 2021')).toBe('·· M···· ····')
   })
 
+  it('of a phrase says how many words it has', () => {
+    expect(hintOf('Cut the capacity to move oil; insure')).toBe('7 words')
+    expect(hintOf('about 1.2 million barrels')).toBe('4 words')
+  })
+
   it('never shows a digit, nor the whole of a word', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'Z', 'é', '7', '$', ' ', '-') }), (text) => {
         const hint = hintOf(text)
+        if (text.trim().split(/\s+/u).length > 3) return expect(hint).toMatch(/^\d+ words$/)
         expect(hint).not.toMatch(/\d/)
         for (const word of hint.split(/\s+/)) expect(word).not.toMatch(/\p{L}.*\p{L}/u)
       }),
@@ -117,7 +123,7 @@ describe('the score of forecasts', () => {
       if (!score) throw new Error('there is no score')
       return forecastSentence(score)
     }
-    expect(sentence(facts(3, 0.9, false))).toContain('Too few')
+    expect(sentence(facts(3, 0.9, false))).toContain('too few')
     expect(sentence(facts(36, 0.9, true), facts(4, 0.9, false))).toContain('The difference may be chance')
     expect(sentence(facts(20, 0.9, true), facts(20, 0.9, false))).toContain('too optimistic')
     expect(sentence(facts(40, 0.5, true))).toContain('too cautious')

@@ -11,34 +11,49 @@ export type TopicFact = { readonly statement: string; readonly topics: readonly 
 const GENERIC = new Set(
   ['relations', 'affairs', 'issues', 'policy', 'general', 'other'].flatMap((word) => [...contentWords(word)]),
 )
-/** A word belongs to a topic if this many of its facts have it, and so large a part of all facts that have it. */
-const FEWEST_FACTS = 2
+/** A word belongs to a topic if so large a part of all facts that have it are about the topic … */
 const LEAST_PART = 0.6
+/** … and that would hardly come about by chance, however common the topic is in the library. */
+const MOST_CHANCE = 0.01
 /** So many words of a topic's facts make a passage one of the topic. */
 const FEWEST_WORDS = 2
 const MOST_TOPICS = 3
+
+/** The chance of `hits` or more among `times`, each with the probability `rate` (the tail of a binomial distribution). */
+function chanceOf(hits: number, times: number, rate: number): number {
+  let term = (1 - rate) ** times
+  let below = 0
+  for (let count = 0; count < hits; count++) {
+    below += term
+    term *= ((times - count) / (count + 1)) * (rate / (1 - rate))
+  }
+  return Math.max(0, 1 - below)
+}
 
 /** The topics of facts with the words that tell them from each other. */
 export function topicsIn(facts: readonly TopicFact[]): readonly LibraryTopic[] {
   const all = new Map<string, number>()
   const byTopic = new Map<string, Map<string, number>>()
+  const factsOf = new Map<string, number>()
   for (const { statement, topics } of facts) {
     const words = contentWords(statement)
     for (const word of words) all.set(word, (all.get(word) ?? 0) + 1)
     for (const topic of topics) {
       const own = byTopic.get(topic) ?? new Map<string, number>()
       byTopic.set(topic, own)
+      factsOf.set(topic, (factsOf.get(topic) ?? 0) + 1)
       for (const word of words) own.set(word, (own.get(word) ?? 0) + 1)
     }
   }
-  return [...byTopic].map(([name, own]) => ({
-    name,
-    words: new Set(
-      [...own].flatMap(([word, times]) =>
-        times >= FEWEST_FACTS && times >= LEAST_PART * (all.get(word) ?? times) && !/\d/u.test(word) ? [word] : [],
-      ),
-    ),
-  }))
+  return [...byTopic].map(([name, own]) => {
+    // A topic of every fact has no words that tell it from others.
+    const rate = (factsOf.get(name) ?? 0) / facts.length
+    const tells = (word: string, hits: number): boolean => {
+      const times = all.get(word) ?? hits
+      return !/\d/u.test(word) && hits >= LEAST_PART * times && rate < 1 && chanceOf(hits, times, rate) <= MOST_CHANCE
+    }
+    return { name, words: new Set([...own].flatMap(([word, hits]) => (tells(word, hits) ? [word] : []))) }
+  })
 }
 
 /** Whether a text has a topic's name, or all the words of it that say what it is about. */

@@ -53,7 +53,7 @@ export const BEFORE_A_YEAR = list(
 
 /** What is spoken of lies ahead. */
 export const FUTURE = list(
-  'will shall scheduled planned plans due expects upcoming forthcoming set going hopes aims intends expires next tomorrow',
+  'will shall scheduled planned plans due expects upcoming forthcoming set going hopes aims intends expires next tomorrow likely unlikely',
 )
 
 /** It may lie ahead or be over: “said it would meet on Friday”, “was expected on Friday”. */
