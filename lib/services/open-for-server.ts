@@ -9,6 +9,7 @@ import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { localActor } from './home'
+import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
 import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
 import { startUp } from './start-up'
@@ -65,7 +66,15 @@ export const openForServer = async (): Promise<void> => {
         reason,
       }),
     )
+    const reminders = keepReminders({
+      engine,
+      actor: await localActor(engine),
+      means: reminderMeansOf(settings),
+      clock: systemClock,
+      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
+    })
     const close = async () => {
+      await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)
       await engine.close()

@@ -5,6 +5,7 @@ import { importTables } from './imports'
 import { libraryTables } from './library'
 import { mediaTables } from './media'
 import { readingTables } from './reading'
+import { reminderTables } from './reminders'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
 import { studyTables } from './study'
@@ -22,6 +23,7 @@ export const tables = (d: Dialect) => {
     ...briefingTables(d, study),
     ...rollupTables(d, study),
     ...deviceTables(d, study),
+    ...reminderTables(d, study),
   }
 }
 

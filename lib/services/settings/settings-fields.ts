@@ -32,7 +32,10 @@ export const preferencesSchema = z.object({
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
-  Omit<Preferences, 'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
+  Omit<
+    Preferences,
+    'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'
+  >
 >
 
 const { shape: scheduling } = schedulingSettingsSchema

@@ -1,0 +1,78 @@
+'use client'
+
+import { useFormAction } from '@/app/_client/use-form-action'
+import { Button } from '@/app/_ui/button'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { TextField } from '@/app/_ui/field'
+import { type RemindersState, saveRemindersAction } from '../actions'
+
+const UNTOUCHED: RemindersState = { kind: 'untouched' }
+const unsent = (words: string): RemindersState => ({ kind: 'refused', words, errors: {} })
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
+type ReminderFormProps = {
+  readonly time: string
+  readonly timeZone: string
+  readonly weekdays: readonly number[]
+  readonly email: string
+  /** Whether emails can be sent. */
+  readonly hasMailServer: boolean
+}
+
+/** When reminders come, and where emails go. */
+export function ReminderForm({ time, timeZone, weekdays, email, hasMailServer }: ReminderFormProps) {
+  const { state, isPending, form } = useFormAction(saveRemindersAction, UNTOUCHED, unsent)
+  const errorOf = (field: string) => (state.kind === 'refused' ? (state.errors[field] ?? null) : null)
+  return (
+    <form {...form} noValidate className="space-y-5">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField
+          label="Time of day"
+          name="time"
+          type="time"
+          hint={timeZone}
+          defaultValue={time}
+          error={errorOf('time')}
+        />
+        <TextField
+          label="Email address"
+          name="email"
+          type="email"
+          autoComplete="email"
+          hint={hasMailServer ? 'Leave blank for no emails.' : 'Emails need a mail server: AIDE_SMTP_URL isn’t set.'}
+          defaultValue={email}
+          disabled={!hasMailServer && email === ''}
+          error={errorOf('email')}
+        />
+      </div>
+      <fieldset>
+        <legend className="font-medium">On these weekdays</legend>
+        <div className="mt-1 flex flex-wrap gap-x-5">
+          {WEEKDAYS.map((label, index) => (
+            <Checkbox
+              key={label}
+              label={label}
+              name="on"
+              value={index + 1}
+              defaultChecked={weekdays.includes(index + 1)}
+            />
+          ))}
+        </div>
+        {errorOf('weekdays') === null ? null : (
+          <p role="alert" className="mt-1.5 text-again text-small">
+            {errorOf('weekdays')}
+          </p>
+        )}
+      </fieldset>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" disabled={isPending}>
+          Save
+        </Button>
+        <p role="status" className={state.kind === 'refused' ? 'text-again' : 'text-quiet'}>
+          {isPending || state.kind === 'untouched' ? '' : state.kind === 'saved' ? 'Saved.' : state.words}
+        </p>
+      </div>
+    </form>
+  )
+}
