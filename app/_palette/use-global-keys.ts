@@ -13,7 +13,8 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"], [type="button"]), t
 const SEQUENCE_MS = 1_500
 
 const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null
-const hasDialog = (): boolean => document.querySelector('dialog[open]') !== null
+/** Or something that takes the next key, whichever it is. */
+const hasDialog = (): boolean => document.querySelector('dialog[open], [data-takes-key]') !== null
 
 /** Whether a key is meant for what has the focus, or for a dialog, rather than for the page. */
 const belongsElsewhere = (event: KeyboardEvent): boolean =>

@@ -48,7 +48,13 @@ export function ActKeys({ act, keys, isRehearsed, conflicts, isWaiting, onWait, 
             </button>
           ))}
           {keys.length === 0 ? <span className="text-quiet text-small">No key</span> : null}
-          <Button look="quiet" className="px-2! text-small" aria-pressed={isWaiting} onClick={onWait}>
+          <Button
+            look="quiet"
+            className="px-2! text-small"
+            aria-pressed={isWaiting}
+            {...(isWaiting ? { 'data-takes-key': '' } : {})}
+            onClick={onWait}
+          >
             {isWaiting ? 'Press a key …' : 'Add'}
             <span className="sr-only"> for {words}</span>
           </Button>
