@@ -7,7 +7,7 @@ import { addSettingsVersion } from '../../data/mutations/learner'
 import { addPreset, savePreset } from '../../data/mutations/presets'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { findPreset, openPresets, type Presets } from '../../data/queries/learner/presets'
-import type { PresetState } from '../../domain/actions/action'
+import type { PresetRecord } from '../../domain/actions/action'
 import { doneTo, named } from '../../domain/actions/action-words'
 import type { PresetId } from '../../domain/ids'
 import { DEFAULT_PRESET_NAME } from '../../domain/scheduling/presets'
@@ -103,8 +103,8 @@ const record = async (
   ctx: Context,
   words: string,
   preset: PresetId,
-  before: PresetState,
-  after: PresetState,
+  before: PresetRecord,
+  after: PresetRecord,
 ): Promise<void> => {
   const changes = [{ kind: 'preset' as const, preset, before, after }]
   const via = ctx.via ?? 'browser'
@@ -126,8 +126,8 @@ const record = async (
 export const setPresetState = async (
   tx: Tx,
   ctx: Context,
-  found: { readonly id: PresetId } & PresetState,
-  { name, isDeleted }: PresetState,
+  found: { readonly id: PresetId } & PresetRecord,
+  { name, isDeleted }: PresetRecord,
 ): Promise<Result<number>> => {
   const actor = actingLearner(ctx.actor)
   const open = async () => openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
