@@ -11,6 +11,8 @@ const note = (message) => process.stderr.write(`${message}\n`)
 /** A group is a file that reports figures; the others beside it are what groups use. */
 const GROUPS = [
   'session',
+  'feel',
+  'lighthouse',
   'reviews',
   'start',
   'routes',

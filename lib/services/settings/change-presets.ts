@@ -7,7 +7,7 @@ import { addSettingsVersion } from '../../data/mutations/learner'
 import { addPreset, savePreset } from '../../data/mutations/presets'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { findPreset, openPresets, type Presets } from '../../data/queries/learner/presets'
-import type { PresetRecord } from '../../domain/actions/action'
+import type { NamedPreset } from '../../domain/actions/action'
 import { doneTo, named } from '../../domain/actions/action-words'
 import type { PresetId } from '../../domain/ids'
 import { DEFAULT_PRESET_NAME } from '../../domain/scheduling/presets'
@@ -17,6 +17,7 @@ import { publish } from '../events'
 import { newSettingsId } from '../home'
 import { done, failed, type Result } from '../result'
 import { followPresets } from './follow-presets'
+import { putBackInForce } from './put-back-in-force'
 
 const LONGEST_NAME = 100
 
@@ -103,8 +104,8 @@ const record = async (
   ctx: Context,
   words: string,
   preset: PresetId,
-  before: PresetRecord,
-  after: PresetRecord,
+  before: NamedPreset,
+  after: NamedPreset,
 ): Promise<void> => {
   const changes = [{ kind: 'preset' as const, preset, before, after }]
   const via = ctx.via ?? 'browser'
@@ -126,8 +127,8 @@ const record = async (
 export const setPresetState = async (
   tx: Tx,
   ctx: Context,
-  found: { readonly id: PresetId } & PresetRecord,
-  { name, isDeleted }: PresetRecord,
+  found: { readonly id: PresetId } & NamedPreset,
+  { name, isDeleted }: NamedPreset,
 ): Promise<Result<number>> => {
   const actor = actingLearner(ctx.actor)
   const open = async () => openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
@@ -137,12 +138,7 @@ export const setPresetState = async (
   }
   await savePreset(tx, actor, found.id, { name, retiredAt: isDeleted ? ctx.now : null })
   if (found.isDeleted === isDeleted) return done(0)
-  if (!isDeleted) {
-    // Time zone and day start may be others by now.
-    const { timeZone, dayStartHour, rules } = (await learnerOf(tx, actor.learnerId)).scheduling
-    const settings = { ...(await open()).byId(found.id).scheduling, timeZone, dayStartHour, rules }
-    await addSettingsVersion(tx, actor, newSettingsId(), settings, ctx.now)
-  }
+  if (!isDeleted) await putBackInForce(tx, ctx, found.id)
   return done((await followPresets(tx, ctx)).length)
 }
 

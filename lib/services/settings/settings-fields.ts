@@ -17,6 +17,7 @@ import {
 } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { ORDER_FIELDS } from './order-fields'
+import { SESSION_FIELDS } from './session-fields'
 
 const MOST_READING_MINUTES = 600
 
@@ -31,7 +32,7 @@ export const preferencesSchema = z.object({
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
-  Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
+  Omit<Preferences, 'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
 >
 
 const { shape: scheduling } = schedulingSettingsSchema
@@ -262,6 +263,7 @@ export const SETTINGS_FIELDS = {
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },
+  ...SESSION_FIELDS,
   readAloud: {
     label: 'Read cards aloud',
     hint: 'With a voice of this device. R reads the card again.',

@@ -103,8 +103,6 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
     /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Half)$/.test(
       word,
     )
-  // “Commission data show”, at the end of its sentence: the capital is the word's own.
-  if (first.gap !== '' && !isOpening && /^\p{Lu}/u.test(word)) return words
   // “President Bellido”: a title before its name.
   if (
     !/^(?:The|An?)$/.test(word) &&
