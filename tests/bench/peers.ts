@@ -96,6 +96,7 @@ type AnkiTimes = {
   readonly year: Time
   readonly all: Time
   readonly fit: Time
+  readonly fit_items: number
 }
 
 /** The same as in Anki: what is due is answered with Good, one after the other, each stored before the next. */
@@ -228,6 +229,7 @@ const main = async (folder: string, python: string): Promise<void> => {
       trainByFsrsRs,
     )
   })
+  process.stderr.write(`Anki’s engine fitted ${anki.fit_items} items.\n`)
   compare('fit', fitting, anki.fit)
   await close()
 }

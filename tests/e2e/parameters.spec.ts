@@ -59,7 +59,7 @@ test('parameters are fitted, judged on held-out reviews, adopted, and given back
   await expect(page.getByText(/^Adopted\. On 320 reviews/)).toBeVisible()
   await page.getByRole('link', { name: 'reschedule your cards' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reschedule cards')
-  await expect(page.getByText(/^\d+ of 20 cards in review would be due on another day\./)).toBeVisible()
+  await expect(page.getByText(/^\d+ of \d+ cards in review would be due on another day\./)).toBeVisible()
   await expect(page.getByRole('table', { name: /Reviews due/ }).getByRole('row')).toHaveCount(31)
   await judge(page)
   await page.getByRole('button', { name: /^Reschedule \d+ cards?$/ }).click()

@@ -17,6 +17,18 @@ it.each([
     },
     '800 of 1,200 cards in review would be due on another day. Due today: 120 reviews instead of 10. Over the next 2 days: 31.5 reviews per day instead of 20.5.',
   ],
+  [
+    'the load stays',
+    {
+      cards: 17,
+      changed: 1,
+      days: [
+        { before: 10, after: 10 },
+        { before: 0, after: 0 },
+      ],
+    },
+    '1 of 17 cards in review would be due on another day.',
+  ],
 ])('says what rescheduling would change where %s', (_, given, expected) => {
   expect(rescheduleWords(given)).toBe(expected)
 })

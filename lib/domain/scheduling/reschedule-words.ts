@@ -19,8 +19,12 @@ export const rescheduleWords = ({
     return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings want it.'
   const [today, ...later] = days
   const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day.`
-  const now = today
-    ? ` Due today: ${counted(today.after, 'review')} instead of ${today.before.toLocaleString('en-GB')}.`
-    : ''
-  return `${of}${now} Over the next ${counted(later.length, 'day')}: ${mean(later, 'after')} reviews per day instead of ${mean(later, 'before')}.`
+  const now =
+    today === undefined || today.before === today.after
+      ? ''
+      : ` Due today: ${counted(today.after, 'review')} instead of ${today.before.toLocaleString('en-GB')}.`
+  const [is, was] = [mean(later, 'after'), mean(later, 'before')]
+  return is === was
+    ? `${of}${now}`
+    : `${of}${now} Over the next ${counted(later.length, 'day')}: ${is} reviews per day instead of ${was}.`
 }

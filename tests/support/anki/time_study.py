@@ -101,6 +101,6 @@ with tempfile.TemporaryDirectory() as folder:
         )
 
     result["fit"] = ms(fit)
-    result["fitted"] = len(found["fit"].params)
+    result["fit_items"] = found["fit"].fsrs_items
     print(json.dumps(result))
     collection.close()
