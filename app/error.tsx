@@ -17,8 +17,9 @@ export default function ScreenError({ error, retry }: { readonly error: unknown;
     <Page>
       <PageTitle label="Error">This screen couldn’t be shown</PageTitle>
       <p role="alert" className="max-w-[34rem] text-quiet">
-        Nothing was lost: your answers are stored, or wait in this browser to be sent again. Try again; if that fails,
-        the server’s output says why{digest ? `, under ${digest}` : ''}.
+        Nothing was lost: your answers are stored, or wait in this browser to be sent again. Try again, or reload the
+        page.
+        {digest ? ` The server’s log has the cause under ${digest}.` : null}
       </p>
       <div className="mt-6 flex flex-wrap gap-2">
         <Button look="primary" onClick={retry}>

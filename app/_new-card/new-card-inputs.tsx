@@ -152,6 +152,7 @@ function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
           setNothing(false)
           onChange({ front })
         }}
+        onOcclude={(front) => onChange({ front })}
       />
       <div className="mt-1 flex flex-wrap items-center gap-x-3">
         <Button

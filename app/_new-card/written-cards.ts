@@ -1,6 +1,7 @@
 import { deletions } from '@/lib/domain/cards/cloze'
-import { LONGEST_LINE, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
+import { LONGEST_NAME, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import type { Weight } from '@/lib/domain/library'
+import { hasShapes } from '@/lib/domain/occlusion/occluded-text'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 
 /** The fields of a new card, everything as it was typed. */
@@ -68,24 +69,23 @@ const listOf = (topics: string): string[] => topics.split(topics.includes(';') ?
 /** What is too long or too much for the server, by field. */
 const tooMuch = ({ front, back, topics, deck, source }: NewCardFields): CardErrors => {
   const list = listOf(topics)
-  const sides = { front, back }
-  const lines = {
-    topics: list.reduce((longest, name) => (name.length > longest.length ? name : longest), ''),
-    deck,
-    source,
+  const isLong = (text: string) => text.length > LONGEST_NAME
+  const problems: Readonly<Record<TextName, string | null>> = {
+    front: sideProblem(front),
+    back: sideProblem(back),
+    topics: list.some(isLong) ? tooLongWords(LONGEST_NAME) : list.length > MOST_NAMES ? TOO_MANY_NAMES : null,
+    deck: isLong(deck) ? tooLongWords(LONGEST_NAME) : null,
+    source: isLong(source) ? tooLongWords(LONGEST_NAME) : null,
   }
-  const over = (texts: Readonly<Record<string, string>>, most: number) =>
-    Object.entries(texts)
-      .filter(([, text]) => text.length > most)
-      .map(([name, { length }]) => [name, `${tooLongWords(most)} You have ${length.toLocaleString('en-GB')}.`])
-  const many = list.length > MOST_NAMES ? { topics: TOO_MANY_NAMES } : {}
-  return { ...Object.fromEntries([...over(sides, LONGEST_SIDE), ...over(lines, LONGEST_LINE)]), ...many }
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== null))
 }
 
 /** What is missing or too long before a card can be saved, by field; empty if nothing is. */
 export function lacking(fields: NewCardFields): CardErrors {
   const { front, back } = fields
   if (front.trim() === '') return { front: 'Write a question, or a sentence with a gap.' }
+  if (back.trim() !== '' && hasShapes(front))
+    return { back: 'Clear the answer: what a shape hides is the answer of its card.' }
   if (back.trim() === '' && !hasGap(front)) return { back: 'Write the answer, or hide words of the sentence above.' }
   return tooMuch(fields)
 }

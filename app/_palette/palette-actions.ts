@@ -75,6 +75,7 @@ export const ACTIONS: readonly PaletteAction[] = [
     also: 'forgotten again repeat',
     run: () => studyMore('cram-missed', 'You’ve missed no card in the last 7 days.'),
   },
+  { label: 'Plan a pause, or catch up', also: 'holiday vacation spread backlog overdue', href: '/pause' },
   { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
   {
     label: 'New card',
@@ -114,6 +115,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/add/highlights', label: 'Import highlights' },
   { href: '/library/import', label: 'Import cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
+  { href: '/pause', label: 'Pause and catch up' },
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/workload', label: 'Workload simulator' },
   { href: '/settings#limits', label: 'Settings: daily limits' },

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CardMedia } from '@/lib/domain/cards/look'
 import type { Segment } from '@/lib/domain/cards/segments'
 import { mediaAddress, readMediaReference } from '@/lib/domain/media/media-reference'
@@ -11,16 +11,20 @@ type ShownMediaProps = {
   /** The words that say what it shows; one that is asked for is a gap on the question side. */
   readonly segments: readonly Segment[]
   readonly side: Side
+  /** Drawn over an image. */
+  readonly overlay?: ReactNode
+  /** Said instead of the words. */
+  readonly alternative?: string
 }
 
 /** Marks sounds and videos, for the key that plays them again. */
 export const PLAYED_MEDIA = 'data-card-media'
 
 /** An image, sound or video of a card. Its place is kept free, so that nothing moves when it appears. */
-export function ShownMedia({ media: { target, isUnnamed }, segments }: ShownMediaProps) {
+export function ShownMedia({ media: { target, isUnnamed }, segments, overlay, alternative }: ShownMediaProps) {
   const [isMissing, setMissing] = useState(false)
   // The text of a gap on the question side is already its hint or three dots.
-  const words = isUnnamed ? '' : segments.map(({ text }) => text).join('')
+  const words = alternative ?? (isUnnamed ? '' : segments.map(({ text }) => text).join(''))
   const reference = readMediaReference(target)
   if (reference === null) return words
   const { digest, kind, width, height } = reference
@@ -28,8 +32,8 @@ export function ShownMedia({ media: { target, isUnnamed }, segments }: ShownMedi
   const address = mediaAddress(digest)
   if (isMissing) return <MissingMedia kind={kind} words={words} />
   switch (kind) {
-    case 'image':
-      return (
+    case 'image': {
+      const image = (
         // biome-ignore lint/performance/noImgElement: the file is in the library at the size it was given; nothing resizes it
         <img
           // It may have failed before the page could listen.
@@ -41,6 +45,14 @@ export function ShownMedia({ media: { target, isUnnamed }, segments }: ShownMedi
           onError={() => setMissing(true)}
         />
       )
+      if (overlay === undefined) return image
+      return (
+        <span className="card-picture">
+          {image}
+          {overlay}
+        </span>
+      )
+    }
     case 'sound':
       return (
         <span className="card-sound">

@@ -10,7 +10,8 @@ const CardRich = lazy(loadRich)
 export const fetchCardParts = (): void =>
   void import('./card-rich').then((rich) => rich.fetchFormulas()).catch(() => {})
 
-const isRich = ({ place, maths, media, href }: Segment): boolean => Boolean(place || maths || media || href)
+const isRich = ({ place, maths, media, shape, href }: Segment): boolean =>
+  Boolean(place || maths || media || shape || href)
 
 /**
  * One side of a card. A side of one paragraph is a line of text, which stands in any element; lists, tables and the

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button'
+import { classNames } from './class-names'
 
 type DialogProps = {
   readonly open: boolean
@@ -12,10 +13,12 @@ type DialogProps = {
   readonly actions?: ReactNode
   /** A click beside the dialog closes it. Off where something was typed. */
   readonly closesBeside?: boolean
+  /** As wide as the window, for what is drawn. */
+  readonly isWide?: boolean
 }
 
 /** A native modal dialog: focus stays inside, Escape closes it, focus returns to where it was. */
-export function Dialog({ open, onClose, title, children, actions, closesBeside = true }: DialogProps) {
+export function Dialog({ open, onClose, title, children, actions, closesBeside = true, isWide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
@@ -42,7 +45,10 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
       onClick={(event) => {
         if (closesBeside && event.target === dialog.current) dialog.current.close()
       }}
-      className="m-auto w-[min(40rem,calc(100vw-1.5rem))] max-w-none rounded-sheet border border-rule bg-sheet p-0 text-ink shadow-sheet"
+      className={classNames(
+        isWide ? 'w-[min(80rem,calc(100vw-1.5rem))]' : 'w-[min(40rem,calc(100vw-1.5rem))]',
+        'm-auto max-w-none rounded-sheet border border-rule bg-sheet p-0 text-ink shadow-sheet',
+      )}
     >
       {open ? (
         <div className="max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">

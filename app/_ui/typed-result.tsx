@@ -104,10 +104,10 @@ function TypedLine({
   onAccepted,
 }: Pick<TypedResultProps, 'card' | 'typed' | 'onAccepted'>) {
   const { verdict, text } = typed
+  if (text.trim() === '') return <p className="mt-2.5 font-sans text-quiet text-small">You typed nothing.</p>
   return (
     <p className="mt-2.5 font-sans text-small">
       <VerdictWord verdict={verdict} /> {adviceOn(typed)}{' '}
-      {text.trim() === '' ? <span className="text-quiet">You typed nothing. </span> : null}
       {verdict === 'correct' || form !== 'typed' ? null : (
         <AcceptAnswer cardId={cardId} typed={text} onAccepted={onAccepted} />
       )}

@@ -1,6 +1,8 @@
 import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
+import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
+import type { ReadAloudTime } from './speech/read-aloud-choice'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
@@ -13,6 +15,10 @@ export type Preferences = {
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
+  /** Whether a review reads cards aloud, and when. */
+  readonly readAloud: ReadAloudTime
+  /** Whether voices may be used that send the text to their provider. */
+  readonly onlineVoices: boolean
   /** Minutes of reading that a day offers; 0 offers none. */
   readonly readingMinutesADay: number
   /** The names of the flags, from the first; an empty one is named by its colour. */
@@ -23,6 +29,8 @@ export type Preferences = {
   readonly phoneColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
   readonly savedSearches: readonly SavedSearch[]
+  /** Days without study, those ahead and those that have passed, by date. */
+  readonly pauses: readonly StudyPause[]
 }
 
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
@@ -32,9 +40,12 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hasChosenDates: false,
   singleKeys: true,
   contextLine: true,
+  readAloud: 'off',
+  onlineVoices: false,
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
   phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
+  pauses: [],
 }

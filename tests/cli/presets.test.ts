@@ -23,7 +23,7 @@ it('makes, changes, gives to decks, limits and deletes presets', async () => {
   expect(taken.stderr).toContain('There is already a preset called “figures”.')
   expect(await run(['presets', 'set', 'Figures', 'desiredRetention=85', 'learningSteps='])).toMatchObject({ code: 0 })
   const wrong = await run(['presets', 'set', 'Figures', 'desiredRetention=20'])
-  expect(wrong.stderr).toContain('Desired retention is 20%; it may be 70% to 99%.')
+  expect(wrong.stderr).toContain('Desired retention is 20%; it must be 70% to 99%.')
   expect((await run(['presets', 'set', 'Figures', 'colour=red'])).stderr).toContain('Unknown option “colour”.')
   expect((await run(['presets', 'use', 'Figures', 'No such deck'])).stderr).toContain('There is no deck of that name')
   expect(await run(['presets', 'limit', 'Figures', '--new', '3'])).toMatchObject({ code: 0 })

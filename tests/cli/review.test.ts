@@ -242,7 +242,7 @@ describe('aide review', () => {
     expect(json.answers).toBe(onPage.measured.answers)
     expect(json.calibration.all).toEqual(asStored(onPage.calibration.all))
     expect(json.trueRetention[0].all).toMatchObject({ passed: due.due, n: due.due })
-    expect(json.year).toMatchObject({ studiedDays: 2, currentStreakDays: 1 })
+    expect(json.year).toMatchObject({ studiedDays: 2, weeksInARow: onPage.effort.year.weeksInARow })
     expect(json.year.answers).toBe(onPage.effort.year.answers)
     expect(json.known.cardsStudied).toBe(onPage.known.cardsStudied)
     expect(json.forecast.total.cards).toBe(onPage.load.forecast.total.cards)

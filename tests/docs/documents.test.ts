@@ -16,7 +16,7 @@ const TOP = 'app|lib|content|drizzle|public|scripts|tests|docs'
 /** What a document says is there: paths in code marks (without those with a gap to fill) and the targets of links. */
 const pathsIn = (file: string, text: string): readonly string[] => {
   const code = [...text.matchAll(new RegExp(`\`((?:${TOP})/[\\w()\\[\\]./-]*)\``, 'g'))].map(([, path = '']) => path)
-  const links = [...text.matchAll(/\]\((?!https?:|media:)([^)#]+)/g)].map(([, target = '']) =>
+  const links = [...text.matchAll(/\]\((?!https?:|media:|shape:)([^)#]+)/g)].map(([, target = '']) =>
     join(dirname(file), target),
   )
   return [...code, ...links]

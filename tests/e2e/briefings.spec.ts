@@ -111,7 +111,7 @@ test('a button closes the gap at once, and the toast takes it back', async ({ pa
   const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
   const reached = page.getByText(
-    /^About \d+ minutes a day until .* reaches 95% of the must-knows and 85% of the rest\.$/,
+    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of the rest\.$/,
   )
   await expect(reached).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -127,7 +127,7 @@ test('a plan takes the fewest minutes, or all of them if the form says so; once 
   const cardsToday = async () => Number(/(\d+) cards?/.exec((await today.textContent()) ?? '')?.[1])
   await page.goto(`/briefings/${id}`)
   await expect(
-    page.getByText(/^(About 1|Less than a) minute a day until \w+day reaches 85% of the facts\.$/),
+    page.getByText(/^(About 1|Less than a) minute a day until \w+day should be enough for 85% of the facts\.$/),
   ).toBeVisible()
   const fewest = await cardsToday()
   await page.goto(`/briefings/${id}/edit`)
@@ -218,7 +218,7 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   await expect(plan).toBeHidden()
   await page.goto(`/briefings/${await make(url, { days: 1 / 24 })}`)
   await expect(
-    page.getByText(/^(About \d+ minutes?|Less than a minute) today reaches 85% of the facts\.$/),
+    page.getByText(/^(About \d+ minutes?|Less than a minute) today should be enough for 85% of the facts\.$/),
   ).toBeVisible()
   await expect(plan).toBeVisible()
   // In the last hour before the day start it is held on the next study day, and there is a line to draw.

@@ -169,7 +169,9 @@ test('drafts that were asked for are there after a reload, and places agree with
   await page.keyboard.press('m')
   await expect(bar(page)).toContainText(/1 of 1[1-5] decided/)
   await allSent(page)
-  const said = await bar(page).getByText(/of \d+ decided/).textContent()
+  const said = await bar(page)
+    .getByText(/of \d+ decided/)
+    .textContent()
   const asked = /of (\d+)/.exec(said ?? '')?.[1]
   await page.reload()
   await expect(bar(page)).toContainText(`1 of ${asked} decided`)

@@ -30,7 +30,7 @@ test.describe('the report of a month, without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(monthName(learned))
     const lines = page.getByRole('main').getByRole('listitem')
     await expect(lines.first()).toContainText(learned === asked ? '30 answers on 2 of' : '20 answers on 1 of')
-    await expect(lines.first()).toContainText('Your very first was on')
+    await expect(lines.first()).toContainText('Your first answer ever was on')
     await page.goto(`/retention/report?month=${asked}`)
     await expect(page.getByText('You recalled the answer in 7 of 10 reviews')).toBeVisible()
     await page.getByLabel('Month', { exact: true }).selectOption(running)

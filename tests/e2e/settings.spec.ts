@@ -18,7 +18,9 @@ test('wrong values are told beside their fields, nothing typed is lost, and the 
   await save(page)
   await expect(page.getByText('Not saved. Fix the 2 marked fields and try again.')).toBeVisible()
   await expect(field(page, 'New cards per day')).toBeFocused()
-  await expect(field(page, 'New cards per day')).toHaveAccessibleDescription(/-3; it may be a whole number, 0 to 9999/)
+  await expect(field(page, 'New cards per day')).toHaveAccessibleDescription(
+    /-3; it must be a whole number from 0 to 9999/,
+  )
   await expect(field(page, 'Learning steps')).toHaveAccessibleDescription(/The step "ten" cannot be read/)
   await expect(field(page, 'Learning steps')).toHaveValue('1m ten')
   await expect(field(page, 'Day starts at')).toHaveValue('3')

@@ -137,7 +137,7 @@ onBothEngines('saving settings', (open) => {
       newPerDay: expect.stringContaining('-1'),
       reviewsPerDay: expect.stringContaining('missing'),
       learnAheadMinutes: expect.stringContaining('"soon"'),
-      readingMinutesADay: expect.stringMatching(/601; it may be a whole number of minutes, 0 to 600/),
+      readingMinutesADay: expect.stringMatching(/601; it must be a whole number of minutes from 0 to 600/),
       maximumIntervalDays: expect.stringContaining('0.5'),
       easyMonday: expect.stringContaining('Monday'),
       weights: expect.stringContaining('21'),

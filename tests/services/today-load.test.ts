@@ -2,11 +2,13 @@ import { expect, it } from 'vitest'
 import { minutesOfCounts } from '@/lib/domain/queue/estimate'
 import { studyPaceOf } from '@/lib/domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
+import { spreadReviews } from '@/lib/services/pausing/spread-reviews'
 import { loadToday } from '@/lib/services/study/load-today'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
@@ -134,5 +136,31 @@ onBothEngines('loading today', (open) => {
     expect(today.done.answers).toBe(0)
     const elsewhere = await loadToday(await secondLearner(ctx, 'own workspace'))
     expect(elsewhere.firstRun).toEqual({ articles: 0, facts: 0, cards: 0 })
+  })
+
+  it('begins no new cards in a pause, and says how much is overdue', async () => {
+    const { ctx } = await started(60)
+    await answerFirst(ctx, 12, 4)
+    const back = later(ctx, 40 * DAY_MS)
+    const before = await loadToday(back)
+    expect(before).toMatchObject({ pause: null, isPausedTomorrow: false, overdue: 12, tomorrow: { new: 20 } })
+    expect(before.counts.new).toBe(20)
+    const pause = { from: TODAY + 40, to: TODAY + 41 }
+    const planned = await spreadReviews(back, { days: 4, from: isoDateOf(pause.from), to: isoDateOf(pause.to) })
+    expect(planned.ok).toBe(true)
+    expect(await loadToday(back)).toMatchObject({
+      pause,
+      isPausedTomorrow: true,
+      overdue: 0,
+      counts: { new: 0, learning: 0, due: 0 },
+      keptBack: { reviews: 0, new: 0 },
+      tomorrow: { new: 0, reviews: 0 },
+      next: { kind: 'day', day: TODAY + 42 },
+    })
+    expect(await loadToday(later(back, DAY_MS))).toMatchObject({
+      isPausedTomorrow: false,
+      tomorrow: { reviews: 3, new: 20 },
+    })
+    expect(await loadToday(later(back, 2 * DAY_MS))).toMatchObject({ pause: null, counts: { new: 20, due: 3 } })
   })
 })

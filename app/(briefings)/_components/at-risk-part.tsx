@@ -27,7 +27,9 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
                 </span>
                 <span className="figures shrink-0 text-right text-quiet text-small">
                   {isBegun ? percentOf(ifStopped) : 'not started'}
-                  <span className="block text-label">{percentOf(ifFollowed)} with the plan</span>
+                  <span className="block text-label">
+                    {isBegun || ifFollowed > 0 ? `${percentOf(ifFollowed)} with the plan` : 'not in the plan'}
+                  </span>
                 </span>
               </summary>
               <div className="pb-4 pl-5">

@@ -10,8 +10,8 @@ export function Basis({ page }: { readonly page: BriefingPage }) {
       : `not yet corrected (needs ${LEAST_SCORED} scored reviews; you have ${scored})`
   return (
     <p className="mt-10 max-w-[38rem] text-quiet text-small">
-      Forecasts use {model} with your settings; {corrected}. Ranges hold in 95 of 100 cases if the model is right. Aim
-      higher than the number suggests.
+      Forecasts use {model} with your settings; {corrected}. If the model is right, the result falls within the range in
+      95 of 100 cases. Leave yourself a margin.
     </p>
   )
 }

@@ -18,6 +18,7 @@ import { NoMatch } from './_components/no-match'
 import { Panel } from './_components/panel'
 import { SavedSearches } from './_components/saved-searches'
 import { StudyFound } from './_components/study-found'
+import { previewCard } from './preview'
 
 export const metadata: Metadata = { title: 'Cards' }
 
@@ -93,6 +94,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           onPhone={phoneColumns}
           flagNames={flagNames}
           choices={choices}
+          preview={previewCard}
         />
       )}
       <noscript>

@@ -71,7 +71,7 @@ function Confirm({ found }: { readonly found: ToConfirm }) {
               )}
             </p>
           ) : null}
-          <p className="text-quiet">Correct it above if necessary, then add the article.</p>
+          <p className="text-quiet">Correct them above if necessary, then add the article.</p>
         </>
       )}
     </div>

@@ -27,12 +27,25 @@ const entryWords = (entry: LogEntry): string => {
 /** Right after an answer the formula gives 1, but no recall is certain: “over 99%”, as in the list of cards. */
 const SURE = 0.9999
 
+/** Whether the card had been answered on the same study day before: minutes later, a forecast says nothing of memory. */
+const isAgainToday = ({ entry }: HistoryEntry, history: readonly HistoryEntry[]): boolean =>
+  history.some(
+    ({ entry: other, takenBack }) =>
+      !takenBack &&
+      other.kind === 'review' &&
+      other.cardId === entry.cardId &&
+      other.day === entry.day &&
+      other.at < entry.at,
+  )
+
 /** How an answer went: seconds to answer, and the recall that had been predicted. */
-const detailWords = ({ entry, predictedRecall }: HistoryEntry): string => {
+const detailWords = (item: HistoryEntry, history: readonly HistoryEntry[]): string => {
+  const { entry, predictedRecall } = item
   if (entry.kind !== 'review') return ''
+  const hasForecast = predictedRecall !== null && !isAgainToday(item, history)
   const parts = [
     entry.questionMs > 0 ? seconds(entry.questionMs) : null,
-    predictedRecall === null ? null : `${percentWords(Math.min(predictedRecall, SURE))} predicted`,
+    hasForecast ? `${percentWords(Math.min(predictedRecall, SURE))} predicted` : null,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }
@@ -55,7 +68,7 @@ export function CardHistory({ loaded }: { readonly loaded: LoadedFact }) {
                 {dateTimeWords(entry.at, timeZone, dateStyle(), 'short')}
               </time>
             </p>
-            <p className="figures text-quiet">{takenBack ? 'undone' : detailWords(item)}</p>
+            <p className="figures text-quiet">{takenBack ? 'undone' : detailWords(item, history)}</p>
             {several ? <p className="truncate text-quiet">{questions.get(entry.cardId)}</p> : null}
           </li>
         )

@@ -1,6 +1,7 @@
 import { dateStyle } from '@/app/_ui/date-style'
 import { questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 import { CardFace } from './card-face'
@@ -11,9 +12,6 @@ const stabilityWords = (days: number): string => {
   const shown = days < 10 ? Math.round(days * 10) / 10 : Math.round(days)
   return `${shown} day${shown === 1 ? '' : 's'} until recall falls to 90%`
 }
-
-const answerWords = ({ reps, lapses }: { readonly reps: number; readonly lapses: number }): string =>
-  lapses === 0 ? String(reps) : `${reps}, ${lapses} forgotten`
 
 const retiredWords = (count: number, besides: boolean): string =>
   count === 1
@@ -37,7 +35,8 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
             ['Recall now', recalled === undefined ? null : percentWords(recalled)],
             ['Leech', leeches.includes(cardId) ? 'yes: rewrite it' : null],
-            ['Answers', memory && memory.reps > 0 ? answerWords(memory) : null],
+            ['Answers', memory && memory.reps > 0 ? String(memory.reps) : null],
+            ['Forgotten since learned', memory && memory.lapses > 0 ? counted(memory.lapses, 'time') : null],
           ]
           return (
             <li key={cardId} className="border-rule border-b py-3 last:border-0">

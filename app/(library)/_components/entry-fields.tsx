@@ -73,6 +73,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
             value={entry.question}
             error={errors.front}
             onValue={(question) => onChange({ question })}
+            onOcclude={(cloze) => onChange({ form: 'cloze', cloze })}
           />
           <MediaArea
             label="Answer"
@@ -149,6 +150,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
           setNothing(false)
           onChange({ cloze })
         }}
+        onOcclude={(cloze) => onChange({ cloze })}
       />
       <div className="mt-2 flex flex-wrap items-end gap-2">
         <Button

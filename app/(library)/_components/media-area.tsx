@@ -5,10 +5,16 @@ import { Area } from './controls'
 
 const MediaTools = whenLoaded(() => import('./media-tools').then((module) => module.MediaTools), { tell: false })
 
+type MediaAreaProps = Omit<ComponentProps<typeof Area>, 'areaRef'> & {
+  readonly areaRef?: RefObject<HTMLTextAreaElement | null>
+  /** Takes a text with parts of a picture hidden; without it none can be. */
+  readonly onOcclude?: (value: string) => void
+}
+
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
 
 /** A side of a card: an image, sound or video may be dropped on it, pasted into it or chosen below it. */
-export function MediaArea({ areaRef, ...props }: Omit<ComponentProps<typeof Area>, 'areaRef'> & AreaAccess) {
+export function MediaArea({ areaRef, onOcclude, ...props }: MediaAreaProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const area = areaRef ?? own
   const [given, setGiven] = useState<{ readonly files: readonly File[]; readonly times: number } | null>(null)
@@ -44,10 +50,15 @@ export function MediaArea({ areaRef, ...props }: Omit<ComponentProps<typeof Area
     >
       <Area {...props} areaRef={area} />
       <Suspense fallback={<div className="min-h-12" />}>
-        <MediaTools label={props.label} value={props.value} area={area} given={given} onValue={props.onValue} />
+        <MediaTools
+          label={props.label}
+          value={props.value}
+          area={area}
+          given={given}
+          onValue={props.onValue}
+          onOcclude={onOcclude}
+        />
       </Suspense>
     </div>
   )
 }
-
-type AreaAccess = { readonly areaRef?: RefObject<HTMLTextAreaElement | null> }

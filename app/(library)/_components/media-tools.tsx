@@ -1,5 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
+import { deletions } from '@/lib/domain/cards/cloze'
 import {
   type MediaInText,
   mediaInText,
@@ -9,8 +11,19 @@ import {
 } from '@/lib/domain/media/media-in-text'
 import { mediaAddress } from '@/lib/domain/media/media-reference'
 import { MEDIA_TYPE_NAMES } from '@/lib/domain/media/media-type'
+import {
+  type OccludedPicture,
+  occludedPictures,
+  withoutPicture,
+  withShapes,
+} from '@/lib/domain/occlusion/occluded-text'
 import { ControlLine } from './controls'
 import { sendMedia } from './send-media'
+
+const OcclusionEditor = whenLoaded(
+  () => import('./occlusion/occlusion-editor').then((module) => module.OcclusionEditor),
+  { tell: true },
+)
 
 type MediaToolsProps = {
   /** Of the field that they belong to. */
@@ -20,10 +33,12 @@ type MediaToolsProps = {
   /** Files that were dropped or pasted, and how many times that has happened. */
   readonly given: { readonly files: readonly File[]; readonly times: number } | null
   readonly onValue: (value: string) => void
+  /** Takes a text with shapes over a picture, which is a sentence with gaps; without it nothing can be hidden. */
+  readonly onOcclude?: ((value: string) => void) | undefined
 }
 
 /** Adds images, sounds and videos to a side of a card, and describes those that are on it. */
-export function MediaTools({ label, value, area, given, onValue }: MediaToolsProps) {
+export function MediaTools({ label, value, area, given, onValue, onOcclude }: MediaToolsProps) {
   const latest = useRef({ value, onValue })
   useEffect(() => {
     latest.current = { value, onValue }
@@ -89,15 +104,18 @@ export function MediaTools({ label, value, area, given, onValue }: MediaToolsPro
           {problem}
         </p>
       )}
-      <MediaRows label={label} value={value} onValue={onValue} />
+      <MediaRows label={label} value={value} onValue={onValue} onOcclude={onOcclude} />
     </div>
   )
 }
 
 const KIND_WORDS = { image: 'image', sound: 'sound', video: 'video' } as const
 
-function MediaRows({ label, value, onValue }: Pick<MediaToolsProps, 'label' | 'value' | 'onValue'>) {
+type MediaRowsProps = Pick<MediaToolsProps, 'label' | 'value' | 'onValue' | 'onOcclude'>
+
+function MediaRows({ label, value, onValue, onOcclude }: MediaRowsProps) {
   const all = mediaInText(value)
+  const occluded = occludedPictures(value)
   if (all.length === 0) return null
   return (
     <ul className="grid min-w-0 grid-cols-1 gap-3" aria-label={`Files: ${label}`}>
@@ -116,13 +134,50 @@ function MediaRows({ label, value, onValue }: Pick<MediaToolsProps, 'label' | 'v
             look="quiet"
             className="px-2 max-sm:ml-auto"
             aria-label={`Remove the ${KIND_WORDS[one.reference.kind]}${one.description === '' ? '' : `: ${one.description}`}`}
-            onClick={() => onValue(withoutMedia(value, one))}
+            onClick={() => {
+              const picture = occluded.find(({ from }) => from === one.from)
+              onValue(picture ? withoutPicture(value, picture) : withoutMedia(value, one))
+            }}
           >
             Remove
           </Button>
+          <HideParts occluded={occluded.find(({ from }) => from === one.from)} value={value} onOcclude={onOcclude} />
         </li>
       ))}
     </ul>
+  )
+}
+
+type HidePartsProps = Pick<MediaToolsProps, 'value' | 'onOcclude'> & { readonly occluded: OccludedPicture | undefined }
+
+/** Opens the editor of the shapes on a picture. */
+function HideParts({ occluded, value, onOcclude }: HidePartsProps) {
+  const [isOpen, setOpen] = useState(false)
+  // A number that was used once belongs to its card, even if the shape was deleted before anything was saved.
+  const [highest, setHighest] = useState(0)
+  const used = Math.max(highest, ...deletions(value))
+  if (used > highest) setHighest(used)
+  if (!occluded || !onOcclude) return null
+  const count = occluded.shapes.length
+  return (
+    <>
+      <Button look="quiet" className="whitespace-nowrap px-2" onClick={() => setOpen(true)}>
+        {count === 0 ? 'Hide parts' : `${count} hidden ${count === 1 ? 'part' : 'parts'}`}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <OcclusionEditor
+            occluded={occluded}
+            firstFree={used + 1}
+            onApply={(shapes) => {
+              setOpen(false)
+              onOcclude(withShapes(value, occluded, shapes))
+            }}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -11,10 +11,12 @@ import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { listDevices } from '@/lib/services/devices/devices'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
+import { loadPausing } from '@/lib/services/pausing/load-pausing'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { DataSection } from './_components/data-section'
 import { ModelSection } from './_components/model-section'
+import { PauseSection } from './_components/pause-section'
 import { SettingsForm } from './_components/settings-form'
 import { CalendarSection } from './calendar/_components/calendar-section'
 import { DevicesSection } from './devices/_components/devices-section'
@@ -35,6 +37,7 @@ export default async function SettingsScreen() {
         zones={Intl.supportedValuesOf('timeZone')}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
+      <PauseSection pauses={(await loadPausing(ctx)).pauses} />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
       <DevicesSection

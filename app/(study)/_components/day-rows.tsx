@@ -6,7 +6,7 @@ import { loadWords } from './load-words'
 
 /** What was done today, and what tomorrow holds if what is due today is answered. */
 export function DayRows({ today }: { readonly today: Today }) {
-  const { done, tomorrow, firstRun } = today
+  const { done, tomorrow, isPausedTomorrow, firstRun } = today
   if (firstRun !== null && firstRun.cards === 0) return null
   return (
     <Section title="Today and tomorrow">
@@ -16,7 +16,10 @@ export function DayRows({ today }: { readonly today: Today }) {
             Done today
           </Row>
         ) : null}
-        <Row note={loadWords(tomorrow)} value={tomorrow.minutes > 0 ? `${aboutMinutes(tomorrow.minutes)}` : undefined}>
+        <Row
+          note={isPausedTomorrow ? `Pause. Due: ${loadWords(tomorrow)}` : loadWords(tomorrow)}
+          value={tomorrow.minutes > 0 ? `${aboutMinutes(tomorrow.minutes)}` : undefined}
+        >
           Tomorrow
         </Row>
       </RowList>

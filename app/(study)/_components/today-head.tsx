@@ -1,10 +1,15 @@
+import Link from 'next/link'
 import { LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { PageTitle, Section } from '@/app/_ui/page'
 import { aboutMinutes, clockWords, counted, dayWords } from '@/lib/domain/format/words'
+import type { StudyPause } from '@/lib/domain/pausing/pause'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 import { studyMoreHref } from './study-more'
+
+/** From so many overdue cards on, spreading them is offered. */
+const BACKLOG_CARDS = 30
 
 function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   switch (next.kind) {
@@ -60,6 +65,7 @@ export function TodayHead({ today }: { readonly today: Today }) {
       </>
     )
   }
+  if (today.pause !== null) return <OnPause today={today} pause={today.pause} />
   if (cardsOf(today) === 0) {
     return (
       <>
@@ -81,6 +87,38 @@ export function TodayHead({ today }: { readonly today: Today }) {
       ) : null}
       <Start today={today} look="primary" />
     </>
+  )
+}
+
+/** A day of a pause: what is due may wait. */
+function OnPause({ today, pause }: { readonly today: Today; readonly pause: StudyPause }) {
+  const due = cardsOf(today)
+  return (
+    <>
+      <PageTitle label={dayWords(today.day, dateStyle())}>Pause until {dayWords(pause.to, dateStyle())}</PageTitle>
+      <p className="max-w-[34rem] text-quiet">
+        {due === 0
+          ? 'Nothing is due now.'
+          : `${counted(due, 'card is', 'cards are')} due, ${aboutMinutes(today.minutes)}. They can wait until you’re back.`}
+      </p>
+      <div className="mt-6 flex flex-wrap gap-2">
+        {due === 0 ? null : <LinkButton href="/review">Review now</LinkButton>}
+        <LinkButton href="/pause">Change the pause</LinkButton>
+      </div>
+    </>
+  )
+}
+
+/** A backlog, and the way to spread it; quiet, since a few cards always wait. */
+function Backlog({ overdue }: Pick<Today, 'overdue'>) {
+  if (overdue < BACKLOG_CARDS) return null
+  return (
+    <p className="figures mt-1 text-label text-quiet">
+      {overdue.toLocaleString('en-GB')} of them are overdue.{' '}
+      <Link href="/pause" className="link text-ink">
+        Spread them over several days
+      </Link>
+    </p>
   )
 }
 
@@ -113,6 +151,7 @@ function Start({ today, look }: PartProps) {
         {kindsWords(today)}
         {keptBack ? `. ${keptBack}` : ''}
       </p>
+      <Backlog overdue={today.overdue} />
     </>
   )
 }

@@ -20,16 +20,18 @@ const nextWords = (next: Next, { timeZone, dates }: Pick<Today, 'timeZone' | 'da
 }
 
 const asText = (today: Today): string => {
-  const { counts, minutes, done, next, tomorrow, keptBack, more } = today
+  const { counts, minutes, done, next, tomorrow, keptBack, pause, isPausedTomorrow, overdue, dates, more } = today
   const now = counts.new + counts.learning + counts.due
   const parts = `${counts.new} new, ${counts.learning} learning, ${counts.due} due`
   const kept = keptBack.new + keptBack.reviews
   return [
+    ...(pause === null ? [] : [`Pause until ${dayWords(pause.to, dates)}.`]),
     now === 0 ? bold('Nothing is due now.') : `${bold(`${counted(now, 'card')}, ${aboutMinutes(minutes)}`)}: ${parts}.`,
     ...(now === 0 || next.kind === 'later' ? [nextWords(next, today)] : []),
     `Answered today: ${done.answers}.`,
     ...(kept > 0 ? [`Held back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),
-    `Tomorrow: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, ${aboutMinutes(tomorrow.minutes)}.`,
+    ...(overdue > 0 ? [`Overdue: ${counted(overdue, 'card')}.`] : []),
+    `Tomorrow${isPausedTomorrow ? ', a pause' : ''}: ${counted(tomorrow.reviews, 'review')} and ${tomorrow.new} new, ${aboutMinutes(tomorrow.minutes)}.`,
     ...(more.length > 0 ? ['To study more:'] : []),
     ...more.map(moreLine),
   ].join('\n')
@@ -38,7 +40,7 @@ const asText = (today: Today): string => {
 const moreLine = (choice: StudyMoreChoice): string =>
   `  aide review ${studyMoreOption(choice)}: ${counted(choice.cards, 'card')}, ${aboutMinutes(choice.minutes)}`
 
-const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack, more }: Today) => ({
+const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack, pause, overdue, more }: Today) => ({
   date: isoDateOf(day),
   timeZone,
   ...counts,
@@ -47,6 +49,8 @@ const asJson = ({ day, timeZone, counts, minutes, done, next, tomorrow, keptBack
   next: next.kind === 'day' ? { kind: next.kind, date: isoDateOf(next.day) } : next,
   keptBack,
   tomorrow,
+  pause: pause && { from: isoDateOf(pause.from), to: isoDateOf(pause.to) },
+  overdue,
   more,
 })
 

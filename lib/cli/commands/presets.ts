@@ -90,7 +90,7 @@ const limitNumber = (text: string): number | null => {
   if (text === 'usual') return null
   const limit = Number(text)
   if (!Number.isInteger(limit) || limit < 0 || limit > 9999)
-    throw new InvalidArgumentError('Enter a whole number, 0 to 9999, or “usual”.')
+    throw new InvalidArgumentError('Enter a whole number from 0 to 9999, or “usual”.')
   return limit
 }
 

@@ -11,6 +11,7 @@ import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -245,11 +246,14 @@ export const STORED = {
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
+    readAloud: z.enum(READ_ALOUD_TIMES),
+    onlineVoices: z.boolean(),
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
+    pauses: z.array(z.object({ from: day, to: day })).readonly(),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),

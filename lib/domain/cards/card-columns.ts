@@ -18,16 +18,8 @@ export const CARD_COLUMNS = [
 ] as const
 export type CardColumn = (typeof CARD_COLUMNS)[number]
 
-export const DEFAULT_CARD_COLUMNS: readonly CardColumn[] = [
-  'front',
-  'answer',
-  'state',
-  'due',
-  'recall',
-  'lapses',
-  'deck',
-  'flag',
-]
+/** Few, so that a question can be read in a row beside an open card at 1280 px. */
+export const DEFAULT_CARD_COLUMNS: readonly CardColumn[] = ['front', 'answer', 'state', 'due', 'recall', 'flag']
 
 /** On a phone a row has a second line, below the question, with this much of the card at most. */
 export const MOST_PHONE_COLUMNS = 4

@@ -1,3 +1,4 @@
+import { withShapeWords } from '../occlusion/shape-segments'
 import { type Piece, piecesOf, type Segment, textOf, withMarks } from './segments'
 
 type Node = string | Deletion
@@ -121,12 +122,17 @@ export function clozeAnswer(source: string, deletion: number): string {
 
 /**
  * One side of a cloze card as segments. On the question side the deletions of its number are `[...]`, or `[hint]`;
- * on the answer side they show their words; both are marked `hidden`. Other deletions show their words.
+ * on the answer side they show their words; both are marked `hidden`. Other deletions show their words. Shapes on a
+ * picture are read as `withShapeWords` says.
  */
 export function renderCloze(source: string, deletion: number, side: 'question' | 'answer'): Segment[] {
   const runs = runsOf(parse(source), deletion)
   const pieces = piecesOf(runs)
-  if (side === 'answer') return pieces.map(({ segment }) => segment)
+  if (side === 'answer')
+    return withShapeWords(
+      pieces.map(({ segment }) => segment),
+      side,
+    )
   const left = new Set(runs.keys())
   const gap = (run: number, segment: Segment): Segment => {
     const hint = runs[run]?.hint
@@ -151,7 +157,7 @@ export function renderCloze(source: string, deletion: number, side: 'question' |
     if (segment.between) return [{ text: segment.text, between: true }]
     return isFirst ? [...before, gap(run, segment)] : before
   })
-  return [...shown, ...passedBefore(runs.length)]
+  return withShapeWords([...shown, ...passedBefore(runs.length)], side)
 }
 
 /** A deletion around words of a cloze source. One object for one deletion: its words share it. */

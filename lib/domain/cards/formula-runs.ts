@@ -1,19 +1,20 @@
-import type { CardMedia } from './look'
+import type { CardMedia, CardShape } from './look'
 import type { Segment } from './segments'
 
-/** A formula as LaTeX, a medium with its words, or a run of text, in the order of a side. */
+/** A formula as LaTeX, a medium or a shape with its words, or a run of text, in the order of a side. */
 export type InlineRun =
   | { readonly kind: 'text'; readonly segment: Segment }
   | { readonly kind: 'maths'; readonly display: boolean; readonly segments: readonly Segment[] }
   | { readonly kind: 'media'; readonly media: CardMedia; readonly segments: readonly Segment[] }
+  | { readonly kind: 'shape'; readonly shape: CardShape; readonly segments: readonly Segment[] }
 
-/** The segments of one place with the parts of each formula and each medium gathered. */
+/** The segments of one place with the parts of each formula, medium and shape gathered. */
 export function inlineRuns(segments: readonly Segment[]): InlineRun[] {
   const runs: InlineRun[] = []
   let gathered: { readonly at: number; readonly segments: Segment[] } | null = null
   for (const segment of segments) {
-    const { maths, media } = segment
-    const at = maths?.at ?? media?.at
+    const { maths, media, shape } = segment
+    const at = maths?.at ?? media?.at ?? shape?.at
     if (at === undefined) {
       gathered = null
       runs.push({ kind: 'text', segment })
@@ -23,6 +24,7 @@ export function inlineRuns(segments: readonly Segment[]): InlineRun[] {
       gathered = { at, segments: parts }
       if (maths) runs.push({ kind: 'maths', display: maths.display, segments: parts })
       else if (media) runs.push({ kind: 'media', media, segments: parts })
+      else if (shape) runs.push({ kind: 'shape', shape, segments: parts })
     }
   }
   return runs

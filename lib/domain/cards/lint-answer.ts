@@ -78,14 +78,28 @@ function* aboutWords(card: LintedCard, answer: string): Generator<CardIssue> {
   }
 }
 
-/** The answer as its values are read: formulas and code hold numbers, and their letters are no names. What describes a picture is about the picture. */
+/** The answer as its values are read: formulas and code hold numbers, and their letters are no names. What describes a picture, or names a part of it, is about the picture. */
 function valuesText(card: LintedCard): string {
   const segments = answerOf(card).filter(({ hidden }) => card.form !== 'cloze' || hidden)
-  if (!segments.some(({ maths, code, media }) => maths || code || media)) return answerText(card).trim()
+  if (!segments.some(({ maths, code, media, shape }) => maths || code || media || shape)) return answerText(card).trim()
   return segments
-    .filter(({ media }) => !media)
+    .filter(({ media, shape }) => !media && !shape)
     .map(({ maths, code, text }) => (maths || code ? text.replace(/\\?\p{L}+/gu, ' ') : text))
     .join(' ')
+}
+
+/** The names of shapes, which their picture should show: it cannot be read here, so a person is asked to look. */
+function* aboutShapes(card: LintedCard, { draft, passageValues }: RuleContext): Generator<CardIssue> {
+  if (!draft.passage) return
+  const names = answerOf(card).flatMap(({ shape, hidden, text }) => (shape && hidden ? [text] : []))
+  const missing = missingValues(names.join(', '), passageValues)
+  if (missing.length === 0) return
+  yield {
+    rule: 'shape-not-in-passage',
+    severity: 'warn',
+    what: `The passage does not contain ${quoted(missing)}`,
+    remedy: 'Check that the picture shows it there, and that the picture is the article’s own',
+  }
 }
 
 /** What is wrong with the answer side of a card: its values, its length, its capital, and whether the question gives it away. */
@@ -108,6 +122,7 @@ export function lintAnswer(card: LintedCard, context: RuleContext): CardIssue[] 
         : CORRECT_ANSWER,
     })
   }
+  issues.push(...aboutShapes(card, context))
   if (givesAway(`${questionText(card)} ${card.hint ?? ''}`, answer)) {
     issues.push({
       rule: 'answer-given-away',

@@ -27,6 +27,7 @@ export type LintRule =
   | 'passage-missing'
   | 'passage-cut-short'
   | 'answer-not-in-passage'
+  | 'shape-not-in-passage'
   | 'answer-given-away'
   | 'answer-capital'
   | 'answer-long'

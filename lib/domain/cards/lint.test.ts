@@ -304,3 +304,10 @@ describe('lets pass', () => {
     expect(ofCard(card, fact)).toEqual([])
   })
 })
+
+it('asks to look whether a picture shows the names of its shapes that the passage does not have', () => {
+  const map = `![a map](media:${'a'.repeat(64)}.png)`
+  const named = (name: string) => ofCard(gap(`Which country? ${map}: {{c1::[${name}](shape:rect/0,0,900,900)}}`))
+  expect(named('China')).toEqual([])
+  expect(named('Tajikistan')).toEqual(['shape-not-in-passage'])
+})

@@ -9,6 +9,13 @@ export type CardMedia = {
   readonly isUnnamed?: true
 }
 
+/** A covered part of the picture before it, whose name the text is; runs with the same `at` are one. */
+export type CardShape = {
+  readonly at: number
+  /** How the text names the shape, as `readShapeReference` reads it. */
+  readonly target: string
+}
+
 /** How one character of a text is shown. */
 export type Look = {
   readonly bold?: true
@@ -17,5 +24,6 @@ export type Look = {
   readonly href?: string
   readonly maths?: { readonly at: number; readonly display: boolean }
   readonly media?: CardMedia
+  readonly shape?: CardShape
   readonly place?: Place
 }

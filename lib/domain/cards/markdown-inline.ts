@@ -1,5 +1,6 @@
 import { MEDIA_REFERENCE } from '../media/media-pattern'
-import type { CardMedia, Look } from './look'
+import { SHAPE_REFERENCE } from '../occlusion/shape-pattern'
+import type { CardMedia, CardShape, Look } from './look'
 import { mathsAt } from './maths-span'
 
 type Draft = {
@@ -10,6 +11,7 @@ type Draft = {
   href?: string
   maths?: NonNullable<Look['maths']>
   media?: CardMedia
+  shape?: CardShape
 }
 
 const MARKS = [
@@ -26,6 +28,7 @@ const WORD = '(?:[^[\\]\\\\\\n]|\\\\.)'
 const TITLE = '(?: +"[^"\\n]*")?'
 const LINK = new RegExp(`!?\\[(${WORD}+)\\]\\((${ADDRESS})${TITLE}\\)`, 'iy')
 const MEDIA = new RegExp(`!\\[(${WORD}*)\\]\\((${MEDIA_REFERENCE})${TITLE}\\)`, 'y')
+const SHAPE = new RegExp(`\\[(${WORD}+)\\]\\((${SHAPE_REFERENCE})\\)`, 'y')
 const AUTOLINK = /<(https?:\/\/[^\s<>]+)>/iy
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
@@ -95,7 +98,8 @@ function readSpan(
     case '!':
     case '[': {
       const media = matchAt(MEDIA, text, at)
-      const link = media ?? matchAt(LINK, text, at)
+      const shape = media ?? matchAt(SHAPE, text, at)
+      const link = shape ?? matchAt(LINK, text, at)
       if (!link) return at + 1
       const [whole, words = '', target = ''] = link
       // A medium without words has the ending of its name instead.
@@ -103,6 +107,7 @@ function readSpan(
       const from = text.indexOf(isUnnamed ? '.' : '[', at) + 1
       const to = from + (isUnnamed ? target.replace(/.*\.|#.*/g, '') : words).length
       if (media) take(from, to, { media: { at, target, ...(isUnnamed ? { isUnnamed } : {}) } })
+      else if (shape) take(from, to, { shape: { at, target } })
       else for (let place = from; place < to; place += 1) Object.assign(drafts[place] ?? {}, { href: target })
       markAt(at, from)
       markAt(to, at + whole.length)
@@ -125,7 +130,7 @@ function readSpan(
 
 /**
  * The words of a link may hold escaped signs and emphasis, and no other link, code or formula; those of an image, sound
- * or video, which stand for it where it cannot be shown, escaped signs alone.
+ * or video, which stand for it where it cannot be shown, and of a shape, escaped signs alone.
  */
 function readInsideLink(
   text: string,

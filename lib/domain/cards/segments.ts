@@ -1,4 +1,4 @@
-import type { CardMedia, Look } from './look'
+import type { CardMedia, CardShape, Look } from './look'
 import { looksOf } from './markdown'
 import type { Place } from './markdown-blocks'
 
@@ -17,6 +17,8 @@ export type Segment = {
   readonly maths?: { readonly at: number; readonly display: boolean }
   /** The text says what is shown: its text alternative. */
   readonly media?: CardMedia
+  /** The text names what the shape hides. */
+  readonly shape?: CardShape
   /** Which paragraph, list item, table cell … it stands in; missing where the side is one paragraph. */
   readonly place?: Place
   /** Parts two places where the text is read as one string; where places are drawn it is not. */
@@ -33,7 +35,7 @@ type Run = Pick<Segment, 'text' | 'hidden' | 'hint'>
 /** A piece of a run, cut where the look changes; `run` is null for what stands between places of two runs. */
 export type Piece = { readonly run: number | null; readonly segment: Segment }
 
-const partOf = (run: Run, text: string, { bold, italic, code, href, maths, media, place }: Look): Segment => ({
+const partOf = (run: Run, text: string, { bold, italic, code, href, maths, media, shape, place }: Look): Segment => ({
   ...run,
   text,
   ...(bold ? { bold } : {}),
@@ -42,6 +44,7 @@ const partOf = (run: Run, text: string, { bold, italic, code, href, maths, media
   ...(href === undefined ? {} : { href }),
   ...(maths === undefined ? {} : { maths }),
   ...(media === undefined ? {} : { media }),
+  ...(shape === undefined ? {} : { shape }),
   ...(place === undefined ? {} : { place }),
 })
 
@@ -53,6 +56,7 @@ const isSameLook = (a: Look, b: Look): boolean =>
     a.href === b.href &&
     a.maths === b.maths &&
     a.media === b.media &&
+    a.shape === b.shape &&
     a.place === b.place)
 
 /**

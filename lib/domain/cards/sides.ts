@@ -34,4 +34,6 @@ export const answerText = once<string>((card) =>
 
 /** Whether a side of a card is more than a line of text: drawing it needs more. */
 export const isRichCard = (card: Sides): boolean =>
-  [...questionOf(card), ...answerOf(card)].some(({ maths, media, place, href }) => maths || media || place || href)
+  [...questionOf(card), ...answerOf(card)].some(
+    ({ maths, media, shape, place, href }) => maths || media || shape || place || href,
+  )

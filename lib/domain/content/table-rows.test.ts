@@ -11,6 +11,20 @@ const shown = (text: string) =>
 const lines = (...rows: readonly string[]) => canonicalText(rows.join('\n\n'))
 
 describe('the rows of a table', () => {
+  it('are those of Markdown, whose heading a line of dashes parts from them', () => {
+    const table =
+      '| Year | Event | Cost |\n|---|---|---:|\n| 1993 | First protocol | none |\n| 2007 | Signed | $0.2 billion |'
+    const blocks = [...table.matchAll(/.+/gu)].map(({ index, 0: row }) => ({
+      kind: 'row',
+      start: index,
+      end: index + row.length,
+    }))
+    const [group = []] = withTables(table, blocks)
+    const { head, body } = tableOf(table, group)
+    expect(head?.cells.map(({ text }) => text)).toEqual(['Year', 'Event', 'Cost'])
+    expect(body.map(({ cells }) => cells.at(-1)?.text)).toEqual(['none', '$0.2 billion'])
+  })
+
   it('are what follows one another with bars, with its heading', () => {
     const text = lines('The tariffs:', 'Product | Now | Years', 'Avocados | 12% | 5', 'Beef | 8% | 7', 'That is all.')
     expect(shown(text)).toEqual([

@@ -6,6 +6,8 @@ type RowBlock = { readonly kind: string; readonly start: number; readonly end: n
 /** A canonical text keeps a table as a paragraph for each row, with its cells between these. */
 const BAR = /(?<![^\s])\|(?![^\s])/gu
 const RULE = /^:?-+:?$/
+/** “|---|---:|”, as Markdown parts the heading of a table from its rows. */
+const RULE_LINE = /^\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$/u
 /** What stands for a figure that there is none of. */
 const NO_FIGURE = /^(?:[-–—.…]+|n\/?a\.?|none|nil)?$/i
 /** Figures that a heading may have: a year, a quarter, or a sign of letters and digits (“Q1”, “CO2”, “G7”). */
@@ -35,7 +37,9 @@ export function withTables<Found extends RowBlock>(
   const groups: Found[][] = []
   let open = false
   for (const block of blocks) {
-    const is = isRow(text, block)
+    const isRule: boolean =
+      open && RULE_LINE.test(text.slice(block.start, Math.min(block.end, block.start + 200)).trim())
+    const is: boolean = isRule || isRow(text, block)
     const last = groups.at(-1)
     if (is && open && last) last.push(block)
     else groups.push([block])
@@ -57,7 +61,7 @@ const isHeading = (text: string): boolean =>
 export function tableOf(text: string, blocks: readonly RowBlock[]): TableOfCells {
   const all = blocks
     .map((block) => ({ block, cells: rowCells(text.slice(block.start, block.end), block.start) }))
-    .filter(({ cells }) => !cells.every((cell) => cell.text === '' || RULE.test(cell.text)))
+    .filter(({ cells }) => !cells.every(({ text: cell }) => cell === '' || RULE.test(cell) || RULE_LINE.test(cell)))
   const isEdged = all.every(({ cells }) => cells.length > 2 && cells[0]?.text === '' && cells.at(-1)?.text === '')
   const rows = isEdged ? all.map(({ block, cells }) => ({ block, cells: cells.slice(1, -1) })) : all
   const [first, ...body] = rows

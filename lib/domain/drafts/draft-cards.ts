@@ -1,6 +1,8 @@
 import type { CardSides } from '../cards/card'
 import { deletions } from '../cards/cloze'
 import type { CardId } from '../ids'
+import { occludedPictures } from '../occlusion/occluded-text'
+import { shapeReference } from '../occlusion/shape'
 import type { DraftCard, FactDraft } from './fact-draft'
 
 /** What is known of a card that a fact has. */
@@ -80,9 +82,25 @@ const isSameSlot = (sides: CardSides) => (card: KnownCard) =>
     ? card.form === sides.form && card.deletion === sides.deletion
     : isPlain(card)
 
+const shapeOf = (front: string, deletion: number) =>
+  occludedPictures(front)
+    .flatMap(({ shapes }) => shapes)
+    .find(({ number }) => number === deletion)
+
+/**
+ * Whether a card would ask for something else than a retired card of the same number did: another shape, with another
+ * name, took the number of one that was deleted.
+ */
+const isOfOtherShape = (sides: CardSides, card: KnownCard): boolean => {
+  if (card.retiredAt === null) return false
+  const [now, before] = [shapeOf(sides.front, sides.deletion), shapeOf(card.front, card.deletion)]
+  if (!now && !before) return false
+  return now?.name !== before?.name && (!now || !before || shapeReference(now) !== shapeReference(before))
+}
+
 /**
  * Which cards a fact has once its questions are as given. A card keeps its id through every rewording; a deletion or a
- * reverse that comes back finds its retired card again.
+ * reverse that comes back finds its retired card again, but a new shape on a picture never that of a deleted one.
  */
 export const planCards = (known: readonly KnownCard[], drafted: readonly DraftCard[]): CardPlan => {
   const claimed = new Set<CardId>()
@@ -97,9 +115,14 @@ export const planCards = (known: readonly KnownCard[], drafted: readonly DraftCa
     const isOwn = (card: KnownCard) => card === own || !named.has(card.cardId)
     const group = known.filter((card) => card.group === own?.group && isOwn(card))
     return sidesOf(question).map((sides, at): CardToSave => {
-      const free = group.filter((card) => !claimed.has(card.cardId))
+      const unclaimed = group.filter((card) => !claimed.has(card.cardId))
+      const free = unclaimed.toSorted((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null))
       const keepsOwn = at === 0 && own !== undefined && question.form !== 'cloze' && own.form !== 'cloze'
-      const before = claim(keepsOwn ? free.find((card) => card === own) : free.find(isSameSlot(sides)))
+      const before = claim(
+        keepsOwn
+          ? free.find((card) => card === own)
+          : free.find((card) => isSameSlot(sides)(card) && !isOfOtherShape(sides, card)),
+      )
       return { ...sides, question: index, before, group: own?.group ?? null }
     })
   })

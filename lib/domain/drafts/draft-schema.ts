@@ -5,7 +5,7 @@ import { idSchema } from '../id-schema'
 import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
 import type { FactDraft } from './fact-draft'
-import { LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from './text-limits'
+import { LONGEST_SIDE, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from './text-limits'
 
 /** Deeper indents would push a list off a phone. */
 const MOST_INDENT = 24
@@ -37,7 +37,15 @@ export const severalLines = (text: string): string =>
     .replace(/^ +(?=[^\n]*$)/u, '')
 
 const line = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(oneLine)
-const side = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(severalLines)
+
+/** A side of a card as it is typed. Shapes on a picture have a limit of their own. */
+export const sideSchema = z
+  .string()
+  .superRefine((text, context) => {
+    const message = sideProblem(text)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+  .transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
@@ -53,8 +61,8 @@ const edtf = optional.refine((text) => text === null || parseEdtf(text) !== null
 const cardSchema = z.object({
   cardId: idSchema<CardId>().nullable(),
   form: z.enum(CARD_FORMS),
-  front: side,
-  back: side,
+  front: sideSchema,
+  back: sideSchema,
   hint: optional,
   aliases: names,
 })

@@ -172,6 +172,7 @@ export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactD
     case 'quote-speaker':
     case 'quote-absent':
     case 'quotation-long':
+    case 'shape-not-in-passage':
     case 'media-unnamed':
     case 'deletion-missing':
     case 'hedge-not-in-passage':

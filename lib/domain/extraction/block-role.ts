@@ -2,7 +2,7 @@ import { asciiRegExp } from './ascii-reg-exp'
 import type { BlockShape } from './blocks'
 import { isEnglishBlock } from './language'
 import { isCode, isVerse } from './not-prose'
-import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, PROFESSION } from './words/en/boilerplate'
+import { BIO_WORKS, BYLINE, CAPTION, CREDIT, FURNITURE, NAME_IS, NAME_WRITES, PROFESSION } from './words/en/boilerplate'
 
 /**
  * What a block is to a reader: the article itself, or what stands round it. `repeat` is a paragraph that stood
@@ -31,6 +31,13 @@ const MIN_REPEAT_CHARACTERS = 25
 /** An introduction is a few lines: a title that comes later is a mention. */
 const MOST_INTRODUCTION_BLOCKS = 5
 const MAX_INTRODUCTION_CHARACTERS = 2_500
+
+/** A line of nothing but one name or a few: “Henrietta Moke and Anders Fjeldstad”. */
+const NAMES_ALONE = asciiRegExp(
+  /^(?:[Bb]y )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:(?:, (?:and )?| and )\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}){0,3}$/u,
+)
+const LONGEST_NAMES = 120
+const BLOCKS_OF_NOTES = 3
 
 const STEP_BLOCKS = 256
 const HAS_WORDS = asciiRegExp(/[\p{L}\p{N}]/u)
@@ -67,7 +74,27 @@ export function* blockRolesChunked(
     }
   }
   const titleAt = title === null ? -1 : introducedAt(text, blocks, title)
-  return roles.map((role, index) => (role === 'body' && index < titleAt ? 'introduction' : role))
+  const notes = notesOn(text, blocks, title)
+  return roles.map((role, index) =>
+    role !== 'body' ? role : index < titleAt ? 'introduction' : notes.has(index) ? 'bio' : role,
+  )
+}
+
+/** The last blocks that open with a name of which the line under the title consists: what they say is of its author. */
+function notesOn(text: string, blocks: readonly BlockShape[], title: string | null): ReadonlySet<number> {
+  const names = blocks.slice(0, BLOCKS_AT_THE_EDGE).flatMap((block) => {
+    const line = text.slice(block.wordsStart, Math.min(block.end, block.wordsStart + LONGEST_NAMES)).trim()
+    const isLine = block.end - block.wordsStart < LONGEST_NAMES && folded(line) !== folded(title ?? '')
+    return isLine && NAMES_ALONE.test(line) ? line.replace(/^by /iu, '').split(/, (?:and )?| and /u) : []
+  })
+  const last = blocks.slice(-BLOCKS_OF_NOTES)
+  return new Set(
+    last.flatMap((block, at) => {
+      const words = text.slice(block.wordsStart, block.end).replace(/^[\s*_]+/u, '')
+      const isNote = block.kind === 'paragraph' && names.some((name) => words.startsWith(`${name} `))
+      return isNote && words.length <= MAX_BIO_CHARACTERS ? [blocks.length - last.length + at] : []
+    }),
+  )
 }
 
 const folded = (words: string): string => {
@@ -98,5 +125,6 @@ function ofWords(block: BlockShape, words: string, atTheEdge: boolean, before: B
   if (line.length <= MAX_CAPTION_CHARACTERS && (FURNITURE.test(small) || BYLINE.test(small))) return 'furniture'
   if (block.kind === 'heading' || line.length > MAX_BIO_CHARACTERS) return 'body'
   if (BIO_WORKS.test(small)) return 'bio'
+  if (atTheEdge && NAME_WRITES.test(line)) return 'bio'
   return atTheEdge && PROFESSION.test(small) && NAME_IS.test(line) ? 'bio' : 'body'
 }

@@ -18,6 +18,11 @@ describe('words', () => {
     ['China and Russia', 'China & Russia'],
     ['it did not recognise them', 'it didn’t recognise them'],
     ['Ｎａｔｏ', 'nato'],
+    ['31 December 2027', '31/12/2027'],
+    ['31 December 2027', '31.12.2027'],
+    ['31 December 2027', '12/31/2027'],
+    ['31 December 2027', '2027-12-31'],
+    ['5 March 2027', '5/3/2027'],
   ])('%s is answered correctly by %s', (answer, typed) => {
     expect(verdict(typed, answer)).toBe('correct')
   })
@@ -27,6 +32,7 @@ describe('words', () => {
     ['two letters swapped', 'Hua Chunying', 'Hua Chunyign'],
     ['two slips in a long word', 'Turkmenistan', 'Turkmenstn'],
     ['names the other way round', 'Hua Chunying', 'Chunying Hua'],
+    ['other words of place', 'two new bridges across the Amur River', 'two bridges over the Amur'],
     ['a title left out', 'Foreign Minister Wang Yi', 'Wang Yi'],
     ['a surname alone', 'Raffaello Pantucci', 'Pantucci'],
     ['a word more', 'Wang Yi', 'Minister Wang Yi'],

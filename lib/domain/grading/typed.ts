@@ -2,6 +2,7 @@ import type { Segment } from '../cards/segments'
 import { type FigureValue, figureMatches, figuresOf } from '../cards/values'
 import { foldText, isNegation, isSmallWord, wordsOf } from '../text/fold'
 import { countryNames } from './country-names'
+import { datesSpeltOut } from './dates-in-digits'
 import { differenceOf } from './difference'
 import { listsSame } from './lists'
 import { wordForm } from './word-forms'
@@ -29,8 +30,8 @@ const NO_OTHERS: OtherAnswers = () => []
 /**
  * Compares a typed answer with the right one and its aliases. Numbers, currencies, units and dates count by value
  * (“$190bn” is “one hundred and ninety billion dollars”, and the currency may be left out); plural or singular, British
- * or American spelling, spaces and hyphens in words, and the order of a list make no difference. A slip of the keys, a
- * missing or further word makes it close; another number, unit or year, a lost “not”, or another name that is known
+ * or American spelling, spaces and hyphens in words, the order of a list, and a date in digits (in either order of day
+ * and month) make no difference. A slip of the keys, a missing or further word makes it close; another number, unit or year, a lost “not”, or another name that is known
  * (“Iran” for “Iraq”) makes it wrong.
  */
 export function gradeTyped(
@@ -40,10 +41,13 @@ export function gradeTyped(
   otherAnswers: OtherAnswers = NO_OTHERS,
 ): TypedGrade {
   const names = namesOf(otherAnswers)
-  let best: { verdict: Verdict; candidate: string } = { verdict: verdictOn(typed, answer, names), candidate: answer }
-  for (const candidate of aliases) {
-    const verdict = verdictOn(typed, candidate, names)
-    if (RANK[verdict] > RANK[best.verdict]) best = { verdict, candidate }
+  const readings = [typed, ...datesSpeltOut(typed)]
+  let best: { verdict: Verdict; candidate: string } = { verdict: 'wrong', candidate: answer }
+  for (const candidate of [answer, ...aliases]) {
+    for (const reading of readings) {
+      const verdict = verdictOn(reading, candidate, names)
+      if (RANK[verdict] > RANK[best.verdict]) best = { verdict, candidate }
+    }
   }
   const { verdict, candidate } = best
   if (verdict === 'correct') return { verdict, difference: [{ text: candidate }], marked: [{ text: typed }] }
@@ -142,6 +146,9 @@ const countOf = <T>(items: readonly T[], counts: (item: T) => boolean): number =
 /** Words that open an answer to “where”, “when” or “as what” and may be left out. */
 const OPENINGS = new Set('in on at as to with that'.split(' '))
 
+/** Words of place and grammar that may be others than in the answer: “over the Amur” for “across the Amur River”. */
+const PLACING = new Set('over across on in at of the a an by around near along'.split(' '))
+
 /** Both texts without such a word at their beginning where only one of them has one. */
 function withoutOpening(one: readonly string[], other: readonly string[]): readonly (readonly string[])[] {
   const opens = ([first = '']: readonly string[]) => isSmallWord(first)
@@ -166,7 +173,8 @@ function compareWords(
   const missing = wanted.length - pairs.length
   if (further === 0 && missing === 0) return 'close'
   if (missing === 0) return further <= Math.max(2, wanted.length) ? 'close' : 'wrong'
-  if (further > 0) return 'wrong'
+  const matched = new Set(pairs.map((pair) => pair.from))
+  if (given.some((word, at) => !matched.has(at) && !PLACING.has(word))) return 'wrong'
   if (besideFigures) return 'close'
   const carries = (word: string | undefined) => word !== undefined && !isSmallWord(word)
   const said = countOf(pairs, (pair) => carries(wanted[pair.to]))

@@ -78,7 +78,7 @@ export const calibrationComing = (
 /** When recall over time can be drawn, as one sentence. */
 export const knownComing = ({ hasStudied }: Pick<Coming, 'hasStudied'>): string =>
   hasStudied
-    ? 'The line starts tomorrow: it joins the ends of study days.'
+    ? 'The line starts tomorrow: it has one point for the end of each study day.'
     : 'This appears after your first answers; the line over time starts a day later.'
 
 /** When cards fall due, as one sentence. */

@@ -25,6 +25,17 @@ const group = (more: Partial<DueGroup>): DueGroup => ({
 })
 
 describe('the forecast', () => {
+  it('puts what falls due in a pause on the day after it, and leaves what is overdue', () => {
+    const groups = [group({ dueDay: TODAY - 1, cards: 1 }), group({ cards: 2 }), group({ dueDay: TODAY + 3, cards: 4 })]
+    const pauses = [
+      { from: TODAY - 2, to: TODAY },
+      { from: TODAY + 3, to: TODAY + 3 },
+    ]
+    const { backlog, days } = forecast(groups, TODAY, 5, PACE, pauses)
+    expect(backlog.cards).toBe(1)
+    expect(days.map(({ cards }) => cards)).toEqual([0, 2, 0, 0, 4])
+  })
+
   it('puts cards on the day they are due, with minutes by state', () => {
     const { days, total } = forecast(
       [group({}), group({ state: 'relearning', cards: 5 }), group({ dueDay: TODAY + 2, cards: 20 })],

@@ -1,4 +1,5 @@
 import type { StudyDay } from '../ids'
+import { dayAfterPauses, type StudyPause } from '../pausing/pause'
 import { studySeconds } from '../queue/estimate'
 import type { StudyPace } from '../queue/pace'
 import type { MemoryState } from '../scheduling/memory'
@@ -32,12 +33,20 @@ const loadOf = (groups: readonly DueGroup[], pace: StudyPace): ForecastLoad => (
 
 /**
  * The load of `length` study days from `today` on as the memories stand: each card once, on the day it is due, a buried
- * card not before it comes back, with its minutes as every other estimate counts them. What answers will bring back on
- * another day, and new cards, are not in it.
+ * card not before it comes back, and what falls due in a pause on the day after it, with its minutes as every other
+ * estimate counts them. What answers will bring back on another day, and new cards, are not in it.
  */
-export const forecast = (groups: readonly DueGroup[], today: StudyDay, length: number, pace: StudyPace): Forecast => {
-  const comesOn = ({ dueDay, buriedUntilDay }: DueGroup) =>
-    buriedUntilDay !== null && buriedUntilDay > today ? Math.max(dueDay, buriedUntilDay) : dueDay
+export const forecast = (
+  groups: readonly DueGroup[],
+  today: StudyDay,
+  length: number,
+  pace: StudyPace,
+  pauses: readonly StudyPause[] = [],
+): Forecast => {
+  const comesOn = ({ dueDay, buriedUntilDay }: DueGroup) => {
+    const day = buriedUntilDay !== null && buriedUntilDay > today ? Math.max(dueDay, buriedUntilDay) : dueDay
+    return day < today ? day : dayAfterPauses(pauses, day)
+  }
   const days = Array.from({ length }, (_, i) => {
     const day = today + i
     return {

@@ -120,13 +120,14 @@ describe('the headline on the year', () => {
       ),
     )
 
-  it('names days and streaks', () => {
+  it('names days, and weeks in a row where there are two', () => {
     expect(studied()).toBe('No card was answered in the last 365 days.')
-    expect(studied(0)).toBe('You studied on 1 of the last 365 days; your streak of 1 day is your longest.')
-    expect(studied(0, 1, 9, 10, 11)).toBe(
-      'You studied on 5 of the last 365 days; your current streak is 2 days, your longest was 3.',
+    expect(studied(0)).toBe('You studied on 1 of the last 365 days.')
+    expect(studied(0, 7, 8)).toBe('You studied on 3 of the last 365 days, in each of the last 2 weeks.')
+    expect(studied(0, 8, 30, 37, 44)).toBe(
+      'You studied on 5 of the last 365 days, in each of the last 2 weeks; the most so far was 3.',
     )
-    expect(studied(5, 6)).toBe('You studied on 2 of the last 365 days; your longest streak is 2 days.')
+    expect(studied(35, 36)).toBe('You studied on 2 of the last 365 days.')
   })
 })
 

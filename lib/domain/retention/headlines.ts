@@ -74,14 +74,12 @@ export const forecastHeadline = ({ backlog, days, total }: Forecast, dates: Date
 
 /** How regularly the learner studied in the last year, as one sentence. */
 export const yearHeadline = (year: Year): string => {
-  const { studiedDays, days, currentStreakDays, longestStreakDays } = year
+  const { studiedDays, days, weeksInARow, mostWeeksInARow } = year
   if (studiedDays === 0) return `No card was answered in the last ${days.length} days.`
   const studied = `You studied on ${studiedDays} of the last ${days.length} days`
-  if (currentStreakDays === 0) return `${studied}; your longest streak is ${counted(longestStreakDays, 'day')}.`
-  if (currentStreakDays >= longestStreakDays) {
-    return `${studied}; your streak of ${counted(currentStreakDays, 'day')} is your longest.`
-  }
-  return `${studied}; your current streak is ${counted(currentStreakDays, 'day')}, your longest was ${longestStreakDays}.`
+  if (weeksInARow < 2) return `${studied}.`
+  const most = mostWeeksInARow > weeksInARow ? `; the most so far was ${mostWeeksInARow}` : ''
+  return `${studied}, in each of the last ${weeksInARow} weeks${most}.`
 }
 
 /** How much of the library the learner could recall now, as one sentence. */

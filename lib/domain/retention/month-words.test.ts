@@ -37,7 +37,7 @@ describe('what a month came to', () => {
   it('names the first answer of all where it was in the month', () => {
     const first = { ...over, answers: 12, minutes: 1, studiedDays: 3, firstAnswer: dayOf('2026-10-23') }
     expect(monthEffort(first, 'british')).toBe(
-      '12 answers on 3 of 31 days, in 1 minute. Your very first was on Friday 23 October.',
+      '12 answers on 3 of 31 days, in 1 minute. Your first answer ever was on Friday 23 October.',
     )
   })
 

@@ -36,7 +36,7 @@ export const monthEffort = (effort: Effort, dates: DateStyle): string => {
   const days = counted(until - month.first + 1, 'day')
   const spent = `${counted(answers, 'answer')} on ${studiedDays} of ${days}${isOver ? '' : ' so far'}, in ${minutesWords(minutes)}`
   const isFirst = firstAnswer !== null && firstAnswer >= month.first && firstAnswer <= until
-  return isFirst ? `${spent}. Your very first was on ${dayWords(firstAnswer, dates)}.` : `${spent}.`
+  return isFirst ? `${spent}. Your first answer ever was on ${dayWords(firstAnswer, dates)}.` : `${spent}.`
 }
 
 const KIND_WORDS: Readonly<Record<AnswerKind, string>> = {

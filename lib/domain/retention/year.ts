@@ -1,4 +1,5 @@
 import type { StudyDay } from '../ids'
+import type { StudyPause } from '../pausing/pause'
 import type { DayTally } from './day-tally'
 
 export const YEAR_DAYS = 365
@@ -18,14 +19,21 @@ export type Year = {
   readonly steps: readonly YearStep[]
   readonly studiedDays: number
   readonly answers: number
-  /** Days without a gap up to today, or up to yesterday while today has no answer yet; may reach back beyond the year. */
-  readonly currentStreakDays: number
-  /** The longest there ever was. */
-  readonly longestStreakDays: number
+  /**
+   * Weeks (from Monday) with an answer one after another up to this one, or up to the last one while this one has none
+   * yet; may reach back beyond the year. A week without an answer that has a day of a pause neither counts nor ends it.
+   */
+  readonly weeksInARow: number
+  /** The most there ever were. */
+  readonly mostWeeksInARow: number
 }
 
-/** The last 365 days of study, with quantile steps by answers a day and streaks. `tallies` go back as far as they like. */
-export const yearOfAnswers = (tallies: readonly DayTally[], today: StudyDay): Year => {
+/** The last 365 days of study, with quantile steps by answers a day, and weeks in a row. `tallies` go back as far as they like. */
+export const yearOfAnswers = (
+  tallies: readonly DayTally[],
+  today: StudyDay,
+  pauses: readonly StudyPause[] = [],
+): Year => {
   const answersOn = new Map(tallies.map(({ day, answers }) => [day, answers]))
   const days = Array.from({ length: YEAR_DAYS }, (_, i) => {
     const day = today - YEAR_DAYS + 1 + i
@@ -34,15 +42,14 @@ export const yearOfAnswers = (tallies: readonly DayTally[], today: StudyDay): Ye
   const counts = days.map(({ answers }) => answers).filter((answers) => answers > 0)
   const steps = quantileSteps(counts)
   const stepOf = (answers: number) => (answers === 0 ? 0 : steps.findIndex(({ to }) => answers <= to) + 1)
-  const streaks = streaksOf(tallies)
-  const current = streaks.find(({ last }) => last >= today - 1)
+  const runs = runsOfWeeks(tallies, pauses)
   return {
     days: days.map((day) => ({ ...day, step: stepOf(day.answers) })),
     steps,
     studiedDays: counts.length,
     answers: counts.reduce((sum, answers) => sum + answers, 0),
-    currentStreakDays: current?.days ?? 0,
-    longestStreakDays: Math.max(0, ...streaks.map((streak) => streak.days)),
+    weeksInARow: currentRun(runs, weekOf(today), pauses),
+    mostWeeksInARow: Math.max(0, ...runs.map(({ weeks }) => weeks)),
   }
 }
 
@@ -59,16 +66,34 @@ function quantileSteps(counts: readonly number[]): readonly YearStep[] {
   return distinct.map((to, i) => ({ from: (distinct[i - 1] ?? 0) + 1, to }))
 }
 
-/** Runs of days with answers, latest first. */
-function streaksOf(tallies: readonly DayTally[]): readonly { readonly last: StudyDay; readonly days: number }[] {
-  const studied = tallies.filter(({ answers }) => answers > 0).map(({ day }) => day)
-  const streaks: { last: StudyDay; days: number }[] = []
-  for (const day of [...new Set(studied)].sort((a, b) => a - b)) {
-    const streak = streaks.at(-1)
-    if (streak?.last === day - 1) {
-      streak.last = day
-      streak.days += 1
-    } else streaks.push({ last: day, days: 1 })
+/** The week of a study day, counted from Mondays: day 0 was a Thursday. */
+const weekOf = (day: StudyDay): number => Math.floor((day + 3) / 7)
+
+/** Weeks with answers, one after another; `last` is the last of them. */
+type Run = { readonly last: number; readonly weeks: number }
+
+/** Whether each week from one to another, both included, has a day of a pause. */
+const arePaused = (pauses: readonly StudyPause[], from: number, to: number): boolean => {
+  for (let week = from; week <= to; week += 1) {
+    if (!pauses.some((pause) => weekOf(pause.from) <= week && week <= weekOf(pause.to))) return false
   }
-  return streaks.reverse()
+  return true
+}
+
+/** The runs, the earliest first. */
+function runsOfWeeks(tallies: readonly DayTally[], pauses: readonly StudyPause[]): readonly Run[] {
+  const weeks = new Set(tallies.filter(({ answers }) => answers > 0).map(({ day }) => weekOf(day)))
+  const runs: Run[] = []
+  for (const week of [...weeks].sort((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run && arePaused(pauses, run.last + 1, week - 1)) runs[runs.length - 1] = { last: week, weeks: run.weeks + 1 }
+    else runs.push({ last: week, weeks: 1 })
+  }
+  return runs
+}
+
+/** The weeks of the run that goes on now: this week is still open. */
+const currentRun = (runs: readonly Run[], week: number, pauses: readonly StudyPause[]): number => {
+  const run = runs.at(-1)
+  return run && arePaused(pauses, run.last + 1, week - 1) ? run.weeks : 0
 }

@@ -58,7 +58,7 @@ describe('what ts-fsrs does and this schedule does not', () => {
     expect(parseSteps('1.5h')).toEqual({ ok: true, minutes: [90] })
     const parsed = schedulingSettingsSchema.safeParse({ ...DEFAULT_SCHEDULING, desiredRetention: 0 })
     expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
-      'Desired retention is 0%; it may be 70% to 99%.',
+      'Desired retention is 0%; it must be 70% to 99%.',
     ])
     expect(() => model.intervalDays(10, 0)).toThrow()
   })

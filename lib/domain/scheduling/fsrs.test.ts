@@ -237,8 +237,8 @@ describe('weights', () => {
 
   it.each([
     ['too few', [1, 2, 3], 'FSRS parameters are 3 numbers; FSRS-6 has 21.'],
-    ['not a number', withWeight(3, Number.NaN), 'FSRS parameter w3 is NaN; it may be 0.001 to 100.'],
-    ['out of bounds', withWeight(20, 0.9), 'FSRS parameter w20 is 0.9; it may be 0.1 to 0.8.'],
+    ['not a number', withWeight(3, Number.NaN), 'FSRS parameter w3 is NaN; it must be 0.001 to 100.'],
+    ['out of bounds', withWeight(20, 0.9), 'FSRS parameter w20 is 0.9; it must be 0.1 to 0.8.'],
   ])('that are %s are refused with a reason', (_, weights, message) => {
     expect(validateWeights(weights)).toEqual({ ok: false, message })
     expect(() => fsrsModel(weights)).toThrow(message)

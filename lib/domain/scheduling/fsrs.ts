@@ -94,7 +94,7 @@ export function validateWeights(weights: readonly number[]): WeightsResult {
   for (const [index, weight] of weights.entries()) {
     const [lowest = Number.NEGATIVE_INFINITY, highest = Number.POSITIVE_INFINITY] = bounds[index] ?? []
     if (!(weight >= lowest - FLOAT_TOLERANCE && weight <= highest + FLOAT_TOLERANCE)) {
-      return { ok: false, message: `FSRS parameter w${index} is ${weight}; it may be ${lowest} to ${highest}.` }
+      return { ok: false, message: `FSRS parameter w${index} is ${weight}; it must be ${lowest} to ${highest}.` }
     }
   }
   return { ok: true, weights }

@@ -14,24 +14,24 @@ it('the default settings are valid and stay as they are', () => {
 
 describe('scheduling settings are refused with field, value and what is allowed', () => {
   it.each([
-    [{ desiredRetention: 0 }, 'Desired retention is 0%; it may be 70% to 99%.'],
-    [{ desiredRetention: 1 }, 'Desired retention is 100%; it may be 70% to 99%.'],
-    [{ desiredRetention: Number.NaN }, 'Desired retention is NaN; it may be 70% to 99%.'],
-    [{ desiredRetention: '0.9' }, 'Desired retention is "0.9"; it may be 70% to 99%.'],
-    [{ desiredRetention: undefined }, 'Desired retention is missing; it may be 70% to 99%.'],
-    [{ timeZone: 'Mars' }, 'Time zone is "Mars"; it may be a name such as Europe/Berlin.'],
-    [{ dayStartHour: 24 }, 'Day start is 24; it may be a whole number of hours, 0 to 23.'],
-    [{ dayStartHour: 4.5 }, 'Day start is 4.5; it may be a whole number of hours, 0 to 23.'],
-    [{ maximumIntervalDays: 0 }, 'Maximum interval is 0; it may be a whole number of days, 1 to 36500.'],
+    [{ desiredRetention: 0 }, 'Desired retention is 0%; it must be 70% to 99%.'],
+    [{ desiredRetention: 1 }, 'Desired retention is 100%; it must be 70% to 99%.'],
+    [{ desiredRetention: Number.NaN }, 'Desired retention is NaN; it must be 70% to 99%.'],
+    [{ desiredRetention: '0.9' }, 'Desired retention is "0.9"; it must be 70% to 99%.'],
+    [{ desiredRetention: undefined }, 'Desired retention is missing; it must be 70% to 99%.'],
+    [{ timeZone: 'Mars' }, 'Time zone is "Mars"; it must be a name such as Europe/Berlin.'],
+    [{ dayStartHour: 24 }, 'Day start is 24; it must be a whole number of hours from 0 to 23.'],
+    [{ dayStartHour: 4.5 }, 'Day start is 4.5; it must be a whole number of hours from 0 to 23.'],
+    [{ maximumIntervalDays: 0 }, 'Maximum interval is 0; it must be a whole number of days from 1 to 36500.'],
     [{ weights: [1, 2] }, 'FSRS parameters are 2 numbers; FSRS-6 has 21.'],
-    [{ weights: 'none' }, 'FSRS parameters are "none"; they may be a list of 21 numbers.'],
-    [{ fuzz: 'yes' }, 'Fuzz is "yes"; it may be on or off.'],
-    [{ easyDays: [1, 1] }, 'Easy days are [1,1]; they may be seven shares from Monday on, each 0 to 1.'],
-    [{ easyDays: [1, 2, 1, 1, 1, 1, 1] }, 'The share of reviews on Tuesday is 2; it may be 0 to 1.'],
-    [{ leechThreshold: -1 }, 'Leech threshold is -1; it may be a whole number of lapses, 0 to 9999.'],
+    [{ weights: 'none' }, 'FSRS parameters are "none"; they must be a list of 21 numbers.'],
+    [{ fuzz: 'yes' }, 'Fuzz is "yes"; it must be on or off.'],
+    [{ easyDays: [1, 1] }, 'Easy days are [1,1]; they must be seven shares from Monday on, each 0 to 1.'],
+    [{ easyDays: [1, 2, 1, 1, 1, 1, 1] }, 'The share of reviews on Tuesday is 2; it must be 0 to 1.'],
+    [{ leechThreshold: -1 }, 'Leech threshold is -1; it must be a whole number of lapses from 0 to 9999.'],
     [
       { learningStepsMinutes: [0] },
-      'Learning steps are 0; they may be up to 20 steps of 1 second to 365 days each, such as "1m 10m".',
+      'Learning steps are 0; they must be up to 20 steps of 1 second to 365 days each, such as "1m 10m".',
     ],
   ])('%j', (given, message) => {
     expect(messages(schedulingSettingsSchema, { ...DEFAULT_SCHEDULING, ...given })).toEqual([message])
@@ -44,14 +44,14 @@ describe('scheduling settings are refused with field, value and what is allowed'
 })
 
 it.each([
-  [{ newPerDay: -1 }, 'New cards per day is -1; it may be a whole number, 0 to 9999.'],
-  [{ reviewsPerDay: 1.5 }, 'Reviews per day is 1.5; it may be a whole number, 0 to 9999.'],
-  [{ newMix: 'never' }, 'Position of new cards is "never"; it may be mixed or before or after.'],
+  [{ newPerDay: -1 }, 'New cards per day is -1; it must be a whole number from 0 to 9999.'],
+  [{ reviewsPerDay: 1.5 }, 'Reviews per day is 1.5; it must be a whole number from 0 to 9999.'],
+  [{ newMix: 'never' }, 'Position of new cards is "never"; it must be mixed or before or after.'],
   [
     { newOrder: 'id' },
-    'Order of new cards is "id"; it may be position or highest-position or random or random-facts or deck or deck-then-random-facts or weight.',
+    'Order of new cards is "id"; it must be position or highest-position or random or random-facts or deck or deck-then-random-facts or weight.',
   ],
-  [{ learnAheadMinutes: 2000 }, 'Learn ahead is 2000; it may be 0 to 1440 minutes.'],
+  [{ learnAheadMinutes: 2000 }, 'Learn ahead is 2000; it must be 0 to 1440 minutes.'],
 ])('queue settings are refused likewise: %j', (given, message) => {
   expect(messages(queueSettingsSchema, { ...DEFAULT_QUEUE, ...given })).toEqual([message])
 })

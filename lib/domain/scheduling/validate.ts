@@ -23,10 +23,10 @@ const MOST_CARDS_A_DAY = 9999
 
 type Issue = { readonly input?: unknown }
 
-/** Messages name the field, what it is and what it may be: "Reviews per day is -1; it may be …" */
+/** Messages name the field, what it is and what it may be: "Reviews per day is -1; it must be …" */
 const says = (field: string, mayBe: string, one = true) => ({
   error: ({ input }: Issue) =>
-    `${field} ${one ? 'is' : 'are'} ${shown(input)}; ${one ? 'it' : 'they'} may be ${mayBe}.`,
+    `${field} ${one ? 'is' : 'are'} ${shown(input)}; ${one ? 'it' : 'they'} must be ${mayBe}.`,
 })
 
 const number = (field: string, lowest: number, highest: number, mayBe = `${lowest} to ${highest}`) => {
@@ -36,7 +36,7 @@ const number = (field: string, lowest: number, highest: number, mayBe = `${lowes
 
 /** A whole number within limits, with a message that names the field, what it is and what it may be. */
 export const wholeNumber = (field: string, lowest: number, highest: number, unit = '') => {
-  const message = says(field, `a whole number${unit}, ${lowest} to ${highest}`)
+  const message = says(field, `a whole number${unit} from ${lowest} to ${highest}`)
   return z.number(message).int(message).min(lowest, message).max(highest, message)
 }
 
@@ -53,7 +53,7 @@ const steps = (field: string) => {
 
 const retentionMessage = {
   error: ({ input }: Issue) =>
-    `Desired retention is ${typeof input === 'number' && Number.isFinite(input) ? exactPercent(input) : shown(input)}; it may be 70% to 99%.`,
+    `Desired retention is ${typeof input === 'number' && Number.isFinite(input) ? exactPercent(input) : shown(input)}; it must be 70% to 99%.`,
 }
 const weightsMessage = says('FSRS parameters', 'a list of 21 numbers', false)
 const timeZoneMessage = says('Time zone', 'a name such as Europe/Berlin')

@@ -146,7 +146,7 @@ describe('a calendar', () => {
 
   it('refuses what is no zone, hour or instant', () => {
     expect(() => studyCalendar('Mars/Olympus', 4)).toThrow(RangeError)
-    expect(() => studyCalendar('Etc/UTC', 24)).toThrow('The day starts at hour 24; it may be 0 to 23.')
+    expect(() => studyCalendar('Etc/UTC', 24)).toThrow('The day starts at hour 24; it must be 0 to 23.')
     expect(() => calendar.dayOf(Number.NaN)).toThrow(RangeError)
   })
 })

@@ -29,7 +29,7 @@ type UtcDay = { readonly first: StudyDay; readonly turns: readonly Instant[] }
 const calendarsOf = memoize(ZONES_KEPT, (timeZone: string) =>
   memoize(HOURS_KEPT, (dayStartHour: number): StudyCalendar => {
     if (!Number.isInteger(dayStartHour) || dayStartHour < 0 || dayStartHour > 23) {
-      throw new RangeError(`The day starts at hour ${dayStartHour}; it may be 0 to 23.`)
+      throw new RangeError(`The day starts at hour ${dayStartHour}; it must be 0 to 23.`)
     }
     return makeCalendar(offsetsOf(timeZone), dayStartHour * HOUR_MS)
   }),

@@ -41,6 +41,11 @@ describe('a cloze as HTML with Anki’s marks', () => {
     ['closed }} twice', 'closed &#125;} twice'],
     ['{{c1::see https://a.example/x}}', '{{c1::see https://a.example/x}}'],
     ['{{c1,2::both}}', '{{c1,2::both}}'],
+    [`![a map](media:${'0'.repeat(64)}.png)`, `<img src="aide-${'0'.repeat(64)}.png" alt="a map">`],
+    [
+      `{{c1::One}} ![a map](media:${'0'.repeat(64)}.png): {{c2::[Two](shape:rect/0,0,99,99)}}`,
+      '{{c1::One}} a map: {{c2::Two}}',
+    ],
   ])('%j', (source, html) => {
     expect(clozeHtml(source)).toBe(html)
   })

@@ -4,6 +4,8 @@ import { type LayoutBlock, type ListBlock, layoutOf, type TableBlock } from '../
 import type { CardMedia } from '../../domain/cards/look'
 import { type Segment, withMarks } from '../../domain/cards/segments'
 import { readMediaReference } from '../../domain/media/media-reference'
+import { hasShapes } from '../../domain/occlusion/occluded-text'
+import { withPictures } from '../../domain/occlusion/picture-runs'
 import { packagedName } from './packaged-media'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -15,7 +17,7 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sig
 const linesHtml = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')
 
 /** The same inside a cloze field: braces and colons that are no marks, also with what follows, are written as entities. */
-const clozeLinesHtml = (text: string): string =>
+export const escapeClozeHtml = (text: string): string =>
   linesHtml(text)
     .replace(/\{(?=\{)|(?<=\{)\{/g, '&#123;')
     .replace(/\}(?=\}|$)/g, '&#125;')
@@ -52,7 +54,15 @@ const lineWith =
       for (const gap of gaps.slice(kept)) html += `{{c${gap.numbers.join(',')}::`
       open = gaps
     }
-    for (const run of inlineRuns(segments)) {
+    for (const run of withPictures(inlineRuns(segments))) {
+      if (run.kind === 'picture' || run.kind === 'shape') {
+        // Without its shapes a picture would show what is asked for.
+        const shapes =
+          run.kind === 'picture' ? run.shapes.map(({ words }) => words).filter((words) => words !== '') : []
+        goTo(gapsOf(run.segments[0] ?? { text: '' }))
+        html += textHtml([run.segments.map(({ text }) => text).join(''), shapes.join(', ')].filter(Boolean).join(': '))
+        continue
+      }
       if (run.kind === 'text') {
         goTo(gapsOf(run.segment))
         html += looked(run.segment, textHtml(run.segment.text))
@@ -138,9 +148,13 @@ export const segmentsHtml = (segments: readonly Segment[]): string => sideHtml(s
  * each of them, with the same number.
  */
 export const clozeHtml = (source: string): string => {
-  const parts = segmentsInGaps(source)
+  // What no image occlusion can hold has the words of its pictures: uncovered they would show what is asked for.
+  const parts = segmentsInGaps(source).map(({ segment: { media, ...words }, gaps }) => ({
+    segment: media === undefined || hasShapes(source) ? words : { ...words, media },
+    gaps,
+  }))
   const gaps = new Map(parts.map((part) => [part.segment, part.gaps]))
-  const line = lineWith((segment) => gaps.get(segment) ?? NO_GAPS, clozeLinesHtml)
+  const line = lineWith((segment) => gaps.get(segment) ?? NO_GAPS, escapeClozeHtml)
   return sideHtml(
     parts.map(({ segment }) => segment),
     line,

@@ -3,7 +3,14 @@ import type Sqlite from 'better-sqlite3'
 import type { CollectionParts } from './collection-parts'
 import { type ExportedPreset, presetsOf } from './deck-preset'
 import { LATEX } from './latex'
-import { CARD_CSS, CLOZE_TYPE, type ExportedNoteType, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
+import {
+  ALL_NOTE_TYPES,
+  CARD_CSS,
+  type ExportedNoteType,
+  NOTE_TYPES_CHANGED_SECONDS,
+  OCCLUSION_FIELDS,
+  OCCLUSION_STOCK_KIND,
+} from './note-types'
 
 const CURRENT_VERSION = 18
 
@@ -77,7 +84,7 @@ const presetMessage = ({ scheduling, queue }: ExportedPreset): Uint8Array =>
 const text = (writer: BinaryWriter, field: number, value: string) =>
   writer.tag(field, WireType.LengthDelimited).string(value)
 
-const noteTypeMessage = ({ isCloze, templates }: ExportedNoteType): Uint8Array =>
+const noteTypeMessage = ({ isCloze, isOcclusion, templates }: ExportedNoteType): Uint8Array =>
   message((writer) => {
     if (isCloze) writer.tag(1, WireType.Varint).uint32(1)
     text(writer, 3, CARD_CSS)
@@ -92,13 +99,18 @@ const noteTypeMessage = ({ isCloze, templates }: ExportedNoteType): Uint8Array =
       for (const field of needs) writer.uint32(field)
       writer.join().join()
     }
+    if (isOcclusion) writer.tag(9, WireType.Varint).uint32(OCCLUSION_STOCK_KIND)
   })
 
-const fieldMessage = (id: number): Uint8Array =>
+/** @param known by which number Anki knows the field; null for a field of our own */
+const fieldMessage = (id: number, known: number | null): Uint8Array =>
   message((writer) => {
     text(writer, 3, 'Arial')
     writer.tag(4, WireType.Varint).uint32(20)
     writer.tag(9, WireType.Varint).int64(id)
+    if (known === null) return
+    writer.tag(10, WireType.Varint).uint32(known)
+    writer.tag(11, WireType.Varint).bool(true)
   })
 
 const templateMessage = ({ id, question, answer }: ExportedNoteType['templates'][number]): Uint8Array =>
@@ -119,7 +131,10 @@ const writeNoteType = (db: Sqlite.Database, type: ExportedNoteType): void => {
   const changed = NOTE_TYPES_CHANGED_SECONDS
   db.prepare('insert into notetypes values (?, ?, ?, -1, ?)').run(type.id, type.name, changed, noteTypeMessage(type))
   const field = db.prepare('insert into fields values (?, ?, ?, ?)')
-  for (const [ord, { id, name }] of type.fields.entries()) field.run(type.id, ord, name, fieldMessage(id))
+  for (const [ord, { id, name }] of type.fields.entries()) {
+    const known = type.isOcclusion && ord < OCCLUSION_FIELDS ? ord : null
+    field.run(type.id, ord, name, fieldMessage(id, known))
+  }
   const template = db.prepare('insert into templates values (?, ?, ?, ?, -1, ?)')
   for (const [ord, one] of type.templates.entries()) template.run(type.id, ord, one.name, changed, templateMessage(one))
 }
@@ -142,7 +157,7 @@ export const writeCurrentTables = (
   for (const one of presetsOf(settings.hasPreset ? settings : null)) {
     preset.run(one.id, one.name, nowSeconds, presetMessage(one))
   }
-  for (const type of [QUESTION_TYPE, CLOZE_TYPE]) writeNoteType(db, type)
+  for (const type of ALL_NOTE_TYPES) writeNoteType(db, type)
   const deck = db.prepare('insert into decks values (?, ?, ?, -1, ?, ?)')
   // Levels of a deck are parted by a sign that no name has.
   for (const { id, name, presetId } of decks) {

@@ -1,9 +1,16 @@
 import { type PresetSettings, presetJson, presetsOf } from './deck-preset'
 import type { ExportedDeck } from './decks'
 import { LATEX } from './latex'
-import { CARD_CSS, CLOZE_TYPE, type ExportedNoteType, NOTE_TYPES_CHANGED_SECONDS, QUESTION_TYPE } from './note-types'
+import {
+  ALL_NOTE_TYPES,
+  CARD_CSS,
+  type ExportedNoteType,
+  NOTE_TYPES_CHANGED_SECONDS,
+  OCCLUSION_FIELDS,
+  OCCLUSION_STOCK_KIND,
+} from './note-types'
 
-const noteTypeJson = ({ id, name, isCloze, fields, templates }: ExportedNoteType) => ({
+const noteTypeJson = ({ id, name, isCloze, isOcclusion, fields, templates }: ExportedNoteType) => ({
   id,
   name,
   type: isCloze ? 1 : 0,
@@ -35,8 +42,8 @@ const noteTypeJson = ({ id, name, isCloze, fields, templates }: ExportedNoteType
     plainText: false,
     collapsed: false,
     excludeFromSearch: false,
-    tag: null,
-    preventDeletion: false,
+    tag: isOcclusion && ord < OCCLUSION_FIELDS ? ord : null,
+    preventDeletion: isOcclusion && ord < OCCLUSION_FIELDS,
     media: [],
   })),
   css: CARD_CSS,
@@ -46,6 +53,7 @@ const noteTypeJson = ({ id, name, isCloze, fields, templates }: ExportedNoteType
   req: templates.map(({ needs }, ord) => [ord, 'all', needs]),
   tags: [],
   vers: [],
+  ...(isOcclusion ? { originalStockKind: OCCLUSION_STOCK_KIND } : {}),
 })
 
 const deckJson = ({ id, name, presetId }: ExportedDeck, changedSeconds: number) => ({
@@ -75,7 +83,7 @@ export const legacyColumns = (
   preset: PresetSettings | null,
   changedSeconds: number,
 ) => ({
-  models: JSON.stringify(byId([QUESTION_TYPE, CLOZE_TYPE].map(noteTypeJson))),
+  models: JSON.stringify(byId(ALL_NOTE_TYPES.map(noteTypeJson))),
   decks: JSON.stringify(byId(decks.map((deck) => deckJson(deck, changedSeconds)))),
   dconf: JSON.stringify(byId(presetsOf(preset).map((one) => presetJson(one, changedSeconds)))),
 })

@@ -1,5 +1,5 @@
-/** What the two note types are called in Anki. */
-export const NOTE_TYPES = ['Aide-Mémoire', 'Aide-Mémoire (cloze)'] as const
+/** What the note types are called in Anki. */
+export const NOTE_TYPES = ['Aide-Mémoire', 'Aide-Mémoire (cloze)', 'Aide-Mémoire (image occlusion)'] as const
 
 /** A template of a note type: one kind of card. */
 export type ExportedTemplate = {
@@ -15,13 +15,16 @@ export type ExportedNoteType = {
   readonly id: number
   readonly name: (typeof NOTE_TYPES)[number]
   readonly isCloze: boolean
+  /** Anki opens its notes in its editor of image occlusions. */
+  readonly isOcclusion: boolean
+  /** The first five of an image occlusion are known to Anki by their places. */
   readonly fields: readonly { readonly id: number; readonly name: string }[]
   readonly templates: readonly ExportedTemplate[]
 }
 
 /** Ids and time of the note types: the same in every package, so that Anki knows them again. Raise the time with each change. */
 const FIRST_ID = 1_790_000_000_000
-export const NOTE_TYPES_CHANGED_SECONDS = 1_795_000_000
+export const NOTE_TYPES_CHANGED_SECONDS = 1_795_800_000
 
 /** What both note types have after their own fields: what is no part of the question or the answer. */
 export const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
@@ -45,6 +48,7 @@ export const QUESTION_TYPE: ExportedNoteType = {
   id: FIRST_ID,
   name: NOTE_TYPES[0],
   isCloze: false,
+  isOcclusion: false,
   fields: fieldsFrom(FIRST_ID + 100, [
     'Question',
     'Answer',
@@ -84,6 +88,7 @@ export const CLOZE_TYPE: ExportedNoteType = {
   id: FIRST_ID + 1,
   name: NOTE_TYPES[1],
   isCloze: true,
+  isOcclusion: false,
   fields: fieldsFrom(FIRST_ID + 300, ['Text', 'Hint', ...SOURCE_FIELDS, 'Also accepted']),
   templates: [
     {
@@ -95,6 +100,60 @@ export const CLOZE_TYPE: ExportedNoteType = {
     },
   ],
 }
+
+/** The number by which Anki knows its own image occlusion (`StockNotetype.OriginalStockKind`). */
+export const OCCLUSION_STOCK_KIND = 6
+/** How many of its fields Anki knows by a number, their place: occlusion, image, header, back extra, comments. */
+export const OCCLUSION_FIELDS = 5
+
+/** What the shapes hide: Anki has no names for them. */
+export const NAMES_FIELD = 'Names'
+
+/** Which element Anki draws in, and what it draws from, is given by their ids. */
+const PICTURE = `{{#Header}}<div class="question">{{Header}}</div>{{/Header}}
+<div style="display: none">{{cloze:Occlusion}}</div>
+<div id="err"></div>
+<div id="image-occlusion-container">{{Image}}<canvas id="image-occlusion-canvas"></canvas></div>
+<script>
+try { anki.imageOcclusion.setup(); }
+catch (reason) { document.getElementById("err").textContent = "This version of Anki cannot show it: " + reason; }
+</script>`
+
+/** Parts of a picture: one card for each. The names of the parts are shown on the answer side. */
+export const OCCLUSION_TYPE: ExportedNoteType = {
+  id: FIRST_ID + 2,
+  name: NOTE_TYPES[2],
+  isCloze: true,
+  isOcclusion: true,
+  fields: fieldsFrom(FIRST_ID + 500, [
+    'Occlusion',
+    'Image',
+    'Header',
+    'Back Extra',
+    'Comments',
+    NAMES_FIELD,
+    'Hint',
+    ...SOURCE_FIELDS,
+    'Also accepted',
+  ]),
+  templates: [
+    {
+      id: FIRST_ID + 601,
+      name: 'Image occlusion',
+      question: `${PICTURE}\n${HINT}`,
+      answer: `${PICTURE}
+<hr id="answer">
+${side(`cloze-only:${NAMES_FIELD}`, 'answer')}
+<p><button id="toggle">Uncover the others</button></p>
+{{#Back Extra}}<div>{{Back Extra}}</div>{{/Back Extra}}
+${SOURCE}`,
+      needs: [0],
+    },
+  ],
+}
+
+/** All note types, in the order of their ids. */
+export const ALL_NOTE_TYPES = [QUESTION_TYPE, CLOZE_TYPE, OCCLUSION_TYPE] as const
 
 /** The look of a card, in light and dark. */
 export const CARD_CSS = `.card {
@@ -132,6 +191,14 @@ pre, code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.
 pre { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { padding: 0.2em 0.6em; border-bottom: 1px solid var(--rule); text-align: left; }
+#image-occlusion-canvas {
+  --active-shape-color: #8a2c26;
+  --inactive-shape-color: #625b50;
+  --highlight-shape-color: #8a2c2600;
+  --active-shape-border: 2px #1d1b17;
+  --inactive-shape-border: 1px #fffdf8;
+  --highlight-shape-border: 3px #8a2c26;
+}
 #typeans { box-sizing: border-box; width: 100%; font-size: 1em; }
 .source { margin-top: 1.75rem; font-family: system-ui, sans-serif; font-size: 0.72em; color: var(--quiet); }
 .source blockquote { margin: 0 0 0.5em; padding-left: 0.8em; border-left: 3px solid var(--rule); }

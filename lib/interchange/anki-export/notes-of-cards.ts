@@ -7,7 +7,8 @@ import type { Instant } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
 import { titledCitation } from '../../domain/titled-citation'
 import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
-import { CLOZE_TYPE, type ExportedNoteType, QUESTION_TYPE } from './note-types'
+import { CLOZE_TYPE, type ExportedNoteType, OCCLUSION_TYPE, QUESTION_TYPE } from './note-types'
+import { occlusionFields, pictureForAnki } from './occlusion-note'
 
 /** A note as Anki has it, with its cards. */
 export type ExportedNote = {
@@ -132,12 +133,15 @@ const reversedNote = (guid: string, card: ExportedCard): ExportedNote =>
 
 const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[]]): ExportedNote => {
   const [card] = cards
-  return noteOf(cards, {
-    guid,
-    type: CLOZE_TYPE,
-    fields: [clozeHtml(card.front), hintOf(card), ...sourceFields(card), accepted(card)],
-    cards: cards.map(({ cardId, deletion }) => ({ cardId, place: deletion - 1 })),
-  })
+  const beside = [hintOf(card), ...sourceFields(card), accepted(card)]
+  const places = cards.map(({ cardId, deletion }) => ({ cardId, place: deletion - 1 }))
+  const picture = pictureForAnki(card.front)
+  if (picture) {
+    const { occlusion, image, header, names } = occlusionFields(card.front, picture)
+    const fields = [occlusion, image, header, '', '', names, ...beside]
+    return noteOf(cards, { guid, type: OCCLUSION_TYPE, fields, cards: places })
+  }
+  return noteOf(cards, { guid, type: CLOZE_TYPE, fields: [clozeHtml(card.front), ...beside], cards: places })
 }
 
 const isPlain = ({ form }: ExportedCard): boolean => form === 'question' || form === 'typed'

@@ -68,8 +68,8 @@ const CARD_PROBLEM_WORDS: Readonly<Record<AnkiCardProblem['kind'], (detail: stri
   'no-answer': () => 'The card has no answer.',
   'unknown-field': (name) => `The template uses the field “${name}”, which the note type does not have.`,
   'wrong-template': (reason) => `The template cannot be read: ${reason}.`,
-  'image-occlusion': (name) =>
-    `The card asks for parts of an image${name === '' ? '' : ` (“${name}”)`} and was left out.`,
+  'image-occlusion': (kind) =>
+    kind === 'text' ? 'A label on the image was left out.' : 'A shape on the image cannot be read and was left out.',
   drawing: () => 'A drawing was removed.',
   'too-long': (side) => `The ${side} is longer than a card can be.`,
 }

@@ -245,9 +245,12 @@ describe('cloze cards', () => {
     ])
   })
 
-  it('of shapes on an image are left out and reported', () => {
+  it('of shapes that cannot be read are left out and reported', () => {
     const { cards, problems } = convert(CLOZE, ['{{c1::image-occlusion:rect:left=.1:top=.2}}<br>', ''])
     expect(cards).toEqual([])
-    expect(problems).toEqual([{ kind: 'image-occlusion', ordinal: 0, detail: '' }])
+    expect(problems.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['image-occlusion', 'rect'],
+      ['empty-card', 'Card 1'],
+    ])
   })
 })

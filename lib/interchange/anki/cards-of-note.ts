@@ -1,13 +1,21 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
-import { NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
-import type { AnkiCard, AnkiNote, AnkiNoteType, ConvertedAnkiCard, ConvertedAnkiNote, FindMedia } from './anki-package'
+import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
+import { sideLength } from '../../domain/occlusion/shape-pattern'
+import { NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
+import type {
+  AnkiCard,
+  AnkiNote,
+  AnkiNoteType,
+  AnkiTemplate,
+  ConvertedAnkiCard,
+  ConvertedAnkiNote,
+  FindMedia,
+} from './anki-package'
 import type { ReportProblem } from './html-nodes'
+import { isOcclusionField, shapesOfField } from './occlusion-shapes'
 import { type AnkiCardSides, type NoteContext, sidesOfCard } from './sides-of-card'
-
-/** Anki's image occlusion stores shapes in the text of deletions. */
-const OCCLUSION = /\{\{c\d+::image-occlusion:/u
 
 /** A card before it is known which others belong to its question. */
 type Unsorted = Omit<ConvertedAnkiCard, 'group'>
@@ -40,12 +48,39 @@ const sorted = (cards: readonly Unsorted[]): readonly ConvertedAnkiCard[] => {
   return done
 }
 
+/** A card that asks for parts of a picture: the shapes follow the picture. Null for any other card. */
+const occludedSides = (context: NoteContext, card: AnkiCard, template: AnkiTemplate): AnkiCardSides | null => {
+  const [name, field] = [...context.fields].find(([, html]) => isOcclusionField(html)) ?? []
+  if (name === undefined || field === undefined) return null
+  const hidden = new Set([name, ...(context.isOwn ? [NAMES_FIELD] : [])])
+  const fields = new Map([...context.fields].map(([key, html]) => [key, hidden.has(key) ? '' : html]))
+  const sides = sidesOfCard({ ...context, fields }, card, template)
+  const front = sides?.front ?? ''
+  const [picture] = occludedPictures(front)
+  const { width = null, height = null } = picture?.picture.reference ?? {}
+  const report: ReportProblem = (kind, detail) => {
+    const isKnown = context.problems.some((other) => other.kind === kind && other.detail === detail)
+    if (!isKnown) context.problems.push({ kind, ordinal: card.ordinal, detail })
+  }
+  const names = context.isOwn ? (context.fields.get(NAMES_FIELD) ?? '') : ''
+  const ratio = width === null || height === null ? 1 : width / height
+  const shapes = shapesOfField(field, names, ratio, report)
+  const whole = picture ? withShapes(front, picture, shapes) : `${front}${shapesMarkdown(shapes)}`
+  return {
+    front: shapes.length === 0 ? '' : whole,
+    answer: sides?.answer ?? '',
+    hint: sides?.hint ?? null,
+    typed: null,
+    isCloze: true,
+  }
+}
+
 /** The card of a note, or null with a problem if it asks nothing, or more than any card could. */
 const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
-  const { note, noteType } = context
+  const { noteType } = context
   const report: ReportProblem = (kind, detail) => context.problems.push({ kind, ordinal: card.ordinal, detail })
   const template = noteType.kind === 'cloze' ? noteType.templates[0] : noteType.templates[card.ordinal]
-  const sides = template ? sidesOfCard(context, card, template) : null
+  const sides = template ? (occludedSides(context, card, template) ?? sidesOfCard(context, card, template)) : null
   if (sides !== null && Math.max(sides.front.length, sides.answer.length) > LONGEST_READ) {
     report('too-long', sides.front.length > LONGEST_READ ? 'question' : 'answer')
     return null
@@ -55,13 +90,9 @@ const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
     report('empty-card', template?.name ?? '')
     return null
   }
-  if (sides.isCloze && note.fields.some((field) => OCCLUSION.test(field))) {
-    report('image-occlusion', '')
-    return null
-  }
   const converted = ownCard(card, sides)
   if (converted.form !== 'cloze' && converted.back === '') report('no-answer', '')
-  if (converted.front.length > LONGEST_SIDE) report('too-long', 'question')
+  if (sideLength(converted.front) > LONGEST_SIDE) report('too-long', 'question')
   if (converted.back.length > LONGEST_SIDE) report('too-long', 'answer')
   return converted
 }
@@ -79,7 +110,7 @@ export const cardsOfNote = (
   const isOwn = NOTE_TYPES.some((name) => name === noteType.name)
   const beside: ReadonlySet<string> = new Set(isOwn ? SOURCE_FIELDS : [])
   const fields = new Map(noteType.fields.map(({ name }, at) => [name, beside.has(name) ? '' : (note.fields[at] ?? '')]))
-  const context: NoteContext = { note, noteType, deckNames, fields, problems: [], findMedia }
+  const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [], findMedia }
   const cards = note.cards.map((card) => convert(context, card)).filter((card) => card !== null)
   return { cards: sorted(cards), problems: context.problems }
 }

@@ -32,8 +32,8 @@ const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
   'unknown-field': ['template uses a field that does not exist', 'templates use fields that do not exist'],
   'wrong-template': ['template cannot be read', 'templates cannot be read'],
   'image-occlusion': [
-    'card asks for parts of an image and was left out',
-    'cards ask for parts of an image and were left out',
+    'label or unreadable shape on an image was left out',
+    'labels or unreadable shapes on images were left out',
   ],
   drawing: ['drawing was removed', 'drawings were removed'],
   'too-long': ['card is longer than a card can be', 'cards are longer than a card can be'],

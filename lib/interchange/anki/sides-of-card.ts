@@ -35,6 +35,8 @@ export type NoteContext = {
   readonly noteType: AnkiNoteType
   readonly deckNames: ReadonlyMap<number, string>
   readonly fields: ReadonlyMap<string, string>
+  /** The note type is one of this program. */
+  readonly isOwn: boolean
   readonly problems: AnkiCardProblem[]
   /** Knows the media of the package; null if they are not brought in. */
   readonly findMedia: FindMedia | null

@@ -7,7 +7,7 @@ import { done, failed, type Result } from '../result'
 export type FactCounts = { readonly facts: number; readonly cards: number }
 
 /** Counts facts, and their cards, that are not retired. */
-export const factCounts = (facts: readonly Pick<FactView, 'retiredAt' | 'cards'>[]): FactCounts => {
+export const liveCounts = (facts: readonly Pick<FactView, 'retiredAt' | 'cards'>[]): FactCounts => {
   const live = facts.filter(({ retiredAt }) => retiredAt === null)
   const cards = live.flatMap((fact) => fact.cards).filter(({ retiredAt }) => retiredAt === null)
   return { facts: live.length, cards: cards.length }
@@ -17,5 +17,5 @@ export const factCounts = (facts: readonly Pick<FactView, 'retiredAt' | 'cards'>
 export const countFactsOf = async ({ engine, actor }: Context, articleKey: string): Promise<Result<FactCounts>> => {
   const article = await findArticle(engine.read, actor.workspaceIds, articleKey)
   if (!article) return failed('not-found', 'There is no such article in your library.')
-  return done(factCounts(await factsOfArticle(engine.read, actor.learnerId, article)))
+  return done(liveCounts(await factsOfArticle(engine.read, actor.learnerId, article)))
 }

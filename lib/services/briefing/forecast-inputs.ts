@@ -23,6 +23,7 @@ import type { StudySeconds } from '../../domain/briefing/gain'
 import type { SampledProjection } from '../../domain/briefing/sampled-projection'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { CardId, FactId, Instant, SettingsId, StudyDay } from '../../domain/ids'
+import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
 import type { StudyPace } from '../../domain/queue/pace'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Memory } from '../../domain/scheduling/memory'
@@ -50,6 +51,7 @@ export type Outlook = {
   readonly rows: readonly ScopeRow[]
   readonly cards: readonly ScopeCard[]
   readonly calendar: StudyCalendar
+  readonly pauses: readonly StudyPause[]
   readonly day: StudyDay
   readonly input: BriefingPlanInput
   /** The one plan that every screen, session and command follows; worked out when it is first asked for. */
@@ -107,10 +109,14 @@ const dayStartOf = (
   return first === null ? null : { cards: then, at: first }
 }
 
-/** The study days off between two days: single ones, and weekdays (1 = Monday). */
-const daysOffBetween = (briefing: Briefing, calendar: StudyCalendar, from: StudyDay, to: StudyDay): Set<StudyDay> => {
-  const { daysOff, weekdaysOff } = briefing.choices
-  const off = new Set(daysOff)
+/** The study days off between two days: those of the learner's pauses, single ones, and weekdays (1 = Monday). */
+export const daysOffBetween = (
+  { choices: { daysOff, weekdaysOff } }: Pick<Briefing, 'choices'>,
+  { calendar, pauses }: Pick<LearnerForecastInputs, 'calendar' | 'pauses'>,
+  from: StudyDay,
+  to: StudyDay,
+): Set<StudyDay> => {
+  const off = new Set([...daysOff, ...pausedDays(pauses, from, to)])
   for (let day = from; day <= to; day += 1) if (weekdaysOff.includes(calendar.weekday(day) + 1)) off.add(day)
   return off
 }
@@ -121,6 +127,7 @@ export type LearnerForecastInputs = {
   /** Each card is forecast with the parameters of its preset. */
   readonly presets: Presets
   readonly calendar: StudyCalendar
+  readonly pauses: readonly StudyPause[]
   readonly correct: Correction
   readonly seconds: StudySeconds
   readonly basis: ForecastBasis
@@ -140,6 +147,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
     dates: learner.preferences.dates,
     presets: await openPresets(engine.read, learner, actor.workspaceIds),
     calendar,
+    pauses: learner.preferences.pauses,
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
     correct: correctionBy(shift),
     seconds: studySecondsOf(await studyPace(ctx, learner)),
@@ -154,8 +162,9 @@ const assemble = (
   cards: readonly ScopeCard[],
   spentTodaySeconds: number,
   now: Instant,
-  { dates, calendar, correct, seconds, basis, before }: LearnerForecastInputs,
+  shared: LearnerForecastInputs,
 ): Outlook => {
+  const { dates, calendar, pauses, correct, seconds, basis, before } = shared
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
   const { targetMust, targetOthers, usesAllMinutes, freezeDays } = briefing.choices
   const dayStart = dayStartOf(cards, before)
@@ -172,7 +181,7 @@ const assemble = (
     startDay: briefing.startDay ?? day,
     // Made on shorter notice than the freeze, it may begin new facts on the day it was made.
     freezeDay: Math.max(briefingDay - freezeDays, (briefing.startDay ?? day) + 1),
-    daysOff: daysOffBetween(briefing, calendar, day, briefingDay),
+    daysOff: daysOffBetween(briefing, shared, day, briefingDay),
     mostSecondsADay: briefing.minutesPerDay * 60,
     spentTodaySeconds,
     dayStart,
@@ -190,7 +199,7 @@ const assemble = (
     made ??= planBriefing(input)
     return made
   }
-  return { briefing, rows, cards, calendar, day, input, plan, recallIfStopped, basis, dates }
+  return { briefing, rows, cards, calendar, pauses, day, input, plan, recallIfStopped, basis, dates }
 }
 
 /**

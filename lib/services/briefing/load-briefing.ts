@@ -14,7 +14,7 @@ import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
-import { type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
+import { daysOffBetween, type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
 import { sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
 import { type WayToClose, waysToClose } from './ways-to-close'
@@ -71,20 +71,18 @@ export type BriefingPage = {
 export type BriefingFeasibility = { readonly feasibility: Feasibility; readonly ways: readonly WayToClose[] }
 
 /** Works out the feasibility of what `loadBriefing` has read: a page does so while the rest is shown already. */
-export const feasibilityOfInputs = ({ briefing, input, plan }: Outlook): BriefingFeasibility => {
+export const feasibilityOfInputs = ({ briefing, pauses, input, plan }: Outlook): BriefingFeasibility => {
   const { order, today } = plan()
   const asked = { ...input, order, todaysPlan: today, minutesADay: briefing.minutesPerDay }
   const feasibility = feasibilityOf(asked)
-  return { feasibility, ways: waysToClose(asked, feasibility, briefing.choices) }
+  return { feasibility, ways: waysToClose(asked, feasibility, briefing.choices, pauses) }
 }
 
-const pastOf = async (ctx: Context, { briefing, calendar, day, input }: Outlook): Promise<BriefingPage['past']> => {
+const pastOf = async (ctx: Context, outlook: Outlook): Promise<BriefingPage['past']> => {
+  const { briefing, day, input } = outlook
   let days = 0
-  const { daysOff, weekdaysOff } = briefing.choices
-  const off = new Set(daysOff)
-  for (let one = input.startDay; one < day; one += 1) {
-    if (!off.has(one) && !weekdaysOff.includes(calendar.weekday(one) + 1)) days += 1
-  }
+  const off = daysOffBetween(briefing, outlook, input.startDay, day - 1)
+  for (let one = input.startDay; one < day; one += 1) if (!off.has(one)) days += 1
   const studied = await daysStudied(ctx.engine.read, ctx.actor.learnerId, briefing.id, input.startDay, day - 1)
   return { days, studied: Math.min(days, studied) }
 }

@@ -2,6 +2,7 @@ import type { BriefingChoices } from '../../domain/briefing/briefing'
 import type { Feasibility, FeasibilityInput } from '../../domain/briefing/feasibility'
 import { feasibilityOf } from '../../domain/briefing/feasibility'
 import type { StudyDay } from '../../domain/ids'
+import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
 
 /** A change of a briefing that closes the gap between what is expected and its targets. */
 export type WayToClose =
@@ -25,6 +26,7 @@ export const waysToClose = (
   input: FeasibilityInput,
   feasibility: Feasibility,
   { targetMust, targetOthers }: Pick<BriefingChoices, 'targetMust' | 'targetOthers'>,
+  pauses: readonly StudyPause[],
 ): readonly WayToClose[] => {
   if (feasibility.reached) return []
   const { minutesNeeded, factsToDrop, byWeight, others } = feasibility
@@ -35,9 +37,11 @@ export const waysToClose = (
   if (must >= LEAST_TARGET && rest >= LEAST_TARGET && (must < targetMust || rest < targetOthers)) {
     ways.push({ kind: 'targets', must, others: rest })
   }
-  const days = daysOffAhead(input).length
+  // A pause holds for everything, and is not the briefing's to give up.
+  const paused = new Set<StudyDay>(pausedDays(pauses, input.day, input.briefingDay))
+  const days = daysOffAhead(input).filter((off) => !paused.has(off)).length
   if (days > 0) {
-    const withThem = feasibilityOf({ ...input, daysOff: new Set<StudyDay>() })
+    const withThem = feasibilityOf({ ...input, daysOff: paused })
     if (withThem.expected > feasibility.expected + MARGIN / 2) {
       ways.push({ kind: 'days-off', days, reaches: withThem.reached })
     }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { oneLine, severalLines } from '../../domain/drafts/draft-schema'
-import { LONGEST_LINE, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
+
+import { oneLine, sideSchema } from '../../domain/drafts/draft-schema'
+import { LONGEST_NAME, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 
-const side = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(severalLines)
-const line = z.string().max(LONGEST_LINE, tooLongWords(LONGEST_LINE)).transform(oneLine)
+const line = z.string().max(LONGEST_NAME, tooLongWords(LONGEST_NAME)).transform(oneLine)
 const optional = line.nullish().transform((text) => (text === undefined || text === '' ? null : text))
 
 /**
@@ -14,8 +14,8 @@ const optional = line.nullish().transform((text) => (text === undefined || text 
  */
 export const ownCardSchema = z.object({
   id: z.uuid().transform((id) => id as FactId), // edge: the fact takes this id
-  front: side,
-  back: side.default(''),
+  front: sideSchema,
+  back: sideSchema.default(''),
   form: z.enum(['question', 'typed', 'reversed']).default('question'),
   weight: z.enum(WEIGHTS).default('should'),
   topics: z

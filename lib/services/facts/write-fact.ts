@@ -10,6 +10,7 @@ import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant } from '../../domain/ids'
+import { hasShapes } from '../../domain/occlusion/occluded-text'
 import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
@@ -70,7 +71,8 @@ const tagsOf = (factId: FactId, input: FactDraft): readonly TagRow[] => [
 
 /** What cards' ids are made of: those of a content file's group are the ones that the file itself would give. */
 const idsOf = (workspace: Authorized<InWorkspace>, card: CardToSave, isContent: boolean) => {
-  if (!isContent || card.group === null) {
+  // The number of a deleted shape may be that of another one now.
+  if (!isContent || card.group === null || hasShapes(card.front)) {
     const key = newKey<CardId>()
     return { id: key, key }
   }

@@ -14,6 +14,7 @@ export const loadComing = async (model: RetentionModel): Promise<Coming> => {
     day,
     MOST_AHEAD_DAYS,
     NO_TIME,
+    learner.preferences.pauses,
   )
   return {
     day,

@@ -26,7 +26,7 @@ export const loadEffort = async (model: RetentionModel) => {
   const { filter, day: today } = model
   const [part, everything] = await Promise.all([model.part(), model.days()])
   const rows = narrowed(part?.days ?? [], filter)
-  const year = yearOfAnswers(talliesOfRows(rows), today)
+  const year = yearOfAnswers(talliesOfRows(rows), today, model.learner.preferences.pauses)
   const from = Math.max(firstDayOf(filter.period, today) ?? 0, today - YEAR_DAYS + 1)
   const days = timeByDay(rowsBetween(rows, from))
   const hours = hoursOf(narrowed((await part?.hours()) ?? [], filter))

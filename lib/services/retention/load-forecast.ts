@@ -17,7 +17,7 @@ export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
       : dueGroups(ctx.engine.read, ctx.actor.learnerId, until, await model.factIds(), filter.cards),
     model.pace(),
   ])
-  const load = forecast(groups, day, days, pace)
+  const load = forecast(groups, day, days, pace, learner.preferences.pauses)
   return {
     filter,
     day,

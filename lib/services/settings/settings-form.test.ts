@@ -22,6 +22,7 @@ describe('the fields of the settings form', () => {
     {},
     { contextLine: false },
     { singleKeys: false },
+    { readAloud: 'both', onlineVoices: true },
     { theme: 'dark', readingMinutesADay: 0 },
     { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {
@@ -72,7 +73,7 @@ describe('the fields of the settings form', () => {
       parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }),
     ).toMatchObject({
       ok: false,
-      errors: { desiredRetention: `Desired retention is ${said}; it may be 70% to 99%.` },
+      errors: { desiredRetention: `Desired retention is ${said}; it must be 70% to 99%.` },
     })
   })
 })

@@ -8,6 +8,7 @@ import { lastAnswered } from '../../data/queries/study/last-answered'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { loadAroundPauses } from '../../domain/pausing/pause'
 import type { QueueCard } from '../../domain/queue/queue'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
@@ -91,6 +92,6 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     beyondLimits,
     flagNames: learner.preferences.flagNames,
     pace: await studyPace(ctx, learner),
-    load: await loadAhead(ctx, day),
+    load: loadAroundPauses(await loadAhead(ctx, day), day, learner.preferences.pauses),
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../data/queries/study/today'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { Instant, StudyDay } from '../../domain/ids'
+import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import { minutesOfCounts } from '../../domain/queue/estimate'
 import { limitsOn } from '../../domain/queue/limit-groups'
 import type { StudyPace } from '../../domain/queue/pace'
@@ -48,6 +49,11 @@ export type Today = {
   /** Cards that are due or new and that a limit of the day keeps back. */
   readonly keptBack: { readonly reviews: number; readonly new: number }
   readonly tomorrow: TodayLoad
+  /** The pause that today lies in, and whether tomorrow lies in one; neither brings new cards. */
+  readonly pause: StudyPause | null
+  readonly isPausedTomorrow: boolean
+  /** Cards that were due before today. */
+  readonly overdue: number
   /** What can be studied beyond the day's session. */
   readonly more: readonly StudyMoreChoice[]
 }
@@ -76,6 +82,7 @@ type Ahead = {
 
 type Known = {
   readonly presets: Presets
+  readonly pauses: readonly StudyPause[]
   readonly day: StudyDay
   readonly session: SessionQueue
   readonly done: DoneToday
@@ -83,12 +90,13 @@ type Known = {
 }
 
 /** Tomorrow's load if today's session is finished: what falls due, what is kept back today, and new cards, by preset. */
-const aheadOf = async (ctx: Context, { presets, day, session, done, pace }: Known): Promise<Ahead> => {
+const aheadOf = async (ctx: Context, { presets, pauses, day, session, done, pace }: Known): Promise<Ahead> => {
   const { learnerId } = ctx.actor
   const store = ctx.engine.read
   const { main } = session.queue
   const rules = await openDayRules(presets, { day, done })
   const optionsOf = await presets.ofFacts([...new Set(main.map(({ factId }) => factId))])
+  const isPaused = pauseOn(pauses, day + 1) !== null
   const ahead = { kept: { reviews: 0, new: 0 }, tomorrow: { reviews: 0, new: 0 }, shelf: 0 }
   for (const { preset, decks } of presets.used) {
     const own = main.filter(({ factId }) => optionsOf(factId).preset.id === preset.id)
@@ -107,7 +115,7 @@ const aheadOf = async (ctx: Context, { presets, day, session, done, pace }: Know
     if (spent >= today.reviewsPerDay) ahead.kept.reviews += Math.max(0, overdue)
     if (isCapped || today.done.new + freshNow >= today.newPerDay) ahead.kept.new += shelf
     ahead.tomorrow.reviews += reviews
-    ahead.tomorrow.new += Math.max(0, Math.min(shelf, usual.newPerDay, roomForNew))
+    if (!isPaused) ahead.tomorrow.new += Math.max(0, Math.min(shelf, usual.newPerDay, roomForNew))
     ahead.shelf += shelf
   }
   const { reviews, new: fresh } = ahead.tomorrow
@@ -127,13 +135,14 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(store, learnerId)
   const day = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour).dayOf(ctx.now)
+  const { pauses } = learner.preferences
   const presets = await openPresets(store, learner, workspaceIds)
   const session = await sessionQueue(ctx, learner, presets, day, {})
   const pace = await studyPace(ctx, learner)
   const { counts, minutes } = sessionSizeOf(session, false, ctx.now, pace)
   const answered = await answeredOnDay(store, learnerId, day)
   const done = await doneOnDay(store, learnerId, day)
-  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, { presets, day, session, done, pace })
+  const { shelf, keptBack, tomorrow } = await aheadOf(ctx, { presets, pauses, day, session, done, pace })
   const isFirstRun = answered.answers === 0 && !(await hasAnswered(store, learnerId))
   return {
     day,
@@ -146,6 +155,9 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     next: await nextOf(ctx, day, session, tomorrow),
     keptBack,
     tomorrow,
+    pause: pauseOn(pauses, day),
+    isPausedTomorrow: pauseOn(pauses, day + 1) !== null,
+    overdue: await cardsDueBy(store, learnerId, day - 1),
     more: await studyMore(ctx, { learner, presets, day, done, pace, counts, keptBack, shelf }),
   }
 }

@@ -11,6 +11,7 @@ import {
 import { cardPlaces } from '../../data/queries/study/card-places'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
 import type { StudyDay } from '../../domain/ids'
+import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import { type LimitGroup, limitsOn } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
@@ -66,9 +67,16 @@ const wantsEveryCard = (scope: StudyScope): boolean =>
 
 type Limits = Pick<Parameters<typeof openDayRules>[1], 'change' | 'overall' | 'withDecks'>
 
+/** A pause begins no new cards. */
+const withoutNew = (queue: QueueSettings): QueueSettings => ({
+  ...queue,
+  newPerDay: 0,
+  today: queue.today && { ...queue.today, newPerDay: 0 },
+})
+
 /** The day's limits are for the session that the program puts together; whoever chooses the cards is not held back. */
-const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope): Limits => {
-  if (isDaysSession(scope)) return {}
+const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope, pauses: readonly StudyPause[]): Limits => {
+  if (isDaysSession(scope)) return pauseOn(pauses, day) === null ? {} : { change: withoutNew }
   const { newUpTo, aheadDays } = scope
   const beyond = { newPerDay: UNLIMITED, today: null, reviewLimitCapsNew: false }
   const allReviews = { ...beyond, reviewsPerDay: UNLIMITED }
@@ -237,7 +245,7 @@ export const sessionQueue = async (
     return { ...chosen, queue: await briefingQueue(ctx, learner, scope.briefingId) }
   }
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
-  const limits = limitsFor(done, day, scope)
+  const limits = limitsFor(done, day, scope, learner.preferences.pauses)
   const queue = await gather(ctx, {
     learner,
     presets,

@@ -82,10 +82,8 @@ function Details({ loaded: { fact, source, recall, day }, card, flagNames }: Car
     ['Stability', memory?.stability == null ? null : stabilityInFull(memory.stability)],
     ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
     ['Interval', memory?.stability == null ? null : counted(memory.intervalDays, 'day')],
-    [
-      'Answers',
-      memory && memory.reps > 0 ? `${memory.reps}, ${memory.lapses === 0 ? 'none' : memory.lapses} forgotten` : null,
-    ],
+    ['Answers', memory && memory.reps > 0 ? String(memory.reps) : null],
+    ['Forgotten since learned', memory && memory.lapses > 0 ? counted(memory.lapses, 'time') : null],
     ['Weight', WEIGHT_WORDS[fact.weight]],
     ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
     ['Article', source.title],

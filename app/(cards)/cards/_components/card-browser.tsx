@@ -9,6 +9,7 @@ import type { CardColumn } from '@/lib/domain/cards/card-columns'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import type { CardSelection } from '@/lib/services/cards/card-selection'
 import type { CardBlock } from '@/lib/services/cards/list-cards'
+import type { previewCard } from '../preview'
 import { CardPane } from './card-pane'
 import { CardTable } from './card-table'
 import { ChangeBar } from './change-bar'
@@ -31,10 +32,16 @@ type CardBrowserProps = {
   readonly onPhone: readonly CardColumn[]
   readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
+  /**
+   * Given by the page: what an action draws can have parts with code for the browser (a sound, a picture with shapes)
+   * only if the page itself leads to them.
+   */
+  readonly preview: typeof previewCard
 }
 
 /** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
-export function CardBrowser({ address, query, first, columns, onPhone, flagNames, choices }: CardBrowserProps) {
+export function CardBrowser(props: CardBrowserProps) {
+  const { address, query, first, columns, onPhone, flagNames, choices, preview } = props
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
   const { change, isPending, failure, forgive } = useCardChanges(flagNames)
@@ -129,6 +136,7 @@ export function CardBrowser({ address, query, first, columns, onPhone, flagNames
         ) : null}
       </section>
       <CardPane
+        preview={preview}
         ref={pane}
         row={row ?? null}
         version={first}

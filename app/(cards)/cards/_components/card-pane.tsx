@@ -6,7 +6,7 @@ import { Dialog } from '@/app/_ui/dialog'
 import { useWide } from '@/app/(library)/_components/drafts/use-wide'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardRow } from '@/lib/services/cards/list-cards'
-import { type DrawnCard, previewCard } from '../preview'
+import type { DrawnCard, previewCard } from '../preview'
 
 const EditFact = whenLoaded(() => import('@/app/(library)/_components/edit-fact').then((part) => part.EditFact), {
   tell: true,
@@ -22,6 +22,8 @@ type CardPaneProps = {
   readonly version: unknown
   readonly isOpen: boolean
   readonly canChange: boolean
+  /** Draws a card on the server. */
+  readonly preview: typeof previewCard
   readonly onClose: () => void
   readonly onMore: (cardId: CardId) => void
 }
@@ -29,7 +31,7 @@ type CardPaneProps = {
 type Shown = { readonly cardId: CardId; readonly preview: DrawnCard | string }
 
 /** The card of the current row as a review shows it, with its details and its form: beside the table, or in a dialog. */
-export function CardPane({ ref, row, version, isOpen, canChange, onClose, onMore }: CardPaneProps) {
+export function CardPane({ ref, row, version, isOpen, canChange, preview: draw, onClose, onMore }: CardPaneProps) {
   const isWide = useWide()
   const [shown, setShown] = useState<Shown | null>(null)
   const [editing, setEditing] = useState<CardId | null>(null)
@@ -39,14 +41,14 @@ export function CardPane({ ref, row, version, isOpen, canChange, onClose, onMore
     if (!isWanted || version === null) return
     let isLatest = true
     const timer = setTimeout(async () => {
-      const result = await previewCard(cardId).catch(() => null)
+      const result = await draw(cardId).catch(() => null)
       if (isLatest) setShown({ cardId, preview: result?.ok ? result.value : (result?.message ?? UNCHANGED) })
     }, PAUSE_MS)
     return () => {
       isLatest = false
       clearTimeout(timer)
     }
-  }, [cardId, isWanted, version])
+  }, [cardId, isWanted, version, draw])
   const preview = shown?.cardId === cardId ? shown.preview : null
   const isEditing = editing === cardId && typeof preview === 'object' && preview?.edit != null
   const content: ReactNode = (

@@ -185,7 +185,7 @@ function DueDaysForm({ error, onChange }: FormProps & { readonly error: string |
     >
       <TextField
         label="Due in days"
-        hint="5, or 5-7 to spread them. 5! sets the interval too. New cards start in review."
+        hint="5, or 5-7 to spread them over three days. 5! makes 5 days the new interval too. New cards skip learning."
         name="days"
         autoComplete="off"
         error={error}

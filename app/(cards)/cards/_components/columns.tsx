@@ -42,7 +42,7 @@ const days = (count: number): string => (count === 0 ? '< 1 d' : `${count} d`)
 export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
   front: {
     label: 'Question',
-    width: 'minmax(13rem, 2fr)',
+    width: 'minmax(13rem, 5fr)',
     sort: 'front',
     cell: ({ front, factId }) => (
       // A way to the fact before the page is alive, and into another tab.
@@ -51,8 +51,8 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
       </a>
     ),
   },
-  answer: { label: 'Answer', width: 'minmax(8rem, 1fr)', sort: 'answer', isText: true, cell: ({ answer }) => answer },
-  state: { label: 'State', width: '4.75rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
+  answer: { label: 'Answer', width: 'minmax(8rem, 2fr)', sort: 'answer', isText: true, cell: ({ answer }) => answer },
+  state: { label: 'State', width: '5.5rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
   due: {
     label: 'Due',
     width: '6.25rem',

@@ -41,6 +41,8 @@ export function SearchField({ value, isWrong }: { readonly value: string; readon
       autoComplete="off"
       enterKeyHint="search"
       maxLength={LONGEST}
+      // A browser empties a search field on Escape, and the table would go on showing what was searched for.
+      onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
       className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-sheet px-3 text-base text-ink hover:border-ink max-sm:text-[1rem] sm:min-h-9"
     />
   )

@@ -1,13 +1,13 @@
 /** Examples of searches and what they find; docs/SEARCH.md has all of them. */
 export const SEARCH_HELP: readonly (readonly [example: string, meaning: string])[] = [
-  ['trade growth', 'both words, or words that begin so, in question, answer, statement or passage'],
+  ['trade growth', 'both words, or words that begin with them, in question, answer, statement or passage'],
   ['"trade growth"', 'the two words together'],
-  ['trade or -growth', 'the one, or not the other'],
+  ['trade or -growth', 'cards with “trade”, and cards without “growth”'],
   ['w:trade', 'the whole word only'],
   ['*stan', 'any part of a word; _ is one character'],
   ['re:19\\d{2}', 'a regular expression'],
   ['deck:"Central Asia"', 'in the deck or one nested in it'],
-  ['topic:energy', 'also person: and place:; topic:none has none'],
+  ['topic:energy', 'also person: and place:; topic:none finds facts without a topic'],
   ['article:"Soft shoe*"', 'by title, or by the name in its address'],
   ['briefing:Astana', 'facts of a briefing'],
   ['is:due', 'also new, learn, review, suspended, buried, leech, marked, retired'],
@@ -20,5 +20,5 @@ export const SEARCH_HELP: readonly (readonly [example: string, meaning: string])
   ['stale:late', 'facts to check: any, late, soon, undated, newer, passage'],
   ['dueby:2026-12-05', 'due on that day or before'],
   ['source:none', 'cards without a source'],
-  ['\\*', 'a backslash makes the next sign an ordinary one'],
+  ['\\*', 'a backslash takes the next character literally'],
 ]

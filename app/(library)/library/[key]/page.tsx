@@ -16,7 +16,7 @@ import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
-import { factCounts } from '@/lib/services/articles/count-facts'
+import { liveCounts } from '@/lib/services/articles/count-facts'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
 import { loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
@@ -117,7 +117,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const span = parts[part - 1] ?? { start: 0, end: 0 }
   const reading = await loadReading(await requestContext(), article.key)
   const ticket = randomUUID()
-  const counts = factCounts(live)
+  const counts = liveCounts(live)
   return (
     <Page width="wide">
       <PageTitle

@@ -74,10 +74,10 @@ export const forecastChart = (metrics: ForecastMetrics): ChartModel => {
     ],
     definition: (
       <p>
-        Each active card is counted once, on the day it is due; a buried card on the day it comes back. Cards you forget
-        come back sooner, and new cards are added: neither is included here. Minutes are your own mean times by kind of
-        card, weighted towards {DEFAULT_SECONDS.learning} s for cards being learned and {DEFAULT_SECONDS.review} s for
-        reviews while you have few answers.
+        Each active card is counted once, on the day it is due; a buried card on the day it comes back, and what falls
+        due in a pause on the day after it. Cards you forget come back sooner, and new cards are added: neither is
+        included here. Minutes are your own mean times by kind of card, weighted towards {DEFAULT_SECONDS.learning} s
+        for cards being learned and {DEFAULT_SECONDS.review} s for reviews while you have few answers.
       </p>
     ),
     drawing: forecastDrawing(metrics),

@@ -34,7 +34,7 @@ const monthsOf = (days: readonly YearDay[]): readonly Month[] => {
 const stepWords = ({ from, to }: { readonly from: number; readonly to: number }): string =>
   from === to ? String(from) : `${from} to ${to}`
 
-/** Answers on each of the last 365 study days, and streaks. */
+/** Answers on each of the last 365 study days, and weeks in a row. */
 export const yearChart = ({ year, yearHeadline: headline }: EffortMetrics): ChartModel => ({
   name: 'year',
   title: 'The last year',
@@ -63,8 +63,8 @@ export const yearChart = ({ year, yearHeadline: headline }: EffortMetrics): Char
   definition: (
     <p>
       Every answer counts, including new cards, repeated steps and cramming; undone answers do not. A day ends at your
-      day start, not at midnight. The shades divide your study days into quartiles. A streak is a run of study days
-      without a gap; it continues while today is still open.
+      day start, not at midnight. The shades divide your study days into quartiles. Weeks begin on Monday, and one day
+      of study is enough for a week. A week in which you planned a pause doesn’t have to have any.
     </p>
   ),
   drawing:

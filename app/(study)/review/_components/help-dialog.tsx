@@ -11,7 +11,7 @@ const WHAT: Readonly<Record<KeyAct, string>> = {
   easy: 'Easy',
   undo: 'Undo',
   hint: 'Show the hint',
-  replay: 'Play the sounds and videos again',
+  replay: 'Play the sounds and videos again, or read the card aloud',
   paragraph: 'Show the whole paragraph, or only the sentence',
   compare: 'Compare the passages, if there are several',
   details: 'Show or hide details',

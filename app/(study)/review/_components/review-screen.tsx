@@ -14,6 +14,7 @@ import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
+import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { type Beside, CardOnScreen } from './card-on-screen'
 import type { KeyAct } from './keys'
 import { loadLaterParts } from './load-later-parts'
@@ -25,9 +26,16 @@ import { type ReviewActs, useReview } from './use-review'
 const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
 const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
+const ReadAloud = whenLoaded(() => import('@/app/_ui/read-aloud').then((part) => part.ReadAloud), { tell: false })
 const FlagDialog = whenLoaded(() => import('./flag-dialog').then((part) => part.FlagDialog), { tell: true })
 const DeleteDialog = whenLoaded(() => import('./delete-dialog').then((part) => part.DeleteDialog), { tell: true })
 const EditDialog = whenLoaded(() => import('./edit-dialog').then((part) => part.EditDialog), { tell: true })
+
+/** What is said of a card that leaves the session without an answer; Undo brings it back. */
+const ASIDE = {
+  bury: { card: 'Card buried until tomorrow', fact: 'All cards of this fact buried until tomorrow' },
+  suspend: { card: 'Card suspended', fact: 'All cards of this fact suspended' },
+} as const
 
 type ReviewScreenProps = {
   readonly study: StudySession
@@ -37,6 +45,8 @@ type ReviewScreenProps = {
   readonly singleKeys?: boolean
   /** Off: kind, date and article are shown with the answer and not before. */
   readonly contextLine?: boolean
+  /** Loaded only if it is wanted. */
+  readonly readAloud?: ReadAloudChoice | null
   /** Where the session was begun, and where leaving it leads. */
   readonly leaveTo?: Route
 }
@@ -46,13 +56,14 @@ export function ReviewScreen({
   scoped = false,
   singleKeys = true,
   contextLine = true,
+  readAloud = null,
   leaveTo = '/',
   study,
 }: ReviewScreenProps) {
-  return <Review key={study.now} {...{ study, scoped, singleKeys, contextLine, leaveTo }} />
+  return <Review key={study.now} {...{ study, scoped, singleKeys, contextLine, readAloud, leaveTo }} />
 }
 
-function Review({ study, scoped, singleKeys, contextLine, leaveTo }: Required<ReviewScreenProps>) {
+function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: Required<ReviewScreenProps>) {
   const { session, acts } = useReview(study, { followsDay: !scoped })
   const [beside, setBeside] = useState<Beside>({
     details: false,
@@ -73,6 +84,12 @@ function Review({ study, scoped, singleKeys, contextLine, leaveTo }: Required<Re
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
+  const putAside = (kind: 'bury' | 'suspend', reach: 'card' | 'fact') => {
+    if (!card) return
+    acts.send({ kind, reach })
+    toast(ASIDE[kind][reach])
+  }
+
   const onAct = (act: KeyAct, event?: KeyboardEvent) => {
     switch (act) {
       case 'primary':
@@ -91,13 +108,13 @@ function Review({ study, scoped, singleKeys, contextLine, leaveTo }: Required<Re
       case 'edit':
         return setEditing(card)
       case 'bury-card':
-        return acts.send({ kind: 'bury', reach: 'card' })
+        return putAside('bury', 'card')
       case 'bury-fact':
-        return acts.send({ kind: 'bury', reach: 'fact' })
+        return putAside('bury', 'fact')
       case 'suspend-card':
-        return acts.send({ kind: 'suspend', reach: 'card' })
+        return putAside('suspend', 'card')
       case 'suspend-fact':
-        return acts.send({ kind: 'suspend', reach: 'fact' })
+        return putAside('suspend', 'fact')
       case 'mark':
         return acts.send({ kind: 'mark' })
       case 'flag': {
@@ -158,6 +175,11 @@ function Review({ study, scoped, singleKeys, contextLine, leaveTo }: Required<Re
             onAct={onAct}
           />
         ) : null}
+        <Suspense>
+          {card && readAloud ? (
+            <ReadAloud key={turn} card={card} isAnswer={side.kind === 'answer'} choice={readAloud} />
+          ) : null}
+        </Suspense>
       </div>
       <p role="status" className="sr-only">
         {session.announcement}

@@ -42,7 +42,8 @@ export const LEAST_DEBRIEFED = 20
 export function forecastSentence(score: DebriefScore): string {
   const { facts, recalled, expected } = score
   const counted = `You recalled ${recalled} of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up; the forecast expected ${Math.round(expected)}`
-  if (facts < LEAST_DEBRIEFED) return `${counted}. Too few to judge the forecast: it takes ${LEAST_DEBRIEFED}.`
+  if (facts < LEAST_DEBRIEFED)
+    return `${counted}. That is too few to judge the forecast: at least ${LEAST_DEBRIEFED} are needed.`
   const half = 1.96 * Math.sqrt(Math.max(1, expected * (1 - expected / facts)))
   if (Math.abs(recalled - expected) <= half) return `${counted}. The difference may be chance.`
   return recalled > expected

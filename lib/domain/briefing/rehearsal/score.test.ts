@@ -123,7 +123,7 @@ describe('the score of forecasts', () => {
       if (!score) throw new Error('there is no score')
       return forecastSentence(score)
     }
-    expect(sentence(facts(3, 0.9, false))).toContain('Too few')
+    expect(sentence(facts(3, 0.9, false))).toContain('too few')
     expect(sentence(facts(36, 0.9, true), facts(4, 0.9, false))).toContain('The difference may be chance')
     expect(sentence(facts(20, 0.9, true), facts(20, 0.9, false))).toContain('too optimistic')
     expect(sentence(facts(40, 0.5, true))).toContain('too cautious')

@@ -5,7 +5,7 @@ import type { ExtractionOptions, Mention, Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { partOfSpeech } from '../names/vocabulary'
 import { VIEW_VERBS } from '../words/en/speech'
-import { isAside } from './asides'
+import { isAside, unquoted } from './asides'
 import { endOfWords } from './clauses'
 import { mentionsBySentence } from './mentions-by-sentence'
 import { reasonWords, viewWords } from './telling-words'
@@ -113,6 +113,20 @@ function reasoned(doc: Document, sentence: Sentence, inside: readonly Mention[])
   return words && { ...claim(doc, words, ''), speaker: null }
 }
 
+/** Words of a sentence that gives a reason, asks for something or says on what it depends. */
+const ARGUES =
+  /\b(?:because|owing to|thanks to|in order to|so that|should|must|blame[sd]?|attribute[sd]?|depends? (?:up)?on|hinges? on|rests? on|led to|caused|causes|prompted|triggered|provoked|sparked|forced)\b/u
+
+/** A sentence that gives a reason or asks for something in more words than a gap can hide; a question may ask for them. */
+function argued(doc: Document, sentence: Sentence): Mention | null {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  if (!ARGUES.test(unquoted(words)) || isAsked(doc, sentence) || /^because\b/iu.test(words)) return null
+  // Who asks for something must be known.
+  const isDemand = /\b(?:should|must)\b/u.test(words)
+  if (isDemand && (voiceOf(doc.options) === null || (doc.options.authors ?? []).length > 1)) return null
+  return { ...claim(doc, { start: sentence.start, end: endOfWords(doc, sentence) }, ''), speaker: null }
+}
+
 /** What the text asks for, where it has a title or one author: “The West should …”. */
 function demanded(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
   const author = voiceOf(doc.options)
@@ -149,7 +163,8 @@ export function* claimsChunked(doc: Document, found: readonly Mention[]): Genera
       reported(doc, sentence, inside) ??
       held(doc, sentence, inside) ??
       demanded(doc, sentence, inside) ??
-      reasoned(doc, sentence, inside)
+      reasoned(doc, sentence, inside) ??
+      argued(doc, sentence)
     if (found) claims.push(found)
   }
   return claims

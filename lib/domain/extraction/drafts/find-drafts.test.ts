@@ -154,9 +154,22 @@ describe('a draft', () => {
       'Much changed in Kazakhstan after that. The country sold 6.5 million tonnes of wheat in 2019.',
       '[Kazakhstan] sold',
     ],
+    [
+      'it, of a body with an article',
+      'The Monetary Policy Committee kept the Central Bank Rate. It lowered the reserve ratio to 3.25 per cent in 2024.',
+      '[The Monetary Policy Committee] lowered',
+    ],
   ])('names whom “%s” stands for', (_, text, opening) => {
     const fronts = findDrafts(text, options).map(({ fact }) => fact.statement)
     expect(fronts.some((statement) => statement.startsWith(opening))).toBe(true)
+  })
+
+  it('names what a text under its title explains', () => {
+    const text =
+      'Lethra Lake Mail (LLM) was an airline on the lake. It is remembered for a fraud of $4 million in 1932.'
+    const statements = findDrafts(text, { ...options, title: 'Lethra Lake Mail' }).map(({ fact }) => fact.statement)
+    expect(statements.some((one) => one.startsWith('[Lethra Lake Mail] is remembered'))).toBe(true)
+    expect(findDrafts(text, options).every(({ fact }) => !fact.statement.startsWith('[Lethra Lake'))).toBe(true)
   })
 
   it('leaves a pronoun alone where two people could be meant', () => {

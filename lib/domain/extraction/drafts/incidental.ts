@@ -21,6 +21,7 @@ const LENGTH = /(?:miles?|feet|foot|met(?:re|er)s?|kilomet(?:re|er)s?|km)$/u
 const MEASURED = /\d-(?:square-)?(?:mile|foot|feet|metre|meter|kilometre|kilometer|km|acre|hectare|inch)s?$/u
 /** “filed since 2018”, “against one day in ten in 2023”. */
 const DATE_HELD_AGAINST = /\b(?:against|than|compared (?:with|to)|since)\b[^,;.]{0,40}$/u
+const DATE_COMPARED = /\b(?:against|than|compared (?:with|to))\b[^,;.]{0,40}$/u
 const DATE_INSIDE =
   /\b(?:who|which|whose|where|in which|that (?:was|were|had|has|have|is|are|came|began))\b[^,;]{0,80}$/u
 
@@ -49,8 +50,14 @@ export const isIncidental = (doc: Document, mention: Mention, inside: readonly M
     (other) => other.start !== mention.start && isFigure(other) && !isSmall(doc, other) && !isByTheWay(doc, other),
   )
 
+/** “50,000 soles ($13,600)”: the same sum again. */
+const CONVERTED = /[\d\p{L}] \((?:about |around |some )?$/u
+/** “the ruling of 28 August 1996”, “a letter dated 14 January”: which one it is. */
+const DATE_OF_PAPER =
+  /\b(?:case|ruling|judge?ment|resolution|letter|memo|report|speech|decree|order|email|note) (?:of|dated|from) $/u
+
 const OCCASION =
-  /\b(?:annual (?:general )?meeting|AGM|plaque|postage stamp|(?:issued|printed) an? (?:\p{L}+ )?stamp|next (?:meets?|sits?|hearing|come up|comes up)|will (?:next )?(?:be heard|come up))\b/u
+  /\b(?:annual (?:general )?meeting|AGM|plaque|postage stamp|(?:issued|printed) an? (?:\p{L}+ )?stamp|next (?:meets?|sits?|hearing|come up|comes up)|[Cc]ommittee (?:met|meets|will meet)|hearing set for|[Bb]oard (?:met|meets|will meet)|will (?:next )?(?:be heard|come up))\b/u
 const ENTRY = /^(?:Admission|Entry|Tickets?) (?:will |is |are |costs? )/u
 
 /** Whether a block belongs to what a sender says of itself under “About Kestrel Shipping”. */
@@ -66,5 +73,14 @@ export function isPassing(doc: Document, mention: Mention): boolean {
   if (!sentence) return false
   const words = doc.plain.slice(sentence.start, sentence.end)
   if ((mention.kind === 'date' || mention.kind === 'event') && OCCASION.test(words)) return true
+  const before = doc.plain.slice(Math.max(sentence.start, mention.start - 60), mention.start)
+  if (mention.kind === 'money' && CONVERTED.test(before)) return true
+  if (mention.kind === 'date' && (DATE_OF_PAPER.test(before) || DATE_COMPARED.test(before))) return true
+  // “came from below 3,000 metres”: what did is what there is to know.
+  if (
+    mention.kind === 'count' &&
+    /\b(?:from|of|that|which|who|whose) (?:\p{L}+ )?(?:below|beneath|above) $/iu.test(before)
+  )
+    return true
   return ENTRY.test(words) || isBoilerplate(doc, sentence.block)
 }

@@ -1,7 +1,9 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
+import { definiteEdits } from './definite'
 import type { Edit } from './edits'
+import { editsOfText } from './of-the-text'
 
 type Mentions = (index: number) => readonly Mention[]
 
@@ -68,7 +70,10 @@ function bodies(doc: Document, sentence: Sentence, mentions: Mentions): readonly
  * Puts in brackets what the text said in full shortly before and a card would lack: the given name of a person, and the
  * name of a body that is only “the institute” here. Nothing is put into the answer, or where two could be meant.
  */
-export const inFull = (doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] => [
-  ...givenNames(mentions(sentence.index), answer),
-  ...bodies(doc, sentence, mentions).filter((edit) => !overlaps(edit, answer)),
-]
+export function inFull(doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] {
+  const named = [...givenNames(mentions(sentence.index), answer), ...bodies(doc, sentence, mentions)]
+  const hidden = doc.text.slice(answer.start, answer.end).toLowerCase()
+  for (const edit of [...editsOfText(doc, sentence, mentions), ...definiteEdits(doc, sentence)])
+    if (!named.some((other) => overlaps(edit, other)) && !edit.words.toLowerCase().includes(hidden)) named.push(edit)
+  return named.filter((edit) => !overlaps(edit, answer))
+}

@@ -29,6 +29,20 @@ describe('the news of a text that argues', () => {
     ).toEqual([])
   })
 
+  it('is what its title asks for, without a figure too', () => {
+    const asked = 'Every state should pay its witnesses as if it meant it, from the first morning.'
+    const other = 'Set a date: a clerk in every court by 31 December 2030, whatever it costs.'
+    expect(told('Pay witnesses as if we meant it', SCENE, SCENE, other, asked).proposals).toEqual([asked, other])
+  })
+
+  it('is the first recommendation of a report that makes several', () => {
+    const lead = 'Between now and 2030 the chip plants of Marrat will need 38,500 technicians, and few are trained.'
+    const first = 'Congress should let colleges spend up to 30 percent of the fund on instructors.'
+    const second = 'Marrat should open 40 schools by 2028.'
+    expect(told('Who will staff the chip plants?', lead, first, second)).toEqual({ lead, proposals: [first] })
+    expect(told('Who will staff the chip plants?', lead, first)).toEqual({ lead, proposals: [] })
+  })
+
   it('is the lead where there is one', () => {
     const lead = 'The county of Marrat will pay its witnesses $90 a day, the council said on Friday in a letter.'
     const wishes = ['Others should pay $80 a day at least.', 'Every court should have 12 clerks by 2030.']

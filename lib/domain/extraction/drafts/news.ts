@@ -45,7 +45,22 @@ export type News = {
 const PROPOSES =
   /\b(?:should|ought to|will have to|propose[sd]?|recommends?|calls? (?:on|for)|would (?:raise|cut|ban|require|create|set|double|halve|end|give|pay|make))\b|^(?:(?:First|Second|Third|Finally|Instead|So|Then),? )?(?:[Ss]et|[Gg]ive|[Pp]ay|[Bb]an|[Cc]ap|[Rr]aise|[Cc]ut|[Pp]ut|[Mm]ake|[Rr]equire|[Ll]et|[Ee]nd|[Bb]uild|[Ff]und) (?:an?|the|every|all|it|them|\p{Ll}+s)\b/u
 const FIGURE = /\d|\b(?:half|third|quarter|twice|double)\b/u
+const DEMANDS = /\b(?:should|must|ought to)\b/u
 const MOST_PROPOSALS = 2
+
+/** “Congress should let colleges spend”: what a report asks somebody to do. */
+const RECOMMENDS =
+  /^(?:\*{2,}[^*]{2,60}\*{2,} ?)?(?:(?:First|Second|Third|Finally),? )?(?:The )?(?!(?:Others|They|It|He|She|We|You|I|This|That|These|Those|Nobody|Some|Many|All|Nineteen)\b)\p{Lu}[^;:]{2,90}? should \p{Ll}+/u
+
+/** The first recommendation with a figure of a report that makes several. */
+function recommendationsIn(doc: Document): readonly number[] {
+  const made = doc.sentences.filter((sentence) => {
+    const words = unquoted(doc.plain.slice(openingOf(doc, sentence), sentence.end))
+    return doc.blocks[sentence.block]?.role === 'body' && !isBarren(doc, sentence) && RECOMMENDS.test(words)
+  })
+  const withFigure = made.filter(({ start, end }) => FIGURE.test(doc.plain.slice(start, end)))
+  return made.length < MOST_PROPOSALS ? [] : withFigure.slice(0, 1).map(({ index }) => index)
+}
 
 /** The first proposals with a figure of a text that makes several, each in a sentence of the writer's own. */
 function proposalsIn(doc: Document): readonly number[] {
@@ -54,10 +69,15 @@ function proposalsIn(doc: Document): readonly number[] {
     return doc.blocks[sentence.block]?.role === 'body' && !isBarren(doc, sentence) && PROPOSES.test(words)
   })
   if (proposals.length < MOST_PROPOSALS) return []
-  return proposals
-    .filter(({ start, end }) => FIGURE.test(doc.plain.slice(start, end)))
-    .slice(0, MOST_PROPOSALS)
-    .map(({ index }) => index)
+  // What the title asks for comes first, whether or not it has a figure.
+  const title = contentWords(doc.options.title ?? '')
+  const titled = proposals.filter(
+    (sentence) =>
+      DEMANDS.test(doc.plain.slice(sentence.start, sentence.end)) &&
+      titleWordsIn(doc, sentence, title).count >= FEWEST_SHARED,
+  )
+  const withFigure = proposals.filter(({ start, end }) => FIGURE.test(doc.plain.slice(start, end)))
+  return [...new Set([...titled.slice(0, 1), ...withFigure])].slice(0, MOST_PROPOSALS).map(({ index }) => index)
 }
 
 /**
@@ -88,6 +108,6 @@ export function newsOf(doc: Document): News {
     lead: isLead ? opening.index : null,
     second: isLead ? (first[1]?.index ?? null) : null,
     headline,
-    proposals: isLead ? [] : proposalsIn(doc),
+    proposals: isLead ? recommendationsIn(doc) : proposalsIn(doc),
   }
 }

@@ -3,7 +3,7 @@ import { isAsked, isInterview } from '../claims/turns'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
 import { tagged } from '../names/vocabulary'
-import { isRollCall, isTimeSpan } from './telling-figures'
+import { isFigure, isHeldAgainst, isRollCall, isSmall, isTimeSpan } from './telling-figures'
 
 /** “Ilse Marent has been governor since”, “is director of”: who somebody is, where the text is about something else. */
 const LIFE =
@@ -22,24 +22,46 @@ const isTitled = (doc: Document, words: string): boolean =>
 
 /** “Lady Holm said that”: who says it is seldom what one must know, and never from a gap. */
 const SPEAKS =
-  /^(?:, [^,;:]{3,80},)? (?:said|says|told|tells|warned|warns|argued|argues|added|adds|replied|announced|believes|thinks)\b/u
+  /^(?:,|, [^,;:]{3,80},)? (?:said|says|told|tells|warned|warns|argued|argues|added|adds|replied|announced|believes|thinks)\b/u
+
+/** “…, said [Efraín Ccori], the fire chief” */
+const SPOKEN_BY = /[,”"] (?:said|says|told|added|adds|warned|argued|replied) $/u
 
 /** A writer's or a speaker's own story: “I resigned over eleven trucks”, “We ask 4,200 households”. */
 const OWN_STORY = /^(?:[“"(]*)(?:I|We|My|Our|You|Your)\b/u
+
+/** What a draft asks for in its sentence, and the mentions of that. */
+type AskedOfSentence = {
+  readonly asked: Mention
+  readonly answer: Span
+  readonly isCloze: boolean
+  readonly isNews: boolean
+  readonly inside: readonly Mention[]
+}
 
 /**
  * Whether a draft is never among the first, however much its sentence tells: it hides a place, a body or a span of time
  * by the way, or its sentence is about a life, about what was so the last time, a question's or a writer's own story.
  */
-export function isNotFirst(doc: Document, sentence: Sentence, asked: Mention, answer: Span, isCloze: boolean): boolean {
+export function isNotFirst(
+  doc: Document,
+  sentence: Sentence,
+  { asked, answer, isCloze, isNews, inside }: AskedOfSentence,
+): boolean {
   const before = doc.plain.slice(sentence.start, answer.start)
   const words = doc.plain.slice(sentence.start, sentence.end)
   if (isCloze && (asked.kind === 'place' || asked.kind === 'org')) return true
   if (isCloze && asked.kind === 'person' && SPEAKS.test(doc.plain.slice(answer.end, sentence.end))) return true
+  if (isCloze && isHeldAgainst(doc, asked)) return true
+  // “was 3.0 per cent in [September]”: the figure is what one must know.
+  const isFigureBeside = inside.some((one) => isFigure(one) && !isSmall(doc, one) && !isTimeSpan(one))
+  if (isCloze && !isNews && asked.kind === 'date' && isFigureBeside) return true
+  if (isCloze && asked.kind === 'person' && SPOKEN_BY.test(before)) return true
   if (isTimeSpan(asked) && !TELLS_HOW_LONG.test(before) && !isTitled(doc, asked.quote)) return true
   if (isRollCall(doc, asked)) return true
   // “Net loss of $61 million, or $0.47 per share”: no sentence.
-  if (isCloze && !tagged(words.slice(0, 400)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return true
+  const isItem = doc.blocks[sentence.block]?.kind === 'item' && (asked.kind === 'money' || asked.kind === 'percent')
+  if (isCloze && !isItem && !tagged(words.slice(0, 400)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return true
   if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true
   // “Interviews that we carried out in October”: how the text came about.
   if (asked.kind === 'date' && isFirstPerson(words) && !isInterview(doc)) return true

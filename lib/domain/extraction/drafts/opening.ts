@@ -3,7 +3,7 @@ import type { Document } from '../document'
 import type { Span } from '../mention'
 
 const CONNECTIVE = asciiRegExp(
-  /^(?:Yes|No|Well|But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
+  /^(?:Yes|No|Well|But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall(?=,)|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
 )
 /** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
 const DATELINE = asciiRegExp(

@@ -4,8 +4,8 @@ import { CONTENT_DATES } from '../../format/date-style'
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Mention } from '../mention'
+import { argumentsAsked, calledAsked } from '../questions/arguments'
 import { questionFor } from '../questions/ask'
-import { causeAsked, reasonAsked, viewAsked } from '../questions/reasons'
 import { questionTokensOf } from '../questions/tokens'
 import type { DraftPassage } from './draft-passage'
 import { openingOf } from './opening'
@@ -26,7 +26,7 @@ const ONE_HOLDER = asciiRegExp(
   /^(?:acting |deputy |vice |first |interim )?(?:[\p{L}-]+ ){0,3}(?:president|premier|prime minister|minister|chancellor|secretary[ -]general|secretary of state|secretary|chairman|chairwoman|chair|governor|mayor|king|queen|director|director-general|chief executive|head|leader|commander|speaker|rector|founder)(?: [\p{L}’'-]+){0,3} (?:of|for|at) .{3,80}$/u,
 )
 const NOT_NOW = /^(?:former|then|late|retired|outgoing|incoming|future|ex-)/u
-const SHORTEST_QUOTE_WORDS = 6
+const SHORTEST_QUOTE_WORDS = 8
 const LONGEST_QUOTE_WORDS = 28
 
 function whoIs(mention: Mention, { asOf, words }: AskedSentence): DraftCard | null {
@@ -70,8 +70,8 @@ function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly 
   const tokens = questionTokensOf(doc, part, passage.inside, passage.edits)
   if (!tokens) return []
   const asks = isAboutWords(mention)
-    ? [reasonAsked(tokens), viewAsked(tokens), causeAsked(tokens)]
-    : [questionFor(tokens, mention)]
+    ? argumentsAsked(tokens)
+    : [mention.kind === 'quote' ? calledAsked(tokens) : questionFor(tokens, mention)]
   return asks.flatMap((asked) => (asked ? [question(asBy(passage.spokenBy, asked.front), asked.answer)] : []))
 }
 
@@ -80,6 +80,7 @@ function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly 
  * allows.
  */
 export const questionsOf = (mention: Mention, sentence: AskedSentence): readonly DraftCard[] => [
-  ...[whoIs, whoSaid].flatMap((pattern) => pattern(mention, sentence) ?? []),
+  ...[whoIs].flatMap((pattern) => pattern(mention, sentence) ?? []),
   ...byGrammar(mention, sentence),
+  ...[whoSaid].flatMap((pattern) => pattern(mention, sentence) ?? []),
 ]

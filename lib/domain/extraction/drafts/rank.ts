@@ -3,7 +3,7 @@ import { thesisIn } from '../claims/theses'
 import { type Document, finish, sentenceAt } from '../document'
 import type { Mention, MentionKind } from '../mention'
 import { sentenceWorthChunked } from './sentence-worth'
-import { isFigure, isSmall } from './telling-figures'
+import { isFigure, isHeldAgainst, isSmall } from './telling-figures'
 
 const STEP_MENTIONS = 4_000
 
@@ -38,15 +38,6 @@ function standing(doc: Document, mention: Mention): number {
   if (mention.kind === 'date') return DATE_BESIDE.test(before) ? 0.4 : 1
   if (!isFigure(mention)) return 1
   const behind = doc.plain.slice(mention.end, mention.end + 90)
-  // “rose from 9 percent in 2018 to 23 percent”: where it stands now is what one must know.
-  const isStart =
-    /\bfrom (?:about |around |some |nearly |roughly |over |under |just )*$/iu.test(before) &&
-    /^[^.;:]{0,70} to (?:\p{L}+ ){0,2}[\d$€£¥\p{Sc}]/u.test(behind)
-  // “€21.7bn, against €26.2bn a year before”: the second is what the first is held against.
-  const isCompared =
-    /\b(?:against|up from|down from|compared (?:with|to)) (?:about |around |some |nearly |roughly |over |under |just |only )*$/iu.test(
-      before,
-    )
   // “a poll of 1,004 people”, “1,004 people asked by”: whom one asked is not what they said.
   const isSample =
     mention.kind === 'count' &&
@@ -58,7 +49,7 @@ function standing(doc: Document, mention: Mention): number {
     (mention.kind === 'money' && /\b(?:the|an?|its|their|this|that) $/iu.test(before) && NAMED_BY_SUM.test(behind))
   const isAside = /, (?:which|who|whose) [^,;:]*$/u.test(before)
   const isBare = mention.kind === 'count' && mention.unit === null
-  return (isStart || isCompared || isSample || isWhich ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
+  return (isHeldAgainst(doc, mention) || isSample || isWhich ? 0.6 : 1) * (isAside ? 0.8 : 1) * (isBare ? 0.8 : 1)
 }
 
 /** Whether a claim is what the text itself comes to: then it says more than a figure beside it. */

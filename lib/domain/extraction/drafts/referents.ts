@@ -2,6 +2,7 @@ import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
+import { openingOf } from './opening'
 
 const NOUNS_OF_PLACES = /^[Tt]he (?:country|state|nation|republic)(?=[ ,’'])/u
 /** “The Basel-based company said”: the one that the sentence before is about. */
@@ -18,6 +19,9 @@ const BEHIND_SHARE =
 /** “It is clear that”, “It took”: this word stands for nothing. */
 const IMPERSONAL =
   /^[Ii]t (?:is|was|will be|would be|may be|might be|took|takes|seems?|seemed|appears?|remains|turned out|has been|had been)\b/u
+/** “It is remembered for”: something that was named before is. */
+const DONE_TO_IT =
+  /^[Ii]t (?:is|was|has been) (?:\p{Ll}+ed|known|built|held|led|sold|born|made|run|set) (?:for|by|in|as|on|at|from|with)\b(?! that\b)/u
 /** Behind these a pronoun may be read two ways: the sentence holds another name that could be meant. */
 const SAME_SUBJECT_ONLY = /^(?:It|Its)$/iu
 
@@ -26,6 +30,13 @@ const OWNS =
   /^[’']s (?:\p{Ll}+ )?(?:role|share|economy|debt|budget|population|exports|imports|output|growth|trade|position|standing|influence|weight|size|history|turn|answer|approach)\b/u
 
 const nameOf = ({ value }: Mention): string | null => (typeof value === 'string' ? value : null)
+
+/** “the Monetary Policy Committee”, where the text writes the name with an article. */
+function withArticle(doc: Document, mention: Mention): string | null {
+  const name = nameOf(mention)
+  const hasArticle = /(?<![\p{L}])[Tt]he $/u.test(doc.plain.slice(Math.max(0, mention.start - 5), mention.start))
+  return name !== null && hasArticle && mention.kind === 'org' && !/^the /i.test(name) ? `the ${name}` : name
+}
 
 const distinct = (mentions: readonly Mention[]): readonly string[] => [
   ...new Set(mentions.map(nameOf).filter((name): name is string => name !== null)),
@@ -58,6 +69,11 @@ function person(doc: Document, sentence: Sentence, inSentence: (index: number) =
 /** A paragraph of one sentence: the next goes on with it. */
 const isAlone = (doc: Document, { block }: Sentence): boolean => doc.blocks[block]?.sentences.length === 1
 
+/** “the Central Bank Rate”: no bank, and nothing called “Rate”. */
+const isPartOfName = (doc: Document, { start, end }: Mention): boolean =>
+  /^ \p{Lu}/u.test(doc.plain.slice(end, end + 2)) ||
+  /\p{Lu}\p{L}+ $/u.test(doc.plain.slice(Math.max(0, start - 20), start))
+
 /** What “it” stands for: the organisation or place that opens the sentence before, where no other is named in it. */
 function thing(
   doc: Document,
@@ -80,9 +96,50 @@ function thing(
   const apposed = /^\*{0,2}, (?:the|an?|of|in|based|with) [^,;:]{2,60}, /u.exec(doc.plain.slice(first.end, earlier.end))
   const beyond = first.end + (apposed?.[0].length ?? 0)
   const rivals = named.filter(
-    ({ kind, value, start }) => kind === first.kind && value !== first.value && !(start >= first.end && start < beyond),
+    (other) =>
+      other.kind === first.kind &&
+      other.value !== first.value &&
+      !(other.start >= first.end && other.start < beyond) &&
+      !isPartOfName(doc, other),
   )
   return rivals.length === 0 ? first : null
+}
+
+const INITIALS_BEHIND = /^\*{0,2}(?: \([^()]{2,80}\))?/u
+/** “The Monetary Policy Committee met”: words with capitals that are no mention, and the verb of what they did. */
+const CAPITALS =
+  /^(?<article>[Tt]he )?(?<name>\p{Lu}[\p{L}’-]+(?: (?:of |and |for )?\p{Lu}[\p{L}’-]+){1,5}) (?<verb>\p{Ll}+)/u
+
+/** What a sentence before is about, where its subject is the title of the text, or a name in capitals that is no mention. */
+function subjectNamed(
+  doc: Document,
+  sentence: Sentence,
+  inSentence: (index: number) => readonly Mention[],
+): string | null {
+  const [earlier] = before(doc, sentence)
+  if (!earlier || earlier.block !== sentence.block) return null
+  const words = doc.plain
+    .slice(openingOf(doc, earlier), earlier.end)
+    .replace(/^\*{1,2}/u, '')
+    .replace(/^The \*{1,2}/u, 'The ')
+  const title = (doc.options.title ?? '').trim()
+  const bare = words.replace(/^The /u, '')
+  // “Great Lakes Air Transport (GLAT) was an American airline”: what a text under this title explains.
+  if (title !== '' && bare.startsWith(title)) {
+    const rest = bare.slice(title.length)
+    const isDefined = /^ (?:was|is|were|are) (?:an?|the|one) /u.test(
+      rest.slice(INITIALS_BEHIND.exec(rest)?.[0].length ?? 0),
+    )
+    if (isDefined) return words === bare ? title : `the ${title}`
+  }
+  const { article = '', name = '', verb = '' } = CAPITALS.exec(words)?.groups ?? {}
+  const hasRival = inSentence(earlier.index).some(
+    // “the Central Bank Rate” is no bank.
+    ({ kind, quote, end }) =>
+      kind === 'org' && !name.includes(quote) && !/^ \p{Lu}/u.test(doc.plain.slice(end, end + 2)),
+  )
+  if (article === '' || !/^(?:VERB|AUX)$/.test(partOfSpeech(verb)) || hasRival) return null
+  return `the ${name}`
 }
 
 /**
@@ -102,9 +159,10 @@ export function referentEdit(
   const put = (length: number, name: string | null, isOwner: boolean): Edit | null =>
     name === null ? null : { start: from, end: from + length, words: isOwner ? `[${name}]’s` : `[${name}]` }
   if (pronoun && SAME_SUBJECT_ONLY.test(pronoun)) {
-    if (IMPERSONAL.test(words)) return null
+    if (IMPERSONAL.test(words) && !DONE_TO_IT.test(words)) return null
     const referent = thing(doc, sentence, inSentence)
-    return put(pronoun.length, referent && nameOf(referent), /^its$/i.test(pronoun))
+    const name = referent ? withArticle(doc, referent) : subjectNamed(doc, sentence, inSentence)
+    return put(pronoun.length, name, /^its$/i.test(pronoun))
   }
   if (pronoun) {
     const own = distinct(inSentence(sentence.index).filter(({ kind }) => kind === 'person'))

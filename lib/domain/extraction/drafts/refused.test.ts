@@ -127,6 +127,19 @@ describe('a broken sentence with a gap', () => {
   })
 })
 
+describe('a question that reads a sentence wrongly', () => {
+  it.each([
+    ['What did the committee judges that a policy is still need to bring inflation down to?', true],
+    ['What did the committee judge that a policy is still needed for?', false],
+    ['How much did two winters ago a factory in Narva pay for a megawatt-hour?', true],
+    ['How much did a factory in Narva pay two winters ago?', false],
+    ['What do average hull premiums in Norway had reached by 2023?', true],
+    ['How much did Harlan Tire say it had moved to rail in 2023?', false],
+  ])('%s', (front, isSo) => {
+    expect(isBroken(asQuestion(front, '2 per cent'), '')).toBe(isSo)
+  })
+})
+
 describe('a card that speaks of what it does not name', () => {
   it.each([
     ['of the patents only {{c1::9%}} are ours.', true],
@@ -165,6 +178,9 @@ describe('a gap that nobody could fill', () => {
     ['Lethra must prove that a claim could {{c1::be met by its own bank}}.', false],
     ['No state will refuse a ship because of {{c1::a piece of paper}}.', true],
     ['Lethra spent $4.4 billion in 2022, and most of it went on {{c1::flames}}.', true],
+    ['The yard solved {{c1::the problem}} by buying the oil in Marrat.', true],
+    ['The yard solved {{c1::the shortage of welders}} by hiring in Marrat.', false],
+    ['The risk was {{c1::plain in July}} [2024], when Lethra stopped the transit.', true],
     ['What keeps the quarrel of Lethra going is {{c1::drones}}.', false],
     ['Lethra spent {{c1::$4.4 billion}} on putting fires out in 2022.', false],
   ])('%s', (front, isSo) => {

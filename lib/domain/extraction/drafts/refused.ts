@@ -20,6 +20,15 @@ const ANSWERS = /^[“"]?(?:Yes|No|Sure|Right|Exactly|Correct|Indeed|Not (?:real
 const LABEL = /^\p{Lu}[^:;.?]{1,40}: /u
 const ENDS_WITH_INFINITIVE = /(?<infinitive> to \p{Ll}{2,})[?.]$/u
 
+/** “What did the Committee judges that”: a verb that was taken for a noun. */
+const VERB_AS_NOUN =
+  /\b(?:do|does|did|has|have|had|will|would|can|could)\b (?:[^?,]+ )?(?:judges|finds|notes|says|thinks|argues|believes|expects|warns|fears|hopes|claims|estimates|suggests|shows|means) that\b/u
+/** “What do average premiums had reached”: an adjective that was taken for the verb. */
+const TWO_TENSES = /\b(?:What|How \p{L}+) do(?:es)? [^?]*\bhad \p{Ll}+/u
+/** “How much did two winters ago a factory pay”: when it was stands within the verb. */
+const TIME_IN_VERB =
+  /\b(?:do|does|did|has|have|had|is|was|are|were|will|would) (?:\p{L}+ ){1,3}(?:ago|later|earlier) (?:an?|the|\p{Lu})/u
+
 const isVerb = (tag: string): boolean => tag === 'VERB' || tag === 'AUX'
 const isPastForm = (word: string): boolean =>
   /ed$|^(?:made|built|held|kept|paid|sold|bought|sent|put|set)$/iu.test(word)
@@ -69,6 +78,7 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
   if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
   if (form === 'cloze') return LABEL.test(shown) && !hasVerb(shown)
+  if (TWO_TENSES.test(shown) || VERB_AS_NOUN.test(shown) || TIME_IN_VERB.test(shown)) return true
   if (ODD_QUESTION.test(shown) || (HAD.test(shown) && !SAYS_WHEN.test(shown))) return true
   return !tagged(shown).some(({ tag }) => isVerb(tag)) || isOfFragment(sentence, back)
 }
@@ -109,6 +119,12 @@ export function isNameless({ front }: DraftCard): boolean {
 const STUMP = /^(?:be|been|being|get|gets|got|have been|has been|had been) \p{Ll}+$/u
 const IDIOM =
   /^(?:a piece of paper|the tip of the iceberg|a drop in the (?:ocean|bucket)|the bottom of the trough|the end of the (?:road|line)|a double-edged sword)$/iu
+/** “solved [the problem]”: a word for what was said before. */
+const GENERAL_GAP =
+  /^(?:the|this|that|these|those|its|their|his|her|a|an) (?:\p{Ll}+ )?(?:problem|matter|issue|question|move|plan|point|same|others?|situation|risk|argument|idea|answer|reason|result|effect|difference|process|system|thing|work|job|task|change|step|measure|deal|decision|case)s?$/u
+/** “plain in July”, “wages”: words that say nothing by themselves, or also when it was. */
+const LOOSE_GAP =
+  /^(?!\p{Lu}|\d)[^\d]*\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u
 /** “seven-eighths of it went on [flames]”: one word of a sentence whose figure tells more. */
 const ONE_PLURAL = /^\p{Ll}+s$/u
 const HAS_FIGURE = /(?:\p{Sc}|\b)\d[\d.,]*(?: ?%| ?pc\b| per ?cent| (?:million|billion))/u
@@ -117,6 +133,7 @@ const HAS_FIGURE = /(?:\p{Sc}|\b)\d[\d.,]*(?: ?%| ?pc\b| per ?cent| (?:million|b
 export function hasPoorGap({ form, front }: DraftCard): boolean {
   if (form !== 'cloze') return false
   const gap = clozeAnswer(front, 1)
+  if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true
   return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
 }
 

@@ -31,10 +31,17 @@ const IN_TITLE = 1.4
 const OURS = 0.6
 /** Who said something in so many words is seldom what one must know. */
 const WHOSE_WORDS = 0.75
+const isCalled = (front: string): boolean => !/^Whose words\b/u.test(front)
+/** Who holds an office that the text only names by the way. */
+const WHO_IS = /^Who was \p{Ll}/u
+const HOLDER = 0.6
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
 const LEAST_TELLING = 0.15
+/** How much a gap counts that hides how many there were of a few. */
+const FEW = 0.6
+const FEW_COUNT = 20
 /** A second draft from another clause tells more than another word of the same. */
 const OF_ONE_CLAUSE = 0.35
 /** A figure as the second draft tells more than a name. */
@@ -74,6 +81,15 @@ export function* bySentence(
   return worthwhile
 }
 
+/** “four banks”, “eleven sites”: how many of a few there were. */
+const isFewer = ({ kind, value }: Mention): boolean =>
+  kind === 'count' &&
+  typeof value === 'object' &&
+  value !== null &&
+  'count' in value &&
+  typeof value.count === 'number' &&
+  value.count < FEW_COUNT
+
 /** A draft with what its order depends on. */
 function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
   const { mention, lint, fact } = one.draft
@@ -83,6 +99,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const asked = isSameSpan(mention) ? mention : (mentions(sentence.index).find(isSameSpan) ?? mention)
   const isCloze = fact.cards[0]?.form === 'cloze'
   const front = fact.cards[0]?.front ?? ''
+  const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
   const isClear = standsByItself(front, doc.options.title ?? null)
   return {
     ...one,
@@ -91,17 +108,20 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     clause: clauseJointsOf(doc, sentence).filter(({ end }) => end <= one.answer.start).length,
     worth:
       mention.salience *
-      (isCloze ? BLANK : 1) *
+      (isCloze ? BLANK * (isFewer(asked) ? FEW : 1) : 1) *
       (isOfHeadline(doc, asked) ? IN_TITLE : 1) *
       (isFirstPerson(front) ? OURS : 1) *
-      (asked.kind === 'quote' ? WHOSE_WORDS : 1) *
+      (asked.kind === 'quote' && !isCalled(front) ? WHOSE_WORDS : 1) *
+      (WHO_IS.test(front) ? HOLDER : 1) *
       // The missing year is what makes such a draft unclear: it counts once.
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
-    isNews: [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index),
+    isNews,
     // “Who argues that …?” asks for a name.
     isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
-    isNotFirst: (isCloze && dependsOnContext(front)) || isNotFirst(doc, sentence, asked, one.answer, isCloze),
+    isNotFirst:
+      (isCloze && dependsOnContext(front)) ||
+      isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),
   }
 }
 
@@ -126,6 +146,8 @@ function newsDraft(doc: Document, sentence: Sentence, mentions: MentionsOfSenten
   const passage = passageOf(doc, mention, mentions)
   return passage && draftOfMention(doc, mention, passage, 'built-in')
 }
+
+const isQuestion = ({ draft }: RankedDraft): boolean => draft.fact.cards[0]?.form !== 'cloze'
 
 /** Better first: what may be among the first offers, what the lint passes, what is worth more. */
 const byWorth = (a: RankedDraft, b: RankedDraft): number =>
@@ -177,7 +199,9 @@ export function* draftsOfSentence(
     const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true })
     const isPoor = made !== null && made.draft.lint.length > 0 && mention.salience < LEAST_WARNED
     const draft = made && !isPoor ? rankedDraft(doc, made, mentions, news) : null
-    if (draft && !drafts.some(({ answer }) => overlaps(answer, draft.answer))) drafts.push(draft)
+    // A question for what somebody should do asks for more than the figure in it.
+    const isMore = draft?.isArgument && isQuestion(draft)
+    if (draft && (isMore || !drafts.some(({ answer }) => overlaps(answer, draft.answer)))) drafts.push(draft)
     yield
   }
   const sentence = sorted[0] && sentenceAt(doc, sorted[0].start)

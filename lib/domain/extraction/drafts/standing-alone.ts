@@ -8,6 +8,8 @@ const POINTS_BACK =
 /** “In 2020 it was”, “Without a second customer it cannot”: the pronoun opens what stands behind. */
 const BEHIND_OPENING =
   /^(?:In|On|By|Since|Until|From|With|Without|For|After|Despite|Under|At) (?:(?!\b(?:it|they|he|she)\b)[^,\p{Lu}]){2,60},? (?:it(?! (?:is|was|will be|would be|took|takes) (?:\p{Ll}+ )?(?:that|to)\b)|they|he|she|(?:that|this) (?:is|was|has|had|would|will)(?= \p{Ll}+ [\p{N}\p{Sc}]))(?!\p{L})/u
+/** “Written in October 2020, it proposed”: what was? */
+const BEHIND_PARTICIPLE = /^\p{Lu}\p{Ll}+(?:ed|en|ing|ilt|old|ent)\b[^;:]{2,90}, (?:it|they|he|she) (?!is |was |will )/u
 /** “July [2022] that year”: the bracket says which. */
 const YEAR_NAMED = / \[[^\]]*\] that (?:year|month|week|day)\b/gu
 const DATE_IN_BRACKETS =
@@ -23,7 +25,8 @@ const OBJECT =
 /** “Arrivals there rose”, where no name stands before it. */
 const THERE = /^.[^\p{Lu}]{0,80} there(?! (?:is|are|was|were|has|have|had|will|would|may|can|could)\b)\b/u
 /** “rose in the third quarter”: of which year, nobody says. */
-const QUARTER = /\b(?:first|second|third|fourth|final|last) quarter\b(?! (?:of|in) \d)(?! \[)/u
+const QUARTER =
+  /\b(?:first|second|third|fourth|final|last) quarter\b(?! (?:of|in) (?:(?:this|last|next) year \[|\d))(?! \[)/u
 const MONTH =
   /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!,? (?:of )?\[?\d{4})(?! \d{1,2},? (?:\d{4}|\[))(?! \[)/u
 const HAS_YEAR = /\b(?:1\d|20)\d\d\b/u
@@ -49,6 +52,7 @@ export function dependsOnContext(front: string): boolean {
   return (
     POINTS_BACK.test(words) ||
     BEHIND_OPENING.test(words) ||
+    BEHIND_PARTICIPLE.test(words) ||
     INSIDE.test(words) ||
     THERE.test(words) ||
     NAMELESS.test(words) ||

@@ -33,9 +33,11 @@ export const isBeside = (doc: Document, mention: Mention): boolean =>
 /** Thousands and millions of people, tonnes or barrels say as much as money does. */
 export const isLarge = (mention: Mention): boolean => mention.kind === 'count' && (countOf(mention) ?? 0) >= 1000
 
-/** “three decades of dependence”: how long is seldom what one must know of what happened. */
-export const isTimeSpan = ({ kind, unit }: Mention): boolean =>
-  kind === 'count' && /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(unit ?? '')
+/** “three decades of dependence”: how long is seldom what one must know of what happened; ice of 1.37 million years is another matter. */
+export const isTimeSpan = (mention: Mention): boolean =>
+  mention.kind === 'count' &&
+  /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(mention.unit ?? '') &&
+  !isLarge(mention)
 
 /** “the two powers”, “all three countries”: a number that says who is meant, and nothing to know. */
 export const isRollCall = (doc: Document, mention: Mention): boolean =>
@@ -45,6 +47,10 @@ export const isRollCall = (doc: Document, mention: Mention): boolean =>
     doc.plain.slice(Math.max(0, mention.start - 14), mention.start),
   )
 
+const ABOUT = '(?:about |around |some |nearly |roughly |over |under |just |only )*$'
+const STARTS = new RegExp(`\\bfrom ${ABOUT}`, 'iu')
+const COMPARED = new RegExp(`\\b(?:against|up from|down from|compared (?:with|to)) ${ABOUT}`, 'iu')
+
 /** Whether the headline has the number of a figure too: “Jury: firm must pay $61M”. */
 export const isOfHeadline = (doc: Document, mention: Mention): boolean => {
   const digits = /\d[\d.,]*/u.exec(mention.quote)?.[0]
@@ -53,4 +59,13 @@ export const isOfHeadline = (doc: Document, mention: Mention): boolean => {
   return titled.some(
     (number) => number === digits || (digits.includes('.') && String(Math.round(Number(digits))) === number),
   )
+}
+
+/** “from 4 per cent to 6”, “against €3 million a year before”: what a change began from, or what a figure is held against. */
+export function isHeldAgainst(doc: Document, mention: Mention): boolean {
+  if (!isFigure(mention)) return false
+  const before = doc.plain.slice(Math.max(0, mention.start - 60), mention.start)
+  const behind = doc.plain.slice(mention.end, mention.end + 90)
+  const isStart = STARTS.test(before) && /^[^.;:]{0,70} to (?:\p{L}+ ){0,2}[\d$€£¥\p{Sc}]/u.test(behind)
+  return isStart || COMPARED.test(before)
 }

@@ -38,8 +38,15 @@ const COMPARES = /^(?:against|than|versus|compared|unlike|like)$/i
 /** A figure that says which, and not how much: “any purchase under $500”. */
 const THRESHOLD = /^(?:under|over|above|below|than|least)$/i
 
+/** “150 million kroner”: a sum whose currency is not certain is no mention, but one all the same. */
+const SCALE = /^(?:thousand|million|billion|trillion|crore|lakh)$/i
+
 const hasFigure = (tokens: readonly QuestionToken[]): boolean =>
-  tokens.some(({ tag }, at) => tag === 'FIGURE' && !THRESHOLD.test(tokens[at - 1]?.text ?? ''))
+  tokens.some(
+    ({ tag, text }, at) =>
+      (tag === 'FIGURE' || (tag === 'NUM' && /\d/.test(text) && SCALE.test(tokens[at + 1]?.text ?? ''))) &&
+      !THRESHOLD.test(tokens[at - 1]?.text ?? ''),
+  )
 
 /** What will be, or is meant to be: “hopes to open by 2028”. */
 const isAhead = ({ verb, rest }: Clause): boolean =>

@@ -27,6 +27,15 @@ function withoutAfterthought(behind: readonly QuestionToken[]): readonly Questio
   return comma < 0 ? behind : behind.slice(0, comma)
 }
 
+/** Without “to raise” of “to raise, conserve and display the finds”: of what, the words that were cut said. */
+function withoutOpenPurpose(
+  behind: readonly QuestionToken[],
+  tail: readonly QuestionToken[],
+): readonly QuestionToken[] {
+  const isOpen = isTagged(behind.at(-1), 'VERB') && isTagged(behind.at(-2), 'PART') && reads(tail[0], /^,$/)
+  return isOpen ? behind.slice(0, -2) : behind
+}
+
 /** A figure as it stands in the middle of a sentence, without “only”. */
 const small = (words: string): string => {
   const first = words.replace(/^(?!Rs\b)\p{Lu}(?=\p{Ll}+(?:[ -]|$))/u, (letter) => letter.toLowerCase())
@@ -69,7 +78,12 @@ export function askFigure(clause: Clause, at: number, tokens: readonly QuestionT
   const each =
     (isCount ? 0 : perWhat(stretch.slice(place + 1))) || ofWhole(answer, before.at(-1), stretch.slice(place + 1))
   const words = small(joinedWords(stretch.slice(place - near, place + 1 + each)))
-  const parts = { verb: clause.verb, before, answer, behind: withoutAfterthought(stretch.slice(place + 1 + each)) }
+  const parts = {
+    verb: clause.verb,
+    before,
+    answer,
+    behind: withoutOpenPurpose(withoutAfterthought(stretch.slice(place + 1 + each)), clause.tail),
+  }
   if (isPartOfLead(clause, parts.behind) && inSubject === near) {
     const share = `what share ${inMidSentence(clause.lead).replace(/,$/u, '')}`
     return asked(

@@ -18,7 +18,7 @@ const NEEDS_PREPOSITION = /^(?:stand|amount|come|run)$/
 /** “passed $1 billion” says that it was more. */
 const PASSES = /^(?:pass|exceed|top|beat|near|approach|surpass|outstrip)$/
 const RECEIVES = /^(?:pay|promise|lend|give|cost|fine|owe|save|offer|award|grant|charge|earn|send|bring|allocate|loan)$/
-const KEEPS = /^(?:keep|hold|leave|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
+const KEEPS = /^(?:keep|hold|leave|retain|maintain|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
 const SHARE_BEHIND = /^(?:for|from|in|behind|with|on|to)$/
 const PUTS = /^(?:put|value|price|estimate)$/
 /** What is large or small: “a deposit of €10,000”. */
@@ -84,7 +84,7 @@ const levelReached: Rule = ({ before, behind, object, preposition, main }, kind)
   const pause = words.findLastIndex((token) => isSign(token))
   if (pause >= 0 && pause < words.length - 1 && !reads(words[pause + 1], /^from$/i)) return null
   if (origin.filter((token) => isTagged(token, 'FIGURE')).length > 1) return null
-  const rest = [...verbs, ...what, to, ...when, ...withPause(behind)]
+  const rest = [...verbs, ...what, to, ...when, ...withPause(withoutEarlier(behind))]
   return inverted('what', origin.length > 0 ? [...rest, COMMA, ...origin] : rest)
 }
 
@@ -93,6 +93,13 @@ const whenIn = (words: readonly QuestionToken[]): readonly QuestionToken[] =>
   words.flatMap((token, at) =>
     isTagged(token, 'DATE') && isTagged(words[at - 1], 'ADP') ? words.slice(at - 1, at + 1) : [],
   )
+
+/** “in 2025 from 610,000 three years earlier”: what it was before is counted from the answer. */
+function withoutEarlier(behind: readonly QuestionToken[]): readonly QuestionToken[] {
+  const from = behind.findIndex((token) => reads(token, /^from$/i))
+  const isCounted = behind.slice(from).some((token) => reads(token, /^(?:earlier|before|previously)$/i))
+  return from >= 0 && isCounted ? behind.slice(0, from) : behind
+}
 
 /** “in 2025 from $4 billion” with a comma between. */
 function withPause(behind: readonly QuestionToken[]): readonly QuestionToken[] {
@@ -179,9 +186,15 @@ const shared: Rule = ({ isDirect, answer, object, before, behind, main, preposit
   const whole = kind === 'percent' && !isBe(main) ? wholeOfShare(answer, behind) : null
   if (!whole) return null
   const rest = behind.slice(whole.taken)
+  // “a quarter of the power that they use at peak”: which power, only the words behind it say.
+  if (reads(rest[0], /^(?:that|which|who)$/i))
+    return isDirect ? inverted(`what share ${whole.words} ${joinedWords(rest)}`, before) : null
   if (isDirect) return inverted(`what share ${whole.words}`, [...before, ...rest])
   // “account for a third of the exports”: for what share do they?
   if (preposition === null || !SHARE_BEHIND.test(preposition) || object.some((token) => isSign(token))) return null
+  // “What share of the tonnage does the company stand behind?”
+  if (rest.every((token, at) => (at === 0 ? isTagged(token, 'ADP') : isPartOfName(token))))
+    return inverted(`what share ${whole.words} ${joinedWords(rest)}`.trim(), before)
   return inverted(`${preposition} what share ${whole.words}`, [...before.slice(0, -1), ...rest])
 }
 
@@ -231,7 +244,8 @@ function isHalf({ verb, before, answer, behind, preposition }: Predicate, kind: 
   const [next, after] = behind
   if (reads(before.at(-1), COMPARED) && measureAsked({ verb, before, answer, behind }) === null) return true
   if (reads(next, /^(?:-|and|or)$/i) || (kind === 'percent' && reads(next, /^(?:per|a|an|each)$/i))) return true
-  if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM')) return true
+  // “widened by 180 basis points to 43.6pc”: by how much, and to what.
+  if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM') && preposition !== 'by') return true
   if (reads(next, LATER) && !reads(after, /^than$/i)) return true
   if (before.some((token) => isSign(token)) && preposition !== 'to') return true
   // “$95 million in a dry year and $40 million in a wet one”

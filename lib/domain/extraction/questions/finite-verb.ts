@@ -113,7 +113,8 @@ export function finiteVerb(tokens: readonly QuestionToken[], from: number): numb
         // “voted on Tuesday to let the fund put”: the second is what is let.
         if (tokens.slice(at, next).some(({ lemma }, place) => place > 0 && /^(?:let|help|make|see|watch)$/.test(lemma)))
           return at
-        if (isTagged(tokens[at + 1], 'ADP', 'ADV') || reads(tokens[at + 1], /^(?:by|in|on|to|with)$/i)) return next
+        if (isTagged(tokens[at + 1], 'ADP', 'ADV', 'DATE') || reads(tokens[at + 1], /^(?:by|in|on|to|with)$/i))
+          return next
         return isSpeech(token) ? at : -1
       }
       return isCaused ? -1 : at

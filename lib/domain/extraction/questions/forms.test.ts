@@ -33,6 +33,39 @@ describe('two figures side by side', () => {
   })
 })
 
+describe('figures beside others', () => {
+  it.each([
+    [
+      'In 2022 Brazil spent $4.4 billion on putting fires out and $610 million on preventing them.',
+      'In 2022, how much did Brazil spend on putting fires out? → $4.4 billion',
+    ],
+    [
+      'The Haven Trust has been awarded £3.85m by the Lottery Fund to raise, conserve and display the finds.',
+      'How much has the Haven Trust been awarded by the Lottery Fund? → £3.85m',
+    ],
+    [
+      'Imports from China rose to 1.42 million tonnes in 2025 from 610,000 three years earlier.',
+      'What did imports from China rise to in 2025? → 1.42 million tonnes',
+    ],
+    [
+      'At what level did the Central Bank of Kenya decide? The Central Bank of Kenya met and decided to retain its rate at 10.75 per cent.',
+      'At what level did the Central Bank of Kenya decide to retain its rate? → 10.75 per cent',
+    ],
+  ])('%s', (text, question) => {
+    expect(questionsIn(text)).toContain(question)
+  })
+
+  it('keeps the capital of a name within its sentence', () => {
+    expect(questionsIn('Imports from China rose to 1.42 million tonnes in 2025, Commission data show.')).toContain(
+      'According to Commission data, what did imports from China rise to in 2025? → 1.42 million tonnes',
+    )
+  })
+
+  it('asks for no date beside a sum', () => {
+    expect(questionsIn('Norges Bank sold foreign currency worth 150 million kroner in November 2025.')).toEqual([])
+  })
+})
+
 describe('shares', () => {
   it.each([
     [
@@ -45,7 +78,19 @@ describe('shares', () => {
     ],
     [
       'Glass from Turkey accounts for about a third of the cost of a window.',
-      'For what share of the cost of a window does glass from Turkey account? → about a third',
+      'What share of the cost of a window does glass from Turkey account for? → about a third',
+    ],
+    [
+      'Kestrel Insurance now stands behind more than four-fifths of the tonnage on the route.',
+      'What share of the tonnage on the route does Kestrel Insurance now stand behind? → more than four-fifths',
+    ],
+    [
+      'Estonia will be able to import a quarter of the power that its factories use at peak.',
+      'What share of the power that its factories use at peak will Estonia be able to import? → a quarter',
+    ],
+    [
+      'Half of the customers surveyed last month by Tillwise in Kent said they meant to spend no more.',
+      'What share of the customers surveyed last month [September 2026] by Tillwise in Kent said they meant to spend no more? → half',
     ],
     [
       'Norway expects to drop a fifth of its regional flights by 2030.',

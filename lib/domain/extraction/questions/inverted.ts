@@ -2,7 +2,7 @@ import { isDemonym } from '../names/gazetteer'
 import { isOrdinaryWord } from '../names/vocabulary'
 import { type Clause, isBe, isModal } from './clause'
 import { isNamed, pointsBack } from './named'
-import { isTagged, joinedWords, type QuestionToken, reads } from './tokens'
+import { bareWord, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 /** A clause without its answer, ready to be put in the order of a question. */
 export type ClauseToAsk = Omit<Clause, 'tail'> & { readonly isLeadTime: boolean }
@@ -36,13 +36,15 @@ const token = (text: string): QuestionToken => ({
   isInTitle: false,
 })
 
+function isPluralWord({ text, lemma }: QuestionToken): boolean {
+  const bare = bareWord(text)
+  return bare.toLowerCase() !== lemma && /s$/i.test(bare)
+}
+
 export const isPluralHead = (subject: readonly QuestionToken[]): boolean => {
   const end = subject.findIndex(({ tag, text }) => tag === 'ADP' || /^[,;]$/.test(text))
   const head = (end < 0 ? subject : subject.slice(0, end)).findLast(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
-  return (
-    (head !== undefined && head.text.toLowerCase() !== head.lemma && /s$/i.test(head.text)) ||
-    subject.some(({ text }) => text === 'and')
-  )
+  return (head !== undefined && isPluralWord(head)) || subject.some(({ text }) => text === 'and')
 }
 
 /** “was”, “were”, “is” or “are” in the place of a full verb; null behind an auxiliary. */
@@ -95,11 +97,14 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
       ? words.charAt(0).toLowerCase() + words.slice(1)
       : words
   if (first.mention !== null) return words
-  const word = first.text
+  // “Inflation [in Kenya]”
+  const word = bareWord(first.text)
   const isOpening =
     /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Half)$/.test(
       word,
     )
+  // “Commission data show”, at the end of its sentence: the capital is the word's own.
+  if (first.gap !== '' && !isOpening && /^\p{Lu}/u.test(word)) return words
   // “President Bellido”: a title before its name.
   if (
     !/^(?:The|An?)$/.test(word) &&
@@ -116,7 +121,8 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
   const joined = /^(?<head>\p{Lu}\p{Ll}+)-\p{Ll}+$/u.exec(word)?.groups?.head
   if (joined !== undefined && (isOrdinaryWord(joined) || /^(?:Pre|Non|Anti|Multi|Co|Mid|Post|Sub)$/.test(joined)))
     return words.charAt(0).toLowerCase() + words.slice(1)
-  return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && first.tag !== 'NAME' && first.tag !== 'PROPER' && isOrdinary)
+  const isCommon = word !== first.text || (first.tag !== 'NAME' && first.tag !== 'PROPER')
+  return isOpening || (/^\p{Lu}\p{Ll}+$/u.test(word) && isCommon && isOrdinary)
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words
 }

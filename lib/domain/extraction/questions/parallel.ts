@@ -2,8 +2,11 @@ import { nearness, type Parts } from './parts'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
 
 /** What keeps two figures from being side by side: another clause, or a pause. */
-const isBreak = (token: QuestionToken): boolean =>
-  isSign(token) || isTagged(token, 'VERB', 'AUX', 'SCONJ') || reads(token, /^(?:that|which|who|where|when)$/i)
+const isBreak = (token: QuestionToken, at: number, tokens: readonly QuestionToken[]): boolean =>
+  isSign(token) ||
+  // “on putting fires out”: a verb that is a noun.
+  (isTagged(token, 'VERB', 'AUX', 'SCONJ') && !(/ing$/i.test(token.text) && isTagged(tokens[at - 1], 'ADP'))) ||
+  reads(token, /^(?:that|which|who|where|when)$/i)
 
 const isDated = (tokens: readonly QuestionToken[]): boolean => tokens.some((token) => isTagged(token, 'DATE'))
 

@@ -8,6 +8,8 @@ export type QuestionAndAnswer = { readonly front: string; readonly answer: strin
 
 const MOST_WORDS = 32
 const FEWEST_WORDS = 5
+/** “every member state”: words that say of whom, without a name. */
+const FEWEST_OF_ABSTRACT = 3
 /** Whether a lead says when, and can stand at the end of a question. */
 export const isTime = (lead: readonly QuestionToken[]): boolean =>
   lead.some(({ tag }) => tag === 'DATE') && !lead.some(({ tag }) => tag === 'VERB' || tag === 'AUX') && lead.length <= 8
@@ -77,11 +79,17 @@ export const wordsWithout = ({ lead, subject, rest, voice }: Clause, answer: Que
   [...lead, ...subject, ...rest, ...(voice ?? [])].filter((token) => token !== answer)
 
 /** A question that a person could ask: not too short to say of what, nor too long to take in. */
-export function asked(words: string | null, answer: string, of: readonly QuestionToken[]): QuestionAndAnswer | null {
+export function asked(
+  words: string | null,
+  answer: string,
+  of: readonly QuestionToken[],
+  { isAbstract = false }: { readonly isAbstract?: boolean } = {},
+): QuestionAndAnswer | null {
   if (words === null) return null
   const front = printed(words)
   const length = countWords(front)
-  if (!isTelling(of, front) || length < FEWEST_WORDS || length > MOST_WORDS) return null
+  const isSaid = isTelling(of, front) || (isAbstract && of.length >= FEWEST_OF_ABSTRACT)
+  if (!isSaid || length < FEWEST_WORDS || length > MOST_WORDS) return null
   // “four electric ones”, “our price”: of what, of whom?
   if (/\b(?:ones|our|ours|us|we|my|your)\b/iu.test(front)) return null
   if (/[“”"()[\]]/u.test(front.replace(/\[[^\][]{1,60}\]/gu, ''))) return null

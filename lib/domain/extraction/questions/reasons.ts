@@ -1,11 +1,11 @@
-import { clauseHolding } from './clause'
+import { type Clause, clauseHolding, isBe } from './clause'
 import { isSpeech } from './finite-verb'
-import { inMidSentence, inversion } from './inverted'
+import { inMidSentence, inversion, isPluralHead } from './inverted'
 import { isNamed } from './named'
 import { asked, type QuestionAndAnswer, wordsInOrder } from './phrasing'
-import { isSign, joinedWords, type QuestionToken, reads } from './tokens'
+import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
-const MOST_ANSWER_WORDS = 14
+export const MOST_ANSWER_WORDS = 14
 const FEWEST_ANSWER_WORDS = 2
 
 const withoutSigns = (tokens: readonly QuestionToken[]): readonly QuestionToken[] => {
@@ -15,15 +15,18 @@ const withoutSigns = (tokens: readonly QuestionToken[]): readonly QuestionToken[
 }
 
 /** An answer that can be said in a breath; null where it is longer, or quotes. */
-function said(tokens: readonly QuestionToken[]): string | null {
+export function said(
+  tokens: readonly QuestionToken[],
+  { fewest = FEWEST_ANSWER_WORDS }: { readonly fewest?: number } = {},
+): string | null {
   const words = inMidSentence(withoutSigns(tokens)).replace(/\.$/u, '')
-  const count = words.split(' ').length
-  if (count < FEWEST_ANSWER_WORDS || count > MOST_ANSWER_WORDS || /["“”()]/u.test(words)) return null
+  const count = words === '' ? 0 : words.split(' ').length
+  if (count < fewest || count > MOST_ANSWER_WORDS || /["“”()]/u.test(words)) return null
   return words
 }
 
 /** Where a reason ends: the words that go on to something else. */
-function reasonEnd(tokens: readonly QuestionToken[]): number {
+export function reasonEnd(tokens: readonly QuestionToken[]): number {
   const end = tokens.findIndex(
     (token, at) =>
       reads(token, /^[;:–—.]$/u) ||
@@ -34,17 +37,37 @@ function reasonEnd(tokens: readonly QuestionToken[]): number {
 }
 
 const BECAUSE = /^because$/i
+/** “in order to save”, “so that half is paid”: what it was done for. */
+const PURPOSE = /^(?:in order to|so that)$/i
 
 /** How many words “because of”, “thanks to” and the like have at a place; 0 where none stands. */
 function causeAt(tokens: readonly QuestionToken[], at: number): number {
   if (reads(tokens[at], BECAUSE)) return reads(tokens[at + 1], /^of$/i) ? 2 : 1
   if (reads(tokens[at], /^(?:owing|thanks)$/i) && reads(tokens[at + 1], /^to$/i)) return 2
-  return 0
+  if (PURPOSE.test(joinedWords(tokens.slice(at, at + 3))) && at > 0) return 2
+  return PURPOSE.test(joinedWords(tokens.slice(at, at + 2))) && at > 0 && !isSign(tokens[at - 1]) ? 2 : 0
 }
 
 /** “discard one in nine”: of what? */
 const hasBareShare = (tokens: readonly QuestionToken[]): boolean =>
   tokens.some(({ mention }, at) => mention?.kind === 'percent' && !reads(tokens[at + 1], /^of$/i))
+
+/** “it” and “they” in a reason that the question does not name. */
+const pointsElsewhere = (reason: readonly QuestionToken[], subject: readonly QuestionToken[]): boolean =>
+  reason.some((token) => reads(token, /^(?:we|us|our|i|my|you|your|he|she|his|her|him|this|these|those)$/i)) ||
+  (isPluralHead(subject)
+    ? reason.some((token) => reads(token, /^(?:it|its)$/i))
+    : reads(reason[0], /^(?:they|their)$/i))
+
+/** “asked for a loan but was turned down because”: what was, only the first verb says. */
+function isSecond({ verb }: Clause, effect: readonly QuestionToken[]): boolean {
+  const at = effect.indexOf(verb)
+  return (
+    isBe(verb) &&
+    isTagged(effect[at - 1], 'CCONJ') &&
+    effect.slice(0, at - 1).some((token) => isTagged(token, 'VERB', 'AUX'))
+  )
+}
 
 /** “Why did farms stop?” of a sentence that says why. */
 export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
@@ -64,8 +87,10 @@ export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer
   }
   const effect = withoutSigns(tokens.slice(0, at))
   const clause = effect.length < 3 ? null : clauseHolding(effect, effect.at(-1))
-  const answer = said(behind.slice(0, reasonEnd(behind)))
+  const reason = behind.slice(0, reasonEnd(behind))
+  const answer = said(reason)
   if (clause && hasBareShare(clause.rest)) return null
+  if (clause && (pointsElsewhere(reason, clause.subject) || isSecond(clause, effect))) return null
   if (!clause || answer === null || clause.tail.length > 0 || clause.rest.some(({ tag }) => tag === 'QUOTE'))
     return null
   return asked(wordsInOrder(clause, 'why', clause.rest, 'inverted'), answer, [...clause.subject, ...clause.rest])
@@ -95,7 +120,7 @@ export function viewAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer |
   )
     return null
   const subject = view.subject.at(-1)?.tag === 'ADV' ? view.subject.slice(0, -1) : view.subject
-  if (subject.some((token) => isSign(token) || token.tag === 'FIGURE')) return null
+  if (subject.some((token) => isSign(token) || token.tag === 'FIGURE' || token.tag === 'NUM')) return null
   const isKnown = holder.subject.some(({ tag }) => tag === 'NAME') && isNamed(holder.subject)
   const answer = said([view.verb, ...view.rest])
   const turned = inversion(holder.verb, holder.rest)
@@ -104,7 +129,7 @@ export function viewAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer |
   return asked(words, answer, holder.subject)
 }
 
-const LEADS = /^(?:lead|cause|prompt|trigger|provoke)$/
+const LEADS = /^(?:lead|cause|prompt|trigger|provoke|spark|force|fuel)$/
 
 /** “What led to the strike?” of a sentence that says what did. */
 export function causeAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {

@@ -67,6 +67,23 @@ function atomsOf(doc: Document, part: Span, mentions: readonly Mention[], edits:
   return atoms
 }
 
+/** What a title says of an event that a text goes on to call by a noun. */
+const OF_EVENT: Readonly<Record<string, string>> = {
+  closure: 'close shut',
+  verdict: 'jury guilty convicted',
+  ruling: 'court judge rules',
+  takeover: 'buys acquires bid',
+  purchase: 'buys acquires',
+  sale: 'sells',
+  agreement: 'agrees deal pact seals signs',
+  deal: 'agrees agreement pact seals signs',
+  collapse: 'collapses fails',
+  strike: 'walkout stoppage',
+  appointment: 'appoints names',
+  resignation: 'resigns quits',
+  launch: 'launches opens',
+}
+
 /** A word that no text has, which the tagger takes for a name or a number. */
 const standIn = (atom: Atom, at: number): string => {
   const isNumber = atom.mention && ['FIGURE', 'DATE'].includes(TAG_OF[atom.mention.kind])
@@ -91,7 +108,9 @@ export function questionTokensOf(
   const tokens = words.map(({ word, tag, lemma, gap }): QuestionToken => {
     const atom = atoms[names.indexOf(word)]
     if (!atom) {
-      const isInTitle = tag === 'NOUN' && [...contentWords(word)].some((one) => titled.has(one))
+      const isInTitle =
+        tag === 'NOUN' &&
+        [...contentWords(`${word} ${OF_EVENT[word.toLowerCase()] ?? ''}`)].some((one) => titled.has(one))
       return { text: word, tag, lemma, gap, mention: null, span: null, isInTitle }
     }
     // An edit at the seam of two stretches belongs to the one that ends there.
@@ -100,12 +119,29 @@ export function questionTokensOf(
     )
     const text = edited(doc.text, atom, own)
     const kind = atom.mention ? TAG_OF[atom.mention.kind] : tag
-    return { text, tag: kind, lemma: text.toLowerCase(), gap, mention: atom.mention, span: atom, isInTitle: false }
+    return {
+      text,
+      tag: kind,
+      lemma: atom.mention ? text.toLowerCase() : lemmaOf(text),
+      gap,
+      mention: atom.mention,
+      span: atom,
+      isInTitle: false,
+    }
   })
   return tokens.filter(({ span }) => span !== null).length === atoms.length
     ? named(doc, joined(tokens).map(retagged))
     : null
 }
+
+/** “reserves [in Kenya]”, “[policy] rates”: the dictionary form of the one word that is no addition. */
+function lemmaOf(text: string): string {
+  const bare = bareWord(text)
+  return bare !== text && /^\p{L}+$/u.test(bare) ? (analysed(bare.toLowerCase())[0]?.lemma ?? bare) : text.toLowerCase()
+}
+
+/** Words without what was added to them in brackets. */
+export const bareWord = (text: string): string => text.replace(/ ?\[[^\]]*\] ?/gu, '')
 
 /** The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. */
 function named(doc: Document, tokens: readonly QuestionToken[]): readonly QuestionToken[] {

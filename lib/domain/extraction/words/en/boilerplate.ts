@@ -26,6 +26,11 @@ export const NAME_IS = asciiRegExp(
   /^(?:(?:dr|prof|professor|mr|ms|mrs|sir|dame|lord)\.? )?(?:\p{Lu}[\p{L}.'’-]*,?\s){2,5}(?:and (?:\p{Lu}[\p{L}.'’-]*,?\s){2,5})?(?:is|are|was|works as|serves as)\s/u,
 )
 
+/** “Jane Placeholder writes about mountains.”: the same of somebody without an office. */
+export const NAME_WRITES = asciiRegExp(
+  /^(?:\p{Lu}[\p{L}.’'-]*\s){2,4}(?:writes|reports|covers|blogs|lectures|teaches) (?:about|on|for|from|at)\b/u,
+)
+
 /** What authors are, among the first words of such a note. */
 export const PROFESSION =
   /^.{0,160}\b(?:fellow|professor|lecturer|correspondent|reporter|journalist|columnist|researcher|research (?:associate|analyst|director|assistant)|scholar|(?:political|defen[cs]e|security|senior|independent|policy) analyst|(?:freelance|contributing) (?:writer|editor)|(?:phd|doctoral) (?:candidate|student)|bureau chief|programme director|program director|staff writer|(?:co-?)?authors? of)\b/u

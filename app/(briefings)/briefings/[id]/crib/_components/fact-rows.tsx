@@ -61,7 +61,7 @@ export function FactRows({ facts, all, at, act }: FactRowsProps) {
       </ul>
       {rest > 0 ? (
         <Button look="quiet" className="mt-1" onClick={() => setMost(most * 4)}>
-          Show {Math.min(rest, most * 3)} more of {rest}
+          {rest <= most * 3 ? `Show the other ${rest}` : `Show ${most * 3} of ${rest} more`}
         </Button>
       ) : null}
     </>

@@ -68,7 +68,8 @@ export function Marks({ score }: { readonly score: RehearsalScore }) {
         keyOf={({ confidence }) => String(confidence)}
       />
       <p className="mt-3 text-quiet text-small">
-        {counted(score.asked, 'first answer')}: a few say little, but “sure” should nearly always be right.
+        Based on {counted(score.asked, 'first answer')}. A few answers prove little, but “sure” should nearly always be
+        right.
       </p>
     </Section>
   )

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../document'
+import { findFacts } from '../find'
+import { mentionsIn } from './draft-passage'
+import { editsOfText } from './of-the-text'
+import { homeCountry } from './text-subjects'
+
+/** What is put into the last sentence of a text under a title. */
+function putInto(text: string, title = ''): readonly string[] {
+  const options = { language: 'en', published: '2026-10-14', title } as const
+  const doc = documentOf(text, options)
+  const sentence = doc.sentences.at(-1)
+  const mentions = mentionsIn(doc, findFacts(text, options))
+  return sentence ? editsOfText(doc, sentence, mentions).map(({ words }) => words.trim()) : []
+}
+
+const KENYA = 'The Central Bank of Kenya met on Tuesday and kept its rate.'
+const ZAMBIA = 'Zambia seals a deal on its debt'
+
+describe('a text about one country', () => {
+  it.each([
+    ['says whose inflation it is', `${KENYA} Inflation declined to 2.8 per cent in November.`, '[in Kenya]'],
+    ['says whose prices they are', `${KENYA} Consumer prices rose by 2.8 per cent in November.`, '[in Kenya]'],
+    ['says whose deficit it is', `${KENYA} The current account deficit narrowed to 4.1 per cent.`, '[in Kenya]'],
+  ])('%s', (_, text, words) => {
+    expect(putInto(text)).toEqual([words])
+  })
+
+  it.each([
+    ['government', 'the government would hire 30,000 teachers.', '[Zambian] government'],
+    ['economy', 'the economy grew by 5.8%.', '[Zambian] economy'],
+    ['country', 'the country owes $12 billion.', '[Zambia]'],
+  ])('says whose %s it is', (_, words, put) => {
+    const text = `Zambia has agreed with its creditors. They will write off a part of what Zambia owes. A minister said ${words}`
+    expect(putInto(text, ZAMBIA)).toEqual([put])
+  })
+
+  it.each([
+    ['another is named nearby', `${KENYA} Trade with Uganda grew. The economy grew by 4 per cent.`],
+    ['the sentence names one', `${KENYA} In Uganda inflation was 3 per cent.`],
+    ['nothing says that it is the subject', `${KENYA} A target for inflation was set in 2014.`],
+    [
+      'the text is about two',
+      'Hungary and Slovakia buy oil. Slovakia has one refinery and Hungary another. The government taxes half of it.',
+    ],
+    [
+      'only a people is named',
+      'Brightwater closed its works because of American tariffs. The government refused a loan of £75m.',
+    ],
+    [
+      'it is part of another',
+      'Scotland built turbines. Scotland paid farms, and Scotland waits. The government paid £215m.',
+    ],
+  ])('says nothing where %s', (_, text) => {
+    expect(putInto(text)).toEqual([])
+  })
+
+  it('is found by its title and by how often it is named', () => {
+    const doc = (text: string, title: string) => documentOf(text, { language: 'en', published: null, title })
+    expect(homeCountry(doc('Zambia owes $4 billion. Zambia will pay in 2039.', ZAMBIA))).toBe('Zambia')
+    expect(
+      homeCountry(doc('The European Union put duties on Chinese glass. China protested, and China sued.', '')),
+    ).toBeNull()
+    expect(homeCountry(doc('It sold US$4 billion of bonds in North America.', ''))).toBeNull()
+  })
+})
+
+describe('“the company”', () => {
+  const firm = 'Brightwater Steel will close its plant. Brightwater Steel employs 840 people.'
+  it('is the firm that the text is about', () => {
+    expect(putInto(`${firm} The company lost £31m in 2025.`)).toEqual(['[Brightwater Steel]'])
+  })
+
+  it.each([
+    ['two firms are near', `${firm} It bought Harlan Logistics Group. The company lost £31m in 2025.`],
+    [
+      'the nearest is another',
+      `${firm} Rain fell. Snow fell. Hail fell. Harlan Logistics Group sued. The company lost £31m in 2025.`,
+    ],
+    ['it names itself', `${firm} The company, Harlan Logistics Group, lost £31m in 2025.`],
+    ['its sentence names it', `${firm} Brightwater Steel said that the company lost £31m in 2025.`],
+    ['it says of what kind it is', `${firm} The company that made springs lost £31m in 2025.`],
+  ])('stays where %s', (_, text) => {
+    expect(putInto(text)).toEqual([])
+  })
+})

@@ -1,0 +1,78 @@
+import { asciiRegExp } from '../ascii-reg-exp'
+import type { Document, Sentence } from '../document'
+import type { Mention } from '../mention'
+import { partOfSpeech } from '../names/vocabulary'
+import type { Edit } from './edits'
+import { countriesIn, countryMeant, firmMeant, homeCountry, peopleOf } from './text-subjects'
+
+type Mentions = (index: number) => readonly Mention[]
+
+const FIRM = asciiRegExp(
+  /(?<![\p{L}-])[Tt]he (?:[\p{L}-]+-based )?(?:[Cc]ompany|firm|group|lender|retailer|carmaker|airline|manufacturer|miner|insurer|shipbuilder|brewer|utility|publisher|developer)(?=[’']s\b|[.;:]|,(?! \p{Lu})| (?<next>\p{Ll}+))/gu,
+)
+const COUNTRY = asciiRegExp(/(?<![\p{L}-])[Tt]he country(?=[’']s\b|[,.;:]| (?<next>\p{Ll}+))/gu)
+const STATE = asciiRegExp(
+  /(?<=(?<![\p{L}-])[Tt]he )(?<noun>government|economy|budget deficit|national debt|cabinet|finance ministry|foreign ministry|finance minister|foreign minister|central bank)(?=[’']s\b|[,.;:]| (?<next>\p{Ll}+))/gu,
+)
+/** What each country has one of, without an article: “inflation fell”. */
+const MEASURE = asciiRegExp(
+  /(?<![\p{L}’'-]|\b(?:[Tt]he|of|for|on|about|against|with|to|by|in|than|from|as) )(?<noun>(?:[Cc]onsumer|[Hh]ouse|[Ff]ood|[Pp]roducer) prices|(?:(?:[Hh]eadline|[Oo]verall|[Cc]ore|[Aa]nnual|[Uu]nderlying|[Ff]ood|[Ff]uel) )?[Ii]nflation|[Uu]nemployment|[Gg]ross domestic product|GDP|[Rr]etail sales|[Ii]ndustrial output|[Ff]oreign exchange reserves|[Ww]age growth)(?= (?<next>\p{Ll}+))/gu,
+)
+const CURRENT_ACCOUNT = asciiRegExp(/(?<=(?<![\p{L}-])[Tt]he )(?<noun>current account deficit)(?= (?<next>\p{Ll}+))/gu)
+
+/** Whether the words end as a subject or an object by itself: “the company of” and “the country house” go on. */
+const isWhole = (next: string | undefined): boolean =>
+  next === undefined ||
+  (/^(?:VERB|AUX|ADV|CCONJ|SCONJ|ADP|PRON|PART|DET)$/.test(partOfSpeech(next)) &&
+    !/^(?:of|that|which|who|whose|where)$/.test(next))
+
+const isVerb = (next: string | undefined): boolean =>
+  next !== undefined && /^(?:VERB|AUX)$/.test(partOfSpeech(next)) && !/ing$/.test(next)
+
+/** “the company” as the firm that the sentences before are about. */
+function firmEdits(doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] {
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  for (const match of words.matchAll(FIRM.on(words))) {
+    if (!isWhole(match.groups?.next)) continue
+    const start = sentence.start + match.index
+    const name = firmMeant(doc, sentence, start, mentions)
+    return name === null ? [] : [{ start, end: start + match[0].length, words: `[${name}]` }]
+  }
+  return []
+}
+
+/** “the country”, “the government”, “inflation”: whose, where the text is about one country. */
+function countryEdits(doc: Document, sentence: Sentence): readonly Edit[] {
+  const home = homeCountry(doc)
+  const words = doc.plain.slice(sentence.start, sentence.end)
+  if (home === null || countriesIn(words).length > 0) return []
+  const edits: Edit[] = []
+  const meant = (at: number): boolean => countryMeant(doc, sentence, at) !== null
+  for (const match of words.matchAll(COUNTRY.on(words))) {
+    const start = sentence.start + match.index
+    if (isWhole(match.groups?.next) && meant(start))
+      edits.push({ start, end: start + match[0].length, words: `[${home}]` })
+  }
+  for (const match of words.matchAll(STATE.on(words))) {
+    const [start, noun] = [sentence.start + match.index, match.groups?.noun ?? '']
+    if (!isWhole(match.groups?.next) || !meant(start)) continue
+    const [people, end] = [peopleOf(home), start + noun.length]
+    edits.push(people ? { start, end, words: `[${people}] ${noun}` } : { start: end, end, words: ` [of ${home}]` })
+  }
+  for (const pattern of [MEASURE, CURRENT_ACCOUNT])
+    for (const match of words.matchAll(pattern.on(words))) {
+      const [start, noun] = [sentence.start + match.index, match.groups?.noun ?? '']
+      const end = start + noun.length
+      if (isVerb(match.groups?.next) && meant(start)) edits.push({ start: end, end, words: ` [in ${home}]` })
+    }
+  return edits.slice(0, 1)
+}
+
+/**
+ * Puts in brackets whose “the company”, “the country”, “the government” or “inflation” is, where the text is about one
+ * firm or country and names no other nearby.
+ */
+export const editsOfText = (doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] => [
+  ...firmEdits(doc, sentence, mentions),
+  ...countryEdits(doc, sentence),
+]

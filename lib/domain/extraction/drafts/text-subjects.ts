@@ -1,0 +1,142 @@
+import type { Document, Sentence } from '../document'
+import type { Mention } from '../mention'
+import { isCountry } from '../names/gazetteer'
+import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
+import { COUNTRY_NAMES } from '../words/en/places'
+
+type Mentions = (index: number) => readonly Mention[]
+
+const COUNTRIES: ReadonlySet<string> = new Set(DEMONYM_COUNTRIES.values())
+/** Unions of states: where one is named beside a country, what is “the government” is not certain. */
+const UNION = /^(?:EU|E\.U|Europe|European|Nato|NATO|Eurozone|ASEAN|Brussels|Gulf|African|Africa|Asia|Asian)$/u
+const CAPITALS = /\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*/gu
+/** “US$4 million”, “North America”. */
+const NO_COUNTRY = /\p{Lu}+(?=\p{Sc})|\b(?:North|South|Latin|Central) America\b/gu
+const LEAD_CHARACTERS = 700
+
+/** The name of a country as it is written after “the economy of”: with its article. */
+function countryOf(word: string): string | null {
+  const people = DEMONYM_COUNTRIES.get(word)
+  if (people !== undefined) return people
+  const name = COUNTRY_NAMES.get(word) ?? (isCountry(word) ? word : null)
+  if (name === null) return COUNTRIES.has(word) ? word : null
+  return COUNTRIES.has(`the ${name}`) ? `the ${name}` : name
+}
+
+/** The countries, peoples and unions of states that a stretch names, in order, as often as it does. */
+function countriesNamed(words: string): readonly string[] {
+  const found: string[] = []
+  for (const [run] of words.replace(NO_COUNTRY, '').matchAll(CAPITALS)) {
+    const parts = run.split(' ')
+    for (let at = 0; at < parts.length; ) {
+      const size = [3, 2, 1].find((length) => countryOf(parts.slice(at, at + length).join(' ')) !== null)
+      if (size !== undefined) found.push(countryOf(parts.slice(at, at + size).join(' ')) ?? '')
+      else if (UNION.test(parts[at] ?? '')) found.push(parts[at] ?? '')
+      at += size ?? 1
+    }
+  }
+  return found
+}
+
+/** The same, each once. */
+export const countriesIn = (words: string): readonly string[] => [...new Set(countriesNamed(words))]
+
+/** Countries within a country, and what that is called: “the government” may be that of either. */
+const NESTED = /^(?:England|Scotland|Wales|Northern Ireland|the United Kingdom|Greenland|Hong Kong|Puerto Rico)$/u
+const COUNTED_CHARACTERS = 20_000
+const FEWEST_TIMES = 3
+const TIMES_OTHERS = 2
+/** “Central Bank of Kenya”, at the head of its own statement. */
+const BODY_OF =
+  /\b(?:Bank|Government|Ministry|Treasury|Republic|Parliament) of (?:the )?(?<country>\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)*)/u
+
+const homes = new WeakMap<Document, { readonly country: string | null }>()
+
+/** The one country that a text is about, by how often it names it. */
+function countryOfText(doc: Document): string | null {
+  const lead = `${doc.options.title ?? ''}. ${doc.plain.slice(0, LEAD_CHARACTERS)}`
+  const times = new Map<string, number>()
+  for (const name of countriesNamed(`${doc.options.title ?? ''}. ${doc.plain.slice(0, COUNTED_CHARACTERS)}`))
+    times.set(name, (times.get(name) ?? 0) + 1)
+  const [first, second] = [...times].toSorted((a, b) => b[1] - a[1])
+  const body = BODY_OF.exec(lead)?.groups?.country
+  const ofBody = body === undefined ? null : countryOf(body)
+  if (!first || NESTED.test(first[0]) || UNION.test(first[0])) return null
+  if (ofBody !== null && ofBody === first[0] && (second?.[1] ?? 0) <= first[1]) return first[0]
+  const isOften = first[1] >= FEWEST_TIMES && first[1] >= TIMES_OTHERS * (second?.[1] ?? 0)
+  return isOften && countriesIn(lead)[0] === first[0] ? first[0] : null
+}
+
+/** The country that a text is about: named in its title or lead, often, and twice as often as any other; else null. */
+export function homeCountry(doc: Document): string | null {
+  const made = homes.get(doc) ?? { country: countryOfText(doc) }
+  homes.set(doc, made)
+  return made.country
+}
+
+const NEAR_SENTENCES = 2
+
+/** The country that “the government” of a sentence is that of: the text's own, where no other was named shortly before. */
+export function countryMeant(doc: Document, sentence: Sentence, at: number): string | null {
+  const country = homeCountry(doc)
+  if (country === null) return null
+  const from = doc.sentences[Math.max(0, sentence.index - NEAR_SENTENCES)]?.start ?? sentence.start
+  const others = countriesIn(doc.plain.slice(from, at)).filter((name) => name !== country)
+  return others.length === 0 ? country : null
+}
+
+/** What is no firm, whatever it is that a text calls “the company”. */
+const PUBLIC_BODY =
+  /\b(?:Commission|Ministry|Court|Council|Agency|Department|University|Institute|Union|Federation|Association|Parliament|Committee|Authority|Office|Tribunal|Board|Fund|Foundation|Cent(?:er|re)|Police|Party|Government|Congress|Senate|Organi[sz]ation|Service|Nations|Navy|Army|Force|Times|Reserve|Treasury|Bank of|Central Bank|Museum|Trust|League|Society|Unit|Administration|Cooperative)\b/u
+
+const isFirm = ({ kind, value }: Mention): boolean =>
+  kind === 'org' && typeof value === 'string' && !PUBLIC_BODY.test(value)
+
+const FIRM_SENTENCES = 3
+const mains = new WeakMap<Document, { readonly firm: string | null }>()
+
+/** The firm that a text names most often; null where two are named as often. */
+function mainFirm(doc: Document, mentions: Mentions): string | null {
+  const made = mains.get(doc)
+  if (made) return made.firm
+  const times = new Map<string, number>()
+  for (const { index } of doc.sentences)
+    for (const mention of mentions(index))
+      if (isFirm(mention) && typeof mention.value === 'string')
+        times.set(mention.value, (times.get(mention.value) ?? 0) + 1)
+  const [first, second] = [...times].toSorted((a, b) => b[1] - a[1])
+  const firm = first && first[1] > (second?.[1] ?? 0) ? first[0] : null
+  mains.set(doc, { firm })
+  return firm
+}
+
+/** “Calderon Energy Storage” of “Calderon Energy Storage, Inc.” */
+const shortOf = (name: string): string => name.replace(/,? (?:Inc|Corp|Ltd|Co|LLC|PLC|plc|AG|SA|NV)\.?$/u, '')
+
+/** The firm that “the company” of a sentence is: the only one that the sentences before name, and the one that the text names most; else null. */
+export function firmMeant(doc: Document, sentence: Sentence, at: number, mentions: Mentions): string | null {
+  const names = new Set<string>()
+  for (let back = 0; back <= FIRM_SENTENCES; back += 1) {
+    const earlier = doc.sentences[sentence.index - back]
+    if (!earlier) break
+    for (const mention of mentions(earlier.index)) {
+      if (mention.start >= at || typeof mention.value !== 'string' || !isFirm(mention)) continue
+      // The card shows what its own sentence names.
+      if (back === 0) return null
+      names.add(mention.value)
+    }
+  }
+  // Where none is near, the one firm that the text has named so far.
+  if (names.size === 0)
+    for (const { index } of doc.sentences.slice(0, sentence.index))
+      for (const mention of mentions(index)) if (isFirm(mention)) names.add(String(mention.value))
+  const [only] = names
+  const isMain = names.size === 1 && only !== undefined && only === mainFirm(doc, mentions)
+  return isMain ? shortOf(only) : null
+}
+
+/** “Zambian” for Zambia; null where the people's name is not on the list. */
+export function peopleOf(country: string): string | null {
+  for (const [people, name] of DEMONYM_COUNTRIES) if (name === country) return people
+  return null
+}

@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
+import { allSent, textField } from './reading-room-page'
+
+// Each test has a server of its own, so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
+const drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" width="640" height="400" font-family="sans-serif" font-size="28">
+<rect width="640" height="400" fill="#dfe9ef"/><path d="M40 60h360l60 120-200 60-220-40z" fill="#e7dcb9" stroke="#555"/>
+<path d="M90 220l170 30 60 110H120z" fill="#cfdcb3" stroke="#555"/><circle cx="500" cy="270" r="80" fill="#e5c6b4" stroke="#555"/>
+<text x="150" y="150">Kazakhstan</text><text x="140" y="320">Uzbekistan</text><text x="450" y="280">Kyrgyzstan</text></svg>`
+const MAP = { name: 'map.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawn) }
+const FRONT = 'Question, or a sentence with a gap'
+
+const newCard = (page: Page) => page.getByRole('dialog', { name: 'New card' })
+const editor = (page: Page) => page.getByRole('dialog', { name: 'Hide parts of the picture' })
+const canvas = (page: Page) => editor(page).getByRole('group', { name: 'Picture with its shapes' })
+const shapes = (page: Page) => editor(page).getByRole('list', { name: 'Shapes' }).locator('> li')
+const nameOf = (page: Page, at: number) => textField(page, `What shape ${at} hides`)
+const button = (page: Page, name: string) => editor(page).getByRole('button', { name, exact: true })
+const number = (page: Page, name: string) => editor(page).getByRole('spinbutton', { name })
+
+/** A new card with a described picture, and the editor of its shapes. */
+const openEditor = async (page: Page) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'New card' }).click()
+  await textField(page, FRONT).fill('Which country is this?')
+  await newCard(page).getByLabel(`Image, sound or video: ${FRONT}`, { exact: true }).setInputFiles(MAP)
+  await newCard(page).getByRole('textbox', { name: 'Description of the image' }).fill('a map of Central Asia')
+  await newCard(page).getByRole('button', { name: 'Hide parts' }).click()
+  await expect(canvas(page)).toBeVisible()
+  await expect(canvas(page).locator('img')).toHaveJSProperty('complete', true)
+}
+
+/** A place on the picture, in shares of its width and height. */
+const placeOn = async (page: Page, across: number, down: number) => {
+  await canvas(page).scrollIntoViewIfNeeded()
+  const box = await canvas(page).boundingBox()
+  if (!box) throw new Error('the picture has no place')
+  return { x: box.x + across * box.width, y: box.y + down * box.height }
+}
+
+const drag = async (page: Page, from: readonly [number, number], to: readonly [number, number]) => {
+  const [start, end] = [await placeOn(page, ...from), await placeOn(page, ...to)]
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2)
+  await page.mouse.move(end.x, end.y)
+  await page.mouse.up()
+}
+
+const save = async (page: Page) => {
+  await button(page, 'Apply').click()
+  await expect(editor(page)).toHaveCount(0)
+  await newCard(page).getByRole('button', { name: 'Save and close' }).click()
+  await allSent(page)
+}
+
+test('parts of a picture are drawn, moved, resized, undone, named and studied', async ({ page }) => {
+  test.slow()
+  await openEditor(page)
+  await drag(page, [0.05, 0.1], [0.6, 0.45])
+  await expect(nameOf(page, 1)).toBeFocused()
+  await page.keyboard.type('Kazakhstan')
+  await editor(page).getByText('Ellipse', { exact: true }).click()
+  await drag(page, [0.65, 0.45], [0.9, 0.85])
+  await expect(nameOf(page, 2)).toBeFocused()
+  await page.keyboard.type('Kyrgyzstan')
+  await expect(editor(page).getByText('Shape 2, ellipse, right')).toBeVisible()
+
+  // Moved to the left, made larger by a corner, and both undone.
+  await drag(page, [0.77, 0.55], [0.27, 0.55])
+  await expect(editor(page).getByText('Shape 2, ellipse, left')).toBeVisible()
+  await editor(page).getByText('Position, size and hint').nth(1).click()
+  const width = number(page, 'Width of shape 2, in percent')
+  await expect(width).toHaveValue(/^25(\.\d)?/)
+  await drag(page, [0.4, 0.85], [0.5, 0.95])
+  await expect(width).toHaveValue(/^3[45](\.\d)?/)
+  await button(page, 'Undo').click()
+  await expect(width).toHaveValue(/^25(\.\d)?/)
+  await button(page, 'Undo').click()
+  await expect(editor(page).getByText('Shape 2, ellipse, right')).toBeVisible()
+  await button(page, 'Redo').click()
+  await canvas(page).focus()
+  await page.keyboard.press('Control+z')
+  await expect(editor(page).getByText('Shape 2, ellipse, right')).toBeVisible()
+
+  // One without a name is not saved.
+  await button(page, 'Add in the middle').click()
+  await expect(shapes(page)).toHaveCount(3)
+  await button(page, 'Apply').click()
+  await expect(editor(page).getByText('Enter what the shape hides.')).toBeVisible()
+  await expect(nameOf(page, 3)).toBeFocused()
+  await judge(page)
+  await button(page, 'Delete shape 3').click()
+  await expect(shapes(page)).toHaveCount(2)
+  await editor(page).getByRole('radio', { name: 'Hide all' }).check()
+  await button(page, 'Apply').click()
+  await expect(newCard(page).getByRole('button', { name: '2 hidden parts' })).toBeVisible()
+  await expect(textField(page, FRONT)).toHaveValue(
+    /^Which country is this\?\n!\[a map of Central Asia\]\(media:.+\):\n\{\{c1::\[Kazakhstan\]\(shape:rect\/[\d,]+\/all\)\}\},\n\{\{c2::\[Kyrgyzstan\]\(shape:ellipse\/[\d,]+\/all\)\}\}$/,
+  )
+  await newCard(page).getByRole('button', { name: 'Save and close' }).click()
+  await allSent(page)
+
+  await page.goto('/review?article=no_source')
+  const asked = page.getByRole('img', {
+    name: /^a map of Central Asia; asked: shape 1 of 2, top left; 1 other is hidden$/,
+  })
+  await expect(asked).toBeVisible()
+  await expect(page.locator('.card-shape')).toHaveCount(2)
+  await expect(page.locator('.card-shape-asked')).toHaveCount(1)
+  await expect(page.getByText('Kazakhstan')).toHaveCount(0)
+  await judge(page)
+  await page.keyboard.press('Space')
+  const answer = page.locator('[data-review]')
+  await expect(answer.locator('strong').filter({ hasText: 'Kazakhstan' })).toBeVisible()
+  await expect(page.locator('.card-shape')).toHaveCount(1)
+  await expect(page.getByText('Kyrgyzstan')).toHaveCount(0)
+  await expect(page.getByText('No source').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Uncover the other' }).click()
+  await expect(page.locator('.card-shape')).toHaveCount(0)
+  await judge(page)
+})
+
+test('everything is done by keyboard, polygons too', async ({ page }) => {
+  test.slow()
+  await openEditor(page)
+  await editor(page).getByRole('radio', { name: 'Rectangle' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(editor(page).getByRole('radio', { name: 'Polygon' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(button(page, 'Add in the middle')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(nameOf(page, 1)).toBeFocused()
+  await page.keyboard.type('Kazakhstan')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await number(page, 'From left of shape 1, in percent').fill('10')
+  await number(page, 'From top of shape 1, in percent').fill('12.5')
+  await expect(editor(page).getByText('Shape 1, polygon, top left')).toBeVisible()
+  const corners = editor(page).getByRole('list', { name: 'Corners of shape 1' }).getByRole('listitem')
+  await expect(corners).toHaveCount(4)
+  await button(page, 'Add a corner after corner 2 of shape 1').press('Enter')
+  await expect(corners).toHaveCount(5)
+  await number(page, 'From left, corner 3 of shape 1, in percent').fill('60')
+  await expect(number(page, 'Width of shape 1, in percent')).toHaveValue('50')
+  await button(page, 'Remove corner 5 of shape 1').press('Enter')
+  await expect(corners).toHaveCount(4)
+
+  await canvas(page).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(number(page, 'From left of shape 1, in percent')).toHaveValue('11')
+  await expect(number(page, 'From top of shape 1, in percent')).toHaveValue('13.5')
+  await expect(number(page, 'Width of shape 1, in percent')).toHaveValue('51')
+  await button(page, 'Add in the middle').press('Enter')
+  await canvas(page).focus()
+  await page.keyboard.press('Delete')
+  await expect(shapes(page)).toHaveCount(1)
+  await judge(page)
+  await save(page)
+  await page.goto('/cards?q=Kazakhstan')
+  await expect(page.getByRole('grid', { name: 'Cards found' })).toContainText('[shape 1 of 1, top]')
+  const beside = page.getByRole('complementary')
+  await expect(beside.getByRole('img', { name: 'a map of Central Asia', exact: true })).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`a polygon is tapped, its corners are large enough, and it is studied (${colorScheme})`, async ({ page }) => {
+      test.slow()
+      await page.emulateMedia({ colorScheme })
+      await openEditor(page)
+      await editor(page).getByText('Polygon', { exact: true }).tap()
+      for (const [across, down] of [
+        [0.1, 0.15],
+        [0.6, 0.15],
+        [0.6, 0.45],
+        [0.1, 0.45],
+      ] as const) {
+        const { x, y } = await placeOn(page, across, down)
+        await page.touchscreen.tap(x, y)
+      }
+      await button(page, 'Finish the polygon').tap()
+      await nameOf(page, 1).fill('Kazakhstan')
+      const handles = canvas(page).locator('[data-corner]')
+      await expect(handles).toHaveCount(4)
+      for (const handle of await handles.all()) {
+        const box = await handle.boundingBox()
+        expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+      }
+      await judge(page)
+      await save(page)
+      await page.goto('/review?article=no_source')
+      await expect(page.getByRole('img', { name: /asked: shape 1 of 1/ })).toBeVisible()
+      await judge(page)
+      await page.getByRole('button', { name: /^Show answer/ }).tap()
+      await expect(page.locator('strong').filter({ hasText: 'Kazakhstan' })).toBeVisible()
+      await judge(page)
+    })
+  }
+})
