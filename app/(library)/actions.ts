@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
-import { oneLine, severalLines } from '@/lib/domain/drafts/draft-schema'
+import { oneLine, sideSchema } from '@/lib/domain/drafts/draft-schema'
 import { LONGEST_SIDE, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'
@@ -11,12 +11,10 @@ import { attemptForm, refused, refusedBy } from './_server/attempt'
 
 const line = z.string().max(LONGEST_SIDE).transform(oneLine)
 
-const side = z.string().max(LONGEST_SIDE).transform(severalLines)
-
 const cardSchema = z.object({
   cardId: idSchema<CardId>(),
-  front: side,
-  back: side,
+  front: sideSchema,
+  back: sideSchema,
   hint: line.nullable().transform((text) => (text === '' ? null : text)),
 })
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { spanSchema } from '@/lib/domain/drafts/draft-schema'
+import { countFactsOf, type FactCounts } from '@/lib/services/articles/count-facts'
 import { dropHighlight } from '@/lib/services/drafts/keep-highlight'
 import { type DraftsOfArticle, loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { allowKind } from '@/lib/services/drafts/undo-decision'
@@ -27,6 +28,12 @@ export async function removeHighlight(articleKey: string, id: string): Promise<R
   const parsed = key.safeParse(articleKey)
   if (!parsed.success || !z.uuid().safeParse(id).success) return NOT_UNDERSTOOD
   return attempt(async () => dropHighlight(await requestContext(), parsed.data, id))
+}
+
+/** How many facts and cards an article has now. */
+export async function countArticleFacts(articleKey: string): Promise<Result<FactCounts>> {
+  const parsed = key.safeParse(articleKey)
+  return parsed.success ? attempt(async () => countFactsOf(await requestContext(), parsed.data)) : NOT_UNDERSTOOD
 }
 
 /** More drafts for what is on the screen. */

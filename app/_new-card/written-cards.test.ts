@@ -57,12 +57,12 @@ describe('what is too long', () => {
   const fits = { ...card('q'.repeat(2_000), 'a'.repeat(2_000)), topics: 't'.repeat(300), deck: 'd'.repeat(300) }
   const many = Array.from({ length: 31 }, (_, at) => `t${at}`).join(', ')
   it.each([
-    ['a question', { front: `${fits.front}q` }, 'Use at most 2,000 characters. You have 2,001.'],
-    ['an answer', { back: `${fits.back}a` }, 'Use at most 2,000 characters. You have 2,001.'],
-    ['a topic', { topics: `${fits.topics}t, b` }, 'Use at most 300 characters. You have 301.'],
+    ['a question', { front: `${fits.front}q` }, 'Use at most 2,000 characters. It has 2,001.'],
+    ['an answer', { back: `${fits.back}a` }, 'Use at most 2,000 characters. It has 2,001.'],
+    ['a topic', { topics: `${fits.topics}t, b` }, 'Use at most 300 characters.'],
     ['topics', { topics: many }, 'Enter at most 30.'],
-    ['a deck', { deck: `${fits.deck}d` }, 'Use at most 300 characters. You have 301.'],
-    ['a source', { source: 's'.repeat(301) }, 'Use at most 300 characters. You have 301.'],
+    ['a deck', { deck: `${fits.deck}d` }, 'Use at most 300 characters.'],
+    ['a source', { source: 's'.repeat(301) }, 'Use at most 300 characters.'],
   ])('is said of %s before it is sent, and is what the server refuses', (_, part, words) => {
     const written = { ...fits, ...part }
     expect(lacking(fits)).toEqual({})

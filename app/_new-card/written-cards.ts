@@ -1,8 +1,7 @@
 import { deletions } from '@/lib/domain/cards/cloze'
-import { LONGEST_NAME, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
+import { LONGEST_NAME, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import type { Weight } from '@/lib/domain/library'
 import { hasShapes } from '@/lib/domain/occlusion/occluded-text'
-import { sideLength } from '@/lib/domain/occlusion/shape-pattern'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 
 /** The fields of a new card, everything as it was typed. */
@@ -70,20 +69,15 @@ const listOf = (topics: string): string[] => topics.split(topics.includes(';') ?
 /** What is too long or too much for the server, by field. */
 const tooMuch = ({ front, back, topics, deck, source }: NewCardFields): CardErrors => {
   const list = listOf(topics)
-  const sides = { front, back }
-  const lines = {
-    topics: list.reduce((longest, name) => (name.length > longest.length ? name : longest), ''),
-    deck,
-    source,
+  const isLong = (text: string) => text.length > LONGEST_NAME
+  const problems: Readonly<Record<TextName, string | null>> = {
+    front: sideProblem(front),
+    back: sideProblem(back),
+    topics: list.some(isLong) ? tooLongWords(LONGEST_NAME) : list.length > MOST_NAMES ? TOO_MANY_NAMES : null,
+    deck: isLong(deck) ? tooLongWords(LONGEST_NAME) : null,
+    source: isLong(source) ? tooLongWords(LONGEST_NAME) : null,
   }
-  // Shapes on a picture are not counted: they have a limit of their own.
-  const over = (texts: Readonly<Record<string, string>>, most: number) =>
-    Object.entries(texts)
-      .map(([name, text]) => ({ name, length: sideLength(text) }))
-      .filter(({ length }) => length > most)
-      .map(({ name, length }) => [name, `${tooLongWords(most)} You have ${length.toLocaleString('en-GB')}.`])
-  const many = list.length > MOST_NAMES ? { topics: TOO_MANY_NAMES } : {}
-  return { ...Object.fromEntries([...over(sides, LONGEST_SIDE), ...over(lines, LONGEST_NAME)]), ...many }
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== null))
 }
 
 /** What is missing or too long before a card can be saved, by field; empty if nothing is. */

@@ -156,10 +156,26 @@ test('C makes a cloze of the selected words with one key; its passage is the who
   await expect(passageBar(page)).toContainText('12 members')
   await page.keyboard.press('c')
   await expect(page.getByText('Cloze card made.').first()).toBeVisible()
+  await expect(page.getByText('1 fact, 1 card')).toBeVisible()
   await allSent(page)
   await page.reload()
   await expect(page.getByText('1 fact, 1 card')).toBeVisible()
   await expect(page.locator('mark')).toHaveText(/^The council of the port authority has 12 members, .* inquiry\.$/)
+})
+
+test('drafts that were asked for are there after a reload, and places agree with what is decided', async ({ page }) => {
+  await openHarbour(page)
+  await page.keyboard.press('s')
+  await page.keyboard.press('m')
+  await expect(bar(page)).toContainText(/1 of 1[1-5] decided/)
+  await allSent(page)
+  const said = await bar(page)
+    .getByText(/of \d+ decided/)
+    .textContent()
+  const asked = /of (\d+)/.exec(said ?? '')?.[1]
+  await page.reload()
+  await expect(bar(page)).toContainText(`1 of ${asked} decided`)
+  await expect(draft(page)).toHaveAccessibleName(`Draft 2 of ${asked}`)
 })
 
 test('Q and T open the form with the words as the answer, and H makes of them the first draft', async ({ page }) => {

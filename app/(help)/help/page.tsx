@@ -68,8 +68,7 @@ export default function HelpPage() {
           <p>
             Aide-Mémoire turns facts from articles into flashcards with their sources, for people who must speak from
             memory. Reviews are scheduled with FSRS. Nothing leaves this computer unless you ask: web pages are fetched
-            only when you enter an address or check a feed, and a language model is used only if you set one up. The
-            guides are in the program’s <code className="card-code">docs</code> folder.
+            only when you enter an address or check a feed, and a language model is used only if you set one up.
           </p>
         </Section>
       </div>

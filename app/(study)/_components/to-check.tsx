@@ -45,7 +45,7 @@ export async function ToCheck() {
           ) : null}
           {stale.total > 0 ? (
             <Link href="/library/check" className="link inline-flex min-h-11 items-center">
-              {stale.total === 1 ? 'See the fact to check' : `See all ${stale.total} facts to check`}
+              {stale.inLibrary === 1 ? 'See the fact to check' : `See all ${stale.inLibrary} facts to check`}
             </Link>
           ) : null}
         </p>

@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { LONGEST_READ } from '../cards/markdown'
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import type { Span } from '../extraction/mention'
 import { idSchema } from '../id-schema'
 import type { CardId } from '../ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
-import { MOST_SHAPES, occludedPictures } from '../occlusion/occluded-text'
-import { sideLength } from '../occlusion/shape-pattern'
 import type { FactDraft } from './fact-draft'
-import { LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from './text-limits'
+import { LONGEST_SIDE, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from './text-limits'
 
 /** Deeper indents would push a list off a phone. */
 const MOST_INDENT = 24
@@ -44,12 +41,10 @@ const line = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(
 /** A side of a card as it is typed. Shapes on a picture have a limit of their own. */
 export const sideSchema = z
   .string()
-  .max(LONGEST_READ, tooLongWords(LONGEST_SIDE))
-  .refine((text) => sideLength(text) <= LONGEST_SIDE, tooLongWords(LONGEST_SIDE))
-  .refine(
-    (text) => occludedPictures(text).every(({ shapes }) => shapes.length <= MOST_SHAPES),
-    `Hide at most ${MOST_SHAPES} parts of a picture.`,
-  )
+  .superRefine((text, context) => {
+    const message = sideProblem(text)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
   .transform(severalLines)
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z

@@ -21,6 +21,8 @@ export type FactsToCheck = {
   readonly facts: readonly FactToCheck[]
   /** How many there are in all. */
   readonly total: number
+  /** How many the library has, studied or not. */
+  readonly inLibrary: number
   /** How many have passed their review-by. */
   readonly late: number
   /** The calendar date of the study day, `YYYY-MM-DD`. */
@@ -42,7 +44,8 @@ export const listAgeing = async (
   const { workspaceIds } = ctx.actor
   const { day } = await studyDayOf(ctx)
   const studied = isStudied ? await studiedFacts(read, ctx.actor.learnerId) : null
-  const due = (await staleFacts(read, workspaceIds, day))
+  const all = await staleFacts(read, workspaceIds, day)
+  const due = all
     .filter(({ factId }) => studied?.has(factId) ?? true)
     .sort((a, b) => byWeightAndLateness(a, b) || (a.factId < b.factId ? -1 : 1))
   const page = due.slice(offset, offset + limit)
@@ -55,6 +58,7 @@ export const listAgeing = async (
       return side ? [{ ...side, reasons, newer, answers: answers.get(factId) ?? [] }] : []
     }),
     total: due.length,
+    inLibrary: all.length,
     late: due.filter(({ reasons }) => reasons.some((reason) => reason.kind === 'review-by' && reason.isLate)).length,
     today: isoDateOf(day),
   }

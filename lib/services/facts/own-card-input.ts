@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 import { oneLine, sideSchema } from '../../domain/drafts/draft-schema'
 import { LONGEST_NAME, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
 import type { FactId } from '../../domain/ids'

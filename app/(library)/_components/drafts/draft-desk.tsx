@@ -10,7 +10,7 @@ import { bringIntoView } from './bring-into-view'
 import type { DraftActs } from './draft-buttons'
 import { DraftCardView } from './draft-card'
 import { DraftSheet, EndSheet, FoldedSheet } from './draft-sheet'
-import { draftAsFixed, isRefusedKind, madeOn, tallyOf } from './draft-state'
+import { draftAsFixed, isRefusedKind, madeOn, placeOf, tallyOf } from './draft-state'
 import { summary } from './drafting-bar'
 import type { RepeatAsked } from './repeat-question'
 import { loadRepeatQuestion } from './repeat-question-later'
@@ -37,6 +37,11 @@ type DraftDeskProps = {
 type Slot = { readonly at: number; readonly element: Element }
 
 export const isDraftBlocked = ({ lint }: Pick<ShownDraft, 'lint'>): boolean => blockingIssue(lint) !== null
+
+const placeWords = (state: UsedDrafts['state'], draft: ShownDraft): string => {
+  const { at, of } = placeOf(state, draft)
+  return `${at} of ${of}`
+}
 
 /** The place in the margin beside each paragraph. */
 const slotsIn = (root: HTMLElement): readonly Slot[] =>
@@ -98,10 +103,9 @@ export function DraftDesk({
       bringIntoView(root.current, current.passage, card.current, isWide)
   }, [isAsked])
 
-  const placeOf = (draft: ShownDraft) => `${state.drafts.indexOf(draft) + 1} of ${state.drafts.length}`
   const propsOf = (draft: ShownDraft) => ({
     draft,
-    place: placeOf(draft),
+    place: placeWords(state, draft),
     isFixed: state.fixed.has(draft.key),
     isBlocked: isDraftBlocked(draftAsFixed(state, draft)),
     returned: state.returned[draft.key],

@@ -9,6 +9,7 @@ import {
   draftsAfter,
   type Made,
   NO_DRAFTS,
+  placeOf,
   tallyOf,
   waitingIn,
 } from './draft-state'
@@ -142,6 +143,15 @@ describe('the drafts of a reading room', () => {
     const words = (state: DraftsState) => state.drafts.map((one) => draftAsFixed(state, one).fact.statement)
     expect(words(fixed)).toEqual(['fixed'])
     expect(words(draftsAfter(fixed, { kind: 'fix', key: 'a' }))).toEqual(['a'])
+  })
+
+  it('have places that agree with how many are decided, also after the page was loaded again', () => {
+    const drafts = ['a', 'b', 'c'].map((key, at) => draft(key, at * 20))
+    const decided = [{ ...made('x'), factId: null, offerKey: 'x', decision: 'skipped' as const }]
+    const state = draftsAfter(NO_DRAFTS, { kind: 'arrived', offered: { drafts, left: 3, decided } })
+    const [a, b, c] = state.drafts.map((one) => placeOf(state, one))
+    expect([a, b, c]).toEqual([2, 3, 4].map((at) => ({ at, of: 4 })))
+    expect(tallyOf(state)).toMatchObject({ asked: 4, decided: 1 })
   })
 
   it('take in five more in the order of the text, none of them twice', () => {

@@ -132,6 +132,16 @@ export const tallyOf = (state: DraftsState) => {
   }
 }
 
+/**
+ * Which of the drafts asked about one is, in the order of the text: those decided before the page was loaded come first,
+ * and one of a kind that was refused for good is none. Counted as `tallyOf` counts.
+ */
+export const placeOf = (state: DraftsState, draft: ShownDraft): { readonly at: number; readonly of: number } => {
+  const counted = state.drafts.filter((one) => madeOn(state, one.key) || !isRefusedKind(state, one))
+  const { asked } = tallyOf(state)
+  return { at: asked - counted.length + counted.indexOf(draft) + 1, of: asked }
+}
+
 /** The waiting draft `by` places on from a draft in the text, going round at the ends. */
 const neighbour = (state: DraftsState, from: string | null, by: 1 | -1): string | null => {
   const open = new Set(waitingIn(state).map(({ key }) => key))

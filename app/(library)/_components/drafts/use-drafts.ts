@@ -15,6 +15,7 @@ import type { RepeatedFact } from '@/lib/services/facts/find-repeat'
 import { moreDrafts, removeHighlight } from '../../draft-actions'
 import type { TextSpan } from '../article-text'
 import { currentOf, draftAsFixed, draftsAfter, type Made, madeOf, NO_DRAFTS, waitingIn } from './draft-state'
+import { keptDrafts, useKeptDrafts } from './kept-drafts'
 import { type ShownFor, shownFor } from './shown-for'
 
 /** The text that is on the screen. */
@@ -34,6 +35,8 @@ export type Deciding =
   | { readonly decision: 'skipped' | 'never' }
 
 const FIVE = 5
+/** The most drafts that one request names. */
+const MOST_ASKED = 50
 type Sought = { readonly count: number; readonly only?: string[]; readonly touching?: { start: number; end: number } }
 
 const isDecided = (answer: unknown): answer is Pick<Made, 'id' | 'factId' | 'cards'> =>
@@ -86,6 +89,9 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with every draft that is shown
   useEffect(() => watch.current?.restart(), [state.current])
 
+  const keptUnder = `${articleKey} ${part.start}`
+  useKeptDrafts(keptUnder, state)
+
   /** Asks for more drafts and shows them. @returns those that came */
   const fetchMore = async (asked: Sought): Promise<readonly ShownDraft[]> => {
     const except = state.drafts.map(({ key }) => key)
@@ -98,6 +104,16 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
     const left = asked.only || asked.touching ? (state.left ?? 0) : offered.value.left
     act({ kind: 'more', offered: { drafts: offered.value.drafts, left } })
     return offered.value.drafts
+  }
+
+  /** Shows drafts again that were on the screen before it was loaded. */
+  const bringBack = async (only: string[], { drafts, left }: DraftsOfArticle) => {
+    const except = drafts.map(({ key }) => key)
+    const found = await moreDrafts(articleKey, { count: only.length, part: { ...part }, except, only }).catch(
+      () => null,
+    )
+    if (!found?.ok) return
+    act({ kind: 'more', offered: { drafts: found.value.drafts, left: Math.max(0, left - found.value.drafts.length) } })
   }
 
   /** What is done is sent in its order, also where removing something comes first. */
@@ -213,8 +229,10 @@ export function useDrafts({ articleKey, snapshotId, part }: RoomText, { onOwnRef
       act({ kind: 'arrived', offered })
       for (const entry of [...refused, ...waiting]) note(entry)
       const isUndone = (id: string) => waiting.some((entry) => subjectOf(entry) === id && entry.id !== id)
-      const only = offered.decided.filter(({ id }) => isUndone(id)).map(({ offerKey }) => offerKey)
-      if (only.length > 0) void idle().then(() => fetchMore({ count: only.length, only }))
+      const back = offered.decided.filter(({ id }) => isUndone(id)).map(({ offerKey }) => offerKey)
+      const shown = [...offered.drafts.map(({ key }) => key), ...offered.decided.map(({ offerKey }) => offerKey)]
+      const only = [...back, ...keptDrafts(keptUnder).filter((key) => !shown.includes(key))].slice(0, MOST_ASKED)
+      if (only.length > 0) void idle().then(() => bringBack(only, offered))
     },
     decide,
     /** Makes a card of the reader's own choice of words, without a form. @returns the decision's id */

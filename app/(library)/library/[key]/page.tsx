@@ -16,6 +16,7 @@ import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
 import { changedPassages } from '@/lib/services/articles/changed-passages'
+import { liveCounts } from '@/lib/services/articles/count-facts'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
 import { loadDrafts } from '@/lib/services/drafts/load-drafts'
 import { loadModel } from '@/lib/services/model/load-model'
@@ -25,6 +26,7 @@ import { withTicket } from '@/lib/services/worker-pool'
 import { ArticleBody } from '../../_components/article-body'
 import { ArticleEntry } from '../../_components/article-entry'
 import { ArticleIntro } from '../../_components/article-intro'
+import { FactCount } from '../../_components/fact-count'
 import { FactItem } from '../../_components/fact-item'
 import { MarkFoundPassage } from '../../_components/found-passage'
 import { PartNav } from '../../_components/part-nav'
@@ -52,8 +54,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const loaded = await load((await params).key)
   return { title: loaded?.article.title ?? 'Not found' }
 }
-
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
 /** How facts are made of the text. */
 function leadOf(isReadable: boolean, hasFacts: boolean): string {
@@ -117,13 +117,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const span = parts[part - 1] ?? { start: 0, end: 0 }
   const reading = await loadReading(await requestContext(), article.key)
   const ticket = randomUUID()
-  const cards = live.flatMap((fact) => fact.cards).filter(({ retiredAt }) => retiredAt === null)
+  const counts = liveCounts(live)
   return (
     <Page width="wide">
       <PageTitle
-        label={live.length === 0 ? 'No facts yet' : `${counted(live.length, 'fact')}, ${counted(cards.length, 'card')}`}
+        label={<FactCount articleKey={article.key} {...counts} />}
         actions={
-          cards.length > 0 ? (
+          counts.cards > 0 ? (
             <>
               <LinkButton href={`/review?article=${encodeURIComponent(article.key)}`} look="primary">
                 Study this article
@@ -184,10 +184,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <div className="mt-10">
         <ArticleEntry article={article} />
       </div>
-      {cards.length > 0 ? (
+      {counts.cards > 0 ? (
         <details className="-mt-1">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center font-medium">
-            Export {cards.length === 1 ? 'its card' : `its ${cards.length} cards`}
+            Export {counts.cards === 1 ? 'its card' : `its ${counts.cards} cards`}
           </summary>
           <div className="mt-3 max-w-[24rem]">
             <ExportForm query={new URLSearchParams({ article: article.key }).toString()} />

@@ -84,8 +84,8 @@ export default async function DraftingPage() {
             drafts that weren’t accepted and divides by all cards made.
           </Meaning>
           <Meaning name="Changed">
-            How many characters were added, removed or replaced between the draft and the saved fact (Levenshtein
-            distance over the statement and the sides of the cards); the mean over accepted drafts.
+            How many characters you added, removed or replaced in the statement and the sides of the cards before you
+            saved them; the mean over accepted drafts.
           </Meaning>
           <Meaning name="Recently">On an article’s page: your last 500 decisions, in all articles.</Meaning>
         </dl>
