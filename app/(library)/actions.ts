@@ -3,16 +3,15 @@
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
 import { oneLine, severalLines } from '@/lib/domain/drafts/draft-schema'
+import { LONGEST_SIDE, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'
 import { type EditedCardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
 import { attemptForm, refused, refusedBy } from './_server/attempt'
 
-const MOST_CHARACTERS = 2_000
+const line = z.string().max(LONGEST_SIDE).transform(oneLine)
 
-const line = z.string().max(MOST_CHARACTERS).transform(oneLine)
-
-const side = z.string().max(MOST_CHARACTERS).transform(severalLines)
+const side = z.string().max(LONGEST_SIDE).transform(severalLines)
 
 const cardSchema = z.object({
   cardId: idSchema<CardId>(),
@@ -31,7 +30,7 @@ export async function saveCardText(input: {
   hint: string | null
 }): Promise<Edited> {
   const parsed = cardSchema.safeParse(input)
-  if (!parsed.success) return refused(`A side of the card is too long. Use at most ${MOST_CHARACTERS} characters.`)
+  if (!parsed.success) return refused(`A side of the card is too long. ${tooLongWords(LONGEST_SIDE)}`)
   const { cardId, ...text } = parsed.data
   return attemptForm(async () => {
     const result = await editCardOf(await requestContext(), cardId, text)

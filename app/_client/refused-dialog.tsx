@@ -1,3 +1,5 @@
+import { openNewCard } from '../_new-card/open-new-card'
+import { fieldsOfSent } from '../_new-card/written-cards'
 import { Button } from '../_ui/button'
 import { Dialog } from '../_ui/dialog'
 import { toast } from '../_ui/toast'
@@ -11,7 +13,11 @@ type RefusedDialogProps = { readonly entries: readonly OutboxEntry[]; readonly o
 export function RefusedDialog({ entries, onClose }: RefusedDialogProps) {
   return (
     <Dialog open onClose={onClose} title="Could not be saved">
-      {entries.length === 0 ? <p className="text-quiet">The list is now empty.</p> : <RefusedList entries={entries} />}
+      {entries.length === 0 ? (
+        <p className="text-quiet">The list is now empty.</p>
+      ) : (
+        <RefusedList entries={entries} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
@@ -25,7 +31,13 @@ async function copy(entry: OutboxEntry): Promise<void> {
   }
 }
 
-function RefusedList({ entries }: { readonly entries: readonly OutboxEntry[] }) {
+/** Takes a card back into the form, where it can be changed. */
+async function edit(entry: OutboxEntry & { readonly kind: 'card' }): Promise<void> {
+  openNewCard({ card: fieldsOfSent(entry.content) })
+  await outbox.discard([entry])
+}
+
+function RefusedList({ entries, onClose }: RefusedDialogProps) {
   return (
     <ul>
       {entries.map((entry) => (
@@ -36,6 +48,16 @@ function RefusedList({ entries }: { readonly entries: readonly OutboxEntry[] }) 
             {momentOf(entry)}. {entry.refused} {lacksWords(entry)}
           </p>
           <div className="mt-2 flex flex-wrap gap-2">
+            {entry.kind === 'card' ? (
+              <Button
+                onClick={() => {
+                  onClose()
+                  void edit(entry)
+                }}
+              >
+                Edit
+              </Button>
+            ) : null}
             <Button onClick={() => void outbox.tryAgain(entry)}>Try again</Button>
             <Button onClick={() => void copy(entry)}>Copy</Button>
             <Button look="quiet" onClick={() => void outbox.discard([entry])}>

@@ -14,6 +14,7 @@ import type { NewCardStart } from './open-new-card'
 import {
   afterSaving,
   BLANK,
+  type CardErrors,
   cardToSend,
   keepCards,
   keptCards,
@@ -21,6 +22,7 @@ import {
   type NewCardFields,
   topOf,
   type WrittenCards,
+  withCard,
   withFront,
   withTop,
 } from './written-cards'
@@ -38,8 +40,10 @@ async function undo(id: string): Promise<void> {
 
 /** Cards written one after the other, each sent in the background. What is typed survives closing and a reload. */
 export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
-  const [written, setWritten] = useState<WrittenCards>(() => withFront(keptCards(), start.front ?? ''))
-  const [errors, setErrors] = useState<ReturnType<typeof lacking>>({})
+  const [written, setWritten] = useState<WrittenCards>(() =>
+    start.card ? withCard(keptCards(), start.card) : withFront(keptCards(), start.front ?? ''),
+  )
+  const [errors, setErrors] = useState<CardErrors>({})
   const [saved, setSaved] = useState<{ readonly id: string; readonly front: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
@@ -57,10 +61,10 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
     if (document.querySelector('[data-review]') === null) router.refresh()
   }
   const save = async (): Promise<boolean> => {
-    const missing = lacking(fields)
-    setErrors(missing)
-    if (missing.front || missing.back) {
-      focus(missing.front ? 'front' : 'back')
+    const errorsNow = lacking(fields)
+    setErrors(errorsNow)
+    if (Object.keys(errorsNow).length > 0) {
+      if (errorsNow.front || errorsNow.back) focus(errorsNow.front ? 'front' : 'back')
       return false
     }
     const id = uuidv7()

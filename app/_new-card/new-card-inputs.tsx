@@ -7,7 +7,7 @@ import { ControlChoice, ControlLine } from '../(library)/_components/controls'
 import { hideWords } from '../(library)/_components/fact-fields'
 import { MediaArea } from '../(library)/_components/media-area'
 import { type NewCardChoices, newCardChoices } from './actions'
-import type { NewCardFields } from './written-cards'
+import type { CardErrors, NewCardFields } from './written-cards'
 
 const WEIGHT_OPTIONS = WEIGHTS.map((value) => ({ value, label: WEIGHT_WORDS[value] }))
 const FORM_OPTIONS = [
@@ -18,7 +18,7 @@ const FORM_OPTIONS = [
 
 type NewCardInputsProps = {
   readonly fields: NewCardFields
-  readonly errors: { readonly front?: string; readonly back?: string }
+  readonly errors: CardErrors
   readonly onChange: (part: Partial<NewCardFields>) => void
 }
 
@@ -58,6 +58,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
           label="Topics"
           hint="Optional. Separate them with commas."
           list={`${id}-topics`}
+          error={errors.topics}
           value={fields.topics}
           onValue={(topics) => onChange({ topics })}
         />
@@ -78,6 +79,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
           <ControlLine
             label="Source"
             hint="Optional: a person, a talk, a book. It is shown with the answer."
+            error={errors.source}
             value={fields.source}
             onValue={(source) => onChange({ source })}
           />
@@ -86,6 +88,7 @@ export function NewCardInputs({ fields, errors, onChange }: NewCardInputsProps) 
               label="Deck"
               hint="Optional. A new name makes a new deck."
               list={`${id}-decks`}
+              error={errors.deck}
               value={fields.deck}
               onValue={(deck) => onChange({ deck })}
             />

@@ -1,5 +1,7 @@
-/** What a new card begins with. */
-export type NewCardStart = { readonly front?: string }
+import type { NewCardFields } from './written-cards'
+
+/** What a new card begins with: a question, or all that was written of a card that could not be saved. */
+export type NewCardStart = { readonly front?: string; readonly card?: NewCardFields }
 
 /** Of the one host in the layout; null before it is loaded. */
 let opens: ((start: NewCardStart) => void) | null = null

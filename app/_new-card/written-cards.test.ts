@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { afterSaving, BLANK, cardToSend, lacking, topOf, type WrittenCards, withFront, withTop } from './written-cards'
+import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import {
+  afterSaving,
+  BLANK,
+  cardToSend,
+  fieldsOfSent,
+  lacking,
+  topOf,
+  type WrittenCards,
+  withCard,
+  withFront,
+  withTop,
+} from './written-cards'
 
 const card = (front: string, back = '') => ({ ...BLANK, front, back })
 
@@ -38,6 +50,35 @@ describe('what is missing', () => {
     ['no answer beside shapes', 'Who? {{c1::[Ada](shape:rect/0,0,100,100)}}', 'Ada', { back: expect.any(String) }],
   ])('is %s', (_, front, back, expected) => {
     expect(lacking(card(front, back))).toEqual(expected)
+  })
+})
+
+describe('what is too long', () => {
+  const fits = { ...card('q'.repeat(2_000), 'a'.repeat(2_000)), topics: 't'.repeat(300), deck: 'd'.repeat(300) }
+  const many = Array.from({ length: 31 }, (_, at) => `t${at}`).join(', ')
+  it.each([
+    ['a question', { front: `${fits.front}q` }, 'Use at most 2,000 characters. You have 2,001.'],
+    ['an answer', { back: `${fits.back}a` }, 'Use at most 2,000 characters. You have 2,001.'],
+    ['a topic', { topics: `${fits.topics}t, b` }, 'Use at most 300 characters. You have 301.'],
+    ['topics', { topics: many }, 'Enter at most 30.'],
+    ['a deck', { deck: `${fits.deck}d` }, 'Use at most 300 characters. You have 301.'],
+    ['a source', { source: 's'.repeat(301) }, 'Use at most 300 characters. You have 301.'],
+  ])('is said of %s before it is sent, and is what the server refuses', (_, part, words) => {
+    const written = { ...fits, ...part }
+    expect(lacking(fits)).toEqual({})
+    expect(lacking(written)).toEqual({ [Object.keys(part)[0] ?? '']: words })
+    const id = '0190a0a0-0000-7000-8000-000000000000'
+    expect(ownCardSchema.safeParse(cardToSend(id, fits)).success).toBe(true)
+    expect(ownCardSchema.safeParse(cardToSend(id, written)).success).toBe(false)
+  })
+})
+
+describe('a card that could not be saved', () => {
+  it('comes back into the form as it was written, and what was typed waits behind it', () => {
+    const sent = { ...card('Who?', 'Ada'), topics: 'trade, energy', deck: 'Own', form: 'typed' } as const
+    expect(fieldsOfSent(cardToSend('id', sent))).toEqual(sent)
+    expect(withCard([card('What?')], sent)).toEqual([card('What?'), sent])
+    expect(withCard([BLANK], sent)).toEqual([sent])
   })
 })
 

@@ -1,6 +1,8 @@
 import { deletions } from '@/lib/domain/cards/cloze'
+import { LONGEST_NAME, LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import type { Weight } from '@/lib/domain/library'
 import { hasShapes } from '@/lib/domain/occlusion/occluded-text'
+import { sideLength } from '@/lib/domain/occlusion/shape-pattern'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 
 /** The fields of a new card, everything as it was typed. */
@@ -39,6 +41,10 @@ export function withFront(written: WrittenCards, front: string): WrittenCards {
   return isUntouched(top) ? [...rest, fresh] : [...written, fresh]
 }
 
+/** With a card on top that is to be changed; what was typed before waits behind it. */
+export const withCard = (written: WrittenCards, card: NewCardFields): WrittenCards =>
+  isUntouched(topOf(written)) ? [...written.slice(0, -1), card] : [...written, card]
+
 export const topOf = (written: WrittenCards): NewCardFields => written.at(-1) ?? BLANK
 
 export const withTop = (written: WrittenCards, top: NewCardFields): WrittenCards => [...written.slice(0, -1), top]
@@ -54,19 +60,66 @@ export function afterSaving(written: WrittenCards): WrittenCards {
 
 const hasGap = (front: string): boolean => deletions(front).length > 0
 
-/** What is missing before a card can be saved, by field; empty if nothing is. */
-export function lacking({ front, back }: NewCardFields): { readonly front?: string; readonly back?: string } {
+type TextName = 'front' | 'back' | 'topics' | 'deck' | 'source'
+
+/** What is wrong with a card, by field, in their order on screen. */
+export type CardErrors = { readonly [name in TextName]?: string }
+
+const listOf = (topics: string): string[] => topics.split(topics.includes(';') ? ';' : ',')
+
+/** What is too long or too much for the server, by field. */
+const tooMuch = ({ front, back, topics, deck, source }: NewCardFields): CardErrors => {
+  const list = listOf(topics)
+  const sides = { front, back }
+  const lines = {
+    topics: list.reduce((longest, name) => (name.length > longest.length ? name : longest), ''),
+    deck,
+    source,
+  }
+  // Shapes on a picture are not counted: they have a limit of their own.
+  const over = (texts: Readonly<Record<string, string>>, most: number) =>
+    Object.entries(texts)
+      .map(([name, text]) => ({ name, length: sideLength(text) }))
+      .filter(({ length }) => length > most)
+      .map(({ name, length }) => [name, `${tooLongWords(most)} You have ${length.toLocaleString('en-GB')}.`])
+  const many = list.length > MOST_NAMES ? { topics: TOO_MANY_NAMES } : {}
+  return { ...Object.fromEntries([...over(sides, LONGEST_SIDE), ...over(lines, LONGEST_NAME)]), ...many }
+}
+
+/** What is missing or too long before a card can be saved, by field; empty if nothing is. */
+export function lacking(fields: NewCardFields): CardErrors {
+  const { front, back } = fields
   if (front.trim() === '') return { front: 'Write a question, or a sentence with a gap.' }
   if (back.trim() !== '' && hasShapes(front))
     return { back: 'Clear the answer: what a shape hides is the answer of its card.' }
-  return back.trim() === '' && !hasGap(front) ? { back: 'Write the answer, or hide words of the sentence above.' } : {}
+  if (back.trim() === '' && !hasGap(front)) return { back: 'Write the answer, or hide words of the sentence above.' }
+  return tooMuch(fields)
 }
+
+/** The fields of a card that was sent. */
+export const fieldsOfSent = ({
+  front,
+  back = '',
+  form,
+  weight,
+  topics = [],
+  deck,
+  source,
+}: OwnCardForm): NewCardFields => ({
+  front,
+  back,
+  form: form ?? BLANK.form,
+  weight: weight ?? BLANK.weight,
+  topics: topics.map((name) => name.trim()).join(topics.some((name) => name.includes(',')) ? '; ' : ', '),
+  deck: deck ?? '',
+  source: source ?? '',
+})
 
 /** What is sent to the server. */
 export const cardToSend = (id: string, { topics, deck, source, ...card }: NewCardFields): OwnCardForm => ({
   id,
   ...card,
-  topics: topics.split(topics.includes(';') ? ';' : ','),
+  topics: listOf(topics),
   deck,
   source,
 })

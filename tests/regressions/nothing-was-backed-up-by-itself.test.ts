@@ -5,7 +5,7 @@ import { listBackups } from '@/lib/data/backup/list'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { startUp } from '@/lib/services/start-up'
-import { backUp } from '@/lib/services/storage/back-up'
+import { backUp, backUpIfChanged } from '@/lib/services/storage/back-up'
 import { keepBackedUp } from '@/lib/services/storage/keep-backed-up'
 import { newLibrary } from '@/lib/services/storage/new-library'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
@@ -60,17 +60,24 @@ describe('a running program', () => {
   it('backs up after a session, in a pause, at most every half hour', async () => {
     const library = await filled()
     const backups = kept(library, { isNew: true })
+    await backups.lookAt(NOW + 5 * MINUTE_MS)
+    expect(times(library), 'nothing was changed yet').toEqual([])
     await answerCards(library.ctx, 2)
     await backups.lookAt(NOW + 10 * MINUTE_MS)
-    await backups.lookAt(NOW + 29 * MINUTE_MS)
     expect(times(library)).toEqual([])
-    await backups.lookAt(NOW + 31 * MINUTE_MS)
-    expect(times(library)).toEqual([NOW + 31 * MINUTE_MS])
+    await backups.lookAt(NOW + 12 * MINUTE_MS)
+    expect(times(library), 'the first session').toEqual([NOW + 12 * MINUTE_MS])
+    await answerCards(library.ctx, 2, NOW + 13 * MINUTE_MS)
+    await backups.lookAt(NOW + 20 * MINUTE_MS)
+    await backups.lookAt(NOW + 41 * MINUTE_MS)
+    expect(times(library), 'half an hour has not passed').toHaveLength(1)
+    await backups.lookAt(NOW + 42 * MINUTE_MS)
+    expect(times(library)).toHaveLength(2)
     await backups.lookAt(NOW + 3 * HOUR_MS)
-    expect(times(library), 'nothing has changed since').toHaveLength(1)
+    expect(times(library), 'nothing has changed since').toHaveLength(2)
     await answerCards(library.ctx, 2, NOW + 3 * HOUR_MS)
     await backups.lookAt(NOW + 3 * HOUR_MS + MINUTE_MS)
-    expect(times(library), 'the session goes on').toHaveLength(1)
+    expect(times(library), 'the session goes on').toHaveLength(2)
     await backups.lookAt(NOW + 3 * HOUR_MS + 4 * MINUTE_MS)
     expect(times(library)[0]).toBe(NOW + 3 * HOUR_MS + 4 * MINUTE_MS)
     await backups.stop()
@@ -95,15 +102,19 @@ describe('a running program', () => {
     const library = await filled()
     const backups = kept(library, { isNew: true })
     await answerCards(library.ctx, 2)
-    await backups.lookAt(NOW + 29 * MINUTE_MS)
-    await backups.stop()
+    await backups.lookAt(NOW + MINUTE_MS)
     expect(times(library)).toEqual([])
-    const later = kept(library, { isNew: true, at: NOW - HOUR_MS })
-    await answerCards(library.ctx, 2, NOW + HOUR_MS)
-    await later.lookAt(NOW - HOUR_MS)
-    await later.lookAt(NOW - HOUR_MS + 31 * MINUTE_MS)
+    await backups.stop()
+    expect(times(library)).toEqual([NOW + MINUTE_MS])
+    const soon = kept(library, { at: NOW + 10 * MINUTE_MS })
+    await answerCards(library.ctx, 2, NOW + 10 * MINUTE_MS)
+    await soon.lookAt(NOW + 30 * MINUTE_MS)
+    await soon.stop()
+    expect(times(library), 'half an hour has not passed').toHaveLength(1)
+    const later = kept(library, { at: NOW + 31 * MINUTE_MS })
+    await later.lookAt(NOW + 32 * MINUTE_MS)
     await later.stop()
-    expect(times(library)).toHaveLength(1)
+    expect(times(library)).toHaveLength(2)
   })
 
   it('goes on when a backup fails, says so, and tries again half an hour later', async () => {
@@ -168,6 +179,17 @@ describe('a second place', () => {
 })
 
 describe('a backup is written before', () => {
+  it('cards are imported, however recent the last one is, unless nothing has changed since', async () => {
+    const library = await filled()
+    const backUpFirst = (now: number) => backUpIfChanged(library.settings, { ...library.ctx, now })
+    expect(await backUpFirst(NOW)).toBeNull()
+    expect(await backUpFirst(NOW + 1)).toBeNull()
+    expect(times(library)).toEqual([NOW])
+    await answerCards(library.ctx, 1)
+    expect(await backUpFirst(NOW + MINUTE_MS)).toBeNull()
+    expect(times(library)).toEqual([NOW + MINUTE_MS, NOW])
+  })
+
   it('the starter library is updated', async () => {
     const [dataDir, content] = [newFolder(), newFolder()]
     const settings = { dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }

@@ -5,6 +5,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
+import { holdBriefing, putBriefingAhead } from '@/lib/services/briefing/hold-briefing'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
@@ -15,6 +16,7 @@ import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-br
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { loadDebrief } from '@/lib/services/rehearsal/load-debrief'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -156,6 +158,27 @@ onBothEngines('a briefing', (open) => {
     expect((await loadSession(ctx, { briefingId: id })).main).toEqual([])
     await restoreBriefing(ctx, id)
     expect((await pageOf(ctx, id)).page.facts).toBe(FACTS)
+  })
+
+  it('that was brought forward is marked as held and debriefed, and put back as it was planned', async () => {
+    const ctx = await openWithBridges()
+    const id = await made(ctx, inputIn(ctx, 10))
+    const later = { ...ctx, now: ctx.now + 3 * DAY_MS }
+    expect(await loadDebrief(later, id)).toMatchObject({ ok: false, code: 'conflict' })
+    const planned = ctx.now + 10 * DAY_MS
+    expect(await holdBriefing(later, id)).toMatchObject({ ok: true, value: { title: 'Bridges', planned } })
+    const debrief = await loadDebrief(later, id)
+    expect(debrief).toMatchObject({ ok: true, value: { briefing: { at: later.now } } })
+    expect(debrief.ok && debrief.value.groups.flatMap(({ facts }) => facts)).toHaveLength(FACTS)
+    expect(await putBriefingAhead(later, id, planned)).toMatchObject({ ok: true })
+    expect((await pageOf(later, id)).page).toMatchObject({ isPast: false, facts: FACTS, briefing: { at: planned } })
+    expect(await putBriefingAhead(later, id, later.now)).toMatchObject({ ok: false, code: 'invalid' })
+    const earlier = { ...inputIn(ctx, 1), at: later.now - DAY_MS }
+    expect(await saveBriefing(later, earlier, id)).toMatchObject({ ok: true })
+    expect((await pageOf(later, id)).page).toMatchObject({ isPast: true })
+    const before = { ...earlier, at: ctx.now - DAY_MS }
+    expect(await saveBriefing(later, before, id)).toMatchObject({ ok: false, field: 'at' })
+    expect(await saveBriefing(later, earlier)).toMatchObject({ ok: false, field: 'at' })
   })
 
   it('is copied for another date at the same hour of its own clocks, over a change of them', async () => {

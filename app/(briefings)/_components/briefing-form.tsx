@@ -155,7 +155,7 @@ export function BriefingForm({
       {/* What was kept is put into the fields by making them anew. */}
       <div key={restored}>
         <div hidden={step !== 0}>
-          <StepWhen form={fields} zones={zones} today={today} />
+          <StepWhen form={fields} zones={zones} today={id === null ? today : null} />
         </div>
         <div hidden={step !== 1}>
           <StepScope draft={draft} choices={choices} error={errors.scope ?? null} onChange={change} />
@@ -164,7 +164,7 @@ export function BriefingForm({
           <StepHow draft={draft} form={fields} today={today} onChange={change} />
         </div>
       </div>
-      <div className="sticky tiny:static bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+      <div className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3">
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? 'Saving …' : isLast ? (id === null ? 'Create briefing' : 'Save') : 'Next'}
         </Button>

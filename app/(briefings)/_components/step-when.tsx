@@ -4,7 +4,8 @@ import type { BriefingFields } from './draft'
 type StepWhenProps = {
   readonly form: BriefingFields
   readonly zones: readonly string[]
-  readonly today: string
+  /** The first day that can be chosen; null for a briefing that may have been held. */
+  readonly today: string | null
 }
 
 /** The fields of this step. */
@@ -13,7 +14,7 @@ export const WHEN = ['title', 'date', 'time', 'timeZone', 'place', 'audience'] a
 /** What the briefing is, and when and where it is held. */
 export function StepWhen({ form, zones, today }: StepWhenProps) {
   const field = (name: (typeof WHEN)[number]) => (
-    <FormField form={form} name={name} min={name === 'date' ? today : undefined} />
+    <FormField form={form} name={name} min={name === 'date' && today !== null ? today : undefined} />
   )
   return (
     <div className="space-y-5">

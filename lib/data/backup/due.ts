@@ -12,7 +12,7 @@ export const LONGEST_UNSAVED_MS = 60 * MINUTE_MS
 /** All are instants; null for what has not happened. */
 export type BackupState = {
   readonly now: number
-  /** The last backup, or attempt at one; where there is none, the start of the program. */
+  /** The last backup, or attempt at one; 0 if there is none. */
   readonly lastAt: number
   /** The first and the last change since then. */
   readonly unsavedSince: number | null

@@ -35,6 +35,19 @@ export const replaceBriefingFacts = async (
   }
 }
 
+/** Changes when a briefing takes place, and nothing else of it. */
+export const setBriefingTime = async (
+  tx: Tx,
+  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
+  time: { readonly at: Instant; readonly updatedAt: Instant },
+): Promise<void> => {
+  const { briefings: b } = tx.t
+  await tx.db
+    .update(b)
+    .set(time)
+    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
+}
+
 /** Removes a briefing, or brings it back. Nothing is deleted: what was forecast and rehearsed stays. */
 export const retireBriefing = async (
   tx: Tx,

@@ -8,12 +8,10 @@ import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../library'
 import { MOST_SHAPES, occludedPictures } from '../occlusion/occluded-text'
 import { sideLength } from '../occlusion/shape-pattern'
 import type { FactDraft } from './fact-draft'
+import { LONGEST_SIDE, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from './text-limits'
 
-/** Characters of a side of a card, its marks included. */
-export const LONGEST_SIDE = 2_000
 /** Deeper indents would push a list off a phone. */
 const MOST_INDENT = 24
-export const MOST_NAMES = 30
 const MOST_CARDS = 40
 
 /** A text as one line without control characters, which some databases refuse. */
@@ -41,13 +39,13 @@ export const severalLines = (text: string): string =>
     .replace(/^\n+|\n+$/gu, '')
     .replace(/^ +(?=[^\n]*$)/u, '')
 
-const line = z.string().max(LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`).transform(oneLine)
+const line = z.string().max(LONGEST_SIDE, tooLongWords(LONGEST_SIDE)).transform(oneLine)
 
 /** A side of a card as it is typed. Shapes on a picture have a limit of their own. */
 export const sideSchema = z
   .string()
-  .max(LONGEST_READ, `Use at most ${LONGEST_SIDE} characters.`)
-  .refine((text) => sideLength(text) <= LONGEST_SIDE, `Use at most ${LONGEST_SIDE} characters.`)
+  .max(LONGEST_READ, tooLongWords(LONGEST_SIDE))
+  .refine((text) => sideLength(text) <= LONGEST_SIDE, tooLongWords(LONGEST_SIDE))
   .refine(
     (text) => occludedPictures(text).every(({ shapes }) => shapes.length <= MOST_SHAPES),
     `Hide at most ${MOST_SHAPES} parts of a picture.`,
@@ -56,7 +54,7 @@ export const sideSchema = z
 const optional = line.nullable().transform((text) => (text === '' ? null : text))
 const names = z
   .array(line)
-  .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
+  .max(MOST_NAMES, TOO_MANY_NAMES)
   .readonly()
   .transform((list): readonly string[] => [...new Set(list.filter((name) => name !== ''))])
 

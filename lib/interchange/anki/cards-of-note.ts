@@ -1,6 +1,6 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
-import { LONGEST_SIDE } from '../../domain/drafts/draft-schema'
+import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
 import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
 import { sideLength } from '../../domain/occlusion/shape-pattern'
 import { NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deletions, plainText } from '../../domain/cards/cloze'
-import { MOST_NAMES } from '../../domain/drafts/draft-schema'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
+import { MOST_NAMES } from '../../domain/drafts/text-limits'
 import type { OriginalNote } from '../../domain/imports/import-report'
 import type { Weight } from '../../domain/library'
 import type { AnkiCard } from '../anki/anki-package'

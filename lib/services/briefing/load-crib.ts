@@ -27,6 +27,9 @@ export const cribOptionsSchema = z.object({
     .catch(DEFAULT_OPTIONS.pages),
 })
 
+/** What was published in so many days before today is news. */
+const NEWS_DAYS = 14
+
 /** What a briefing's crib is made from, with all that writing its questions needs. */
 export type CribMaterial = {
   readonly briefing: Briefing
@@ -115,7 +118,8 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
     }),
   )
   const { title, at, timeZone, place, audience, choices } = briefing
-  const input = { title, at, timeZone, dates, place, audience, questions: choices.questions, facts }
+  const newsSince = isoDateOf(outlook.day - NEWS_DAYS)
+  const input = { title, at, timeZone, dates, place, audience, questions: choices.questions, newsSince, facts }
   return { briefing, input, facts }
 }
 

@@ -15,8 +15,8 @@ const MOST_AHEAD_MS = 3 * 366 * DAY_MS
 export type SavedBriefing = { readonly id: string; readonly facts: number }
 
 /**
- * Makes a briefing, or changes the one of that id, and puts the facts that its scope names now into it. A briefing may
- * lie in the past only where it already did: it is then changed to be debriefed, not prepared.
+ * Makes a briefing, or changes the one of that id, and puts the facts that its scope names now into it. A new one is
+ * ahead; one that was brought forward may have been held since it was made, and is then debriefed, not prepared.
  */
 export const saveBriefing = async (
   ctx: Context,
@@ -31,7 +31,9 @@ export const saveBriefing = async (
     if (!found.ok) return found
     const before = found.value
     if (input.at <= ctx.now && before?.at !== input.at) {
-      return failed('invalid', 'That time has passed. Choose one in the future.', 'at')
+      if (before === null) return failed('invalid', 'That time has passed. Choose one in the future.', 'at')
+      if (input.at < before.createdAt)
+        return failed('invalid', 'The briefing was created after that time. Choose a later one.', 'at')
     }
     if (input.at > ctx.now + MOST_AHEAD_MS) return failed('invalid', 'Choose a date within the next three years.', 'at')
     const { choices } = input

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { MOST_NAMES, oneLine, sideSchema } from '../../domain/drafts/draft-schema'
+import { oneLine, sideSchema } from '../../domain/drafts/draft-schema'
+import { LONGEST_NAME, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 
-const MOST_LINE = 300
-
-const line = z.string().max(MOST_LINE, `Use at most ${MOST_LINE} characters.`).transform(oneLine)
+const line = z.string().max(LONGEST_NAME, tooLongWords(LONGEST_NAME)).transform(oneLine)
 const optional = line.nullish().transform((text) => (text === undefined || text === '' ? null : text))
 
 /**
@@ -20,7 +19,7 @@ export const ownCardSchema = z.object({
   weight: z.enum(WEIGHTS).default('should'),
   topics: z
     .array(line)
-    .max(MOST_NAMES, `Enter at most ${MOST_NAMES}.`)
+    .max(MOST_NAMES, TOO_MANY_NAMES)
     .default([])
     .transform((names) => [...new Set(names.filter((name) => name !== ''))]),
   deck: optional,

@@ -7,6 +7,7 @@ import { checkUsable } from '../../data/migrations/check-usable'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
 import type { Instant } from '../../domain/ids'
 import { MINUTE_MS } from '../../domain/time/units'
+import type { Context } from '../context'
 import { done, type Failure, failed, type Result } from '../result'
 import { explain } from './explain'
 
@@ -89,6 +90,18 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS
 /** The instant of the newest backup that is not from the future; null if there is none. */
 export const lastBackupAt = ({ dataDir }: StorageSettings, now: Instant): Instant | null =>
   listBackups(dataDir).find(({ at }) => at <= now + CLOCK_TOLERANCE_MS)?.at ?? null
+
+/**
+ * Backs up before something that changes much at once, unless nothing was changed since the last backup. Otherwise as
+ * `backUpIfOlder`.
+ */
+export const backUpIfChanged = async (
+  settings: StorageSettings,
+  { engine, now }: Pick<Context, 'engine' | 'now'>,
+): Promise<string | null> => {
+  const isSaved = readBackupRecord(settings.dataDir)?.change === engine.files?.lastChange()
+  return backUpIfOlder(settings, now, isSaved ? Number.POSITIVE_INFINITY : 0)
+}
 
 /**
  * Backs up before something that changes much at once, unless that was done within `ms`. Does not wait for the second

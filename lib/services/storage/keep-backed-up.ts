@@ -40,7 +40,7 @@ const LOOK_EVERY_MS = 30_000
 
 /**
  * Backs up by itself: now if the last backup is more than a day old, then after each session (a pause in the changes),
- * at most every half hour. All of it happens in a thread, so answers do not wait. Does nothing on PostgreSQL.
+ * at most every half hour. A new library has its first one in the first pause. All of it happens in a thread, so answers do not wait. Does nothing on PostgreSQL.
  */
 export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept): KeptBackedUp => {
   const { files } = engine
@@ -50,7 +50,7 @@ export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept): 
   let triedAt = 0
   const startedAt = clock()
   const isSaved = () => readBackupRecord(settings.dataDir)?.change === seenChange
-  let unsavedSince: number | null = isSaved() ? null : startedAt
+  let unsavedSince: number | null = isSaved() || isNew ? null : startedAt
   let lastChangeAt: number | null = unsavedSince
 
   const write = async () => {
@@ -85,7 +85,7 @@ export const keepBackedUp = ({ settings, engine, clock, isNew, report }: Kept): 
       unsavedSince ??= now
     }
     if (unsavedSince !== null && isSaved()) unsavedSince = null
-    const lastAt = Math.max(lastBackupAt(settings, now) ?? (isNew ? startedAt : 0), triedAt)
+    const lastAt = Math.max(lastBackupAt(settings, now) ?? 0, triedAt)
     return { now, lastAt: Math.min(lastAt, now), unsavedSince, lastChangeAt }
   }
   let said = ''

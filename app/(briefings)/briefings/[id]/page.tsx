@@ -15,6 +15,7 @@ import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
 import { GroupsPart } from '../../_components/groups-part'
+import { HoldBriefing } from '../../_components/hold-briefing'
 import { LinePart } from '../../_components/line-part'
 import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
@@ -117,6 +118,7 @@ function Head({ page }: { readonly page: BriefingPage }) {
           <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
         )}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
+        {isPast ? null : <HoldBriefing id={briefing.id} />}
         {isPast ? null : (
           <a href={`${address}/calendar`} download className={buttonClass('plain')}>
             Add to calendar

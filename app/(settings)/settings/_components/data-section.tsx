@@ -24,10 +24,13 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       <p className="break-all font-mono text-small">{databaseFileOf(settings)}</p>
       <h3 className="mt-6">Backups</h3>
       <p className="mt-1 max-w-[34rem] text-quiet">
-        Written and checked automatically: once a day, after each session, and before imports and updates.
+        Written and checked automatically: two minutes after your last change, at most every half hour, and before cards
+        are imported and the program is updated.
       </p>
       {backups.length === 0 ? (
-        <p className="mt-1 text-quiet">There are no backups yet.</p>
+        <p className="mt-1 text-quiet">
+          There are no backups yet. The first is written two minutes after your last change.
+        </p>
       ) : (
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (

@@ -1,8 +1,8 @@
+import { edtfStart, edtfWords, parseEdtf } from '../../content/edtf'
 import type { FactId } from '../../ids'
 import type { Weight } from '../../library'
-import type { AudienceQuestion } from '../briefing'
 import { WEIGHT_VALUES } from '../forecast'
-import type { CribFact, CribGroup } from './crib'
+import type { CribFact, CribGroup, CribInput } from './crib'
 
 export type ArrangedGroup = Pick<CribGroup, 'heading' | 'kind'> & { readonly facts: readonly CribFact[] }
 
@@ -71,11 +71,24 @@ const subjectsOf = (facts: readonly CribFact[], areAlone: boolean): readonly Arr
   return [...groups, { heading, kind: 'subject', facts: [...rest].sort(byWeight) }]
 }
 
+const isNews = ({ source: { published } }: CribFact, since: string): boolean =>
+  published !== null && parseEdtf(published) !== null && edtfStart(published) >= since
+
+/** What was just published comes first: the audience has read it too. Not if there is nothing else. */
+function newsOf(facts: readonly CribFact[], { newsSince, dates }: Arranging): readonly ArrangedGroup[] {
+  const news = facts.filter((fact) => isNews(fact, newsSince))
+  if (news.length === 0 || news.length === facts.length) return []
+  return [{ heading: `News since ${edtfWords(newsSince, dates)}`, kind: 'subject', facts: [...news].sort(byWeight) }]
+}
+
+type Arranging = Pick<CribInput, 'questions' | 'newsSince' | 'dates'>
+
 /**
- * The facts by the questions that the audience may ask, in the order of the questions; those without one by topic, the
- * topic with most must-knows first. A fact of two questions stands under the first.
+ * The facts by the questions that the audience may ask, in the order of the questions; of those without one first what is
+ * news, then the others by topic, the topic with most must-knows first. A fact of two questions stands under the first.
  */
-export function arrange(facts: readonly CribFact[], questions: readonly AudienceQuestion[]): readonly ArrangedGroup[] {
+export function arrange(facts: readonly CribFact[], arranging: Arranging): readonly ArrangedGroup[] {
+  const { questions } = arranging
   const ofId = new Map<FactId, CribFact>(facts.map((fact) => [fact.factId, fact]))
   const asked = questions.map(({ question, factIds }): ArrangedGroup => {
     const members = factIds.flatMap((id) => {
@@ -84,9 +97,11 @@ export function arrange(facts: readonly CribFact[], questions: readonly Audience
     })
     return { heading: question, kind: 'question', facts: members.sort(byWeight) }
   })
+  const news = newsOf([...ofId.values()], arranging)
+  for (const { factId } of news.flatMap((group) => group.facts)) ofId.delete(factId)
   const rest = subjectsOf(
     [...ofId.values()].sort(byWeight),
-    asked.every((group) => group.facts.length === 0),
+    [...asked, ...news].every((group) => group.facts.length === 0),
   )
-  return [...asked, ...rest].filter((group) => group.facts.length > 0)
+  return [...asked, ...news, ...rest].filter((group) => group.facts.length > 0)
 }

@@ -42,6 +42,23 @@ describe('composeCrib', () => {
     expect(idsOf(crib)).toEqual([['a', 'd'], ['c', 'i', 'b'], ['e', 'g', 'h'], ['f']])
   })
 
+  it('puts what was just published before the other subjects, however few facts its topic has', () => {
+    const { source } = fact('a')
+    const published = (day: string) => ({ source: { ...source, key: day, published: day } })
+    const facts = [
+      ...['a', 'b', 'c'].map((name) => fact(name)),
+      fact('today', { ...published('2026-12-01'), topics: ['sanctions'], position: 8 }),
+      fact('first', { ...published('2026-11-21'), weight: 'must', position: 9 }),
+      fact('before', { ...published('2026-11-20'), topics: [] }),
+      fact('month', { ...published('2026-11'), topics: [] }),
+    ]
+    const crib = composeCrib(input(facts), DEFAULT_OPTIONS)
+    expect(crib.groups.map(({ heading }) => heading)).toEqual(['News since 21 November 2026', 'Ferries', 'Other facts'])
+    expect(idsOf(crib)[0]).toEqual(['first', 'today'])
+    const only = composeCrib(input(facts.slice(3, 5)), DEFAULT_OPTIONS)
+    expect(only.groups.map(({ heading }) => heading)).toEqual(['Facts'])
+  })
+
   it('never leaves out a must-know: it takes the pages that they need', () => {
     const facts = numbered(150, (i) => ({ weight: i < 110 ? 'must' : 'should', recall: i < 110 ? 0.99 : 0.1 }))
     const crib = composeCrib(input(facts), { ...DEFAULT_OPTIONS, pages: 1 })
@@ -186,7 +203,7 @@ describe('composeCrib', () => {
     const shown = new Set(idsOf(crib).flat())
     const groups = arrange(
       all.filter(({ factId }) => shown.has(factId)),
-      [],
+      input(all),
     )
     return (
       measure.headPt(crib) +

@@ -9,7 +9,7 @@ import { areAllNotes, asOfWords, cautionsOf, sourcesOf } from './source-words'
 import { weakBelow } from './weak'
 
 /** What does not depend on the size of type. */
-type Material = Pick<CribInput, 'questions' | 'dates'> & {
+type Material = Pick<CribInput, 'questions' | 'newsSince' | 'dates'> & {
   readonly head: Pick<Crib, 'title' | 'when' | 'place' | 'audience'>
   readonly isNotesOnly: boolean
   /** Must-knows, then what is most missed on the day. */
@@ -17,12 +17,23 @@ type Material = Pick<CribInput, 'questions' | 'dates'> & {
   readonly runsOf: (fact: CribFact) => readonly CribRun[]
 }
 
-const materialOf = ({ title, place, audience, at, timeZone, dates, facts, questions }: CribInput): Material => {
+const materialOf = ({
+  title,
+  place,
+  audience,
+  at,
+  timeZone,
+  dates,
+  facts,
+  questions,
+  newsSince,
+}: CribInput): Material => {
   const runs = new Map<FactId, readonly CribRun[]>()
   return {
     head: { title, when: dateTimeWords(at, timeZone, dates), place, audience },
     isNotesOnly: areAllNotes(facts),
     questions,
+    newsSince,
     dates,
     wanted: [...facts].sort(byLoss),
     runsOf: (fact) => {
@@ -35,13 +46,13 @@ const materialOf = ({ title, place, audience, at, timeZone, dates, facts, questi
 
 /** The height of a page with these facts, in points. */
 function heightPt(
-  { head, isNotesOnly, questions, dates, runsOf }: Material,
+  { head, isNotesOnly, dates, runsOf, ...arranging }: Material,
   facts: readonly CribFact[],
   measure: Measure,
 ) {
   const cited = new Map<string, string>()
   let height = measure.headPt(head)
-  for (const { heading, facts: members } of arrange(facts, questions)) {
+  for (const { heading, facts: members } of arrange(facts, { ...arranging, dates })) {
     height += measure.groupPt(heading)
     for (const fact of members) {
       const sources = sourcesOf(fact, isNotesOnly, dates)
@@ -86,7 +97,7 @@ const numbering = (isNotesOnly: boolean, dates: DateStyle) => {
 }
 
 function cribOf(
-  { head, isNotesOnly, questions, dates, wanted, runsOf }: Material,
+  { head, isNotesOnly, dates, wanted, runsOf, ...arranging }: Material,
   shown: readonly CribFact[],
   page: { readonly paper: Paper; readonly pages: number; readonly sizePt: number },
 ): Crib {
@@ -103,7 +114,7 @@ function cribOf(
     sources: sourcesFor(fact),
     cautions: cautionsOf(fact, dates),
   })
-  const groups = arrange(shown, questions).map(({ heading, kind, facts }) => ({
+  const groups = arrange(shown, { ...arranging, dates }).map(({ heading, kind, facts }) => ({
     heading,
     kind,
     entries: facts.map(entryOf),

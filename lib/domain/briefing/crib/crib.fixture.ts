@@ -41,6 +41,7 @@ export const input = (facts: readonly CribFact[], more: Partial<CribInput> = {})
   place: 'Town hall',
   audience: 'Harbour committee',
   questions: [],
+  newsSince: '2026-11-21',
   facts,
   ...more,
 })

@@ -51,6 +51,8 @@ export type CribInput = {
   readonly place: string | null
   readonly audience: string | null
   readonly questions: readonly AudienceQuestion[]
+  /** What was published on this day or later is news, `YYYY-MM-DD`. */
+  readonly newsSince: string
   readonly facts: readonly CribFact[]
 }
 

@@ -55,9 +55,9 @@ export function suggestQuestions(
     ...grouped(
       others.filter(({ kind }) => FIGURES.has(kind)),
       ({ topics }) => topics,
-    ).map(([topic, members]) => [`${topic}: how much, and since when?`, members] as const),
+    ).map(([topic, members]) => [`What are the key figures and dates on ${topic}?`, members] as const),
     ...grouped(others, ({ topics }) => topics).map(
-      ([topic, members]) => [`${topic}: what has happened, and who is behind it?`, members] as const,
+      ([topic, members]) => [`What has happened on ${topic}, and who is involved?`, members] as const,
     ),
   ].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
   const suggested: AudienceQuestion[] = []

@@ -5,6 +5,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { EmptyState, LinkButton, Page, PageTitle } from '@/app/_ui'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { ForecastScore } from '../../../_components/forecast-score'
+import { HoldBriefing } from '../../../_components/hold-briefing'
 import { UnansweredQuestions } from '../../../_components/unanswered-questions'
 import { DebriefList } from './_components/debrief-list'
 
@@ -23,7 +24,12 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
         <PageTitle>Debrief</PageTitle>
         <EmptyState
           title="This briefing hasn’t taken place yet"
-          action={<LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>}
+          action={
+            <div className="flex flex-wrap gap-2">
+              <HoldBriefing id={id} />
+              <LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>
+            </div>
+          }
         >
           Afterwards, record here what came up and whether you recalled it.
         </EmptyState>

@@ -58,7 +58,8 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
 type HeadProps = { readonly results: RehearsalResults; readonly timeZone: string }
 
 function Head({ results, timeZone }: HeadProps) {
-  const { briefing, rehearsal, notAsked } = results
+  const { briefing, rehearsal, notAsked, questions } = results
+  const recognised = questions.some(({ first }) => first.format === 'choice' && first.verdict !== 'wrong')
   const { score } = rehearsal
   const title = score.asked === 0 ? 'No questions answered' : `${score.right} of ${score.asked} right first time`
   return (
@@ -81,6 +82,12 @@ function Head({ results, timeZone }: HeadProps) {
           ? `${counted(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked.`
           : 'Every question was asked.'}
       </p>
+      {recognised ? (
+        <p className="mt-1 text-quiet text-small">
+          Right answers in multiple choice don’t count as reviews: recognising an answer is not recalling it. Those
+          cards stay as they were.
+        </p>
+      ) : null}
       <WhatNow results={results} />
       <ReadinessChange results={results} />
     </>
@@ -95,7 +102,7 @@ function Questions({ results: { rehearsal, questions } }: { readonly results: Re
   return (
     <>
       {confident.length > 0 ? (
-        <Section title="Sure but wrong" label="Look at these first: you had no idea you were wrong.">
+        <Section title="Sure but wrong" label="Look at these first: you were sure, but the answer was wrong.">
           <ul>
             {confident.map((question) => (
               <AskedQuestion key={question.cardId} question={question} />

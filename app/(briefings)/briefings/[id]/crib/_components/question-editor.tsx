@@ -19,6 +19,14 @@ type QuestionEditorProps = {
   readonly suggestions: readonly AudienceQuestion[]
 }
 
+/** What saving them did to the sheet, which shows no question without facts. */
+const savedWords = (questions: readonly AudienceQuestion[]): string => {
+  const bare = questions.filter(({ factIds }) => factIds.length === 0).length
+  if (bare === 0) return 'Questions saved. The crib sheet now follows them.'
+  const which = bare === 1 ? 'One of them has no facts and isn’t' : `${bare} of them have no facts and aren’t`
+  return `Questions saved. ${which} on the crib sheet: add facts below.`
+}
+
 /** The audience's questions: written, ordered, filled with facts, and saved together. */
 export function QuestionEditor({ briefingId, questions, facts, suggestions }: QuestionEditorProps) {
   const [list, act] = useReducer(withAct, questions, questionsDraftOf)
@@ -42,7 +50,7 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
       setProblem(result.ok ? null : result.message)
       if (!result.ok) return
       setSaved(list)
-      toast('Questions saved. The crib sheet now follows them.')
+      toast(savedWords(written))
     })
   const add = (question: AudienceQuestion) => {
     act({ kind: 'add', question: { ...question, factIds: question.factIds.filter((factId) => !taken.has(factId)) } })

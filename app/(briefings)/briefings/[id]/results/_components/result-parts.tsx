@@ -28,12 +28,14 @@ export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps)
         {comebackWords(question)}
       </p>
       {isBrief ? null : <AnswerPassage card={card} />}
-      <Link
-        href={`/library/fact/${card.factId}` as Route}
-        className="link inline-flex min-h-11 items-center text-quiet text-small"
-      >
-        Open in the library
-      </Link>
+      <p>
+        <Link
+          href={`/library/fact/${card.factId}` as Route}
+          className="link inline-flex min-h-11 items-center text-quiet text-small"
+        >
+          Open in the library
+        </Link>
+      </p>
     </li>
   )
 }
