@@ -284,3 +284,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('a briefing that was brought forward is marked as held, debriefed, and put back', async ({ page, ownServer }) => {
+  const id = await make(ownServer.url)
+  await page.goto(`/briefings/${id}`)
+  await page.getByRole('button', { name: 'Held already: debrief' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
+  await expect(page.getByText('What came up, and did you recall it?')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('“Talk in Rome” is ahead again.')).toBeVisible()
+  await page.goto(`/briefings/${id}`)
+  await expect(page.getByRole('link', { name: 'Rehearse' })).toBeVisible()
+})

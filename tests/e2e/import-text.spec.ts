@@ -37,3 +37,14 @@ test('text of a set is pasted and imported', async ({ page }) => {
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Imported from “pasted text.txt”' })).toBeVisible()
 })
+
+test('rows that are left out are counted and shown, and a line break of an answer is kept', async ({ page }) => {
+  await page.goto('/library/import')
+  const buffer = Buffer.from('question,answer\nWhich two rivers?,"the Elm\nthe Ash"\nWhich sea?,\n')
+  await page.getByLabel('File with cards').setInputFiles({ name: 'rivers.csv', mimeType: 'text/csv', buffer })
+  const preview = page.getByRole('region', { name: 'Preview of “rivers.csv”' })
+  await expect(preview).toContainText('1 new, 0 changed, 0 unchanged, 1 left out')
+  await expect(preview.getByText('Line 4: Which sea?')).toBeVisible()
+  const read = page.getByRole('region', { name: 'How the file was read' }).getByRole('listitem')
+  await expect(read.getByText('the Elm')).toHaveCSS('white-space', 'pre-line')
+})

@@ -163,3 +163,18 @@ test('a source is added on the page of the fact', async ({ page, ownServer }) =>
   await expect(page.getByRole('link', { name: 'China’s embrace of Russia is mostly for show' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Add a source' })).toBeHidden()
 })
+
+test('a card that is too long is not sent: the form says by how much', async ({ page, ownServer }) => {
+  await page.goto('/cards')
+  await open(page)
+  await front(page).fill('Who chairs the committee?')
+  await back(page).fill('a'.repeat(2_001))
+  await newCard(page).getByRole('button', { name: 'Save and close' }).click()
+  await expect(newCard(page).getByRole('alert')).toHaveText('Use at most 2,000 characters. It has 2,001.')
+  await expect(back(page)).toBeFocused()
+  await back(page).fill('a'.repeat(2_000))
+  await newCard(page).getByRole('button', { name: 'Save and close' }).click()
+  await expect(newCard(page)).toBeHidden()
+  await allSent(page)
+  expect(ownFacts(ownServer.dataDir)).toHaveLength(1)
+})

@@ -78,6 +78,8 @@ test('a wrong choice counts as Again and a right one moves no date', async ({ pa
   await expect.poll(async () => (await answerTo(right))?.verdict).toBe('right')
   expect((await answerTo(right))?.reviewId).toBeNull()
   expect(await answerTo(wrong)).toMatchObject({ verdict: 'wrong', reviewId: expect.any(String) })
+  await page.goto(page.url().replace('/rehearse/run', '/results'))
+  await expect(page.getByText(/^Right answers in multiple choice don’t count as reviews/)).toBeVisible()
 })
 
 test('a typed answer is graded, and the learner has the last word', async ({ page, ownServer }) => {
