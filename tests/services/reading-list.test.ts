@@ -208,7 +208,9 @@ onBothEngines('an article as a whole', (open) => {
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).total).toBe(0)
     expect(await planned(ctx)).toEqual([])
     expect(await restoreArticle(later(ctx, 1), key)).toMatchObject({ ok: true, value: { facts: 1, cards: 1 } })
-    expect(await dump(engine)).toEqual(before)
+    const { actions, ...after } = await dump(engine)
+    expect(actions).toHaveLength((before.actions?.length ?? 0) + 2)
+    expect(after).toEqual({ ...before, actions: undefined })
   })
 
   it('does not bring back facts that were retired before it was removed', async () => {
