@@ -4,15 +4,22 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
+import { keysOf } from '@/lib/domain/keys/key-bindings'
+import { ariaKeys, shownKey } from '@/lib/domain/keys/key-press'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
 import { NewCardHost } from './_new-card/new-card-host'
 import { PaletteHost } from './_palette/palette-host'
 import './_server/undo-everywhere'
-import { prefersSingleKeys } from './_server/single-keys'
+import { requestContext } from './_server/request-context'
 import { dateStyle } from './_ui/date-style'
-import { SiteHeader } from './_ui/site-header'
+import { keySettings } from './_ui/key-settings'
+import { PageBar, PageHeader } from './_ui/page-frame'
+import { PHONE_ICONS } from './_ui/phone-icons'
+import { isTextSize, TEXT_SIZE_COOKIE } from './_ui/text-size'
 import { Toaster } from './_ui/toast'
 
 const PAPER = { light: '#f8f5ee', dark: '#161512' } as const
@@ -38,6 +45,12 @@ async function chosenTheme(): Promise<'light' | 'dark' | null> {
   return theme === 'light' || theme === 'dark' ? theme : null
 }
 
+/** The text size of cards that this device has chosen. */
+async function chosenTextSize() {
+  const size = (await cookies()).get(TEXT_SIZE_COOKIE)?.value
+  return isTextSize(size) ? size : undefined
+}
+
 export async function generateViewport(): Promise<Viewport> {
   const theme = await chosenTheme()
   return {
@@ -52,11 +65,38 @@ export async function generateViewport(): Promise<Viewport> {
   }
 }
 
+/** Learns how this learner's screens behave; while that cannot be read, a page can still say why. */
+async function knowLearner(): Promise<void> {
+  try {
+    await requestContext()
+  } catch (reason) {
+    unstable_rethrow(reason)
+  }
+}
+
+/** The learner's keys, for the scripts of the page; nothing for the usual ones. */
+const writtenKeySettings = (): string | undefined => {
+  const { singleKeys, keys } = keySettings()
+  return singleKeys && Object.keys(keys).length === 0 ? undefined : JSON.stringify({ singleKeys, keys })
+}
+
+/** The keys of something in the header. */
+const headerKey = (act: KeyAct) => {
+  const keys = keysOf(act, keySettings())
+  return { shown: keys[0] === undefined ? undefined : shownKey(keys[0]), aria: ariaKeys(keys) }
+}
+
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = await chosenTheme()
-  const singleKeys = await prefersSingleKeys()
+  await knowLearner()
   return (
-    <html lang="en" data-dates={dateStyle()} {...(theme ? { 'data-theme': theme } : {})}>
+    <html
+      lang="en"
+      data-dates={dateStyle()}
+      data-text-size={await chosenTextSize()}
+      data-keys={writtenKeySettings()}
+      {...(theme ? { 'data-theme': theme } : {})}
+    >
       <body>
         <a
           href="#main"
@@ -64,16 +104,17 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           Skip to content
         </a>
-        <SiteHeader />
+        <PageHeader keys={{ search: headerKey('search'), newCard: headerKey('new-card'), help: headerKey('help') }} />
         <OutboxNotice />
         <div id="page-notice" role="status" />
-        <main id="main" tabIndex={-1} className="flex flex-1 flex-col max-sm:not-has-[[data-review]]:pb-16">
+        <main id="main" tabIndex={-1} className="flex flex-1 flex-col not-has-[[data-review]]:pb-(--phone-bar)">
           {children}
         </main>
+        <PageBar icons={PHONE_ICONS} />
         <Toaster />
         <SubmitByKey />
-        <NewCardHost singleKeys={singleKeys} />
-        <PaletteHost singleKeys={singleKeys} />
+        <NewCardHost />
+        <PaletteHost />
       </body>
     </html>
   )

@@ -11,6 +11,8 @@ const note = (message) => process.stderr.write(`${message}\n`)
 /** A group is a file that reports figures; the others beside it are what groups use. */
 const GROUPS = [
   'session',
+  'feel',
+  'lighthouse',
   'reviews',
   'start',
   'routes',
@@ -23,6 +25,7 @@ const GROUPS = [
   'estimate',
   'simulate',
   'interchange',
+  'peers',
   'safety',
 ].filter((name) => existsSync(join(FOLDER, `${name}.ts`)))
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { beforeCards } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
+import { WINNERS } from '@/lib/domain/imports/import-options'
 import { COLUMN_ROLES, MARKUPS } from '@/lib/domain/imports/text-preview'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
@@ -22,13 +23,20 @@ import {
 import { failed, type Result } from '@/lib/services/result'
 
 const fileSchema = z.object({ fileName: z.string().min(1).max(300), size: z.int().min(1) })
+/** A name of a deck; an empty one is none. */
+const deckName = z
+  .string()
+  .trim()
+  .max(200)
+  .transform((name) => (name === '' ? null : name))
+const MOST_DECKS = 5_000
 const optionsSchema = z.object({
   withScheduling: z.boolean(),
-  deck: z
-    .string()
-    .trim()
-    .max(200)
-    .transform((name) => (name === '' ? null : name)),
+  deck: deckName,
+  decks: z
+    .record(z.string(), z.object({ to: deckName, withScheduling: z.boolean(), isLeftOut: z.boolean() }))
+    .refine((decks) => Object.keys(decks).length <= MOST_DECKS),
+  winner: z.enum(WINNERS),
 })
 const choicesSchema = z.object({
   columns: z.array(z.enum(COLUMN_ROLES)).max(200),

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
-import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
+import { forgetPreferences, requestContext } from '@/app/_server/request-context'
 import type { ReviewId } from '@/lib/domain/ids'
 import { failed, type Result } from '@/lib/services/result'
 import { adoptBrowserSettings, type BrowserSettings } from '@/lib/services/settings/adopt-browser-settings'
@@ -36,7 +36,7 @@ export async function adoptBrowserSettingsAction(browser: unknown): Promise<Resu
   const parsed = browserSchema.safeParse(browser)
   if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => adoptBrowserSettings(await requestContext(), parsed.data))
-  forgetDateStyle()
+  forgetPreferences()
   if (result.ok) refresh()
   return result
 }

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { rememberTheme } from '@/app/_server/remember-theme'
-import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
+import { forgetPreferences, requestContext } from '@/app/_server/request-context'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { type Reversed, redo, undo } from '@/lib/services/history/undo'
 import { failed, type Result } from '@/lib/services/result'
@@ -29,7 +29,7 @@ export async function reverseAction(asked: unknown): Promise<Result<Reversed>> {
     if (result.value.kind === 'settings') {
       const { preferences } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
       await rememberTheme(preferences.theme)
-      forgetDateStyle()
+      forgetPreferences()
     }
     // Every screen may show what is back.
     revalidatePath('/', 'layout')

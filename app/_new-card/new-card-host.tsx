@@ -8,8 +8,8 @@ const NewCardListener = whenLoaded(() => import('./new-card-listener').then((par
 })
 
 /** “New card” over any page; mounted once in the layout, and loaded after the page. */
-export const NewCardHost = (props: { readonly singleKeys: boolean }) => (
+export const NewCardHost = () => (
   <Suspense>
-    <NewCardListener {...props} />
+    <NewCardListener />
   </Suspense>
 )

@@ -44,11 +44,15 @@ function useSaving(registration: ServiceWorkerRegistration | null, path: string)
       await navigator.serviceWorker.ready
       await savePages(isBehind.current)
       isBehind.current = false
-      // A session that the learner chose is named by nobody else.
-      if (path !== '/review' || location.search === '') return
+      // A session that the learner chose, or a rehearsal, is named by nobody else.
+      if (!isInSession(path) || location.search === '') return
       const worker = await activeWorker()
       const address = location.pathname + location.search
-      worker?.postMessage({ kind: 'save-one', address, title: 'Review of chosen cards' })
+      worker?.postMessage({
+        kind: 'save-one',
+        address,
+        title: path === '/review' ? 'Review of chosen cards' : 'Rehearsal',
+      })
     }
     void saveAll()
   }, [registration, path])

@@ -44,6 +44,9 @@ export const OFFLINE_ADDRESS = '/offline'
 /** A saved copy says when it was saved: the page reads it as a server timing of its own navigation. */
 export const SAVED_TIMING = 'saved'
 
+/** The attribute of a saved copy's root: its session is hidden until it is brought up to date (`globals.css`). */
+export const SAVED_MARK = 'data-saved-copy'
+
 /** What a page asks of the service worker; it answers on the port that comes along, if any. */
 export type WorkerRequest =
   /** Saves the pages that the server names, unless that was done a short while ago. */

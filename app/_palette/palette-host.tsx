@@ -8,8 +8,8 @@ const PaletteListener = whenLoaded(() => import('./palette-listener').then((part
 })
 
 /** The command palette and the keys of every page; mounted once in the layout, and loaded after the page. */
-export const PaletteHost = (props: { readonly singleKeys: boolean }) => (
+export const PaletteHost = () => (
   <Suspense>
-    <PaletteListener {...props} />
+    <PaletteListener />
   </Suspense>
 )

@@ -2,7 +2,9 @@
 
 import { usePathname } from 'next/navigation'
 import { Suspense, useEffect, useState } from 'react'
+import { isGamepadKey } from '@/lib/domain/keys/key-press'
 import { whenLoaded } from '../_client/when-loaded'
+import { keySettings } from '../_ui/key-settings'
 import { type Overlay, onOpenOverlay } from './open-palette'
 import { keepPlace } from './recent-places'
 import { useGlobalKeys } from './use-global-keys'
@@ -16,15 +18,31 @@ const OfflineListener = whenLoaded(() => import('../_offline/offline-listener').
   tell: false,
 })
 
+/** The buttons of a gamepad, for those who have bound one. */
+function useGamepad() {
+  const isUsed = Object.values(keySettings().keys).some((keys) => keys?.some(isGamepadKey))
+  useEffect(() => {
+    if (!isUsed) return
+    const ending = new AbortController()
+    void import('../_client/gamepad-keys')
+      .then((part) => {
+        if (!ending.signal.aborted) ending.signal.addEventListener('abort', part.listenToGamepads())
+      })
+      .catch(() => undefined)
+    return () => ending.abort()
+  }, [isUsed])
+}
+
 /** A page's title arrives with its content. */
 const TITLE_MS = 600
 
 /** Listens for the keys of every page, and opens the palette or the list of keys, each loaded when first opened. */
-export function PaletteListener({ singleKeys }: { readonly singleKeys: boolean }) {
+export function PaletteListener() {
   const [open, setOpen] = useState<Overlay | null>(null)
   const path = usePathname()
-  useGlobalKeys(setOpen, singleKeys)
+  useGlobalKeys(setOpen)
   useEffect(() => onOpenOverlay(setOpen), [])
+  useGamepad()
   useEffect(() => {
     const timer = setTimeout(() => keepPlace(path, document.title), TITLE_MS)
     return () => clearTimeout(timer)
@@ -34,7 +52,7 @@ export function PaletteListener({ singleKeys }: { readonly singleKeys: boolean }
     <>
       <Suspense>
         {open === 'palette' ? <Palette onClose={close} /> : null}
-        {open === 'keys' ? <GlobalKeysDialog singleKeys={singleKeys} onClose={close} /> : null}
+        {open === 'keys' ? <GlobalKeysDialog onClose={close} /> : null}
       </Suspense>
       {/* What works without a connection comes last: no page waits for it. */}
       <Suspense>

@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { createActLookup } from '../_client/act-lookup'
+import { openNewCard } from '../_new-card/open-new-card'
 import { toast } from '../_ui/toast'
 import { placeOfKey } from './global-keys'
 import type { Overlay } from './open-palette'
@@ -12,15 +14,9 @@ const SEQUENCE_MS = 1_500
 const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null
 const hasDialog = (): boolean => document.querySelector('dialog[open]') !== null
 
-/** Whether a single key is meant for what has the focus, or for a dialog, rather than for the page. */
+/** Whether a key is meant for what has the focus, or for a dialog, rather than for the page. */
 const belongsElsewhere = (event: KeyboardEvent): boolean =>
-  event.isComposing ||
-  event.repeat ||
-  event.ctrlKey ||
-  event.metaKey ||
-  event.defaultPrevented ||
-  hasDialog() ||
-  isTyping(event)
+  event.isComposing || event.repeat || event.defaultPrevented || hasDialog() || isTyping(event)
 
 type SequenceEvent = { readonly event: KeyboardEvent; readonly go: (href: Route) => void }
 
@@ -40,38 +36,40 @@ const reverse = (direction: 'undo' | 'redo') =>
     () => toast(NOT_LOADED),
   )
 
-/** G and then a letter. The second key is taken before a page can use it for itself. */
-const createSequence = () => {
+/** G, or the key chosen for it, and then a letter. The second key is taken before a page can use it for itself. */
+const createSequence = (actOf: ReturnType<typeof createActLookup>) => {
   let since = Number.NEGATIVE_INFINITY
   return ({ event, go }: SequenceEvent): boolean => {
     if (belongsElsewhere(event)) return false
     const isSecond = event.timeStamp - since < SEQUENCE_MS
-    since = !isSecond && event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
-    if (!isSecond) return event.key === 'g'
-    const href = placeOfKey(event.key)
+    const isFirst = !isSecond && actOf(event) === 'go-to'
+    since = isFirst ? event.timeStamp : Number.NEGATIVE_INFINITY
+    if (!isSecond) return isFirst
+    const href = event.ctrlKey || event.metaKey ? undefined : placeOfKey(event.key)
     if (href !== undefined) go(href)
     return href !== undefined
   }
 }
 
 /**
- * Listens for the keys of every page. Ctrl or ⌘ with K or Z always works; the others only with single keys on (WCAG 2.1.4),
+ * Listens for the keys of every page. Ctrl or ⌘ with K or Z always works; the others as the learner has chosen them,
  * and never while something is typed. A page that has its own list under “?” shows that.
  */
-export function useGlobalKeys(open: (overlay: Overlay) => void, singleKeys: boolean): void {
+export function useGlobalKeys(open: (overlay: Overlay) => void): void {
   const router = useRouter()
   const latest = useRef(open)
   useEffect(() => {
     latest.current = open
   })
   useEffect(() => {
-    const sequence = createSequence()
+    const actOf = createActLookup('everywhere')
+    const sequence = createSequence(actOf)
     const first = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
         if (hasDialog()) return
         event.preventDefault()
         if (!event.repeat) latest.current('palette')
-      } else if (singleKeys && sequence({ event, go: (href) => router.push(href) })) {
+      } else if (sequence({ event, go: (href) => router.push(href) })) {
         event.preventDefault()
         event.stopImmediatePropagation()
       }
@@ -86,14 +84,17 @@ export function useGlobalKeys(open: (overlay: Overlay) => void, singleKeys: bool
         })
         return
       }
-      if (!singleKeys || belongsElsewhere(event)) return
-      if (event.key === '/') {
+      if (belongsElsewhere(event)) return
+      const act = actOf(event)
+      if (act === 'search') {
         event.preventDefault()
         router.push('/search')
-      } else if (event.key === '?') {
-        // A page that lists its own keys has done so by then, whichever of the two listens first.
+      } else if (act === 'new-card' || act === 'help') {
+        // A page that has another use for the key, or a list of its own, has taken it by then, whichever listens first.
         setTimeout(() => {
-          if (!event.defaultPrevented) latest.current('keys')
+          if (event.defaultPrevented) return
+          if (act === 'help') latest.current('keys')
+          else openNewCard()
         })
       }
     }
@@ -103,5 +104,5 @@ export function useGlobalKeys(open: (overlay: Overlay) => void, singleKeys: bool
       window.removeEventListener('keydown', first, { capture: true })
       window.removeEventListener('keydown', last)
     }
-  }, [router, singleKeys])
+  }, [router])
 }

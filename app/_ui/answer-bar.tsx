@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { KeyHint } from './kbd'
+import { ariaKeys } from '@/lib/domain/keys/key-press'
+import { FirstKey } from './kbd'
 
 /** A button of the bar: under a thumb, and on a low window as low as a target may be. */
 const ANSWER_BUTTON = 'min-h-16 px-1 py-2.5 low:min-h-12 low:py-1 hover:bg-rule/40 focus-visible:-outline-offset-4'
@@ -31,26 +32,26 @@ type SingleAnswerBarProps = {
   /** The form that the button sends; it then does nothing else. */
   readonly formId?: string | null
   readonly onPress?: (event: MouseEvent) => void
-  /** The key that does the same, shown where there is a keyboard. */
-  readonly keyName?: string | null
+  /** The keys that do the same; the first is shown where there is a keyboard. */
+  readonly keys?: readonly string[]
   /** Another button, at the left. */
   readonly lead?: ReactNode
   readonly children: ReactNode
 }
 
 /** The bar with one button. */
-export function SingleAnswerBar({ formId, onPress, keyName = null, lead = null, children }: SingleAnswerBarProps) {
+export function SingleAnswerBar({ formId, onPress, keys = [], lead = null, children }: SingleAnswerBarProps) {
   return (
     <AnswerBar>
       <div className="flex">
         {lead}
         <button
           {...(formId ? { type: 'submit', form: formId } : { type: 'button', onClick: onPress })}
-          aria-keyshortcuts={keyName ?? undefined}
+          aria-keyshortcuts={ariaKeys(keys)}
           className={`${ANSWER_BUTTON} min-w-0 flex-1 font-medium`}
         >
           {children}
-          {keyName ? <KeyHint>{keyName}</KeyHint> : null}
+          <FirstKey keys={keys} />
         </button>
       </div>
     </AnswerBar>

@@ -14,7 +14,7 @@ type CheckboxProps = Omit<
   readonly onToggle?: (checked: boolean) => void
 }
 
-/** A switch with its label beside it. Uncontrolled; stays as it was set when its form's action fails. */
+/** A switch with its label beside it; the whole row turns it. Uncontrolled; stays as it was set when its form's action fails. */
 export function Checkbox({ label, hint, defaultChecked = false, onToggle, className, ...rest }: CheckboxProps) {
   const id = useId()
   const [checked, setChecked] = useState(defaultChecked)
@@ -22,7 +22,7 @@ export function Checkbox({ label, hint, defaultChecked = false, onToggle, classN
     control.checked = checked
   })
   return (
-    <div className={classNames('flex gap-3 py-1.5', className)}>
+    <div className={classNames('relative flex min-h-11 gap-3 py-2', className)}>
       <input
         {...rest}
         ref={input}
@@ -34,14 +34,14 @@ export function Checkbox({ label, hint, defaultChecked = false, onToggle, classN
           setChecked(event.target.checked)
           onToggle?.(event.target.checked)
         }}
-        className="mt-0.5 size-5 shrink-0 accent-accent"
+        className="relative z-1 mt-0.5 size-5 shrink-0 accent-accent"
       />
       <div>
-        <label htmlFor={id} className="font-medium">
+        <label htmlFor={id} className="font-medium after:absolute after:inset-0">
           {label}
         </label>
         {hint ? (
-          <p id={`${id}-hint`} className="text-quiet text-small">
+          <p id={`${id}-hint`} className="text-quiet text-small [&_a]:relative [&_a]:z-1">
             {hint}
           </p>
         ) : null}

@@ -6,6 +6,7 @@ import { requestScope } from '@/lib/platform/request-scope'
  * of the page, on which the root layout writes it.
  */
 export const dateStyle = (): DateStyle => {
-  const chosen = typeof document === 'undefined' ? requestScope()?.dates : document.documentElement.dataset.dates
+  const chosen =
+    typeof document === 'undefined' ? requestScope()?.preferences?.dates : document.documentElement.dataset.dates
   return isDateStyle(chosen) ? chosen : DEFAULT_DATES
 }

@@ -51,7 +51,7 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
       )}
     >
       {open ? (
-        <div className="max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
+        <div className="[--phone-bar:0px] max-h-[calc(100dvh-3rem)] overflow-y-auto p-5 sm:p-6">
           <h2 ref={heading} id={titleId}>
             {title}
           </h2>

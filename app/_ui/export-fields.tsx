@@ -1,6 +1,7 @@
 import { Checkbox } from './checkbox'
 import { Select } from './field'
 
+const COLLECTION = { value: 'colpkg', label: 'Anki collection, replaces all of it (.colpkg)' } as const
 const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
   { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
@@ -10,11 +11,11 @@ const FORMATS = [
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 
-/** As what cards leave, and whether with what the learner knows of them. */
-export function ExportFields() {
+/** @param isWhole whether all cards leave, which alone can be a collection */
+export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }) {
   return (
     <div className="grid gap-3">
-      <Select label="Format" name="format" options={FORMATS} />
+      <Select label="Format" name="format" options={isWhole ? [...FORMATS, COLLECTION] : FORMATS} />
       <Checkbox
         name="scheduling"
         value="on"

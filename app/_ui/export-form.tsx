@@ -13,7 +13,7 @@ export function ExportForm({ query = '' }: ExportFormProps) {
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <ExportFields />
+      <ExportFields isWhole={query === ''} />
       <div>
         <Button type="submit">Download</Button>
       </div>

@@ -90,7 +90,7 @@ export function TextArea({ label, hint, error, className, defaultValue = '', row
           {...typed}
           {...control}
           rows={rows}
-          className={classNames(CONTROL, 'field-sizing-content max-h-[60vh] font-serif')}
+          className={classNames(CONTROL, 'field-sizing-content max-h-[60vh] min-h-11 font-serif')}
         />
       )}
     </Field>

@@ -1,8 +1,9 @@
 import type { MouseEvent } from 'react'
+import { ariaKeys } from '@/lib/domain/keys/key-press'
 import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from './answer-bar'
 import { classNames } from './class-names'
-import { KeyHint } from './kbd'
+import { FirstKey } from './kbd'
 
 const EDGES: Readonly<Record<Rating, string>> = {
   1: 'shadow-[inset_0_3px_0_var(--color-again)]',
@@ -19,12 +20,12 @@ type GradeBarProps = {
   /** The grade that Space and Enter give; it carries a coloured edge. */
   readonly proposed: Rating
   readonly onGrade: (rating: Rating, event: MouseEvent) => void
-  /** Whether the digits grade, and are shown where there is a keyboard. */
-  readonly keysShown: boolean
+  /** The keys of each grade; the first is shown where there is a keyboard. */
+  readonly keys: Readonly<Record<Rating, readonly string[]>>
 }
 
 /** The four grades. */
-export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: GradeBarProps) {
+export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keys }: GradeBarProps) {
   return (
     <AnswerBar>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
@@ -38,7 +39,7 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: 
             key={rating}
             type="button"
             aria-label={noteOf ? `${RATING_NAMES[rating]}, ${spoken}${noteOf(rating)}` : RATING_NAMES[rating]}
-            aria-keyshortcuts={keysShown ? String(rating) : undefined}
+            aria-keyshortcuts={ariaKeys(keys[rating])}
             onClick={(event) => onGrade(rating, event)}
             className={classNames(
               ANSWER_CHOICE,
@@ -47,7 +48,7 @@ export function GradeBar({ noteOf, spoken = '', proposed, onGrade, keysShown }: 
             )}
           >
             <span className="font-medium">{RATING_NAMES[rating]}</span>
-            {keysShown ? <KeyHint>{rating}</KeyHint> : null}
+            <FirstKey keys={keys[rating]} />
             {noteOf ? <small className={ANSWER_NOTE}>{noteOf(rating)}</small> : null}
           </button>
         ))}

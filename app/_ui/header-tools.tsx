@@ -8,13 +8,24 @@ import { classNames } from './class-names'
 const TOOL = 'grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:bg-rule/50 hover:text-ink'
 const ENTRY = 'flex min-h-11 w-full items-center px-4 text-left hover:bg-rule/50'
 
+/** A key of the header as it is shown, and as screen readers are told. */
+export type HeaderKey = { readonly shown: string | undefined; readonly aria: string | undefined }
+
+const titled = (title: string, { shown }: HeaderKey) => (shown === undefined ? title : `${title} (${shown})`)
+
 /** Search and help at the end of the header. */
-export function HeaderTools() {
+export function HeaderTools({ search, help }: { readonly search: HeaderKey; readonly help: HeaderKey }) {
   const menu = useId()
   const close = () => document.getElementById(menu)?.hidePopover()
   return (
     <div className="flex">
-      <Link href="/search" aria-label="Search" title="Search (/)" aria-keyshortcuts="/" className={TOOL}>
+      <Link
+        href="/search"
+        aria-label="Search"
+        title={titled('Search', search)}
+        aria-keyshortcuts={search.aria}
+        className={TOOL}
+      >
         <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 stroke-current" strokeWidth="1.6" fill="none">
           <circle cx="9" cy="9" r="5.25" />
           <path d="m13 13 4 4" strokeLinecap="round" />
@@ -54,7 +65,7 @@ export function HeaderTools() {
             openOverlay('keys')
           }}
         >
-          Keyboard shortcuts <span className="ml-auto text-label text-quiet">?</span>
+          Keyboard shortcuts <span className="ml-auto text-label text-quiet">{help.shown}</span>
         </button>
         <Link href="/help" className={ENTRY} onClick={close}>
           How it works

@@ -1,3 +1,5 @@
+import { shownKey } from '@/lib/domain/keys/key-press'
+
 /** A key, as it stands on the keyboard. */
 export function Kbd({ children }: { readonly children: string | number }) {
   return (
@@ -15,3 +17,7 @@ export function KeyHint({ children }: { readonly children: string | number }) {
     </span>
   )
 }
+
+/** The first of the keys of a button, if it has any. */
+export const FirstKey = ({ keys: [first] }: { readonly keys: readonly string[] }) =>
+  first === undefined ? null : <KeyHint>{shownKey(first)}</KeyHint>

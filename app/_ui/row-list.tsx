@@ -29,16 +29,17 @@ type RowProps<T extends string> = {
 export function Row<T extends string>({ children, note, value, valueLook = 'quiet', href }: RowProps<T>) {
   const content = (
     <>
-      <span className="min-w-0">
+      <span className="min-w-0 grow basis-48">
         <span className={href ? 'group-hover:underline' : undefined}>{children}</span>
         {note ? <span className="block text-label text-quiet">{note}</span> : null}
       </span>
       {value === undefined ? null : (
-        <span className={classNames('figures shrink-0 text-right', VALUE_LOOKS[valueLook])}>{value}</span>
+        <span className={classNames('figures max-w-full shrink-0', VALUE_LOOKS[valueLook])}>{value}</span>
       )}
     </>
   )
-  const line = 'flex min-h-12 items-center justify-between gap-4 py-3'
+  // A long value goes under what it belongs to, where the row is narrow.
+  const line = 'flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-0.5 py-3'
   return (
     <li className="border-rule border-b">
       {href ? (

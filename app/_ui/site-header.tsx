@@ -4,37 +4,35 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { NewCardButton } from '../_new-card/new-card-button'
 import { PLACES } from '../_palette/places'
+import { Brand } from './brand'
 import { classNames } from './class-names'
-import { HeaderTools } from './header-tools'
+import { type HeaderKey, HeaderTools } from './header-tools'
 
-/** The review has its own bar: nothing beside the question. */
-const WITHOUT_HEADER = '/review'
-
-const isUnder = (path: string, place: string): boolean =>
+/** Whether a page belongs to a place. */
+export const isUnder = (path: string, place: string): boolean =>
   place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
 
-/** Brand, the six places, search and help; on a phone the places stand at the thumb. */
-export function SiteHeader() {
+/** The keys of what is in the header; the layout knows them. */
+export type HeaderKeys = Readonly<Record<'search' | 'newCard' | 'help', HeaderKey>>
+
+/** Brand, the six places, search and help; on a phone the places are in a bar at the thumb. */
+export function SiteHeader({ keys }: { readonly keys: HeaderKeys }) {
   const path = usePathname()
-  if (path === WITHOUT_HEADER || path.endsWith('/rehearse/run')) return null
   return (
     <header className="border-rule border-b print:hidden">
-      <div className="mx-auto flex min-h-14 max-w-[72rem] items-center gap-2 px-4 sm:px-6 lg:gap-5">
+      <div className="mx-auto flex min-h-14 max-w-[72rem] items-center gap-2 max-sm:flex-wrap px-4 sm:px-6 lg:gap-5">
         <Brand />
-        <nav
-          aria-label="Main"
-          className="max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-rule max-sm:border-t max-sm:bg-sheet max-sm:pb-[env(safe-area-inset-bottom)] sm:ml-auto"
-        >
-          <ul className="flex max-sm:justify-around sm:gap-1">
+        <nav aria-label="Main" className="ml-auto max-sm:hidden">
+          <ul className="flex gap-1">
             {PLACES.map(({ href, label }) => {
               const here = isUnder(path, href)
               return (
-                <li key={href} className="max-sm:min-w-12 max-sm:flex-auto">
+                <li key={href}>
                   <Link
                     href={href}
                     aria-current={here ? (path === href ? 'page' : 'true') : undefined}
                     className={classNames(
-                      'flex min-h-13 items-center justify-center text-label sm:min-h-11 sm:px-1 sm:text-small md:px-1.5 lg:px-2.5',
+                      'flex min-h-11 items-center justify-center px-1 text-small md:px-1.5 lg:px-2.5',
                       here ? 'font-medium text-ink' : 'text-quiet hover:text-ink',
                     )}
                   >
@@ -47,21 +45,9 @@ export function SiteHeader() {
             })}
           </ul>
         </nav>
-        <NewCardButton />
-        <HeaderTools />
+        <NewCardButton keys={keys.newCard} />
+        <HeaderTools search={keys.search} help={keys.help} />
       </div>
     </header>
-  )
-}
-
-/** The name, leading to Today. */
-export function Brand() {
-  return (
-    <Link
-      href="/"
-      className="flex min-h-11 items-center whitespace-nowrap font-semibold font-serif text-[1.0625rem] tracking-[-0.01em]"
-    >
-      Aide-Mémoire
-    </Link>
   )
 }

@@ -44,6 +44,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   pause: async () => (await import('./commands/pause')).addPause(program),
   spread: async () => (await import('./commands/spread')).addSpread(program),
   simulate: async () => (await import('./commands/simulate')).addSimulate(program),
+  reschedule: async () => (await import('./commands/reschedule')).addReschedule(program),
   fit: async () => (await import('./commands/fit')).addFit(program, calledFrom),
   settings: async () => (await import('./commands/settings')).addSettings(program),
   backup: async () => (await import('./commands/backup')).addBackup(program, calledFrom),

@@ -6,7 +6,9 @@ import type {
   DeckId,
   FactId,
   Instant,
+  LearnerId,
   PassageId,
+  PresetId,
   ReviewId,
   SnapshotId,
   WorkspaceId,
@@ -30,6 +32,10 @@ export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, st
 export const noteKeyOf = (guid: string): string => `anki:${guid}`
 /** @param ordinal of the card, from 0 */
 export const noteCardKeyOf = (guid: string, ordinal: number): string => `${noteKeyOf(guid)}:${ordinal}`
+
+/** The id of a preset that a package brings: the same for the same options, so that it comes in once. */
+export const importedPresetIdOf = (learnerId: LearnerId, options: string): PresetId =>
+  uuidv5(`preset:${options}`, learnerId) as PresetId
 
 /**
  * The id of an entry of the log that another program's log gives: the same each time, so that nothing comes in twice.

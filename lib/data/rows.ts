@@ -76,6 +76,8 @@ export const whyUnreadable = (row: LogColumns): string | null => {
       return typeof value === 'string' ? null : 'it names no entry to undo'
     case 'set-due':
       return typeof value === 'number' || dueOf(value) ? null : 'it names no due day'
+    case 'reschedule':
+      return dueOf(value) ? null : 'it names no due day and interval'
     case 'set-memory':
       return typeof value === 'object' && value !== null ? null : 'it states no memory'
     case 'preset':
@@ -119,6 +121,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'void', voids: value as ReviewId } // edge
     case 'set-due':
       return { ...entry, kind: 'set-due', ...(dueOf(value) ?? { dueDay: Number(value) }) }
+    case 'reschedule':
+      return { ...entry, kind: 'reschedule', ...(dueOf(value) as GivenDue) } // looked at above
     case 'forget':
       return { ...entry, kind: 'forget', ...(value === true ? { keepsCounts: true } : {}) }
     case 'set-memory':
@@ -157,6 +161,8 @@ export const entryValue = (entry: LogEntry): ActValue => {
       const { dueDay, intervalDays } = entry
       return intervalDays === undefined ? dueDay : { dueDay, intervalDays }
     }
+    case 'reschedule':
+      return { dueDay: entry.dueDay, intervalDays: entry.intervalDays }
     case 'set-memory':
       return entry.memory
     case 'suspend':

@@ -161,7 +161,7 @@ export const createGuardedServer = (
     const pass = () => {
       dropForbiddenHeaders(request)
       serving.note(request, response)
-      return scopes.run({ dates: null }, () => handle(request, response))
+      return scopes.run({ preferences: null }, () => handle(request, response))
     }
     if (!isFromOutside(asked) && !access.pairEverywhere) return pass()
     if (isFromOutside(asked)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)

@@ -1,8 +1,11 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import type { DateStyle } from '../domain/format/date-style'
+import type { Preferences } from '../domain/preferences'
 
-/** What holds for all that is rendered for one request; nothing of it outlives the request. Null until it is read. */
-export type RequestScope = { dates: DateStyle | null }
+/**
+ * What holds for all that is rendered for one request, how its learner's screens behave; nothing of it outlives the
+ * request. Null until it is read.
+ */
+export type RequestScope = { preferences: Preferences | null }
 
 /** The server and the bundles of the application each load this module, in one process: they share one storage. */
 const SCOPES = Symbol.for('aide.request-scopes')

@@ -56,10 +56,19 @@ describe('aide export', () => {
     expect(await run('cards.docx')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.csv', '--legacy')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards.colpkg', '--search', 'kazakh')).toMatchObject({ code: 2, stdout: '' })
   })
 })
 
 describeWithAnki('aide export for Anki', () => {
+  it('writes the whole library as a collection', async () => {
+    const { code, stdout } = await run('all.colpkg', '--json')
+    expect(code).toBe(0)
+    const anki = readByAnki(join(data.dataDir, 'all.colpkg'))
+    expect(anki.check.isWell, anki.check.problems).toBe(true)
+    expect(anki.cards).toHaveLength(JSON.parse(stdout).cards)
+  })
+
   it.each([['current'], ['legacy']])(
     'writes the starter library so that Anki draws every card (%s)',
     async (format) => {

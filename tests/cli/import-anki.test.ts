@@ -72,6 +72,18 @@ describe('aide import of an Anki collection', () => {
     expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
   })
 
+  it('takes choices for decks, and names those of the file if one is not there', async () => {
+    await writePackage(dataDir, newPackage(collection))
+    expect(await json('import', FILE, '--leave-out', 'Asia')).toMatchObject({ notes: { new: 0 }, decks: [] })
+    const moved = await json('import', FILE, '--move', 'Asia=World::Asia', '--as-new', 'Asia::China')
+    expect(moved).toMatchObject({ notes: { new: 2 }, reviews: 0 })
+    const { code, stderr } = await run('import', FILE, '--leave-out', 'Africa')
+    expect(code).toBe(1)
+    expect(stderr.replace(/\s+/g, ' ')).toContain('The file has no deck “Africa”. It has “Asia::China”.')
+    expect((await run('import', FILE, '--move', 'Asia')).code).toBe(2)
+    expect((await run('import', FILE, '--prefer', 'both')).code).not.toBe(0)
+  })
+
   it('says why a file cannot be read, and leaves nothing behind', async () => {
     writeFileSync(join(dataDir, 'broken.apkg'), 'no package')
     const { code, stdout, stderr } = await run('import', 'broken.apkg', '--yes')

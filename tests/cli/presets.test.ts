@@ -34,6 +34,12 @@ it('makes, changes, gives to decks, limits and deletes presets', async () => {
   expect(widest(after.stdout)).toBeLessThanOrEqual(80)
   const json = JSON.parse((await run(['presets', '--json'])).stdout)
   expect(json).toMatchObject([{ name: 'Default' }, { name: 'Figures', newPerDay: 3, decks: [] }])
+  // A limit that is not named stays.
+  const limits = async () => JSON.parse((await run(['presets', '--json'])).stdout)[1]
+  expect(await run(['presets', 'limit', 'Figures', '--reviews', '50'])).toMatchObject({ code: 0 })
+  expect(await limits()).toMatchObject({ newPerDay: 3, reviewsPerDay: 50 })
+  expect(await run(['presets', 'limit', 'Figures', '--new', 'usual'])).toMatchObject({ code: 0 })
+  expect(await limits()).toMatchObject({ newPerDay: 20, reviewsPerDay: 50 })
 
   expect(await run(['presets', 'rename', 'Figures', 'Numbers'])).toMatchObject({ code: 0 })
   expect(await run(['presets', 'delete', 'Numbers'])).toMatchObject({ code: 0 })

@@ -19,7 +19,7 @@ const collection = collectionBytes({
     noteRow(0, { flds: 'Which river flows through Norbank?<img src="map.png" alt="a map">\x1fthe Elm' }),
     noteRow(1, { flds: 'Which sea lies north of Norbank?\x1fthe Grey Sea' }),
   ],
-  cards: [cardRow(0, { type: 2, queue: 2, due: 200, ivl: 60, reps: 2 }), cardRow(1)],
+  cards: [cardRow(0, { type: 2, queue: 2, due: 200, ivl: 60, reps: 2 }), cardRow(1, { did: 1 })],
   reviews: [reviewRow(FIRST_NOTE, { type: 0, ivl: 1, factor: 0 }), reviewRow(FIRST_NOTE + DAY_MS, { ivl: 60 })],
 })
 
@@ -35,7 +35,14 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   const preview = page.getByRole('region', { name: 'Preview of “norbank.apkg”' })
   await expect(preview).toContainText('2 new, 0 changed, 0 unchanged')
   await expect(preview).toContainText('1 new file (1 KB)')
+  await page.getByText('Choose for each deck').click()
+  const other = page.getByRole('group', { name: 'Default 1 note' })
+  await other.getByLabel('What to import').selectOption('Leave out')
+  await expect(preview).toContainText('1 new, 0 changed, 0 unchanged')
+  await expect(other.getByLabel('Into deck')).toBeHidden()
   await judge(page)
+  await other.getByLabel('What to import').selectOption('Import with reviews')
+  await expect(preview).toContainText('2 new, 0 changed, 0 unchanged')
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   const report = page.getByRole('region', { name: 'Imported from “norbank.apkg”' })
   await expect(report.getByRole('link', { name: 'Asia::China' })).toBeVisible()

@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
 import { newDataDir, type RunningServer, startServer } from '../support/server'
+import { brief, question, sheetOf, speak } from './rehearsal.fixture'
 
 test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR_|Failed to fetch|Failed to load/] })
 
@@ -160,4 +162,90 @@ test('answers of the interface for programs are never kept, and what is saved ca
   expect((await kept()).filter((path) => !/^\/_next\/static\/|icon/.test(path))).toEqual([])
   await page.close()
   await server.stop()
+})
+
+test('a saved session shows no card that was answered since it was saved, not even for a moment', async ({
+  context,
+}) => {
+  test.setTimeout(120_000)
+  const server = await startServer({ dataDir: newDataDir() })
+  const page = await firstVisit(context, server)
+  await page.addInitScript(() => {
+    const shown = new Set<string>()
+    Object.assign(window, { shownQuestions: shown })
+    const look = () => {
+      const question = document.querySelector('article .text-question')
+      if (question?.checkVisibility({ opacityProperty: true })) shown.add(question.textContent ?? '')
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  const seenQuestions = () =>
+    page.evaluate(() => [...(window as unknown as { shownQuestions: Set<string> }).shownQuestions])
+  await page.goto(`${server.url}/review`)
+  await opened(page)
+  await answer(page, 3, '4')
+  const answered = (await seenQuestions()).slice(0, 3)
+  expect(answered).toHaveLength(3)
+  await expect.poll(() => logOf(server.dataDir).length).toBe(3)
+  server.kill('SIGKILL')
+  await server.ended
+  await page.reload()
+  await expect(page.getByText(/Copy saved/)).toBeVisible()
+  await opened(page)
+  const now = await seenQuestions()
+  expect(now.length).toBeGreaterThan(0)
+  expect(now.filter((question) => answered.includes(question))).toEqual([])
+  await page.close()
+})
+
+test('a rehearsal goes on with the server gone, closed and opened again, and every answer is stored once', async ({
+  context,
+}) => {
+  test.setTimeout(180_000)
+  const dataDir = newDataDir()
+  const first = await startServer({ dataDir })
+  const { port } = first
+  const page = await firstVisit(context, first)
+  const briefing = await brief(first.url, 5 * DAY_MS, ['spoken'])
+  await page.goto(`${first.url}/briefings/${briefing}/rehearse`)
+  await page.getByLabel('Minutes').fill('15')
+  await page.getByRole('button', { name: 'Start rehearsal' }).click()
+  await expect(question(page)).toBeVisible()
+  await page.waitForURL(/rehearsal=/)
+  const address = page.url()
+  await page.reload()
+  await expect
+    .poll(async () => (await savedIn(page)).some(({ address: saved }) => address.endsWith(saved)), { timeout: 45_000 })
+    .toBe(true)
+  await opened(page)
+  await speak(page, '3')
+  await speak(page, '3')
+  const { id } = await sheetOf(first.url, page)
+  const answers = async (url: string) => (await (await fetch(`${url}/api/v1/rehearsals/${id}`)).json()).answers
+  await expect.poll(async () => (await answers(first.url)).length).toBe(2)
+  first.kill('SIGKILL')
+  await first.ended
+  await page.reload()
+  await expect(page.getByText(/Copy saved/)).toBeVisible()
+  const recalled = (of: Page) => of.evaluate(() => document.querySelector('progress')?.value)
+  await expect.poll(() => recalled(page)).toBe(2)
+  await speak(page, '3')
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(again.getByText('1 answer waiting to be sent.')).toBeVisible()
+  await expect.poll(() => recalled(again)).toBe(3)
+  await speak(again, '1')
+  const second = await startServer({ dataDir, env: { AIDE_PORT: String(port) } })
+  try {
+    await again.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect.poll(async () => (await answers(second.url)).length, { timeout: 60_000 }).toBe(4)
+    const stored: { id: string; cardId: string }[] = await answers(second.url)
+    expect(new Set(stored.map(({ cardId }) => cardId)).size).toBe(4)
+  } finally {
+    await again.close()
+    await second.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 })

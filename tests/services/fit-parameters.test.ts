@@ -9,9 +9,12 @@ import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { parameterVersions, restoreParameters } from '@/lib/services/fitting/adopt-parameters'
 import { adoptFit, fitState, startFit, stopFit } from '@/lib/services/fitting/fit-state'
+import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
 import { undo } from '@/lib/services/history/undo'
 import { createPreset } from '@/lib/services/settings/change-presets'
 import { assignPreset } from '@/lib/services/settings/deck-options'
+import { saveSettings } from '@/lib/services/settings/save-settings'
+import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -151,6 +154,26 @@ onBothEngines('fitting parameters', (open) => {
     expect(await inForce()).toEqual([before[0], own])
     const report = await runDoctor(settings, now.now + DAY_MS, { repair: false })
     expect(report.ok && report.value.checks.filter(({ found }) => found > 0)).toEqual([])
+  })
+
+  it('leaves out cards first answered before the date that is set', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 3)
+    const [first, second] = await firstCards(ctx, 2)
+    if (!first || !second) throw new Error('there are cards')
+    await submitEntries(ctx, [await answerOf(ctx, first, 3)])
+    const then = later(ctx, 30 * DAY_MS)
+    await submitEntries(then, [await answerOf(then, first, 3), await answerOf(later(then, 1), second, 3)])
+    const answers = async () => (await loadFitLog(then)).log.at.length
+    expect(await answers()).toBe(3)
+    const set = async (fitSince: string) =>
+      saveSettings(then, { ...settingsTexts(await learnerOf(ctx.engine.read, ctx.actor.learnerId)), fitSince })
+    const date = new Date(ctx.now + 10 * DAY_MS).toISOString().slice(0, 10)
+    expect(await set('soon')).toMatchObject({ ok: false, errors: { fitSince: expect.stringContaining('2024-01-31') } })
+    expect(await set(date)).toMatchObject({ ok: true, isChanged: true, newVersion: null })
+    expect(await answers()).toBe(1)
+    expect(await set('')).toMatchObject({ ok: true, isChanged: true })
+    expect(await answers()).toBe(3)
   })
 
   it('stops when asked to, and can be started again', async () => {

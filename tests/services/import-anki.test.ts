@@ -2,12 +2,14 @@ import { expect, it } from 'vitest'
 import { logsOfCards, memoriesOf } from '@/lib/data/queries/study/log'
 import { textOf } from '@/lib/domain/cards/segments'
 import type { CardId } from '@/lib/domain/ids'
+import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
+import { editCard } from '@/lib/services/facts/edit-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
-import { type ImportOptions, importPackage, previewImport } from '@/lib/services/imports/import-package'
+import { importPackage, previewImport } from '@/lib/services/imports/import-package'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { openRetention } from '@/lib/services/retention/retention-model'
@@ -106,10 +108,52 @@ onBothEngines('importing an Anki collection', (open) => {
       reviews: 6,
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Bridges', 'Bridges::Europe'],
+      presets: [],
       problems: [],
       memories: null,
     })
     expect(await dump(engine)).toEqual(before)
+  })
+
+  it('puts each deck where it is wanted, as new cards or not at all', async () => {
+    const opened = await open()
+    const { ctx } = opened
+    const notes: readonly MadeNote[] = [NEW, STUDIED, { ...SUSPENDED, cards: [{ deckId: 2 }] }]
+    const choose = (decks: NonNullable<ImportOptions['decks']>): ImportOptions => ({ ...ALL, decks })
+    const choice = { to: null, withScheduling: true, isLeftOut: false }
+    const leftOut = choose({ 'Bridges::Europe': { ...choice, isLeftOut: true } })
+    const preview = await previewImport(ctx, stagedOf(ankiPackageOf(notes)), leftOut)
+    expect(preview).toMatchObject({ notes: { new: 1 }, reviews: 0, decks: ['Bridges'] })
+    await imported(ctx, notes, leftOut)
+    expect(await found(ctx, { q: 'stone' })).toEqual([])
+    const asNew = choose({ Bridges: { to: 'World', withScheduling: false, isLeftOut: false } })
+    const { report } = await imported(later(ctx, 1), notes, asNew)
+    expect(report).toMatchObject({ notes: { new: 2, same: 1 }, reviews: 0, decks: ['World::Europe'] })
+    expect(await memoryOf(ctx, await cardOf(ctx, 'stone bridge'))).toBeNull()
+    expect(await found(ctx, { deck: 'World::Europe' })).toHaveLength(2)
+    // The reviews follow once they are wanted.
+    expect((await imported(later(ctx, 2), notes)).report).toMatchObject({ notes: { new: 0, same: 3 }, reviews: 6 })
+    expect(await wrong(opened)).toEqual([])
+  })
+
+  it('takes what the file says of a note that was edited here, if that is wanted', async () => {
+    const opened = await open()
+    const { ctx } = opened
+    await imported(ctx, [STUDIED])
+    const before = await memoryOf(ctx, await cardOf(ctx, 'stone bridge'))
+    const text = { front: 'When was the edited Stone Bridge opened?', back: '1999', hint: null }
+    expect(await editCard(ctx, await cardOf(ctx, 'stone bridge'), text)).toMatchObject({ ok: true })
+    const newer = [{ ...STUDIED, back: 'in 1999, in May', modifiedAt: noonOf(1) }]
+    expect((await imported(later(ctx, 1), newer)).report.notes).toEqual({ new: 0, changed: 0, same: 1 })
+    const { importId, report } = await imported(later(ctx, 2), newer, { ...ALL, winner: 'file' })
+    expect(report.notes).toEqual({ new: 0, changed: 1, same: 0 })
+    expect(await found(ctx, { q: 'in May' })).toHaveLength(1)
+    expect(await memoryOf(ctx, await cardOf(ctx, 'stone bridge'))).toEqual(before)
+    await undoImport(later(ctx, 3), importId)
+    expect(await found(ctx, { q: 'edited' })).toHaveLength(1)
+    // It is known to be edited as before.
+    expect((await imported(later(ctx, 4), newer)).report.notes).toEqual({ new: 0, changed: 0, same: 1 })
+    expect(await wrong(opened)).toEqual([])
   })
 
   it('is found by its id: the cards that came in or changed, and no others', async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
+import type { ImportOptions } from '@/lib/domain/imports/import-options'
 import type { TextChoices } from '@/lib/domain/imports/text-preview'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
-import type { ImportOptions } from '@/lib/services/imports/import-package'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
@@ -63,6 +63,7 @@ onBothEngines('importing a text of cards', (open) => {
       reviews: 0,
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Geo', 'Geo::Rivers'],
+      presets: [],
       problems: [],
       memories: null,
     })

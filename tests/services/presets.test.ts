@@ -138,6 +138,41 @@ onBothEngines('presets', (open) => {
     expect(await wrongIn(ctx, settings)).toEqual([])
   })
 
+  it('are made, renamed, deleted and restored in the history', async () => {
+    const { ctx, settings } = await open()
+    await loadDecks(ctx)
+    const [arch = '' as CardId] = await cardsOf(ctx, ARCHES)
+    await answer(ctx, [arch], 4)
+    const names = async () => (await presetsOf(ctx)).all.map(({ name }) => name)
+    const last = async (at: number) => (await listHistory(later(ctx, at), { kind: null, before: null })).items[0]?.words
+    const before = await memoryOf(ctx, arch)
+    const id = await presetFor(later(ctx, 1), 'Slow', ARCHES, { weights: weightsText(SLOW) })
+    doneOf(await renamePreset(later(ctx, 2), id, 'Slower'))
+    expect(await last(3)).toBe('Preset renamed, “Slow” to “Slower”')
+    doneOf(await deletePreset(later(ctx, 3), id))
+    expect(await last(4)).toBe('Preset deleted, “Slower”')
+    expect([await names(), await memoryOf(ctx, arch)]).toEqual([['Default'], before])
+
+    doneOf(await undo(later(ctx, 5)))
+    expect(await names()).toEqual(['Default', 'Slower'])
+    expect((await memoryOf(ctx, arch)).stability).toBeCloseTo((before.stability ?? 0) * 2, 6)
+    doneOf(await undo(later(ctx, 6)))
+    expect(await names()).toEqual(['Default', 'Slow'])
+    doneOf(await redo(later(ctx, 7)))
+    doneOf(await redo(later(ctx, 8)))
+    expect([await names(), await memoryOf(ctx, arch)]).toEqual([['Default'], before])
+    // Restored under a name that another preset has by now it stays deleted.
+    doneOf(await createPreset(later(ctx, 9), 'Slower', null))
+    const items = (await listHistory(later(ctx, 10), { kind: null, before: null })).items
+    const deletion = items.find(({ words }) => words === 'Preset deleted, “Slower”')
+    expect(await undo(later(ctx, 10), { id: deletion?.id ?? '' })).toMatchObject({ ok: false, code: 'conflict' })
+    doneOf(await undo(later(ctx, 11)))
+    expect(await names()).toEqual(['Default'])
+    doneOf(await undo(later(ctx, 12), { id: deletion?.id ?? '' }))
+    expect(await names()).toEqual(['Default', 'Slower'])
+    expect(await wrongIn(ctx, settings)).toEqual([])
+  })
+
   it('are undone and redone each by itself, and not where they were changed or deleted since', async () => {
     const { ctx, settings } = await open()
     await loadDecks(ctx)
@@ -172,6 +207,7 @@ onBothEngines('presets', (open) => {
     expect(items.map(({ words }) => words)).toEqual([
       'Preset changed, “Slow”',
       `Preset “Slow” given to the deck “${ARCHES}”`,
+      'Preset added, “Slow”',
       expect.stringMatching(/^Answered Easy, /),
     ])
     const [ofPreset = { id: '' }, ofDeck = { id: '' }] = items
@@ -183,7 +219,7 @@ onBothEngines('presets', (open) => {
     expect(await redo(later(ctx, 8), { id: ofDeck.id })).toMatchObject({ ok: true })
     expect(await memoryOf(ctx, arch)).toEqual(memory)
     doneOf(await deletePreset(later(ctx, 9), id))
-    expect(await undo(later(ctx, 10))).toMatchObject({
+    expect(await undo(later(ctx, 10), { id: ofPreset.id })).toMatchObject({
       ok: false,
       message: expect.stringContaining('The preset that these settings belong to was deleted.'),
     })

@@ -51,13 +51,13 @@ onBothEngines('a rehearsal', (open) => {
   it('says how its questions are to be shown, as the settings are now', async () => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 5))
-    expect(sheet).toMatchObject({ singleKeys: true, contextLine: true })
+    expect(sheet).toMatchObject({ contextLine: true })
     const learner = await findLearner(ctx.engine.read, ctx.actor.learnerId)
     if (!learner) throw new Error('there is no learner')
-    const { contextLine, singleKeys, ...rest } = settingsTexts(learner)
-    expect([contextLine, singleKeys]).toEqual(['on', 'on'])
+    const { contextLine, ...rest } = settingsTexts(learner)
+    expect(contextLine).toBe('on')
     await saveSettings(ctx, rest)
-    expect(must(await loadRehearsal(ctx, sheet.id))).toMatchObject({ singleKeys: false, contextLine: false })
+    expect(must(await loadRehearsal(ctx, sheet.id))).toMatchObject({ contextLine: false })
   })
 
   it('goes on where it was left, after any interruption', async () => {

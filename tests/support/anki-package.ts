@@ -9,6 +9,7 @@ import type {
 } from '@/lib/interchange/anki/anki-package'
 import { stageNotes } from '@/lib/interchange/anki/stage-notes'
 import type { StagedPackage } from '@/lib/services/imports/staged-package'
+import { presetsOfPackage } from '@/lib/services/worker/stage-file'
 
 /** Midnight in UTC of the day from which the made packages count due days: 1 June 2025. */
 export const COLLECTION_START = Date.UTC(2025, 5, 1)
@@ -134,7 +135,10 @@ const NOTES_AT_ONCE = 3
 /** A package ready to be imported, in small batches. */
 export const stagedOf = (opened: AnkiPackage, fileName = 'bridges.apkg'): StagedPackage => {
   const counted = stageNotes(opened, plainCards)
-  const notes = [...counted.notes()].length
+  const staged = [...counted.notes()]
+  const notes = staged.length
+  const inDecks = new Map<string | null, number>()
+  for (const { deck } of staged) inDecks.set(deck, (inDecks.get(deck) ?? 0) + 1)
   const { createdAt, minutesWest, decks } = opened
   return {
     fileName,
@@ -142,6 +146,8 @@ export const stagedOf = (opened: AnkiPackage, fileName = 'bridges.apkg'): Staged
       createdAt,
       minutesWest,
       decks: decks.map(({ name }) => name),
+      notesOfDecks: [...inDecks],
+      presets: presetsOfPackage(opened),
       notes,
       problems: counted.problems(),
     },

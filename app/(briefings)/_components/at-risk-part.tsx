@@ -20,14 +20,15 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
         {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, also, asOf }) => (
           <li key={factId} className="border-rule border-b last:border-0">
             <details className="group">
-              <summary className="flex min-h-12 list-none items-center justify-between gap-4 py-3 hover:text-ink [&::-webkit-details-marker]:hidden">
+              <summary className="flex min-h-12 list-none items-center justify-between gap-x-4 gap-y-1 py-3 max-sm:flex-col max-sm:items-start hover:text-ink [&::-webkit-details-marker]:hidden">
                 <span className="flex min-w-0 items-baseline gap-2.5">
                   <Chevron />
                   <span>{statement}</span>
                 </span>
-                <span className="figures shrink-0 text-right text-quiet text-small">
+                <span className="figures shrink-0 text-quiet text-small max-sm:pl-5 sm:text-right">
                   {isBegun ? percentOf(ifStopped) : 'not started'}
-                  <span className="block text-label">
+                  <span className="sm:hidden">, </span>
+                  <span className="text-label sm:block">
                     {isBegun || ifFollowed > 0 ? `${percentOf(ifFollowed)} with the plan` : 'not in the plan'}
                   </span>
                 </span>

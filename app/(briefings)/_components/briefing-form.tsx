@@ -164,7 +164,7 @@ export function BriefingForm({
           <StepHow draft={draft} form={fields} today={today} onChange={change} />
         </div>
       </div>
-      <div className="sticky tiny:static bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+      <div className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3">
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? 'Saving …' : isLast ? (id === null ? 'Create briefing' : 'Save') : 'Next'}
         </Button>

@@ -64,7 +64,7 @@ function PlanTable({ page, days, caption }: PlanTableProps) {
             <th
               key={head}
               scope="col"
-              className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right' : 'pr-3'}`}
+              className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right max-sm:pl-1.5' : 'pr-3'}`}
             >
               {head}
             </th>
@@ -84,9 +84,9 @@ function PlanTable({ page, days, caption }: PlanTableProps) {
                 <Minutes minutes={one.minutes} most={most} />
               )}
             </td>
-            <td className="figures py-2 pl-3 text-right">{one.cards === 0 ? '–' : one.cards}</td>
-            <td className="figures py-2 pl-3 text-right">{one.newFacts === 0 ? '–' : one.newFacts}</td>
-            <td className="figures py-2 pl-3 text-right">{percentOf(one.readinessAfter)}</td>
+            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.cards === 0 ? '–' : one.cards}</td>
+            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.newFacts === 0 ? '–' : one.newFacts}</td>
+            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{percentOf(one.readinessAfter)}</td>
           </tr>
         ))}
       </tbody>
@@ -98,7 +98,7 @@ function Minutes({ minutes, most }: { readonly minutes: number; readonly most: n
   return (
     <span className="flex items-center gap-2.5">
       <span className="figures w-8 text-right">{minutes > 0 ? Math.max(1, Math.round(minutes)) : 0}</span>
-      <svg aria-hidden className="h-2 w-28 max-[22rem]:hidden max-sm:w-9" preserveAspectRatio="none">
+      <svg aria-hidden className="h-2 w-28 max-[24rem]:hidden max-sm:w-9" preserveAspectRatio="none">
         <rect width={`${Math.min(100, (minutes / most) * 100).toFixed(1)}%`} height="8" className="fill-accent" />
       </svg>
     </span>

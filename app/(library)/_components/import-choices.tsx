@@ -2,33 +2,49 @@
 
 import { useState, useTransition } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { Field } from '@/app/_ui/field'
+import { Field, Select } from '@/app/_ui/field'
+import type { FileDeck, ImportOptions, Winner } from '@/lib/domain/imports/import-options'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
 import { ImportButton } from './import-button'
+import { type DeckChoices, ImportDecks } from './import-decks'
 
 type ImportChoicesProps = {
-  readonly options: { readonly withScheduling: boolean; readonly deck: string | null }
+  readonly options: ImportOptions
   readonly report: ImportReport
   /** Whether the file can say when cards are due. */
   readonly hasSchedules: boolean
   /** Whether its cards can go into another deck. */
   readonly hasDecks: boolean
+  /** The decks of the file. */
+  readonly decks: readonly FileDeck[]
 }
 
+/** Choices as the action takes them: an empty name is that of the file. */
+const sent = (choices: DeckChoices) =>
+  Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, { ...choice, to: choice.to ?? '' }]))
+
+const SIDES = [
+  { value: 'here', label: 'Keep what I wrote here' },
+  { value: 'file', label: 'Take what the file says' },
+] as const
+
 /** How a file is imported, and the buttons that do it or give it up. */
-export function ImportChoices({ options, report, hasSchedules, hasDecks }: ImportChoicesProps) {
+export function ImportChoices({ options, report, hasSchedules, hasDecks, decks }: ImportChoicesProps) {
   const [withScheduling, setWithScheduling] = useState(options.withScheduling)
   const [deck, setDeck] = useState(options.deck ?? '')
+  const [choices, setChoices] = useState<DeckChoices>(options.decks ?? {})
+  const [winner, setWinner] = useState<Winner>(options.winner ?? 'here')
   const [isPlanning, startPlanning] = useTransition()
-  const plan = (choices: { readonly withScheduling: boolean; readonly deck: string }) =>
+  const all = { withScheduling, deck, decks: sent(choices), winner }
+  const plan = (changed: Partial<typeof all>) =>
     startPlanning(async () => {
-      await planImport(choices).catch(() => failed('storage', ''))
+      await planImport({ ...all, ...changed }).catch(() => failed('storage', ''))
     })
   const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
   const confirm = async (): Promise<Result<null>> => {
-    const planned = await planImport({ withScheduling, deck })
+    const planned = await planImport(all)
     return planned.ok ? await confirmImport() : planned
   }
   return (
@@ -40,7 +56,7 @@ export function ImportChoices({ options, report, hasSchedules, hasDecks }: Impor
           defaultChecked={withScheduling}
           onToggle={(checked) => {
             setWithScheduling(checked)
-            plan({ withScheduling: checked, deck })
+            plan({ withScheduling: checked })
           }}
         />
       ) : null}
@@ -57,6 +73,29 @@ export function ImportChoices({ options, report, hasSchedules, hasDecks }: Impor
             />
           )}
         </Field>
+      ) : null}
+      {hasDecks && decks.length > 1 && deck.trim() === '' ? (
+        <ImportDecks
+          decks={decks}
+          choices={choices}
+          hasSchedules={hasSchedules && withScheduling}
+          onChange={(changed) => {
+            setChoices(changed)
+            plan({ decks: sent(changed) })
+          }}
+        />
+      ) : null}
+      {hasDecks && report.notes.changed + report.notes.same > 0 ? (
+        <Select
+          label="Notes that were changed in the file and edited here"
+          defaultValue={winner}
+          options={SIDES}
+          onInput={({ currentTarget }) => {
+            const side = currentTarget.value === 'file' ? 'file' : 'here'
+            setWinner(side)
+            plan({ winner: side })
+          }}
+        />
       ) : null}
       {isNothing ? <p role="status">There is nothing new to import.</p> : null}
       <div className="flex flex-wrap gap-3">

@@ -9,7 +9,7 @@ const share = (value: number): string => `${(value * 100).toFixed(1)}%`
 const memoryWords = ({ compared, differing, stability, difficulty }: MemoryComparison): string =>
   differing === 0
     ? `All ${figure(compared)} memories match Anki’s.`
-    : `${figure(differing)} of ${figure(compared)} memories differ from Anki’s, because they are computed with your own FSRS parameters: stability by ${share(stability.median)} (median, at most ${share(stability.max)}), difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`
+    : `${figure(differing)} of ${figure(compared)} memories differ from Anki’s, because they are computed from your reviews: stability by ${share(stability.median)} (median, at most ${share(stability.max)}), difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`
 
 type ImportSummaryProps = {
   readonly title: string
@@ -20,7 +20,7 @@ type ImportSummaryProps = {
 
 /** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
 export function ImportSummary({ title, report, linksDecks = false }: ImportSummaryProps) {
-  const { notes, cards, reviews, media, decks, problems, memories } = report
+  const { notes, cards, reviews, media, decks, presets, problems, memories } = report
   const skipped = leftOut(report)
   const counts = `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} unchanged`
   const rows = [
@@ -28,6 +28,7 @@ export function ImportSummary({ title, report, linksDecks = false }: ImportSumma
     ['Cards', `${figure(cards)} new`],
     ['Reviews', `${figure(reviews)} new`],
     ['Media', mediaWords(media)],
+    ...(presets.length > 0 ? [['Presets', presets.map(({ name }) => name).join(', ')] as const] : []),
   ] as const
   return (
     <section aria-label={title} className="mb-6 grid gap-4">

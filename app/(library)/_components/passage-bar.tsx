@@ -56,7 +56,7 @@ export function PassageBar(props: PassageBarProps) {
       aria-label="The chosen passage"
       data-foot
       onKeyDown={onKeyDown}
-      className="fixed inset-x-0 bottom-0 z-10 border-rule border-t bg-sheet shadow-sheet max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]"
+      className="fixed inset-x-0 bottom-(--phone-bar) z-10 border-rule border-t bg-sheet shadow-sheet"
     >
       <div className="mx-auto flex max-w-[72rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
         <div className="min-w-0 flex-1 basis-40 sm:basis-72">

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { attempt } from '@/app/_server/attempt'
 import { rememberTheme } from '@/app/_server/remember-theme'
-import { forgetDateStyle, requestContext } from '@/app/_server/request-context'
+import { forgetPreferences, requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
@@ -51,7 +51,7 @@ export async function saveSettingsAction(_before: SettingsState, form: FormData)
     return { kind: 'refused', words: refusedWords(Object.keys(result.errors).length), errors: result.errors, fields }
   }
   await rememberTheme(result.choices.preferences.theme)
-  forgetDateStyle()
+  forgetPreferences()
   refresh()
   return { kind: 'saved', at: systemClock(), words: savedWords(result.isChanged, result.newVersion !== null) }
 }

@@ -5,6 +5,7 @@ import {
   PAGES_OF_BUILD,
   type PageToSave,
   pageFor,
+  SAVED_MARK,
   SAVED_TIMING,
   type SavedPages,
 } from '../saved-pages'
@@ -16,7 +17,7 @@ const OWN = PAGES_OF_BUILD + build.id
 const MINUTE_MS = 60_000
 /** Pages change by the hour, and each costs the server the work of a visit. */
 const FRESH_MS = 10 * MINUTE_MS
-/** Sessions that somebody chose are kept for a day, and so many. */
+/** Sessions that somebody chose, and rehearsals, are kept for a day, and so many. */
 const CHOSEN_MS = 24 * 60 * MINUTE_MS
 const MOST_CHOSEN = 5
 
@@ -24,6 +25,9 @@ const MOST_CHOSEN = 5
 const SAVED_AT = 'x-saved-at'
 
 type Saved = SavedPages['pages'][number]
+
+const isChosenSession = ({ address, source }: Saved): boolean =>
+  address === source && (address.startsWith('/review?') || address.includes('/rehearse/run?'))
 
 const listIn = async (cache: Cache): Promise<SavedPages | null> => (await cache.match(LIST_ADDRESS))?.json() ?? null
 const putList = (cache: Cache, list: SavedPages): Promise<void> => cache.put(LIST_ADDRESS, Response.json(list))
@@ -46,7 +50,8 @@ async function fetchPage(source: string): Promise<Fetched | null> {
   const headers = new Headers(response.headers)
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name)
   headers.set(SAVED_AT, String(savedAt))
-  return { response: new Response(html, { headers }), savedAt, media: mediaIn(html) }
+  const marked = html.replace(/<html\b/, `<html ${SAVED_MARK}=""`)
+  return { response: new Response(marked, { headers }), savedAt, media: mediaIn(html) }
 }
 
 type Wish = { readonly daysAhead: number; readonly force: boolean }
@@ -63,10 +68,7 @@ async function saveAll({ daysAhead, force }: Wish): Promise<SavedPages | null> {
   const cache = await caches.open(OWN)
   const now = Date.now()
   const isChosen = (page: Saved) =>
-    !pages.some(({ source }) => source === page.source) &&
-    page.address.startsWith('/review?') &&
-    page.source === page.address &&
-    now - page.savedAt < CHOSEN_MS
+    !pages.some(({ source }) => source === page.source) && isChosenSession(page) && now - page.savedAt < CHOSEN_MS
   const saved: Saved[] = kept?.pages.filter(isChosen) ?? []
   const media = new Set(kept?.media.filter(() => saved.length > 0))
   let isFull = false
@@ -130,7 +132,7 @@ export async function saveChosen(address: string, title: string): Promise<void> 
   await saveMedia(fetched.media)
   const page: Saved = { address, source: address, title, from: null, until: null, savedAt: fetched.savedAt }
   const others = list.pages.filter(({ source }) => source !== address)
-  const chosen = others.filter((one) => one.address.startsWith('/review?') && one.source === one.address)
+  const chosen = others.filter(isChosenSession)
   const dropped = new Set(chosen.slice(0, Math.max(0, chosen.length - MOST_CHOSEN + 1)))
   const media = [...new Set([...list.media, ...fetched.media])]
   await putList(cache, { ...list, media, pages: [...others.filter((one) => !dropped.has(one)), page] })

@@ -77,6 +77,7 @@ export const addExport = (program: Command, calledFrom: string): void => {
       'after',
       `
   .apkg   for Anki: notes with their source, decks, memories and all reviews
+  .colpkg all of it, to replace the whole collection in Anki; without --search
   .csv    a table with commas, for spreadsheets; .tsv with tabs
   .txt    a text that Anki imports as notes of the type Basic
   .jsonl  everything, one object a line: articles, facts, cards, memories, log
@@ -91,6 +92,8 @@ no card matches or the file could not be written.`,
           `error: give the file one of these extensions: ${EXPORT_FORMATS.map((one) => `.${one}`).join(' ')}`,
         )
       if (options.legacy && format !== 'apkg') command.error('error: --legacy is for .apkg only')
+      if (options.search !== undefined && format === 'colpkg')
+        command.error('error: a .colpkg holds the whole library; use .apkg with --search')
       process.exitCode = await exportTo(resolve(calledFrom, file), format, options)
     })
 }

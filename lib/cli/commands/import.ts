@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { readForm } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
+import { WINNERS, type Winner } from '@/lib/domain/imports/import-options'
 import { type ColumnRole, parseColumns } from '@/lib/domain/imports/text-preview'
 import { type ArticleSource, BIBLIOGRAPHY, type BibliographyInput } from '@/lib/services/articles/article-input'
 import { addArticle } from '@/lib/services/incoming/add-article'
@@ -11,6 +12,7 @@ import { type HighlightFile, importHighlights } from '@/lib/services/incoming/im
 import { askWhichToTake } from '../import/ask-which-to-take'
 import { type ImportChoice, parseChoice } from '../import/choice'
 import { importCollection, importTextOfCards, isCollection, undoCollection } from '../import/collection'
+import { deckChoices } from '../import/deck-choices'
 import { isTextOfCards } from '../import/is-text-of-cards'
 import { sayAdded, sayIncoming, tell } from '../import/outcome'
 import { complain, say, sayJson, wrap } from '../terminal'
@@ -31,6 +33,10 @@ type Options = {
   readonly yes?: true
   readonly scheduling: boolean
   readonly deck?: string
+  readonly leaveOut?: readonly string[]
+  readonly asNew?: readonly string[]
+  readonly move?: readonly string[]
+  readonly prefer?: Winner
   readonly cards?: true
   readonly columns?: readonly ColumnRole[]
   readonly encoding?: string
@@ -134,12 +140,21 @@ const importArticle = async (
 /** Options that say something about articles. */
 const OF_ARTICLES = ['title', 'author', 'outlet', 'published', 'url', 'take', 'newVersion', 'own'] as const
 
+/** Options that say what becomes of the decks of a file and of texts that differ. */
+const OF_DECKS = ['leaveOut', 'asNew', 'move', 'prefer'] as const
+
 /** Options that say something about a text of cards. */
 const OF_TEXTS = ['cards', 'columns', 'encoding'] as const
 
 const importCards = (path: string, kind: 'anki' | 'text', options: Options): Promise<ExitCode> => {
-  const { yes = false, scheduling, deck = null, json = false, columns, encoding } = options
-  const collection = { isWritten: yes, withScheduling: scheduling, deck, json }
+  const { yes = false, scheduling, deck = null, json = false, columns, encoding, prefer = 'here' } = options
+  const { leaveOut = [], asNew = [], move = [] } = options
+  const decks = deckChoices({ leaveOut, asNew, move })
+  if (decks === null) {
+    complain('--move needs the deck in the file and the deck here: --move "Asia=World::Asia".')
+    return Promise.resolve(2)
+  }
+  const collection = { isWritten: yes, withScheduling: scheduling, deck, decks, winner: prefer, json }
   return kind === 'anki'
     ? importCollection(path, collection)
     : importTextOfCards(path, { columns, encoding }, collection)
@@ -163,20 +178,23 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
     return 2
   }
   const kind = kindOfCards(given, calledFrom, options)
-  if (kind === null && (options.yes || !options.scheduling || options.deck !== undefined)) {
-    complain('--yes, --no-scheduling and --deck are for files of cards. If this is one, add --cards.')
+  const choosesDecks = OF_DECKS.some((name) => options[name] !== undefined)
+  if (kind === null && (options.yes || !options.scheduling || options.deck !== undefined || choosesDecks)) {
+    complain('--yes, --no-scheduling and choices of decks are for files of cards. If this is one, add --cards.')
     return 2
   }
   if (kind === 'anki' && [...OF_ARTICLES, ...OF_TEXTS].some((name) => options[name] !== undefined)) {
-    complain('An Anki package takes only the options --yes, --no-scheduling, --deck and --json.')
+    complain('An Anki package takes only the options --yes, --no-scheduling, --json and those that choose decks.')
     return 2
   }
   if (kind === 'text' && OF_ARTICLES.some((name) => options[name] !== undefined)) {
-    complain('A file of cards takes only the options --yes, --no-scheduling, --deck, --columns, --encoding and --json.')
+    complain(
+      'A file of cards takes only the options --yes, --no-scheduling, --columns, --encoding, --json and those that choose decks.',
+    )
     return 2
   }
-  if (/\.jsonl$/iu.test(given) && options.deck !== undefined) {
-    complain('A JSON Lines export keeps its own decks. Leave out --deck.')
+  if (/\.jsonl$/iu.test(given) && (options.deck !== undefined || choosesDecks)) {
+    complain('A JSON Lines export keeps its own decks and texts. Leave out options that choose decks.')
     return 2
   }
   if (kind !== null) return importCards(resolve(calledFrom, given), kind, options)
@@ -243,6 +261,12 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--yes', 'cards: import them; without --yes you see what they would bring')
     .option('--no-scheduling', 'cards: without reviews, due dates, flags and marks')
     .option('--deck <name>', 'cards: put everything into this deck')
+    .option('--leave-out <deck>', 'cards: leave out this deck of the file; repeatable', collected)
+    .option('--as-new <deck>', 'cards: import this deck without reviews; repeatable', collected)
+    .option('--move <deck=name>', 'cards: put this deck of the file into that deck; repeatable', collected)
+    .addOption(
+      new Option('--prefer <side>', 'cards: which text a note keeps that was changed in both').choices(WINNERS),
+    )
     .option('--cards', 'the text holds cards, although it may look like an article')
     .option('--columns <list>', 'what the columns of a table are: question,answer,tags', columnsOf)
     .option('--encoding <name>', 'of a table: utf-8, utf-16le, windows-1252 …')
@@ -261,6 +285,9 @@ address is fetched once, now. Exit code 1 if something could not be added.
 
 An Anki package (.apkg, .colpkg) is imported with its reviews. The same package
 again changes nothing; a newer one updates its notes and adds new reviews.
+--deck puts everything into one deck. --leave-out, --as-new and --move choose
+for a deck of the file and those below it. If a note was edited here and
+changed in the file, --prefer file takes the file’s text.
 
 A table of cards (.csv, .tsv, or text with Anki’s headers) has its columns
 recognised by name and content. --columns says what they are, in their order:

@@ -5,6 +5,7 @@ import { exactPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { limitsOn } from '@/lib/domain/queue/limit-groups'
 import type { Preset } from '@/lib/domain/scheduling/presets'
+import { NO_DECK_LIMITS } from '@/lib/domain/scheduling/settings'
 import { formatSteps } from '@/lib/domain/scheduling/validate'
 import type { Context } from '@/lib/services/context'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
@@ -86,21 +87,38 @@ const change = (name: string, options: readonly string[]): Promise<ExitCode> =>
     return done(saved.isChanged ? `“${preset.value.name}” was changed.` : 'Nothing was changed.')
   })
 
-const limitNumber = (text: string): number | null => {
-  if (text === 'usual') return null
+/** A limit, or the word that takes one away: commander would make an empty text of null. */
+type GivenLimit = number | 'usual'
+
+const limitNumber = (text: string): GivenLimit => {
+  if (text === 'usual') return 'usual'
   const limit = Number(text)
   if (!Number.isInteger(limit) || limit < 0 || limit > 9999)
     throw new InvalidArgumentError('Enter a whole number from 0 to 9999, or “usual”.')
   return limit
 }
 
-type LimitOptions = { readonly new?: number | null; readonly reviews?: number | null; readonly today?: true }
+type LimitOptions = { readonly new?: GivenLimit; readonly reviews?: GivenLimit; readonly today?: true }
+
+type Limits = { readonly newPerDay: number | null; readonly reviewsPerDay: number | null }
+const NO_LIMITS: Limits = { newPerDay: null, reviewsPerDay: null }
+
+const limitAfter = (before: number | null, given: GivenLimit | undefined): number | null =>
+  given === undefined ? before : given === 'usual' ? null : given
+
+/** Limits with those that were given in their place; what was not named stays. */
+const limitsWith = ({ newPerDay, reviewsPerDay }: Limits, options: LimitOptions): Limits => ({
+  newPerDay: limitAfter(newPerDay, options.new),
+  reviewsPerDay: limitAfter(reviewsPerDay, options.reviews),
+})
 
 const limitPreset = (name: string, options: LimitOptions): Promise<ExitCode> =>
   run(async (ctx) => {
     const preset = await named(ctx, name)
     if (!preset.ok) return preset
-    const limits = { newPerDay: options.new ?? null, reviewsPerDay: options.reviews ?? null }
+    const { day } = await studyDayOf(ctx)
+    const { today } = preset.value.queue
+    const limits = limitsWith(today?.day === day ? today : NO_LIMITS, options)
     const set = await setTodaysLimits(ctx, preset.value.id, limits)
     return set.ok ? done(`Today’s limits for “${preset.value.name}” were set.`) : set
   })
@@ -109,12 +127,9 @@ const limitDeck = (deck: string, options: LimitOptions): Promise<ExitCode> =>
   run(async (ctx) => {
     const { choices } = await presetsOf(ctx)
     const { day } = await studyDayOf(ctx)
-    const before = choices.find(({ name }) => name === deck)?.limits ?? {
-      newPerDay: null,
-      reviewsPerDay: null,
-      today: null,
-    }
-    const limits = { newPerDay: options.new ?? null, reviewsPerDay: options.reviews ?? null }
+    const before = choices.find(({ name }) => name === deck)?.limits ?? NO_DECK_LIMITS
+    const todays = before.today?.day === day ? before.today : NO_LIMITS
+    const limits = limitsWith(options.today ? todays : before, options)
     const isNone = limits.newPerDay === null && limits.reviewsPerDay === null
     const set = options.today
       ? await setDeckLimits(ctx, deck, { ...before, today: isNone ? null : { day, ...limits } })

@@ -27,20 +27,21 @@ const memoryWords = ({ compared, differing, stability, difficulty }: MemoryCompa
   differing === 0
     ? `Memories: all ${figure(compared)} are as Anki had them.`
     : [
-        `Memories: ${figure(differing)} of ${figure(compared)} differ from Anki’s, because they are computed from the reviews with your own FSRS parameters.`,
+        `Memories: ${figure(differing)} of ${figure(compared)} differ from Anki’s, because they are computed from your reviews.`,
         `Stability differs by ${share(stability.median)} (median; at most ${share(stability.max)}),`,
         `difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`,
       ].join(' ')
 
 /** What an import brings, or has brought, in lines for a terminal. */
 export const reportWords = (report: ImportReport): string => {
-  const { cards, reviews, media, decks, problems, memories } = report
+  const { cards, reviews, media, decks, presets, problems, memories } = report
   return [
     wrap(`Notes:   ${notesWords(report)}`),
     `Cards:   ${figure(cards)} new`,
     `Reviews: ${figure(reviews)} new`,
     ...(media.new + media.same > 0 ? [`Media:   ${mediaWords(media)}`] : []),
     ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
+    ...(presets.length > 0 ? [wrap(`Presets: ${presets.map(({ name }) => name).join(', ')}`)] : []),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),
     ...problems.flatMap(({ what, examples }) => [

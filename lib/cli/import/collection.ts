@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { counted } from '@/lib/domain/format/words'
+import { hasDeck, type ImportOptions } from '@/lib/domain/imports/import-options'
 import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
-import type { ImportOptions } from '@/lib/services/imports/import-package'
 import { newStagingFolder, removeStaged, stagePackage } from '@/lib/services/imports/stage-package'
-import type { StagedImport } from '@/lib/services/imports/staged-package'
+import { decksOfFile, type StagedImport } from '@/lib/services/imports/staged-package'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
@@ -21,6 +21,8 @@ type ReadCollection = { readonly staged: StagedImport; readonly preview: TextPre
 
 /** Whether a file is a collection of another program, by its name. */
 export const isCollection = (path: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(path)
+
+const MOST_NAMED_DECKS = 20
 
 /** Says on a terminal how much of something is done; nothing elsewhere. */
 const progressOf = (doing: string) => {
@@ -96,6 +98,12 @@ const importRead = (path: string, options: CollectionOptions, read: Reading): Pr
           const collection = await result
           process.off('SIGINT', abort)
           if (!collection.ok) return failedWith(`${path}: ${collection.message}`)
+          const decks = decksOfFile(collection.value.staged)
+          const unknown = Object.keys(options.decks ?? {}).find((name) => !hasDeck(decks, name))
+          if (unknown !== undefined) {
+            const names = decks.slice(0, MOST_NAMED_DECKS).map(({ name }) => `“${name}”`)
+            return failedWith(`The file has no deck “${unknown}”. It has ${names.join(', ')}.`)
+          }
           return await (options.isWritten ? write : preview)(ctx, collection.value, options)
         } finally {
           await removeStaged(folder)

@@ -5,6 +5,7 @@ import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import { type BeforeImport, type ImportReport, NO_MEDIA, type OriginalNote } from '../../domain/imports/import-report'
+import { KEY_ACT_NAMES } from '../../domain/keys/key-acts'
 import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
@@ -13,6 +14,7 @@ import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } fr
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
+import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
 export type Stored<T> = (json: unknown) => T
@@ -140,6 +142,8 @@ const item = z.object({
 
 const columns = z.record(z.string(), z.json()).nullable()
 
+const presetState = z.object({ name: z.string(), isDeleted: z.boolean() })
+
 const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entries'), ids: z.array(id<ReviewId>()).readonly() }),
   z.object({
@@ -162,6 +166,7 @@ const actionChange = z.discriminatedUnion('kind', [
     before: columns.unwrap(),
     after: columns.unwrap(),
   }),
+  z.object({ kind: z.literal('preset'), preset: id<PresetId>(), before: presetState, after: presetState }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>
@@ -182,6 +187,11 @@ const importReport = z.object({
   reviews: day,
   media: importedMedia,
   decks: texts,
+  /** Earlier imports brought none. */
+  presets: z
+    .array(z.object({ id: id<PresetId>(), name: z.string() }))
+    .readonly()
+    .default([]),
   problems: z
     .array(z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() }))
     .readonly(),
@@ -195,6 +205,7 @@ const importBefore = z.object({
   sourceLine: z.string().nullable().optional(),
   asOf: z.string().nullable().optional(),
   weight: z.enum(WEIGHTS).optional(),
+  editedAt: day.nullable().optional(),
   topics: texts,
   cards: z
     .array(
@@ -245,7 +256,9 @@ export const STORED = {
     dates: z.enum(DATE_STYLES),
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
+    keys: z.partialRecord(z.enum(KEY_ACT_NAMES), texts),
     contextLine: z.boolean(),
+    session: sessionOptions,
     readAloud: z.enum(READ_ALOUD_TIMES),
     onlineVoices: z.boolean(),
     readingMinutesADay: finite,

@@ -20,6 +20,7 @@ export const ENTRY_KINDS = [
   'review',
   'void',
   'set-due',
+  'reschedule',
   'forget',
   'set-memory',
   'preset',

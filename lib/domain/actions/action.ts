@@ -48,6 +48,9 @@ export type RowsChange = {
   readonly after: Columns | null
 }
 
+/** What a preset is called, and whether it was deleted. */
+export type NamedPreset = { readonly name: string; readonly isDeleted: boolean }
+
 /** A part of what an action changed. */
 export type ActionChange =
   /** The entries that it put into the log, or those that restate them after a redo. */
@@ -57,6 +60,8 @@ export type ActionChange =
   | { readonly kind: 'settings'; readonly preset?: PresetId; readonly before: Columns; readonly after: Columns }
   /** What the learner chose for a deck: its preset, or its limits. */
   | { readonly kind: 'deck-options'; readonly deckId: DeckId; readonly before: Columns; readonly after: Columns }
+  /** A preset that was made, renamed, deleted or restored: before it was made it is a deleted one. */
+  | { readonly kind: 'preset'; readonly preset: PresetId; readonly before: NamedPreset; readonly after: NamedPreset }
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }

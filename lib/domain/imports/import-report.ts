@@ -1,4 +1,4 @@
-import type { CardId } from '../ids'
+import type { CardId, Instant, PresetId } from '../ids'
 import type { CardForm, FactKind, Weight } from '../library'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
@@ -41,6 +41,8 @@ export type ImportReport = {
   readonly reviews: number
   readonly media: ImportedMedia
   readonly decks: readonly string[]
+  /** Presets that are made for decks of the import, or come back with them. */
+  readonly presets: readonly { readonly id: PresetId; readonly name: string }[]
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */
   readonly memories: MemoryComparison | null
@@ -63,6 +65,7 @@ export type BeforeImport = {
   readonly sourceLine?: string | null | undefined
   readonly asOf?: string | null | undefined
   readonly weight?: Weight | undefined
+  readonly editedAt?: Instant | null | undefined
   readonly topics: readonly string[]
   readonly cards: readonly {
     readonly id: CardId

@@ -7,6 +7,8 @@ export const actWords = (entry: ActEntry, dates: DateStyle): string => {
   switch (entry.kind) {
     case 'set-due':
       return `Due date set to ${dayWordsWithYear(entry.dueDay, dates)}`
+    case 'reschedule':
+      return `Rescheduled to ${dayWordsWithYear(entry.dueDay, dates)}`
     case 'forget':
       return 'Reset'
     case 'set-memory':

@@ -43,6 +43,7 @@ export const history = fc
         'review',
         'review',
         'set-due',
+        'reschedule',
         'forget',
         'set-memory',
         'preset',
@@ -75,6 +76,9 @@ export const history = fc
           break
         case 'set-due':
           entries.push({ ...common, kind: 'set-due', dueDay: day + step.amount })
+          break
+        case 'reschedule':
+          entries.push({ ...common, kind: 'reschedule', dueDay: day + step.amount, intervalDays: 1 + step.amount })
           break
         case 'forget':
           entries.push({ ...common, kind: 'forget' })

@@ -80,6 +80,8 @@ export type ActEntry = Entry &
   /** `intervalDays`: the interval given with it; without, the days since the last review. */
   (
     | { readonly kind: 'set-due'; readonly dueDay: StudyDay; readonly intervalDays?: number }
+    /** The due day that a card in review has under new parameters or another desired retention. */
+    | ({ readonly kind: 'reschedule' } & GivenDue)
     /** `keepsCounts`: answers and lapses stay counted. */
     | { readonly kind: 'forget'; readonly keepsCounts?: true }
     /** What another program remembered after the last answer, which was given at `at`. */

@@ -1,7 +1,7 @@
 import type { CardId, PresetId, SettingsId } from '../ids'
 import type { Adoption } from './adoption'
 import { answer } from './answer'
-import { type ActEntry, byInstant, type LogEntry, type ReviewEntry, type StatedMemory } from './log'
+import { type ActEntry, byInstant, type GivenDue, type LogEntry, type ReviewEntry, type StatedMemory } from './log'
 import { type Memory, UNSTUDIED } from './memory'
 import type { SchedulingSettings } from './settings'
 
@@ -154,6 +154,8 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
   switch (act.kind) {
     case 'set-due':
       return setDue(memory, act.dueDay, act.intervalDays)
+    case 'reschedule':
+      return rescheduled(memory, act)
     case 'forget':
       return forgotten(before, act.keepsCounts === true)
     case 'set-memory':
@@ -178,6 +180,11 @@ function setDue(memory: Memory | null, dueDay: number, given: number | undefined
   if (memory === null || memory.lastReviewDay === null) return memory
   const intervalDays = Math.max(1, given ?? dueDay - memory.lastReviewDay)
   return { ...memory, state: 'review', step: 0, dueDay, dueAt: null, intervalDays, buriedUntilDay: null }
+}
+
+/** Due on another day, in review as before. What is not in review keeps its steps. */
+function rescheduled(memory: Memory | null, { dueDay, intervalDays }: GivenDue): Memory | null {
+  return memory?.state === 'review' ? { ...memory, dueDay, intervalDays } : memory
 }
 
 /** New again; what is no part of the schedule stays. */

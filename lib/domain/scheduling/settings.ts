@@ -138,6 +138,8 @@ export type QueueSettings = {
   readonly buryReviewSiblings: boolean
   readonly buryLearningSiblings: boolean
   readonly learnAheadMinutes: number
+  /** Cards first answered before this date (`YYYY-MM-DD`) are left out when parameters are fitted; empty = none. */
+  readonly fitSince: string
 }
 
 export const DEFAULT_QUEUE: QueueSettings = {
@@ -154,6 +156,7 @@ export const DEFAULT_QUEUE: QueueSettings = {
   buryReviewSiblings: true,
   buryLearningSiblings: true,
   learnAheadMinutes: 20,
+  fitSince: '',
 }
 
 /** The fields in which a form holds the easy days, from Monday on. */

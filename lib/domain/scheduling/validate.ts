@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { exactPercent } from '../format/percent'
 import type { PresetId } from '../ids'
-import { isTimeZone } from '../time/study-day'
+import { isTimeZone, studyDayOfDate } from '../time/study-day'
 import { validateWeights } from './fsrs'
 import {
   type DeckLimits,
@@ -119,6 +119,12 @@ export const deckLimitsSchema = z.object({
   today: todaysLimits.nullable(),
 }) satisfies z.ZodType<DeckLimits>
 
+/** A date, or nothing. */
+export const fitSince = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || studyDayOfDate(text) !== null, 'Enter a date such as 2024-01-31, or leave it empty.')
+
 /** Queue settings from a form, a file or a row. */
 export const queueSettingsSchema = z.object({
   newPerDay: limit('New cards per day'),
@@ -134,6 +140,7 @@ export const queueSettingsSchema = z.object({
   buryReviewSiblings: flag('Bury review siblings'),
   buryLearningSiblings: flag('Bury learning siblings'),
   learnAheadMinutes: number('Learn ahead', 0, 1440, '0 to 1440 minutes'),
+  fitSince: fitSince.default(''),
 }) satisfies z.ZodType<QueueSettings>
 
 function shown(input: unknown): string {

@@ -63,7 +63,6 @@ const sheet = (...formats: RehearsalFormat[]): RehearsalSheet => ({
   answers: [],
   questions: formats.map((format, at) => question(`${format}-${at}`, format)),
   settingsId: anId<SettingsId>('s'),
-  singleKeys: true,
   contextLine: true,
   dates: 'british',
 })

@@ -107,6 +107,7 @@ const isKnown = (memory: Memory | null, act: ActEntry): boolean => {
       return (memory?.flag ?? 0) === act.flag
     // These come from other pages, which send them at once.
     case 'set-due':
+    case 'reschedule':
     case 'forget':
     case 'set-memory':
     case 'preset':

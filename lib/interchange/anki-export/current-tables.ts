@@ -1,7 +1,8 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type Sqlite from 'better-sqlite3'
+import { ANKI_MIXES, ANKI_NEW_SORTS } from '../anki/preset-orders'
 import type { CollectionParts } from './collection-parts'
-import { type ExportedPreset, presetsOf } from './deck-preset'
+import { type ExportedPreset, newOrderNumber, presetsOf, reviewOrderNumber } from './deck-preset'
 import { LATEX } from './latex'
 import {
   ALL_NOTE_TYPES,
@@ -76,6 +77,11 @@ const presetMessage = ({ scheduling, queue }: ExportedPreset): Uint8Array =>
     whole(27, Number(queue.buryNewSiblings))
     whole(28, Number(queue.buryReviewSiblings))
     whole(29, Number(queue.buryLearningSiblings))
+    whole(30, ANKI_MIXES[queue.newMix])
+    whole(31, ANKI_MIXES[queue.interdayMix])
+    whole(32, ANKI_NEW_SORTS[queue.newSort])
+    whole(33, reviewOrderNumber(queue))
+    whole(34, newOrderNumber(queue))
     float(37, scheduling.desiredRetention)
     float(40, 0.9)
     whole(44, 1)

@@ -4,6 +4,13 @@ import {
   type QueueSettings,
   type SchedulingSettings,
 } from '../../domain/scheduling/settings'
+import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_NEW_SORTS, ANKI_REVIEW_ORDERS } from '../anki/preset-orders'
+
+/** By weight, which Anki does not know, cards come in the order that it starts with. */
+export const reviewOrderNumber = ({ reviewOrder }: QueueSettings): number =>
+  reviewOrder === 'weight' ? 0 : ANKI_REVIEW_ORDERS[reviewOrder]
+export const newOrderNumber = ({ newOrder }: QueueSettings): number =>
+  newOrder === 'weight' ? 0 : ANKI_NEW_ORDERS[newOrder]
 
 /** What the preset of all exported decks is called, and by which id it is known. */
 export const PRESET = { id: 1_790_000_000_900, name: 'Aide-Mémoire' } as const
@@ -57,12 +64,12 @@ export const presetJson = ({ id, name, scheduling, queue }: ExportedPreset, chan
     mult: 0,
   },
   dyn: false,
-  newMix: 0,
+  newMix: ANKI_MIXES[queue.newMix],
   newPerDayMinimum: 0,
-  interdayLearningMix: 0,
-  reviewOrder: 0,
-  newSortOrder: 0,
-  newGatherPriority: 0,
+  interdayLearningMix: ANKI_MIXES[queue.interdayMix],
+  reviewOrder: reviewOrderNumber(queue),
+  newSortOrder: ANKI_NEW_SORTS[queue.newSort],
+  newGatherPriority: newOrderNumber(queue),
   buryInterdayLearning: queue.buryLearningSiblings,
   fsrsWeights: [],
   fsrsParams5: [],

@@ -23,6 +23,7 @@ const REVIEW = 1
 const RELEARNING = 2
 const FILTERED = 3
 const MANUAL = 4
+const RESCHEDULED = 5
 
 const KIND_OF: Readonly<Record<MemoryState, number>> = {
   new: LEARNING,
@@ -73,6 +74,8 @@ export const ankiReviews = (changes: readonly MemoryChanged[]): readonly Exporte
     if (before === null || before.state === 'new') continue
     const act = { at: entry.at, ease: 0, lastInterval: intervalOf(before), takenMs: 0, kind: MANUAL } as const
     if (entry.kind === 'forget') rows.push({ ...act, interval: 0, factor: 0 })
+    if (entry.kind === 'reschedule' && after)
+      rows.push({ ...act, interval: after.intervalDays, factor: factorOf(after), kind: RESCHEDULED })
     if (entry.kind !== 'set-due') continue
     if (last && last.ease > 0 && entry.at - last.at <= WITH_ANSWER_MS)
       rows[rows.length - 1] = { ...last, interval: intervalOf(after) }

@@ -54,6 +54,18 @@ export type AnkiPreset = {
   readonly buryReviewSiblings: boolean
   /** Interday learning siblings. */
   readonly buryLearningSiblings: boolean
+  /** Shares of the usual reviews from Monday on, 0 to 1; empty if there are none. */
+  readonly easyDays: readonly number[]
+  /** Numbers of the orders in Anki's `deck_config.proto`. */
+  readonly orders: {
+    readonly review: number
+    readonly newGathered: number
+    readonly newSorted: number
+    readonly newMix: number
+    readonly interdayMix: number
+  }
+  /** Options, as Anki calls them, that are not as Anki starts them and mean nothing here. */
+  readonly otherOptions: readonly string[]
 }
 
 /** When a card is due. `day` counts days from the day of `createdAt`, which is day 0; `at` is an instant in ms. */

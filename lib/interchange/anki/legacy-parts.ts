@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnkiDeck, AnkiNoteType, AnkiPreset } from './anki-package'
+import { otherOptions } from './preset-options'
 import type { ProblemList } from './problem-list'
 import { isRecord, recordIn, wholeNumberIn } from './values'
 
@@ -38,14 +39,29 @@ const count = (fallback: number) => z.coerce.number().int().nonnegative().catch(
 const preset = z.object({
   id,
   name,
-  new: z.object({ delays: steps, perDay: count(20), bury: z.boolean().catch(false) }),
+  new: z.object({ delays: steps, perDay: count(20), bury: z.boolean().catch(false), order: count(1) }),
   rev: z.object({ perDay: count(200), maxIvl: count(36_500), bury: z.boolean().catch(false) }),
-  lapse: z.object({ delays: steps, leechFails: count(8), leechAction: z.number().catch(0) }),
+  lapse: z.object({ delays: steps, leechFails: count(8), leechAction: z.number().catch(0), minInt: count(1) }),
   buryInterdayLearning: z.boolean().catch(false),
   desiredRetention: z.number().min(0.01).max(1).nullable().catch(null),
   fsrsWeights: weights,
   fsrsParams5: weights,
   fsrsParams6: weights,
+  easyDaysPercentages: weights,
+  reviewOrder: count(0),
+  newGatherPriority: count(0),
+  newSortOrder: count(0),
+  newMix: count(0),
+  interdayLearningMix: count(0),
+  newPerDayMinimum: count(0),
+  autoplay: z.boolean().catch(true),
+  maxTaken: count(60),
+  timer: z.coerce.number().catch(0),
+  stopTimerOnAnswer: z.boolean().catch(false),
+  secondsToShowQuestion: z.number().catch(0),
+  secondsToShowAnswer: z.number().catch(0),
+  sm2Retention: z.number().catch(0.9),
+  ignoreRevlogsBeforeDate: z.string().catch(''),
 })
 
 /** The entries of a JSON column that can be read; `refuse` is told of the others. */
@@ -90,4 +106,26 @@ export const legacyPresets = (json: unknown, problems: ProblemList): readonly An
     buryNewSiblings: read.new.bury,
     buryReviewSiblings: read.rev.bury,
     buryLearningSiblings: read.buryInterdayLearning,
+    easyDays: read.easyDaysPercentages,
+    orders: {
+      review: read.reviewOrder,
+      newGathered: read.newGatherPriority,
+      newSorted: read.newSortOrder,
+      newMix: read.newMix,
+      interdayMix: read.interdayLearningMix,
+    },
+    otherOptions: otherOptions({
+      minimumInterval: read.lapse.minInt,
+      // Here 1 is by position, and 0 random.
+      insertionOrder: read.new.order === 1 ? 0 : 1,
+      newMinimum: read.newPerDayMinimum,
+      noAutoplay: read.autoplay ? 0 : 1,
+      answerSeconds: read.maxTaken,
+      timer: read.timer,
+      stopsTimer: read.stopTimerOnAnswer ? 1 : 0,
+      questionSeconds: read.secondsToShowQuestion,
+      answerShownSeconds: read.secondsToShowAnswer,
+      historicalRetention: read.sm2Retention,
+      ignoredBefore: read.ignoreRevlogsBeforeDate,
+    }),
   }))

@@ -1,5 +1,6 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import type { AnkiMedia, AnkiPreset } from './anki-package'
+import { otherOptions } from './preset-options'
 
 /** What each field number of a message is read with. Fields of another type or number are skipped. */
 type Readers = Readonly<Record<number, readonly [type: WireType, read: (reader: BinaryReader) => void]>>
@@ -99,10 +100,16 @@ export const readPresetConfig = (bytes: Uint8Array): Omit<AnkiPreset, 'id' | 'na
   const numbers = new Map<number, number>()
   const list = (field: number): Readers => ({ [field]: [BYTES, (reader) => lists.set(field, floatsOf(reader))] })
   const count = (field: number): Readers => ({ [field]: [VARINT, (reader) => numbers.set(field, reader.uint32())] })
+  const float = (field: number): Readers => ({
+    [field]: [WireType.Bit32, (reader) => numbers.set(field, shortest(reader.float()))],
+  })
+  let ignoredBefore = ''
   readMessage(bytes, {
-    ...Object.assign({}, ...[1, 2, 3, 5, 6].map(list)),
-    ...Object.assign({}, ...[9, 10, 16, 21, 22, 27, 28, 29].map(count)),
-    37: [WireType.Bit32, (reader) => numbers.set(37, shortest(reader.float()))],
+    ...Object.assign({}, ...[1, 2, 3, 4, 5, 6].map(list)),
+    ...Object.assign({}, ...[9, 10, 16, 17, 20, 21, 22, 23, 24, 25, 27, 28, 29].map(count)),
+    ...Object.assign({}, ...[30, 31, 32, 33, 34, 35, 38].map(count)),
+    ...Object.assign({}, ...[37, 40, 41, 42].map(float)),
+    46: [BYTES, (reader) => (ignoredBefore = reader.string())],
   })
   const weights = [6, 5, 3].map((field) => lists.get(field) ?? []).find(({ length }) => length > 0) ?? null
   return {
@@ -118,5 +125,26 @@ export const readPresetConfig = (bytes: Uint8Array): Omit<AnkiPreset, 'id' | 'na
     buryNewSiblings: numbers.get(27) === 1,
     buryReviewSiblings: numbers.get(28) === 1,
     buryLearningSiblings: numbers.get(29) === 1,
+    easyDays: lists.get(4) ?? [],
+    orders: {
+      review: numbers.get(33) ?? 0,
+      newGathered: numbers.get(34) ?? 0,
+      newSorted: numbers.get(32) ?? 0,
+      newMix: numbers.get(30) ?? 0,
+      interdayMix: numbers.get(31) ?? 0,
+    },
+    otherOptions: otherOptions({
+      minimumInterval: numbers.get(17),
+      insertionOrder: numbers.get(20),
+      newMinimum: numbers.get(35),
+      noAutoplay: numbers.get(23),
+      answerSeconds: numbers.get(24),
+      timer: numbers.get(25),
+      stopsTimer: numbers.get(38),
+      questionSeconds: numbers.get(41),
+      answerShownSeconds: numbers.get(42),
+      historicalRetention: numbers.get(40),
+      ignoredBefore,
+    }),
   }
 }

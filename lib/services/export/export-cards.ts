@@ -22,6 +22,7 @@ export type ExportedFile = {
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   apkg: 'application/octet-stream',
+  colpkg: 'application/octet-stream',
   csv: 'text/csv; charset=utf-8',
   tsv: 'text/tab-separated-values; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -45,6 +46,13 @@ const written = async (ctx: Context, input: OfCards, ids: readonly CardId[], sig
         withScheduling,
         ...(signal === undefined ? {} : { signal }),
       })
+    case 'colpkg':
+      // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
+      return exportAnki(ctx, ids, {
+        format: 'legacy',
+        withScheduling,
+        ...(signal === undefined ? {} : { signal }),
+      })
     case 'csv':
     case 'tsv':
       return { counts, stream: Readable.from(exportTable(ctx, ids, { format, withScheduling }, counts)) }
@@ -59,6 +67,9 @@ const jsonOf = (ctx: Context, wanted: Parameters<typeof exportJson>[1]) => {
   const counts: CountsSoFar = { cards: 0, reviews: 0 }
   return { counts, stream: Readable.from(exportJson(ctx, wanted, counts)) }
 }
+
+const PART_OF_COLLECTION =
+  'A collection package (.colpkg) replaces everything in Anki, so it holds the whole library. To export some cards, choose .apkg.'
 
 const isWhole = ({ selection }: ExportInput): boolean =>
   selection.kind === 'all' && selection.query === '' && selection.except.length === 0
@@ -84,6 +95,7 @@ export const exportCards = async (
   signal?: AbortSignal,
 ): Promise<Result<ExportedFile>> => {
   const { format, withScheduling, selection } = input
+  if (format === 'colpkg' && !isWhole(input)) return failed('invalid', PART_OF_COLLECTION)
   const file = { name: await nameOf(ctx, format), type: TYPES[format] }
   if (format === 'jsonl' && isWhole(input)) {
     // The whole library has more than cards, and may have no cards at all.

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { cardSelectionSchema } from '../cards/card-selection'
 
 /** What cards can leave as, by the extension of the file. */
-export const EXPORT_FORMATS = ['apkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
+export const EXPORT_FORMATS = ['apkg', 'colpkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What a form offers: the formats, and the Anki package for older versions as one more. */
-export const EXPORT_CHOICES = ['apkg', 'apkg-legacy', 'csv', 'tsv', 'txt', 'jsonl'] as const
+export const EXPORT_CHOICES = ['apkg', 'apkg-legacy', 'colpkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
 
 /** What is to leave the program. */
 export const exportSchema = z.object({

@@ -5,6 +5,7 @@ import { cardsInLog } from '../../data/queries/storage/integrity-scan'
 import { loggedCards, logsOfCards } from '../../data/queries/study/log'
 import { type AttemptHistory, type FitLog, historiesOf, packHistories } from '../../domain/fitting/fit-log'
 import type { Preset } from '../../domain/scheduling/presets'
+import { studyDayOfDate } from '../../domain/time/study-day'
 import type { Context } from '../context'
 
 /** What parameters are fitted to: a log, and the presets that its cards have, by their places in it. */
@@ -12,7 +13,7 @@ export type FitInput = { readonly log: FitLog; readonly presets: readonly Preset
 
 /**
  * The actor's whole log as parameters are fitted to it, with the presets that decks have, the default one first. A card
- * counts for the preset that it has now, as in Anki.
+ * counts for the preset that it has now, as in Anki; its histories that began before the date of the preset are left out.
  */
 export const loadFitLog = async ({ engine, actor }: Context): Promise<FitInput> => {
   const { read } = engine
@@ -20,6 +21,7 @@ export const loadFitLog = async ({ engine, actor }: Context): Promise<FitInput> 
   const opened = await openPresets(read, await learnerOf(read, learnerId), workspaceIds)
   const presets = opened.used.map(({ preset }) => preset)
   const placeOf = new Map(presets.map(({ id }, place) => [id, place]))
+  const sinceOf = presets.map(({ queue }) => studyDayOfDate(queue.fitSince))
   const histories: AttemptHistory[] = []
   const pause = pauses()
   for await (const ids of cardsInLog(read, learnerId)) {
@@ -29,7 +31,10 @@ export const loadFitLog = async ({ engine, actor }: Context): Promise<FitInput> 
     for (const [cardId, entries] of logs) {
       const card = cards?.get(cardId)
       const preset = card ? (placeOf.get(optionsOf(card.factId).preset.id) ?? 0) : 0
-      histories.push(...historiesOf(cardId, entries).map((history) => ({ ...history, preset })))
+      const since = sinceOf[preset] ?? Number.NEGATIVE_INFINITY
+      for (const history of historiesOf(cardId, entries)) {
+        if ((history.attempts[0]?.day ?? since) >= since) histories.push({ ...history, preset })
+      }
       await pause()
     }
   }

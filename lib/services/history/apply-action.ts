@@ -9,7 +9,7 @@ import { done, failed, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
-import { applyDeckOptions, applySettings } from './apply-choices'
+import { applyDeckOptions, applyPreset, applySettings } from './apply-choices'
 import { blockedBy } from './blocked'
 import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
 
@@ -39,6 +39,10 @@ const applyOne = async (
     }
     case 'deck-options': {
       const applied = await applyDeckOptions(tx, ctx, change, direction)
+      return applied.ok ? done([change]) : applied
+    }
+    case 'preset': {
+      const applied = await applyPreset(tx, ctx, change, direction)
       return applied.ok ? done([change]) : applied
     }
     case 'decision': {
@@ -96,6 +100,7 @@ export const applyAction = async (
   }
   const followed = await followMoved(tx, ctx, changes)
   // Parameters that are back in force may have moved cards between presets in the log.
-  const isLog = action.hasEntries || followed > 0 || changes.some(({ kind }) => kind === 'settings')
+  const isLog =
+    action.hasEntries || followed > 0 || changes.some(({ kind }) => kind === 'settings' || kind === 'preset')
   return done({ changes, isLog, factIds })
 }

@@ -2,11 +2,12 @@ import type { Tx } from '../../data/engine/engine'
 import { saveChoices } from '../../data/mutations/learner'
 import { saveDeckOptions, savePreset } from '../../data/mutations/presets'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { choiceOfDeck, openPresets } from '../../data/queries/learner/presets'
+import { choiceOfDeck, findPreset, openPresets } from '../../data/queries/learner/presets'
 import { type ActionChange, isStillChosen, settingsChange, settingsWith } from '../../domain/actions/action'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { setPresetState } from '../settings/change-presets'
 import { putInForce } from '../settings/put-in-force'
 import type { Direction } from './restore-rows'
 
@@ -15,6 +16,7 @@ type ChangeOf<Kind extends ActionChange['kind']> = Extract<ActionChange, { reado
 const CHANGED_SINCE = 'These settings were changed again since. Change them on the Settings page.'
 const PRESET_DELETED =
   'The preset that these settings belong to was deleted. Restore it first, under Settings, Presets.'
+const PRESET_CHANGED = 'This preset was changed again since. Change it under Settings, Presets.'
 const DECK_CHANGED = 'What you chose for this deck was changed again since. Change it under Settings, Presets.'
 
 const sides = <Values>({ before, after }: { readonly before: Values; readonly after: Values }, direction: Direction) =>
@@ -57,4 +59,19 @@ export const applyDeckOptions = async (
   if (workspaceId === null || !isStillChosen(own, expected)) return failed('conflict', DECK_CHANGED)
   await saveDeckOptions(tx, actingLearner(actor), { workspaceId, deckId }, { ...own, ...wanted })
   return done(null)
+}
+
+/** Gives a preset the name back that it had, deletes it or restores it. */
+export const applyPreset = async (
+  tx: Tx,
+  ctx: Context,
+  change: ChangeOf<'preset'>,
+  direction: Direction,
+): Promise<Result<null>> => {
+  const found = await findPreset(tx, ctx.actor.learnerId, change.preset)
+  const { expected, wanted } = sides(change, direction)
+  if (!found || found.name !== expected.name || found.isDeleted !== expected.isDeleted)
+    return failed('conflict', PRESET_CHANGED)
+  const set = await setPresetState(tx, ctx, found, wanted)
+  return set.ok ? done(null) : set
 }

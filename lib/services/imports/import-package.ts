@@ -1,42 +1,28 @@
-import type { Store, Tx } from '../../data/engine/engine'
+import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
 import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { inPieces } from '../../data/mutations/upsert'
-import { factsByExportedGuid } from '../../data/queries/imports/imports'
-import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { doneTo } from '../../domain/actions/action-words'
-import { beginningOf } from '../../domain/beginning-of'
-import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
+import type { CardId, DeckId, ReviewId, StudyDay } from '../../domain/ids'
+import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
-import { once } from '../../domain/memoize'
-import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
-import { firstDueDayOf } from '../../interchange/anki/card-history'
-import { openProblems } from '../../interchange/anki/import-problems'
 import { actingLearner, localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
 import { digestOf } from '../study/entry-digest'
-import type { EntryInput } from '../study/entry-schema'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
 import { type ImportCount, openImportCount } from './count-imported'
 import { type ImportMedia, openImportMedia } from './import-media'
-import { type EntryRules, planEntries } from './plan-entries'
-import { type PlannedNote, planNotes } from './plan-notes'
+import { type OpenedImport, openPlan, openReport, type PlannedBatch, plannedBatches } from './plan-import'
+import type { PlannedNote } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 import { type NoteWriter, openNoteWriter } from './write-notes'
-
-export type ImportOptions = {
-  /** Whether answers, due dates, flags and marks come along; otherwise all cards are new. */
-  readonly withScheduling: boolean
-  /** The deck for all of it; null: the decks that the package names. */
-  readonly deck: string | null
-}
 
 export type Importing = {
   /** Is told the share of the notes that are done, 0 to 1. */
@@ -48,59 +34,7 @@ export type Importing = {
 /** What an import came to; without an id where nothing was new. */
 export type Imported = { readonly importId: string | null; readonly report: ImportReport }
 
-const NO_ENTRIES: ReadonlyMap<CardId, readonly EntryInput[]> = new Map()
 const CARDS_AT_ONCE = 500
-
-type Planned = { readonly notes: readonly PlannedNote[]; readonly entries: ReadonlyMap<CardId, readonly EntryInput[]> }
-
-const rulesOf = (ctx: Context, { summary }: StagedPackage, { id, settingsId, scheduling }: Learner): EntryRules => {
-  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
-  const firstDay = firstDueDayOf(summary, calendar)
-  return { learnerId: id, settingsId, firstDay, calendar, model: fsrsModel(scheduling.weights), now: ctx.now }
-}
-
-/** What each batch of notes comes to, given what is in the library. */
-async function* plannedBatches(
-  store: Store,
-  ctx: Context,
-  staged: StagedPackage,
-  { withScheduling }: ImportOptions,
-): AsyncGenerator<Planned> {
-  const rules = rulesOf(ctx, staged, await learnerOf(store, ctx.actor.learnerId))
-  const { workspaceId } = ctx.actor
-  const ownCards = once(() => factsByExportedGuid(store, workspaceId))
-  for await (const batch of staged.batches()) {
-    const notes = await planNotes(store, workspaceId, batch, ownCards)
-    yield { notes, entries: withScheduling ? await planEntries(store, notes, rules) : NO_ENTRIES }
-  }
-}
-
-/** Adds up what batches come to. */
-const openReport = ({ summary }: StagedPackage, { deck }: ImportOptions) => {
-  const notes = { new: 0, changed: 0, same: 0 }
-  const problems = openProblems()
-  const counts = { cards: 0, reviews: 0 }
-  const inDecks = new Set<string>()
-  return {
-    add: ({ notes: planned, entries }: Planned): void => {
-      for (const { kind, note, cards, left } of planned) {
-        notes[kind] += 1
-        if (left !== null) problems.add(left, beginningOf(note.statement, 60))
-        if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
-        if (kind === 'new') inDecks.add(deck ?? note.deck ?? '')
-      }
-      for (const inputs of entries.values()) counts.reviews += inputs.filter(({ kind }) => kind === 'review').length
-    },
-    result: (media: ImportReport['media'], memories: ImportReport['memories'] = null): ImportReport => ({
-      notes,
-      ...counts,
-      media,
-      decks: [...inDecks].filter((name) => name !== '').sort(),
-      problems: [...summary.problems, ...problems.all()],
-      memories,
-    }),
-  }
-}
 
 /** What importing a package would bring, without writing anything. */
 export const previewImport = async (
@@ -108,9 +42,10 @@ export const previewImport = async (
   staged: StagedPackage,
   options: ImportOptions,
 ): Promise<ImportReport> => {
-  const report = openReport(staged, options)
+  const opened = await openPlan(ctx.engine.read, ctx, staged, options)
+  const report = openReport(staged, opened.presets)
   const media = await openImportMedia(ctx, staged.media)
-  for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options)) {
+  for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options, opened)) {
     report.add(planned)
     await media.count(ctx.engine.read, planned.notes)
   }
@@ -128,12 +63,12 @@ const firstCards = (notes: readonly PlannedNote[]) =>
 const logEntries = async (
   tx: Tx,
   ctx: Context,
-  { notes, entries }: Planned,
-  learner: Learner,
+  { notes, entries }: PlannedBatch,
+  { learner, presets }: OpenedImport,
   count: ImportCount | null,
 ): Promise<readonly StudyDay[]> => {
   const confusedWith = new Map<ReviewId, CardId>()
-  const settings = new Map([[learner.settingsId, learner.scheduling]])
+  const settings = presets.settings()
   const counting = count?.of(firstCards(notes)) ?? null
   const days: StudyDay[] = []
   const { dayOf } = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
@@ -152,7 +87,7 @@ const logEntries = async (
 const compare = async (
   tx: Tx,
   { actor }: Context,
-  { notes, entries }: Planned,
+  { notes, entries }: PlannedBatch,
   comparison: ReturnType<typeof openComparison>,
 ): Promise<void> => {
   const stored = notes.flatMap(({ cards }) =>
@@ -188,7 +123,8 @@ const storeMedia = async (
   const media = await openImportMedia(ctx, staged.media)
   if (!media.hasAny) return media
   const withoutEntries = { ...options, withScheduling: false }
-  for await (const { notes } of plannedBatches(ctx.engine.read, ctx, staged, withoutEntries))
+  const opened = await openPlan(ctx.engine.read, ctx, staged, withoutEntries)
+  for await (const { notes } of plannedBatches(ctx.engine.read, ctx, staged, withoutEntries, opened))
     await media.count(ctx.engine.read, notes)
   await media.keepCounted((share) => {
     if (signal?.aborted) throw new Stopped()
@@ -204,9 +140,10 @@ const writeImport = async (
   options: ImportOptions,
   { media, onProgress = () => undefined, signal }: Importing & { readonly media: ImportMedia },
 ): Promise<Imported> => {
-  const learner = await learnerOf(tx, ctx.actor.learnerId)
+  const opened = await openPlan(tx, ctx, staged, options)
+  const { learner, presets } = opened
   const workspace = localWorkspace(ctx)
-  const report = openReport(staged, options)
+  const report = openReport(staged, presets)
   const comparison = openComparison()
   const count = await openImportCount(tx, ctx, learner)
   const importId = newKey()
@@ -214,7 +151,7 @@ const writeImport = async (
   let lastDay: StudyDay | null = null
   let handled = 0
   const before = media.hasAny ? MEDIA_SHARE : 0
-  for await (const planned of plannedBatches(tx, ctx, staged, options)) {
+  for await (const planned of plannedBatches(tx, ctx, staged, options, opened)) {
     if (signal?.aborted) throw new Stopped()
     report.add(planned)
     const isSomething = planned.entries.size > 0 || planned.notes.some(({ kind }) => kind !== 'same')
@@ -224,10 +161,11 @@ const writeImport = async (
       if (!writer) {
         const row = { id: importId, learnerId: learner.id, fileName: staged.fileName, at: ctx.now }
         await beginImport(tx, workspace, row, report.result(media.result()))
-        writer = await openNoteWriter(tx, workspace, { importId, deck: options.deck, now: ctx.now })
+        const onDeck = (id: DeckId, name: string) => presets.give(tx, id, name)
+        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, onDeck })
       }
       await writer.write(planned.notes, planned.entries)
-      for (const day of await logEntries(tx, ctx, planned, learner, count)) lastDay = Math.max(day, lastDay ?? day)
+      for (const day of await logEntries(tx, ctx, planned, opened, count)) lastDay = Math.max(day, lastDay ?? day)
       await compare(tx, ctx, planned, comparison)
     }
     handled += planned.notes.length

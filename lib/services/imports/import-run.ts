@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FileDeck, ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
-import type { ImportOptions } from './import-package'
 import { newStagingFolder, removeStaged, stagePackage } from './stage-package'
-import type { StagedImport } from './staged-package'
+import { decksOfFile, type StagedImport } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
 import { type UndoneImport, undoImport } from './undo-import'
@@ -30,6 +30,8 @@ export type ImportState =
       readonly report: ImportReport
       /** How a text of cards was understood; null of a package. */
       readonly text: TextPreview | null
+      /** The decks of the file that have notes, by name; none of an export of this program. */
+      readonly decks: readonly FileDeck[]
       /** An export of this program keeps its own decks. */
       readonly isExport: boolean
     }
@@ -135,6 +137,7 @@ const plan = async (ctx: Context, run: Run, staged: StagedImport, options: Impor
     options,
     report,
     text: run.text,
+    decks: decksOfFile(staged),
     isExport: 'exportBatches' in staged,
   }
 }

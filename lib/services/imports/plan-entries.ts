@@ -3,6 +3,8 @@ import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
 import { inPieces } from '../../data/mutations/upsert'
 import { logEnds, storedEntries } from '../../data/queries/study/log'
 import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
+import type { Preset } from '../../domain/scheduling/presets'
 import { type HistoryRules, historyOfCard, type ImportedEntry, marksOfCard } from '../../interchange/anki/card-history'
 import type { EntryInput } from '../study/entry-schema'
 import type { PlannedNote } from './plan-notes'
@@ -10,11 +12,18 @@ import type { PlannedNote } from './plan-notes'
 const IDS_AT_ONCE = 500
 
 /** `isFirst`: the card is not in the library, so that nothing of it can be in the log. */
-type Wanted = { readonly cardId: CardId; readonly entry: ImportedEntry; readonly isFirst: boolean; round: number }
+type Wanted = {
+  readonly cardId: CardId
+  readonly entry: ImportedEntry
+  readonly settingsId: SettingsId
+  readonly isFirst: boolean
+  round: number
+}
 
 const idOf = ({ cardId, entry, round }: Wanted): ReviewId => importedEntryIdOf(cardId, entry.key, round)
 
-const inputOf = (wanted: Wanted, settingsId: SettingsId): EntryInput => {
+const inputOf = (wanted: Wanted): EntryInput => {
+  const { settingsId } = wanted
   const { key: _, ...entry } = wanted.entry
   const common = { id: idOf(wanted), cardId: wanted.cardId }
   return entry.kind === 'review'
@@ -55,7 +64,11 @@ const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Want
   return found
 }
 
-export type EntryRules = HistoryRules & { readonly learnerId: LearnerId; readonly settingsId: SettingsId }
+export type EntryRules = Omit<HistoryRules, 'model'> & {
+  readonly learnerId: LearnerId
+  /** Under which preset the answers of a note count. */
+  readonly presetOf: (note: PlannedNote) => Pick<Preset, 'settingsId' | 'scheduling'>
+}
 
 /**
  * What the logs of planned notes add to the learner's log, by card. Suspension, flags and marks come with cards that are
@@ -66,18 +79,23 @@ export const planEntries = async (
   notes: readonly PlannedNote[],
   rules: EntryRules,
 ): Promise<ReadonlyMap<CardId, readonly EntryInput[]>> => {
-  const wanted = notes.flatMap(({ note, cards }) =>
-    cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
-      const history = historyOfCard(staged.anki, staged.reviews, rules)
+  const wanted = notes.flatMap((planned) => {
+    const { note, cards, withScheduling } = planned
+    if (!withScheduling) return []
+    const { settingsId, scheduling } = rules.presetOf(planned)
+    const ofCards = { ...rules, model: fsrsModel(scheduling.weights) }
+    return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
+      const history = historyOfCard(staged.anki, staged.reviews, ofCards)
       const marks = isNew ? marksOfCard(staged.anki, note.isMarked, rules.now) : []
-      return [...history, ...marks].map((entry) => ({ cardId, entry, isFirst: before === null, round: 0 }))
-    }),
-  )
+      const isFirst = before === null
+      return [...history, ...marks].map((entry) => ({ cardId, entry, settingsId, isFirst, round: 0 }))
+    })
+  })
   const byCard = new Map<CardId, EntryInput[]>()
   for (const one of await missing(store, rules.learnerId, wanted)) {
     const inputs = byCard.get(one.cardId) ?? []
     byCard.set(one.cardId, inputs)
-    inputs.push(inputOf(one, rules.settingsId))
+    inputs.push(inputOf(one))
   }
   return byCard
 }

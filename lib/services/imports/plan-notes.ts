@@ -2,6 +2,7 @@ import type { Store } from '../../data/engine/engine'
 import { cardIdOf, factIdOf, noteCardKeyOf, noteKeyOf } from '../../data/library-ids'
 import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
+import { destinationOf, type ImportOptions, type Winner } from '../../domain/imports/import-options'
 import type { OtherProblem } from '../../interchange/anki/import-problems'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
@@ -23,6 +24,10 @@ export type PlannedNote = {
   readonly note: StagedNote
   readonly factId: FactId
   readonly known: KnownNote | null
+  /** The deck that a new fact gets. */
+  readonly deck: string
+  /** Whether the answers of its cards come in. */
+  readonly withScheduling: boolean
   /** The cards that the fact has afterwards. */
   readonly cards: readonly NoteCard[]
   /** The cards that it no longer has. */
@@ -32,10 +37,10 @@ export type PlannedNote = {
 }
 
 /** Why a note that came in before is left as it is: it is retired here, or what is here wins. Null if it is not left. */
-const whyLeft = (known: KnownNote, note: StagedNote): OtherProblem | null => {
+const whyLeft = (known: KnownNote, note: StagedNote, winner: Winner): OtherProblem | null => {
   if (known.retiredAt !== null) return 'retired'
   if (known.sha256 === note.sha256) return null
-  if (known.editedAt !== null) return 'edited'
+  if (known.editedAt !== null && winner === 'here') return 'edited'
   return note.modifiedAt < known.modifiedAt ? 'older' : null
 }
 
@@ -43,8 +48,15 @@ const plan = (
   workspaceId: WorkspaceId,
   note: StagedNote,
   known: KnownNote | null,
-  rows: readonly StoredCard[],
-  here: OwnCards | null,
+  {
+    rows,
+    here,
+    options,
+  }: {
+    readonly rows: readonly StoredCard[]
+    readonly here: OwnCards | null
+    readonly options: ImportOptions
+  },
 ): PlannedNote => {
   const factId = known?.factId ?? factIdOf(workspaceId, noteKeyOf(note.guid))
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -58,8 +70,9 @@ const plan = (
   // A text has one way of asking: it takes no card away from a note that a package brought.
   const mayDrop = note.beside === undefined || known === null || known.original?.noteType === note.original.noteType
   const dropped = mayDrop ? rows.filter(({ id, retiredAt }) => retiredAt === null && !ids.has(id)) : []
-  const left = known && whyLeft(known, note)
-  const common = { note, factId, known, left }
+  const left = known && whyLeft(known, note, options.winner ?? 'here')
+  const { deck, withScheduling } = destinationOf(options, note.deck)
+  const common = { note, factId, known, left, deck, withScheduling }
   if (known === null && here !== null) {
     return { ...common, factId: here.factId, left: here.left, kind: 'same', cards: [], dropped: [] }
   }
@@ -75,16 +88,18 @@ const plan = (
 const isExported = ({ original: { noteType } }: StagedNote): boolean => NOTE_TYPES.some((name) => name === noteType)
 
 /**
- * What becomes of notes, given what is in the library now.
+ * What becomes of notes, given what is in the library now. Those of decks that are left out are not among them.
  * @param ownCards gives the facts of all cards of the library, by what exported notes are known by; it is only called
  * for notes that this program wrote
  */
 export const planNotes = async (
   store: Store,
   workspaceId: WorkspaceId,
-  notes: readonly StagedNote[],
+  staged: readonly StagedNote[],
+  options: ImportOptions,
   ownCards: () => Promise<ReadonlyMap<string, FactId>>,
 ): Promise<readonly PlannedNote[]> => {
+  const notes = staged.filter(({ deck }) => !destinationOf(options, deck).isLeftOut)
   const known = await knownNotes(
     store,
     workspaceId,
@@ -99,6 +114,10 @@ export const planNotes = async (
     return here.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
   }
   return notes.map((note) =>
-    plan(workspaceId, note, known.get(note.guid) ?? null, rows.get(idOf(note)) ?? [], hereOf(note)),
+    plan(workspaceId, note, known.get(note.guid) ?? null, {
+      rows: rows.get(idOf(note)) ?? [],
+      here: hereOf(note),
+      options,
+    }),
   )
 }

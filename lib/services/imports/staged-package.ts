@@ -1,3 +1,4 @@
+import { DECK_OF_NONE, type FileDeck } from '../../domain/imports/import-options'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import type { StagedSummary } from '../worker/stage-file'
@@ -29,3 +30,11 @@ export type StagedExport = {
 }
 /** What can be imported. */
 export type StagedImport = StagedPackage | StagedExport
+
+/** The decks of a file that have notes, by name; none of an export of this program, which keeps its own. */
+export const decksOfFile = (staged: StagedImport): readonly FileDeck[] =>
+  'exportBatches' in staged
+    ? []
+    : staged.summary.notesOfDecks
+        .map(([name, notes]) => ({ name: name ?? DECK_OF_NONE, notes }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,8 +1,9 @@
+import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
-import { type Imported, type Importing, type ImportOptions, importPackage, previewImport } from './import-package'
+import { type Imported, type Importing, importPackage, previewImport } from './import-package'
 import type { StagedImport } from './staged-package'
 import { isStoppedExport, previewExport, writeExport } from './text-json'
 

@@ -43,6 +43,7 @@ const openReport = () => {
       ...counts,
       media: NO_MEDIA,
       decks: [...decks].sort(),
+      presets: [],
       problems: problems.all(),
       memories,
       keepsEntryIds: true,

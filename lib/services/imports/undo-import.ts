@@ -35,10 +35,12 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
+import { followPresets } from '../settings/follow-presets'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
 import { restateEntries } from '../study/restate-entries'
 import { storeEntries } from '../study/store-entries'
+import { restorePresets, retirePresets } from './import-presets'
 
 const FACTS_AT_ONCE = 200
 
@@ -110,7 +112,9 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
       continue
     }
     const { kind, statement, topics, sourceLine = fact.sourceLine, asOf = fact.asOf, weight = fact.weight } = before
-    await saveFacts(tx, workspace, [{ ...fact, kind, statement, sourceLine, asOf, weight, updatedAt: ctx.now }])
+    const { editedAt = null } = before
+    const said = { kind, statement, sourceLine, asOf, weight, editedAt }
+    await saveFacts(tx, workspace, [{ ...fact, ...said, updatedAt: ctx.now }])
     await replaceTags(
       tx,
       workspace,
@@ -178,7 +182,11 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
     after = factIds.at(-1) ?? ''
     if (changes.length < FACTS_AT_ONCE) break
   }
-  await removeEmptyDecks(tx, workspace, await emptyDecks(tx, workspace.workspaceId, deckIds))
+  await retirePresets(tx, ctx, found)
+  const emptied = await emptyDecks(tx, workspace.workspaceId, deckIds)
+  await removeEmptyDecks(tx, workspace, emptied)
+  // Other facts in a deck that stays have another preset by now.
+  if (found.report?.presets.length && emptied.length < deckIds.length) await followPresets(tx, ctx)
   await markImportUndone(tx, workspace, found.id, ctx.now)
   const now = await imagesOf(tx, own, { factIds: touched, deckIds })
   return done({
@@ -196,6 +204,7 @@ export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<vo
   const found = await importOfId(tx, ctx.actor.workspaceIds, id)
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
   if (!found || !workspace) throw new Error(`the import ${id} to redo is gone`)
+  await restorePresets(tx, ctx, found.report)
   for (let after = ''; ; ) {
     const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
     const factIds = changes.map(({ factId }) => factId)
@@ -214,6 +223,7 @@ export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<vo
     if (changes.length < FACTS_AT_ONCE) break
   }
   await markImportUndone(tx, workspace, found.id, null)
+  if (found.report?.presets.length) await followPresets(tx, ctx)
 }
 
 /**

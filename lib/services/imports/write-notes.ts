@@ -29,7 +29,6 @@ const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
 /** New cards keep the order that they have in Anki, with the cards of a note one after the other. */
 const MOST_POSITION = 50_000_000
 const CARDS_A_POSITION = 10
-const DEFAULT_DECK = 'Default'
 
 /** The cards of a cloze have one text, and its words are read once. */
 const plain = memoize(500, plainText)
@@ -42,7 +41,12 @@ export type NoteWriter = {
   readonly madeDecks: () => readonly DeckId[]
 }
 
-type Options = { readonly importId: string; readonly deck: string | null; readonly now: Instant }
+type Options = {
+  readonly importId: string
+  readonly now: Instant
+  /** Told of each deck that was made. */
+  readonly onDeck: (id: DeckId, name: string) => Promise<void>
+}
 
 const possible = (at: number, now: Instant): Instant => Math.min(Math.max(0, Math.round(at)), now)
 
@@ -64,6 +68,7 @@ const beforeOf = (
     sourceLine: fact.sourceLine,
     asOf: fact.asOf,
     weight: fact.weight,
+    editedAt: fact.editedAt,
     topics,
     cards: (cards.get(fact.id) ?? []).map(({ id, form, deletion, front, back, hint, group, retiredAt }) => {
       return { id, form, deletion, front, back, hint, group, retired: retiredAt !== null }
@@ -76,7 +81,7 @@ const beforeOf = (
 export const openNoteWriter = async (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
-  { importId, deck, now }: Options,
+  { importId, now, onDeck }: Options,
 ): Promise<NoteWriter> => {
   const { workspaceId } = workspace
   const { articleId, passageId } = await ensureNoSource(tx, workspace, now)
@@ -93,6 +98,7 @@ export const openNoteWriter = async (
     if (known === null) {
       made.push(id)
       await saveDecks(tx, workspace, [{ id, name, articleId: null, createdAt: now }])
+      await onDeck(id, name)
     }
     return id
   }
@@ -202,7 +208,7 @@ export const openNoteWriter = async (
       for (const { id: cardId, position } of one.dropped) {
         placed.push({ cardId, factId, weight, position, retired: true })
       }
-      if (one.kind === 'new') inDecks.push({ deckId: await deckId(deck ?? one.note.deck ?? DEFAULT_DECK), factId })
+      if (one.kind === 'new') inDecks.push({ deckId: await deckId(one.deck), factId })
     }
     await insertNewFacts(tx, workspace, fresh.facts, words.facts)
     await saveFacts(tx, workspace, facts)

@@ -1,8 +1,7 @@
-import { findLearner } from '../../data/queries/learner/learner'
 import type { DateStyle } from '../../domain/format/date-style'
-import { DEFAULT_PREFERENCES } from '../../domain/preferences'
 import type { Context } from '../context'
+import { preferencesOf } from './preferences-of'
 
-/** How dates are written for the actor; the usual way while they have no row. */
-export const dateStyleOf = async ({ engine, actor }: Pick<Context, 'engine' | 'actor'>): Promise<DateStyle> =>
-  (await findLearner(engine.read, actor.learnerId))?.preferences.dates ?? DEFAULT_PREFERENCES.dates
+/** How dates are written for the actor. */
+export const dateStyleOf = async (ctx: Pick<Context, 'engine' | 'actor'>): Promise<DateStyle> =>
+  (await preferencesOf(ctx)).dates

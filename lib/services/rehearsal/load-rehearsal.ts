@@ -45,7 +45,6 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
     answers: answers.get(id) ?? [],
     settingsId: learner.settingsId,
     ...(settingsIds.length === 0 ? {} : { settingsIds: Object.fromEntries(settingsIds) }),
-    singleKeys: learner.preferences.singleKeys,
     contextLine: learner.preferences.contextLine,
     dates: learner.preferences.dates,
   })

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { newKey } from '../../data/library-ids'
+import { newKey, orderedId } from '../../data/library-ids'
+import { addAction } from '../../data/mutations/actions'
 import { addSettingsVersion } from '../../data/mutations/learner'
 import { addPreset, savePreset } from '../../data/mutations/presets'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { findPreset, openPresets, type Presets } from '../../data/queries/learner/presets'
+import type { NamedPreset } from '../../domain/actions/action'
+import { doneTo, named } from '../../domain/actions/action-words'
 import type { PresetId } from '../../domain/ids'
 import { DEFAULT_PRESET_NAME } from '../../domain/scheduling/presets'
 import { actingLearner } from '../authorise'
@@ -14,6 +17,7 @@ import { publish } from '../events'
 import { newSettingsId } from '../home'
 import { done, failed, type Result } from '../result'
 import { followPresets } from './follow-presets'
+import { putBackInForce } from './put-back-in-force'
 
 const LONGEST_NAME = 100
 
@@ -73,6 +77,8 @@ export const createPreset = (ctx: Context, name: string, copyOf: string | null):
       createdAt: ctx.now,
     })
     await addSettingsVersion(tx, actor, settingsId, { ...scheduling, preset: id }, ctx.now)
+    const made = { name: free.value, isDeleted: false }
+    await record(tx, ctx, doneTo('Preset added', free.value), id, { ...made, isDeleted: true }, made)
     return done(id)
   })
 
@@ -84,32 +90,71 @@ export const renamePreset = (ctx: Context, id: string, name: string): Promise<Re
     if (found.value.id === null) return failed('invalid', 'The default preset cannot be renamed.')
     const free = freeName(presets, name, found.value.id)
     if (!free.ok) return free
-    await savePreset(tx, actingLearner(ctx.actor), found.value.id, { name: free.value })
+    const { id: presetId, name: before } = found.value
+    if (before === free.value) return done(null)
+    await savePreset(tx, actingLearner(ctx.actor), presetId, { name: free.value })
+    const words = `${doneTo('Preset renamed', before)} to ${named(free.value)}`
+    await record(tx, ctx, words, presetId, { name: before, isDeleted: false }, { name: free.value, isDeleted: false })
     return done(null)
   })
 
+/** What the history says of a preset that was made, renamed, deleted or restored. */
+const record = async (
+  tx: Tx,
+  ctx: Context,
+  words: string,
+  preset: PresetId,
+  before: NamedPreset,
+  after: NamedPreset,
+): Promise<void> => {
+  const changes = [{ kind: 'preset' as const, preset, before, after }]
+  const via = ctx.via ?? 'browser'
+  await addAction(tx, actingLearner(ctx.actor), {
+    id: orderedId(ctx.now),
+    kind: 'settings',
+    words,
+    via,
+    at: ctx.now,
+    changes,
+  })
+}
+
+/**
+ * Deletes or restores a preset, and gives it a name, inside a transaction; cards follow the presets that their decks then
+ * have. Fails if another preset has the name. Needs the learner's lock.
+ * @returns how many entries the log has more
+ */
+export const setPresetState = async (
+  tx: Tx,
+  ctx: Context,
+  found: { readonly id: PresetId } & NamedPreset,
+  { name, isDeleted }: NamedPreset,
+): Promise<Result<number>> => {
+  const actor = actingLearner(ctx.actor)
+  const open = async () => openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
+  if (!isDeleted) {
+    const free = freeName(await open(), name, found.id)
+    if (!free.ok) return free
+  }
+  await savePreset(tx, actor, found.id, { name, retiredAt: isDeleted ? ctx.now : null })
+  if (found.isDeleted === isDeleted) return done(0)
+  if (!isDeleted) await putBackInForce(tx, ctx, found.id)
+  return done((await followPresets(tx, ctx)).length)
+}
+
 const setDeleted = async (ctx: Context, id: string, isDeleted: boolean): Promise<Result<null>> => {
   const result = await ctx.engine.write(async (tx): Promise<Result<number>> => {
-    const actor = actingLearner(ctx.actor)
-    await lockLearner(tx, actor.learnerId)
-    const found = await findPreset(tx, actor.learnerId, id as PresetId) // edge: looked for, not trusted
+    const { learnerId } = ctx.actor
+    await lockLearner(tx, learnerId)
+    const found = await findPreset(tx, learnerId, id as PresetId) // edge: looked for, not trusted
     if (!found) return failed('not-found', NOT_FOUND)
     if (found.isDeleted === isDeleted) return done(0)
-    if (!isDeleted) {
-      const presets = await openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
-      const free = freeName(presets, found.name, found.id)
-      if (!free.ok) return free
-    }
-    await savePreset(tx, actor, found.id, { retiredAt: isDeleted ? ctx.now : null })
-    if (!isDeleted) {
-      // Time zone and day start may be others by now.
-      const { scheduling } = await learnerOf(tx, actor.learnerId)
-      const { timeZone, dayStartHour, rules } = scheduling
-      const presets = await openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
-      const settings = { ...presets.byId(found.id).scheduling, timeZone, dayStartHour, rules }
-      await addSettingsVersion(tx, actor, newSettingsId(), settings, ctx.now)
-    }
-    return done((await followPresets(tx, ctx)).length)
+    const { name } = found
+    const set = await setPresetState(tx, ctx, found, { name, isDeleted })
+    if (!set.ok) return set
+    const words = doneTo(isDeleted ? 'Preset deleted' : 'Preset restored', name)
+    await record(tx, ctx, words, found.id, { name, isDeleted: !isDeleted }, { name, isDeleted })
+    return set
   })
   if (!result.ok) return result
   if (result.value > 0) publish(ctx.engine, 'log-appended', ctx.actor)

@@ -30,6 +30,7 @@ const PRESET_NAMES = [
   'fuzz',
   'loadBalance',
   ...EASY_DAY_FIELDS,
+  'fitSince',
   'weights',
   'defaultWeights',
 ] as const

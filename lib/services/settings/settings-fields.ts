@@ -8,6 +8,7 @@ import { upgradeWeights } from '../../domain/scheduling/fsrs'
 import type { LeechAction } from '../../domain/scheduling/settings'
 import {
   easyDay,
+  fitSince,
   formatSteps,
   parseSteps,
   queueSettingsSchema,
@@ -16,6 +17,7 @@ import {
 } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { ORDER_FIELDS } from './order-fields'
+import { SESSION_FIELDS } from './session-fields'
 
 const MOST_READING_MINUTES = 600
 
@@ -30,7 +32,7 @@ export const preferencesSchema = z.object({
   readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
-  Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
+  Omit<Preferences, 'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
 >
 
 const { shape: scheduling } = schedulingSettingsSchema
@@ -145,17 +147,17 @@ export const SETTINGS_FIELDS = {
   },
   ...ORDER_FIELDS,
   buryNewSiblings: {
-    label: 'Hold back new cards',
+    label: 'Bury new cards',
     hint: 'A new card waits if another card about the same fact comes up that day.',
     ...aSwitch,
   },
   buryReviewSiblings: {
-    label: 'Hold back reviews',
+    label: 'Bury reviews',
     hint: 'A review waits if another card about the same fact comes up that day.',
     ...aSwitch,
   },
   buryLearningSiblings: {
-    label: 'Hold back cards still being learned',
+    label: 'Bury cards still being learned',
     hint: 'The same rule, for cards with learning steps of a day or more.',
     ...aSwitch,
   },
@@ -216,6 +218,12 @@ export const SETTINGS_FIELDS = {
   easyFriday: easy('Friday'),
   easySaturday: easy('Saturday'),
   easySunday: easy('Sunday'),
+  fitSince: {
+    label: 'Ignore cards first answered before',
+    hint: 'When parameters are fitted to your reviews. Leave it empty to use all cards.',
+    attributes: { type: 'date' },
+    schema: z.preprocess((text) => text ?? '', fitSince),
+  },
   weights: {
     label: 'Other parameters',
     hint: 'For experts: paste 21 numbers, or 17 or 19 from older versions of FSRS. Leave blank for no change.',
@@ -255,6 +263,7 @@ export const SETTINGS_FIELDS = {
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },
+  ...SESSION_FIELDS,
   readAloud: {
     label: 'Read cards aloud',
     hint: 'With a voice of this device. R reads the card again.',

@@ -24,6 +24,7 @@ describe('the fields of the settings form', () => {
     { singleKeys: false },
     { readAloud: 'both', onlineVoices: true },
     { theme: 'dark', readingMinutesADay: 0 },
+    { session: { ...DEFAULT_PREFERENCES.session, showTimer: true, answerSeconds: 12, swipeLeft: 'again' } },
     { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {
     expect(

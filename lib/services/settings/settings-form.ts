@@ -3,6 +3,7 @@ import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import { DEFAULT_SCHEDULING, type QueueSettings, type SchedulingSettings } from '../../domain/scheduling/settings'
 import { optionsOfForm, presetTexts, withoutPasted } from './preset-form'
+import { sessionOptionsOf } from './session-fields'
 import { preferencesSchema, SETTINGS_FIELDS } from './settings-fields'
 
 export type SettingsChoices = {
@@ -35,14 +36,19 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
     value: {
       scheduling: { ...scheduling, timeZone, dayStartHour, rules: DEFAULT_SCHEDULING.rules },
       queue: { ...queue, learnAheadMinutes },
-      preferences: { ...kept, ...preferences, hasChosenDates: kept.hasChosenDates || preferences.dates !== kept.dates },
+      preferences: {
+        ...kept,
+        ...preferences,
+        session: sessionOptionsOf(value),
+        hasChosenDates: kept.hasChosenDates || preferences.dates !== kept.dates,
+      },
     },
   }
 }
 
 /** The settings as the form shows them: what `parseSettingsForm` reads back as the same. */
 export const settingsTexts = ({ scheduling, queue, preferences }: SettingsChoices): FormTexts => ({
-  ...formTexts(SETTINGS_FIELDS, { ...scheduling, ...queue, ...preferences }),
+  ...formTexts(SETTINGS_FIELDS, { ...scheduling, ...queue, ...preferences, ...preferences.session }),
   ...presetTexts({ scheduling, queue }),
   ...Object.fromEntries(FLAG_FIELDS.map((name, index) => [name, preferences.flagNames[index] ?? ''])),
 })

@@ -51,6 +51,12 @@ export const entrySchema = z.discriminatedUnion('kind', [
     dueDay: studyDay,
     intervalDays: z.int().min(1).max(36_500).exactOptional(),
   }),
+  z.object({
+    ...common,
+    kind: z.literal('reschedule'),
+    dueDay: studyDay,
+    intervalDays: z.int().min(1).max(36_500),
+  }),
   z.object({ ...common, kind: z.literal('forget'), keepsCounts: z.literal(true).exactOptional() }),
   z.object({
     ...common,

@@ -123,6 +123,7 @@ const sentAgain = (entry: LogEntry, id: ReviewId, at: Instant): EntryInput | nul
     case 'void':
       return null
     case 'set-due':
+    case 'reschedule':
       return { ...rest, id, at, dueDay: rest.dueDay + days }
     case 'bury':
       return { ...rest, id, at, untilDay: rest.untilDay === null ? null : rest.untilDay + days }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { AnkiPackageError } from '../../interchange/anki/anki-failure'
-import type { AnkiOpenOptions, AnkiPackage } from '../../interchange/anki/anki-package'
+import type { AnkiOpenOptions, AnkiPackage, AnkiPreset } from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { stageNotes } from '../../interchange/anki/stage-notes'
@@ -10,9 +10,31 @@ import { stageMedia } from './stage-media'
 /** What a package says beside its notes. */
 export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
   readonly decks: readonly string[]
+  /** How many notes each deck has, by the name that a note has of its deck; null is none. */
+  readonly notesOfDecks: readonly (readonly [deck: string | null, notes: number])[]
+  /** The presets of a package, and which of them its decks have; none of a text. */
+  readonly presets: {
+    readonly all: readonly AnkiPreset[]
+    readonly ofDecks: readonly (readonly [deck: string, presetId: number])[]
+  }
   /** How many notes there are in the file. */
   readonly notes: number
   readonly problems: readonly ImportProblem[]
+}
+
+/** A collection with more presets was not made by hand. */
+const MOST_PRESETS = 1_000
+
+/** The presets that decks of a package have. */
+export const presetsOfPackage = ({
+  decks,
+  presets,
+}: Pick<AnkiPackage, 'decks' | 'presets'>): StagedSummary['presets'] => {
+  const ofDecks = decks.flatMap(({ name, presetId }) =>
+    presetId === null ? [] : [[name.normalize('NFC'), presetId] as const],
+  )
+  const used = new Set(ofDecks.map(([, id]) => id))
+  return { all: presets.filter(({ id }) => used.has(id)).slice(0, MOST_PRESETS), ofDecks }
 }
 
 /** What came of reading a package: what it says beside its notes, or why it cannot be read, for people. */
@@ -82,7 +104,9 @@ export const stageFile = async (
     const staging = stageNotes(anki, cardsOfNote, files)
     const before = anki.media.length > 0 ? MEDIA_SHARE : 0
     let notes = 0
+    const notesOfDecks = new Map<string | null, number>()
     for (const note of staging.notes()) {
+      notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       lines.add(JSON.stringify(note, withoutNull))
       notes += 1
       if (notes % 500 === 0) tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)))
@@ -95,6 +119,8 @@ export const stageFile = async (
       createdAt,
       minutesWest,
       decks: decks.map(({ name }) => name),
+      notesOfDecks: [...notesOfDecks],
+      presets: presetsOfPackage(anki),
       notes,
       problems: staging.problems(),
     }

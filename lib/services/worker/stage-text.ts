@@ -74,11 +74,13 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const problems = openTextProblems()
   const lines = openLines(notesFile)
   const decks = new Set<string>()
+  const notesOfDecks = new Map<string | null, number>()
   try {
     if (isExport(path)) return { ok: true, kind: 'export', lines: await stageExport(path, lines.add) }
     const file = fileOrFolder(path)
     const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
       if (note.deck !== null) decks.add(note.deck)
+      notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       lines.add(JSON.stringify(note, withoutNull))
     })
     const summary: StagedSummary = {
@@ -86,6 +88,8 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       createdAt: 0,
       minutesWest: 0,
       decks: [...decks],
+      notesOfDecks: [...notesOfDecks],
+      presets: { all: [], ofDecks: [] },
       notes,
       problems: problems.all(),
     }

@@ -29,7 +29,7 @@ export function TableHead({ columns, address, canSelect, isAll, isSome, total, o
     >
       <th scope="col" className="grid place-items-center">
         {canSelect ? (
-          <label className="grid size-full min-h-8 place-items-center">
+          <label className="grid size-full min-h-8 place-items-center max-sm:min-h-11">
             <span className="sr-only">Select all {total}</span>
             <input
               type="checkbox"
@@ -63,7 +63,7 @@ export function TableHead({ columns, address, canSelect, isAll, isSome, total, o
                 prefetch={false}
                 scroll={false}
                 className={classNames(
-                  'flex min-h-8 items-center gap-1 pr-3 hover:text-ink',
+                  'flex min-h-8 items-center gap-1 pr-3 hover:text-ink max-sm:min-h-11',
                   isNumber && 'sm:justify-end',
                   isSorted && 'text-ink',
                 )}

@@ -29,8 +29,7 @@ type DraftSheetProps = {
 }
 
 /** At the foot of the window, above the site's own bar where that stands there. */
-const FOOT =
-  'fixed inset-x-0 bottom-0 z-10 border-rule border-t bg-sheet max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]'
+const FOOT = 'fixed inset-x-0 bottom-(--phone-bar) z-10 border-rule border-t bg-sheet'
 
 /** The draft at hand at the foot of a small screen; the text with its passage stands above it. */
 export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: DraftSheetProps) {

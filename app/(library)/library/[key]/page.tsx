@@ -4,9 +4,9 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
-import { prefersSingleKeys } from '@/app/_server/single-keys'
 import { LinkButton } from '@/app/_ui/button'
 import { ExportForm } from '@/app/_ui/export-form'
+import { keySettings } from '@/app/_ui/key-settings'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
 import { isEnglish } from '@/lib/domain/extraction/language'
@@ -144,7 +144,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         text={{ articleKey: article.key, snapshotId: article.snapshotId, part: span }}
         offered={draftsFor(loaded, span, parts.length === 1, ticket)}
         ticket={ticket}
-        singleKeys={await prefersSingleKeys()}
+        singleKeys={keySettings().singleKeys}
         model={await modelOfRoom()}
         changed={await changedOf(article.key)}
         shownFacts={live.map(({ factId }) => factId)}

@@ -52,6 +52,7 @@ export default async function ImportPage() {
             report={state.report}
             hasSchedules={hasSchedules(state.text)}
             hasDecks={!state.isExport}
+            decks={state.decks}
           />
         </>
       ) : null}

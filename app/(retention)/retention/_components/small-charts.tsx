@@ -54,7 +54,10 @@ function SmallChartCell({ chart: { group, label, headline, drawing, coming }, qu
   return (
     <section className={CELL}>
       <h2>
-        <Link href={`${groupPath(group)}${query}`} className="hover:text-accent hover:underline">
+        <Link
+          href={`${groupPath(group)}${query}`}
+          className="inline-flex items-center hover:text-accent hover:underline max-sm:min-h-11"
+        >
           {CHART_GROUPS[group].title}
           <Arrow />
         </Link>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
+import { TextSizeChoice } from '@/app/_ui/text-size-choice'
 import { FLAG_FIELDS } from '@/lib/domain/flags'
 import type { FieldWords } from '@/lib/domain/form-fields'
 import { EASY_DAY_FIELDS } from '@/lib/domain/scheduling/settings'
@@ -62,7 +63,7 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
       </Section>
       <Section
         title="Cards about the same fact"
-        label="One card can give away another’s answer, so the others may be held until the next day."
+        label="One card can give away another’s answer, so the others can be buried: they wait until the next day."
       >
         {all('buryNewSiblings', 'buryReviewSiblings', 'buryLearningSiblings')}
       </Section>
@@ -71,6 +72,11 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
         <p className="mt-2">
           <Link href="/retention/workload" className="link">
             See what other targets would cost with your own cards
+          </Link>
+        </p>
+        <p className="mt-1">
+          <Link href="/settings/reschedule" className="link">
+            Reschedule cards after a change
           </Link>
         </p>
         <div className="mt-5">
@@ -97,9 +103,23 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
             Fit them to your reviews, or restore earlier ones
           </Link>
         </p>
+        <FormField form={form} name="fitSince" className="mt-4 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
       </Section>
+      <div id="session">
+        <Section title="Review sessions">
+          {all('showTimer', 'vibrate')}
+          <div className="mt-3">{grid('questionSeconds', 'questionTimeout', 'answerSeconds', 'answerTimeout')}</div>
+          <details className="mt-4">
+            <summary className="cursor-pointer">Taps and swipes</summary>
+            <div className="mt-4">
+              {grid('tapQuestion', 'swipeQuestion', 'tapLeft', 'tapRight', 'swipeLeft', 'swipeRight')}
+            </div>
+          </details>
+          <TextSizeChoice />
+        </Section>
+      </div>
       <Section title="Flags" label="Name your flags. An unnamed flag goes by its colour.">
         {grid(...FLAG_FIELDS)}
       </Section>
@@ -108,6 +128,11 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
         <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="contextLine" className="mt-3" />
         <FormField form={form} name="singleKeys" className="mt-3" />
+        <p className="mt-1">
+          <Link href="/settings/keys" className="link inline-flex min-h-11 items-center">
+            Choose the keys
+          </Link>
+        </p>
         <FormField form={form} name="readAloud" className="mt-3 sm:w-1/2 sm:pr-2.5" />
         <FormField form={form} name="onlineVoices" className="mt-3" />
       </Section>

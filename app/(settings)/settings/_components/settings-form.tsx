@@ -39,7 +39,7 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
       <div key={shownSince}>
         <SettingsFields form={fields} {...shown} />
       </div>
-      <div className="sticky tiny:static bottom-0 z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+      <div className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3">
         <Button type="submit" look="primary" disabled={isPending}>
           {isPending ? 'Saving …' : 'Save'}
         </Button>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
@@ -49,7 +50,11 @@ export default async function ParametersPage() {
         <p className="mb-4 text-quiet">
           Fitting finds the parameters that predict your own reviews best. New ones are worked out from the first 80% of
           your reviews and tested on the rest; you can adopt them only if they predict the rest better. Predicted recall
-          is then recalculated. Due dates don’t change.
+          is then recalculated. Due dates don’t change unless you{' '}
+          <Link href="/settings/reschedule" className="link">
+            reschedule your cards
+          </Link>
+          .
         </p>
         {hasSeveral ? (
           <p className="mb-4 text-quiet">

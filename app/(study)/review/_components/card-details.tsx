@@ -41,14 +41,21 @@ function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [
 
 const timesWords = (times: number): string => (times === 0 ? 'never' : counted(times, 'time'))
 
+type CardDetailsProps = {
+  readonly session: ReviewSession
+  readonly now: Instant
+  /** Whether they were opened for this card: a screen reader then reads them. */
+  readonly takesFocus: boolean
+}
+
 /** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
-export function CardDetails({ session, now }: { readonly session: ReviewSession; readonly now: Instant }) {
+export function CardDetails({ session, now, takesFocus }: CardDetailsProps) {
   const part = useRef<HTMLElement>(null)
   // On a long card they open below the window: they are brought above the grades.
   useEffect(() => {
-    // In braces: newer browsers return a promise, which React would call as the end of the effect.
+    if (takesFocus) part.current?.focus({ preventScroll: true })
     part.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [takesFocus])
   const card = cardUp(session)
   if (!card) return null
   const memory = memoryOf(session, card.cardId)
@@ -61,7 +68,7 @@ export function CardDetails({ session, now }: { readonly session: ReviewSession;
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]
   return (
-    <section ref={part} aria-label="Details" className="mt-7 scroll-mb-28 border-rule border-t pt-4">
+    <section ref={part} tabIndex={-1} aria-label="Details" className="mt-7 scroll-mb-28 border-rule border-t pt-4">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-small">
         {rows.map(([name, value]) => (
           <div key={name} className="contents">

@@ -5,9 +5,9 @@ import { Button } from '@/app/_ui/button'
 import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
 import { useCardFocus } from '@/app/_ui/use-card-focus'
 import { isTypedOut } from '@/lib/domain/grading/typable'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
-import type { KeyAct } from './keys'
 import type { ReviewActs } from './use-review'
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
@@ -17,7 +17,8 @@ const FlagMark = whenLoaded(loadFlagMark, { tell: false })
 
 /** What the learner has opened beside the card. */
 export type Beside = {
-  readonly details: boolean
+  /** The turn in which the details were opened, which then stay; null where they are not shown. */
+  readonly detailsSince: number | null
   /** The turns of which the hint, the whole paragraph, and the further passages were asked for. */
   readonly hintOfTurn: number | null
   readonly wholeOfTurn: number | null
@@ -46,6 +47,14 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
     // While there is a connection: it may be gone when they are asked for.
     if (turn === 0) void Promise.all([loadDetails(), loadFlagMark()]).catch(() => undefined)
   }, [turn])
+  const areDetailsOpen = beside.detailsSince !== null
+  useEffect(() => {
+    if (!areDetailsOpen) return
+    return () => {
+      // They had the focus, and are gone.
+      if (document.activeElement === document.body) (answer.current ?? question.current)?.focus()
+    }
+  }, [areDetailsOpen, answer, question])
   const hintShown = beside.hintOfTurn === turn
   return (
     <article aria-label="Card" className="pt-6 pb-10 sm:pt-9 low:pt-2 low:pb-4">
@@ -90,9 +99,13 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
             />
           </>
         ) : null}
-        {beside.details ? (
+        {beside.detailsSince !== null ? (
           <Suspense>
-            <CardDetails session={session} now={shown ? side.shownAt : session.study.now} />
+            <CardDetails
+              session={session}
+              now={shown ? side.shownAt : session.study.now}
+              takesFocus={beside.detailsSince === turn}
+            />
           </Suspense>
         ) : null}
       </div>

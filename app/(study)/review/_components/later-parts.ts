@@ -1,4 +1,5 @@
 /** What a session needs only after its first question: loaded together, as soon as that is shown. */
+export { LeaveFocus } from './leave-focus'
 export { hearElsewhere, resumed } from './resume'
 export { ReviewMenu } from './review-menu'
 export { SessionEnd } from './session-end'

@@ -3,13 +3,16 @@ import Link from 'next/link'
 import { type MouseEvent, Suspense } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { Brand } from '@/app/_ui/brand'
+import { keySettings } from '@/app/_ui/key-settings'
 import { Progress } from '@/app/_ui/progress'
-import { Brand } from '@/app/_ui/site-header'
 import { aboutMinutes, wholeMinutes } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
+import { keysOf } from '@/lib/domain/keys/key-bindings'
+import { ariaKeys } from '@/lib/domain/keys/key-press'
 import { leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
-import type { KeyAct } from './keys'
 import { loadLaterParts } from './load-later-parts'
 
 const ReviewMenu = whenLoaded(() => loadLaterParts().then((part) => part.ReviewMenu), { tell: false })
@@ -43,6 +46,7 @@ export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
           </svg>
         </Link>
         <Left session={session} now={now} left={left} />
+        <span id="session-tools" className="flex items-center gap-2 whitespace-nowrap text-quiet text-small" />
         {/* On a phone it is at the thumb, beside “Show answer”, and in the menu. */}
         <UndoButton className={`${ICON_BUTTON} max-sm:hidden low:hidden`} onPress={() => onAct('undo')} />
         <button type="button" popoverTarget="review-menu" aria-label="More" className={ICON_BUTTON}>
@@ -70,7 +74,13 @@ export function UndoButton({
   readonly onPress: (event: MouseEvent) => void
 }) {
   return (
-    <button type="button" aria-label="Undo" aria-keyshortcuts="Control+Z" onClick={onPress} className={className}>
+    <button
+      type="button"
+      aria-label="Undo"
+      aria-keyshortcuts={ariaKeys(keysOf('undo', keySettings()))}
+      onClick={onPress}
+      className={className}
+    >
       <svg aria-hidden="true" viewBox="0 0 20 20" className={ICON}>
         <path d="M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5" strokeLinecap="round" strokeLinejoin="round" />
       </svg>

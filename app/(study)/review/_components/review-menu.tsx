@@ -1,7 +1,10 @@
 import { useRef } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { Kbd } from '@/app/_ui/kbd'
-import { type KeyAct, shownKey } from './keys'
+import { keySettings } from '@/app/_ui/key-settings'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
+import { keysOf } from '@/lib/domain/keys/key-bindings'
+import { shownKey } from '@/lib/domain/keys/key-press'
 
 /** A device that is only touched has no keys to show. */
 const NEEDS_KEYS = 'pointer-coarse:hidden any-pointer-fine:inline-flex'
@@ -13,6 +16,9 @@ const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'flag', label: 'Flag …' },
   { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
+  { act: 'focus', label: 'Focus mode' },
+  { act: 'larger-text', label: 'Larger text' },
+  { act: 'smaller-text', label: 'Smaller text' },
   { act: 'bury-card', label: 'Bury card' },
   { act: 'bury-fact', label: 'Bury fact' },
   { act: 'suspend-card', label: 'Suspend card' },
@@ -46,11 +52,19 @@ export function ReviewMenu({ hasCard, onAct }: { readonly hasCard: boolean; read
           )}
         >
           {label}
-          <span aria-hidden="true" className={NEEDS_KEYS}>
-            <Kbd>{shownKey(act)}</Kbd>
-          </span>
+          <MenuKey act={act} />
         </button>
       ))}
     </div>
+  )
+}
+
+/** The first key of an act. */
+function MenuKey({ act }: { readonly act: KeyAct }) {
+  const [key] = act === 'flag' ? ['Ctrl+1–7'] : keysOf(act, keySettings())
+  return key === undefined ? null : (
+    <span aria-hidden="true" className={NEEDS_KEYS}>
+      <Kbd>{shownKey(key)}</Kbd>
+    </span>
   )
 }

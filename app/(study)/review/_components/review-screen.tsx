@@ -2,27 +2,29 @@
 
 import type { Route } from 'next'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { useActKeys } from '@/app/_client/use-act-keys'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { hasMore } from '@/app/_ui/answer-side'
 import { flagOfKey } from '@/app/_ui/flag-key'
-import { GradeBar } from '@/app/_ui/grade-bar'
 import { toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { sessionNote } from '@/lib/domain/queue/limits'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
+import type { SessionOptions } from '@/lib/domain/session/session-options'
 import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
+import { CardBar } from './card-bar'
 import { type Beside, CardOnScreen } from './card-on-screen'
-import type { KeyAct } from './keys'
 import { loadLaterParts } from './load-later-parts'
-import { ReviewBar, UndoButton } from './review-bar'
-import { useKeys } from './use-keys'
-import { type ReviewActs, useReview } from './use-review'
+import { ReviewBar } from './review-bar'
+import { useReview } from './use-review'
 
 /** Loaded when asked for: changing a card needs the server anyway, and the keys are looked up once. */
+const SessionExtras = whenLoaded(() => import('./session-extras').then((part) => part.SessionExtras), { tell: false })
+const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
 const HelpDialog = whenLoaded(() => import('./help-dialog').then((part) => part.HelpDialog), { tell: true })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
 const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
@@ -41,32 +43,49 @@ type ReviewScreenProps = {
   readonly study: StudySession
   /** Whether only an article, a deck or some cards were asked for. */
   readonly scoped?: boolean
-  /** Off: only buttons, and Ctrl or ⌘ with Z. */
-  readonly singleKeys?: boolean
   /** Off: kind, date and article are shown with the answer and not before. */
   readonly contextLine?: boolean
+  /** What taps and swipes do; null if nothing. */
+  readonly gestures?: SessionOptions | null
+  /** Timer, auto-advance and vibration; null if none is switched on. */
+  readonly extras?: SessionOptions | null
   /** Loaded only if it is wanted. */
   readonly readAloud?: ReadAloudChoice | null
   /** Where the session was begun, and where leaving it leads. */
   readonly leaveTo?: Route
 }
 
+type ReviewProps = Required<ReviewScreenProps> & { readonly onHold: (isHeld: boolean) => void }
+
 /** A session loaded again starts from the beginning. */
 export function ReviewScreen({
   scoped = false,
-  singleKeys = true,
   contextLine = true,
+  gestures = null,
+  extras = null,
   readAloud = null,
   leaveTo = '/',
   study,
 }: ReviewScreenProps) {
-  return <Review key={study.now} {...{ study, scoped, singleKeys, contextLine, readAloud, leaveTo }} />
+  const [isHeld, setHeld] = useState(false)
+  const [shown, setShown] = useState(study)
+  // An answer that is shown when a new day's session arrives is graded first.
+  const current = isHeld ? shown : study
+  if (shown !== current) setShown(current)
+  return (
+    <Review
+      key={current.now}
+      study={current}
+      onHold={setHeld}
+      {...{ scoped, contextLine, gestures, extras, readAloud, leaveTo }}
+    />
+  )
 }
 
-function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: Required<ReviewScreenProps>) {
-  const { session, acts } = useReview(study, { followsDay: !scoped })
+function Review({ study, scoped, contextLine, gestures, extras, readAloud, leaveTo, onHold }: ReviewProps) {
+  const { session, acts } = useReview(study, { followsDay: !scoped, onHold })
   const [beside, setBeside] = useState<Beside>({
-    details: false,
+    detailsSince: null,
     hintOfTurn: null,
     wholeOfTurn: null,
     comparedOfTurn: null,
@@ -74,6 +93,8 @@ function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: 
   /** The dialog that is open, but for the form of a card. */
   const [dialog, setDialog] = useState<'help' | 'flag' | 'delete' | null>(null)
   const close = () => setDialog(null)
+  const [isFocused, setFocused] = useState(false)
+  const [isPaused, setPaused] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const formId = useId()
   const card = cardUp(session)
@@ -124,7 +145,7 @@ function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: 
       case 'delete':
         return card && setDialog('delete')
       case 'details':
-        return setBeside((old) => ({ ...old, details: !old.details }))
+        return setBeside((old) => ({ ...old, detailsSince: old.detailsSince === null ? turn : null }))
       case 'paragraph':
         if (side.kind !== 'answer' || !card) return
         if (!hasMore(card, beside.comparedOfTurn === turn)) return toast('The passage is the whole paragraph.')
@@ -135,20 +156,35 @@ function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: 
         return void import('@/app/_ui/replay-media').then((part) => part.replayMedia()).catch(() => undefined)
       case 'compare':
         return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))
+      case 'focus':
+        return setFocused((old) => !old)
+      case 'auto-advance':
+        return setPaused((old) => !old)
+      case 'larger-text':
+      case 'smaller-text':
+        return void import('@/app/_ui/text-size')
+          .then((part) => part.changeTextSize(act === 'larger-text' ? 1 : -1))
+          .catch(() => undefined)
       case 'help':
         return setDialog('help')
       default:
-        act satisfies never
+      // What is done on every page, or in a rehearsal.
     }
   }
-  useKeys(onAct, singleKeys)
+  useActKeys('session', onAct)
   useLeechNotice(session, setEditing)
 
   return (
     <div data-review className="flex flex-1 flex-col">
       {card ? <h1 className="sr-only">Review</h1> : null}
-      <ReviewBar session={session} now={now} onAct={onAct} leaveTo={leaveTo} />
-      <div className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
+      {isFocused && card ? (
+        <Suspense>
+          <LeaveFocus onLeave={() => setFocused(false)} />
+        </Suspense>
+      ) : (
+        <ReviewBar session={session} now={now} onAct={onAct} leaveTo={leaveTo} />
+      )}
+      <div data-card-area className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
         {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         <Suspense>
           {next.kind === 'wait' ? (
@@ -184,9 +220,19 @@ function Review({ study, scoped, singleKeys, contextLine, readAloud, leaveTo }: 
       <p role="status" className="sr-only">
         {session.announcement}
       </p>
-      {card ? <CardBar {...{ card, session, acts, isUnseen, formId, singleKeys }} /> : null}
+      {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} /> : null}
       <Suspense>
-        {dialog === 'help' ? <HelpDialog open singleKeys={singleKeys} onClose={close} /> : null}
+        {card && (gestures || extras) ? (
+          <SessionExtras
+            {...{ gestures, extras, turn, isPaused, onAct, isUnseen }}
+            isAnswer={side.kind === 'answer'}
+            isTyping={isTypedOut(card) && side.kind !== 'answer'}
+            onPause={() => setPaused((old) => !old)}
+          />
+        ) : null}
+      </Suspense>
+      <Suspense>
+        {dialog === 'help' ? <HelpDialog onClose={close} /> : null}
         {dialog === 'flag' && card ? (
           <FlagDialog
             flag={memoryOf(session, card.cardId)?.flag ?? 0}
@@ -242,48 +288,4 @@ function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCar
     noticed.current.add(last.entryId)
     toast('Forgotten often. Rewrite this card?', { label: 'Edit', run: () => onEdit(card) })
   }, [card, last, onEdit])
-}
-
-type CardBarProps = {
-  readonly card: StudyCard
-  readonly session: ReviewSession
-  readonly acts: ReviewActs
-  readonly isUnseen: ReturnType<typeof useUnseen>
-  readonly formId: string
-  readonly singleKeys: boolean
-}
-
-function CardBar({ card, session: { side, turn }, acts, isUnseen, formId, singleKeys }: CardBarProps) {
-  const isJustAsked = useUnseen(side.kind !== 'answer', turn)
-  if (side.kind !== 'answer') {
-    const isTyped = isTypedOut(card)
-    return (
-      <SingleAnswerBar
-        formId={isTyped ? formId : null}
-        onPress={() => acts.show(null)}
-        keyName={isTyped ? 'Enter' : singleKeys ? 'Space' : null}
-        lead={
-          <UndoButton
-            className="grid w-14 shrink-0 place-items-center border-rule border-r text-quiet hover:bg-rule/40 focus-visible:-outline-offset-4 sm:not-low:hidden"
-            // The second of two taps on a grade is none on what comes to its place.
-            onPress={(event) => isJustAsked(event) || acts.undo()}
-          />
-        }
-      >
-        Show answer
-      </SingleAnswerBar>
-    )
-  }
-  const { labels, proposed } = side
-  return (
-    <GradeBar
-      noteOf={labels && ((rating) => labels[rating])}
-      spoken="next in "
-      proposed={proposed}
-      keysShown={singleKeys}
-      onGrade={(rating, event) => {
-        if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
-      }}
-    />
-  )
 }

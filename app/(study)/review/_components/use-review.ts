@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { outbox, waitingReviews } from '@/app/_client/outbox'
 import { reviewsOf } from '@/app/_client/outbox-kinds'
+import { showSavedSession } from '@/app/_offline/saved-session'
 import { toast } from '@/app/_ui/toast'
 import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
 import { isTypedOut } from '@/lib/domain/grading/typable'
@@ -38,15 +39,21 @@ const isSavedCopy = (): boolean => {
 const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined)): Promise<unknown> =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
 
+type Following = {
+  /** Whether it is the session of the day: when a study day begins, that day's cards take its place. */
+  readonly followsDay: boolean
+  /** Told whether an answer is shown that is to be graded before they do. */
+  readonly onHold: (isHeld: boolean) => void
+}
+
 /** A session loaded before the server took the last entry is loaded again, once for each such entry. */
 let reloadedFor = 0
 
 /**
  * The session in this browser, and what can be done in it. What an event logs is stored in the outbox before the next card shows;
  * what is pressed meanwhile waits its turn, and nothing waits for the network.
- * @param followsDay whether it is the session of the day: when a study day begins, that day's cards take its place
  */
-export function useReview(study: StudySession, { followsDay }: { readonly followsDay: boolean }) {
+export function useReview(study: StudySession, { followsDay, onHold }: Following) {
   const [session, setSession] = useState(() => openSession(study))
   const now = useRef<ReviewSession>(session)
   const watch = useRef<Stopwatch | null>(null)
@@ -102,9 +109,8 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
   const openNewDay = useCallback(async () => {
     isYesterdays.current = true
     await atMost(OPENING_MS, outbox.flush())
-    if ((await waitingReviews()).length > 0) return
-    router.refresh()
-    await atMost(OPENING_MS)
+    // Nothing waits for the new day: what is pressed until it is there is meant for the card on the screen.
+    if ((await waitingReviews()).length === 0) router.refresh()
   }, [router])
   const followDay = useCallback((): Promise<void> | undefined => {
     const isOver = followsDay && !isYesterdays.current && Date.now() >= study.dayEndsAt
@@ -181,6 +187,7 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
     const open = async () => {
       const loading = loadSessionEvents()
       await takeUp()
+      showSavedSession()
       events.current = await loading
       if (!gone) goOn()
     }
@@ -212,6 +219,9 @@ export function useReview(study: StudySession, { followsDay }: { readonly follow
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [inTurn, followDay])
+
+  const { kind: side } = session.side
+  useEffect(() => onHold(isYesterdays.current && side === 'answer'), [onHold, side])
 
   const isWaiting = session.state.next.kind === 'wait'
   useEffect(() => {

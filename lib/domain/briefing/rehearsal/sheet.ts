@@ -26,7 +26,6 @@ export type RehearsalSheet = {
   readonly settingsId: SettingsId
   /** Those of cards whose preset is not the default one. */
   readonly settingsIds?: Readonly<Record<string, SettingsId>>
-  readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
   readonly dates: DateStyle

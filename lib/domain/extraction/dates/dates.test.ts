@@ -116,6 +116,8 @@ describe('dates that publication tells', () => {
     ['They will meet on September 20.', ['September 20 = 2024-09-20']],
     ['They met in June.', ['June = 2024-06']],
     ['They met in December.', []],
+    ['A dose given in June protected them for six months.', []],
+    ['A dose given in June protected them for two months.', ['June = 2024-06']],
     ['The bank said a cut was likely in January if prices fell.', []],
     ['A cut is likely in January if prices fall.', ['January = 2025-01']],
     ['A cut is unlikely in December.', ['December = 2024-12']],

@@ -120,7 +120,7 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
           isDeadline: isDeadline(tokens, at),
           isDone: isDoneBySomebody(tokens, date),
         })
-      if (year === null) return nothing
+      if (year === null || isStillGoingOn(tokens, next, { year, month: from.month }, published)) return nothing
       if (last !== undefined) start = at - 1
       to = to && { ...to, year }
       from = { ...from, year: to && from.month > to.month ? year - 1 : year }
@@ -137,6 +137,26 @@ function isSinceThen(tokens: readonly Token[], at: number): boolean {
     const word = lowerAt(tokens, at - back)
     if (word === '' || /^[,;:“”"()—–|]$/u.test(word) || /^(?:had|was|were|would)$/.test(word)) return false
     if (/^(?:has|have|'ve)$/.test(word)) return true
+  }
+  return false
+}
+
+const COUNT_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const LOOK_FOR_LENGTH = 12
+
+/** “given in June protected them for six months”, printed in November: what is told as over began a year earlier. */
+function isStillGoingOn(
+  tokens: readonly Token[],
+  next: number,
+  { year, month }: { readonly year: number; readonly month: number },
+  published: Day,
+): boolean {
+  if (published.month === null || tenseOf(tokens) !== 'past') return false
+  for (let at = next; at < next + LOOK_FOR_LENGTH && at < tokens.length; at += 1) {
+    if (lowerAt(tokens, at) !== 'for' || lowerAt(tokens, at + 2) !== 'months') continue
+    const word = lowerAt(tokens, at + 1)
+    const months = COUNT_WORDS.indexOf(word) + 1 || Number(word)
+    return months > (published.year - year) * 12 + published.month - month
   }
   return false
 }

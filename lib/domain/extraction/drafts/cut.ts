@@ -20,7 +20,8 @@ const MOST_WORDS = 40
 /** What is lost with these is half of the sentence: a condition, or what speaks against it. */
 const QUALIFIES = /^,\s(?:although|though|despite|unless|but)\b/u
 /** What may stand alone behind these happened or is so, whatever the rest of the sentence says. */
-const FACTIVE = /^(?:When|After|As|Once|Because|Since|Although|Though|While|Whereas) (?=\S)/u
+const FACTIVE =
+  /^(?:When|After|As(?! (?:of|much|many|for|to|with)\b)|Once|Because|Since|Although|Though|While|Whereas) (?=\S)/u
 const JOINS = /^(?:and|but|while|although|though|whereas|because|since|so|yet|after|when|as) /u
 const LATER_JOINTS = /,\s(?=(?:after|when|as|where|before|following)\s)/gu
 /** What only compares, places or describes what stands before it. */

@@ -82,6 +82,11 @@ describe('nothing is put', () => {
       'The Cerro Ceniza copper mine closed. The mine that Norvane owns produced 96,000 tonnes.',
     ],
     ['for what every text has', 'The Lethra peace plan failed. The plan cost $4 million.'],
+    [
+      'for a measure of another paragraph',
+      'The current account deficit narrowed.\n\nThe budget cut the deficit to 4%.',
+    ],
+    ['for a thing of many paragraphs ago', 'The copper mine closed.\n\nIt rained.\n\nIt snowed.\n\nThe mine reopened.'],
     ['for another noun', 'The Cerro Ceniza mine closed. The mine shaft was 400 metres deep.'],
     ['for any of them', 'The price of bolts in Britain rose. The bolts cost $4.'],
   ])('%s', (_, text) => {

@@ -13,6 +13,9 @@ const DEFINITE = asciiRegExp(
 /** What every text has, or what only its own sentence tells. */
 const GENERAL =
   /^(?:years?|months?|weeks?|days?|times?|end|start|beginning|way|ways|number|share|total|amount|average|increase|rise|fall|drop|change|result|case|fact|idea|point|problem|question|answer|rest|past|future|present|world|public|people|side|sides|part|parts|middle|top|bottom|heart|most|more|sea|sun|others?|last|first|second|third|next|same|latter|former|two|three|four|five|six|few|many|only|country|government|state|economy|president|minister|man|woman|others|effect|cause|reason|difference|kind|sort|thing|moment|place|area|region|night|morning|afternoon|evening|winter|summer|spring|autumn|season|century|decade|quarter|half|whole|age|head|hand|face|back|front|bulk|majority|minority|remainder|new|old|poor|rich|young|dead|north|south|east|west|house|home|work|money|word|words|name|story|news|truth|law|war|peace|matter|move|need|plan|sum|figure|figures|company|firm|group)$/iu
+/** Of these a text has several, which a paragraph further on may mean: “the deficit” of the budget, not of the trade before. */
+const MEASURED =
+  /^(?:deficits?|surplus(?:es)?|rates?|growth|inflation|debts?|budgets?|prices?|costs?|ind(?:ex|ices)|ratios?|balance|spending|revenues?|tax(?:es)?|tariffs?|margins?|output|demand|supply|targets?|forecasts?|accounts?|yields?|wages?|sales|profits?|loss(?:es)?)$/iu
 /** How far back a noun may have been introduced. */
 const WINDOW_CHARACTERS = 4_000
 const MOST_EDITS = 2
@@ -57,6 +60,7 @@ export function antecedentOf(doc: Document, sentence: Sentence, noun: Span): Nou
   const isName = /^\p{Lu}/u.test(word)
   const start = isName ? 0 : Math.max(0, noun.start - WINDOW_CHARACTERS)
   let found: NounPhrase | null = null
+  let paragraphsAgo = 0
   let introduced = 0
   for (const place of placesBefore(doc, word, { start, end: noun.start })) {
     // The card shows what its own sentence says.
@@ -67,12 +71,17 @@ export function antecedentOf(doc: Document, sentence: Sentence, noun: Span): Nou
     if (isFull(phrase)) {
       if (found && !areOne(found, phrase)) return null
       // The fuller of two comes from where the thing was introduced.
-      found = found && namesOf(found).size > 0 ? found : phrase
+      if (!found || namesOf(found).size === 0) {
+        found = phrase
+        paragraphsAgo = sentence.block - place.sentence.block
+      }
     }
     if (isNew(phrase)) introduced += 1
     if (phrase.isOneOfSeveral || introduced > 1 || (isNew(phrase) && !isFull(phrase))) return null
   }
-  return found
+  // A thing without a name of its own is the same only nearby, and a measure only in its paragraph.
+  const isNamed = found !== null && namesOf(found).size > 0
+  return isNamed || paragraphsAgo <= (MEASURED.test(word) ? 0 : 1) ? found : null
 }
 
 /** The words in brackets that complete “the mine”, as an edit of its noun. */

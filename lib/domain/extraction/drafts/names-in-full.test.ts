@@ -42,7 +42,7 @@ describe('a draft', () => {
     ],
     [
       'leaves out what was named long before',
-      `The Lethra Institute opened. ${'Rain fell on the town. '.repeat(9)}Debt rose to 23 percent, according to the institute.`,
+      `The Lethra Institute opened. ${'Rain fell on the town. '.repeat(13)}Debt rose to 23 percent, according to the institute.`,
       'Debt rose to 23 percent, according to the institute.',
     ],
   ])('%s', (_, text, statement) => {

@@ -26,12 +26,12 @@ const BODY =
 /** “the institute”, but not “the institute of …”, “the Central Bank” or “the bank’s” own kind of “the bank robber”. */
 const BODY_REFERENCE = asciiRegExp(
   new RegExp(
-    `(?<![\\p{L}-])(?<article>[Tt]he )(?<noun>${BODY})(?= (?:said|says|is|was|has|had|and|in|also|will|would|expects|estimates|which|who|does|did)\\b|[’']s\\b|[,.;:)])`,
+    `(?<![\\p{L}-])(?<article>[Tt]he )(?<noun>${BODY})(?= (?:said|says|is|was|has|had|and|in|also|will|would|expects|estimates|which|who|does|did|should|could|can|may|must|plans|wants|sells|sold|buys|bought|kept|keeps|cut|raised|spent|paid|found|put|gave|took|set|made|needs)\\b|[’']s\\b|[,.;:)])`,
     'gu',
   ),
 )
 /** How many sentences before the body may have been named. */
-const NEAR_SENTENCES = 6
+const NEAR_SENTENCES = 12
 
 /** The one body with such a noun in its name that was named shortly before, and no other of the kind since. */
 function bodyMeant(doc: Document, sentence: Sentence, noun: string, mentions: Mentions): string | null {

@@ -23,6 +23,8 @@ describe('a blank that is no first offer', () => {
     ['Debt fell to 104% of output, down from 133% in 2022.', '104%', false],
     ['Seizures rose from 9 tonnes in 2021 to 41 tonnes in 2023.', '9 tonnes', true],
     ['The mud was 16 feet deep, said Moira Holm, the fire chief.', 'Moira Holm', true],
+    ['On Monday Moira Holm gave bread to anyone who signed for it.', 'Moira Holm', true],
+    ['On Monday Moira Holm took over as governor of Lethra.', 'Moira Holm', false],
     ['The lawyer, Moira Holm, told jurors that the charger had failed.', 'Moira Holm', true],
   ])('%s (%s)', (text, quote, isSo) => {
     expect(askedFor(text, quote, false)).toBe(isSo)

@@ -27,6 +27,10 @@ const SPEAKS =
 /** “…, said [Efraín Ccori], the fire chief” */
 const SPOKEN_BY = /[,”"] (?:said|says|told|added|adds|warned|argued|replied) $/u
 
+/** Who did something is what there is to know where somebody takes or leaves an office. */
+const TAKES_OFFICE =
+  /\b(?:appointed|elected|re-elected|nominated|named|succeed(?:s|ed)?|replaces?|replaced|took over|takes over|resigned|resigns|step(?:s|ped)? down|retired?|retires|president|minister|chair(?:man|woman)?|chief executive|governor|secretary|director|founded|invented|discovered|wrote|won|convicted|sentenced)\b/iu
+
 /** A writer's or a speaker's own story: “I resigned over eleven trucks”, “We ask 4,200 households”. */
 const OWN_STORY = /^(?:[“"(]*)(?:I|We|My|Our|You|Your)\b/u
 
@@ -57,6 +61,7 @@ export function isNotFirst(
   const isFigureBeside = inside.some((one) => isFigure(one) && !isSmall(doc, one) && !isTimeSpan(one))
   if (isCloze && !isNews && asked.kind === 'date' && isFigureBeside) return true
   if (isCloze && asked.kind === 'person' && SPOKEN_BY.test(before)) return true
+  if (isCloze && !isNews && asked.kind === 'person' && !TAKES_OFFICE.test(words)) return true
   if (isTimeSpan(asked) && !TELLS_HOW_LONG.test(before) && !isTitled(doc, asked.quote)) return true
   if (isRollCall(doc, asked)) return true
   // “Net loss of $61 million, or $0.47 per share”: no sentence.

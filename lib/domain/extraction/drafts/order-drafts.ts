@@ -24,6 +24,7 @@ const OF_ONE_BLOCK = 0.9
 const OF_ONE_SENTENCE = 0.7
 const OF_THE_NEWS = 1
 const OF_ONE_CLAUSE = 0.4
+const BLANK_AGAIN = 0.85
 /** How much a draft loses that is about the same as one before it; at 1 they share all their words. */
 const SAME_MATTER = 0.6
 /** What asks for the same words and shares so many others is the same fact. */
@@ -38,6 +39,8 @@ const FEWEST_ARGUMENTS = 2
 const MOST_ARGUMENTS = 4
 /** An argument of less worth is not put before a figure only to have one. */
 const LEAST_ARGUMENT = 0.07
+/** A question for an argument is worth its place sooner than a blank in one. */
+const LEAST_ASKED = 0.03
 const TOO_MANY = 0.5
 const STEP_DRAFTS = 5
 
@@ -73,6 +76,8 @@ function worthBehind(one: Candidate, likeness: number, { blocks, sentences, kind
   )
 }
 
+const isBlank = ({ draft }: Candidate): boolean => draft.fact.cards[0]?.form === 'cloze'
+
 /** What must be chosen now, so that the news is among the first five and the best arguments among the first ten. */
 function due(left: readonly Candidate[], chosen: readonly Candidate[]): readonly Candidate[] {
   const told = new Set(chosen.map(({ sentence }) => sentence))
@@ -81,13 +86,16 @@ function due(left: readonly Candidate[], chosen: readonly Candidate[]): readonly
   if (chosen.length + sentences.size >= NEWS_WITHIN && chosen.length < NEWS_WITHIN) return news
   const missing = FEWEST_ARGUMENTS - chosen.filter(({ isArgument }) => isArgument).length
   if (missing <= 0 || chosen.length >= FIRST_SCREEN || chosen.length + missing < FIRST_SCREEN) return []
-  return left.filter((one) => one.isArgument && !one.isNotFirst && one.worth >= LEAST_ARGUMENT)
+  return left.filter(
+    (one) => one.isArgument && !one.isNotFirst && one.worth >= (isBlank(one) ? LEAST_ARGUMENT : LEAST_ASKED),
+  )
 }
 
-/** How much a draft counts beside another of its sentence. */
+/** How much a draft counts beside another of its sentence: a blank in words that a card has already shown tells little. */
 function ofSentence(one: Candidate, other: Candidate): number {
-  if (one.clause === other.clause) return OF_ONE_CLAUSE
-  return one.isNews ? OF_THE_NEWS : OF_ONE_SENTENCE
+  const again = isBlank(one) ? BLANK_AGAIN : 1
+  if (one.clause === other.clause) return OF_ONE_CLAUSE * again
+  return (one.isNews ? OF_THE_NEWS : OF_ONE_SENTENCE) * again
 }
 
 const isSameFact = (a: Candidate, b: Candidate, likeness: number): boolean =>

@@ -121,6 +121,24 @@ describe('a broken sentence with a gap', () => {
       false,
     ],
     ['is an entry of a list', 'Capacity: {{c1::40 megawatts}} of wind power off Lethra.', '', true],
+    [
+      'is half of an answer',
+      'According to Moira Holm: Fewer than {{c1::40,000}}, out of 2.1 million.',
+      'Fewer than 40,000, out of 2.1 million.',
+      true,
+    ],
+    [
+      'is an entry of results',
+      'Revenue of {{c1::$486.3 million}}, up 41%.',
+      'Revenue of $486.3 million, up 41%',
+      false,
+    ],
+    [
+      'has a verb that looks like a noun',
+      'The {{c1::2022}} flood cost Lethra its budget.',
+      'The 2022 flood cost Lethra its budget.',
+      false,
+    ],
     ['is a sentence behind a label', 'The offer: Lethra pays {{c1::40 million euros}} a year.', '', false],
   ])('%s', (_, front, sentence, isSo) => {
     expect(isBroken(asCloze(front), sentence)).toBe(isSo)
@@ -133,6 +151,9 @@ describe('a question that reads a sentence wrongly', () => {
     ['What did the committee judge that a policy is still needed for?', false],
     ['How much did two winters ago a factory in Narva pay for a megawatt-hour?', true],
     ['How much did a factory in Narva pay two winters ago?', false],
+    ['How many months after she had fought at the Battle of Lowestoft?', true],
+    ['How many months after the battle did she sink?', true],
+    ['How many things would the bill before you do?', true],
     ['What do average hull premiums in Norway had reached by 2023?', true],
     ['How much did Harlan Tire say it had moved to rail in 2023?', false],
   ])('%s', (front, isSo) => {

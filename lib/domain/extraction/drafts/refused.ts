@@ -23,6 +23,8 @@ const ENDS_WITH_INFINITIVE = /(?<infinitive> to \p{Ll}{2,})[?.]$/u
 /** “What did the Committee judges that”: a verb that was taken for a noun. */
 const VERB_AS_NOUN =
   /\b(?:do|does|did|has|have|had|will|would|can|could)\b (?:[^?,]+ )?(?:judges|finds|notes|says|thinks|argues|believes|expects|warns|fears|hopes|claims|estimates|suggests|shows|means) that\b/u
+/** “How many months after she had fought?”, “How many things”: nothing that one could know. */
+const NO_CLAUSE = /^How many \p{L}+ (?:after|before|since|until)\b|\bhow many (?:things|ways|times)\b/iu
 /** “What do average premiums had reached”: an adjective that was taken for the verb. */
 const TWO_TENSES = /\b(?:What|How \p{L}+) do(?:es)? [^?]*\bhad \p{Ll}+/u
 /** “How much did two winters ago a factory pay”: when it was stands within the verb. */
@@ -41,6 +43,10 @@ function hasVerb(words: string): boolean {
       isVerb(tag) && (at === 0 || !/^\p{Lu}/u.test(word)) && (at < tags.length - 1 || !isNounToo(word)),
   )
 }
+
+/** Whether any word of a stretch may be a verb; “cost” before a name is one that the tagger takes for a noun. */
+const mayHaveVerb = (words: string): boolean =>
+  /\bcosts?\b/u.test(words) || tagged(words.slice(0, 400)).some(({ tag }) => isVerb(tag))
 
 /** “fire”, “cut”: nothing about its form says that it is a verb. */
 const isNounToo = (word: string): boolean => tagged(word.toLowerCase())[0]?.tag === 'NOUN'
@@ -77,8 +83,14 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   const opening = OPENS_WITH_ANSWER.exec(shown)?.[0]
   if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
   if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
-  if (form === 'cloze') return LABEL.test(shown) && !hasVerb(shown)
-  if (TWO_TENSES.test(shown) || VERB_AS_NOUN.test(shown) || TIME_IN_VERB.test(shown)) return true
+  // “Fewer than 40,000, out of 2.1 million.”: half of an answer. An entry of a list has no full stop.
+  const own = shown.replace(/^According to [^:]{2,80}: /u, '')
+  if (form === 'cloze') {
+    const isSentence = /[.!?…]["”’)]*\s*$/u.test(sentence)
+    return (LABEL.test(own) && !hasVerb(own)) || (isSentence && !mayHaveVerb(own))
+  }
+  if (NO_CLAUSE.test(shown) || TWO_TENSES.test(shown) || VERB_AS_NOUN.test(shown) || TIME_IN_VERB.test(shown))
+    return true
   if (ODD_QUESTION.test(shown) || (HAD.test(shown) && !SAYS_WHEN.test(shown))) return true
   return !tagged(shown).some(({ tag }) => isVerb(tag)) || isOfFragment(sentence, back)
 }

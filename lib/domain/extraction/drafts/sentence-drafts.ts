@@ -118,7 +118,9 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     hidden: asked.kind,
     isNews,
     // “Who argues that …?” asks for a name.
-    isArgument: asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front),
+    isArgument:
+      (asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front)) ||
+      (asked.kind === 'quote' && isCalled(front) && !isCloze),
     isNotFirst:
       (isCloze && dependsOnContext(front)) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),

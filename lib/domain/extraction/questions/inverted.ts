@@ -103,12 +103,11 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
     /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Half)$/.test(
       word,
     )
-  // “Commission data show”, at the end of its sentence: the capital is the word's own.
-  if (first.gap !== '' && !isOpening && /^\p{Lu}/u.test(word)) return words
   // “President Bellido”: a title before its name.
   if (
     !/^(?:The|An?)$/.test(word) &&
     isTagged(tokens[1], 'NAME', 'PROPN') &&
+    /^\p{Lu}/u.test(tokens[1]?.text ?? '') &&
     tokens[1]?.gap !== '' &&
     first.tag !== 'DET' &&
     first.tag !== 'ADP' &&

@@ -31,7 +31,7 @@ export function isNamed(
   if (isTagged(first, 'VERB') && /ing$/i.test(first.text) && isTagged(second, 'ADV', 'ADP')) return false
   if (subject.some((token) => reads(token, POINTS_BACK)) || isTagged(subject.at(-1), 'CCONJ')) return false
   if (reads(second, /^(?:last|first|next|only)$/i) && reads(subject[2], /^(?:time|one)$/i)) return false
-  const hasName = subject.some(({ tag }) => tag === 'NAME' || tag === 'PROPN')
+  const hasName = subject.some(({ tag, text }) => tag === 'NAME' || tag === 'PROPN' || text.includes('['))
   // “the deal” and “a suitcase” are some deal and some suitcase to whoever has not read the text.
   if (reads(first, /^an?$/i)) return hasName || subject.length > 4
   if (reads(first, /^the$/i) && subject.length === 2)

@@ -69,7 +69,7 @@ export function wordsInOrder(
 /** Whether a question says of whom, when or how much: “How many people were arrested?” could be asked of any text. */
 const isTelling = (words: readonly QuestionToken[], front: string): boolean =>
   words.some(
-    ({ tag, text }, at) => /^(?:NAME|DATE|FIGURE)$/.test(tag) || (tag === 'PROPN' && at > 0) || text.startsWith('['),
+    ({ tag, text }, at) => /^(?:NAME|DATE|FIGURE)$/.test(tag) || (tag === 'PROPN' && at > 0) || text.includes('['),
   ) || countWords(front) >= 10
 
 const countWords = (words: string): number => words.split(' ').length

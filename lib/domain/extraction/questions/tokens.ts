@@ -118,7 +118,7 @@ export function questionTokensOf(
       (edit) => edit.start > atom.start || edit.end > edit.start || !atoms.some(({ end }) => end === edit.start),
     )
     const text = edited(doc.text, atom, own)
-    const kind = atom.mention ? TAG_OF[atom.mention.kind] : tag
+    const kind = atom.mention ? TAG_OF[atom.mention.kind] : tagOf(text, tag)
     return {
       text,
       tag: kind,
@@ -132,6 +132,12 @@ export function questionTokensOf(
   return tokens.filter(({ span }) => span !== null).length === atoms.length
     ? named(doc, joined(tokens).map(retagged))
     : null
+}
+
+/** “prices [in Kenya]” is a noun, although a stand-in was read for it. */
+const tagOf = (text: string, tag: string): string => {
+  const bare = bareWord(text)
+  return bare !== text && /^\p{Ll}+$/u.test(bare) ? 'NOUN' : tag
 }
 
 /** “reserves [in Kenya]”, “[policy] rates”: the dictionary form of the one word that is no addition. */

@@ -12,6 +12,14 @@ export function speechVerb(tokens: readonly QuestionToken[], finite: number): Qu
   return verb && isSpeech(verb) && !DENIES.test(verb.lemma) ? verb : null
 }
 
+/** Behind a comma a capital is the word's own: “, Commission data show”. */
+const ownCapital = (voice: readonly QuestionToken[]): readonly QuestionToken[] =>
+  voice.map((token, at) =>
+    at === 0 && token.mention === null && /^(?!The\b|An?\b)\p{Lu}/u.test(token.text)
+      ? { ...token, tag: 'PROPER' }
+      : token,
+  )
+
 type Voiced = { readonly voice: readonly QuestionToken[]; readonly words: readonly QuestionToken[] }
 
 /** “…, the report found” and “…, according to the bank”: who says it, and the words before. */
@@ -20,14 +28,14 @@ export function voicedAtEnd(tokens: readonly QuestionToken[]): Voiced | null {
   if (comma < 1) return null
   const behind = tokens.slice(comma + 1)
   if (reads(behind[0], /^according$/i) && reads(behind[1], /^to$/i))
-    return { voice: behind.slice(2), words: tokens.slice(0, comma) }
+    return { voice: ownCapital(behind.slice(2)), words: tokens.slice(0, comma) }
   const verb = behind.findIndex((token) => isTagged(token, 'VERB') && isSpeech(token))
   if (verb < 0 || behind.length > 12 || DENIES.test(behind[verb]?.lemma ?? '')) return null
   const isLast = verb === behind.length - 1
   const voice = isLast ? behind.slice(0, verb) : verb === 0 ? behind.slice(1) : null
   if (!voice || voice.length === 0 || voice.some((token) => isTagged(token, 'VERB', 'AUX') || isSign(token)))
     return null
-  return { voice, words: tokens.slice(0, comma) }
+  return { voice: ownCapital(voice), words: tokens.slice(0, comma) }
 }
 
 /** “The extra weight, auditors found, could”: who says it, and the sentence without. */

@@ -28,7 +28,7 @@ const FOLDED: readonly { readonly title: string; readonly names: readonly Preset
   },
   { title: 'Intervals and leeches', names: ['maximumIntervalDays', 'leechThreshold', 'leechAction'] },
   { title: 'How reviews are spread', names: ['fuzz', 'loadBalance', ...EASY_DAY_FIELDS] },
-  { title: 'FSRS parameters', names: ['weights', 'defaultWeights'] },
+  { title: 'FSRS parameters', names: ['weights', 'defaultWeights', 'fitSince'] },
 ]
 
 type FoldedProps = {

@@ -57,7 +57,7 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
           </ul>
         </section>
       ))}
-      <div className="sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-t bg-paper py-3 max-sm:bottom-[calc(3.25rem+env(safe-area-inset-bottom))]">
+      <div className="sticky bottom-(--phone-bar) z-10 mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-t bg-paper py-3">
         <Button
           look="primary"
           aria-disabled={saving.kind === 'saving'}

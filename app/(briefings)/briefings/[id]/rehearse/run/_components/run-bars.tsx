@@ -1,7 +1,8 @@
 import { ANSWER_CHOICE, ANSWER_NOTE, AnswerBar } from '@/app/_ui/answer-bar'
 import { classNames } from '@/app/_ui/class-names'
-import { KeyHint } from '@/app/_ui/kbd'
+import { FirstKey } from '@/app/_ui/kbd'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
+import { ariaKeys } from '@/lib/domain/keys/key-press'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 
 const MARKS: readonly { readonly confidence: Confidence; readonly name: string; readonly points: string }[] = [
@@ -13,12 +14,12 @@ const MARKS: readonly { readonly confidence: Confidence; readonly name: string; 
 type SureBarProps = {
   readonly label: string
   readonly onMark: (confidence: Confidence) => void
-  /** Whether the digits mark now, and are shown. */
-  readonly keysShown: boolean
+  /** The keys of the grades, which mark now; null where they do something else. */
+  readonly keys: Readonly<Record<Rating, readonly string[]>> | null
 }
 
 /** How sure the learner is, before the answer is seen: the mark itself shows it. */
-export function SureBar({ label, onMark, keysShown }: SureBarProps) {
+export function SureBar({ label, onMark, keys }: SureBarProps) {
   return (
     <AnswerBar label={label}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
@@ -32,11 +33,12 @@ export function SureBar({ label, onMark, keysShown }: SureBarProps) {
             key={confidence}
             type="button"
             aria-label={`${name}: shows the answer`}
+            aria-keyshortcuts={keys ? ariaKeys(keys[confidence]) : undefined}
             onClick={() => onMark(confidence)}
             className={classNames(ANSWER_CHOICE, 'figures')}
           >
             <span className="font-medium">{name}</span>
-            {keysShown ? <KeyHint>{confidence}</KeyHint> : null}
+            <FirstKey keys={keys?.[confidence] ?? []} />
             <small className={ANSWER_NOTE}>{points}</small>
           </button>
         ))}

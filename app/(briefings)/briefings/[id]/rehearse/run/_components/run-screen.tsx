@@ -4,19 +4,23 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type MouseEvent, useId, useState } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
+import { useActKeys } from '@/app/_client/use-act-keys'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { GradeBar } from '@/app/_ui/grade-bar'
+import { keySettings } from '@/app/_ui/key-settings'
 import { Progress } from '@/app/_ui/progress'
 import { useUnseen } from '@/app/_ui/unseen'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
+import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
+import { ariaKeys, shownKey } from '@/lib/domain/keys/key-press'
 import { RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { canUndo, questionUp, type RehearsalSession } from '@/lib/domain/session/rehearsal-session'
 import { GRADE_NOTES, SureBar } from './run-bars'
 import { TimeLeft } from './run-clock'
 import { RunEnd } from './run-end'
+import { type RunKey, runKeyOf } from './run-keys'
 import { RunQuestion } from './run-question'
 import { type RunActs, useRun } from './use-run'
-import { type RunKey, useRunKeys } from './use-run-keys'
 
 /** A rehearsal in progress: one question a screen. */
 export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
@@ -28,14 +32,16 @@ export function RunScreen({ sheet }: { readonly sheet: RehearsalSheet }) {
   const [wholeOfTurn, setWholeOfTurn] = useState<number | null>(null)
   const onWhole = () => setWholeOfTurn((old) => (old === turn ? null : turn))
   const isUnseen = useUnseen(side.kind === 'answer', turn)
-  useRunKeys((key, event) => {
+  useActKeys('rehearsal', (act, event) => {
+    const key = runKeyOf(act)
+    if (key === null) return
     acts.inTurn((current) => {
       const asked = questionUp(current)
       if (key.kind === 'undo') acts.send({ kind: 'undo' })
       else if (key.kind === 'paragraph') onWhole()
       else if (asked) onKey({ key, isUnseen: isUnseen(event) }, asked, current, acts, formId)
     })
-  }, sheet.singleKeys)
+  })
   return (
     <div data-review className="flex flex-1 flex-col">
       {question ? <h1 className="sr-only">Rehearsal: {sheet.briefing.title}</h1> : null}
@@ -100,6 +106,7 @@ type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() =>
 /** The way out, what is left, and undo. */
 function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
+  const undoKeys = keysOf('undo', keySettings())
   return (
     <>
       <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-3 px-2 sm:px-6">
@@ -113,6 +120,7 @@ function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) 
           {progress.up === null || isEnded ? 'Close' : 'Stop for now'}
         </Link>
         <p className="figures ml-auto flex flex-wrap items-center justify-end gap-x-4 text-quiet text-small">
+          <span id="session-notice" className="max-sm:text-label" />
           <WaitingWords className="max-sm:text-label" />
           {progress.up === null || isEnded ? null : (
             <TimeLeft usedMs={progress.usedMs} minutes={sheet.minutes} questions={progress.open.length} />
@@ -122,8 +130,8 @@ function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) 
           <button
             type="button"
             aria-label="Undo"
-            aria-keyshortcuts="U"
-            title="Undo (U)"
+            aria-keyshortcuts={ariaKeys(undoKeys)}
+            title={undoKeys[0] === undefined ? 'Undo' : `Undo (${shownKey(undoKeys[0])})`}
             onClick={onUndo}
             className="grid size-11 shrink-0 place-items-center rounded-control text-quiet hover:text-ink"
           >
@@ -146,7 +154,7 @@ type BarOfProps = {
   readonly formId: string
 }
 
-function BarOf({ question: { item }, session: { side, sheet }, acts, isUnseen, formId }: BarOfProps) {
+function BarOf({ question: { item }, session: { side }, acts, isUnseen, formId }: BarOfProps) {
   if (side.kind === 'answer') {
     const grade = (rating: Rating, event: MouseEvent) => {
       if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
@@ -156,7 +164,7 @@ function BarOf({ question: { item }, session: { side, sheet }, acts, isUnseen, f
         noteOf={(rating) => GRADE_NOTES[rating]}
         proposed={side.proposed}
         onGrade={grade}
-        keysShown={sheet.singleKeys}
+        keys={gradeKeys(keySettings())}
       />
     ) : (
       // After a choice there is nothing to grade.
@@ -170,7 +178,7 @@ function BarOf({ question: { item }, session: { side, sheet }, acts, isUnseen, f
     <SureBar
       label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? Choose to see the answer.'}
       onMark={(confidence) => acts.send({ kind: 'mark', confidence })}
-      keysShown={sheet.singleKeys && !isOpen}
+      keys={isOpen ? null : gradeKeys(keySettings())}
     />
   )
 }

@@ -3,6 +3,9 @@ import { flushSync } from 'react-dom'
 import { v7 as uuidv7 } from 'uuid'
 import { outbox, useOutbox } from '@/app/_client/outbox'
 import { ofRehearsal, reviewsOf, subjectOf } from '@/app/_client/outbox-kinds'
+import { takenOfRehearsal } from '@/app/_client/taken-entries'
+import { savedAt } from '@/app/_offline/saved-copy'
+import { showSavedSession } from '@/app/_offline/saved-session'
 import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
 import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { questionText } from '@/lib/domain/cards/sides'
@@ -88,14 +91,24 @@ export function useRun(sheet: RehearsalSheet) {
 
   useEffect(() => {
     let gone = false
-    void outbox.look().then((held) => {
+    const takeUp = async () => {
+      const held = await outbox.look()
+      const since = savedAt(location.pathname)
+      // A saved copy of the page lacks what the server has taken since it was saved.
+      const taken = since === null ? [] : await takenOfRehearsal(sheet.id, since)
       if (gone) return
-      const own = ofRehearsal([...held.waiting, ...held.refused], sheet.id).map(({ content }) => content)
+      const sent = ofRehearsal([...held.waiting, ...held.refused], sheet.id).map(({ content }) => content)
+      const known = new Set<string>(sheet.answers.map(({ id }) => id))
+      const own = [...new Map([...taken, ...sent].map((content) => [content.id, content])).values()].filter(
+        ({ id }) => !known.has(id),
+      )
       const answers = own.flatMap((content) => ('voids' in content ? [] : [content]))
       const voids = own.flatMap((content) => ('voids' in content ? [content] : []))
-      if (own.length > 0) go(openRehearsal(sheet, [...now.current.answers, ...answers], voids))
+      if (own.length > 0) go(openRehearsal(sheet, answers, voids))
+      showSavedSession()
       goOn()
-    })
+    }
+    void takeUp()
     return () => {
       gone = true
     }

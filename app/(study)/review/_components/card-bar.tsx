@@ -1,0 +1,54 @@
+import { SingleAnswerBar } from '@/app/_ui/answer-bar'
+import { GradeBar } from '@/app/_ui/grade-bar'
+import { keySettings } from '@/app/_ui/key-settings'
+import { useUnseen } from '@/app/_ui/unseen'
+import { isTypedOut } from '@/lib/domain/grading/typable'
+import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { ReviewSession } from '@/lib/domain/session/review-session'
+import { UndoButton } from './review-bar'
+import type { ReviewActs } from './use-review'
+
+type CardBarProps = {
+  readonly card: StudyCard
+  readonly session: ReviewSession
+  readonly acts: ReviewActs
+  readonly isUnseen: ReturnType<typeof useUnseen>
+  readonly formId: string
+}
+
+/** Shows the answer, then grades it. */
+export function CardBar({ card, session: { side, turn }, acts, isUnseen, formId }: CardBarProps) {
+  const isJustAsked = useUnseen(side.kind !== 'answer', turn)
+  if (side.kind !== 'answer') {
+    const isTyped = isTypedOut(card)
+    return (
+      <SingleAnswerBar
+        formId={isTyped ? formId : null}
+        onPress={() => acts.show(null)}
+        keys={isTyped ? ['Enter'] : keysOf('primary', keySettings())}
+        lead={
+          <UndoButton
+            className="grid w-14 shrink-0 place-items-center border-rule border-r text-quiet hover:bg-rule/40 focus-visible:-outline-offset-4 sm:not-low:hidden"
+            // The second of two taps on a grade is none on what comes to its place.
+            onPress={(event) => isJustAsked(event) || acts.undo()}
+          />
+        }
+      >
+        Show answer
+      </SingleAnswerBar>
+    )
+  }
+  const { labels, proposed } = side
+  return (
+    <GradeBar
+      noteOf={labels && ((rating) => labels[rating])}
+      spoken="next in "
+      proposed={proposed}
+      keys={gradeKeys(keySettings())}
+      onGrade={(rating, event) => {
+        if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
+      }}
+    />
+  )
+}

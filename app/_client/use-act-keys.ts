@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import type { KeyAct, KeyPlace } from '@/lib/domain/keys/key-acts'
+import { createActLookup } from './act-lookup'
+
+const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
+/** What the browser itself does something with on Space and Enter. */
+const PRESSABLE = 'button, a[href], summary, [role="button"], input'
+
+/** Whether a key press is meant for what has the focus, or for a dialog, rather than for the card. */
+function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return true
+  if (document.querySelector('dialog[open]')) return true
+  const target = event.target instanceof Element ? event.target : null
+  // A flag's key with Ctrl types nothing.
+  if (target?.closest(TYPING)) return act !== 'flag' || !(event.ctrlKey || event.metaKey)
+  return (event.key === ' ' || event.key === 'Enter') && target?.closest(PRESSABLE) != null
+}
+
+/** Listens for the keys of a session or rehearsal, as the learner has chosen them. */
+export function useActKeys(place: KeyPlace, onKey: (act: KeyAct, event: KeyboardEvent) => void): void {
+  const latest = useRef(onKey)
+  useEffect(() => {
+    latest.current = onKey
+  })
+  useEffect(() => {
+    const actOf = createActLookup(place)
+    const press = (event: KeyboardEvent) => {
+      const act = actOf(event)
+      if (act === null || belongsElsewhere(event, act)) return
+      event.preventDefault()
+      latest.current(act, event)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [place])
+}

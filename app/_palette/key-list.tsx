@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { KEY_ACT_WORDS } from '@/lib/domain/keys/key-act-words'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
+import { keysOf } from '@/lib/domain/keys/key-bindings'
+import { shownKey } from '@/lib/domain/keys/key-press'
+import { Kbd } from '../_ui/kbd'
+import { keySettings } from '../_ui/key-settings'
+
+/** `Ctrl+1` to `Ctrl+7` as one. */
+const RUN = ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6', 'Ctrl+7']
+
+const inShort = (keys: readonly string[]): readonly string[] =>
+  RUN.every((key) => keys.includes(key)) ? ['Ctrl+1–7', ...keys.filter((key) => !RUN.includes(key))] : keys
+
+type KeyListProps = {
+  readonly acts: readonly KeyAct[]
+  /** What an act does here, where that is not what it does elsewhere. */
+  readonly words?: Readonly<Partial<Record<KeyAct, string>>>
+}
+
+/** The keys of some acts as they are now. What has no key is left out: its button does it. */
+export function KeyList({ acts, words = {} }: KeyListProps) {
+  const settings = keySettings()
+  return (
+    <dl className="grid grid-cols-[minmax(6.5rem,auto)_1fr] items-baseline gap-x-4 gap-y-2">
+      {acts.map((act) => {
+        const keys = inShort(keysOf(act, settings))
+        return keys.length === 0 ? null : (
+          <div key={act} className="contents">
+            <dt className="flex flex-wrap gap-1.5">
+              {keys.map((key) => (
+                <Kbd key={key}>{shownKey(key)}</Kbd>
+              ))}
+            </dt>
+            <dd>{words[act] ?? KEY_ACT_WORDS[act]}</dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** Leads to where keys are changed. */
+export const KeysLink = () => (
+  <Link href="/settings/keys" className="link text-ink">
+    Change keys
+  </Link>
+)

@@ -1,0 +1,50 @@
+import { decksAbove } from '../scheduling/presets'
+
+/** A deck of a file, with how many notes are in it and not in those below it. */
+export type FileDeck = { readonly name: string; readonly notes: number }
+
+/** What becomes of a deck of a file, with those below it that are not chosen for themselves. */
+export type ImportedDeck = {
+  /** The deck that it becomes here; null for that of the same name. */
+  readonly to: string | null
+  readonly withScheduling: boolean
+  readonly isLeftOut: boolean
+}
+
+/** Which text a note keeps that was changed in the file and edited here. */
+export const WINNERS = ['here', 'file'] as const
+export type Winner = (typeof WINNERS)[number]
+
+export type ImportOptions = {
+  /** Whether answers, due dates, flags, marks and presets come along; otherwise all cards are new. */
+  readonly withScheduling: boolean
+  /** The deck for all of it; null: the decks that the file names. */
+  readonly deck: string | null
+  /** Decks of the file with a choice of their own, by name. */
+  readonly decks?: Readonly<Record<string, ImportedDeck>>
+  /** `here` if it is missing. */
+  readonly winner?: Winner
+}
+
+/** Cards whose note names no deck go here. */
+export const DECK_OF_NONE = 'Default'
+
+/** What becomes of a note by its deck in the file: by the choice for that deck, or for the nearest one above it. */
+export const destinationOf = (
+  { withScheduling, deck: single, decks = {} }: ImportOptions,
+  name: string | null,
+): { readonly deck: string; readonly withScheduling: boolean; readonly isLeftOut: boolean } => {
+  const own = name ?? DECK_OF_NONE
+  const chosen = [own, ...decksAbove(own)].find((deck) => Object.hasOwn(decks, deck))
+  const choice = chosen === undefined ? undefined : decks[chosen]
+  const moved = choice?.to == null || chosen === undefined ? own : `${choice.to}${own.slice(chosen.length)}`
+  return {
+    deck: single ?? moved,
+    withScheduling: withScheduling && (choice?.withScheduling ?? true),
+    isLeftOut: choice?.isLeftOut ?? false,
+  }
+}
+
+/** Whether a file has a deck of this name, or one below it. */
+export const hasDeck = (decks: readonly FileDeck[], name: string): boolean =>
+  decks.some((deck) => deck.name === name || deck.name.startsWith(`${name}::`))

@@ -1,0 +1,61 @@
+/** Where a key does something: in a review session, in a rehearsal, or on every page. */
+export type KeyPlace = 'session' | 'rehearsal' | 'everywhere'
+
+type KeyActEntry = {
+  readonly places: readonly KeyPlace[]
+  /** The keys that do it unless the learner chooses others, as `keyName` names them. */
+  readonly keys: readonly string[]
+}
+
+const inSession = (...keys: readonly string[]): KeyActEntry => ({ places: ['session'], keys })
+const inBoth = (...keys: readonly string[]): KeyActEntry => ({ places: ['session', 'rehearsal'], keys })
+const inRehearsal = (...keys: readonly string[]): KeyActEntry => ({ places: ['rehearsal'], keys })
+const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['everywhere'], keys })
+
+/**
+ * Everything that a key can be bound to, in the order of the lists. A new act is added here, with its words in
+ * `key-act-words.ts`; its keys can then be changed like those of any other.
+ */
+export const KEY_ACTS = {
+  primary: inBoth('Space', 'Enter'),
+  again: inBoth('1'),
+  hard: inBoth('2'),
+  good: inBoth('3'),
+  easy: inBoth('4'),
+  'choose-a': inRehearsal('A'),
+  'choose-b': inRehearsal('B'),
+  'choose-c': inRehearsal('C'),
+  'choose-d': inRehearsal('D'),
+  undo: inBoth('U', 'Ctrl+Z'),
+  hint: inSession('H'),
+  replay: inSession('R'),
+  paragraph: inBoth('O'),
+  compare: inSession('P'),
+  details: inSession('I'),
+  edit: inSession('E'),
+  mark: inSession('*'),
+  flag: inSession('Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6', 'Ctrl+7', 'Ctrl+0'),
+  'bury-card': inSession('-'),
+  'bury-fact': inSession('='),
+  'suspend-card': inSession('@'),
+  'suspend-fact': inSession('!'),
+  delete: inSession('Ctrl+Delete'),
+  focus: inSession('F'),
+  'auto-advance': inSession('Shift+A'),
+  'larger-text': inSession(),
+  'smaller-text': inSession(),
+  search: onEveryPage('/'),
+  'new-card': onEveryPage('N'),
+  'go-to': onEveryPage('G'),
+  help: { places: ['session', 'everywhere'], keys: ['?'] },
+} as const satisfies Readonly<Record<string, KeyActEntry>>
+
+export type KeyAct = keyof typeof KEY_ACTS
+
+export const KEY_ACT_NAMES = Object.keys(KEY_ACTS) as [KeyAct, ...KeyAct[]] // keys of an object literal
+
+/** The keys that a learner chose in place of the usual ones; none at all where an act has an empty list. */
+export type KeyChoices = Readonly<Partial<Record<KeyAct, readonly string[]>>>
+
+/** The keys of a learner: their choices, and whether keys without Ctrl or ⌘ do anything (WCAG 2.1.4). */
+export type KeySettings = { readonly singleKeys: boolean; readonly keys: KeyChoices }

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { rescheduleWords } from './reschedule-words'
+
+it.each([
+  ['nothing is in review', { cards: 0, changed: 0, days: [] }, 'No card is in review yet.'],
+  ['nothing changes', { cards: 9, changed: 0, days: [] }, 'Every card in review is due when its settings want it.'],
+  [
+    'some change',
+    {
+      cards: 1_200,
+      changed: 800,
+      days: [
+        { before: 10, after: 120 },
+        { before: 20, after: 31 },
+        { before: 21, after: 32 },
+      ],
+    },
+    '800 of 1,200 cards in review would be due on another day. Due today: 120 reviews instead of 10. Over the next 2 days: 31.5 reviews per day instead of 20.5.',
+  ],
+])('says what rescheduling would change where %s', (_, given, expected) => {
+  expect(rescheduleWords(given)).toBe(expected)
+})

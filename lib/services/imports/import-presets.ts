@@ -1,0 +1,200 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Store, Tx } from '../../data/engine/engine'
+import { importedPresetIdOf } from '../../data/library-ids'
+import { addSettingsVersion } from '../../data/mutations/learner'
+import { addPreset, saveDeckOptions, savePreset } from '../../data/mutations/presets'
+import type { StoredImport } from '../../data/queries/imports/imports'
+import { allDecks } from '../../data/queries/learner/deck-names'
+import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { findPreset, openPresets, type Presets } from '../../data/queries/learner/presets'
+import { beginningOf } from '../../domain/beginning-of'
+import type { DeckId, PresetId, SettingsId } from '../../domain/ids'
+import type { ImportReport } from '../../domain/imports/import-report'
+import { DEFAULT_PRESET_NAME, decksAbove, type Preset } from '../../domain/scheduling/presets'
+import { NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
+import type { AnkiPreset } from '../../interchange/anki/anki-package'
+import { optionsOfPreset } from '../../interchange/anki/preset-options'
+import { actingLearner } from '../authorise'
+import type { Context } from '../context'
+import { newSettingsId } from '../home'
+import { putBackInForce } from '../settings/put-back-in-force'
+import type { PlannedNote } from './plan-notes'
+import type { StagedPackage } from './staged-package'
+
+/** A preset that the import gives to decks. */
+type GivenPreset = Preset & {
+  readonly id: PresetId
+  /** Not in force yet: it is new, or was deleted. */
+  readonly isFresh: boolean
+  readonly isDeleted: boolean
+  readonly left: readonly string[]
+}
+
+const LONGEST_NAME = 80
+
+const withoutExtension = (fileName: string): string => fileName.replace(/\.[a-z0-9]{1,7}$/iu, '')
+
+/** A name that no other preset has. Anki's default preset is called by the file. */
+const freeName = (name: string, fileName: string, taken: ReadonlySet<string>): string => {
+  const own = name.trim().toLowerCase() === DEFAULT_PRESET_NAME.toLowerCase()
+  const wanted = beginningOf(own ? `${DEFAULT_PRESET_NAME} (${withoutExtension(fileName)})` : name.trim(), LONGEST_NAME)
+  const names = [wanted || 'Anki', ...Array.from({ length: taken.size + 1 }, (_, at) => `${wanted} ${at + 2}`)]
+  return names.find((each) => !taken.has(each.toLowerCase())) ?? wanted
+}
+
+const givenPreset = async (
+  store: Store,
+  learner: Learner,
+  presets: Presets,
+  preset: AnkiPreset,
+  name: string,
+): Promise<GivenPreset> => {
+  const id = importedPresetIdOf(learner.id, JSON.stringify(preset))
+  const known = await findPreset(store, learner.id, id)
+  // What the learner changed here since stays.
+  if (known && !known.isDeleted) {
+    const live = presets.byId(id)
+    return { ...live, id, isFresh: false, isDeleted: false, left: [] }
+  }
+  const { scheduling, queue, left } = optionsOfPreset(preset, presets.standard)
+  const settings = { ...scheduling, preset: id }
+  return {
+    id,
+    name,
+    settingsId: newSettingsId(),
+    scheduling: settings,
+    queue,
+    left,
+    isFresh: true,
+    isDeleted: known !== null,
+  }
+}
+
+/** Whether a preset says what the learner's own settings say. Anki has no order by weight, so it says nothing about it. */
+const isAsUsual = ({ scheduling, queue }: GivenPreset, standard: Preset): boolean => {
+  const { newOrder, reviewOrder } = standard.queue
+  const orders = {
+    newOrder: newOrder === 'weight' ? newOrder : queue.newOrder,
+    reviewOrder: reviewOrder === 'weight' ? reviewOrder : queue.reviewOrder,
+  }
+  return (
+    isDeepStrictEqual({ ...scheduling, preset: null }, standard.scheduling) &&
+    isDeepStrictEqual({ ...queue, ...orders, today: null }, { ...standard.queue, today: null })
+  )
+}
+
+/** The presets that new decks of a package get, by deck; none if all of them say what the learner's settings say. */
+const givenPresets = async (
+  store: Store,
+  ctx: Context,
+  { fileName, summary }: StagedPackage,
+  learner: Learner,
+  presets: Presets,
+): Promise<ReadonlyMap<string, GivenPreset>> => {
+  const here = new Set(await allDecks(store, [ctx.actor.workspaceId]))
+  const wanted = summary.presets.ofDecks.filter(([deck]) => !here.has(deck))
+  const taken = new Set(presets.all.map(({ name }) => name.toLowerCase()))
+  const given = new Map<number, GivenPreset>()
+  for (const preset of summary.presets.all) {
+    if (!wanted.some(([, id]) => id === preset.id)) continue
+    const made = await givenPreset(store, learner, presets, preset, freeName(preset.name, fileName, taken))
+    taken.add(made.name.toLowerCase())
+    given.set(preset.id, made)
+  }
+  if ([...given.values()].every((one) => isAsUsual(one, presets.standard))) return new Map()
+  return new Map(
+    wanted.flatMap(([deck, id]) => {
+      const preset = given.get(id)
+      return preset ? [[deck, preset] as const] : []
+    }),
+  )
+}
+
+/** The presets of an import: which decks get one, and under which one answers count. */
+export type ImportPresets = {
+  /** Under which preset the answers of a note count: that of the deck which its fact has or gets. */
+  readonly ofNotes: (notes: readonly PlannedNote[]) => Promise<(note: PlannedNote) => Preset>
+  /** Scheduling settings by their id, of all presets there are. */
+  readonly settings: () => ReadonlyMap<SettingsId, SchedulingSettings>
+  /** Gives a deck that was just made its preset. */
+  readonly give: (tx: Tx, deckId: DeckId, name: string) => Promise<void>
+  /** Told of a deck that gets a note; what it says about presets is in the report. */
+  readonly noteDeck: (name: string) => void
+  readonly report: () => { readonly presets: ImportReport['presets']; readonly left: readonly string[] }
+}
+
+/** @param isGiving whether presets of the package come along; otherwise decks have those that they have here */
+export const openImportPresets = async (
+  store: Store,
+  ctx: Context,
+  staged: StagedPackage,
+  learner: Learner,
+  isGiving: boolean,
+): Promise<ImportPresets> => {
+  const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
+  const given = isGiving ? await givenPresets(store, ctx, staged, learner, presets) : new Map<string, GivenPreset>()
+  const inForce = new Set<PresetId>()
+  const used = new Map<PresetId, GivenPreset>()
+  const actor = actingLearner(ctx.actor)
+
+  const ofDeck = (name: string): Preset => {
+    const near = [name, ...decksAbove(name)].map((deck) => given.get(deck)).find((preset) => preset !== undefined)
+    return near ?? presets.ofDeck(name)
+  }
+
+  const putInForce = async (tx: Tx, { id, name, settingsId, queue, scheduling, isDeleted }: GivenPreset) => {
+    if (inForce.has(id)) return
+    inForce.add(id)
+    if (isDeleted) await savePreset(tx, actor, id, { name, queue, retiredAt: null })
+    else await addPreset(tx, actor, { id, name, settingsId, queue, createdAt: ctx.now })
+    await addSettingsVersion(tx, actor, settingsId, scheduling, ctx.now)
+  }
+
+  return {
+    ofNotes: async (notes) => {
+      const known = notes.filter(({ kind }) => kind !== 'new')
+      const optionsOf = await presets.ofFacts(known.map(({ factId }) => factId))
+      return ({ kind, factId, deck }) => (kind === 'new' ? ofDeck(deck) : optionsOf(factId).preset)
+    },
+    settings: () =>
+      new Map([...presets.all, ...given.values()].map(({ settingsId, scheduling }) => [settingsId, scheduling])),
+    give: async (tx, deckId, name) => {
+      const preset = given.get(name)
+      if (!preset) return
+      if (preset.isFresh) await putInForce(tx, preset)
+      const deck = { workspaceId: ctx.actor.workspaceId, deckId }
+      await saveDeckOptions(tx, actor, deck, { presetId: preset.id, limits: NO_DECK_LIMITS })
+    },
+    noteDeck: (name) => {
+      const preset = given.get(name)
+      if (preset?.isFresh) used.set(preset.id, preset)
+    },
+    report: () => ({
+      presets: [...used.values()].map(({ id, name }) => ({ id, name })),
+      left: [...used.values()].flatMap(({ name, left }) => left.map((option) => `${name}: ${option}`)),
+    }),
+  }
+}
+
+/** Deletes the presets that an import made, unless decks of the learner's own have them by now. */
+export const retirePresets = async (
+  tx: Tx,
+  ctx: Context,
+  { deckIds, report }: Pick<StoredImport, 'deckIds' | 'report'>,
+): Promise<void> => {
+  if (!report || report.presets.length === 0) return
+  const presets = await openPresets(tx, await learnerOf(tx, ctx.actor.learnerId), ctx.actor.workspaceIds)
+  const made = new Set<string>(deckIds)
+  for (const { id } of report.presets) {
+    const isTaken = presets.choices.some(({ presetId, deckId }) => presetId === id && !made.has(deckId))
+    if (!isTaken) await savePreset(tx, actingLearner(ctx.actor), id, { retiredAt: ctx.now })
+  }
+}
+
+/** Puts the presets of an import in force again that its undo deleted. */
+export const restorePresets = async (tx: Tx, ctx: Context, report: StoredImport['report']): Promise<void> => {
+  for (const { id } of report?.presets ?? []) {
+    const found = await findPreset(tx, ctx.actor.learnerId, id)
+    if (found?.isDeleted) await putBackInForce(tx, ctx, id)
+  }
+}

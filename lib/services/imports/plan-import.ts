@@ -1,0 +1,95 @@
+import type { Store } from '../../data/engine/engine'
+import { factsByExportedGuid } from '../../data/queries/imports/imports'
+import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { beginningOf } from '../../domain/beginning-of'
+import type { CardId } from '../../domain/ids'
+import type { ImportOptions } from '../../domain/imports/import-options'
+import type { ImportReport } from '../../domain/imports/import-report'
+import { once } from '../../domain/memoize'
+import { studyCalendar } from '../../domain/time/study-day'
+import { firstDueDayOf } from '../../interchange/anki/card-history'
+import { openProblems } from '../../interchange/anki/import-problems'
+import type { Context } from '../context'
+import type { EntryInput } from '../study/entry-schema'
+import { type ImportPresets, openImportPresets } from './import-presets'
+import { planEntries } from './plan-entries'
+import { type PlannedNote, planNotes } from './plan-notes'
+import type { StagedPackage } from './staged-package'
+
+const NO_ENTRIES: ReadonlyMap<CardId, readonly EntryInput[]> = new Map()
+/** A batch of notes, and the entries that their cards bring. */
+export type PlannedBatch = {
+  readonly notes: readonly PlannedNote[]
+  readonly entries: ReadonlyMap<CardId, readonly EntryInput[]>
+}
+
+/** What an import needs to know of the learner. */
+export type OpenedImport = { readonly learner: Learner; readonly presets: ImportPresets }
+
+/** Opens an import to be planned. */
+export const openPlan = async (
+  store: Store,
+  ctx: Context,
+  staged: StagedPackage,
+  { withScheduling, deck, decks }: ImportOptions,
+): Promise<OpenedImport> => {
+  const learner = await learnerOf(store, ctx.actor.learnerId)
+  // Decks that are put together or under other names have the options of the decks here.
+  const isGiving = withScheduling && deck === null && Object.values(decks ?? {}).every(({ to }) => to === null)
+  return { learner, presets: await openImportPresets(store, ctx, staged, learner, isGiving) }
+}
+
+/** What each batch of notes comes to, given what is in the library. */
+export async function* plannedBatches(
+  store: Store,
+  ctx: Context,
+  staged: StagedPackage,
+  options: ImportOptions,
+  { learner, presets }: OpenedImport,
+): AsyncGenerator<PlannedBatch> {
+  const { timeZone, dayStartHour } = learner.scheduling
+  const calendar = studyCalendar(timeZone, dayStartHour)
+  const rules = { learnerId: learner.id, firstDay: firstDueDayOf(staged.summary, calendar), calendar, now: ctx.now }
+  const { workspaceId } = ctx.actor
+  const ownCards = once(() => factsByExportedGuid(store, workspaceId))
+  for await (const batch of staged.batches()) {
+    const notes = await planNotes(store, workspaceId, batch, options, ownCards)
+    const presetOf = await presets.ofNotes(notes)
+    for (const { kind, deck } of notes) if (kind === 'new') presets.noteDeck(deck)
+    const entries = options.withScheduling ? await planEntries(store, notes, { ...rules, presetOf }) : NO_ENTRIES
+    yield { notes, entries }
+  }
+}
+
+/** Adds up what batches come to. */
+export const openReport = ({ summary }: StagedPackage, presets: ImportPresets) => {
+  const notes = { new: 0, changed: 0, same: 0 }
+  const problems = openProblems()
+  const counts = { cards: 0, reviews: 0 }
+  const inDecks = new Set<string>()
+  return {
+    add: ({ notes: planned, entries }: PlannedBatch): void => {
+      for (const { kind, note, deck, cards, left } of planned) {
+        notes[kind] += 1
+        if (left !== null) problems.add(left, beginningOf(note.statement, 60))
+        if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
+        if (kind === 'new') inDecks.add(deck)
+      }
+      for (const inputs of entries.values()) counts.reviews += inputs.filter(({ kind }) => kind === 'review').length
+    },
+    result: (media: ImportReport['media'], memories: ImportReport['memories'] = null): ImportReport => {
+      const { presets: made, left } = presets.report()
+      const ofPresets = openProblems()
+      for (const option of left) ofPresets.add('preset-option', option)
+      return {
+        notes,
+        ...counts,
+        media,
+        decks: [...inDecks].sort(),
+        presets: made,
+        problems: [...summary.problems, ...problems.all(), ...ofPresets.all()],
+        memories,
+      }
+    },
+  }
+}

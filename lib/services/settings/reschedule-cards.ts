@@ -1,0 +1,155 @@
+import type { Store } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { inPieces } from '../../data/mutations/upsert'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
+import { dueByDay } from '../../data/queries/study/candidates'
+import { reviewCards } from '../../data/queries/study/review-cards'
+import { counted } from '../../domain/format/words'
+import type { Instant, PresetId, ReviewId, StudyDay } from '../../domain/ids'
+import type { Preset } from '../../domain/scheduling/presets'
+import { type DueCounts, type Rescheduled, type ReviewCard, reschedule } from '../../domain/scheduling/reschedule'
+import { studyCalendar } from '../../domain/time/study-day'
+import { recorded } from '../actions/as-action'
+import type { Context } from '../context'
+import { publish } from '../events'
+import { done, failed, RefusedWrite, type Result } from '../result'
+import { storeActs } from '../study/act-on-cards'
+import { MOST_ENTRIES } from '../study/entry-schema'
+import { newReviewId } from '../study/review-id'
+
+/** How many days a preview shows, today among them. */
+export const PREVIEW_DAYS = 30
+/** Load balancing looks no further ahead. */
+const LOAD_DAYS = 150
+/** Before every day on which something can be due. */
+const LONG_AGO_DAYS = 40_000
+
+/** What is due on a study day, before and after. */
+export type ReschedulePreviewDay = { readonly day: StudyDay; readonly before: number; readonly after: number }
+
+export type ReschedulePreview = {
+  /** The presets that decks have, the default one first. */
+  readonly presets: readonly Pick<Preset, 'id' | 'name'>[]
+  /** Cards in review that are neither suspended nor deleted, and those of them that would be due on another day. */
+  readonly cards: number
+  readonly changed: number
+  /** From today on; what is overdue is due today. */
+  readonly days: readonly ReschedulePreviewDay[]
+}
+
+/** Which presets: all of them, or the one of that id (null = the default one). */
+export type RescheduleScope = { readonly preset?: string | null }
+
+type Planned = {
+  readonly presets: readonly Pick<Preset, 'id' | 'name'>[]
+  readonly cards: number
+  readonly today: StudyDay
+  readonly before: DueCounts
+  readonly after: DueCounts
+  readonly rescheduled: readonly (Rescheduled & { readonly lastReviewAt: Instant })[]
+}
+
+const plan = async (ctx: Context, store: Store, { preset }: RescheduleScope): Promise<Result<Planned>> => {
+  const { learnerId, workspaceIds } = ctx.actor
+  const learner = await learnerOf(store, learnerId)
+  const { used } = await openPresets(store, learner, workspaceIds)
+  const chosen = preset === undefined ? used : used.filter((one) => one.preset.id === preset)
+  if (chosen.length === 0) return failed('not-found', 'No deck has such a preset.')
+  const { timeZone, dayStartHour } = learner.scheduling
+  const today = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
+  const past = await dueByDay(store, learnerId, today - LONG_AGO_DAYS, today)
+  const ahead = await dueByDay(store, learnerId, today + 1, today + LOAD_DAYS)
+  const before = new Map([
+    [today, past.reduce((sum, count) => sum + count, 0)],
+    ...ahead.map((count, index): [StudyDay, number] => [today + 1 + index, count]),
+  ])
+  const answeredAt = new Map<string, Instant>()
+  const cards: ReviewCard[] = []
+  for (const { preset: own, decks } of chosen) {
+    for (const { lastReviewAt, ...row } of await reviewCards(store, learnerId, decks)) {
+      answeredAt.set(row.cardId, lastReviewAt)
+      cards.push({ ...row, settings: own.scheduling })
+    }
+  }
+  const { rescheduled, due } = reschedule(cards, today, before)
+  return done({
+    presets: used.map(({ preset: { id, name } }) => ({ id, name })),
+    cards: cards.length,
+    today,
+    before,
+    after: due,
+    rescheduled: rescheduled.map((one) => ({ ...one, lastReviewAt: answeredAt.get(one.cardId) ?? 0 })),
+  })
+}
+
+/** What rescheduling would do to the actor's cards: nothing is changed. */
+export const previewReschedule = async (ctx: Context, scope: RescheduleScope): Promise<Result<ReschedulePreview>> => {
+  const planned = await plan(ctx, ctx.engine.read, scope)
+  if (!planned.ok) return planned
+  const { presets, cards, today, before, after, rescheduled } = planned.value
+  const days = Array.from({ length: PREVIEW_DAYS }, (_, index) => {
+    const day = today + index
+    return { day, before: before.get(day) ?? 0, after: after.get(day) ?? 0 }
+  })
+  return done({ presets, cards, changed: rescheduled.length, days })
+}
+
+/**
+ * Makes the actor's cards in review due when the parameters and the desired retention of their presets want it: an entry
+ * of the log for each card whose day changes, all of them one action of the history. Suspended cards and those that are
+ * being learned stay.
+ * @returns how many cards were rescheduled
+ */
+export const rescheduleCards = async (ctx: Context, scope: RescheduleScope): Promise<Result<number>> => {
+  const write = () =>
+    ctx.engine.write(async (tx): Promise<Result<number>> => {
+      await lockLearner(tx, ctx.actor.learnerId)
+      const planned = await plan(ctx, tx, scope)
+      if (!planned.ok) return planned
+      const acted = await recorded(
+        tx,
+        ctx,
+        {},
+        async (): Promise<Result<readonly ReviewId[]>> => {
+          const ids: ReviewId[] = []
+          for (const piece of inPieces(planned.value.rescheduled, MOST_ENTRIES)) {
+            const entries = piece.map(({ cardId, dueDay, intervalDays, lastReviewAt }) => ({
+              kind: 'reschedule' as const,
+              id: newReviewId(ctx.now),
+              cardId,
+              at: Math.max(ctx.now, lastReviewAt + 1),
+              dueDay,
+              intervalDays,
+            }))
+            const stored = await storeActs(tx, ctx, entries)
+            if (!stored.ok) return stored
+            ids.push(...entries.map(({ id }) => id))
+          }
+          return done(ids)
+        },
+        (ids) =>
+          ids.length === 0
+            ? null
+            : {
+                kind: 'cards',
+                words: `${counted(ids.length, 'card')} rescheduled`,
+                changes: [{ kind: 'entries', ids }],
+              },
+      )
+      if (!acted.ok) throw new RefusedWrite(acted)
+      return done(acted.value.value.length)
+    })
+  try {
+    const result = await write()
+    if (result.ok && result.value > 0) publish(ctx.engine, 'log-appended', ctx.actor)
+    return result
+  } catch (reason) {
+    if (reason instanceof RefusedWrite) return reason.result
+    throw reason
+  }
+}
+
+/** The preset that an address or a command names: its id, or `default`; none names all of them. */
+export const scopeOfPreset = (name: string | undefined): RescheduleScope =>
+  name === undefined ? {} : { preset: name === 'default' ? null : (name as PresetId) } // edge: looked for, not trusted
