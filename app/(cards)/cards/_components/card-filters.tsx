@@ -83,7 +83,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
           label="State"
           value={state ?? ''}
           options={STATES}
-          className="max-sm:flex-1 sm:max-lg:w-36 lg:max-2xl:w-32"
+          className="max-sm:min-w-34 max-sm:flex-1 sm:max-lg:w-36 lg:max-2xl:w-32"
         />
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">
           Search

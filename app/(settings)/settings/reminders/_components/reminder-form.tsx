@@ -26,7 +26,7 @@ export function ReminderForm({ time, timeZone, weekdays, email, hasMailServer }:
   const errorOf = (field: string) => (state.kind === 'refused' ? (state.errors[field] ?? null) : null)
   return (
     <form {...form} noValidate className="space-y-5">
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           label="Time of day"
           name="time"
