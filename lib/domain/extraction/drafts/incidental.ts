@@ -56,6 +56,9 @@ const CONVERTED = /[\d\p{L}] \((?:about |around |some )?$/u
 const DATE_OF_PAPER =
   /\b(?:case|ruling|judge?ment|resolution|letter|memo|report|speech|decree|order|email|note) (?:of|dated|from) $/u
 
+/** “slowed to 2.7% in October from 3.1%”: where it came from is asked with where it went. */
+const CAME_FROM = /\bto [^;.:]{0,12}\d[^;:]{0,40} from (?:about |some |around )?$/u
+
 const OCCASION =
   /\b(?:annual (?:general )?meeting|AGM|plaque|postage stamp|(?:issued|printed) an? (?:\p{L}+ )?stamp|next (?:meets?|sits?|hearing|come up|comes up)|[Cc]ommittee (?:met|meets|will meet)|hearing set for|[Bb]oard (?:met|meets|will meet)|will (?:next )?(?:be heard|come up))\b/u
 const ENTRY = /^(?:Admission|Entry|Tickets?) (?:will |is |are |costs? )/u
@@ -75,6 +78,7 @@ export function isPassing(doc: Document, mention: Mention): boolean {
   if ((mention.kind === 'date' || mention.kind === 'event') && OCCASION.test(words)) return true
   const before = doc.plain.slice(Math.max(sentence.start, mention.start - 60), mention.start)
   if (mention.kind === 'money' && CONVERTED.test(before)) return true
+  if (isFigure(mention) && CAME_FROM.test(before)) return true
   if (mention.kind === 'date' && (DATE_OF_PAPER.test(before) || DATE_COMPARED.test(before))) return true
   // “came from below 3,000 metres”: what did is what there is to know.
   if (

@@ -29,6 +29,7 @@ describe('the first drafts', () => {
     const first = fronts(text, 'Bank of Norholt raises rate to defend crown').slice(0, 5)
     expect(first).toContainEqual(expect.stringMatching(/raise its interest rate to.*\{\{c1::6\.25 percent\}\}/u))
     expect(first).toContainEqual(expect.stringContaining('{{c1::€4.2 billion}}'))
+    expect(first[0]).toMatch(/interest rate|€4\.2 billion/u)
   })
 
   it('are spread over kinds of news', () => {

@@ -78,11 +78,12 @@ function worthBehind(one: Candidate, likeness: number, { blocks, sentences, kind
 
 const isBlank = ({ draft }: Candidate): boolean => draft.fact.cards[0]?.form === 'cloze'
 
-/** What must be chosen now, so that the news is among the first five and the best arguments among the first ten. */
+/** What must be chosen now, so that news comes first and is among the first five, and the best arguments among the first ten. */
 function due(left: readonly Candidate[], chosen: readonly Candidate[]): readonly Candidate[] {
   const told = new Set(chosen.map(({ sentence }) => sentence))
   const news = left.filter((one) => one.isNews && !one.isNotFirst && !told.has(one.sentence))
   const sentences = new Set(news.map(({ sentence }) => sentence))
+  if (chosen.length === 0 && news.length > 0) return news
   if (chosen.length + sentences.size >= NEWS_WITHIN && chosen.length < NEWS_WITHIN) return news
   const missing = FEWEST_ARGUMENTS - chosen.filter(({ isArgument }) => isArgument).length
   if (missing <= 0 || chosen.length >= FIRST_SCREEN || chosen.length + missing < FIRST_SCREEN) return []
@@ -103,7 +104,7 @@ const isSameFact = (a: Candidate, b: Candidate, likeness: number): boolean =>
 
 /**
  * Drafts in the order in which they are offered, yielding between stretches: the most telling first, spread over the text
- * and over kinds of news, no fact twice. The news is among the first five; two to four of the first ten are arguments,
+ * and over kinds of news, no fact twice. News comes first and is among the first five; two to four of the first ten are arguments,
  * where there are any; what is no first offer comes behind the first ten, or where there is nothing else.
  */
 export function* inOrderChunked(drafts: readonly RankedDraft[]): Generator<void, readonly RankedDraft[]> {

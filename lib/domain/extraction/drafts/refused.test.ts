@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newCard } from '../../drafts/fact-draft'
-import { hasPoorGap, isBroken, isNameless } from './refused'
+import { hasPoorGap, isBroken, isNameless, isRefused } from './refused'
 
 const asQuestion = (front: string, back: string) => newCard('question', front, back)
 const asCloze = (front: string) => newCard('cloze', front)
@@ -206,5 +206,60 @@ describe('a gap that nobody could fill', () => {
     ['Lethra spent {{c1::$4.4 billion}} on putting fires out in 2022.', false],
   ])('%s', (front, isSo) => {
     expect(hasPoorGap(asCloze(front))).toBe(isSo)
+  })
+})
+
+describe('a card is refused', () => {
+  const DEBT = 'Household debt in Norvane is about 230% of disposable income, among the highest there.'
+  const UNION = 'In February 2022 the Union surprised Lethra by freezing about 200 billion euros of its reserves.'
+  const CRITICS = 'Critics such as the prime minister of Norvane, Tomas Velk, will say that it is a step too far.'
+  it.each([
+    [
+      'that asks for half of a share',
+      asQuestion('What is household debt in Norvane of disposable income?', 'about 230%'),
+      DEBT,
+    ],
+    [
+      'of something’s own',
+      asQuestion('What did Norvane cut its own to in 2025?', '1.75%'),
+      'Norvane cut its own to 1.75%.',
+    ],
+    ['after an event without a name', asCloze('The crown rose {{c1::0.6%}} after the announcement.'), 'It rose 0.6%.'],
+    ['whose figure was cut off', asCloze('In {{c1::February 2022}} the Union surprised Lethra.'), UNION],
+    ['that hides one of two names', asCloze('A minister travels to {{c1::Norholt}} or Lethra.'), 'A minister travels.'],
+    ['on one of several examples', asQuestion('Who was prime minister of Norvane in 2026?', 'Tomas Velk'), CRITICS],
+    [
+      'if nothing was said',
+      asCloze('Minister {{c1::Ana Reyk}} declined to comment.'),
+      'Minister Ana Reyk declined to comment.',
+    ],
+  ])('%s', (_, card, sentence) => {
+    expect(isRefused(card, sentence)).toBe(true)
+  })
+
+  it.each([
+    [
+      'that asks what a rate is',
+      asQuestion('What is household debt in Norvane?', 'about 230% of disposable income'),
+      DEBT,
+    ],
+    [
+      'of its own ships',
+      asQuestion('How many of its own ships did Norvane sell?', '12'),
+      'Norvane sold 12 of its own ships.',
+    ],
+    [
+      'after an event that is named',
+      asCloze('The crown rose {{c1::0.6%}} after the decision on rates.'),
+      'The crown rose 0.6% after the decision on rates.',
+    ],
+    ['with its date and figure', asCloze('In {{c1::February 2022}} the Union froze about 200 billion euros.'), UNION],
+    [
+      'on somebody himself',
+      asQuestion('Who was prime minister of Norvane in 2026?', 'Tomas Velk'),
+      'Tomas Velk was prime minister of Norvane in 2026.',
+    ],
+  ])('but not %s', (_, card, sentence) => {
+    expect(isRefused(card, sentence)).toBe(false)
   })
 })

@@ -31,6 +31,13 @@ const TWO_TENSES = /\b(?:What|How \p{L}+) do(?:es)? [^?]*\bhad \p{Ll}+/u
 const TIME_IN_VERB =
   /\b(?:do|does|did|has|have|had|is|was|are|were|will|would) (?:\p{L}+ ){1,3}(?:ago|later|earlier) (?:an?|the|\p{Lu})/u
 
+/** “What is household debt of disposable income?” → 230%: of what belongs to the answer. */
+const WHAT_IS = /^What (?:is|are|was|were) /u
+const isHalfOfShare = (front: string, back: string, sentence: string): boolean => {
+  const whole = sentence.split(`${back} of `)[1]?.split(/[ ,.;]/u)[0]
+  return WHAT_IS.test(front) && whole !== undefined && whole !== '' && front.includes(` of ${whole}`)
+}
+
 const isVerb = (tag: string): boolean => tag === 'VERB' || tag === 'AUX'
 const isPastForm = (word: string): boolean =>
   /ed$|^(?:made|built|held|kept|paid|sold|bought|sent|put|set)$/iu.test(word)
@@ -91,6 +98,7 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   }
   if (NO_CLAUSE.test(shown) || TWO_TENSES.test(shown) || VERB_AS_NOUN.test(shown) || TIME_IN_VERB.test(shown))
     return true
+  if (isHalfOfShare(shown, back, sentence)) return true
   if (ODD_QUESTION.test(shown) || (HAD.test(shown) && !SAYS_WHEN.test(shown))) return true
   return !tagged(shown).some(({ tag }) => isVerb(tag)) || isOfFragment(sentence, back)
 }
@@ -113,6 +121,11 @@ const OF_UNKNOWN = /^Of (?:its|their|his|her) [^,]{2,40}, (?!\p{Lu}|the )/u
 /** “What share of its dams is rated”; “What share of its dams does Norvane” says whose. */
 const SHARE_OF_UNKNOWN =
   /^(?:What share|How many|How much) of (?:its|their|his|her) (?:[\p{L}-]+ ){1,3}(?:is|was|are|were|has|have|had) (?!the |an? |\p{Lu}|\[)/u
+/** “cut its own to 1.75%”: its own what, the words before said. */
+const OWN_WHAT = /\b(?:its|their|his|her) own (?:to|by|at|from|in|for|on)\b/iu
+/** “after the announcement”: of what, only the article says. */
+const EVENT_UNKNOWN =
+  /\b(?:after|following|before|since|under|despite|in response to) the (?:announcement|decision|vote|ruling|verdict|compromise|statement|news)\b(?! (?:of|to|that|on|by|in|between|with|for|against)\b)/iu
 /** “A bill would raise it to $120”: what is raised is not what the subject names. */
 const OBJECT_UNKNOWN =
   /^(?<before>[^;]*?)\b(?:rais|cut|lift|lower|reduc|increas|bring|brought|push|doubl|extend|put)\p{Ll}{0,4} (?:it|them) (?:to|by|from|at)\b/iu
@@ -121,7 +134,7 @@ const EARLIER_CLAUSE = /\b(?:and|but|which|that|when|after|before|if|while|becau
 /** Whether the words of a card speak of somebody or something that they do not name. */
 export function isNameless({ front }: DraftCard): boolean {
   const shown = unquoted(plainText(front)).replace(/^According to [^:,]{2,80}[:,] /u, '')
-  if (SPEAKER.test(shown) || ELIDED.test(shown)) return true
+  if ([SPEAKER, ELIDED, OWN_WHAT, EVENT_UNKNOWN].some((pattern) => pattern.test(shown))) return true
   if ([OWNER_UNKNOWN, OF_UNKNOWN, SHARE_OF_UNKNOWN].some((pattern) => pattern.test(shown))) return true
   const object = OBJECT_UNKNOWN.exec(shown)?.groups?.before
   return object !== undefined && !EARLIER_CLAUSE.test(object)
@@ -141,12 +154,35 @@ const LOOSE_GAP =
 const ONE_PLURAL = /^\p{Ll}+s$/u
 const HAS_FIGURE = /(?:\p{Sc}|\b)\d[\d.,]*(?: ?%| ?pc\b| per ?cent| (?:million|billion))/u
 
+/** “travels to [Singapore] or Tokyo”: either would do. */
+const ONE_OF_TWO = /\}\} or \p{Lu}|\p{Lu}[\p{L}-]+ or \{\{/u
+const IS_DATE =
+  /^(?:(?:early|late|mid-?) ?)?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:1\d|20)\d\d$/u
+
+/** “In [February 2022] the Union surprised Moscow”: with what, the words that were cut off said. */
+const losesFigure = (front: string, gap: string, sentence: string): boolean =>
+  IS_DATE.test(gap) && HAS_FIGURE.test(sentence) && !HAS_FIGURE.test(plainText(front))
+
 /** Whether a gap is none that anybody could fill: a verb by itself, a figure of speech, one word beside a figure. */
-export function hasPoorGap({ form, front }: DraftCard): boolean {
+export function hasPoorGap({ form, front }: DraftCard, sentence = ''): boolean {
   if (form !== 'cloze') return false
   const gap = clozeAnswer(front, 1)
+  if (/^\p{Lu}/u.test(gap) && ONE_OF_TWO.test(front)) return true
+  if (losesFigure(front, gap, sentence)) return true
   if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true
   return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
+}
+
+/** Sentences that tell only that nothing was said. */
+const NOTHING_SAID =
+  /\b(?:(?:declined|refused) to comment|(?:could|can) not be reached|did not (?:immediately )?(?:respond|reply|comment)|had no comment)\b/iu
+const EXAMPLE = /\b(?:such as|including|among them) [^,;.]{0,60},? $/iu
+
+/** “Critics such as the prime minister, Robert Fico, will say”: who he is, is not what the sentence is about. */
+const isExample = ({ form, front, back }: DraftCard, sentence: string): boolean => {
+  if (form === 'cloze' || back === '' || !/^Who (?:is|was|were) /u.test(front)) return false
+  const before = sentence.slice(0, Math.max(0, sentence.indexOf(back)))
+  return EXAMPLE.test(before)
 }
 
 /**
@@ -155,4 +191,8 @@ export function hasPoorGap({ form, front }: DraftCard): boolean {
  * @param sentence the words of the text that the card is drawn from
  */
 export const isRefused = (card: DraftCard, sentence: string): boolean =>
-  isBroken(card, sentence) || isNameless(card) || hasPoorGap(card)
+  isBroken(card, sentence) ||
+  isNameless(card) ||
+  hasPoorGap(card, sentence) ||
+  NOTHING_SAID.test(sentence) ||
+  isExample(card, sentence)
