@@ -85,7 +85,8 @@ describeWithAnki('packages with what breaks importers', () => {
     it('missing media: the card shows the names, and the report counts them', async () => {
       const opened = await open(NOW)
       const report = await imported(opened, 'missing-media.apkg')
-      expect(report).toMatchObject({ notes: { new: 1 }, media: 1 })
+      expect(report).toMatchObject({ notes: { new: 1 }, media: { new: 0, same: 0 } })
+      expect(report.problems.flatMap(({ examples }) => examples).join()).toMatch(/gone\.png/u)
       const { line } = await studyOf(opened.ctx, 'missing')
       expect(JSON.stringify(line)).toMatch(/gone\.png.*here\.png.*gone\.mp3/u)
     })

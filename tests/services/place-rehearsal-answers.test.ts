@@ -52,7 +52,7 @@ onBothEngines('an answer of a rehearsal', (open) => {
     const { ctx, settings, cards } = await studied()
     const [card = '' as CardId, sibling = '' as CardId, ...others] = cards
     // The others fill the days to come.
-    await answerAll(ctx, [sibling, ...others], 3)
+    await answerAll(later(ctx, -60_000), [sibling, ...others], 3)
     const { scheduling } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
     const day = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
     const memories = await memoriesOf(ctx.engine.read, ctx.actor.learnerId, cards)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VIAS } from '../../domain/actions/action'
 import { ARTICLE_ORIGINS, CARD_FORMS, FACT_KINDS, LINK_KINDS, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import { FORMATS, MODES } from '../../domain/scheduling/log'
 import { MEMORY_STATES } from '../../domain/scheduling/memory'
@@ -184,6 +185,8 @@ export const JSON_LINES = {
     memoryBefore: memory.nullable(),
     value: z.json().describe('What the entry sets; of a void the id of the entry that it undoes.'),
     mixedUpWith: id.nullable().describe('The card whose answer was given instead.'),
+    redoes: id.nullish().describe('The undone entry that this one redoes, in whose place it counts.'),
+    via: z.enum(VIAS).nullish().describe('Where it was done.'),
   }),
 } as const
 

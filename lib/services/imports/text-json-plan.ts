@@ -55,7 +55,8 @@ const ofType = <Type extends AnyJsonLine['type']>(lines: readonly AnyJsonLine[],
 
 /** The entry of a line as a client would send it; null if it cannot be one. */
 const inputOf = (line: LineOf<'entry'>): EntryInput | null => {
-  const entry = readLogEntry(line as unknown as ReviewRow) // the columns of a row that an entry is read from
+  // Earlier exports name nothing that is redone.
+  const entry = readLogEntry({ ...line, redoes: line.redoes ?? null } as unknown as ReviewRow) // the columns of a row that an entry is read from
   if (entry === null) return null
   const read = entrySchema.safeParse({ ...entry, cardId: line.cardId })
   return read.success ? read.data : null
@@ -219,7 +220,10 @@ export const openExportPlan = (store: () => Store, ctx: Context, report: Report)
       const { mixedUpWith } = one.line
       if (mixedUpWith !== null) confusedWith.set(id, idHere('card', mixedUpWith) as CardId) // edge
       const { input } = one
-      if (input.kind !== 'void') return [{ ...input, id }]
+      const first = one.line.redoes as ReviewId | null | undefined // edge: an id of the log
+      const redoes =
+        first == null ? {} : { redoes: idOf({ ...one, input: { ...input, id: first }, round: rounds.get(first) ?? 0 }) }
+      if (input.kind !== 'void') return [{ ...input, id, ...redoes }]
       return [
         {
           ...input,
