@@ -7,6 +7,7 @@ import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
+import { redo, undo } from '@/lib/services/history/undo'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
@@ -64,6 +65,8 @@ const linesOf = (jsonl: string, ...types: readonly string[]) =>
 const studied = async (ctx: Context): Promise<Context> => {
   const end = await studiedLibrary(ctx)
   await loadEveryForm(end)
+  // An answer that was undone and done again: its copy counts in its place.
+  for (const reverse of [undo, redo]) expect(await reverse(end, { ofLog: true })).toMatchObject({ ok: true })
   return end
 }
 

@@ -29,7 +29,7 @@ import { loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-states'
 import { type RowImage, type RowsChange, rowChanges } from '../../domain/actions/action'
 import { cardSearchText } from '../../domain/cards/search-text'
-import type { CardId, DeckId, FactId } from '../../domain/ids'
+import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { actingLearner, authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
@@ -63,12 +63,14 @@ const voidEntries = async ({ tx, ctx }: Batch, undone: StoredImport, cardIds: re
   const entries = await entriesOfImport(tx, undone, cardIds)
   const states = await entryStates(tx, learnerId, entries)
   const cards = await loggedCards(tx, ctx.actor.workspaceIds, cardIds)
+  const taken = new Set<ReviewId>()
   const accepted = entries.flatMap(({ id: first, cardId }) => {
     const card = cards.get(cardId)
-    // After a redo another entry counts in the place of the first.
+    // After a redo another entry counts in the place of the first, and both may have come with the import.
     const state = states.get(first)
-    if (!card || state?.undoneAt !== null) return []
+    if (!card || state?.undoneAt !== null || taken.has(state.currentId)) return []
     const id = state.currentId
+    taken.add(id)
     const input: EntryInput = { kind: 'void', id: importVoidIdOf(id), cardId, at: ctx.now, voids: id }
     return [{ input, card, digest: digestOf(input) }]
   })
