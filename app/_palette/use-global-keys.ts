@@ -103,7 +103,10 @@ export function useGlobalKeys(open: (overlay: Overlay) => void): void {
     }
     window.addEventListener('keydown', first, { capture: true })
     window.addEventListener('keydown', last)
+    // From now on no key of the page is lost: what drives a page from outside can wait for it.
+    document.documentElement.dataset.listening = 'yes'
     return () => {
+      delete document.documentElement.dataset.listening
       window.removeEventListener('keydown', first, { capture: true })
       window.removeEventListener('keydown', last)
     }

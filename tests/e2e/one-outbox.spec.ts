@@ -294,5 +294,5 @@ test('what waited in a browser of the previous version is sent, and the old stor
     databases: (await indexedDB.databases()).map(({ name }) => name),
     decisions: Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')),
   }))
-  expect(left).toEqual({ databases: ['aide-entries', 'aide-taken'], decisions: [] })
+  expect(left).toEqual({ databases: ['aide-entries', 'aide-taken', 'aide-taken-rehearsals'], decisions: [] })
 })

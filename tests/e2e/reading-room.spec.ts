@@ -237,7 +237,7 @@ test('H on a quotation without a speaker makes a draft with a known fix, which F
   await page.keyboard.press('f')
   await expect(own.getByRole('button', { name: /^Undo the fix/ })).toBeVisible()
   await page.keyboard.press('a')
-  await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  await expect(bar(page)).toContainText('1 of 11 decided, 1 accepted')
   await allSent(page)
   await page.reload()
   await expect(page.getByText('1 fact, 1 card')).toBeVisible()
@@ -268,8 +268,9 @@ test('a draft that repeats a fact adds its passage to it, after one question; un
   const further = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'Further passages' })
   await expect(further.locator('mark').first()).toContainText('a panel says')
   await page.goto(url)
-  await expect(page.getByText('1 fact, 1 card')).toBeVisible()
-  await expect(bar(page)).toContainText('2 of 5 decided, 1 accepted')
+  // The fact of the other article, with the cards of two drafts of its sentence.
+  await expect(page.getByText('1 fact, 2 cards')).toBeVisible()
+  await expect(bar(page)).toContainText('2 of 4 decided, 1 accepted')
   await page.keyboard.press('u')
   await expect(bar(page)).toContainText('1 of 5 decided, 0 accepted')
   await allSent(page)
@@ -304,8 +305,8 @@ test('one answer holds for the rest of an article, and a contradiction is asked 
   await page.goto('/library/conflicts')
   await expect(page.getByText('€160 million')).toBeHidden()
   await page.goto(url)
-  // The fact made here, and the three that have a passage here.
-  await expect(page.getByText('4 facts, 4 cards')).toBeVisible()
+  // The fact made here, and the two that have a passage here, one with three.
+  await expect(page.getByText('3 facts, 5 cards')).toBeVisible()
 })
 
 test('an edited draft that repeats a fact asks the same question in the form', async ({ page }) => {

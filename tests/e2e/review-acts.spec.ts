@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { seen } from '../support/seen'
 import { type CardRow, type ReviewServer, startReviewServer } from './review-server'
 
 let server: ReviewServer
@@ -48,6 +49,28 @@ test('Ctrl and a digit flag the card, also while an answer is typed and without 
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(card(page)).toContainText('Blue')
   server.setPreferences({})
+})
+
+test('Ctrl+Z in a field that nobody typed into undoes the last answer', async ({ page }) => {
+  const cards = server.takeCards('typed', 2)
+  const [first, second] = cards
+  const field = page.getByRole('textbox', { name: 'Your answer' })
+  await review(page, cards)
+  await page.keyboard.type(first?.back ?? '')
+  await page.keyboard.press('Enter')
+  await seen(page)
+  await page.keyboard.press('Enter')
+  await expect(card(page)).toContainText(second?.front ?? '?')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Control+z')
+  await expect(card(page)).toContainText(second?.front ?? '?')
+  await expect.poll(() => entries(first)).toEqual(['review'])
+  await page.reload()
+  await expect(card(page)).toContainText(second?.front ?? '?')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => entries(first)).toEqual(['review', 'void'])
 })
 
 test('a card is deleted with its fact, and comes back by undo, at once or later', async ({ page }) => {

@@ -144,27 +144,6 @@ test('a typed answer is compared, a grade proposed, and the learner decides', as
     ])
 })
 
-test('Ctrl+Z in a field that nobody typed into undoes the last answer', async ({ page }) => {
-  const cards = server.takeCards('typed', 2)
-  const [first, second] = cards
-  const field = page.getByRole('textbox', { name: 'Your answer' })
-  await review(page, cards)
-  await page.keyboard.type(first?.back ?? '')
-  await page.keyboard.press('Enter')
-  await seen(page)
-  await page.keyboard.press('Enter')
-  await expect(question(page)).toContainText(second?.front ?? '?')
-  await expect(field).toBeFocused()
-  await page.keyboard.press('x')
-  await page.keyboard.press('Control+z')
-  await expect(question(page)).toContainText(second?.front ?? '?')
-  await page.reload()
-  await expect(question(page)).toContainText(second?.front ?? '?')
-  await expect(field).toBeFocused()
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => kinds(cards)).toEqual(['review', 'void'])
-})
-
 test('what is wrong in a typed answer is struck out, and the right answer is marked as such', async ({ page }) => {
   const [card] = server.takeCards('typed', 1)
   if (!card) throw new Error('no typed card is left')
