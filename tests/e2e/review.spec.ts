@@ -198,12 +198,14 @@ test('undo brings the card back at once, without limit, and leaves the memory as
   await server.answerBefore(cards, LONG_AGO_DAYS)
   const before = ids(cards).map((id) => server.memory(id))
   await review(page, cards)
+  // They are equally due, so any of them may be the first.
+  const first = (await question(page).textContent()) ?? '?'
   for (const key of ['3', '1', '4']) await answer(page, key)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('u')
   await page.keyboard.press('Control+z')
   await page.keyboard.press('u')
-  await expect(question(page)).toContainText(cards[0]?.front ?? '?')
+  await expect(question(page)).toHaveText(first)
   await expect.poll(() => kinds(cards).filter((kind) => kind === 'void').length).toBe(3)
   expect(ids(cards).map((id) => server.memory(id))).toEqual(before)
 })
