@@ -50,7 +50,7 @@ export function OfflineSection() {
   return (
     <Section
       title="Offline"
-      label="Today, your sessions, upcoming briefings and recent articles are saved on this device."
+      label="Keeps Today, your sessions, upcoming briefings and recent articles for use offline."
     >
       {days === null ? (
         <p className="text-quiet">This browser can’t save pages.</p>

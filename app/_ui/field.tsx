@@ -5,7 +5,7 @@ import { classNames } from './class-names'
 import { usePutBack } from './use-put-back'
 
 const CONTROL =
-  'w-full rounded-control border border-edge bg-sheet px-3 py-2 text-base text-ink hover:border-ink aria-invalid:border-again max-sm:text-[1rem]'
+  'w-full rounded-control border border-edge bg-sheet px-3 py-2 text-base text-ink hover:border-ink aria-invalid:border-again disabled:border-rule disabled:bg-rule/40 disabled:text-quiet max-sm:text-[1rem]'
 
 type Labelled = {
   readonly label: string
@@ -29,30 +29,47 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   const id = useId()
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter((part) => part !== null)
   return (
-    <div className={className}>
-      <label htmlFor={id} className="block font-medium">
-        {label}
-      </label>
-      {hint ? (
-        <p id={`${id}-hint`} className="text-quiet text-small">
-          {hint}
-        </p>
-      ) : null}
+    <div data-field="" className={className}>
+      <div>
+        <label htmlFor={id} className="block font-medium">
+          {label}
+        </label>
+        {hint ? (
+          <p id={`${id}-hint`} className="text-quiet text-small">
+            {hint}
+          </p>
+        ) : null}
+      </div>
       <div className="mt-1.5">
         {children({
           id,
           'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
           'aria-invalid': error ? true : undefined,
         })}
+        {error ? (
+          <p id={`${id}-error`} role="alert" className="mt-1.5 text-again text-small">
+            {error}
+          </p>
+        ) : null}
       </div>
-      {error ? (
-        <p id={`${id}-error`} role="alert" className="mt-1.5 text-again text-small">
-          {error}
-        </p>
-      ) : null}
     </div>
   )
 }
+
+type FieldGridProps = { readonly columns?: 2 | 3; readonly className?: string; readonly children: ReactNode }
+
+/** Fields beside each other: labels begin on one line and controls on another, whatever their hints and errors need. */
+export const FieldGrid = ({ columns = 2, className, children }: FieldGridProps) => (
+  <div
+    className={classNames(
+      'grid gap-5 sm:*:row-span-2 sm:*:data-field:grid sm:*:data-field:grid-rows-subgrid sm:*:data-field:gap-y-0',
+      columns === 2 ? 'sm:grid-cols-2' : 'sm:grid-cols-3',
+      className,
+    )}
+  >
+    {children}
+  </div>
+)
 
 /** What was typed, which is kept in state and put back when the form is emptied. */
 function useTyped(initial: string) {

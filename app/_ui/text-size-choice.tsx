@@ -6,7 +6,7 @@ import { setTextSize, TEXT_SIZES, type TextSize, textSize } from './text-size'
 
 const LABELS: Readonly<Record<TextSize, string>> = {
   small: 'Small',
-  usual: 'Usual',
+  usual: 'Normal',
   large: 'Large',
   larger: 'Larger',
   largest: 'Largest',

@@ -18,10 +18,8 @@ test('wrong values are told beside their fields, nothing typed is lost, and the 
   await save(page)
   await expect(page.getByText('Not saved. Fix the 2 marked fields and try again.')).toBeVisible()
   await expect(field(page, 'New cards per day')).toBeFocused()
-  await expect(field(page, 'New cards per day')).toHaveAccessibleDescription(
-    /-3; it must be a whole number from 0 to 9999/,
-  )
-  await expect(field(page, 'Learning steps')).toHaveAccessibleDescription(/The step "ten" cannot be read/)
+  await expect(field(page, 'New cards per day')).toHaveAccessibleDescription(/Enter a whole number from 0 to 9999\./)
+  await expect(field(page, 'Learning steps')).toHaveAccessibleDescription(/The step “ten” cannot be read/)
   await expect(field(page, 'Learning steps')).toHaveValue('1m ten')
   await expect(field(page, 'Day starts at')).toHaveValue('3')
   await expect(field(page, 'Bury new cards')).not.toBeChecked()
@@ -79,7 +77,7 @@ test('what a card is about can be kept from the question', async ({ page }) => {
   await expect(about).toHaveCount(0)
 })
 
-test('what other targets would cost is simulated with the own cards, for other new cards and a holiday too', async ({
+test('what other targets would cost is simulated with the own cards, for other new cards and a pause too', async ({
   page,
 }) => {
   await page.goto('/settings')
@@ -88,24 +86,26 @@ test('what other targets would cost is simulated with the own cards, for other n
   const slider = page.getByRole('slider', { name: /^Desired retention/ })
   await expect(slider).toHaveAttribute('aria-valuetext', '90%', { timeout: 30_000 })
   await expect(
-    page.getByText(/^At 90%, expect .* \d+ reviews? per day\. After 365 days you would remember \d+ facts/),
+    page.getByText(/^At 90%: .* \d+ reviews? per day\. After 365 days you would remember \d+ facts/),
   ).toBeVisible()
   await slider.press('End')
-  await expect(page.getByText(/^At 99%, expect .* \d+ reviews? per day/)).toBeVisible()
+  await expect(page.getByText(/^At 99%: .* \d+ reviews? per day/)).toBeVisible()
   await expect(
-    page.getByText(/one more fact takes (about \d+ seconds?|about \d+ minutes?|less than a second) per day\./),
+    page.getByText(
+      /^Raising the target costs (about \d+ seconds?|about \d+ minutes?|less than a second) per day for each further fact\./,
+    ),
   ).toBeVisible()
   await judge(page)
   await page.getByLabel('New cards per day').fill('0')
   await page.getByRole('button', { name: 'Simulate' }).click()
   await expect(page).toHaveURL(/new=0/)
   await expect(
-    page.getByText(/^At 90%, expect 0 minutes .*and 0 reviews per day\. After 365 days you would remember 0 facts/),
+    page.getByText(/^At 90%: 0 minutes .*and 0 reviews per day\. After 365 days you would remember 0 facts/),
   ).toBeVisible({
     timeout: 30_000,
   })
   await page.goto('/retention/workload?new=5&from=2030-05-02&until=2030-05-01')
-  await expect(page.getByText('The last day of the holiday must not be before the first.')).toBeVisible()
+  await expect(page.getByText('The last day of the pause must not be before the first.')).toBeVisible()
 })
 
 test('a time zone is found by typing, and weights are taken only where a model can have them', async ({ page }) => {
@@ -113,7 +113,7 @@ test('a time zone is found by typing, and weights are taken only where a model c
   await field(page, 'Time zone').fill('asia/almaty')
   await field(page, 'Other parameters').fill('1, 2, 3')
   await save(page)
-  await expect(field(page, 'Other parameters')).toHaveAccessibleDescription(/are 3 numbers; FSRS-6 has 21/)
+  await expect(field(page, 'Other parameters')).toHaveAccessibleDescription(/Enter 17, 19 or 21 numbers\./)
   await field(page, 'Other parameters').fill('')
   await save(page)
   await expect(page.getByText(NEW_VERSION)).toBeVisible()

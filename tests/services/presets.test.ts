@@ -196,7 +196,8 @@ onBothEngines('presets', (open) => {
     const changed = await optionsNow()
     const memory = await memoryOf(ctx, arch)
     expect(memory).toEqual({ ...before, stability: (before.stability ?? 0) * 2 })
-    expect(await undo(later(ctx, 3))).toMatchObject({ ok: true, value: { words: 'Preset changed, “Slow”' } })
+    const CHANGED = 'Preset changed, “Slow”: new cards per day, 20 to 3; other parameters'
+    expect(await undo(later(ctx, 3))).toMatchObject({ ok: true, value: { words: CHANGED } })
     expect(await optionsNow()).toEqual(first)
     expect(await memoryOf(ctx, arch)).toEqual(before)
     expect(await redo(later(ctx, 4))).toMatchObject({ ok: true })
@@ -205,7 +206,7 @@ onBothEngines('presets', (open) => {
 
     const { items } = await listHistory(ctx, { kind: null, before: null })
     expect(items.map(({ words }) => words)).toEqual([
-      'Preset changed, “Slow”',
+      CHANGED,
       `Preset “Slow” given to the deck “${ARCHES}”`,
       'Preset added, “Slow”',
       expect.stringMatching(/^Answered Easy, /),
@@ -232,6 +233,8 @@ onBothEngines('presets', (open) => {
     const own = { ...NO_DECK_LIMITS, newPerDay: 2 }
     doneOf(await setDeckLimits(later(ctx, 1), ARCHES, own))
     doneOf(await setDeckLimits(later(ctx, 2), ARCHES, { ...own, newPerDay: 5 }))
+    const wrong = await setTodaysLimits(later(ctx, 3), null, { newPerDay: Number.NaN, reviewsPerDay: null })
+    expect(wrong).toMatchObject({ field: 'newPerDay', message: 'Enter a whole number from 0 to 9999.' })
     doneOf(await setTodaysLimits(later(ctx, 3), null, { newPerDay: 7, reviewsPerDay: null }))
     const now = async () => {
       const { standard, choices } = await presetsOf(ctx)

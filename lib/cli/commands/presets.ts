@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { openPresets } from '@/lib/data/queries/learner/presets'
+import { insideSentence } from '@/lib/domain/actions/action-words'
 import { exactPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { limitsOn } from '@/lib/domain/queue/limit-groups'
+import { limitsWords } from '@/lib/domain/queue/limits-words'
 import type { Preset } from '@/lib/domain/scheduling/presets'
 import { NO_DECK_LIMITS } from '@/lib/domain/scheduling/settings'
 import { formatSteps } from '@/lib/domain/scheduling/validate'
@@ -38,11 +40,9 @@ const run = (work: (ctx: Context) => Promise<Result<string>>): Promise<ExitCode>
 const stepsWords = (minutes: readonly number[]): string => (minutes.length === 0 ? 'none' : formatSteps(minutes))
 
 const presetLines = ({ name, scheduling, queue }: Preset, day: number, decks: readonly string[]): string => {
-  const limits = limitsOn(queue, day)
-  const today = queue.today?.day === day ? ' (today only)' : ''
   return [
     bold(name),
-    `  ${counted(limits.newPerDay, 'new card')} and ${counted(limits.reviewsPerDay, 'review')} per day${today}; desired retention ${exactPercent(scheduling.desiredRetention)}`,
+    `  ${limitsWords(queue, day)}; desired retention ${exactPercent(scheduling.desiredRetention)}`,
     `  learning steps ${stepsWords(scheduling.learningStepsMinutes)}; relearning steps ${stepsWords(scheduling.relearningStepsMinutes)}`,
     ...(decks.length === 0 ? [] : [wrap(`decks: ${decks.join(', ')}`, '  ')]),
   ].join('\n')
@@ -83,7 +83,13 @@ const change = (name: string, options: readonly string[]): Promise<ExitCode> =>
       ...presetTexts(preset.value),
       ...Object.fromEntries(given),
     })
-    if (!saved.ok) return failed('invalid', Object.values(saved.errors)[0] ?? saved.message)
+    if (!saved.ok) {
+      const [wrong] = (Object.keys(PRESET_FIELDS) as (keyof typeof PRESET_FIELDS)[]).flatMap((field) => {
+        const error = saved.errors[field]
+        return error === undefined ? [] : [`${PRESET_FIELDS[field].label}: ${insideSentence(error)}`]
+      })
+      return failed('invalid', wrong ?? saved.message)
+    }
     return done(saved.isChanged ? `“${preset.value.name}” was changed.` : 'Nothing was changed.')
   })
 

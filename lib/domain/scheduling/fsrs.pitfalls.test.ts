@@ -57,9 +57,7 @@ describe('what ts-fsrs does and this schedule does not', () => {
   it("7. reads '1.5h' as an hour, and a desired retention of 0 as 0.9", () => {
     expect(parseSteps('1.5h')).toEqual({ ok: true, minutes: [90] })
     const parsed = schedulingSettingsSchema.safeParse({ ...DEFAULT_SCHEDULING, desiredRetention: 0 })
-    expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
-      'Desired retention is 0%; it must be 70% to 99%.',
-    ])
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['Enter 70% to 99%.'])
     expect(() => model.intervalDays(10, 0)).toThrow()
   })
 

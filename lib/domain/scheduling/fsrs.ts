@@ -121,8 +121,10 @@ export function upgradeWeights(weights: readonly number[]): WeightsResult {
       ])
     case 19:
       return validateWeights([...weights, 0, 0.5])
-    default:
+    case WEIGHT_COUNT:
       return validateWeights(weights)
+    default:
+      return { ok: false, message: `Enter 17, 19 or ${WEIGHT_COUNT} numbers.` }
   }
 }
 

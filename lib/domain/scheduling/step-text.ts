@@ -24,11 +24,11 @@ export function parseSteps(text: string): StepsResult {
     if (value === null) {
       return {
         ok: false,
-        message: `The step "${step}" cannot be read; write steps as in "1m 10m", "1.5h", "30s" or "2d".`,
+        message: `The step “${step}” cannot be read. Write steps such as 1m 10m, 1.5h, 30s or 2d.`,
       }
     }
     if (value < SHORTEST_STEP_MINUTES || value > LONGEST_STEP_MINUTES) {
-      return { ok: false, message: `The step "${step}" is out of range; a step may be 1 second to 365 days.` }
+      return { ok: false, message: `The step “${step}” is out of range. A step can be 1 second to 365 days.` }
     }
     minutes.push(value)
   }

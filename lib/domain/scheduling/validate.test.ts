@@ -12,27 +12,24 @@ it('the default settings are valid and stay as they are', () => {
   expect(queueSettingsSchema.parse(DEFAULT_QUEUE)).toEqual(DEFAULT_QUEUE)
 })
 
-describe('scheduling settings are refused with field, value and what is allowed', () => {
+describe('scheduling settings are refused with what to enter', () => {
   it.each([
-    [{ desiredRetention: 0 }, 'Desired retention is 0%; it must be 70% to 99%.'],
-    [{ desiredRetention: 1 }, 'Desired retention is 100%; it must be 70% to 99%.'],
-    [{ desiredRetention: Number.NaN }, 'Desired retention is NaN; it must be 70% to 99%.'],
-    [{ desiredRetention: '0.9' }, 'Desired retention is "0.9"; it must be 70% to 99%.'],
-    [{ desiredRetention: undefined }, 'Desired retention is missing; it must be 70% to 99%.'],
-    [{ timeZone: 'Mars' }, 'Time zone is "Mars"; it must be a name such as Europe/Berlin.'],
-    [{ dayStartHour: 24 }, 'Day start is 24; it must be a whole number of hours from 0 to 23.'],
-    [{ dayStartHour: 4.5 }, 'Day start is 4.5; it must be a whole number of hours from 0 to 23.'],
-    [{ maximumIntervalDays: 0 }, 'Maximum interval is 0; it must be a whole number of days from 1 to 36500.'],
+    [{ desiredRetention: 0 }, 'Enter 70% to 99%.'],
+    [{ desiredRetention: 1 }, 'Enter 70% to 99%.'],
+    [{ desiredRetention: Number.NaN }, 'Enter 70% to 99%.'],
+    [{ desiredRetention: '0.9' }, 'Enter 70% to 99%.'],
+    [{ desiredRetention: undefined }, 'Enter 70% to 99%.'],
+    [{ timeZone: 'Mars' }, 'Unknown time zone. Try Europe/Berlin.'],
+    [{ dayStartHour: 24 }, 'Enter a whole number of hours from 0 to 23.'],
+    [{ dayStartHour: 4.5 }, 'Enter a whole number of hours from 0 to 23.'],
+    [{ maximumIntervalDays: 0 }, 'Enter a whole number of days from 1 to 36500.'],
     [{ weights: [1, 2] }, 'FSRS parameters are 2 numbers; FSRS-6 has 21.'],
-    [{ weights: 'none' }, 'FSRS parameters are "none"; they must be a list of 21 numbers.'],
-    [{ fuzz: 'yes' }, 'Fuzz is "yes"; it must be on or off.'],
-    [{ easyDays: [1, 1] }, 'Easy days are [1,1]; they must be seven shares from Monday on, each 0 to 1.'],
-    [{ easyDays: [1, 2, 1, 1, 1, 1, 1] }, 'The share of reviews on Tuesday is 2; it must be 0 to 1.'],
-    [{ leechThreshold: -1 }, 'Leech threshold is -1; it must be a whole number of lapses from 0 to 9999.'],
-    [
-      { learningStepsMinutes: [0] },
-      'Learning steps are 0; they must be up to 20 steps of 1 second to 365 days each, such as "1m 10m".',
-    ],
+    [{ weights: 'none' }, 'Enter 21 numbers.'],
+    [{ fuzz: 'yes' }, 'Choose on or off.'],
+    [{ easyDays: [1, 1] }, 'Enter seven shares from Monday on, each 0 to 1.'],
+    [{ easyDays: [1, 2, 1, 1, 1, 1, 1] }, 'Enter 0 to 1.'],
+    [{ leechThreshold: -1 }, 'Enter a whole number of lapses from 0 to 9999.'],
+    [{ learningStepsMinutes: [0] }, 'Enter up to 20 steps of 1 second to 365 days each, such as 1m 10m.'],
   ])('%j', (given, message) => {
     expect(messages(schedulingSettingsSchema, { ...DEFAULT_SCHEDULING, ...given })).toEqual([message])
   })
@@ -44,14 +41,14 @@ describe('scheduling settings are refused with field, value and what is allowed'
 })
 
 it.each([
-  [{ newPerDay: -1 }, 'New cards per day is -1; it must be a whole number from 0 to 9999.'],
-  [{ reviewsPerDay: 1.5 }, 'Reviews per day is 1.5; it must be a whole number from 0 to 9999.'],
-  [{ newMix: 'never' }, 'Position of new cards is "never"; it must be mixed or before or after.'],
+  [{ newPerDay: -1 }, 'Enter a whole number from 0 to 9999.'],
+  [{ reviewsPerDay: 1.5 }, 'Enter a whole number from 0 to 9999.'],
+  [{ newMix: 'never' }, 'Choose one of: mixed, before, after.'],
   [
     { newOrder: 'id' },
-    'Order of new cards is "id"; it must be position or highest-position or random or random-facts or deck or deck-then-random-facts or weight.',
+    'Choose one of: position, highest-position, random, random-facts, deck, deck-then-random-facts, weight.',
   ],
-  [{ learnAheadMinutes: 2000 }, 'Learn ahead is 2000; it must be 0 to 1440 minutes.'],
+  [{ learnAheadMinutes: 2000 }, 'Enter 0 to 1440 minutes.'],
 ])('queue settings are refused likewise: %j', (given, message) => {
   expect(messages(queueSettingsSchema, { ...DEFAULT_QUEUE, ...given })).toEqual([message])
 })
@@ -73,14 +70,14 @@ describe('steps written as text', () => {
   it.each(['x', '1,5h', '1m10m', '-1m', '1w', '1.m', '1e3m'])('"%s" is refused and named', (text) => {
     expect(parseSteps(`10m ${text}`)).toEqual({
       ok: false,
-      message: `The step "${text}" cannot be read; write steps as in "1m 10m", "1.5h", "30s" or "2d".`,
+      message: `The step “${text}” cannot be read. Write steps such as 1m 10m, 1.5h, 30s or 2d.`,
     })
   })
 
   it.each(['0m', '0.5s', '366d'])('"%s" is out of range', (text) => {
     expect(parseSteps(text)).toEqual({
       ok: false,
-      message: `The step "${text}" is out of range; a step may be 1 second to 365 days.`,
+      message: `The step “${text}” is out of range. A step can be 1 second to 365 days.`,
     })
   })
 

@@ -35,7 +35,7 @@ const changedOf = (choices: KeyChoices): KeyChoices =>
 const conflictWords = ({ key, act, with: other }: KeyConflict): string =>
   'fixed' in other
     ? `${shownKey(key)} cannot be changed: ${other.fixed}.`
-    : `${shownKey(key)} has two meanings: “${KEY_ACT_WORDS[act]}” and “${KEY_ACT_WORDS[other.act]}”. Remove one.`
+    : `${shownKey(key)} is set for both “${KEY_ACT_WORDS[act]}” and “${KEY_ACT_WORDS[other.act]}”. Remove one.`
 
 /**
  * Saves which keys do what for the actor, on all their devices; every other setting stays as it is. A key with two

@@ -15,7 +15,8 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
 import { presetToUse } from './change-presets'
-import { parsePresetForm } from './preset-form'
+import { changedFieldsWords, withChanged, withWeights } from './changed-fields-words'
+import { PRESET_FIELDS, parsePresetForm, presetTexts } from './preset-form'
 import { putInForce } from './put-in-force'
 
 export type SavedPreset =
@@ -46,7 +47,10 @@ export const savePresetOptions = async (ctx: Context, id: string, fields: FormTe
       tx,
       ctx,
       [{ before: preset, after: parsed.value, preset: presetId }],
-      doneTo('Preset changed', preset.name),
+      withChanged(
+        doneTo('Preset changed', preset.name),
+        changedFieldsWords(PRESET_FIELDS, withWeights(preset, presetTexts), withWeights(parsed.value, presetTexts)),
+      ),
     )
     return { ok: true, isChanged: isNewVersion || hasNewQueue, isNewVersion }
   })
@@ -70,7 +74,10 @@ export const setTodaysLimits = async (ctx: Context, id: string | null, limits: L
     const { timeZone, dayStartHour } = learner.scheduling
     const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
     const read = queueSettingsSchema.safeParse({ ...found.value.queue, today: isNone ? null : { day, ...limits } })
-    if (!read.success) return failed('invalid', read.error.issues[0]?.message ?? '')
+    if (!read.success) {
+      const [issue] = read.error.issues
+      return failed('invalid', issue?.message ?? '', String(issue?.path.at(-1) ?? ''))
+    }
     const queue: QueueSettings = read.data
     const { id: presetId, scheduling, queue: before } = found.value
     if (presetId === null) await saveChoices(tx, actor, { queue, preferences: learner.preferences })

@@ -7,8 +7,10 @@ import type { SettingsId } from '../../domain/ids'
 import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
+import { changedFieldsWords, withChanged, withWeights } from './changed-fields-words'
 import { putInForce } from './put-in-force'
-import { parseSettingsForm, type SettingsChoices } from './settings-form'
+import { SETTINGS_FIELDS } from './settings-fields'
+import { parseSettingsForm, type SettingsChoices, settingsTexts } from './settings-form'
 
 export type SavedSettings =
   | {
@@ -40,7 +42,13 @@ export const saveSettings = (ctx: Context, fields: FormTexts): Promise<SavedSett
     )
     const newVersion = isSame ? null : await putInForce(tx, ctx, learner.scheduling, scheduling)
     if (!hasSameChoices) await saveChoices(tx, actor, { queue, preferences })
-    await recordSettings(tx, ctx, [{ before: learner, after: { scheduling, queue, preferences } }], 'Settings changed')
+    const after = { scheduling, queue, preferences }
+    const changed = changedFieldsWords(
+      SETTINGS_FIELDS,
+      withWeights(learner, settingsTexts),
+      withWeights(after, settingsTexts),
+    )
+    await recordSettings(tx, ctx, [{ before: learner, after }], withChanged('Settings changed', changed))
     return { ok: true, isChanged: !isSame || !hasSameChoices, newVersion, choices: parsed.value }
   })
 }

@@ -10,7 +10,7 @@ import {
   type SessionOptions,
 } from '../../domain/session/session-options'
 
-const seconds = (label: string) => numberIn(wholeNumber(label, 0, MOST_AUTO_SECONDS, ' of seconds'))
+const seconds = numberIn(wholeNumber(0, MOST_AUTO_SECONDS, ' of seconds'))
 
 const QUESTION_ACTS: readonly GestureAct[] = ['none', 'primary', 'undo', 'mark', 'bury-card', 'details']
 
@@ -54,20 +54,19 @@ export const SESSION_FIELDS = {
     label: 'Auto-advance: seconds per question',
     hint: 'Counted from when the question appears. Enter 0 for no limit.',
     attributes: { inputMode: 'numeric' },
-    schema: seconds('Seconds per question'),
+    schema: seconds,
   },
   questionTimeout: {
     label: 'When the time for a question is up',
-    hint: 'Showing the answer is what the button does, too.',
     kind: 'choice',
-    options: choices<SessionOptions['questionTimeout']>({ show: 'Show the answer', remind: 'Say so' }),
+    options: choices<SessionOptions['questionTimeout']>({ show: 'Show the answer', remind: 'Only tell me' }),
     schema: z.enum(QUESTION_TIMEOUTS, 'Choose one of the list.'),
   },
   answerSeconds: {
     label: 'Auto-advance: seconds per answer',
     hint: 'Counted from when the answer appears. Enter 0 for no limit.',
     attributes: { inputMode: 'numeric' },
-    schema: seconds('Seconds per answer'),
+    schema: seconds,
   },
   answerTimeout: {
     label: 'When the time for an answer is up',
@@ -78,7 +77,7 @@ export const SESSION_FIELDS = {
       again: WORDS.again,
       hard: WORDS.hard,
       good: WORDS.good,
-      remind: 'Say so',
+      remind: 'Only tell me',
     }),
     schema: z.enum(ANSWER_TIMEOUTS, 'Choose one of the list.'),
   },

@@ -29,7 +29,7 @@ export const preferencesSchema = z.object({
   contextLine: z.boolean(),
   readAloud: z.enum(READ_ALOUD_TIMES, 'Choose one of the five.'),
   onlineVoices: z.boolean(),
-  readingMinutesADay: wholeNumber('Reading per day', 0, MOST_READING_MINUTES, ' of minutes'),
+  readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
   Omit<
@@ -76,7 +76,7 @@ const pastedWeights = z
     const wrong = numbers.find((part) => !Number.isFinite(Number(part)))
     const read = upgradeWeights(numbers.map(Number))
     if (wrong === undefined && read.ok) return read.weights
-    const message = `“${wrong}” is not a number. Paste 21 numbers with decimal points.`
+    const message = `“${wrong}” is not a number. Enter 17, 19 or 21 numbers with decimal points.`
     context.addIssue({ code: 'custom', message: wrong === undefined && !read.ok ? read.message : message })
     return z.NEVER
   })
@@ -91,7 +91,7 @@ const easy = (weekday: string) => ({
   label: weekday,
   kind: 'choice' as const,
   options: SHARES,
-  schema: numberIn(easyDay(weekday)),
+  schema: numberIn(easyDay),
 })
 
 /** The name of a flag; an empty one is its colour. */
@@ -222,8 +222,8 @@ export const SETTINGS_FIELDS = {
   easySaturday: easy('Saturday'),
   easySunday: easy('Sunday'),
   fitSince: {
-    label: 'Ignore cards first answered before',
-    hint: 'When parameters are fitted to your reviews. Leave it empty to use all cards.',
+    label: 'Leave out of fitting: cards first answered before',
+    hint: 'Leave blank to use all cards.',
     attributes: { type: 'date' },
     schema: z.preprocess((text) => text ?? '', fitSince),
   },

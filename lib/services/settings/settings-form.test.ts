@@ -63,18 +63,22 @@ describe('the fields of the settings form', () => {
   })
 
   it.each([
-    ['0.5', '50%'],
-    ['50', '50%'],
-    ['1%', '1%'],
-    ['100', '100%'],
-    ['soon', '"soon"'],
-  ])('refuse a desired retention of %s as a percentage', (typed, said) => {
-    const texts = { ...fieldsWith({}), desiredRetention: typed }
+    ['desiredRetention', '0.5', 'Enter 70% to 99%.'],
+    ['desiredRetention', '50', 'Enter 70% to 99%.'],
+    ['desiredRetention', '1%', 'Enter 70% to 99%.'],
+    ['desiredRetention', '100', 'Enter 70% to 99%.'],
+    ['desiredRetention', 'soon', 'Enter 70% to 99%.'],
+    ['timeZone', 'Narnia', 'Unknown time zone. Try Europe/Berlin.'],
+    ['learnAheadMinutes', '9999', 'Enter 0 to 1440 minutes.'],
+    ['leechThreshold', '-1', 'Enter a whole number of lapses from 0 to 9999.'],
+    ['questionSeconds', '0.1', 'Enter a whole number of seconds from 0 to 600.'],
+    ['weights', '1 2 3', 'Enter 17, 19 or 21 numbers.'],
+    ['weights', '1 two 3', '“two” is not a number. Enter 17, 19 or 21 numbers with decimal points.'],
+    ['learningSteps', '1m ten', 'The step “ten” cannot be read. Write steps such as 1m 10m, 1.5h, 30s or 2d.'],
+  ])('say beside %s what to enter in place of %s', (field, typed, said) => {
+    const texts = { ...fieldsWith({}), [field]: typed }
     expect(
       parseSettingsForm(texts, { scheduling: DEFAULT_SCHEDULING, queue: DEFAULT_QUEUE, preferences: KEPT }),
-    ).toMatchObject({
-      ok: false,
-      errors: { desiredRetention: `Desired retention is ${said}; it must be 70% to 99%.` },
-    })
+    ).toEqual({ ok: false, errors: { [field]: said } })
   })
 })

@@ -13,7 +13,7 @@ export default function LoadPage({ searchParams }: LoadProps) {
     <GroupPage group="load" searchParams={searchParams}>
       <Section title="Away, or behind?">
         <p className="mb-4 max-w-[38rem] text-quiet">
-          Spread reviews over days of your choice, before a holiday or after one. You see what it costs first.
+          Spread reviews over days of your choice, before a holiday or after one. You see the cost first.
         </p>
         <LinkButton href="/pause">Pause and catch up</LinkButton>
       </Section>

@@ -24,13 +24,10 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
       <p className="break-all font-mono text-small">{databaseFileOf(settings)}</p>
       <h3 className="mt-6">Backups</h3>
       <p className="mt-1 max-w-[34rem] text-quiet">
-        Written and checked automatically: two minutes after your last change, at most every half hour, and before cards
-        are imported and the program is updated.
+        Made and checked two minutes after a change, at most every half hour, and before every import or update.
       </p>
       {backups.length === 0 ? (
-        <p className="mt-1 text-quiet">
-          There are no backups yet. The first is written two minutes after your last change.
-        </p>
+        <p className="mt-1 text-quiet">There are no backups yet. The first is made two minutes after a change.</p>
       ) : (
         <RowList label="Backups">
           {backups.slice(0, MOST_BACKUPS).map(({ file, at, bytes }) => (
@@ -69,7 +66,9 @@ export function DataSection({ timeZone }: { readonly timeZone: string }) {
 function ExportPart() {
   return (
     <>
-      <h3 className="mt-6">Export</h3>
+      <h3 id="export" className="mt-6 scroll-mt-4">
+        Export
+      </h3>
       <p className="mt-1 mb-3 max-w-[34rem] text-quiet">
         All your cards as a file for Anki, a spreadsheet or your own programs. To export some of them, choose them in
         Cards.

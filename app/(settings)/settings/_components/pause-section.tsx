@@ -10,7 +10,7 @@ export function PauseSection({ pauses }: { readonly pauses: readonly StudyPause[
   return (
     <Section title="Pauses" label={next ? `Next: ${pauseWords(next, dateStyle())}.` : 'None planned.'}>
       <p className="mb-4 text-quiet">
-        Going away, or back with a backlog? Spread reviews over days of your choice. You see what it costs first.
+        Going away, or back with a backlog? Spread reviews over days of your choice. You see the cost first.
       </p>
       <LinkButton href="/pause">{next ? 'See or change pauses' : 'Plan a pause, or catch up'}</LinkButton>
     </Section>

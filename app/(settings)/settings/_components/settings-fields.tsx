@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { FieldGrid } from '@/app/_ui/field'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import { TextSizeChoice } from '@/app/_ui/text-size-choice'
@@ -25,7 +26,7 @@ const sharesWith = ({ options = [] }: FieldWords, share: string | undefined) =>
 export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
   const all = (...names: readonly SettingsName[]) =>
     names.map((name) => <FormField key={name} form={form} name={name} />)
-  const grid = (...names: readonly SettingsName[]) => <div className="grid gap-5 sm:grid-cols-2">{all(...names)}</div>
+  const grid = (...names: readonly SettingsName[]) => <FieldGrid>{all(...names)}</FieldGrid>
   return (
     <>
       <Section title="Your day">

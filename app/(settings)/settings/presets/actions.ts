@@ -89,7 +89,7 @@ export async function setTodaysLimitsAction(
 ): Promise<PresetState> {
   const fields = textsOf(form)
   const ctx = await requestContext()
-  const limits = { newPerDay: limitOf(fields.newToday), reviewsPerDay: limitOf(fields.reviewsToday) }
+  const limits = { newPerDay: limitOf(fields.newPerDay), reviewsPerDay: limitOf(fields.reviewsPerDay) }
   const set = await attempt(() => setTodaysLimits(ctx, id, limits))
   if (set.ok) refresh()
   return stateOf(set, 'Saved for today.', ctx.now, fields)

@@ -4,9 +4,10 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { exactPercent } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
-import { limitsOn } from '@/lib/domain/queue/limit-groups'
+import { limitsWords } from '@/lib/domain/queue/limits-words'
 import { type ListedPreset, listPresets } from '@/lib/services/settings/load-presets'
 import { ActButton } from '../_components/act-button'
+import { SettingsLink } from '../_components/settings-link'
 import { SmallForm } from './_components/small-form'
 import { createPresetAction, restorePresetAction } from './actions'
 
@@ -14,12 +15,14 @@ export const metadata: Metadata = { title: 'Presets' }
 
 type Props = { readonly searchParams: Promise<{ readonly deleted?: string | readonly string[] }> }
 
+const decksWords = (decks: readonly string[]): string =>
+  decks.length === 0 ? 'no decks yet' : counted(decks.length, 'deck')
+
 const noteOf = ({ preset, decks }: ListedPreset, day: number, isOnly: boolean): string => {
-  const { newPerDay, reviewsPerDay } = limitsOn(preset.queue, day)
-  const limits = `${counted(newPerDay, 'new card')} and ${counted(reviewsPerDay, 'review')} per day`
+  const limits = limitsWords(preset.queue, day)
   const retention = `desired retention ${exactPercent(preset.scheduling.desiredRetention)}`
   const rest = isOnly ? 'all decks' : 'all other decks'
-  return `${limits}, ${retention}; ${preset.id === null ? rest : counted(decks.length, 'deck')}`
+  return `${limits}, ${retention}; ${preset.id === null ? rest : decksWords(decks)}`
 }
 
 export default async function PresetsPage({ searchParams }: Props) {
@@ -29,7 +32,10 @@ export default async function PresetsPage({ searchParams }: Props) {
   const isGone = typeof deleted === 'string' && presets.every(({ preset }) => preset.id !== deleted)
   return (
     <Page width="form">
-      <PageTitle label="Sets of options, such as limits and learning steps, for some of your decks.">Presets</PageTitle>
+      <PageTitle label={<SettingsLink />}>Presets</PageTitle>
+      <p className="-mt-2 mb-6 text-quiet">
+        Sets of options, such as limits and learning steps, for some of your decks.
+      </p>
       {isGone ? (
         <div className="mb-6 flex flex-wrap items-center gap-4" role="status">
           <p>The preset was deleted. Its decks now use the preset of the deck above them, or the default one.</p>

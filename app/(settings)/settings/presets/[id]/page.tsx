@@ -81,8 +81,8 @@ export default async function PresetPage({ params }: Props) {
         <SmallForm
           action={setTodaysLimitsAction.bind(null, id)}
           fields={[
-            { name: 'newToday', label: 'New cards today', value: textOf(today?.newPerDay), isNumber: true },
-            { name: 'reviewsToday', label: 'Reviews today', value: textOf(today?.reviewsPerDay), isNumber: true },
+            { name: 'newPerDay', label: 'New cards today', value: textOf(today?.newPerDay), isNumber: true },
+            { name: 'reviewsPerDay', label: 'Reviews today', value: textOf(today?.reviewsPerDay), isNumber: true },
           ]}
         >
           Save for today

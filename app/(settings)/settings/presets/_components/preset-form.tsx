@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
+import { FieldGrid } from '@/app/_ui/field'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
 import { Section } from '@/app/_ui/page'
 import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
@@ -31,6 +32,22 @@ const FOLDED: readonly { readonly title: string; readonly names: readonly Preset
   { title: 'FSRS parameters', names: ['weights', 'defaultWeights', 'fitSince'] },
 ]
 
+const EASY_DAYS: ReadonlySet<PresetName> = new Set(EASY_DAY_FIELDS)
+
+type FieldsProps = {
+  readonly form: ShownForm<PresetName>
+  readonly names: readonly PresetName[]
+  readonly className?: string
+}
+
+const Fields = ({ form, names, className = '' }: FieldsProps) => (
+  <FieldGrid className={className}>
+    {names.map((name) => (
+      <FormField key={name} form={form} name={name} />
+    ))}
+  </FieldGrid>
+)
+
 type FoldedProps = {
   readonly form: ShownForm<PresetName>
   readonly title: string
@@ -43,11 +60,14 @@ function Folded({ form, title, names }: FoldedProps) {
   return (
     <details open={isWrong} className="border-rule border-b py-3">
       <summary className="cursor-pointer font-medium">{title}</summary>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2">
-        {names.map((name) => (
-          <FormField key={name} form={form} name={name} />
-        ))}
-      </div>
+      <Fields form={form} names={names.filter((name) => !EASY_DAYS.has(name))} className="mt-3" />
+      {names.some((name) => EASY_DAYS.has(name)) ? (
+        <fieldset className="mt-4">
+          <legend className="font-medium">Easy days</legend>
+          <p className="text-quiet text-small">Days of the week with fewer reviews.</p>
+          <Fields form={form} names={names.filter((name) => EASY_DAYS.has(name))} className="mt-2" />
+        </fieldset>
+      ) : null}
     </details>
   )
 }
@@ -69,13 +89,7 @@ export function PresetForm({ id, words, texts }: PresetFormProps) {
   }, [state])
   const isRefused = state.kind === 'refused'
   const shown = { words, texts: isRefused ? state.fields : texts, errors: isRefused ? state.errors : {} }
-  const grid = (...names: readonly PresetName[]) => (
-    <div className="grid gap-5 sm:grid-cols-2">
-      {names.map((name) => (
-        <FormField key={name} form={shown} name={name} />
-      ))}
-    </div>
-  )
+  const grid = (...names: readonly PresetName[]) => <Fields form={shown} names={names} />
   return (
     <form ref={element} {...form} noValidate>
       <div key={shownSince}>

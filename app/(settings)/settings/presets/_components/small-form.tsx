@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
-import { Select, TextField } from '@/app/_ui/field'
+import { FieldGrid, Select, TextField } from '@/app/_ui/field'
 import type { PresetState } from '../actions'
 
 type SmallField = {
@@ -40,7 +40,7 @@ export function SmallForm({ action, fields, children }: SmallFormProps) {
   const isRefused = state.kind === 'refused'
   return (
     <form {...form} noValidate key={state.kind === 'saved' ? state.at : 0}>
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <FieldGrid>
         {fields.map(({ name, label, hint, value = '', list, isNumber, options }) => {
           const text = isRefused ? (state.fields[name] ?? '') : value
           const error = isRefused ? state.errors[name] : undefined
@@ -56,7 +56,7 @@ export function SmallForm({ action, fields, children }: SmallFormProps) {
             />
           )
         })}
-      </div>
+      </FieldGrid>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" disabled={isPending}>
           {children}
