@@ -66,9 +66,7 @@ describe('aide fit', () => {
     writeFileSync(join(folder, 'few.csv'), forgetful(20))
     const few = await run(['fit', '--log', 'few.csv', '--zone', 'Etc/UTC'])
     expect(few).toMatchObject({ code: 0, stderr: '' })
-    expect(few.stdout.replace(/\s+/gu, ' ')).toContain(
-      'Only 80 reviews can be scored so far; fitting needs 1,500 reviews, so that 300 can be held out.',
-    )
+    expect(few.stdout.replace(/\s+/gu, ' ')).toContain('You have 80 of the 1,500 reviews that fitting needs.')
     const own = await run(['fit', '--json'])
     expect(own).toMatchObject({ code: 0, stderr: '' })
     expect(JSON.parse(own.stdout)).toEqual({

@@ -9,7 +9,7 @@ import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { parameterVersions, restoreParameters } from '@/lib/services/fitting/adopt-parameters'
 import { adoptFit, fitState, startFit, stopFit } from '@/lib/services/fitting/fit-state'
-import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
+import { countScored, loadFitLog } from '@/lib/services/fitting/load-fit-log'
 import { undo } from '@/lib/services/history/undo'
 import { createPreset } from '@/lib/services/settings/change-presets'
 import { assignPreset } from '@/lib/services/settings/deck-options'
@@ -60,6 +60,7 @@ onBothEngines('fitting parameters', (open) => {
     const { ctx } = await open()
     await loadBridges(ctx, 5)
     expect(fitState(ctx)).toEqual({ kind: 'idle' })
+    expect(await countScored(ctx, 1_500)).toBe(0)
     await startFit(ctx)
     expect(fitState(ctx)).toMatchObject({ kind: 'ended', report: { scored: 0, verdict: 'too-few', weights: null } })
     expect(await adoptFit(ctx)).toMatchObject({ ok: false, code: 'not-found' })
@@ -71,6 +72,8 @@ onBothEngines('fitting parameters', (open) => {
     await loadBridges(ctx, 20)
     await study(ctx)
     const now = later(ctx, 900 * DAY_MS)
+    expect(await countScored(now, 5_000)).toBe(1_600)
+    expect(await countScored(now, 1_500)).toBe(1_500)
     const memories = () => firstCardsOf(now)
     const firstCardsOf = async ({ actor }: Context) => {
       const { memories: m } = engine.read.t

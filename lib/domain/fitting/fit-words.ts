@@ -2,10 +2,14 @@ import { counted } from '../format/words'
 import type { PresetFit } from './fit-presets'
 import type { FitReport } from './fit-report'
 import type { LossDifference } from './fit-scores'
-import { LEAST_FITTED, LEAST_HELD_OUT } from './fit-verdict'
+import { LEAST_FITTED } from './fit-verdict'
 
 const loss = (value: number): string => value.toFixed(4)
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`
+
+/** How many of the reviews that fitting needs there are, and why these may be fewer than all. */
+export const tooFewWords = (scored: number): string =>
+  `You have ${scored.toLocaleString('en-GB')} of the ${counted(LEAST_FITTED, 'review')} that fitting needs. First answers and answers on the same day don’t count.`
 
 /**
  * The verdict in two or three sentences: what was compared, what came of it, and what that means for the learner. Every
@@ -17,8 +21,7 @@ export const verdictWords = ({
   verdict,
 }: Pick<FitReport, 'scored' | 'heldOut' | 'verdict'>): string => {
   if (heldOut === null || verdict === 'too-few') {
-    const has = scored === 0 ? 'No review' : `Only ${counted(scored, 'review')}`
-    return `${has} can be scored so far; fitting needs ${counted(LEAST_FITTED, 'review')}, so that ${LEAST_HELD_OUT} can be held out. Keep the parameters that you have.`
+    return `${tooFewWords(scored)} Keep the parameters that you have.`
   }
   const { current, fitted, difference } = heldOut
   const measured = `On ${counted(fitted.n, 'review')} that they were not fitted to, the fitted parameters have a log loss of ${loss(fitted.logLoss)} instead of ${loss(current.logLoss)}: a difference of ${signed(difference.mean)} (95% interval ${signed(difference.low)} to ${signed(difference.high)}).`

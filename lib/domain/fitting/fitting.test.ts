@@ -191,7 +191,7 @@ describe('the verdict', () => {
     })
     expect(report).toMatchObject({ scored: 40, heldOut: null, verdict: 'too-few', weights: null })
     expect(verdictWords(report)).toBe(
-      'Only 40 reviews can be scored so far; fitting needs 1,500 reviews, so that 300 can be held out. Keep the parameters that you have.',
+      'You have 40 of the 1,500 reviews that fitting needs. First answers and answers on the same day don’t count. Keep the parameters that you have.',
     )
   })
 

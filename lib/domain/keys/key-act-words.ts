@@ -25,7 +25,7 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   'suspend-card': 'Suspend the card',
   'suspend-fact': 'Suspend all cards of the fact',
   delete: 'Delete the card',
-  focus: 'Show nothing but the card, or everything again',
+  focus: 'Focus mode',
   'auto-advance': 'Pause or resume auto-advance',
   'larger-text': 'Larger text',
   'smaller-text': 'Smaller text',

@@ -15,7 +15,7 @@ it.each([
         { before: 21, after: 32 },
       ],
     },
-    '800 of 1,200 cards in review would be due on another day. Due today: 120 reviews instead of 10. Over the next 2 days: 31.5 reviews per day instead of 20.5.',
+    '800 of 1,200 cards in review would be due on another day. Their intervals are outside what the settings give now: from other settings, an import or a date set by hand, or because a better grade always gives more days. Due today: 120 reviews instead of 10. Over the next 2 days: 31.5 reviews per day instead of 20.5.',
   ],
   [
     'the load stays',
@@ -27,7 +27,7 @@ it.each([
         { before: 0, after: 0 },
       ],
     },
-    '1 of 17 cards in review would be due on another day.',
+    '1 of 17 cards in review would be due on another day. Its interval is outside what the settings give now: from other settings, an import or a date set by hand, or because a better grade always gives more days.',
   ],
 ])('says what rescheduling would change where %s', (_, given, expected) => {
   expect(rescheduleWords(given)).toBe(expected)

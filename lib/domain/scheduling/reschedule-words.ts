@@ -5,7 +5,11 @@ type Day = { readonly before: number; readonly after: number }
 const mean = (days: readonly Day[], which: keyof Day): string =>
   (days.reduce((sum, day) => sum + day[which], 0) / Math.max(1, days.length)).toFixed(days.length > 1 ? 1 : 0)
 
-/** What rescheduling would change, in one to three sentences. The first of the days is today. */
+/** Why an interval is not what the settings give; ordinary answers have the last of these reasons. */
+const REASON =
+  'outside what the settings give now: from other settings, an import or a date set by hand, or because a better grade always gives more days.'
+
+/** What rescheduling would change and why, in one to four sentences. The first of the days is today. */
 export const rescheduleWords = ({
   cards,
   changed,
@@ -18,7 +22,7 @@ export const rescheduleWords = ({
   if (changed === 0)
     return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings want it.'
   const [today, ...later] = days
-  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day.`
+  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. ${changed === 1 ? 'Its interval is' : 'Their intervals are'} ${REASON}`
   const now =
     today === undefined || today.before === today.after
       ? ''

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { calendarPath, findCalendarToken } from '@/lib/services/briefing/calendar-address'
+import { SettingsLink } from '../_components/settings-link'
 import { CalendarAddress } from './_components/calendar-address'
 
 export const metadata: Metadata = { title: 'Calendar' }
@@ -12,9 +13,10 @@ export default async function CalendarPage() {
   const host = (await headers()).get('host') ?? 'localhost'
   return (
     <Page width="form">
-      <PageTitle label="Works only with a calendar app on this computer, not with online calendars or other devices.">
-        Calendar
-      </PageTitle>
+      <PageTitle label={<SettingsLink />}>Calendar</PageTitle>
+      <p className="-mt-2 text-quiet">
+        Works only with a calendar app on this computer, not with online calendars or other devices.
+      </p>
       <Section title="Calendar address">
         <p className="mb-5 text-quiet">
           Subscribe to this address in your calendar app. Keep it private: anyone who uses this computer and has it can

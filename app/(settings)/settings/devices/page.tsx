@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
@@ -9,16 +11,18 @@ import type { Instant } from '@/lib/domain/ids'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { env } from '@/lib/platform/env'
 import { listDevices } from '@/lib/services/devices/devices'
+import { SettingsLink } from '../_components/settings-link'
 import { PairPanel } from './_components/pair-panel'
 import { RemoveButton } from './_components/remove-button'
 
 export const metadata: Metadata = { title: 'Devices' }
 
-const SET_UP = [
-  'Choose how your devices reach this computer: Tailscale, or a proxy such as Caddy or HAProxy with a certificate. docs/DEVICES.md has the steps for each.',
-  'Set AIDE_PUBLIC_URL to the address that your devices use, such as https://study.example.',
-  'Restart Aide-Mémoire, then return to this page.',
-] as const
+/** The port by which this page was reached. */
+const portHere = async (): Promise<string> => /:(\d+)$/.exec((await headers()).get('host') ?? '')?.[1] ?? '80'
+
+const Command = ({ children }: { readonly children: ReactNode }) => (
+  <code className="wrap-anywhere font-mono text-small">{children}</code>
+)
 
 export default async function DevicesPage() {
   const ctx = await requestContext()
@@ -30,7 +34,10 @@ export default async function DevicesPage() {
   const isReachable = publicOrigin !== null || pairEverywhere
   return (
     <Page width="form">
-      <PageTitle label={publicOrigin === null ? null : `Paired devices connect to ${publicOrigin}.`}>Devices</PageTitle>
+      <PageTitle label={<SettingsLink />}>Devices</PageTitle>
+      {publicOrigin === null ? null : (
+        <p className="-mt-2 mb-6 text-quiet">Paired devices connect to {publicOrigin}.</p>
+      )}
       {isReachable ? (
         <PairPanel />
       ) : (
@@ -40,9 +47,17 @@ export default async function DevicesPage() {
             computer:
           </p>
           <ol className="mt-4 grid list-decimal gap-2 pl-6">
-            {SET_UP.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
+            <li>
+              Give this computer an address that your devices can reach. With Tailscale on it and on your phone, run{' '}
+              <Command>tailscale serve --bg {await portHere()}</Command>. It prints the address, such as
+              https://desktop.tail1234.ts.net. Caddy, HAProxy or another proxy with a certificate works too; the file
+              docs/DEVICES.md, in the folder of the program, has an example of each.
+            </li>
+            <li>
+              Stop Aide-Mémoire and start it with this address:{' '}
+              <Command>AIDE_PUBLIC_URL=https://desktop.tail1234.ts.net npm start</Command>
+            </li>
+            <li>Return to this page, and pair your devices.</li>
           </ol>
         </>
       )}

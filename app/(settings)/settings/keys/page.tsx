@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { keySettings } from '@/app/_ui/key-settings'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { SettingsLink } from '../_components/settings-link'
 import { KeysForm } from './_components/keys-form'
 
 export const metadata: Metadata = { title: 'Keys' }
@@ -12,18 +12,10 @@ export default async function KeysScreen() {
   const { singleKeys, keys } = keySettings()
   return (
     <Page width="form">
-      <PageTitle
-        label={
-          <Link href="/settings" className="link">
-            Settings
-          </Link>
-        }
-      >
-        Keys
-      </PageTitle>
+      <PageTitle label={<SettingsLink />}>Keys</PageTitle>
       <p className="max-w-[34rem] text-quiet">
-        Choose the keys for reviews, rehearsals and every page. Any key works, also those of a foot switch or a gamepad.
-        Your choice holds on all your devices.
+        Choose the keys for reviews, rehearsals and every page. Any key works, including a foot switch or gamepad. The
+        choice applies to all your devices.
       </p>
       {singleKeys ? null : (
         <p className="mt-3 max-w-[34rem]">

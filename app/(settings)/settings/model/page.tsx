@@ -6,6 +6,7 @@ import { env } from '@/lib/platform/env'
 import { loadModel, type ShownModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { promptFile } from '@/lib/services/model/prompt-file'
+import { SettingsLink } from '../_components/settings-link'
 import { ModelForm } from './_components/model-form'
 
 export const metadata: Metadata = { title: 'Language model' }
@@ -30,7 +31,8 @@ export default async function ModelPage() {
   const prompt = promptFile(dataDir)
   return (
     <Page width="form">
-      <PageTitle label="Get more drafts when the built-in ones fall short.">Language model</PageTitle>
+      <PageTitle label={<SettingsLink />}>Language model</PageTitle>
+      <p className="-mt-2 text-quiet">Get more drafts when the built-in ones fall short.</p>
       <Section title="What is sent, and what comes back">
         <p>
           When you ask for drafts, only the article’s title, its date and up to 12 of its passages are sent to the

@@ -5,10 +5,13 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { LEAST_FITTED } from '@/lib/domain/fitting/fit-verdict'
 import { dateWordsAt } from '@/lib/domain/format/words'
 import { type ParameterVersion, parametersByPreset } from '@/lib/services/fitting/adopt-parameters'
 import { fitState } from '@/lib/services/fitting/fit-state'
+import { countScored } from '@/lib/services/fitting/load-fit-log'
 import { ActButton } from '../_components/act-button'
+import { SettingsLink } from '../_components/settings-link'
 import { FitPart } from './_components/fit-part'
 import { restoreParametersAction } from './actions'
 
@@ -31,9 +34,8 @@ export default async function ParametersPage() {
   const inForce = new Map(parameters.map(({ preset }) => [preset.id, preset.scheduling.weights]))
   return (
     <Page width="form">
-      <PageTitle label="21 numbers with which the FSRS-6 formula predicts how fast you forget.">
-        FSRS parameters
-      </PageTitle>
+      <PageTitle label={<SettingsLink />}>FSRS parameters</PageTitle>
+      <p className="-mt-2 text-quiet">21 numbers with which the FSRS-6 formula predicts how fast you forget.</p>
       <Section title="In use">
         {parameters.map(({ preset, versions: [current] }) => (
           <div key={preset.id ?? 'default'} className={hasSeveral ? 'mb-4' : undefined}>
@@ -62,7 +64,7 @@ export default async function ParametersPage() {
             presets share those fitted to all reviews.
           </p>
         ) : null}
-        <FitPart state={fitState(ctx)} inForce={inForce} />
+        <FitPart state={fitState(ctx)} inForce={inForce} scored={await countScored(ctx, LEAST_FITTED)} />
       </Section>
       {earlier.length > 0 ? (
         <Section

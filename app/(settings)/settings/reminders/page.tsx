@@ -8,6 +8,7 @@ import { timeOfDayText } from '@/lib/domain/reminders/reminder'
 import { env } from '@/lib/platform/env'
 import { loadReminders, type ReminderState } from '@/lib/services/reminders/load-reminders'
 import { ActButton } from '../_components/act-button'
+import { SettingsLink } from '../_components/settings-link'
 import { ReminderForm } from './_components/reminder-form'
 import { SendNow } from './_components/send-now'
 import { ThisBrowser } from './_components/this-browser'
@@ -44,16 +45,15 @@ export default async function RemindersPage({ searchParams }: Props) {
   const said = typeof stopped === 'string' ? STOPPED[stopped] : undefined
   return (
     <Page width="form">
-      <PageTitle label="Once a day: what is due, how many minutes, and your next briefing with its readiness.">
-        Reminders
-      </PageTitle>
+      <PageTitle label={<SettingsLink />}>Reminders</PageTitle>
       {said === undefined ? null : (
         <p role="status" className="mb-6">
           {said}
         </p>
       )}
       <p className="max-w-[34rem] text-quiet">
-        Off until you add a browser or an email address. None comes when nothing is due, or during a pause.
+        Once a day: what is due, how many minutes, and your next briefing with its readiness. Off until you add a
+        browser or an email address. You get none when nothing is due or during a pause.
       </p>
       <Section title="When">
         <ReminderForm
@@ -63,9 +63,11 @@ export default async function RemindersPage({ searchParams }: Props) {
           email={times.email ?? ''}
           hasMailServer={mailServer !== null}
         />
-        <p className="mt-3 max-w-[34rem] text-quiet text-small">
-          An email leaves this machine through the mail server that its operator set up, and can be read there.
-        </p>
+        {mailServer === null ? null : (
+          <p className="mt-3 max-w-[34rem] text-quiet text-small">
+            Whoever runs the mail server can read these emails.
+          </p>
+        )}
       </Section>
       <Section title="Notifications">
         {browsers.length === 0 ? null : (

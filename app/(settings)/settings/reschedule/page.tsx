@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
-import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Page, PageTitle } from '@/app/_ui/page'
 import { counted, dayWords } from '@/lib/domain/format/words'
 import { rescheduleWords } from '@/lib/domain/scheduling/reschedule-words'
 import {
@@ -14,6 +14,7 @@ import {
   scopeOfPreset,
 } from '@/lib/services/settings/reschedule-cards'
 import { ActButton } from '../_components/act-button'
+import { SettingsLink } from '../_components/settings-link'
 import { rescheduleAction } from './actions'
 
 export const metadata: Metadata = { title: 'Reschedule cards' }
@@ -59,12 +60,10 @@ export default async function ReschedulePage({ searchParams }: Props) {
   const [today] = days
   return (
     <Page width="form">
-      <PageTitle label="New due dates for cards in review, after a change of desired retention or FSRS parameters.">
-        Reschedule cards
-      </PageTitle>
+      <PageTitle label={<SettingsLink />}>Reschedule cards</PageTitle>
       <p className="mb-4">
-        A change of settings leaves due dates alone: each card gets its new interval with its next answer. Reschedule if
-        you want it at once. Suspended cards and cards in learning stay as they are. You can undo it.
+        New settings apply to a card from its next answer. Reschedule to apply them now. Suspended cards and cards in
+        learning stay as they are. You can undo it.
       </p>
       {presets.length > 1 ? <PresetLinks presets={presets} {...(chosen === undefined ? {} : { chosen })} /> : null}
       <p className="mb-4">{rescheduleWords(preview.value)}</p>
@@ -73,7 +72,8 @@ export default async function ReschedulePage({ searchParams }: Props) {
           <ActButton act={rescheduleAction.bind(null, chosen)} look="primary" doing="Rescheduling …">
             {`Reschedule ${counted(changed, 'card')}`}
           </ActButton>
-          <Section title="Reviews by day">
+          <details className="mt-8">
+            <summary className="min-h-11 cursor-pointer py-2 font-medium">Reviews by day</summary>
             <DataTable<ReschedulePreviewDay>
               caption="Reviews due. Overdue ones count as due today."
               rows={days}
@@ -93,7 +93,7 @@ export default async function ReschedulePage({ searchParams }: Props) {
                 },
               ]}
             />
-          </Section>
+          </details>
         </>
       )}
     </Page>

@@ -55,7 +55,7 @@ export function ActKeys({ act, keys, isRehearsed, conflicts, isWaiting, onWait, 
             {...(isWaiting ? { 'data-takes-key': '' } : {})}
             onClick={onWait}
           >
-            {isWaiting ? 'Press a key …' : 'Add'}
+            {isWaiting ? 'Press a key, Esc to cancel' : 'Add'}
             <span className="sr-only"> for {words}</span>
           </Button>
         </span>

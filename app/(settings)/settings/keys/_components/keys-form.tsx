@@ -80,7 +80,7 @@ export function KeysForm({ saved }: { readonly saved: KeyChoices }) {
             setChoices({})
           }}
         >
-          Usual keys
+          Restore defaults
         </Button>
         <p
           role="status"

@@ -1,9 +1,10 @@
+import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { ErrorNote } from '@/app/_ui/error-note'
 import type { FitReport } from '@/lib/domain/fitting/fit-report'
 import type { FitBin, FitScores } from '@/lib/domain/fitting/fit-scores'
-import type { HeldOut } from '@/lib/domain/fitting/fit-verdict'
-import { presetFitWords, verdictWords } from '@/lib/domain/fitting/fit-words'
+import { type HeldOut, LEAST_FITTED } from '@/lib/domain/fitting/fit-verdict'
+import { presetFitWords, tooFewWords, verdictWords } from '@/lib/domain/fitting/fit-words'
 import { decimalPercent } from '@/lib/domain/format/percent'
 import type { PresetId } from '@/lib/domain/ids'
 import { changesOfFit, type FittedPreset } from '@/lib/services/fitting/adopt-parameters'
@@ -100,8 +101,15 @@ function PresetFits({ report, against, inForce }: PresetFitsProps) {
   )
 }
 
+type FitPartProps = {
+  readonly state: FitState
+  readonly inForce: InForce
+  /** How many reviews can be scored, as far as fitting needs them. */
+  readonly scored: number
+}
+
 /** Fitting: how far it is, or what came of it, and what can be done now. */
-export function FitPart({ state, inForce }: { readonly state: FitState; readonly inForce: InForce }) {
+export function FitPart({ state, inForce, scored }: FitPartProps) {
   if (state.kind === 'running') {
     return (
       <>
@@ -109,6 +117,18 @@ export function FitPart({ state, inForce }: { readonly state: FitState; readonly
         <ActButton act={stopFitAction} doing="Stopping …">
           Stop
         </ActButton>
+      </>
+    )
+  }
+  if (scored < LEAST_FITTED) {
+    return (
+      <>
+        <p id="too-few" className="mb-4">
+          {tooFewWords(scored)}
+        </p>
+        <Button look="primary" disabled aria-describedby="too-few">
+          Fit the parameters
+        </Button>
       </>
     )
   }

@@ -3,7 +3,7 @@
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { TextField } from '@/app/_ui/field'
+import { FieldGrid, TextField } from '@/app/_ui/field'
 import { type RemindersState, saveRemindersAction } from '../actions'
 
 const UNTOUCHED: RemindersState = { kind: 'untouched' }
@@ -26,7 +26,7 @@ export function ReminderForm({ time, timeZone, weekdays, email, hasMailServer }:
   const errorOf = (field: string) => (state.kind === 'refused' ? (state.errors[field] ?? null) : null)
   return (
     <form {...form} noValidate className="space-y-5">
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <FieldGrid>
         <TextField
           label="Time of day"
           name="time"
@@ -40,12 +40,12 @@ export function ReminderForm({ time, timeZone, weekdays, email, hasMailServer }:
           name="email"
           type="email"
           autoComplete="email"
-          hint={hasMailServer ? 'Leave blank for no emails.' : 'Emails need a mail server: AIDE_SMTP_URL isn’t set.'}
+          hint={hasMailServer ? 'Leave blank for no emails.' : 'Email is not set up on this computer.'}
           defaultValue={email}
           disabled={!hasMailServer && email === ''}
           error={errorOf('email')}
         />
-      </div>
+      </FieldGrid>
       <fieldset>
         <legend className="font-medium">On these weekdays</legend>
         <div className="mt-1 flex flex-wrap gap-x-5">

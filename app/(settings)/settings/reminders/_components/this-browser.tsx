@@ -50,7 +50,7 @@ export function ThisBrowser() {
   return (
     <div>
       <Button disabled={isPending} onClick={press}>
-        {isPending ? 'Adding …' : 'Notify this browser'}
+        {isPending ? 'Adding …' : 'Turn on notifications in this browser'}
       </Button>
       {problem === null ? null : (
         <p role="alert" className="mt-2 text-again">
