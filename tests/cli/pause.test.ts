@@ -20,7 +20,7 @@ it('shows what spreading costs, does it when told, and undoes it', async () => {
 
   const shown = await run(['spread', '--days', '4'], 60)
   expect(shown).toMatchObject({ code: 0, stderr: '' })
-  expect(shown.stdout).toMatch(/^Spread over 4 days: /)
+  expect(shown.stdout).toMatch(/^\d+( to \d+)? reviews? per day for 4 days, /)
   const { plan } = JSON.parse((await run(['spread', '--days', '4', '--json'], 60)).stdout)
   expect(plan.days).toHaveLength(4)
   expect(plan.factsLost).toBeGreaterThan(0)

@@ -53,19 +53,21 @@ test('a backlog is spread over days that are chosen: first what it costs, then d
   await expect(page.getByText('42 cards are overdue.')).toBeVisible()
   // Seven days are shown before anything is chosen.
   await expect(
-    page.getByText(/^Spread over 7 days: 6 cards a day, .+ more facts? forgotten than if you reviewed/),
+    page.getByText(
+      /^6 reviews per day for 7 days, .+: \d+ moved, the others are due then anyway\. Cost of waiting: .+ facts? forgotten\.$/,
+    ),
   ).toBeVisible()
   await judge(page)
 
   await page.getByLabel('Spread over, in days').fill('5')
   await weekdays(page).getByLabel('Sun').uncheck()
   await page.getByRole('button', { name: 'Show the plan' }).click()
-  await expect(page.getByText(/^Spread over 5 days: 6 to 9 cards a day/)).toBeVisible()
+  await expect(page.getByText(/^6 to 9 reviews per day for 5 days/)).toBeVisible()
   await expect(weekdays(page).getByLabel('Sun')).not.toBeChecked()
   const table = page.getByRole('table', { name: 'Other numbers of days' })
   await expect(table.getByRole('row')).toHaveCount(6)
   await table.getByRole('link', { name: '14 days' }).click()
-  await expect(page.getByText(/^Spread over 14 days: 3 cards a day/)).toBeVisible()
+  await expect(page.getByText(/^3 reviews per day for 14 days/)).toBeVisible()
 
   await page.getByRole('button', { name: /^Spread \d+ reviews$/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /^\d+ reviews spread over 14 days\./ })).toBeVisible()

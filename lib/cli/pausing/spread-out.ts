@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { counted, wholeMinutes } from '@/lib/domain/format/words'
-import { dailyCardsWords, lostWords, spreadWords } from '@/lib/domain/pausing/spread-words'
+import { dailyReviewsWords, lostWords, spreadWords } from '@/lib/domain/pausing/spread-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
 import { loadPausing, previewSpread, type SpreadPreview } from '@/lib/services/pausing/load-pausing'
@@ -38,10 +38,10 @@ const planText = ({ asked, plan, compared, secondsACard, dueBefore, reviewsPerDa
     ...(most(plan.days) > reviewsPerDay ? [wrap(`Your limit is ${counted(reviewsPerDay, 'review')} per day.`)] : []),
     '',
     columns([
-      ['days', 'cards', 'minutes per day', 'cost'],
+      ['days', 'reviews', 'minutes per day', 'cost'],
       ...compared.map((one) => [
         String(one.days.length),
-        dailyCardsWords(one),
+        dailyReviewsWords(one),
         String(wholeMinutes((most(one.days) * secondsACard) / 60)),
         lostWords(one.factsLost),
       ]),

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
+import { anId } from '../ids.fixture'
 import { recallCurve } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { type SpreadInput, spread } from './spread'
 import type { SpreadCard } from './spread-card'
-import { dailyCardsWords, lostWords, spreadWords } from './spread-words'
+import { dailyReviewsWords, lostWords, spreadWords } from './spread-words'
 
 const TODAY = 20_000
 const curve = recallCurve(DEFAULT_WEIGHTS)
@@ -223,28 +224,32 @@ describe('spreading', () => {
 describe('the words', () => {
   const plan = {
     days: [40, 46].map((cards, index) => ({ day: TODAY + index, cards })),
-    moves: [],
+    moves: Array.from({ length: 11 }, (_, index) => ({ cardId: anId<CardId>(`c${index}`), dueDay: TODAY + 1 })),
     kept: 0,
     factsLost: 2.6,
   }
 
   it('say cards and minutes a day, and the facts that it costs', () => {
     expect(spreadWords(plan, 15)).toBe(
-      'Spread over 2 days: 40 to 46 cards a day, about 12 minutes; about 3 more facts forgotten than if you reviewed each card today, or when it’s due.',
+      '40 to 46 reviews per day for 2 days, about 12 minutes each day: 11 moved, the others are due then anyway. Cost of waiting: about 3 facts forgotten.',
+    )
+    const days = [{ day: TODAY, cards: 11 }]
+    expect(spreadWords({ ...plan, days, factsLost: 0 }, 15)).toBe(
+      '11 reviews on one day, about 3 minutes: all 11 moved. Cost of waiting: no fact forgotten.',
     )
   })
 
   it.each([
-    [0, 'no more facts forgotten'],
-    [0.3, 'less than one more fact forgotten'],
-    [0.7, 'about 1 more fact forgotten'],
-    [1200.2, 'about 1,200 more facts forgotten'],
+    [0, 'no fact forgotten'],
+    [0.3, 'less than one fact forgotten'],
+    [0.7, 'about 1 fact forgotten'],
+    [1200.2, 'about 1,200 facts forgotten'],
   ])('say %s facts', (facts, words) => {
     expect(lostWords(facts)).toBe(words)
   })
 
   it('give one number where all days are alike', () => {
-    expect(dailyCardsWords({ days: [{ day: TODAY, cards: 1 }] })).toBe('1 card')
-    expect(dailyCardsWords({ days: [3, 3].map((cards) => ({ day: TODAY, cards })) })).toBe('3 cards a day')
+    expect(dailyReviewsWords({ days: [{ day: TODAY, cards: 1 }] })).toBe('1 review')
+    expect(dailyReviewsWords({ days: [3, 3].map((cards) => ({ day: TODAY, cards })) })).toBe('3 reviews per day')
   })
 })

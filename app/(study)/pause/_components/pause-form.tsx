@@ -1,6 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
-import { TextField } from '@/app/_ui/field'
+import { FieldGrid, TextField } from '@/app/_ui/field'
 
 export type TypedPause = {
   readonly from: string
@@ -29,7 +29,7 @@ export function PauseForm({ typed, today, errorOf }: PauseFormProps) {
         <p className="text-quiet text-small">
           Days on which you won’t study. Leave both blank to spread only what is due.
         </p>
-        <div className="mt-2 grid items-start gap-4 sm:grid-cols-3">
+        <FieldGrid columns={3} className="mt-2">
           <TextField
             label="First day"
             name="from"
@@ -39,9 +39,9 @@ export function PauseForm({ typed, today, errorOf }: PauseFormProps) {
             error={errorOf('from')}
           />
           <TextField label="Last day" name="to" type="date" min={today} defaultValue={typed.to} error={errorOf('to')} />
-        </div>
+        </FieldGrid>
       </fieldset>
-      <div className="grid items-start gap-4 sm:grid-cols-3">
+      <FieldGrid columns={3}>
         <TextField
           label="Spread over, in days"
           name="days"
@@ -50,7 +50,7 @@ export function PauseForm({ typed, today, errorOf }: PauseFormProps) {
           defaultValue={typed.days}
           error={errorOf('days')}
         />
-      </div>
+      </FieldGrid>
       <fieldset>
         <legend className="font-medium">On these weekdays</legend>
         <div className="mt-1 flex flex-wrap gap-x-5">

@@ -86,8 +86,8 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
           <ChartSvg
             drawing={barDrawing({
               id: 'spread',
-              label: `Cards per day. ${headline}`,
-              unit: 'cards per day',
+              label: `Reviews per day. ${headline}`,
+              unit: 'reviews per day',
               heightPx: 110,
               axis: { kind: 'days', from: first, to: last },
               bars: Array.from({ length: last - first + 1 }, (_, index) => {
@@ -96,7 +96,7 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
                 return {
                   key: String(day),
                   values: [cards],
-                  title: `${dayWords(day, dateStyle())}: ${counted(cards, 'card')}`,
+                  title: `${dayWords(day, dateStyle())}: ${counted(cards, 'review')}`,
                 }
               }),
             })}
@@ -131,7 +131,7 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
                     </Link>
                   ),
               },
-              { key: 'cards', head: 'Cards per day', figures: true, cell: rangeWords },
+              { key: 'cards', head: 'Reviews per day', figures: true, cell: rangeWords },
               {
                 key: 'time',
                 head: 'Time per day',
@@ -144,9 +144,9 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
             keyOf={(one) => String(one.days.length)}
           />
           <p className="mt-3 max-w-[38rem] text-quiet text-small">
-            The cost is how many more facts you would have forgotten by the time they come up than if each card were
-            reviewed today, or on the day it’s due, by each card’s own forgetting curve. A review takes you{' '}
-            {secondsACard < 60 ? counted(Math.round(secondsACard), 'second') : minutesWords(secondsACard / 60)}.
+            Cost: facts you would forget by waiting, compared with reviewing on time. Time:{' '}
+            {secondsACard < 60 ? counted(Math.round(secondsACard), 'second') : minutesWords(secondsACard / 60)} per
+            review, estimated from your answers.
           </p>
         </div>
       )}
