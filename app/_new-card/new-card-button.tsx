@@ -16,6 +16,10 @@ export function NewCardButton({ keys: { shown, aria } }: { readonly keys: Header
       <span aria-hidden="true" className="text-base">
         +
       </span>
+      {/* Beside “Add” at the thumb, which adds an article. */}
+      <span aria-hidden="true" className="sm:hidden">
+        Card
+      </span>
       <span className="max-lg:sr-only">New card</span>
     </button>
   )

@@ -4,10 +4,9 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useLayoutEffect, useRef } from 'react'
-import { PLACES } from '../_palette/places'
+import { isPartOf, isUnder, PLACES } from '../_palette/places'
 import { classNames } from './class-names'
 import type { PHONE_ICONS } from './phone-icons'
-import { isUnder } from './site-header'
 
 type IconName = keyof typeof PHONE_ICONS
 
@@ -45,7 +44,7 @@ export function PhoneBar({ icons }: { readonly icons: typeof PHONE_ICONS }) {
     shownOn.current = path
     menu.current?.hidePopover()
   }, [path])
-  const here = FIRST.filter(({ href }) => isUnder(path, href)).sort(
+  const here = FIRST.filter(({ href }) => isPartOf(path, href)).sort(
     (one, other) => other.href.length - one.href.length,
   )[0]
   return (

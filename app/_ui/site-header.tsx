@@ -3,14 +3,10 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { NewCardButton } from '../_new-card/new-card-button'
-import { PLACES } from '../_palette/places'
+import { isPartOf, PLACES } from '../_palette/places'
 import { Brand } from './brand'
 import { classNames } from './class-names'
 import { type HeaderKey, HeaderTools } from './header-tools'
-
-/** Whether a page belongs to a place. */
-export const isUnder = (path: string, place: string): boolean =>
-  place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
 
 /** The keys of what is in the header; the layout knows them. */
 export type HeaderKeys = Readonly<Record<'search' | 'newCard' | 'help', HeaderKey>>
@@ -25,7 +21,7 @@ export function SiteHeader({ keys }: { readonly keys: HeaderKeys }) {
         <nav aria-label="Main" className="ml-auto max-sm:hidden">
           <ul className="flex gap-1">
             {PLACES.map(({ href, label }) => {
-              const here = isUnder(path, href)
+              const here = isPartOf(path, href)
               return (
                 <li key={href}>
                   <Link

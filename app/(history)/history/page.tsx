@@ -62,13 +62,13 @@ export default async function HistoryScreen({ searchParams }: Props) {
   return (
     <Page>
       <PageTitle label="Everything you did, and what you can undo">History</PageTitle>
-      <nav aria-label="Kinds" className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
+      <nav aria-label="Kinds" className="-mx-2 mb-4 flex flex-wrap gap-y-1 text-small">
         {[null, ...HISTORY_KINDS].map((each) => (
           <Link
             key={each ?? 'all'}
             href={addressOf(each, null)}
             aria-current={each === kind ? 'page' : undefined}
-            className="inline-flex min-h-11 items-center text-quiet aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-4"
+            className="inline-flex min-h-11 items-center px-2 sm:min-w-0 text-quiet aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:underline-offset-4"
           >
             {each === null ? 'All' : KIND_WORDS[each]}
           </Link>

@@ -8,7 +8,8 @@ import { Button } from '@/app/_ui/button'
 import type { Via } from '@/lib/domain/actions/action'
 import type { HistoryItem } from '@/lib/services/history/list-history'
 
-const VIA_WORDS: Readonly<Record<Via, string>> = { browser: 'browser', terminal: 'terminal', import: 'import' }
+/** Where it was done, unless it was in a browser, as most is. */
+const VIA_WORDS: Readonly<Record<Via, string | null>> = { browser: null, terminal: 'terminal', import: 'import' }
 
 type Props = { readonly item: HistoryItem; readonly time: string }
 
@@ -36,6 +37,7 @@ export function HistoryRow({ item, time }: Props) {
         </span>
       </span>
       <Button
+        className="min-w-20 shrink-0"
         disabled={isPending}
         aria-label={`${label}: ${words}`}
         onClick={() => startTransition(() => reverse(direction, id))}

@@ -25,7 +25,8 @@ type PartsNavProps = {
   readonly children?: ReactNode
 }
 
-const ITEM = 'inline-flex min-h-11 items-center'
+/** As wide as its label: a minimum would leave a gap after a short one. */
+const ITEM = 'inline-flex min-h-11 items-center px-2.5 sm:min-w-0'
 
 /** The pages of retention. */
 export function PartsNav({ here, query = '', overviewQuery = query, children }: PartsNavProps) {
@@ -39,7 +40,7 @@ export function PartsNav({ here, query = '', overviewQuery = query, children }: 
         children === undefined ? '-mt-4 mb-3' : 'relative',
       )}
     >
-      <nav aria-label="Retention pages" className="flex flex-wrap gap-x-5 text-small">
+      <nav aria-label="Retention pages" className="-mx-2.5 flex flex-wrap text-small">
         {PARTS.map(({ href, label }) =>
           href === here ? (
             <span key={href} aria-current="page" className={`${ITEM} font-medium`}>
@@ -60,7 +61,7 @@ export function PartsNav({ here, query = '', overviewQuery = query, children }: 
 /** The pages of the charts. */
 export function GroupNav({ here, query }: { readonly here: ChartGroup; readonly query: Query }) {
   return (
-    <nav aria-label="Charts" className="-mt-3 mb-4 flex flex-wrap gap-x-5 text-small print:hidden">
+    <nav aria-label="Charts" className="-mx-2.5 -mt-3 mb-4 flex flex-wrap text-small print:hidden">
       {GROUP_NAMES.map((group) =>
         group === here ? (
           <span key={group} aria-current="page" className={`${ITEM} font-medium`}>
