@@ -22,7 +22,7 @@ import {
 } from '@/lib/services/imports/import-run'
 import { failed, type Result } from '@/lib/services/result'
 
-const fileSchema = z.object({ fileName: z.string().min(1).max(300), size: z.int().min(1) })
+const fileSchema = z.object({ fileName: z.string().min(1).max(300), size: z.int().min(0) })
 /** A name of a deck; an empty one is none. */
 const deckName = z
   .string()

@@ -1,7 +1,7 @@
 import { Checkbox } from './checkbox'
 import { Select } from './field'
 
-const COLLECTION = { value: 'colpkg', label: 'Anki collection, replaces all of it (.colpkg)' } as const
+const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
   { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
@@ -20,8 +20,8 @@ export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }
         name="scheduling"
         value="on"
         defaultChecked
-        label="Include my study"
-        hint="Due dates, memories and reviews, where the format holds them. Leave it out if the cards are for somebody else."
+        label="Include my progress"
+        hint="Due dates and past reviews, if the format can hold them. Leave it out if the cards are for somebody else."
       />
     </div>
   )

@@ -21,7 +21,7 @@ test('what the filters of Cards find is downloaded, with study or without', asyn
   const rows = rowsOf(bytes)
   expect(rows).toHaveLength(found)
   expect(rows[0]).toHaveProperty('due')
-  await page.getByRole('checkbox', { name: 'Include my study' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Include my progress' }).uncheck()
   const without = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
   expect(rowsOf(without.bytes)[0]).not.toHaveProperty('due')
 })

@@ -66,8 +66,9 @@ onBothEngines('an import on screen', (open) => {
     const { ctx, dataDir } = opened
     await receive(opened, Buffer.from('no package'))
     await readRun(ctx, never)
-    const { message } = await reached(ctx, 'failed')
+    const { message, fileName } = await reached(ctx, 'failed')
     expect(message).toContain('This is not an Anki package.')
+    expect(fileName).toMatch(/\.apkg$/)
     await receive(opened, await packageIn(dataDir))
     await stopRun(ctx)
     expect(importState(ctx)).toEqual({ kind: 'idle' })
@@ -127,6 +128,10 @@ onBothEngines('an import on screen', (open) => {
       expect(await receivePart(ctx, 0, bytes)).toMatchObject({ ok: true })
       expect(await readRun(ctx, never)).toMatchObject({ ok: true })
     }
+    expect(await openRun(ctx, dataDir, { fileName: 'empty.csv', size: 0 })).toMatchObject({
+      ok: false,
+      message: '“empty.csv” is empty.',
+    })
     await send('photo.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
     expect(await reached(ctx, 'failed')).toMatchObject({ message: expect.stringMatching(/^The file is not text\./) })
     await send('asia.zip', await packageIn(dataDir))

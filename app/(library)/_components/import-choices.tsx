@@ -11,6 +11,7 @@ import { ImportButton } from './import-button'
 import { type DeckChoices, ImportDecks } from './import-decks'
 
 type ImportChoicesProps = {
+  readonly fileName: string
   readonly options: ImportOptions
   readonly report: ImportReport
   /** Whether the file can say when cards are due. */
@@ -25,13 +26,21 @@ type ImportChoicesProps = {
 const sent = (choices: DeckChoices) =>
   Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, { ...choice, to: choice.to ?? '' }]))
 
+/** What a blank name of a deck means: a file without decks goes into one that is called as it is. */
+const blankWords = (fileName: string, decks: readonly FileDeck[]): string => {
+  const [only] = decks
+  return decks.length === 1 && only && fileName.startsWith(`${only.name}.`)
+    ? `Leave blank for “${only.name}”, the file’s name.`
+    : 'Leave blank to keep the file’s decks.'
+}
+
 const SIDES = [
   { value: 'here', label: 'Keep what I wrote here' },
   { value: 'file', label: 'Take what the file says' },
 ] as const
 
 /** How a file is imported, and the buttons that do it or give it up. */
-export function ImportChoices({ options, report, hasSchedules, hasDecks, decks }: ImportChoicesProps) {
+export function ImportChoices({ fileName, options, report, hasSchedules, hasDecks, decks }: ImportChoicesProps) {
   const [withScheduling, setWithScheduling] = useState(options.withScheduling)
   const [deck, setDeck] = useState(options.deck ?? '')
   const [choices, setChoices] = useState<DeckChoices>(options.decks ?? {})
@@ -61,7 +70,7 @@ export function ImportChoices({ options, report, hasSchedules, hasDecks, decks }
         />
       ) : null}
       {hasDecks ? (
-        <Field label="Deck" hint="Leave blank to keep the file’s decks.">
+        <Field label="Deck" hint={blankWords(fileName, decks)}>
           {(control) => (
             <input
               {...control}

@@ -9,13 +9,14 @@ import { sendFile } from './send-import-file'
 import { useDroppedFile } from './use-dropped-file'
 
 /** Chooses or drops a file with cards, and sends it. */
-export function ImportFile() {
+export function ImportFile({ onBegin }: { readonly onBegin: () => void }) {
   const router = useRouter()
   const [sending, setSending] = useState<{ readonly sent: number; readonly size: number } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const send = async (file: File) => {
     if (sending) return
     setProblem(null)
+    onBegin()
     setSending({ sent: 0, size: file.size })
     const result = await sendFile(file, (sent) => setSending({ sent, size: file.size }))
     setSending(null)
@@ -37,6 +38,8 @@ export function ImportFile() {
             onChange={({ target }) => {
               const [file] = target.files ?? []
               if (file) void send(file)
+              // The same file can be chosen again once it was mended.
+              target.value = ''
             }}
             className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
           />

@@ -10,7 +10,7 @@ import { sendFile } from './send-import-file'
 const PASTED_NAME = 'pasted text.txt'
 
 /** Takes cards as text that was copied from another program. */
-export function ImportPaste() {
+export function ImportPaste({ onBegin }: { readonly onBegin: () => void }) {
   const router = useRouter()
   const [text, setText] = useState('')
   const [isSending, setSending] = useState(false)
@@ -18,6 +18,7 @@ export function ImportPaste() {
   const send = async () => {
     setSending(true)
     setProblem(null)
+    onBegin()
     const result = await sendFile(new File([text], PASTED_NAME, { type: 'text/plain' }), () => undefined)
     setSending(false)
     if (result.ok) router.refresh()

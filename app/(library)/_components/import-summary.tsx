@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
-import { leftOut, mediaWords } from '@/lib/domain/imports/import-words'
+import { broughtWords, leftOut } from '@/lib/domain/imports/import-words'
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 const share = (value: number): string => `${(value * 100).toFixed(1)}%`
@@ -14,33 +14,20 @@ const memoryWords = ({ compared, differing, stability, difficulty }: MemoryCompa
 type ImportSummaryProps = {
   readonly title: string
   readonly report: ImportReport
+  /** What the file has. */
+  readonly leftOutThing?: 'row' | 'note'
   /** Whether decks lead to their cards. */
   readonly linksDecks?: boolean
 }
 
 /** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
-export function ImportSummary({ title, report, linksDecks = false }: ImportSummaryProps) {
-  const { notes, cards, reviews, media, decks, presets, problems, memories } = report
-  const skipped = leftOut(report)
-  const counts = `${figure(notes.new)} new, ${figure(notes.changed)} changed, ${figure(notes.same)} unchanged`
-  const rows = [
-    ['Notes', skipped === 0 ? counts : `${counts}, ${figure(skipped)} left out`],
-    ['Cards', `${figure(cards)} new`],
-    ['Reviews', `${figure(reviews)} new`],
-    ['Media', mediaWords(media)],
-    ...(presets.length > 0 ? [['Presets', presets.map(({ name }) => name).join(', ')] as const] : []),
-  ] as const
+export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks = false }: ImportSummaryProps) {
+  const { decks, presets, problems, memories } = report
   return (
     <section aria-label={title} className="mb-6 grid gap-4">
       <h2 className="font-medium">{title}</h2>
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1">
-        {rows.map(([term, words]) => (
-          <div key={term} className="contents">
-            <dt className="text-quiet">{term}</dt>
-            <dd className="figures">{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className="figures">{broughtWords(report, leftOutThing)}</p>
+      {presets.length > 0 ? <p>Presets: {presets.map(({ name }) => name).join(', ')}</p> : null}
       {decks.length > 0 ? (
         <details open={linksDecks}>
           <summary>{counted(decks.length, 'deck')}</summary>
@@ -61,12 +48,8 @@ export function ImportSummary({ title, report, linksDecks = false }: ImportSumma
       ) : null}
       {memories ? <p>{memoryWords(memories)}</p> : null}
       {problems.length > 0 ? (
-        <details open={skipped > 0}>
-          <summary>
-            {skipped === 0
-              ? 'What could not be imported unchanged'
-              : 'What was left out, and what could not be imported unchanged'}
-          </summary>
+        <details open={leftOut(report) > 0}>
+          <summary>Left out or changed</summary>
           <ul className="mt-2 grid gap-3">
             {[...problems]
               .sort((a, b) => Number(b.isLeftOut ?? false) - Number(a.isLeftOut ?? false))

@@ -86,7 +86,7 @@ export function ImportText({ text }: { readonly text: TextPreview }) {
   const { format, encoding, table, cards } = text
   return (
     <section aria-label="How the file was read" className="mb-6 grid gap-4">
-      <p>Read as {FORMAT_LABELS[format]}.</p>
+      {format === 'table' ? null : <p>Read as {FORMAT_LABELS[format]}.</p>}
       {cards.length > 0 ? (
         <div>
           <h3 className="mb-2 font-medium">The first cards</h3>

@@ -38,24 +38,30 @@ export default async function LibraryPage({ searchParams }: Props) {
       >
         Library
       </PageTitle>
-      <nav aria-label="Parts of the library" className="-mt-3 mb-4 flex flex-wrap gap-x-5 text-small">
-        <Link href="/library/reading" className="link inline-flex min-h-11 items-center">
+      <nav aria-label="Parts of the library" className="-mx-2.5 -mt-3 mb-4 flex flex-wrap text-small">
+        <Link href="/library/reading" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Reading list
         </Link>
-        <Link href="/library/incoming" className="link inline-flex min-h-11 items-center">
+        <Link href="/library/incoming" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           {offers > 0 ? counted(offers, 'incoming article') : 'Incoming articles'}
         </Link>
-        <Link href="/library/feeds" className="link inline-flex min-h-11 items-center">
+        <Link href="/library/feeds" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           {feeds > 0 ? counted(feeds, 'feed') : 'Feeds'}
         </Link>
-        <Link href="/library/check" className="link inline-flex min-h-11 items-center">
+        <Link href="/library/check" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Needs checking
         </Link>
-        <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center">
+        <Link href="/library/conflicts" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           {conflicts > 0 ? `${counted(conflicts, 'conflict')} to settle` : 'Conflicts'}
         </Link>
-        <Link href="/library/drafting" className="link inline-flex min-h-11 items-center">
+        <Link href="/library/drafting" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Draft history
+        </Link>
+        <Link href="/library/import" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
+          Import cards
+        </Link>
+        <Link href="/settings#export" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
+          Export cards
         </Link>
       </nav>
       {total > 0 ? <LibraryBar params={params} counts={counts} /> : null}

@@ -2,11 +2,30 @@ import { fileSize } from '../format/file-size'
 import { counted } from '../format/words'
 import type { ImportedMedia, ImportReport } from './import-report'
 
-/** Which media an import brings, in words: `2 new files (3.4 MB), 5 already here`. */
+/** Which media an import brings, in words: `2 new files (3.4 MB), 5 files already here`. */
 export const mediaWords = ({ new: fresh, bytes, same }: ImportedMedia): string => {
-  const here = same === 0 ? [] : [`${same.toLocaleString('en-GB')} already here`]
+  const here = same === 0 ? [] : [`${counted(same, 'file')} already here`]
   if (fresh === 0) return here[0] ?? 'none'
   return [`${counted(fresh, 'new file')} (${fileSize(bytes)})`, ...here].join(', ')
+}
+
+/**
+ * What an import brings, or has brought, without what it brings none of: “12 new cards from 8 notes, 2 notes unchanged,
+ * 40 reviews, 1 new file (1 KB); 1 row left out”.
+ * @param leftOutThing what the file has: rows of a table, or notes
+ */
+export const broughtWords = (report: ImportReport, leftOutThing: 'row' | 'note'): string => {
+  const { notes, cards, reviews, media } = report
+  const skipped = leftOut(report)
+  const from = notes.new === cards || notes.new === 0 ? '' : ` from ${counted(notes.new, 'note')}`
+  const brought = [
+    `${cards === 0 ? 'No new cards' : counted(cards, 'new card')}${from}`,
+    ...(notes.changed === 0 ? [] : [`${counted(notes.changed, 'note')} changed`]),
+    ...(notes.same === 0 ? [] : [`${counted(notes.same, 'note')} unchanged`]),
+    ...(reviews === 0 ? [] : [counted(reviews, 'review')]),
+    ...(media.new + media.same === 0 ? [] : [mediaWords(media)]),
+  ].join(', ')
+  return skipped === 0 ? brought : `${brought}; ${counted(skipped, leftOutThing)} left out`
 }
 
 /** How many notes, or rows of a table, an import leaves out. */

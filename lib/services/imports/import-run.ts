@@ -42,7 +42,7 @@ export type ImportState =
       readonly report: ImportReport
     }
   | { readonly kind: 'undone'; readonly undone: UndoneImport }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly fileName: string; readonly message: string }
 
 type Run = {
   state: ImportState
@@ -83,9 +83,9 @@ const clear = async (run: Run): Promise<void> => {
   if (folder !== null) await removeStaged(folder)
 }
 
-const fail = async (run: Run, message: string): Promise<void> => {
+const fail = async (run: Run, fileName: string, message: string): Promise<void> => {
   await clear(run)
-  run.state = { kind: 'failed', message }
+  run.state = { kind: 'failed', fileName, message }
 }
 
 /** Where the actor's import stands. */
@@ -99,6 +99,7 @@ export const openRun = async (
 ): Promise<Result<null>> => {
   const run = runOf(ctx)
   if (run.state.kind === 'working') return failed('conflict', 'Another import is under way. Wait for it, or stop it.')
+  if (size === 0) return failed('invalid', `“${fileName}” is empty.`)
   if (size > MOST_PACKAGE_BYTES) {
     return failed('too-large', 'The file is larger than 4 GB. Export your decks separately and import them one by one.')
   }
@@ -171,13 +172,13 @@ const read = async (
   run.stop = abort
   const work = async () => {
     const file = await result
-    if (!file.ok) return await fail(run, file.message)
+    if (!file.ok) return await fail(run, fileName, file.message)
     run.staged = file.value.staged
     run.text = file.value.preview
     await plan(ctx, run, file.value.staged, options)
   }
   work().catch(async (reason: unknown) => {
-    await fail(run, 'Something went wrong while the file was read. Nothing was imported.')
+    await fail(run, fileName, 'Something went wrong while the file was read. Nothing was imported.')
     failing(reason)
   })
 }
@@ -228,12 +229,12 @@ export const confirmRun = async (ctx: Context, failing: (reason: unknown) => voi
   onProgress(0)
   const work = async () => {
     const imported = await importStaged(ctx, staged, options, { onProgress, signal: stop.signal })
-    if (!imported.ok) return await fail(run, imported.message)
+    if (!imported.ok) return await fail(run, fileName, imported.message)
     await clear(run)
     run.state = { kind: 'ended', fileName, ...imported.value }
   }
   work().catch(async (reason: unknown) => {
-    await fail(run, 'Something went wrong while it was saved. Nothing was imported.')
+    await fail(run, fileName, 'Something went wrong while it was saved. Nothing was imported.')
     failing(reason)
   })
   return done(null)

@@ -1,13 +1,11 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
-import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle } from '@/app/_ui/page'
 import type { TextPreview } from '@/lib/domain/imports/text-preview'
 import { importState } from '@/lib/services/imports/import-run'
 import { ImportChoices } from '../../_components/import-choices'
-import { ImportFile } from '../../_components/import-file'
+import { ImportFileForms } from '../../_components/import-file-forms'
 import { ImportOutcome } from '../../_components/import-outcome'
-import { ImportPaste } from '../../_components/import-paste'
 import { ImportProgress } from '../../_components/import-progress'
 import { ImportSummary } from '../../_components/import-summary'
 import { ImportText } from '../../_components/import-text'
@@ -28,26 +26,25 @@ export default async function ImportPage() {
             Import cards from Anki, with all their reviews, or from a spreadsheet, Quizlet, Mochi, Obsidian or other
             Markdown. The file type is recognised automatically. You see a preview before anything is imported.
           </p>
-          {state.kind === 'failed' ? (
-            <div className="mb-6">
-              <ErrorNote title={state.message} />
-            </div>
-          ) : null}
           {state.kind === 'undone' ? (
             <p role="status" className="mb-6 font-medium">
               The import of “{state.undone.fileName}” was undone. If you import it again, the same cards come back.
             </p>
           ) : null}
-          <ImportFile />
-          <ImportPaste />
+          <ImportFileForms failure={state.kind === 'failed' ? state : null} />
         </>
       ) : null}
       {state.kind === 'working' ? <ImportProgress {...state} /> : null}
       {state.kind === 'ready' ? (
         <>
-          <ImportSummary title={`Preview of “${state.fileName}”`} report={state.report} />
+          <ImportSummary
+            title={`Preview of “${state.fileName}”`}
+            report={state.report}
+            leftOutThing={state.text ? 'row' : 'note'}
+          />
           {state.text ? <ImportText text={state.text} key={JSON.stringify(state.text)} /> : null}
           <ImportChoices
+            fileName={state.fileName}
             options={state.options}
             report={state.report}
             hasSchedules={hasSchedules(state.text)}
