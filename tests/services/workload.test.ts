@@ -9,7 +9,7 @@ import { loadBridges } from '@/tests/support/library'
 afterAll(endWorkers)
 
 onBothEngines('the workload of the next year', (open) => {
-  it('is that of the own cards and limits, for each target, and of other new cards and a holiday if asked', async () => {
+  it('is that of the own cards and limits, for each target, and of other new cards and a pause if asked', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 12)
     for (const card of await firstCards(ctx, 3)) await submitEntries(ctx, [await answerOf(ctx, card, 3)])
@@ -41,8 +41,8 @@ onBothEngines('the workload of the next year', (open) => {
 it.each([
   [{ newPerDay: '-1' }, 'Enter 0 or more.'],
   [{ newPerDay: 'many' }, 'Enter a whole number.'],
-  [{ from: '2026-12-24' }, 'Enter both the first and the last day of the holiday.'],
-  [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day of the holiday must not be before the first.'],
+  [{ from: '2026-12-24' }, 'Enter both the first and the last day of the pause.'],
+  [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day of the pause must not be before the first.'],
   [{ from: '2026-02-30', until: '2026-03-01' }, 'Enter a date, such as 2026-12-24.'],
 ])('refuses %j, and says why', (choices, message) => {
   const read = workloadChoicesSchema.safeParse(choices)

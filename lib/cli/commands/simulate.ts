@@ -10,11 +10,11 @@ type Options = { readonly new?: string; readonly from?: string; readonly until?:
 
 const SHOWN = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
 
-const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, holiday }: Workload): string => {
+const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, pause }: Workload): string => {
   const own = levels.findIndex((level) => Math.abs(level.desiredRetention - desiredRetention) < 0.005)
   const level = levels[own]
   const rows = levels.filter((one, index) => SHOWN.includes(one.desiredRetention) || index === own)
-  const away = holiday === null ? '' : ` No study from ${holiday.from} to ${holiday.until}.`
+  const away = pause === null ? '' : ` No study from ${pause.from} to ${pause.until}.`
   return [
     ...(level
       ? [
@@ -68,8 +68,8 @@ export const addSimulate = (program: Command): void => {
     .command('simulate')
     .description('simulate a year: minutes, reviews and facts remembered at each desired retention')
     .option('--new <number>', 'new cards per day; your setting if left out')
-    .option('--from <date>', 'first day of a holiday without study')
-    .option('--until <date>', 'last day of the holiday')
+    .option('--from <date>', 'first day of a pause')
+    .option('--until <date>', 'last day of the pause')
     .option('--json', 'as JSON, for programs')
     .addHelpText('after', '\nThis changes nothing. Set your desired retention on the Settings page.')
     .action(async (options: Options) => {

@@ -96,3 +96,7 @@ export const expectedRecallHeadline = (recall: Expected, factsInLibrary: number)
     return `If asked now, you can expect to recall the only fact in the library with a chance of ${percentWords(recall.mean)}.`
   return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }
+
+/** The same in cards, beside a chart that counts cards. */
+export const expectedCardsHeadline = (cardsRecalled: number, cardsInLibrary: number): string =>
+  `If asked now, you can expect to recall about ${Math.round(cardsRecalled).toLocaleString('en-GB')} of the ${counted(cardsInLibrary, 'card')} in the library.`

@@ -94,12 +94,20 @@ describe('what a month came to', () => {
   it('names a difference to the month before only where the ranges do not meet', () => {
     const september = monthAt(dayOf('2026-09-01'))
     const compared = (now: number, before: number) =>
-      monthCompared(retained(now, 1000), retained(before, 1000), september)
+      monthCompared(retained(now, 1000), retained(before, 1000), september, september.first)
     expect(compared(900, 800)).toBe('That is 10 percentage points above the 80% in September 2026.')
     expect(compared(800, 900)).toBe('That is 10 percentage points below the 90% in September 2026.')
     expect(compared(800, 805)).toBe('It was 81% in September 2026: the difference may be chance.')
-    expect(monthCompared(retained(8, 10), retained(0, 0), september)).toBeNull()
-    expect(monthCompared(retained(0, 0), retained(8, 10), september)).toBeNull()
+    expect(monthCompared(retained(8, 10), retained(0, 0), september, september.first)).toBeNull()
+    expect(monthCompared(retained(0, 0), retained(8, 10), september, september.first)).toBeNull()
+  })
+
+  it('compares with no month that had only a few days since the first answer', () => {
+    const september = monthAt(dayOf('2026-09-01'))
+    const compared = (firstAnswer: number) =>
+      monthCompared(retained(900, 1000), retained(500, 1000), september, firstAnswer)
+    expect(compared(dayOf('2026-09-24'))).toBe('That is 40 percentage points above the 50% in September 2026.')
+    expect(compared(dayOf('2026-09-25'))).toBeNull()
   })
 
   it.each([

@@ -72,9 +72,21 @@ export const monthRetention = ({ passed, n, estimate }: Retained, { one, changed
   return one === null ? `${share}.` : againstTarget(recalled, { n, estimate }, one, 'the')
 }
 
-/** A month against the one before it, as one sentence: a difference is named only where the intervals do not meet. */
-export const monthCompared = (now: Retained, before: Retained, monthBefore: Month): string | null => {
+/** With fewer days of a month from the first answer of all on, there is no comparison with it. */
+const LEAST_COMPARED_DAYS = 7
+
+/**
+ * A month against the one before it, as one sentence: a difference is named only where the intervals do not meet. Null if
+ * there is nothing to compare, or if the first answer of all was in the last days of the month before.
+ */
+export const monthCompared = (
+  now: Retained,
+  before: Retained,
+  monthBefore: Month,
+  firstAnswer: StudyDay | null,
+): string | null => {
   if (now.estimate === null || before.estimate === null) return null
+  if (firstAnswer === null || monthBefore.last - firstAnswer + 1 < LEAST_COMPARED_DAYS) return null
   const [then, name] = [percentWords(before.estimate.share), monthName(monthBefore)]
   const difference = percentagePoints(now.estimate.share - before.estimate.share)
   if (now.estimate.low > before.estimate.high) return `That is ${difference} above the ${then} in ${name}.`

@@ -16,25 +16,29 @@ const level: PricedLevel = {
 
 describe('what a target comes to', () => {
   it.each([
-    [{}, 'At 90%, expect about 12 minutes and 42 reviews per day. After 365 days you would remember 812 facts.'],
+    [{}, 'At 90%: about 12 minutes and 42 reviews per day. After 365 days you would remember 812 facts.'],
     [
       { minutesRange: { low: 11.84, high: 12.61 } },
-      'At 90%, expect about 12 minutes (11.8 to 12.6 in eight of ten runs) and 42 reviews per day. After 365 days you would remember 812 facts.',
+      'At 90%: about 12 minutes (11.8 to 12.6 in eight of ten runs) and 42 reviews per day. After 365 days you would remember 812 facts.',
+    ],
+    [
+      { minutesADay: 0.25, reviewsADay: 1.6, minutesRange: { low: 0.2, high: 0.3 } },
+      'At 90%: about 15 seconds and 2 reviews per day. After 365 days you would remember 812 facts.',
     ],
     [
       { minutesADay: 0, reviewsADay: 0, factsRemembered: 0, minutesRange: { low: 0, high: 0 } },
-      'At 90%, expect 0 minutes and 0 reviews per day. After 365 days you would remember 0 facts.',
+      'At 90%: 0 minutes and 0 reviews per day. After 365 days you would remember 0 facts.',
     ],
   ])('is one sentence: %j', (more, words) => {
     expect(levelWords({ ...level, ...more }, 365)).toBe(words)
   })
 
   it.each([
-    [0.4, 'Near this target, one more fact takes less than a second per day.'],
-    [1.2, 'Near this target, one more fact takes about 1 second per day.'],
-    [80, 'Near this target, one more fact takes about 80 seconds per day.'],
-    [240, 'Near this target, one more fact takes about 4 minutes per day.'],
-    [null, 'Near this target, more study would not make you remember more.'],
+    [0.4, 'Raising the target costs less than a second per day for each further fact.'],
+    [1.2, 'Raising the target costs about 1 second per day for each further fact.'],
+    [80, 'Raising the target costs about 80 seconds per day for each further fact.'],
+    [240, 'Raising the target costs about 4 minutes per day for each further fact.'],
+    [null, 'Raising the target would not make you remember more.'],
   ])('names the marginal cost of %s seconds', (secondsPerFact, words) => {
     expect(marginalWords({ secondsPerFact })).toBe(words)
   })

@@ -11,11 +11,16 @@ const secondsWords = (seconds: number): string => {
 /** What a further fact costs near a level, as one sentence. */
 export const marginalWords = ({ secondsPerFact }: Pick<PricedLevel, 'secondsPerFact'>): string =>
   secondsPerFact === null
-    ? 'Near this target, more study would not make you remember more.'
-    : `Near this target, one more fact takes ${secondsWords(secondsPerFact)} per day.`
+    ? 'Raising the target would not make you remember more.'
+    : `Raising the target costs ${secondsWords(secondsPerFact)} per day for each further fact.`
 
-/** The range of chance, where it is wider than what is shown of it. */
-const rangeWords = ({ minutesRange }: PricedLevel): string => {
+/** Minutes a day, below one in seconds. */
+const dailyWords = (minutes: number): string =>
+  minutes > 0 && minutes < 1 ? secondsWords(minutes * 60) : aboutMinutes(minutes)
+
+/** The range of chance, where it is wider than what is shown of it; of less than a minute it would say nothing. */
+const rangeWords = ({ minutesADay, minutesRange }: PricedLevel): string => {
+  if (minutesADay < 1) return ''
   const [low, high] = [minutesRange?.low ?? 0, minutesRange?.high ?? 0].map((minutes) => minutes.toFixed(1))
   return low === high ? '' : ` (${low} to ${high} in eight of ten runs)`
 }
@@ -24,7 +29,7 @@ const rangeWords = ({ minutesRange }: PricedLevel): string => {
 export const levelWords = (level: PricedLevel, days: number): string => {
   const { desiredRetention, minutesADay, reviewsADay, factsRemembered } = level
   const reviews = counted(Math.round(reviewsADay), 'review')
-  return `At ${exactPercent(desiredRetention)}, expect ${aboutMinutes(minutesADay)}${rangeWords(level)} and ${reviews} per day. After ${counted(days, 'day')} you would remember ${counted(Math.round(factsRemembered), 'fact')}.`
+  return `At ${exactPercent(desiredRetention)}: ${dailyWords(minutesADay)}${rangeWords(level)} and ${reviews} per day. After ${counted(days, 'day')} you would remember ${counted(Math.round(factsRemembered), 'fact')}.`
 }
 
 /** What the limits leave over at the end; null where nothing waits. */

@@ -125,8 +125,8 @@ const monthMetrics = async (
   )
   const tested = testedIn(rows, month)
   const before = monthBefore(month)
-  const compared = monthCompared(tested.all, monthIn(rowsOfScope, before).tested.all, before)
   const firstAnswer = talliesOfRows(rowsOfScope)[0]?.day ?? null
+  const compared = monthCompared(tested.all, monthIn(rowsOfScope, before).tested.all, before, firstAnswer)
   const ofAnswers = [
     monthKinds(kinds),
     [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),

@@ -25,7 +25,7 @@ const SEED = 1
 
 const dateSchema = z.string().refine((text) => studyDayOfDate(text) !== null, 'Enter a date, such as 2026-12-24.')
 
-/** What is asked: what if there were this many new cards a day, and a holiday. Empty: as the settings are. */
+/** What is asked: what if there were this many new cards a day, and a pause. Empty: as the settings are. */
 export const workloadChoicesSchema = z
   .object({
     newPerDay: z.coerce
@@ -38,11 +38,11 @@ export const workloadChoicesSchema = z
     until: dateSchema.optional(),
   })
   .refine(({ from, until }) => (from === undefined) === (until === undefined), {
-    message: 'Enter both the first and the last day of the holiday.',
+    message: 'Enter both the first and the last day of the pause.',
     path: ['until'],
   })
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
-    message: 'The last day of the holiday must not be before the first.',
+    message: 'The last day of the pause must not be before the first.',
     path: ['until'],
   })
 
@@ -57,7 +57,7 @@ export type Workload = {
   readonly studied: number
   readonly newCards: number
   readonly days: number
-  readonly holiday: { readonly from: string; readonly until: string } | null
+  readonly pause: { readonly from: string; readonly until: string } | null
 }
 
 /** The run of each learner that is under way: a new question ends it. */
@@ -94,7 +94,7 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
     stepsAfterNew: pace.stepsAfterNew,
     stepsAfterLapse: pace.relearningSteps[0] ?? 0,
     days: WORKLOAD_DAYS,
-    holiday: from === null || until === null ? null : { from: from - today, until: until - today },
+    pause: from === null || until === null ? null : { from: from - today, until: until - today },
     seed: SEED,
   }
   return { simulation, desiredRetention: scheduling.desiredRetention }
@@ -130,7 +130,7 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
     studied: simulation.cards.stability.length,
     newCards: simulation.newCards.length,
     days: simulation.days,
-    holiday:
+    pause:
       choices.from === undefined || choices.until === undefined ? null : { from: choices.from, until: choices.until },
   })
 }

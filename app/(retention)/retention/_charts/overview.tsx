@@ -16,7 +16,7 @@ import {
 } from '@/lib/domain/retention/coming'
 import { minutesOf } from '@/lib/domain/retention/day-rows'
 import { timeHeadline } from '@/lib/domain/retention/effort-words'
-import { roundedShareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
+import { expectedCardsHeadline, roundedShareWords, TOO_MANY_FOR_DAYS } from '@/lib/domain/retention/headlines'
 import { PERIODS } from '@/lib/domain/retention/true-retention'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadComing } from '@/lib/services/retention/load-coming'
@@ -48,7 +48,6 @@ export type SmallChart = {
 }
 
 const PLOT_PX = 100
-const SQUARE_PX = 144
 const TEXT_ROOM = 0.04
 const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
 
@@ -149,7 +148,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
   const minutes = recentMinutes(effort, day)
   const drawings = {
     recall: part ? recallDrawing(measured) : null,
-    calibration: calibrationDrawing(calibration, SQUARE_PX),
+    calibration: calibrationDrawing(calibration, PLOT_PX),
     known: history && historyDrawing(history, PLOT_PX),
     load: forecastDrawing(forecast, PLOT_PX),
     effort:
@@ -174,7 +173,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     },
     {
       group: 'calibration',
-      label: 'Measured: forecasts against results',
+      label: 'Measured, all time: forecasts against results',
       headline: drawings.calibration ? calibration.overallHeadline : isTold(calibration.overallHeadline),
       drawing: drawings.calibration,
       coming: coming && {
@@ -185,7 +184,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
     {
       group: 'known',
       label: 'Predicted: cards you could recall at the end of each day',
-      headline: known.headline,
+      headline: drawings.known ? expectedCardsHeadline(known.cardsRecalled, known.cardsInLibrary) : known.headline,
       drawing: drawings.known,
       coming: coming && {
         what: 'How many cards you can be expected to recall at the end of each day.',

@@ -4,7 +4,7 @@ import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { TextField } from '@/app/_ui/field'
+import { FieldGrid, TextField } from '@/app/_ui/field'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
@@ -32,29 +32,31 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
       <PageTitle label="What each desired retention would cost you over the next year, with your own cards.">
         Workload simulator
       </PageTitle>
-      <form action="/retention/workload" className="grid items-start gap-4 sm:grid-cols-3">
-        <TextField
-          label="New cards per day"
-          name="new"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={typed.newPerDay ?? queue.newPerDay}
-          error={errorOf('newPerDay')}
-        />
-        <TextField
-          label="Holiday from"
-          name="from"
-          type="date"
-          defaultValue={typed.from ?? ''}
-          error={errorOf('from')}
-        />
-        <TextField
-          label="Holiday until"
-          name="until"
-          type="date"
-          defaultValue={typed.until ?? ''}
-          error={errorOf('until')}
-        />
+      <form action="/retention/workload" className="grid gap-4">
+        <FieldGrid columns={3}>
+          <TextField
+            label="New cards per day"
+            name="new"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={typed.newPerDay ?? queue.newPerDay}
+            error={errorOf('newPerDay')}
+          />
+          <TextField
+            label="Pause from"
+            name="from"
+            type="date"
+            defaultValue={typed.from ?? ''}
+            error={errorOf('from')}
+          />
+          <TextField
+            label="Pause until"
+            name="until"
+            type="date"
+            defaultValue={typed.until ?? ''}
+            error={errorOf('until')}
+          />
+        </FieldGrid>
         <div>
           <Button type="submit">Simulate</Button>
         </div>
@@ -77,16 +79,19 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       </div>
     )
   }
-  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, holiday } = loaded.value
+  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, pause } = loaded.value
   return (
     <>
+      {newCards === 0 ? (
+        <p className="mt-4 text-quiet">You have no new cards, so the number of new cards per day changes nothing.</p>
+      ) : null}
       <LevelExplorer levels={levels} own={desiredRetention} days={days} />
       <p className="mt-6 text-quiet text-small">
         Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')}, at most{' '}
         {counted(newPerDay, 'new card')} and {counted(reviewsPerDay, 'review')} per day, your FSRS parameters, and the
-        time your answers take{holiday === null ? '' : ', without study during the holiday'}. It assumes that you study
-        every day{holiday === null ? '' : ' outside the holiday'}, and that you recall as often as predicted. Cards that
-        you add later are not included.{' '}
+        time your answers take{pause === null ? '' : ', without study during the pause'}. It assumes that you study
+        every day{pause === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that you
+        add later are not included.{' '}
         <Link href="/settings" className="link">
           Change your desired retention
         </Link>
