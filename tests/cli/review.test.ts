@@ -83,7 +83,7 @@ describe('aide review', () => {
   it('reviews ahead and logs it as that; crams what was missed, without intervals, and changes no memory', async () => {
     await run(['review'], { input: keys('', '4', '', '4', 'q') })
     const ahead = await run(['review', '--ahead', '90'], { input: keys('', '1', 'q'), daysLater: 1 })
-    expect(ahead.stdout).toContain('not due yet and will be scheduled from today.')
+    expect(ahead.stdout).toContain('not due yet.')
     const before = await memories()
     const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 2 })
     expect(cram.stdout).toContain(

@@ -15,6 +15,7 @@ import { PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AlsoPassage, StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
+import { dueOrEarlyWords, earlyLeft } from '@/lib/domain/session/early-left'
 import { type CardSide, leftAt, memoryOf, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
 import { summaryOf } from '@/lib/domain/session/session-summary'
@@ -27,7 +28,7 @@ export const leftWords = (session: ReviewSession, now: Instant): string => {
   const minutes = aboutMinutes(minutesLeftAt(session, now))
   if (study.isCram) return `${counted(leftAt(session, now), 'card')} left, ${minutes}`
   const left = counts(state.queue, now)
-  return `${left.new} new, ${left.learning} learning, ${left.due} due, ${minutes}`
+  return `${left.new} new, ${left.learning} learning, ${dueOrEarlyWords(left.due, earlyLeft(session))}, ${minutes}`
 }
 
 /** “, flag: Red” of a card that has one; nothing otherwise. */

@@ -39,9 +39,9 @@ describe('the note of a session', () => {
   const ripe = studyCard('ripe', { memory: KNOWN })
   it.each([
     [[ripe], null],
-    [[early], 'This card is not due yet and will be scheduled from today.'],
-    [[early, ripe], '1 card is not due yet and will be scheduled from today.'],
-    [[early, { ...early }], 'These 2 cards are not due yet and will be scheduled from today.'],
+    [[early], 'This card is not due yet. Its answer sets a new date, counted from today.'],
+    [[early, ripe], '1 card is not due yet. Its answer sets a new date, counted from today.'],
+    [[early, { ...early }], 'These 2 cards are not due yet. Each answer sets a new date, counted from today.'],
   ])('says how many cards are early: %#', (shown, expected) => {
     expect(sessionNote(studySession(shown))).toBe(expected)
   })
@@ -49,7 +49,7 @@ describe('the note of a session', () => {
   it('says both where early cards go past a limit too', () => {
     const study = studySession([early, ripe, ripe], { beyondLimits: { new: 0, reviews: 2 } })
     expect(sessionNote(study)).toBe(
-      'This session goes past today’s limits by 2 reviews. 1 card is not due yet and will be scheduled from today.',
+      'This session goes past today’s limits by 2 reviews. 1 card is not due yet. Its answer sets a new date, counted from today.',
     )
   })
 

@@ -46,7 +46,8 @@ export function sessionNote({ beyondLimits, main, day, isCram }: StudySession): 
 function earlyWords(early: number, cards: number): string {
   const some = `${counted(early, 'card')} ${early === 1 ? 'is' : 'are'}`
   const all = cards === 1 ? 'This card is' : `These ${early} cards are`
-  return `${early === cards ? all : some} not due yet and will be scheduled from today.`
+  const answer = early === 1 ? 'Its answer' : 'Each answer'
+  return `${early === cards ? all : some} not due yet. ${answer} sets a new date, counted from today.`
 }
 
 function beyondLimitWords({ new: fresh, reviews }: StudySession['beyondLimits']): string | null {

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
+import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { Instant } from '@/lib/domain/ids'
 import { settingsOfCard } from '@/lib/domain/queue/study-card'
+import { dueWords } from '@/lib/domain/scheduling/due-words'
 import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
 import { recallOf } from '@/lib/domain/scheduling/recall'
@@ -60,9 +62,11 @@ export function CardDetails({ session, now, takesFocus }: CardDetailsProps) {
   if (!card) return null
   const memory = memoryOf(session, card.cardId)
   const settings = settingsOfCard(session.study, card)
+  const dueOf = (of: Memory) => dueWords(of, session.study.day, now, dateStyle()).replace(/^due /, '')
   const rows: [string, string][] = [
     ['State', STATES[memory?.state ?? 'new']],
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
+    ...(memory && memory.dueDay !== null ? [['Due', dueOf(memory)] satisfies [string, string]] : []),
     ...(memory ? memoryRows(memory, settings.scheduling.weights, now) : []),
     ['Preset', settings.name],
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),

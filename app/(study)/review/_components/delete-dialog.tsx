@@ -40,8 +40,8 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
     >
       <p>
         {length === 0
-          ? 'This retires the fact and its card.'
-          : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
+          ? 'This deletes the card and its fact.'
+          : `This deletes the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
         You can undo it, and restore the fact later on its page.
       </p>
       {failure ? <ErrorNote title="The card wasn’t deleted.">{failure}</ErrorNote> : null}

@@ -17,8 +17,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       <KeyList acts={OWN} />
       <p className="mt-5 text-quiet text-small">
-        Undo has no limit; ⌘ works as Ctrl does. A buried card comes back tomorrow. A suspended card stays away until
-        you resume it under Cards. <KeysLink />
+        You can undo any number of steps. On a Mac, use ⌘ for Ctrl. A buried card comes back tomorrow. A suspended card
+        stays away until you resume it under Cards. <KeysLink />
       </p>
       <GlobalKeyList />
     </Dialog>

@@ -11,6 +11,7 @@ import type { Instant } from '@/lib/domain/ids'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { ariaKeys } from '@/lib/domain/keys/key-press'
+import { dueOrEarlyWords, earlyLeft } from '@/lib/domain/session/early-left'
 import { leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
 import { loadLaterParts } from './load-later-parts'
@@ -92,6 +93,7 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
   const { queue } = session.state
   const { isCram } = session.study
   const each = counts(queue, now)
+  const due = dueOrEarlyWords(each.due, earlyLeft(session))
   const minutesLeft = minutesLeftAt(session, now)
   const minutes = wholeMinutes(minutesLeft)
   const waiting = (
@@ -109,7 +111,7 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
       <span className="sr-only">
         {isCram
           ? `Cramming, ${left} left, ${aboutMinutes(minutesLeft)}`
-          : `${each.new} new, ${each.learning} learning, ${each.due} due, ${aboutMinutes(minutesLeft)} left`}
+          : `${each.new} new, ${each.learning} learning, ${due}, ${aboutMinutes(minutesLeft)} left`}
       </span>
       <span aria-hidden="true" className="sm:hidden">
         {short}
@@ -124,7 +126,7 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
           <>
             <span>{each.new} new</span>
             <span>{each.learning} learning</span>
-            <span>{each.due} due</span>
+            <span>{due}</span>
             <span>{minutes} min</span>
           </>
         )}
