@@ -12,6 +12,8 @@ import { setFactRetired } from '../(library)/_components/set-fact-retired'
 import { NewCardInputs } from './new-card-inputs'
 import type { NewCardStart } from './open-new-card'
 import {
+  aboutCard,
+  addedWords,
   afterSaving,
   BLANK,
   type CardErrors,
@@ -29,8 +31,6 @@ import {
 
 type NewCardDialogProps = { readonly start: NewCardStart; readonly onClose: () => void }
 
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text)
-
 /** Takes a card back: it is not sent, or its fact is retired if the server has it. */
 async function undo(id: string): Promise<void> {
   const entry = (await outbox.look()).waiting.find((one) => one.id === id)
@@ -44,7 +44,7 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
     start.card ? withCard(keptCards(), start.card) : withFront(keptCards(), start.front ?? ''),
   )
   const [errors, setErrors] = useState<CardErrors>({})
-  const [saved, setSaved] = useState<{ readonly id: string; readonly front: string } | null>(null)
+  const [saved, setSaved] = useState<{ readonly id: string; readonly words: string } | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const fields = topOf(written)
@@ -68,15 +68,14 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
       return false
     }
     const id = uuidv7()
-    const about = shortened(fields.front)
-    await outbox.post([{ kind: 'card', id, about, content: cardToSend(id, fields) }])
+    await outbox.post([{ kind: 'card', id, about: aboutCard(fields), content: cardToSend(id, fields) }])
     void outbox.idle('card').then(showSaved)
-    setSaved({ id, front: about })
+    setSaved({ id, words: addedWords(fields) })
     setWritten(afterSaving(written))
     return true
   }
   const close = () => {
-    if (saved) toast(`Card added: “${saved.front}”`, { label: 'Undo', run: () => void undo(saved.id) })
+    if (saved) toast(saved.words, { label: 'Undo', run: () => void undo(saved.id) })
     onClose()
   }
   return (
@@ -93,7 +92,7 @@ export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
         <p role="status" className="flex flex-wrap items-center gap-x-2 text-quiet text-small empty:hidden">
           {saved ? (
             <>
-              Added: “{saved.front}”
+              {saved.words}
               <Button
                 look="quiet"
                 className="underline"

@@ -4,7 +4,7 @@ import { WEIGHT_WORDS } from '../_ui/badge'
 import { Button } from '../_ui/button'
 import { Chevron } from '../_ui/chevron'
 import { ControlChoice, ControlLine } from '../(library)/_components/controls'
-import { hideWords } from '../(library)/_components/fact-fields'
+import { hideShownWords } from '../(library)/_components/fact-fields'
 import { MediaArea } from '../(library)/_components/media-area'
 import { type NewCardChoices, newCardChoices } from './actions'
 import type { CardErrors, NewCardFields } from './written-cards'
@@ -125,7 +125,7 @@ function FrontField({ fields, errors, onChange }: NewCardInputsProps) {
     const control = area.current
     if (!control) return
     const { selectionStart: start, selectionEnd: end } = control
-    const hidden = hideWords(fields.front, { start, end })
+    const hidden = hideShownWords(fields.front, { start, end })
     setNothing(hidden === null)
     control.focus()
     if (!hidden) return

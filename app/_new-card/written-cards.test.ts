@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import {
+  addedWords,
   afterSaving,
   BLANK,
   cardToSend,
@@ -92,4 +93,19 @@ describe('what is sent', () => {
     const written = withTop([BLANK], { ...card('Who?', 'Ada'), form: 'typed' })
     expect(cardToSend('id', topOf(written))).toMatchObject({ id: 'id', front: 'Who?', back: 'Ada', form: 'typed' })
   })
+})
+
+it.each([
+  [card('Who wrote it?', 'Ada'), 'Card added: “Who wrote it?”'],
+  [{ ...card('Who wrote it?', 'Ada'), form: 'reversed' as const }, '2 cards added: “Who wrote it?”'],
+  [card('{{c1::Oslo}} lies in {{c2::Norway}}.'), '2 cards added: “Oslo lies in Norway.”'],
+  [
+    card(
+      `![](media:${'a'.repeat(64)}.png#800x500)\n{{c1::[Kazakhstan](shape:rect/0,0,100,100)}},\n{{c2::[Uzbekistan](shape:rect/200,0,100,100)}}`,
+    ),
+    '2 cards added: Kazakhstan, Uzbekistan',
+  ],
+  [card('x'.repeat(90), 'y'), `Card added: “${'x'.repeat(59)}…”`],
+])('names what was added without its code: %#', (fields, words) => {
+  expect(addedWords(fields)).toBe(words)
 })

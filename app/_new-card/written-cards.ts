@@ -1,7 +1,7 @@
-import { deletions } from '@/lib/domain/cards/cloze'
+import { deletions, describedText, plainText } from '@/lib/domain/cards/cloze'
 import { LONGEST_NAME, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import type { Weight } from '@/lib/domain/library'
-import { hasShapes } from '@/lib/domain/occlusion/occluded-text'
+import { hasShapes, occludedPictures } from '@/lib/domain/occlusion/occluded-text'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 
 /** The fields of a new card, everything as it was typed. */
@@ -117,6 +117,26 @@ export const cardToSend = (id: string, { topics, deck, source, ...card }: NewCar
   deck,
   source,
 })
+
+/** Longer texts are cut where a card is named. */
+const LONGEST_ABOUT = 60
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_ABOUT ? `${text.slice(0, LONGEST_ABOUT - 1).trimEnd()}…` : text
+
+/** What a card is called: the parts of a picture that it hides, or its question as it is read. */
+export const aboutCard = ({ front }: Pick<NewCardFields, 'front'>): string => {
+  const hidden = occludedPictures(front).flatMap(({ shapes }) => shapes.map(({ name }) => name))
+  if (hidden.length > 0) return shortened(hidden.join(', '))
+  return shortened((describedText(front) || plainText(front)).replace(/\s+/gu, ' ').trim())
+}
+
+/** What is said once a card is saved: “Card added: “Who …?””, “2 cards added: Kazakhstan, Uzbekistan”. */
+export const addedWords = (fields: NewCardFields): string => {
+  const cards = deletions(fields.front).length || (fields.form === 'reversed' ? 2 : 1)
+  const about = aboutCard(fields)
+  return `${cards === 1 ? 'Card' : `${cards} cards`} added: ${hasShapes(fields.front) ? about : `“${about}”`}`
+}
 
 const KEPT_UNDER = 'aide-new-cards'
 

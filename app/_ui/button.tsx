@@ -7,7 +7,7 @@ import { classNames } from './class-names'
 export type ButtonLook = 'primary' | 'plain' | 'quiet'
 
 const SHAPE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 font-medium text-base select-none disabled:opacity-55'
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 font-medium text-base select-none disabled:opacity-55 aria-disabled:opacity-55'
 
 const LOOKS: Record<ButtonLook, string> = {
   primary: 'bg-ink px-5 text-paper hover:bg-ink/90 forced-colors:border',

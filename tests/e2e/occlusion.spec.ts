@@ -6,11 +6,13 @@ import { allSent, textField } from './reading-room-page'
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
-const drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" width="640" height="400" font-family="sans-serif" font-size="28">
+const drawn = (
+  scale: number,
+) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" width="${640 * scale}" height="${400 * scale}" font-family="sans-serif" font-size="28">
 <rect width="640" height="400" fill="#dfe9ef"/><path d="M40 60h360l60 120-200 60-220-40z" fill="#e7dcb9" stroke="#555"/>
 <path d="M90 220l170 30 60 110H120z" fill="#cfdcb3" stroke="#555"/><circle cx="500" cy="270" r="80" fill="#e5c6b4" stroke="#555"/>
 <text x="150" y="150">Kazakhstan</text><text x="140" y="320">Uzbekistan</text><text x="450" y="280">Kyrgyzstan</text></svg>`
-const MAP = { name: 'map.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawn) }
+const mapOf = (scale: number) => ({ name: 'map.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawn(scale)) })
 const FRONT = 'Question, or a sentence with a gap'
 
 const newCard = (page: Page) => page.getByRole('dialog', { name: 'New card' })
@@ -22,11 +24,11 @@ const button = (page: Page, name: string) => editor(page).getByRole('button', { 
 const number = (page: Page, name: string) => editor(page).getByRole('spinbutton', { name })
 
 /** A new card with a described picture, and the editor of its shapes. */
-const openEditor = async (page: Page) => {
+const openEditor = async (page: Page, scale = 1) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'New card' }).click()
   await textField(page, FRONT).fill('Which country is this?')
-  await newCard(page).getByLabel(`Image, sound or video: ${FRONT}`, { exact: true }).setInputFiles(MAP)
+  await newCard(page).getByLabel(`Image, sound or video: ${FRONT}`, { exact: true }).setInputFiles(mapOf(scale))
   await newCard(page).getByRole('textbox', { name: 'Description of the image' }).fill('a map of Central Asia')
   await newCard(page).getByRole('button', { name: 'Hide parts' }).click()
   await expect(canvas(page)).toBeVisible()
@@ -60,13 +62,19 @@ const save = async (page: Page) => {
 test('parts of a picture are drawn, moved, resized, undone, named and studied', async ({ page }) => {
   test.slow()
   await openEditor(page)
+  await expect(editor(page).getByText('No cards yet')).toBeAttached()
   await drag(page, [0.05, 0.1], [0.6, 0.45])
-  await expect(nameOf(page, 1)).toBeFocused()
+  // The arrow keys move a new shape at once, and what is typed names it.
+  await expect(canvas(page)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('Kazakhstan')
+  await expect(nameOf(page, 1)).toHaveValue('Kazakhstan')
   await editor(page).getByText('Ellipse', { exact: true }).click()
   await drag(page, [0.65, 0.45], [0.9, 0.85])
-  await expect(nameOf(page, 2)).toBeFocused()
+  await expect(canvas(page)).toBeFocused()
   await page.keyboard.type('Kyrgyzstan')
+  await expect(nameOf(page, 2)).toHaveValue('Kyrgyzstan')
   await expect(editor(page).getByText('Shape 2, ellipse, right')).toBeVisible()
 
   // Moved to the left, made larger by a corner, and both undone.
@@ -87,7 +95,7 @@ test('parts of a picture are drawn, moved, resized, undone, named and studied', 
   await expect(editor(page).getByText('Shape 2, ellipse, right')).toBeVisible()
 
   // One without a name is not saved.
-  await button(page, 'Add in the middle').click()
+  await button(page, 'Add a shape').click()
   await expect(shapes(page)).toHaveCount(3)
   await button(page, 'Apply').click()
   await expect(editor(page).getByText('Enter what the shape hides.')).toBeVisible()
@@ -95,18 +103,17 @@ test('parts of a picture are drawn, moved, resized, undone, named and studied', 
   await judge(page)
   await button(page, 'Delete shape 3').click()
   await expect(shapes(page)).toHaveCount(2)
-  await editor(page).getByRole('radio', { name: 'Hide all' }).check()
+  await editor(page).getByRole('radio', { name: 'All parts' }).check()
   await button(page, 'Apply').click()
   await expect(newCard(page).getByRole('button', { name: '2 hidden parts' })).toBeVisible()
-  await expect(textField(page, FRONT)).toHaveValue(
-    /^Which country is this\?\n!\[a map of Central Asia\]\(media:.+\):\n\{\{c1::\[Kazakhstan\]\(shape:rect\/[\d,]+\/all\)\}\},\n\{\{c2::\[Kyrgyzstan\]\(shape:ellipse\/[\d,]+\/all\)\}\}$/,
-  )
+  // The field has no code in it: the parts are in the list below.
+  await expect(textField(page, FRONT)).toHaveValue('Which country is this?\n[picture 1]')
   await newCard(page).getByRole('button', { name: 'Save and close' }).click()
   await allSent(page)
 
   await page.goto('/review?article=no_source')
   const asked = page.getByRole('img', {
-    name: /^a map of Central Asia; asked: shape 1 of 2, top left; 1 other is hidden$/,
+    name: /^a map of Central Asia; asked: part 1 of 2, top left; 1 other is hidden$/,
   })
   await expect(asked).toBeVisible()
   await expect(page.locator('.card-shape')).toHaveCount(2)
@@ -132,7 +139,9 @@ test('everything is done by keyboard, polygons too', async ({ page }) => {
   await page.keyboard.press('ArrowRight')
   await expect(editor(page).getByRole('radio', { name: 'Polygon' })).toBeChecked()
   await page.keyboard.press('Tab')
-  await expect(button(page, 'Add in the middle')).toBeFocused()
+  await expect(button(page, 'Add a shape')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(canvas(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(nameOf(page, 1)).toBeFocused()
   await page.keyboard.type('Kazakhstan')
@@ -158,16 +167,30 @@ test('everything is done by keyboard, polygons too', async ({ page }) => {
   await expect(number(page, 'From left of shape 1, in percent')).toHaveValue('11')
   await expect(number(page, 'From top of shape 1, in percent')).toHaveValue('13.5')
   await expect(number(page, 'Width of shape 1, in percent')).toHaveValue('51')
-  await button(page, 'Add in the middle').press('Enter')
-  await canvas(page).focus()
+  await button(page, 'Add a shape').press('Enter')
+  await expect(canvas(page)).toBeFocused()
   await page.keyboard.press('Delete')
   await expect(shapes(page)).toHaveCount(1)
   await judge(page)
   await save(page)
   await page.goto('/cards?q=Kazakhstan')
-  await expect(page.getByRole('grid', { name: 'Cards found' })).toContainText('[shape 1 of 1, top]')
+  await expect(page.getByRole('grid', { name: 'Cards found' })).toContainText('[part 1 of 1, top]')
   const beside = page.getByRole('complementary')
   await expect(beside.getByRole('img', { name: 'a map of Central Asia', exact: true })).toBeVisible()
+})
+
+test('Apply and Cancel stay in the window, also while a polygon is drawn on a large picture', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await openEditor(page, 1.25)
+  for (const name of ['Cancel', 'Apply']) await expect(button(page, name)).toBeInViewport({ ratio: 1 })
+  await editor(page).getByText('Polygon', { exact: true }).click()
+  await expect(editor(page).getByText('Click', { exact: true })).toBeVisible()
+  await expect(editor(page).getByText('Tap', { exact: true })).toBeHidden()
+  const { x, y } = await placeOn(page, 0.2, 0.2)
+  await page.mouse.click(x, y)
+  await expect(button(page, 'Finish the polygon')).toBeVisible()
+  await expect(button(page, 'Apply')).toBeInViewport({ ratio: 1 })
+  await judge(page)
 })
 
 test.describe('on a phone', () => {
@@ -199,7 +222,7 @@ test.describe('on a phone', () => {
       await judge(page)
       await save(page)
       await page.goto('/review?article=no_source')
-      await expect(page.getByRole('img', { name: /asked: shape 1 of 1/ })).toBeVisible()
+      await expect(page.getByRole('img', { name: /asked: part 1 of 1/ })).toBeVisible()
       await judge(page)
       await page.getByRole('button', { name: /^Show answer/ }).tap()
       await expect(page.locator('strong').filter({ hasText: 'Kazakhstan' })).toBeVisible()

@@ -71,9 +71,9 @@ onBothEngines('parts of a picture', (open) => {
     ])
     expect([statement, sourceLine]).toEqual(['Which city? a map: Oslo, Bergen, Malmö', 'School atlas, p. 12'])
     expect(cards.map(questionText)).toEqual([
-      'Which city?\na map: [shape 1 of 3, top left]',
-      'Which city?\na map: [shape 2 of 3, top left]',
-      'Which city?\na map: [shape 3 of 3, top left]',
+      'Which city?\na map: [part 1 of 3, top left]',
+      'Which city?\na map: [part 2 of 3, top left]',
+      'Which city?\na map: [part 3 of 3, top left]',
     ])
     expect((await searchCards(ctx, cardQuery({ q: 'bergen' }))).lines).toHaveLength(3)
   })

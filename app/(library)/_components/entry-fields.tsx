@@ -8,7 +8,7 @@ import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { CARD_FORMS } from '@/lib/domain/library'
 import { CardPreview } from './card-preview'
 import { ControlChoice, ControlLine } from './controls'
-import { type CardFields, type HiddenUnder, hideWords } from './fact-fields'
+import { type CardFields, type HiddenUnder, hideShownWords } from './fact-fields'
 import { LintIssues } from './lint-issues'
 import { MediaArea } from './media-area'
 
@@ -120,7 +120,12 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
   const hide = (under: HiddenUnder) => {
     const control = area.current
     if (!control) return
-    const hidden = hideWords(entry.cloze, { start: control.selectionStart, end: control.selectionEnd, under, hint })
+    const hidden = hideShownWords(entry.cloze, {
+      start: control.selectionStart,
+      end: control.selectionEnd,
+      under,
+      hint,
+    })
     setNothing(hidden === null)
     control.focus()
     if (!hidden) return

@@ -2,6 +2,7 @@ import { deletions } from '@/lib/domain/cards/cloze'
 import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
+import { foldMedia, unfoldMedia } from '@/lib/domain/occlusion/folded-text'
 
 /** The fields of one card. `id` distinguishes cards on screen; `cardId` names the card that it was read from. */
 export type CardFields = {
@@ -123,6 +124,8 @@ type Hiding = {
   readonly under?: HiddenUnder
   /** Stands in the gap; empty for none. */
   readonly hint?: string
+  /** Numbers of deletions that the sentence has; those in the text if they are left out. */
+  readonly used?: readonly number[]
 }
 
 /**
@@ -130,7 +133,7 @@ type Hiding = {
  */
 export function hideWords(
   source: string,
-  { start: from, end: to, under = 'next', hint = '' }: Hiding,
+  { start: from, end: to, under = 'next', hint = '', used = deletions(source) }: Hiding,
 ): { readonly source: string; readonly cursor: number } | null {
   let [start, end] = [from, to]
   const isWord = (at: number) => /[\p{L}\p{N}]/u.test(source.charAt(at))
@@ -141,9 +144,16 @@ export function hideWords(
   while (start < end && /\s/.test(source.charAt(start))) start += 1
   while (end > start && /\s/.test(source.charAt(end - 1))) end -= 1
   if (start >= end) return null
-  const highest = Math.max(0, ...deletions(source))
+  const highest = Math.max(0, ...used)
   const number = under === 'same' ? Math.max(1, highest) : highest + 1
   const words = source.slice(start, end)
   const hidden = `{{c${number}::${words}${hint.trim() === '' ? '' : `::${hint.trim()}`}}}`
   return { source: source.slice(0, start) + hidden + source.slice(end), cursor: start + hidden.length }
+}
+
+/** The same with the place in what a field shows, where files have names in place of their code. */
+export function hideShownWords(value: string, hiding: Hiding): ReturnType<typeof hideWords> {
+  const { text, names } = foldMedia(value)
+  const hidden = hideWords(text, { ...hiding, used: deletions(value) })
+  return hidden && { ...hidden, source: unfoldMedia(hidden.source, names) }
 }

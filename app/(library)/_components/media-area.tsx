@@ -1,6 +1,7 @@
 import { type ComponentProps, type DragEvent, type RefObject, Suspense, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { classNames } from '@/app/_ui/class-names'
+import { foldMedia, NO_NAMES, unfoldMedia } from '@/lib/domain/occlusion/folded-text'
 import { Area } from './controls'
 
 const MediaTools = whenLoaded(() => import('./media-tools').then((module) => module.MediaTools), { tell: false })
@@ -13,12 +14,19 @@ type MediaAreaProps = Omit<ComponentProps<typeof Area>, 'areaRef'> & {
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
 
-/** A side of a card: an image, sound or video may be dropped on it, pasted into it or chosen below it. */
+/**
+ * A side of a card: an image, sound or video may be dropped on it, pasted into it or chosen below it. In the field a short
+ * name stands for it; the file itself, and the shapes on a picture, are in the list below.
+ */
 export function MediaArea({ areaRef, onOcclude, ...props }: MediaAreaProps) {
   const own = useRef<HTMLTextAreaElement>(null)
   const area = areaRef ?? own
   const [given, setGiven] = useState<{ readonly files: readonly File[]; readonly times: number } | null>(null)
   const [isOver, setOver] = useState(false)
+  const [names, setNames] = useState(NO_NAMES)
+  const folded = foldMedia(props.value, names)
+  // A file that was deleted by mistake comes back with its name.
+  if (folded.names !== names) setNames(folded.names)
   const take = (files: FileList) => setGiven((last) => ({ files: [...files], times: (last?.times ?? 0) + 1 }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is dropped can be chosen with the button below as well
@@ -48,7 +56,12 @@ export function MediaArea({ areaRef, onOcclude, ...props }: MediaAreaProps) {
         take(event.clipboardData.files)
       }}
     >
-      <Area {...props} areaRef={area} />
+      <Area
+        {...props}
+        areaRef={area}
+        value={folded.text}
+        onValue={(shown) => props.onValue(unfoldMedia(shown, folded.names))}
+      />
       <Suspense fallback={<div className="min-h-12" />}>
         <MediaTools
           label={props.label}

@@ -11,6 +11,7 @@ import {
 } from '@/lib/domain/media/media-in-text'
 import { mediaAddress } from '@/lib/domain/media/media-reference'
 import { MEDIA_TYPE_NAMES } from '@/lib/domain/media/media-type'
+import { unfoldedPlace } from '@/lib/domain/occlusion/folded-text'
 import {
   type OccludedPicture,
   occludedPictures,
@@ -57,7 +58,7 @@ export function MediaTools({ label, value, area, given, onValue, onOcclude }: Me
         break
       }
       const { value: text, onValue: change } = latest.current
-      const next = withMedia(text, area.current?.selectionEnd ?? text.length, sent.value)
+      const next = withMedia(text, unfoldedPlace(text, area.current?.selectionEnd ?? text.length), sent.value)
       // The next file of several follows on this one.
       latest.current = { value: next, onValue: change }
       change(next)

@@ -63,7 +63,9 @@ export function contextLine(card: CardInContext): string {
   const asOf = shownDate(fact.asOf)
   const isOutletShown = source.outlet !== null && !tells(source.outlet, card)
   const outlet = isOutletShown ? shortened(source.outlet, LONGEST_OUTLET) : null
-  const start = [fact.kind.charAt(0).toUpperCase() + fact.kind.slice(1), ...(asOf === published ? [] : [asOf])]
+  // Part of a picture is no kind of fact that anybody chose.
+  const kind = card.front.includes('](shape:') ? [] : [fact.kind.charAt(0).toUpperCase() + fact.kind.slice(1)]
+  const start = [...kind, ...(asOf === published ? [] : [asOf])]
   const parts = start.filter((part) => part !== null)
   const origin = [outlet, published].filter((part) => part !== null && part !== '').join(', ')
   if (tells(source.title, card)) {

@@ -75,6 +75,12 @@ describe('a shape', () => {
     expect([x * 2 + width, y * 2 + height]).toEqual([WHOLE, WHOLE])
   })
 
+  it('is no rectangle where a polygon is added', () => {
+    const shape = shapeInTheMiddle('polygon')
+    const { x, y } = boxOf(shape)
+    expect(isInShape(shape, { x: x + 1, y: y + 1 })).toBe(false)
+  })
+
   it('is resized by a corner, also beyond the opposite one', () => {
     expect(withCorner(square, 2, { x: 5000, y: 4000 })).toEqual({ ...square, width: 4000, height: 2000 })
     expect(withCorner(square, 0, { x: 4000, y: 5000 })).toEqual({

@@ -29,11 +29,12 @@ const ADDED: Box = { x: 4000, y: 4250, width: 2000, height: 1500 }
 export const shapeInTheMiddle = (kind: ShapeKind): OcclusionShape => {
   if (kind !== 'polygon') return { kind, ...ADDED }
   const { x, y, width, height } = ADDED
+  // A diamond: four corners at those of the box would be a rectangle.
   const corners = [
-    [0, 0],
-    [1, 0],
-    [1, 1],
-    [0, 1],
+    [0, 0.5],
+    [0.5, 0],
+    [1, 0.5],
+    [0.5, 1],
   ] as const
   return { kind, points: corners.map(([across, down]) => ({ x: x + across * width, y: y + down * height })) }
 }

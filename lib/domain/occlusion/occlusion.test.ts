@@ -150,17 +150,24 @@ describe('a text with shapes', () => {
       rect(9000, 9000, 'Tajikistan', { number: 3, hidesAlways: true }),
     ])
     const card = (deletion: number) => ({ form: 'cloze' as const, deletion, front: text, back: '' })
-    expect(questionText(card(2))).toBe('Which country?\na map of Central Asia: [shape 1 of 2, top left: the largest]')
-    expect(questionText(card(3))).toBe('Which country?\na map of Central Asia: [shape 2 of 2, bottom right]')
+    expect(questionText(card(2))).toBe('Which country?\na map of Central Asia: [part 1 of 2, top left: the largest]')
+    expect(questionText(card(3))).toBe('Which country?\na map of Central Asia: [part 2 of 2, bottom right]')
     expect(answerText(card(3))).toBe('Tajikistan')
     expect(textOf(renderCloze(text, 3, 'answer'))).toBe('Which country?\na map of Central Asia: Tajikistan')
     expect(plainText(text)).toBe('Which country?\na map of Central Asia:\nKazakhstan,\nTajikistan')
   })
 
+  it('has no file ending in place of a description', () => {
+    const text = onPicture([rect(100, 100, 'Oslo')], '').replace(/!\[[^\]]*\]/, '![]')
+    const card = { form: 'cloze' as const, deletion: 1, front: text, back: '' }
+    expect(questionText(card)).toBe('Picture: [part 1 of 1, top left]')
+    expect(textOf(renderCloze(text, 1, 'answer'))).toBe('Picture: Oslo')
+  })
+
   it('may ask for several shapes at once', () => {
     const text = onPicture([rect(0, 0, 'Oslo'), rect(9000, 0, 'Bergen'), rect(0, 9000, 'Malmö', { number: 2 })], '')
     const card = { form: 'cloze' as const, deletion: 1, front: text, back: '' }
-    expect(questionText(card)).toBe('a map of Central Asia: [shape 1 of 3, top left], [shape 2 of 3, top right]')
+    expect(questionText(card)).toBe('a map of Central Asia: [part 1 of 3, top left], [part 2 of 3, top right]')
     expect(answerText(card)).toBe('Oslo, Bergen')
   })
 
@@ -172,7 +179,7 @@ describe('a text with shapes', () => {
 
   it('without a picture is a sentence with gaps', () => {
     const text = `The north${shapesMarkdown([rect(0, 0, 'Oslo')])}`
-    expect(textOf(renderCloze(text, 1, 'question'))).toBe('The north: [shape 1 of 1, top left]')
+    expect(textOf(renderCloze(text, 1, 'question'))).toBe('The north: [part 1 of 1, top left]')
   })
 
   it('counts without its shapes towards the limit of a side', () => {

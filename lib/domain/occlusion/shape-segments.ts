@@ -11,7 +11,7 @@ const withoutSeparators = (segments: readonly Segment[]): readonly Segment[] =>
 
 /**
  * The segments of a side with shapes as they are read. On the question side the shape that is asked for is its place,
- * or its hint: `[shape 2 of 5, top left]`; on the answer side it has its name. The others have no text, for it would
+ * or its hint: `[part 2 of 5, top left]`; on the answer side it has its name. The others have no text, for it would
  * give away what their cards ask for. Segments without a shape are as before.
  */
 export const withShapeWords = (segments: readonly Segment[], side: 'question' | 'answer'): Segment[] => {
@@ -23,7 +23,8 @@ export const withShapeWords = (segments: readonly Segment[], side: 'question' | 
     const { shape, hidden, hint } = segment
     const read = shape && readShapeReference(shape.target)
     if (!shape || !read) {
-      words.push(segment)
+      // Of a picture that nothing describes the ending of its file is no description.
+      words.push(segment.media?.isUnnamed ? { ...segment, text: 'Picture' } : segment)
       continue
     }
     const isFirst = !said.has(shape.at)
@@ -34,7 +35,7 @@ export const withShapeWords = (segments: readonly Segment[], side: 'question' | 
     }
     if (isFirst && words.some(({ text }) => text !== ''))
       words.push({ text: words.some((other) => other.hidden && other.shape) ? ', ' : ': ', between: true })
-    const place = `shape ${order.indexOf(shape.at) + 1} of ${order.length}, ${placeOfShape(read.shape)}`
+    const place = `part ${order.indexOf(shape.at) + 1} of ${order.length}, ${placeOfShape(read.shape)}`
     const text = side === 'answer' ? segment.text : `[${hint === undefined ? place : `${place}: ${hint}`}]`
     words.push({ ...segment, text })
   }

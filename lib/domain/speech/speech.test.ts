@@ -77,7 +77,7 @@ describe('what is read aloud', () => {
 
   it('is the place of a shape, not its name', () => {
     const front = `Which? ![a map](media:${'a'.repeat(64)}.png): {{c1::[Oslo](shape:rect/0,0,900,900)}}`
-    expect(spokenQuestion({ ...cloze, front })).toBe('Which? a map: shape 1 of 1, top left')
+    expect(spokenQuestion({ ...cloze, front })).toBe('Which? a map: part 1 of 1, top left')
     expect(spokenAnswer({ ...cloze, front })).toBe('Oslo')
   })
 })

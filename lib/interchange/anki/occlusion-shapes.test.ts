@@ -133,12 +133,12 @@ describe('the cards of an image occlusion note', () => {
     const [first] = cards
     expect(first?.front).toBe(cards[1]?.front)
     expect(deletions(first?.front ?? '')).toEqual([1, 2])
-    expect(first && questionText(first)).toMatch(/^Which country\?\n.*map.*: \[shape 1 of 2, top left\]$/s)
+    expect(first && questionText(first)).toMatch(/^Which country\?\n.*map.*: \[part 1 of 2, top left\]$/s)
   })
 
   it('need no header, and no picture that could be read', () => {
     const { cards } = convert([occlusion, '', '', '', ''])
-    expect(cards.map((one) => questionText(one))).toEqual(['[shape 1 of 2, top left]', '[shape 2 of 2, centre]'])
+    expect(cards.map((one) => questionText(one))).toEqual(['[part 1 of 2, top left]', '[part 2 of 2, centre]'])
     expect(occludedPictures(cards[0]?.front ?? '')).toEqual([])
   })
 })

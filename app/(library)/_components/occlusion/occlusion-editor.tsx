@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { Dialog } from '@/app/_ui/dialog'
+import { counted } from '@/lib/domain/format/words'
 import { fittedTo, movedBy, shapeInTheMiddle } from '@/lib/domain/occlusion/edit-shapes'
 import { MOST_SHAPES, type NamedShape, type OccludedPicture } from '@/lib/domain/occlusion/occluded-text'
 import { boxOf, type OcclusionShape, type Point, type ShapeKind } from '@/lib/domain/occlusion/shape'
@@ -29,9 +30,13 @@ const ARROWS: Readonly<Record<string, Point>> = {
 }
 
 const MODES = [
-  { value: false, label: 'Hide one', hint: 'The other parts of the picture stay visible.' },
-  { value: true, label: 'Hide all', hint: 'All shapes are covered, and you are asked for one of them.' },
+  { value: false, label: 'Only that part', hint: 'The other parts stay visible.' },
+  { value: true, label: 'All parts', hint: 'The other parts can’t give it away.' },
 ] as const
+
+/** Whether a key writes something that a name can begin with. */
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: React.KeyboardEvent): boolean =>
+  [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
 
 /** Whether all shapes are always hidden, or none is; null for some of them, as another program may have it. */
 const modeOf = (shapes: readonly NamedShape[]): boolean | null => {
@@ -48,9 +53,11 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
   const [hidesAlways, setHidesAlways] = useState(() => modeOf(occluded.shapes))
   const [isChecked, setChecked] = useState(false)
   const list = useRef<HTMLUListElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const next = useRef(firstFree)
-  const focusName = (number: number) =>
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-shape="${number}"] input`)?.focus())
+  const nameField = (number: number) => list.current?.querySelector<HTMLElement>(`[data-shape="${number}"] input`)
+  const focusName = (number: number) => requestAnimationFrame(() => nameField(number)?.focus())
+  const focusCanvas = () => box.current?.querySelector<HTMLElement>('[aria-describedby="shape-keys"]')?.focus()
   const add = (shape: OcclusionShape) => {
     setCorners([])
     if (shapes.length >= MOST_SHAPES) return
@@ -60,7 +67,8 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
     // For a finger: the picture would go out of sight, and the next shape would begin on a corner of this one.
     const isTouched = window.matchMedia('(pointer: coarse)').matches
     history.set({ shapes: [...shapes, added], selected: isTouched ? null : number }, `add ${number}`)
-    if (!isTouched) focusName(number)
+    // On the picture, so that the arrow keys move it; what is typed there names it.
+    if (!isTouched) focusCanvas()
   }
   const finish = (drawn: readonly Point[]) => {
     if (drawn.length >= 3) add({ kind: 'polygon', points: drawn })
@@ -89,6 +97,9 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
         : movedBy(active.shape, by)
       change(active.number, { shape }, 'arrows')
     } else if (active && (event.key === 'Delete' || event.key === 'Backspace')) remove(active.number)
+    else if (active && event.key === 'Enter') nameField(active.number)?.focus()
+    // The field takes what is typed.
+    else if (active && isLetter(event)) return nameField(active.number)?.focus()
     else return
     event.preventDefault()
   }
@@ -112,7 +123,7 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
   return createPortal(
     <Dialog open onClose={onClose} title="Hide parts of the picture" closesBeside={false} actions={null} isWide>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys undo what is done in it */}
-      <div onKeyDown={reverse} onPaste={(event) => event.stopPropagation()}>
+      <div ref={box} onKeyDown={reverse} onPaste={(event) => event.stopPropagation()}>
         <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
           <fieldset>
             <legend className="font-medium">Draw</legend>
@@ -138,7 +149,7 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
             </div>
           </fieldset>
           <Button aria-disabled={isFull} onClick={() => add(shapeInTheMiddle(tool))}>
-            Add in the middle
+            Add a shape
           </Button>
           <div className="flex">
             <Button look="quiet" className="px-3" aria-disabled={!history.canUndo} onClick={history.undo}>
@@ -175,17 +186,22 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
               </div>
             ) : null}
             <p id="shape-keys" className="mt-2 text-quiet text-small">
-              {tool === 'polygon'
-                ? 'Tap each corner, then finish the polygon.'
-                : 'Drag over what is to be hidden. Drag a shape to move it, a corner to resize it.'}{' '}
+              {tool === 'polygon' ? (
+                <>
+                  <span className="pointer-coarse:hidden">Click</span>
+                  <span className="not-pointer-coarse:hidden">Tap</span> each corner, then finish the polygon.
+                </>
+              ) : (
+                'Drag over what is to be hidden. Drag a shape to move it, a corner to resize it.'
+              )}{' '}
               <span className="max-sm:hidden">
-                Arrow keys move the selected shape, with Shift they resize it; Delete removes it.
+                Arrow keys move the selected shape, with Shift they resize it; Delete removes it. Type to name it.
               </span>
             </p>
           </div>
           <div className="min-w-0">
             <fieldset className="mb-4">
-              <legend className="font-medium">When one part is asked for</legend>
+              <legend className="font-medium">While one part is asked, cover</legend>
               {MODES.map((mode) => (
                 <label key={mode.label} className="flex min-h-11 cursor-pointer items-start gap-2.5 py-2">
                   <input
@@ -203,7 +219,7 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
             </fieldset>
             {shapes.length === 0 ? (
               <p className="rounded-control border border-rule border-dashed px-3 py-3 text-quiet text-small">
-                Nothing is hidden yet. Draw a shape on the picture, or add one in the middle.
+                Nothing is hidden yet. Draw a shape on the picture, or choose “Add a shape”.
               </p>
             ) : (
               <ul ref={list} aria-label="Shapes" className="grid gap-3">
@@ -224,11 +240,14 @@ export function OcclusionEditor({ occluded, firstFree, onApply, onClose }: Occlu
             <p role="status" className={classNames('mt-2 text-quiet text-small', !isFull && 'sr-only')}>
               {isFull
                 ? `A picture has at most ${MOST_SHAPES} shapes.`
-                : `${shapes.length} ${shapes.length === 1 ? 'shape' : 'shapes'}, one card each`}
+                : shapes.length === 0
+                  ? 'No cards yet'
+                  : counted(shapes.length, 'card')}
             </p>
           </div>
         </div>
-        <div className="mt-6 flex flex-wrap justify-end gap-2">
+        {/* In sight however large the picture is. */}
+        <div className="sticky bottom-0 z-10 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-2 border-rule border-t bg-sheet px-5 py-3 sm:-mx-6 sm:-mb-6 sm:px-6 low:static">
           <Button look="quiet" onClick={onClose}>
             Cancel
           </Button>
