@@ -29,6 +29,8 @@ export type PlanToday = Pick<DayPlan, 'newFacts'> & {
   readonly isDayOff: boolean
   /** Whether today's part is studied, and the rest of the plan reaches the targets without more today. */
   readonly isDone: boolean
+  /** Cards that were missed or begun today and come again today, in a step. */
+  readonly inSteps: number
   /** Whether new facts wait that are no longer begun, so near to the briefing. */
   readonly isFrozen: boolean
 }
@@ -46,6 +48,8 @@ export type BriefingPage = {
   readonly cards: number
   /** Facts of which no card was ever studied. */
   readonly notBegun: number
+  /** Facts beyond `facts` whose cards are all suspended. */
+  readonly suspended: number
   readonly now: Readiness
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
@@ -138,6 +142,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
+    suspended: outlook.suspended.size,
     days: isPast ? [] : withTodaysSize(projection.days, day, size),
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
     isRough: projection.isRough,
@@ -149,6 +154,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       newFacts: plan.newFacts,
       spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),
+      inSteps: rows.filter(({ dueAt }) => dueAt !== null && dueAt < outlook.calendar.startOf(day + 1)).length,
       isDone: input.dayStart !== null && plan.cards.length === 0 && pace.reached,
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
