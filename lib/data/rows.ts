@@ -33,6 +33,7 @@ export const memoryOfRow = (row: Memory): Memory => ({
   marked: row.marked,
   flag: row.flag,
   clearedLapses: row.clearedLapses,
+  position: row.position,
 })
 
 type LogColumns = Pick<
@@ -88,6 +89,7 @@ export const whyUnreadable = (row: LogColumns): string | null => {
     case 'mark':
     case 'flag':
     case 'clear-leech':
+    case 'reposition':
       return null
     default:
       return `its kind is ${kind satisfies never}`
@@ -139,6 +141,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'clear-leech' }
     case 'flag':
       return { ...entry, kind: 'flag', flag: typeof value === 'number' ? value : 0 }
+    case 'reposition':
+      return { ...entry, kind: 'reposition', position: typeof value === 'number' ? value : null }
     default:
       return row.kind satisfies never
   }
@@ -173,6 +177,8 @@ export const entryValue = (entry: LogEntry): ActValue => {
       return entry.marked
     case 'flag':
       return entry.flag
+    case 'reposition':
+      return entry.position
     default:
       return entry satisfies never
   }

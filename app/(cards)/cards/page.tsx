@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { ExportForm } from '@/app/_ui/export-form'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { newCardRange } from '@/lib/data/queries/study/new-card-places'
 import { counted } from '@/lib/domain/format/words'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
@@ -37,6 +38,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
   const { flagNames, cardColumns, phoneColumns, savedSearches } = preferences
+  const newCards = await newCardRange(store, ctx.actor.learnerId)
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
@@ -93,7 +95,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           columns={cardColumns}
           onPhone={phoneColumns}
           flagNames={flagNames}
-          choices={choices}
+          choices={{ ...choices, newCards }}
           preview={previewCard}
         />
       )}
