@@ -16,6 +16,7 @@ import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/n
 import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
 import { ankiReviews } from '../../interchange/anki-export/review-rows'
 import type { Context } from '../context'
+import { type Exporting, readSoFar } from './exporting'
 import { openMediaOfNotes } from './media-of-notes'
 import { type StudiedGroup, studiedCards } from './studied-cards'
 
@@ -25,7 +26,7 @@ export type AnkiExport = {
   readonly stream: Readable
 }
 
-type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: boolean; readonly signal?: AbortSignal }
+type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: boolean }
 
 /** The study day that the package counts from, and its clock. */
 const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
@@ -62,7 +63,12 @@ const withStudyTags = (note: ExportedNote, group: StudiedGroup, leechThreshold: 
  * collection is written to a temporary file first, in pieces, so that neither memory nor other requests suffer.
  * @throws what the disk or the database throws, and the signal's reason; temporary files are deleted then too
  */
-export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: Wanted): Promise<AnkiExport> => {
+export const exportAnki = async (
+  ctx: Context,
+  ids: readonly CardId[],
+  wanted: Wanted,
+  exporting: Exporting = {},
+): Promise<AnkiExport> => {
   const folder = await mkdtemp(join(tmpdir(), 'aide-export-'))
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
@@ -73,7 +79,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
     const media = openMediaOfNotes(ctx)
     try {
       for await (const group of studiedCards(ctx, ids, wanted.withScheduling)) {
-        wanted.signal?.throwIfAborted()
+        readSoFar(exporting, counts.cards, ids.length)
         const byId = new Map(group.map((one) => [one.card.cardId as string, one.study]))
         for (const note of notesOfCards(group.map(({ card }) => card))) {
           const study = note.cards.map(({ cardId }, at): NoteStudy[number] => {
@@ -95,7 +101,9 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
       collection.discard()
       throw reason
     }
-    const stream = await packageStream(folder, settings, await media.files(wanted.signal))
+    const files = await media.files(exporting.signal)
+    const { onProgress } = exporting
+    const stream = await packageStream(folder, settings, files, (share) => onProgress?.('packing', share))
     stream.once('close', () => void remove())
     return { counts, stream }
   } catch (reason) {
