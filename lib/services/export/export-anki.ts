@@ -5,10 +5,12 @@ import type { Readable } from 'node:stream'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
 import type { CardId } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
+import { ankiLimitsOf, NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
 import { createCollection, type NoteStudy } from '../../interchange/anki-export/collection-file'
 import type { AnkiExportFormat, CollectionSettings } from '../../interchange/anki-export/collection-parts'
@@ -30,12 +32,17 @@ type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: bool
 
 /** The study day that the package counts from, and its clock. */
 const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
-  const { scheduling, queue } = await learnerOf(engine.read, actor.learnerId)
+  const learner = await learnerOf(engine.read, actor.learnerId)
+  const { scheduling, queue } = learner
   const { timeZone, dayStartHour } = scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
   const today = calendar.dayOf(now)
   const firstDay = Math.min(today, (await earliestDueDay(engine.read, actor.learnerId)) ?? today)
   const firstDayAt = calendar.startOf(firstDay)
+  const { choices } = await openPresets(engine.read, learner, actor.workspaceIds)
+  const limits = new Map(
+    wanted.withScheduling ? choices.map(({ name, limits: own }) => [name, ankiLimitsOf(own, firstDay)]) : [],
+  )
   const settings: CollectionSettings = {
     format: wanted.format,
     scheduling,
@@ -44,6 +51,7 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
     firstDayAt,
     minutesWest: Math.round(-offsetsOf(timeZone).at(firstDayAt) / MINUTE_MS) || 0,
     hasPreset: wanted.withScheduling,
+    limitsOf: (deck) => limits.get(deck) ?? NO_ANKI_LIMITS,
   }
   const clock: CardClock = { today, firstDay, scheduling }
   return { settings, clock }
