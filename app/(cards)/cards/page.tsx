@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { ExportForm } from '@/app/_export/export-form'
+import { ExportNote } from '@/app/_export/export-note'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { ExportForm } from '@/app/_ui/export-form'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { newCardRange } from '@/lib/data/queries/study/new-card-places'
@@ -75,6 +76,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
               <p className="mb-3 text-quiet text-small">
                 {first.total === 1 ? 'The card that is found' : `All ${counted(first.total, 'card')} that are found`}
               </p>
+              <ExportNote />
               <ExportForm query={own} />
             </Panel>
           ) : null}
