@@ -92,6 +92,18 @@ describe('days of a text about long ago', () => {
     ['The strike began in 1908. The following year it ended. On 2 May they met.', ['1908 = 1908']],
     ['They met in 1908 and 1911. On 2 May they won.', ['1908 = 1908', '1911 = 1911']],
     ['They met in 1908. Every September they meet.', ['1908 = 1908']],
+    [
+      'They met in 1908. It rained. It snowed. They ate. They sang. They left. On 3 August they handed over the mill.',
+      ['1908 = 1908'],
+    ],
+    [
+      'The talks began on 12 May 1908. On 4 March they had failed, and on Friday they met.',
+      ['12 May 1908 = 1908-05-12'],
+    ],
+    [
+      'They met in 1908. The mill reopened on Friday, and this week it is full.',
+      ['1908 = 1908', 'Friday = 2025-08-15', 'this week = 2025-08-18/2025-08-24'],
+    ],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected)
   })

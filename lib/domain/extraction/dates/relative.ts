@@ -52,9 +52,9 @@ function weekdayAt(tokens: readonly Token[], at: number, context: DateContext): 
     lowerAt(tokens, at + 1) === "'s"
   const joined =
     isBeforeDate(tokens, at + 1) || before?.text === '-' || (tokens[at + 1]?.glued && tokens[at + 1]?.text === '-')
-  const { published, sameSentence } = context
+  const { published, sameSentence, isLongAgo } = context
   // “said on Thursday that … in 2019”: the other year is not that of the saying.
-  const isElsewhere = sameSentence && !saysOn(tokens, at)
+  const isElsewhere = isLongAgo || (sameSentence && !saysOn(tokens, at))
   if (isName || joined || isElsewhere || !published || published.day === null) return found(null)
   if (pointer === 'next' || pointer === 'this') return found(null)
   const days = number - weekdayOf(published)

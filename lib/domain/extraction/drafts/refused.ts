@@ -163,10 +163,20 @@ const IS_DATE =
 const losesFigure = (front: string, gap: string, sentence: string): boolean =>
   IS_DATE.test(gap) && HAS_FIGURE.test(sentence) && !HAS_FIGURE.test(plainText(front))
 
+/** “[What caused it is disputed].”: nothing is left to ask with. */
+const FEWEST_SHOWN = 4
+const shownBeside = (front: string): number =>
+  front.replace(/\{\{c\d+::.*?\}\}/gu, '').match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0
+
+/** “, as [the army refills] its depots”: a verb whose object is shown. */
+const BEFORE_OWN_OBJECT =
+  /\b(?:as|because|since|while|if|when|that) \{\{c\d+::\p{Ll}+ [^{}]+\}\} (?:its|their|his|her) /u
+
 /** Whether a gap is none that anybody could fill: a verb by itself, a figure of speech, one word beside a figure. */
 export function hasPoorGap({ form, front }: DraftCard, sentence = ''): boolean {
   if (form !== 'cloze') return false
   const gap = clozeAnswer(front, 1)
+  if (shownBeside(front) < FEWEST_SHOWN || BEFORE_OWN_OBJECT.test(front)) return true
   if (/^\p{Lu}/u.test(gap) && ONE_OF_TWO.test(front)) return true
   if (losesFigure(front, gap, sentence)) return true
   if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true

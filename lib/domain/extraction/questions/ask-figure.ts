@@ -22,7 +22,10 @@ function withoutAfterthought(behind: readonly QuestionToken[]): readonly Questio
   const comma = behind.findIndex((token, at) => {
     const next = behind[at + 1]
     const saysMore = behind.slice(at + 1, at + 7).some((other) => isTagged(other, 'FIGURE', 'NUM'))
-    return isSign(token, /^,$/) && (saysMore || reads(next, /^(?:its|their|the|a|an)$/i))
+    return (
+      isSign(token, /^,$/) &&
+      (saysMore || reads(next, /^(?:its|their|the|a|an|equivalent|equal|enough|roughly|about|or|worth)$/i))
+    )
   })
   return comma < 0 ? behind : behind.slice(0, comma)
 }
