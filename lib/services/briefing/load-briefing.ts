@@ -9,6 +9,7 @@ import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
 import type { SampledDay } from '../../domain/briefing/sampled-projection'
 import type { FactId, StudyDay } from '../../domain/ids'
+import { HOUR_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
@@ -48,6 +49,8 @@ export type BriefingPage = {
   readonly cards: number
   /** Facts of which no card was ever studied. */
   readonly notBegun: number
+  /** Cards answered within the last hour: whoever has just seen them knows them for now. */
+  readonly justAnswered: number
   /** Facts beyond `facts` whose cards are all suspended. */
   readonly suspended: number
   readonly now: Readiness
@@ -142,6 +145,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
+    justAnswered: rows.filter(({ lastReviewAt }) => lastReviewAt !== null && ctx.now - lastReviewAt < HOUR_MS).length,
     suspended: outlook.suspended.size,
     days: isPast ? [] : withTodaysSize(projection.days, day, size),
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
