@@ -288,7 +288,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a briefing that was brought forward is marked as held, debriefed, and put back', async ({ page, ownServer }) => {
   const id = await make(ownServer.url)
   await page.goto(`/briefings/${id}`)
-  await page.getByRole('button', { name: 'Held already: debrief' }).click()
+  await page.getByRole('button', { name: 'It’s over: debrief' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
   await expect(page.getByText('What came up, and did you recall it?')).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()

@@ -36,7 +36,7 @@ export function TodayPart({ page }: { readonly page: BriefingPage }) {
           <p>
             {nothingWords(page)}
             {today.inSteps > 0
-              ? ` ${counted(today.inSteps, 'card')} of it ${today.inSteps === 1 ? 'comes' : 'come'} again today.`
+              ? ` ${counted(today.inSteps, 'card')} from it ${today.inSteps === 1 ? 'comes' : 'come'} up again today.`
               : ''}
           </p>
           {today.inSteps > 0 ? (
