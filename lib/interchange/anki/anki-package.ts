@@ -205,6 +205,8 @@ export type AnkiPackage = {
   }
   /** By id. Of notes with the same guid, the first; notes of an unknown note type are left out. */
   notes(): Iterable<AnkiNote>
+  /** Fields of notes that may hold a file themselves, as a `data:` address. */
+  fieldsWithData(): Iterable<string>
   /** By card, then by time. Only reviews of cards that the package has. */
   reviews(): Iterable<AnkiReview>
   /** Complete once notes and reviews were read to the end. */
