@@ -42,6 +42,7 @@ describe('days of a text of today', () => {
       'It opened in 2019. It was warned two months ago in a letter dated 4 July.',
       ['2019 = 2019', 'two months ago = 2025-06', '4 July = 2025-07-04'],
     ],
+    ['Thirty-two years ago the last soldiers left. Two years ago they came back.', ['Two years ago = 2023']],
     ['The ban takes effect Jan. 1.', ['Jan. 1 = 2026-01-01']],
     ['The ban took effect Jan. 1.', ['Jan. 1 = 2025-01-01']],
     ['They called a hearing for 9 September.', ['9 September = 2025-09-09']],

@@ -88,7 +88,9 @@ function agoAt(tokens: readonly Token[], at: number, { published }: DateContext)
   const unit = /^(?<unit>day|week|month|year)s?$/.exec(lowerAt(tokens, at + 1))?.groups?.unit
   if (amount === null || !unit || lowerAt(tokens, at + 2) !== 'ago') return null
   const found = (value: string | null): RelativeDate => ({ from: at, next: at + 3, value })
-  const isVague = ABOUT.has(lowerAt(tokens, at - 1)) || /^(?:or|to|and)$/.test(lowerAt(tokens, at - 1))
+  // “thirty-two years ago”: “two” is half of the number.
+  const isHalf = /^[-–]$/.test(lowerAt(tokens, at - 1))
+  const isVague = isHalf || ABOUT.has(lowerAt(tokens, at - 1)) || /^(?:or|to|and)$/.test(lowerAt(tokens, at - 1))
   if (isVague || !published) return found(null)
   if (unit === 'year') return found(edtfOf({ year: published.year - amount, month: null, day: null }))
   if (published.month === null) return found(null)

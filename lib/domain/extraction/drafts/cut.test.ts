@@ -33,6 +33,12 @@ describe('the part of a sentence that a card shows', () => {
       'The rise in prices was driven mainly by food, which made up almost half of it in the spring, and by a 14 per cent increase of the tariffs that took effect in Lethra on 1 May.',
     ],
     [
+      'a comma before what follows from it',
+      'Norvane will buy 16 barges from the yards of Lethra, the ministry of transport announced on Monday, turning down an offer from Harlan Logistics in the largest order of the navy in three years.',
+      '16 barges',
+      'Norvane will buy 16 barges from the yards of Lethra, turning down an offer from Harlan Logistics in the largest order of the navy in three years.',
+    ],
+    [
       'nothing that only compares',
       'Kestrel Shipping stopped all its crossings to Norholt on Wednesday after a fire in the engine room of a ferry killed four people near the harbour, the worst accident there in twenty years.',
       'four people',

@@ -189,12 +189,14 @@ function shortestPart(doc: Document, whole: Span, keep: Span, words: number): Sp
 
 /** What only describes a name inside a part, to be left out; none of it touches `keep`. */
 function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
-  const words = doc.plain.slice(part.start, part.end)
-  return [...words.matchAll(INSERTION)].flatMap((match) => {
-    const edit = { start: part.start + match.index, end: part.start + match.index + match[0].length - 1, words: '' }
+  const whole = doc.plain.slice(part.start, part.end)
+  return [...whole.matchAll(INSERTION)].flatMap((match) => {
+    // “, the ministry said, turning down an offer”: the comma before the participle stays.
+    const words = /ing$/.test(match.groups?.next ?? '') ? ',' : ''
+    const edit = { start: part.start + match.index, end: part.start + match.index + match[0].length - 1, words }
     const touches = edit.start < keep.end && keep.start < edit.end
     // “half the shops, says Omar Haddad, who runs two, will close”
-    const isOfVoice = /, (?:says|said|adds|added|argues|argued) [^,]*$/u.test(words.slice(0, match.index))
+    const isOfVoice = /, (?:says|said|adds|added|argues|argued) [^,]*$/u.test(whole.slice(0, match.index))
     return touches || isOfVoice || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
   })
 }

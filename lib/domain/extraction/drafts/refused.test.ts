@@ -234,6 +234,21 @@ describe('a card is refused', () => {
       'What caused the flood is disputed.',
     ],
     [
+      'that hides the first of a list',
+      asCloze('The army prefers it because {{c1::Norvane}}, Lethra and Marrat have it.'),
+      'The army prefers it because Norvane, Lethra and Marrat have it.',
+    ],
+    [
+      'that hides which law it is',
+      asCloze('Judge Moira Holm said that the {{c1::2023}} law was void.'),
+      'Judge Moira Holm said that the 2023 law was void.',
+    ],
+    [
+      'in the first person behind its first word',
+      asCloze('What I want is {{c1::a treaty}} with Norvane.'),
+      'What I want is a treaty with Norvane.',
+    ],
+    [
       'that hides a verb and shows what is done',
       asCloze('Kestrel cannot deliver before 2031, as {{c1::the navy refills}} its own depots.'),
       'Kestrel cannot deliver before 2031, as the navy refills its own depots.',

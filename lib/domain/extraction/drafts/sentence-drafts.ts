@@ -122,7 +122,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     isNews,
     // “Who argues that …?” asks for a name.
     isArgument:
-      (asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front)) ||
+      (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
       (asked.kind === 'quote' && isCalled(front) && !isCloze),
     isNotFirst:
       (isCloze && dependsOnContext(front)) ||
@@ -140,10 +140,15 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
   )
 }
 
+const ANNOUNCED = /^[^“”"]{5,200}? (?:announced|said|confirmed|declared)(?: today| on \p{Lu}\p{Ll}+)? that /u
+
 /** The draft of a sentence that tells the news without a figure: it hides the words that tell most. */
 function newsDraft(doc: Document, sentence: Sentence, mentions: MentionsOfSentence): AnsweredDraft | null {
   const inside = mentions(sentence.index)
-  const clause = { start: openingOf(doc, sentence), end: endOfWords(doc, sentence) }
+  const from = openingOf(doc, sentence)
+  // “today announced that they will build”: what is announced is the news.
+  const announced = ANNOUNCED.exec(doc.plain.slice(from, sentence.end))
+  const clause = { start: from + (announced?.[0].length ?? 0), end: endOfWords(doc, sentence) }
   const words = objectWords(doc, clause, inside) ?? tellingWords(doc, clause, inside)
   if (!words) return null
   const salience = Math.max(0, ...inside.map((mention) => mention.salience))
@@ -214,5 +219,8 @@ export function* draftsOfSentence(
   const told = isNews && drafts.every((one) => one.isNotFirst) ? newsDraft(doc, sentence, mentions) : null
   const draft = told && rankedDraft(doc, told, mentions, news)
   if (draft) drafts.push(draft)
-  return bestOf(drafts)
+  // Nobody keeps a card that only hides a place which is named by the way.
+  return bestOf(
+    drafts.filter((one) => one.isNews || isQuestion(one) || one.draft.mention.kind !== 'place' || !one.isNotFirst),
+  )
 }

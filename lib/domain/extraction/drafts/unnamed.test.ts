@@ -8,6 +8,8 @@ it.each([
   ['What did sales [of Kestrel Shipping] fall to?', false],
   ['The measures will save {{c1::€90m}} a year from 2028.', true],
   ['According to Moira Holm: The measures will save {{c1::€90m}} a year.', true],
+  ['{{c1::Four members}} voted for the increase; two did not.', true],
+  ['{{c1::Four members}} voted for the increase in the levy.', false],
   ['Net debt rose to {{c1::€1.6bn}}.', true],
   ['Unless the state pays, the yard will lose {{c1::400 jobs}}.', true],
   ['In Norvane, the yard will lose {{c1::400 jobs}}.', false],

@@ -17,6 +17,9 @@ const MEASURE =
   /^(?:(?:net|gross|operating|pre-?tax|annual|yearly|quarterly|monthly|total|online|underlying|adjusted|interim|full-year|like-for-like|same-store|core|foreign|domestic|public|external) )*(?:sales|profits?|revenues?|turnover|earnings|debts?|income|shares?|margins?|loss(?:es)?|orders|output|costs|capacity|spending|reserves|exports|imports|deliveries|bookings|production|dividends?|investment|cash flow|expenses|staff|capital|lending|deposits|liquidity|provisions)\b/iu
 const NOUN_TOO =
   /^(?:rise|fall|drop|climb|slip|jump|cost|cut|change|close|need|plan|total|average|increase|decline|grow|shrink|gain|lose|hit|peak)$/u
+/** “voted for the increase; two preferred”: of what? */
+const VOTES_FOR =
+  /\bvoted? (?:for|against) the (?:increase|decision|move|proposal|cut|change|measure|motion|plan|reduction|bill)(?=[,.;?]| and\b)/u
 /** A phrase as long says which. */
 const WORDS_THAT_TELL = 7
 const MOST_WORDS = 16
@@ -48,6 +51,7 @@ function subjectOf(front: string): string | null {
  */
 export function hasUnnamedSubject(front: string, title: string | null): boolean {
   const shown = plainText(front).replace(VOICE, '')
+  if (VOTES_FOR.test(shown)) return true
   const opening = OPENING.exec(shown)?.[0] ?? ''
   const rest = shown.slice(opening.length)
   const subject = subjectOf(rest)

@@ -174,7 +174,10 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   if (isFiniteVerb(words, next)) {
     // “called for the land, valued at €2m, to be sold”: a participle of what stands before the comma.
     const isJoined = words.slice(end, next).some((token) => isTagged(token, 'CCONJ'))
-    const goesOn = words.slice(next).some((token, at) => isTagged(token, 'CCONJ') && isFiniteVerb(words, next + at + 1))
+    const and = words.findIndex(
+      (token, place) => place > next && isTagged(token, 'CCONJ') && isFiniteVerb(words, place + 1),
+    )
+    const goesOn = and > next && !words.slice(next, and).some((token) => isTagged(token, 'PART'))
     const second = words[next]
     const mayDescribe = second !== undefined && isPastForm(second)
     return mayDescribe && !isJoined && !goesOn ? null : secondPredicate(words, next, answer, first)
@@ -248,10 +251,17 @@ function clauseOfName(words: readonly QuestionToken[], answer: QuestionToken): C
 const clauseBeside = (words: readonly QuestionToken[], answer: QuestionToken): Clause | null =>
   shareOfLead(words, answer) ?? clauseInLead(words, answer) ?? clauseOfName(words, answer)
 
+/** “…, according to the bank; exports rose”: the one of two sentences that holds the answer, where the other has its own verb. */
+function betweenSemicolons(words: readonly QuestionToken[], answer: QuestionToken): readonly QuestionToken[] {
+  const at = words.findIndex((token) => reads(token, /^;$/))
+  const isSentence = at > 0 && opensClause(words, at + 1) && words.indexOf(answer) < at
+  return isSentence ? words.slice(0, at) : words
+}
+
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
 export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {
   if (!answer) return null
-  const words = withoutBrackets(withoutStop(sentence), answer)
+  const words = betweenSemicolons(withoutBrackets(withoutStop(sentence), answer), answer)
   if (isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
   const beside = clauseBeside(words, answer)
   if (beside) return beside

@@ -157,6 +157,7 @@ export const printed = (words: string): string =>
       .replace(/\s+/gu, ' ')
       .replace(/ (?=[,;’])(?!‘)/gu, '')
       .replace(/,(?:\s*,)+/gu, ',')
+      .replace(/ also(?= )/gu, '')
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),
