@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderCloze } from '../../domain/cards/cloze'
 import { textOf } from '../../domain/cards/segments'
-import type { AnkiCard, AnkiNoteType } from './anki-package'
+import type { AnkiNoteType } from './anki-package'
 import { newCardAt } from './card.fixture'
 import { cardsOfNote } from './cards-of-note'
 
