@@ -1,5 +1,5 @@
-import { Checkbox } from './checkbox'
-import { Select } from './field'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Select } from '@/app/_ui/field'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
