@@ -29,7 +29,7 @@ const simulation: Simulation = {
   firstGrades: [0.1, 0.05, 0.8, 0.05],
   recalledGrades: [0, 0.11, 0.78, 0.11],
   days: 365,
-  pause: null,
+  holiday: null,
   seed: 1,
 }
 

@@ -9,7 +9,7 @@ import { loadBridges } from '@/tests/support/library'
 afterAll(endWorkers)
 
 onBothEngines('the workload of the next year', (open) => {
-  it('is that of the own cards and limits, for each target, and of other new cards and a pause if asked', async () => {
+  it('is that of the own cards and limits, for each target, and of other new cards and a holiday if asked', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 12)
     for (const card of await firstCards(ctx, 3)) await submitEntries(ctx, [await answerOf(ctx, card, 3)])

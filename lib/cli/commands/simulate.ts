@@ -10,11 +10,11 @@ type Options = { readonly new?: string; readonly from?: string; readonly until?:
 
 const SHOWN = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
 
-const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, pause }: Workload): string => {
+const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, holiday }: Workload): string => {
   const own = levels.findIndex((level) => Math.abs(level.desiredRetention - desiredRetention) < 0.005)
   const level = levels[own]
   const rows = levels.filter((one, index) => SHOWN.includes(one.desiredRetention) || index === own)
-  const away = pause === null ? '' : ` No study from ${pause.from} to ${pause.until}.`
+  const away = holiday === null ? '' : ` No study from ${holiday.from} to ${holiday.until}.`
   return [
     ...(level
       ? [

@@ -29,7 +29,7 @@ const simulation = (more: Partial<Simulation> = {}): Simulation => ({
   firstGrades: [0.1, 0.05, 0.8, 0.05],
   recalledGrades: [0, 0.1, 0.8, 0.1],
   days: 180,
-  pause: null,
+  holiday: null,
   seed: 7,
   ...more,
 })
@@ -151,12 +151,12 @@ describe('the workload simulator', () => {
     expect(none).toMatchObject({ reviewsADay: 0, newStudied: 0, backlog: 200, minutesADay: 0 })
   })
 
-  it('answers nothing in a pause, and what fell due waits for its end', () => {
+  it('answers nothing in a holiday, and what fell due waits for its end', () => {
     const calm = simulateLevel(simulation(), 0.9)
-    const away = simulateLevel(simulation({ pause: { from: 60, until: 80 } }), 0.9)
+    const away = simulateLevel(simulation({ holiday: { from: 60, until: 80 } }), 0.9)
     expect(away.newStudied).toBe(calm.newStudied)
     expect(away.mostMinutes).toBeGreaterThan(calm.mostMinutes)
-    const all = simulateLevel(simulation({ pause: { from: 0, until: 179 } }), 0.9)
+    const all = simulateLevel(simulation({ holiday: { from: 0, until: 179 } }), 0.9)
     expect(all).toMatchObject({ minutesADay: 0, reviewsADay: 0, newStudied: 0, factsRemembered: 0 })
   })
 

@@ -110,7 +110,7 @@ const schedule = (
  * the load is not balanced, and there are no easy days.
  */
 export const simulateLevel = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
-  const { cards, newCards, days, seconds, seed, pause, firstGrades, recalledGrades } = simulation
+  const { cards, newCards, days, seconds, seed, holiday, firstGrades, recalledGrades } = simulation
   const fsrs = fsrsNumbers(simulation.weights)
   const state = stateOf(simulation)
   const run = { simulation, fsrs, factor: fsrs.intervalFactor(desiredRetention), state }
@@ -121,7 +121,7 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
   let [waitingCount, begun, reviews, spent, most] = [0, 0, 0, 0, 0]
   for (let day = 0; day < days; day++) {
     for (let card = state.first[day] ?? -1; card !== -1; card = state.next[card] ?? -1) waiting[waitingCount++] = card
-    if (pause !== null && day >= pause.from && day <= pause.until) continue
+    if (holiday !== null && day >= holiday.from && day <= holiday.until) continue
     const answered = Math.min(waitingCount, simulation.reviewsPerDay)
     let today = 0
     for (let place = 0; place < answered; place++) {

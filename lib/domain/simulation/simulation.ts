@@ -38,7 +38,7 @@ export type Simulation = {
   readonly recalledGrades: GradeShares
   readonly days: number
   /** Days without study, both included; null = none. */
-  readonly pause: { readonly from: number; readonly until: number } | null
+  readonly holiday: { readonly from: number; readonly until: number } | null
   readonly seed: number
 }
 

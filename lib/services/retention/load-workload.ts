@@ -25,7 +25,7 @@ const SEED = 1
 
 const dateSchema = z.string().refine((text) => studyDayOfDate(text) !== null, 'Enter a date, such as 2026-12-24.')
 
-/** What is asked: what if there were this many new cards a day, and a pause. Empty: as the settings are. */
+/** What is asked: what if there were this many new cards a day, and a holiday. Empty: as the settings are. */
 export const workloadChoicesSchema = z
   .object({
     newPerDay: z.coerce
@@ -57,7 +57,7 @@ export type Workload = {
   readonly studied: number
   readonly newCards: number
   readonly days: number
-  readonly pause: { readonly from: string; readonly until: string } | null
+  readonly holiday: { readonly from: string; readonly until: string } | null
 }
 
 /** The run of each learner that is under way: a new question ends it. */
@@ -94,7 +94,7 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
     stepsAfterNew: pace.stepsAfterNew,
     stepsAfterLapse: pace.relearningSteps[0] ?? 0,
     days: WORKLOAD_DAYS,
-    pause: from === null || until === null ? null : { from: from - today, until: until - today },
+    holiday: from === null || until === null ? null : { from: from - today, until: until - today },
     seed: SEED,
   }
   return { simulation, desiredRetention: scheduling.desiredRetention }
@@ -130,7 +130,7 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
     studied: simulation.cards.stability.length,
     newCards: simulation.newCards.length,
     days: simulation.days,
-    pause:
+    holiday:
       choices.from === undefined || choices.until === undefined ? null : { from: choices.from, until: choices.until },
   })
 }

@@ -79,7 +79,7 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       </div>
     )
   }
-  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, pause } = loaded.value
+  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, holiday } = loaded.value
   return (
     <>
       {newCards === 0 ? (
@@ -89,9 +89,9 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       <p className="mt-6 text-quiet text-small">
         Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')}, at most{' '}
         {counted(newPerDay, 'new card')} and {counted(reviewsPerDay, 'review')} per day, your FSRS parameters, and the
-        time your answers take{pause === null ? '' : ', without study during the pause'}. It assumes that you study
-        every day{pause === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that you
-        add later are not included.{' '}
+        time your answers take{holiday === null ? '' : ', without study during the pause'}. It assumes that you study
+        every day{holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that
+        you add later are not included.{' '}
         <Link href="/settings" className="link">
           Change your desired retention
         </Link>
