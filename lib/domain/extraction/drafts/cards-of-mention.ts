@@ -9,6 +9,7 @@ import { type NeededPart, neededPart } from './cut'
 import { type DraftPassage, within } from './draft-passage'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
+import { openingOf } from './opening'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
 import { dependsOnContext } from './standing-alone'
@@ -62,6 +63,8 @@ function answersOf(doc: Document, mention: Mention, { inside, sentence }: DraftP
       .filter(
         (other) =>
           within(other, mention) &&
+          // The day of a dateline is none of the event.
+          other.end > openingOf(doc, sentence) &&
           kinds.includes(other.kind) &&
           (other.kind !== 'date' || asksForDate(other)) &&
           !(mention.kind === 'event' && isTimeSpan(other)),

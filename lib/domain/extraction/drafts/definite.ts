@@ -104,6 +104,9 @@ export function definiteEdits(doc: Document, sentence: Sentence): readonly Edit[
     if (edits.length >= MOST_EDITS) break
     const { noun = '', behind = '' } = match.groups ?? {}
     if (GENERAL.test(noun) || seen.has(noun) || !endsPhrase(behind)) continue
+    // “the Children’s Hospital of Norholt”: the noun is half of a name.
+    const after = words.slice(match.index + match[0].length)
+    if (/^\p{Lu}/u.test(noun) && /^[’']s \p{Lu}/u.test(after)) continue
     seen.add(noun)
     // “the poor”, “the dead”: no thing. “mine” is a pronoun, unless an article stands before it.
     if (/^\p{Ll}/u.test(noun) && !/^(?:NOUN|PRON|PROPN)$/.test(partOfSpeech(noun))) continue

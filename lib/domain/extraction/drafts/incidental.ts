@@ -7,6 +7,11 @@ const SAMPLE =
 const IS_ASKED = /^ (?:asked|surveyed|polled|interviewed|questioned|sampled|tested|drawn)\b/iu
 /** “Of 2,900 reports, half came”, “of the 34 insurers that left, six”. */
 const WHOLE_BEFORE = /(?:^|: |; |\bthat )(?:[Oo]f|[Aa]mong) (?:the |some |about |its )?$/u
+/** “a 60-point scale”: how finely one measured. */
+const SCALE = /^ (?:scale|questionnaire|checklist|index)\b/u
+/** “Fourteen of the 24 patients”, “81,000 of the 250,000 doses”. */
+const COUNT_BEFORE =
+  /\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|none|only some) of (?:the |its |their )$/iu
 /** “one in three of the 1,800 households”. */
 const PART_BEFORE =
   /\b(?:half|most|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?|in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)|per ?cent|[\d.]+ ?(?:%|pc)) of (?:the |its |their |all |some |about )*$/iu
@@ -86,5 +91,12 @@ export function isPassing(doc: Document, mention: Mention): boolean {
     /\b(?:from|of|that|which|who|whose) (?:\p{L}+ )?(?:below|beneath|above) $/iu.test(before)
   )
     return true
+  if (
+    mention.kind === 'count' &&
+    /-point$/.test(mention.quote) &&
+    SCALE.test(doc.plain.slice(mention.end, sentence.end))
+  )
+    return true
+  if (mention.kind === 'count' && COUNT_BEFORE.test(before)) return true
   return ENTRY.test(words) || isBoilerplate(doc, sentence.block)
 }

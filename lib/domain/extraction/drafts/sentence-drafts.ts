@@ -31,7 +31,7 @@ const IN_TITLE = 1.4
 /** “our price”: nobody says so who does not work there. */
 const OURS = 0.6
 /** Who said something in so many words is seldom what one must know. */
-const WHOSE_WORDS = 0.75
+const WHOSE_WORDS = 0.6
 const isCalled = (front: string): boolean => !/^Whose words\b/u.test(front)
 /** Who holds an office that the text only names by the way. */
 const WHO_IS = /^Who was \p{Ll}/u

@@ -159,7 +159,7 @@ function isShare(tokens: readonly Token[], shape: Shape): boolean {
 }
 
 /** “half of the members”, “more than half the members”, “fell by half”. */
-function isHalfOf(tokens: readonly Token[], { next }: Shape, before: string, after: string): boolean {
+function isHalfOf(tokens: readonly Token[], { from, next }: Shape, before: string, after: string): boolean {
   if (BEFORE_ONE_OF_TWO.has(before)) return false
   if (after === 'of') return true
   const isAmount = BEFORE_A_PART.has(before)
@@ -168,7 +168,9 @@ function isHalfOf(tokens: readonly Token[], { next }: Shape, before: string, aft
       (isAmount && !/^(?:time|way|year|month|day|night|battle|story|fun|point)$/.test(lowerAt(tokens, next + 1))) ||
       isHalfOfSeveral(tokens, next, before)
     )
-  return before === 'by' && endsHere(tokens, next)
+  // “by more than half”, “by almost half”
+  const isBy = before === 'by' || (isAmount && [2, 3].some((back) => lowerAt(tokens, from - back) === 'by'))
+  return isBy && endsHere(tokens, next)
 }
 
 /** “and half the shops will close”: several things, where a clause begins. */

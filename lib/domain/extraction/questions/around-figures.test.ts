@@ -17,6 +17,15 @@ describe('what the words around a figure leave', () => {
       'Inflation falls in the third quarter of 2027, two quarters later than was expected, and averages 6.1 per cent in 2026.',
       [],
     ],
+    [
+      'By 2024 aid from Kenya had fallen by 71 per cent, British aid by almost half.',
+      ['By how much had aid from Kenya fallen by 2024? → 71 per cent'],
+    ],
+    [
+      'The fishermen of Shabwa earn about 90 dollars a month since trawlers, most of them Norwegian, returned to the coast.',
+      ['How much do the fishermen of Shabwa earn? → about 90 dollars a month'],
+    ],
+    ['Alberta, by contrast, added 9,200 jobs in 2025.', ['How many jobs did Alberta add in 2025? → 9,200 jobs']],
     ['Kenya also cut its levy on ferries to 3% in 2025.', ['What did Kenya cut its levy on ferries to in 2025? → 3%']],
     ['Using the gas in Norholt will avoid 1.6 million tonnes of carbon a year.', []],
     [

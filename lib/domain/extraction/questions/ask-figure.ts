@@ -21,14 +21,29 @@ const ofWhole = (
 const AFTERTHOUGHT =
   /^(?:its|their|the|a|an|equivalent|equal|enough|roughly|about|or|worth|most|many|some|half|all|mostly|mainly|chiefly|nearly|almost)$/i
 
+/** “, British aid by almost half”: another subject without its verb. */
+const isGapped = (words: readonly QuestionToken[]): boolean =>
+  words.some((token, at) => at > 0 && reads(token, /^(?:by|to)$/i)) &&
+  !words.some((token) => isTagged(token, 'VERB', 'AUX', 'CCONJ'))
+
 /** Without “, to $3,150” and “, its lowest since 2022”: they would say too much of a figure. */
 function withoutAfterthought(behind: readonly QuestionToken[]): readonly QuestionToken[] {
   const comma = behind.findIndex((token, at) => {
     const next = behind[at + 1]
     const saysMore = behind.slice(at + 1, at + 7).some((other) => isTagged(other, 'FIGURE', 'NUM'))
-    return isSign(token, /^,$/) && (saysMore || reads(next, AFTERTHOUGHT))
+    return isSign(token, /^,$/) && (saysMore || reads(next, AFTERTHOUGHT) || isGapped(behind.slice(at + 1)))
   })
-  return comma < 0 ? behind : behind.slice(0, comma)
+  return comma < 0 ? behind : withoutOpenClause(behind.slice(0, comma))
+}
+
+/** Without “since trawlers” of “since trawlers, most of them old, returned”. */
+function withoutOpenClause(behind: readonly QuestionToken[]): readonly QuestionToken[] {
+  const from = behind.findIndex(
+    (token, at) =>
+      reads(token, /^(?:since|when|after|because|while|as|once|until)$/i) && !isTagged(behind[at + 1], 'DATE'),
+  )
+  const isOpen = from >= 0 && !behind.slice(from).some((token) => isTagged(token, 'VERB', 'AUX'))
+  return isOpen ? behind.slice(0, from) : behind
 }
 
 /** Without “to raise” of “to raise, conserve and display the finds”: of what, the words that were cut said. */

@@ -148,6 +148,10 @@ export function beforeQuestion({
 export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLeadTime'>): string =>
   isLeadTime ? ` ${inMidSentence(lead).replace(/,$/u, '')}` : ''
 
+/** “did Alberta, by contrast, add”: what links a sentence to the one before. */
+const LINKS =
+  /\s*, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|instead|nevertheless|in fact|too) ?,(?= )/gu
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** A question as it is printed: one space between words, a capital in front, a question mark behind. */
@@ -158,6 +162,7 @@ export const printed = (words: string): string =>
       .replace(/ (?=[,;’])(?!‘)/gu, '')
       .replace(/,(?:\s*,)+/gu, ',')
       .replace(/ also(?= )/gu, '')
+      .replace(LINKS, '')
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),
