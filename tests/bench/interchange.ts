@@ -59,6 +59,8 @@ try {
   if (!from || !to || !file) throw new Error('a folder has a path')
   await (await makeStudy(from, cards, NOW)).close()
   await makeLog(from, { cards, reviews, now: NOW })
+  // The first command in a folder loads the starter library, which is no part of an export or import.
+  for (const dir of [from, to]) await run(['settings'], dir)
   const exported = await run(['export', file], from)
   const imported = await run(['import', file, '--yes'], to)
   const python = ankiPython()

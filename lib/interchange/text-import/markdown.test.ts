@@ -59,6 +59,33 @@ Which lake?::![map](lake.png) Constance #lakes/big
     ])
   })
 
+  it('leaves out the ids of blocks, and no powers', async () => {
+    const { cards } = await read(
+      `#flashcards
+How long is the Oder?::742 km ^37066d
+How long is the Elbe?::1094 km ^elbe-length <!--SR:!2026-12-06,12,270-->
+How many?::10 ^6
+The area?::x ^2
+
+Where does the Oder rise?
+?
+In Czechia. ^123456
+
+The ==Spree== flows through Berlin.
+^spree-1
+`,
+      'a.md',
+    )
+    expect(cards.map(([, , question, answer]) => [question, answer])).toEqual([
+      ['How long is the Oder?', '742 km'],
+      ['How long is the Elbe?', '1094 km'],
+      ['How many?', '10 ^6'],
+      ['The area?', 'x ^2'],
+      ['Where does the Oder rise?', 'In Czechia.'],
+      ['The {{c1::Spree}} flows through Berlin.', ''],
+    ])
+  })
+
   it('takes due dates of comments that are well formed, and says which are not', async () => {
     const { notes, problems } = await read(
       `#flashcards

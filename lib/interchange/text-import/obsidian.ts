@@ -9,6 +9,8 @@ import type { TextProblems } from './text-problems'
 const DECK_TAG = /(?:^|\s)#flashcards((?:\/[^\s#]+)?)(?=\s|$)/u
 const TAG = /(?:^|\s)#([^\s#]+)/gu
 const COMMENT = /<!--SR:([\s\S]*?)-->/gu
+/** By which Obsidian links to a block, at its end. Short ones and small numbers may be powers. */
+const BLOCK_ID = /(?:^|\s)\^(?:(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,}|\d{6,})$/u
 /** The day that the plugin gives to a card that was not studied yet, beside one that was. */
 const NOT_STUDIED = '2000-01-01'
 
@@ -52,6 +54,9 @@ const separatorAt = (line: string, separator: string): number => {
   return blind.indexOf(separator)
 }
 
+/** A side of a card without the id of its block, which is no part of its words. */
+const withoutBlockId = (side: string): string => side.replace(COMMENT, '').trimEnd().replace(BLOCK_ID, '').trimEnd()
+
 type Asked = Pick<LooseNote, 'form' | 'question' | 'answer'> & { readonly original: string }
 
 const bullet = /^\s*(?:[-*+]|\d+\.)\s+/u
@@ -68,7 +73,7 @@ const cardsOf = (lines: readonly string[]): readonly Asked[] => {
       {
         form: reversed >= 0 ? 'reversed' : 'question',
         question: line.slice(0, from).replace(bullet, ''),
-        answer: line.slice(from + length).replace(COMMENT, ''),
+        answer: withoutBlockId(line.slice(from + length)),
         original: `${line}${next}`,
       },
     ]
@@ -82,14 +87,14 @@ const cardsOf = (lines: readonly string[]): readonly Asked[] => {
       {
         form,
         question: [headingOf(first) ?? first, ...more].join('\n'),
-        answer: lines.slice(marked + 1).join('\n'),
+        answer: withoutBlockId(lines.slice(marked + 1).join('\n')),
         original,
       },
     ]
   }
   if (single.length > 0) return single
   const gapped = highlightsAsGaps(original)
-  return gapped === original ? [] : [{ form: 'cloze', question: gapped, answer: '', original }]
+  return gapped === original ? [] : [{ form: 'cloze', question: withoutBlockId(gapped), answer: '', original }]
 }
 
 const deckOfTag = (tag: string): string => tag.slice(1).split('/').filter(Boolean).join('::')
