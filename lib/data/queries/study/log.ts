@@ -3,6 +3,7 @@ import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '
 import type { Weight } from '../../../domain/library'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
 import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
@@ -138,10 +139,13 @@ export const logsOfCards = async (
   const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
   if (ids.length === 0) return logs
   const { reviews: r } = store.t
-  const rows = await store.db
-    .select(entryColumns(store))
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
+  const query = prepared(store, 'logs_of_cards', () =>
+    store.db
+      .select(entryColumns(store))
+      .from(r)
+      .where(and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId))),
+  )
+  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   for (const row of rows) {
     const entry = readLogEntry(row)
     if (entry) logs.get(entry.cardId)?.push(entry)
