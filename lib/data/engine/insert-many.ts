@@ -59,11 +59,11 @@ export const rowInsert = <Table extends SQLiteTable>(
   conflict: OnConflict | null = null,
 ): RowInsert => {
   const connection = connectionOf(tx)
-  const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).filter(([column]) => column in like)
-  const key = `${name} ${columns.map(([column]) => column).join()}`
+  const key = `${name} ${Object.keys(like).join()}`
   const statements = statementsOf(connection)
   const known = statements.get(key)
   if (known) return known
+  const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).filter(([column]) => column in like)
   const holders = Object.fromEntries(columns.map(([column]) => [column, sql.placeholder(column)]))
   const built: Query = insertOf(tx, table, [holders as Table['$inferInsert']], conflict).toSQL() // placeholders stand for the values
   if (built.params.length !== columns.length) throw new TypeError(`${name} needs more values than its row has`)

@@ -1,5 +1,6 @@
 import { type Placeholder, sql } from 'drizzle-orm'
 import type { Db, Store } from './engine'
+import { readFlatRows } from './flat-rows'
 
 type Preparable<P> = { readonly prepare: (name: string) => P }
 
@@ -19,6 +20,7 @@ export const prepared = <P>(store: Store, name: string, build: () => { readonly 
   const cached = statements.get(name) as P | undefined // what was made under this name
   if (cached) return cached
   const statement = make()
+  if (typeof statement === 'object' && statement !== null) readFlatRows(statement)
   statements.set(name, statement)
   return statement
 }

@@ -40,8 +40,8 @@ export const studyTables = (d: Dialect) => {
     name: d.text().notNull(),
     /** The version of the scheduling settings in force. */
     settingsId: d.id<SettingsId>().notNull(),
-    queue: d.json(STORED.queue).notNull(),
-    preferences: d.json(STORED.preferences).notNull(),
+    queue: d.repeatedJson(STORED.queue).notNull(),
+    preferences: d.repeatedJson(STORED.preferences).notNull(),
     createdAt: d.instant().notNull(),
   })
 
@@ -65,7 +65,7 @@ export const studyTables = (d: Dialect) => {
     {
       learnerId: d.id<LearnerId>().notNull(),
       id: d.id<SettingsId>().notNull(),
-      settings: d.json(STORED.scheduling).notNull(),
+      settings: d.repeatedJson(STORED.scheduling).notNull(),
       createdAt: d.instant().notNull(),
     },
     (t) => [
@@ -83,7 +83,7 @@ export const studyTables = (d: Dialect) => {
       name: d.text().notNull(),
       /** The version of its scheduling settings in force. */
       settingsId: d.id<SettingsId>().notNull(),
-      queue: d.json(STORED.queue).notNull(),
+      queue: d.repeatedJson(STORED.queue).notNull(),
       createdAt: d.instant().notNull(),
       /** Deleted: its decks have the options of the deck above them, or the default ones. */
       retiredAt: d.instant(),
@@ -228,6 +228,7 @@ export const studyTables = (d: Dialect) => {
       d.index('reviews_mixed_up').on(t.learnerId, t.at).where(isNotNull(t.mixedUpWith)),
       // Few entries are in these.
       d.index('reviews_voids').on(t.learnerId, t.at, t.id).where(sql`${t.kind} = 'void'`),
+      d.index('reviews_voids_card').on(t.learnerId, t.cardId).where(sql`${t.kind} = 'void'`),
       d.index('reviews_redone').on(t.learnerId, t.cardId).where(isNotNull(t.redoes)),
     ],
   )

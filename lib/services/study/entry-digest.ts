@@ -55,8 +55,8 @@ export type DigestCheck = 'same' | 'other' | 'unknown'
 export const checkDigest = (digest: string, entry: LogEntry): DigestCheck => {
   const { stored, asIs } = split(entry)
   // Earlier versions kept the place of a rehearsal's answer in the digest.
-  const own = [fingerprint(stored), fingerprint(asIs)]
-  if (/^[\w-]{22}\.(?:[\w-]{22})?$/.test(digest)) return own.includes(digest.slice(0, 22)) ? 'same' : 'other'
-  if (own.includes(digest) || digest === fingerprint({ ...stored, given: undefined })) return 'same'
+  const isOwn = (text: string) => text === fingerprint(stored) || (asIs !== stored && text === fingerprint(asIs))
+  if (/^[\w-]{22}\.(?:[\w-]{22})?$/.test(digest)) return isOwn(digest.slice(0, 22)) ? 'same' : 'other'
+  if (isOwn(digest) || digest === fingerprint({ ...stored, given: undefined })) return 'same'
   return mayHaveText(entry) && /^[\w-]{22}$/.test(digest) ? 'unknown' : 'other'
 }

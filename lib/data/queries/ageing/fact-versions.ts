@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { FactVersion } from '../../../domain/comparison/change'
 import type { FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 
 export type StoredVersion = FactVersion & {
@@ -17,13 +18,14 @@ export const versionsOfFacts = async (
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, readonly StoredVersion[]>> => {
   const found = new Map<FactId, StoredVersion[]>()
-  if (factIds.length === 0) return found
   const { factVersions: v } = store.t
-  const rows = await store.db
-    .select()
-    .from(v)
-    .where(and(inArray(v.workspaceId, [...workspaceIds]), inArray(v.factId, [...factIds])))
-    .orderBy(asc(v.at), asc(v.id))
+  const rows = await rowsByIds(store, 'versions_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select()
+      .from(v)
+      .where(and(inWorkspaces(v.workspaceId), isAmong(v.factId)))
+      .orderBy(asc(v.at), asc(v.id)),
+  )
   for (const { workspaceId: _, before, after, ...row } of rows) {
     // A version that cannot be read is left out; the doctor names it.
     if (!before || !after) continue

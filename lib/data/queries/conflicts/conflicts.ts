@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, gt, inArray, isNull, not, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { ConflictKind, ConflictState } from '../../schema/reading'
@@ -133,18 +134,13 @@ export const conflictsOfFacts = async (
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
 ): Promise<readonly ConflictRow[]> => {
-  if (factIds.length === 0) return []
   const { conflicts: k } = store.t
-  const rows = await store.db
-    .select()
-    .from(k)
-    .where(
-      and(
-        inArray(k.workspaceId, [...workspaceIds]),
-        or(inArray(k.factId, [...factIds]), inArray(k.otherFactId, [...factIds])),
-      ),
-    )
-  return rows
+  return await rowsByIds(store, 'conflicts_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select()
+      .from(k)
+      .where(and(inWorkspaces(k.workspaceId), or(isAmong(k.factId), isAmong(k.otherFactId)))),
+  )
 }
 
 /** The notes that cards show of contradictions between these facts, by `factId otherFactId`, each in its direction. */
@@ -188,10 +184,12 @@ export const cardsToKeepApart = async (
   const ids = [...ofFact.keys()]
   if (ids.length < 2) return []
   const { factLinks: c } = store.t
-  const declared = await store.db
-    .select({ factId: c.factId, otherFactId: c.otherFactId })
-    .from(c)
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.factId, ids)))
+  const declared = await rowsByIds(store, 'declared_links', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ factId: c.factId, otherFactId: c.otherFactId })
+      .from(c)
+      .where(and(inWorkspaces(c.workspaceId), isAmong(c.factId))),
+  )
   const recorded = (await conflictsOfFacts(store, workspaceIds, ids)).filter(blurs)
   const pairs = new Map(
     [...declared, ...recorded].map((row) => {

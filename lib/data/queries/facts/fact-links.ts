@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Update } from '../../../domain/comparison/value-chain'
 import type { FactId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 
@@ -33,9 +34,9 @@ export const linksOfFacts = async (
 ): Promise<ReadonlyMap<string, readonly LinkView[]>> => {
   const { factLinks: l, facts: f, articles: a } = store.t
   const found = new Map<string, LinkView[]>()
-  for (const piece of inPieces(factIds)) {
-    const asked = new Set<string>(piece)
-    const rows = await store.db
+  const asked = new Set<string>(factIds)
+  const rows = await rowsByIds(store, 'links_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
       .select({
         from: l.factId,
         to: l.otherFactId,
@@ -50,22 +51,16 @@ export const linksOfFacts = async (
       .from(l)
       .innerJoin(f, and(eq(f.workspaceId, l.workspaceId), or(eq(f.id, l.factId), eq(f.id, l.otherFactId))))
       .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
-      .where(
-        and(
-          inArray(l.workspaceId, [...workspaceIds]),
-          or(inArray(l.factId, [...piece]), inArray(l.otherFactId, [...piece])),
-          isNull(f.retiredAt),
-        ),
-      )
-      .orderBy(l.kind, f.asOf, f.id)
-    // Each link is joined with the fact at either end; the one that is not the fact asked about is what it leads to.
-    for (const { from, to, kind, note, id, ...fact } of rows) {
-      const isFirst = id === to
-      const owner = isFirst ? from : to
-      if (!asked.has(owner) || (kind === 'contradicts' && !isFirst)) continue
-      const view: LinkView = { ...fact, factId: id, kind: seenFrom(kind, isFirst), note }
-      found.set(owner, [...(found.get(owner) ?? []), view])
-    }
+      .where(and(inWorkspaces(l.workspaceId), or(isAmong(l.factId), isAmong(l.otherFactId)), isNull(f.retiredAt)))
+      .orderBy(l.kind, f.asOf, f.id),
+  )
+  // Each link is joined with the fact at either end; the one that is not the fact asked about is what it leads to.
+  for (const { from, to, kind, note, id, ...fact } of rows) {
+    const isFirst = id === to
+    const owner = isFirst ? from : to
+    if (!asked.has(owner) || (kind === 'contradicts' && !isFirst)) continue
+    const view: LinkView = { ...fact, factId: id, kind: seenFrom(kind, isFirst), note }
+    found.set(owner, [...(found.get(owner) ?? []), view])
   }
   return found
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AlsoArticle } from '../../../domain/also-articles'
 import type { ArticleId, FactId, Instant, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { PassageRole, SourceArticle } from '../../../domain/library'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { FactOrigin, PassageState } from '../../schema/library'
@@ -36,35 +37,35 @@ export const furtherPassages = async (
 ): Promise<ReadonlyMap<string, readonly FurtherPassage[]>> => {
   const { factPassages: fp, passages: p, articles: a } = store.t
   const found = new Map<string, FurtherPassage[]>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
+  const rows = await rowsByIds(store, 'further_passages', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
       .select({ fp, p, a })
       .from(fp)
       .innerJoin(p, and(eq(p.workspaceId, fp.workspaceId), eq(p.id, fp.passageId)))
       .innerJoin(a, and(eq(a.workspaceId, fp.workspaceId), eq(a.id, fp.articleId), isNull(a.retiredAt)))
-      .where(and(inArray(fp.workspaceId, [...workspaceIds]), inArray(fp.factId, [...piece])))
-      .orderBy(asc(a.position), asc(p.start), asc(p.id))
-    for (const row of rows) {
-      const { role, note, state, origin } = row.fp
-      const { exact, before, after, start, end, snapshotId } = row.p
-      const { key, title, authors, outlet, published, url } = row.a
-      const passage: FurtherPassage = {
-        factId: row.fp.factId,
-        passageId: row.fp.passageId,
-        role,
-        note,
-        state,
-        origin,
-        exact,
-        before,
-        after,
-        start,
-        end,
-        snapshotId,
-        article: { articleId: row.a.id, key, title, authors, outlet, published, url, origin: row.a.origin },
-      }
-      found.set(passage.factId, [...(found.get(passage.factId) ?? []), passage])
+      .where(and(inWorkspaces(fp.workspaceId), isAmong(fp.factId)))
+      .orderBy(asc(a.position), asc(p.start), asc(p.id)),
+  )
+  for (const row of rows) {
+    const { role, note, state, origin } = row.fp
+    const { exact, before, after, start, end, snapshotId } = row.p
+    const { key, title, authors, outlet, published, url } = row.a
+    const passage: FurtherPassage = {
+      factId: row.fp.factId,
+      passageId: row.fp.passageId,
+      role,
+      note,
+      state,
+      origin,
+      exact,
+      before,
+      after,
+      start,
+      end,
+      snapshotId,
+      article: { articleId: row.a.id, key, title, authors, outlet, published, url, origin: row.a.origin },
     }
+    found.set(passage.factId, [...(found.get(passage.factId) ?? []), passage])
   }
   return found
 }

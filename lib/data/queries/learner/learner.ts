@@ -3,6 +3,7 @@ import type { LearnerId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 import { noteDamage } from '../../schema/dialect/damage'
 import { allVersions, substituteFor } from './settings-versions'
 
@@ -23,20 +24,23 @@ export type Learner = {
  */
 export const findLearner = async (store: Store, learnerId: LearnerId): Promise<Learner | null> => {
   const { learners, settingsVersions, presets: p, deckOptions: o } = store.t
-  const [row] = await store.db
-    .select({
-      learner: learners,
-      settings: settingsVersions.settings,
-      // Read with the learner, so that nothing more is asked for those who chose nothing.
-      hasDeckChoices: sql`exists (select 1 from ${p} where ${p.learnerId} = ${learners.id} and ${p.retiredAt} is null)
-        or exists (select 1 from ${o} where ${o.learnerId} = ${learners.id})`.mapWith(Boolean),
-    })
-    .from(learners)
-    .leftJoin(
-      settingsVersions,
-      and(eq(settingsVersions.learnerId, learners.id), eq(settingsVersions.id, learners.settingsId)),
-    )
-    .where(eq(learners.id, learnerId))
+  const query = prepared(store, 'find_learner', () =>
+    store.db
+      .select({
+        learner: learners,
+        settings: settingsVersions.settings,
+        // Read with the learner, so that nothing more is asked for those who chose nothing.
+        hasDeckChoices: sql`exists (select 1 from ${p} where ${p.learnerId} = ${learners.id} and ${p.retiredAt} is null)
+          or exists (select 1 from ${o} where ${o.learnerId} = ${learners.id})`.mapWith(Boolean),
+      })
+      .from(learners)
+      .leftJoin(
+        settingsVersions,
+        and(eq(settingsVersions.learnerId, learners.id), eq(settingsVersions.id, learners.settingsId)),
+      )
+      .where(eq(learners.id, sql.placeholder('learnerId'))),
+  )
+  const [row] = await query.execute({ learnerId })
   if (!row) return null
   const { name, settingsId: own, queue, preferences } = row.learner
   if (!row.settings) noteDamage(`is settings ${own}, which are in force and cannot be read`)

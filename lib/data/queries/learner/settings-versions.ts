@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Instant, LearnerId, SettingsId } from '../../../domain/ids'
 import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
 import { DEFAULT_SCHEDULING, type SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 import { noteDamage } from '../../schema/dialect/damage'
 
 /** When each version of a learner's scheduling settings was made, by id. */
@@ -94,7 +95,13 @@ const adoptionsCache = new LRUCache<string, { readonly versions: string; readonl
 /** When weights were adopted for a learner's earlier answers too, the earliest first. Versions are only ever added. */
 export const adoptionsOfLearner = async (store: Store, learnerId: LearnerId): Promise<readonly Adoption[]> => {
   const { settingsVersions: v } = store.t
-  const rows = await store.db.select({ id: v.id }).from(v).where(eq(v.learnerId, learnerId))
+  const query = prepared(store, 'version_ids', () =>
+    store.db
+      .select({ id: v.id })
+      .from(v)
+      .where(eq(v.learnerId, sql.placeholder('learnerId'))),
+  )
+  const rows = await query.execute({ learnerId })
   // A version that was rolled back is no longer among them.
   const versions = rows.map(({ id }) => id).join()
   const cached = adoptionsCache.get(learnerId)

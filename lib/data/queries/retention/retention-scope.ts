@@ -1,7 +1,9 @@
 import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RetentionScope } from '../../../domain/retention/filter'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 
@@ -104,29 +106,33 @@ const PAGE = 10_000
 
 /** The cards that a learner has studied and that are not retired, in pieces. */
 export async function* studiedRows(
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
 ): AsyncGenerator<readonly StudiedRow[]> {
-  const { memories: m } = t
-  let after: CardId | undefined
-  for (;;) {
-    const rows = await db
-      .select({ cardId: m.cardId, factId: m.factId, ...studiedColumns(t) })
+  const { memories: m } = store.t
+  const query = prepared(store, 'studied_rows', () =>
+    store.db
+      .select({ cardId: m.cardId, factId: m.factId, ...studiedColumns(store.t) })
       .from(m)
       .where(
         and(
-          eq(m.learnerId, learnerId),
-          after === undefined ? undefined : gt(m.cardId, after),
-          inArray(m.workspaceId, [...workspaceIds]),
+          eq(m.learnerId, sql.placeholder('learnerId')),
+          gt(m.cardId, sql.placeholder('after')),
+          amongIds(store, m.workspaceId),
           eq(m.retired, false),
           isNotNull(m.stability),
         ),
       )
       .orderBy(m.cardId)
-      .limit(PAGE)
+      .limit(PAGE),
+  )
+  const ids = listValue(store, workspaceIds)
+  // Every id comes after the empty text.
+  for (let after = ''; ; ) {
+    const rows = await query.execute({ learnerId, after, ids })
     yield rows.filter(isStudied)
-    after = rows.at(-1)?.cardId
+    after = rows.at(-1)?.cardId ?? after
     if (rows.length < PAGE) return
     await yieldToEventLoop()
   }

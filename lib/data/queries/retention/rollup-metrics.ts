@@ -1,37 +1,44 @@
-import { and, asc, count, eq, gt, gte } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, sql } from 'drizzle-orm'
 import type { LearnerId, StudyDay } from '../../../domain/ids'
 import type { ScoreRollup } from '../../../domain/retention/calibration'
 import type { DayRow } from '../../../domain/retention/day-rows'
 import type { ScoreAxis } from '../../../domain/retention/rollups'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
+
+/** Before every study day. */
+const FIRST_DAY = -(2 ** 31)
 
 /** A learner's rollups by day from a study day on (null = all), earliest first. */
 export const dayRollupRows = async (
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   from: StudyDay | null,
 ): Promise<readonly DayRow[]> => {
-  const { dayRollups: d } = t
-  return await db
-    .select({
-      day: d.day,
-      stage: d.stage,
-      mode: d.mode,
-      format: d.format,
-      answers: d.answers,
-      again: d.again,
-      ms: d.ms,
-      tested: d.tested,
-      passed: d.passed,
-      unpredicted: d.unpredicted,
-      scored: d.scored,
-      recalled: d.recalled,
-      predicted: d.predicted,
-      logLoss: d.logLoss,
-    })
-    .from(d)
-    .where(and(eq(d.learnerId, learnerId), from === null ? undefined : gte(d.day, from)))
-    .orderBy(asc(d.day))
+  const { dayRollups: d } = store.t
+  const query = prepared(store, 'day_rollups', () =>
+    store.db
+      .select({
+        day: d.day,
+        stage: d.stage,
+        mode: d.mode,
+        format: d.format,
+        answers: d.answers,
+        again: d.again,
+        ms: d.ms,
+        tested: d.tested,
+        passed: d.passed,
+        unpredicted: d.unpredicted,
+        scored: d.scored,
+        recalled: d.recalled,
+        predicted: d.predicted,
+        logLoss: d.logLoss,
+      })
+      .from(d)
+      .where(and(eq(d.learnerId, sql.placeholder('learnerId')), gte(d.day, sql.placeholder('from'))))
+      .orderBy(asc(d.day)),
+  )
+  return await query.execute({ learnerId, from: from ?? FIRST_DAY })
 }
 
 /** The study days of which a learner has answers, earliest first. */

@@ -1,9 +1,11 @@
-import { and, count, eq, gt, inArray, isNull, max } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm'
 import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { TagKind } from '../../../domain/library'
 import type { ScoreRollup } from '../../../domain/retention/calibration'
 import type { SourceFact, SourceRollup } from '../../../domain/retention/sources'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 
 type SourceArticle = { readonly key: string; readonly title: string }
 
@@ -204,10 +206,13 @@ export const articlesOfFacts = async (
 ): Promise<ReadonlyMap<string, readonly SourceArticle[]>> => {
   const { facts: f } = store.t
   const articlesOf = await articlesOfFact(store, workspaceIds)
-  const facts = await store.db
-    .select({ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId })
-    .from(f)
-    .where(and(inArray(f.workspaceId, [...workspaceIds]), isNull(f.retiredAt)))
+  const query = prepared(store, 'places_of_facts', () =>
+    store.db
+      .select({ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId })
+      .from(f)
+      .where(and(amongIds(store, f.workspaceId), isNull(f.retiredAt))),
+  )
+  const facts = await query.execute({ ids: listValue(store, workspaceIds) })
   return new Map(
     facts.flatMap((place) => {
       const articles = articlesOf(place)
@@ -220,20 +225,23 @@ export type CardScore = ScoreRollup & { readonly cardId: CardId; readonly factId
 
 /** The scored reviews of each card of a learner whose log changed after a revision, over all time. */
 export const scoresOfCards = async (
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   revision: number,
 ): Promise<readonly CardScore[]> => {
-  const { cardRollups: c } = t
-  return await db
-    .select({
-      cardId: c.cardId,
-      factId: c.factId,
-      n: c.scored,
-      recalled: c.recalled,
-      predicted: c.predicted,
-      logLoss: c.logLoss,
-    })
-    .from(c)
-    .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
+  const { cardRollups: c } = store.t
+  const query = prepared(store, 'scores_of_cards', () =>
+    store.db
+      .select({
+        cardId: c.cardId,
+        factId: c.factId,
+        n: c.scored,
+        recalled: c.recalled,
+        predicted: c.predicted,
+        logLoss: c.logLoss,
+      })
+      .from(c)
+      .where(and(eq(c.learnerId, sql.placeholder('learnerId')), gt(c.revision, sql.placeholder('revision')))),
+  )
+  return await query.execute({ learnerId, revision })
 }

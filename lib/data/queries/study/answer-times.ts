@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearnerId, ReviewId } from '../../../domain/ids'
 import type { PacedAnswer } from '../../../domain/queue/pace'
 import type { Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 
 const MOST_ANSWERS = 500
 
@@ -28,11 +29,14 @@ export const recentAnswers = async (store: Store, learnerId: LearnerId): Promise
 /** The id of the learner's latest entry; null where there is none. What is read of the last answers is valid with it. */
 export const latestEntry = async (store: Store, learnerId: LearnerId): Promise<ReviewId | null> => {
   const { reviews: r } = store.t
-  const [row] = await store.db
-    .select({ id: r.id })
-    .from(r)
-    .where(eq(r.learnerId, learnerId))
-    .orderBy(desc(r.at))
-    .limit(1)
+  const query = prepared(store, 'latest_entry', () =>
+    store.db
+      .select({ id: r.id })
+      .from(r)
+      .where(eq(r.learnerId, sql.placeholder('learnerId')))
+      .orderBy(desc(r.at))
+      .limit(1),
+  )
+  const [row] = await query.execute({ learnerId })
   return row?.id ?? null
 }

@@ -1,8 +1,10 @@
-import { and, eq, gte, inArray } from 'drizzle-orm'
+import { and, eq, gte, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
 import { isGatheredBefore, kindOf, type QueueKind } from '../../../domain/queue/queue-card'
 import type { Memory } from '../../../domain/scheduling/memory'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 
 /**
  * What was done on a study day, without what was taken back: for the limits and for keeping siblings apart. Early reviews
@@ -22,20 +24,23 @@ export type DoneToday = {
 
 export const doneOnDay = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<DoneToday> => {
   const { reviews: r, memories: m } = store.t
-  const rows = await store.db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, mode: r.mode, before: r.memoryBefore, voids: r.value })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), gte(r.day, day)))
+  const ofDay = prepared(store, 'done_on_day', () =>
+    store.db
+      .select({ id: r.id, kind: r.kind, cardId: r.cardId, mode: r.mode, before: r.memoryBefore, voids: r.value })
+      .from(r)
+      .where(and(eq(r.learnerId, sql.placeholder('learnerId')), gte(r.day, sql.placeholder('day')))),
+  )
+  const rows = await ofDay.execute({ learnerId, day })
   const gone = new Set(rows.flatMap((row) => (row.kind === 'void' ? [row.voids] : [])))
   const answers = rows.filter((row) => row.kind === 'review' && row.mode !== 'cram' && !gone.has(row.id))
   const ids = [...new Set(answers.map(({ cardId }) => cardId))]
-  const facts =
-    ids.length === 0
-      ? []
-      : await store.db
-          .select({ cardId: m.cardId, factId: m.factId })
-          .from(m)
-          .where(and(eq(m.learnerId, learnerId), inArray(m.cardId, ids)))
+  const factsOfCards = prepared(store, 'facts_of_done_cards', () =>
+    store.db
+      .select({ cardId: m.cardId, factId: m.factId })
+      .from(m)
+      .where(and(eq(m.learnerId, sql.placeholder('learnerId')), amongIds(store, m.cardId))),
+  )
+  const facts = ids.length === 0 ? [] : await factsOfCards.execute({ learnerId, ids: listValue(store, ids) })
   const ofTheDay = answers.filter(({ mode }) => mode !== 'rehearsal')
   const fresh = ofTheDay.filter(({ before }) => before === null || before.state === 'new')
   const reviewed = ofTheDay.filter(

@@ -1,11 +1,27 @@
-import { and, desc, eq, gt, inArray, isNull, lt, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { CardId, LearnerId, ReviewId } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 import { replacementIdOf } from '../../library-ids'
 import { readLogEntry } from '../../rows'
 import type { Cursor } from '../actions/actions'
-import { storedEntries } from './log'
+import { entryColumns, storedEntries } from './log'
 import { type EntryState, entryStates } from './log-states'
 
 /** An entry of the log as something that was done, with what became of it. */
@@ -19,7 +35,7 @@ export type DoneEntry = {
  * Entries that a person made one by one: not those of an import or of an action, nor those that restate others, nor those
  * that say which preset a card follows, as its deck decides.
  */
-const isSingle = ({ db, t }: Store, learnerId: LearnerId): SQL | undefined => {
+const isSingle = ({ db, t }: Store, learnerId: LearnerId | Placeholder): SQL | undefined => {
   const { reviews: r, imports: i, actions: a } = t
   const imported = db.select({ at: i.at }).from(i).where(eq(i.learnerId, learnerId))
   const ofActions = db
@@ -36,10 +52,15 @@ const isSingle = ({ db, t }: Store, learnerId: LearnerId): SQL | undefined => {
   )
 }
 
+/** What a single entry is made of: without the memory that it met, which costs as much to read as the rest. */
+const columnsOf = (store: Store) => ({ ...entryColumns(store), via: store.t.reviews.via })
+
+type SingleRow = Parameters<typeof readLogEntry>[0] & Pick<DoneEntry, 'via'>
+
 const withStates = async (
   store: Store,
   learnerId: LearnerId,
-  rows: readonly Store['t']['reviews']['$inferSelect'][],
+  rows: readonly SingleRow[],
 ): Promise<readonly DoneEntry[]> => {
   const states = await entryStates(store, learnerId, rows)
   const undone = rows.flatMap(({ id }) => (states.get(id)?.undoneAt === null ? [] : [id]))
@@ -64,15 +85,18 @@ export const entriesBefore = async (
   { before, of, limit }: { readonly before: Cursor | null; readonly of: EntriesOf; readonly limit: number },
 ): Promise<{ readonly entries: readonly DoneEntry[]; readonly last: Cursor | null }> => {
   const { reviews: r } = store.t
-  const isEarlier =
-    before === null ? undefined : or(lt(r.at, before.at), and(eq(r.at, before.at), lt(r.id, before.id as ReviewId))) // compared only
   const isKind = of === 'all' ? undefined : of === 'answers' ? eq(r.kind, 'review') : ne(r.kind, 'review')
-  const rows = await store.db
-    .select()
-    .from(r)
-    .where(and(isSingle(store, learnerId), isEarlier, isKind))
-    .orderBy(desc(r.at), desc(r.id))
-    .limit(limit)
+  const query = prepared(store, `entries_before_${before === null ? 'now' : 'place'}_${of}`, () => {
+    const [at, id] = [sql.placeholder('at'), sql.placeholder('id')]
+    const isEarlier = before === null ? undefined : or(lt(r.at, at), and(eq(r.at, at), lt(r.id, id)))
+    return store.db
+      .select(columnsOf(store))
+      .from(r)
+      .where(and(isSingle(store, sql.placeholder('learnerId')), isEarlier, isKind))
+      .orderBy(desc(r.at), desc(r.id))
+      .limit(sql.placeholder('limit'))
+  })
+  const rows = await query.execute({ learnerId, limit, ...before })
   const end = rows.length < limit ? undefined : rows.at(-1)
   return { entries: await withStates(store, learnerId, rows), last: end ? { at: end.at, id: end.id } : null }
 }
@@ -86,7 +110,7 @@ export const findDoneEntry = async (store: Store, learnerId: LearnerId, id: stri
     .where(and(eq(r.learnerId, learnerId), eq(r.id, id as ReviewId))) // compared only
   if (!row) return null
   const rows = await store.db
-    .select()
+    .select(columnsOf(store))
     .from(r)
     .where(and(isSingle(store, learnerId), eq(r.id, row.redoes ?? row.id)))
   const [found] = await withStates(store, learnerId, rows)
@@ -94,6 +118,8 @@ export const findDoneEntry = async (store: Store, learnerId: LearnerId, id: stri
 }
 
 const PAGE = 50
+/** Mostly the last thing that was done is the latest entry, or a few before it were undone. */
+const FIRST_PAGE = 8
 
 /** The learner's latest single entry that counts; null if there is none. */
 export const latestDoneEntry = async (store: Store, learnerId: LearnerId): Promise<DoneEntry | null> => {
@@ -101,7 +127,7 @@ export const latestDoneEntry = async (store: Store, learnerId: LearnerId): Promi
     const page: Awaited<ReturnType<typeof entriesBefore>> = await entriesBefore(store, learnerId, {
       before,
       of: 'all',
-      limit: PAGE,
+      limit: before === null ? FIRST_PAGE : PAGE,
     })
     const latest = page.entries.find(({ state }) => state.undoneAt === null)
     if (latest) return latest
@@ -129,7 +155,7 @@ export const lastUndoneEntry = async (store: Store, learnerId: LearnerId): Promi
       .where(and(eq(r.learnerId, learnerId), inArray(r.id, targets)))
     const firsts = new Map(found.map(({ id, redoes }) => [id, redoes ?? id]))
     const rows = await store.db
-      .select()
+      .select(columnsOf(store))
       .from(r)
       .where(and(isSingle(store, learnerId), inArray(r.id, [...new Set(firsts.values())])))
     const undone = new Map((await withStates(store, learnerId, rows)).map((one) => [one.entry.id, one]))
@@ -146,9 +172,12 @@ export const lastUndoneEntry = async (store: Store, learnerId: LearnerId): Promi
 /** The fronts and backs of cards by id, retired ones too: what the history names them by. */
 export const sidesOfCards = async (store: Store, ids: readonly CardId[]) => {
   const { cards: c } = store.t
-  const rows = await store.db
-    .select({ id: c.id, factId: c.factId, form: c.form, deletion: c.deletion, front: c.front, back: c.back })
-    .from(c)
-    .where(inArray(c.id, [...new Set(ids)]))
+  const query = prepared(store, 'sides_of_cards', () =>
+    store.db
+      .select({ id: c.id, factId: c.factId, form: c.form, deletion: c.deletion, front: c.front, back: c.back })
+      .from(c)
+      .where(amongIds(store, c.id)),
+  )
+  const rows = await query.execute({ ids: listValue(store, [...new Set(ids)]) })
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, eq, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, Instant, LearnerId, ReviewId } from '../../../domain/ids'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { prepared } from '../../engine/prepared'
 
 /** What became of an entry of the log: whether it counts, and under which id. */
 export type EntryState = {
@@ -15,24 +16,27 @@ export type EntryState = {
 
 /** What became of entries of a learner's log, by their ids: those that were made first, not those that restate others. */
 export const entryStates = async (
-  { db, t: { reviews: r } }: Store,
+  store: Store,
   learnerId: LearnerId,
   entries: readonly { readonly id: ReviewId; readonly cardId: CardId }[],
 ): Promise<ReadonlyMap<ReviewId, EntryState>> => {
   const voidedAt = new Map<unknown, Instant>()
   const versions = new Map<ReviewId, ReviewId[]>(entries.map(({ id }) => [id, [id]]))
-  for (const cardIds of inPieces([...new Set(entries.map(({ cardId }) => cardId))])) {
-    const rows = await db
+  const { reviews: r } = store.t
+  const ofCards = (is: SQL) => and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId), is)
+  const query = prepared(store, 'entry_states', () =>
+    store.db
       .select({ id: r.id, kind: r.kind, at: r.at, value: r.value, redoes: r.redoes })
       .from(r)
-      .where(
-        and(eq(r.learnerId, learnerId), inArray(r.cardId, [...cardIds]), or(eq(r.kind, 'void'), isNotNull(r.redoes))),
-      )
-      .orderBy(r.receivedAt, r.id)
-    for (const { id, kind, at, value, redoes } of rows) {
-      if (kind === 'void') voidedAt.set(value, at)
-      else if (redoes !== null) versions.get(redoes)?.push(id)
-    }
+      // Each of the two has an index of its own, of few entries.
+      .where(or(ofCards(eq(r.kind, 'void')), ofCards(isNotNull(r.redoes))))
+      .orderBy(r.receivedAt, r.id),
+  )
+  const cardIds = [...new Set(entries.map(({ cardId }) => cardId))]
+  const rows = cardIds.length === 0 ? [] : await query.execute({ learnerId, ids: listValue(store, cardIds) })
+  for (const { id, kind, at, value, redoes } of rows) {
+    if (kind === 'void') voidedAt.set(value, at)
+    else if (redoes !== null) versions.get(redoes)?.push(id)
   }
   return new Map(
     [...versions].map(([first, ids]) => {

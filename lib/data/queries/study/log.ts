@@ -3,9 +3,9 @@ import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '
 import type { Weight } from '../../../domain/library'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
-import { readMany } from '../../engine/read-many'
 import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
 import type { EntryKind } from '../../schema/study'
 
@@ -95,7 +95,9 @@ export const logEnds = async (
         cardId: reviews.cardId,
         lastAt: max(reviews.at),
         entries: sql<number>`count(*)`,
-        voids: sql<number>`sum(case when ${reviews.kind} = 'void' then 1 else 0 end)`,
+        // From an index of voids: their kind would have to be looked up in the row of every entry.
+        voids: sql<number>`(select count(*) from ${reviews} v where v.learner_id = ${sql.placeholder('learnerId')}
+          and v.card_id = ${reviews}.card_id and v.kind = 'void')`,
       })
       .from(reviews)
       .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.cardId, list.holders)))
@@ -137,12 +139,14 @@ export const logsOfCards = async (
   const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
   if (ids.length === 0) return logs
   const { reviews: r } = store.t
-  const columns = entryColumns(store)
-  const query = store.db
-    .select(columns)
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-  for (const row of await readMany(store, columns, query)) {
+  const query = prepared(store, 'logs_of_cards', () =>
+    store.db
+      .select(entryColumns(store))
+      .from(r)
+      .where(and(eq(r.learnerId, sql.placeholder('learnerId')), amongIds(store, r.cardId))),
+  )
+  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
+  for (const row of rows) {
     const entry = readLogEntry(row)
     if (entry) logs.get(entry.cardId)?.push(entry)
   }

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { AlsoPassage, LinkedFact, StudyCard } from '../../../domain/queue/study-card'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { conflictsOfFacts } from '../conflicts/conflicts'
 import { linksOfFacts } from '../facts/fact-links'
@@ -39,13 +40,12 @@ const alsoOf = ({ role, note, before, exact, after, article }: FurtherPassage): 
 const cardsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { cards } = store.t
   const found = new Map<string, CardId[]>()
-  if (factIds.length === 0) return found
-  const rows = await store.db
-    .select({ factId: cards.factId, cardId: cards.id })
-    .from(cards)
-    .where(
-      and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.factId, [...factIds]), isNull(cards.retiredAt)),
-    )
+  const rows = await rowsByIds(store, 'cards_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ factId: cards.factId, cardId: cards.id })
+      .from(cards)
+      .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.factId), isNull(cards.retiredAt))),
+  )
   for (const { factId, cardId } of rows) found.set(factId, [...(found.get(factId) ?? []), cardId])
   return found
 }
@@ -58,40 +58,42 @@ export const libraryCards = async (
 ): Promise<ReadonlyMap<CardId, LibraryCard>> => {
   if (ids.length === 0) return new Map()
   const { cards, facts, passages, articles } = store.t
-  const rows = await store.db
-    .select({
-      cardId: cards.id,
-      factId: cards.factId,
-      form: cards.form,
-      deletion: cards.deletion,
-      front: cards.front,
-      back: cards.back,
-      hint: cards.hint,
-      aliases: cards.aliases,
-      position: cards.position,
-      kind: facts.kind,
-      weight: facts.weight,
-      statement: facts.statement,
-      asOf: facts.asOf,
-      reviewBy: facts.reviewBy,
-      speaker: facts.speaker,
-      hedge: facts.hedge,
-      articleId: articles.id,
-      articleKey: articles.key,
-      origin: articles.origin,
-      title: shownTitle(store),
-      authors: articles.authors,
-      outlet: articles.outlet,
-      published: articles.published,
-      before: passages.before,
-      exact: passages.exact,
-      after: passages.after,
-    })
-    .from(cards)
-    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-    .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
-    .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
-    .where(and(inArray(cards.workspaceId, [...workspaceIds]), inArray(cards.id, [...ids])))
+  const rows = await rowsByIds(store, 'library_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({
+        cardId: cards.id,
+        factId: cards.factId,
+        form: cards.form,
+        deletion: cards.deletion,
+        front: cards.front,
+        back: cards.back,
+        hint: cards.hint,
+        aliases: cards.aliases,
+        position: cards.position,
+        kind: facts.kind,
+        weight: facts.weight,
+        statement: facts.statement,
+        asOf: facts.asOf,
+        reviewBy: facts.reviewBy,
+        speaker: facts.speaker,
+        hedge: facts.hedge,
+        articleId: articles.id,
+        articleKey: articles.key,
+        origin: articles.origin,
+        title: shownTitle(store),
+        authors: articles.authors,
+        outlet: articles.outlet,
+        published: articles.published,
+        before: passages.before,
+        exact: passages.exact,
+        after: passages.after,
+      })
+      .from(cards)
+      .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+      .innerJoin(passages, and(eq(passages.workspaceId, facts.workspaceId), eq(passages.id, facts.passageId)))
+      .innerJoin(articles, and(eq(articles.workspaceId, facts.workspaceId), eq(articles.id, facts.articleId)))
+      .where(and(inWorkspaces(cards.workspaceId), isAmong(cards.id))),
+  )
   const factIds = [...new Set(rows.map((row) => row.factId))]
   const links = await cardLinks(store, workspaceIds, factIds)
   const also = await furtherPassages(store, workspaceIds, factIds)

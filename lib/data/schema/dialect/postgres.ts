@@ -43,4 +43,5 @@ export const postgres = {
   serial: () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   flag: () => boolean(),
   json,
+  repeatedJson: json,
 } as unknown as Dialect // one schema, two engines: every query is written against SQLite's types

@@ -1,5 +1,6 @@
 import { customType, foreignKey, index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Stored } from '../stored'
+import { keptByText } from './kept-by-text'
 import { parseJson, readChoice, readFlag, readInstant, readNumber, readText, readWhole } from './read-value'
 
 /** A column whose values are read by `fromDriver`, whatever SQLite has stored there. */
@@ -42,6 +43,13 @@ export const sqlite = {
     column<T, string>(
       'text',
       (raw) => stored(parseJson(raw)),
+      (value) => JSON.stringify(value),
+    )(),
+  /** As `json`, where few texts are read again and again. */
+  repeatedJson: <T>(stored: Stored<T>) =>
+    column<T, string>(
+      'text',
+      keptByText((raw) => stored(parseJson(raw))),
       (value) => JSON.stringify(value),
     )(),
 }

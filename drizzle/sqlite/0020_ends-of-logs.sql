@@ -1,0 +1,1 @@
+CREATE INDEX `reviews_voids_card` ON `reviews` (`learner_id`,`card_id`) WHERE "reviews"."kind" = 'void';
