@@ -70,7 +70,10 @@ export const setTodaysLimits = async (ctx: Context, id: string | null, limits: L
     const { timeZone, dayStartHour } = learner.scheduling
     const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
     const read = queueSettingsSchema.safeParse({ ...found.value.queue, today: isNone ? null : { day, ...limits } })
-    if (!read.success) return failed('invalid', read.error.issues[0]?.message ?? '')
+    if (!read.success) {
+      const [issue] = read.error.issues
+      return failed('invalid', issue?.message ?? '', String(issue?.path.at(-1) ?? ''))
+    }
     const queue: QueueSettings = read.data
     const { id: presetId, scheduling, queue: before } = found.value
     if (presetId === null) await saveChoices(tx, actor, { queue, preferences: learner.preferences })

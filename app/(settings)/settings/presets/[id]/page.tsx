@@ -8,6 +8,7 @@ import { fieldWords } from '@/lib/domain/form-fields'
 import { listDeckNames, listPresets } from '@/lib/services/settings/load-presets'
 import { PRESET_FIELDS, presetTexts } from '@/lib/services/settings/preset-form'
 import { ActButton } from '../../_components/act-button'
+import { deckOptionsHref } from '../../_components/deck-options-href'
 import { PresetForm } from '../_components/preset-form'
 import { SmallForm } from '../_components/small-form'
 import {
@@ -55,7 +56,9 @@ export default async function PresetPage({ params }: Props) {
                   </ActButton>
                 }
               >
-                {deck}
+                <Link href={deckOptionsHref(deck)} className="link">
+                  {deck}
+                </Link>
               </Row>
             ))}
           </RowList>
@@ -81,8 +84,8 @@ export default async function PresetPage({ params }: Props) {
         <SmallForm
           action={setTodaysLimitsAction.bind(null, id)}
           fields={[
-            { name: 'newToday', label: 'New cards today', value: textOf(today?.newPerDay), isNumber: true },
-            { name: 'reviewsToday', label: 'Reviews today', value: textOf(today?.reviewsPerDay), isNumber: true },
+            { name: 'newPerDay', label: 'New cards today', value: textOf(today?.newPerDay), isNumber: true },
+            { name: 'reviewsPerDay', label: 'Reviews today', value: textOf(today?.reviewsPerDay), isNumber: true },
           ]}
         >
           Save for today
