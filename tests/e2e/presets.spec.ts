@@ -83,3 +83,17 @@ test('the limits of a deck are set on its page, which says which of them applies
   await page.getByRole('link', { name: 'Limits of a deck' }).click()
   await expect(page.getByRole('link', { name: deck })).toContainText('4 new cards per day; today 2 new cards')
 })
+
+test('the workload simulator varies the target of the preset that is chosen', async ({ page }) => {
+  await page.goto('/settings/presets')
+  await page.getByLabel('Name').fill('Figures')
+  await page.getByRole('button', { name: 'Add preset' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Figures')
+  await page.goto('/retention/workload')
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('Figures')
+  await page.getByRole('button', { name: 'Simulate' }).click()
+  await expect(
+    page.getByText(/The target is that of preset “Figures”; \d+ cards of other presets keep theirs\./),
+  ).toBeVisible()
+  await judge(page)
+})

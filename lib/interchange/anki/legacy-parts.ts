@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AnkiDeck, AnkiNoteType, AnkiPreset } from './anki-package'
-import { otherOptions } from './preset-options'
+import { historicalRetention, otherOptions } from './preset-options'
 import type { ProblemList } from './problem-list'
 import { isRecord, recordIn, wholeNumberIn } from './values'
 
@@ -114,6 +114,7 @@ export const legacyPresets = (json: unknown, problems: ProblemList): readonly An
       newMix: read.newMix,
       interdayMix: read.interdayLearningMix,
     },
+    ...historicalRetention(read.sm2Retention),
     otherOptions: otherOptions({
       minimumInterval: read.lapse.minInt,
       // Here 1 is by position, and 0 random.
@@ -125,7 +126,6 @@ export const legacyPresets = (json: unknown, problems: ProblemList): readonly An
       stopsTimer: read.stopTimerOnAnswer ? 1 : 0,
       questionSeconds: read.secondsToShowQuestion,
       answerShownSeconds: read.secondsToShowAnswer,
-      historicalRetention: read.sm2Retention,
       ignoredBefore: read.ignoreRevlogsBeforeDate,
     }),
   }))

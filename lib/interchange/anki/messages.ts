@@ -1,6 +1,6 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import type { AnkiMedia, AnkiPreset } from './anki-package'
-import { otherOptions } from './preset-options'
+import { historicalRetention, otherOptions } from './preset-options'
 
 /** What each field number of a message is read with. Fields of another type or number are skipped. */
 type Readers = Readonly<Record<number, readonly [type: WireType, read: (reader: BinaryReader) => void]>>
@@ -133,6 +133,7 @@ export const readPresetConfig = (bytes: Uint8Array): Omit<AnkiPreset, 'id' | 'na
       newMix: numbers.get(30) ?? 0,
       interdayMix: numbers.get(31) ?? 0,
     },
+    ...historicalRetention(numbers.get(40)),
     otherOptions: otherOptions({
       minimumInterval: numbers.get(17),
       insertionOrder: numbers.get(20),
@@ -143,7 +144,6 @@ export const readPresetConfig = (bytes: Uint8Array): Omit<AnkiPreset, 'id' | 'na
       stopsTimer: numbers.get(38),
       questionSeconds: numbers.get(41),
       answerShownSeconds: numbers.get(42),
-      historicalRetention: numbers.get(40),
       ignoredBefore,
     }),
   }
