@@ -23,6 +23,8 @@ const GROUPS = [
   'retention',
   'search',
   'estimate',
+  'schedule',
+  'fit',
   'simulate',
   'interchange',
   'peers',

@@ -123,6 +123,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings#session', label: 'Settings: review sessions' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
   { href: '/settings/presets', label: 'Settings: presets' },
+  { href: '/settings/decks', label: 'Settings: limits of a deck' },
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/reschedule', label: 'Settings: reschedule cards' },
   { href: '/settings/keys', label: 'Settings: keys' },

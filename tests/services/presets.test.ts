@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { desiredRetentions } from '@/lib/data/queries/learner/settings-versions'
 import type { CardId, PresetId } from '@/lib/domain/ids'
+import { type LimitInForce, limitSourceWords } from '@/lib/domain/queue/limits-in-force'
 import { DEFAULT_WEIGHTS, NO_DECK_LIMITS, type QueueSettings } from '@/lib/domain/scheduling/settings'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { changeCards } from '@/lib/services/cards/change-cards'
@@ -11,6 +12,7 @@ import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
 import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
 import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
+import { loadDeckOptions } from '@/lib/services/settings/load-deck-options'
 import { presetTexts } from '@/lib/services/settings/preset-form'
 import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
 import { saveSettings } from '@/lib/services/settings/save-settings'
@@ -92,6 +94,28 @@ onBothEngines('presets', (open) => {
     expect(await counts(later(ctx, MINUTE_MS))).toEqual([1, 0])
     expect(await setDeckLimits(ctx, 'No such deck', NO_DECK_LIMITS)).toMatchObject({ ok: false })
     expect((await loadSession(ctx)).limitReached.new).toBe(true)
+  })
+
+  it('say which limit of a deck applies, and change those of today and of every day apart', async () => {
+    const { ctx } = await open()
+    await loadDecks(ctx)
+    await setQueue(ctx, { newPerDay: 5, reviewsPerDay: 50 })
+    const first = async (when = ctx) => {
+      const { inForce } = doneOf(await loadDeckOptions(when, ARCHES))
+      return [inForce.new[0], inForce.reviews[0]].map((limit) => limit && limitWords(limit))
+    }
+    const limitWords = (limit: LimitInForce) => `${limit.limit} ${limitSourceWords(limit, ARCHES)}`
+    expect(await first()).toEqual(['5 preset “Default”', '50 preset “Default”'])
+    doneOf(await setDeckLimits(ctx, ARCHES, (before) => ({ ...before, newPerDay: 4, reviewsPerDay: 30 })))
+    const today = { newPerDay: 2, reviewsPerDay: null }
+    doneOf(await setDeckLimits(ctx, ARCHES, (before, day) => ({ ...before, today: { day, ...today } })))
+    expect(await first()).toEqual(['2 this deck, today only', '30 this deck'])
+    expect(await first(later(ctx, DAY_MS))).toEqual(['4 this deck', '30 this deck'])
+    const refused = await setDeckLimits(ctx, ARCHES, (before) => ({ ...before, newPerDay: -1 }))
+    expect(refused).toMatchObject({ ok: false, code: 'invalid', field: 'newPerDay' })
+    expect(await undo(later(ctx, 1))).toMatchObject({ ok: true })
+    expect(await first()).toEqual(['4 this deck', '30 this deck'])
+    expect(await loadDeckOptions(ctx, 'No such deck')).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   it('restate the memories of a deck that they are given to, and an undo takes that back', async () => {

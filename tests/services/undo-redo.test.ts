@@ -12,6 +12,7 @@ import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { redo, undo } from '@/lib/services/history/undo'
+import { setTodaysLimits } from '@/lib/services/settings/save-preset-options'
 import { saveTheme } from '@/lib/services/settings/save-theme'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
@@ -84,6 +85,21 @@ const DOINGS: readonly Doing[] = [
   (ctx, setting, amount) => changeCards(ctx, { kind: 'suspend', suspended: amount % 3 > 0 }, chosen(setting, amount)),
   (ctx, setting, amount) => changeCards(ctx, { kind: 'flag', flag: amount % 8 }, chosen(setting, amount)),
   (ctx, setting, amount) => changeCards(ctx, { kind: 'forget' }, chosen(setting, amount)),
+  (ctx, setting, amount) =>
+    changeCards(
+      ctx,
+      {
+        kind: 'reposition',
+        start: amount % 3 === 0 ? 'first' : amount,
+        step: 1 + (amount % 4),
+        isRandom: amount % 5 === 0,
+        shiftsOthers: amount % 2 === 0,
+      },
+      chosen(setting, amount),
+    ),
+  (ctx, setting, amount) => changeCards(ctx, { kind: 'library-order' }, chosen(setting, amount)),
+  (ctx, _, amount) =>
+    setTodaysLimits(ctx, null, { newPerDay: amount % 3 === 0 ? null : amount, reviewsPerDay: amount }),
   (ctx, setting, amount) =>
     changeCards(ctx, { kind: 'weight', weight: amount % 2 === 0 ? 'must' : 'nice' }, chosen(setting, amount)),
   (ctx, setting, amount) =>

@@ -7,7 +7,6 @@ import { counted } from '@/lib/domain/format/words'
 import { limitsOn } from '@/lib/domain/queue/limit-groups'
 import { limitsWords } from '@/lib/domain/queue/limits-words'
 import type { Preset } from '@/lib/domain/scheduling/presets'
-import { NO_DECK_LIMITS } from '@/lib/domain/scheduling/settings'
 import { formatSteps } from '@/lib/domain/scheduling/validate'
 import type { Context } from '@/lib/services/context'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
@@ -131,15 +130,12 @@ const limitPreset = (name: string, options: LimitOptions): Promise<ExitCode> =>
 
 const limitDeck = (deck: string, options: LimitOptions): Promise<ExitCode> =>
   run(async (ctx) => {
-    const { choices } = await presetsOf(ctx)
-    const { day } = await studyDayOf(ctx)
-    const before = choices.find(({ name }) => name === deck)?.limits ?? NO_DECK_LIMITS
-    const todays = before.today?.day === day ? before.today : NO_LIMITS
-    const limits = limitsWith(options.today ? todays : before, options)
-    const isNone = limits.newPerDay === null && limits.reviewsPerDay === null
-    const set = options.today
-      ? await setDeckLimits(ctx, deck, { ...before, today: isNone ? null : { day, ...limits } })
-      : await setDeckLimits(ctx, deck, { ...before, ...limits })
+    const set = await setDeckLimits(ctx, deck, (before, day) => {
+      if (!options.today) return { ...before, ...limitsWith(before, options) }
+      const limits = limitsWith(before.today?.day === day ? before.today : NO_LIMITS, options)
+      const isNone = limits.newPerDay === null && limits.reviewsPerDay === null
+      return { ...before, today: isNone ? null : { day, ...limits } }
+    })
     return set.ok ? done(`The limits for “${deck}” were set.`) : set
   })
 

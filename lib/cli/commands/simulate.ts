@@ -3,14 +3,35 @@ import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import { backlogWords, levelWords, marginalWords } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type Workload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
+import { listPresets } from '@/lib/services/settings/load-presets'
 import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
-type Options = { readonly new?: string; readonly from?: string; readonly until?: string; readonly json?: true }
+type Options = {
+  readonly new?: string
+  readonly preset?: string
+  readonly from?: string
+  readonly until?: string
+  readonly json?: true
+}
 
 const SHOWN = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.99]
 
-const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, holiday }: Workload): string => {
+const asText = ({
+  levels,
+  desiredRetention,
+  newPerDay,
+  studied,
+  newCards,
+  days,
+  holiday,
+  presetName,
+  others,
+}: Workload): string => {
+  const kept =
+    others === 0
+      ? ''
+      : ` The target is that of preset “${presetName}”; ${counted(others, 'card')} of other presets keep theirs.`
   const own = levels.findIndex((level) => Math.abs(level.desiredRetention - desiredRetention) < 0.005)
   const level = levels[own]
   const rows = levels.filter((one, index) => SHOWN.includes(one.desiredRetention) || index === own)
@@ -39,15 +60,22 @@ const asText = ({ levels, desiredRetention, newPerDay, studied, newCards, days, 
     '',
     faint(
       wrap(
-        `Simulated over ${counted(days, 'day')} with your ${counted(studied, 'studied card')} and ${counted(newCards, 'new card')}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${away}`,
+        `Simulated over ${counted(days, 'day')} with your ${counted(studied, 'studied card')} and ${counted(newCards, 'new card')}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${kept}${away}`,
       ),
     ),
   ].join('\n')
 }
 
-const simulate = ({ new: newPerDay, from, until, json }: Options): Promise<ExitCode> =>
+const simulate = ({ new: newPerDay, preset: name, from, until, json }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const choices = workloadChoicesSchema.safeParse({ newPerDay, from, until })
+    const { presets } = await listPresets(ctx)
+    const listed = presets.find(({ preset }) => preset.name.toLowerCase() === name?.trim().toLowerCase())
+    if (name !== undefined && !listed) {
+      complain(`There is no preset called “${name}”.`)
+      return 2
+    }
+    const preset = listed?.preset.id ?? undefined
+    const choices = workloadChoicesSchema.safeParse({ newPerDay, preset, from, until })
     if (!choices.success) {
       complain(choices.error.issues[0]?.message ?? 'The options could not be read.')
       return 2
@@ -68,6 +96,7 @@ export const addSimulate = (program: Command): void => {
     .command('simulate')
     .description('simulate a year: minutes, reviews and facts remembered at each desired retention')
     .option('--new <number>', 'new cards per day; your setting if left out')
+    .option('--preset <name>', 'the preset whose desired retention is varied; the default one if left out')
     .option('--from <date>', 'first day of a pause')
     .option('--until <date>', 'last day of the pause')
     .option('--json', 'as JSON, for programs')

@@ -9,20 +9,31 @@ import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import { fsrsNumbers } from './fsrs-numbers'
 import { simulate, simulateLevel } from './simulate'
-import { gradeShares, priced, type Simulation } from './simulation'
+import { gradeShares, priced, type SimulatedPreset, type Simulation } from './simulation'
 
-const NO_CARDS = { stability: [], difficulty: [], lastDay: [], dueDay: [], cardsOfFact: [] }
+const NO_CARDS = { stability: [], difficulty: [], lastDay: [], dueDay: [], cardsOfFact: [], preset: [] }
 
-const simulation = (more: Partial<Simulation> = {}): Simulation => ({
+const PRESET: SimulatedPreset = {
   weights: DEFAULT_WEIGHTS,
+  desiredRetention: 0.9,
   maximumIntervalDays: 36_500,
   learningSteps: 2,
   relearningSteps: 1,
-  cards: NO_CARDS,
-  newCards: Array.from({ length: 400 }, () => 1),
   newPerDay: 10,
   reviewsPerDay: 9_999,
   reviewLimitCapsNew: false,
+}
+
+const newCards = (count: number, preset = 0) => ({
+  cardsOfFact: Array.from({ length: count }, () => 1),
+  preset: Array.from({ length: count }, () => preset),
+})
+
+const simulation = (more: Partial<Simulation> = {}, preset: Partial<SimulatedPreset> = {}): Simulation => ({
+  presets: [{ ...PRESET, ...preset }],
+  varied: 0,
+  cards: NO_CARDS,
+  newCards: newCards(400),
   seconds: { new: 20, learning: 10, review: 8 },
   stepsAfterNew: 1.2,
   stepsAfterLapse: 1.1,
@@ -69,7 +80,8 @@ describe('FSRS-6 on plain numbers', () => {
 const NOON_MS = DAY_MS / 2
 
 /** The same year with the real scheduler: its own steps, fuzz and states, card by card. */
-const withScheduler = (desiredRetention: number, { newCards, newPerDay, days }: Simulation) => {
+const withScheduler = (desiredRetention: number, { newCards: { preset }, days }: Simulation) => {
+  const { newPerDay } = PRESET
   const settings = { ...DEFAULT_SCHEDULING, desiredRetention }
   const model = fsrsModel(settings.weights)
   const memories: Memory[] = []
@@ -97,7 +109,7 @@ const withScheduler = (desiredRetention: number, { newCards, newPerDay, days }: 
       reviews += 1
       memories[id] = finish(id, give(id, memory, rating, day), day)
     }
-    for (let i = 0; i < newPerDay && memories.length < newCards.length; i++) {
+    for (let i = 0; i < newPerDay && memories.length < preset.length; i++) {
       const id = memories.length
       const rating = grade([0.1, 0.05, 0.8, 0.05], seededFraction(`first:${id}`))
       memories.push(finish(id, give(id, null, rating, day), day))
@@ -140,15 +152,42 @@ describe('the workload simulator', () => {
       lastDay: Array.from({ length: 200 }, () => -10),
       dueDay: Array.from({ length: 200 }, () => -5),
       cardsOfFact: Array.from({ length: 200 }, () => 2),
+      preset: Array.from({ length: 200 }, () => 0),
     }
-    const tight = simulation({ cards, newCards: [], reviewsPerDay: 10, days: 10 })
+    const tight = simulation({ cards, newCards: newCards(0), days: 10 }, { reviewsPerDay: 10 })
     const { reviewsADay, newStudied, backlog } = simulateLevel(tight, 0.9)
     expect({ reviewsADay, newStudied }).toEqual({ reviewsADay: 10, newStudied: 0 })
     // A hundred were answered; those of them that were forgotten wait again.
     expect(backlog).toBeGreaterThanOrEqual(100)
     expect(backlog).toBeLessThan(200)
-    const none = simulateLevel(simulation({ cards, reviewsPerDay: 0, days: 10, reviewLimitCapsNew: true }), 0.9)
+    const none = simulateLevel(simulation({ cards, days: 10 }, { reviewsPerDay: 0, reviewLimitCapsNew: true }), 0.9)
     expect(none).toMatchObject({ reviewsADay: 0, newStudied: 0, backlog: 200, minutesADay: 0 })
+  })
+
+  it('takes each card’s preset: its parameters, target and limits, and varies one target alone', () => {
+    const weights = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 3 : weight))
+    const presets: readonly SimulatedPreset[] = [PRESET, { ...PRESET, weights, desiredRetention: 0.8, newPerDay: 3 }]
+    const own = (preset: number) => simulation({ presets: [presets[preset] ?? PRESET], newCards: newCards(300) })
+    const [first, second] = [newCards(300), newCards(300, 1)]
+    const both = simulation({
+      presets,
+      newCards: {
+        cardsOfFact: [...first.cardsOfFact, ...second.cardsOfFact],
+        preset: [...first.preset, ...second.preset],
+      },
+    })
+    for (const level of [0.75, 0.95]) {
+      const together = simulateLevel(both, level)
+      const apart = [simulateLevel(own(0), level), simulateLevel(own(1), 0.8)]
+      const sum = (key: 'newStudied' | 'reviewsADay' | 'factsRemembered') =>
+        apart.reduce((total, each) => total + each[key], 0)
+      expect(together.newStudied).toBe(sum('newStudied'))
+      // Cards have other luck beside others: chance is all that differs.
+      expect(Math.abs(together.reviewsADay / sum('reviewsADay') - 1)).toBeLessThan(0.04)
+      expect(Math.abs(together.factsRemembered / sum('factsRemembered') - 1)).toBeLessThan(0.02)
+    }
+    const others = simulation({ presets, varied: 1, newCards: first })
+    expect(simulateLevel(others, 0.7)).toEqual({ ...simulateLevel(others, 0.99), desiredRetention: 0.7 })
   })
 
   it('answers nothing in a holiday, and what fell due waits for its end', () => {

@@ -1,6 +1,6 @@
 import type { Rating } from '../scheduling/memory'
 import { type FsrsNumbers, fsrsNumbers } from './fsrs-numbers'
-import type { GradeShares, Range, SimulatedLevel, Simulation } from './simulation'
+import type { GradeShares, Range, SimulatedLevel, SimulatedPreset, Simulation } from './simulation'
 
 /** A fraction 0 <= f < 1 for one use in one review of one card: the same at every level, so that luck cancels out. */
 const drawn = (seed: number, card: number, review: number, use: number): number => {
@@ -40,13 +40,15 @@ type State = {
   readonly lastDay: Int32Array
   readonly interval: Int32Array
   readonly reviews: Int32Array
+  /** The index of each card's preset. */
+  readonly preset: Int32Array
   /** Cards due on a day as linked lists: the first of each day, and the next of each card; -1 = none. */
   readonly first: Int32Array
   readonly next: Int32Array
 }
 
 const stateOf = ({ cards, newCards, days }: Simulation): State => {
-  const count = cards.stability.length + newCards.length
+  const count = cards.stability.length + newCards.preset.length
   const column = (values: readonly number[]) => {
     const numbers = new Float64Array(count)
     numbers.set(values)
@@ -55,12 +57,16 @@ const stateOf = ({ cards, newCards, days }: Simulation): State => {
   const lastDay = new Int32Array(count)
   lastDay.set(cards.lastDay)
   const interval = new Int32Array(count)
+  const preset = new Int32Array(count)
+  preset.set(cards.preset)
+  preset.set(newCards.preset, cards.stability.length)
   const state: State = {
     stability: column(cards.stability),
     difficulty: column(cards.difficulty),
     lastDay,
     interval,
     reviews: new Int32Array(count),
+    preset,
     first: new Int32Array(days).fill(-1),
     next: new Int32Array(count).fill(-1),
   }
@@ -78,15 +84,38 @@ const enlist = ({ first, next }: State, card: number, day: number): void => {
   first[day] = card
 }
 
+/** A preset while it is simulated: its formulas, and what is left of its limits today. */
+type RunningPreset = SimulatedPreset & {
+  readonly fsrs: FsrsNumbers
+  /** Days of interval for each day of stability. */
+  readonly factor: number
+  /** Its new cards, in the order in which they begin. */
+  readonly waiting: readonly number[]
+  begun: number
+  reviewsLeft: number
+}
+
+const runningPresets = (
+  { presets, varied, cards, newCards }: Simulation,
+  desiredRetention: number,
+): readonly RunningPreset[] =>
+  presets.map((preset, index) => {
+    const fsrs = fsrsNumbers(preset.weights)
+    const factor = fsrs.intervalFactor(index === varied ? desiredRetention : preset.desiredRetention)
+    const waiting = newCards.preset.flatMap((own, at) => (own === index ? [cards.stability.length + at] : []))
+    return { ...preset, fsrs, factor, waiting, begun: 0, reviewsLeft: 0 }
+  })
+
 /** Gives a card its memory after an answer, the steps of the day included, and its next day. */
 const schedule = (
-  run: { readonly simulation: Simulation; readonly fsrs: FsrsNumbers; readonly factor: number; readonly state: State },
+  run: { readonly seed: number; readonly preset: RunningPreset; readonly state: State },
   card: number,
   day: number,
   afterAnswer: { readonly stability: number; readonly difficulty: number },
   steps: number,
 ): void => {
-  const { simulation, fsrs, factor, state } = run
+  const { seed, state } = run
+  const { fsrs, factor, maximumIntervalDays } = run.preset
   let stability = afterAnswer.stability
   let difficulty = afterAnswer.difficulty
   for (let step = 0; step < steps; step++) {
@@ -94,8 +123,8 @@ const schedule = (
     difficulty = fsrs.nextDifficulty(difficulty, 3)
   }
   const review = state.reviews[card] ?? 0
-  const most = simulation.maximumIntervalDays
-  const days = fuzzed(stability * factor, state.interval[card] ?? 0, most, drawn(simulation.seed, card, review, 2))
+  const fraction = drawn(seed, card, review, 2)
+  const days = fuzzed(stability * factor, state.interval[card] ?? 0, maximumIntervalDays, fraction)
   state.stability[card] = stability
   state.difficulty[card] = difficulty
   state.lastDay[card] = day
@@ -105,27 +134,37 @@ const schedule = (
 }
 
 /**
- * What one desired retention comes to: each card is reviewed on its day, within the limits, and recalled with the
- * probability that FSRS-6 predicts. Reviews beyond the limit wait, the most overdue first. A sibling is not held back,
- * the load is not balanced, and there are no easy days.
+ * What one desired retention comes to: each card is reviewed on its day, within the limits of its preset, and recalled
+ * with the probability that FSRS-6 predicts under the parameters of its preset. Reviews beyond the limit wait, the most
+ * overdue first. A sibling is not held back, the load is not balanced, and there are no easy days.
+ * @param desiredRetention of the preset that is varied
  */
 export const simulateLevel = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
   const { cards, newCards, days, seconds, seed, holiday, firstGrades, recalledGrades } = simulation
-  const fsrs = fsrsNumbers(simulation.weights)
   const state = stateOf(simulation)
-  const run = { simulation, fsrs, factor: fsrs.intervalFactor(desiredRetention), state }
+  const presets = runningPresets(simulation, desiredRetention)
+  // One object for all reviews of a preset: millions are simulated.
+  const runs = presets.map((preset) => ({ seed, preset, state }))
   const studied = cards.stability.length
   const newAnswerSeconds = seconds.new + simulation.stepsAfterNew * seconds.learning
   const lapseSeconds = simulation.stepsAfterLapse * seconds.learning
-  let [waiting, kept] = [new Int32Array(studied + newCards.length), new Int32Array(studied + newCards.length)]
+  const waiting = new Int32Array(studied + newCards.preset.length)
   let [waitingCount, begun, reviews, spent, most] = [0, 0, 0, 0, 0]
   for (let day = 0; day < days; day++) {
     for (let card = state.first[day] ?? -1; card !== -1; card = state.next[card] ?? -1) waiting[waitingCount++] = card
     if (holiday !== null && day >= holiday.from && day <= holiday.until) continue
-    const answered = Math.min(waitingCount, simulation.reviewsPerDay)
+    for (const preset of presets) preset.reviewsLeft = preset.reviewsPerDay
     let today = 0
-    for (let place = 0; place < answered; place++) {
+    let kept = 0
+    for (let place = 0; place < waitingCount; place++) {
       const card = waiting[place] ?? 0
+      const run = runs[state.preset[card] ?? 0]
+      if (run === undefined || run.preset.reviewsLeft <= 0) {
+        waiting[kept++] = card
+        continue
+      }
+      const { fsrs } = run.preset
+      run.preset.reviewsLeft -= 1
       const review = state.reviews[card] ?? 0
       const stability = state.stability[card] ?? 1
       const difficulty = state.difficulty[card] ?? 5
@@ -138,42 +177,57 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
         difficulty: fsrs.nextDifficulty(difficulty, rating),
       }
       if (!isRecalled) state.interval[card] = 0
-      schedule(run, card, day, after, isRecalled ? 0 : simulation.relearningSteps)
+      schedule(run, card, day, after, isRecalled ? 0 : run.preset.relearningSteps)
     }
-    const room = simulation.reviewLimitCapsNew
-      ? Math.max(0, simulation.reviewsPerDay - answered)
-      : Number.MAX_SAFE_INTEGER
-    const fresh = Math.min(simulation.newPerDay, newCards.length - begun, room)
-    for (let i = 0; i < fresh; i++) {
-      const card = studied + begun++
-      const rating = gradeAt(firstGrades, drawn(seed, card, 0, 1))
-      const memory = { stability: fsrs.firstStability(rating), difficulty: fsrs.firstDifficulty(rating) }
-      const { learningSteps } = simulation
-      schedule(run, card, day, memory, rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps)
-      today += newAnswerSeconds
+    reviews += waitingCount - kept
+    waitingCount = kept
+    for (const run of runs) {
+      const fresh = newCardsToday(run.preset)
+      for (const card of fresh) {
+        const { fsrs, learningSteps } = run.preset
+        const rating = gradeAt(firstGrades, drawn(seed, card, 0, 1))
+        const memory = { stability: fsrs.firstStability(rating), difficulty: fsrs.firstDifficulty(rating) }
+        const steps = rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps
+        schedule(run, card, day, memory, steps)
+        today += newAnswerSeconds
+      }
+      run.preset.begun += fresh.length
+      begun += fresh.length
     }
-    reviews += answered
     spent += today
     most = Math.max(most, today)
-    kept.set(waiting.subarray(answered, waitingCount))
-    waitingCount -= answered
-    ;[waiting, kept] = [kept, waiting]
-  }
-  let factsRemembered = 0
-  for (let card = 0; card < studied + begun; card++) {
-    const share = (card < studied ? cards.cardsOfFact[card] : newCards[card - studied]) ?? 1
-    factsRemembered += fsrs.recall(days - (state.lastDay[card] ?? 0), state.stability[card] ?? 1) / share
   }
   return {
     desiredRetention,
     minutesADay: spent / 60 / days,
     reviewsADay: reviews / days,
-    factsRemembered,
+    factsRemembered: rememberedAfter(simulation, presets, state),
     newStudied: begun,
     backlog: waitingCount,
     mostMinutes: most / 60,
     minutesRange: null,
   }
+}
+
+/** The new cards that a preset begins on a day, once its reviews are answered. */
+const newCardsToday = ({ waiting, begun, newPerDay, reviewLimitCapsNew, reviewsLeft }: RunningPreset) =>
+  waiting.slice(begun, begun + Math.min(newPerDay, reviewLimitCapsNew ? reviewsLeft : newPerDay))
+
+/** Expected facts recalled at the end, of the cards studied by then; each card is a share of its fact. */
+const rememberedAfter = (
+  { cards, newCards, days }: Simulation,
+  presets: readonly RunningPreset[],
+  state: State,
+): number => {
+  const studied = cards.stability.length
+  let facts = 0
+  for (let card = 0; card < state.reviews.length; card++) {
+    if (card >= studied && state.reviews[card] === 0) continue
+    const share = (card < studied ? cards.cardsOfFact[card] : newCards.cardsOfFact[card - studied]) ?? 1
+    const recall = presets[state.preset[card] ?? 0]?.fsrs.recall
+    facts += (recall?.(days - (state.lastDay[card] ?? 0), state.stability[card] ?? 1) ?? 0) / share
+  }
+  return facts
 }
 
 /** Cards that are simulated in all at a level: small libraries are simulated often, so that chance evens out. */
@@ -193,7 +247,7 @@ const rangeOf = (runs: readonly SimulatedLevel[]): Range | null => {
 
 /** The mean of as many years as even out chance, each with a seed of its own. */
 const simulateOften = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
-  const cards = simulation.cards.stability.length + simulation.newCards.length
+  const cards = simulation.cards.stability.length + simulation.newCards.preset.length
   const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(CARDS_IN_ALL / Math.max(1, cards))))
   const runs = Array.from({ length: repeats }, (_, repeat) =>
     simulateLevel({ ...simulation, seed: simulation.seed + repeat }, desiredRetention),

@@ -14,21 +14,33 @@ export type SimulatedCards = {
   readonly dueDay: readonly number[]
   /** How many cards the card's fact has: of a fact each is a share. */
   readonly cardsOfFact: readonly number[]
+  /** The index of its preset. */
+  readonly preset: readonly number[]
 }
 
-/** What is simulated: a learner's cards, settings and pace, day by day. All of it is plain data. */
-export type Simulation = {
+/** New cards as columns, in the order in which they begin. */
+export type SimulatedNewCards = Pick<SimulatedCards, 'cardsOfFact' | 'preset'>
+
+/** What cards of a preset have in common. */
+export type SimulatedPreset = {
   readonly weights: readonly number[]
+  readonly desiredRetention: number
   readonly maximumIntervalDays: number
   /** Learning and relearning steps within a day. */
   readonly learningSteps: number
   readonly relearningSteps: number
-  readonly cards: SimulatedCards
-  /** For each new card, in the order in which they begin, how many cards its fact has. */
-  readonly newCards: readonly number[]
   readonly newPerDay: number
   readonly reviewsPerDay: number
   readonly reviewLimitCapsNew: boolean
+}
+
+/** What is simulated: a learner's cards, settings and pace, day by day. All of it is plain data. */
+export type Simulation = {
+  readonly presets: readonly SimulatedPreset[]
+  /** The preset whose desired retention is varied; cards of others keep theirs. */
+  readonly varied: number
+  readonly cards: SimulatedCards
+  readonly newCards: SimulatedNewCards
   readonly seconds: SecondsPerCard
   /** Answers in learning steps after the first answer to a new card, and after a lapse. */
   readonly stepsAfterNew: number

@@ -77,6 +77,8 @@ export type AnkiPreset = {
     readonly newMix: number
     readonly interdayMix: number
   }
+  /** Share of old reviews that were recalled (Anki's “Historical retention”), if it is not the 90% that Anki starts with. */
+  readonly historicalRetention?: number
   /** Options, as Anki calls them, that are not as Anki starts them and mean nothing here. */
   readonly otherOptions: readonly string[]
 }

@@ -10,7 +10,7 @@ const START = Date.UTC(2024, 0, 1)
 const FIRST_DAY = START / DAY_MS
 const noon = (day: number): number => START + day * DAY_MS + 12 * HOUR_MS
 const calendar = studyCalendar('Etc/UTC', 4)
-const rules = { firstDay: FIRST_DAY, calendar, model: fsrsModel(DEFAULT_WEIGHTS), now: noon(1_000) }
+const rules = { firstDay: FIRST_DAY, calendar, model: fsrsModel(DEFAULT_WEIGHTS), retention: 0.9, now: noon(1_000) }
 
 const card = (given: Partial<AnkiCard> = {}): AnkiCard => ({
   id: noon(0),
@@ -54,6 +54,29 @@ describe('the log of a card from Anki', () => {
       { key: `${noon(1)}`, at: noon(1), kind: 'review', rating: 1, mode: 'study', answerMs: 60_000 },
       { key: `${noon(1)}:due-day`, at: noon(1) + 1, kind: 'set-due', dueDay: FIRST_DAY + 50 },
     ])
+  })
+
+  it('takes the recall of missing answers from the preset: the same interval says more or less', () => {
+    const stabilityWith = (retention: number, reviews: readonly AnkiReview[]) =>
+      historyOfCard(card({ ease: 2.5 }), reviews, { ...rules, retention }).flatMap((entry) =>
+        entry.kind === 'set-memory' ? [entry.memory.stability] : [],
+      )
+    for (const [reviews, interval] of [
+      [[], 30],
+      [[review(1, { interval: 20 })], 20],
+    ] as const) {
+      const [usual = 0] = stabilityWith(0.9, reviews)
+      expect(usual).toBeCloseTo(interval, 3)
+      // Who recalled 80% after that interval had a shorter memory, who recalled 95% a longer one.
+      const [[less = 0], [more = 0]] = [stabilityWith(0.8, reviews), stabilityWith(0.95, reviews)]
+      expect(less).toBeLessThan(usual)
+      expect(more).toBeGreaterThan(usual)
+      expect(fsrsModel(DEFAULT_WEIGHTS).recall(interval, less)).toBeCloseTo(0.8, 6)
+    }
+    const complete = [learnt(0), review(1)]
+    expect(historyOfCard(card(), complete, { ...rules, retention: 0.8 })).toEqual(
+      historyOfCard(card(), complete, rules),
+    )
   })
 
   it('knows which reviews in filtered decks changed the schedule', () => {

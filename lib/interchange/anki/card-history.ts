@@ -24,6 +24,8 @@ export type HistoryRules = {
   readonly calendar: StudyCalendar
   /** For memories of which the package has only interval and ease. */
   readonly model: Pick<FsrsModel, 'fromEase'>
+  /** The recall of old answers that are missing, 0 to 1: Anki's historical retention. */
+  readonly retention: number
   readonly now: Instant
 }
 
@@ -34,9 +36,8 @@ export const firstDueDayOf = (
 ): StudyDay =>
   minutesWest === null ? calendar.dayOf(createdAt) : Math.floor((createdAt - minutesWest * MINUTE_MS) / DAY_MS)
 
-/** Anki's ease of a card whose ease is not known, and the recall that it takes a learner of SM-2 to have had. */
+/** Anki's ease of a card whose ease is not known. */
 const EASE = 2.5
-const RETENTION = 0.9
 /** Days. Anki stores less, and FSRS reckons with no less. */
 const LEAST_STABILITY = 0.001
 /** An ease up to this is a difficulty: Anki writes 1 to 10 as 100 to 1100 once FSRS is on. */
@@ -53,12 +54,12 @@ const daysOf = ({ interval }: AnkiReview): number =>
 const modeOf = (review: AnkiReview): Mode => (isCram(review) ? 'cram' : review.kind === 'filtered' ? 'ahead' : 'study')
 
 /** What was remembered after a review, from the interval and the ease that it gave: as Anki does where earlier ones are missing. */
-const stateAfter = (review: AnkiReview, model: HistoryRules['model']): FsrsState => {
+const stateAfter = (review: AnkiReview, { model, retention }: HistoryRules): FsrsState => {
   const intervalDays = Math.max(1, daysOf(review))
   const { ease } = review
   if (ease === 0 || ease > HIGHEST_DIFFICULTY)
-    return model.fromEase(ease === 0 ? EASE : ease / 1000, intervalDays, RETENTION)
-  const { stability } = model.fromEase(EASE, intervalDays, RETENTION)
+    return model.fromEase(ease === 0 ? EASE : ease / 1000, intervalDays, retention)
+  const { stability } = model.fromEase(EASE, intervalDays, retention)
   return { stability, difficulty: Math.min(10, Math.max(1, 1 + ((ease - 100) / 1000) * 9)) }
 }
 
@@ -95,7 +96,8 @@ const statedAfter = ({ reviews }: Life): AnkiReview | null => {
   return reviews.find((review) => isAnswer(review) && !isCram(review) && daysOf(review) >= 1) ?? null
 }
 
-const entriesOfLife = (life: Life, { calendar, model }: HistoryRules): readonly ImportedEntry[] => {
+const entriesOfLife = (life: Life, rules: HistoryRules): readonly ImportedEntry[] => {
+  const { calendar } = rules
   const entries: ImportedEntry[] = []
   const { forgottenBy } = life
   if (forgottenBy) {
@@ -118,19 +120,22 @@ const entriesOfLife = (life: Life, { calendar, model }: HistoryRules): readonly 
     reps += 1
     if (review.kind === 'review' && rating === 1) lapses += 1
     if (review !== stated) continue
-    const memory = { ...stateAfter(review, model), intervalDays: Math.max(1, daysOf(review)), reps, lapses }
+    const memory = { ...stateAfter(review, rules), intervalDays: Math.max(1, daysOf(review)), reps, lapses }
     entries.push({ key: `${at}:memory`, at: at + 1, kind: 'set-memory', memory })
   }
   return entries
 }
 
 /** The memory of a card that was studied and whose reviews are all missing; null where nothing is known of it. */
-const statedByCard = (card: AnkiCard, { firstDay, calendar, model, now }: HistoryRules): ImportedEntry | null => {
+const statedByCard = (
+  card: AnkiCard,
+  { firstDay, calendar, model, retention, now }: HistoryRules,
+): ImportedEntry | null => {
   if ((card.state !== 'review' && card.state !== 'relearning') || card.due.kind === 'position') return null
   const dueDay = card.due.kind === 'day' ? firstDay + card.due.day : calendar.dayOf(card.due.at)
   const interval = Math.max(1, card.intervalDays)
   const at = Math.max(0, Math.min(card.lastReviewAt ?? calendar.startOf(dueDay - interval), now))
-  const { stability, difficulty } = card.memory ?? model.fromEase(card.ease ?? EASE, interval, RETENTION)
+  const { stability, difficulty } = card.memory ?? model.fromEase(card.ease ?? EASE, interval, retention)
   const intervalDays = Math.max(1, dueDay - calendar.dayOf(at))
   const { reps, lapses } = card
   return {

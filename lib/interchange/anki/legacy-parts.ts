@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AnkiDeck, AnkiNoteType, AnkiPreset } from './anki-package'
 import { hasLimits } from './deck-limits'
-import { otherOptions } from './preset-options'
+import { historicalRetention, otherOptions } from './preset-options'
 import type { ProblemList } from './problem-list'
 import { isRecord, recordIn, wholeNumberIn } from './values'
 
@@ -133,6 +133,7 @@ export const legacyPresets = (json: unknown, problems: ProblemList): readonly An
       newMix: read.newMix,
       interdayMix: read.interdayLearningMix,
     },
+    ...historicalRetention(read.sm2Retention),
     otherOptions: otherOptions({
       minimumInterval: read.lapse.minInt,
       // Here 1 is by position, and 0 random.
@@ -144,7 +145,6 @@ export const legacyPresets = (json: unknown, problems: ProblemList): readonly An
       stopsTimer: read.stopTimerOnAnswer ? 1 : 0,
       questionSeconds: read.secondsToShowQuestion,
       answerShownSeconds: read.secondsToShowAnswer,
-      historicalRetention: read.sm2Retention,
       ignoredBefore: read.ignoreRevlogsBeforeDate,
     }),
   }))

@@ -1,7 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 import type { AnkiDayLimit, AnkiDeck, AnkiDeckLimits, AnkiMedia, AnkiPreset } from './anki-package'
 import { NO_ANKI_LIMITS } from './deck-limits'
-import { otherOptions } from './preset-options'
+import { historicalRetention, otherOptions } from './preset-options'
 
 /** What each field number of a message is read with. Fields of another type or number are skipped. */
 type Readers = Readonly<Record<number, readonly [type: WireType, read: (reader: BinaryReader) => void]>>
@@ -149,6 +149,7 @@ export const readPresetConfig = (bytes: Uint8Array): Omit<AnkiPreset, 'id' | 'na
       newMix: numbers.get(30) ?? 0,
       interdayMix: numbers.get(31) ?? 0,
     },
+    ...historicalRetention(numbers.get(40)),
     otherOptions: otherOptions({
       minimumInterval: numbers.get(17),
       insertionOrder: numbers.get(20),
@@ -159,7 +160,6 @@ export const readPresetConfig = (bytes: Uint8Array): Omit<AnkiPreset, 'id' | 'na
       stopsTimer: numbers.get(38),
       questionSeconds: numbers.get(41),
       answerShownSeconds: numbers.get(42),
-      historicalRetention: numbers.get(40),
       ignoredBefore,
     }),
   }

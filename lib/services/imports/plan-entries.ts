@@ -64,10 +64,12 @@ const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Want
   return found
 }
 
-export type EntryRules = Omit<HistoryRules, 'model'> & {
+export type EntryRules = Omit<HistoryRules, 'model' | 'retention'> & {
   readonly learnerId: LearnerId
   /** Under which preset the answers of a note count. */
   readonly presetOf: (note: PlannedNote) => Pick<Preset, 'settingsId' | 'scheduling'>
+  /** The historical retention that a deck has in the package. */
+  readonly retentionOf: (deck: string) => number
 }
 
 /**
@@ -83,7 +85,7 @@ export const planEntries = async (
     const { note, cards, withScheduling } = planned
     if (!withScheduling) return []
     const { settingsId, scheduling } = rules.presetOf(planned)
-    const ofCards = { ...rules, model: fsrsModel(scheduling.weights) }
+    const ofCards = { ...rules, model: fsrsModel(scheduling.weights), retention: rules.retentionOf(note.deck ?? '') }
     return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
       const history = historyOfCard(staged.anki, staged.reviews, ofCards)
       const marks = isNew ? marksOfCard(staged.anki, note.isMarked, rules.now) : []

@@ -9,6 +9,7 @@ import { once } from '../../domain/memoize'
 import { studyCalendar } from '../../domain/time/study-day'
 import { firstDueDayOf } from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
+import { retentionOfDecks } from '../../interchange/anki/preset-options'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
 import { type ImportPresets, openImportPresets } from './import-presets'
@@ -49,7 +50,13 @@ export async function* plannedBatches(
 ): AsyncGenerator<PlannedBatch> {
   const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
-  const rules = { learnerId: learner.id, firstDay: firstDueDayOf(staged.summary, calendar), calendar, now: ctx.now }
+  const rules = {
+    learnerId: learner.id,
+    firstDay: firstDueDayOf(staged.summary, calendar),
+    calendar,
+    now: ctx.now,
+    retentionOf: retentionOfDecks(staged.summary.presets),
+  }
   const { workspaceId } = ctx.actor
   const ownCards = once(() => factsByExportedGuid(store, workspaceId))
   for await (const batch of staged.batches()) {

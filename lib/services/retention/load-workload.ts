@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { newKey } from '../../data/library-ids'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
 import { workloadCards } from '../../data/queries/retention/workload-cards'
 import { recentAnswers } from '../../data/queries/study/answer-times'
+import type { FactId } from '../../domain/ids'
+import type { Preset } from '../../domain/scheduling/presets'
 import {
   gradeShares,
   type PricedLevel,
   priced,
   SIMULATED_LEVELS,
+  type SimulatedPreset,
   type Simulation,
 } from '../../domain/simulation/simulation'
 import { studyCalendar, studyDayOfDate } from '../../domain/time/study-day'
@@ -34,6 +38,8 @@ export const workloadChoicesSchema = z
       .min(0, 'Enter 0 or more.')
       .max(MOST_NEW, `Enter ${MOST_NEW} or less.`)
       .optional(),
+    /** Of the preset whose target is varied, and of these new cards; empty is the default one. */
+    preset: z.string().max(100).optional(),
     from: dateSchema.optional(),
     until: dateSchema.optional(),
   })
@@ -51,11 +57,15 @@ export type WorkloadChoices = z.infer<typeof workloadChoicesSchema>
 export type Workload = {
   /** From 70% to 99%. */
   readonly levels: readonly PricedLevel[]
+  /** Of the preset that is varied, as what follows. */
+  readonly presetName: string
   readonly desiredRetention: number
   readonly newPerDay: number
   readonly reviewsPerDay: number
   readonly studied: number
   readonly newCards: number
+  /** How many of both have another preset, and keep its target. */
+  readonly others: number
   readonly days: number
   readonly holiday: { readonly from: string; readonly until: string } | null
 }
@@ -70,26 +80,45 @@ export const stopWorkload = ({ engine, actor }: Context): boolean => {
   return ticket !== undefined
 }
 
+const withinDay = (steps: readonly number[]): number => steps.filter((minutes) => minutes < DAY_MINUTES).length
+
+const simulatedPreset = ({ scheduling, queue }: Preset): SimulatedPreset => ({
+  weights: scheduling.weights,
+  desiredRetention: scheduling.desiredRetention,
+  maximumIntervalDays: scheduling.maximumIntervalDays,
+  learningSteps: withinDay(scheduling.learningStepsMinutes),
+  relearningSteps: withinDay(scheduling.relearningStepsMinutes),
+  newPerDay: queue.newPerDay,
+  reviewsPerDay: queue.reviewsPerDay,
+  reviewLimitCapsNew: queue.reviewLimitCapsNew,
+})
+
 const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
   const { read } = ctx.engine
   const { learnerId, workspaceIds } = ctx.actor
   const learner = await learnerOf(read, learnerId)
-  const { scheduling, queue } = learner
-  const today = studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(ctx.now)
+  const presets = await openPresets(read, learner, workspaceIds)
+  const chosen = presets.all.findIndex(({ id }) => (id ?? '') === (choices.preset ?? ''))
+  if (chosen < 0) return failed('not-found', 'There is no such preset.', 'preset')
+  const { timeZone, dayStartHour } = learner.scheduling
+  const today = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
   const dayOf = (date: string | undefined) => (date === undefined ? null : studyDayOfDate(date))
   const [from, until] = [dayOf(choices.from), dayOf(choices.until)]
   const pace = await studyPace(ctx, learner)
-  const withinDay = (steps: readonly number[]) => steps.filter((minutes) => minutes < DAY_MINUTES).length
+  const { cards, newCards } = await workloadCards(read, learnerId, workspaceIds, today)
+  const optionsOf = await presets.ofFacts([...new Set([...cards.factIds, ...newCards.factIds])])
+  const places = new Map(presets.all.map(({ id }, index) => [id, index]))
+  const presetsOf = (factIds: readonly FactId[]) => factIds.map((id) => places.get(optionsOf(id).preset.id) ?? 0)
   const simulation: Simulation = {
-    ...(await workloadCards(read, learnerId, workspaceIds, today)),
     ...gradeShares(await recentAnswers(read, learnerId)),
-    weights: scheduling.weights,
-    maximumIntervalDays: scheduling.maximumIntervalDays,
-    learningSteps: withinDay(scheduling.learningStepsMinutes),
-    relearningSteps: withinDay(scheduling.relearningStepsMinutes),
-    newPerDay: choices.newPerDay ?? queue.newPerDay,
-    reviewsPerDay: queue.reviewsPerDay,
-    reviewLimitCapsNew: queue.reviewLimitCapsNew,
+    presets: presets.all.map((preset, index) => {
+      const simulated = simulatedPreset(preset)
+      const isAsked = index === chosen && choices.newPerDay !== undefined
+      return isAsked ? { ...simulated, newPerDay: choices.newPerDay ?? 0 } : simulated
+    }),
+    varied: chosen,
+    cards: { ...withoutFacts(cards), preset: presetsOf(cards.factIds) },
+    newCards: { ...withoutFacts(newCards), preset: presetsOf(newCards.factIds) },
     seconds: { new: pace.new, learning: pace.learning, review: pace.review },
     stepsAfterNew: pace.stepsAfterNew,
     stepsAfterLapse: pace.relearningSteps[0] ?? 0,
@@ -97,15 +126,23 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
     holiday: from === null || until === null ? null : { from: from - today, until: until - today },
     seed: SEED,
   }
-  return { simulation, desiredRetention: scheduling.desiredRetention }
+  return done({ simulation, presetName: presets.all[chosen]?.name ?? '' })
 }
+
+/** The worker has no use for ids. */
+const withoutFacts = <T extends object>({ factIds: _, ...columns }: T & { readonly factIds: unknown }) => columns
 
 /**
  * What each desired retention would come to over the next year, for the actor's own cards, limits and pace. It is worked
  * out in a worker; asking again, or `stopWorkload`, ends a run that is under way.
  */
 export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Promise<Result<Workload>> => {
-  const { simulation, desiredRetention } = await simulationOf(ctx, choices)
+  const asked = await simulationOf(ctx, choices)
+  if (!asked.ok) return asked
+  const { simulation, presetName } = asked.value
+  const { presets, cards, newCards, varied } = simulation
+  const preset = presets[varied]
+  if (!preset) throw new Error('the preset to vary is not simulated')
   const tickets = running(ctx.engine)
   stopWorkload(ctx)
   const ticket = newKey<string>()
@@ -124,11 +161,13 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
   }
   return done({
     levels: priced(ended.value),
-    desiredRetention,
-    newPerDay: simulation.newPerDay,
-    reviewsPerDay: simulation.reviewsPerDay,
-    studied: simulation.cards.stability.length,
-    newCards: simulation.newCards.length,
+    presetName,
+    desiredRetention: preset.desiredRetention,
+    newPerDay: preset.newPerDay,
+    reviewsPerDay: preset.reviewsPerDay,
+    studied: cards.stability.length,
+    newCards: newCards.preset.length,
+    others: [...cards.preset, ...newCards.preset].filter((own) => own !== varied).length,
     days: simulation.days,
     holiday:
       choices.from === undefined || choices.until === undefined ? null : { from: choices.from, until: choices.until },

@@ -9,12 +9,13 @@ import { choiceOfDeck, openPresets } from '../../data/queries/learner/presets'
 import { type ActionChange, deckOptionsChange } from '../../domain/actions/action'
 import { doneTo, named } from '../../domain/actions/action-words'
 import { counted } from '../../domain/format/words'
-import type { DeckId, WorkspaceId } from '../../domain/ids'
+import type { DeckId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { DeckLimits } from '../../domain/scheduling/settings'
 import { deckLimitsSchema } from '../../domain/scheduling/validate'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { presetToUse } from './change-presets'
 import { followPresets } from './follow-presets'
@@ -91,19 +92,23 @@ export const assignPreset = async (
   return done(assigned)
 }
 
-/** Sets the limits of a deck, in place of those that it has; they hold beside those of its preset. */
-export const setDeckLimits = async (ctx: Context, deckName: string, limits: DeckLimits): Promise<Result<null>> => {
-  const read = deckLimitsSchema.safeParse(limits)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    return failed('invalid', issue?.message ?? '', String(issue?.path.at(-1) ?? ''))
-  }
+/** Limits of a deck, or what becomes of those that it has on a study day. */
+type WantedLimits = DeckLimits | ((before: DeckLimits, day: StudyDay) => DeckLimits)
+
+/** Sets the limits of a deck, which hold beside those of its preset. A failure names the field of the limit. */
+export const setDeckLimits = async (ctx: Context, deckName: string, wanted: WantedLimits): Promise<Result<null>> => {
+  const { day } = await studyDayOf(ctx)
   const actor = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx): Promise<Result<null>> => {
     await lockLearner(tx, actor.learnerId)
     const deck = await findDeck(ctx, tx, deckName)
     if (!deck) return failed('not-found', NO_DECK)
     const own = await choiceOfDeck(tx, actor.learnerId, deck.deckId)
+    const read = deckLimitsSchema.safeParse(typeof wanted === 'function' ? wanted(own.limits, day) : wanted)
+    if (!read.success) {
+      const [issue] = read.error.issues
+      return failed('invalid', issue?.message ?? '', String(issue?.path.at(-1) ?? ''))
+    }
     const options = { presetId: own.presetId, limits: read.data }
     await saveDeckOptions(tx, actor, deck, options)
     const change = deckOptionsChange(deck.deckId, own, options)

@@ -4,11 +4,11 @@ import { Suspense } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { FieldGrid, TextField } from '@/app/_ui/field'
+import { FieldGrid, Select, TextField } from '@/app/_ui/field'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
+import { listPresets } from '@/lib/services/settings/load-presets'
 import { LevelExplorer } from './_components/level-explorer'
 import { StopSimulation } from './_components/stop-simulation'
 
@@ -21,12 +21,17 @@ const typedIn = (value: string | string[] | undefined): string | undefined =>
 
 export default async function WorkloadPage({ searchParams }: WorkloadProps) {
   const params = await searchParams
-  const typed = { newPerDay: typedIn(params.new), from: typedIn(params.from), until: typedIn(params.until) }
+  const typed = {
+    newPerDay: typedIn(params.new),
+    preset: typedIn(params.preset),
+    from: typedIn(params.from),
+    until: typedIn(params.until),
+  }
   const choices = workloadChoicesSchema.safeParse(typed)
   const errorOf = (field: string) =>
     choices.success ? null : (choices.error.issues.find(({ path }) => path[0] === field)?.message ?? null)
-  const { engine, actor } = await requestContext()
-  const { queue } = await learnerOf(engine.read, actor.learnerId)
+  const { presets } = await listPresets(await requestContext())
+  const asked = presets.find(({ preset }) => (preset.id ?? '') === (typed.preset ?? ''))?.preset ?? presets[0]?.preset
   return (
     <Page width="form">
       <PageTitle label="What each desired retention would cost you over the next year, with your own cards.">
@@ -39,7 +44,7 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
             name="new"
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={typed.newPerDay ?? queue.newPerDay}
+            defaultValue={typed.newPerDay ?? asked?.queue.newPerDay ?? ''}
             error={errorOf('newPerDay')}
           />
           <TextField
@@ -57,6 +62,15 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
             error={errorOf('until')}
           />
         </FieldGrid>
+        {presets.length > 1 ? (
+          <Select
+            label="Preset"
+            name="preset"
+            hint="Other presets keep their targets."
+            defaultValue={asked?.id ?? ''}
+            options={presets.map(({ preset }) => ({ value: preset.id ?? '', label: preset.name }))}
+          />
+        ) : null}
         <div>
           <Button type="submit">Simulate</Button>
         </div>
@@ -79,7 +93,8 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       </div>
     )
   }
-  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, holiday } = loaded.value
+  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, holiday, others, presetName } =
+    loaded.value
   return (
     <>
       {newCards === 0 ? (
@@ -88,10 +103,14 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       <LevelExplorer levels={levels} own={desiredRetention} days={days} />
       <p className="mt-6 text-quiet text-small">
         Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')}, at most{' '}
-        {counted(newPerDay, 'new card')} and {counted(reviewsPerDay, 'review')} per day, your FSRS parameters, and the
-        time your answers take{holiday === null ? '' : ', without study during the pause'}. It assumes that you study
-        every day{holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that
-        you add later are not included.{' '}
+        {counted(newPerDay, 'new card')} and {counted(reviewsPerDay, 'review')} per day
+        {others === 0 ? '' : ` for preset “${presetName}”`}, your FSRS parameters, and the time your answers take
+        {holiday === null ? '' : ', without study during the pause'}. It assumes that you study every day
+        {holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that you add
+        later are not included.{' '}
+        {others === 0
+          ? ''
+          : `The target is that of preset “${presetName}”; ${counted(others, 'card')} of other presets keep theirs. `}
         <Link href="/settings" className="link">
           Change your desired retention
         </Link>

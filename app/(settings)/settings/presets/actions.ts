@@ -7,7 +7,7 @@ import { requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
 import { done, failed, type Result } from '@/lib/services/result'
 import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
-import { assignPreset } from '@/lib/services/settings/deck-options'
+import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
 import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
 
 export type PresetState =
@@ -93,6 +93,43 @@ export async function setTodaysLimitsAction(
   const set = await attempt(() => setTodaysLimits(ctx, id, limits))
   if (set.ok) refresh()
   return stateOf(set, 'Saved for today.', ctx.now, fields)
+}
+
+/** Sets the limits of a deck for every day. */
+export async function setDeckLimitsAction(deck: string, _before: PresetState, form: FormData): Promise<PresetState> {
+  const fields = textsOf(form)
+  const ctx = await requestContext()
+  const limits = { newPerDay: limitOf(fields.newPerDay), reviewsPerDay: limitOf(fields.reviewsPerDay) }
+  const set = await attempt(() => setDeckLimits(ctx, deck, (before) => ({ ...before, ...limits })))
+  if (set.ok) refresh()
+  return stateOf(set, 'Saved.', ctx.now, fields)
+}
+
+/** Sets the limits of a deck for today alone. */
+export async function setDeckLimitsTodayAction(
+  deck: string,
+  _before: PresetState,
+  form: FormData,
+): Promise<PresetState> {
+  const fields = textsOf(form)
+  const ctx = await requestContext()
+  const limits = { newPerDay: limitOf(fields.newPerDay), reviewsPerDay: limitOf(fields.reviewsPerDay) }
+  const isNone = limits.newPerDay === null && limits.reviewsPerDay === null
+  const set = await attempt(() =>
+    setDeckLimits(ctx, deck, (before, day) => ({ ...before, today: isNone ? null : { day, ...limits } })),
+  )
+  if (set.ok) refresh()
+  return stateOf(set, 'Saved for today.', ctx.now, fields)
+}
+
+/** Gives a deck a preset, or that of the deck above it. */
+export async function choosePresetAction(deck: string, _before: PresetState, form: FormData): Promise<PresetState> {
+  const fields = textsOf(form)
+  const { preset = '' } = fields
+  const ctx = await requestContext()
+  const assigned = await attempt(() => assignPreset(ctx, [deck], preset === '' ? null : preset))
+  if (assigned.ok) refresh()
+  return stateOf(assigned, 'Saved.', ctx.now, fields)
 }
 
 /** Takes the preset away from a deck. */

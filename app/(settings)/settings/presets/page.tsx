@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -55,6 +56,11 @@ export default async function PresetsPage({ searchParams }: Props) {
           </Row>
         ))}
       </RowList>
+      <p className="mt-3">
+        <Link href="/settings/decks" className="link">
+          Limits and preset of one deck
+        </Link>
+      </p>
       <Section title="New preset">
         <SmallForm
           action={createPresetAction}

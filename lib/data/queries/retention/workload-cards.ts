@@ -1,19 +1,25 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
-import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import type { SimulatedCards } from '../../../domain/simulation/simulation'
+import type { FactId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
 import { cardsByFact } from './retention-scope'
 
+/** Cards to simulate but for their presets, with the fact of each. */
+export type WorkloadCards = {
+  readonly cards: Omit<SimulatedCards, 'preset'> & { readonly factIds: readonly FactId[] }
+  readonly newCards: Omit<SimulatedNewCards, 'preset'> & { readonly factIds: readonly FactId[] }
+}
+
 /**
  * The learner's cards as the simulation takes them, days counted from `today`: those studied that are neither suspended
- * nor retired, and for each new card that waits how many cards its fact has, must-know facts first.
+ * nor retired, and the new cards that wait, must-know facts first.
  */
 export const workloadCards = async (
   store: Store,
   learnerId: LearnerId,
   workspaceIds: readonly WorkspaceId[],
   today: StudyDay,
-): Promise<{ readonly cards: SimulatedCards; readonly newCards: readonly number[] }> => {
+): Promise<WorkloadCards> => {
   const { db, t } = store
   const { memories: m, newCards: n } = t
   const ofFact = await cardsByFact(store, workspaceIds)
@@ -49,7 +55,11 @@ export const workloadCards = async (
       lastDay: rows.map(({ lastDay }) => (lastDay ?? today) - today),
       dueDay: rows.map(({ dueDay }) => (dueDay ?? today) - today),
       cardsOfFact: rows.map(({ factId }) => ofFact.get(factId) ?? 1),
+      factIds: rows.map(({ factId }) => factId),
     },
-    newCards: waiting.map(({ factId }) => ofFact.get(factId) ?? 1),
+    newCards: {
+      cardsOfFact: waiting.map(({ factId }) => ofFact.get(factId) ?? 1),
+      factIds: waiting.map(({ factId }) => factId),
+    },
   }
 }

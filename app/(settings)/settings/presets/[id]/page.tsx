@@ -8,6 +8,7 @@ import { fieldWords } from '@/lib/domain/form-fields'
 import { listDeckNames, listPresets } from '@/lib/services/settings/load-presets'
 import { PRESET_FIELDS, presetTexts } from '@/lib/services/settings/preset-form'
 import { ActButton } from '../../_components/act-button'
+import { deckOptionsHref } from '../../_components/deck-options-href'
 import { PresetForm } from '../_components/preset-form'
 import { SmallForm } from '../_components/small-form'
 import {
@@ -55,7 +56,9 @@ export default async function PresetPage({ params }: Props) {
                   </ActButton>
                 }
               >
-                {deck}
+                <Link href={deckOptionsHref(deck)} className="link">
+                  {deck}
+                </Link>
               </Row>
             ))}
           </RowList>

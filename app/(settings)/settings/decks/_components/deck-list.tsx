@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import { Button } from '@/app/_ui/button'
+import { TextField } from '@/app/_ui/field'
+import { Page, PageTitle, Section } from '@/app/_ui/page'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { counted } from '@/lib/domain/format/words'
+import type { Context } from '@/lib/services/context'
+import { type ListedDeck, listDecks } from '@/lib/services/settings/load-deck-options'
+import { deckOptionsHref } from '../../_components/deck-options-href'
+
+const limitsWords = (newPerDay: number | null, reviewsPerDay: number | null): string =>
+  [
+    ...(newPerDay === null ? [] : [counted(newPerDay, 'new card')]),
+    ...(reviewsPerDay === null ? [] : [counted(reviewsPerDay, 'review')]),
+  ].join(' and ')
+
+const noteOf = ({ preset, limits }: ListedDeck, day: number): string => {
+  const usual = limitsWords(limits.newPerDay, limits.reviewsPerDay)
+  const today = limits.today?.day === day ? limitsWords(limits.today.newPerDay, limits.today.reviewsPerDay) : ''
+  return [
+    `preset “${preset}”`,
+    ...(usual === '' ? [] : [`${usual} per day`]),
+    ...(today === '' ? [] : [`today ${today}`]),
+  ].join('; ')
+}
+
+/** Chooses a deck; those with a preset or limits of their own are listed. */
+export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readonly unknown: string | null }) {
+  const { day, names, chosen } = await listDecks(ctx)
+  return (
+    <Page width="form">
+      <PageTitle
+        label={
+          <Link href="/settings/presets" className="link">
+            Presets
+          </Link>
+        }
+      >
+        Limits of a deck
+      </PageTitle>
+      <form method="get" className="flex flex-wrap items-end gap-3">
+        <TextField
+          label="Deck"
+          hint="Type part of its name to find it."
+          name="deck"
+          list="decks"
+          autoComplete="off"
+          defaultValue={unknown ?? ''}
+          error={unknown === null ? null : `There is no deck called “${unknown}”.`}
+          className="min-w-64 flex-1"
+        />
+        <datalist id="decks">
+          {names.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Button type="submit">Show</Button>
+      </form>
+      <Section title="Decks with options of their own">
+        {chosen.length === 0 ? (
+          <p>No deck has limits or a preset of its own. All use the default preset.</p>
+        ) : (
+          <RowList label="Decks with options of their own">
+            {chosen.map((deck) => (
+              <Row key={deck.name} href={deckOptionsHref(deck.name)} note={noteOf(deck, day)}>
+                {deck.name}
+              </Row>
+            ))}
+          </RowList>
+        )}
+      </Section>
+    </Page>
+  )
+}
