@@ -3,6 +3,7 @@ import { whenLoaded } from '@/app/_client/when-loaded'
 import { answerOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
+import { loadNotes, loadTypedResult } from './answer-parts'
 import { CardText } from './card-text'
 import { classNames } from './class-names'
 import { FoldButton } from './folded-passage'
@@ -11,21 +12,13 @@ import { canFold, Passage } from './passage'
 /** Longer answers are set smaller: they are read, not taken in at a glance. */
 const LONG_ANSWER = 60
 
-const loadTypedResult = () => import('./typed-result')
 /** Most cards are not typed: what compares an answer comes with the first that is. */
 const TypedResult = lazy(() => loadTypedResult().catch(() => ({ default: AnswerAlone })))
 
-/** Fetches what shows how a typed answer came out, so that it is there when the connection is not. */
-export const fetchTypedResult = (): void => void loadTypedResult().catch(() => undefined)
-
-const loadNotes = () => import('./answer-notes')
 const AlsoIn = whenLoaded(() => loadNotes().then((part) => part.AlsoIn), { tell: true })
 const AlsoPassages = whenLoaded(() => loadNotes().then((part) => part.AlsoPassages), { tell: true })
 const AnswerChange = whenLoaded(() => loadNotes().then((part) => part.AnswerChange), { tell: true })
 const LinkedFacts = whenLoaded(() => loadNotes().then((part) => part.LinkedFacts), { tell: true })
-
-/** Fetches what shows further passages, newer facts and what changed, before the first answer that has any. */
-export const fetchAnswerNotes = (): void => void loadNotes().catch(() => undefined)
 
 /** Without what compares, the learner compares. */
 const AnswerAlone = ({ answer }: { readonly answer: ReactNode }) => <>{answer}</>

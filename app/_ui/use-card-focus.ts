@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isRichCard } from '@/lib/domain/cards/sides'
 import type { CardId } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import { fetchAnswerNotes, fetchTypedResult } from './answer-side'
+import { fetchAnswerNotes, fetchTypedResult } from './answer-parts'
 import { fetchCardParts } from './card-text'
 
 /** What a card shown needs of the page. `isFirst` holds for the first of a session, `cards` are all of it. */

@@ -58,6 +58,7 @@ test('Ctrl+Z in a field that nobody typed into undoes the last answer', async ({
   await review(page, cards)
   await page.keyboard.type(first?.back ?? '')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
   await seen(page)
   await page.keyboard.press('Enter')
   await expect(card(page)).toContainText(second?.front ?? '?')

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
 import { KNOWN, studyCard, studySession, TODAY } from '../session/session.fixture'
 import { presetGroup } from './limit-groups'
-import { countBeyondLimits, hasReachedLimit, sessionNote } from './limits'
+import { countBeyondLimits, hasReachedLimit } from './limits'
 import { buildQueue } from './queue'
 import { DAY, due, fresh, queueInput } from './queue.fixture'
+import { sessionNote } from './session-note'
 
 const cards = <T>(count: number, make: (name: string) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(`${at + 1}a`))

@@ -1,9 +1,10 @@
 import { FLAGS, flagName } from '../flags'
 import type { CardId } from '../ids'
 import type { ActEntry } from '../scheduling/log'
+import { queueWithout } from './queue-after'
 import { cardUp, memoryOf, type ReviewSession } from './review-session'
-import { nextCard, queueWithout } from './running-queue'
-import { applied, logged, move, type SessionMoment, type SessionMove } from './session-move'
+import { nextCard } from './running-queue'
+import { applied, logged, move, type SessionMoment, type SessionMove, studyDayAt } from './session-move'
 
 /** Of which cards: the one that is up, or all of its fact. */
 export type SessionReach = 'card' | 'fact'
@@ -21,7 +22,7 @@ export function buryOrSuspend(
   const waiting = new Set([...queue.learning, ...queue.main].map(({ cardId }) => cardId))
   const ofFact = card.siblings.filter((cardId) => how === 'suspend' || waiting.has(cardId))
   const ids = reach === 'card' ? [card.cardId] : [card.cardId, ...ofFact]
-  const day = session.calendar.dayOf(at)
+  const day = studyDayAt(session, at)
   const entries = ids.map((cardId): ActEntry => {
     const common = { id: newId(), cardId, at, day }
     return how === 'bury'
@@ -51,7 +52,7 @@ export function toggleMark(session: ReviewSession, { at, newId }: SessionMoment)
   if (!card) return null
   const { cardId } = card
   const marked = !(memoryOf(session, cardId)?.marked ?? false)
-  const entry = { kind: 'mark', id: newId(), cardId, at, day: session.calendar.dayOf(at), marked } as const
+  const entry = { kind: 'mark', id: newId(), cardId, at, day: studyDayAt(session, at), marked } as const
   return annotated(session, entry, marked ? 'Marked' : 'Mark removed')
 }
 
@@ -61,7 +62,7 @@ export function setFlag(session: ReviewSession, flag: number, { at, newId }: Ses
   if (!card || !(flag === 0 || FLAGS.includes(flag))) return null
   const { cardId } = card
   if ((memoryOf(session, cardId)?.flag ?? 0) === flag) return null
-  const entry = { kind: 'flag', id: newId(), cardId, at, day: session.calendar.dayOf(at), flag } as const
+  const entry = { kind: 'flag', id: newId(), cardId, at, day: studyDayAt(session, at), flag } as const
   return annotated(session, entry, flag === 0 ? 'Flag removed' : `Flag: ${flagName(flag, session.study.flagNames)}`)
 }
 

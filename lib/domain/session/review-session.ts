@@ -5,7 +5,6 @@ import type { QueueCard } from '../queue/queue-card'
 import type { StudyCard, StudySession } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
-import { type StudyCalendar, studyCalendar } from '../time/study-day'
 import type { SidesOfCard } from './edited-sides'
 import { counts, minutesLeft, type NextCard, nextCard, type RunningQueue, startQueue } from './running-queue'
 
@@ -71,7 +70,6 @@ export type CardSide =
 /** A review in progress, in the browser or the terminal. Immutable: every event gives a new one. */
 export type ReviewSession = {
   readonly study: StudySession
-  readonly calendar: StudyCalendar
   /** Texts of cards by id; an edit changes them, and undo leaves them. */
   readonly cards: ReadonlyMap<CardId, StudyCard>
   readonly state: SessionState
@@ -100,7 +98,6 @@ export function openSession(study: StudySession): ReviewSession {
   )
   return {
     study,
-    calendar: studyCalendar(study.scheduling.timeZone, study.scheduling.dayStartHour),
     cards: new Map(all.map((card) => [card.cardId, card])),
     state: {
       queue,

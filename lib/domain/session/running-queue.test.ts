@@ -9,15 +9,8 @@ import { PLAIN } from '../scheduling/answer.fixture'
 import type { Rating } from '../scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
-import {
-  counts,
-  minutesLeft,
-  nextCard,
-  queueAfterAnswer,
-  queueWithout,
-  type RunningQueue,
-  startQueue,
-} from './running-queue'
+import { queueAfterAnswer, queueWithout } from './queue-after'
+import { counts, minutesLeft, nextCard, type RunningQueue, startQueue } from './running-queue'
 import { PACE } from './session.fixture'
 
 function started(

@@ -4,8 +4,9 @@ import { isLeechAt } from '../scheduling/leech'
 import type { LogEntry, ReviewEntry } from '../scheduling/log'
 import { type Memory, RATING_NAMES } from '../scheduling/memory'
 import { comparedRecall } from '../scheduling/recall'
+import { queueAfterAnswer, queueAfterCram, queueWithout } from './queue-after'
 import { memoryOf, type ReviewSession, type SessionState } from './review-session'
-import { nextCard, queueAfterAnswer, queueAfterCram, queueWithout } from './running-queue'
+import { nextCard } from './running-queue'
 import { logged, type SessionMove } from './session-move'
 
 /**

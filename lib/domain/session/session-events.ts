@@ -12,7 +12,7 @@ import type { EditedSides } from './edited-sides'
 import { cardUp, loadOn, memoryOf, proposedRating, type ReviewSession, type TypedAnswer } from './review-session'
 import { nextCard } from './running-queue'
 import { withAnswer } from './session-answer'
-import { move, type SessionMoment, type SessionMove, unlogged } from './session-move'
+import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged } from './session-move'
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -82,7 +82,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
   const { seenMs } = moment
   const at = afterLastReview(memory, moment.at)
   const settings = settingsOfCard(session.study, card).scheduling
-  const situation = { cardId, memory, at, day: session.calendar.dayOf(at), settings }
+  const situation = { cardId, memory, at, day: studyDayAt(session, at), settings }
   const fuzzes = session.study.isCram
     ? null
     : balancedFuzzes(situation, (due) => loadOn(session, due), siblingDays(session, card))
@@ -125,7 +125,7 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
   const memory = memoryOf(session, cardId)
   const { seenMs, newId } = moment
   const at = afterLastReview(memory, moment.at)
-  const day = session.calendar.dayOf(at)
+  const day = studyDayAt(session, at)
   const fuzz = side.fuzzes?.[rating] ?? null
   const { settingsId, scheduling: settings } = settingsOfCard(study, card)
   const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings, fuzz }) : null
@@ -165,7 +165,7 @@ function undo(session: ReviewSession, { at, newId }: SessionMoment): SessionMove
   const entries = [...last.entries].reverse().map((entry): LogEntry => {
     // A clock set back must not put the void before what it undoes.
     const voidAt = Math.max(at, entry.at)
-    const day = session.calendar.dayOf(voidAt)
+    const day = studyDayAt(session, voidAt)
     return { kind: 'void', id: newId(), cardId: entry.cardId, at: voidAt, day, voids: entry.id }
   })
   const staysUp = last.before.queue === session.state.queue

@@ -1,7 +1,8 @@
-import type { CardId, Instant, ReviewId } from '../ids'
+import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
 import { settingsOfCard } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import { applyEntry } from '../scheduling/replay'
+import { studyCalendar } from '../time/study-day'
 import { leftAt, type ReviewSession, type SessionState } from './review-session'
 
 /** When an event happens. `seenMs` is how long the side on screen has been seen; `newId` makes UUIDv7s. */
@@ -13,6 +14,10 @@ export type SessionMove = {
   readonly entries: readonly LogEntry[]
   readonly about: string
 }
+
+/** The study day of an instant, for the learner of a session. */
+export const studyDayAt = ({ study: { scheduling } }: ReviewSession, at: Instant): StudyDay =>
+  studyCalendar(scheduling.timeZone, scheduling.dayStartHour).dayOf(at)
 
 /** A step that logs nothing. */
 export const unlogged = (session: ReviewSession): SessionMove => ({ session, entries: [], about: '' })

@@ -1,11 +1,11 @@
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
-import { GradeBar } from '@/app/_ui/grade-bar'
 import { keySettings } from '@/app/_ui/key-settings'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
+import { sessionParts } from './load-later-parts'
 import { UndoButton } from './review-bar'
 import type { ReviewActs } from './use-review'
 
@@ -40,7 +40,8 @@ export function CardBar({ card, session: { side, turn }, acts, isUnseen, formId 
     )
   }
   const { labels, proposed } = side
-  return (
+  const GradeBar = sessionParts()?.GradeBar
+  return GradeBar ? (
     <GradeBar
       noteOf={labels && ((rating) => labels[rating])}
       spoken="next in "
@@ -50,5 +51,5 @@ export function CardBar({ card, session: { side, turn }, acts, isUnseen, formId 
         if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
       }}
     />
-  )
+  ) : null
 }

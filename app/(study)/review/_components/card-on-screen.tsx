@@ -1,6 +1,5 @@
 import { Suspense, useEffect } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 import { Button } from '@/app/_ui/button'
 import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
 import { useCardFocus } from '@/app/_ui/use-card-focus'
@@ -8,6 +7,7 @@ import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
+import { sessionParts } from './load-later-parts'
 import type { ReviewActs } from './use-review'
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
@@ -41,6 +41,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const { side, turn } = session
   const memory = memoryOf(session, card.cardId)
   const shown = side.kind === 'answer'
+  const parts = shown ? sessionParts() : null
   const isTyped = isTypedOut(card)
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
   useEffect(() => {
@@ -82,15 +83,15 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
           )
         ) : null}
         {isTyped && !shown ? <TypedEntry formId={formId} onShow={acts.show} /> : null}
-        {shown ? (
+        {shown && parts ? (
           <>
-            <AnswerText
+            <parts.AnswerText
               card={card}
               typed={side.typed}
               focus={answer}
               onAccepted={(aliases) => acts.send({ kind: 'accept', cardId: card.cardId, aliases })}
             />
-            <AnswerSource
+            <parts.AnswerSource
               card={card}
               isWhole={beside.wholeOfTurn === turn}
               onWhole={() => onAct('paragraph')}

@@ -1,20 +1,17 @@
+import { loadAgain } from '@/app/_client/load-again'
+
 /** Fetched while there is a connection: the session may end, wait or be taken up again without one. */
 export const loadLaterParts = () => import('./later-parts')
 
-export type SessionEvents = typeof import('@/lib/domain/session/session-events')
+export type SessionParts = typeof import('./session-parts')
 
-const RETRY_MS = 1_000
+let loaded: SessionParts | null = null
 
-/**
- * What an event makes of a session, with the schedule in it. Not needed to show the first question, so it is fetched
- * beside it; without it nothing can be answered, so it is asked for again.
- */
-export const loadSessionEvents = async (tries = 3): Promise<SessionEvents> => {
-  try {
-    return await import('@/lib/domain/session/session-events')
-  } catch (cause) {
-    if (tries <= 1) throw cause
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
-    return loadSessionEvents(tries - 1)
-  }
+/** Not needed to show the first question, so it is fetched beside it; without it nothing can be answered. */
+export const loadSessionParts = async (): Promise<SessionParts> => {
+  loaded ??= await loadAgain(() => import('./session-parts'))
+  return loaded
 }
+
+/** The parts where they are there, which they are once an answer is shown: they work it out. */
+export const sessionParts = (): SessionParts | null => loaded

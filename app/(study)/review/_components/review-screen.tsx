@@ -1,25 +1,26 @@
 'use client'
 
 import type { Route } from 'next'
-import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { Suspense, useId, useState } from 'react'
 import { useActKeys } from '@/app/_client/use-act-keys'
 import { whenLoaded } from '@/app/_client/when-loaded'
-import { hasMore } from '@/app/_ui/answer-side'
 import { flagOfKey } from '@/app/_ui/flag-key'
 import { closeToast, toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
-import { sessionNote } from '@/lib/domain/queue/limits'
+import { sessionNote } from '@/lib/domain/queue/session-note'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
-import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
+import { cardUp, memoryOf } from '@/lib/domain/session/review-session'
 import type { SessionOptions } from '@/lib/domain/session/session-options'
 import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { CardBar } from './card-bar'
 import { type Beside, CardOnScreen } from './card-on-screen'
-import { loadLaterParts } from './load-later-parts'
+import { loadLaterParts, sessionParts } from './load-later-parts'
 import { ReviewBar } from './review-bar'
+import { useLeechNotice } from './use-leech-notice'
 import { useReview } from './use-review'
 
 /** Loaded when asked for: changing a card needs the server anyway, and the keys are looked up once. */
@@ -55,7 +56,7 @@ type ReviewScreenProps = {
   readonly leaveTo?: Route
 }
 
-type ReviewProps = Required<ReviewScreenProps> & { readonly onHold: (isHeld: boolean) => void }
+type ReviewProps = Required<ReviewScreenProps> & Pick<Parameters<typeof useReview>[1], 'onHold' | 'onChanged'>
 
 /** A session loaded again starts from the beginning. */
 export function ReviewScreen({
@@ -69,21 +70,27 @@ export function ReviewScreen({
 }: ReviewScreenProps) {
   const [isHeld, setHeld] = useState(false)
   const [shown, setShown] = useState(study)
-  // An answer that is shown when a new day's session arrives is graded first.
-  const current = isHeld ? shown : study
+  const [outdated, setOutdated] = useState<StudySession | null>(null)
+  const router = useRouter()
+  // A dialog that is open when a session arrives is closed first, and an answer of the day before is graded.
+  const current = isHeld || study === outdated ? shown : study
   if (shown !== current) setShown(current)
   return (
     <Review
       key={current.now}
       study={current}
       onHold={setHeld}
+      onChanged={() => {
+        if (study === current) return
+        setOutdated(study)
+        router.refresh()
+      }}
       {...{ scoped, contextLine, gestures, extras, readAloud, leaveTo }}
     />
   )
 }
 
-function Review({ study, scoped, contextLine, gestures, extras, readAloud, leaveTo, onHold }: ReviewProps) {
-  const { session, acts } = useReview(study, { followsDay: !scoped, onHold })
+function Review({ study, scoped, contextLine, gestures, extras, readAloud, leaveTo, onHold, onChanged }: ReviewProps) {
   const [beside, setBeside] = useState<Beside>({
     detailsSince: null,
     hintOfTurn: null,
@@ -96,6 +103,8 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   const [isFocused, setFocused] = useState(false)
   const [isPaused, setPaused] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
+  const isDialogOpen = dialog !== null || editing !== null
+  const { session, acts } = useReview(study, { followsDay: !scoped, isDialogOpen, onHold, onChanged })
   const formId = useId()
   const card = cardUp(session)
   const { side, turn, past } = session
@@ -149,7 +158,8 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
         return setBeside((old) => ({ ...old, detailsSince: old.detailsSince === null ? turn : null }))
       case 'paragraph':
         if (side.kind !== 'answer' || !card) return
-        if (!hasMore(card, beside.comparedOfTurn === turn)) return toast('The passage is the whole paragraph.')
+        if (!sessionParts()?.hasMore(card, beside.comparedOfTurn === turn))
+          return toast('The passage is the whole paragraph.')
         return setBeside((old) => ({ ...old, wholeOfTurn: old.wholeOfTurn === turn ? null : turn }))
       case 'hint':
         return setBeside((old) => ({ ...old, hintOfTurn: turn }))
@@ -277,16 +287,4 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
 function sendForm(id: string) {
   const form = document.getElementById(id)
   if (form instanceof HTMLFormElement) form.requestSubmit()
-}
-
-/** Says once, with a way to fix it, that an answer has made its card a leech. */
-function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCard) => void) {
-  const noticed = useRef(new Set<string>())
-  const last = state.answered.at(-1)
-  const card = last?.isLeech && !noticed.current.has(last.entryId) ? cards.get(last.cardId) : undefined
-  useEffect(() => {
-    if (!card || !last) return
-    noticed.current.add(last.entryId)
-    toast('Forgotten often. Rewrite this card?', { label: 'Edit', run: () => onEdit(card) })
-  }, [card, last, onEdit])
 }

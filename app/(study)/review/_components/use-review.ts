@@ -1,9 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { v7 as uuidv7 } from 'uuid'
-import { outbox, waitingReviews } from '@/app/_client/outbox'
-import { reviewsOf } from '@/app/_client/outbox-kinds'
 import { showSavedSession } from '@/app/_offline/saved-session'
 import { toast } from '@/app/_ui/toast'
 import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
@@ -12,7 +9,7 @@ import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
 import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import type { SessionEvent } from '@/lib/domain/session/session-events'
-import { loadLaterParts, loadSessionEvents, type SessionEvents } from './load-later-parts'
+import { loadLaterParts, loadSessionParts, type SessionParts, sessionParts } from './load-later-parts'
 import type { hearElsewhere } from './resume'
 
 export type ReviewActs = {
@@ -42,8 +39,12 @@ const atMost = (ms: number, work: Promise<unknown> = new Promise(() => undefined
 type Following = {
   /** Whether it is the session of the day: when a study day begins, that day's cards take its place. */
   readonly followsDay: boolean
-  /** Told whether an answer is shown that is to be graded before they do. */
+  /** Whether a dialog is open, which a session that arrives meanwhile would close. */
+  readonly isDialogOpen: boolean
+  /** Told whether a session that arrives has to wait: for that dialog, or for the grade of an answer that is shown. */
   readonly onHold: (isHeld: boolean) => void
+  /** Told that the library was changed here: a session that waits was loaded before that. */
+  readonly onChanged: () => void
 }
 
 /** A session loaded before the server took the last entry is loaded again, once for each such entry. */
@@ -53,12 +54,11 @@ let reloadedFor = 0
  * The session in this browser, and what can be done in it. What an event logs is stored in the outbox before the next card shows;
  * what is pressed meanwhile waits its turn, and nothing waits for the network.
  */
-export function useReview(study: StudySession, { followsDay, onHold }: Following) {
+export function useReview(study: StudySession, { followsDay, isDialogOpen, onHold, onChanged }: Following) {
   const [session, setSession] = useState(() => openSession(study))
   const now = useRef<ReviewSession>(session)
   const watch = useRef<Stopwatch | null>(null)
   const others = useRef<ReturnType<typeof hearElsewhere> | null>(null)
-  const events = useRef<SessionEvents | null>(null)
   // Busy from the start: what is pressed while the page is made ready waits its turn too.
   const steps = useRef<{ busy: boolean; queue: (() => Promise<void> | undefined)[] }>({ busy: true, queue: [] })
   const router = useRouter()
@@ -91,13 +91,15 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
   /** Returns what has to be waited for: that the entries are stored. */
   const apply = useCallback(
     (event: SessionEvent): Promise<void> | undefined => {
-      const newId = () => uuidv7() as ReviewId // edge: made here
+      const parts = sessionParts()
+      if (!parts) return
+      const newId = () => parts.uuidv7() as ReviewId // edge: made here
       const moment = { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId }
-      const move = events.current?.sessionAfter(now.current, event, moment)
+      const move = parts.sessionAfter(now.current, event, moment)
       if (!move) return
       if (move.entries.length > 0) {
         others.current?.tell(move.entries)
-        return outbox.post(reviewsOf(move.entries, move.about)).then(() => go(move.session))
+        return parts.outbox.post(parts.reviewsOf(move.entries, move.about)).then(() => go(move.session))
       }
       go(move.session)
     },
@@ -108,6 +110,7 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
   /** Once: where the server cannot be reached, the session of yesterday goes on. */
   const openNewDay = useCallback(async () => {
     isYesterdays.current = true
+    const { outbox, waitingReviews } = await loadSessionParts()
     await atMost(OPENING_MS, outbox.flush())
     // Nothing waits for the new day: what is pressed until it is there is meant for the card on the screen.
     if ((await waitingReviews()).length === 0) router.refresh()
@@ -125,6 +128,11 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
       await apply({ kind: 'undo' })
   }
 
+  const changed = useRef(onChanged)
+  useEffect(() => {
+    changed.current = onChanged
+  }, [onChanged])
+
   const [acts] = useState<ReviewActs>(() => ({
     show: (typed) =>
       inTurn(() => {
@@ -137,6 +145,7 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
     send: (event) => {
       inTurn(() => apply(event))
       inTurn(followDay)
+      if (event.kind === 'edit' || event.kind === 'deleted') changed.current()
     },
     undo: () =>
       now.current.past.length > 0
@@ -170,7 +179,7 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
       )
       if (next && !gone) go(next)
     }
-    const takeUp = async () => {
+    const takeUp = async ({ outbox, waitingReviews }: SessionParts) => {
       // The server cannot be reached: what it has taken since the copy was saved is known here.
       if (isSavedCopy()) return resume()
       const isStale = outbox.state().takenAt.review > Math.max(study.now, reloadedFor)
@@ -185,10 +194,8 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
       }
     }
     const open = async () => {
-      const loading = loadSessionEvents()
-      await takeUp()
+      await takeUp(await loadSessionParts())
       showSavedSession()
-      events.current = await loading
       if (!gone) goOn()
     }
     open().catch(() => toast('Part of this page couldn’t be loaded. Reload it to go on.'))
@@ -221,7 +228,7 @@ export function useReview(study: StudySession, { followsDay, onHold }: Following
   }, [inTurn, followDay])
 
   const { kind: side } = session.side
-  useEffect(() => onHold(isYesterdays.current && side === 'answer'), [onHold, side])
+  useEffect(() => onHold(isDialogOpen || (isYesterdays.current && side === 'answer')), [onHold, isDialogOpen, side])
 
   const isWaiting = session.state.next.kind === 'wait'
   useEffect(() => {

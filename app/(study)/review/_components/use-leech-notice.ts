@@ -1,0 +1,16 @@
+import { useEffect, useRef } from 'react'
+import { toast } from '@/app/_ui/toast'
+import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { ReviewSession } from '@/lib/domain/session/review-session'
+
+/** Says once, with a way to fix it, that an answer has made its card a leech. */
+export function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCard) => void) {
+  const noticed = useRef(new Set<string>())
+  const last = state.answered.at(-1)
+  const card = last?.isLeech && !noticed.current.has(last.entryId) ? cards.get(last.cardId) : undefined
+  useEffect(() => {
+    if (!card || !last) return
+    noticed.current.add(last.entryId)
+    toast('Forgotten often. Rewrite this card?', { label: 'Edit', run: () => onEdit(card) })
+  }, [card, last, onEdit])
+}

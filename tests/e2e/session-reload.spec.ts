@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+import { seen } from '../support/seen'
+
+/** A session with one answer behind it that was opened again, and is about to be loaded once more: undo asks for that. */
+async function reloading(page: Page): Promise<{ readonly question: string; readonly arrive: () => Promise<void> }> {
+  const card = page.getByRole('article', { name: 'Card' })
+  await page.goto('/review')
+  const question = (await card.getByText(/\?$/).first().textContent()) ?? ''
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await seen(page)
+  await page.getByRole('button', { name: /^Easy/ }).click()
+  await expect(card).not.toContainText(question)
+  await page.goto('/review')
+  await expect(card).not.toContainText(question)
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/review?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/\/review\?/)
+  await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+  await page.keyboard.press('u')
+  await asked
+  return {
+    question,
+    arrive: async () => {
+      const arrived = page.waitForResponse(/\/review\?/)
+      release()
+      await arrived
+      await page.waitForLoadState('networkidle')
+    },
+  }
+}
+
+test('a dialog stays open while its session is loaded again, and what it saves is in the session that arrives', async ({
+  page,
+}) => {
+  const { question, arrive } = await reloading(page)
+  await page.keyboard.press('e')
+  const form = page.getByRole('dialog', { name: 'Edit the card' })
+  const hint = form.getByRole('textbox', { name: 'Hint' })
+  await hint.fill('Begins with the year')
+  await arrive()
+  await expect(hint).toHaveValue('Begins with the year')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.getByRole('article', { name: 'Card' })).toContainText(question)
+  // The card that was undone comes first; the one that was edited is after it.
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await seen(page)
+  await page.getByRole('button', { name: /^Easy/ }).click()
+  await page.getByRole('button', { name: 'Show hint' }).click()
+  await expect(page.getByText('Hint: Begins with the year')).toBeVisible()
+})
