@@ -2,7 +2,15 @@ import type { CardId, Instant, StudyDay } from '../ids'
 import { estimatedMinutes } from '../queue/estimate'
 import type { StudyPace } from '../queue/pace'
 import { byDueAt, dueBy, type Queue } from '../queue/queue'
-import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
+import {
+  type Burying,
+  type Counts,
+  countCards,
+  isGatheredBefore,
+  kindOf,
+  type QueueCard,
+  type QueueKind,
+} from '../queue/queue-card'
 import {
   CARDS_BETWEEN,
   type Conflicts,
@@ -16,10 +24,8 @@ import type { QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 
 type QueueOptions = {
-  readonly settings: Pick<
-    QueueSettings,
-    'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
-  >
+  /** The switches are for cards without their own. */
+  readonly settings: Pick<QueueSettings, 'learnAheadMinutes'> & Burying
   /** Cards that should not come soon after others. */
   readonly conflicts?: Iterable<NotSoonAfter>
   /** The cards answered last before, the latest first. */
@@ -85,7 +91,7 @@ export function nextCard(queue: RunningQueue, now: Instant): NextCard {
 
 /**
  * The queue after an answer: an intraday card comes back at its instant, any other has left, and siblings still
- * waiting in the main queue are buried by their switches. `day` is the study day of the answer.
+ * waiting in the main queue are buried by the switches of their presets. `day` is the study day of the answer.
  */
 export function queueAfterAnswer(
   queue: RunningQueue,
@@ -183,10 +189,14 @@ function notTwiceRunning(cards: readonly QueueCard[], recent: readonly CardId[])
 
 function isBuriedBy({ settings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
   const kind = kindOf(card)
-  return card.factId === answered.factId && buries(settings, kind) && !isGatheredBefore(kind, kindOf(answered))
+  return (
+    card.factId === answered.factId &&
+    buries(card.burying ?? settings, kind) &&
+    !isGatheredBefore(kind, kindOf(answered))
+  )
 }
 
-function buries(settings: QueueOptions['settings'], kind: QueueKind): boolean {
+function buries(settings: Burying, kind: QueueKind): boolean {
   switch (kind) {
     case 'new':
       return settings.buryNewSiblings
