@@ -287,6 +287,7 @@ function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: StudyCar
   useEffect(() => {
     if (!card || !last) return
     noticed.current.add(last.entryId)
-    toast('Forgotten often. Rewrite this card?', { label: 'Edit', run: () => onEdit(card) })
-  }, [card, last, onEdit])
+    const memory = state.memories.get(card.cardId)
+    void import('./leech-notice').then((part) => part.tellLeech(card, memory, onEdit)).catch(() => undefined)
+  }, [card, last, state, onEdit])
 }
