@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
@@ -52,6 +53,11 @@ export function AnswerText({ card, typed, focus, onAccepted }: AnswerProps) {
       ) : (
         answer
       )}
+      {card.extra ? (
+        <div className="mt-4">
+          <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
+        </div>
+      ) : null}
     </div>
   )
 }

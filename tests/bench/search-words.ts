@@ -61,7 +61,7 @@ export const vary = (file: string, seed = 5): void => {
     for (const { id, factId } of cards) {
       const [front, back] = [words(8), words(2)]
       const isRetired = random() < 0.02
-      const search = cardSearchText(front, back, statements.get(factId) ?? '')
+      const search = cardSearchText({ front, back }, statements.get(factId) ?? '')
       changeCard.run(front, back, search, among(CARD_FORMS), isRetired ? 1 : null, id, workspaceId)
       if (isRetired) retire.run(id)
     }

@@ -24,14 +24,16 @@ const entry: fc.Arbitrary<DraftCard> = fc
   .record({
     form: fc.constantFrom('question', 'typed', 'reversed', 'cloze'),
     words: fc.lorem({ maxCount: 3 }),
+    extra: fc.option(fc.lorem({ maxCount: 2 })),
     numbers: fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }),
   })
-  .map(({ form, words, numbers }) => ({
+  .map(({ form, words, extra, numbers }) => ({
     cardId: null,
     form,
     front: form === 'cloze' ? numbers.map((number) => `{{c${number}::${words}}}`).join(' ') : `${words}?`,
     back: form === 'cloze' ? '' : words,
     hint: null,
+    extra,
     aliases: [],
   }))
 

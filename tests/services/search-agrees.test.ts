@@ -109,7 +109,7 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
       const { front, back, statement, passage, form, kind, weight, asOf, isRetired, answers } = random
       const [addedDay, editedDay] = [day - random.addedAgo, Math.max(day - random.editedAgo, day - random.addedAgo)]
       const dates = { createdAt: calendar.startOf(addedDay) + 1, updatedAt: calendar.startOf(editedDay) }
-      const search = cardSearchText(front, back, statement)
+      const search = cardSearchText({ front, back }, statement)
       await db
         .update(t.cards)
         .set({ front, back, search, form, ...dates, retiredAt: isRetired ? 1 : null })

@@ -133,9 +133,16 @@ const plainCards = (note: AnkiNote): ConvertedAnkiNote => {
 
 const NOTES_AT_ONCE = 3
 
-/** A package ready to be imported, in small batches. */
-export const stagedOf = (opened: AnkiPackage, fileName = 'bridges.apkg'): StagedPackage => {
-  const counted = stageNotes(opened, plainCards)
+/**
+ * A package ready to be imported, in small batches.
+ * @param cardsOfNote reads templates and HTML; without it notes have plain words
+ */
+export const stagedOf = (
+  opened: AnkiPackage,
+  fileName = 'bridges.apkg',
+  cardsOfNote: Parameters<typeof stageNotes>[1] = plainCards,
+): StagedPackage => {
+  const counted = stageNotes(opened, cardsOfNote)
   const staged = [...counted.notes()]
   const notes = staged.length
   const inDecks = new Map<string | null, number>()
@@ -153,7 +160,7 @@ export const stagedOf = (opened: AnkiPackage, fileName = 'bridges.apkg'): Staged
       problems: counted.problems(),
     },
     async *batches() {
-      const all = [...stageNotes(opened, plainCards).notes()]
+      const all = [...stageNotes(opened, cardsOfNote).notes()]
       for (let from = 0; from < all.length; from += NOTES_AT_ONCE) yield all.slice(from, from + NOTES_AT_ONCE)
     },
   }

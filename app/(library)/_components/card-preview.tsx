@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react'
 import { CardText } from '@/app/_ui/card-text'
 import type { CardSides } from '@/lib/domain/cards/card'
+import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import { type CardFields, cardOf } from './fact-fields'
@@ -44,6 +45,11 @@ function PreviewedCard({ card }: { readonly card: CardSides }) {
         <span className="sr-only">Answer: </span>
         <CardText segments={answerOf(card)} side="answer" />
       </div>
+      {card.extra ? (
+        <div className="mt-2 min-w-0">
+          <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
+        </div>
+      ) : null}
     </li>
   )
 }

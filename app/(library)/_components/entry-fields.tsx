@@ -101,6 +101,14 @@ function Sides({ entry, errors, onChange }: SidesProps) {
         error={errors.hint}
         onValue={(hint) => onChange({ hint })}
       />
+      <MediaArea
+        label="Below the answer"
+        hint="Optional. Shown with the answer."
+        rows={1}
+        value={entry.extra}
+        error={errors.extra}
+        onValue={(extra) => onChange({ extra })}
+      />
     </>
   )
 }

@@ -13,6 +13,8 @@ export type CardFields = {
   readonly answer: string
   readonly cloze: string
   readonly hint: string
+  /** Shown below the answer. */
+  readonly extra: string
   readonly aliases: string
 }
 
@@ -49,6 +51,7 @@ export const blankCard = (id: number, form: CardForm): CardFields => ({
   answer: '',
   cloze: '',
   hint: '',
+  extra: '',
   aliases: '',
 })
 
@@ -81,9 +84,16 @@ export function fieldsOfDraft(draft: FactDraft): FactFields {
     topics: joined(draft.topics),
     people: joined(draft.people),
     places: joined(draft.places),
-    entries: draft.cards.map(({ cardId, form, front, back, hint, aliases }, at) => {
+    entries: draft.cards.map(({ cardId, form, front, back, hint, extra, aliases }, at) => {
       const sides = form === 'cloze' ? { cloze: front } : { question: front, answer: back }
-      return { ...blankCard(at + 1, form), cardId, ...sides, hint: hint ?? '', aliases: joined(aliases) }
+      return {
+        ...blankCard(at + 1, form),
+        cardId,
+        ...sides,
+        hint: hint ?? '',
+        extra: extra ?? '',
+        aliases: joined(aliases),
+      }
     }),
   }
 }
@@ -91,12 +101,13 @@ export function fieldsOfDraft(draft: FactDraft): FactFields {
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
 /** The card of its fields: a side that its form does not use is left out, and stays in its field. */
-export const cardOf = ({ cardId, form, question, answer, cloze, hint, aliases }: CardFields): DraftCard => ({
+export const cardOf = ({ cardId, form, question, answer, cloze, hint, extra, aliases }: CardFields): DraftCard => ({
   cardId,
   form,
   front: form === 'cloze' ? cloze : question,
   back: form === 'cloze' ? '' : answer,
   hint: orNull(hint),
+  ...(extra === '' ? {} : { extra }),
   aliases: parted(aliases),
 })
 

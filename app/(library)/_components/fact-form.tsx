@@ -123,6 +123,7 @@ export function FactForm(props: FactFormProps) {
               front: errors[`cards.${at}.front`],
               back: errors[`cards.${at}.back`],
               hint: errors[`cards.${at}.hint`],
+              extra: errors[`cards.${at}.extra`],
               aliases: errors[`cards.${at}.aliases`],
             }}
             onChange={(part) => changeEntry(entry.id, part)}

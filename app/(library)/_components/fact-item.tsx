@@ -6,6 +6,7 @@ import { citationWords, dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
 import type { CardView, FactView } from '@/lib/data/queries/facts/fact-views'
 import type { FurtherPassage } from '@/lib/data/queries/facts/further-passages'
+import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
@@ -148,6 +149,11 @@ function CardLine({ card, looked }: { readonly card: CardView; readonly looked: 
       <div className={card.form === 'cloze' ? 'text-quiet' : 'font-semibold'}>
         <CardFace segments={answerOf(card)} />
       </div>
+      {card.extra === null ? null : (
+        <div className="text-quiet">
+          <CardFace segments={withMarks([{ text: card.extra }])} />
+        </div>
+      )}
       <p className="mt-0.5 font-sans text-label text-quiet first-letter:uppercase">
         {dueWords(card.memory, looked.day, looked.now, dateStyle())}
       </p>

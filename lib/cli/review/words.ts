@@ -1,5 +1,5 @@
 import { contextLine } from '@/lib/domain/cards/context-line'
-import { textOf } from '@/lib/domain/cards/segments'
+import { textOf, withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, answerText, questionOf } from '@/lib/domain/cards/sides'
 import type { CardChange } from '@/lib/domain/comparison/change'
 import { asOfSentence, edtfWords } from '@/lib/domain/content/edtf'
@@ -121,6 +121,7 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
       .split('\n')
       .map(bold)
       .join('\n'),
+    ...(card.extra ? ['', wrap(textOf(withMarks([{ text: card.extra }])), '  ')] : []),
     ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
     '',
     ...(card.source.exact === '' ? [] : [sentenceWords(card)]),

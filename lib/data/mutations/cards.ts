@@ -30,6 +30,7 @@ export const saveCards = async (
     'front',
     'back',
     'hint',
+    'extra',
     'aliases',
     'position',
     'search',

@@ -215,6 +215,7 @@ const importBefore = z.object({
         front: z.string(),
         back: z.string(),
         hint: z.string().nullable(),
+        extra: z.string().nullable().optional(),
         group: z.string(),
         retired: z.boolean(),
       }),

@@ -8,6 +8,8 @@ export type CardSides = {
   readonly back: string
   /** Shown on demand on the question side. */
   readonly hint: string | null
+  /** Shown below the answer; absent or null where nothing is. */
+  readonly extra?: string | null | undefined
   /** Other spellings that count as right where the answer is typed. */
   readonly aliases: readonly string[]
 }

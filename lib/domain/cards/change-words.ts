@@ -25,6 +25,10 @@ type ChangeOfCards =
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 
+/** “due today” for `0`, “due tomorrow” for `1`, “due in 3-5 days” for `3-5`. */
+const dueInWords = (days: string): string =>
+  /^0+$/.test(days) ? 'due today' : /^0*1$/.test(days) ? 'due tomorrow' : `due in ${days} days`
+
 const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: DateStyle): string => {
   switch (change.kind) {
     case 'suspend':
@@ -36,7 +40,7 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
     case 'grade':
       return `graded ${RATING_NAMES[change.rating]}`
     case 'set-due-days':
-      return `due in ${change.days.replace('!', '').trim()} days`
+      return dueInWords(change.days.replace('!', '').trim())
     case 'set-due':
       return `due on ${edtfWords(change.date, dates)}`
     case 'mark':

@@ -1,3 +1,4 @@
+import type { CardSides } from './card'
 import { plainText } from './cloze'
 
 /** A text as it is searched: compatibility forms unified, lower case, without diacritics, white space folded. */
@@ -12,6 +13,8 @@ export const searchText = (...texts: readonly string[]): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** What a card is found by: the words of both sides, without braces, hints and marks, and its fact's statement. */
-export const cardSearchText = (front: string, back: string, statement: string): string =>
-  searchText(plainText(front), plainText(back), statement)
+/** What a card is found by: the words of both sides and below the answer, without braces, hints and marks, and its fact's statement. */
+export const cardSearchText = (
+  { front, back, extra }: Pick<CardSides, 'front' | 'back' | 'extra'>,
+  statement: string,
+): string => searchText(plainText(front), plainText(back), ...(extra ? [plainText(extra)] : []), statement)

@@ -25,10 +25,10 @@ export const draftCardsOf = (cards: readonly KnownCard[]): readonly DraftCard[] 
     card.form === 'cloze' && live.slice(0, at).some((other) => other.group === card.group && other.form === 'cloze')
   return live.flatMap((card, at): DraftCard[] => {
     if (isTheOther(card) || isLaterDeletion(card, at)) return []
-    const { cardId, front, back, hint, aliases } = card
+    const { cardId, front, back, hint, extra, aliases } = card
     const form =
       isPlain(card) && hasReverse(live, card) ? 'reversed' : card.form === 'reversed' ? 'question' : card.form
-    return [{ cardId, form, front, back, hint, aliases }]
+    return [{ cardId, form, front, back, hint, extra, aliases }]
   })
 }
 
@@ -46,18 +46,18 @@ export const draftOfFact = (fact: Omit<FactDraft, 'cards'> & { readonly cards: r
 }
 
 /** The cards that a question makes, the one that asks as it is written first. None for a cloze without deletions. */
-export const sidesOf = ({ form, front, back, hint, aliases }: DraftCard): readonly CardSides[] => {
+export const sidesOf = ({ form, front, back, hint, extra = null, aliases }: DraftCard): readonly CardSides[] => {
   switch (form) {
     case 'cloze':
-      return deletions(front).map((deletion) => ({ form, deletion, front, back: '', hint, aliases }))
+      return deletions(front).map((deletion) => ({ form, deletion, front, back: '', hint, extra, aliases }))
     case 'reversed':
       return [
-        { form: 'question', deletion: 0, front, back, hint, aliases },
-        { form, deletion: 0, front: back, back: front, hint, aliases: [] },
+        { form: 'question', deletion: 0, front, back, hint, extra, aliases },
+        { form, deletion: 0, front: back, back: front, hint, extra, aliases: [] },
       ]
     case 'question':
     case 'typed':
-      return [{ form, deletion: 0, front, back, hint, aliases }]
+      return [{ form, deletion: 0, front, back, hint, extra, aliases }]
     default:
       return form satisfies never
   }

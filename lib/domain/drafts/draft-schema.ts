@@ -64,6 +64,7 @@ const cardSchema = z.object({
   front: sideSchema,
   back: sideSchema,
   hint: optional,
+  extra: sideSchema.transform((text) => (text === '' ? null : text)).nullish(),
   aliases: names,
 })
 

@@ -11,6 +11,8 @@ export type DraftCard = {
   /** The answer; empty for a cloze. */
   readonly back: string
   readonly hint: string | null
+  /** Shown below the answer; absent or null where nothing is. */
+  readonly extra?: string | null | undefined
   /** Other spellings that count as right if the answer is typed. */
   readonly aliases: readonly string[]
 }

@@ -74,6 +74,8 @@ export type BeforeImport = {
     readonly front: string
     readonly back: string
     readonly hint: string | null
+    /** Missing of imports before cards had it. */
+    readonly extra?: string | null | undefined
     readonly group: string
     readonly retired: boolean
   }[]

@@ -1,6 +1,10 @@
 import type { CardId, FactId } from '../ids'
 import type { Weight } from '../library'
 import type { Memory } from '../scheduling/memory'
+import type { QueueSettings } from '../scheduling/settings'
+
+/** Whether a card waits for the next day once a sibling was asked, by its kind. */
+export type Burying = Pick<QueueSettings, 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'>
 
 /** What ordering, limits and burying need to know of a card. */
 export type QueueCard = {
@@ -17,6 +21,8 @@ export type QueueCard = {
   readonly overdueness?: number | null
   /** The name of the main deck of its fact, empty if it has none; needed for the orders by deck. */
   readonly deck?: string
+  /** The switches of its preset, for a session in progress; those of the session without. */
+  readonly burying?: Burying | undefined
   /** Its place among the cards of its fact, from 0; needed for the sort orders by form. */
   readonly form?: number
 }
@@ -56,4 +62,9 @@ export function countCards(main: readonly QueueCard[], learningNow: number): Cou
     else counts.learning++
   }
   return counts
+}
+
+/** The switches of burying among queue settings. */
+export function buryingOf({ buryNewSiblings, buryReviewSiblings, buryLearningSiblings }: QueueSettings): Burying {
+  return { buryNewSiblings, buryReviewSiblings, buryLearningSiblings }
 }

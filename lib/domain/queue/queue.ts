@@ -4,14 +4,22 @@ import { MINUTE_MS } from '../time/units'
 import { intersperse } from './intersperse'
 import { type LimitCount, type LimitGroup, openLimits, presetGroup } from './limit-groups'
 import { arrangeNew, sortNew, sortReviews } from './order'
-import { type Counts, countCards, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from './queue-card'
+import {
+  type Burying,
+  type Counts,
+  countCards,
+  isGatheredBefore,
+  kindOf,
+  type QueueCard,
+  type QueueKind,
+} from './queue-card'
 
 export type { Counts, QueueCard } from './queue-card'
 
 /** What the preset of a card says of it: the groups whose limits it counts towards, and whether siblings bury it. */
 export type CardRules = {
   readonly groups: readonly LimitGroup[]
-  readonly burying: Pick<QueueSettings, 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'>
+  readonly burying: Burying
 }
 
 export type QueueInput = {

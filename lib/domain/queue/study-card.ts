@@ -5,6 +5,7 @@ import type { Memory } from '../scheduling/memory'
 import { DEFAULT_PRESET_NAME } from '../scheduling/presets'
 import type { QueueSettings, SchedulingSettings } from '../scheduling/settings'
 import type { StudyPace } from './pace'
+import type { Burying } from './queue-card'
 import type { NotSoonAfter } from './spacing'
 
 /** A passage of a fact beside its main one, with its paragraph and its source. */
@@ -40,6 +41,8 @@ export type StudyCard = {
   readonly front: string
   readonly back: string
   readonly hint: string | null
+  /** Shown below the answer; left out where nothing is. */
+  readonly extra?: string
   readonly aliases: readonly string[]
   readonly position: number
   /** The other cards of the fact that are not retired, in this session or not. */
@@ -84,6 +87,8 @@ export type SessionPreset = {
   readonly name: string
   readonly settingsId: SettingsId
   readonly scheduling: SchedulingSettings
+  /** Whether siblings bury its cards; missing in sessions that were saved before it was sent. */
+  readonly burying?: Burying
 }
 
 /** One session as it is handed to the browser, the terminal or another program. */

@@ -1,13 +1,13 @@
 import type { CardId, Instant, StudyDay } from '../ids'
 import { byDueAt } from '../queue/queue'
-import { isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
+import { type Burying, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
 import { CARDS_BETWEEN } from '../queue/spacing'
 import type { Memory } from '../scheduling/memory'
 import type { RunningQueue } from './running-queue'
 
 /**
  * The queue after an answer: an intraday card comes back at its instant, any other has left, and siblings still
- * waiting in the main queue are buried by their switches. `day` is the study day of the answer.
+ * waiting in the main queue are buried by the switches of their presets. `day` is the study day of the answer.
  */
 export function queueAfterAnswer(
   queue: RunningQueue,
@@ -79,10 +79,14 @@ function cardOf(queue: RunningQueue, cardId: CardId): QueueCard | undefined {
 
 function isBuriedBy({ settings }: RunningQueue, card: QueueCard, answered: QueueCard): boolean {
   const kind = kindOf(card)
-  return card.factId === answered.factId && buries(settings, kind) && !isGatheredBefore(kind, kindOf(answered))
+  return (
+    card.factId === answered.factId &&
+    buries(card.burying ?? settings, kind) &&
+    !isGatheredBefore(kind, kindOf(answered))
+  )
 }
 
-function buries(settings: RunningQueue['settings'], kind: QueueKind): boolean {
+function buries(settings: Burying, kind: QueueKind): boolean {
   switch (kind) {
     case 'new':
       return settings.buryNewSiblings

@@ -2,7 +2,7 @@ import type { CardId, Instant } from '../ids'
 import { estimatedMinutes } from '../queue/estimate'
 import type { StudyPace } from '../queue/pace'
 import { byDueAt, dueBy, type Queue } from '../queue/queue'
-import { type Counts, countCards, type QueueCard } from '../queue/queue-card'
+import { type Burying, type Counts, countCards, type QueueCard } from '../queue/queue-card'
 import {
   CARDS_BETWEEN,
   type Conflicts,
@@ -15,10 +15,8 @@ import type { QueueSettings } from '../scheduling/settings'
 import { MINUTE_MS } from '../time/units'
 
 type QueueOptions = {
-  readonly settings: Pick<
-    QueueSettings,
-    'learnAheadMinutes' | 'buryNewSiblings' | 'buryReviewSiblings' | 'buryLearningSiblings'
-  >
+  /** The switches are for cards without their own. */
+  readonly settings: Pick<QueueSettings, 'learnAheadMinutes'> & Burying
   /** Cards that should not come soon after others. */
   readonly conflicts?: Iterable<NotSoonAfter>
   /** The cards answered last before, the latest first. */

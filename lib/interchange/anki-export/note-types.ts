@@ -24,10 +24,15 @@ export type ExportedNoteType = {
 
 /** Ids and time of the note types: the same in every package, so that Anki knows them again. Raise the time with each change. */
 const FIRST_ID = 1_790_000_000_000
-export const NOTE_TYPES_CHANGED_SECONDS = 1_795_800_000
+export const NOTE_TYPES_CHANGED_SECONDS = 1_795_820_000
 
 /** What both note types have after their own fields: what is no part of the question or the answer. */
 export const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
+
+/** What is shown below the answer. */
+export const EXTRA_FIELD = 'Extra'
+
+const EXTRA = '{{#Extra}}<div class="extra">{{Extra}}</div>{{/Extra}}'
 
 const SOURCE = `<footer class="source">
 {{#Passage}}<blockquote>{{Passage}}</blockquote>{{/Passage}}
@@ -36,7 +41,7 @@ const SOURCE = `<footer class="source">
 
 const HINT = '{{#Hint}}<div class="hint">{{hint:Hint}}</div>{{/Hint}}'
 const side = (field: string, name: 'question' | 'answer') => `<div class="${name}">{{${field}}}</div>`
-const answered = (answer: string) => `{{FrontSide}}\n<hr id="answer">\n${answer}\n${SOURCE}`
+const answered = (answer: string) => `{{FrontSide}}\n<hr id="answer">\n${answer}\n${EXTRA}\n${SOURCE}`
 
 const fieldsFrom = (id: number, names: readonly string[]) => names.map((name, at) => ({ id: id + at, name }))
 
@@ -57,6 +62,7 @@ export const QUESTION_TYPE: ExportedNoteType = {
     'Also accepted',
     'Reversed',
     'Typed',
+    EXTRA_FIELD,
   ]),
   templates: [
     {
@@ -77,7 +83,7 @@ export const QUESTION_TYPE: ExportedNoteType = {
       id: FIRST_ID + 203,
       name: 'Typed',
       question: `{{#Typed}}\n${side('Question', 'question')}\n${HINT}\n{{type:Answer}}\n{{/Typed}}`,
-      answer: `${side('Question', 'question')}\n<hr id="answer">\n{{type:Answer}}\n{{#Also accepted}}<p class="hint">Also accepted: {{Also accepted}}</p>{{/Also accepted}}\n${SOURCE}`,
+      answer: `${side('Question', 'question')}\n<hr id="answer">\n{{type:Answer}}\n{{#Also accepted}}<p class="hint">Also accepted: {{Also accepted}}</p>{{/Also accepted}}\n${EXTRA}\n${SOURCE}`,
       needs: [0, 9],
     },
   ],
@@ -89,13 +95,13 @@ export const CLOZE_TYPE: ExportedNoteType = {
   name: NOTE_TYPES[1],
   isCloze: true,
   isOcclusion: false,
-  fields: fieldsFrom(FIRST_ID + 300, ['Text', 'Hint', ...SOURCE_FIELDS, 'Also accepted']),
+  fields: fieldsFrom(FIRST_ID + 300, ['Text', 'Hint', ...SOURCE_FIELDS, 'Also accepted', EXTRA_FIELD]),
   templates: [
     {
       id: FIRST_ID + 401,
       name: 'Cloze',
       question: `${side('cloze:Text', 'question')}\n${HINT}`,
-      answer: `${side('cloze:Text', 'question')}\n<hr id="answer">\n${SOURCE}`,
+      answer: `${side('cloze:Text', 'question')}\n<hr id="answer">\n${EXTRA}\n${SOURCE}`,
       needs: [0],
     },
   ],
@@ -182,6 +188,7 @@ export const CARD_CSS = `.card {
 }
 .question { font-weight: 600; }
 .hint { margin-top: 0.75rem; font-size: 0.8em; color: var(--quiet); }
+.extra { margin-top: 0.75rem; font-size: 0.85em; }
 hr { margin: 1.25rem 0; border: 0; border-top: 1px solid var(--rule); }
 a { color: var(--accent); }
 .cloze { font-weight: 700; color: var(--accent); border-bottom: 2px solid var(--accent); }

@@ -77,6 +77,7 @@ export const sourceHtml = (card: ExportedCard): string => {
 export const deckOf = ({ decks }: Pick<ExportedCard, 'decks'>): string => decks[0] ?? DEFAULT_DECK
 
 const accepted = ({ aliases }: ExportedCard): string => escapeHtml(aliases.join('; '))
+const extraOf = ({ extra }: ExportedCard): string => (extra === null ? '' : markdownHtml(extra))
 const hintOf = ({ hint }: ExportedCard): string => (hint === null ? '' : markdownHtml(hint))
 
 const noteOf = (
@@ -109,6 +110,7 @@ const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard |
       accepted(card),
       reversed === null ? '' : YES,
       isTyped ? YES : '',
+      extraOf(card),
     ],
     cards: [{ cardId: card.cardId, place: isTyped ? TYPED_PLACE : QUESTION_PLACE }, ...back],
   })
@@ -127,6 +129,7 @@ const reversedNote = (guid: string, card: ExportedCard): ExportedNote =>
       accepted(card),
       YES,
       '',
+      extraOf(card),
     ],
     cards: [{ cardId: card.cardId, place: REVERSED_PLACE }],
   })
@@ -138,10 +141,15 @@ const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[
   const picture = pictureForAnki(card.front)
   if (picture) {
     const { occlusion, image, header, names } = occlusionFields(card.front, picture)
-    const fields = [occlusion, image, header, '', '', names, ...beside]
+    const fields = [occlusion, image, header, extraOf(card), '', names, ...beside]
     return noteOf(cards, { guid, type: OCCLUSION_TYPE, fields, cards: places })
   }
-  return noteOf(cards, { guid, type: CLOZE_TYPE, fields: [clozeHtml(card.front), ...beside], cards: places })
+  return noteOf(cards, {
+    guid,
+    type: CLOZE_TYPE,
+    fields: [clozeHtml(card.front), ...beside, extraOf(card)],
+    cards: places,
+  })
 }
 
 const isPlain = ({ form }: ExportedCard): boolean => form === 'question' || form === 'typed'

@@ -283,7 +283,7 @@ export type ConvertedAnkiCard = {
   readonly deletion: number
   /** The same for cards of one question: the deletions of a cloze source, or a question and its reverse. */
   readonly group: number
-  /** Markdown that the answer side of a cloze card shows beside the sentence (“Back Extra”); null if there is none. */
+  /** Markdown that the answer side shows below a cloze (“Back Extra”) or what is to be typed; null if there is none. */
   readonly extra: string | null
 }
 

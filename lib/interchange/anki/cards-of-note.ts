@@ -3,7 +3,7 @@ import { LONGEST_READ } from '../../domain/cards/markdown'
 import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
 import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
 import { sideLength } from '../../domain/occlusion/shape-pattern'
-import { NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
+import { EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
 import type {
   AnkiCard,
   AnkiNote,
@@ -15,17 +15,18 @@ import type {
 } from './anki-package'
 import type { ReportProblem } from './html-nodes'
 import { isOcclusionField, shapesOfField } from './occlusion-shapes'
-import { type AnkiCardSides, type NoteContext, sidesOfCard } from './sides-of-card'
+import { type AnkiCardSides, fieldMarkdown, type NoteContext, sidesOfCard } from './sides-of-card'
 
 /** A card before it is known which others belong to its question. */
 type Unsorted = Omit<ConvertedAnkiCard, 'group'>
 
-const ownCard = (card: AnkiCard, { front, answer, hint, typed, isCloze }: AnkiCardSides): Unsorted => {
+/** @param below what a note of this program shows below its answer; empty for any other note */
+const ownCard = (card: AnkiCard, { front, answer, hint, typed, isCloze }: AnkiCardSides, below: string): Unsorted => {
   const own = { ankiCardId: card.id, ordinal: card.ordinal, front, hint, deletion: 0 }
-  const extra = answer === '' ? null : answer
+  const extra = [answer, below].filter((text) => text !== '').join('\n\n') || null
   if (isCloze) return { ...own, form: 'cloze', back: '', deletion: card.ordinal + 1, extra }
   if (typed !== null && typed !== '') return { ...own, form: 'typed', back: typed, extra }
-  return { ...own, form: 'question', back: answer, extra: null }
+  return { ...own, form: 'question', back: answer, extra: below || null }
 }
 
 const isReverse = (card: Unsorted, of: Unsorted): boolean =>
@@ -93,8 +94,11 @@ const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
   const { noteType } = context
   const report: ReportProblem = (kind, detail) => context.problems.push({ kind, ordinal: card.ordinal, detail })
   const template = noteType.kind === 'cloze' ? noteType.templates[0] : noteType.templates[card.ordinal]
-  const sides = template ? (occludedSides(context, card, template) ?? sidesOfCard(context, card, template)) : null
-  if (sides !== null && Math.max(sides.front.length, sides.answer.length) > LONGEST_READ) {
+  const fields = context.isOwn ? new Map([...context.fields, [EXTRA_FIELD, '']]) : context.fields
+  const shown = { ...context, fields }
+  const sides = template ? (occludedSides(shown, card, template) ?? sidesOfCard(shown, card, template)) : null
+  const below = context.isOwn ? fieldMarkdown(context, card, EXTRA_FIELD) : ''
+  if (sides !== null && Math.max(sides.front.length, sides.answer.length, below.length) > LONGEST_READ) {
     report('too-long', sides.front.length > LONGEST_READ ? 'question' : 'answer')
     return null
   }
@@ -103,7 +107,7 @@ const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
     report('empty-card', template?.name ?? '')
     return null
   }
-  const converted = ownCard(card, sides)
+  const converted = ownCard(card, sides, below)
   if (converted.form !== 'cloze' && converted.back === '') report('no-answer', '')
   if (sideLength(converted.front) > LONGEST_SIDE) report('too-long', 'question')
   if (converted.back.length > LONGEST_SIDE) report('too-long', 'answer')

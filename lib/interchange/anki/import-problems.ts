@@ -44,10 +44,6 @@ const OTHER_WORDS = {
     'note was left out: none of its cards can be shown',
     'notes were left out: none of their cards can be shown',
   ],
-  extra: [
-    'cloze note has more text on its answer side; that text was added to the statement of its fact',
-    'cloze notes have more text on their answer side; that text was added to the statement of their facts',
-  ],
   decks: [
     'note has cards in several decks; its fact is in the deck of the first one',
     'notes have cards in several decks; their facts are in the deck of the first one',

@@ -116,6 +116,13 @@ const withoutFirstLines = (blocks: readonly SideBlock[], question: readonly Side
 
 const sideText = (blocks: readonly SideBlock[]): string => severalLines(writeMarkdown(blocks))
 
+/** A field of a note as Markdown. */
+export const fieldMarkdown = (context: NoteContext, card: AnkiCard, name: string): string =>
+  sideText(
+    readHtml(withFieldMarkup(context.fields.get(name) ?? ''), reporter(context, card.ordinal), true, context.findMedia)
+      .blocks,
+  )
+
 /** The two sides of a card as Markdown. */
 export type AnkiCardSides = {
   readonly front: string

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { beginningOf } from '../../domain/beginning-of'
-import { describedText } from '../../domain/cards/cloze'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
 import type {
@@ -50,13 +49,12 @@ const exampleOf = (note: AnkiNote): string => {
   return text.length > EXAMPLE_CHARACTERS ? `${beginningOf(text, EXAMPLE_CHARACTERS)}…` : text
 }
 
-/** What the fact of a note says: its first card, and what the answer sides of its cloze cards show beside the sentence. */
+/** What the fact of a note says: its first card. */
 const factOf = (cards: readonly ConvertedAnkiCard[], topics: readonly string[]) => {
   const [first] = cards
   const { front = '', back = '', form = 'question' } = first ?? {}
   const draft = draftOfOwnCard({ front, back, form: form === 'cloze' ? 'question' : form, weight: 'should', topics })
-  const extras = [...new Set(cards.flatMap(({ extra }) => (extra === null ? [] : [describedText(extra)])))]
-  return { kind: draft.kind, statement: [draft.statement, ...extras].join(' ').trim() }
+  return { kind: draft.kind, statement: draft.statement }
 }
 
 /** The hash by which a note is known to say the same. */
@@ -85,14 +83,14 @@ export const stageNotes = (
     const cards = converted.cards.flatMap((card): readonly StagedCard[] => {
       const anki = byId.get(card.ankiCardId)
       if (!anki) return []
-      const { ordinal, form, front, back, hint, deletion, group } = card
-      return [{ ordinal, form, front, back, hint, deletion, group, anki, reviews: reviewsOf(anki.id) }]
+      const { ordinal, form, front, back, hint, extra, deletion, group } = card
+      const below = extra === null ? {} : { extra }
+      return [{ ordinal, form, front, back, hint, ...below, deletion, group, anki, reviews: reviewsOf(anki.id) }]
     })
     if (cards.length === 0) {
       found.add('no-card', example)
       return null
     }
-    if (converted.cards.some(({ extra }) => extra !== null)) found.add('extra', example)
     const home = [...new Set(cards.map(({ anki }) => anki.deckId))]
     if (home.length > 1) found.add('decks', example)
     const topics = [

@@ -9,6 +9,8 @@ export type StagedCard = {
   readonly front: string
   readonly back: string
   readonly hint: string | null
+  /** Shown below the answer; left out where nothing is. */
+  readonly extra?: string
   readonly deletion: number
   /** The same for cards of one question. */
   readonly group: number

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { answerOf, questionOf } from '../../domain/cards/sides'
-import { segmentsHtml } from '../anki-export/card-html'
+import { markdownHtml, segmentsHtml } from '../anki-export/card-html'
 import { ankiTags, deckOf, sourceHtml } from '../anki-export/notes-of-cards'
 
 /** The columns of a text for Anki, by which it is known again. */
@@ -23,6 +23,13 @@ export const ankiTextHead = (): string =>
     '',
   ].join('\n')
 
+/** The answer, what is below it, and the source if there is any. */
+const answerHtml = (card: ExportedCard): string => {
+  const [extra, source] = [card.extra === null ? '' : markdownHtml(card.extra), sourceHtml(card)]
+  const below = [extra, source === '' ? '' : `<small>${source}</small>`].filter((part) => part !== '')
+  return [segmentsHtml(answerOf(card)), ...below].join('<br><br>')
+}
+
 /** Cards as rows of Anki's text format, for its note type Basic: the answer with passage and source below it, as HTML. */
 export const ankiTextRows = (cards: readonly ExportedCard[]): string =>
   lines(
@@ -31,6 +38,6 @@ export const ankiTextRows = (cards: readonly ExportedCard[]): string =>
       deckOf(card),
       ankiTags(card).join(' '),
       segmentsHtml(questionOf(card)),
-      `${segmentsHtml(answerOf(card))}<br><br><small>${sourceHtml(card)}</small>`,
+      answerHtml(card),
     ]),
   )

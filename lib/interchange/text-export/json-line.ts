@@ -158,6 +158,7 @@ export const JSON_LINES = {
     front: z.string().describe('Markdown; of a cloze its source.'),
     back: z.string(),
     hint: z.string().nullable(),
+    extra: z.string().nullish().describe('Shown below the answer.'),
     aliases: texts,
     distractors: texts.nullable(),
     position: z.int(),

@@ -33,7 +33,7 @@ export async function* identified(
   const ids = new Set<string>()
   let place = 0
   for await (const { id, ...note } of notes) {
-    const said = JSON.stringify([note.form, note.answer, note.extra])
+    const said = JSON.stringify([note.form, note.answer, note.extra, note.below])
     const key = id ?? guidOfQuestion(note.question, 0)
     const earlier = answers.get(key)
     if (earlier && id !== null) {

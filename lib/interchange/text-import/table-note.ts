@@ -99,7 +99,7 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
     problems.add('no-answer', `${where}: ${example}`)
     return null
   }
-  if (Math.max(question.length, answer.length) > LONGEST_READ) {
+  if (Math.max(question.length, answer.length, text('extra').length) > LONGEST_READ) {
     problems.add('too-long', `${where}: ${example}`)
     return null
   }
@@ -112,7 +112,7 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
   const passage = words('passage').map((one) => `“${oneLine(one)}”`)
   const tags = words('tags').flatMap((cell) => tagsIn(cell, reader.tagsBySpace))
   const [id] = filled('id')
-  const [hint] = [text('hint')]
+  const [hint, below] = [text('hint'), text('extra')]
   return {
     id: id === undefined ? null : reader.idsAreGuids ? id : guidOfId(id, reader.fileName),
     form: isCloze ? 'cloze' : formOf(words('form')[0] ?? reader.noteType),
@@ -120,6 +120,7 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
     answer,
     hint: hint === '' ? null : hint,
     extra: [...passage, ...(tooLong === '' ? [] : [tooLong])].join(' '),
+    ...(below === '' ? {} : { below }),
     sourceLine,
     asOf,
     weight: WEIGHTS.find((weight) => weight === words('weight')[0]?.toLowerCase()) ?? null,

@@ -157,15 +157,15 @@ describe('a table of cards', () => {
     expect(problems.map(({ what }) => what)).toEqual(['1 script was removed.', '1 address was not fetched.'])
   })
 
-  it('makes a card of each gap of a cloze, and adds what is beside it to the fact', async () => {
+  it('makes a card of each gap of a cloze, and shows what is beside it below the answer', async () => {
     const { notes } = await read(
       'question,answer\nThe {{c1::Oder}} is {{c2::742 km::how long}} long.,It flows north.\n',
     )
     expect(notes).toHaveLength(1)
-    expect(notes[0]?.statement).toBe('The Oder is 742 km long. It flows north.')
-    expect(notes[0]?.cards.map(({ form, deletion, ordinal }) => [form, deletion, ordinal])).toEqual([
-      ['cloze', 1, 0],
-      ['cloze', 2, 1],
+    expect(notes[0]?.statement).toBe('The Oder is 742 km long.')
+    expect(notes[0]?.cards.map(({ form, deletion, ordinal, extra }) => [form, deletion, ordinal, extra])).toEqual([
+      ['cloze', 1, 0, 'It flows north.'],
+      ['cloze', 2, 1, 'It flows north.'],
     ])
   })
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { deletions, plainText } from '../../domain/cards/cloze'
+import { deletions } from '../../domain/cards/cloze'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import { MOST_NAMES } from '../../domain/drafts/text-limits'
 import type { OriginalNote } from '../../domain/imports/import-report'
@@ -26,8 +26,10 @@ export type TextNote = {
   readonly question: string
   readonly answer: string
   readonly hint: string | null
-  /** What the fact says beside its card: a passage, notes on a cloze. */
+  /** What the fact says beside its card: a passage. */
   readonly extra: string
+  /** What is shown below the answer, in card Markdown; left out where nothing is. */
+  readonly below?: string
   readonly sourceLine: string | null
   /** EDTF. */
   readonly asOf: string | null
@@ -80,8 +82,6 @@ const sidesOf = ({ form, question, answer }: TextNote): readonly Side[] => {
   ]
 }
 
-const asSentence = (text: string): string => plainText(text).replace(/\s+/gu, ' ').trim()
-
 /** A question of a text as it comes into the library: a fact with its cards. @param now for what has no date of its own */
 export const stagedTextNote = (note: TextNote, now: number): StagedNote => {
   const { guid, form, question, answer, hint, weight, original, deck, sourceLine, asOf } = note
@@ -96,12 +96,12 @@ export const stagedTextNote = (note: TextNote, now: number): StagedNote => {
     weight: weight ?? 'should',
     topics,
   })
-  const extras = [form === 'cloze' ? asSentence(answer) : '', note.extra].filter((text) => text !== '')
-  const fact = { kind: draft.kind, statement: [draft.statement, ...extras].join(' ').trim() }
+  const fact = { kind: draft.kind, statement: [draft.statement, note.extra].join(' ').trim() }
+  const below = [form === 'cloze' ? answer : '', note.below ?? ''].filter((text) => text !== '').join('\n\n')
   const sides = sidesOf(note)
   // In the order of a note of a package, so that the same note has the same fingerprint from both.
   const said = sides.map(({ ordinal, form: own, front, back, deletion }) => {
-    return { ordinal, form: own, front, back, hint, deletion, group: 0 }
+    return { ordinal, form: own, front, back, hint, ...(below === '' ? {} : { extra: below }), deletion, group: 0 }
   })
   const beside = { sourceLine, asOf, weight }
   const isPlain = sourceLine === null && asOf === null && weight === null

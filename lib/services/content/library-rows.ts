@@ -138,7 +138,7 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
           aliases: card.aliases,
           distractors: wrongAnswersOf(card, about, pool, id),
           position,
-          search: cardSearchText(card.front, card.back, fact.statement),
+          search: cardSearchText(card, fact.statement),
           createdAt: now,
           updatedAt: now,
           retiredAt: null,

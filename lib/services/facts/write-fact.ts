@@ -87,6 +87,7 @@ const isUnchanged = (card: CardToSave, before: KnownCard) =>
   card.front === before.front &&
   card.back === before.back &&
   card.hint === before.hint &&
+  (card.extra ?? null) === (before.extra ?? null) &&
   JSON.stringify(card.aliases) === JSON.stringify(before.aliases)
 
 type ToWrite = {
@@ -122,7 +123,7 @@ export const writeFact = async (
     topics: input.topics,
   })
   const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
-    const { before, form, deletion, front, back, hint, aliases } = card
+    const { before, form, deletion, front, back, hint, extra = null, aliases } = card
     const ids = before ? { id: before.cardId, key: before.key } : idsOf(workspace, card, place.origin === 'content')
     const group = card.group ?? groups.get(card.question) ?? ids.id
     groups.set(card.question, group)
@@ -137,10 +138,11 @@ export const writeFact = async (
         front,
         back,
         hint,
+        extra,
         aliases,
         distractors: wrongAnswers(card, ids.id),
         position: before?.position ?? position++,
-        search: cardSearchText(front, back, statement),
+        search: cardSearchText({ front, back, extra }, statement),
         createdAt: now,
         updatedAt: now,
         retiredAt: null,

@@ -16,8 +16,8 @@ import type { StagedFiles } from './staged-package'
 const shownBy = (notes: readonly PlannedNote[]): ReadonlySet<string> => {
   const digests = new Set<string>()
   for (const { note } of notes)
-    for (const { front, back, hint } of note.cards)
-      for (const digest of digestsNamed(`${front}\n${back}\n${hint ?? ''}`)) digests.add(digest)
+    for (const { front, back, hint, extra } of note.cards)
+      for (const digest of digestsNamed(`${front}\n${back}\n${hint ?? ''}\n${extra ?? ''}`)) digests.add(digest)
   return digests
 }
 

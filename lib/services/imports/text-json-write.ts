@@ -63,7 +63,7 @@ export const writeCards = async (
 ): Promise<void> => {
   const rows = planned.cards.map((card): NewCard => {
     const statement = facts.get(card.factId)?.statement ?? ''
-    return { ...rowOf<NewCard>(card), search: cardSearchText(card.front, card.back, statement) }
+    return { ...rowOf<NewCard>(card), search: cardSearchText(card, statement) }
   })
   await saveCards(tx, workspace, rows)
   await placeForMembers(

@@ -27,8 +27,8 @@ export const ownCardsOf = async (
     const [first] = own
     if (!first) continue
     const isRetired = own.every(({ retiredAt }) => retiredAt !== null)
-    const saysTheSame = own.every(({ front, back }) =>
-      note.cards.some((card) => card.front === front && card.back === back),
+    const saysTheSame = own.every(({ front, back, extra }) =>
+      note.cards.some((card) => card.front === front && card.back === back && (card.extra ?? null) === extra),
     )
     const isCompared = note.beside?.isExact === true
     const left = isRetired ? 'retired' : isCompared && !saysTheSame ? 'differs' : null

@@ -125,8 +125,9 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
     )
     const was = new Map(before.cards.map((card) => [card.id, card]))
     const rows = (cards.get(factId) ?? []).map((row) => {
-      const { retired, ...text } = was.get(row.id) ?? { ...row, retired: true }
-      const search = cardSearchText(text.front, text.back, statement)
+      const { retired, ...said } = was.get(row.id) ?? { ...row, retired: true }
+      const text = { ...said, extra: said.extra ?? null }
+      const search = cardSearchText(text, statement)
       return { ...row, ...text, search, updatedAt: ctx.now, retiredAt: retired ? (row.retiredAt ?? ctx.now) : null }
     })
     await saveCards(tx, workspace, rows)

@@ -15,7 +15,7 @@ import {
 import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
 import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
 import { cardRowsOf, factRowsOf, type StoredFact, topicsOf } from '../../data/queries/imports/imports'
-import { type SearchEntry, shortEntry } from '../../data/queries/search/entries'
+import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
 import { plainText } from '../../domain/cards/cloze'
 import { searchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, Instant } from '../../domain/ids'
@@ -72,8 +72,8 @@ const beforeOf = (
     weight: fact.weight,
     editedAt: fact.editedAt,
     topics,
-    cards: (cards.get(fact.id) ?? []).map(({ id, form, deletion, front, back, hint, group, retiredAt }) => {
-      return { id, form, deletion, front, back, hint, group, retired: retiredAt !== null }
+    cards: (cards.get(fact.id) ?? []).map(({ id, form, deletion, front, back, hint, extra, group, retiredAt }) => {
+      return { id, form, deletion, front, back, hint, extra, group, retired: retiredAt !== null }
     }),
     note: { noteId, modifiedAt, sha256, importId, original },
   }
@@ -145,7 +145,7 @@ export const openNoteWriter = async (
     { entries, sides }: { readonly entries: Entries; readonly sides: readonly string[] },
   ): NewCard => {
     const { id, key, before, staged } = card
-    const { form, deletion, front, back, hint, ordinal, group, anki } = staged
+    const { form, deletion, front, back, hint, extra = null, ordinal, group, anki } = staged
     const place = anki.due.kind === 'position' ? Math.min(Math.max(0, anki.due.position), MOST_POSITION) : 0
     return {
       id,
@@ -157,10 +157,11 @@ export const openNoteWriter = async (
       front,
       back,
       hint,
+      extra,
       aliases: before?.aliases ?? [],
       distractors: null,
       position: before?.position ?? firstCard + place * CARDS_A_POSITION + Math.min(ordinal, CARDS_A_POSITION - 1),
-      search: searchText(...sides, note.statement),
+      search: searchText(...sides, ...(extra === null ? [] : [plain(extra)]), note.statement),
       createdAt: madeAt(card, entries, now),
       updatedAt: now,
       retiredAt: null,
@@ -205,7 +206,10 @@ export const openNoteWriter = async (
         const sides = [plain(card.staged.front), plain(card.staged.back)]
         const row = cardRow(one, card, fact, { entries, sides })
         ;(isFresh ? fresh.cards : cards).push(row)
-        if (isFresh) words.cards.push(shortEntry('card', row.id, { title: sides, body: statement, retiredAt: null }))
+        if (isFresh)
+          words.cards.push(
+            shortEntry('card', row.id, { title: sides, body: cardBody(statement, row.extra ?? null), retiredAt: null }),
+          )
         placed.push({ cardId: row.id, factId, weight, position: row.position, retired: false })
       }
       for (const { id: cardId, position } of one.dropped) {

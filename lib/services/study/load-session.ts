@@ -10,6 +10,7 @@ import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { loadAroundPauses } from '../../domain/pausing/pause'
 import type { QueueCard } from '../../domain/queue/queue'
+import { buryingOf } from '../../domain/queue/queue-card'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -17,7 +18,7 @@ import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
 import { siblingPairs } from './briefing-session'
 import { givenAway } from './new-card-mix'
-import { sessionQueue } from './session-queue'
+import { NO_BURYING, sessionQueue } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -71,7 +72,9 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
   const optionsOf = await presets.ofFacts([...new Set(asked.map(({ factId }) => factId))])
   const used = [...new Set(asked.map(({ factId }) => optionsOf(factId).preset))].filter(({ id }) => id !== null)
-  const others = used.map(({ name, settingsId, scheduling }) => ({ name, settingsId, scheduling }))
+  const others = used.map(({ name, settingsId, scheduling, queue: options }) => {
+    return { name, settingsId, scheduling, burying: hasSiblings ? NO_BURYING : buryingOf(options) }
+  })
   const placeOf = ({ factId }: QueueCard) => used.indexOf(optionsOf(factId).preset)
   const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, dueDays, placeOf })
   return {

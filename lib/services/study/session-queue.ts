@@ -16,6 +16,7 @@ import { type LimitGroup, limitsOn } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
 import { type BuiltQueue, buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
+import { type Burying, buryingOf } from '../../domain/queue/queue-card'
 import type { StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
@@ -51,7 +52,8 @@ const UNLIMITED = Number.POSITIVE_INFINITY
 const MOST_TO_CHOOSE_FROM = 120
 
 /** Whoever chose the cards wants them all: cards of one fact are kept apart, not buried. */
-const NO_BURYING = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
+/** For a session that asks every card of a fact. */
+export const NO_BURYING: Burying = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
 
 export type SessionQueue = {
   readonly queue: Queue
@@ -216,10 +218,14 @@ const gather = async (ctx: Context, gathering: Gathering): Promise<Queue> => {
 const NONE_BEYOND = { new: 0, reviews: 0 }
 const NOT_REACHED = { new: false, reviews: false }
 
-/** The orders of a session are those of the deck that is studied; of the whole library, those of the default preset. */
+/**
+ * The orders of a session are those of the deck that is studied; of the whole library, those of the default preset. Its
+ * burying is that of the default preset in any case: cards with another one have its own.
+ */
 const ordersOf = (presets: Presets, { deck }: StudyScope): QueueSettings => {
   const { learnAheadMinutes } = presets.standard.queue
-  return deck === undefined ? presets.standard.queue : { ...presets.ofDeck(deck).queue, learnAheadMinutes }
+  if (deck === undefined) return presets.standard.queue
+  return { ...presets.ofDeck(deck).queue, learnAheadMinutes, ...buryingOf(presets.standard.queue) }
 }
 
 /**

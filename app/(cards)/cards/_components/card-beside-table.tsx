@@ -8,6 +8,7 @@ import { Passage } from '@/app/_ui/passage'
 import { alsoPassage } from '@/app/(library)/_components/also-passage'
 import { CardHistory } from '@/app/(library)/_components/card-history'
 import type { CardView } from '@/lib/data/queries/facts/fact-views'
+import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
@@ -36,6 +37,11 @@ export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProp
       <div className="mt-2 font-serif text-head">
         <CardText segments={answerOf(card)} side="answer" />
       </div>
+      {card.extra === null ? null : (
+        <div className="mt-2 font-serif">
+          <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
+        </div>
+      )}
       {card.hint ? <p className="mt-2 text-quiet text-small">Hint: {card.hint}</p> : null}
       <div className="mt-4 border-rule border-t pt-3 text-small">
         {hasPassage ? (

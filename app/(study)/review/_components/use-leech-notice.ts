@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { toast } from '@/app/_ui/toast'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 
@@ -11,6 +10,7 @@ export function useLeechNotice({ state, cards }: ReviewSession, onEdit: (card: S
   useEffect(() => {
     if (!card || !last) return
     noticed.current.add(last.entryId)
-    toast('Forgotten often. Rewrite this card?', { label: 'Edit', run: () => onEdit(card) })
-  }, [card, last, onEdit])
+    const memory = state.memories.get(card.cardId)
+    void import('./leech-notice').then((part) => part.tellLeech(card, memory, onEdit)).catch(() => undefined)
+  }, [card, last, state, onEdit])
 }

@@ -19,6 +19,8 @@ export type ExportedCard = {
   readonly front: string
   readonly back: string
   readonly hint: string | null
+  /** Shown below the answer. */
+  readonly extra: string | null
   readonly aliases: readonly string[]
   readonly createdAt: Instant
   /** When the card or its fact last changed. */
@@ -88,6 +90,7 @@ export const exportedCards = async (
       front: c.front,
       back: c.back,
       hint: c.hint,
+      extra: c.extra,
       aliases: c.aliases,
       createdAt: c.createdAt,
       cardUpdatedAt: c.updatedAt,

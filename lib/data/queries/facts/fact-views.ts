@@ -20,6 +20,7 @@ export type CardView = {
   readonly front: string
   readonly back: string
   readonly hint: string | null
+  readonly extra: string | null
   readonly aliases: readonly string[]
   readonly position: number
   readonly retiredAt: Instant | null
@@ -125,6 +126,7 @@ const cardView = ({ card, memory }: CardRowFound): CardView => ({
   front: card.front,
   back: card.back,
   hint: card.hint,
+  extra: card.extra,
   aliases: card.aliases,
   position: card.position,
   retiredAt: card.retiredAt,

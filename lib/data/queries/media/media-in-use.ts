@@ -26,7 +26,7 @@ const textsOf = (store: Store): readonly Texts[] => {
   return [
     {
       table: cards,
-      columns: [cards.front, cards.back, cards.hint],
+      columns: [cards.front, cards.back, cards.hint, cards.extra],
       where: or(isNull(cards.retiredAt), isKept(store, cards.workspaceId, cards.factId)),
     },
     {

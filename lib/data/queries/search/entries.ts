@@ -84,7 +84,11 @@ const factEntries = async (
   )
 }
 
-/** What the index should hold of these cards: both sides, without braces, hints and marks, and the fact's statement. */
+/** What a card is found by besides its sides. */
+export const cardBody = (statement: string, extra: string | null): string =>
+  extra === null ? statement : `${statement} ${plainText(extra)}`
+
+/** What the index should hold of these cards: both sides and what is below the answer, without braces, hints and marks, and the fact's statement. */
 const cardEntries = async (
   { db, t }: Store,
   workspaceId: WorkspaceId,
@@ -92,12 +96,12 @@ const cardEntries = async (
 ): Promise<readonly SearchEntry[]> => {
   const { cards: c, facts: f } = t
   const rows = await db
-    .select({ id: c.id, front: c.front, back: c.back, retiredAt: c.retiredAt, statement: f.statement })
+    .select({ id: c.id, front: c.front, back: c.back, extra: c.extra, retiredAt: c.retiredAt, statement: f.statement })
     .from(c)
     .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
     .where(and(eq(c.workspaceId, workspaceId), inArray(c.id, ids as CardId[])))
-  return rows.map(({ id, front, back, statement, retiredAt }) =>
-    shortEntry('card', id, { title: [plainText(front), plainText(back)], body: statement, retiredAt }),
+  return rows.map(({ id, front, back, extra, statement, retiredAt }) =>
+    shortEntry('card', id, { title: [plainText(front), plainText(back)], body: cardBody(statement, extra), retiredAt }),
   )
 }
 

@@ -47,8 +47,12 @@ const name = fc.oneof(
 
 const property = fc.oneof(
   fc.record({
-    property: fc.constantFrom('s', 'd', 'r'),
+    property: fc.constantFrom('s', 'r'),
     value: fc.integer({ max: 9_999, min: 0 }).map((n) => n / 1_000),
+  }),
+  fc.record({
+    property: fc.constant('d'),
+    value: fc.integer({ max: 10_000, min: 1_000 }).map((n) => n / 1_000),
   }),
   fc.record({ property: fc.constantFrom('ivl', 'reps', 'lapses'), value: fc.integer({ min: 0, max: 400 }) }),
   fc.record({ property: fc.constant('due'), value: fc.integer({ min: -40, max: 40 }) }),

@@ -73,7 +73,7 @@ describe('a search for cards', () => {
     ['invalid-flag', ['flag:', 'flag:8', 'flag:-0', 'flag:1.1']],
     ['invalid-whole-number', ['added:1.1', 'added:-1', 'rated:foo', 'prop:ivl>3.3', 'prop:reps=-1']],
     ['invalid-answer-button', ['rated:1:', 'rated:2:-1', 'rated:3:1.1', 'rated:3:5']],
-    ['invalid-number', ['prop:s>x', 'prop:r<']],
+    ['invalid-number', ['prop:s>x', 'prop:r<', 'prop:d>0.7', 'prop:d<1e', 'prop:d=0']],
     ['invalid-property', ['prop:', 'prop:ease>2', 'prop:rx=1']],
     ['invalid-comparison', ['prop:s', 'prop:s~1']],
     ['invalid-date', ['asof:', 'asof:2022-13', 'asof:../..', 'dueby:2026-02-30', 'dueby:2026']],
@@ -97,6 +97,8 @@ describe('a search for cards', () => {
     ['a foo:b', 2, 4, 'There is no search term “foo:”.'],
     ['a or', 2, 2, '“or” goes between two terms.'],
     ['x \\y', 2, 2, 'A backslash makes'],
+    ['prop:d>0.7', 5, 5, 'not from 0 to 1 as in Anki. Write 7.3 for 0.7.'],
+    ['preset:Default', 0, 7, 'Presets are not searched. Settings, Presets lists the decks of each'],
   ])('says where “%s” is wrong', (typed, at, length, words) => {
     const reading = readCardSearch(typed)
     expect(reading).toMatchObject({ ok: false, error: { at, length } })

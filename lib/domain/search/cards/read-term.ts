@@ -91,6 +91,9 @@ const EXAMPLES: Readonly<Record<CardProperty, string>> = {
   lapses: '3',
 }
 
+/** The bounds of difficulty in FSRS; Anki shows them as 0 and 1. */
+const [EASIEST, HARDEST] = [1, 10]
+
 const numberOf = (property: CardProperty, typed: string, value: TermValue): number => {
   const isPercent = property === 'r' && typed.endsWith('%')
   const digits = isPercent ? typed.slice(0, -1) : typed
@@ -104,6 +107,14 @@ const numberOf = (property: CardProperty, typed: string, value: TermValue): numb
       )
   } else if (!/^\d{1,9}(?:\.\d{1,4})?$/.test(digits)) {
     throw problem('invalid-number', value, `“prop:${property}” compares with a number, such as ${EXAMPLES[property]}.`)
+  }
+  if (property === 'd' && Number(digits) < EASIEST) {
+    const here = Number((EASIEST + Number(digits) * (HARDEST - EASIEST)).toFixed(1))
+    throw problem(
+      'invalid-number',
+      value,
+      `Difficulty goes from 1 to 10, not from 0 to 1 as in Anki. Write ${here} for ${digits}.`,
+    )
   }
   // `|| 0`: there is no −0 in a search.
   return (isPercent ? Number((Number(digits) / 100).toFixed(6)) : Number(digits)) || 0
@@ -214,7 +225,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   card: 'Use “form:” for the form of card.',
   front: 'Write the words without a key: they are looked for on both sides.',
   back: 'Write the words without a key: they are looked for on both sides.',
-  preset: 'There are no presets to search by.',
+  preset: 'Presets are not searched. Settings, Presets lists the decks of each: use “deck:”.',
   mid: 'There are no note types. “form:” finds questions or clozes, “kind:” the kind of fact.',
   did: 'Use “deck:” with the name of the deck.',
   dupe: 'Duplicates are listed under Facts to check.',

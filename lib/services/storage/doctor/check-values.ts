@@ -48,11 +48,11 @@ const garbledIn = async ({ store }: Examination, table: SQLiteTable, row: RawRow
 const unsearchable = async ({ store }: Examination): Promise<readonly string[]> => {
   const { cards: c, facts: f } = store.t
   const rows = await store.db
-    .select({ id: c.id, front: c.front, back: c.back, search: c.search, statement: f.statement })
+    .select({ id: c.id, front: c.front, back: c.back, extra: c.extra, search: c.search, statement: f.statement })
     .from(c)
     .innerJoin(f, sql`${f.workspaceId} = ${c.workspaceId} and ${f.id} = ${c.factId}`)
-  return rows.flatMap(({ id, front, back, search, statement }) =>
-    search === cardSearchText(front, back, statement) ? [] : [id],
+  return rows.flatMap(({ id, front, back, extra, search, statement }) =>
+    search === cardSearchText({ front, back, extra }, statement) ? [] : [id],
   )
 }
 
