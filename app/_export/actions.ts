@@ -18,6 +18,7 @@ const EXPORT_PAGE = '/cards/export'
 const formSchema = z.object({
   format: z.enum(EXPORT_CHOICES),
   scheduling: z.enum(['on', 'off']).default('off'),
+  media: z.enum(['on', 'off']).default('off'),
   /** The filters of Cards, as in its address. */
   query: z.string().max(4_000).default(''),
 })
@@ -30,10 +31,11 @@ const failing = (reason: unknown): void =>
 const start = async (form: FormData, selection: CardSelection | null): Promise<Result<null>> => {
   const read = formSchema.safeParse(Object.fromEntries(form))
   if (!read.success) return WRONG
-  const { format, scheduling, query } = read.data
+  const { format, scheduling, media, query } = read.data
   const input = exportInputOf({
     format,
     withScheduling: scheduling === 'on',
+    withMedia: media === 'on',
     selection: selection ?? { kind: 'all', query, except: [] },
   })
   return attempt(async () => startExport(await requestContext(), env().dataDir, input, failing))

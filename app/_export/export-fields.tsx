@@ -23,6 +23,13 @@ export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }
         label="Include my progress"
         hint="Due dates and past reviews, if the format can hold them. Leave it out if the cards are for somebody else."
       />
+      <Checkbox
+        name="media"
+        value="on"
+        defaultChecked
+        label="Include images, sounds and videos"
+        hint="In packages for Anki. Other formats name the files."
+      />
     </div>
   )
 }

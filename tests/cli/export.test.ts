@@ -57,6 +57,7 @@ describe('aide export', () => {
     expect(await run('cards.docx')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.csv', '--legacy')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards.csv', '--no-media')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.colpkg', '--search', 'kazakh')).toMatchObject({ code: 2, stdout: '' })
   })
 })

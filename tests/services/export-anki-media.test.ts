@@ -56,6 +56,15 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       expect(anki.check.isWell, anki.check.problems).toBe(true)
     })
 
+    it('stay out if asked, and the notes keep their names', async () => {
+      const { ctx } = await open()
+      const image = await added(ctx, pngBytes(7, 9), 'map.png')
+      await written(ctx, `Which sea? ![a map](${image.target})`, 'the Black Sea')
+      const wanted = { format, withScheduling: false, withMedia: false }
+      const { path } = await packageOf(ctx, await cardsFound(ctx), wanted)
+      expect(readByAnki(path).media).toEqual({ files: {}, missing: [`aide-${image.digest}.png`], unused: [] })
+    })
+
     it('that are missing here leave the notes as they are', async () => {
       const { ctx, engine } = await open()
       const image = await added(ctx, pngBytes(7, 9), 'map.png')

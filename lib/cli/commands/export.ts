@@ -13,6 +13,7 @@ import { type ExitCode, withData } from '../with-data'
 type Options = {
   readonly search?: string
   readonly scheduling: boolean
+  readonly media: boolean
   readonly legacy?: true
   readonly force?: true
   readonly json?: true
@@ -56,14 +57,14 @@ const write = async (planned: PlannedExport, file: string): Promise<WrittenExpor
 
 const exportTo = (file: string, format: ExportFormat, options: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const { search, scheduling, legacy = false, force = false, json } = options
+    const { search, scheduling, media, legacy = false, force = false, json } = options
     if (!force && existsSync(file)) {
       complain(`${file} already exists. Choose another name, or overwrite it with --force.`)
       return 1
     }
     const query = search === undefined ? '' : new URLSearchParams({ q: search }).toString()
     const selection = { kind: 'all' as const, query, except: [] }
-    const planned = await planExport(ctx, { format, withScheduling: scheduling, legacy, selection })
+    const planned = await planExport(ctx, { format, withScheduling: scheduling, withMedia: media, legacy, selection })
     if (!planned.ok) {
       complain(search === undefined ? 'There are no cards to export.' : 'No card matches, so nothing was written.')
       return 1
@@ -86,6 +87,7 @@ export const addExport = (program: Command, calledFrom: string): void => {
     .argument('<file>', `the file to write; its extension says the format: ${EXPORT_FORMATS.join(', ')}`)
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
+    .option('--no-media', 'an Anki package without images, sounds and videos')
     .option('--legacy', 'an Anki package for versions before 2.1.50')
     .option('--force', 'overwrite an existing file')
     .option('--json', 'what was written as JSON, for programs')
@@ -109,6 +111,8 @@ no card matches, it was stopped, or the file could not be written.`,
           `error: give the file one of these extensions: ${EXPORT_FORMATS.map((one) => `.${one}`).join(' ')}`,
         )
       if (options.legacy && format !== 'apkg') command.error('error: --legacy is for .apkg only')
+      if (!options.media && format !== 'apkg' && format !== 'colpkg')
+        command.error('error: --no-media is for .apkg and .colpkg only')
       if (options.search !== undefined && format === 'colpkg')
         command.error('error: a .colpkg holds the whole library; use .apkg with --search')
       process.exitCode = await exportTo(resolve(calledFrom, file), format, options)

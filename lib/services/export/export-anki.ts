@@ -28,7 +28,12 @@ export type AnkiExport = {
   readonly stream: Readable
 }
 
-type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: boolean }
+type Wanted = {
+  readonly format: AnkiExportFormat
+  readonly withScheduling: boolean
+  /** Without it, notes name files that the package does not hold. With it if left out. */
+  readonly withMedia?: boolean
+}
 
 /** The study day that the package counts from, and its clock. */
 const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
@@ -97,7 +102,7 @@ export const exportAnki = async (
             return { row: cardRow(known.memory, position, clock), reviews: ankiReviews(known.changes) }
           })
           collection.add(withStudyTags(note, group, clock.scheduling.leechThreshold), study)
-          media.note(note.fields)
+          if (wanted.withMedia !== false) media.note(note.fields)
           counts.notes += 1
           counts.cards += note.cards.length
           for (const { reviews } of study) counts.reviews += reviews.length

@@ -41,17 +41,17 @@ type Opened = Pick<ExportedFile, 'stream' | 'counts'>
 
 const ofCards = async (
   ctx: Context,
-  { format, withScheduling, legacy }: OfCards,
+  { format, withScheduling, withMedia, legacy }: OfCards,
   ids: readonly CardId[],
   exporting: Exporting,
 ): Promise<Opened> => {
   const counts: CountsSoFar = { cards: 0, reviews: 0 }
   switch (format) {
     case 'apkg':
-      return exportAnki(ctx, ids, { format: legacy ? 'legacy' : 'current', withScheduling }, exporting)
+      return exportAnki(ctx, ids, { format: legacy ? 'legacy' : 'current', withScheduling, withMedia }, exporting)
     case 'colpkg':
       // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
-      return exportAnki(ctx, ids, { format: 'legacy', withScheduling }, exporting)
+      return exportAnki(ctx, ids, { format: 'legacy', withScheduling, withMedia }, exporting)
     case 'csv':
     case 'tsv':
       return {

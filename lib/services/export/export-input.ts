@@ -13,13 +13,15 @@ export const exportSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
   /** With memories, due dates and the log of the learner. */
   withScheduling: z.boolean().default(true),
+  /** An Anki package with the files that its notes show. */
+  withMedia: z.boolean().default(true),
   /** An Anki package for versions before 2.1.50. */
   legacy: z.boolean().default(false),
   selection: cardSelectionSchema.default({ kind: 'all', query: '', except: [] }),
 })
 export type ExportInput = z.infer<typeof exportSchema>
 
-type ChosenExport = Pick<ExportInput, 'withScheduling' | 'selection'> & {
+type ChosenExport = Pick<ExportInput, 'withScheduling' | 'withMedia' | 'selection'> & {
   readonly format: (typeof EXPORT_CHOICES)[number]
 }
 

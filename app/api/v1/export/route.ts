@@ -6,10 +6,11 @@ import { exportCards } from '@/lib/services/export/export-cards'
 import { EXPORT_CHOICES, type ExportInput, exportInputOf, exportSchema } from '@/lib/services/export/export-input'
 import { fileResponse } from './file-response'
 
-/** What a form sends beside the filters of Cards: a box that is not ticked is not sent. */
+/** What is asked for beside the filters of Cards. */
 const formSchema = z.object({
   format: z.enum(EXPORT_CHOICES),
   scheduling: z.enum(['on', 'off']).default('off'),
+  media: z.enum(['on', 'off']).default('on'),
 })
 
 const download = async (input: ExportInput, signal: AbortSignal): Promise<Response> => {
@@ -20,12 +21,13 @@ const download = async (input: ExportInput, signal: AbortSignal): Promise<Respon
 /** Cards that the filters of the address find, as a file: what a form downloads. */
 export const GET = (request: NextRequest): Promise<Response> =>
   answering(async () => {
-    const { format, scheduling, ...filters } = Object.fromEntries(request.nextUrl.searchParams)
-    const form = formSchema.safeParse({ format, scheduling })
+    const { format, scheduling, media, ...filters } = Object.fromEntries(request.nextUrl.searchParams)
+    const form = formSchema.safeParse({ format, scheduling, media })
     if (!form.success) return invalidBody(form.error)
     const input = exportInputOf({
       format: form.data.format,
       withScheduling: form.data.scheduling === 'on',
+      withMedia: form.data.media === 'on',
       selection: { kind: 'all', query: new URLSearchParams(filters).toString(), except: [] },
     })
     return download(input, request.signal)
