@@ -176,26 +176,19 @@ const tablesOf = (metrics: CalibrationMetrics) => {
   ]
 }
 
-/**
- * Groups of forecasts against what came of them; null below 200 scored reviews.
- * @param lowPx the height of a small one, as wide as there is room; a square if it is left out
- */
+/** Groups of forecasts against what came of them, in a square; null below 200 scored reviews. */
 export const calibrationDrawing = (
   { bins, headline }: Pick<CalibrationMetrics, 'bins' | 'headline'>,
-  lowPx?: number,
+  sidePx = 232,
 ): Drawing | null => {
   if (bins === null) return null
   const axis = shareAxis(bins.flatMap(({ observed, predicted }) => [observed.low, predicted]))
   return plotDrawing({
     label: `Recall compared with prediction, in ${counted(bins.length, 'group')}. ${headline}`,
-    ...(lowPx === undefined
-      ? {
-          heightPx: 232,
-          isSquare: true,
-          x: { ...axis, name: 'predicted' },
-          y: { ...axis, name: 'recalled, with 95% intervals' },
-        }
-      : { heightPx: lowPx, x: axis, y: { ...axis, name: 'recalled, by predicted recall' } }),
+    heightPx: sidePx,
+    isSquare: true,
+    x: { ...axis, name: 'predicted' },
+    y: { ...axis, name: 'recalled, with 95% intervals' },
     layers: [
       { kind: 'diagonal', above: ['forecasts', 'too low'], below: ['forecasts', 'too high'] },
       {

@@ -48,6 +48,7 @@ export type SmallChart = {
 }
 
 const PLOT_PX = 100
+const SQUARE_PX = 144
 const TEXT_ROOM = 0.04
 const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
 
@@ -148,7 +149,7 @@ export const loadOverview = async (model: RetentionModel, { ahead }: Pick<ChartR
   const minutes = recentMinutes(effort, day)
   const drawings = {
     recall: part ? recallDrawing(measured) : null,
-    calibration: calibrationDrawing(calibration, PLOT_PX),
+    calibration: calibrationDrawing(calibration, SQUARE_PX),
     known: history && historyDrawing(history, PLOT_PX),
     load: forecastDrawing(forecast, PLOT_PX),
     effort:
