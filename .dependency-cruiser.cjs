@@ -86,7 +86,9 @@ module.exports = {
       },
       to: {
         // What a package was taken apart to: small, one note or card at a time.
-        pathNot: ['^lib/interchange/anki/(anki-package|card-history|import-problems|preset-options|staged-note)\\.ts$'],
+        pathNot: [
+          '^lib/interchange/anki/(anki-package|card-history|deck-limits|import-problems|preset-options|staged-note)\\.ts$',
+        ],
         path: [
           '^lib/sources/media/',
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',

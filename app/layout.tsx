@@ -3,12 +3,13 @@ import '@fontsource-variable/source-serif-4'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { ariaKeys, shownKey } from '@/lib/domain/keys/key-press'
+import { KEEP_EARLY_KEYS } from './_client/keep-early-keys'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
 import { NewCardHost } from './_new-card/new-card-host'
@@ -98,6 +99,12 @@ export default async function RootLayout({ children }: { readonly children: Reac
       {...(theme ? { 'data-theme': theme } : {})}
     >
       <body>
+        <script
+          nonce={(await headers()).get('x-nonce') ?? undefined}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which React would escape
+          dangerouslySetInnerHTML={{ __html: KEEP_EARLY_KEYS }}
+          suppressHydrationWarning
+        />
         <a
           href="#main"
           className="sr-only z-40 rounded-control bg-ink px-4 py-3 font-medium text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

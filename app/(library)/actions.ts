@@ -6,7 +6,7 @@ import { oneLine, sideSchema } from '@/lib/domain/drafts/draft-schema'
 import { LONGEST_SIDE, tooLongWords } from '@/lib/domain/drafts/text-limits'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'
-import { type EditedCardText, editCard as editCardOf } from '@/lib/services/facts/edit-card'
+import { type EditedCard, editCard as editCardOf } from '@/lib/services/facts/edit-card'
 import { attemptForm, refused, refusedBy } from './_server/attempt'
 
 const line = z.string().max(LONGEST_SIDE).transform(oneLine)
@@ -18,7 +18,7 @@ const cardSchema = z.object({
   hint: line.nullable().transform((text) => (text === '' ? null : text)),
 })
 
-type Edited = { readonly ok: true; readonly card: EditedCardText } | { readonly ok: false; readonly message: string }
+type Edited = ({ readonly ok: true } & EditedCard) | { readonly ok: false; readonly message: string }
 
 /** Changes the words of a card from within a review. The screen that asks shows the change itself. */
 export async function saveCardText(input: {
@@ -32,6 +32,6 @@ export async function saveCardText(input: {
   const { cardId, ...text } = parsed.data
   return attemptForm(async () => {
     const result = await editCardOf(await requestContext(), cardId, text)
-    return result.ok ? { ok: true as const, card: result.value } : refusedBy(result)
+    return result.ok ? { ok: true as const, ...result.value } : refusedBy(result)
   })
 }

@@ -66,6 +66,9 @@ const answerOf = (form: FormData): AddedAs | null => {
 
 const failed = (before: AddState, problem: Refused): AddState => ({ kind: 'refused', found: before.found, ...problem })
 
+const textsOf = (found: ToConfirm): FormTexts =>
+  formTexts(BIBLIOGRAPHY, { ...found, published: found.published ?? found.supposed?.published ?? null })
+
 /** Where a source that was added leads; a state of the form where it leads nowhere yet. */
 const outcomeOf = (before: AddState, added: AddedArticle): AddState => {
   switch (added.kind) {
@@ -79,7 +82,7 @@ const outcomeOf = (before: AddState, added: AddedArticle): AddState => {
     case 'known':
       return { kind: 'known', found: before.found, key: added.key, title: added.title }
     case 'confirm':
-      return { kind: 'confirm', found: { ...added.found, texts: formTexts(BIBLIOGRAPHY, added.found) } }
+      return { kind: 'confirm', found: { ...added.found, texts: textsOf(added.found) } }
     default:
       return added satisfies never
   }

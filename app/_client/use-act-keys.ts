@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { KeyAct, KeyPlace } from '@/lib/domain/keys/key-acts'
 import { createActLookup } from './act-lookup'
+import { takeEarlyKeys } from './early-keys'
 import { isUnedited } from './unedited'
 
 const TYPING = 'input:not([type="radio"]), textarea, select, [contenteditable]'
@@ -33,6 +34,7 @@ export function useActKeys(place: KeyPlace, onKey: (act: KeyAct, event: Keyboard
       latest.current(act, event)
     }
     window.addEventListener('keydown', press)
+    takeEarlyKeys(press)
     return () => window.removeEventListener('keydown', press)
   }, [place])
 }

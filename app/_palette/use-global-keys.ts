@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { createActLookup } from '../_client/act-lookup'
+import { takeEarlyKeys } from '../_client/early-keys'
 import { isUnedited } from '../_client/unedited'
 import { openNewCard } from '../_new-card/open-new-card'
 import { toast } from '../_ui/toast'
@@ -103,10 +104,13 @@ export function useGlobalKeys(open: (overlay: Overlay) => void): void {
     }
     window.addEventListener('keydown', first, { capture: true })
     window.addEventListener('keydown', last)
-    // From now on no key of the page is lost: what drives a page from outside can wait for it.
-    document.documentElement.dataset.listening = 'yes'
+    // A session has keys of its own, and takes what was pressed before.
+    if (!document.querySelector('[data-review]'))
+      takeEarlyKeys((event) => {
+        first(event)
+        last(event)
+      })
     return () => {
-      delete document.documentElement.dataset.listening
       window.removeEventListener('keydown', first, { capture: true })
       window.removeEventListener('keydown', last)
     }

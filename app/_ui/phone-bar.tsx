@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { PLACES } from '../_palette/places'
 import { classNames } from './class-names'
 import type { PHONE_ICONS } from './phone-icons'
@@ -38,8 +38,13 @@ const look = (isHere: boolean) => (isHere ? 'font-medium text-accent' : 'text-qu
 export function PhoneBar({ icons }: { readonly icons: typeof PHONE_ICONS }) {
   const path = usePathname()
   const menu = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was opened from the menu closes it
-  useEffect(() => menu.current?.hidePopover(), [path])
+  const shownOn = useRef(path)
+  // With the new page itself, so that a menu opened on it stays; and one opened before this code was there does too.
+  useLayoutEffect(() => {
+    if (shownOn.current === path) return
+    shownOn.current = path
+    menu.current?.hidePopover()
+  }, [path])
   const here = FIRST.filter(({ href }) => isUnder(path, href)).sort(
     (one, other) => other.href.length - one.href.length,
   )[0]

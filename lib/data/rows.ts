@@ -6,6 +6,7 @@ import {
   type LogEntry,
   MODES,
   type Mode,
+  type ReviewEntry,
   type StatedMemory,
 } from '../domain/scheduling/log'
 import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
@@ -33,6 +34,7 @@ export const memoryOfRow = (row: Memory): Memory => ({
   marked: row.marked,
   flag: row.flag,
   clearedLapses: row.clearedLapses,
+  position: row.position,
 })
 
 type LogColumns = Pick<
@@ -53,9 +55,9 @@ type LogColumns = Pick<
   | 'redoes'
 >
 
-const isRating = (value: number | null): value is Rating => RATINGS.some((rating) => rating === value)
-const wordIn = <T extends string>(words: readonly T[], value: string | null): T | undefined =>
-  words.find((word) => word === value)
+const RATINGS_KNOWN: ReadonlySet<unknown> = new Set(RATINGS)
+const FORMATS_KNOWN: ReadonlySet<unknown> = new Set(FORMATS)
+const MODES_KNOWN: ReadonlySet<unknown> = new Set(MODES)
 
 /** A due day with the interval that was given with it; null if a value is none. */
 const dueOf = (value: unknown): GivenDue | null =>
@@ -68,9 +70,9 @@ export const whyUnreadable = (row: LogColumns): string | null => {
   const { kind, value } = row
   switch (kind) {
     case 'review':
-      if (!isRating(row.rating)) return `its rating is ${row.rating}`
-      if (!wordIn(FORMATS, row.format)) return `its format is ${row.format}`
-      if (!wordIn(MODES, row.mode)) return `its mode is ${row.mode}`
+      if (!RATINGS_KNOWN.has(row.rating)) return `its rating is ${row.rating}`
+      if (!FORMATS_KNOWN.has(row.format)) return `its format is ${row.format}`
+      if (!MODES_KNOWN.has(row.mode)) return `its mode is ${row.mode}`
       return row.settingsId === null ? 'it names no settings' : null
     case 'void':
       return typeof value === 'string' ? null : 'it names no entry to undo'
@@ -88,6 +90,7 @@ export const whyUnreadable = (row: LogColumns): string | null => {
     case 'mark':
     case 'flag':
     case 'clear-leech':
+    case 'reposition':
       return null
     default:
       return `its kind is ${kind satisfies never}`
@@ -101,22 +104,28 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
     noteDamage(`is log entry ${row.id}, which cannot be read: ${why}`)
     return null
   }
+  const { value } = row
+  if (row.kind === 'review') {
+    // By far the most entries, and often a million at once: all of one shape, made in one go.
+    const review: ReviewEntry = {
+      id: row.id,
+      cardId: row.cardId,
+      at: row.at,
+      day: row.day,
+      kind: 'review',
+      rating: row.rating as Rating, // looked at above, as the next ones are
+      format: row.format as Format,
+      mode: row.mode as Mode,
+      questionMs: row.questionMs ?? 0,
+      answerMs: row.answerMs ?? 0,
+      fuzz: row.fuzz,
+      settingsId: row.settingsId as SettingsId,
+    }
+    return row.redoes === null ? review : { ...review, redoes: row.redoes }
+  }
   const redoes = row.redoes === null ? {} : { redoes: row.redoes }
   const entry = { id: row.id, cardId: row.cardId, at: row.at, day: row.day, ...redoes }
-  const { value } = row
   switch (row.kind) {
-    case 'review':
-      return {
-        ...entry,
-        kind: 'review',
-        rating: row.rating as Rating, // looked at above, as the next ones are
-        format: row.format as Format,
-        mode: row.mode as Mode,
-        questionMs: row.questionMs ?? 0,
-        answerMs: row.answerMs ?? 0,
-        fuzz: row.fuzz,
-        settingsId: row.settingsId as SettingsId,
-      }
     case 'void':
       return { ...entry, kind: 'void', voids: value as ReviewId } // edge
     case 'set-due':
@@ -139,6 +148,8 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return { ...entry, kind: 'clear-leech' }
     case 'flag':
       return { ...entry, kind: 'flag', flag: typeof value === 'number' ? value : 0 }
+    case 'reposition':
+      return { ...entry, kind: 'reposition', position: typeof value === 'number' ? value : null }
     default:
       return row.kind satisfies never
   }
@@ -173,6 +184,8 @@ export const entryValue = (entry: LogEntry): ActValue => {
       return entry.marked
     case 'flag':
       return entry.flag
+    case 'reposition':
+      return entry.position
     default:
       return entry satisfies never
   }

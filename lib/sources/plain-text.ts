@@ -1,4 +1,5 @@
 import { canonicalText, parseBlocks } from './canonical'
+import { datelineOf } from './dateline'
 import { decodeText } from './decode'
 import { NO_BIBLIOGRAPHY } from './front-matter'
 import { readHead } from './head/read-head'
@@ -30,7 +31,7 @@ function withParagraphs(text: string): string {
 /**
  * Reads a plain text file. The title is the first short line that does not end like a sentence, among the first four
  * paragraphs, or null. Authors, date, outlet and address are those of a byline, a line with the date, a dateline with its
- * year, or a header of labels; what none of them states is not guessed. All of these lines stay in the text.
+ * year and agency, or a header of labels; what none of them states is not guessed. All of these lines stay in the text.
  */
 export function fromPlainText(bytes: Uint8Array): SourceResult {
   const decoded = decodeText(bytes)
@@ -42,7 +43,7 @@ export function fromPlainText(bytes: Uint8Array): SourceResult {
     ...NO_BIBLIOGRAPHY,
     title: head.title,
     authors: head.authors.length > 0 ? head.authors : signedBy(blocks),
-    outlet: outletOf(null, blocks) ?? head.outlet,
+    outlet: outletOf(null, blocks) ?? head.outlet ?? datelineOf(text)?.outlet ?? null,
     published: head.published ?? publishedOf(text, blocks),
     url: urlOf(blocks),
     text,

@@ -139,6 +139,7 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
       marked: false,
       flag: 0,
       clearedLapses: 0,
+      position: null,
     }
   }
   let [written, card] = [0, 0]

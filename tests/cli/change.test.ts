@@ -27,7 +27,18 @@ it('does one thing to the cards that a search finds, and undoes it', async () =>
   expect(await run(['change', 'clear-leech', 'kind:quote'])).toMatchObject({ code: 0, stderr: '' })
 })
 
+it('repositions new cards', async () => {
+  const moved = await run(['change', 'reposition', '--start', 'last', '--step', '2', '--random', 'kind:quote'])
+  expect(moved).toMatchObject({ code: 0, stderr: '' })
+  expect(moved.stdout).toMatch(/^[1-9]\d* cards changed, 0 left as they were\.$/m)
+  expect(await run(['change', 'library-order', 'kind:quote'])).toMatchObject({ code: 0, stdout: moved.stdout })
+  expect((await run(['undo'])).stdout).toMatch(/^Undone: [1-9]\d* cards back in library order$/m)
+  expect((await run(['undo'])).stdout).toMatch(/^Undone: [1-9]\d* cards repositioned$/m)
+})
+
 it.each([
+  [['change', 'reposition', '--start', 'middle', 'is:new']],
+  [['change', 'reposition', '--step', '0', 'is:new']],
   [['change', 'paint', 'is:new']],
   [['change', 'suspend']],
   [['change', 'undo']],

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeStudy } from '@/tests/bench/make-study'
 import { describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
-import { aide, loadedDataDirs } from './run-aide'
+import { aide, clockAt, freshDataDir, loadedDataDirs, startAide } from './run-aide'
 
 let dirs: Awaited<ReturnType<typeof loadedDataDirs>>
 let data: ReturnType<Awaited<ReturnType<typeof loadedDataDirs>>['take']>
@@ -57,6 +58,32 @@ describe('aide export', () => {
     expect(await run('cards')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.csv', '--legacy')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.colpkg', '--search', 'kazakh')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('aide export that is stopped', () => {
+  it.each([['SIGINT'], ['SIGTERM']] as const)('leaves no file behind on %s', async (signal) => {
+    const { dataDir, remove } = freshDataDir()
+    const temporary = join(dataDir, 'temporary')
+    mkdirSync(temporary)
+    try {
+      // Enough to be under way for longer than the folder below takes to be seen.
+      await (await makeStudy(dataDir, 6_000, clockAt(0))).close()
+      const child = startAide(['export', join(dataDir, 'all.apkg')], { dataDir, env: { TMPDIR: temporary } })
+      let said = ''
+      child.stderr?.on('data', (chunk) => {
+        said += chunk
+      })
+      const ended = new Promise((resolve) => child.once('close', resolve))
+      await expect.poll(() => readdirSync(temporary), { timeout: 60_000, interval: 5 }).not.toEqual([])
+      child.kill(signal)
+      expect(await ended).toBe(1)
+      expect(said).toBe('The export was stopped. Nothing was written.\n')
+      expect(readdirSync(dataDir).filter((name) => name.startsWith('all'))).toEqual([])
+      expect(readdirSync(temporary)).toEqual([])
+    } finally {
+      remove()
+    }
   })
 })
 

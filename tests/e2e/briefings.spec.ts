@@ -111,7 +111,7 @@ test('a button closes the gap at once, and the toast takes it back', async ({ pa
   const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
   const reached = page.getByText(
-    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of the rest\.$/,
+    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of all other facts\.$/,
   )
   await expect(reached).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -288,7 +288,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a briefing that was brought forward is marked as held, debriefed, and put back', async ({ page, ownServer }) => {
   const id = await make(ownServer.url)
   await page.goto(`/briefings/${id}`)
-  await page.getByRole('button', { name: 'Held already: debrief' }).click()
+  await page.getByRole('button', { name: 'It’s over: debrief' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
   await expect(page.getByText('What came up, and did you recall it?')).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()

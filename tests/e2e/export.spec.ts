@@ -11,22 +11,36 @@ const downloaded = async (page: Page, press: () => Promise<void>) => {
 
 const rowsOf = (bytes: Buffer) => parse(bytes, { columns: true, bom: true }) as Record<string, string>[]
 
-test('what the filters of Cards find is downloaded, with study or without', async ({ page }) => {
-  await page.goto('/cards?q=Tokayev')
+const exportPressed = (page: Page) => () => page.getByRole('button', { name: 'Export', exact: true }).click()
+
+test('what the filters of Cards find is exported, with study or without', async ({ page }) => {
+  const openPanel = async () => {
+    await page.goto('/cards?q=Tokayev')
+    await page.locator('summary', { hasText: 'Export' }).click()
+    await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
+  }
+  await openPanel()
   const found = Number(await page.getByRole('grid', { name: 'Cards found' }).getAttribute('aria-rowcount')) - 1
-  await page.locator('summary', { hasText: 'Export' }).click()
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
-  const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  const { name, bytes } = await downloaded(page, exportPressed(page))
   expect(name).toMatch(/^aide-memoire-\d{4}-\d\d-\d\d\.csv$/)
   const rows = rowsOf(bytes)
   expect(rows).toHaveLength(found)
   expect(rows[0]).toHaveProperty('due')
+  await expect(page.getByRole('status').filter({ hasText: `Exported ${found} cards.` })).toBeVisible()
+  await judge(page)
+  const again = await downloaded(page, () => page.getByRole('link', { name: 'Download' }).click())
+  expect(again.bytes.equals(bytes)).toBe(true)
+  await openPanel()
   await page.getByRole('checkbox', { name: 'Include my study' }).uncheck()
-  const without = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  const without = await downloaded(page, exportPressed(page))
   expect(rowsOf(without.bytes)[0]).not.toHaveProperty('due')
+  await page.getByRole('button', { name: 'Discard the file' }).click()
+  await expect(page.getByRole('combobox', { name: 'Format' })).toBeVisible()
+  const answer = await page.request.get('/api/v1/export/file')
+  expect(answer.status()).toBe(404)
 })
 
-test('selected cards, and no others, are downloaded as an Anki package', async ({ page }) => {
+test('selected cards, and no others, are exported as an Anki package', async ({ page }) => {
   await page.goto('/cards?q=Tokayev')
   const grid = page.getByRole('grid', { name: 'Cards found' })
   await grid.focus()
@@ -34,24 +48,24 @@ test('selected cards, and no others, are downloaded as an Anki package', async (
   await page.getByRole('toolbar', { name: 'Selected cards' }).getByRole('button', { name: 'Export …' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export 2 cards' })
   await judge(page)
-  const { name, bytes } = await downloaded(page, () => dialog.getByRole('button', { name: 'Download' }).click())
+  const { name, bytes } = await downloaded(page, () => dialog.getByRole('button', { name: 'Export' }).click())
   expect(name).toMatch(/\.apkg$/)
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
   expect(bytes.includes('collection.anki21b')).toBe(true)
-  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'Exported 2 cards' })).toBeVisible()
 })
 
 test('an article’s page and the settings have their own export', async ({ page }) => {
   await page.goto('/library/kazakh-concerns')
   await page.locator('summary', { hasText: 'Export its' }).click()
   await page.getByRole('combobox', { name: 'Format' }).selectOption('jsonl')
-  const article = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  const article = await downloaded(page, exportPressed(page))
   const lines = article.bytes.toString('utf8').trimEnd().split('\n')
   const articles = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'article')
   expect(articles.map(({ key }) => key)).toContain('kazakh-concerns')
   expect(articles.length).toBeLessThan(10)
   await page.goto('/settings')
-  const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click())
+  const { name, bytes } = await downloaded(page, exportPressed(page))
   expect(name).toMatch(/\.apkg$/)
   expect(bytes.length).toBeGreaterThan(20_000)
 })
@@ -63,11 +77,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 740 })
       await page.goto('/cards')
       await page.locator('summary', { hasText: 'Export' }).click()
-      await expect(page.getByRole('button', { name: 'Download' })).toBeInViewport()
+      await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeInViewport()
       await judge(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow).toBeLessThanOrEqual(0)
       await page.screenshot({ path: test.info().outputPath(`export-${colorScheme}-${width}.png`) })
+      await downloaded(page, exportPressed(page))
+      await expect(page.getByRole('link', { name: 'Download' })).toBeInViewport()
+      await judge(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: test.info().outputPath(`exported-${colorScheme}-${width}.png`) })
     })
   }
 }

@@ -105,7 +105,7 @@ test('a pause from today says so on Today and in Settings, and can be ended', as
   await judge(page)
 
   await page.getByRole('link', { name: 'Change the pause' }).click()
-  await page.getByRole('button', { name: /^Cancel the pause / }).click()
+  await page.getByRole('button', { name: /^End the pause / }).click()
   await expect(page.getByRole('list', { name: 'Planned pauses' })).toBeHidden()
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: /^20 cards/ })).toBeVisible()

@@ -111,3 +111,31 @@ test('a card is deleted with its fact, and comes back by undo, at once or later'
   expect(isRetired(deleted)).toBe(false)
   await expect(card(page)).toContainText('marked')
 })
+
+test('an edit changes the words without losing the place, and is undone in its turn', async ({ page }) => {
+  const [first, second] = server.takeCards('question', 2)
+  if (!(first && second)) throw new Error('no cards')
+  await review(page, [first, second])
+  const shown = (await card(page).textContent())?.includes(first.front) ? first : second
+  const front = () => server.cardsWhere(`id = '${shown.id}'`)[0]?.front
+  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
+  await page.keyboard.press('Space')
+  await page.keyboard.press('e')
+  const dialog = page.getByRole('dialog', { name: 'Edit the card' })
+  const wording = `${shown.front.replace(/\?$/, '')}, again?`
+  await dialog.getByLabel('Question').fill(wording)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(card(page)).toContainText(wording)
+  await expect(grades).toBeVisible()
+  await page.keyboard.press('4')
+  await expect.poll(() => entries(shown)).toEqual(['review'])
+  expect(front()).toBe(wording)
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(card(page)).toContainText(wording)
+  await page.keyboard.press('u')
+  await expect(card(page)).toContainText(shown.front)
+  await expect(card(page)).not.toContainText('again?')
+  await expect.poll(front).toBe(shown.front)
+})

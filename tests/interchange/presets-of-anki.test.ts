@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { openPresets } from '@/lib/data/queries/learner/presets'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
+import { studyCalendar } from '@/lib/domain/time/study-day'
 import { importPackage } from '@/lib/services/imports/import-package'
-import { newStagingFolder, stagePackage } from '@/lib/services/imports/stage-package'
+import { stagePackage } from '@/lib/services/imports/stage-package'
+import { newStagingFolder } from '@/lib/services/staging-folder'
 import { pathOf } from '@/tests/services/export-fixture'
 import { describeWithAnki, runWithAnki } from '@/tests/support/anki/anki-engine'
 import { onBothEngines } from '@/tests/support/engines'
@@ -30,6 +32,12 @@ onBothEngines('a preset of Anki', (open) => {
         await learnerOf(engine.read, ctx.actor.learnerId),
         ctx.actor.workspaceIds,
       )
+      const today = studyCalendar('Etc/UTC', 4).dayOf(ctx.now)
+      expect(presets.choices.find(({ name }) => name === 'Law')?.limits).toEqual({
+        newPerDay: 4,
+        reviewsPerDay: null,
+        today: { day: today, newPerDay: null, reviewsPerDay: 60 },
+      })
       const { scheduling, queue } = presets.ofDeck('Law')
       expect(scheduling).toMatchObject({
         learningStepsMinutes: [2, 30],

@@ -61,8 +61,7 @@ onBothEngines('with sixty briefings instead of twenty', (open, dialect) => {
     await makeBriefings(ctx, 40, 20)
     expect(await queriesOf()).toEqual({ ...twenty, later: 55 })
     expect(twenty).toMatchObject({ parts: 5, later: 15, forecast: 20, planned: 20 })
-    // Two of them read the presets.
-    expect(twenty.today).toBeLessThanOrEqual(10)
+    expect(twenty.today).toBeLessThanOrEqual(8)
     expect(twenty.list).toBeLessThanOrEqual(20)
   })
 

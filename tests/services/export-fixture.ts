@@ -99,11 +99,7 @@ export const pathOf = (name: string): string => {
 }
 
 /** An Anki package of these cards as a file, with what it is said to hold. */
-export const packageOf = async (
-  ctx: Context,
-  ids: readonly CardId[],
-  wanted: Omit<Parameters<typeof exportAnki>[2], 'signal'>,
-) => {
+export const packageOf = async (ctx: Context, ids: readonly CardId[], wanted: Parameters<typeof exportAnki>[2]) => {
   const path = pathOf('cards.apkg')
   const { counts, stream } = await exportAnki(ctx, ids, wanted)
   await pipeline(stream, createWriteStream(path))

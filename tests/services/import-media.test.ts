@@ -18,9 +18,10 @@ import {
 } from '@/lib/interchange/anki/collection.fixture'
 import type { Context } from '@/lib/services/context'
 import { importPackage, previewImport } from '@/lib/services/imports/import-package'
-import { newStagingFolder, stagePackage } from '@/lib/services/imports/stage-package'
+import { stagePackage } from '@/lib/services/imports/stage-package'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { loadMedia } from '@/lib/services/media/load-media'
+import { newStagingFolder } from '@/lib/services/staging-folder'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pngBytes, SMALL_PICTURES, wavBytes } from '@/lib/sources/media/media.fixture'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
@@ -197,5 +198,38 @@ onBothEngines('media of a package', (open) => {
     expect(result).toMatchObject({ ok: false, code: 'conflict' })
     expect(await allMedia(opened.engine.read)).toEqual([])
     expect(await cardsFound(opened.ctx).catch(() => [])).toEqual([])
+  })
+
+  it('that fields hold themselves are stored like files, by what they are', async () => {
+    const opened = await open()
+    const held = (bytes: Uint8Array | string, type = 'image/png') =>
+      `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+    const values = {
+      // The same picture is in the package too, and here with line breaks.
+      0: `Which sea?<img alt="a map" src="${held(MAP).replace(/.{40}/gu, '$&\n')}">\x1fAral`,
+      1: `<img src='data:image/svg+xml;utf8,${SVG.toString()}'>\x1f<img src="${held(PHOTO)}">`,
+      2: `<img src="${held('<html><script>alert(1)</script></html>')}"> x\x1f<img src="data:image/png;base64,!"> y`,
+    }
+    const { importId, report } = await brought(opened, { ...newPackage(collection(values)), ...newMedia([]) })
+    const svg = Buffer.from(SANITISED)
+    expect(await stored(opened)).toEqual([MAP, PHOTO, svg].map(sha256).sort())
+    expect(report.media).toEqual({ new: 3, bytes: MAP.length + PHOTO.length + svg.length, same: 0 })
+    expect(await shown(opened.ctx)).toEqual([
+      [[[sha256(MAP), 'png', 'a map']], []],
+      [[[sha256(svg), 'svg', '']], [[sha256(PHOTO), 'jpg', '']]],
+      [[], []],
+    ])
+    expect(report.problems.map(({ what, examples }) => [what, examples])).toEqual(
+      expect.arrayContaining([
+        ['1 media file is damaged; cards show its name.', [expect.stringContaining('inside the card')]],
+        [
+          '1 media file has a type that cards cannot show; they show its name.',
+          [expect.stringContaining('inside the card')],
+        ],
+      ]),
+    )
+    const again = await brought(opened, { ...newPackage(collection(values)), ...newMedia([]) }, later(opened.ctx, 1))
+    expect(again).toMatchObject({ importId: null, report: { media: { new: 0 } } })
+    expect(await undoImport(later(opened.ctx, 2), importId)).toMatchObject({ ok: true })
   })
 })

@@ -16,7 +16,7 @@ import {
   stopRun,
   undoRun,
 } from '@/lib/services/imports/import-run'
-import { newStagingFolder } from '@/lib/services/imports/stage-package'
+import { newStagingFolder } from '@/lib/services/staging-folder'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 
 const never = (reason: unknown) => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { MONTH_NAMES } from '@/lib/domain/content/edtf'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { localWorkspace } from '@/lib/services/authorise'
@@ -175,6 +176,23 @@ onBothEngines('a text that resembles an article', (open) => {
     await addArticle(ctx, first())
     expect(await addArticle(ctx, { ...newer(), as: { kind: 'own' } })).toMatchObject({ value: { kind: 'added' } })
     expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).total).toBe(2)
+  })
+
+  it('proposes the latest day that a dateline can mean where it names no year, and saves none of it unasked', async () => {
+    const { ctx } = await open()
+    const [month, day] = new Date(ctx.now).toISOString().slice(5, 10).split('-').map(Number)
+    const text = `The weir\n\nBISHKEK, ${day} ${MONTH_NAMES[(month ?? 1) - 1]} (Steppe Wire) - Water runs over it and nobody counts.`
+    const open_ = { title: null, authors: [], outlet: null, published: null, url: null }
+    const today = new Date(ctx.now).toISOString().slice(0, 10)
+    expect(await addArticle(ctx, { ...open_, source: { kind: 'paste', text }, asks: true })).toMatchObject({
+      value: { kind: 'confirm', found: { outlet: 'Steppe Wire', published: null, supposed: { published: today } } },
+    })
+    expect(await addArticle(ctx, { ...open_, source: { kind: 'paste', text } })).toMatchObject({
+      value: { kind: 'added' },
+    })
+    expect((await listArticles(ctx, { search: '', order: 'date', page: 1 })).articles[0]).toMatchObject({
+      published: null,
+    })
   })
 
   it('is shown with what was found in it, where its reader is asked first', async () => {

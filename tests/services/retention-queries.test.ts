@@ -45,14 +45,13 @@ onBothEngines('a look at retention', (open) => {
       await loadOverview(await openRetention(at), { ahead: 30 })
       return taken()
     }
-    // Presets, and which decks have them, are two tables more since each card has the curve of its own.
-    expect(await queriesOf(ctx)).toBeLessThanOrEqual(28)
-    expect(await queriesOf(ctx)).toBeLessThanOrEqual(20)
+    expect(await queriesOf(ctx)).toBeLessThanOrEqual(25)
+    expect(await queriesOf(ctx)).toBeLessThanOrEqual(18)
     const [card] = cards
     if (!card) throw new Error('there are cards')
     await submitEntries(later(ctx, 1), [await answerOf(ctx, card, 3)])
     await rollupsUpToDate(later(ctx, 1))
-    expect(await queriesOf(later(ctx, 2))).toBeLessThanOrEqual(24)
+    expect(await queriesOf(later(ctx, 2))).toBeLessThanOrEqual(21)
   })
 
   it('writes nothing', async () => {

@@ -150,6 +150,7 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
         marked: m.marked,
         flag: m.flag,
         clearedLapses: 0,
+        position: null,
       }
       if (m && memory) {
         const key = { learnerId, cardId: id, workspaceId, factId }

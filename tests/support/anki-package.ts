@@ -108,6 +108,7 @@ export const ankiPackageOf = (notes: readonly MadeNote[], given: Partial<AnkiPac
     notes: () => made.map(({ note }) => note),
     reviews: () => reviews,
     problems: () => [],
+    fieldsWithData: () => [],
     close: () => undefined,
     ...given,
   }

@@ -29,7 +29,7 @@ export function HoldBriefing({ id }: { readonly id: string }) {
   }
   return (
     <Button disabled={pending} onClick={() => startTransition(hold)}>
-      Held already: debrief
+      It’s over: debrief
     </Button>
   )
 }

@@ -41,7 +41,7 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
     ? `The last forecast before the briefing was ${percentOf(actual.at(-1)?.share ?? 0)}.`
     : stopped === followed
       ? `${followed} on the day, whether or not you follow the plan.`
-      : `From ${stopped} today to ${followed} on the day, if you follow the plan.`
+      : `On the day: ${stopped} if you stop now, ${followed} if you follow the plan.`
   const dayName = (one: number) => dayAndYear(one, day)
   return (
     <Section title="Readiness until the briefing">

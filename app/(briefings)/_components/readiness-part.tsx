@@ -1,7 +1,11 @@
 import { Section } from '@/app/_ui/page'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
+import { counted } from '@/lib/domain/format/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 import { expectWords, rangeWords, readinessWords } from './words'
+
+/** One card in so many just answered lifts the figure of now. */
+const MANY = 4
 
 type FigureProps = { readonly name: string; readonly readiness: Readiness; readonly isMain?: boolean }
 
@@ -22,7 +26,7 @@ function Figure({ name, readiness, isMain = false }: FigureProps) {
 
 /** Readiness now, if you stop now, and if you follow the plan, each with its range. */
 export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
-  const { now, ifStopped, ifFollowed, isPast } = page
+  const { now, ifStopped, ifFollowed, isPast, justAnswered, cards } = page
   return (
     <Section
       title="Readiness"
@@ -37,6 +41,12 @@ export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
           </>
         )}
       </dl>
+      {!isPast && justAnswered * MANY >= cards ? (
+        <p className="figures mt-1 text-quiet text-small">
+          You answered {justAnswered} of these {counted(cards, 'card')} within the last hour, so “Now” is high. The day
+          is what counts.
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -32,7 +32,19 @@ export function TodayPart({ page }: { readonly page: BriefingPage }) {
   return (
     <section aria-label="Today" className="rounded-sheet border border-rule bg-sheet px-5 py-4">
       {today.cards === 0 ? (
-        <p>{nothingWords(page)}</p>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+          <p>
+            {nothingWords(page)}
+            {today.inSteps > 0
+              ? ` ${counted(today.inSteps, 'card')} from it ${today.inSteps === 1 ? 'comes' : 'come'} up again today.`
+              : ''}
+          </p>
+          {today.inSteps > 0 ? (
+            <LinkButton href={`/review?briefing=${encodeURIComponent(briefing.id)}`}>
+              Review {today.inSteps === 1 ? 'it' : 'them'}
+            </LinkButton>
+          ) : null}
+        </div>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <p>
@@ -40,7 +52,7 @@ export function TodayPart({ page }: { readonly page: BriefingPage }) {
             {today.newFacts > 0 ? `, ${counted(today.newFacts, 'new fact')}` : ''}
           </p>
           <LinkButton href={`/review?briefing=${encodeURIComponent(briefing.id)}`} look="primary">
-            {today.spentMinutes > 0 ? 'Continue studying' : 'Study today’s part'}
+            Study today’s part
           </LinkButton>
         </div>
       )}

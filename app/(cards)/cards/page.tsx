@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { ExportForm } from '@/app/_export/export-form'
+import { ExportNote } from '@/app/_export/export-note'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { ExportForm } from '@/app/_ui/export-form'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { newCardRange } from '@/lib/data/queries/study/new-card-places'
 import { counted } from '@/lib/domain/format/words'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
@@ -37,6 +39,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
   const { flagNames, cardColumns, phoneColumns, savedSearches } = preferences
+  const newCards = await newCardRange(store, ctx.actor.learnerId)
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
     <div className="mx-auto flex h-[calc(100dvh-3.5625rem)] min-h-96 w-full max-w-[120rem] flex-col px-4 sm:px-6 max-sm:h-[calc(100dvh-7.25rem)] max-sm:px-3">
@@ -73,6 +76,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
               <p className="mb-3 text-quiet text-small">
                 {first.total === 1 ? 'The card that is found' : `All ${counted(first.total, 'card')} that are found`}
               </p>
+              <ExportNote />
               <ExportForm query={own} />
             </Panel>
           ) : null}
@@ -93,7 +97,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           columns={cardColumns}
           onPhone={phoneColumns}
           flagNames={flagNames}
-          choices={choices}
+          choices={{ ...choices, newCards }}
           preview={previewCard}
         />
       )}

@@ -8,7 +8,15 @@ const WHY_A_DATE =
 export const confirmHints = ({
   published,
   title,
-}: Pick<ToConfirm, 'published' | 'title'>): Readonly<Partial<Record<BibliographyField, string>>> => ({
+  supposed = null,
+}: Pick<ToConfirm, 'published' | 'title'> & Partial<Pick<ToConfirm, 'supposed'>>): Readonly<
+  Partial<Record<BibliographyField, string>>
+> => ({
   ...(title === null ? { title: 'The text has no title. Enter one.' } : {}),
-  published: published === null ? WHY_A_DATE : 'Please check this. As precise as you know it: 2023-02.',
+  published:
+    published !== null
+      ? 'Please check this. As precise as you know it: 2023-02.'
+      : supposed
+        ? `The dateline says “${supposed.words}” without a year. Please check that this one is right.`
+        : WHY_A_DATE,
 })

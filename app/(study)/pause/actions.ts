@@ -1,6 +1,5 @@
 'use server'
 
-import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
@@ -25,6 +24,6 @@ export async function endPauseAction(from: unknown): Promise<Result<null>> {
   const parsed = z.int().safeParse(from)
   if (!parsed.success) return NOT_UNDERSTOOD
   const result = await attempt(async () => endPause(await requestContext(), parsed.data))
-  if (result.ok) refresh()
-  return result
+  if (!result.ok) return result
+  redirect(`/pause?done=${encodeURIComponent(result.value.actionId ?? '')}`)
 }

@@ -10,7 +10,7 @@ import { findAction } from '@/lib/data/queries/actions/actions'
 import { counted } from '@/lib/domain/format/words'
 import { pauseWords } from '@/lib/domain/pausing/pause-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
-import { loadPausing, type PausingState, previewSpread } from '@/lib/services/pausing/load-pausing'
+import { loadPausing, type PausingState, planOfEndedPause, previewSpread } from '@/lib/services/pausing/load-pausing'
 import { PauseForm, type TypedPause } from './_components/pause-form'
 import { SpreadPlanView } from './_components/spread-plan'
 import { UndoSpread } from './_components/undo-spread'
@@ -37,6 +37,15 @@ const typedOf = (params: Params, { weekdaysOff }: PausingState): TypedPause => {
   }
 }
 
+const overdueWords = ({ overdue }: PausingState, preview: Awaited<ReturnType<typeof previewSpread>> | null): string => {
+  if (overdue === 0) return 'Nothing is overdue.'
+  const words = counted(overdue, 'card is', 'cards are')
+  const isIdle = preview?.ok === true && preview.value.plan.moves.length === 0
+  return isIdle
+    ? `${words} overdue, few enough for today.`
+    : `${words} overdue. They can wait: spread them over days of your choice.`
+}
+
 const addressOf = ({ from, to, weekdaysOff }: TypedPause, days: number): string => {
   const query = new URLSearchParams({ from, to, days: String(days) })
   for (const weekday of [1, 2, 3, 4, 5, 6, 7]) if (!weekdaysOff.includes(weekday)) query.append('on', String(weekday))
@@ -51,42 +60,43 @@ export default async function PauseScreen({ searchParams }: { readonly searchPar
   const action = asked === '' ? null : await findAction(ctx.engine.read, ctx.actor.learnerId, { id: asked })
   const typed = typedOf(params, state)
   const isAsked = params.days !== undefined
-  const preview = isAsked || state.overdue > 0 ? await previewSpread(ctx, typed, state.today) : null
+  const isDone = action !== null && action.undoneAt === null
+  // What was just done is not followed by a plan that nobody asked for.
+  const preview = isAsked || (state.overdue > 0 && !isDone) ? await previewSpread(ctx, typed, state.today) : null
+  const plan = isDone ? await planOfEndedPause(ctx, action) : null
   const errorOf = (field: string) => (preview?.ok === false && preview.field === field ? preview.message : null)
   return (
     <Page width="form">
-      <PageTitle
-        label={
-          state.overdue === 0
-            ? 'Nothing is overdue.'
-            : `${counted(state.overdue, 'card is', 'cards are')} overdue. They can wait: spread them over days of your choice.`
-        }
-      >
-        Pause and catch up
-      </PageTitle>
-      {action && action.undoneAt === null ? (
-        <div role="status" className="mb-6 flex flex-wrap items-center gap-4">
-          <p>{action.words}.</p>
-          <UndoSpread actionId={action.id} />
-          <LinkButton href="/">Go to Today</LinkButton>
+      <PageTitle label={overdueWords(state, preview)}>Pause and catch up</PageTitle>
+      {isDone ? (
+        <div role="status" className="mb-6">
+          <p>
+            {action.words}.{plan ? ' Its reviews stay on the days they were moved to.' : null}
+          </p>
+          <div className="mt-3 flex flex-wrap gap-2">
+            <UndoSpread actionId={action.id}>Undo</UndoSpread>
+            {plan ? <UndoSpread actionId={plan.id}>Bring the reviews back</UndoSpread> : null}
+            <LinkButton href="/">Go to Today</LinkButton>
+          </div>
         </div>
       ) : null}
       {state.pauses.length === 0 ? null : (
         <Section title="Planned pauses">
           <RowList label="Planned pauses">
             {state.pauses.map((pause) => {
-              const [verb, doing] = pause.from < state.today ? ['End', 'Ending …'] : ['Cancel', 'Cancelling …']
+              const isNow = pause.from <= state.today
+              const [verb, doing] = isNow ? ['End', 'Ending …'] : ['Cancel', 'Cancelling …']
               return (
                 <Row
                   key={pause.from}
-                  note={pause.from <= state.today ? 'Now' : undefined}
+                  note={isNow ? 'Now' : undefined}
                   value={
                     <ActButton
                       act={endPauseAction.bind(null, pause.from)}
                       doing={doing}
                       label={`${verb} the pause ${pauseWords(pause, dateStyle())}`}
                     >
-                      {verb}
+                      {`${verb} the pause`}
                     </ActButton>
                   }
                 >
@@ -95,13 +105,6 @@ export default async function PauseScreen({ searchParams }: { readonly searchPar
               )
             })}
           </RowList>
-          <p className="mt-2 text-quiet text-small">
-            Reviews stay on the days they were moved to. To bring them back, undo the plan in the{' '}
-            <a href="/history" className="link">
-              history
-            </a>
-            .
-          </p>
         </Section>
       )}
       <Section title={state.pauses.length > 0 ? 'Plan another' : 'What to plan'}>

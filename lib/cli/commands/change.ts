@@ -1,5 +1,6 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { counted } from '@/lib/domain/format/words'
+import { MOST_POSITION } from '@/lib/domain/queue/reposition'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { type CardsChange, changeCards } from '@/lib/services/cards/change-cards'
 import { searchErrorWords } from '../search-error-words'
@@ -27,13 +28,45 @@ const ACTIONS: Readonly<Record<string, { readonly says: string; readonly change:
     says: 'no longer treat them as leeches until they lapse more',
     change: { kind: 'clear-leech' },
   },
+  'library-order': {
+    says: 'put repositioned new cards back in the order of the library',
+    change: { kind: 'library-order' },
+  },
 }
 
-type Options = { readonly in?: string }
+/** What takes its values from options, with what help says of it. */
+const WITH_OPTIONS: readonly (readonly [string, string])[] = [
+  ['due', 'due in --in days; new cards start in review'],
+  ['reposition', 'the place of new cards: --start, --step, --random, --shift'],
+]
 
-/** The change for a word: `due` takes its days from an option. */
+type Options = {
+  readonly in?: string
+  readonly start: number | 'first' | 'last'
+  readonly step: number
+  readonly random?: true
+  readonly shift?: true
+}
+
+const startOf = (text: string): Options['start'] => {
+  if (text === 'first' || text === 'last') return text
+  if (/^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= MOST_POSITION) return Number(text)
+  throw new InvalidArgumentError('Enter a position such as 1, or “first” or “last”.')
+}
+
+const stepOf = (text: string): number => {
+  const step = Number(text)
+  if (Number.isInteger(step) && step >= 1 && step <= 10_000) return step
+  throw new InvalidArgumentError('Enter a whole number from 1 to 10,000.')
+}
+
+/** The change for a word; some take their values from options. */
 const changeOf = (action: string, options: Options): CardsChange | null => {
   if (action === 'due' && options.in !== undefined) return { kind: 'set-due-days', days: options.in }
+  if (action === 'reposition') {
+    const { start, step, random = false, shift = false } = options
+    return { kind: 'reposition', start, step, isRandom: random, shiftsOthers: shift }
+  }
   return Object.hasOwn(ACTIONS, action) ? (ACTIONS[action]?.change ?? null) : null
 }
 
@@ -42,7 +75,7 @@ const change = (action: string, terms: readonly string[], options: Options): Pro
     const chosen = changeOf(action, options)
     if (!chosen) {
       complain(
-        `“${action}” is not an action. Use one of: ${Object.keys(ACTIONS).join(', ')}; or due, with --in and a number of days.`,
+        `“${action}” is not an action. Use one of: ${Object.keys(ACTIONS).join(', ')}, reposition; or due, with --in and a number of days.`,
       )
       return 2
     }
@@ -71,13 +104,15 @@ export const addChange = (program: Command): void => {
     .argument('<action>', 'what to do, see below')
     .argument('[terms...]', 'words, or terms such as is:leech or deck:Asia')
     .option('--in <days>', 'for “due”: a number of days such as 5, or 5-7; 5! sets the interval too')
+    .option('--start <position>', 'for “reposition”: of the first card; or “first”, “last” of all', startOf, 'first')
+    .option('--step <number>', 'for “reposition”: from each card to the next', stepOf, 1)
+    .option('--random', 'for “reposition”: in random order')
+    .option('--shift', 'for “reposition”: move the other cards from --start on back')
     .addHelpText(
       'after',
-      `\nActions:\n${Object.entries(ACTIONS)
-        .map(([name, { says }]) => `  ${name.padEnd(18)} ${says}`)
-        .join(
-          '\n',
-        )}\n  due                due in --in days; new cards start in review\n\nThe change is made for all cards found or for none. “aide undo” undoes it.`,
+      `\nActions:\n${[...Object.entries(ACTIONS).map(([name, { says }]) => [name, says] as const), ...WITH_OPTIONS]
+        .map(([name, says]) => `  ${name.padEnd(18)} ${says}`)
+        .join('\n')}\n\nThe change is made for all cards found or for none. “aide undo” undoes it.`,
     )
     .action(async (action: string, terms: readonly string[], options: Options) => {
       if (terms.length === 0) {

@@ -1,11 +1,12 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
-import { exportCards } from '@/lib/services/export/export-cards'
+import { type PlannedExport, planExport } from '@/lib/services/export/export-cards'
 import { EXPORT_FORMATS, type ExportFormat } from '@/lib/services/export/export-input'
+import type { ExportStep } from '@/lib/services/export/exporting'
+import { type WrittenExport, writeExportFile } from '@/lib/services/export/write-export-file'
+import { terminalProgress } from '../progress'
 import { complain, say, sayJson } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -26,6 +27,33 @@ const codeOf = (reason: unknown): string | null =>
 /** Codes of the file system, which say that the file could not be written. */
 const FILE_CODES = /^E[A-Z]+$/
 
+const DOING: Readonly<Record<ExportStep, string>> = { reading: 'Reading', packing: 'Packing' }
+
+/** Writes the file with its progress on a terminal; Ctrl+C stops it. Says why if it was not written. */
+const write = async (planned: PlannedExport, file: string): Promise<WrittenExport | null> => {
+  const stop = new AbortController()
+  const abort = () => stop.abort()
+  const progress = { reading: terminalProgress(DOING.reading), packing: terminalProgress(DOING.packing) }
+  process.once('SIGINT', abort).once('SIGTERM', abort)
+  try {
+    const written = await writeExportFile(planned, file, {
+      onProgress: (step, share) => progress[step].tell(share),
+      signal: stop.signal,
+    })
+    progress.packing.end()
+    if (written.ok) return written.value
+    complain(written.message)
+  } catch (reason) {
+    progress.packing.end()
+    const code = codeOf(reason)
+    if (code === null || !FILE_CODES.test(code)) throw reason
+    complain(`${file} could not be written (${code}).`)
+  } finally {
+    process.off('SIGINT', abort).off('SIGTERM', abort)
+  }
+  return null
+}
+
 const exportTo = (file: string, format: ExportFormat, options: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
     const { search, scheduling, legacy = false, force = false, json } = options
@@ -35,29 +63,17 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
     }
     const query = search === undefined ? '' : new URLSearchParams({ q: search }).toString()
     const selection = { kind: 'all' as const, query, except: [] }
-    const result = await exportCards(ctx, { format, withScheduling: scheduling, legacy, selection })
-    if (!result.ok) {
+    const planned = await planExport(ctx, { format, withScheduling: scheduling, legacy, selection })
+    if (!planned.ok) {
       complain(search === undefined ? 'There are no cards to export.' : 'No card matches, so nothing was written.')
       return 1
     }
-    const { stream, counts } = result.value
-    // Only a whole file gets the name.
-    const unfinished = `${file}.${process.pid}.part`
-    try {
-      await pipeline(stream, createWriteStream(unfinished, { flags: 'wx' }))
-      await rename(unfinished, file)
-    } catch (reason) {
-      await rm(unfinished, { force: true })
-      const code = codeOf(reason)
-      if (code === null || !FILE_CODES.test(code)) throw reason
-      complain(`${file} could not be written (${code}).`)
-      return 1
-    }
-    const { size } = await stat(file)
-    if (json) sayJson({ file, format, cards: counts.cards, reviews: counts.reviews, bytes: size })
+    const written = await write(planned.value, file)
+    if (written === null) return 1
+    if (json) sayJson({ file, format, cards: written.cards, reviews: written.reviews, bytes: written.bytes })
     else {
-      const reviews = counts.reviews === 0 ? '' : ` with ${counted(counts.reviews, 'review')}`
-      say(`Exported ${counted(counts.cards, 'card')}${reviews} to ${file}.`)
+      const reviews = written.reviews === 0 ? '' : ` with ${counted(written.reviews, 'review')}`
+      say(`Exported ${counted(written.cards, 'card')}${reviews} to ${file}.`)
     }
     return 0
   })
@@ -82,8 +98,9 @@ export const addExport = (program: Command, calledFrom: string): void => {
   .txt    a text that Anki imports as notes of the type Basic
   .jsonl  everything, one object a line: articles, facts, cards, memories, log
 
-docs/EXPORT.md says what each holds. Exit code 0 if the file was written, 1 if
-no card matches or the file could not be written.`,
+docs/EXPORT.md says what each holds. On a terminal, the progress is shown.
+Ctrl+C stops it and leaves no file. Exit code 0 if the file was written, 1 if
+no card matches, it was stopped, or the file could not be written.`,
     )
     .action(async (file: string, options: Options, command: Command) => {
       const format = formatOf(file)

@@ -25,14 +25,14 @@ const showPauses = async (ctx: Context, json: boolean): Promise<ExitCode> => {
 }
 
 const endNext = async (ctx: Context): Promise<ExitCode> => {
-  const { pauses, dates, today } = await loadPausing(ctx)
+  const { pauses } = await loadPausing(ctx)
   const [next] = pauses
   if (!next) {
     complain('No pause is planned.')
     return 1
   }
   const ended = await endPause(ctx, next.from)
-  if (ended.ok) say(`${next.from < today ? 'Ended' : 'Cancelled'}: ${pauseWords(next, dates)}.`)
+  if (ended.ok) say(`${ended.value.words}. Reviews stay on the days they were moved to.`)
   else complain(ended.message)
   return ended.ok ? 0 : 1
 }

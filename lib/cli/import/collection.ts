@@ -3,12 +3,14 @@ import { counted } from '@/lib/domain/format/words'
 import { hasDeck, type ImportOptions } from '@/lib/domain/imports/import-options'
 import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
-import { newStagingFolder, removeStaged, stagePackage } from '@/lib/services/imports/stage-package'
+import { stagePackage } from '@/lib/services/imports/stage-package'
 import { decksOfFile, type StagedImport } from '@/lib/services/imports/staged-package'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
 import { done, type Result } from '@/lib/services/result'
+import { newStagingFolder, removeStaged } from '@/lib/services/staging-folder'
+import { terminalProgress } from '../progress'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData, withSettings } from '../with-data'
 import { reportWords } from './collection-words'
@@ -23,19 +25,6 @@ type ReadCollection = { readonly staged: StagedImport; readonly preview: TextPre
 export const isCollection = (path: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(path)
 
 const MOST_NAMED_DECKS = 20
-
-/** Says on a terminal how much of something is done; nothing elsewhere. */
-const progressOf = (doing: string) => {
-  const isShown = process.stderr.isTTY
-  return {
-    tell: (done: number) => {
-      if (isShown) process.stderr.write(`\r${doing}: ${Math.round(done * 100)}%`)
-    },
-    end: () => {
-      if (isShown) process.stderr.write('\r\u001b[K')
-    },
-  }
-}
 
 const failedWith = (message: string): ExitCode => {
   complain(wrap(message))
@@ -66,7 +55,7 @@ const write = async (
   const stop = new AbortController()
   const abort = () => stop.abort()
   process.once('SIGINT', abort)
-  const { tell, end } = progressOf('Importing')
+  const { tell, end } = terminalProgress('Importing')
   const imported = await importStaged(ctx, staged, options, { onProgress: tell, signal: stop.signal })
   process.off('SIGINT', abort)
   end()
@@ -116,7 +105,7 @@ const importRead = (path: string, options: CollectionOptions, read: Reading): Pr
 /** Previews an Anki collection or, if asked to, imports it. */
 export const importCollection = (path: string, options: CollectionOptions): Promise<ExitCode> =>
   importRead(path, options, (folder, { now }) => {
-    const { tell, end } = progressOf('Reading')
+    const { tell, end } = terminalProgress('Reading')
     const { result, abort } = stagePackage({ path, fileName: basename(path), folder, now }, tell)
     const read = result.then((staged): Result<ReadCollection> => {
       end()

@@ -29,8 +29,7 @@ const readWeekdays = (text: string): readonly number[] | null => {
 const planText = ({ asked, plan, compared, secondsACard, dueBefore, reviewsPerDay }: SpreadPreview): string => {
   const most = (cards: readonly { readonly cards: number }[]) => Math.max(0, ...cards.map((day) => day.cards))
   const isIdle = plan.moves.length === 0
-  if (isIdle && asked.pause === null)
-    return 'There is nothing to spread: no review is overdue, and no day has too many.'
+  if (isIdle && asked.pause === null) return 'There is nothing to spread.'
   return [
     wrap(isIdle ? 'No review falls due in these days.' : spreadWords(plan, secondsACard)),
     ...(dueBefore > 0 ? [wrap(`Due before the pause, and not moved: ${counted(dueBefore, 'review')}.`)] : []),

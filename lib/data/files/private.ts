@@ -5,7 +5,7 @@ const OTHERS = 0o077
 
 /** Everything that the program itself puts into a data folder. */
 const OWN_NAMES =
-  /^(aide\.sqlite.*|backups|imports|media|prompts|server\.(lock.*|json.*)|last-known\.json|secret\.key.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/
+  /^(aide\.sqlite.*|backups|exports|imports|media|prompts|server\.(lock.*|json.*)|last-known\.json|secret\.key.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/
 
 const close = (path: string, mode: number): void => {
   try {

@@ -112,7 +112,14 @@ const placeForLearner = async (
   const ids = placed.map((card) => card.cardId)
   const own = and(eq(m.learnerId, learnerId), inArray(m.cardId, ids))
   const memoryRows = await tx.db
-    .select({ cardId: m.cardId, factId: m.factId, state: m.state, suspended: m.suspended, retired: m.retired })
+    .select({
+      cardId: m.cardId,
+      factId: m.factId,
+      state: m.state,
+      suspended: m.suspended,
+      retired: m.retired,
+      position: m.position,
+    })
     .from(m)
     .where(own)
   const memories = new Map(memoryRows.map((row) => [row.cardId, row]))
@@ -131,7 +138,9 @@ const placeForLearner = async (
   }
   const off = placed.filter((card) => !isNew(card)).map((card) => card.cardId)
   if (off.length > 0) await tx.db.delete(n).where(and(eq(n.learnerId, learnerId), inArray(n.cardId, off)))
-  const on = placed.filter(isNew).map((card) => newCardRow(learnerId, { ...card, workspaceId }))
+  const on = placed
+    .filter(isNew)
+    .map((card) => newCardRow(learnerId, { ...card, workspaceId }, memories.get(card.cardId)))
   if (on.length === 0) return
   await insertMany(tx, 'place new cards', n, on, {
     target: [n.learnerId, n.cardId],

@@ -24,13 +24,17 @@ const PLACE: ReadonlySet<string> = new Set(['learnerId', 'cardId', 'workspaceId'
 const isQueuedNew = (card: LoggedCard, memory: Memory | null) =>
   !card.retired && (memory === null || (memory.state === 'new' && !memory.suspended))
 
-/** The row of a card on a learner's new-card queue. */
-export const newCardRow = (learnerId: LearnerId, card: Omit<LoggedCard, 'createdAt' | 'retired'>) => ({
+/** The row of a card on a learner's new-card queue. Its place is that of the library, or the one given to it. */
+export const newCardRow = (
+  learnerId: LearnerId,
+  card: Omit<LoggedCard, 'createdAt' | 'retired'>,
+  memory: Pick<Memory, 'position'> | null | undefined,
+) => ({
   learnerId,
   cardId: card.cardId,
   workspaceId: card.workspaceId,
   factId: card.factId,
-  position: card.position,
+  position: memory?.position ?? card.position,
   weightRank: WEIGHTS.indexOf(card.weight),
   shuffle: shuffleOf(card.cardId),
 })
@@ -70,11 +74,20 @@ export const saveMemories = async (
   if (forgotten.length > 0) {
     await tx.db.delete(memories).where(and(eq(memories.learnerId, learnerId), inArray(memories.cardId, forgotten)))
   }
-  const moved = changes.filter(({ card, before, memory }) => isQueuedNew(card, before) !== isQueuedNew(card, memory))
+  const placeOf = (memory: Memory | null) => memory?.position ?? null
+  const moved = changes.filter(
+    ({ card, before, memory }) =>
+      isQueuedNew(card, before) !== isQueuedNew(card, memory) || placeOf(before) !== placeOf(memory),
+  )
   const off = ids(moved.filter(({ card, memory }) => !isQueuedNew(card, memory)))
   if (off.length > 0) {
     await tx.db.delete(newCards).where(and(eq(newCards.learnerId, learnerId), inArray(newCards.cardId, off)))
   }
-  const on = moved.flatMap(({ card, memory }) => (isQueuedNew(card, memory) ? [newCardRow(learnerId, card)] : []))
-  await insertMany(tx, 'queue new cards', newCards, on, 'stay')
+  const on = moved.flatMap(({ card, memory }) =>
+    isQueuedNew(card, memory) ? [newCardRow(learnerId, card, memory)] : [],
+  )
+  await insertMany(tx, 'queue new cards', newCards, on, {
+    target: [newCards.learnerId, newCards.cardId],
+    set: fromExcluded(['position']),
+  })
 }

@@ -97,6 +97,8 @@ const memory = z.object({
   flag: finite,
   /** Memories from before leeches could be cleared have none. */
   clearedLapses: finite.default(0),
+  /** Those from before new cards could be repositioned have none. */
+  position: day.nullable().default(null),
 }) satisfies z.ZodType<Memory>
 
 const statedMemory = z.object({

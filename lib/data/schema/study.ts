@@ -29,6 +29,7 @@ export const ENTRY_KINDS = [
   'mark',
   'flag',
   'clear-leech',
+  'reposition',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
@@ -135,6 +136,8 @@ export const studyTables = (d: Dialect) => {
       leech: d.flag().notNull(),
       /** Lapses when it was last cleared of being a leech; 0 = never. */
       clearedLapses: d.whole().notNull().default(0),
+      /** The place among new cards that the learner gave it; null = that of the library. */
+      position: d.whole(),
       /** The card is retired: the memory is kept and never asked. */
       retired: d.flag().notNull(),
       /** A fixed random number of the card: orders cards of one day without reading them all. */

@@ -16,6 +16,8 @@ type ChangeOfCards =
   | { readonly kind: 'mark'; readonly marked: boolean }
   | { readonly kind: 'clear-leech' }
   | { readonly kind: 'flag'; readonly flag: number }
+  | { readonly kind: 'reposition' }
+  | { readonly kind: 'library-order' }
   | { readonly kind: 'weight'; readonly weight: Weight }
   | { readonly kind: 'topics'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly kind: 'deck'; readonly name: string }
@@ -43,6 +45,10 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
       return 'no longer leeches'
     case 'flag':
       return change.flag === 0 ? 'no longer flagged' : `flagged ${flagName(change.flag, flagNames)}`
+    case 'reposition':
+      return 'repositioned'
+    case 'library-order':
+      return 'back in library order'
     case 'weight':
       return `now ${change.weight} know`.replace('nice know', 'nice to know')
     case 'topics':

@@ -58,7 +58,7 @@ function* figuresChunked(doc: Document): Generator<void, Mention[]> {
   const use = yield* currencyUseChunked(doc.plain)
   const found: Mention[] = []
   let before: Before = { years: [], money: false, year: null, told: null }
-  const isHistory = isOfLongAgo(doc.plain, publishedDay(doc.options.published))
+  const isHistory = isOfLongAgo(`${doc.options.title ?? ''}\n${doc.plain}`, publishedDay(doc.options.published))
   yield
   for (const block of doc.blocks) {
     if (block.role !== 'body') continue
@@ -119,6 +119,7 @@ function figuresOfSentence(
         !tellsOfNow(plain, tokens, lastFrame, published) &&
         lastFrame.some((year) => published !== null && year < published.year)),
     toldYear: isHistory && years.length === 0 && !OTHER_YEAR.test(plain) ? before.told : null,
+    isLongAgo: isHistory && !OF_NOW.test(plain),
     thatYear: years.length === 0 ? (before.year?.value ?? null) : null,
   }
   const dates = datesIn(tokens, context)

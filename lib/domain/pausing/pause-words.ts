@@ -19,4 +19,4 @@ export const spreadActionWords = ({ pause, moved, days }: Spread, dates: DateSty
 
 /** What the history says of a pause that ended early, or was cancelled before it began. */
 export const pauseEndedWords = (pause: StudyPause, today: StudyDay, dates: DateStyle): string =>
-  `Pause ${pause.from < today ? 'ended' : 'cancelled'}, ${pauseWords(pause, dates)}`
+  `Pause ${pause.from <= today ? 'ended' : 'cancelled'}, ${pauseWords(pause, dates)}`

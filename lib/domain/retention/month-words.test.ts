@@ -115,15 +115,27 @@ describe('what a month came to', () => {
     [0, 0, 0, 0, 'No answer had a forecast to compare with.'],
     [0, 0, 0, 1, 'No answer had a forecast to compare with. 1 answer without a forecast is not counted.'],
     [1, 1, 0.9, 0, '1 answer had a forecast; 200 are needed to judge the forecasts.'],
-    [400, 360, 361, 0, 'Forecasts were accurate: 90.3% predicted, 90.0% recalled in 400 answers.'],
+    [
+      400,
+      360,
+      361,
+      0,
+      'Forecasts were accurate: 90.3% predicted, 90.0% recalled in the 400 answers that had a forecast.',
+    ],
     [
       400,
       300,
       360,
       2,
-      'Forecasts were 15 percentage points too high: 90.0% predicted, 75.0% recalled in 400 answers. 2 answers without a forecast are not counted.',
+      'Forecasts were 15 percentage points too high: 90.0% predicted, 75.0% recalled in the 400 answers that had a forecast. 2 answers without a forecast are not counted.',
     ],
-    [400, 396, 360, 0, 'Forecasts were 9 percentage points too low: 90.0% predicted, 99.0% recalled in 400 answers.'],
+    [
+      400,
+      396,
+      360,
+      0,
+      'Forecasts were 9 percentage points too low: 90.0% predicted, 99.0% recalled in the 400 answers that had a forecast.',
+    ],
   ])('holds forecasts against what came of them: %#', (n, recalled, predicted, unpredicted, words) => {
     expect(monthForecasts(scoresOf({ n, recalled, predicted, logLoss: 1 }), unpredicted)).toBe(words)
   })

@@ -102,7 +102,7 @@ export const monthForecasts = (scores: Scores, unpredicted: number): string => {
     return `${counted(n, 'answer')} had a forecast; ${LEAST_CALIBRATED} are needed to judge the forecasts.${apart}`
   }
   const gap = miscalibration(scores)
-  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'answer')}`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in the ${counted(n, 'answer')} that had a forecast`
   if (gap === null) return `Forecasts were accurate: ${came}.${apart}`
   return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
 }

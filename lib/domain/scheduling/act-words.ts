@@ -25,6 +25,8 @@ export const actWords = (entry: ActEntry, dates: DateStyle): string => {
       return 'Leech cleared'
     case 'flag':
       return entry.flag === 0 ? 'Flag removed' : `Flag ${entry.flag}`
+    case 'reposition':
+      return entry.position === null ? 'Back in library order' : `Moved to position ${entry.position} of new cards`
     default:
       return entry satisfies never
   }

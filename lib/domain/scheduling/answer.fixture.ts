@@ -56,6 +56,7 @@ export function reviewed(given: Partial<Memory> = {}): Memory {
     marked: false,
     flag: 0,
     clearedLapses: 0,
+    position: null,
     ...given,
   }
 }

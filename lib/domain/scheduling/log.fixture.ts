@@ -52,6 +52,7 @@ export const history = fc
         'mark',
         'flag',
         'clear-leech',
+        'reposition',
         'void' as const,
       ),
       rating: fc.constantFrom(...RATINGS),
@@ -107,6 +108,9 @@ export const history = fc
           break
         case 'flag':
           entries.push({ ...common, kind: 'flag', flag: step.amount })
+          break
+        case 'reposition':
+          entries.push({ ...common, kind: 'reposition', position: step.yes ? step.amount - 3 : null })
           break
         case 'void': {
           const target = entries[entries.length - 1 - step.amount]

@@ -94,6 +94,8 @@ export type ActEntry = Entry &
     /** The card was rewritten: its lapses so far no longer make it a leech. */
     | { readonly kind: 'clear-leech' }
     | { readonly kind: 'flag'; readonly flag: number }
+    /** The place of a card among the learner's new cards; null = that of the library. */
+    | { readonly kind: 'reposition'; readonly position: number | null }
   )
 
 /** Takes back one entry. It may arrive before what it takes back. */

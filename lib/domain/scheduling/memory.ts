@@ -9,7 +9,7 @@ export type MemoryState = (typeof MEMORY_STATES)[number]
 
 /**
  * What a learner's mind holds of a card. A card without a memory was never studied; a memory in state `new` is one
- * that was never studied either but is suspended, buried, marked or flagged.
+ * that was never studied either but is suspended, buried, marked, flagged or repositioned.
  */
 export type Memory = {
   readonly state: MemoryState
@@ -37,6 +37,8 @@ export type Memory = {
   readonly flag: number
   /** Lapses when the card, rewritten, was last cleared of being a leech; 0 = never. */
   readonly clearedLapses: number
+  /** The place among new cards that the learner gave it; null = that of the library. */
+  readonly position: number | null
 }
 
 /** The memory of a card that was never studied. */
@@ -57,4 +59,5 @@ export const UNSTUDIED: Memory = {
   marked: false,
   flag: 0,
   clearedLapses: 0,
+  position: null,
 }

@@ -172,6 +172,8 @@ function applyAct(memory: Memory | null, act: ActEntry): Memory | null {
       return before.lapses === 0 ? memory : kept({ ...before, clearedLapses: before.lapses })
     case 'flag':
       return kept({ ...before, flag: act.flag })
+    case 'reposition':
+      return kept({ ...before, position: act.position })
   }
 }
 
@@ -189,24 +191,31 @@ function rescheduled(memory: Memory | null, { dueDay, intervalDays }: GivenDue):
 
 /** New again; what is no part of the schedule stays. */
 function forgotten(
-  { suspended, marked, flag, reps, lapses, clearedLapses }: Memory,
+  { suspended, marked, flag, position, reps, lapses, clearedLapses }: Memory,
   keepsCounts: boolean,
 ): Memory | null {
-  return kept({ ...UNSTUDIED, suspended, marked, flag, ...(keepsCounts ? { reps, lapses, clearedLapses } : {}) })
+  return kept({
+    ...UNSTUDIED,
+    suspended,
+    marked,
+    flag,
+    position,
+    ...(keepsCounts ? { reps, lapses, clearedLapses } : {}),
+  })
 }
 
 /** The memory that another program had after an answer: in review, due by days, whatever it was before. */
 function stated(before: Memory, { at, day, memory }: ActEntry & { readonly memory: StatedMemory }): Memory {
   const { stability, difficulty, intervalDays, reps, lapses } = memory
-  const { suspended, marked, flag } = before
+  const { suspended, marked, flag, position } = before
   const dueDay = day + intervalDays
   const learnt = { state: 'review', stability, difficulty, intervalDays, reps, lapses, dueDay } as const
-  return { ...UNSTUDIED, ...learnt, lastReviewAt: at, lastReviewDay: day, suspended, marked, flag }
+  return { ...UNSTUDIED, ...learnt, lastReviewAt: at, lastReviewDay: day, suspended, marked, flag, position }
 }
 
 /** A memory of nothing is none. */
 function kept(memory: Memory): Memory | null {
-  const { state, suspended, buriedUntilDay, marked, flag, reps } = memory
-  const isNothing = !suspended && buriedUntilDay === null && !marked && flag === 0 && reps === 0
+  const { state, suspended, buriedUntilDay, marked, flag, position, reps } = memory
+  const isNothing = !suspended && buriedUntilDay === null && !marked && flag === 0 && position === null && reps === 0
   return state === 'new' && isNothing ? null : memory
 }

@@ -19,7 +19,8 @@ import { LONGEST_STEP_MINUTES, SHORTEST_STEP_MINUTES } from './step-text'
 export { formatSteps, parseSteps } from './step-text'
 
 const MOST_STEPS = 20
-const MOST_CARDS_A_DAY = 9999
+/** The largest limit of new cards or reviews a day. */
+export const MOST_CARDS_A_DAY = 9999
 
 type Issue = { readonly input?: unknown }
 

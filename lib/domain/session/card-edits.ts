@@ -1,20 +1,43 @@
 import type { CardId } from '../ids'
+import type { StudyCard } from '../queue/study-card'
+import type { EditedSides, SidesOfCard } from './edited-sides'
 import { cardUp, type ReviewSession } from './review-session'
 
-/** The sides of a card as a learner writes them. */
-export type EditedSides = { readonly front: string; readonly back: string; readonly hint: string | null }
-
-/** New words for a card; memory and place stay. The deletions of one cloze source change together. */
-export function editedCard(session: ReviewSession, cardId: CardId, sides: EditedSides): ReviewSession | null {
-  const old = session.cards.get(cardId)
-  if (!old) return null
-  const cards = new Map(session.cards)
+/** Cards of which one has other words. The deletions of one cloze source change together. */
+export function cardsWith(
+  cards: ReviewSession['cards'],
+  { cardId, ...sides }: SidesOfCard,
+): ReadonlyMap<CardId, StudyCard> {
+  const old = cards.get(cardId)
+  if (!old) return cards
+  const next = new Map(cards)
   for (const card of cards.values()) {
     const isSibling = old.form === 'cloze' && card.form === 'cloze' && card.factId === old.factId
-    if (isSibling && card.front === old.front) cards.set(card.cardId, { ...card, front: sides.front })
+    if (isSibling && card.front === old.front) next.set(card.cardId, { ...card, front: sides.front })
   }
-  cards.set(cardId, { ...old, ...sides })
-  return { ...session, cards, announcement: 'Card changed.' }
+  return next.set(cardId, { ...old, ...sides })
+}
+
+type Edit = { readonly cardId: CardId; readonly sides: EditedSides; readonly changeId: string }
+
+/** New words for a card; memory and place stay. It is a step that can be undone, with the change in the library. */
+export function editedCard(session: ReviewSession, { cardId, sides, changeId }: Edit): ReviewSession | null {
+  const old = session.cards.get(cardId)
+  if (!old) return null
+  const { front, back, hint } = old
+  const step = {
+    before: session.state,
+    entries: [],
+    name: 'Card changed',
+    changeId,
+    edited: { cardId, front, back, hint },
+  }
+  return {
+    ...session,
+    cards: cardsWith(session.cards, { cardId, ...sides }),
+    past: [...session.past, step],
+    announcement: 'Card changed.',
+  }
 }
 
 /** Other spellings that are right for a card from now on. Then Good is the grade that is proposed. */

@@ -113,6 +113,7 @@ const isKnown = (memory: Memory | null, act: ActEntry): boolean => {
     case 'set-memory':
     case 'preset':
     case 'clear-leech':
+    case 'reposition':
       return true
   }
 }

@@ -5,6 +5,7 @@ import type { QueueCard } from '../queue/queue-card'
 import type { StudyCard, StudySession } from '../queue/study-card'
 import type { LogEntry } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
+import type { SidesOfCard } from './edited-sides'
 import { counts, minutesLeft, type NextCard, nextCard, type RunningQueue, startQueue } from './running-queue'
 
 /** What was typed, and how near it came. */
@@ -43,6 +44,8 @@ type SessionStep = {
   readonly name: string
   /** A change of the library, not in the log, that has to be undone with it. */
   readonly changeId?: string
+  /** The words that a card had before it was edited. */
+  readonly edited?: SidesOfCard
 }
 
 /** What is shown of the card that is up. The answer exists only once it is asked for. */

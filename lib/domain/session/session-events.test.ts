@@ -179,10 +179,27 @@ describe('marking and editing', () => {
       studyCard(`k${deletion}`, { fact: 'k', form: 'cloze', front, back: '', deletion, memory: KNOWN })
     const session = openSession(studySession([cloze(1), cloze(2)]))
     const sides = { front: '{{c1::Eins}} and {{c2::two}}.', back: '', hint: 'a hint' }
-    const changed = apply(session, { kind: 'edit', cardId: cloze(1).cardId, sides })
+    const changed = apply(session, { kind: 'edit', cardId: cloze(1).cardId, sides, changeId: 'change' })
     expect(changed.cards.get(cloze(2).cardId)).toMatchObject({ front: '{{c1::Eins}} and {{c2::two}}.', hint: null })
     expect(changed.cards.get(cloze(1).cardId)?.hint).toBe('a hint')
     expect(changed.state).toBe(session.state)
+    expect(changed.past.at(-1)?.changeId).toBe('change')
+    const back = must(undo(changed, clock()())).session
+    expect([cloze(1), cloze(2)].map(({ cardId }) => back.cards.get(cardId))).toEqual(
+      [cloze(1), cloze(2)].map(({ cardId }) => session.cards.get(cardId)),
+    )
+    expect(back.announcement).toBe('Undone: Card changed.')
+  })
+
+  it('undoes an edit after the grade that followed it, each in its turn', () => {
+    const next = clock()
+    const session = openSession(studySession([studyCard('a', { memory: KNOWN }), studyCard('b', { memory: KNOWN })]))
+    const { cardId } = studyCard('a')
+    const sides = { front: 'Anew?', back: 'Yes', hint: null }
+    const graded = answered(apply(session, { kind: 'edit', cardId, sides, changeId: 'change' }), 3, next()).session
+    const ungraded = must(undo(graded, next())).session
+    expect(ungraded.cards.get(cardId)?.front).toBe('Anew?')
+    expect(must(undo(ungraded, next())).session.cards.get(cardId)?.front).toBe(studyCard('a').front)
   })
 })
 
@@ -297,7 +314,12 @@ describe('in each state', () => {
         { kind: 'mark' },
         { kind: 'flag', flag: 4 },
         { kind: 'undo' },
-        { kind: 'edit', cardId: studyCard('a').cardId, sides: { front: 'f', back: 'b', hint: null } },
+        {
+          kind: 'edit',
+          cardId: studyCard('a').cardId,
+          sides: { front: 'f', back: 'b', hint: null },
+          changeId: 'change',
+        },
         { kind: 'tick' },
         { kind: 'ask-early' },
       ]

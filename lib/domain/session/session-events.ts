@@ -7,7 +7,8 @@ import { LONGEST_TYPED_ANSWER, type LogEntry, type ReviewEntry, sideMs } from '.
 import type { Memory, Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
 import { buryOrSuspend, type SessionReach, setFlag, toggleMark, withoutFact } from './card-acts'
-import { type EditedSides, editedCard, withAliases } from './card-edits'
+import { cardsWith, editedCard, withAliases } from './card-edits'
+import type { EditedSides } from './edited-sides'
 import { cardUp, loadOn, memoryOf, proposedRating, type ReviewSession, type TypedAnswer } from './review-session'
 import { nextCard } from './running-queue'
 import { withAnswer } from './session-answer'
@@ -26,7 +27,8 @@ export type SessionEvent =
   | { readonly kind: 'flag'; readonly flag: number }
   /** The fact of a card was deleted with all its cards, by a change of the library. */
   | { readonly kind: 'deleted'; readonly cardId: CardId; readonly changeId: string }
-  | { readonly kind: 'edit'; readonly cardId: CardId; readonly sides: EditedSides }
+  /** The words of a card were changed in the library, by a change of this id. */
+  | { readonly kind: 'edit'; readonly cardId: CardId; readonly sides: EditedSides; readonly changeId: string }
   /** What was typed was right: the card has these other spellings from now on. */
   | { readonly kind: 'accept'; readonly cardId: CardId; readonly aliases: readonly string[] }
   /** Time has passed, so that a learning card may be due; or it is asked for before it is. */
@@ -53,7 +55,7 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
     case 'undo':
       return undo(session, moment)
     case 'edit':
-      return unloggedOrNone(editedCard(session, event.cardId, event.sides))
+      return unloggedOrNone(editedCard(session, event))
     case 'accept':
       return unloggedOrNone(withAliases(session, event.cardId, event.aliases))
     case 'tick':
@@ -169,6 +171,7 @@ function undo(session: ReviewSession, { at, newId }: SessionMoment): SessionMove
   const staysUp = last.before.queue === session.state.queue
   const next: ReviewSession = {
     ...session,
+    cards: last.edited ? cardsWith(session.cards, last.edited) : session.cards,
     state: last.before,
     past: session.past.slice(0, -1),
     side: staysUp ? session.side : { kind: 'question' },

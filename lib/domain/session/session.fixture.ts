@@ -33,6 +33,7 @@ export const KNOWN: Memory = {
   marked: false,
   flag: 0,
   clearedLapses: 0,
+  position: null,
 }
 
 type CardOptions = Partial<Pick<StudyCard, 'form' | 'front' | 'back' | 'memory' | 'deletion'>> & { fact?: string }

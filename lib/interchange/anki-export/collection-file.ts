@@ -58,7 +58,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
   const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
   const insertReview = db.prepare('insert or ignore into revlog values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const decks = deckRegister(settings.hasPreset)
+  const decks = deckRegister(settings.hasPreset, settings.limitsOf)
   const noteId = idMaker()
   const cardId = idMaker()
 

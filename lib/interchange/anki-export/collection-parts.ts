@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/ids'
+import type { AnkiDeckLimits } from '../anki/anki-package'
 import type { PresetSettings } from './deck-preset'
 import type { ExportedDeck } from './decks'
 
@@ -15,6 +16,8 @@ export type CollectionSettings = PresetSettings & {
   readonly minutesWest: number
   /** Whether decks have a preset of the learner's settings; without it they have Anki's default. */
   readonly hasPreset: boolean
+  /** Limits that a deck has of its own, by its name. */
+  readonly limitsOf: (deck: string) => AnkiDeckLimits
 }
 
 /** What a collection holds beside its notes, cards and log. */

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { compress, init } from '@bokuweb/zstd-wasm'
 
 let loaded: Promise<void> | null = null
@@ -13,23 +12,7 @@ const ready = (): Promise<void> => {
 const FRAME_BYTES = 1_000_000
 const LEVEL = 3
 
-/** The bytes of a file compressed with Zstandard, in frames, so that only one is in memory at a time. */
-export async function* zstdFile(path: string): AsyncGenerator<Uint8Array> {
-  await ready()
-  const file = await open(path)
-  try {
-    const buffer = new Uint8Array(FRAME_BYTES)
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, FRAME_BYTES, null)
-      if (bytesRead === 0) return
-      yield compress(buffer.subarray(0, bytesRead), LEVEL)
-    }
-  } finally {
-    await file.close()
-  }
-}
-
-/** The same of bytes that come in pieces. */
+/** Bytes that come in pieces, compressed with Zstandard in frames, so that only one is in memory at a time. */
 export async function* zstdPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   await ready()
   for await (const piece of pieces)

@@ -1,8 +1,10 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type Sqlite from 'better-sqlite3'
+import type { AnkiDayLimit } from '../anki/anki-package'
 import { ANKI_MIXES, ANKI_NEW_SORTS } from '../anki/preset-orders'
 import type { CollectionParts } from './collection-parts'
 import { type ExportedPreset, newOrderNumber, presetsOf, reviewOrderNumber } from './deck-preset'
+import type { ExportedDeck } from './decks'
 import { LATEX } from './latex'
 import {
   ALL_NOTE_TYPES,
@@ -126,10 +128,23 @@ const templateMessage = ({ id, question, answer }: ExportedNoteType['templates']
     writer.tag(8, WireType.Varint).int64(id)
   })
 
-const deckKindMessage = (presetId: number): Uint8Array =>
+const deckKindMessage = ({ presetId, limits }: ExportedDeck): Uint8Array =>
   message((writer) => {
+    const perDay = (field: number, limit: number | null) => {
+      if (limit !== null) writer.tag(field, WireType.Varint).uint32(limit)
+    }
+    const today = (field: number, one: AnkiDayLimit | null) => {
+      if (one === null) return
+      writer.tag(field, WireType.LengthDelimited).fork()
+      writer.tag(1, WireType.Varint).uint32(one.limit).tag(2, WireType.Varint).uint32(one.day)
+      writer.join()
+    }
     writer.tag(1, WireType.LengthDelimited).fork()
     writer.tag(1, WireType.Varint).int64(presetId)
+    perDay(6, limits.reviewsPerDay)
+    perDay(7, limits.newPerDay)
+    today(8, limits.reviewsToday)
+    today(9, limits.newToday)
     writer.join()
   })
 
@@ -166,8 +181,8 @@ export const writeCurrentTables = (
   for (const type of ALL_NOTE_TYPES) writeNoteType(db, type)
   const deck = db.prepare('insert into decks values (?, ?, ?, -1, ?, ?)')
   // Levels of a deck are parted by a sign that no name has.
-  for (const { id, name, presetId } of decks) {
-    deck.run(id, name.replaceAll('::', '\u001f'), nowSeconds, Buffer.alloc(0), deckKindMessage(presetId))
+  for (const one of decks) {
+    deck.run(one.id, one.name.replaceAll('::', '\u001f'), nowSeconds, Buffer.alloc(0), deckKindMessage(one))
   }
   noteOrder(db)
 }

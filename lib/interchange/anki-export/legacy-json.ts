@@ -1,3 +1,4 @@
+import type { AnkiDayLimit } from '../anki/anki-package'
 import { type PresetSettings, presetJson, presetsOf } from './deck-preset'
 import type { ExportedDeck } from './decks'
 import { LATEX } from './latex'
@@ -56,7 +57,9 @@ const noteTypeJson = ({ id, name, isCloze, isOcclusion, fields, templates }: Exp
   ...(isOcclusion ? { originalStockKind: OCCLUSION_STOCK_KIND } : {}),
 })
 
-const deckJson = ({ id, name, presetId }: ExportedDeck, changedSeconds: number) => ({
+const dayLimitJson = (one: AnkiDayLimit | null) => one && { limit: one.limit, today: one.day }
+
+const deckJson = ({ id, name, presetId, limits }: ExportedDeck, changedSeconds: number) => ({
   id,
   mod: changedSeconds,
   name,
@@ -72,6 +75,10 @@ const deckJson = ({ id, name, presetId }: ExportedDeck, changedSeconds: number) 
   conf: presetId,
   extendNew: 0,
   extendRev: 0,
+  newLimit: limits.newPerDay,
+  reviewLimit: limits.reviewsPerDay,
+  newLimitToday: dayLimitJson(limits.newToday),
+  reviewLimitToday: dayLimitJson(limits.reviewsToday),
 })
 
 const byId = <Thing extends { readonly id: number }>(things: readonly Thing[]) =>

@@ -23,6 +23,17 @@ export type AnkiNoteType = {
   readonly templates: readonly AnkiTemplate[]
 }
 
+/** A limit of one day; `day` counts days from the day of `createdAt`, as due days do. */
+export type AnkiDayLimit = { readonly limit: number; readonly day: number }
+
+/** Limits of one deck beside those of its preset; null is none. */
+export type AnkiDeckLimits = {
+  readonly newPerDay: number | null
+  readonly reviewsPerDay: number | null
+  readonly newToday: AnkiDayLimit | null
+  readonly reviewsToday: AnkiDayLimit | null
+}
+
 export type AnkiDeck = {
   readonly id: number
   /** Nested with `::`. */
@@ -33,6 +44,8 @@ export type AnkiDeck = {
   readonly presetId: number | null
   /** HTML or Markdown as it was written; empty if there is none. */
   readonly description: string
+  /** Missing if the deck has none. */
+  readonly limits?: AnkiDeckLimits
 }
 
 /** What Anki calls the options of a deck. */
@@ -192,6 +205,8 @@ export type AnkiPackage = {
   }
   /** By id. Of notes with the same guid, the first; notes of an unknown note type are left out. */
   notes(): Iterable<AnkiNote>
+  /** Fields of notes that may hold a file themselves, as a `data:` address. */
+  fieldsWithData(): Iterable<string>
   /** By card, then by time. Only reviews of cards that the package has. */
   reviews(): Iterable<AnkiReview>
   /** Complete once notes and reviews were read to the end. */

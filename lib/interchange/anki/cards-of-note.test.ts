@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { renderCloze } from '../../domain/cards/cloze'
 import { textOf } from '../../domain/cards/segments'
-import type { AnkiCard, AnkiNoteType } from './anki-package'
+import type { AnkiNoteType } from './anki-package'
+import { newCardAt } from './card.fixture'
 import { cardsOfNote } from './cards-of-note'
-
-const cardAt = (ordinal: number): AnkiCard => ({
-  id: 100 + ordinal,
-  noteId: 1,
-  ordinal,
-  deckId: 5,
-  state: 'new',
-  suspended: false,
-  buried: false,
-  due: { kind: 'position', position: 1 },
-  intervalDays: 0,
-  reps: 0,
-  lapses: 0,
-  flag: 0,
-  memory: null,
-  desiredRetention: null,
-  lastReviewAt: null,
-})
 
 const typeOf = (
   fields: string,
@@ -46,7 +29,7 @@ const CLOZE = typeOf('Text Extra', [['{{cloze:Text}}', '{{cloze:Text}}<br>\n{{Ex
 
 const convert = (type: AnkiNoteType, fields: readonly string[], ordinals: readonly number[] = [0]) =>
   cardsOfNote(
-    { id: 1, guid: 'g', typeId: 1, modifiedAt: 0, tags: ['a::b', 'c'], fields, cards: ordinals.map(cardAt) },
+    { id: 1, guid: 'g', typeId: 1, modifiedAt: 0, tags: ['a::b', 'c'], fields, cards: ordinals.map(newCardAt) },
     type,
     new Map([[5, 'Asia::China']]),
   )

@@ -1,6 +1,7 @@
 import { AnkiPackageError } from './anki-failure'
 import type { AnkiDeck, AnkiNoteType, AnkiPackage, AnkiPreset } from './anki-package'
 import type { Collection } from './collection'
+import { hasLimits, NO_ANKI_LIMITS } from './deck-limits'
 import { legacyDecks, legacyNoteTypes, legacyPresets } from './legacy-parts'
 import { readDeckKind, readNoteTypeConfig, readPresetConfig, readTemplateConfig } from './messages'
 import type { ProblemList } from './problem-list'
@@ -53,11 +54,14 @@ const noteTypesIn = (collection: Collection): readonly AnkiNoteType[] => {
   })
 }
 
+const UNKNOWN_KIND = { filtered: false, presetId: null, description: '', limits: NO_ANKI_LIMITS }
+
 const decksIn = (collection: Collection): readonly AnkiDeck[] =>
   [...collection.rows('SELECT id, name, kind FROM decks')].flatMap((row): AnkiDeck[] => {
     const [id, name] = [wholeNumberIn(row.id), textIn(row.name)]
-    const kind = message(row.kind, readDeckKind) ?? { filtered: false, presetId: null, description: '' }
-    return id === null || name === null ? [] : [{ id, name: name.replaceAll('\x1f', '::'), ...kind }]
+    const { limits, ...kind } = message(row.kind, readDeckKind) ?? UNKNOWN_KIND
+    if (id === null || name === null) return []
+    return [{ id, name: name.replaceAll('\x1f', '::'), ...kind, ...(hasLimits(limits) ? { limits } : {}) }]
   })
 
 const presetsIn = (collection: Collection, problems: ProblemList): readonly AnkiPreset[] =>

@@ -22,7 +22,12 @@ const MAP = `media:${'ab12'.repeat(16)}.png#640x480`
 const SONG = `media:${'cd34'.repeat(16)}.mp3`
 
 describe('media of a package in HTML', () => {
-  const FILES: Readonly<Record<string, string>> = { 'm.png': MAP, 'a b.png': MAP, 'rec 1.mp3': SONG }
+  const FILES: Readonly<Record<string, string>> = {
+    'data:image/png;base64,AAAA': MAP,
+    'm.png': MAP,
+    'a b.png': MAP,
+    'rec 1.mp3': SONG,
+  }
   const shown = (html: string) => {
     const problems: string[] = []
     const find: FindMedia = (name) => {
@@ -39,6 +44,7 @@ describe('media of a package in HTML', () => {
     ['<img alt="[small] *map*" src="m.png">', `![\\[small\\] *map*](${MAP})`],
     ['Where?<br><img src="a%20b.png"><br>There.', `Where?\n![](${MAP})\nThere.`],
     ['<img src="folder/m.png">', `![](${MAP})`],
+    ['<img alt="a map" src="data:image/png;base64,AAAA">', `![a map](${MAP})`],
     ['one <b><img src="m.png"> two</b>', `one ![](${MAP}) **two**`],
     ['<a href="https://example.org/"><img src="m.png"></a>', `![](${MAP})`],
     ['Listen: [sound:rec 1.mp3]', `Listen: ![](${SONG})`],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnkiDeck, AnkiNoteType, AnkiPreset } from './anki-package'
+import { hasLimits } from './deck-limits'
 import { otherOptions } from './preset-options'
 import type { ProblemList } from './problem-list'
 import { isRecord, recordIn, wholeNumberIn } from './values'
@@ -23,12 +24,23 @@ const noteType = z.object({
 const byOrdinal = <T extends { readonly ord: number }>(entries: readonly T[]): readonly T[] =>
   entries.toSorted((a, b) => a.ord - b.ord)
 
+const limit = z.number().int().nonnegative().nullable().catch(null)
+const dayLimit = z
+  .object({ limit: z.number().int().nonnegative(), today: z.number().int() })
+  .transform(({ limit: most, today: day }) => ({ limit: most, day }))
+  .nullable()
+  .catch(null)
+
 const deck = z.object({
   id,
   name,
   dyn: z.union([z.number(), z.boolean()]).catch(0),
   conf: z.unknown().transform(wholeNumberIn).catch(null),
   desc: text,
+  newLimit: limit,
+  reviewLimit: limit,
+  newLimitToday: dayLimit,
+  reviewLimitToday: dayLimit,
 })
 
 /** Steps are minutes; Anki 2.0 has null where no steps were set. */
@@ -85,9 +97,16 @@ export const legacyNoteTypes = (json: unknown): readonly AnkiNoteType[] =>
   }))
 
 export const legacyDecks = (json: unknown): readonly AnkiDeck[] =>
-  entries(json, deck, () => undefined).map(({ id: deckId, name: label, dyn, conf, desc }) => {
+  entries(json, deck, () => undefined).map(({ id: deckId, name: label, dyn, conf, desc, ...read }) => {
     const filtered = Boolean(dyn)
-    return { id: deckId, name: label, filtered, presetId: filtered ? null : conf, description: desc }
+    const limits = {
+      newPerDay: read.newLimit,
+      reviewsPerDay: read.reviewLimit,
+      newToday: read.newLimitToday,
+      reviewsToday: read.reviewLimitToday,
+    }
+    const own = !filtered && hasLimits(limits) ? { limits } : {}
+    return { id: deckId, name: label, filtered, presetId: filtered ? null : conf, description: desc, ...own }
   })
 
 export const legacyPresets = (json: unknown, problems: ProblemList): readonly AnkiPreset[] =>

@@ -1,5 +1,6 @@
 import type { FindMedia } from './anki-package'
 import { type Run, UNDESCRIBED } from './blocks'
+import { isDataAddress } from './data-address'
 import { type HtmlElement, type ReportProblem, textOfNodes } from './html-nodes'
 
 const nameIn = (source: string): string => {
@@ -72,8 +73,10 @@ export const mediaText = (
   }
   const { word, source, description } = mediumOf(element)
   if (source === '' && description === '') return null
-  if (source.startsWith('data:')) {
-    report(word, description || 'inside the card')
+  if (isDataAddress(source)) {
+    const held = find?.(source)
+    if (held && 'target' in held) return { text: withoutMarks(description) || UNDESCRIBED, media: held.target }
+    report(held?.problem ?? word, description || 'inside the card')
     return { text: named(word, description) }
   }
   const address = remote(source)

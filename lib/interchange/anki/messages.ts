@@ -1,5 +1,6 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
-import type { AnkiMedia, AnkiPreset } from './anki-package'
+import type { AnkiDayLimit, AnkiDeck, AnkiDeckLimits, AnkiMedia, AnkiPreset } from './anki-package'
+import { NO_ANKI_LIMITS } from './deck-limits'
 import { otherOptions } from './preset-options'
 
 /** What each field number of a message is read with. Fields of another type or number are skipped. */
@@ -75,23 +76,38 @@ export const readTemplateConfig = (bytes: Uint8Array): { readonly question: stri
   return { question, answer }
 }
 
-/** `decks.kind`: a normal deck with its preset and description, or a filtered deck. */
+/** A limit of one day in `decks.kind`. */
+const readDayLimit = (bytes: Uint8Array): AnkiDayLimit => {
+  let [limit, day] = [0, 0]
+  readMessage(bytes, {
+    1: [VARINT, (reader) => (limit = reader.uint32())],
+    2: [VARINT, (reader) => (day = reader.uint32())],
+  })
+  return { limit, day }
+}
+
+/** `decks.kind`: a normal deck with its preset, description and limits, or a filtered deck. */
 export const readDeckKind = (
   bytes: Uint8Array,
-): { readonly filtered: boolean; readonly presetId: number | null; readonly description: string } => {
+): Pick<AnkiDeck, 'filtered' | 'presetId' | 'description'> & { readonly limits: AnkiDeckLimits } => {
   let filtered = false
   let presetId: number | null = null
   let description = ''
+  const limits: { -readonly [Name in keyof AnkiDeckLimits]: AnkiDeckLimits[Name] } = { ...NO_ANKI_LIMITS }
   const readNormal = (normal: Uint8Array): void =>
     readMessage(normal, {
       1: [VARINT, (reader) => (presetId = Number(reader.int64()))],
       4: [BYTES, (reader) => (description = reader.string())],
+      6: [VARINT, (reader) => (limits.reviewsPerDay = reader.uint32())],
+      7: [VARINT, (reader) => (limits.newPerDay = reader.uint32())],
+      8: [BYTES, (reader) => (limits.reviewsToday = readDayLimit(reader.bytes()))],
+      9: [BYTES, (reader) => (limits.newToday = readDayLimit(reader.bytes()))],
     })
   readMessage(bytes, {
     1: [BYTES, (reader) => readNormal(reader.bytes())],
     2: [BYTES, (reader) => (filtered = reader.bytes().length >= 0)],
   })
-  return { filtered, presetId, description }
+  return { filtered, presetId, description, limits }
 }
 
 /** `deck_config.config` with Anki's defaults for what it leaves out: proto3 leaves out zeros, so these are zeros. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { deletions } from '../../domain/cards/cloze'
 import { questionText } from '../../domain/cards/sides'
 import { occludedPictures } from '../../domain/occlusion/occluded-text'
-import type { AnkiCard, AnkiNoteType } from './anki-package'
+import type { AnkiNoteType } from './anki-package'
+import { newCardAt } from './card.fixture'
 import { cardsOfNote } from './cards-of-note'
 import { shapesOfField } from './occlusion-shapes'
 
@@ -102,27 +103,13 @@ describe('the cards of an image occlusion note', () => {
       },
     ],
   }
-  const card = (ordinal: number): AnkiCard => ({
-    id: 100 + ordinal,
-    noteId: 1,
-    ordinal,
-    deckId: 5,
-    state: 'new',
-    suspended: false,
-    buried: false,
-    due: { kind: 'position', position: 1 },
-    intervalDays: 0,
-    reps: 0,
-    lapses: 0,
-    flag: 0,
-    memory: null,
-    desiredRetention: null,
-    lastReviewAt: null,
-  })
   const occlusion =
     '{{c1::image-occlusion:rect:left=.1:top=.1:width=.1:height=.1:oi=1}}<br>{{c2::image-occlusion:ellipse:left=.5:top=.5:rx=.1:ry=.1:oi=1}}<br>'
   const convert = (fields: readonly string[]) =>
-    cardsOfNote({ id: 1, guid: 'g', typeId: 1, modifiedAt: 0, tags: [], fields, cards: [card(0), card(1)] }, type)
+    cardsOfNote(
+      { id: 1, guid: 'g', typeId: 1, modifiedAt: 0, tags: [], fields, cards: [newCardAt(0), newCardAt(1)] },
+      type,
+    )
 
   it('ask for the shapes on the picture, below the header, and say what is on the back', () => {
     const { cards } = convert([occlusion, '<img src="map.png" alt="a map">', 'Which country?', 'See the atlas.', ''])

@@ -8,7 +8,7 @@ import { type Collection, openCollection } from './collection'
 import { readCollectionParts } from './collection-parts'
 import { type Container, unpackContainer } from './container'
 import { ProblemList } from './problem-list'
-import { readNotes } from './read-notes'
+import { fieldsWithData, readNotes } from './read-notes'
 import { readReviews } from './read-reviews'
 
 /** The same entries; what is thrown while reading becomes an `AnkiPackageError`, but for the signal's reason. */
@@ -53,6 +53,7 @@ const packageOf = (
       media: media.length,
     },
     notes: () => guarded(readNotes(notes), signal),
+    fieldsWithData: () => guarded(fieldsWithData(collection), signal),
     reviews: () => guarded(readReviews(reviews), signal),
     problems: () => [opening, inNotes, inReviews].flatMap((list) => list.list()),
   }

@@ -11,6 +11,8 @@ const ROWS_BETWEEN_CHECKS = 256
 
 const NOTES = `SELECT id, CAST(guid AS TEXT), mid, mod, CAST(tags AS TEXT),
   CASE WHEN octet_length(flds) <= ${LONGEST_NOTE_BYTES} THEN CAST(flds AS TEXT) END FROM notes ORDER BY id`
+const FIELDS_WITH_DATA = `SELECT CAST(flds AS TEXT) FROM notes
+  WHERE octet_length(flds) <= ${LONGEST_NOTE_BYTES} AND instr(lower(flds), 'data:') > 0 ORDER BY id`
 /** Sorted by SQLite, which uses temporary files if there are many: an index of the file could be wrong. */
 const CARDS = `SELECT ${ANKI_CARD_COLUMNS} FROM cards NOT INDEXED ORDER BY nid, ord, id`
 
@@ -48,6 +50,12 @@ const noteOf = (row: readonly unknown[]): Omit<AnkiNote, 'cards'> | null => {
 const fitted = (fields: readonly string[], length: number): readonly string[] => {
   if (fields.length <= length) return [...fields, ...Array.from({ length: length - fields.length }, () => '')]
   return [...fields.slice(0, length - 1), fields.slice(length - 1).join(' ')]
+}
+
+/** Fields of notes that mention a `data:` address. */
+export function* fieldsWithData(collection: Collection): Generator<string> {
+  for (const [fields] of collection.lists(FIELDS_WITH_DATA))
+    for (const field of (textIn(fields) ?? '').split(FIELD_SEPARATOR)) if (/data:/iu.test(field)) yield field
 }
 
 /**

@@ -35,6 +35,7 @@ const memory = z.strictObject({
   buriedUntilDay: day.nullable(),
   marked: z.boolean(),
   flag: z.int().min(0).max(7),
+  position: z.int().nullish().describe('The place among new cards that was given to it; null is that of the library.'),
 })
 
 /** Every kind of line, by its `type`. Things come before what names them. */

@@ -79,18 +79,25 @@ export const statementOf = async (tx: Tx, ctx: Context, factId: FactId): Promise
 /**
  * Does work on one fact as an action of the actor's.
  * @param what was done to it, as the history says it before what the fact says
+ * @returns what the work gave, and the id of the action; null where nothing changed
  */
-export const asFactAction = <T>(
+export const recordedOnFact = <T>(
   tx: Tx,
   ctx: Context,
   factId: FactId,
   what: string,
   work: () => Promise<Result<T>>,
-): Promise<Result<T>> =>
-  asAction(tx, ctx, { factIds: [factId] }, work, async () => ({
+): ReturnType<typeof recorded<T>> =>
+  recorded(tx, ctx, { factIds: [factId] }, work, async () => ({
     kind: 'facts',
     words: doneTo(what, await statementOf(tx, ctx, factId)),
   }))
+
+/** The same where nobody needs the action's id. */
+export const asFactAction = async <T>(...given: Parameters<typeof recordedOnFact<T>>): Promise<Result<T>> => {
+  const result = await recordedOnFact(...given)
+  return result.ok ? done(result.value.value) : result
+}
 
 /** What the history says of a fact that was made. */
 export const factMade = (factId: FactId, statement: string): ActionNote => ({

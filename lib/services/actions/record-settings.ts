@@ -31,24 +31,27 @@ export type SettingsChanged = {
 /**
  * Keeps changes of the actor's settings, or of their presets', as one action; where none differs, there is none. Undoing
  * it brings back the settings that it changed, and no others.
+ * @returns the id of the action; null where nothing differs
  */
 export const recordSettings = async (
   tx: Tx,
   ctx: Context,
   changed: readonly SettingsChanged[],
   words: string,
-): Promise<void> => {
+): Promise<string | null> => {
   const changes = changed.flatMap(({ before, after, preset = null }) => {
     const change = settingsChange(partsOf(before), partsOf(after))
     return change === null ? [] : [preset === null ? change : { ...change, preset }]
   })
-  if (changes.length === 0) return
+  if (changes.length === 0) return null
+  const id = orderedId(ctx.now)
   await addAction(tx, actingLearner(ctx.actor), {
-    id: orderedId(ctx.now),
+    id,
     kind: 'settings',
     words,
     via: ctx.via ?? 'browser',
     at: ctx.now,
     changes,
   })
+  return id
 }

@@ -2,8 +2,11 @@ import type { Tx } from '../../data/engine/engine'
 import { sha256Of } from '../../data/library-ids'
 import { articleOfText } from '../../data/queries/articles/article-page'
 import { doneTo } from '../../domain/actions/action-words'
+import { parseEdtf } from '../../domain/content/edtf'
 import type { ArticleId } from '../../domain/ids'
 import type { ArticleOrigin } from '../../domain/library'
+import { isoDateOf } from '../../domain/time/study-day'
+import { datelineOf } from '../../sources/dateline'
 import { withoutHead } from '../../sources/head/without-head'
 import type { SourceText } from '../../sources/source-result'
 import { asAction } from '../actions/as-action'
@@ -25,6 +28,8 @@ export type ToConfirm = {
   readonly outlet: string | null
   readonly published: string | null
   readonly url: string | null
+  /** A date to be confirmed, where a dateline gives the day and not the year: the latest such day. */
+  readonly supposed: { readonly published: string; readonly words: string } | null
   /** The text may be a newer version of this article. */
   readonly newerOf: NamedArticle | null
   /** Another article of the same title, with other words; `isNotes` where the library holds notes on it. */
@@ -71,6 +76,16 @@ const togetherOf = ({ read, said }: Pick<ToAdd, 'read' | 'said'>) => ({
   url: said.url ?? read.url,
 })
 
+const supposedOf = async (ctx: Context, text: string): Promise<ToConfirm['supposed']> => {
+  const yearless = datelineOf(text)?.yearless
+  if (!yearless) return null
+  const today = isoDateOf((await studyDayOf(ctx)).day)
+  const monthAndDay = [yearless.month, yearless.day].map((part) => String(part).padStart(2, '0')).join('-')
+  const thisYear = Number(today.slice(0, 4))
+  const published = [thisYear, thisYear - 1].map((year) => `${year}-${monthAndDay}`).find((date) => date <= today)
+  return published !== undefined && parseEdtf(published) !== null ? { published, words: yearless.words } : null
+}
+
 /** The text as it is kept: without the title, the byline and the other lines at its head, which the article has as fields. */
 export const textToKeep = (add: Pick<ToAdd, 'read' | 'said'>): string =>
   withoutHead(add.read.text, togetherOf(add).title)
@@ -110,7 +125,12 @@ export const addReadArticle = async (ctx: Context, add: ToAdd): Promise<Result<A
   const named = article && { key: article.key, title: article.title }
   const newerOf = same.kind === 'newer' && as === null ? named : null
   const sameTitle = same.kind === 'same-title' && named && article ? { ...named, isNotes: article.isNotes } : null
-  const found: ToConfirm = { ...head, newerOf, sameTitle: as === null ? sameTitle : null }
+  const found: ToConfirm = {
+    ...head,
+    supposed: head.published === null ? await supposedOf(ctx, read.text) : null,
+    newerOf,
+    sameTitle: as === null ? sameTitle : null,
+  }
   if (newerOf !== null || (asks && !isWhole(found, add.said))) return done({ kind: 'confirm', found })
   const { title } = head
   if (title === null) return failed('invalid', 'The text has no title. Enter one for the article.', 'title')

@@ -48,8 +48,11 @@ export type ForecastBasis = {
 /** A briefing's scope read once, with everything that forecasts and plans need. */
 export type Outlook = {
   readonly briefing: Briefing
+  /** Of the cards that can be asked, in the order of `cards`. */
   readonly rows: readonly ScopeRow[]
   readonly cards: readonly ScopeCard[]
+  /** Facts whose cards are all suspended: they are neither asked nor forecast. */
+  readonly suspended: ReadonlySet<FactId>
   readonly calendar: StudyCalendar
   readonly pauses: readonly StudyPause[]
   readonly day: StudyDay
@@ -68,6 +71,8 @@ export const studySecondsOf = (pace: StudyPace): StudySeconds => ({
   recalled: pace.review,
   forgotten: pace.review + (pace.relearningSteps[0] ?? 0) * pace.learning,
 })
+
+const askable = (rows: readonly ScopeRow[]): readonly ScopeRow[] => rows.filter(({ suspended }) => !suspended)
 
 const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => FactOptions): readonly ScopeCard[] => {
   const cardsOf = new Map<string, number>()
@@ -158,7 +163,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
 /** What was read of a briefing's scope, put together with what all outlooks share. */
 const assemble = (
   briefing: Briefing,
-  rows: readonly ScopeRow[],
+  scope: readonly ScopeRow[],
   cards: readonly ScopeCard[],
   spentTodaySeconds: number,
   now: Instant,
@@ -194,12 +199,15 @@ const assemble = (
   for (const card of cards) {
     recallIfStopped.set(card.cardId, card.studied === null ? 0 : correct(recallAt(card, at)))
   }
+  const rows = askable(scope)
+  const asked = new Set(rows.map(({ factId }) => factId))
+  const suspended = new Set(scope.flatMap(({ factId }) => (asked.has(factId) ? [] : [factId])))
   let made: BriefingPlan | null = null
   const plan = () => {
     made ??= planBriefing(input)
     return made
   }
-  return { briefing, rows, cards, calendar, pauses, day, input, plan, recallIfStopped, basis, dates }
+  return { briefing, rows, cards, suspended, calendar, pauses, day, input, plan, recallIfStopped, basis, dates }
 }
 
 /**
@@ -220,7 +228,7 @@ export async function* outlooksOf(ctx: Context, briefings: readonly Briefing[]):
     const optionsOf = await shared.presets.ofFacts([...facts])
     for (const one of piece) {
       const own = rows.get(one.id) ?? []
-      yield assemble(one, own, scopeCards(own, optionsOf), spent.get(one.id) ?? 0, now, shared)
+      yield assemble(one, own, scopeCards(askable(own), optionsOf), spent.get(one.id) ?? 0, now, shared)
     }
   }
 }

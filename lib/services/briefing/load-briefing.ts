@@ -9,6 +9,7 @@ import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
 import type { SampledDay } from '../../domain/briefing/sampled-projection'
 import type { FactId, StudyDay } from '../../domain/ids'
+import { HOUR_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
@@ -29,6 +30,8 @@ export type PlanToday = Pick<DayPlan, 'newFacts'> & {
   readonly isDayOff: boolean
   /** Whether today's part is studied, and the rest of the plan reaches the targets without more today. */
   readonly isDone: boolean
+  /** Cards that were missed or begun today and come again today, in a step. */
+  readonly inSteps: number
   /** Whether new facts wait that are no longer begun, so near to the briefing. */
   readonly isFrozen: boolean
 }
@@ -46,6 +49,10 @@ export type BriefingPage = {
   readonly cards: number
   /** Facts of which no card was ever studied. */
   readonly notBegun: number
+  /** Cards answered within the last hour: whoever has just seen them knows them for now. */
+  readonly justAnswered: number
+  /** Facts beyond `facts` whose cards are all suspended. */
+  readonly suspended: number
   readonly now: Readiness
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
@@ -138,6 +145,8 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
+    justAnswered: rows.filter(({ lastReviewAt }) => lastReviewAt !== null && ctx.now - lastReviewAt < HOUR_MS).length,
+    suspended: outlook.suspended.size,
     days: isPast ? [] : withTodaysSize(projection.days, day, size),
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),
     isRough: projection.isRough,
@@ -149,6 +158,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       newFacts: plan.newFacts,
       spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),
+      inSteps: rows.filter(({ dueAt }) => dueAt !== null && dueAt < outlook.calendar.startOf(day + 1)).length,
       isDone: input.dayStart !== null && plan.cards.length === 0 && pace.reached,
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },

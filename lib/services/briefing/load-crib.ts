@@ -111,6 +111,7 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
       position,
       also: articlesOf(further, 'states', 'supports'),
       recall: recall.get(row.factId) ?? 0,
+      isSuspended: outlook.suspended.has(row.factId),
       staleSince: hasPassed(reviewBy, today) ? reviewBy : null,
       isPassageGone: passageState === 'gone',
       differences: [...(differences.get(row.factId) ?? []), ...saidIn(further, 'disagrees', dates)],

@@ -37,7 +37,7 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     [
       outlook(['must', 'should'], { briefingDay: 4 }),
       pageOf([2, 2, 1.8, 1.5]),
-      'About 2 minutes a day until Monday should be enough for 95% of the must-knows and 85% of the rest.',
+      'About 2 minutes a day until Monday should be enough for 95% of the must-knows and 85% of all other facts.',
     ],
     [
       outlook(['must']),
@@ -88,7 +88,7 @@ describe('what it takes where the fewest minutes are not the plan', () => {
     [
       outlook(['must', 'should']),
       {},
-      'Your targets, 95% of the must-knows and 85% of the rest, need 30 minutes a day; with 10 minutes, expect 40%.',
+      'Your targets, 95% of the must-knows and 85% of all other facts, need 30 minutes a day; with 10 minutes, expect 40%.',
     ],
     [outlook(['should']), {}, 'Your target, 85% of the facts, needs 30 minutes a day; with 10 minutes, expect 40%.'],
     [
@@ -104,7 +104,7 @@ describe('what it takes where the fewest minutes are not the plan', () => {
     [
       outlook(['must', 'should'], {}, { minutesPerDay: 1 }),
       { minutesNeeded: 2, isSampled: true },
-      'Your targets, 95% of the must-knows and 85% of the rest, need 2 minutes a day; with 1 minute, expect 40% (estimated from a sample of the facts).',
+      'Your targets, 95% of the must-knows and 85% of all other facts, need 2 minutes a day; with 1 minute, expect 40% (estimated from a sample of the facts).',
     ],
     [
       outlook(['must'], today, allMinutes),

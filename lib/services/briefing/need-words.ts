@@ -26,14 +26,14 @@ const isOnlyToday = ({ input }: NeedOutlook): boolean => lastDayOf(input) <= inp
 /** “ a day”, or “ today” where no other day is left. */
 export const perDayWords = (outlook: NeedOutlook): string => (isOnlyToday(outlook) ? ' today' : ' a day')
 
-/** “95% of the must-knows and 85% of the rest”; only of weights that the scope has. */
+/** “95% of the must-knows and 85% of all other facts”; only of weights that the scope has. */
 const aimWords = ({ briefing, cards }: NeedOutlook): { readonly words: string; readonly isOne: boolean } => {
   const { targetMust, targetOthers } = briefing.choices
   const has = (isMust: boolean) => cards.some(({ weight }) => (weight === 'must') === isMust)
   if (!has(false)) return { words: `${percentOf(targetMust)} of the must-knows`, isOne: true }
   if (!has(true)) return { words: `${percentOf(targetOthers)} of the facts`, isOne: true }
   return {
-    words: `${percentOf(targetMust)} of the must-knows and ${percentOf(targetOthers)} of the rest`,
+    words: `${percentOf(targetMust)} of the must-knows and ${percentOf(targetOthers)} of all other facts`,
     isOne: false,
   }
 }

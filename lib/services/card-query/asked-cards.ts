@@ -37,7 +37,8 @@ export const askedCards = async (
   store: Store = ctx.engine.read,
 ): Promise<AskedCards> => {
   const { learnerId, workspaceIds } = ctx.actor
-  const { timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
+  const learner = await learnerOf(store, learnerId)
+  const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const meanings = new Map<CardTerm, readonly string[]>()
@@ -62,6 +63,6 @@ export const askedCards = async (
     now: ctx.now,
     day,
     calendar,
-    curves: (await recallCurves(store, learnerId, workspaceIds)).parts,
+    curves: (await recallCurves(store, learner, workspaceIds)).parts,
   }
 }

@@ -17,6 +17,7 @@ import { dateStyleOf } from '../learner/date-style-of'
 import { done, RefusedWrite, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { type CardAct, cardActSchemas, logActs } from '../study/act-on-cards'
+import { type RepositionAct, repositionCards, repositionSchemas } from '../study/reposition-cards'
 import { type CardSelection, chosenCards } from './card-selection'
 import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
 
@@ -25,13 +26,14 @@ const topicNames = z.array(z.string().trim().min(1).max(200)).max(20).readonly()
 /** What can be done to chosen cards: to the learner's memories of them, or to their facts in the library. */
 export const cardsChangeSchema = z.discriminatedUnion('kind', [
   ...cardActSchemas,
+  ...repositionSchemas,
   z.object({ kind: z.literal('weight'), weight: z.enum(WEIGHTS) }),
   z.object({ kind: z.literal('topics'), add: topicNames, remove: topicNames }),
   z.object({ kind: z.literal('deck'), name: z.string().trim().max(200) }),
   z.object({ kind: z.literal('retire') }),
 ])
 export type CardsChange = z.infer<typeof cardsChangeSchema>
-type FactsChange = Exclude<CardsChange, CardAct>
+type FactsChange = Exclude<CardsChange, CardAct | RepositionAct>
 
 export type ChangedCards = {
   /** What an undo names; null where nothing was changed. */
@@ -101,7 +103,19 @@ const cardsOfEntries = async (tx: Tx, { actor }: Context, entryIds: readonly Rev
   return cards.size
 }
 
-const logged = async (tx: Tx, ctx: Context, act: CardAct, cardIds: readonly CardId[]): Promise<Result<Made>> => {
+const isReposition = (act: CardAct | RepositionAct): act is RepositionAct =>
+  act.kind === 'reposition' || act.kind === 'library-order'
+
+const logged = async (
+  tx: Tx,
+  ctx: Context,
+  act: CardAct | RepositionAct,
+  cardIds: readonly CardId[],
+): Promise<Result<Made>> => {
+  if (isReposition(act)) {
+    const made = await repositionCards(tx, ctx, act, cardIds)
+    return made.ok ? done({ ...made.value, madeDecks: [] }) : made
+  }
   const entries = await logActs(tx, ctx, act, cardIds)
   if (!entries.ok) return entries
   const entryIds = entries.value

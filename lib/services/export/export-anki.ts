@@ -5,10 +5,12 @@ import type { Readable } from 'node:stream'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
 import { learnerOf } from '../../data/queries/learner/learner'
+import { openPresets } from '../../data/queries/learner/presets'
 import type { CardId } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
+import { ankiLimitsOf, NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
 import { createCollection, type NoteStudy } from '../../interchange/anki-export/collection-file'
 import type { AnkiExportFormat, CollectionSettings } from '../../interchange/anki-export/collection-parts'
@@ -16,6 +18,7 @@ import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/n
 import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
 import { ankiReviews } from '../../interchange/anki-export/review-rows'
 import type { Context } from '../context'
+import { type Exporting, readSoFar } from './exporting'
 import { openMediaOfNotes } from './media-of-notes'
 import { type StudiedGroup, studiedCards } from './studied-cards'
 
@@ -25,16 +28,21 @@ export type AnkiExport = {
   readonly stream: Readable
 }
 
-type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: boolean; readonly signal?: AbortSignal }
+type Wanted = { readonly format: AnkiExportFormat; readonly withScheduling: boolean }
 
 /** The study day that the package counts from, and its clock. */
 const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
-  const { scheduling, queue } = await learnerOf(engine.read, actor.learnerId)
+  const learner = await learnerOf(engine.read, actor.learnerId)
+  const { scheduling, queue } = learner
   const { timeZone, dayStartHour } = scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
   const today = calendar.dayOf(now)
   const firstDay = Math.min(today, (await earliestDueDay(engine.read, actor.learnerId)) ?? today)
   const firstDayAt = calendar.startOf(firstDay)
+  const { choices } = await openPresets(engine.read, learner, actor.workspaceIds)
+  const limits = new Map(
+    wanted.withScheduling ? choices.map(({ name, limits: own }) => [name, ankiLimitsOf(own, firstDay)]) : [],
+  )
   const settings: CollectionSettings = {
     format: wanted.format,
     scheduling,
@@ -43,6 +51,7 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
     firstDayAt,
     minutesWest: Math.round(-offsetsOf(timeZone).at(firstDayAt) / MINUTE_MS) || 0,
     hasPreset: wanted.withScheduling,
+    limitsOf: (deck) => limits.get(deck) ?? NO_ANKI_LIMITS,
   }
   const clock: CardClock = { today, firstDay, scheduling }
   return { settings, clock }
@@ -62,7 +71,12 @@ const withStudyTags = (note: ExportedNote, group: StudiedGroup, leechThreshold: 
  * collection is written to a temporary file first, in pieces, so that neither memory nor other requests suffer.
  * @throws what the disk or the database throws, and the signal's reason; temporary files are deleted then too
  */
-export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: Wanted): Promise<AnkiExport> => {
+export const exportAnki = async (
+  ctx: Context,
+  ids: readonly CardId[],
+  wanted: Wanted,
+  exporting: Exporting = {},
+): Promise<AnkiExport> => {
   const folder = await mkdtemp(join(tmpdir(), 'aide-export-'))
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
@@ -73,7 +87,7 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
     const media = openMediaOfNotes(ctx)
     try {
       for await (const group of studiedCards(ctx, ids, wanted.withScheduling)) {
-        wanted.signal?.throwIfAborted()
+        readSoFar(exporting, counts.cards, ids.length)
         const byId = new Map(group.map((one) => [one.card.cardId as string, one.study]))
         for (const note of notesOfCards(group.map(({ card }) => card))) {
           const study = note.cards.map(({ cardId }, at): NoteStudy[number] => {
@@ -95,7 +109,9 @@ export const exportAnki = async (ctx: Context, ids: readonly CardId[], wanted: W
       collection.discard()
       throw reason
     }
-    const stream = await packageStream(folder, settings, await media.files(wanted.signal))
+    const files = await media.files(exporting.signal)
+    const { onProgress } = exporting
+    const stream = await packageStream(folder, settings, files, (share) => onProgress?.('packing', share))
     stream.once('close', () => void remove())
     return { counts, stream }
   } catch (reason) {

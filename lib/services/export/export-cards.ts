@@ -9,6 +9,7 @@ import { exportAnki } from './export-anki'
 import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
 import { exportJson } from './export-json'
 import { exportAnkiText, exportTable } from './export-text'
+import type { Exporting } from './exporting'
 
 /** A file that is made while it is read. */
 export type ExportedFile = {
@@ -36,36 +37,37 @@ const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Pr
 
 type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
 
-const written = async (ctx: Context, input: OfCards, ids: readonly CardId[], signal?: AbortSignal) => {
-  const { format, withScheduling, legacy } = input
+type Opened = Pick<ExportedFile, 'stream' | 'counts'>
+
+const ofCards = async (
+  ctx: Context,
+  { format, withScheduling, legacy }: OfCards,
+  ids: readonly CardId[],
+  exporting: Exporting,
+): Promise<Opened> => {
   const counts: CountsSoFar = { cards: 0, reviews: 0 }
   switch (format) {
     case 'apkg':
-      return exportAnki(ctx, ids, {
-        format: legacy ? 'legacy' : 'current',
-        withScheduling,
-        ...(signal === undefined ? {} : { signal }),
-      })
+      return exportAnki(ctx, ids, { format: legacy ? 'legacy' : 'current', withScheduling }, exporting)
     case 'colpkg':
       // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
-      return exportAnki(ctx, ids, {
-        format: 'legacy',
-        withScheduling,
-        ...(signal === undefined ? {} : { signal }),
-      })
+      return exportAnki(ctx, ids, { format: 'legacy', withScheduling }, exporting)
     case 'csv':
     case 'tsv':
-      return { counts, stream: Readable.from(exportTable(ctx, ids, { format, withScheduling }, counts)) }
+      return {
+        counts,
+        stream: Readable.from(exportTable(ctx, ids, { format, withScheduling }, { counts, exporting })),
+      }
     case 'txt':
-      return { counts, stream: Readable.from(exportAnkiText(ctx, ids, counts)) }
+      return { counts, stream: Readable.from(exportAnkiText(ctx, ids, { counts, exporting })) }
     default:
       return format satisfies never
   }
 }
 
-const jsonOf = (ctx: Context, wanted: Parameters<typeof exportJson>[1]) => {
+const ofEverything = (ctx: Context, wanted: Parameters<typeof exportJson>[1], exporting: Exporting): Opened => {
   const counts: CountsSoFar = { cards: 0, reviews: 0 }
-  return { counts, stream: Readable.from(exportJson(ctx, wanted, counts)) }
+  return { counts, stream: Readable.from(exportJson(ctx, wanted, { counts, exporting })) }
 }
 
 const PART_OF_COLLECTION =
@@ -85,24 +87,43 @@ const idsToExport = async (ctx: Context, selection: CardSelection): Promise<Resu
   return ids.value.length > 0 ? ids : failed('invalid', 'No card matches, so there is nothing to export.')
 }
 
+/** An export whose cards are found and which can begin. */
+export type PlannedExport = {
+  readonly name: string
+  readonly type: string
+  /** Begins it. What is read afterwards fails the stream. */
+  readonly open: (exporting?: Exporting) => Promise<ExportedFile>
+}
+
 /**
- * Cards of the actor's library as a file of another program, or of ours. Fails as `invalid` if none is chosen, and as
- * `not-found` if one is not in the actor's library. What is read after that fails the stream.
+ * Finds the cards of an export. Fails as `invalid` if none is chosen, and as `not-found` if one is not in the actor's
+ * library.
  */
-export const exportCards = async (
-  ctx: Context,
-  input: ExportInput,
-  signal?: AbortSignal,
-): Promise<Result<ExportedFile>> => {
+export const planExport = async (ctx: Context, input: ExportInput): Promise<Result<PlannedExport>> => {
   const { format, withScheduling, selection } = input
   if (format === 'colpkg' && !isWhole(input)) return failed('invalid', PART_OF_COLLECTION)
   const file = { name: await nameOf(ctx, format), type: TYPES[format] }
+  const planned = (open: (exporting: Exporting) => Opened | Promise<Opened>) =>
+    done({ ...file, open: async (exporting: Exporting = {}) => ({ ...file, ...(await open(exporting)) }) })
   if (format === 'jsonl' && isWhole(input)) {
     // The whole library has more than cards, and may have no cards at all.
-    return done({ ...file, ...jsonOf(ctx, { cardIds: null, withScheduling }) })
+    return planned((exporting) => ofEverything(ctx, { cardIds: null, withScheduling }, exporting))
   }
   const ids = await idsToExport(ctx, selection)
   if (!ids.ok) return ids
-  if (format === 'jsonl') return done({ ...file, ...jsonOf(ctx, { cardIds: ids.value, withScheduling }) })
-  return done({ ...file, ...(await written(ctx, { ...input, format }, ids.value, signal)) })
+  return planned((exporting) =>
+    format === 'jsonl'
+      ? ofEverything(ctx, { cardIds: ids.value, withScheduling }, exporting)
+      : ofCards(ctx, { ...input, format }, ids.value, exporting),
+  )
+}
+
+/** Cards of the actor's library as a file of another program, or of ours; it fails as `planExport` does. */
+export const exportCards = async (
+  ctx: Context,
+  input: ExportInput,
+  exporting?: Exporting,
+): Promise<Result<ExportedFile>> => {
+  const planned = await planExport(ctx, input)
+  return planned.ok ? done(await planned.value.open(exporting)) : planned
 }

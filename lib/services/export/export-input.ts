@@ -19,5 +19,13 @@ export const exportSchema = z.object({
 })
 export type ExportInput = z.infer<typeof exportSchema>
 
+type ChosenExport = Pick<ExportInput, 'withScheduling' | 'selection'> & {
+  readonly format: (typeof EXPORT_CHOICES)[number]
+}
+
+/** What was chosen in a form. */
+export const exportInputOf = ({ format, ...chosen }: ChosenExport): ExportInput =>
+  format === 'apkg-legacy' ? { ...chosen, format: 'apkg', legacy: true } : { ...chosen, format, legacy: false }
+
 /** How much has left so far: cards, and entries of the log. */
 export type CountsSoFar = { cards: number; reviews: number }

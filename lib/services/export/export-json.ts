@@ -18,6 +18,7 @@ import type { ArticleId, CardId, FactId } from '../../domain/ids'
 import { JSON_LINES_VERSION, type JsonLineOf, jsonLine } from '../../interchange/text-export/json-line'
 import type { Context } from '../context'
 import type { CountsSoFar } from './export-input'
+import { type ExportWatch, readSoFar } from './exporting'
 
 const ARTICLES_AT_ONCE = 20
 const FACTS_AT_ONCE = 100
@@ -104,7 +105,11 @@ async function* settingsLines({ engine, actor }: Context): AsyncGenerator<string
  * Everything of the actor's library, or what belongs to the chosen cards, as JSON Lines: one object a line, as
  * docs/export.schema.json says. Things come before what names them; `counts` is kept up to date.
  */
-export async function* exportJson(ctx: Context, wanted: Wanted, counts: CountsSoFar): AsyncGenerator<string> {
+export async function* exportJson(
+  ctx: Context,
+  wanted: Wanted,
+  { counts, exporting }: ExportWatch,
+): AsyncGenerator<string> {
   const { engine, actor, now } = ctx
   const store = engine.read
   const { cardIds, withScheduling } = wanted
@@ -123,7 +128,10 @@ export async function* exportJson(ctx: Context, wanted: Wanted, counts: CountsSo
   const factIds = cardIds === null ? await allFactIds(store, actor.workspaceIds) : await factsOf(ctx, cardIds)
   yield* articleLines(ctx, await articlesOf(ctx, isWholeLibrary ? null : factIds))
   const chosen = cardIds === null ? null : new Set(cardIds)
+  let facts = 0
   for (const piece of inPieces(factIds, FACTS_AT_ONCE)) {
+    readSoFar(exporting, facts, factIds.length)
+    facts += piece.length
     yield* factLines(ctx, piece)
     const rows = await cardRowsOfFacts(store, actor.workspaceIds, piece)
     const own = chosen === null ? rows : rows.filter(({ id }) => chosen.has(id))

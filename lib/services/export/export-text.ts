@@ -7,7 +7,7 @@ import { studyCalendar } from '../../domain/time/study-day'
 import { ankiTextHead, ankiTextRows } from '../../interchange/text-export/anki-text'
 import { cardTable, type TableFormat } from '../../interchange/text-export/card-table'
 import type { Context } from '../context'
-import type { CountsSoFar } from './export-input'
+import { type ExportWatch, readSoFar } from './exporting'
 
 const CARDS_AT_ONCE = 200
 
@@ -21,7 +21,7 @@ export async function* exportTable(
   ctx: Context,
   ids: readonly CardId[],
   { format, withScheduling }: { readonly format: TableFormat; readonly withScheduling: boolean },
-  counts: CountsSoFar,
+  { counts, exporting }: ExportWatch,
 ): AsyncGenerator<string> {
   const { engine, actor } = ctx
   const table = cardTable(format, withScheduling ? await todayOf(ctx) : null)
@@ -30,6 +30,7 @@ export async function* exportTable(
     const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
     const memories = withScheduling ? await memoriesOf(engine.read, actor.learnerId, piece) : null
     counts.cards += cards.length
+    readSoFar(exporting, counts.cards, ids.length)
     yield table.rows(cards.map((card) => ({ card, memory: memories?.get(card.cardId) ?? null })))
   }
 }
@@ -38,12 +39,13 @@ export async function* exportTable(
 export async function* exportAnkiText(
   { engine, actor }: Context,
   ids: readonly CardId[],
-  counts: CountsSoFar,
+  { counts, exporting }: ExportWatch,
 ): AsyncGenerator<string> {
   yield ankiTextHead()
   for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
     const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
     counts.cards += cards.length
+    readSoFar(exporting, counts.cards, ids.length)
     yield ankiTextRows(cards)
   }
 }

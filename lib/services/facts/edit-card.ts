@@ -3,7 +3,7 @@ import { cardIndexOf } from '../../domain/drafts/card-key'
 import { draftOfFact, type KnownCard, planCards } from '../../domain/drafts/draft-cards'
 import type { DraftCard } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId } from '../../domain/ids'
-import { asFactAction } from '../actions/as-action'
+import { recordedOnFact } from '../actions/as-action'
 import { factOfCardToChange } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -26,16 +26,22 @@ const withText = (entry: DraftCard, card: KnownCard, text: EditedCardText): Draf
  * Changes the text of one card, and of those that were written together with it. Only what the lint says of these
  * stops it. Memories are never touched.
  */
-export const editCard = async (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Result<EditedCardText>> => {
+export const editCard = async (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Result<EditedCard>> => {
   const edited = await write(ctx, cardId, text)
   if (!edited.ok) return edited
-  await noteConflictsOf(ctx, [edited.value.factId])
-  return done(edited.value.text)
+  const { factId, ...card } = edited.value
+  await noteConflictsOf(ctx, [factId])
+  return done(card)
 }
 
-type Edited = { readonly factId: FactId; readonly text: EditedCardText }
+/** A card as it was saved, with what an undo names; null where nothing changed. */
+export type EditedCard = { readonly text: EditedCardText; readonly changeId: string | null }
 
-const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Result<Edited>> =>
+const write = (
+  ctx: Context,
+  cardId: CardId,
+  text: EditedCardText,
+): Promise<Result<EditedCard & { readonly factId: FactId }>> =>
   ctx.engine.write(async (tx) => {
     const read = await factOfCardToChange(ctx, cardId, tx)
     if (!read.ok) return read
@@ -58,9 +64,10 @@ const write = (ctx: Context, cardId: CardId, text: EditedCardText): Promise<Resu
       )
     }
     const minds = (issue: LintIssue) => cardIndexOf(issue) === index
-    const saved = await asFactAction(tx, ctx, found.factId, 'Card edited', () =>
+    const saved = await recordedOnFact(tx, ctx, found.factId, 'Card edited', () =>
       rewriteFact(tx, ctx, found, { ...input, cards }, { span: null, minds }),
     )
+    if (!saved.ok) return saved
     const { front, back, hint } = planned
-    return saved.ok ? done({ factId: found.fact.factId, text: { front, back, hint } }) : saved
+    return done({ factId: found.fact.factId, text: { front, back, hint }, changeId: saved.value.actionId })
   })

@@ -3,9 +3,17 @@ import { saveChoices } from '../../data/mutations/learner'
 import { saveDeckOptions, savePreset } from '../../data/mutations/presets'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { choiceOfDeck, findPreset, openPresets } from '../../data/queries/learner/presets'
-import { type ActionChange, isStillChosen, settingsChange, settingsWith } from '../../domain/actions/action'
+import {
+  type ActionChange,
+  type Columns,
+  isStillChosen,
+  settingsChange,
+  settingsWith,
+} from '../../domain/actions/action'
+import { type StudyPause, withPausesChanged } from '../../domain/pausing/pause'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
+import { asValues, PAUSES, pausesIn } from '../pausing/pauses-of-change'
 import { done, failed, type Result } from '../result'
 import { setPresetState } from '../settings/change-presets'
 import { putInForce } from '../settings/put-in-force'
@@ -14,13 +22,25 @@ import type { Direction } from './restore-rows'
 type ChangeOf<Kind extends ActionChange['kind']> = Extract<ActionChange, { readonly kind: Kind }>
 
 const CHANGED_SINCE = 'These settings were changed again since. Change them on the Settings page.'
-const PRESET_DELETED =
-  'The preset that these settings belong to was deleted. Restore it first, under Settings, Presets.'
+const PRESET_GONE = 'The preset of these settings isn’t there now. Undo its deletion, or redo its creation, first.'
 const PRESET_CHANGED = 'This preset was changed again since. Change it under Settings, Presets.'
 const DECK_CHANGED = 'What you chose for this deck was changed again since. Change it under Settings, Presets.'
 
 const sides = <Values>({ before, after }: { readonly before: Values; readonly after: Values }, direction: Direction) =>
   direction === 'undo' ? { expected: after, wanted: before } : { expected: before, wanted: after }
+
+/**
+ * A pause that was cancelled or planned since is no reason not to undo: of the pauses only the days change that the
+ * action changed.
+ */
+const withPausesNow = (
+  { expected, wanted }: ReturnType<typeof sides<Columns>>,
+  current: readonly StudyPause[],
+): ReturnType<typeof sides<Columns>> => {
+  if (!(PAUSES in wanted)) return { expected, wanted }
+  const pauses = withPausesChanged(current, { from: pausesIn(expected), to: pausesIn(wanted) })
+  return { expected: { ...expected, ...asValues(current) }, wanted: { ...wanted, ...asValues(pauses) } }
+}
 
 /** Gives settings back what an action met or left, to the preset that it changed and to no other. */
 export const applySettings = async (
@@ -33,10 +53,10 @@ export const applySettings = async (
   const learner = await learnerOf(tx, actor.learnerId)
   const presets = await openPresets(tx, learner, ctx.actor.workspaceIds)
   const preset = presets.all.find(({ id }) => id === (change.preset ?? null))
-  if (!preset) return failed('conflict', PRESET_DELETED)
+  if (!preset) return failed('conflict', PRESET_GONE)
   const { scheduling, queue } = preset
   const current = { scheduling, queue, preferences: learner.preferences }
-  const { expected, wanted } = sides(change, direction)
+  const { expected, wanted } = withPausesNow(sides(change, direction), learner.preferences.pauses)
   if (settingsChange(current, settingsWith(current, expected)) !== null) return failed('conflict', CHANGED_SINCE)
   const next = settingsWith(current, wanted)
   if (Object.keys(wanted).some((path) => path.startsWith('scheduling.')))

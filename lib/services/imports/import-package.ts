@@ -162,7 +162,8 @@ const writeImport = async (
         const row = { id: importId, learnerId: learner.id, fileName: staged.fileName, at: ctx.now }
         await beginImport(tx, workspace, row, report.result(media.result()))
         const onDeck = (id: DeckId, name: string) => presets.give(tx, id, name)
-        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, onDeck })
+        const { limitedAbove } = presets
+        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, onDeck, limitedAbove })
       }
       await writer.write(planned.notes, planned.entries)
       for (const day of await logEntries(tx, ctx, planned, opened, count)) lastDay = Math.max(day, lastDay ?? day)

@@ -11,13 +11,14 @@ import { beginningOf } from '../../domain/beginning-of'
 import type { DeckId, PresetId, SettingsId } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { DEFAULT_PRESET_NAME, decksAbove, type Preset } from '../../domain/scheduling/presets'
-import { NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
+import { type DeckLimits, NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
 import type { AnkiPreset } from '../../interchange/anki/anki-package'
 import { isAsAnkiStarts, optionsOfPreset } from '../../interchange/anki/preset-options'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { newSettingsId } from '../home'
 import { putBackInForce } from '../settings/put-back-in-force'
+import { limitsOfDecks } from './import-deck-limits'
 import type { PlannedNote } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 
@@ -119,7 +120,9 @@ export type ImportPresets = {
   readonly ofNotes: (notes: readonly PlannedNote[]) => Promise<(note: PlannedNote) => Preset>
   /** Scheduling settings by their id, of all presets there are. */
   readonly settings: () => ReadonlyMap<SettingsId, SchedulingSettings>
-  /** Gives a deck that was just made its preset. */
+  /** The decks above one that need a row of their own, because the package gives them limits. */
+  readonly limitedAbove: (name: string) => readonly string[]
+  /** Gives a deck that was just made its preset and its limits. */
   readonly give: (tx: Tx, deckId: DeckId, name: string) => Promise<void>
   /** Told of a deck that gets a note; what it says about presets is in the report. */
   readonly noteDeck: (name: string) => void
@@ -136,6 +139,7 @@ export const openImportPresets = async (
 ): Promise<ImportPresets> => {
   const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
   const given = isGiving ? await givenPresets(store, ctx, staged, learner, presets) : new Map<string, GivenPreset>()
+  const limits = isGiving ? await limitsOfDecks(store, ctx, staged, learner) : new Map<string, DeckLimits>()
   const inForce = new Set<PresetId>()
   const used = new Map<PresetId, GivenPreset>()
   const actor = actingLearner(ctx.actor)
@@ -161,12 +165,13 @@ export const openImportPresets = async (
     },
     settings: () =>
       new Map([...presets.all, ...given.values()].map(({ settingsId, scheduling }) => [settingsId, scheduling])),
+    limitedAbove: (name) => decksAbove(name).filter((above) => limits.has(above)),
     give: async (tx, deckId, name) => {
-      const preset = given.get(name)
-      if (!preset) return
-      if (preset.isFresh) await putInForce(tx, preset)
+      const [preset, own] = [given.get(name), limits.get(name)]
+      if (!preset && !own) return
+      if (preset?.isFresh) await putInForce(tx, preset)
       const deck = { workspaceId: ctx.actor.workspaceId, deckId }
-      await saveDeckOptions(tx, actor, deck, { presetId: preset.id, limits: NO_DECK_LIMITS })
+      await saveDeckOptions(tx, actor, deck, { presetId: preset?.id ?? null, limits: own ?? NO_DECK_LIMITS })
     },
     noteDeck: (name) => {
       const preset = given.get(name)

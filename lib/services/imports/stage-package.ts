@@ -1,10 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createPrivateFolder } from '../../data/files/private'
-import type { Instant } from '../../domain/ids'
 import { once } from '../../domain/memoize'
-import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
+import { MINUTE_MS } from '../../domain/time/units'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
 import type { LongJobRequest } from '../worker/jobs'
@@ -18,30 +15,6 @@ const LIMITS = { residentMb: 1_024, heapMb: 512 }
 const TIMEOUT_MS = 15 * MINUTE_MS
 /** Few, so that others get their turn between two batches. */
 const NOTES_AT_ONCE = 200
-
-/** The folder under the data folder in which packages lie while they are imported. */
-const stagingFolder = (dataDir: string): string => join(dataDir, 'imports')
-
-/** Removes what was staged. */
-export const removeStaged = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
-
-/** What lies there longer was left behind by a process that was killed. */
-const LONGEST_STAGED_MS = DAY_MS
-
-/** A folder of its own for one package, under the data folder. Those that were left behind more than a day ago go. */
-export const newStagingFolder = async (dataDir: string, now: Instant): Promise<string> => {
-  const folder = stagingFolder(dataDir)
-  createPrivateFolder(folder)
-  for (const name of await readdir(folder)) {
-    // Another import may end meanwhile.
-    const lastUsed = await stat(join(folder, name)).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => now,
-    )
-    if (lastUsed < now - LONGEST_STAGED_MS) await removeStaged(join(folder, name))
-  }
-  return await mkdtemp(join(folder, 'package-'))
-}
 
 /** Lines end with a line feed alone: JSON leaves other line separators in a text as they are. */
 async function* linesOf(file: string): AsyncGenerator<string> {

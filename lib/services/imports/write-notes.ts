@@ -46,6 +46,8 @@ type Options = {
   readonly now: Instant
   /** Told of each deck that was made. */
   readonly onDeck: (id: DeckId, name: string) => Promise<void>
+  /** Decks above a new one that are to be made with it. */
+  readonly limitedAbove: (name: string) => readonly string[]
 }
 
 const possible = (at: number, now: Instant): Instant => Math.min(Math.max(0, Math.round(at)), now)
@@ -81,7 +83,7 @@ const beforeOf = (
 export const openNoteWriter = async (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
-  { importId, now, onDeck }: Options,
+  { importId, now, onDeck, limitedAbove }: Options,
 ): Promise<NoteWriter> => {
   const { workspaceId } = workspace
   const { articleId, passageId } = await ensureNoSource(tx, workspace, now)
@@ -99,6 +101,7 @@ export const openNoteWriter = async (
       made.push(id)
       await saveDecks(tx, workspace, [{ id, name, articleId: null, createdAt: now }])
       await onDeck(id, name)
+      for (const above of limitedAbove(name)) await deckId(above)
     }
     return id
   }

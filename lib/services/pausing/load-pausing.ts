@@ -1,13 +1,15 @@
+import { laterActions, type StoredAction } from '../../data/queries/actions/actions'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { cardsDueBy } from '../../data/queries/study/today'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { StudyDay } from '../../domain/ids'
-import type { StudyPause } from '../../domain/pausing/pause'
+import { daysOfPauses, type StudyPause } from '../../domain/pausing/pause'
 import type { SpreadPlan } from '../../domain/pausing/spread'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { openSpread } from './open-spread'
+import { pausesIn } from './pauses-of-change'
 import { readSpreadChoices, type SpreadAsked, type SpreadChoices, usualWeekdaysOff } from './spread-choices'
 
 /** Numbers of days that are compared with the chosen one. */
@@ -66,4 +68,32 @@ export const previewSpread = async (
   const compared = counts.map(plan)
   const chosen = compared[counts.indexOf(days)] ?? plan(days)
   return done({ asked: asked.value, plan: chosen, compared, secondsACard, dueBefore, reviewsPerDay })
+}
+
+/** Actions looked through: a pause that is ended was planned not long ago. */
+const MOST_LOOKED_THROUGH = 500
+
+/** The study days on which an action began, or ended, a pause. */
+const pauseDaysOf = ({ changes }: StoredAction, side: 'begun' | 'ended'): readonly StudyDay[] =>
+  (changes ?? []).flatMap((change) => {
+    if (change.kind !== 'settings') return []
+    const [before, after] = [daysOfPauses(pausesIn(change.before)), daysOfPauses(pausesIn(change.after))]
+    const [more, less] = side === 'begun' ? [after, before] : [before, after]
+    return [...more].filter((day) => !less.has(day))
+  })
+
+/** The action that moved reviews for a pause which another has ended; null where none did, or it is undone. */
+export const planOfEndedPause = async (
+  { engine, actor }: Context,
+  ended: StoredAction,
+): Promise<StoredAction | null> => {
+  const days = new Set(pauseDaysOf(ended, 'ended'))
+  if (days.size === 0) return null
+  let looked = 0
+  for await (const action of laterActions(engine.read, actor.learnerId, { at: 0, id: '' })) {
+    if (action.hasEntries && pauseDaysOf(action, 'begun').some((day) => days.has(day))) return action
+    looked += 1
+    if (looked >= MOST_LOOKED_THROUGH) return null
+  }
+  return null
 }

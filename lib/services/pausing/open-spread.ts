@@ -53,7 +53,8 @@ const latestDays = async (
   const scopes = await scopeRowsOf(store, learnerId, workspaceIds, ids)
   // The nearest first.
   for (const { id, at } of near) {
-    for (const { cardId } of scopes.get(id) ?? []) if (!latest.has(cardId)) latest.set(cardId, calendar.dayOf(at))
+    for (const { cardId, suspended } of scopes.get(id) ?? [])
+      if (!suspended && !latest.has(cardId)) latest.set(cardId, calendar.dayOf(at))
   }
   return latest
 }

@@ -93,7 +93,7 @@ export const spreadReviews = async (ctx: Context, choices: SpreadChoices): Promi
       if (!acted.ok) throw new RefusedWrite(acted)
       const { actionId } = acted.value
       if (actionId === null) {
-        return failed('conflict', 'There is nothing to spread: every review is on its day, and no day has too many.')
+        return failed('conflict', 'There is nothing to spread.')
       }
       return done({ actionId, words, plan, pause })
     })
@@ -107,11 +107,14 @@ export const spreadReviews = async (ctx: Context, choices: SpreadChoices): Promi
   }
 }
 
+/** What an undo of the end names, and what the history says of it. */
+export type PauseEnded = { readonly actionId: string | null; readonly words: string }
+
 /**
  * Ends the pause that begins on a day, or cancels it if it has not begun. Its days that have passed stay a pause, and
  * cards stay where they were put: undoing the action that planned it brings those back too.
  */
-export const endPause = (ctx: Context, from: number): Promise<Result<null>> =>
+export const endPause = (ctx: Context, from: number): Promise<Result<PauseEnded>> =>
   ctx.engine.write(async (tx) => {
     await lockLearner(tx, ctx.actor.learnerId)
     const { learner, today } = await dayOf(tx, ctx)
@@ -120,11 +123,7 @@ export const endPause = (ctx: Context, from: number): Promise<Result<null>> =>
     if (!pause) return failed('not-found', 'This pause is already over.')
     const preferences = { ...learner.preferences, pauses: withoutPause(pauses, pause, today) }
     await saveChoices(tx, actingLearner(ctx.actor), { queue: learner.queue, preferences })
-    await recordSettings(
-      tx,
-      ctx,
-      [{ before: learner, after: { ...learner, preferences } }],
-      pauseEndedWords(pause, today, learner.preferences.dates),
-    )
-    return done(null)
+    const words = pauseEndedWords(pause, today, learner.preferences.dates)
+    const actionId = await recordSettings(tx, ctx, [{ before: learner, after: { ...learner, preferences } }], words)
+    return done({ actionId, words })
   })

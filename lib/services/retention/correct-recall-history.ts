@@ -31,10 +31,11 @@ export const openStretches = async (
   }
   const workspaces = await allWorkspaces(store)
   const retired = await retirements(store, workspaces, [...logs.keys()])
-  const curves = await recallCurves(store, learnerId, workspaces)
+  const learner = await learnerOf(store, learnerId)
+  const curves = await recallCurves(store, learner, workspaces)
   const cards = curves.parts.length === 1 ? null : await loggedCards(store, workspaces, [...logs.keys()])
   const curveOf = await curves.ofFacts([...(cards?.values() ?? [])].map(({ factId }) => factId))
-  const { timeZone, dayStartHour } = (await learnerOf(store, learnerId)).scheduling
+  const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
   return {
     curveOf: (cardId: CardId) => curveOf(cards?.get(cardId)?.factId),
@@ -62,7 +63,7 @@ export const recordDays = async (
 ): Promise<void> => {
   if (days.length === 0) return
   const { learnerId } = learner
-  const curves = await recallCurves(tx, learnerId, await allWorkspaces(tx))
+  const curves = await recallCurves(tx, await learnerOf(tx, learnerId), await allWorkspaces(tx))
   const others = await recallAfterDays(tx, learnerId, days, curves, uncountedCards(tx, learnerId))
   const entries = await uncountedEntriesOf(tx, learnerId)
   const uncounted = new Set<string>(entries.map(({ id }) => id))

@@ -28,7 +28,6 @@ const MOST_FADING = 20
 const costly = (row: CostRow) => ({
   ...row,
   question: questionText(row),
-  lapses: row.tested - row.passed,
   minutes: row.ms / MINUTE_MS,
 })
 

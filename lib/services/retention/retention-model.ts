@@ -41,7 +41,7 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const days = once(() => keptDays(ctx, state))
   const retired = once(() => retiredMemories(store, learnerId))
   const studied = once(async () => loadStudied(ctx, state && revision, await retired()))
-  const curves = once(() => recallCurves(store, learnerId, workspaceIds))
+  const curves = once(() => recallCurves(store, learner, workspaceIds))
   const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
   const due = once(async () => dueGroups(store, learnerId, calendar.dayOf(now) + MOST_AHEAD_DAYS - 1, await factIds()))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardId, ReviewId, SettingsId } from '../../domain/ids'
+import { MOST_POSITION } from '../../domain/queue/reposition'
 import { FORMATS, LONGEST_TYPED_ANSWER, MODES } from '../../domain/scheduling/log'
 import { MINUTE_MS } from '../../domain/time/units'
 
@@ -15,6 +16,7 @@ const milliseconds = z.int().min(0).max(MINUTE_MS)
 /** Of a wrong typed answer: whose answer it was is looked up, and the text is not kept. */
 const typedAnswer = z.string().max(LONGEST_TYPED_ANSWER).optional()
 const studyDay = z.int().min(-800_000).max(3_000_000)
+const newCardPosition = z.int().min(-MOST_POSITION).max(MOST_POSITION)
 
 const settingsId = uuid.transform((id) => id as SettingsId) // edge
 
@@ -75,6 +77,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('mark'), marked: z.boolean() }),
   z.object({ ...common, kind: z.literal('clear-leech') }),
   z.object({ ...common, kind: z.literal('flag'), flag: z.int().min(0).max(7) }),
+  z.object({ ...common, kind: z.literal('reposition'), position: newCardPosition.nullable() }),
 ])
 
 export type EntryInput = z.infer<typeof entrySchema>

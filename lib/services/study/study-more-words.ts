@@ -19,7 +19,7 @@ export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: strin
           choice.days === 1
             ? 'Review tomorrow’s cards now'
             : `Review the next ${counted(choice.days, 'day')}’ cards now`,
-        note: 'Each answer counts as a review: the next date is worked out from today.',
+        note: `${choice.now > 0 ? `With the ${choice.now.toLocaleString('en-GB')} waiting now, without` : 'Without'} cards answered today. Each answer sets a new date, counted from today.`,
       }
     case 'cram-briefing':
       return { title: `Cram for ${choice.title}`, note: 'All its cards. Due dates stay as they are.' }

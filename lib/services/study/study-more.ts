@@ -33,7 +33,8 @@ export type StudyMoreChoice = SessionSize &
     | { readonly kind: 'new'; readonly address: string; readonly more: number }
     /** Reviews that are due and that the day's limit holds back, with what is due now. */
     | { readonly kind: 'held-back'; readonly address: string }
-    | { readonly kind: 'ahead'; readonly address: string; readonly days: number }
+    /** What falls due in so many days, with the cards that wait `now` anyway. */
+    | { readonly kind: 'ahead'; readonly address: string; readonly days: number; readonly now: number }
     | { readonly kind: 'cram-missed'; readonly address: string; readonly days: number }
     /** What is due or new among the cards of a saved search. */
     | { readonly kind: 'saved'; readonly address: string; readonly name: string }
@@ -84,7 +85,8 @@ export const studyMore = async (ctx: Context, known: Known): Promise<readonly St
     const more = size.counts.new - counts.new
     if (more > 0) choices.push({ kind: 'new', address: `new=${newUpTo}`, more, ...size })
   }
-  let most = counts.due + counts.learning
+  const now = counts.due + counts.learning
+  let most = now
   if (keptBack.reviews > 0) {
     const size = await sizeOfScope({ aheadDays: 0 })
     if (size.cards > most) choices.push({ kind: 'held-back', address: 'ahead=0', ...size })
@@ -92,7 +94,7 @@ export const studyMore = async (ctx: Context, known: Known): Promise<readonly St
   }
   for (const days of AHEAD_DAYS) {
     const size = await sizeOfScope({ aheadDays: days })
-    if (size.cards > most) choices.push({ kind: 'ahead', address: `ahead=${days}`, days, ...size })
+    if (size.cards > most) choices.push({ kind: 'ahead', address: `ahead=${days}`, days, now, ...size })
     most = Math.max(most, size.cards)
   }
   const [briefing] = (await briefingsAhead(ctx.engine.read, learner.id, ctx.now, 1)).next

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { AnkiPackageError } from '../../interchange/anki/anki-failure'
-import type { AnkiOpenOptions, AnkiPackage, AnkiPreset } from '../../interchange/anki/anki-package'
+import type { AnkiDeckLimits, AnkiOpenOptions, AnkiPackage, AnkiPreset } from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { stageNotes } from '../../interchange/anki/stage-notes'
@@ -16,6 +16,8 @@ export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
   readonly presets: {
     readonly all: readonly AnkiPreset[]
     readonly ofDecks: readonly (readonly [deck: string, presetId: number])[]
+    /** Limits that decks have of their own. */
+    readonly limits: readonly (readonly [deck: string, limits: AnkiDeckLimits])[]
   }
   /** How many notes there are in the file. */
   readonly notes: number
@@ -25,7 +27,7 @@ export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
 /** A collection with more presets was not made by hand. */
 const MOST_PRESETS = 1_000
 
-/** The presets that decks of a package have. */
+/** The presets and limits that decks of a package have. */
 export const presetsOfPackage = ({
   decks,
   presets,
@@ -34,7 +36,8 @@ export const presetsOfPackage = ({
     presetId === null ? [] : [[name.normalize('NFC'), presetId] as const],
   )
   const used = new Set(ofDecks.map(([, id]) => id))
-  return { all: presets.filter(({ id }) => used.has(id)).slice(0, MOST_PRESETS), ofDecks }
+  const limits = decks.flatMap(({ name, limits: own }) => (own ? [[name.normalize('NFC'), own] as const] : []))
+  return { all: presets.filter(({ id }) => used.has(id)).slice(0, MOST_PRESETS), ofDecks, limits }
 }
 
 /** What came of reading a package: what it says beside its notes, or why it cannot be read, for people. */

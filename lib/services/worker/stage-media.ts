@@ -3,7 +3,10 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { mediaReference } from '../../domain/media/media-reference'
+import { MOST_MEDIA_BYTES } from '../../domain/media/media-type'
 import type { AnkiPackage, FindMedia, MediaProblem } from '../../interchange/anki/anki-package'
+import { bytesOfDataAddress, isDataAddress } from '../../interchange/anki/data-address'
+import { dataAddresses } from '../../interchange/anki/embedded-files'
 import { type UnpackedMedia, unpackMedia } from '../../interchange/anki/unpack-media'
 import { type MediaContent, type ReadMedia, readMedia } from '../../sources/media/read-media'
 
@@ -36,6 +39,8 @@ const readInTime = async (file: string): Promise<ReadMedia> => {
   }
 }
 
+type MediaOfPackage = Pick<AnkiPackage, 'format' | 'media' | 'noteTypes' | 'fieldsWithData'>
+
 type Taken = { readonly staged: StagedMedia } | { readonly problem: MediaProblem }
 
 /** Moves an unpacked file to where its digest says; of an SVG the sanitised text. */
@@ -56,6 +61,28 @@ const take = async (unpacked: UnpackedMedia, folder: string): Promise<Taken> => 
   }
   renameSync(file, join(folder, digest))
   return { staged: { ...read.content, digest, bytes, name: media.name } }
+}
+
+/** How a file that a card holds itself is known: by its bytes. */
+const heldKey = (bytes: Uint8Array): string => `data:${createHash('sha256').update(bytes).digest('hex')}`
+
+/** Takes the files that fields and templates hold themselves, each content once. */
+const takeHeld = async (anki: MediaOfPackage, folder: string, known: Map<string, Taken>): Promise<void> => {
+  for (const address of dataAddresses(anki)) {
+    const bytes = bytesOfDataAddress(address)
+    if (bytes === null) continue
+    const key = heldKey(bytes)
+    if (known.has(key)) continue
+    if (bytes.length > MOST_MEDIA_BYTES) {
+      known.set(key, { problem: 'media-too-large' })
+      continue
+    }
+    const file = join(folder, 'unpacked')
+    writeFileSync(file, bytes, { mode: 0o600 })
+    const sha256 = key.slice('data:'.length)
+    const media = { name: `embedded-${sha256.slice(0, 8)}`, entry: '', sha1: null }
+    known.set(key, await take({ media, file, sha256, bytes: bytes.length }, folder))
+  }
 }
 
 /** Names are compared in one Unicode form: the same letters can be written in two. */
@@ -81,12 +108,13 @@ export type StagingMedia = {
 
 /**
  * Unpacks the media of a package, one file at a time, and reads by its content what each is. They are then in the folder,
- * each content once, named by their SHA-256. Of files with one name the first counts.
+ * each content once, named by their SHA-256. Of files with one name the first counts. Files that fields and templates
+ * hold themselves, as `data:` addresses, are taken in the same way.
  * @param tell is told the share of the files that are done, 0 to 1
  */
 export const stageMedia = async (
   path: string,
-  anki: Pick<AnkiPackage, 'format' | 'media'>,
+  anki: MediaOfPackage,
   folder: string,
   tell: (share: number) => void = () => undefined,
 ): Promise<StagingMedia> => {
@@ -104,7 +132,17 @@ export const stageMedia = async (
     done += 1
     if (done % 50 === 0) tell(done / anki.media.length)
   }
+  await takeHeld(anki, folder, known)
+  const findHeld = (address: string): ReturnType<FindMedia> => {
+    const bytes = bytesOfDataAddress(address)
+    const key = bytes && heldKey(bytes)
+    const taken = key === null ? undefined : known.get(key)
+    if (key === null || !taken) return { problem: 'media-damaged' }
+    asked.add(key)
+    return 'problem' in taken ? taken : { target: mediaReference(taken.staged) }
+  }
   const find = (name: string): ReturnType<FindMedia> => {
+    if (isDataAddress(name)) return findHeld(name)
     const names = [name, decoded(name)].map(keyOf)
     const key = names.find((each) => known.has(each)) ?? inSmallLetters.get(names[0]?.toLowerCase() ?? '')
     const taken = key === undefined ? undefined : known.get(key)
@@ -123,6 +161,6 @@ export const stageMedia = async (
       }
       return [...byDigest.values()]
     },
-    unused: () => [...known.keys()].filter((key) => !asked.has(key)),
+    unused: () => [...known.keys()].filter((key) => !asked.has(key) && !isDataAddress(key)),
   }
 }

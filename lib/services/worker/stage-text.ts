@@ -89,7 +89,7 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       minutesWest: 0,
       decks: [...decks],
       notesOfDecks: [...notesOfDecks],
-      presets: { all: [], ofDecks: [] },
+      presets: { all: [], ofDecks: [], limits: [] },
       notes,
       problems: problems.all(),
     }

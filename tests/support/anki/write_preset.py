@@ -35,6 +35,13 @@ with tempfile.TemporaryDirectory() as folder:
     collection.decks.update_config(preset)
     deck = collection.decks.id("Law")
     collection.decks.set_config_id_for_deck_dict(collection.decks.get(deck), preset["id"])
+    law = collection.decks.get(deck)
+    law.update(
+        newLimit=4,
+        reviewLimitToday={"limit": 60, "today": collection.sched.today},
+        newLimitToday={"limit": 9, "today": collection.sched.today - 1},
+    )
+    collection.decks.save(law)
     note = collection.new_note(collection.models.by_name("Basic"))
     note.fields = ["Which treaty?", "Lisbon"]
     collection.add_note(note, deck)

@@ -96,7 +96,7 @@ function Removed({ id, title }: { readonly id: string; readonly title: string })
 }
 
 function Head({ page }: { readonly page: BriefingPage }) {
-  const { briefing, day, briefingDay, isPast, facts } = page
+  const { briefing, day, briefingDay, isPast, facts, suspended } = page
   const address = `/briefings/${encodeURIComponent(briefing.id)}` as const
   const when = [dateTimeWords(briefing.at, briefing.timeZone, dateStyle()), briefing.place].filter(
     (part) => part !== null,
@@ -107,7 +107,8 @@ function Head({ page }: { readonly page: BriefingPage }) {
         {briefing.title}
       </PageTitle>
       <p className="-mt-4 text-quiet">
-        {when.join(', ')}. {counted(facts, 'fact')}.{briefing.audience ? ` For: ${briefing.audience}.` : ''}
+        {when.join(', ')}. {counted(facts, 'fact')}
+        {suspended > 0 ? `, and ${suspended} suspended` : ''}.{briefing.audience ? ` For: ${briefing.audience}.` : ''}
       </p>
       <div className="mt-4 mb-8 flex flex-wrap gap-2">
         {isPast ? (

@@ -12,9 +12,14 @@ import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { Failure } from '@/lib/services/result'
+import { type NewCardRange, RepositionForm } from './reposition-form'
 
 /** Names that are offered while a topic or a deck is typed. */
-export type ChangeChoices = { readonly topics: readonly string[]; readonly decks: readonly string[] }
+export type ChangeChoices = {
+  readonly topics: readonly string[]
+  readonly decks: readonly string[]
+  readonly newCards: NewCardRange | null
+}
 
 type ChangeDialogProps = {
   readonly count: number
@@ -26,6 +31,9 @@ type ChangeDialogProps = {
   readonly onChange: (change: CardsChange) => void
   readonly onClose: () => void
 }
+
+/** These failures are shown beside their fields. */
+const OF_FIELDS: ReadonlySet<string | undefined> = new Set(['date', 'days', 'start'])
 
 const WEIGHT_BUTTONS = { must: 'Must know', should: 'Should know', nice: 'Nice to know' } as const
 
@@ -39,7 +47,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   )
   return (
     <Dialog open onClose={onClose} title={count === 1 ? 'Change this card' : `Change ${counted(count, 'card')}`}>
-      {failure && failure.field !== 'date' && failure.field !== 'days' ? (
+      {failure && !OF_FIELDS.has(failure.field) ? (
         <div className="mb-4">
           <ErrorNote title={failure.message} />
         </div>
@@ -67,6 +75,11 @@ export function ChangeDialog(props: ChangeDialogProps) {
         </Group>
         <DueForm day={day} error={failure?.field === 'date' ? failure.message : null} onChange={onChange} />
         <DueDaysForm error={failure?.field === 'days' ? failure.message : null} onChange={onChange} />
+        <RepositionForm
+          range={choices.newCards}
+          error={failure?.field === 'start' ? failure.message : null}
+          onChange={onChange}
+        />
         <Group title="Grade now" says="As if you had just answered them.">
           {RATINGS.map((rating) => act(RATING_NAMES[rating], { kind: 'grade', rating }))}
         </Group>

@@ -66,6 +66,12 @@ export function stateWord({ memory, isRetired }: Pick<CardRow, 'memory' | 'isRet
   }
 }
 
+const restWords = ({ kind }: CardsChange, unchanged: number): string => {
+  if (kind === 'set-due') return `${unchanged} never studied and left unchanged`
+  if (kind === 'reposition' || kind === 'library-order') return `${unchanged} left unchanged`
+  return `${unchanged} already ${unchanged === 1 ? 'was' : 'were'}`
+}
+
 /** What was done, in a line: “3 cards suspended, 1 already was.” */
 export function changedWords(
   change: CardsChange,
@@ -74,11 +80,11 @@ export function changedWords(
 ): string {
   const isSetDue = change.kind === 'set-due'
   if (changed === 0) {
+    if (change.kind === 'reposition' || change.kind === 'library-order')
+      return 'Nothing changed: only new cards have a position, and these already have it.'
     if (isSetDue) return 'Nothing changed: a card has no due date until you study it.'
     return `Nothing changed: ${unchanged === 1 ? 'the card was' : 'the cards were'} already like this.`
   }
-  const rest = isSetDue
-    ? `${unchanged} never studied and left unchanged`
-    : `${unchanged} already ${unchanged === 1 ? 'was' : 'were'}`
+  const rest = restWords(change, unchanged)
   return `${changeWords(change, changed, { flagNames, dates: dateStyle() })}${unchanged > 0 ? `, ${rest}` : ''}.`
 }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { ExportForm } from '@/app/_export/export-form'
+import { ExportNote } from '@/app/_export/export-note'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
-import { ExportForm } from '@/app/_ui/export-form'
 import { keySettings } from '@/app/_ui/key-settings'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
@@ -190,6 +191,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             Export {counts.cards === 1 ? 'its card' : `its ${counts.cards} cards`}
           </summary>
           <div className="mt-3 max-w-[24rem]">
+            <ExportNote />
             <ExportForm query={new URLSearchParams({ article: article.key }).toString()} />
           </div>
         </details>

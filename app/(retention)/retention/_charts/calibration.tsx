@@ -211,15 +211,16 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
   return {
     name: 'calibration',
     title: 'Can the forecasts be trusted?',
-    label: 'Measured, all time: each forecast was stored before you answered.',
+    label: 'Measured, all time. Each forecast rests only on the answers before it.',
     headline,
     tables: tablesOf(metrics),
     definition: (
       <>
         <p>
-          Every answer is stored with the recall that was predicted for it. The chart shows those that test memory, in
-          up to ten groups with similar numbers of reviews, sorted by prediction; lines are Wilson intervals at 95%. On
-          the dashed line, forecasts are right; below it, they are too high. The chart needs {LEAST_CALIBRATED} reviews.
+          Every answer is stored with the recall that was predicted for it, or, if it was imported, with what would have
+          been predicted. The chart shows those that test memory, in up to ten groups with similar numbers of reviews,
+          sorted by prediction; lines are Wilson intervals at 95%. On the dashed line, forecasts are right; below it,
+          they are too high. The chart needs {LEAST_CALIBRATED} reviews.
         </p>
         <p>
           Log loss is the mean penalty for the predictions: lower is better, and confident mistakes cost most.

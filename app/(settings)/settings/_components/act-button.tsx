@@ -1,5 +1,6 @@
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button, type ButtonLook } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -20,7 +21,11 @@ export function ActButton({ act, look = 'plain', doing, label, children }: ActBu
   const [problem, setProblem] = useState<string | null>(null)
   const press = () =>
     startTransition(async () => {
-      const result = await act().catch(() => null)
+      const result = await act().catch((reason: unknown) => {
+        // An act that leads to another page has succeeded.
+        unstable_rethrow(reason)
+        return null
+      })
       setProblem(
         result?.ok ? null : (result?.message ?? 'The server can’t be reached. Nothing was changed; try again.'),
       )

@@ -1,5 +1,6 @@
+import { ExportForm } from '@/app/_export/export-form'
+import { ExportNote } from '@/app/_export/export-note'
 import { dateStyle } from '@/app/_ui/date-style'
-import { ExportForm } from '@/app/_ui/export-form'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { fileSize } from '@/lib/domain/format/file-size'
@@ -75,6 +76,7 @@ function ExportPart() {
         Cards.
       </p>
       <div className="max-w-[24rem]">
+        <ExportNote />
         <ExportForm />
       </div>
     </>

@@ -54,7 +54,7 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
   if (isIdle && pause === null) {
     return (
       <Section title="Plan">
-        <p>There is nothing to spread: no review is overdue, and no day has too many.</p>
+        <p>There is nothing to spread.</p>
       </Section>
     )
   }

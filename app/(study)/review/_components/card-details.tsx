@@ -46,16 +46,25 @@ type CardDetailsProps = {
   readonly now: Instant
   /** Whether they were opened for this card: a screen reader then reads them. */
   readonly takesFocus: boolean
+  readonly onClose: () => void
 }
 
 /** What is known of the card that is up and of its memory; nothing of it gives the answer away. */
-export function CardDetails({ session, now, takesFocus }: CardDetailsProps) {
+export function CardDetails({ session, now, takesFocus, onClose }: CardDetailsProps) {
   const part = useRef<HTMLElement>(null)
   // On a long card they open below the window: they are brought above the grades.
   useEffect(() => {
     if (takesFocus) part.current?.focus({ preventScroll: true })
     part.current?.scrollIntoView({ block: 'nearest' })
   }, [takesFocus])
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open], :popover-open'))
+        onClose()
+    }
+    window.addEventListener('keydown', close)
+    return () => window.removeEventListener('keydown', close)
+  }, [onClose])
   const card = cardUp(session)
   if (!card) return null
   const memory = memoryOf(session, card.cardId)

@@ -106,6 +106,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
               session={session}
               now={shown ? side.shownAt : session.study.now}
               takesFocus={beside.detailsSince === turn}
+              onClose={() => onAct('details')}
             />
           </Suspense>
         ) : null}

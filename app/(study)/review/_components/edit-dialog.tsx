@@ -6,12 +6,13 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import { saveCardText } from '@/app/(library)/actions'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
-import type { EditedSides } from '@/lib/domain/session/card-edits'
+import type { EditedSides } from '@/lib/domain/session/edited-sides'
 
 type EditDialogProps = {
   readonly card: StudyCard | null
   readonly onClose: () => void
-  readonly onSaved: (card: StudyCard, sides: EditedSides) => void
+  /** `changeId` is what an undo names; null where nothing changed. */
+  readonly onSaved: (card: StudyCard, sides: EditedSides, changeId: string | null) => void
 }
 
 /** Changes the words of a card in the middle of a review; its memory and its place stay. */
@@ -42,7 +43,7 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
       sides,
     )
     setSaving(false)
-    if (result.ok) onSaved(card, result.card)
+    if (result.ok) onSaved(card, result.text, result.changeId)
     else setFailure(result.message)
   }
   const isCloze = card.form === 'cloze'

@@ -56,6 +56,12 @@ export function Gestures(props: GesturesProps) {
     const cancel = () => {
       from = null
     }
+    // A sideways move that the browser keeps becomes a fling, and the next tap, within a second, only stops that.
+    const take = (event: TouchEvent) => {
+      const [finger] = event.touches
+      if (!(from && finger && event.cancelable)) return
+      if (Math.abs(finger.clientX - from.clientX) > Math.abs(finger.clientY - from.clientY)) event.preventDefault()
+    }
     // A second finger pinches.
     const others = (event: PointerEvent) => !event.isPrimary && cancel()
     // Otherwise the browser takes a sideways move for its own.
@@ -63,12 +69,14 @@ export function Gestures(props: GesturesProps) {
     area.addEventListener('pointerdown', begin)
     area.addEventListener('pointerup', end)
     area.addEventListener('pointercancel', cancel)
+    area.addEventListener('touchmove', take, { passive: false })
     window.addEventListener('pointerdown', others)
     return () => {
       area.style.touchAction = ''
       area.removeEventListener('pointerdown', begin)
       area.removeEventListener('pointerup', end)
       area.removeEventListener('pointercancel', cancel)
+      area.removeEventListener('touchmove', take)
       window.removeEventListener('pointerdown', others)
     }
   }, [])

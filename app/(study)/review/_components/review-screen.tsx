@@ -6,7 +6,7 @@ import { Suspense, useId, useState } from 'react'
 import { useActKeys } from '@/app/_client/use-act-keys'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { flagOfKey } from '@/app/_ui/flag-key'
-import { toast } from '@/app/_ui/toast'
+import { closeToast, toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
@@ -109,7 +109,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   const card = cardUp(session)
   const { side, turn, past } = session
   const { next } = session.state
-  const now = past.at(-1)?.entries[0]?.at ?? study.now
+  const now = past.findLast(({ entries }) => entries.length > 0)?.entries[0]?.at ?? study.now
   const note = sessionNote(study)
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
@@ -134,6 +134,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
       case 'easy':
         return grade(4)
       case 'undo':
+        for (const words of Object.values(ASIDE)) Object.values(words).forEach(closeToast)
         return acts.undo()
       case 'edit':
         return setEditing(card)
@@ -271,8 +272,8 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
           <EditDialog
             card={editing}
             onClose={() => setEditing(null)}
-            onSaved={(saved, sides) => {
-              acts.send({ kind: 'edit', cardId: saved.cardId, sides })
+            onSaved={({ cardId }, sides, changeId) => {
+              if (changeId !== null) acts.send({ kind: 'edit', cardId, sides, changeId })
               setEditing(null)
             }}
           />

@@ -2,11 +2,13 @@ import type { Route } from 'next'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
+import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
 import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answer'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted, minutesWords } from '@/lib/domain/format/words'
+import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
+import type { StudyPause } from '@/lib/domain/pausing/pause'
 import { hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
@@ -42,8 +44,9 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   const known = today === 'unreachable' ? null : today
   const isLimited = hasReachedLimit(study)
   const hasMoreDue = known !== null && known.counts.new + known.counts.learning + known.counts.due > 0
+  const pause = known?.pause ?? null
   const words = [
-    isLimited ? 'You’ve reached today’s limits.' : null,
+    isLimited && pause === null ? 'You’ve reached today’s limits.' : null,
     study.isCram && summary.answers > 0 ? 'When cards are due hasn’t changed.' : null,
     nextWords(today, summary),
   ].filter((sentence) => sentence !== null)
@@ -59,6 +62,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
         <LinkButton href="/" look="primary">
           Back to Today
         </LinkButton>
+        {pause ? <LinkButton href="/pause">Change the pause</LinkButton> : null}
         {scoped && hasMoreDue ? <LinkButton href="/review">Review everything due</LinkButton> : null}
         {known ? <MoreNow today={known} /> : null}
         {past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}
@@ -67,7 +71,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   )
   if (summary.answers === 0) {
     return (
-      <EndFrame title={isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
+      <EndFrame title={pause ? pauseTitle(pause) : isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
         {next}
         {known ? <MoreAfter today={known} /> : null}
       </EndFrame>
@@ -110,6 +114,9 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
     </EndFrame>
   )
 }
+
+/** As Today is headed then. */
+const pauseTitle = ({ to }: StudyPause): string => `Pause until ${dayWords(to, dateStyle())}`
 
 /** An address holds no more ids than this. */
 const MOST_IN_ADDRESS = 200

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { exportCards } from '@/lib/services/export/export-cards'
-import { EXPORT_CHOICES, type ExportInput, exportSchema } from '@/lib/services/export/export-input'
+import { EXPORT_CHOICES, type ExportInput, exportInputOf, exportSchema } from '@/lib/services/export/export-input'
+import { fileResponse } from './file-response'
 
 /** What a form sends beside the filters of Cards: a box that is not ticked is not sent. */
 const formSchema = z.object({
@@ -13,17 +13,8 @@ const formSchema = z.object({
 })
 
 const download = async (input: ExportInput, signal: AbortSignal): Promise<Response> => {
-  const result = await exportCards(await requestContext(), input, signal)
-  if (!result.ok) return problemOf(result)
-  const { name, type, stream } = result.value
-  const body = Readable.toWeb(stream) as unknown as ReadableStream // Node's web streams differ in their types only
-  return new Response(body, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  const result = await exportCards(await requestContext(), input, { signal })
+  return result.ok ? fileResponse(result.value) : problemOf(result)
 }
 
 /** Cards that the filters of the address find, as a file: what a form downloads. */
@@ -32,10 +23,8 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const { format, scheduling, ...filters } = Object.fromEntries(request.nextUrl.searchParams)
     const form = formSchema.safeParse({ format, scheduling })
     if (!form.success) return invalidBody(form.error)
-    const isLegacy = form.data.format === 'apkg-legacy'
-    const input = exportSchema.parse({
-      format: isLegacy ? 'apkg' : form.data.format,
-      legacy: isLegacy,
+    const input = exportInputOf({
+      format: form.data.format,
       withScheduling: form.data.scheduling === 'on',
       selection: { kind: 'all', query: new URLSearchParams(filters).toString(), except: [] },
     })

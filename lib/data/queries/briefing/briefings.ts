@@ -120,6 +120,9 @@ export type ScopeRow = {
   readonly lastReviewAt: Instant | null
   readonly lastReviewDay: StudyDay | null
   readonly dueDay: StudyDay | null
+  /** When its next step is due; null where it is in none. */
+  readonly dueAt: Instant | null
+  readonly suspended: boolean
 }
 
 /** The conditions that join a briefing's facts to their articles and cards, none of which is retired. */
@@ -139,8 +142,8 @@ export const askableFact = ({ t }: Store, workspaceIds: readonly WorkspaceId[]):
 }
 
 /**
- * The cards of each briefing's facts that can be asked, by briefing: those retired or suspended, and those of lost facts,
- * are left out. One query for all of them.
+ * The cards of each briefing's facts, by briefing: those retired and those of lost facts are left out; those suspended
+ * are not asked. One query for all of them.
  */
 export const scopeRowsOf = async (
   store: Store,
@@ -161,6 +164,8 @@ export const scopeRowsOf = async (
       lastReviewAt: m.lastReviewAt,
       lastReviewDay: m.lastReviewDay,
       dueDay: m.dueDay,
+      dueAt: m.dueAt,
+      suspended: sql<boolean>`coalesce(${m.suspended}, false)`.mapWith(Boolean),
     })
     .from(b)
     // SQLite keeps the order of cross joins. Left to itself it may begin with every card of the library.
@@ -168,14 +173,7 @@ export const scopeRowsOf = async (
     .crossJoin(a)
     .crossJoin(c)
     .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id)))
-    .where(
-      and(
-        eq(b.learnerId, learnerId),
-        inArray(b.briefingId, [...briefingIds]),
-        askableFact(store, workspaceIds),
-        sql`not coalesce(${m.suspended}, false)`,
-      ),
-    )
+    .where(and(eq(b.learnerId, learnerId), inArray(b.briefingId, [...briefingIds]), askableFact(store, workspaceIds)))
     .orderBy(asc(a.position), asc(f.position), asc(c.position), asc(c.id))
   const byBriefing = new Map<string, ScopeRow[]>()
   for (const row of rows) {

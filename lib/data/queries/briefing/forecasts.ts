@@ -22,7 +22,7 @@ export const forecastsOf = async (
   return rows.map(({ learnerId: _, briefingId: __, ...forecast }) => forecast)
 }
 
-/** How many facts of each of a learner's briefings can be asked now: the same ones as `scopeRowsOf` gives cards of. */
+/** How many facts of each of a learner's briefings can be asked now: those that `scopeRowsOf` gives cards of which are not suspended. */
 export const factCounts = async (
   store: Store,
   learnerId: LearnerId,

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { LearnerId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../domain/preferences'
 import type { QueueSettings, SchedulingSettings } from '../../../domain/scheduling/settings'
@@ -13,6 +13,8 @@ export type Learner = {
   readonly scheduling: SchedulingSettings
   readonly queue: QueueSettings
   readonly preferences: Preferences
+  /** Whether there is a preset beside the default one, or something was chosen for a deck. */
+  readonly hasDeckChoices: boolean
 }
 
 /**
@@ -20,9 +22,15 @@ export type Learner = {
  * last version that can be read takes their place.
  */
 export const findLearner = async (store: Store, learnerId: LearnerId): Promise<Learner | null> => {
-  const { learners, settingsVersions } = store.t
+  const { learners, settingsVersions, presets: p, deckOptions: o } = store.t
   const [row] = await store.db
-    .select({ learner: learners, settings: settingsVersions.settings })
+    .select({
+      learner: learners,
+      settings: settingsVersions.settings,
+      // Read with the learner, so that nothing more is asked for those who chose nothing.
+      hasDeckChoices: sql`exists (select 1 from ${p} where ${p.learnerId} = ${learners.id} and ${p.retiredAt} is null)
+        or exists (select 1 from ${o} where ${o.learnerId} = ${learners.id})`.mapWith(Boolean),
+    })
     .from(learners)
     .leftJoin(
       settingsVersions,
@@ -43,6 +51,7 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
     // What takes the place of a damaged version may be another preset's.
     scheduling: { ...inForce.settings, preset: null },
     preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+    hasDeckChoices: row.hasDeckChoices,
   }
 }
 

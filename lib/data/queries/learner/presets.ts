@@ -78,15 +78,15 @@ const deckNames = async (store: Store, workspaceIds: readonly WorkspaceId[]): Pr
 const hasLimits = ({ limits }: DeckOptions): boolean =>
   limits.newPerDay !== null || limits.reviewsPerDay !== null || limits.today !== null
 
-/** Reads a learner's presets and what they chose for decks. Of a learner who chose nothing it reads two empty tables. */
+/** Reads a learner's presets and what they chose for decks. Of a learner who chose nothing it reads nothing. */
 export const openPresets = async (
   store: Store,
   learner: Learner,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<Presets> => {
   const standard = standardPreset(learner)
-  const all = [standard, ...(await presetRows(store, learner.id))]
-  const choices = await deckChoices(store, learner.id)
+  const all = learner.hasDeckChoices ? [standard, ...(await presetRows(store, learner.id))] : [standard]
+  const choices = learner.hasDeckChoices ? await deckChoices(store, learner.id) : []
   const byId = new Map(all.map((preset) => [preset.id, preset]))
   const chosen = new Map(
     choices.flatMap(({ name, presetId }) => (presetId !== null && byId.has(presetId) ? [[name, presetId]] : [])),
@@ -99,9 +99,9 @@ export const openPresets = async (
       if (preset !== null) decksOf.set(preset, [...(decksOf.get(preset) ?? []), id])
     }
   }
-  const others = [...decksOf.values()].flat()
+  const decksWithPreset = [...decksOf.values()].flat()
   const used = [
-    { preset: standard, decks: others.length === 0 ? null : { isIn: false, deckIds: others } },
+    { preset: standard, decks: decksWithPreset.length === 0 ? null : { isIn: false, deckIds: decksWithPreset } },
     ...all.flatMap((preset) => {
       const deckIds = preset.id === null ? undefined : decksOf.get(preset.id)
       return deckIds ? [{ preset, decks: { isIn: true, deckIds } }] : []
@@ -117,7 +117,7 @@ export const openPresets = async (
     byId: (id) => byId.get(id) ?? standard,
     ofDeck,
     ofFacts: async (factIds) => {
-      if (others.length === 0 && limited.size === 0) return () => usual
+      if (decksWithPreset.length === 0 && limited.size === 0) return () => usual
       const decks = await mainDecks(store, workspaceIds, factIds)
       const options = new Map<string, FactOptions>()
       return (factId) => {

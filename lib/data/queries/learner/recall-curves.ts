@@ -1,10 +1,10 @@
 import type { Column } from 'drizzle-orm'
 import { type SQL, sql } from 'drizzle-orm'
-import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { FactId, WorkspaceId } from '../../../domain/ids'
 import { type RecallCurve, recallCurve } from '../../../domain/scheduling/fsrs'
 import type { Store } from '../../engine/engine'
 import { hasMainDeck, type PresetDecks } from '../study/card-places'
-import { learnerOf } from './learner'
+import type { Learner } from './learner'
 import { openPresets } from './presets'
 
 /** A forgetting curve with the facts that it is of, by their main deck; null = all facts. */
@@ -17,13 +17,13 @@ export type RecallCurves = {
   readonly ofFacts: (factIds: readonly FactId[]) => Promise<(factId: FactId | undefined) => RecallCurve>
 }
 
-/** Reads the curves of a learner's presets. @throws when the learner has no row */
+/** Reads the curves of a learner's presets. */
 export const recallCurves = async (
   store: Store,
-  learnerId: LearnerId,
+  learner: Learner,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<RecallCurves> => {
-  const presets = await openPresets(store, await learnerOf(store, learnerId), workspaceIds)
+  const presets = await openPresets(store, learner, workspaceIds)
   const parts = presets.used.map(({ preset, decks }) => ({ curve: recallCurve(preset.scheduling.weights), decks }))
   const usual = recallCurve(presets.standard.scheduling.weights)
   // The decay alone makes a curve.

@@ -72,8 +72,7 @@ export const costlyCards = async (store: Store, { learnerId, workspaceIds, factI
       back: cards.back,
       answers: c.answers,
       ms: c.ms,
-      tested: c.tested,
-      passed: c.passed,
+      lapses: m.lapses,
       leech: m.leech,
       suspended: m.suspended,
     })

@@ -98,6 +98,7 @@ const candidateColumns = ({ t: { memories: m } }: Store) => ({
   marked: m.marked,
   flag: m.flag,
   clearedLapses: m.clearedLapses,
+  position: m.position,
 })
 
 type CandidateRow = Memory & { readonly cardId: CardId; readonly factId: FactId }
@@ -244,9 +245,9 @@ export const newCandidates = async (
   const { newCards: n, memories: m } = store.t
   const filter = newCardFilter(store, asked, day)
   const columns = {
-    position: [asc(n.position)],
-    'highest-position': [desc(n.position)],
-    weight: [asc(n.weightRank), asc(n.position)],
+    position: [asc(n.position), asc(n.cardId)],
+    'highest-position': [desc(n.position), asc(n.cardId)],
+    weight: [asc(n.weightRank), asc(n.position), asc(n.cardId)],
     random: [asc(n.shuffle)],
   } satisfies Record<IndexedNewOrder, SQL[]>
   const read = async (part: SQL | undefined, wanted: number) =>

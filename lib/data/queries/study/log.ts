@@ -5,6 +5,7 @@ import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
+import { readMany } from '../../engine/read-many'
 import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
 import type { EntryKind } from '../../schema/study'
 
@@ -136,11 +137,12 @@ export const logsOfCards = async (
   const logs = new Map<CardId, LogEntry[]>(ids.map((id) => [id, []]))
   if (ids.length === 0) return logs
   const { reviews: r } = store.t
-  const rows = await store.db
-    .select(entryColumns(store))
+  const columns = entryColumns(store)
+  const query = store.db
+    .select(columns)
     .from(r)
     .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids])))
-  for (const row of rows) {
+  for (const row of await readMany(store, columns, query)) {
     const entry = readLogEntry(row)
     if (entry) logs.get(entry.cardId)?.push(entry)
   }

@@ -78,6 +78,12 @@ describe('composeCrib', () => {
     expect(countCribWords(composeCrib(input([fact('a', { recall: 0.9 })]), DEFAULT_OPTIONS))).toBe(
       'The only fact in this briefing.',
     )
+    const two = [fact('a', { recall: 0, isSuspended: true }), fact('b', { recall: 0 })]
+    const crib2 = composeCrib(input(two), DEFAULT_OPTIONS)
+    expect(countCribWords(crib2)).toBe('All 2 facts in this briefing. 1 not studied yet, 1 suspended.')
+    expect(
+      crib2.groups.flatMap(({ entries }) => entries.filter(({ factId }) => factId === two[0]?.factId)),
+    ).toMatchObject([{ isWeak: false }])
   })
 
   it('marks the facts that are least likely to be recalled, and none where that sets nothing apart', () => {

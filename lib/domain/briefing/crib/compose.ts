@@ -103,12 +103,12 @@ function cribOf(
 ): Crib {
   const kept = new Set(shown)
   const leftOut = wanted.filter((fact) => !kept.has(fact))
-  const below = weakBelow(shown.map(({ recall }) => recall))
+  const below = weakBelow(shown.flatMap(({ recall, isSuspended }) => (isSuspended ? [] : [recall])))
   const { sourcesFor, numbered } = numbering(isNotesOnly, dates)
   const entryOf = (fact: CribFact): CribEntry => ({
     factId: fact.factId,
     isMust: fact.weight === 'must',
-    isWeak: below !== null && fact.recall < below,
+    isWeak: below !== null && !fact.isSuspended && fact.recall < below,
     runs: runsOf(fact),
     asOf: asOfWords(fact, dates),
     sources: sourcesFor(fact),
@@ -127,7 +127,8 @@ function cribOf(
       facts: wanted.length,
       shown: shown.length,
       mustKnows: shown.filter(({ weight }) => weight === 'must').length,
-      unstudied: shown.filter(({ recall }) => recall === 0).length,
+      unstudied: shown.filter(({ recall, isSuspended }) => recall === 0 && !isSuspended).length,
+      suspended: shown.filter(({ isSuspended }) => isSuspended).length,
       withoutRoom: {
         should: leftOut.filter(({ weight }) => weight === 'should').length,
         nice: leftOut.filter(({ weight }) => weight === 'nice').length,

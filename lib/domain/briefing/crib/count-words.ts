@@ -11,10 +11,13 @@ const leftOutWords = ({ should, nice }: Crib['counts']['withoutRoom']): string =
 const mustWords = (mustKnows: number): string =>
   mustKnows === 0 ? '' : mustKnows === 1 ? ', with the only must-know' : `, with all ${mustKnows} must-knows`
 
-const unstudiedWords = ({ unstudied, shown }: Crib['counts']): string => {
-  if (unstudied === 0) return ''
-  if (unstudied === shown) return ' Not studied yet.'
-  return ` ${unstudied} not studied yet.`
+const unstudiedWords = ({ unstudied, suspended, shown }: Crib['counts']): string => {
+  if (unstudied > 0 && unstudied === shown) return ' Not studied yet.'
+  const parts = [
+    ...(unstudied > 0 ? [`${unstudied} not studied yet`] : []),
+    ...(suspended > 0 ? [`${suspended} suspended`] : []),
+  ]
+  return parts.length === 0 ? '' : ` ${parts.join(', ')}.`
 }
 
 /** How many facts there are, and how many of which weight are left out: the last line of a crib before its sources. */

@@ -21,6 +21,8 @@ export type CribFact = {
   readonly topics: readonly string[]
   /** Recall predicted for the briefing if nothing more is studied, 0 to 1: the mean of its cards, 0 where never studied. */
   readonly recall: number
+  /** Its cards are all suspended, so that nothing is predicted of it. */
+  readonly isSuspended?: boolean
   /** The review-by that has passed, EDTF; null where the fact is fresh. */
   readonly staleSince: string | null
   /** A newer text of the source no longer has the passage. */
@@ -104,6 +106,8 @@ export type Crib = {
     readonly mustKnows: number
     /** Shown, but never studied. */
     readonly unstudied: number
+    /** Shown, but not asked in any session. */
+    readonly suspended: number
     /** Left out because the paper is full; must-knows never are. */
     readonly withoutRoom: Readonly<Record<Exclude<Weight, 'must'>, number>>
   }

@@ -11,6 +11,7 @@ import { mentionsBySentence } from './mentions-by-sentence'
 import { reasonWords, viewWords } from './telling-words'
 import { saysAnother, thesisIn } from './theses'
 import { isAsked, isInterview, spokenBy } from './turns'
+import { voteIn } from './votes'
 
 const STEP_SENTENCES = 100
 const FEWEST_WORDS = 5
@@ -95,12 +96,23 @@ export function voiceOf({ authors = [], title = null }: ExtractionOptions): stri
 export const voiceAt = (doc: Document, sentence: Sentence): string | null =>
   isInterview(doc) ? spokenBy(doc, sentence) : voiceOf(doc.options)
 
+const FEWEST_QUOTED = 2
+
+/** Whether a text gives the words of several people who have not written it. */
+const quotesSeveral = (found: readonly Mention[], authors: readonly string[]): boolean =>
+  new Set(
+    found.flatMap(({ kind, speaker }) =>
+      kind === 'quote' && speaker !== null && !authors.includes(speaker) ? [speaker] : [],
+    ),
+  ).size >= FEWEST_QUOTED
+
 /** What the text itself says that a matter comes to: “what keeps it going is gold”. */
-function held(doc: Document, sentence: Sentence, inside: readonly Mention[]): Mention | null {
+function held(doc: Document, sentence: Sentence, inside: readonly Mention[], isReport: boolean): Mention | null {
   const voice = voiceAt(doc, sentence)
   if (voice === null || inside.some(({ kind, speaker }) => kind === 'quote' || speaker !== null)) return null
   const thesis = thesisIn(doc, sentence)
-  return thesis && claim(doc, thesis.clause, voice)
+  // What a report tells in its own words is no view of its reporters.
+  return thesis && (isReport ? { ...claim(doc, thesis.answer, ''), speaker: null } : claim(doc, thesis.clause, voice))
 }
 
 /** Why, on what condition or with what effect, as the sentence says it in few words; nobody need be named for it. */
@@ -155,17 +167,21 @@ function demanded(doc: Document, sentence: Sentence, inside: readonly Mention[])
 export function* claimsChunked(doc: Document, found: readonly Mention[]): Generator<void, readonly Mention[]> {
   const bySentence = mentionsBySentence(doc, found)
   const claims: Mention[] = []
+  const isReport = quotesSeveral(found, doc.options.authors ?? [])
   for (const [at, sentence] of bodySentences(doc).entries()) {
     if (at % STEP_SENTENCES === 0) yield
     if (isAside(doc, sentence) || doc.blocks[sentence.block]?.kind === 'heading') continue
     const inside = bySentence.get(sentence.index) ?? []
     const found =
       reported(doc, sentence, inside) ??
-      held(doc, sentence, inside) ??
+      held(doc, sentence, inside, isReport) ??
       demanded(doc, sentence, inside) ??
       reasoned(doc, sentence, inside) ??
       argued(doc, sentence)
     if (found) claims.push(found)
+    const vote = voteIn(doc, sentence)
+    if (vote && (!found || vote.end <= found.start || vote.start >= found.end || found.speaker !== null))
+      claims.push({ ...claim(doc, vote, ''), speaker: null })
   }
   return claims
 }

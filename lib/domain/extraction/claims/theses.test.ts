@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { answerText } from '../../cards/sides'
 import { bodySentences, documentOf } from '../document'
 import { findDrafts } from '../drafts/find-drafts'
+import { findFacts } from '../find'
+import { findClaims } from './claims'
 import { thesisIn } from './theses'
 
 const answerIn = (text: string): string | null => {
@@ -76,4 +78,17 @@ describe('the draft of a thesis', () => {
     const drafts = findDrafts(TEXT, { language: 'en', published: '2025-03-04' })
     expect(drafts.map(({ mention }) => mention.kind)).not.toContain('claim')
   })
+})
+
+it('is nobody’s view in a report that quotes several people', () => {
+  const quoted =
+    '“We had smoke in the hall at once,” said Ines Carrow. “Nobody told us anything at all,” said Dag Holm.'
+  const fined = 'The second crossing of the ferry to Norholt in March failed because of a shortage of pilots.'
+  const speakers = (text: string) => {
+    const options = { language: 'en', published: '2025-03-04', authors: ['Petra Novak'] } as const
+    const doc = documentOf(text, options)
+    return findClaims(doc, findFacts(text, options)).map(({ speaker }) => speaker)
+  }
+  expect(speakers(fined)).toEqual(['Petra Novak'])
+  expect(speakers(`${quoted} ${fined}`)).toEqual([null])
 })

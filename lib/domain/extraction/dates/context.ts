@@ -16,6 +16,8 @@ export type DateContext = {
   readonly thatYear: number | null
   /** The year of which a text about long ago tells here; null in any other text. */
   readonly toldYear: ToldYear | null
+  /** The text is about long ago, and the sentence does not say that it is about today: a day without a year may be of any year. */
+  readonly isLongAgo: boolean
 }
 
 /** A year that a text about long ago named last, the month it named with it, and how many sentences ago. */

@@ -110,7 +110,8 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
       const last = pointedMonth(tokens, at, date, published)
       const isTold = saysOn(tokens, at) && !context.sameSentenceEarlier
       const isOfNow = isTold || isSinceThen(tokens, at)
-      const isUnsure = last === undefined && !isOfNow && (elsewhere || isBehindOther(tokens, at, published))
+      const isUnsure =
+        last === undefined && (context.isLongAgo || (!isOfNow && (elsewhere || isBehindOther(tokens, at, published))))
       if (last === null || isUnsure) return nothing
       const year =
         last ??

@@ -42,6 +42,7 @@ describe('days of a text of today', () => {
       'It opened in 2019. It was warned two months ago in a letter dated 4 July.',
       ['2019 = 2019', 'two months ago = 2025-06', '4 July = 2025-07-04'],
     ],
+    ['Thirty-two years ago the last soldiers left. Two years ago they came back.', ['Two years ago = 2023']],
     ['The ban takes effect Jan. 1.', ['Jan. 1 = 2026-01-01']],
     ['The ban took effect Jan. 1.', ['Jan. 1 = 2025-01-01']],
     ['They called a hearing for 9 September.', ['9 September = 2025-09-09']],
@@ -92,6 +93,18 @@ describe('days of a text about long ago', () => {
     ['The strike began in 1908. The following year it ended. On 2 May they met.', ['1908 = 1908']],
     ['They met in 1908 and 1911. On 2 May they won.', ['1908 = 1908', '1911 = 1911']],
     ['They met in 1908. Every September they meet.', ['1908 = 1908']],
+    [
+      'They met in 1908. It rained. It snowed. They ate. They sang. They left. On 3 August they handed over the mill.',
+      ['1908 = 1908'],
+    ],
+    [
+      'The talks began on 12 May 1908. On 4 March they had failed, and on Friday they met.',
+      ['12 May 1908 = 1908-05-12'],
+    ],
+    [
+      'They met in 1908. The mill reopened on Friday, and this week it is full.',
+      ['1908 = 1908', 'Friday = 2025-08-15', 'this week = 2025-08-18/2025-08-24'],
+    ],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected)
   })

@@ -52,9 +52,9 @@ function weekdayAt(tokens: readonly Token[], at: number, context: DateContext): 
     lowerAt(tokens, at + 1) === "'s"
   const joined =
     isBeforeDate(tokens, at + 1) || before?.text === '-' || (tokens[at + 1]?.glued && tokens[at + 1]?.text === '-')
-  const { published, sameSentence } = context
+  const { published, sameSentence, isLongAgo } = context
   // “said on Thursday that … in 2019”: the other year is not that of the saying.
-  const isElsewhere = sameSentence && !saysOn(tokens, at)
+  const isElsewhere = isLongAgo || (sameSentence && !saysOn(tokens, at))
   if (isName || joined || isElsewhere || !published || published.day === null) return found(null)
   if (pointer === 'next' || pointer === 'this') return found(null)
   const days = number - weekdayOf(published)
@@ -88,7 +88,9 @@ function agoAt(tokens: readonly Token[], at: number, { published }: DateContext)
   const unit = /^(?<unit>day|week|month|year)s?$/.exec(lowerAt(tokens, at + 1))?.groups?.unit
   if (amount === null || !unit || lowerAt(tokens, at + 2) !== 'ago') return null
   const found = (value: string | null): RelativeDate => ({ from: at, next: at + 3, value })
-  const isVague = ABOUT.has(lowerAt(tokens, at - 1)) || /^(?:or|to|and)$/.test(lowerAt(tokens, at - 1))
+  // “thirty-two years ago”: “two” is half of the number.
+  const isHalf = /^[-–]$/.test(lowerAt(tokens, at - 1))
+  const isVague = isHalf || ABOUT.has(lowerAt(tokens, at - 1)) || /^(?:or|to|and)$/.test(lowerAt(tokens, at - 1))
   if (isVague || !published) return found(null)
   if (unit === 'year') return found(edtfOf({ year: published.year - amount, month: null, day: null }))
   if (published.month === null) return found(null)

@@ -27,6 +27,24 @@ describe('the part of a sentence that a card shows', () => {
       'the port of Lethra, in which Kestrel holds a small stake, paid a dividend of $12 million last summer.',
     ],
     [
+      'no second phrase of the clause before',
+      'The rise in prices was driven mainly by food, which made up almost half of it in the spring, and by a 14 per cent increase of the tariffs that took effect in Lethra on 1 May.',
+      '14 per cent',
+      'The rise in prices was driven mainly by food, which made up almost half of it in the spring, and by a 14 per cent increase of the tariffs that took effect in Lethra on 1 May.',
+    ],
+    [
+      'a comma before what follows from it',
+      'Norvane will buy 16 barges from the yards of Lethra, the ministry of transport announced on Monday, turning down an offer from Harlan Logistics in the largest order of the navy in three years.',
+      '16 barges',
+      'Norvane will buy 16 barges from the yards of Lethra, turning down an offer from Harlan Logistics in the largest order of the navy in three years.',
+    ],
+    [
+      'nothing that only compares',
+      'Kestrel Shipping stopped all its crossings to Norholt on Wednesday after a fire in the engine room of a ferry killed four people near the harbour, the worst accident there in twenty years.',
+      'four people',
+      'Kestrel Shipping stopped all its crossings to Norholt on Wednesday after a fire in the engine room of a ferry killed four people near the harbour.',
+    ],
+    [
       'half of what happened at one time',
       'When drones of the First Brigade burned 60 trucks near Marrat in June, the price of fuel doubled on both banks of the river.',
       '60 trucks',

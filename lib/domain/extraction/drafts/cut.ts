@@ -22,11 +22,13 @@ const QUALIFIES = /^,\s(?:although|though|despite|unless|but)\b/u
 /** What may stand alone behind these happened or is so, whatever the rest of the sentence says. */
 const FACTIVE =
   /^(?:When|After|As(?! (?:of|much|many|for|to|with)\b)|Once|Because|Since|Although|Though|While|Whereas) (?=\S)/u
+/** Behind “and” these words go on with the phrase before, unless a clause follows their comma. */
+const SECOND_PHRASE = /^(?:by|of|for|from|with|to|into|among|about)\b[^,]*$/u
 const JOINS = /^(?:and|but|while|although|though|whereas|because|since|so|yet|after|when|as) /u
 const LATER_JOINTS = /,\s(?=(?:after|when|as|where|before|following)\s)/gu
 /** What only compares, places or describes what stands before it. */
 const TAILS =
-  /,\s(?=(?:after|when|as|before|following|in which|with|ending|leaving|making|bringing|against|compared|up from|down from|more than|less than|equal to|close to|roughly|about (?:half|twice)|the (?:first|second|third|fourth|fifth|largest|biggest|highest|lowest|most|latest|only))\s)/gu
+  /,\s(?=(?:after|when|as|before|following|in which|with|ending|leaving|making|bringing|against|compared|up from|down from|more than|less than|equal to|close to|roughly|about (?:half|twice)|the (?:first|second|third|fourth|fifth|largest|biggest|highest|lowest|most|latest|only|worst|deadliest|steepest|sharpest))\s)/gu
 /** “, one of Europe’s oldest grain traders,”: what only says who or what a name is. */
 const INSERTION =
   /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then|now)\b [^,;:()“”"–—]{3,120}, (?=(?<next>\p{Ll}+))/gu
@@ -127,6 +129,8 @@ function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[
     const own = words.slice(join.length)
     // “In 2020 the border closed, and trade fell”: the second half lacks its year.
     if (joint.end + join.length > keep.start || (DATED.test(before) && !DATED.test(own))) return []
+    // “and by a 14 per cent rise that took effect”: a second phrase of the clause before.
+    if (join !== '' && SECOND_PHRASE.test(own)) return []
     // “The point is not the volume, but the precedent”
     if (/^but /u.test(join) && /\bnot\b/u.test(before)) return []
     return isMainClause(before) && standsAlone(own) ? [joint.end + join.length] : []
@@ -185,12 +189,14 @@ function shortestPart(doc: Document, whole: Span, keep: Span, words: number): Sp
 
 /** What only describes a name inside a part, to be left out; none of it touches `keep`. */
 function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
-  const words = doc.plain.slice(part.start, part.end)
-  return [...words.matchAll(INSERTION)].flatMap((match) => {
-    const edit = { start: part.start + match.index, end: part.start + match.index + match[0].length - 1, words: '' }
+  const whole = doc.plain.slice(part.start, part.end)
+  return [...whole.matchAll(INSERTION)].flatMap((match) => {
+    // “, the ministry said, turning down an offer”: the comma before the participle stays.
+    const words = /ing$/.test(match.groups?.next ?? '') ? ',' : ''
+    const edit = { start: part.start + match.index, end: part.start + match.index + match[0].length - 1, words }
     const touches = edit.start < keep.end && keep.start < edit.end
     // “half the shops, says Omar Haddad, who runs two, will close”
-    const isOfVoice = /, (?:says|said|adds|added|argues|argued) [^,]*$/u.test(words.slice(0, match.index))
+    const isOfVoice = /, (?:says|said|adds|added|argues|argued) [^,]*$/u.test(whole.slice(0, match.index))
     return touches || isOfVoice || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
   })
 }

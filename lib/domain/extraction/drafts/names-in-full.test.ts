@@ -16,6 +16,11 @@ describe('a draft', () => {
       'Critics say that [Goran] Petrescu spent $4 million on posters in 2023.',
     ],
     [
+      'does not give it twice',
+      'The K239 Petrescu was built in Norholt. The Petrescu can carry 290 containers from Norholt to Lethra.',
+      'The [K239] Petrescu can carry 290 containers from Norholt to Lethra.',
+    ],
+    [
       'does so once in a sentence',
       'Goran Petrescu faces an election. Critics say that Petrescu spent $4 million in 2023 and that Petrescu won.',
       'Critics say that [Goran] Petrescu spent $4 million in 2023 and that Petrescu won.',

@@ -7,6 +7,9 @@ import { editsOfText } from './of-the-text'
 
 type Mentions = (index: number) => readonly Mention[]
 
+/** “[Goran] ” before the name that another edit would complete as well. */
+const isAt = (insertion: Span, { start, end }: Span): boolean =>
+  insertion.start === insertion.end && insertion.start >= start && insertion.start <= end
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** “Petrescu said” becomes “[Goran] Petrescu said”: a family name alone, at its first place in the sentence. */
@@ -74,6 +77,10 @@ export function inFull(doc: Document, sentence: Sentence, answer: Span, mentions
   const named = [...givenNames(mentions(sentence.index), answer), ...bodies(doc, sentence, mentions)]
   const hidden = doc.text.slice(answer.start, answer.end).toLowerCase()
   for (const edit of [...editsOfText(doc, sentence, mentions), ...definiteEdits(doc, sentence)])
-    if (!named.some((other) => overlaps(edit, other)) && !edit.words.toLowerCase().includes(hidden)) named.push(edit)
+    if (
+      !named.some((other) => overlaps(edit, other) || isAt(other, edit)) &&
+      !edit.words.toLowerCase().includes(hidden)
+    )
+      named.push(edit)
   return named.filter((edit) => !overlaps(edit, answer))
 }

@@ -46,7 +46,8 @@ function complementBehind(plain: string, from: number): string {
   if (!groups) return ''
   const { preposition = '', the = '', name = '', nouns = '' } = groups
   const first = name.split(' ')[0] ?? ''
-  if (isCalendarWord(first) || first.length < 2) return ''
+  // “in St. Louis”: a name that a stop cuts.
+  if (isCalendarWord(first) || first.length < 2 || /^(?:St|Mt|Ft|Mr|Mrs|Ms|Dr)$/.test(name)) return ''
   const behind = the === '' ? '' : nounsBehind(nouns)
   // “in the Turkish town”, “for Chinese buyers”: the noun is what the name only describes.
   if (isDemonym(name) && behind === '') return ''

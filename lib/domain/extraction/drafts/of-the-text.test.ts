@@ -84,3 +84,30 @@ describe('“the company”', () => {
     expect(putInto(text)).toEqual([])
   })
 })
+
+describe('what a firm has', () => {
+  const firm = 'Brightwater Steel will close its plant. Brightwater Steel employs 840 people. It rained.'
+  const title = 'Brightwater Steel shuts a plant'
+  it.each([
+    ['Net debt rose to £31m in 2025.'],
+    ['Operating profit in the year to June fell to £31m.'],
+    ['The shares, which fell in May, closed at £3.'],
+    ['Workers left and the gross margin narrowed to 31%.'],
+  ])('is that of the firm of the title: %s', (words) => {
+    expect(putInto(`${firm} ${words}`, title)).toEqual(['[of Brightwater Steel]'])
+  })
+
+  it.each([
+    ['the title names none', `${firm} Net debt rose to £31m.`, 'A plant shuts'],
+    ['another firm is near', `${firm} Harlan Logistics Group sued. Net debt rose to £31m.`, title],
+    ['the words say whose it is', `${firm} Sales of cars fell by 31%.`, title],
+    ['the text may have several', `${firm} Family has its limits.`, title],
+  ])('stays where %s', (_, text, under) => {
+    expect(putInto(text, under)).toEqual([])
+  })
+
+  it('is what “the company” is, whatever firm was named long before', () => {
+    const text = `Harlan Logistics Group sued. ${firm} It snowed. It hailed. It thawed. The company lost £31m in 2025.`
+    expect(putInto(text, title)).toEqual(['[Brightwater Steel]'])
+  })
+})

@@ -3,7 +3,8 @@ import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
-import { countriesIn, countryMeant, firmMeant, homeCountry, peopleOf } from './text-subjects'
+import { openingOf } from './opening'
+import { countriesIn, countryMeant, firmMeant, firmOfTitleMeant, homeCountry, peopleOf } from './text-subjects'
 
 type Mentions = (index: number) => readonly Mention[]
 
@@ -19,6 +20,11 @@ const MEASURE = asciiRegExp(
   /(?<![\p{L}’'-]|\b(?:[Tt]he|of|for|on|about|against|with|to|by|in|than|from|as) )(?<noun>(?:[Cc]onsumer|[Hh]ouse|[Ff]ood|[Pp]roducer) prices|(?:(?:[Hh]eadline|[Oo]verall|[Cc]ore|[Aa]nnual|[Uu]nderlying|[Ff]ood|[Ff]uel) )?[Ii]nflation|[Uu]nemployment|[Gg]ross domestic product|GDP|[Rr]etail sales|[Ii]ndustrial output|[Ff]oreign exchange reserves|[Ww]age growth)(?= (?<next>\p{Ll}+))/gu,
 )
 const CURRENT_ACCOUNT = asciiRegExp(/(?<=(?<![\p{L}-])[Tt]he )(?<noun>current account deficit)(?= (?<next>\p{Ll}+))/gu)
+
+/** What a firm has, as the subject of a sentence: “Net debt rose”, “The shares fell”. */
+const OF_FIRM = asciiRegExp(
+  /(?<=^|(?:,|;)? (?:and|but|while) )(?<article>[Tt]he )?(?:(?:[Nn]et|[Gg]ross|[Oo]perating|[Pp]re-?tax|[Uu]nderlying|[Aa]djusted|[Qq]uarterly|[Aa]nnual|[Ff]ull-year|[Hh]alf-year|[Oo]nline|[Ll]ike-for-like|[Ss]ame-store|[Tt]otal|[Ii]nterim|[Ff]inal|[Ff]irst-half|[Ss]econd-half|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)-quarter|[Oo]rder|[Ff]ounding) )*(?<noun>[Ss]ales|[Rr]evenues?|[Tt]urnover|[Pp]rofits?|[Ee]arnings|[Ii]ncome|[Ll]oss(?:es)?|[Mm]argins?|[Dd]ebts?|[Ss]hares|[Dd]ividend|[Oo]rders|[Bb]acklog|[Bb]ook|[Dd]eliveries|[Bb]oard|[Ff]amily|[Gg]uidance)(?=,? (?<next>\p{Ll}+))/gu,
+)
 
 /** Whether the words end as a subject or an object by itself: “the company of” and “the country house” go on. */
 const isWhole = (next: string | undefined): boolean =>
@@ -37,6 +43,22 @@ function firmEdits(doc: Document, sentence: Sentence, mentions: Mentions): reado
     const start = sentence.start + match.index
     const name = firmMeant(doc, sentence, start, mentions)
     return name === null ? [] : [{ start, end: start + match[0].length, words: `[${name}]` }]
+  }
+  return []
+}
+
+/** “Net debt [of Halden] rose”: whose, where the text is about one firm. */
+function measureEdits(doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] {
+  const from = openingOf(doc, sentence)
+  const words = doc.plain.slice(from, sentence.end)
+  for (const match of words.matchAll(OF_FIRM.on(words))) {
+    const { article, noun = '', next } = match.groups ?? {}
+    if (!isVerb(next) && !/^(?:in|for|which|who)$/.test(next ?? '')) continue
+    // “Earnings fell”, but not “Family has”: of these a text may have several.
+    if (article === undefined && /^(?:[Bb]oard|[Ff]amily|[Bb]ook|[Ss]hares|[Dd]ividend)$/.test(noun)) continue
+    const at = from + match.index + match[0].length
+    const firm = firmOfTitleMeant(doc, sentence, from + match.index, mentions)
+    return firm === null ? [] : [{ start: at, end: at, words: ` [of ${firm}]` }]
   }
   return []
 }
@@ -74,5 +96,6 @@ function countryEdits(doc: Document, sentence: Sentence): readonly Edit[] {
  */
 export const editsOfText = (doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] => [
   ...firmEdits(doc, sentence, mentions),
+  ...measureEdits(doc, sentence, mentions),
   ...countryEdits(doc, sentence),
 ]

@@ -13,6 +13,9 @@ const DATELINE = asciiRegExp(
 const CITY = /^\p{Lu}{4,}(?: \p{Lu}{3,}){0,2}:\s+(?=\p{Lu})/u
 /** “1.2 Cargo worth …”: the number of a paragraph. */
 const PARAGRAPH = asciiRegExp(/^\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\p{Lu})/u)
+/** “Antwerp, Belgium – 22 April 2026 –”, “GHENT, April 22, 2026 —” */
+const PLACE_AND_DAY =
+  /^\p{Lu}[\p{L}.’'-]{1,24}(?: \p{Lu}[\p{L}.’'-]{1,24}){0,2}(?:, \p{Lu}[\p{L}. ]{1,24})?,?\s+(?:[–—-]{1,2}\s+|\()?(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})\)?\s*[–—:-]{1,2}\s+/u
 /** “July 30, 2025 –”: the rest of one behind “SPARKS, Nev.”. */
 const DAY_LINE = /^(?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{Ll}{2,8} \d{4})\s+[—–-]\s+/u
 /** “MC:”, “Q:”, “Petra Novak:”: who speaks, in an interview. */
@@ -27,7 +30,7 @@ const OF_ITSELF =
 /** Where the sentence proper begins: behind a dateline, a speaker's initials, a joining word or “this note argues that”. */
 export function openingOf(doc: Document, sentence: Span): number {
   let start = sentence.start
-  for (const pattern of [PARAGRAPH, DATELINE, CITY, DAY_LINE, TURN, CONNECTIVE, OF_ITSELF]) {
+  for (const pattern of [PARAGRAPH, PLACE_AND_DAY, DATELINE, CITY, DAY_LINE, TURN, CONNECTIVE, OF_ITSELF]) {
     const match = pattern.exec(doc.plain.slice(start, sentence.end))
     if (match) start += match[0].length
   }

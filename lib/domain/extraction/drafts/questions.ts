@@ -2,12 +2,15 @@ import { formatEdtf } from '../../content/edtf'
 import { type DraftCard, newCard } from '../../drafts/fact-draft'
 import { CONTENT_DATES } from '../../format/date-style'
 import { asciiRegExp } from '../ascii-reg-exp'
+import { VOTE } from '../claims/votes'
 import type { Document } from '../document'
 import type { Mention } from '../mention'
 import { argumentsAsked, calledAsked } from '../questions/arguments'
 import { questionFor } from '../questions/ask'
 import { questionTokensOf } from '../questions/tokens'
+import { voteAsked } from '../questions/votes'
 import type { DraftPassage } from './draft-passage'
+import { edited } from './edits'
 import { openingOf } from './opening'
 
 /** A sentence made to stand by itself, as the patterns of questions read it. */
@@ -64,11 +67,19 @@ const asBy = (speaker: string | null, front: string): string =>
     ? `According to ${speaker}, ${front.charAt(0).toLowerCase()}${front.slice(1)}`
     : front
 
+/** “4–2”, as a claim of nobody. */
+const isVote = ({ kind, quote }: Mention): boolean =>
+  kind === 'claim' && new RegExp(`^${VOTE.source}$`, 'u').test(quote)
+
 /** What the grammar of the sentence allows to ask: how many, when, who, why. */
 function byGrammar(mention: Mention, { doc, passage }: AskedSentence): readonly DraftCard[] {
   const part = { start: openingOf(doc, passage.sentence), end: passage.span.end }
   const tokens = questionTokensOf(doc, part, passage.inside, passage.edits)
   if (!tokens) return []
+  if (isVote(mention)) {
+    const vote = voteAsked(edited(doc.text, part, passage.edits))
+    return vote ? [question(vote.front, vote.answer)] : []
+  }
   const asks = isAboutWords(mention)
     ? argumentsAsked(tokens)
     : [mention.kind === 'quote' ? calledAsked(tokens) : questionFor(tokens, mention)]

@@ -29,7 +29,9 @@ const SAME_SUBJECT_ONLY = /^(?:It|Its)$/iu
 const OWNS =
   /^[’']s (?:\p{Ll}+ )?(?:role|share|economy|debt|budget|population|exports|imports|output|growth|trade|position|standing|influence|weight|size|history|turn|answer|approach)\b/u
 
-const nameOf = ({ value }: Mention): string | null => (typeof value === 'string' ? value : null)
+/** A place as the text writes it, anybody else by the full name. */
+const nameOf = ({ kind, quote, value }: Mention): string | null =>
+  typeof value !== 'string' ? null : kind === 'place' ? quote : value
 
 /** “the Monetary Policy Committee”, where the text writes the name with an article. */
 function withArticle(doc: Document, mention: Mention): string | null {

@@ -229,6 +229,31 @@ describe('a card is refused', () => {
     ['that hides one of two names', asCloze('A minister travels to {{c1::Norholt}} or Lethra.'), 'A minister travels.'],
     ['on one of several examples', asQuestion('Who was prime minister of Norvane in 2026?', 'Tomas Velk'), CRITICS],
     [
+      'that hides all of its sentence',
+      asCloze('{{c1::What caused the flood is disputed}}.'),
+      'What caused the flood is disputed.',
+    ],
+    [
+      'that hides the first of a list',
+      asCloze('The army prefers it because {{c1::Norvane}}, Lethra and Marrat have it.'),
+      'The army prefers it because Norvane, Lethra and Marrat have it.',
+    ],
+    [
+      'that hides which law it is',
+      asCloze('Judge Moira Holm said that the {{c1::2023}} law was void.'),
+      'Judge Moira Holm said that the 2023 law was void.',
+    ],
+    [
+      'in the first person behind its first word',
+      asCloze('What I want is {{c1::a treaty}} with Norvane.'),
+      'What I want is a treaty with Norvane.',
+    ],
+    [
+      'that hides a verb and shows what is done',
+      asCloze('Kestrel cannot deliver before 2031, as {{c1::the navy refills}} its own depots.'),
+      'Kestrel cannot deliver before 2031, as the navy refills its own depots.',
+    ],
+    [
       'if nothing was said',
       asCloze('Minister {{c1::Ana Reyk}} declined to comment.'),
       'Minister Ana Reyk declined to comment.',
@@ -254,6 +279,11 @@ describe('a card is refused', () => {
       'The crown rose 0.6% after the decision on rates.',
     ],
     ['with its date and figure', asCloze('In {{c1::February 2022}} the Union froze about 200 billion euros.'), UNION],
+    [
+      'that hides all that was done',
+      asCloze('Kestrel cannot deliver before 2031, because {{c1::the navy needs the ships}} itself.'),
+      'Kestrel cannot deliver before 2031, because the navy needs the ships itself.',
+    ],
     [
       'on somebody himself',
       asQuestion('Who was prime minister of Norvane in 2026?', 'Tomas Velk'),

@@ -105,7 +105,7 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
 
 /** “our price”, “I give us until 2026”; “World War I” and “Part I” are no person. */
 const SPEAKER =
-  /(?<![\p{L}“‘"'’])(?:(?<!\p{Lu}\p{L}* )I(?![.)]|[’']s\b)|[Mm]e|[Mm]y|(?<=\b(?:of|is|was|are|were) )mine(?=[,.;?])|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)(?!\p{L}|-\p{L})/u
+  /(?<![\p{L}“‘"'’])(?:(?<!(?<!^)\p{Lu}\p{L}* )I(?![.)]|[’']s\b)|[Mm]e|[Mm]y|(?<=\b(?:of|is|was|are|were) )mine(?=[,.;?])|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)(?!\p{L}|-\p{L})/u
 /** “made 648,”, “has 23 for mines”: of what, the sentence before said. */
 const ELIDED =
   /^(?<before>[^\d]*)\b(?:made|makes|built|builds|sold|sells|bought|buys|sent|found|took|got|has|have|had|owns|keeps|kept|needs|opened|closed|hired) (?:about |only |just |some |nearly |over |more than )?\d[\d,]*(?<=\d)(?!,?\d)(?=[,;.?]| for | but | and \p{Ll}+ed\b)/u
@@ -155,20 +155,33 @@ const ONE_PLURAL = /^\p{Ll}+s$/u
 const HAS_FIGURE = /(?:\p{Sc}|\b)\d[\d.,]*(?: ?%| ?pc\b| per ?cent| (?:million|billion))/u
 
 /** “travels to [Singapore] or Tokyo”: either would do. */
-const ONE_OF_TWO = /\}\} or \p{Lu}|\p{Lu}[\p{L}-]+ or \{\{/u
+const ONE_OF_TWO = /\}\} or \p{Lu}|\}\}, \p{Lu}[^,;.]{2,40} and \p{Lu}|\p{Lu}[\p{L}-]+ or \{\{/u
 const IS_DATE =
   /^(?:(?:early|late|mid-?) ?)?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:1\d|20)\d\d$/u
+
+/** “the [2023] law”: which one it is. */
+const YEAR_OF_THING = /\b[Tt]he (?:\p{Ll}+ )?\{\{c\d+::\d{4}\}\} (?!to\b|and\b)\p{Ll}/u
 
 /** “In [February 2022] the Union surprised Moscow”: with what, the words that were cut off said. */
 const losesFigure = (front: string, gap: string, sentence: string): boolean =>
   IS_DATE.test(gap) && HAS_FIGURE.test(sentence) && !HAS_FIGURE.test(plainText(front))
 
+/** “[What caused it is disputed].”: nothing is left to ask with. */
+const FEWEST_SHOWN = 4
+const shownBeside = (front: string): number =>
+  front.replace(/\{\{c\d+::.*?\}\}/gu, '').match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0
+
+/** “, as [the army refills] its depots”: a verb whose object is shown. */
+const BEFORE_OWN_OBJECT =
+  /\b(?:as|because|since|while|if|when|that) \{\{c\d+::\p{Ll}+ [^{}]+\}\} (?:its|their|his|her) /u
+
 /** Whether a gap is none that anybody could fill: a verb by itself, a figure of speech, one word beside a figure. */
 export function hasPoorGap({ form, front }: DraftCard, sentence = ''): boolean {
   if (form !== 'cloze') return false
   const gap = clozeAnswer(front, 1)
+  if (shownBeside(front) < FEWEST_SHOWN || BEFORE_OWN_OBJECT.test(front)) return true
   if (/^\p{Lu}/u.test(gap) && ONE_OF_TWO.test(front)) return true
-  if (losesFigure(front, gap, sentence)) return true
+  if (losesFigure(front, gap, sentence) || YEAR_OF_THING.test(front)) return true
   if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true
   return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
 }

@@ -16,6 +16,7 @@ import { openingOf } from './opening'
 import type { RankedDraft } from './order-drafts'
 import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
+import { hasUnnamedSubject } from './unnamed'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
 const MOST_TRIED = 6
@@ -37,6 +38,7 @@ const WHO_IS = /^Who was \p{Ll}/u
 const HOLDER = 0.6
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
+const UNNAMED = 0.6
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
 const LEAST_TELLING = 0.15
 /** How much a gap counts that hides how many there were of a few. */
@@ -100,7 +102,8 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isCloze = fact.cards[0]?.form === 'cloze'
   const front = fact.cards[0]?.front ?? ''
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
-  const isClear = standsByItself(front, doc.options.title ?? null)
+  const isUnnamed = hasUnnamedSubject(front, doc.options.title ?? null)
+  const isClear = !isUnnamed && standsByItself(front, doc.options.title ?? null)
   return {
     ...one,
     sentence: sentence.index,
@@ -114,12 +117,12 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (asked.kind === 'quote' && !isCalled(front) ? WHOSE_WORDS : 1) *
       (WHO_IS.test(front) ? HOLDER : 1) *
       // The missing year is what makes such a draft unclear: it counts once.
-      (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isClear ? 1 : UNCLEAR)),
+      (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isUnnamed ? UNNAMED : isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
     isNews,
     // “Who argues that …?” asks for a name.
     isArgument:
-      (asked.kind === 'claim' && !/^Who(?:se)?\b/u.test(front)) ||
+      (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
       (asked.kind === 'quote' && isCalled(front) && !isCloze),
     isNotFirst:
       (isCloze && dependsOnContext(front)) ||
@@ -137,10 +140,15 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
   )
 }
 
+const ANNOUNCED = /^[^“”"]{5,200}? (?:announced|said|confirmed|declared)(?: today| on \p{Lu}\p{Ll}+)? that /u
+
 /** The draft of a sentence that tells the news without a figure: it hides the words that tell most. */
 function newsDraft(doc: Document, sentence: Sentence, mentions: MentionsOfSentence): AnsweredDraft | null {
   const inside = mentions(sentence.index)
-  const clause = { start: openingOf(doc, sentence), end: endOfWords(doc, sentence) }
+  const from = openingOf(doc, sentence)
+  // “today announced that they will build”: what is announced is the news.
+  const announced = ANNOUNCED.exec(doc.plain.slice(from, sentence.end))
+  const clause = { start: from + (announced?.[0].length ?? 0), end: endOfWords(doc, sentence) }
   const words = objectWords(doc, clause, inside) ?? tellingWords(doc, clause, inside)
   if (!words) return null
   const salience = Math.max(0, ...inside.map((mention) => mention.salience))
@@ -211,5 +219,8 @@ export function* draftsOfSentence(
   const told = isNews && drafts.every((one) => one.isNotFirst) ? newsDraft(doc, sentence, mentions) : null
   const draft = told && rankedDraft(doc, told, mentions, news)
   if (draft) drafts.push(draft)
-  return bestOf(drafts)
+  // Nobody keeps a card that only hides a place which is named by the way.
+  return bestOf(
+    drafts.filter((one) => one.isNews || isQuestion(one) || one.draft.mention.kind !== 'place' || !one.isNotFirst),
+  )
 }

@@ -21,6 +21,9 @@ it.each([
   ['The cuts should save {{c1::€120 million}} a year.', false],
   ['The price of a crate has risen to {{c1::€12}}.', true],
   ['The pact removes duties on {{c1::91 per cent}} of goods.', true],
+  ['Supplies of fresh milk fell to {{c1::a third}} of their usual level.', false],
+  ['Supplies of fresh milk in Lethra fell to {{c1::a third}} of their usual level.', true],
+  ['The states that sign the pact remove {{c1::nine in ten}} duties.', true],
   ['Foreign investors held {{c1::38%}} of the bonds at the end of June.', false],
 ])('tells what stands by itself beside its title: %s', (front, stands) => {
   expect(standsByItself(front, 'Andean states sign a pact')).toBe(stands)

@@ -46,6 +46,13 @@ function hasBareSubject(front: string, title: string | null): boolean {
   return ![...contentWords(noun)].some((word) => titled.has(word))
 }
 
+/** Whether neither a name nor a date says of whom or when a card is, and it shares no two words with the title. */
+function isUnanchored(front: string, title: string | null): boolean {
+  if (/[\d[“"]|(?!^)\p{Lu}/u.test(front.replace(/^[“"(]/u, ''))) return false
+  const titled = contentWords(title ?? '')
+  return [...contentWords(front)].filter((word) => titled.has(word)).length < 2
+}
+
 /** Whether a card opens with, or counts from, what only the sentences before it name. */
 export function dependsOnContext(front: string): boolean {
   const words = plainText(front).replace(VOICE, '').replace(YEAR_NAMED, '').replace(DATE_IN_BRACKETS, '')
@@ -68,5 +75,5 @@ export function standsByItself(front: string, title: string | null): boolean {
   const words = plainText(front).replace(VOICE, '')
   if (dependsOnContext(front)) return false
   if (QUARTER.test(words) || (MONTH.test(words) && !HAS_YEAR.test(words))) return false
-  return !hasBareSubject(words, title)
+  return !hasBareSubject(words, title) && !isUnanchored(words, title)
 }

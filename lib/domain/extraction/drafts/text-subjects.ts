@@ -113,6 +113,17 @@ function mainFirm(doc: Document, mentions: Mentions): string | null {
 /** “Calderon Energy Storage” of “Calderon Energy Storage, Inc.” */
 const shortOf = (name: string): string => name.replace(/,? (?:Inc|Corp|Ltd|Co|LLC|PLC|plc|AG|SA|NV)\.?$/u, '')
 
+const isOfTitle = (doc: Document, firm: string): boolean => {
+  const name = shortOf(firm)
+  return name.length > 3 && (doc.options.title ?? '').includes(name)
+}
+
+/** The firm that “sales” and “the shares” of a sentence are those of: `firmMeant`, where the title names it. */
+export function firmOfTitleMeant(doc: Document, sentence: Sentence, at: number, mentions: Mentions): string | null {
+  const firm = firmMeant(doc, sentence, at, mentions)
+  return firm !== null && isOfTitle(doc, firm) ? firm : null
+}
+
 /** The firm that “the company” of a sentence is: the only one that the sentences before name, and the one that the text names most; else null. */
 export function firmMeant(doc: Document, sentence: Sentence, at: number, mentions: Mentions): string | null {
   const names = new Set<string>()
@@ -126,12 +137,14 @@ export function firmMeant(doc: Document, sentence: Sentence, at: number, mention
       names.add(mention.value)
     }
   }
-  // Where none is near, the one firm that the text has named so far.
+  // Where none is near, the firm of the title, else the one that the text has named so far.
+  const main = mainFirm(doc, mentions)
+  if (names.size === 0 && main !== null && isOfTitle(doc, main)) return shortOf(main)
   if (names.size === 0)
     for (const { index } of doc.sentences.slice(0, sentence.index))
       for (const mention of mentions(index)) if (isFirm(mention)) names.add(String(mention.value))
   const [only] = names
-  const isMain = names.size === 1 && only !== undefined && only === mainFirm(doc, mentions)
+  const isMain = names.size === 1 && only !== undefined && only === main
   return isMain ? shortOf(only) : null
 }
 

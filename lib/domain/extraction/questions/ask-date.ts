@@ -87,7 +87,10 @@ export function askDate(clause: Clause, at: number, tokens: readonly QuestionTok
   const isBare = place > 0 && isBareDay(answer) && isTagged(clause.rest[place - 1], 'NOUN', 'VERB', 'NAME', 'PROPN')
   const ask = isBare ? 'when' : askFor(clause, clause.rest[place - 1])
   if (place < 1 || ask === null || isTime(clause.lead)) return null
-  const before = clause.rest.slice(0, isBare ? place : place - 1)
+  const behindVerb = clause.rest.slice(0, isBare ? place : place - 1)
+  // “raised it with effect from 1 August”
+  const isInEffect = reads(behindVerb.at(-1), /^effect$/i) && reads(behindVerb.at(-2), /^with$/i)
+  const before = isInEffect ? behindVerb.slice(0, -2) : behindVerb
   // “a pact that was signed in 2021”: the date is that of the pact.
   if (before.some((token) => reads(token, /^that$/i) || reads(token, COMPARES))) return null
   // “condemned the coup in Niger in 2023”

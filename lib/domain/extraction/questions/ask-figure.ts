@@ -17,12 +17,16 @@ const ofWhole = (
   return isLevel && reads(behind[1], /^(?:GDP|gross|national|output|capacity|income)$/i) ? ofWhat(behind) : 0
 }
 
+/** “, most of them”, “, equivalent to the harvest of 800,000 farms” */
+const AFTERTHOUGHT =
+  /^(?:its|their|the|a|an|equivalent|equal|enough|roughly|about|or|worth|most|many|some|half|all|mostly|mainly|chiefly|nearly|almost)$/i
+
 /** Without “, to $3,150” and “, its lowest since 2022”: they would say too much of a figure. */
 function withoutAfterthought(behind: readonly QuestionToken[]): readonly QuestionToken[] {
   const comma = behind.findIndex((token, at) => {
     const next = behind[at + 1]
     const saysMore = behind.slice(at + 1, at + 7).some((other) => isTagged(other, 'FIGURE', 'NUM'))
-    return isSign(token, /^,$/) && (saysMore || reads(next, /^(?:its|their|the|a|an)$/i))
+    return isSign(token, /^,$/) && (saysMore || reads(next, AFTERTHOUGHT))
   })
   return comma < 0 ? behind : behind.slice(0, comma)
 }

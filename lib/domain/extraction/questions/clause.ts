@@ -1,5 +1,6 @@
 import { finiteVerb, isFiniteVerb, isPastForm, MODAL, opensClause, RELATIVE, SUBORDINATE } from './finite-verb'
 import { leadEnd, leadWords } from './lead'
+import { asideIn, withoutApposition, withoutBrackets } from './said-beside'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
 import { behindThat, speechVerb, voicedAtEnd, voicedWithin } from './voice'
 
@@ -59,41 +60,6 @@ export const clauseEnd = (tokens: readonly QuestionToken[], from: number): numbe
 
 const withoutStop = (tokens: readonly QuestionToken[]): readonly QuestionToken[] =>
   isSign(tokens.at(-1), /^[.!?…]+$/u) ? tokens.slice(0, -1) : tokens
-
-/** Without “(SOFAZ)” behind a name and “($13,600)” behind a sum. */
-function withoutBrackets(tokens: readonly QuestionToken[], answer: QuestionToken): readonly QuestionToken[] {
-  const isAside = (at: number): boolean =>
-    reads(tokens[at], /^\($/) &&
-    reads(tokens[at + 2], /^\)$/) &&
-    tokens[at + 1] !== answer &&
-    isTagged(tokens[at + 1], 'NAME', 'PROPN', 'FIGURE')
-  return tokens.filter((_, at) => !isAside(at) && !isAside(at - 1) && !isAside(at - 2))
-}
-
-/** “, which employs 200 people,”: what is said of a subject beside, with its commas. */
-function asideIn(subject: readonly QuestionToken[]): { readonly from: number; readonly to: number } | null {
-  const from = subject.findIndex(
-    (token, at) =>
-      reads(token, /^,$/) &&
-      (reads(subject[at + 1], RELATIVE) || (isTagged(subject[at + 1], 'ADP') && reads(subject[at + 2], RELATIVE))),
-  )
-  const to = subject.findLastIndex((token, at) => at > from && reads(token, /^,$/))
-  return from < 0 || to < 0 ? null : { from, to }
-}
-
-const POINTS_BACK = /^(?:its|their|his|her|it|they|them|this|that|these|those)$/i
-
-/** “The closure, the first of its kind since 2023,”: what only describes a subject, and points back or gives figures. */
-function withoutApposition(subject: readonly QuestionToken[], answer: QuestionToken): readonly QuestionToken[] {
-  const from = subject.findIndex((token) => reads(token, /^,$/))
-  const inner = subject.slice(from + 1, -1)
-  const isClosed = from > 0 && from < subject.length - 2 && reads(subject.at(-1), /^,$/)
-  if (!isClosed || inner.includes(answer) || isTagged(inner[0], 'NAME', 'PROPN', 'CCONJ', 'ADP')) return subject
-  // “Norway, Sweden, and Denmark,” is a list.
-  if (inner.some((token, at) => reads(token, /^,$/) && isTagged(inner[at + 1], 'CCONJ'))) return subject
-  const isBurden = inner.some((token) => isTagged(token, 'FIGURE', 'DATE') || reads(token, POINTS_BACK))
-  return isBurden ? subject.slice(0, from) : subject
-}
 
 /** “In the Ashland watershed, half of which burned, …”: the share of what the lead names. */
 function shareOfLead(words: readonly QuestionToken[], answer: QuestionToken): Clause | null {
@@ -205,7 +171,17 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   if (at < end) return { ...first, rest: words.slice(place + 1, end), tail: words.slice(end) }
   let next = end
   while (isSign(words[next]) || isTagged(words[next], 'CCONJ') || reads(words[next], /^(?:while|whereas)$/i)) next += 1
-  if (isFiniteVerb(words, next)) return secondPredicate(words, next, answer, first)
+  if (isFiniteVerb(words, next)) {
+    // “called for the land, valued at €2m, to be sold”: a participle of what stands before the comma.
+    const isJoined = words.slice(end, next).some((token) => isTagged(token, 'CCONJ'))
+    const and = words.findIndex(
+      (token, place) => place > next && isTagged(token, 'CCONJ') && isFiniteVerb(words, place + 1),
+    )
+    const goesOn = and > next && !words.slice(next, and).some((token) => isTagged(token, 'PART'))
+    const second = words[next]
+    const mayDescribe = second !== undefined && isPastForm(second)
+    return mayDescribe && !isJoined && !goesOn ? null : secondPredicate(words, next, answer, first)
+  }
   if (next === end || !opensClause(words, next)) return null
   // “Fishermen say that the eel has gone; the institute measured …” says it itself. Behind a comma it is not certain.
   const isApart = words.slice(end, next).some((token) => reads(token, /^[;:–—]$/u))
@@ -275,10 +251,17 @@ function clauseOfName(words: readonly QuestionToken[], answer: QuestionToken): C
 const clauseBeside = (words: readonly QuestionToken[], answer: QuestionToken): Clause | null =>
   shareOfLead(words, answer) ?? clauseInLead(words, answer) ?? clauseOfName(words, answer)
 
+/** “…, according to the bank; exports rose”: the one of two sentences that holds the answer, where the other has its own verb. */
+function betweenSemicolons(words: readonly QuestionToken[], answer: QuestionToken): readonly QuestionToken[] {
+  const at = words.findIndex((token) => reads(token, /^;$/))
+  const isSentence = at > 0 && opensClause(words, at + 1) && words.indexOf(answer) < at
+  return isSentence ? words.slice(0, at) : words
+}
+
 /** The clause of a sentence that holds one of its tokens; null where that is not certain. */
 export function clauseHolding(sentence: readonly QuestionToken[], answer: QuestionToken | undefined): Clause | null {
   if (!answer) return null
-  const words = withoutBrackets(withoutStop(sentence), answer)
+  const words = betweenSemicolons(withoutBrackets(withoutStop(sentence), answer), answer)
   if (isSign(sentence.at(-1), /^[?!…]$/u) || !words.includes(answer)) return null
   const beside = clauseBeside(words, answer)
   if (beside) return beside

@@ -75,6 +75,10 @@ const levelReached: Rule = ({ before, behind, object, preposition, main }, kind)
   const cut = words.findIndex((token) => isTagged(token, 'FIGURE') || reads(token, /^(?:from|by|,)$/i))
   const what = cut < 0 ? words : words.slice(0, cut)
   const from = words.findIndex((token) => reads(token, /^from$/i))
+  // “fell to a third of their usual level”
+  const whole = kind === 'percent' && reads(behind[0], /^of$/i) ? ofWhat(behind) : 0
+  if (whole > 0 && cut < 0)
+    return inverted(`to what share ${joinedWords(behind.slice(0, whole))}`, [...verbs, ...what, ...behind.slice(whole)])
   const origin = from < 0 ? [] : words.slice(from).filter((token) => !isSign(token))
   const when = from >= 0 || cut < 0 ? [] : whenIn(words.slice(cut))
   const isDouble = from >= 0 && behind.some((token) => reads(token, /^from$/i))
@@ -178,7 +182,7 @@ const paid: Rule = ({ main, isDirect, object, behind, left }, kind) => {
       : inverted('how much', left)
   const isReceiver =
     !isTagged(object.at(-1), 'ADP') &&
-    object.every((token) => isPartOfName(token) || reads(token, /^(?:in|of|from|at)$/i))
+    object.every((token) => isPartOfName(token) || reads(token, /^(?:in|of|from|at|and)$/i))
   return isReceiver && RECEIVES.test(main.lemma) ? inverted('how much', left) : null
 }
 

@@ -86,6 +86,9 @@ export function inversion(
 const DAY_OR_MONTH =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
+const NO_TITLE =
+  /^(?:Retired|Former|Then|Outgoing|Incoming|Acting|Late|Activist|Rival|Veteran|Exiled|Jailed|Fellow|Fugitive|Opposition|Local|Another|Parent)$/
+
 /** A subject in the middle of a sentence: without the capital that only the sentence gave it. */
 export function inMidSentence(tokens: readonly QuestionToken[]): string {
   const words = joinedWords(tokens)
@@ -103,6 +106,8 @@ export function inMidSentence(tokens: readonly QuestionToken[]): string {
     /^(?:The|A|An|In|On|At|By|For|Under|Since|After|When|As|While|Although|Despite|Because|Most|Many|About|Some|Nearly|Almost|More|Last|This|Its|Their|No|All|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Half)$/.test(
       word,
     )
+  // “Retired Major General Odd Bjerke”: no title.
+  if (NO_TITLE.test(word)) return words.charAt(0).toLowerCase() + words.slice(1)
   // “President Bellido”: a title before its name.
   if (
     !/^(?:The|An?)$/.test(word) &&
@@ -151,6 +156,8 @@ export const printed = (words: string): string =>
     words
       .replace(/\s+/gu, ' ')
       .replace(/ (?=[,;’])(?!‘)/gu, '')
+      .replace(/,(?:\s*,)+/gu, ',')
+      .replace(/ also(?= )/gu, '')
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),

@@ -29,7 +29,12 @@ export function isNamed(
     return false
   // “, referring back to the series”: a participle of what came before.
   if (isTagged(first, 'VERB') && /ing$/i.test(first.text) && isTagged(second, 'ADV', 'ADP')) return false
-  if (subject.some((token) => reads(token, POINTS_BACK)) || isTagged(subject.at(-1), 'CCONJ')) return false
+  if (
+    subject.some((token) => reads(token, POINTS_BACK)) ||
+    isTagged(subject.at(-1), 'CCONJ') ||
+    reads(subject.at(-1), /^(?:than|as)$/i)
+  )
+    return false
   if (reads(second, /^(?:last|first|next|only)$/i) && reads(subject[2], /^(?:time|one)$/i)) return false
   const hasName = subject.some(({ tag, text }) => tag === 'NAME' || tag === 'PROPN' || text.includes('['))
   // “the deal” and “a suitcase” are some deal and some suitcase to whoever has not read the text.

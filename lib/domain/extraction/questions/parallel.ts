@@ -11,12 +11,20 @@ const isBreak = (token: QuestionToken, at: number, tokens: readonly QuestionToke
 const isDated = (tokens: readonly QuestionToken[]): boolean => tokens.some((token) => isTagged(token, 'DATE'))
 
 /** Where “and about $610 million” begins behind another figure; -1 where it does not. */
-function secondFigureAt(behind: readonly QuestionToken[]): number {
+function secondFigureAt(behind: readonly QuestionToken[], kind: string | undefined): number {
   const joint = behind.findIndex((token) => reads(token, /^(?:and|but)$/i))
   if (joint < 1) return -1
   const figure = behind.findIndex((token, at) => at > joint && isTagged(token, 'FIGURE'))
   const between = behind.slice(joint + 1, figure)
-  const isBeside = figure > joint && between.length === nearness(between)
+  // “own 65 per cent and the port 20 per cent”: the second has its subject and no verb.
+  const near = nearness(between)
+  const other = between.slice(0, between.length - near)
+  const isGapped =
+    other.length > 0 &&
+    behind[figure]?.mention?.kind === kind &&
+    other.every((token) => isTagged(token, 'DET', 'ADJ', 'NOUN', 'NAME', 'PROPN')) &&
+    behind[figure]?.mention?.kind !== 'count'
+  const isBeside = figure > joint && (between.length === near || isGapped)
   return isBeside && !behind.slice(0, joint).some(isBreak) ? joint : -1
 }
 
@@ -38,7 +46,7 @@ export function withoutParallel(parts: Parts): Parts | null {
   const { before, behind } = parts
   // “between $40 million in 2023 and $50 million in 2024” is one range.
   if ([...before, ...behind].some((token) => reads(token, /^(?:between|either|both)$/i))) return parts
-  const second = secondFigureAt(behind)
+  const second = secondFigureAt(behind, parts.answer.mention?.kind)
   if (second > 0) {
     const isOfBoth = isDated(behind.slice(second)) && !isDated([...before, ...behind.slice(0, second)])
     return isOfBoth ? null : { ...parts, behind: behind.slice(0, second) }

@@ -1,7 +1,7 @@
 import type { Clause } from './clause'
 import { beforeQuestion, copulaFor, inMidSentence, inversion, ownsClearly, printed, timeAtEnd } from './inverted'
 import { isNamed, pointsBack } from './named'
-import { isSign, joinedWords, type QuestionToken } from './tokens'
+import { isSign, isTagged, joinedWords, type QuestionToken } from './tokens'
 
 /** A question with its answer in the words of the text. */
 export type QuestionAndAnswer = { readonly front: string; readonly answer: string }
@@ -61,6 +61,15 @@ export function wordsInOrder(
       copula && `${opening}${ask} ${copula} ${inMidSentence(clause.subject)} ${joinedWords(rest)}${timeAtEnd(time)}`
     )
   }
+  // “How much will using the gas avoid?”: nobody asks so.
+  const [first, second] = clause.subject
+  if (
+    order === 'inverted' &&
+    /ing$/i.test(first?.text ?? '') &&
+    isTagged(first, 'VERB') &&
+    isTagged(second, 'DET', 'NAME', 'PRON')
+  )
+    return null
   const turned = inversion(clause.verb, clause.rest, clause.subject)
   if (!turned) return null
   return `${opening}${ask} ${turned.before} ${inMidSentence(clause.subject)} ${joinedWords([...turned.behind, ...rest])}${timeAtEnd(time)}`

@@ -189,6 +189,15 @@ function retagged(token: QuestionToken, at: number, tokens: readonly QuestionTok
     return tag('PROPN')
   const isOfWhich = /^(?:which|who)$/i.test(before?.text ?? '') && tokens[at - 2]?.text === ','
   if (isOfWhich && token.tag === 'NOUN' && /s$/.test(token.text)) return tag('VERB')
+  // “foreigners own 3%”: no adjective.
+  if (
+    token.text === 'own' &&
+    /^(?:NOUN|NAME|PROPN)$/.test(before?.tag ?? '') &&
+    !/^(?:NOUN|ADJ)$/.test(next?.tag ?? '')
+  )
+    return { ...token, tag: 'VERB', lemma: 'own' }
+  if (/^(?:averages|totals|equals|tops)$/.test(token.text) && next?.tag === 'FIGURE' && token.tag !== 'VERB')
+    return { ...token, tag: 'VERB', lemma: token.text.slice(0, -1) }
   if (/^costs?$/i.test(token.text) && token.tag === 'NOUN' && /^(?:FIGURE|NAME)$/.test(next?.tag ?? ''))
     return tag('VERB')
   // “of the hull,”, “of hops in Kent”: nouns that are also verbs.

@@ -42,7 +42,8 @@ const compare = async (
   const memories = await memoryRows(store, learnerId, ids)
   const queued = await newCardRows(store, learnerId, ids)
   return cards.flatMap((card) => {
-    const wanted = isNew(card, memories.get(card.cardId)) ? newCardRow(learnerId, { ...card, workspaceId }) : null
+    const memory = memories.get(card.cardId)
+    const wanted = isNew(card, memory) ? newCardRow(learnerId, { ...card, workspaceId }, memory) : null
     const what = difference(wanted, queued.get(card.cardId))
     return what === null ? [] : [{ card, what }]
   })

@@ -1,5 +1,5 @@
-import { Checkbox } from './checkbox'
-import { Select } from './field'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Select } from '@/app/_ui/field'
 
 const COLLECTION = { value: 'colpkg', label: 'Anki collection, replaces all of it (.colpkg)' } as const
 const FORMATS = [

@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { buttonClass } from '@/app/_ui/button'
+import { fileSize } from '@/lib/domain/format/file-size'
+import { counted } from '@/lib/domain/format/words'
+import type { ReadyExport } from '@/lib/services/export/export-run'
+import { StopExport } from './stop-export'
+
+/** A finished export. Its file is downloaded at once, unless that was done before. */
+export function ExportReady({ name, bytes, cards, reviews, isTaken }: ReadyExport) {
+  const link = useRef<HTMLAnchorElement>(null)
+  const hasStarted = useRef(isTaken)
+  useEffect(() => {
+    if (hasStarted.current) return
+    hasStarted.current = true
+    link.current?.click()
+  }, [])
+  return (
+    <div className="grid gap-5">
+      <div>
+        <p role="status" className="font-medium">
+          Exported {counted(cards, 'card')}
+          {reviews > 0 ? ` with ${counted(reviews, 'review')}` : ''}.
+        </p>
+        <p className="figures mt-1 break-all text-quiet">
+          {name}, {fileSize(bytes)}
+        </p>
+      </div>
+      <p className="max-w-[34rem] text-quiet">
+        The download starts automatically. The file stays here for a day, or until the next export.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <a ref={link} href="/api/v1/export/file" download={name} className={buttonClass('primary')}>
+          {isTaken ? 'Download again' : 'Download'}
+        </a>
+        <StopExport doing="Discarding …">Discard the file</StopExport>
+      </div>
+    </div>
+  )
+}
