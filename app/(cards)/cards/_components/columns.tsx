@@ -59,7 +59,12 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     sort: 'due',
     isNumber: true,
     cell: ({ memory }, { day }) =>
-      memory?.dueDay == null ? null : memory.dueDay < day ? (
+      memory?.suspended ? (
+        <>
+          <span className="sm:hidden">suspended</span>
+          <span className="max-sm:hidden">{memory.dueDay === null ? null : shortDay(memory.dueDay, day)}</span>
+        </>
+      ) : memory?.dueDay == null ? null : memory.dueDay < day ? (
         <span className="font-medium text-again" title="Overdue">
           {shortDay(memory.dueDay, day)}
           <span className="sr-only">, overdue</span>

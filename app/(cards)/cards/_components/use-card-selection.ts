@@ -11,6 +11,12 @@ const NONE: Chosen = { kind: 'some', ids: new Set() }
 /** Which cards of a result are chosen: some, or all but some, whether they were loaded or not. */
 export function useCardSelection(query: string, total: number) {
   const [chosen, setChosen] = useState<Chosen>(NONE)
+  const [seen, setSeen] = useState({ query, total })
+  if (seen.query !== query || seen.total !== total) {
+    setSeen({ query, total })
+    // Cards have left the list: what is done next must not concern what is no longer shown.
+    if (seen.query === query && total < seen.total) setChosen(NONE)
+  }
   const isSelected = (id: CardId) => (chosen.kind === 'all' ? !chosen.except.has(id) : chosen.ids.has(id))
   const count = chosen.kind === 'all' ? Math.max(0, total - chosen.except.size) : chosen.ids.size
 
