@@ -28,7 +28,9 @@ export function ImportSummary({ title, report, linksDecks = false }: ImportSumma
     ['Cards', `${figure(cards)} new`],
     ['Reviews', `${figure(reviews)} new`],
     ['Media', mediaWords(media)],
-    ...(presets.length > 0 ? [['Presets', presets.map(({ name }) => name).join(', ')] as const] : []),
+    ...(presets.length > 0
+      ? [['Presets', presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')] as const]
+      : []),
   ] as const
   return (
     <section aria-label={title} className="mb-6 grid gap-4">
