@@ -32,6 +32,7 @@ const deckName = z
 const MOST_DECKS = 5_000
 const optionsSchema = z.object({
   withScheduling: z.boolean(),
+  withPresets: z.boolean(),
   deck: deckName,
   decks: z
     .record(z.string(), z.object({ to: deckName, withScheduling: z.boolean(), isLeftOut: z.boolean() }))

@@ -21,7 +21,7 @@ onBothEngines('a preset of Anki', (open) => {
       const folder = await newStagingFolder(dataDir, ctx.now)
       const staged = await stagePackage({ path, fileName: 'treaties.apkg', folder, now: ctx.now }).result
       if (!staged.ok) throw new Error(staged.message)
-      const done = await importPackage(ctx, staged.value, { withScheduling: true, deck: null })
+      const done = await importPackage(ctx, staged.value, { withScheduling: true, withPresets: true, deck: null })
       if (!done.ok) throw new Error(done.message)
       const { report } = done.value
       expect(report.memories).toMatchObject({ compared: 1, differing: 0 })

@@ -109,7 +109,13 @@ onBothEngines('importing an Anki collection', (open) => {
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Bridges', 'Bridges::Europe'],
       presets: [],
-      problems: [],
+      problems: [
+        {
+          what: '1 note has the tag “leech”, which was left out: is:leech finds the cards that you often forget.',
+          count: 1,
+          examples: ['When was the Stone Bridge opened?'],
+        },
+      ],
       memories: null,
     })
     expect(await dump(engine)).toEqual(before)

@@ -16,7 +16,7 @@ import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { cardsFound, packageOf } from './export-fixture'
 
-const ALL = { withScheduling: true, deck: null }
+const ALL = { withScheduling: true, withPresets: true, deck: null }
 
 const bridges = (limits: Readonly<Record<string, Partial<AnkiDeckLimits>>>) =>
   ankiPackageOf([{ guid: 'stone', front: 'What is stone?', back: 'stone', cards: [{ deckId: 3 }] }], {
@@ -80,7 +80,7 @@ onBothEngines('limits of decks of a package', (open) => {
 
   it('stay out without scheduling, under other names, and of decks that are here', async () => {
     const { ctx } = await open()
-    await imported(ctx, bridges(OWN), { withScheduling: false, deck: null })
+    await imported(ctx, bridges(OWN), { ...ALL, withScheduling: false })
     expect(await limitsHere(ctx)).toEqual({})
     expect(await setDeckLimits(ctx, 'Works::Bridges::Old', { ...NO_DECK_LIMITS, newPerDay: 9 })).toMatchObject({
       ok: true,

@@ -17,7 +17,7 @@ import { cardQuery } from '@/tests/support/card-query'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 
-const ALL = { withScheduling: true, deck: null }
+const ALL = { withScheduling: true, withPresets: true, deck: null }
 /** Others than the default ones, so that memories differ. */
 const WEIGHTS = DEFAULT_WEIGHTS.map((weight, at) => (at < 4 ? weight * 2 : weight))
 
@@ -143,7 +143,7 @@ onBothEngines('presets of a package', (open) => {
       { ...withMore.decks[1], id: 3, name: 'Ferries', filtered: false, presetId: 7, description: '' },
     ]
     const { report } = await imported(later(ctx, 2), { ...withMore, decks })
-    expect(report).toMatchObject({ notes: { new: 1, same: 2 }, presets: [] })
+    expect(report).toMatchObject({ notes: { new: 1, same: 2 }, presets: [{ name: 'Treaties', isHere: true }] })
     const presets = await presetsOf(ctx)
     expect(presets.ofDeck('Ferries').id).toBe(presets.ofDeck('Bridges::Europe').id)
     expect(presets.all).toHaveLength(2)

@@ -16,6 +16,8 @@ type ImportChoicesProps = {
   readonly report: ImportReport
   /** Whether the file can say when cards are due. */
   readonly hasSchedules: boolean
+  /** Whether its decks have presets or limits. */
+  readonly hasPresets: boolean
   /** Whether its cards can go into another deck. */
   readonly hasDecks: boolean
   /** The decks of the file. */
@@ -40,13 +42,22 @@ const SIDES = [
 ] as const
 
 /** How a file is imported, and the buttons that do it or give it up. */
-export function ImportChoices({ fileName, options, report, hasSchedules, hasDecks, decks }: ImportChoicesProps) {
+export function ImportChoices({
+  fileName,
+  options,
+  report,
+  hasSchedules,
+  hasPresets,
+  hasDecks,
+  decks,
+}: ImportChoicesProps) {
   const [withScheduling, setWithScheduling] = useState(options.withScheduling)
+  const [withPresets, setWithPresets] = useState(options.withPresets ?? false)
   const [deck, setDeck] = useState(options.deck ?? '')
   const [choices, setChoices] = useState<DeckChoices>(options.decks ?? {})
   const [winner, setWinner] = useState<Winner>(options.winner ?? 'here')
   const [isPlanning, startPlanning] = useTransition()
-  const all = { withScheduling, deck, decks: sent(choices), winner }
+  const all = { withScheduling, withPresets, deck, decks: sent(choices), winner }
   const plan = (changed: Partial<typeof all>) =>
     startPlanning(async () => {
       await planImport({ ...all, ...changed }).catch(() => failed('storage', ''))
@@ -66,6 +77,17 @@ export function ImportChoices({ fileName, options, report, hasSchedules, hasDeck
           onToggle={(checked) => {
             setWithScheduling(checked)
             plan({ withScheduling: checked })
+          }}
+        />
+      ) : null}
+      {hasPresets && withScheduling ? (
+        <Checkbox
+          label="Import deck presets"
+          hint="Steps, limits, burying and leeches as in Anki, for new decks. If off, they have your settings."
+          defaultChecked={withPresets}
+          onToggle={(checked) => {
+            setWithPresets(checked)
+            plan({ withPresets: checked })
           }}
         />
       ) : null}

@@ -27,7 +27,9 @@ export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks
     <section aria-label={title} className="mb-6 grid gap-4">
       <h2 className="font-medium">{title}</h2>
       <p className="figures">{broughtWords(report, leftOutThing)}</p>
-      {presets.length > 0 ? <p>Presets: {presets.map(({ name }) => name).join(', ')}</p> : null}
+      {presets.length > 0 ? (
+        <p>Presets: {presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}</p>
+      ) : null}
       {decks.length > 0 ? (
         <details open={linksDecks}>
           <summary>{counted(decks.length, 'deck')}</summary>

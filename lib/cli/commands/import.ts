@@ -27,6 +27,7 @@ type Options = {
   readonly take?: ImportChoice
   readonly newVersion?: string
   readonly own?: true
+  readonly presets?: true
   readonly feed?: true
   readonly readwise?: true
   readonly kindle?: true
@@ -148,13 +149,14 @@ const OF_TEXTS = ['cards', 'columns', 'encoding'] as const
 
 const importCards = (path: string, kind: 'anki' | 'text', options: Options): Promise<ExitCode> => {
   const { yes = false, scheduling, deck = null, json = false, columns, encoding, prefer = 'here' } = options
-  const { leaveOut = [], asNew = [], move = [] } = options
+  const { leaveOut = [], asNew = [], move = [], presets: withPresets = false } = options
   const decks = deckChoices({ leaveOut, asNew, move })
   if (decks === null) {
     complain('--move needs the deck in the file and the deck here: --move "Asia=World::Asia".')
     return Promise.resolve(2)
   }
-  const collection = { isWritten: yes, withScheduling: scheduling, deck, decks, winner: prefer, json }
+  const taken = { withScheduling: scheduling, withPresets, deck, decks, winner: prefer }
+  const collection = { ...taken, isWritten: yes, json }
   return kind === 'anki'
     ? importCollection(path, collection)
     : importTextOfCards(path, { columns, encoding }, collection)
@@ -260,6 +262,7 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
     .option('--yes', 'cards: import them; without --yes you see what they would bring')
     .option('--no-scheduling', 'cards: without reviews, due dates, flags and marks')
+    .option('--presets', 'cards: give new decks the presets that they have in the file')
     .option('--deck <name>', 'cards: put everything into this deck')
     .option('--leave-out <deck>', 'cards: leave out this deck of the file; repeatable', collected)
     .option('--as-new <deck>', 'cards: import this deck without reviews; repeatable', collected)

@@ -41,7 +41,9 @@ export const reportWords = (report: ImportReport): string => {
     `Reviews: ${figure(reviews)} new`,
     ...(media.new + media.same > 0 ? [`Media:   ${mediaWords(media)}`] : []),
     ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
-    ...(presets.length > 0 ? [wrap(`Presets: ${presets.map(({ name }) => name).join(', ')}`)] : []),
+    ...(presets.length > 0
+      ? [wrap(`Presets: ${presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}`)]
+      : []),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),
     ...problems.flatMap(({ what, examples }) => [

@@ -183,7 +183,7 @@ const difference = z.object({ median: finite, max: finite })
 
 /** Imports before 28 November 2026 brought no media, and stored how many were named. */
 const importedMedia = z.union([z.object({ new: day, bytes: day, same: day }), day.transform(() => NO_MEDIA)])
-const importedPresets = z.array(z.object({ id: id<PresetId>(), name: z.string() })).readonly()
+const importedPreset = z.object({ id: id<PresetId>(), name: z.string(), isHere: z.boolean().optional() })
 const importProblem = z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() })
 const importReport = z.object({
   notes: z.object({ new: day, changed: day, same: day }),
@@ -192,7 +192,7 @@ const importReport = z.object({
   media: importedMedia,
   decks: texts,
   /** Earlier imports brought none. */
-  presets: importedPresets.default([]),
+  presets: z.array(importedPreset).readonly().default([]),
   problems: z.array(importProblem).readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   keepsEntryIds: z.literal(true).optional(),

@@ -41,8 +41,8 @@ export type ImportReport = {
   readonly reviews: number
   readonly media: ImportedMedia
   readonly decks: readonly string[]
-  /** Presets that are made for decks of the import, or come back with them. */
-  readonly presets: readonly { readonly id: PresetId; readonly name: string }[]
+  /** The presets that decks of the import get: made for them, unless they are here already. */
+  readonly presets: readonly { readonly id: PresetId; readonly name: string; readonly isHere?: boolean | undefined }[]
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */
   readonly memories: MemoryComparison | null

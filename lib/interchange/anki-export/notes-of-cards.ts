@@ -4,7 +4,7 @@ import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
 import { CONTENT_DATES } from '../../domain/format/date-style'
 import type { Instant } from '../../domain/ids'
-import { hasNoSource } from '../../domain/no-source'
+import { hasNoSource, NO_SOURCE } from '../../domain/no-source'
 import { titledCitation } from '../../domain/titled-citation'
 import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
 import { CLOZE_TYPE, type ExportedNoteType, OCCLUSION_TYPE, QUESTION_TYPE } from './note-types'
@@ -57,7 +57,10 @@ const linkHtml = (url: string | null): string => (url !== null && /^https?:\/\//
 
 const sourceFields = (card: ExportedCard): readonly string[] => [
   passageHtml(card),
-  escapeHtml(titledCitation(card.source, CONTENT_DATES)),
+  // “No source” is what this program says of such a card, and not a part of its note.
+  hasNoSource(card.source) && card.source.title === NO_SOURCE
+    ? ''
+    : escapeHtml(titledCitation(card.source, CONTENT_DATES)),
   card.asOf === null ? '' : escapeHtml(asOfSentence(card.asOf, CONTENT_DATES)),
   linkHtml(card.source.url),
 ]

@@ -44,6 +44,10 @@ const OTHER_WORDS = {
     'note was left out: none of its cards can be shown',
     'notes were left out: none of their cards can be shown',
   ],
+  leech: [
+    'note has the tag “leech”, which was left out: is:leech finds the cards that you often forget',
+    'notes have the tag “leech”, which was left out: is:leech finds the cards that you often forget',
+  ],
   decks: [
     'note has cards in several decks; its fact is in the deck of the first one',
     'notes have cards in several decks; their facts are in the deck of the first one',

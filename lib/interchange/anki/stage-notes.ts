@@ -91,6 +91,7 @@ export const stageNotes = (
       found.add('no-card', example)
       return null
     }
+    if (note.tags.some((tag) => tag.toLowerCase() === 'leech')) found.add('leech', example)
     const home = [...new Set(cards.map(({ anki }) => anki.deckId))]
     if (home.length > 1) found.add('decks', example)
     const topics = [

@@ -34,6 +34,8 @@ type GivenPreset = Preset & {
 }
 
 const LONGEST_NAME = 80
+/** The id of Anki's default preset. */
+const STANDARD_PRESET = 1
 
 const withoutExtension = (fileName: string): string => fileName.replace(/\.[a-z0-9]{1,7}$/iu, '')
 
@@ -50,9 +52,11 @@ const givenPreset = async (
   learner: Learner,
   presets: Presets,
   preset: AnkiPreset,
-  name: string,
+  { name, createdAt }: { readonly name: string; readonly createdAt: number },
 ): Promise<GivenPreset> => {
-  const id = importedPresetIdOf(learner.id, JSON.stringify(preset))
+  // Every collection has one of this id: it is the same only in packages of the same collection.
+  const said = preset.id === STANDARD_PRESET ? { ...preset, createdAt } : preset
+  const id = importedPresetIdOf(learner.id, JSON.stringify(said))
   const known = await findPreset(store, learner.id, id)
   // What the learner changed here since stays.
   if (known && !known.isDeleted) {
@@ -97,7 +101,8 @@ const givenPresets = async (
   const given = new Map<number, GivenPreset>()
   for (const preset of summary.presets.all) {
     if (!wanted.some(([, id]) => id === preset.id)) continue
-    const made = await givenPreset(store, learner, presets, preset, freeName(preset.name, fileName, taken))
+    const name = freeName(preset.name, fileName, taken)
+    const made = await givenPreset(store, learner, presets, preset, { name, createdAt: summary.createdAt })
     taken.add(made.name.toLowerCase())
     given.set(preset.id, made)
   }
@@ -175,14 +180,17 @@ export const openImportPresets = async (
     },
     noteDeck: (name) => {
       const preset = given.get(name)
-      if (preset?.isFresh) used.set(preset.id, preset)
+      if (preset) used.set(preset.id, preset)
     },
     report: () => ({
-      presets: [...used.values()].map(({ id, name }) => ({ id, name })),
+      presets: [...used.values()].map(({ id, name, isFresh }) => ({ id, name, ...(isFresh ? {} : { isHere: true }) })),
       left: [...used.values()].flatMap(({ name, left }) => left.map((option) => `${name}: ${option}`)),
     }),
   }
 }
+
+/** The presets that an import made: not those that were here. */
+const madePresets = (report: StoredImport['report']) => report?.presets.filter(({ isHere }) => !isHere) ?? []
 
 /** Deletes the presets that an import made, unless decks of the learner's own have them by now. */
 export const retirePresets = async (
@@ -190,10 +198,11 @@ export const retirePresets = async (
   ctx: Context,
   { deckIds, report }: Pick<StoredImport, 'deckIds' | 'report'>,
 ): Promise<void> => {
-  if (!report || report.presets.length === 0) return
+  const own = madePresets(report)
+  if (own.length === 0) return
   const presets = await openPresets(tx, await learnerOf(tx, ctx.actor.learnerId), ctx.actor.workspaceIds)
   const made = new Set<string>(deckIds)
-  for (const { id } of report.presets) {
+  for (const { id } of own) {
     const isTaken = presets.choices.some(({ presetId, deckId }) => presetId === id && !made.has(deckId))
     if (!isTaken) await savePreset(tx, actingLearner(ctx.actor), id, { retiredAt: ctx.now })
   }
@@ -201,7 +210,7 @@ export const retirePresets = async (
 
 /** Puts the presets of an import in force again that its undo deleted. */
 export const restorePresets = async (tx: Tx, ctx: Context, report: StoredImport['report']): Promise<void> => {
-  for (const { id } of report?.presets ?? []) {
+  for (const { id } of madePresets(report)) {
     const found = await findPreset(tx, ctx.actor.learnerId, id)
     if (found?.isDeleted) await putBackInForce(tx, ctx, id)
   }

@@ -8,7 +8,7 @@ import { done, failed, type Result } from '../result'
 import { sharedByEngine } from '../shared-by-engine'
 import { newStagingFolder, removeStaged } from '../staging-folder'
 import { stagePackage } from './stage-package'
-import { decksOfFile, type StagedImport } from './staged-package'
+import { decksOfFile, type StagedImport, type StagedPackage } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
 import { type UndoneImport, undoImport } from './undo-import'
@@ -33,6 +33,8 @@ export type ImportState =
       readonly text: TextPreview | null
       /** The decks of the file that have notes, by name; none of an export of this program. */
       readonly decks: readonly FileDeck[]
+      /** Whether its decks have presets or limits. */
+      readonly hasPresets: boolean
       /** An export of this program keeps its own decks. */
       readonly isExport: boolean
     }
@@ -56,6 +58,7 @@ type Run = {
 /** The largest file that is received: what a package unpacks to is bounded by its reader. */
 export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024 * 1024
 const EVERYTHING: ImportOptions = { withScheduling: true, deck: null }
+const hasOptions = ({ all, limits }: StagedPackage['summary']['presets']) => all.length + limits.length > 0
 const NOT_NOW = 'This import is at another point by now. Load the page again.'
 
 const runsOf = sharedByEngine<Map<string, Run>>('import-runs', () => new Map())
@@ -140,6 +143,7 @@ const plan = async (ctx: Context, run: Run, staged: StagedImport, options: Impor
     report,
     text: run.text,
     decks: decksOfFile(staged),
+    hasPresets: !('exportBatches' in staged) && hasOptions(staged.summary.presets),
     isExport: 'exportBatches' in staged,
   }
 }

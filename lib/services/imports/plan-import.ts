@@ -32,11 +32,12 @@ export const openPlan = async (
   store: Store,
   ctx: Context,
   staged: StagedPackage,
-  { withScheduling, deck, decks }: ImportOptions,
+  { withScheduling, withPresets = false, deck, decks }: ImportOptions,
 ): Promise<OpenedImport> => {
   const learner = await learnerOf(store, ctx.actor.learnerId)
   // Decks that are put together or under other names have the options of the decks here.
-  const isGiving = withScheduling && deck === null && Object.values(decks ?? {}).every(({ to }) => to === null)
+  const isGiving =
+    withScheduling && withPresets && deck === null && Object.values(decks ?? {}).every(({ to }) => to === null)
   return { learner, presets: await openImportPresets(store, ctx, staged, learner, isGiving) }
 }
 

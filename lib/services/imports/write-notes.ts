@@ -14,7 +14,7 @@ import {
 } from '../../data/mutations/library'
 import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-source'
 import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
-import { cardRowsOf, factRowsOf, type StoredFact, topicsOf } from '../../data/queries/imports/imports'
+import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
 import { plainText } from '../../domain/cards/cloze'
 import { searchText } from '../../domain/cards/search-text'
@@ -90,8 +90,19 @@ export const openNoteWriter = async (
   const last = await lastOwnPositions(tx, workspaceId, articleId, FIRST_CARD)
   const firstCard = (last.card ?? FIRST_CARD - 1) + 1
   let factPosition = (last.fact ?? -1) + 1
+  const topics = new Map((await topicNames(tx, workspaceId)).map((name) => [name.toLowerCase(), name]))
   const decks = new Map<string, DeckId>()
   const made: DeckId[] = []
+
+  /** Topics as the library writes them: capital letters make no other topic. */
+  const topicsHere = (names: readonly string[]): readonly string[] => {
+    const here = names.map((name) => {
+      const known = topics.get(name.toLowerCase()) ?? name
+      topics.set(name.toLowerCase(), known)
+      return known
+    })
+    return [...new Set(here)]
+  }
 
   const deckId = async (name: string): Promise<DeckId> => {
     const known = decks.get(name) ?? (await deckOfName(tx, workspaceId, name))
@@ -223,7 +234,9 @@ export const openNoteWriter = async (
       tx,
       workspace,
       factIds,
-      written.flatMap(({ factId, note }) => note.topics.map((name) => ({ factId, kind: 'topic' as const, name }))),
+      written.flatMap(({ factId, note }) =>
+        topicsHere(note.topics).map((name) => ({ factId, kind: 'topic' as const, name })),
+      ),
     )
     await replaceDecksOfFacts(tx, workspace, inDecks)
     await insertNewCards(tx, workspace, fresh.cards, words.cards)

@@ -48,6 +48,7 @@ export default async function ImportPage() {
             options={state.options}
             report={state.report}
             hasSchedules={hasSchedules(state.text)}
+            hasPresets={state.hasPresets}
             hasDecks={!state.isExport}
             decks={state.decks}
           />

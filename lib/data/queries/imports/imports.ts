@@ -101,6 +101,19 @@ export const topicsOf = async (
   return byFact
 }
 
+/** The names of all topics of a workspace, in order. */
+export const topicNames = async (
+  { db, t: { factTags: t } }: Store,
+  workspaceId: WorkspaceId,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectDistinct({ name: t.name })
+    .from(t)
+    .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic')))
+    .orderBy(asc(t.name))
+  return rows.map(({ name }) => name)
+}
+
 export type StoredImport = Schema['imports']['$inferSelect']
 
 /** An import of these workspaces by id; null if there is none. */
