@@ -36,6 +36,16 @@ describe('the as-of date of a draft', () => {
       '2025',
     ],
     ['Kestrel Shipping sold 40 barges last year.', '40 barges', '2024'],
+    ['Lethra expects a deficit of 4.3 percent of its output, down from 5.6 percent in 2023.', '4.3 percent', PUBLISHED],
+    ['Kestrel Shipping paid $1.4 billion for the dock, against $940 million in 2020.', '$1.4 billion', PUBLISHED],
+    ['Kestrel Shipping committed $62 million to a dock that is due to open in 2029.', '$62 million', PUBLISHED],
+    [
+      'Kestrel Shipping, which had been offered at $12 in May 2018, was sold for $71 million.',
+      '$71 million',
+      PUBLISHED,
+    ],
+    ['By 2021 Kestrel Shipping was selling 400 barges.', '400 barges', '2021'],
+    ['Lethra, which holds an election in April 2024, promised Kestrel Shipping $13 million.', '$13 million', PUBLISHED],
     ['The heart of the matter is timber, of which 40 tonnes were sold in 2019.', 'timber', PUBLISHED],
   ])('%s', (sentence, hidden, date) => {
     expect(asOf(sentence, hidden)).toBe(date)

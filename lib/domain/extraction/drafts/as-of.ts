@@ -20,15 +20,56 @@ const IS_NOW =
 /** Between a date and a mention: from here on the sentence tells of another time. */
 const GOES_ON = /\b(?:now|still|today)\b|, (?:would|will|could|may|might|is|are|has|have|had)\b|^[^,;]{0,12} to /u
 
+/** Before a figure that another is compared with: “from $345 million in fiscal 2024”, “against $940 million in 2020”. */
+const COMPARED =
+  /\b(?:from|against|than|versus|compared (?:with|to)|up on|down on|and not|not) (?:an? |the |about |around |some |nearly |just |only |its |their )*$/iu
+/** Between a figure and the date that is its own: “$940 million in 2020”. */
+const ITS_OWN =
+  /^ (?:(?:in|for|during|at|as of|at the end of|by the end of) )?(?:the )?(?:(?:fiscal|financial|calendar|early|late|mid)(?: year)?[- ])?$/iu
+const FIGURES: ReadonlySet<Mention['kind']> = new Set(['money', 'percent', 'count'])
+/** Where a clause about one of the words before it opens: “, which had been offered”, “a factory that is due”. */
+const RELATIVE =
+  /(?:, | )(?:which|who|whose|whom|where|what) | that (?=(?:is|are|was|were|has|have|had|will|would|may|might|must|can|could|should)\b)/gu
+
+/** The stretches of a sentence that only say more of one of its words, each to the comma that ends it. */
+function relativeClauses(doc: Document, { start, end }: DraftPassage['sentence']) {
+  const words = doc.plain.slice(start, end)
+  return [...words.matchAll(RELATIVE)].map(({ index, 0: opener }) => {
+    const comma = words.indexOf(',', index + opener.length)
+    return { start: start + index, end: comma < 0 ? end : start + comma }
+  })
+}
+
+/** Whether a date belongs to another figure that is compared, or to a clause that a mention is no part of. */
+function isOfAnother(doc: Document, { sentence, inside }: DraftPassage, mention: Mention, date: Mention): boolean {
+  if (date === mention) return false
+  const owner = inside.findLast(
+    (one) =>
+      one !== mention &&
+      FIGURES.has(one.kind) &&
+      one.end <= date.start &&
+      ITS_OWN.test(doc.plain.slice(one.end, date.start)) &&
+      COMPARED.test(doc.plain.slice(sentence.start, one.start)),
+  )
+  if (owner) return true
+  const holds = (clause: { start: number; end: number }, { start, end }: Mention) =>
+    start >= clause.start && end <= clause.end
+  return relativeClauses(doc, sentence).some((clause) => holds(clause, mention) !== holds(clause, date))
+}
+
 /** Whether a date tells of when a mention is, and not of when something else in the sentence was. */
-function isAsOf(doc: Document, { sentence }: DraftPassage, mention: Mention, date: Mention): boolean {
+function isAsOf(doc: Document, passage: DraftPassage, mention: Mention, date: Mention): boolean {
+  const { sentence } = passage
   const { published } = doc.options
   if (typeof date.value === 'string' && published !== null && edtfStart(date.value) > edtfEnd(published)) return false
+  if (isOfAnother(doc, passage, mention, date)) return false
   const before = doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start)
   const behind = doc.plain.slice(date.end, Math.min(sentence.end, date.end + 40))
   // “since July 2022, when it raised the tariff by 40 percent”
   if (/\bsince $/iu.test(before) && mention.start > date.end) return /^, when\b/u.test(behind)
-  if (NOT_AS_OF.test(before) || DEED_OF.test(before) || NAMES_A_DEED.test(behind)) return false
+  // “By the third quarter of 1929 the stock was trading at $71.”
+  const isOpening = /^By (?:the |early |late |mid-|end of )*$/u.test(doc.plain.slice(sentence.start, date.start))
+  if ((NOT_AS_OF.test(before) && !isOpening) || DEED_OF.test(before) || NAMES_A_DEED.test(behind)) return false
   if (date.end <= mention.start && GOES_ON.test(doc.plain.slice(date.end, mention.start))) return false
   const clause = clauseAround(doc, sentence, mention)
   const isInClause = date.start >= clause.start && date.end <= clause.end
@@ -58,15 +99,16 @@ function statedDates(
 
 const isShown = ({ quote }: Mention, shown: string): boolean => shown.includes(quote.replace(/\s+/gu, ' '))
 
-/** The values that stand in brackets in the words of a card. */
-const bracketedIn = ({ inside }: DraftPassage, shown: string): readonly string[] =>
-  inside.flatMap((date) =>
-    bracketFor(date) !== null && isShown(date, shown) && typeof date.value === 'string' ? [date.value] : [],
-  )
+/** The values that stand in brackets in the words of a card and say when what it asks for was. */
+const bracketedIn = (doc: Document, passage: DraftPassage, mention: Mention, shown: string): readonly string[] =>
+  passage.inside.flatMap((date) => {
+    const isBracketed = bracketFor(date) !== null && isShown(date, shown) && !isOfAnother(doc, passage, mention, date)
+    return isBracketed && typeof date.value === 'string' ? [date.value] : []
+  })
 
 /** What the fact's dates are drawn from, of those that `shown` has: the words of its card, or of its statement. */
 export function datedFor(doc: Document, passage: DraftPassage, mention: Mention, shown = passage.statement): Dated {
-  const bracketed = bracketedIn(passage, shown)
+  const bracketed = bracketedIn(doc, passage, mention, shown)
   return {
     stated: statedDates(doc, passage, mention, bracketed, shown),
     hasBrackets: bracketed.length > 0,
@@ -76,7 +118,7 @@ export function datedFor(doc: Document, passage: DraftPassage, mention: Mention,
 
 /** The same from the dates in full alone: null where the card has none that is the mention's, or none in brackets. */
 export function datedInFull(doc: Document, passage: DraftPassage, mention: Mention, shown: string): Dated | null {
-  const bracketed = bracketedIn(passage, shown)
+  const bracketed = bracketedIn(doc, passage, mention, shown)
   if (bracketed.length === 0) return null
   const stated = statedDates(doc, passage, mention, [], shown)
   const [nearest] = stated

@@ -8,6 +8,41 @@ const asCloze = (front: string) => newCard('cloze', front)
 describe('a broken question', () => {
   it.each([
     [
+      'has lost its condition',
+      'By how much would output fall?',
+      '4%',
+      'Output would fall by 4%, which no bank expects, if the port stayed shut.',
+      true,
+    ],
+    [
+      'has its condition',
+      'By how much would output fall, if the port stayed shut?',
+      '4%',
+      'Output would fall by 4%, if the port stayed shut.',
+      false,
+    ],
+    [
+      'leaves out the condition of another clause',
+      'By how much did output fall?',
+      '4%',
+      'Output fall by 4%; the bank will act, if the port stays shut.',
+      false,
+    ],
+    [
+      'has half of what a number counts',
+      'How many took the drug?',
+      '46 children',
+      'In the trial, 46 children and teenagers at nine hospitals took the drug.',
+      true,
+    ],
+    [
+      'has all of what a number counts',
+      'How many took the drug?',
+      '46 children',
+      'In the trial, 46 children and 12 teenagers at nine hospitals took the drug.',
+      false,
+    ],
+    [
       'has no finite verb',
       'What share of glass made at home by 2030?',
       '40%',

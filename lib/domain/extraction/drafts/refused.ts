@@ -84,12 +84,36 @@ function losesObject(front: string, sentence: string): boolean {
   return sentence.includes(infinitive) && /^(?:, \p{Ll}+)*,? (?:and|or) \p{Ll}+ /u.test(behind)
 }
 
+const CONDITION = /, (?:if|unless|provided|assuming|as long as|so long as|on condition) (?=\p{L})/u
+const NEXT_CLAUSE = /; |: |, (?:and|but|while|whereas|although) /u
+
+/** “would look through a rise in inflation, which reached 2.6%, if the market weakened”: without its condition it is untrue. */
+function losesCondition(shown: string, back: string, sentence: string): boolean {
+  const at = back === '' ? -1 : sentence.indexOf(back)
+  const condition = at < 0 ? null : CONDITION.exec(sentence.slice(at))
+  if (!condition || NEXT_CLAUSE.test(sentence.slice(at, at + condition.index))) return false
+  const words = sentence.slice(at + condition.index + 2, at + condition.index + 22)
+  return !shown.includes(words)
+}
+
+/** “46 children and teenagers”: the number counts both, and the answer has one. */
+function countsMore(back: string, sentence: string): boolean {
+  const at = /^\D{0,16}\d[\d,.]* \p{Ll}+s$|^\p{L}+ \p{Ll}+ren$|^\d[\d,.]* \p{Ll}+ren$/u.test(back)
+    ? sentence.indexOf(`${back} and `)
+    : -1
+  if (at < 0) return false
+  const [next, behind] = tagged(sentence.slice(at + back.length + 5).slice(0, 80))
+  return next?.tag === 'NOUN' && /^\p{Ll}+s$/u.test(next.word) && behind?.tag !== 'PART' && behind?.tag !== 'DET'
+}
+
 /** Whether the words of a card are no whole sentence, or none that anybody would write. */
 export function isBroken({ form, front, back }: DraftCard, sentence: string): boolean {
   const shown = plainText(front)
   const opening = OPENS_WITH_ANSWER.exec(shown)?.[0]
   if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
   if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
+  const asked = form === 'cloze' ? clozeAnswer(front, 1) : back
+  if (losesCondition(shown, asked, sentence) || countsMore(asked, sentence)) return true
   // “Fewer than 40,000, out of 2.1 million.”: half of an answer. An entry of a list has no full stop.
   const own = shown.replace(/^According to [^:]{2,80}: /u, '')
   if (form === 'cloze') {
