@@ -60,7 +60,7 @@ export default async function LibraryPage({ searchParams }: Props) {
         <Link href="/library/import" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Import cards
         </Link>
-        <Link href="/settings#export" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
+        <Link href="/cards/export" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Export cards
         </Link>
       </nav>
