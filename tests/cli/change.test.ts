@@ -3,7 +3,8 @@ import { aide, loadedDataDirs } from './run-aide'
 
 let dataDir = ''
 let remove = () => {}
-const run = (args: readonly string[]) => aide(args, { dataDir })
+/** Every command starts at noon: what must come after another one is run on a later day. */
+const run = (args: readonly string[], daysLater = 0) => aide(args, { dataDir, daysLater })
 
 beforeAll(async () => {
   const loaded = await loadedDataDirs()
@@ -31,9 +32,9 @@ it('repositions new cards', async () => {
   const moved = await run(['change', 'reposition', '--start', 'last', '--step', '2', '--random', 'kind:quote'])
   expect(moved).toMatchObject({ code: 0, stderr: '' })
   expect(moved.stdout).toMatch(/^[1-9]\d* cards changed, 0 left as they were\.$/m)
-  expect(await run(['change', 'library-order', 'kind:quote'])).toMatchObject({ code: 0, stdout: moved.stdout })
-  expect((await run(['undo'])).stdout).toMatch(/^Undone: [1-9]\d* cards back in library order$/m)
-  expect((await run(['undo'])).stdout).toMatch(/^Undone: [1-9]\d* cards repositioned$/m)
+  expect(await run(['change', 'library-order', 'kind:quote'], 1)).toMatchObject({ code: 0, stdout: moved.stdout })
+  expect((await run(['undo'], 2)).stdout).toMatch(/^Undone: [1-9]\d* cards back in library order$/m)
+  expect((await run(['undo'], 2)).stdout).toMatch(/^Undone: [1-9]\d* cards repositioned$/m)
 })
 
 it.each([

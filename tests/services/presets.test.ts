@@ -246,7 +246,7 @@ onBothEngines('presets', (open) => {
     doneOf(await deletePreset(later(ctx, 9), id))
     expect(await undo(later(ctx, 10), { id: ofPreset.id })).toMatchObject({
       ok: false,
-      message: expect.stringContaining('The preset that these settings belong to was deleted.'),
+      message: expect.stringContaining('The preset of these settings isn’t there now.'),
     })
     expect(await wrongIn(ctx, settings)).toEqual([])
   })
