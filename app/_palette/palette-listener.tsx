@@ -33,26 +33,30 @@ function useGamepad() {
   }, [isUsed])
 }
 
+type Opened = { readonly overlay: Overlay; readonly nth: number }
+
 /** A page's title arrives with its content. */
 const TITLE_MS = 600
 
 /** Listens for the keys of every page, and opens the palette or the list of keys, each loaded when first opened. */
 export function PaletteListener() {
-  const [open, setOpen] = useState<Overlay | null>(null)
+  // Each opening is one of its own: a dialog that closes late does not close the one opened after it.
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [open] = useState(() => (overlay: Overlay) => setOpened((old) => ({ overlay, nth: (old?.nth ?? 0) + 1 })))
   const path = usePathname()
-  useGlobalKeys(setOpen)
-  useEffect(() => onOpenOverlay(setOpen), [])
+  useGlobalKeys(open)
+  useEffect(() => onOpenOverlay(open), [open])
   useGamepad()
   useEffect(() => {
     const timer = setTimeout(() => keepPlace(path, document.title), TITLE_MS)
     return () => clearTimeout(timer)
   }, [path])
-  const close = () => setOpen(null)
+  const close = () => setOpened((now) => (now === opened ? null : now))
   return (
     <>
       <Suspense>
-        {open === 'palette' ? <Palette onClose={close} /> : null}
-        {open === 'keys' ? <GlobalKeysDialog onClose={close} /> : null}
+        {opened?.overlay === 'palette' ? <Palette key={opened.nth} onClose={close} /> : null}
+        {opened?.overlay === 'keys' ? <GlobalKeysDialog key={opened.nth} onClose={close} /> : null}
       </Suspense>
       {/* What works without a connection comes last: no page waits for it. */}
       <Suspense>

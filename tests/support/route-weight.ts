@@ -20,10 +20,10 @@ const SCRIPT_KB: Readonly<Record<string, number>> = {
   '/retention/recall': READ_KB,
   '/retention/report': READ_KB,
   '/retention/sources': READ_KB,
-  '/review': 165,
-  '/cards': 169,
+  '/review': 166,
+  '/cards': 170,
   '/library/fact/[id]': 177,
-  '/library/[key]': 188,
+  '/library/[key]': 189,
 }
 const OTHER_SCRIPT_KB = 155
 

@@ -102,8 +102,8 @@ function Sides({ entry, errors, onChange }: SidesProps) {
         onValue={(hint) => onChange({ hint })}
       />
       <MediaArea
-        label="Below the answer"
-        hint="Optional. Shown with the answer."
+        label="Extra"
+        hint="Optional. Shown below the answer."
         rows={1}
         value={entry.extra}
         error={errors.extra}

@@ -22,7 +22,7 @@ export const COLUMN_LABELS: Readonly<Record<ColumnRole, string>> = {
   question: 'Question',
   answer: 'Answer',
   hint: 'Hint',
-  extra: 'Below the answer',
+  extra: 'Extra',
   passage: 'Passage',
   citation: 'Source: citation',
   link: 'Source: link',

@@ -64,13 +64,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
     startTransition(() => router.push(query === '' ? '/cards' : `/cards?${query}`))
   }
   return (
-    // With a search, the page has more buttons beside it: the field has a row of its own, so that it can be read.
-    <search
-      className={classNames(
-        'relative min-w-0 flex-1',
-        typed === undefined ? 'max-lg:order-last max-lg:basis-full' : 'max-2xl:order-last max-2xl:basis-full',
-      )}
-    >
+    <search className="relative min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
       <form
         action="/cards"
         aria-label="Cards"
