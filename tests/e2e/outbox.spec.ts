@@ -41,6 +41,8 @@ test('offline the review goes on and says what waits; back online everything is 
 }) => {
   const cards = await takeInOrder('question', 4)
   await review(page, cards)
+  // What says so is fetched beside the first question.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   for (let count = 0; count < 3; count += 1) await answer(page)
   await expect(page.getByText('3 answers waiting to be sent.')).toBeVisible()

@@ -6,10 +6,14 @@ import { expect, type Page } from '@playwright/test'
  * of other origins, so axe runs within the page alone, in a third of the time.
  */
 export async function judge(page: Page, where = new URL(page.url()).pathname): Promise<void> {
-  // Next takes the title away for a moment while it puts a fresh page in place.
-  await expect(page, where).toHaveTitle(/./)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  const look = async () => {
+    // Next takes the title away for a moment while it puts a fresh page in place: perhaps just then.
+    await expect(page, where).toHaveTitle(/./)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  }
+  const first = await look()
+  const found = first.some((one) => one.startsWith('document-title')) ? await look() : first
   expect(found, where).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `${where} is wider than its window`).toBeLessThanOrEqual(0)

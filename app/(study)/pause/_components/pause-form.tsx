@@ -1,6 +1,6 @@
 import { Button } from '@/app/_ui/button'
-import { Checkbox } from '@/app/_ui/checkbox'
 import { FieldGrid, TextField } from '@/app/_ui/field'
+import { WeekdayChoice } from '@/app/_ui/weekday-choice'
 
 export type TypedPause = {
   readonly from: string
@@ -9,8 +9,6 @@ export type TypedPause = {
   /** Weekdays that get no reviews, 1 = Monday. */
   readonly weekdaysOff: readonly number[]
 }
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
 type PauseFormProps = {
   readonly typed: TypedPause
@@ -21,7 +19,6 @@ type PauseFormProps = {
 
 /** What is to be spread over which days; sending it shows what that comes to and changes nothing. */
 export function PauseForm({ typed, today, errorOf }: PauseFormProps) {
-  const weekdaysError = errorOf('weekdays')
   return (
     <form action="/pause" noValidate className="space-y-5">
       <fieldset>
@@ -51,25 +48,7 @@ export function PauseForm({ typed, today, errorOf }: PauseFormProps) {
           error={errorOf('days')}
         />
       </FieldGrid>
-      <fieldset>
-        <legend className="font-medium">On these weekdays</legend>
-        <div className="mt-1 flex flex-wrap gap-x-5">
-          {WEEKDAYS.map((label, index) => (
-            <Checkbox
-              key={label}
-              label={label}
-              name="on"
-              value={index + 1}
-              defaultChecked={!typed.weekdaysOff.includes(index + 1)}
-            />
-          ))}
-        </div>
-        {weekdaysError === null ? null : (
-          <p role="alert" className="mt-1.5 text-again text-small">
-            {weekdaysError}
-          </p>
-        )}
-      </fieldset>
+      <WeekdayChoice isOn={(weekday) => !typed.weekdaysOff.includes(weekday)} error={errorOf('weekdays')} />
       <Button type="submit">Show the plan</Button>
     </form>
   )

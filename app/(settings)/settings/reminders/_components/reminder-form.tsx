@@ -2,14 +2,12 @@
 
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
-import { Checkbox } from '@/app/_ui/checkbox'
 import { FieldGrid, TextField } from '@/app/_ui/field'
+import { WeekdayChoice } from '@/app/_ui/weekday-choice'
 import { type RemindersState, saveRemindersAction } from '../actions'
 
 const UNTOUCHED: RemindersState = { kind: 'untouched' }
 const unsent = (words: string): RemindersState => ({ kind: 'refused', words, errors: {} })
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
 type ReminderFormProps = {
   readonly time: string
@@ -46,25 +44,7 @@ export function ReminderForm({ time, timeZone, weekdays, email, hasMailServer }:
           error={errorOf('email')}
         />
       </FieldGrid>
-      <fieldset>
-        <legend className="font-medium">On these weekdays</legend>
-        <div className="mt-1 flex flex-wrap gap-x-5">
-          {WEEKDAYS.map((label, index) => (
-            <Checkbox
-              key={label}
-              label={label}
-              name="on"
-              value={index + 1}
-              defaultChecked={weekdays.includes(index + 1)}
-            />
-          ))}
-        </div>
-        {errorOf('weekdays') === null ? null : (
-          <p role="alert" className="mt-1.5 text-again text-small">
-            {errorOf('weekdays')}
-          </p>
-        )}
-      </fieldset>
+      <WeekdayChoice isOn={(weekday) => weekdays.includes(weekday)} error={errorOf('weekdays')} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" disabled={isPending}>
           Save
