@@ -39,6 +39,8 @@ test('reminders are off at first; one is sent now by email, and its link stops t
     await expect(page.getByText(/^learner@example\.org: The mail server did not take the email/)).toBeVisible()
     await judge(page)
   } finally {
+    // A page that is still open goes on fetching the pages that it leads to.
+    await page.close()
     await server.stop()
     await mail.stop()
   }

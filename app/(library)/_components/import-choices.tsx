@@ -1,13 +1,13 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { ActButton } from '@/app/_client/act-button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Field, Select } from '@/app/_ui/field'
 import type { FileDeck, ImportOptions, Winner } from '@/lib/domain/imports/import-options'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
-import { ImportButton } from './import-button'
 import { type DeckChoices, ImportDecks } from './import-decks'
 
 type ImportChoicesProps = {
@@ -131,13 +131,13 @@ export function ImportChoices({
       {isNothing ? <p role="status">There is nothing new to import.</p> : null}
       <div className="flex flex-wrap gap-3">
         {isNothing || isPlanning ? null : (
-          <ImportButton act={confirm} look="primary" doing="Starting …">
+          <ActButton act={confirm} look="primary" doing="Starting …">
             Import
-          </ImportButton>
+          </ActButton>
         )}
-        <ImportButton act={stopImport} doing="Cancelling …">
+        <ActButton act={stopImport} doing="Cancelling …">
           Cancel
-        </ImportButton>
+        </ActButton>
       </div>
     </div>
   )

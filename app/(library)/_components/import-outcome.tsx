@@ -1,8 +1,8 @@
 'use client'
 
+import { ActButton } from '@/app/_client/act-button'
 import { LinkButton } from '@/app/_ui/button'
 import { stopImport, undoImportAction } from '../import-actions'
-import { ImportButton } from './import-button'
 
 /** What can be done after an import: see exactly the cards that came in, undo it, import another file. */
 export function ImportOutcome({ importId }: { readonly importId: string | null }) {
@@ -15,13 +15,13 @@ export function ImportOutcome({ importId }: { readonly importId: string | null }
         See the cards
       </LinkButton>
       {importId === null ? null : (
-        <ImportButton act={() => undoImportAction(importId)} doing="Undoing …">
+        <ActButton act={() => undoImportAction(importId)} doing="Undoing …">
           Undo the import
-        </ImportButton>
+        </ActButton>
       )}
-      <ImportButton act={stopImport} doing="Closing …">
+      <ActButton act={stopImport} doing="Closing …">
         Import another file
-      </ImportButton>
+      </ActButton>
     </div>
   )
 }

@@ -1,12 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { ActButton } from '@/app/_client/act-button'
+import { useRefreshing } from '@/app/_client/use-refreshing'
 import { Progress } from '@/app/_ui/progress'
 import { stopImport } from '../import-actions'
-import { ImportButton } from './import-button'
-
-const ASK_EVERY_MS = 1_000
 
 type ImportProgressProps = {
   readonly doing: 'reading' | 'importing'
@@ -16,13 +13,7 @@ type ImportProgressProps = {
 
 /** How far an import is; asks again every second, while the page can be seen. */
 export function ImportProgress({ doing, fileName, share }: ImportProgressProps) {
-  const router = useRouter()
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') router.refresh()
-    }, ASK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [router])
+  useRefreshing()
   const words = doing === 'reading' ? 'Reading' : 'Importing'
   return (
     <div className="grid gap-4">
@@ -30,9 +21,9 @@ export function ImportProgress({ doing, fileName, share }: ImportProgressProps) 
         {words} “{fileName}”: {Math.floor(share * 100)}%. You can leave this page; this continues in the background.
       </p>
       <Progress label={words} value={share} max={1} />
-      <ImportButton act={stopImport} doing="Stopping …">
+      <ActButton act={stopImport} doing="Stopping …">
         Stop
-      </ImportButton>
+      </ActButton>
     </div>
   )
 }

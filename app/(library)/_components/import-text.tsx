@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActButton } from '@/app/_client/act-button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
 import {
@@ -13,7 +14,6 @@ import {
   type TextPreview,
 } from '@/lib/domain/imports/text-preview'
 import { readImportAgain } from '../import-actions'
-import { ImportButton } from './import-button'
 
 const MARKUP_LABELS: Readonly<Record<Markup, string>> = { plain: 'Plain text', markdown: 'Markdown', html: 'HTML' }
 const ENCODINGS = [
@@ -73,9 +73,9 @@ function TableChoices({ table, encoding }: TableProps) {
           options={encodings}
           onInput={({ currentTarget }) => setEncoding(currentTarget.value)}
         />
-        <ImportButton act={again} doing="Reading …">
+        <ActButton act={again} doing="Reading …">
           Read the file again
-        </ImportButton>
+        </ActButton>
       </div>
     </details>
   )

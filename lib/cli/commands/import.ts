@@ -1,19 +1,20 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { readForm } from '@/lib/domain/form-fields'
 import { counted } from '@/lib/domain/format/words'
 import { WINNERS, type Winner } from '@/lib/domain/imports/import-options'
-import { type ColumnRole, parseColumns } from '@/lib/domain/imports/text-preview'
+import type { ColumnRole } from '@/lib/domain/imports/text-preview'
 import { type ArticleSource, BIBLIOGRAPHY, type BibliographyInput } from '@/lib/services/articles/article-input'
 import { addArticle } from '@/lib/services/incoming/add-article'
 import { followFeed } from '@/lib/services/incoming/follow-feed'
 import { type HighlightFile, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { askWhichToTake } from '../import/ask-which-to-take'
-import { type ImportChoice, parseChoice } from '../import/choice'
+import type { ImportChoice } from '../import/choice'
 import { importCollection, importTextOfCards, isCollection, undoCollection } from '../import/collection'
 import { deckChoices } from '../import/deck-choices'
 import { isTextOfCards } from '../import/is-text-of-cards'
+import { choiceOf, collected, columnRolesOf } from '../import/option-values'
 import { sayAdded, sayIncoming, tell } from '../import/outcome'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
@@ -226,20 +227,6 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
   return importArticle({ kind: 'file', name: basename(path), bytes }, options, bibliography.value)
 }
 
-const collected = (name: string, before: readonly string[] = []): readonly string[] => [...before, name]
-
-const choiceOf = (text: string): ImportChoice => {
-  const choice = parseChoice(text)
-  if (choice === null) throw new InvalidArgumentError('Enter all, none, or numbers such as 1,3-5.')
-  return choice
-}
-
-const columnsOf = (text: string): readonly ColumnRole[] => {
-  const read = parseColumns(text)
-  if (!read.ok) throw new InvalidArgumentError(read.message)
-  return read.columns
-}
-
 /** `aide import`: a text, an archive, a page, a feed or highlights into the library. */
 export const addImport = (program: Command, calledFrom: string): void => {
   program
@@ -271,7 +258,7 @@ export const addImport = (program: Command, calledFrom: string): void => {
       new Option('--prefer <side>', 'cards: which text a note keeps that was changed in both').choices(WINNERS),
     )
     .option('--cards', 'the text holds cards, although it may look like an article')
-    .option('--columns <list>', 'what the columns of a table are: question,answer,tags', columnsOf)
+    .option('--columns <list>', 'what the columns of a table are: question,answer,tags', columnRolesOf)
     .option('--encoding <name>', 'of a table: utf-8, utf-16le, windows-1252 …')
     .option('--undo', 'undo the latest import of cards')
     .option('--json', 'as JSON, for programs')

@@ -14,6 +14,7 @@ import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } fr
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
+import { day, factIds, finite, id, texts } from './stored-parts'
 import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -61,12 +62,6 @@ const parts =
     }
     return read
   }
-
-const texts = z.array(z.string()).readonly()
-const id = <T extends string>() => z.string() as unknown as z.ZodType<T> // edge: ids are plain strings
-const factIds = z.array(id<FactId>()).readonly()
-const finite = z.number()
-const day = z.int()
 
 const scope = z.object({
   articleKeys: texts,

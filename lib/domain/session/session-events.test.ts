@@ -11,29 +11,8 @@ import { DAY_MS } from '../time/units'
 import { cardUp, leftAt, memoryOf, openSession, type ReviewSession } from './review-session'
 import { clock, KNOWN, NOW, SEEN_MS, studyCard, studySession, TODAY } from './session.fixture'
 import { type SessionEvent, sessionAfter } from './session-events'
-import type { SessionMoment, SessionMove } from './session-move'
+import { AT_NOW, answered, apply, grade, must, shownOf, typedInto, undo } from './session-steps.fixture'
 import { summaryOf } from './session-summary'
-import { typedAnswerOf } from './typed-answer'
-
-const must = (move: SessionMove | null): SessionMove => {
-  if (!move) throw new Error('there was nothing to do')
-  return move
-}
-const AT_NOW: SessionMoment = { ...clock()(), at: NOW }
-const apply = (session: ReviewSession, event: SessionEvent, moment: SessionMoment = AT_NOW): ReviewSession =>
-  must(sessionAfter(session, event, moment)).session
-const shownOf = (session: ReviewSession, moment?: SessionMoment) =>
-  apply(session, { kind: 'show', typed: null }, moment)
-/** Types an answer and shows how near it came, as both screens do. */
-const typedInto = (session: ReviewSession, text: string): ReviewSession => {
-  const comparing = apply(session, { kind: 'type', text })
-  return apply(comparing, { kind: 'show', typed: typedAnswerOf(comparing) })
-}
-const grade = (session: ReviewSession, rating: Rating, moment: SessionMoment) =>
-  sessionAfter(session, { kind: 'grade', rating }, moment)
-const answered = (session: ReviewSession, rating: Rating, moment: SessionMoment): SessionMove =>
-  must(grade(shownOf(session, moment), rating, moment))
-const undo = (session: ReviewSession, moment: SessionMoment) => sessionAfter(session, { kind: 'undo' }, moment)
 
 describe('an answer', () => {
   it('gives the interval that stood on its button', () => {
@@ -158,48 +137,6 @@ describe('burying and suspending', () => {
     expect(entries.map((entry) => entry.cardId)).toEqual(['card-a1', 'card-a2'])
     expect(cardUp(session)?.cardId).toBe('card-b')
     expect(session.announcement).toBe('Suspended: 2 cards. 1 left')
-  })
-})
-
-describe('marking and editing', () => {
-  it('marks without turning the card back, and removes the mark again', () => {
-    const next = clock()
-    const shown = shownOf(openSession(studySession([studyCard('a')])))
-    const marked = apply(shown, { kind: 'mark' }, next())
-    expect(memoryOf(marked, studyCard('a').cardId)?.marked).toBe(true)
-    expect(marked.side).toBe(shown.side)
-    const undone = must(undo(marked, next())).session
-    expect(memoryOf(undone, studyCard('a').cardId)).toBeNull()
-    expect(undone.side).toBe(shown.side)
-  })
-
-  it('shows the new words of a card and of the other deletions of its text, and keeps its memory', () => {
-    const front = '{{c1::One}} and {{c2::two}}.'
-    const cloze = (deletion: number) =>
-      studyCard(`k${deletion}`, { fact: 'k', form: 'cloze', front, back: '', deletion, memory: KNOWN })
-    const session = openSession(studySession([cloze(1), cloze(2)]))
-    const sides = { front: '{{c1::Eins}} and {{c2::two}}.', back: '', hint: 'a hint' }
-    const changed = apply(session, { kind: 'edit', cardId: cloze(1).cardId, sides, changeId: 'change' })
-    expect(changed.cards.get(cloze(2).cardId)).toMatchObject({ front: '{{c1::Eins}} and {{c2::two}}.', hint: null })
-    expect(changed.cards.get(cloze(1).cardId)?.hint).toBe('a hint')
-    expect(changed.state).toBe(session.state)
-    expect(changed.past.at(-1)?.changeId).toBe('change')
-    const back = must(undo(changed, clock()())).session
-    expect([cloze(1), cloze(2)].map(({ cardId }) => back.cards.get(cardId))).toEqual(
-      [cloze(1), cloze(2)].map(({ cardId }) => session.cards.get(cardId)),
-    )
-    expect(back.announcement).toBe('Undone: Card changed.')
-  })
-
-  it('undoes an edit after the grade that followed it, each in its turn', () => {
-    const next = clock()
-    const session = openSession(studySession([studyCard('a', { memory: KNOWN }), studyCard('b', { memory: KNOWN })]))
-    const { cardId } = studyCard('a')
-    const sides = { front: 'Anew?', back: 'Yes', hint: null }
-    const graded = answered(apply(session, { kind: 'edit', cardId, sides, changeId: 'change' }), 3, next()).session
-    const ungraded = must(undo(graded, next())).session
-    expect(ungraded.cards.get(cardId)?.front).toBe('Anew?')
-    expect(must(undo(ungraded, next())).session.cards.get(cardId)?.front).toBe(studyCard('a').front)
   })
 })
 

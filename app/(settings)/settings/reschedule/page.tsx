@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { ActButton } from '@/app/_client/act-button'
 import { requestContext } from '@/app/_server/request-context'
 import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
@@ -13,7 +14,6 @@ import {
   type ReschedulePreviewDay,
   scopeOfPreset,
 } from '@/lib/services/settings/reschedule-cards'
-import { ActButton } from '../_components/act-button'
 import { SettingsLink } from '../_components/settings-link'
 import { rescheduleAction } from './actions'
 

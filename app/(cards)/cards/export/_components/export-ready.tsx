@@ -1,11 +1,12 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { ActButton } from '@/app/_client/act-button'
+import { stopExportAction } from '@/app/_export/actions'
 import { buttonClass } from '@/app/_ui/button'
 import { fileSize } from '@/lib/domain/format/file-size'
 import { counted } from '@/lib/domain/format/words'
 import type { ReadyExport } from '@/lib/services/export/export-run'
-import { StopExport } from './stop-export'
 
 /** A finished export. Its file is downloaded at once, unless that was done before. */
 export function ExportReady({ name, bytes, cards, reviews, isTaken }: ReadyExport) {
@@ -34,7 +35,9 @@ export function ExportReady({ name, bytes, cards, reviews, isTaken }: ReadyExpor
         <a ref={link} href="/api/v1/export/file" download={name} className={buttonClass('primary')}>
           {isTaken ? 'Download again' : 'Download'}
         </a>
-        <StopExport doing="Discarding …">Discard the file</StopExport>
+        <ActButton act={stopExportAction} doing="Discarding …">
+          Discard the file
+        </ActButton>
       </div>
     </div>
   )

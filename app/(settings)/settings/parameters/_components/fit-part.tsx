@@ -1,3 +1,4 @@
+import { ActButton } from '@/app/_client/act-button'
 import { Button } from '@/app/_ui/button'
 import { DataTable } from '@/app/_ui/data-table'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -9,7 +10,6 @@ import { decimalPercent } from '@/lib/domain/format/percent'
 import type { PresetId } from '@/lib/domain/ids'
 import { changesOfFit, type FittedPreset } from '@/lib/services/fitting/adopt-parameters'
 import type { FitState } from '@/lib/services/fitting/fit-state'
-import { ActButton } from '../../_components/act-button'
 import { adoptFitAction, adoptPresetFitAction, startFitAction, stopFitAction } from '../actions'
 import { FitProgress } from './fit-progress'
 
