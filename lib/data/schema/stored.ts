@@ -14,7 +14,7 @@ import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } fr
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
-import { day, factIds, finite, id, texts } from './stored-parts'
+import { day, factIds, finite, id, syncedText, texts } from './stored-parts'
 import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -293,6 +293,8 @@ export const STORED = {
   importReport: whole<ImportReport, null>(importReport, null),
   /** A change that cannot be undone. */
   importBefore: whole<BeforeImport | null, null>(importBefore.nullable(), null),
+  /** Not known: where note and library differ, the learner decides. */
+  syncedText: whole(syncedText.nullable(), null),
   /** A version that cannot be shown. */
   snapshot: whole<FactSnapshot, null>(snapshot, null),
 }
