@@ -175,7 +175,10 @@ const writeImport = async (
   const brought = report.result(media.result(), comparison.result())
   if (!writer) return { importId: null, report: brought }
   await count?.save(tx, lastDay)
-  await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
+  await finishImport(tx, workspace, importId, {
+    report: { ...brought, deckOptions: presets.given() },
+    deckIds: writer.madeDecks(),
+  })
   const changes = [{ kind: 'import' as const, id: importId }]
   const words = doneTo('Imported', staged.fileName)
   await addAction(tx, actingLearner(ctx.actor), {

@@ -9,7 +9,7 @@ import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { findPreset, openPresets, type Presets } from '../../data/queries/learner/presets'
 import { beginningOf } from '../../domain/beginning-of'
 import type { DeckId, PresetId, SettingsId } from '../../domain/ids'
-import type { ImportReport } from '../../domain/imports/import-report'
+import type { GivenDeckOptions, ImportReport } from '../../domain/imports/import-report'
 import { DEFAULT_PRESET_NAME, decksAbove, type Preset } from '../../domain/scheduling/presets'
 import { type DeckLimits, NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
 import type { AnkiPreset } from '../../interchange/anki/anki-package'
@@ -132,6 +132,8 @@ export type ImportPresets = {
   /** Told of a deck that gets a note; what it says about presets is in the report. */
   readonly noteDeck: (name: string) => void
   readonly report: () => { readonly presets: ImportReport['presets']; readonly left: readonly string[] }
+  /** What decks were given so far. */
+  readonly given: () => readonly GivenDeckOptions[]
 }
 
 /** @param isGiving whether presets of the package come along; otherwise decks have those that they have here */
@@ -147,6 +149,7 @@ export const openImportPresets = async (
   const limits = isGiving ? await limitsOfDecks(store, ctx, staged, learner) : new Map<string, DeckLimits>()
   const inForce = new Set<PresetId>()
   const used = new Map<PresetId, GivenPreset>()
+  const ofDecks: GivenDeckOptions[] = []
   const actor = actingLearner(ctx.actor)
 
   const ofDeck = (name: string): Preset => {
@@ -176,7 +179,9 @@ export const openImportPresets = async (
       if (!preset && !own) return
       if (preset?.isFresh) await putInForce(tx, preset)
       const deck = { workspaceId: ctx.actor.workspaceId, deckId }
-      await saveDeckOptions(tx, actor, deck, { presetId: preset?.id ?? null, limits: own ?? NO_DECK_LIMITS })
+      const options = { presetId: preset?.id ?? null, limits: own ?? NO_DECK_LIMITS }
+      await saveDeckOptions(tx, actor, deck, options)
+      ofDecks.push({ deckId, ...options })
     },
     noteDeck: (name) => {
       const preset = given.get(name)
@@ -186,6 +191,7 @@ export const openImportPresets = async (
       presets: [...used.values()].map(({ id, name, isFresh }) => ({ id, name, ...(isFresh ? {} : { isHere: true }) })),
       left: [...used.values()].flatMap(({ name, left }) => left.map((option) => `${name}: ${option}`)),
     }),
+    given: () => ofDecks,
   }
 }
 

@@ -88,7 +88,7 @@ export const planEntries = async (
     const ofCards = { ...rules, model: fsrsModel(scheduling.weights), retention: rules.retentionOf(note.deck ?? '') }
     return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
       const history = historyOfCard(staged.anki, staged.reviews, ofCards)
-      const marks = isNew ? marksOfCard(staged.anki, note.isMarked, rules.now) : []
+      const marks = isNew ? marksOfCard(staged.anki, note, rules.now, scheduling.leechThreshold) : []
       const isFirst = before === null
       return [...history, ...marks].map((entry) => ({ cardId, entry, settingsId, isFirst, round: 0 }))
     })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, Instant, ReviewId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { inPieces } from '../../mutations/upsert'
 import type { Schema } from '../../schema/tables'
 
 /** A note that came in before, with the state of its fact. */
@@ -184,20 +185,23 @@ export const entriesOfImport = async (
           ),
         )
 
-/** Those of these decks that no fact is in and for which nobody chose anything. */
-export const emptyDecks = async (
-  { db, t: { deckFacts: d, deckOptions: o } }: Store,
-  workspaceId: WorkspaceId,
-  ids: readonly DeckId[],
-): Promise<readonly DeckId[]> => {
-  if (ids.length === 0) return []
-  const used = new Set<DeckId>()
-  for (const table of [d, o]) {
-    const rows = await db
-      .selectDistinct({ id: table.deckId })
-      .from(table)
-      .where(and(eq(table.workspaceId, workspaceId), inArray(table.deckId, [...ids])))
-    for (const { id } of rows) used.add(id)
+const decksNotIn =
+  (name: 'deckFacts' | 'deckOptions') =>
+  async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly DeckId[]): Promise<readonly DeckId[]> => {
+    const table = t[name]
+    const used = new Set<DeckId>()
+    for (const piece of inPieces(ids)) {
+      const rows = await db
+        .selectDistinct({ id: table.deckId })
+        .from(table)
+        .where(and(eq(table.workspaceId, workspaceId), inArray(table.deckId, [...piece])))
+      for (const { id } of rows) used.add(id)
+    }
+    return ids.filter((id) => !used.has(id))
   }
-  return ids.filter((id) => !used.has(id))
-}
+
+/** Those of these decks that no fact is in. */
+export const decksWithoutFacts = decksNotIn('deckFacts')
+
+/** Those of these decks for which nobody chose anything. */
+export const decksWithoutOptions = decksNotIn('deckOptions')

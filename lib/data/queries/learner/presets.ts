@@ -148,7 +148,7 @@ export const findPreset = async (
   return row ? { id: row.id, name: row.name, isDeleted: row.retiredAt !== null } : null
 }
 
-/** What a learner chose for a deck; nothing where they chose none. */
+/** What a learner chose for a deck; nothing, and no workspace, where they chose none. */
 export const choiceOfDeck = async (
   store: Store,
   learnerId: LearnerId,
