@@ -8,7 +8,9 @@ import { setDeviceGate } from '../platform/device-gate'
 import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
+import { leaveExports, recallExports } from './export/export-run'
 import { localActor } from './home'
+import { leaveImports, recallImports } from './imports/recall-imports'
 import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
 import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
@@ -55,6 +57,8 @@ export const openForServer = async (): Promise<void> => {
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
     const { engine, isNew, content, contentError, keyWarning } = await startUp(settings, systemClock())
     setRunningEngine(engine)
+    await recallImports(engine, settings.dataDir, systemClock())
+    await recallExports(engine, settings.dataDir, systemClock())
     await recogniseDevices(engine, settings)
     const report = {
       written: (file: string) => log.info(`Backed up to ${file}.`),
@@ -74,6 +78,8 @@ export const openForServer = async (): Promise<void> => {
       failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
     })
     const close = async () => {
+      leaveImports(engine)
+      leaveExports(engine)
       await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)
