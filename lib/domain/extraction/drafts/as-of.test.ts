@@ -30,6 +30,7 @@ describe('the as-of date of a draft', () => {
     ['Petra Novak took over the firm in January 2022 and still owns 6.4% of it.', '6.4%', PUBLISHED],
     ['They have quarrelled since July 2022, when Turkey raised the tariff by 40 percent.', '40 percent', '2022-07'],
     ['Kestrel Shipping has lost 44% of its value since July 2022.', '44%', PUBLISHED],
+    ['Damage to cables has been reported in seven countries since last October.', 'seven countries', PUBLISHED],
     [
       'Kestrel Shipping, listed since 2019, expects sales to grow by 3.1 percent in 2025, after 2.2 percent last year, not 2024.',
       '3.1 percent',

@@ -99,10 +99,20 @@ function statedDates(
 
 const isShown = ({ quote }: Mention, shown: string): boolean => shown.includes(quote.replace(/\s+/gu, ' '))
 
+/** “since last October”: from when on something is so, at the latest to the day of the text. */
+const isStart = (doc: Document, { sentence }: DraftPassage, date: Mention): boolean =>
+  /\bsince (?:the |early |late |mid-|end of )*$/iu.test(
+    doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start),
+  )
+
 /** The values that stand in brackets in the words of a card and say when what it asks for was. */
 const bracketedIn = (doc: Document, passage: DraftPassage, mention: Mention, shown: string): readonly string[] =>
   passage.inside.flatMap((date) => {
-    const isBracketed = bracketFor(date) !== null && isShown(date, shown) && !isOfAnother(doc, passage, mention, date)
+    const isBracketed =
+      bracketFor(date) !== null &&
+      isShown(date, shown) &&
+      !isOfAnother(doc, passage, mention, date) &&
+      (date === mention || !isStart(doc, passage, date))
     return isBracketed && typeof date.value === 'string' ? [date.value] : []
   })
 
