@@ -8,6 +8,7 @@ import { setDeviceGate } from '../platform/device-gate'
 import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
+import { keepFoldersSynced } from './folder-sync/folder-keeper'
 import { localActor } from './home'
 import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
 import { keepRollups } from './retention/rollup-keeper'
@@ -73,7 +74,14 @@ export const openForServer = async (): Promise<void> => {
       clock: systemClock,
       failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
     })
+    const folders = keepFoldersSynced({
+      engine,
+      actor: await localActor(engine),
+      clock: systemClock,
+      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
+    })
     const close = async () => {
+      await folders.stop()
       await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import type { TextPreview } from '@/lib/domain/imports/text-preview'
@@ -24,7 +25,12 @@ export default async function ImportPage() {
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
             Import cards from Anki, with all their reviews, or from a spreadsheet, Quizlet, Mochi, Obsidian or other
-            Markdown. The file type is recognised automatically. You see a preview before anything is imported.
+            Markdown. The file type is recognised automatically. You see a preview before anything is imported. To edit
+            cards in Obsidian and here,{' '}
+            <Link href="/library/sync" className="link">
+              sync your notes
+            </Link>
+            .
           </p>
           {state.kind === 'undone' ? (
             <p role="status" className="mb-6 font-medium">
