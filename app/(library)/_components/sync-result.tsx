@@ -10,7 +10,7 @@ import {
   type SyncItemKind,
   sidesToChoose,
 } from '@/lib/domain/folder-sync/sync-report'
-import { SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import { notedSide, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
 import type { SyncedText } from '@/lib/domain/folder-sync/synced-text'
 import { counted } from '@/lib/domain/format/words'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
@@ -56,6 +56,15 @@ export function SyncResult({ sync, isWritten, isPending }: SyncResultProps) {
         </div>
       ) : null}
       {isWritten || isSomething ? null : <p>There is nothing to sync.</p>}
+      {sync.actionId === null ? null : (
+        <p className="text-label text-quiet">
+          You can undo what changed in the library in the{' '}
+          <Link href="/history" className="link">
+            history
+          </Link>
+          . The next sync then offers the notes the earlier texts.
+        </p>
+      )}
     </section>
   )
 }
@@ -128,7 +137,7 @@ function Side({ label, text }: { readonly label: string; readonly text: SyncedTe
     <div className="sm:grid sm:grid-cols-[9rem_1fr]">
       <dt className="text-label text-quiet">{label}</dt>
       <dd className="wrap-anywhere whitespace-pre-line">
-        {text.question}
+        {notedSide(text.question)}
         {text.answer === '' ? null : ` → ${text.answer}`}
       </dd>
     </div>

@@ -22,7 +22,7 @@ export default async function SyncPage() {
       <PageTitle>Sync Obsidian notes</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
         Edit flashcards of Obsidian Spaced Repetition in your notes or here; a sync brings each change to the other
-        side. If a card was changed in both, you choose. Each card gets an id in its note, such as ^am-4k2x9q. To bring
+        side. If a card was changed in both, you choose. Each card gets an id in its note, such as ^am-4k2m9q. To bring
         notes in once, without writing into them,{' '}
         <Link href="/library/import" className="link">
           import them
