@@ -10,7 +10,8 @@ import { findPreset, openPresets, type Presets } from '../../data/queries/learne
 import { beginningOf } from '../../domain/beginning-of'
 import type { DeckId, PresetId, SettingsId } from '../../domain/ids'
 import type { GivenDeckOptions, ImportReport } from '../../domain/imports/import-report'
-import { DEFAULT_PRESET_NAME, decksAbove, type Preset } from '../../domain/scheduling/presets'
+import { namesAbove } from '../../domain/nested-names'
+import { DEFAULT_PRESET_NAME, type Preset } from '../../domain/scheduling/presets'
 import { type DeckLimits, NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
 import type { AnkiPreset } from '../../interchange/anki/anki-package'
 import { isAsAnkiStarts, optionsOfPreset } from '../../interchange/anki/preset-options'
@@ -115,7 +116,7 @@ const givenPresets = async (
   )
   const chosen = new Set([...ofDecks].flatMap(([deck, preset]) => (isNeedless(preset) ? [] : [deck])))
   const isBelow = (deck: string): boolean =>
-    decksAbove(deck).some((above) => chosen.has(above)) || presets.ofDeck(deck).id !== null
+    namesAbove(deck).some((above) => chosen.has(above)) || presets.ofDeck(deck).id !== null
   return new Map([...ofDecks].filter(([deck]) => chosen.has(deck) || isBelow(deck)))
 }
 
@@ -153,7 +154,7 @@ export const openImportPresets = async (
   const actor = actingLearner(ctx.actor)
 
   const ofDeck = (name: string): Preset => {
-    const near = [name, ...decksAbove(name)].map((deck) => given.get(deck)).find((preset) => preset !== undefined)
+    const near = [name, ...namesAbove(name)].map((deck) => given.get(deck)).find((preset) => preset !== undefined)
     return near ?? presets.ofDeck(name)
   }
 
@@ -173,7 +174,7 @@ export const openImportPresets = async (
     },
     settings: () =>
       new Map([...presets.all, ...given.values()].map(({ settingsId, scheduling }) => [settingsId, scheduling])),
-    limitedAbove: (name) => decksAbove(name).filter((above) => limits.has(above)),
+    limitedAbove: (name) => namesAbove(name).filter((above) => limits.has(above)),
     give: async (tx, deckId, name) => {
       const [preset, own] = [given.get(name), limits.get(name)]
       if (!preset && !own) return
