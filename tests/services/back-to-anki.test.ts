@@ -47,7 +47,7 @@ onBothEngines('notes that came from Anki', (open) => {
     if (!staged.ok) throw new Error(staged.message)
     const result = await importPackage(ctx, staged.value, { withScheduling: true, deck: null })
     if (!result.ok) throw new Error(result.message)
-    expect((await ankiNotesWords(ctx))?.title).toBe('Back to Anki: 3 notes came from there')
+    expect((await ankiNotesWords(ctx))?.title).toBe('3 notes came from Anki')
     const wanted = { format: 'current', withScheduling: true } as const
     const out = await packageOf(ctx, await cardsFound(ctx), wanted)
     expect(await notesIn(out.path, dataDir)).toEqual(await notesIn(path, dataDir))

@@ -10,11 +10,11 @@ export const ankiNotesWords = async ({ engine, actor }: Context): Promise<AnkiNo
   const notes = await countAnkiNotes(engine.read, actor.workspaceIds)
   if (notes === 0) return null
   return {
-    title: `Back to Anki: ${counted(notes, 'note')} came from there`,
+    title: `${counted(notes, 'note')} came from Anki`,
     points: [
-      'They keep their guid, note id, tags and reviews. Images, sounds and videos keep their names.',
-      'They get the note type Aide-Mémoire. Their own note type, with its fields and templates, does not go back.',
-      'In a new profile, Anki imports all of it. A profile that still has these notes keeps its own and skips these.',
+      'A package keeps their guid, note id, tags and reviews, and the names of their images, sounds and videos.',
+      'Each gets the note type Aide-Mémoire. Its own note type, with fields and templates, is not kept.',
+      'Import the package into a new profile. Where a profile still has these notes, Anki keeps its own and skips the exported ones.',
     ],
   }
 }

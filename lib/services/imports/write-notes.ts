@@ -194,10 +194,12 @@ export const openNoteWriter = async (
     const written = planned.filter(({ kind }) => kind !== 'same')
     const answered = planned.filter(({ kind, cards }) => kind === 'same' && cards.some(({ id }) => entries.has(id)))
     const factIds = written.map(({ factId }) => factId)
+    const formerFacts = await factRowsOf(tx, workspaceId, factIds)
+    const formerIds = [...formerFacts.keys()]
     const before = {
-      facts: await factRowsOf(tx, workspaceId, factIds),
-      cards: await cardRowsOf(tx, workspaceId, factIds),
-      topics: await topicsOf(tx, workspaceId, factIds),
+      facts: formerFacts,
+      cards: await cardRowsOf(tx, workspaceId, formerIds),
+      topics: await topicsOf(tx, workspaceId, formerIds),
     }
     const changes: ImportChangeRow[] = []
     const facts: FactRow[] = []

@@ -64,7 +64,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
           <ImportFileForms failure={state.kind === 'failed' ? state : null} />
           {last === null ? null : (
             <p className="mt-8">
-              <Link href={RESULT} className="link inline-flex min-h-11 items-center break-all">
+              <Link href={RESULT} className="link inline-block max-w-full break-words py-2.5">
                 Result of the last import: {last.fileName}
               </Link>
             </p>
