@@ -9,6 +9,7 @@ import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { leaveExports, recallExports } from './export/export-run'
+import { keepFoldersSynced } from './folder-sync/folder-keeper'
 import { localActor } from './home'
 import { leaveImports, recallImports } from './imports/recall-imports'
 import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
@@ -77,9 +78,16 @@ export const openForServer = async (): Promise<void> => {
       clock: systemClock,
       failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
     })
+    const folders = keepFoldersSynced({
+      engine,
+      actor: await localActor(engine),
+      clock: systemClock,
+      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
+    })
     const close = async () => {
       leaveImports(engine)
       leaveExports(engine)
+      await folders.stop()
       await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)

@@ -164,7 +164,7 @@ const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
   reversed.form === 'reversed' && reversed.front === card.back && reversed.back === card.front
 
 /** The first group of an imported fact: its note there keeps the guid that it came with. */
-const firstGroup = ({ factId }: ExportedCard): string => `${factId}/0`
+export const firstGroup = ({ factId }: Pick<ExportedCard, 'factId'>): string => `${factId}/0`
 
 /**
  * The notes of cards that were written together: one as a rule. What Anki cannot hold in one note, such as a reversed
