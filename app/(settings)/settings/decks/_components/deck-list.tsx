@@ -47,7 +47,7 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
           autoComplete="off"
           defaultValue={unknown ?? ''}
           error={unknown === null ? null : `There is no deck called “${unknown}”.`}
-          className="min-w-64 flex-1"
+          className="min-w-[min(16rem,100%)] flex-1"
         />
         <datalist id="decks">
           {names.map((name) => (
