@@ -77,7 +77,7 @@ function ToastLine({ id, message, actions }: Toast) {
         <button
           key={label}
           type="button"
-          className="min-h-10 rounded-control px-3 font-medium underline underline-offset-4"
+          className="min-h-10 whitespace-nowrap rounded-control px-3 font-medium underline underline-offset-4"
           onClick={() => {
             close(id)
             run()

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, freshTest as test } from '../support/app'
-import { judge } from '../support/judge'
 
 /** Answers the first card of the session Easy, as another program would. */
 const answerOne = async (url: string) => {
@@ -68,15 +67,6 @@ test('where nothing is due, the day says so, what comes next, and what a limit k
   await page.getByRole('link', { name: 'Change the limits' }).click()
   await expect(page.getByRole('heading', { name: 'Daily limits' })).toBeInViewport()
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on Today, ${colorScheme}, and nothing is wider than 320 px`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width: 320, height: 700 })
-    await page.goto('/')
-    await judge(page)
-  })
-}
 
 for (const width of [640, 700, 768, 900, 1023]) {
   test(`at ${width} px the header is one line: the name does not break, and nothing is cut off`, async ({ page }) => {

@@ -56,41 +56,45 @@ function PlanTable({ page, days, caption }: PlanTableProps) {
   const most = Math.max(1, briefing.minutesPerDay, ...page.days.map(({ minutes }) => minutes))
   const off = new Set(daysOff)
   return (
-    <table className="w-full border-collapse text-left">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-rule border-b">
-          {HEADS.map((head, index) => (
-            <th
-              key={head}
-              scope="col"
-              className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right max-sm:pl-1.5' : 'pr-3'}`}
-            >
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((one) => (
-          <tr key={one.day} className="border-rule border-b last:border-0">
-            <th scope="row" className={`py-2 pr-3 font-normal ${one.stands > 1 ? '' : 'whitespace-nowrap'}`}>
-              {dayName(one, today)}
-            </th>
-            <td className="py-2 pr-3">
-              {off.has(one.day) ? (
-                <span className="text-quiet">day off</span>
-              ) : (
-                <Minutes minutes={one.minutes} most={most} />
-              )}
-            </td>
-            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.cards === 0 ? '–' : one.cards}</td>
-            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.newFacts === 0 ? '–' : one.newFacts}</td>
-            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{percentOf(one.readinessAfter)}</td>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <div role="group" aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <table className="w-full border-collapse text-left">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-rule border-b">
+            {HEADS.map((head, index) => (
+              <th
+                key={head}
+                scope="col"
+                className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right max-sm:pl-1.5' : 'pr-3'}`}
+              >
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((one) => (
+            <tr key={one.day} className="border-rule border-b last:border-0">
+              <th scope="row" className={`py-2 pr-3 font-normal ${one.stands > 1 ? '' : 'whitespace-nowrap'}`}>
+                {dayName(one, today)}
+              </th>
+              <td className="py-2 pr-3">
+                {off.has(one.day) ? (
+                  <span className="text-quiet">day off</span>
+                ) : (
+                  <Minutes minutes={one.minutes} most={most} />
+                )}
+              </td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.cards === 0 ? '–' : one.cards}</td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.newFacts === 0 ? '–' : one.newFacts}</td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{percentOf(one.readinessAfter)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

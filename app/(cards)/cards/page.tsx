@@ -63,7 +63,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="flex items-center sm:relative sm:ml-auto">
+        <div className="flex flex-wrap items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
           <Link

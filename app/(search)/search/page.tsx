@@ -63,7 +63,7 @@ export default async function SearchPage({ searchParams: asked }: Props) {
 /** What can be typed. */
 function HowToSearch() {
   return (
-    <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-quiet [&_dt]:font-medium [&_dt]:text-ink">
+    <dl className="mt-8 grid grid-cols-[minmax(auto,40%)_minmax(0,1fr)] gap-x-5 gap-y-2 text-quiet [&_dt]:font-medium [&_dt]:text-ink">
       <dt>tajik</dt>
       <dd>finds words that begin with it, such as Tajikistan, with or without accents and capitals</dd>
       <dt>trade Xinjiang</dt>
