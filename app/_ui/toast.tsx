@@ -31,6 +31,11 @@ export function closeToast(message: string): void {
   if (shown?.message === message) show(null)
 }
 
+/** Closes whatever toast is shown: what it offers belongs to an earlier step. */
+export function dismissToast(): void {
+  show(null)
+}
+
 const close = (id: number) => {
   if (shown?.id === id) show(null)
 }

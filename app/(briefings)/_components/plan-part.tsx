@@ -26,7 +26,7 @@ export function PlanPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="The plan"
-      label={`${studyTimeWords(whole)} in total. The plan is updated after every answer and every missed day.`}
+      label={`${studyTimeWords(whole)} in total. “On the day” is your readiness at the briefing if you stop after that day. The plan is updated after every answer and every missed day.`}
     >
       <PlanTable page={page} days={days.slice(0, SHOWN)} caption="The plan day by day" />
       {days.length > SHOWN ? (
@@ -49,7 +49,7 @@ type PlanTableProps = {
   readonly caption: string
 }
 
-const HEADS = ['Day', 'Minutes', 'Cards', 'New facts', 'Ready'] as const
+const HEADS = ['Day', 'Minutes', 'Cards', 'New facts', 'On the day'] as const
 
 function PlanTable({ page, days, caption }: PlanTableProps) {
   const { briefing, daysOff, day: today } = page
@@ -101,7 +101,9 @@ function PlanTable({ page, days, caption }: PlanTableProps) {
 function Minutes({ minutes, most }: { readonly minutes: number; readonly most: number }) {
   return (
     <span className="flex items-center gap-2.5">
-      <span className="figures w-8 text-right">{minutes > 0 ? Math.max(1, Math.round(minutes)) : 0}</span>
+      <span className="figures w-14 whitespace-nowrap text-right">
+        {minutes > 0 && minutes < 1 ? 'under 1' : Math.round(minutes)}
+      </span>
       <svg aria-hidden className="h-2 w-28 max-[24rem]:hidden max-sm:w-9" preserveAspectRatio="none">
         <rect width={`${Math.min(100, (minutes / most) * 100).toFixed(1)}%`} height="8" className="fill-accent" />
       </svg>
