@@ -10,9 +10,9 @@ import { closeToast, toast } from '@/app/_ui/toast'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
-import { sessionNote } from '@/lib/domain/queue/session-note'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import type { Rating } from '@/lib/domain/scheduling/memory'
+import { modeOn } from '@/lib/domain/scheduling/mode'
 import { cardUp, memoryOf } from '@/lib/domain/session/review-session'
 import type { SessionOptions } from '@/lib/domain/session/session-options'
 import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
@@ -110,7 +110,10 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   const { side, turn, past } = session
   const { next } = session.state
   const now = past.findLast(({ entries }) => entries.length > 0)?.entries[0]?.at ?? study.now
-  const note = sessionNote(study)
+  const isEarly = card && modeOn(memoryOf(session, card.cardId), study.day) === 'ahead'
+  const isFirst = !past.some(({ entries: [entry] }) => entry?.kind === 'review' && entry.mode === 'ahead')
+  const notes = card ? [past.length === 0 && study.notes.start, isEarly && isFirst && study.notes.early] : []
+  const note = notes.filter(Boolean).join(' ')
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
 
@@ -196,7 +199,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
         <ReviewBar session={session} now={now} onAct={onAct} leaveTo={leaveTo} />
       )}
       <div data-card-area className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
-        {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
+        {note ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         <Suspense>
           {next.kind === 'wait' ? (
             <SessionWait
