@@ -62,7 +62,10 @@ test('where nothing is due, the day says so, what comes next, and what a limit k
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1, name: 'Nothing is due now' })).toBeVisible()
   await expect(page.getByText('No cards are scheduled.')).toBeVisible()
-  await expect(page.getByRole('link', { name: '10 more now' })).toHaveAttribute('href', '/review?new=10')
+  await expect(page.getByRole('link', { name: '10 more new cards', exact: true })).toHaveAttribute(
+    'href',
+    '/review?new=10',
+  )
   await expect(page.getByText(/Today’s limits hold back \d+ new cards\./)).toBeVisible()
   await page.getByRole('link', { name: 'Change the limits' }).click()
   await expect(page.getByRole('heading', { name: 'Daily limits' })).toBeInViewport()
