@@ -24,6 +24,7 @@ describe('aide', () => {
     [['add']],
     [['add', 'card']],
     [['import']],
+    [['sync']],
     [['export']],
     [['extract']],
     [['check']],

@@ -274,6 +274,8 @@ test('at 1280 px the tools above the table are one line, with a search and saved
       .map(({ top, height }) => top + height / 2),
   )
   expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(12)
+  const field = await page.getByRole('searchbox', { name: 'Search' }).boundingBox()
+  expect(field?.width).toBeGreaterThan(200)
 })
 
 test('new cards are asked in the order that they are given, which can be undone', async ({ page }) => {

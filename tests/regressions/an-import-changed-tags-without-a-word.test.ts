@@ -32,11 +32,11 @@ onBothEngines('tags of a package', (open) => {
     expect((await imported(later(ctx, 2), notes)).notes).toEqual({ new: 0, changed: 0, same: 2 })
   })
 
-  it('are listed if they are left out', async () => {
+  it('of leeches become a topic where nothing else says it, and that is listed', async () => {
     const { ctx } = await open()
     const { problems } = await imported(ctx, [tagged('a', ['leech']), tagged('b', ['Leech', 'energy'])])
     expect(problems).toMatchObject([{ count: 2, examples: ['Who leads a?', 'Who leads b?'] }])
     expect(problems[0]?.what).toContain('“leech”')
-    expect(await topicNames(ctx.engine.read, ctx.actor.workspaceId)).toEqual(['energy'])
+    expect(await topicNames(ctx.engine.read, ctx.actor.workspaceId)).toEqual(['energy', 'leech'])
   })
 })

@@ -111,7 +111,7 @@ onBothEngines('importing an Anki collection', (open) => {
       presets: [],
       problems: [
         {
-          what: '1 note has the tag “leech”, which was left out: is:leech finds the cards that you often forget.',
+          what: '1 note has the tag “leech”, but too few lapses for it: the tag became a topic.',
           count: 1,
           examples: ['When was the Stone Bridge opened?'],
         },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import type { CardId, FactId } from '@/lib/domain/ids'
+import type { CardId, FactId, PresetId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { editArticle } from '@/lib/services/articles/edit-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
@@ -12,7 +12,10 @@ import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
 import { redo, undo } from '@/lib/services/history/undo'
-import { setTodaysLimits } from '@/lib/services/settings/save-preset-options'
+import { createPreset, deletePreset, renamePreset } from '@/lib/services/settings/change-presets'
+import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
+import { presetTexts } from '@/lib/services/settings/preset-form'
+import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
 import { saveTheme } from '@/lib/services/settings/save-theme'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
@@ -20,6 +23,7 @@ import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { addedKey, draft, madeFact } from './library-fixture'
+import { presetsOf } from './preset-fixture'
 
 type Row = Readonly<Record<string, unknown>>
 type State = Readonly<Record<string, readonly Row[]>>
@@ -33,15 +37,32 @@ const MADE = {
   fact_passages: 'factId',
   deck_facts: 'factId',
   search_entries: 'itemId',
+  presets: 'id',
 } as const
-const COMPARED = [...Object.keys(MADE), 'decks', 'fact_links', 'conflicts', 'learners', 'memories', 'new_cards']
+const COMPARED = [
+  ...Object.keys(MADE),
+  'decks',
+  'fact_links',
+  'conflicts',
+  'learners',
+  'deck_options',
+  'memories',
+  'new_cards',
+]
 
-/** Rows but for when they were written, and for numbers that a database counts up. */
+/**
+ * Rows but for when they were written or presets deleted, and for numbers that a database counts up. Settings stand for
+ * the id of their version: undoing a change of them makes another one.
+ */
 const stateOf = async ({ engine }: Context): Promise<State> => {
   const tables = await dump(engine)
+  const parsed = (row: string) => JSON.parse(row) as Record<string, unknown> // a row of the dump
+  const versions = new Map((tables.settings_versions ?? []).map(parsed).map(({ id, settings }) => [id, settings]))
   const undated = (row: string): Row => {
-    const { updatedAt: _, number: __, ...rest } = JSON.parse(row) as Record<string, unknown> // a row of the dump
-    return rest
+    const { updatedAt: _, number: __, ...rest } = parsed(row)
+    if (!('settingsId' in rest)) return rest
+    const { settingsId, retiredAt = null, ...own } = rest
+    return { ...own, settings: versions.get(settingsId), retiredAt: retiredAt !== null }
   }
   return Object.fromEntries(COMPARED.map((name) => [name, (tables[name] ?? []).map(undated)]))
 }
@@ -57,8 +78,8 @@ const expectState = async (ctx: Context, wanted: State): Promise<void> => {
     const here = state[name] ?? []
     const rows = column === undefined ? here : here.filter((row) => known.has(row[column]))
     expect(sorted(rows), name).toEqual(sorted(wanted[name]))
-    const isKept = name === 'facts' || name === 'cards'
-    for (const row of here) if (isKept && !known.has(row[column])) expect(row.retiredAt).not.toBeNull()
+    const isKept = name === 'facts' || name === 'cards' || name === 'presets'
+    for (const row of here) if (isKept && !known.has(row[column])) expect(row.retiredAt).toBeTruthy()
   }
 }
 
@@ -71,6 +92,15 @@ const chosen = ({ cards }: Setting, amount: number) => ({
   kind: 'some' as const,
   cardIds: cards.filter((_, i) => (amount >> i) % 2 === 0),
 })
+
+/** Decks that the sequences make, and one that is there. */
+const DECKS = ['Deck 0', 'Bridges of bridges']
+
+/** The id of one of the presets there are, beside the default one; undefined if there are none. */
+const presetAt = async (ctx: Context, amount: number): Promise<PresetId | undefined> => {
+  const ids = (await presetsOf(ctx)).all.flatMap(({ id }) => id ?? [])
+  return ids[amount % Math.max(1, ids.length)]
+}
 
 /** One of everything that a learner does; some are refused where they make no sense, and then nothing is done. */
 const DOINGS: readonly Doing[] = [
@@ -131,6 +161,25 @@ const DOINGS: readonly Doing[] = [
     }),
   (ctx, { key }) => removeArticle(ctx, key),
   (ctx, { key }) => restoreArticle(ctx, key),
+  (ctx, _, amount) => createPreset(ctx, `Preset ${amount % 3}`, null),
+  async (ctx, _, amount) => {
+    const preset = await presetAt(ctx, amount)
+    return preset && renamePreset(ctx, preset, `Preset ${amount % 4}`)
+  },
+  async (ctx, _, amount) => {
+    const preset = await presetAt(ctx, amount)
+    return preset && deletePreset(ctx, preset)
+  },
+  async (ctx, _, amount) => {
+    const presets = await presetsOf(ctx)
+    const preset = presets.byId((await presetAt(ctx, amount)) ?? null)
+    if (preset.id === null) return null
+    const texts = { ...presetTexts(preset), newPerDay: String(amount), desiredRetention: String(80 + (amount % 10)) }
+    return savePresetOptions(ctx, preset.id, texts)
+  },
+  async (ctx, _, amount) => assignPreset(ctx, [DECKS[amount % 2] ?? ''], (await presetAt(ctx, amount)) ?? null),
+  (ctx, _, amount) =>
+    setDeckLimits(ctx, DECKS[amount % 2] ?? '', { newPerDay: amount % 3 || null, reviewsPerDay: null, today: null }),
   (ctx, _, amount) => saveTheme(ctx, amount % 2 === 0 ? 'dark' : 'light'),
 ]
 

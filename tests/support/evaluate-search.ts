@@ -4,7 +4,7 @@ import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
 import type { RecallCurve } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, Rating } from '@/lib/domain/scheduling/memory'
 import { matchesAsOf } from '@/lib/domain/search/cards/as-of-match'
-import type { CardSearch, CardTerm, Comparison } from '@/lib/domain/search/cards/card-search'
+import type { CardSearch, CardTerm, Comparison, NameKey } from '@/lib/domain/search/cards/card-search'
 import { hasWildcard, nameMatcher, partsOfPattern, textOfPattern } from '@/lib/domain/search/cards/pattern'
 import { indexedWords } from '@/lib/domain/search/words'
 import { studyDayOfDate } from '@/lib/domain/time/study-day'
@@ -26,7 +26,7 @@ export type SearchedCard = {
   readonly isRetired: boolean
   readonly addedDay: number
   readonly editedDay: number
-  readonly names: Readonly<Record<'deck' | 'topic' | 'person' | 'place' | 'article' | 'briefing', readonly string[]>>
+  readonly names: Readonly<Record<Exclude<NameKey, 'about'>, readonly string[]>>
   readonly memory: Memory | null
   readonly isLeech: boolean
   /** Answers that were not taken back. */

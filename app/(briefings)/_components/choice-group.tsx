@@ -10,11 +10,13 @@ type ChoiceGroupProps = {
   /** Words in lower case; only options with them are shown, and the group opens. */
   readonly filter: string
   readonly isOpen: boolean
+  /** Names with “::” stand below the one that they are part of. */
+  readonly isNested: boolean
   readonly onToggle: (value: string) => void
 }
 
 /** Articles, topics or names to choose from, under one heading that says how many are chosen. */
-export function ChoiceGroup({ title, options, chosen, filter, isOpen, onToggle }: ChoiceGroupProps) {
+export function ChoiceGroup({ title, options, chosen, filter, isOpen, isNested, onToggle }: ChoiceGroupProps) {
   const id = useId()
   // What was chosen and is no longer there, a removed article say, can still be taken out.
   const lost = chosen.filter((value) => !options.some((option) => option.value === value))
@@ -41,7 +43,9 @@ export function ChoiceGroup({ title, options, chosen, filter, isOpen, onToggle }
               className="size-5 shrink-0 accent-accent"
             />
             <label htmlFor={`${id}-${index}`} className="flex min-w-0 flex-1 justify-between gap-4 py-2">
-              <span>{label}</span>
+              <span style={isNested ? { paddingInlineStart: `${label.split('::').length - 1}rem` } : undefined}>
+                {label}
+              </span>
               <span className="figures shrink-0 text-label text-quiet">{counted(facts, 'fact')}</span>
             </label>
           </li>

@@ -114,6 +114,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
             chosen={scope[part]}
             filter={filter}
             isOpen={index === 0}
+            isNested={part === 'topics' || part === 'deckNames'}
             onToggle={(value) => toggle(part, value)}
           />
         ))}

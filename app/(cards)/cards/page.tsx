@@ -5,6 +5,7 @@ import { ExportForm } from '@/app/_export/export-form'
 import { ExportNote } from '@/app/_export/export-note'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
+import { classNames } from '@/app/_ui/class-names'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-choices'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
@@ -67,7 +68,11 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
           <Link
             href="/history"
-            className="inline-flex min-h-11 items-center rounded-control px-2 font-medium text-quiet hover:bg-rule/50 hover:text-ink max-sm:hidden sm:min-h-9"
+            className={classNames(
+              'inline-flex min-h-11 items-center rounded-control px-2 font-medium text-quiet hover:bg-rule/50 hover:text-ink max-sm:hidden sm:min-h-9',
+              // The search field needs the room while something is searched for.
+              isFiltered && 'lg:max-2xl:hidden',
+            )}
           >
             History
           </Link>

@@ -61,5 +61,7 @@ export const {
   imports,
   importedNotes,
   importChanges,
+  syncedFolders,
+  syncedCards,
   media,
 } = schema

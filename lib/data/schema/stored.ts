@@ -4,9 +4,9 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
-import { type BeforeImport, type ImportReport, NO_MEDIA, type OriginalNote } from '../../domain/imports/import-report'
+import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { KEY_ACT_NAMES } from '../../domain/keys/key-acts'
-import { CARD_FORMS, FACT_KINDS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
+import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
@@ -14,7 +14,8 @@ import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } fr
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
-import { day, factIds, finite, id, texts } from './stored-parts'
+import { importBefore, importReport, originalNote } from './stored-import'
+import { day, factIds, finite, id, syncedText, texts } from './stored-parts'
 import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -168,63 +169,6 @@ const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>
 
-const originalNote = z.object({
-  noteType: z.string(),
-  fields: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
-  tags: texts,
-}) satisfies z.ZodType<OriginalNote>
-
-const difference = z.object({ median: finite, max: finite })
-
-/** Imports before 28 November 2026 brought no media, and stored how many were named. */
-const importedMedia = z.union([z.object({ new: day, bytes: day, same: day }), day.transform(() => NO_MEDIA)])
-const importedPreset = z.object({ id: id<PresetId>(), name: z.string(), isHere: z.boolean().optional() })
-const importProblem = z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() })
-const importReport = z.object({
-  notes: z.object({ new: day, changed: day, same: day }),
-  cards: day,
-  reviews: day,
-  media: importedMedia,
-  decks: texts,
-  /** Earlier imports brought none. */
-  presets: z.array(importedPreset).readonly().default([]),
-  problems: z.array(importProblem).readonly(),
-  memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
-  keepsEntryIds: z.literal(true).optional(),
-}) satisfies z.ZodType<ImportReport>
-
-const importBefore = z.object({
-  statement: z.string(),
-  kind: z.enum(FACT_KINDS),
-  sourceLine: z.string().nullable().optional(),
-  asOf: z.string().nullable().optional(),
-  weight: z.enum(WEIGHTS).optional(),
-  editedAt: day.nullable().optional(),
-  topics: texts,
-  cards: z
-    .array(
-      z.object({
-        id: id<CardId>(),
-        form: z.enum(CARD_FORMS),
-        deletion: day,
-        front: z.string(),
-        back: z.string(),
-        hint: z.string().nullable(),
-        extra: z.string().nullable().optional(),
-        group: z.string(),
-        retired: z.boolean(),
-      }),
-    )
-    .readonly(),
-  note: z.object({
-    noteId: z.string(),
-    modifiedAt: finite,
-    sha256: z.string(),
-    importId: z.string(),
-    original: originalNote,
-  }),
-}) satisfies z.ZodType<BeforeImport>
-
 /** What the JSON columns hold, and what a damaged value is read as. */
 export const STORED = {
   /** Authors, aliases: none. */
@@ -293,6 +237,8 @@ export const STORED = {
   importReport: whole<ImportReport, null>(importReport, null),
   /** A change that cannot be undone. */
   importBefore: whole<BeforeImport | null, null>(importBefore.nullable(), null),
+  /** Not known: where note and library differ, the learner decides. */
+  syncedText: whole(syncedText.nullable(), null),
   /** A version that cannot be shown. */
   snapshot: whole<FactSnapshot, null>(snapshot, null),
 }

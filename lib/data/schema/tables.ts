@@ -9,6 +9,7 @@ import { reminderTables } from './reminders'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
 import { studyTables } from './study'
+import { syncedFolderTables } from './synced-folders'
 
 /** All tables over one dialect. */
 export const tables = (d: Dialect) => {
@@ -17,6 +18,7 @@ export const tables = (d: Dialect) => {
     ...libraryTables(d),
     ...searchTables(d),
     ...importTables(d),
+    ...syncedFolderTables(d),
     ...mediaTables(d),
     ...study,
     ...readingTables(d),

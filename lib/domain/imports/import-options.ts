@@ -1,4 +1,4 @@
-import { decksAbove } from '../scheduling/presets'
+import { namesAbove } from '../nested-names'
 
 /** A deck of a file, with how many notes are in it and not in those below it. */
 export type FileDeck = { readonly name: string; readonly notes: number }
@@ -37,7 +37,7 @@ export const destinationOf = (
   name: string | null,
 ): { readonly deck: string; readonly withScheduling: boolean; readonly isLeftOut: boolean } => {
   const own = name ?? DECK_OF_NONE
-  const chosen = [own, ...decksAbove(own)].find((deck) => Object.hasOwn(decks, deck))
+  const chosen = [own, ...namesAbove(own)].find((deck) => Object.hasOwn(decks, deck))
   const choice = chosen === undefined ? undefined : decks[chosen]
   const moved = choice?.to == null || chosen === undefined ? own : `${choice.to}${own.slice(chosen.length)}`
   return {

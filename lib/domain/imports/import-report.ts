@@ -1,5 +1,6 @@
-import type { CardId, Instant, PresetId } from '../ids'
+import type { CardId, DeckId, Instant, PresetId } from '../ids'
 import type { CardForm, FactKind, Weight } from '../library'
+import type { DeckLimits } from '../scheduling/settings'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
 export type ImportProblem = {
@@ -32,6 +33,13 @@ export type ImportedMedia = {
 
 export const NO_MEDIA: ImportedMedia = { new: 0, bytes: 0, same: 0 }
 
+/** The preset and the limits that an import gave to a deck. */
+export type GivenDeckOptions = {
+  readonly deckId: DeckId
+  readonly presetId: PresetId | null
+  readonly limits: DeckLimits
+}
+
 /** What an import brings, or has brought. */
 export type ImportReport = {
   readonly notes: { readonly new: number; readonly changed: number; readonly same: number }
@@ -46,6 +54,8 @@ export type ImportReport = {
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */
   readonly memories: MemoryComparison | null
+  /** What the decks that it made got with it, as far as there was something; missing in a preview. */
+  readonly deckOptions?: readonly GivenDeckOptions[] | undefined
   /** Of an export of this program: entries of the log have the ids that they had there. */
   readonly keepsEntryIds?: true | undefined
 }

@@ -1,5 +1,6 @@
 import type { StudyDay } from '../ids'
-import { decksAbove, type Preset } from '../scheduling/presets'
+import { namesAbove } from '../nested-names'
+import type { Preset } from '../scheduling/presets'
 import type { DeckLimits, TodaysLimits } from '../scheduling/settings'
 import { limitsOn } from './limit-groups'
 
@@ -39,7 +40,7 @@ export function limitsInForce(
       limit: usual[kind],
       isToday: ofToday(queue.today, day)?.[kind] != null,
     }
-    const decks = [deck, ...decksAbove(deck)].flatMap((name): readonly LimitInForce[] => {
+    const decks = [deck, ...namesAbove(deck)].flatMap((name): readonly LimitInForce[] => {
       const limits = chosen.get(name)
       const today = ofToday(limits?.today ?? null, day)?.[kind] ?? null
       const limit = today ?? limits?.[kind] ?? null

@@ -73,7 +73,11 @@ export function buildQueue(input: QueueInput): BuiltQueue {
   const { settings, day, now, done } = input
   const seen = new Map(input.factsDoneToday)
   const learning = input.learning.filter((card) => isShown(card, day)).sort(byDueAt)
-  for (const { factId } of learning) seen.set(factId, 'intraday')
+  for (const { factId, memory } of learning) {
+    // One that was answered today buries by what it was then, as it did in the session in which it was answered.
+    const isOfToday = memory?.lastReviewDay === day && input.factsDoneToday.has(factId)
+    if (!isOfToday) seen.set(factId, 'intraday')
+  }
 
   const rules: CardRules = { groups: [presetGroup('all', settings, day, done)], burying: settings }
   const rulesOf = input.rulesOf ?? (() => rules)

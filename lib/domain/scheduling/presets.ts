@@ -1,4 +1,5 @@
 import type { PresetId, SettingsId } from '../ids'
+import { namesAbove } from '../nested-names'
 import type { QueueSettings, SchedulingSettings } from './settings'
 
 /** A set of options. The default one, which every learner has, has no id. */
@@ -12,18 +13,12 @@ export type Preset = {
 
 export const DEFAULT_PRESET_NAME = 'Default'
 
-/** The names of the decks above a deck, the nearest first: of “Law::Treaties::EU” “Law::Treaties” and “Law”. */
-export const decksAbove = (name: string): readonly string[] => {
-  const parts = name.split('::')
-  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('::'))
-}
-
 /**
  * The preset of a deck: its own, or that of the nearest deck above it that has one; null = the default preset.
  * @param chosen the presets that decks have of their own, by name
  */
 export const presetOfDeck = (name: string, chosen: ReadonlyMap<string, PresetId>): PresetId | null => {
-  for (const deck of [name, ...decksAbove(name)]) {
+  for (const deck of [name, ...namesAbove(name)]) {
     const preset = chosen.get(deck)
     if (preset !== undefined) return preset
   }

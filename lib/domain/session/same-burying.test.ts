@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { FactId } from '../ids'
 import { presetGroup } from '../queue/limit-groups'
 import { buildQueue } from '../queue/queue'
-import { DAY, due, fresh, interday, NOW, queueInput } from '../queue/queue.fixture'
+import { DAY, due, fresh, interday, learning, NOW, queueInput } from '../queue/queue.fixture'
 import { type Burying, buryingOf, isGatheredBefore, kindOf, type QueueCard, type QueueKind } from '../queue/queue-card'
 import { answer } from '../scheduling/answer'
-import { PLAIN } from '../scheduling/answer.fixture'
+import { PLAIN, reviewed } from '../scheduling/answer.fixture'
+import type { Rating } from '../scheduling/memory'
 import { DEFAULT_QUEUE, type QueueSettings } from '../scheduling/settings'
 import { queueAfterAnswer } from './queue-after'
 import { nextCard, startQueue } from './running-queue'
@@ -17,17 +18,31 @@ const switches = fc.record({
   buryLearningSiblings: fc.boolean(),
 })
 
+const KINDS = ['new', 'due', 'interday', 'left in its steps yesterday', 'new today', 'missed today'] as const
+
 /** Facts with some cards of each kind, each with its preset; the default preset is the first. */
 const decks = fc.record({
   presets: fc.array(switches, { minLength: 1, maxLength: 4 }),
-  facts: fc.array(
-    fc.record({ preset: fc.nat(3), kinds: fc.array(fc.constantFrom('new', 'due', 'interday'), { maxLength: 4 }) }),
-    { maxLength: 6 },
-  ),
+  facts: fc.array(fc.record({ preset: fc.nat(3), kinds: fc.array(fc.constantFrom(...KINDS), { maxLength: 4 }) }), {
+    maxLength: 6,
+  }),
   mix: fc.constantFrom<QueueSettings['newMix']>('before', 'after', 'mixed'),
 })
 
-const MAKE = { new: fresh, due, interday }
+const inSteps = (state: 'learning' | 'relearning', lastReviewDay: number) => (name: string) => {
+  const card = learning(name, 5)
+  return { ...card, memory: reviewed({ ...card.memory, state, lastReviewDay }) }
+}
+const MAKE = {
+  new: fresh,
+  due,
+  interday,
+  'left in its steps yesterday': inSteps('learning', DAY - 1),
+  'new today': inSteps('learning', DAY),
+  'missed today': inSteps('relearning', DAY),
+}
+/** What the cards were when they were answered today, before the session. */
+const DONE: Partial<Record<keyof typeof MAKE, QueueKind>> = { 'new today': 'new', 'missed today': 'review' }
 
 /** As the server builds it at one instant. */
 const built = (
@@ -41,6 +56,7 @@ const built = (
   const groups = [presetGroup('all', settings, DAY, { new: 0, reviews: 0 })]
   return buildQueue({
     ...queueInput({ settings, factsDoneToday }),
+    learning: of('intraday'),
     interday: of('interday'),
     due: of('review'),
     fresh: of('new'),
@@ -48,34 +64,51 @@ const built = (
   })
 }
 
+const byCard = (cards: readonly QueueCard[]) =>
+  cards.map(({ cardId, memory }) => ({ cardId, memory })).sort((a, b) => (a.cardId < b.cardId ? -1 : 1))
+
 describe('a session in progress and one that is loaded again', () => {
-  it('bury the same cards, each by its own preset', () => {
+  it('have the same cards after every answer, whatever the grade, each buried by its own preset', () => {
+    const grades = fc.array(fc.constantFrom<Rating>(1, 1, 2, 3, 4), { maxLength: 24 })
     fc.assert(
-      fc.property(decks, ({ presets, facts, mix }) => {
+      fc.property(decks, grades, ({ presets, facts, mix }, ratings) => {
         const [standard = buryingOf(DEFAULT_QUEUE), ...others] = presets
         const settings = { ...DEFAULT_QUEUE, ...standard, newMix: mix, newPerDay: 999, reviewsPerDay: 999 }
+        const done = new Map<FactId, QueueKind>()
+        const note = (factId: FactId, kind: QueueKind) => {
+          const before = done.get(factId)
+          if (before === undefined || isGatheredBefore(kind, before)) done.set(factId, kind)
+        }
         const given = facts.flatMap(({ preset, kinds }, fact) =>
           kinds.map((kind, at): QueueCard => {
             const card = MAKE[kind](`${fact + 1}${String.fromCharCode(97 + at)}`)
+            const was = DONE[kind]
+            if (was !== undefined) note(card.factId, was)
             return { ...card, burying: others[preset - 1] }
           }),
         )
         const byId = new Map(given.map((card) => [card.cardId, card]))
         const burying = (card: QueueCard): Burying => byId.get(card.cardId)?.burying ?? standard
-        const done = new Map<FactId, QueueKind>()
+        const left = [...ratings]
+        let now = NOW
         let running = startQueue(built(given, settings, burying, done), { settings })
-        for (let next = nextCard(running, NOW); next.kind === 'card'; next = nextCard(running, NOW)) {
+        for (let next = nextCard(running, now); next.kind !== 'done'; next = nextCard(running, now)) {
+          if (next.kind === 'wait') {
+            now = next.untilMs
+            continue
+          }
           const { cardId, factId, memory } = next.card
-          const kind = kindOf(next.card)
-          const before = done.get(factId)
-          if (before === undefined || isGatheredBefore(kind, before)) done.set(factId, kind)
-          const after = answer({ cardId, memory, rating: 4, at: NOW, day: DAY, settings: PLAIN, fuzz: null })
+          note(factId, kindOf(next.card))
+          const rating = left.shift() ?? 4
+          const after = answer({ cardId, memory, rating, at: now, day: DAY, settings: PLAIN, fuzz: null })
           byId.set(cardId, { ...next.card, memory: after })
-          running = queueAfterAnswer(running, cardId, after, NOW, DAY)
+          running = queueAfterAnswer(running, cardId, after, now, DAY)
           const again = built([...byId.values()], settings, burying, done)
-          expect(running.main.map((card) => card.cardId).sort()).toEqual(again.main.map((card) => card.cardId).sort())
+          expect(byCard(running.main)).toEqual(byCard(again.main))
+          expect(byCard(running.learning)).toEqual(byCard(again.learning))
         }
       }),
+      { seed: 14, numRuns: 500 },
     )
   })
 })

@@ -161,12 +161,21 @@ describe('the log of a card from Anki', () => {
   })
 
   it('has suspension, flag and mark as acts', () => {
-    expect(marksOfCard(card({ suspended: true, flag: 4 }), true, 9).map(({ kind }) => kind)).toEqual([
-      'suspend',
-      'flag',
-      'mark',
-    ])
-    expect(marksOfCard(card(), false, 9)).toEqual([])
+    expect(
+      marksOfCard(card({ suspended: true, flag: 4 }), { isMarked: true, isLeech: false }, 9, 8).map(({ kind }) => kind),
+    ).toEqual(['suspend', 'flag', 'mark'])
+    expect(marksOfCard(card(), { isMarked: false, isLeech: false }, 9, 8)).toEqual([])
+  })
+
+  it.each([
+    ['8 lapses and no tag: cleared', 8, false, 8, ['clear-leech']],
+    ['8 lapses and the tag', 8, true, 8, []],
+    ['7 lapses and no tag', 7, false, 8, []],
+    ['8 lapses in a file that says nothing of it', 8, undefined, 8, []],
+    ['8 lapses where leeches are off', 8, false, 0, []],
+  ])('clears a leech whose tag is gone: %s', (_, lapses, isLeech, threshold, kinds) => {
+    const note = { isMarked: false, ...(isLeech === undefined ? {} : { isLeech }) }
+    expect(marksOfCard(card({ lapses }), note, 9, threshold).map(({ kind }) => kind)).toEqual(kinds)
   })
 })
 

@@ -1,10 +1,12 @@
 import type { Instant, StudyDay } from '../../domain/ids'
 import type { FsrsModel, FsrsState } from '../../domain/scheduling/fsrs'
+import { isLeech } from '../../domain/scheduling/leech'
 import { type Mode, type StatedMemory, sideMs } from '../../domain/scheduling/log'
 import type { Rating } from '../../domain/scheduling/memory'
 import type { StudyCalendar } from '../../domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/units'
 import type { AnkiCard, AnkiPackage, AnkiReview } from './anki-package'
+import type { StagedNote } from './staged-note'
 
 /** An entry of the log as a package gives it. `key` is unique for the card, and the same in every copy of the package. */
 export type ImportedEntry = { readonly key: string; readonly at: Instant } & (
@@ -15,6 +17,7 @@ export type ImportedEntry = { readonly key: string; readonly at: Instant } & (
   | { readonly kind: 'suspend'; readonly suspended: boolean }
   | { readonly kind: 'mark'; readonly marked: boolean }
   | { readonly kind: 'flag'; readonly flag: number }
+  | { readonly kind: 'clear-leech' }
 )
 
 export type HistoryRules = {
@@ -172,9 +175,21 @@ export const historyOfCard = (
   return [...entries, { key: `${last.key}:due-day`, at, kind: 'set-due', dueDay: rules.firstDay + card.due.day }]
 }
 
-/** Suspension, flag and mark of a card, as entries of the log at an instant. */
-export const marksOfCard = (card: AnkiCard, isMarked: boolean, at: Instant): readonly ImportedEntry[] => [
+/**
+ * Suspension, flag and mark of a card, as entries of the log at an instant. A card with as many lapses as a leech whose
+ * note has no such tag was cleared by whoever took the tag away.
+ * @param leechThreshold of the preset that the card has here; 0 = no leeches
+ */
+export const marksOfCard = (
+  card: AnkiCard,
+  note: Pick<StagedNote, 'isMarked' | 'isLeech'>,
+  at: Instant,
+  leechThreshold: number,
+): readonly ImportedEntry[] => [
   ...(card.suspended ? [{ key: 'suspended', at, kind: 'suspend', suspended: true } as const] : []),
   ...(card.flag > 0 ? [{ key: 'flag', at, kind: 'flag', flag: card.flag } as const] : []),
-  ...(isMarked ? [{ key: 'mark', at, kind: 'mark', marked: true } as const] : []),
+  ...(note.isMarked ? [{ key: 'mark', at, kind: 'mark', marked: true } as const] : []),
+  ...(note.isLeech === false && isLeech(card.lapses, leechThreshold)
+    ? [{ key: 'clear-leech', at, kind: 'clear-leech' } as const]
+    : []),
 ]

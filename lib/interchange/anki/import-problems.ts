@@ -45,8 +45,8 @@ const OTHER_WORDS = {
     'notes were left out: none of their cards can be shown',
   ],
   leech: [
-    'note has the tag “leech”, which was left out: is:leech finds the cards that you often forget',
-    'notes have the tag “leech”, which was left out: is:leech finds the cards that you often forget',
+    'note has the tag “leech”, but too few lapses for it: the tag became a topic',
+    'notes have the tag “leech”, but too few lapses for it: the tag became a topic',
   ],
   decks: [
     'note has cards in several decks; its fact is in the deck of the first one',

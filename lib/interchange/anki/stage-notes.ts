@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { beginningOf } from '../../domain/beginning-of'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
+import { isLeech } from '../../domain/scheduling/leech'
 import type {
+  AnkiCard,
   AnkiNote,
   AnkiNoteType,
   AnkiPackage,
@@ -24,10 +26,13 @@ type CardsOfNote = (
 ) => ConvertedAnkiNote
 
 /** What Anki itself writes as tags: the library has a mark, and counts lapses. */
-const STATES: ReadonlySet<string> = new Set(['marked', 'leech'])
+const MARKED = 'marked'
+const LEECH = 'leech'
+/** Of decks whose preset is not known: Anki's own. */
+const USUAL_LEECH_THRESHOLD = 8
 const EXAMPLE_CHARACTERS = 60
 
-const isState = (tag: string): boolean => STATES.has(tag.toLowerCase())
+const isTag = (wanted: string) => (tag: string) => tag.toLowerCase() === wanted
 
 const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
   noteType: noteType.name,
@@ -37,6 +42,8 @@ const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
 
 const wordsOf = (html: string): string =>
   html
+    // Neither is shown on a card.
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -72,6 +79,11 @@ export const stageNotes = (
 ) => {
   const noteTypes = new Map(opened.noteTypes.map((one) => [one.id, one]))
   const deckNames = new Map(opened.decks.map(({ id, name }) => [id, name.normalize('NFC')]))
+  const thresholds = new Map(opened.presets.map(({ id, leechThreshold }) => [id, leechThreshold]))
+  const thresholdOf = new Map(opened.decks.map(({ id, presetId }) => [id, thresholds.get(presetId ?? 0)]))
+  /** Whether a card was forgotten as often as its leeches are. */
+  const hasLeechLapses = ({ deckId, lapses }: AnkiCard): boolean =>
+    isLeech(lapses, thresholdOf.get(deckId) ?? USUAL_LEECH_THRESHOLD)
   const found = openProblems()
   const stage = (note: AnkiNote, reviewsOf: (cardId: number) => readonly AnkiReview[]): StagedNote | null => {
     const noteType = noteTypes.get(note.typeId)
@@ -91,12 +103,14 @@ export const stageNotes = (
       found.add('no-card', example)
       return null
     }
-    if (note.tags.some((tag) => tag.toLowerCase() === 'leech')) found.add('leech', example)
+    const isTaggedLeech = note.tags.some(isTag(LEECH))
+    // Written by hand, or its lapses are gone: only the tag says it.
+    const keepsLeech = isTaggedLeech && !cards.some(({ anki }) => hasLeechLapses(anki))
+    if (keepsLeech) found.add('leech', example)
     const home = [...new Set(cards.map(({ anki }) => anki.deckId))]
     if (home.length > 1) found.add('decks', example)
-    const topics = [
-      ...new Set(note.tags.filter((tag) => tag !== '' && !isState(tag)).map((tag) => tag.normalize('NFC'))),
-    ]
+    const isTopic = (tag: string) => tag !== '' && !isTag(MARKED)(tag) && (keepsLeech || !isTag(LEECH)(tag))
+    const topics = [...new Set(note.tags.filter(isTopic).map((tag) => tag.normalize('NFC')))]
     const fact = factOf(converted.cards, topics)
     const said = cards.map(({ anki: _, reviews: _reviews, ...card }) => card)
     return {
@@ -106,7 +120,8 @@ export const stageNotes = (
       original: originalOf(note, noteType),
       ...fact,
       topics,
-      isMarked: note.tags.some((tag) => tag.toLowerCase() === 'marked'),
+      isMarked: note.tags.some(isTag(MARKED)),
+      isLeech: isTaggedLeech,
       deck: deckNames.get(home[0] ?? 0) ?? null,
       sha256: fingerprintOf({ ...fact, topics, said }),
       cards,

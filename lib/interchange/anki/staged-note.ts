@@ -31,6 +31,8 @@ export type StagedNote = {
   readonly statement: string
   readonly topics: readonly string[]
   readonly isMarked: boolean
+  /** Whether one of its cards is a leech, by its tag; left out where the file does not say it. */
+  readonly isLeech?: boolean
   /** The name of the deck, nested with `::`; null if it is not known. */
   readonly deck: string | null
   /** Of everything that the fact and its cards say. */

@@ -11,7 +11,7 @@ const IMAGE = /!\[([^\]]*)\]\(([^)\s]+)[^)]*\)/gu
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path
 
 /** Markdown of a note program as card Markdown: images are named, links between notes are their words. */
-const cardMarkdown = (markdown: string, named: (name: string) => void): string => {
+export const cardMarkdown = (markdown: string, named: (name: string) => void = () => undefined): string => {
   const image = (label: string, path: string): string => {
     named(nameOf(path))
     return `(image: ${label === '' ? nameOf(path) : label})`

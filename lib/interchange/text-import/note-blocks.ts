@@ -2,7 +2,12 @@ import { plainText } from '../../domain/cards/cloze'
 import { linesOfText } from './markdown-note'
 
 /** Lines of a note without an empty line between them, and the heading above them; null if none is. */
-export type NoteBlock = { readonly heading: string | null; readonly lines: readonly string[] }
+type NoteBlock = {
+  readonly heading: string | null
+  readonly lines: readonly string[]
+  /** The number of its first line in the text, from 0. */
+  readonly from: number
+}
 
 /** The words of a heading, without its marks and tags; null of any other line. */
 export const headingOf = (line: string): string | null => {
@@ -13,7 +18,7 @@ export const headingOf = (line: string): string | null => {
 }
 
 /** Whether a line begins or ends a fence of code. */
-export const isFence = (line: string): boolean => /^\s*```/u.test(line)
+export const isFence = (line: string): boolean => /^\s*(?:```|~~~)/u.test(line)
 
 /**
  * The blocks of a note between empty lines and headings; a fence of code may hold both. A heading with the sign of a
@@ -37,7 +42,7 @@ export const noteBlocks = (body: string, above: string | null = null): readonly 
     if (isFence(line)) isFenced = !isFenced
     if (!open) {
       open = []
-      blocks.push({ heading, lines: open })
+      blocks.push({ heading, lines: open, from: at })
     }
     open.push(line)
   }

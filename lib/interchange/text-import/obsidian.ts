@@ -1,16 +1,19 @@
 import { DAY_MS } from '../../domain/time/units'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { markdownNote, withoutFrontMatter } from './markdown-note'
-import { headingOf, type NoteBlock, noteBlocks } from './note-blocks'
+import { noteBlocks } from './note-blocks'
+import { cardsInBlock, fencedLines, outsideCode, separatorAt, type WrittenCard } from './obsidian-cards'
 import { isRemNote, remNoteNotes } from './remnote'
 import type { TextSchedule } from './text-note'
 import type { TextProblems } from './text-problems'
 
 const DECK_TAG = /(?:^|\s)#flashcards((?:\/[^\s#]+)?)(?=\s|$)/u
-const TAG = /(?:^|\s)#([^\s#]+)/gu
+/** A tag with the space before it. */
+const TAG = outsideCode('(?:^|\\s)#([^\\s#]+)')
+
+const withoutTags = (side: string): string =>
+  side.replace(TAG, (found, name: string | undefined) => (name === undefined ? found : ''))
 const COMMENT = /<!--SR:([\s\S]*?)-->/gu
-/** By which Obsidian links to a block, at its end. Short ones and small numbers may be powers. */
-const BLOCK_ID = /(?:^|\s)\^(?:(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,}|\d{6,})$/u
 /** The day that the plugin gives to a card that was not studied yet, beside one that was. */
 const NOT_STUDIED = '2000-01-01'
 
@@ -39,121 +42,97 @@ const schedulesIn = (block: string, problems: TextProblems): readonly (TextSched
     return []
   })
 
-/** Highlighted words as gaps, a number each. */
-const highlightsAsGaps = (text: string): string => {
-  let number = 0
-  return text.replace(/==(?=\S)([^=\n](?:[^\n]*?\S)?)==/gu, (_, words: string) => {
-    number += 1
-    return `{{c${number}::${words}}}`
-  })
-}
-
-/** Where a separator is, outside of code and gaps; -1 if nowhere. */
-const separatorAt = (line: string, separator: string): number => {
-  const blind = line.replace(/`[^`]*`|\{\{c\d+::[^}]*\}\}|https?:\S+/gu, (hidden) => ' '.repeat(hidden.length))
-  return blind.indexOf(separator)
-}
-
-/** A side of a card without the id of its block, which is no part of its words. */
-const withoutBlockId = (side: string): string => side.replace(COMMENT, '').trimEnd().replace(BLOCK_ID, '').trimEnd()
-
-type Asked = Pick<LooseNote, 'form' | 'question' | 'answer'> & { readonly original: string }
-
-const bullet = /^\s*(?:[-*+]|\d+\.)\s+/u
-
-/** The cards of a block: one for each line with a separator, otherwise one of all of it. */
-const cardsOf = (lines: readonly string[]): readonly Asked[] => {
-  const single = lines.flatMap((line, at): readonly Asked[] => {
-    const reversed = separatorAt(line, ':::')
-    const from = reversed >= 0 ? reversed : separatorAt(line, '::')
-    if (from < 0) return []
-    const length = reversed >= 0 ? 3 : 2
-    const next = lines[at + 1]?.trim().startsWith('<!--SR:') ? `\n${lines[at + 1]}` : ''
-    return [
-      {
-        form: reversed >= 0 ? 'reversed' : 'question',
-        question: line.slice(0, from).replace(bullet, ''),
-        answer: withoutBlockId(line.slice(from + length)),
-        original: `${line}${next}`,
-      },
-    ]
-  })
-  const marked = lines.findIndex((line) => /^\?{1,2}\s*$/u.test(line))
-  const original = lines.join('\n')
-  if (marked > 0) {
-    const form = lines[marked]?.trim() === '??' ? 'reversed' : 'question'
-    const [first = '', ...more] = lines.slice(0, marked)
-    return [
-      {
-        form,
-        question: [headingOf(first) ?? first, ...more].join('\n'),
-        answer: withoutBlockId(lines.slice(marked + 1).join('\n')),
-        original,
-      },
-    ]
-  }
-  if (single.length > 0) return single
-  const gapped = highlightsAsGaps(original)
-  return gapped === original ? [] : [{ form: 'cloze', question: withoutBlockId(gapped), answer: '', original }]
-}
-
 const deckOfTag = (tag: string): string => tag.slice(1).split('/').filter(Boolean).join('::')
 
 const isTagLine = (line: string): boolean => /^(?:\s*#[^\s#]+)+\s*$/u.test(line)
 
 /** Whether lines without an empty one between them are a card, as one of the formats of notes writes it. */
 export const isCardOfNotes = (lines: readonly string[]): boolean =>
-  cardsOf(lines).length > 0 || isRemNote(lines.join('\n'))
+  cardsInBlock(lines).length > 0 || isRemNote(lines.join('\n'))
 
 /** Whether a line asks and answers, with `::` between. */
 export const isCardInOneLine = (line: string): boolean => separatorAt(line, '::') > 0
 
+/** A line of a note, and where it is in the text; the first is 0. */
+export type NoteLine = { readonly line: string; readonly at: number }
+
+/** A card of a note, with the lines of its block; `written` is null in an outline of RemNote. */
+export type CardInNote = {
+  readonly note: LooseNote
+  readonly written: WrittenCard | null
+  /** Those of its block that are no tags: `written` counts them from 0. */
+  readonly lines: readonly NoteLine[]
+  /** Whether tags were left out of its sides. */
+  readonly hasTags: boolean
+}
+
+type Start = { readonly deck: string | null; readonly heading: string | null }
+
 /**
- * The cards of notes, with the headings above them as topics. An outline of RemNote among them is read as such.
+ * The cards of notes with where they are, with the headings above them as topics. An outline of RemNote among them is
+ * read as such.
  * @param start the deck and the heading before the text
  */
-export const cardsOfNotes = function* (
-  body: string,
-  source: TextSource,
-  start: { readonly deck: string | null; readonly heading: string | null },
-): Generator<LooseNote> {
+export const cardsInNotes = function* (body: string, source: TextSource, start: Start): Generator<CardInNote> {
   let { deck } = start
-  for (const block of noteBlocks(body, start.heading)) {
-    for (const line of block.lines.filter(isTagLine)) {
+  for (const { heading, lines, from } of noteBlocks(body, start.heading)) {
+    const isFenced = fencedLines(lines)
+    const numbered = lines.map((line, at) => ({ line, at: from + at, isTags: !isFenced[at] && isTagLine(line) }))
+    for (const { line } of numbered.filter(({ isTags }) => isTags)) {
       const tag = DECK_TAG.exec(line)
       if (tag) deck = tag[1] ? deckOfTag(tag[1]) : source.deck
     }
-    yield* notesOfBlock({ ...block, lines: block.lines.filter((line) => !isTagLine(line)) }, { ...source, deck })
+    const topics = heading === null || heading === '' ? [] : [heading]
+    const own = numbered.filter(({ isTags }) => !isTags)
+    yield* cardsOfBlock(own, topics, { ...source, deck })
   }
 }
 
-const notesOfBlock = function* ({ heading, lines }: NoteBlock, source: TextSource): Generator<LooseNote> {
-  const cards = cardsOf(lines)
-  const above = heading === null || heading === '' ? [] : [heading]
-  const text = lines.join('\n')
+const cardsOfBlock = function* (
+  lines: readonly NoteLine[],
+  above: readonly string[],
+  source: TextSource,
+): Generator<CardInNote> {
+  const texts = lines.map(({ line }) => line)
+  const cards = cardsInBlock(texts)
+  const text = texts.join('\n')
   if (cards.length === 0 && isRemNote(text)) {
-    for (const note of remNoteNotes(text, source)) yield { ...note, topics: above }
+    for (const note of remNoteNotes(text, source))
+      yield { note: { ...note, topics: above }, written: null, lines, hasTags: false }
     return
   }
-  for (const asked of cards) {
-    const own = DECK_TAG.exec(asked.original)
-    const tags = [...asked.original.matchAll(TAG)]
-      .map(([, name = '']) => name)
+  for (const written of cards) {
+    const own = DECK_TAG.exec(written.original)
+    const tags = [...written.original.matchAll(TAG)]
+      .flatMap(([, name]) => (name === undefined ? [] : [name]))
       .filter((name) => !/^flashcards(?:\/|$)/u.test(name) && !/^\d+$/u.test(name))
-    const tagless = (side: string): string => (own || tags.length > 0 ? side.replace(TAG, '') : side)
+    const hasTags = own !== null || tags.length > 0
+    const tagless = (side: string): string => (hasTags ? withoutTags(side) : side)
     const note = markdownNote(
       {
-        ...asked,
-        question: tagless(asked.question),
-        answer: tagless(asked.answer),
+        form: written.form,
+        original: written.original,
+        question: tagless(written.question),
+        answer: tagless(written.answer),
         deck: own?.[1] ? deckOfTag(own[1]) : source.deck,
         topics: [...above, ...tags.map((name) => name.replaceAll('/', '::'))],
-        schedules: schedulesIn(asked.original, source.problems),
+        schedules: schedulesIn(written.original, source.problems),
       },
       source,
     )
-    if (note) yield note
+    if (note) yield { note, written, lines, hasTags }
   }
+}
+
+/** The cards of notes, as `cardsInNotes` finds them. */
+export const cardsOfNotes = function* (body: string, source: TextSource, start: Start): Generator<LooseNote> {
+  for (const { note } of cardsInNotes(body, source, start)) yield note
+}
+
+/** The deck that the settings of a note name; else that of its place. */
+export const deckOfNote = (front: string, source: Pick<TextSource, 'deck'>): string | null => {
+  const ofFile = /flashcards\/([^\s"'\],]+)/u.exec(front)?.[1]
+  return ofFile === undefined ? source.deck : deckOfTag(`/${ofFile}`)
 }
 
 /**
@@ -163,8 +142,7 @@ const notesOfBlock = function* ({ heading, lines }: NoteBlock, source: TextSourc
 export const readObsidian = (source: TextSource): TextReading | null => {
   if (!isObsidian(source.text)) return null
   const { front, body } = withoutFrontMatter(source.text)
-  const ofFile = /flashcards\/([^\s"'\],]+)/u.exec(front)?.[1]
-  const deck = ofFile === undefined ? source.deck : deckOfTag(`/${ofFile}`)
+  const deck = deckOfNote(front, source)
   return {
     preview: { format: 'obsidian', table: null },
     notes: () => cardsOfNotes(body, source, { deck, heading: null }),

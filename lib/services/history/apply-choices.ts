@@ -1,6 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveChoices } from '../../data/mutations/learner'
 import { saveDeckOptions, savePreset } from '../../data/mutations/presets'
+import { workspaceOfDeck } from '../../data/queries/learner/deck-names'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { choiceOfDeck, findPreset, openPresets } from '../../data/queries/learner/presets'
 import {
@@ -74,7 +75,9 @@ export const applyDeckOptions = async (
   direction: Direction,
 ): Promise<Result<null>> => {
   const { deckId } = change
-  const { workspaceId, ...own } = await choiceOfDeck(tx, actor.learnerId, deckId)
+  const { presetId, limits } = await choiceOfDeck(tx, actor.learnerId, deckId)
+  const own = { presetId, limits }
+  const workspaceId = await workspaceOfDeck(tx, actor.workspaceIds, deckId)
   const { expected, wanted } = sides(change, direction)
   if (workspaceId === null || !isStillChosen(own, expected)) return failed('conflict', DECK_CHANGED)
   await saveDeckOptions(tx, actingLearner(actor), { workspaceId, deckId }, { ...own, ...wanted })

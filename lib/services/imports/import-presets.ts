@@ -9,8 +9,9 @@ import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import { findPreset, openPresets, type Presets } from '../../data/queries/learner/presets'
 import { beginningOf } from '../../domain/beginning-of'
 import type { DeckId, PresetId, SettingsId } from '../../domain/ids'
-import type { ImportReport } from '../../domain/imports/import-report'
-import { DEFAULT_PRESET_NAME, decksAbove, type Preset } from '../../domain/scheduling/presets'
+import type { GivenDeckOptions, ImportReport } from '../../domain/imports/import-report'
+import { namesAbove } from '../../domain/nested-names'
+import { DEFAULT_PRESET_NAME, type Preset } from '../../domain/scheduling/presets'
 import { type DeckLimits, NO_DECK_LIMITS, type SchedulingSettings } from '../../domain/scheduling/settings'
 import type { AnkiPreset } from '../../interchange/anki/anki-package'
 import { isAsAnkiStarts, optionsOfPreset } from '../../interchange/anki/preset-options'
@@ -115,7 +116,7 @@ const givenPresets = async (
   )
   const chosen = new Set([...ofDecks].flatMap(([deck, preset]) => (isNeedless(preset) ? [] : [deck])))
   const isBelow = (deck: string): boolean =>
-    decksAbove(deck).some((above) => chosen.has(above)) || presets.ofDeck(deck).id !== null
+    namesAbove(deck).some((above) => chosen.has(above)) || presets.ofDeck(deck).id !== null
   return new Map([...ofDecks].filter(([deck]) => chosen.has(deck) || isBelow(deck)))
 }
 
@@ -132,6 +133,8 @@ export type ImportPresets = {
   /** Told of a deck that gets a note; what it says about presets is in the report. */
   readonly noteDeck: (name: string) => void
   readonly report: () => { readonly presets: ImportReport['presets']; readonly left: readonly string[] }
+  /** What decks were given so far. */
+  readonly given: () => readonly GivenDeckOptions[]
 }
 
 /** @param isGiving whether presets of the package come along; otherwise decks have those that they have here */
@@ -147,10 +150,11 @@ export const openImportPresets = async (
   const limits = isGiving ? await limitsOfDecks(store, ctx, staged, learner) : new Map<string, DeckLimits>()
   const inForce = new Set<PresetId>()
   const used = new Map<PresetId, GivenPreset>()
+  const ofDecks: GivenDeckOptions[] = []
   const actor = actingLearner(ctx.actor)
 
   const ofDeck = (name: string): Preset => {
-    const near = [name, ...decksAbove(name)].map((deck) => given.get(deck)).find((preset) => preset !== undefined)
+    const near = [name, ...namesAbove(name)].map((deck) => given.get(deck)).find((preset) => preset !== undefined)
     return near ?? presets.ofDeck(name)
   }
 
@@ -170,13 +174,15 @@ export const openImportPresets = async (
     },
     settings: () =>
       new Map([...presets.all, ...given.values()].map(({ settingsId, scheduling }) => [settingsId, scheduling])),
-    limitedAbove: (name) => decksAbove(name).filter((above) => limits.has(above)),
+    limitedAbove: (name) => namesAbove(name).filter((above) => limits.has(above)),
     give: async (tx, deckId, name) => {
       const [preset, own] = [given.get(name), limits.get(name)]
       if (!preset && !own) return
       if (preset?.isFresh) await putInForce(tx, preset)
       const deck = { workspaceId: ctx.actor.workspaceId, deckId }
-      await saveDeckOptions(tx, actor, deck, { presetId: preset?.id ?? null, limits: own ?? NO_DECK_LIMITS })
+      const options = { presetId: preset?.id ?? null, limits: own ?? NO_DECK_LIMITS }
+      await saveDeckOptions(tx, actor, deck, options)
+      ofDecks.push({ deckId, ...options })
     },
     noteDeck: (name) => {
       const preset = given.get(name)
@@ -186,6 +192,7 @@ export const openImportPresets = async (
       presets: [...used.values()].map(({ id, name, isFresh }) => ({ id, name, ...(isFresh ? {} : { isHere: true }) })),
       left: [...used.values()].flatMap(({ name, left }) => left.map((option) => `${name}: ${option}`)),
     }),
+    given: () => ofDecks,
   }
 }
 

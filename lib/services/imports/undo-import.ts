@@ -15,14 +15,15 @@ import { findAction } from '../../data/queries/actions/actions'
 import { imagesOf } from '../../data/queries/actions/row-images'
 import {
   cardRowsOf,
-  emptyDecks,
+  decksWithoutFacts,
+  decksWithoutOptions,
   entriesOfImport,
   factRowsOf,
-  guidsOfFacts,
   type ImportChange,
   importOfId,
   latestImport,
   nextChanges,
+  notesOfFacts,
   type StoredImport,
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
@@ -40,6 +41,7 @@ import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
 import { restateEntries } from '../study/restate-entries'
 import { storeEntries } from '../study/store-entries'
+import { giveDeckOptionsAgain, takeBackDeckOptions } from './given-deck-options'
 import { restorePresets, retirePresets } from './import-presets'
 
 const FACTS_AT_ONCE = 200
@@ -103,10 +105,10 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   const { tx, ctx, workspace } = batch
   const factIds = changes.map(({ factId }) => factId)
   const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
-  const guids = await guidsOfFacts(tx, [workspace.workspaceId], factIds)
+  const notes = await notesOfFacts(tx, [workspace.workspaceId], factIds)
   let kept = 0
   for (const { factId, before } of changes) {
-    const [fact, guid] = [facts.get(factId), guids.get(factId)]
+    const [fact, guid] = [facts.get(factId), notes.get(factId)?.guid]
     if (before === null || !fact) continue
     if (guid !== undefined) await saveImportedNotes(tx, workspace, [{ guid, factId, ...before.note }])
     if (fact.editedAt !== null) {
@@ -186,7 +188,9 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
     if (changes.length < FACTS_AT_ONCE) break
   }
   await retirePresets(tx, ctx, found)
-  const emptied = await emptyDecks(tx, workspace.workspaceId, deckIds)
+  const unused = await decksWithoutFacts(tx, workspace.workspaceId, deckIds)
+  await takeBackDeckOptions(tx, ctx, found.report, unused)
+  const emptied = await decksWithoutOptions(tx, workspace.workspaceId, unused)
   await removeEmptyDecks(tx, workspace, emptied)
   // Other facts in a deck that stays have another preset by now.
   if (found.report?.presets.length && emptied.length < deckIds.length) await followPresets(tx, ctx)
@@ -208,6 +212,7 @@ export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<vo
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
   if (!found || !workspace) throw new Error(`the import ${id} to redo is gone`)
   await restorePresets(tx, ctx, found.report)
+  await giveDeckOptionsAgain(tx, ctx, found)
   for (let after = ''; ; ) {
     const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
     const factIds = changes.map(({ factId }) => factId)

@@ -7,6 +7,7 @@ export const SEARCH_HELP: readonly (readonly [example: string, meaning: string])
   ['*stan', 'any part of a word; _ is one character'],
   ['re:19\\d{2}', 'a regular expression'],
   ['deck:"Central Asia"', 'in the deck or one nested in it'],
+  ['preset:Default', 'options come from this preset'],
   ['topic:energy', 'also person: and place:; topic:none finds facts without a topic'],
   ['article:"Soft shoe*"', 'by title, or by the name in its address'],
   ['briefing:Astana', 'facts of a briefing'],

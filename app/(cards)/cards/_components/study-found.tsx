@@ -17,19 +17,24 @@ export function StudyFound({ address, total }: StudyFoundProps) {
   return (
     <>
       <StudyLink href={`/review?${query}&ahead=all` as Route} verb="Study" count={count} />
-      <StudyLink href={`/review?${query}&mode=cram` as Route} verb="Cram" count={count} />
+      <StudyLink href={`/review?${query}&mode=cram` as Route} verb="Cram" count={count} isShort />
     </>
   )
 }
 
-type StudyLinkProps = { readonly href: Route; readonly verb: string; readonly count: string }
+type StudyLinkProps = {
+  readonly href: Route
+  readonly verb: string
+  readonly count: string
+  readonly isShort?: boolean
+}
 
-/** “Study these 12”; “Study 12” where the tools would need a second line otherwise. */
-const StudyLink = ({ href, verb, count }: StudyLinkProps) => (
+/** “Study these 12”; “Study 12” or, in short, “Study” where the tools would need a second line otherwise. */
+const StudyLink = ({ href, verb, count, isShort = false }: StudyLinkProps) => (
   <LinkButton href={href} className="lg:max-2xl:min-h-9 lg:max-2xl:px-3 lg:max-2xl:py-1">
     <span>
-      {verb} <span className="lg:max-2xl:sr-only">these </span>
-      {count}
+      {verb} <span className="lg:max-2xl:sr-only">these {isShort ? count : ''}</span>
+      {isShort ? '' : ` ${count}`}
     </span>
   </LinkButton>
 )

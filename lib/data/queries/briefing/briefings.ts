@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
@@ -198,6 +212,8 @@ const namedBy = (
 ): SQL | undefined => {
   const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
   const own = [...workspaceIds]
+  const isOrIsIn = (column: SQLWrapper, name: string) =>
+    or(sql`${column} = ${name}`, sql`${column} like ${escapedForLike(name)} || '::%' escape '\\'`)
   const tagged = (kind: TagKind, names: readonly string[]) =>
     names.length === 0
       ? undefined
@@ -206,10 +222,14 @@ const namedBy = (
           store.db
             .select({ id: t.factId })
             .from(t)
-            .where(and(inArray(t.workspaceId, own), eq(t.kind, kind), inArray(t.name, [...names]))),
+            .where(
+              and(
+                inArray(t.workspaceId, own),
+                eq(t.kind, kind),
+                kind === 'topic' ? or(...names.map((name) => isOrIsIn(t.name, name))) : inArray(t.name, [...names]),
+              ),
+            ),
         )
-  const inDeck = (name: string) =>
-    or(eq(d.name, name), sql`${d.name} like ${escapedForLike(name)} || '::%' escape '\\'`)
   return or(
     scope.articleKeys.length === 0
       ? undefined
@@ -222,7 +242,7 @@ const namedBy = (
             .select({ id: df.factId })
             .from(df)
             .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
-            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map(inDeck)))),
+            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isOrIsIn(d.name, name))))),
         ),
     tagged('topic', scope.topics),
     tagged('person', scope.people),

@@ -1,8 +1,10 @@
-import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNull, min, ne, type SQL, sql } from 'drizzle-orm'
 import { byNames } from '../../../domain/format/collation'
 import type { ArticleId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, TagKind, Weight } from '../../../domain/library'
+import { namesAbove } from '../../../domain/nested-names'
 import type { Store } from '../../engine/engine'
+import { rawQuery } from '../../examine/raw-query'
 import { shownTitle } from '../facts/shown-title'
 
 /** A name that a scope may hold, with how many facts it stands for. */
@@ -60,6 +62,36 @@ const articleChoices = async (
     .map(({ id, key, title, facts, mainFacts }) => ({ id, key, title, facts, mainFacts }))
 }
 
+/**
+ * These names and those above them (`namesAbove`), which stand for the facts of all names nested in them.
+ * @param facts a query of `name` and `fact_id`
+ */
+const withNamesAbove = async <C extends NamedChoice>(
+  store: Store,
+  choices: readonly C[],
+  facts: SQL,
+  madeOf: (above: NamedChoice) => C,
+): Promise<readonly C[]> => {
+  const pairs = choices.flatMap(({ name }) => namesAbove(name).map((above) => ({ name, above })))
+  if (pairs.length === 0) return choices
+  const all = [...pairs, ...[...new Set(pairs.map(({ above }) => above))].map((above) => ({ name: above, above }))]
+  const values = sql.join(
+    all.map(({ name, above }) => sql`(${name}, ${above})`),
+    sql`, `,
+  )
+  const rows = await rawQuery(
+    store,
+    sql`select nested.column2 as name, count(distinct named.fact_id) as facts
+        from (values ${values}) nested join (${facts}) named on named.name = nested.column1 group by nested.column2`,
+  )
+  const above = new Map(rows.map((row) => [String(row.name), Number(row.facts)]))
+  const own = new Set(choices.map(({ name }) => name))
+  return [
+    ...choices.map((choice) => ({ ...choice, facts: above.get(choice.name) ?? choice.facts })),
+    ...[...above].flatMap(([name, many]) => (own.has(name) ? [] : [madeOf({ name, facts: many })])),
+  ]
+}
+
 /** What a scope may name: `limit` of each kind at most, by name; articles in the order of the library. */
 export const scopeChoices = async (
   store: Store,
@@ -88,18 +120,32 @@ export const scopeChoices = async (
       .limit(limit)
   const asNumbers = <C extends { facts: number }>(rows: readonly C[]): readonly C[] =>
     rows.map((row) => ({ ...row, facts: Number(row.facts) }))
+  const topics = await withNamesAbove(
+    store,
+    asNumbers(await tagged('topic')),
+    sql`select ${t.name} as name, ${f.id} as fact_id from ${t}
+      join ${f} on ${f.workspaceId} = ${t.workspaceId} and ${f.id} = ${t.factId} and ${isOpen} where ${t.kind} = 'topic'`,
+    (above) => above,
+  )
   const articles = await articleChoices(store, workspaceIds, limit)
   const mainFactsOf = new Map<string, number>(articles.map(({ id, mainFacts }) => [id, mainFacts]))
   return {
     articles: articles.map(({ key, title, facts }) => ({ key, title, facts })),
     decks: byNames(
-      asNumbers(decks).map(({ name, facts, articles: many, article }) => ({
-        name,
-        facts,
-        repeatsArticle: Number(many) === 1 && article !== null && mainFactsOf.get(article) === facts,
-      })),
+      await withNamesAbove(
+        store,
+        asNumbers(decks).map(({ name, facts, articles: many, article }) => ({
+          name,
+          facts,
+          repeatsArticle: Number(many) === 1 && article !== null && mainFactsOf.get(article) === facts,
+        })),
+        sql`select ${d.name} as name, ${f.id} as fact_id from ${d}
+          join ${df} on ${df.workspaceId} = ${d.workspaceId} and ${df.deckId} = ${d.id}
+          join ${f} on ${f.workspaceId} = ${df.workspaceId} and ${f.id} = ${df.factId} and ${isOpen}`,
+        (above) => ({ ...above, repeatsArticle: false }),
+      ),
     ),
-    topics: byNames(asNumbers(await tagged('topic'))),
+    topics: byNames(topics),
     people: byNames(asNumbers(await tagged('person'))),
     places: byNames(asNumbers(await tagged('place'))),
   }

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DeckId, FactId, LearnerId, PresetId, WorkspaceId } from '../../../domain/ids'
-import { DEFAULT_PRESET_NAME, decksAbove, type Preset, presetOfDeck } from '../../../domain/scheduling/presets'
+import { namesAbove } from '../../../domain/nested-names'
+import { DEFAULT_PRESET_NAME, type Preset, presetOfDeck } from '../../../domain/scheduling/presets'
 import { type DeckLimits, NO_DECK_LIMITS } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { type MainDeck, mainDecks, type PresetDecks } from '../study/card-places'
@@ -125,7 +126,7 @@ export const openPresets = async (
         if (name === undefined) return usual
         const cached = options.get(name)
         if (cached) return cached
-        const own = [name, ...decksAbove(name)].flatMap((deck) => limited.get(deck) ?? [])
+        const own = [name, ...namesAbove(name)].flatMap((deck) => limited.get(deck) ?? [])
         const made = { preset: ofDeck(name), limited: own }
         options.set(name, made)
         return made
@@ -148,7 +149,7 @@ export const findPreset = async (
   return row ? { id: row.id, name: row.name, isDeleted: row.retiredAt !== null } : null
 }
 
-/** What a learner chose for a deck; nothing where they chose none. */
+/** What a learner chose for a deck; nothing, and no workspace, where they chose none. */
 export const choiceOfDeck = async (
   store: Store,
   learnerId: LearnerId,

@@ -29,6 +29,27 @@ export const hasMainDeck = (
   return isIn ? sql`${main} in (${list})` : sql`${main} not in (${list})`
 }
 
+/**
+ * The facts whose main deck is among `deckIds`, a list in SQL, as a subquery; an empty id in it stands for no deck. It
+ * reads all facts once, where `hasMainDeck` looks up the deck of each row.
+ */
+export const factsOfMainDecks = (
+  { t: { deckFacts: df, decks: d, facts: f } }: Pick<Store, 't'>,
+  workspaceIds: readonly WorkspaceId[],
+  deckIds: SQL,
+): SQL => sql`(
+  select placed.fact_id from (
+    select ${f.id} as fact_id, coalesce(${d.id}, '') as deck_id, row_number() over (
+      partition by ${f.workspaceId}, ${f.id}
+      order by case when ${d.articleId} = ${f.articleId} then 0 else 1 end, ${d.createdAt}, ${d.id}
+    ) as place
+    from ${f}
+    left join ${df} on ${df.workspaceId} = ${f.workspaceId} and ${df.factId} = ${f.id}
+    left join ${d} on ${d.workspaceId} = ${df.workspaceId} and ${d.id} = ${df.deckId}
+    where ${inArray(f.workspaceId, [...workspaceIds])}
+  ) placed where placed.place = 1 and placed.deck_id in ${deckIds}
+)`
+
 /** The deck that says which options a fact has. */
 export type MainDeck = { readonly id: DeckId; readonly name: string }
 

@@ -7,6 +7,7 @@ import {
   type CardTerm,
   COMPARISONS,
   NAME_KEYS,
+  OPTIONAL_NAMES,
   RECENT_EVENTS,
   STALE_REASONS,
 } from './card-search'
@@ -67,7 +68,7 @@ export const anyCardTerm: fc.Arbitrary<CardTerm> = fc.oneof(
   fc.record({ kind: fc.constant('name' as const), of: fc.constantFrom(...NAME_KEYS), match: name }),
   fc.record({
     kind: fc.constant('name' as const),
-    of: fc.constantFrom('deck', 'topic', 'person', 'place', 'about', 'briefing'),
+    of: fc.constantFrom(...OPTIONAL_NAMES),
     match: fc.constant({ kind: 'none' as const }),
   }),
   fc.record({ kind: fc.constant('condition' as const), condition: fc.constantFrom(...CARD_CONDITIONS) }),

@@ -5,9 +5,11 @@ import {
   CARD_CONDITIONS,
   CARD_PROPERTIES,
   type CardProperty,
+  type CardSearch,
   type CardTerm,
   COMPARISONS,
   type NameKey,
+  OPTIONAL_NAMES,
   RECENT_EVENTS,
   STALE_REASONS,
 } from './card-search'
@@ -58,7 +60,7 @@ const nameTerm = (of: NameKey, value: TermValue): CardTerm => {
   if (value.text === '') throw problem('missing-value', value, 'Write a name after the colon.')
   if (value.raw.startsWith('re:'))
     return { kind: 'name', of, match: { kind: 'regex', source: checkedRegex(value.raw.slice(3), value) } }
-  if (value.pattern === 'none' && of !== 'article') return { kind: 'name', of, match: { kind: 'none' } }
+  if (value.pattern === 'none' && OPTIONAL_NAMES.has(of)) return { kind: 'name', of, match: { kind: 'none' } }
   return { kind: 'name', of, match: { kind: 'pattern', pattern: value.pattern } }
 }
 
@@ -177,13 +179,23 @@ const importTerm = (value: TermValue): CardTerm => {
   return { kind: 'import', id: value.text }
 }
 
+/** What Anki writes as tags and is a state of cards here: `tag:` finds both. */
+const STATE_TAGS = ['leech', 'marked'] as const
+
+const tagTerm = (value: TermValue): CardSearch => {
+  const topic = nameTerm('topic', value)
+  const condition = STATE_TAGS.find((tag) => tag === value.pattern.toLowerCase())
+  return condition === undefined ? topic : { kind: 'any', of: [topic, { kind: 'condition', condition }] }
+}
+
 const names = (of: NameKey) => (value: TermValue) => nameTerm(of, value)
 
 /** Every key of the grammar. Text after `re:` is raw: a backslash belongs to the regular expression. */
-export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardTerm> = new Map(
+export const TERM_READERS: ReadonlyMap<string, (value: TermValue) => CardSearch> = new Map(
   Object.entries({
     deck: names('deck'),
-    tag: names('topic'),
+    preset: names('preset'),
+    tag: tagTerm,
     topic: names('topic'),
     person: names('person'),
     place: names('place'),
@@ -225,7 +237,6 @@ const INSTEAD: Readonly<Record<string, string>> = {
   card: 'Use “form:” for the form of card.',
   front: 'Write the words without a key: they are looked for on both sides.',
   back: 'Write the words without a key: they are looked for on both sides.',
-  preset: 'Presets are not searched. Settings, Presets lists the decks of each: use “deck:”.',
   mid: 'There are no note types. “form:” finds questions or clozes, “kind:” the kind of fact.',
   did: 'Use “deck:” with the name of the deck.',
   dupe: 'Duplicates are listed under Facts to check.',

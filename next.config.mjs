@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import type { NextConfig } from 'next'
 
-const config: NextConfig = {
+/**
+ * Plain JavaScript: for a file in TypeScript every start would load the compiler, which then stays in memory.
+ *
+ * @type {import('next').NextConfig}
+ */
+const config = {
   typedRoutes: true,
   poweredByHeader: false,
   // Native code, drivers and what reads a file beside itself are loaded as they are.

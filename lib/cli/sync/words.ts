@@ -1,0 +1,72 @@
+import {
+  SYNC_COMPARED,
+  SYNC_ITEM_KINDS,
+  type SyncItem,
+  type SyncItemKind,
+  sidesToChoose,
+} from '@/lib/domain/folder-sync/sync-report'
+import { SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import { counted } from '@/lib/domain/format/words'
+import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
+import { wrap } from '../terminal'
+
+const INDENT = '  '
+const MOST_LISTED = 10
+
+const figure = (n: number): string => n.toLocaleString('en-GB')
+
+const placeOf = ({ path, line }: SyncItem): string => (line === null ? path : `${path}:${line}`)
+
+const optionsFor = ({ kind, id }: SyncItem): readonly string[] => {
+  if (kind === 'gone') return [`--retire ${id}`]
+  return sidesToChoose(kind).map((side) => `--take-${side} ${id}`)
+}
+
+/** Both texts below each other, with what both said before. */
+const sidesOf = ({ note, library, base }: SyncItem): readonly string[] =>
+  [['Note:        ', note] as const, ['Library:     ', library] as const, ['At last sync:', base] as const].flatMap(
+    ([name, text]) => (text ? [wrap(`${name} ${syncedLine(text)}`, INDENT.repeat(2))] : []),
+  )
+
+const itemWords = (item: SyncItem): string => {
+  const text = item.note ?? item.library
+  const options = optionsFor(item)
+  const isCompared = SYNC_COMPARED.has(item.kind)
+  return [
+    wrap(isCompared || !text ? placeOf(item) : `${placeOf(item)}: ${syncedLine(text)}`, INDENT),
+    ...(isCompared ? sidesOf(item) : []),
+    ...(item.why === undefined ? [] : [wrap(item.why, INDENT.repeat(2))]),
+    ...(options.length > 0 ? [wrap(options.join(' or '), INDENT.repeat(2))] : []),
+  ].join('\n')
+}
+
+const kindWords = (kind: SyncItemKind, items: readonly SyncItem[]): readonly string[] => {
+  if (items.length === 0) return []
+  const advice = SYNC_ADVICE[kind]
+  // What the learner has to decide on is listed in full.
+  const listed = optionsFor(items[0] as SyncItem).length > 0 ? items : items.slice(0, MOST_LISTED) // there is a first one
+  return [
+    '',
+    `${SYNC_HEADINGS[kind]}: ${figure(items.length)}`,
+    ...(advice === '' ? [] : [wrap(advice, INDENT)]),
+    ...listed.map(itemWords),
+    ...(listed.length < items.length ? [`${INDENT}… and ${figure(items.length - listed.length)} more`] : []),
+  ]
+}
+
+/** What a sync does, or has done, in lines for a terminal. */
+export const syncWords = ({ path, files, same, items, problems }: FolderSync): string =>
+  [
+    wrap(`${path}: ${counted(files, 'note')}, ${counted(same, 'card')} the same in both`),
+    ...SYNC_ITEM_KINDS.flatMap((kind) =>
+      kindWords(
+        kind,
+        items.filter((item) => item.kind === kind),
+      ),
+    ),
+    ...(problems.length > 0 ? ['', 'Not synced, or not unchanged:'] : []),
+    ...problems.flatMap(({ what, examples }) => [
+      wrap(what, INDENT),
+      ...examples.map((example) => wrap(example, INDENT.repeat(2))),
+    ]),
+  ].join('\n')

@@ -1,0 +1,47 @@
+import type { SyncItemKind } from './sync-report'
+import type { SyncedText } from './synced-text'
+
+/** What a list of cards of one kind is called. */
+export const SYNC_HEADINGS: Readonly<Record<SyncItemKind, string>> = {
+  new: 'New in the library',
+  take: 'From the notes into the library',
+  give: 'From the library into the notes',
+  retire: 'Retired, because they are gone from the folder',
+  conflict: 'Changed in both',
+  gone: 'Gone from the folder',
+  retired: 'Retired in the library, still in the folder',
+  sourced: 'Have a source, so only the library can change them',
+  duplicate: 'Ids that occur twice',
+  repeated: 'Repeat another card of the folder',
+  incomplete: 'No longer a card in their note',
+  unwritable: 'Cannot be written into their note',
+  refused: 'Refused by the library',
+  changed: 'Changed while the sync ran',
+  'read-only': 'In notes that cannot be written',
+}
+
+/** What to do about them; empty if there is nothing to do. */
+export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
+  new: '',
+  take: '',
+  give: '',
+  retire: '',
+  conflict: 'Choose which text to keep. Neither was changed.',
+  gone: 'They stay in the library. Retire them if you deleted them on purpose.',
+  retired: 'Delete them from their note, or restore them with the note’s text.',
+  sourced: 'Make the note say the same, or change the card here.',
+  duplicate: 'Remove the id from one of the two blocks. Until then neither is synced.',
+  repeated: 'Delete one of the two.',
+  incomplete: 'Their id is there, but not a question with an answer. Complete them, or remove the id.',
+  unwritable: 'Their place in the note has no room for this text. Change the note, or keep the note’s text.',
+  refused: '',
+  changed: 'Sync again.',
+  'read-only': 'Make these files writable, then sync again.',
+}
+
+/** A side of a card as a note writes it, with its gaps highlighted. */
+export const notedSide = (side: string): string => side.replace(/\{\{c\d+::([\s\S]*?)\}\}/gu, '==$1==')
+
+/** What a card says, in one line. */
+export const syncedLine = ({ question, answer }: SyncedText): string =>
+  notedSide(answer === '' ? question : `${question} → ${answer}`).replace(/\s+/gu, ' ')

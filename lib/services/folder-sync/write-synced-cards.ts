@@ -1,0 +1,163 @@
+import type { Tx } from '../../data/engine/engine'
+import { newKey } from '../../data/library-ids'
+import type { FoundFact } from '../../data/queries/facts/fact-page'
+import { cardRowsOf, topicNames } from '../../data/queries/imports/imports'
+import type { FactIndex } from '../../domain/comparison/index-of-facts'
+import { draftOfFact } from '../../domain/drafts/draft-cards'
+import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
+import { draftOfOwnCard } from '../../domain/drafts/own-card'
+import { MOST_NAMES } from '../../domain/drafts/text-limits'
+import { withNumbersOf } from '../../domain/folder-sync/gap-numbers'
+import type { LibraryWork, SyncLink, SyncWork } from '../../domain/folder-sync/plan-folder-sync'
+import { isSameText, type SyncedText } from '../../domain/folder-sync/synced-text'
+import type { CardId, FactId } from '../../domain/ids'
+import type { Context } from '../context'
+import { addOwnCardIn } from '../facts/add-own-card'
+import { changeFactIn } from '../facts/edit-fact'
+import { restoreFactIn, retireFactIn } from '../facts/retire-fact'
+import { done, type Failure, failed, type Result } from '../result'
+import { questionOfCard, syncedTextOf } from './library-cards'
+
+const CHANGED = 'It was changed in the library while the sync ran. Sync again.'
+
+/** What a sync did in the library. */
+export type SyncOutcome = {
+  readonly links: readonly SyncLink[]
+  readonly madeFacts: readonly FactId[]
+  /** Of those whose text changed, and those that were made. */
+  readonly compared: readonly FactId[]
+  readonly counts: { readonly made: number; readonly changed: number; readonly retired: number }
+  readonly refused: ReadonlyMap<string, Failure>
+}
+
+const withText = (question: DraftCard, { form, question: front, answer }: SyncedText): DraftCard => {
+  if (form === 'cloze') {
+    const isCloze = question.form === 'cloze'
+    return { ...question, form, front: isCloze ? withNumbersOf(question.front, front) : front, back: '' }
+  }
+  const isTyped = form === 'question' && question.form === 'typed'
+  return { ...question, form: isTyped ? 'typed' : form, front, back: answer }
+}
+
+const ownDraft = ({ form, front, back }: DraftCard, { weight, topics }: FactDraft): FactDraft =>
+  draftOfOwnCard({ front, back, form: form === 'cloze' ? 'question' : form, weight, topics })
+
+/** What a fact says with a new text of one question. A statement that is the words of its card follows them. */
+const rewritten =
+  (cardId: CardId, was: SyncedText | null, text: SyncedText) =>
+  ({ fact }: FoundFact): Result<FactDraft> => {
+    const draft = draftOfFact(fact)
+    const at = questionOfCard(fact.cards, draft.cards, cardId)
+    const question = draft.cards[at]
+    if (!question || (was !== null && !isSameText(was, syncedTextOf(question)))) return failed('conflict', CHANGED)
+    const changed = withText(question, text)
+    const own = ownDraft(question, draft)
+    const isOwn = draft.cards.length === 1 && own.statement === draft.statement
+    const said = isOwn ? ownDraft(changed, draft) : draft
+    const cards = draft.cards.map((other, i) => (i === at ? changed : other))
+    return done({ ...draft, statement: said.statement, kind: own.kind === draft.kind ? said.kind : draft.kind, cards })
+  }
+
+const minds = () => true
+
+/** Makes, changes, restores and retires cards as a sync planned it; one that is refused does not stop the others. */
+export const writeSyncedCards = async (
+  tx: Tx,
+  ctx: Context,
+  work: readonly SyncWork[],
+  { deck, index }: { readonly deck: string | null; readonly index: FactIndex },
+): Promise<SyncOutcome> => {
+  const { workspaceId } = ctx.actor
+  const links: SyncLink[] = []
+  const made: { readonly work: SyncWork; readonly factId: FactId; readonly text: SyncedText }[] = []
+  const counts = { made: 0, changed: 0, retired: 0 }
+  const changed: FactId[] = []
+  const refused = new Map<string, Failure>()
+  const topics = new Map((await topicNames(tx, workspaceId)).map((name) => [name.toLowerCase(), name]))
+
+  const linked = ({ blockId, path }: SyncWork, factId: FactId, cardId: CardId, base: SyncedText): void => {
+    links.push({ blockId, path, factId, cardId, base })
+  }
+
+  const make = async (
+    one: SyncWork,
+    library: Extract<LibraryWork, { readonly kind: 'make' }>,
+  ): Promise<Result<null>> => {
+    const { form, question, answer } = library.text
+    const names = [...new Set(library.topics.map((name) => topics.get(name.toLowerCase()) ?? name))].slice(
+      0,
+      MOST_NAMES,
+    )
+    for (const name of names) topics.set(name.toLowerCase(), name)
+    const factId = newKey<FactId>()
+    const added = await addOwnCardIn(tx, ctx, {
+      id: factId,
+      front: question,
+      back: answer,
+      form: form === 'cloze' ? 'question' : form,
+      weight: 'should',
+      topics: names,
+      deck: deck ?? library.deck,
+      source: null,
+    })
+    if (!added.ok) return added
+    made.push({ work: one, factId, text: library.text })
+    counts.made += 1
+    return done(null)
+  }
+
+  const write = async (one: SyncWork): Promise<Result<null>> => {
+    const { library } = one
+    if (library.kind === 'make') return await make(one, library)
+    const { factId, cardId, text: was } = library.card
+    if (library.kind === 'retire') {
+      const retired = await retireFactIn(tx, ctx, factId)
+      if (retired.ok) counts.retired += 1
+      return retired.ok ? done(null) : retired
+    }
+    if (library.kind === 'restore') {
+      const restored = await restoreFactIn(tx, ctx, factId)
+      if (!restored.ok) return restored
+    }
+    if (library.kind !== 'keep') {
+      const change = rewritten(cardId, was, library.text)
+      const edited = await changeFactIn(tx, ctx, factId, change, { span: null, minds, index })
+      if (!edited.ok) return edited
+      counts.changed += 1
+      changed.push(factId)
+    }
+    linked(one, factId, cardId, library.text)
+    return done(null)
+  }
+
+  for (const one of work) {
+    const written = await write(one)
+    if (!written.ok) refused.set(one.blockId, written)
+  }
+  const madeFacts = made.map(({ factId }) => factId)
+  const cards = await cardRowsOf(tx, workspaceId, madeFacts)
+  for (const { work: one, factId, text } of made) {
+    const [card] = cards.get(factId) ?? []
+    if (card) linked(one, factId, card.id, text)
+  }
+  return { links, madeFacts, compared: [...changed, ...madeFacts], counts, refused }
+}
+
+/**
+ * Of planned work, what another sync did meanwhile: the ids of its blocks.
+ * @param seen the links that it was planned with
+ * @param links the links now
+ */
+export const overtakenWork = (
+  work: readonly SyncWork[],
+  seen: readonly SyncLink[],
+  links: readonly SyncLink[],
+): ReadonlySet<string> => {
+  const byId = (some: readonly SyncLink[]) => new Map(some.map((link) => [link.blockId, JSON.stringify(link)]))
+  const [then, now] = [byId(seen), byId(links)]
+  const ids = work.flatMap(({ blockId, formerId }) => {
+    const isOvertaken = [blockId, ...(formerId === null ? [] : [formerId])].some((id) => then.get(id) !== now.get(id))
+    return isOvertaken ? [blockId] : []
+  })
+  return new Set(ids)
+}

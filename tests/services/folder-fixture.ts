@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach } from 'vitest'
+import type { Context } from '@/lib/services/context'
+import { editCard } from '@/lib/services/facts/edit-card'
+import { type FolderSync, type SyncOrder, syncNotes } from '@/lib/services/folder-sync/sync-folder'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder of notes, which is removed after the test. */
+export const folderOfNotes = (notes: Readonly<Record<string, string>>) => {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'aide-test-notes-')))
+  folders.push(path)
+  const write = (name: string, text: string): void => {
+    mkdirSync(dirname(join(path, name)), { recursive: true })
+    writeFileSync(join(path, name), text)
+  }
+  for (const [name, text] of Object.entries(notes)) write(name, text)
+  const read = (name: string): string => readFileSync(join(path, name), 'utf8')
+  const change = (name: string, from: string, to: string): void => write(name, read(name).replace(from, to))
+  return { path, write, read, change }
+}
+
+/** A sync that is expected to work. */
+export const synced = async (ctx: Context, path: string, more: Omit<SyncOrder, 'path'> = {}): Promise<FolderSync> => {
+  const result = await syncNotes(ctx, { path, ...more })
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+export const kindsOf = ({ items }: FolderSync): readonly string[] => items.map(({ kind }) => kind)
+
+/** The cards of the library without an article, by their questions. */
+export const ownCardsIn = async ({ engine }: Context) => {
+  const { db, t } = engine.read
+  const rows = await db.select().from(t.cards)
+  return new Map(rows.map((card) => [card.front, card]))
+}
+
+/** Changes the text of a card in the library. */
+export const editIn = async (
+  ctx: Context,
+  front: string,
+  text: { readonly front?: string; readonly back?: string },
+) => {
+  const card = (await ownCardsIn(ctx)).get(front)
+  if (!card) throw new Error(`there is no card “${front}”`)
+  const edited = await editCard(ctx, card.id, { front, back: card.back, hint: card.hint, ...text })
+  if (!edited.ok) throw new Error(edited.message)
+}

@@ -1,0 +1,209 @@
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { retireFact } from '@/lib/services/facts/retire-fact'
+import { previewSync, syncNotes } from '@/lib/services/folder-sync/sync-folder'
+import { redo, undo } from '@/lib/services/history/undo'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { editIn, folderOfNotes, kindsOf, ownCardsIn, synced } from './folder-fixture'
+
+const RIVERS = `---
+tags: [geo]
+---
+#flashcards/Geo
+
+# Rivers
+How long is the Oder?::742 km
+
+The ==Rhine== flows into the ==North Sea==.
+
+Where does the Elbe rise?
+?
+In the Giant Mountains.
+`
+
+onBothEngines('syncing a folder of notes', (open) => {
+  it('says what it would do and writes nothing, then does it, and then nothing more', async () => {
+    const { ctx, engine } = await open()
+    const notes = folderOfNotes({ 'Geo/Rivers.md': RIVERS, 'Diary.md': 'a::b is no card here.\n' })
+    const before = await dump(engine)
+    const preview = await previewSync(ctx, { path: notes.path })
+    expect(preview).toMatchObject({ ok: true, value: { files: 2, same: 0, folderId: null, problems: [] } })
+    expect(preview.ok && kindsOf(preview.value)).toEqual(['new', 'new', 'new'])
+    expect(await dump(engine)).toEqual(before)
+    expect(notes.read('Geo/Rivers.md')).toBe(RIVERS)
+
+    const first = await synced(ctx, notes.path)
+    expect(first.items).toEqual(preview.ok ? preview.value.items : [])
+    const written = notes.read('Geo/Rivers.md')
+    expect(written.replace(/ \^am-[a-z0-9]{6}$/gmu, '')).toBe(RIVERS)
+    expect(written).not.toBe(RIVERS)
+    expect(notes.read('Diary.md')).toBe('a::b is no card here.\n')
+    const cards = await ownCardsIn(ctx)
+    expect(cards.get('How long is the Oder?')).toMatchObject({ form: 'question', back: '742 km' })
+    expect(cards.get('The {{c1::Rhine}} flows into the {{c2::North Sea}}.')).toMatchObject({ form: 'cloze' })
+
+    const after = await dump(engine)
+    expect(await synced(ctx, notes.path)).toMatchObject({ same: 3, items: [], actionId: null })
+    expect(await dump(engine)).toEqual(after)
+    expect(notes.read('Geo/Rivers.md')).toBe(written)
+  })
+
+  it('brings an edit of either side to the other, and shows both where both were edited', async () => {
+    const { ctx } = await open()
+    const notes = folderOfNotes({ 'Rivers.md': RIVERS })
+    await synced(ctx, notes.path)
+    notes.change('Rivers.md', '742 km', '840 km')
+    await editIn(ctx, 'Where does the Elbe rise?', { back: 'In Czechia.' })
+    expect(kindsOf(await synced(ctx, notes.path))).toEqual(['take', 'give'])
+    expect((await ownCardsIn(ctx)).get('How long is the Oder?')?.back).toBe('840 km')
+    expect(notes.read('Rivers.md')).toContain('?\nIn Czechia. ^am-')
+
+    notes.change('Rivers.md', '840 km', '850 km')
+    await editIn(ctx, 'How long is the Oder?', { back: '860 km' })
+    const text = notes.read('Rivers.md')
+    const { items } = await synced(ctx, notes.path)
+    expect(items).toMatchObject([
+      { kind: 'conflict', note: { answer: '850 km' }, library: { answer: '860 km' }, base: { answer: '840 km' } },
+    ])
+    expect(notes.read('Rivers.md')).toBe(text)
+    expect((await ownCardsIn(ctx)).get('How long is the Oder?')?.back).toBe('860 km')
+
+    const id = items[0]?.id ?? ''
+    expect(kindsOf(await synced(ctx, notes.path, { decisions: new Map([[id, 'library']]) }))).toEqual(['give'])
+    expect(notes.read('Rivers.md')).toContain('How long is the Oder?::860 km ^')
+    expect(await synced(ctx, notes.path)).toMatchObject({ same: 3, items: [] })
+    expect(await syncNotes(ctx, { path: notes.path, decisions: new Map([[id, 'note']]) })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+    })
+  })
+
+  it('keeps each gap with its card when gaps come and go in the note', async () => {
+    const { ctx, engine } = await open()
+    const notes = folderOfNotes({ 'Rivers.md': RIVERS })
+    await synced(ctx, notes.path)
+    notes.change('Rivers.md', 'The ==Rhine==', 'The Rhine')
+    notes.change('Rivers.md', 'flows into', '==flows== into')
+    await synced(ctx, notes.path)
+    const { db, t } = engine.read
+    const cards = (await db.select().from(t.cards)).filter(({ form }) => form === 'cloze')
+    const front = 'The Rhine {{c3::flows}} into the {{c2::North Sea}}.'
+    expect(cards.map(({ deletion, retiredAt }) => [deletion, retiredAt === null]).sort()).toEqual([
+      [1, false],
+      [2, true],
+      [3, true],
+    ])
+    expect(cards.filter(({ retiredAt }) => retiredAt === null).map((card) => card.front)).toEqual([front, front])
+    expect(await synced(ctx, notes.path)).toMatchObject({ same: 3, items: [] })
+  })
+
+  it('lists what is gone, retired, twice, repeated or unfinished, and leaves it to the learner', async () => {
+    const { ctx } = await open()
+    const notes = folderOfNotes({ 'Rivers.md': RIVERS, 'More.md': '#flashcards\nSpree::400 km\n\nHavel::325 km\n' })
+    await synced(ctx, notes.path)
+    const cards = await ownCardsIn(ctx)
+    const oder = cards.get('How long is the Oder?')
+    const spree = cards.get('Spree')
+    if (!oder || !spree) throw new Error('the cards are not there')
+    await retireFact(ctx, oder.factId)
+    notes.write('Copy.md', notes.read('More.md').replace(/Spree.*\n\n/u, ''))
+    notes.write('Again.md', '#flashcards\nWhere does the Elbe rise?\n?\nIn the Giant Mountains.\n')
+    notes.change('More.md', 'Spree::400 km', 'Spree 400 km')
+    notes.write('Rivers.md', notes.read('Rivers.md').replace(/The ==Rhine.*\n/u, ''))
+    const { items, actionId } = await synced(ctx, notes.path)
+    expect(items.map(({ kind, path }) => [kind, path]).sort()).toEqual([
+      ['duplicate', 'Copy.md'],
+      ['duplicate', 'More.md'],
+      ['gone', 'Rivers.md'],
+      ['incomplete', 'More.md'],
+      ['repeated', 'Again.md'],
+      ['retired', 'Rivers.md'],
+    ])
+    expect(actionId).toBeNull()
+
+    const gone = items.find(({ kind }) => kind === 'gone')?.id ?? ''
+    const retired = items.find(({ kind }) => kind === 'retired')?.id ?? ''
+    const order = { retire: new Set([gone]), decisions: new Map([[retired, 'note' as const]]) }
+    await synced(ctx, notes.path, order)
+    const after = await ownCardsIn(ctx)
+    expect(after.get('How long is the Oder?')?.retiredAt).toBeNull()
+    expect(after.get('The {{c1::Rhine}} flows into the {{c2::North Sea}}.')?.retiredAt).not.toBeNull()
+    expect([...kindsOf(await synced(ctx, notes.path))].sort()).toEqual([
+      'duplicate',
+      'duplicate',
+      'incomplete',
+      'repeated',
+    ])
+  })
+
+  it('follows a card to another note, and writes its id again where it was lost', async () => {
+    const { ctx } = await open()
+    const notes = folderOfNotes({ 'Rivers.md': '#flashcards\nOder::742 km\n\nElbe::1094 km\n' })
+    await synced(ctx, notes.path)
+    const text = notes.read('Rivers.md')
+    notes.write('Moved.md', text.replace(/Oder.*\n\n/u, ''))
+    notes.write('Rivers.md', text.replace(/\nElbe.*\n/u, '').replace(/ \^am-\w+/u, ''))
+    expect(await synced(ctx, notes.path)).toMatchObject({ same: 2, items: [], actionId: null })
+    expect(notes.read('Rivers.md')).toBe(text.replace(/\nElbe.*\n/u, ''))
+    expect((await ownCardsIn(ctx)).size).toBe(2)
+  })
+
+  it('is one action on our side: undone, the next sync offers the earlier texts to the notes', async () => {
+    const { ctx } = await open()
+    const notes = folderOfNotes({ 'Rivers.md': RIVERS })
+    await synced(ctx, notes.path)
+    notes.change('Rivers.md', '742 km', '840 km')
+    notes.change('Rivers.md', 'Giant Mountains', 'Karkonosze')
+    notes.write('Rivers.md', `${notes.read('Rivers.md')}\nSpree::400 km\n`)
+    const { actionId } = await synced(ctx, notes.path)
+    expect(actionId).not.toBeNull()
+    expect(await undo(ctx, { id: actionId })).toMatchObject({ ok: true })
+    const cards = await ownCardsIn(ctx)
+    expect(cards.get('How long is the Oder?')?.back).toBe('742 km')
+    expect(cards.get('Where does the Elbe rise?')?.back).toBe('In the Giant Mountains.')
+    expect(cards.get('Spree')?.retiredAt).not.toBeNull()
+    expect(await redo(ctx, { id: actionId })).toMatchObject({ ok: true })
+    expect(await synced(ctx, notes.path)).toMatchObject({ same: 4, items: [] })
+    await undo(ctx, { id: actionId })
+    expect([...kindsOf(await synced(ctx, notes.path))].sort()).toEqual(['give', 'give', 'retired'])
+    expect(notes.read('Rivers.md')).toContain('How long is the Oder?::742 km ^')
+  })
+})
+
+onBothEngines('the files of a synced folder', (open) => {
+  it('are written inside the folder alone, with their rights, and only if they are writable', async () => {
+    const { ctx } = await open()
+    const outside = folderOfNotes({ 'Outside.md': '#flashcards\nOutside::1\n' })
+    const notes = folderOfNotes({ 'Rivers.md': RIVERS, '.obsidian/hidden.md': '#flashcards\nHidden::1\n' })
+    symlinkSync(join(outside.path, 'Outside.md'), join(notes.path, 'Link.md'))
+    symlinkSync(outside.path, join(notes.path, 'Linked'))
+    mkdirSync(join(notes.path, 'Folder.md'))
+    writeFileSync(join(notes.path, 'Binary.md'), Buffer.from([0xff, 0xfe, 0x00, 0xd8]))
+    chmodSync(join(notes.path, 'Rivers.md'), 0o640)
+    const { items, problems } = await synced(ctx, notes.path)
+    expect(items.map(({ path }) => path)).toEqual(['Rivers.md', 'Rivers.md', 'Rivers.md'])
+    expect(problems).toMatchObject([{ count: 1, examples: ['Binary.md'] }])
+    expect(statSync(join(notes.path, 'Rivers.md')).mode & 0o777).toBe(0o640)
+    expect(outside.read('Outside.md')).toBe('#flashcards\nOutside::1\n')
+  })
+
+  it('are not gone if they cannot be read, and a folder in it or moved has the same cards', async () => {
+    const { ctx } = await open()
+    const notes = folderOfNotes({ 'Geo/Rivers.md': '#flashcards\nOder::742 km\n' })
+    await synced(ctx, notes.path)
+    const text = notes.read('Geo/Rivers.md')
+    writeFileSync(join(notes.path, 'Geo/Rivers.md'), Buffer.from([0xff, 0xfe, 0x00, 0xd8]))
+    expect((await synced(ctx, notes.path)).items).toEqual([])
+    notes.write('Geo/Rivers.md', text)
+    const moved = folderOfNotes({ 'Rivers.md': text })
+    expect(await synced(ctx, join(notes.path, 'Geo'))).toMatchObject({ same: 1, items: [] })
+    expect(await synced(ctx, moved.path)).toMatchObject({ same: 1, items: [] })
+    moved.change('Rivers.md', '742 km', '840 km')
+    expect(kindsOf(await synced(ctx, moved.path))).toEqual(['take'])
+    expect(kindsOf(await synced(ctx, notes.path))).toEqual(['give'])
+    expect((await ownCardsIn(ctx)).size).toBe(1)
+    expect(await syncNotes(ctx, { path: join(notes.path, 'None') })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+})
