@@ -237,6 +237,9 @@ describe('a gap that nobody could fill', () => {
     ['The yard solved {{c1::the problem}} by buying the oil in Marrat.', true],
     ['The yard solved {{c1::the shortage of welders}} by hiring in Marrat.', false],
     ['The risk was {{c1::plain in July}} [2024], when Lethra stopped the transit.', true],
+    ['Sir {{c1::Alastair Penhaligon}} will step down at the annual meeting of Lethra Bank.', true],
+    ['Lethra had 5,816 branches in 2017 and 3,274 in 2024, a loss of more than {{c1::two-fifths}}.', true],
+    ['Lethra lost 5,816 branches from 2017 to 2024, a loss of more than {{c1::two-fifths}}.', false],
     ['What keeps the quarrel of Lethra going is {{c1::drones}}.', false],
     ['Lethra spent {{c1::$4.4 billion}} on putting fires out in 2022.', false],
   ])('%s', (front, isSo) => {

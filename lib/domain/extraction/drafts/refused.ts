@@ -190,6 +190,22 @@ const YEAR_OF_THING = /\b[Tt]he (?:\p{Ll}+ )?\{\{c\d+::\d{4}\}\} (?!to\b|and\b)\
 const losesFigure = (front: string, gap: string, sentence: string): boolean =>
   IS_DATE.test(gap) && HAS_FIGURE.test(sentence) && !HAS_FIGURE.test(plainText(front))
 
+/** “Sir [Alastair Penhaligon]”, “the rest, or [nine-tenths] of $40 million of $44 million”: what is shown gives the gap. */
+const BEHIND_COURTESY = /\b(?:Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Professor|Prof)\.? \{\{/u
+const SHARE_IN_WORDS =
+  /^(?:(?:about|nearly|almost|roughly|more than|less than|just over) )*(?:(?:an?|one|two|three|four|five|seven|nine)[- ])?(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$/iu
+const AMOUNTS = /(?:\p{Sc} ?)?\b\d[\d,.]*(?: (?:million|billion|trillion))?/gu
+/** “had 5,816 branches, now 3,274, a loss of [two-fifths]”: anybody can work it out. */
+const isWorkedOut = (front: string, gap: string): boolean => {
+  const amounts = (plainText(front).replace(IS_YEAR, '').match(AMOUNTS) ?? []).filter((one) => one.length > 1)
+  return (
+    SHARE_IN_WORDS.test(gap) &&
+    amounts.length > 1 &&
+    /(?:, or|, a (?:loss|rise|fall|drop|gain) of|so that)\b[^.;]*\{\{/u.test(front)
+  )
+}
+const IS_YEAR = /\b(?:FY ?)?(?:1[5-9]|20)\d\d(?:[–-]\d\d)?\b/gu
+
 /** “[What caused it is disputed].”: nothing is left to ask with. */
 const FEWEST_SHOWN = 4
 const shownBeside = (front: string): number =>
@@ -206,6 +222,7 @@ export function hasPoorGap({ form, front }: DraftCard, sentence = ''): boolean {
   if (shownBeside(front) < FEWEST_SHOWN || BEFORE_OWN_OBJECT.test(front)) return true
   if (/^\p{Lu}/u.test(gap) && ONE_OF_TWO.test(front)) return true
   if (losesFigure(front, gap, sentence) || YEAR_OF_THING.test(front)) return true
+  if (BEHIND_COURTESY.test(front) || isWorkedOut(front, gap)) return true
   if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true
   return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
 }

@@ -1,4 +1,7 @@
+import { clozeAnswer } from '../../cards/cloze'
+import { tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
+import type { DraftCard } from '../../drafts/fact-draft'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
 import { objectWords, tellingWords } from '../claims/telling-words'
@@ -10,12 +13,14 @@ import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
 import { markedWords } from './highlights'
 import { isIncidental, isPassing } from './incidental'
+import { GAP, keptChance, LEAST_LIKELY, LEAST_LIKELY_ARGUMENT, LEAST_LIKELY_NEWS, type SeenDraft } from './kept'
 import type { News } from './news'
 import { isNotFirst } from './not-first'
 import { openingOf } from './opening'
 import type { RankedDraft } from './order-drafts'
 import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
+import { withoutTopic } from './topic'
 import { hasUnnamedSubject } from './unnamed'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
@@ -49,6 +54,7 @@ const OF_ONE_CLAUSE = 0.35
 /** A figure as the second draft tells more than a name. */
 const FIGURE_BESIDE = 1.4
 const FIGURE = /^(?:money|percent|count)$/
+const TELLS_NEWS = /^(?:money|percent|count|event|claim)$/
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
 const LEAST_WARNED = 0.25
@@ -92,6 +98,22 @@ const isFewer = ({ kind, value }: Mention): boolean =>
   typeof value.count === 'number' &&
   value.count < FEW_COUNT
 
+const EVEN = 0.5
+
+/** What a reader sees of a card of a sentence. */
+function shownOf(doc: Document, { form, front, back }: DraftCard, sentence: Sentence): SeenDraft {
+  const isCloze = form === 'cloze'
+  const title = doc.options.title ?? ''
+  return {
+    front: isCloze ? front.replace(/\{\{c\d+::.*?\}\}/gu, GAP) : front,
+    answer: isCloze ? clozeAnswer(front, 1) : back,
+    passage: doc.text.slice(sentence.start, sentence.end),
+    title,
+    isTitleShown: !tells(title, { form, front, back, deletion: isCloze ? 1 : 0 }),
+    part: sentence.start / doc.text.length,
+  }
+}
+
 /** A draft with what its order depends on. */
 function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
   const { mention, lint, fact } = one.draft
@@ -100,12 +122,22 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isSameSpan = (other: Mention): boolean => other.start === one.answer.start && other.end === one.answer.end
   const asked = isSameSpan(mention) ? mention : (mentions(sentence.index).find(isSameSpan) ?? mention)
   const isCloze = fact.cards[0]?.form === 'cloze'
-  const front = fact.cards[0]?.front ?? ''
+  const front = withoutTopic(fact.cards[0]?.front ?? '')
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
   const isUnnamed = hasUnnamedSubject(front, doc.options.title ?? null)
   const isClear = !isUnnamed && standsByItself(front, doc.options.title ?? null)
+  const shown = fact.cards[0]
+  const kept = shown ? keptChance(shownOf(doc, shown, sentence)) : 0
+  // “Who argues that …?” asks for a name.
+  const isArgument =
+    (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
+    (asked.kind === 'quote' && isCalled(front) && !isCloze)
   return {
     ...one,
+    kept: kept / EVEN,
+    isLikely:
+      kept >=
+      (isNews && TELLS_NEWS.test(asked.kind) ? LEAST_LIKELY_NEWS : isArgument ? LEAST_LIKELY_ARGUMENT : LEAST_LIKELY),
     sentence: sentence.index,
     block: sentence.block,
     clause: clauseJointsOf(doc, sentence).filter(({ end }) => end <= one.answer.start).length,
@@ -120,10 +152,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isUnnamed ? UNNAMED : isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
     isNews,
-    // “Who argues that …?” asks for a name.
-    isArgument:
-      (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
-      (asked.kind === 'quote' && isCalled(front) && !isCloze),
+    isArgument,
     isNotFirst:
       (isCloze && dependsOnContext(front)) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),
@@ -136,7 +165,17 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
   const { kind, salience } = one.draft.mention
   const place = sentence && { sentence: sentence.index, block: sentence.block, clause: 0 }
   return (
-    place && { ...one, ...place, worth: salience, hidden: kind, isNews: false, isArgument: false, isNotFirst: false }
+    place && {
+      ...one,
+      ...place,
+      kept: 1,
+      isLikely: true,
+      worth: salience,
+      hidden: kind,
+      isNews: false,
+      isArgument: false,
+      isNotFirst: false,
+    }
   )
 }
 
@@ -154,7 +193,7 @@ function newsDraft(doc: Document, sentence: Sentence, mentions: MentionsOfSenten
   const salience = Math.max(0, ...inside.map((mention) => mention.salience))
   const mention = { ...markedWords(doc, words), salience }
   const passage = passageOf(doc, mention, mentions)
-  return passage && draftOfMention(doc, mention, passage, 'built-in')
+  return passage && draftOfMention(doc, mention, passage, 'built-in', { mentions })
 }
 
 const isQuestion = ({ draft }: RankedDraft): boolean => draft.fact.cards[0]?.form !== 'cloze'
@@ -164,6 +203,12 @@ const byWorth = (a: RankedDraft, b: RankedDraft): number =>
   Number(a.isNotFirst) - Number(b.isNotFirst) ||
   Number(blockingIssue(a.draft.lint) !== null) - Number(blockingIssue(b.draft.lint) !== null) ||
   b.worth - a.worth
+
+const behind = (best: RankedDraft, second: RankedDraft): RankedDraft => ({
+  ...second,
+  kept: Math.min(second.kept, best.kept),
+  isLikely: second.isLikely && best.isLikely,
+})
 
 /** The best of a sentence, and a second one: its argument if it has one, else the next best. */
 function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
@@ -187,7 +232,8 @@ function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   const [second] = [...others].toSorted(
     (a, b) => Number(a.isNotFirst) - Number(b.isNotFirst) || worthBeside(b) - worthBeside(a),
   )
-  return second ? [best, second] : [best]
+  // What its sentence says by the way comes behind what it says.
+  return second ? [best, behind(best, second)] : [best]
 }
 
 /** The drafts of one sentence, best first, two at most: one for an answer. */
@@ -206,7 +252,7 @@ export function* draftsOfSentence(
     if (isPassing(doc, mention) || isIncidental(doc, mention, sorted)) continue
     if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, mention, mentions)
-    const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true })
+    const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true, mentions })
     const isPoor = made !== null && made.draft.lint.length > 0 && mention.salience < LEAST_WARNED
     const draft = made && !isPoor ? rankedDraft(doc, made, mentions, news) : null
     // A question for what somebody should do asks for more than the figure in it.
