@@ -3,7 +3,7 @@ import { runNode } from './run.mjs'
 import { exitWith, Stop } from './say.mjs'
 import { ensureInstalled, keepOutOfUsersData, ROOT } from './setup.mjs'
 
-const FLAGS = ['--misses', '--json', '--sealed', '--drafts', '--fit']
+const FLAGS = ['--misses', '--json', '--sealed', '--drafts']
 
 /** A word right after `--drafts` names a set; `run.ts` knows which sets there are. */
 const isSetName = (flag, at, flags) => flags[at - 1] === '--drafts' && !flag.startsWith('--')

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { readSet, SETS, setsToMeasure } from './articles'
-import { fitReport } from './fit-kept'
 import { draftsIn, measureSet, measureSpeed } from './measure'
 import { MAY_BE_SHOWN, missesOf } from './misses'
 import { asMarkdown, reportOf } from './report'
@@ -54,10 +53,8 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     sealed: { type: 'boolean' },
     drafts: { type: 'boolean' },
-    fit: { type: 'boolean' },
   },
   allowPositionals: true,
 })
-if (values.fit) console.log(fitReport())
-else if (values.drafts) printDrafts(positionals[0] ?? 'open', values)
+if (values.drafts) printDrafts(positionals[0] ?? 'open', values)
 else printReport(values)

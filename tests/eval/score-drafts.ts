@@ -1,4 +1,3 @@
-import { firstOffers } from '@/lib/domain/drafts/first-offers'
 import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { Span } from '@/lib/domain/extraction/mention'
 import type { LabelledArticle, PlacedSentence } from './articles'
@@ -12,7 +11,7 @@ export type DraftScore = {
   readonly bestInFifteen: { readonly best: number; readonly offered: number }
   /** How many of the sentences that carry the news one of the first five drafts asks about. */
   readonly leadInFive: { readonly lead: number; readonly asked: number }
-  /** Of the first offers, ten at most: how many ask a question, rather than blank words out. */
+  /** Of the first ten drafts: how many ask a question, rather than blank words out. */
   readonly questionsOfTen: { readonly drafts: number; readonly questions: number }
   /** Sentences that more than two of the first ten drafts are about. */
   readonly crowded: number
@@ -68,8 +67,8 @@ export const scoreDrafts = (
   const best = sentences.filter(({ key }) => key)
   const missed = best.filter((sentence) => !firstFifteen.has(sentence))
   const lead = sentences.filter((sentence) => sentence.lead)
-  const asked = new Set(firstOffers(drafts, FIRST_SCREEN).slice(0, FIRST_OFFERS).map(sentenceOf))
-  const firstDrafts = firstOffers(drafts, FIRST_SCREEN)
+  const asked = new Set(drafts.slice(0, FIRST_OFFERS).map(sentenceOf))
+  const firstDrafts = drafts.slice(0, FIRST_SCREEN)
   const inVain = firstTen.flatMap(({ draft, sentence }) => (sentence ? [] : [draft]))
   return {
     name,

@@ -18,8 +18,6 @@ export type SourcedDraft = {
   readonly fact: FactDraft
   /** What the lint says of it as it is. */
   readonly lint: readonly LintIssue[]
-  /** False where a reader is not likely to keep it: it is offered when more are asked for. Absent where nobody has judged. */
-  readonly isLikely?: boolean
 }
 
 /** A draft with all known fixes, and what is still wrong with it. */

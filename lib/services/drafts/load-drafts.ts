@@ -11,7 +11,6 @@ import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
-import { firstOffers } from '../../domain/drafts/first-offers'
 import { isRepairable } from '../../domain/drafts/repairable'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
@@ -174,9 +173,7 @@ export const loadDrafts = async (
       !isThere(here, article.snapshotId, draft),
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0
-  const most = Math.max(0, count - begun)
-  const isFirstBatch = except.length === 0 && only === undefined && touching === undefined
-  const chosen = isFirstBatch ? firstOffers(inTurn(open), most) : inTurn(open).slice(0, most)
+  const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
   const drafts = await lintDrafts(ctx, article, await withTopics(ctx, article, chosen, found))
   return done({
     snapshotId: article.snapshotId,

@@ -53,18 +53,13 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
     ordered.push(...free.flatMap((draft) => ofRow(doc, draft) ?? []))
   }
   const inTurn = yield* inOrderChunked(ordered)
-  const offered = inTurn.slice(0, MOST_DRAFTS).map(({ draft, isLikely, isNotFirst }) => ({
-    ...draft,
-    isLikely: isLikely && !isNotFirst,
-  }))
-  return [...marked.map(({ draft }) => draft), ...offered]
+  return [...marked, ...inTurn.slice(0, MOST_DRAFTS)].map(({ draft }) => draft)
 }
 
 /**
  * Drafts of facts for a text, each with its passage, best first: what the reader highlighted, then one from each
  * sentence by salience, spread over the text. No two ask for the same words. One that the lint blocks for its length or
- * for a month without its year is offered only where its sentence gives no other. `isLikely` says which are among the
- * first offers (`firstOffers`).
+ * for a month without its year is offered only where its sentence gives no other.
  */
 export const findDrafts = (text: string, options: DraftingOptions): readonly SourcedDraft[] =>
   finish(draftsChunked(text, options))

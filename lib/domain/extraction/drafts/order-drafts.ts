@@ -11,10 +11,6 @@ export type RankedDraft = AnsweredDraft & {
   readonly clause: number
   /** 0 to 1, by itself. */
   readonly worth: number
-  /** How likely a reader keeps it as it is, in comparison with others: 1 where it is as likely as not. */
-  readonly kept: number
-  /** Whether a reader is likely to keep it as it is. */
-  readonly isLikely: boolean
   /** What the card hides, or for a question what it asks about. */
   readonly hidden: MentionKind
   readonly isNews: boolean
@@ -73,7 +69,6 @@ function worthBehind(one: Candidate, likeness: number, { blocks, sentences, kind
   const ofKind = Math.max(0, (kinds.get(one.hidden) ?? 0) - KIND_BEFORE_LESS + 1)
   return (
     one.worth *
-    one.kept *
     OF_ONE_BLOCK ** (blocks.get(one.block) ?? 0) *
     (sentences.get(one.sentence) ?? 1) *
     OF_ONE_KIND ** ofKind *
@@ -119,9 +114,7 @@ export function* inOrderChunked(drafts: readonly RankedDraft[]): Generator<void,
   while (likeness.size > 0) {
     if (chosen.length % STEP_DRAFTS === 0) yield
     const left = [...likeness.keys()]
-    const likely = left.filter(({ isLikely, isNotFirst }) => isLikely && !isNotFirst)
-    const first =
-      chosen.length >= FIRST_SCREEN ? left : likely.length > 0 ? likely : left.filter((one) => !one.isNotFirst)
+    const first = chosen.length < FIRST_SCREEN ? left.filter(({ isNotFirst }) => !isNotFirst) : left
     const needed = due(left, chosen)
     const isFull =
       chosen.filter(({ isArgument }) => isArgument).length >= MOST_ARGUMENTS && chosen.length < FIRST_SCREEN

@@ -1,7 +1,4 @@
-import { clozeAnswer } from '../../cards/cloze'
-import { tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
-import type { DraftCard } from '../../drafts/fact-draft'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
 import { objectWords, tellingWords } from '../claims/telling-words'
@@ -13,7 +10,6 @@ import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
 import { markedWords } from './highlights'
 import { isIncidental, isPassing } from './incidental'
-import { GAP, keptChance, LEAST_LIKELY, LEAST_LIKELY_ARGUMENT, LEAST_LIKELY_NEWS, type SeenDraft } from './kept'
 import type { News } from './news'
 import { isNotFirst } from './not-first'
 import { openingOf } from './opening'
@@ -54,7 +50,6 @@ const OF_ONE_CLAUSE = 0.35
 /** A figure as the second draft tells more than a name. */
 const FIGURE_BESIDE = 1.4
 const FIGURE = /^(?:money|percent|count)$/
-const TELLS_NEWS = /^(?:money|percent|count|event|claim)$/
 const LEAST_SALIENCE = 0.05
 /** Below this only what the lint passes is offered. */
 const LEAST_WARNED = 0.25
@@ -98,22 +93,6 @@ const isFewer = ({ kind, value }: Mention): boolean =>
   typeof value.count === 'number' &&
   value.count < FEW_COUNT
 
-const EVEN = 0.5
-
-/** What a reader sees of a card of a sentence. */
-function shownOf(doc: Document, { form, front, back }: DraftCard, sentence: Sentence): SeenDraft {
-  const isCloze = form === 'cloze'
-  const title = doc.options.title ?? ''
-  return {
-    front: isCloze ? front.replace(/\{\{c\d+::.*?\}\}/gu, GAP) : front,
-    answer: isCloze ? clozeAnswer(front, 1) : back,
-    passage: doc.text.slice(sentence.start, sentence.end),
-    title,
-    isTitleShown: !tells(title, { form, front, back, deletion: isCloze ? 1 : 0 }),
-    part: sentence.start / doc.text.length,
-  }
-}
-
 /** A draft with what its order depends on. */
 function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
   const { mention, lint, fact } = one.draft
@@ -126,18 +105,8 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
   const isUnnamed = hasUnnamedSubject(front, doc.options.title ?? null)
   const isClear = !isUnnamed && standsByItself(front, doc.options.title ?? null)
-  const shown = fact.cards[0]
-  const kept = shown ? keptChance(shownOf(doc, shown, sentence)) : 0
-  // “Who argues that …?” asks for a name.
-  const isArgument =
-    (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
-    (asked.kind === 'quote' && isCalled(front) && !isCloze)
   return {
     ...one,
-    kept: kept / EVEN,
-    isLikely:
-      kept >=
-      (isNews && TELLS_NEWS.test(asked.kind) ? LEAST_LIKELY_NEWS : isArgument ? LEAST_LIKELY_ARGUMENT : LEAST_LIKELY),
     sentence: sentence.index,
     block: sentence.block,
     clause: clauseJointsOf(doc, sentence).filter(({ end }) => end <= one.answer.start).length,
@@ -152,7 +121,10 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isUnnamed ? UNNAMED : isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
     isNews,
-    isArgument,
+    // “Who argues that …?” asks for a name.
+    isArgument:
+      (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
+      (asked.kind === 'quote' && isCalled(front) && !isCloze),
     isNotFirst:
       (isCloze && dependsOnContext(front)) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),
@@ -168,8 +140,6 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
     place && {
       ...one,
       ...place,
-      kept: 1,
-      isLikely: true,
       worth: salience,
       hidden: kind,
       isNews: false,
@@ -204,12 +174,6 @@ const byWorth = (a: RankedDraft, b: RankedDraft): number =>
   Number(blockingIssue(a.draft.lint) !== null) - Number(blockingIssue(b.draft.lint) !== null) ||
   b.worth - a.worth
 
-const behind = (best: RankedDraft, second: RankedDraft): RankedDraft => ({
-  ...second,
-  kept: Math.min(second.kept, best.kept),
-  isLikely: second.isLikely && best.isLikely,
-})
-
 /** The best of a sentence, and a second one: its argument if it has one, else the next best. */
 function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   const sorted = drafts.toSorted(byWorth)
@@ -232,8 +196,7 @@ function bestOf(drafts: readonly RankedDraft[]): readonly RankedDraft[] {
   const [second] = [...others].toSorted(
     (a, b) => Number(a.isNotFirst) - Number(b.isNotFirst) || worthBeside(b) - worthBeside(a),
   )
-  // What its sentence says by the way comes behind what it says.
-  return second ? [best, behind(best, second)] : [best]
+  return second ? [best, second] : [best]
 }
 
 /** The drafts of one sentence, best first, two at most: one for an answer. */
