@@ -27,6 +27,8 @@ function writing(db: IDBDatabase) {
 async function addTo(db: IDBDatabase, entries: readonly OutboxEntry[]): Promise<void> {
   const { store, done } = writing(db)
   for (const entry of entries) store.add(entry)
+  // Otherwise it would first hear of each entry: the next card waits for this.
+  store.transaction.commit()
   await done
 }
 

@@ -114,6 +114,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/drafting', label: 'Draft history' },
   { href: '/library/add/highlights', label: 'Import highlights' },
   { href: '/library/import', label: 'Import cards' },
+  { href: '/library/sync', label: 'Sync Obsidian notes' },
   { href: '/cards/export', label: 'Export cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
   { href: '/pause', label: 'Pause and catch up' },

@@ -68,6 +68,9 @@ export function useGlobalKeys(open: (overlay: Overlay) => void): void {
     const actOf = createActLookup('everywhere')
     const sequence = createSequence(actOf)
     const first = (event: KeyboardEvent) => {
+      // What a page does with a key comes before what every page does, whichever listens first.
+      window.removeEventListener('keydown', last)
+      window.addEventListener('keydown', last)
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
         if (hasDialog()) return
         event.preventDefault()

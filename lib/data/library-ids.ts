@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
+import { parse, v5 as uuidv5, v7 as uuidv7 } from 'uuid'
 import type {
   ArticleId,
   CardId,
@@ -13,6 +13,7 @@ import type {
   SnapshotId,
   WorkspaceId,
 } from '../domain/ids'
+import { memoize } from '../domain/memoize'
 import { NO_SOURCE_KEY } from '../domain/no-source'
 
 /** Ids of what a content file names are made of its name: loading again, here or elsewhere, gives the same ones. */
@@ -37,12 +38,15 @@ export const noteCardKeyOf = (guid: string, ordinal: number): string => `${noteK
 export const importedPresetIdOf = (learnerId: LearnerId, options: string): PresetId =>
   uuidv5(`preset:${options}`, learnerId) as PresetId
 
+/** The bytes of an id: a card has hundreds of entries, and `v5` reads a text twice for each. */
+const bytesOf = memoize(100, parse)
+
 /**
  * The id of an entry of the log that another program's log gives: the same each time, so that nothing comes in twice.
  * @param round how often the entry was brought in and taken back before
  */
 export const importedEntryIdOf = (cardId: CardId, key: string, round: number): ReviewId =>
-  uuidv5(round === 0 ? key : `${key}#${round}`, cardId) as ReviewId
+  uuidv5(round === 0 ? key : `${key}#${round}`, bytesOf(cardId)) as ReviewId
 /** The id of the void by which undoing an import takes back an entry. */
 export const importVoidIdOf = (entryId: ReviewId): ReviewId => uuidv5('import undone', entryId) as ReviewId
 

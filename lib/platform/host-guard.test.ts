@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { BODY_LIMIT_BYTES, type GuardedRequest, isForbiddenHeader, judgeRequest, refusalBody } from './host-guard'
+import {
+  BODY_LIMIT_BYTES,
+  type GuardedRequest,
+  isForbiddenHeader,
+  judgeRequest,
+  namesThisComputer,
+  refusalBody,
+} from './host-guard'
 
 const OWN = 'http://127.0.0.1:4711'
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -222,4 +229,11 @@ describe('judgeRequest on the address for other devices', () => {
       expect(statusOf(get({ [name]: 'x' }))).toBeNull()
     },
   )
+})
+
+it('tells this computer by the Host of a request from other devices', () => {
+  for (const host of ['127.0.0.1:4711', 'localhost', 'LOCALHOST:80', '[::1]:4711'])
+    expect(namesThisComputer(host), host).toBe(true)
+  for (const host of ['study.example', 'localhost.evil:4711', '127.0.0.1.evil', '192.168.0.2:4711', ''])
+    expect(namesThisComputer(host), host).toBe(false)
 })

@@ -32,6 +32,9 @@ const refuse = (status: Refusal['status'], title: string, detail: string): Refus
 const isOwnHost = (host: string, port: number): boolean =>
   ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port}` || (port === 80 && host === name))
 
+/** Whether a Host header names this computer itself, at any port. */
+export const namesThisComputer = (host: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/iu.test(host)
+
 /** The origin that a request was sent to; null where this server does not answer to its Host. */
 const originOf = (host: string, { port, publicOrigin }: GuardedRequest): string | null => {
   if (isOwnHost(host, port)) return `http://${host}`

@@ -1,3 +1,4 @@
+import { answersNobodyElse } from '../data/engine/yield-to-event-loop'
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
 import { subscribe } from './events'
@@ -21,6 +22,7 @@ export type OpenedForCommand = {
  * where the disk or the database does not allow it.
  */
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
+  answersNobodyElse()
   try {
     const { engine, contentError, keyWarning } = await startUp(settings, now)
     const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }

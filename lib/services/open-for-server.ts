@@ -8,7 +8,10 @@ import { setDeviceGate } from '../platform/device-gate'
 import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
+import { leaveExports, recallExports } from './export/export-run'
+import { keepFoldersSynced } from './folder-sync/folder-keeper'
 import { localActor } from './home'
+import { leaveImports, recallImports } from './imports/recall-imports'
 import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
 import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
@@ -55,6 +58,8 @@ export const openForServer = async (): Promise<void> => {
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
     const { engine, isNew, content, contentError, keyWarning } = await startUp(settings, systemClock())
     setRunningEngine(engine)
+    await recallImports(engine, settings.dataDir, systemClock())
+    await recallExports(engine, settings.dataDir, systemClock())
     await recogniseDevices(engine, settings)
     const report = {
       written: (file: string) => log.info(`Backed up to ${file}.`),
@@ -73,7 +78,16 @@ export const openForServer = async (): Promise<void> => {
       clock: systemClock,
       failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
     })
+    const folders = keepFoldersSynced({
+      engine,
+      actor: await localActor(engine),
+      clock: systemClock,
+      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
+    })
     const close = async () => {
+      leaveImports(engine)
+      leaveExports(engine)
+      await folders.stop()
       await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)

@@ -5,17 +5,20 @@ import type { Instant } from '../domain/ids'
 import { DAY_MS } from '../domain/time/units'
 
 /** Folders under the data folder for what comes in and what leaves, while that lasts. */
-type Staged = 'imports' | 'exports'
+export type Staged = 'imports' | 'exports'
+
+/** Where they are. */
+export const stagingFolderOf = (dataDir: string, kind: Staged): string => join(dataDir, kind)
 
 /** Removes what was staged. */
 export const removeStaged = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 /** What lies there longer was left behind by a process that was killed, or is not wanted any more. */
-const LONGEST_STAGED_MS = DAY_MS
+export const LONGEST_STAGED_MS = DAY_MS
 
 /** A folder of its own for one package, under the data folder. Those that were left behind more than a day ago go. */
 export const newStagingFolder = async (dataDir: string, now: Instant, kind: Staged = 'imports'): Promise<string> => {
-  const folder = join(dataDir, kind)
+  const folder = stagingFolderOf(dataDir, kind)
   createPrivateFolder(folder)
   for (const name of await readdir(folder)) {
     // Another one may end meanwhile.

@@ -58,7 +58,13 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   await expect(page.getByText('the Elm')).toBeVisible()
   await page.keyboard.press('3')
   await expect(page.getByText('Which river flows through Norbank?')).toBeHidden()
+  // Later the page begins another import, and leads to the result of the last one.
   await page.goto('/library/import')
+  await expect(page.getByLabel('File with cards')).toBeVisible()
+  await expect(report).toBeHidden()
+  await judge(page)
+  await page.getByRole('link', { name: 'Result of the last import: norbank.apkg' }).click()
+  await expect(report).toBeVisible()
   await page.getByRole('button', { name: 'Undo the import' }).click()
   await expect(page.getByText('The import of “norbank.apkg” was undone.')).toBeVisible()
   await page.goto('/cards?q=Norbank')

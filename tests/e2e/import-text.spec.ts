@@ -22,6 +22,7 @@ test('a table of cards is recognised, corrected, imported and undone', async ({ 
   await report.getByRole('link', { name: 'norbank', exact: true }).click()
   await expect(page.getByText('Which river flows through Norbank?').first()).toBeVisible()
   await page.goto('/library/import')
+  await page.getByRole('link', { name: 'Result of the last import: norbank.csv' }).click()
   await page.getByRole('button', { name: 'Undo the import' }).click()
   await expect(page.getByText('The import of “norbank.csv” was undone.')).toBeVisible()
 })

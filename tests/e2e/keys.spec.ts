@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
+import { bar, openHarbour } from './reading-room-page'
 import { begin, brief, grades, sure } from './rehearsal.fixture'
 
 /** Keys that a learner chooses themselves. */
@@ -117,6 +118,47 @@ test('with single keys off a function key works, and nothing claims that a lette
   await expect(page.getByRole('button', { name: /^Good/ })).not.toHaveAttribute('aria-keyshortcuts')
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Search', exact: true })).not.toHaveAttribute('aria-keyshortcuts')
+})
+
+test('the keys of the reading room follow, and come before those of every page', async ({ page }) => {
+  await open(page)
+  await row(page, 'Accept the draft').getByRole('button', { name: 'Remove A from Accept the draft' }).click()
+  await bind(page, 'Accept the draft', 'F8')
+  await bind(page, 'Skip the draft', '/')
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
+  await bind(page, 'Next draft', 'g')
+  await expect(page.getByText('G is also used for: Go to a page')).toBeVisible()
+  await row(page, 'Next draft').getByRole('button', { name: 'Remove G from Next draft' }).click()
+  await save(page)
+  await openHarbour(page)
+  const accept = page.getByRole('button', { name: 'Accept', exact: true })
+  await expect(accept).toHaveAttribute('aria-keyshortcuts', 'F8')
+  await page.keyboard.press('a')
+  await page.keyboard.press('F8')
+  await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
+  await page.keyboard.press('/')
+  await expect(bar(page)).toContainText('2 of 10 decided, 1 accepted')
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(list.getByRole('term').filter({ hasText: /^F8$/ })).toBeVisible()
+  await expect(list.getByRole('term').filter({ hasText: /^S\/$/ })).toBeVisible()
+})
+
+test('the table of cards flags and deletes by the keys that were chosen', async ({ page }) => {
+  await open(page)
+  await row(page, 'Delete the selected cards').getByRole('button', { name: 'Remove Delete from' }).click()
+  await bind(page, 'Delete the selected cards', 'F9')
+  await save(page)
+  await page.goto('/cards')
+  const table = page.getByRole('grid', { name: 'Cards found' })
+  const found = Number(await table.getAttribute('aria-rowcount'))
+  await expect(async () => {
+    await table.focus()
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('F9')
+    await expect(page.locator('[data-toast]')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await expect(table).not.toHaveAttribute('aria-rowcount', String(found))
 })
 
 test('a button of a gamepad can be bound and grades', async ({ page }) => {

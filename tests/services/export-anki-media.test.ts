@@ -9,7 +9,7 @@ import { addMedia } from '@/lib/services/media/add-media'
 import { pngBytes, wavBytes } from '@/lib/sources/media/media.fixture'
 import { describeWithAnki, readByAnki } from '@/tests/support/anki/anki-engine'
 import { onBothEngines } from '@/tests/support/engines'
-import { newId } from '@/tests/support/entries'
+import { later, newId } from '@/tests/support/entries'
 import { cardsFound, packageOf, pathOf } from './export-fixture'
 
 const added = async (ctx: Context, bytes: Uint8Array, name: string) => {
@@ -41,7 +41,8 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       const ids = await cardsFound(ctx)
       const { path } = await packageOf(ctx, ids, { format, withScheduling: true })
       const anki = readByAnki(path, path)
-      const names = { image: `aide-${image.digest}.png`, sound: `aide-${sound.digest}.wav` }
+      // Signs that a field or Anki reads as something else are in no name.
+      const names = { image: `aide-${image.digest}.png`, sound: 'anthem.wav' }
       expect(anki.media).toEqual({
         files: { [names.image]: image.digest, [names.sound]: sound.digest },
         missing: [],
@@ -56,13 +57,27 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       expect(anki.check.isWell, anki.check.problems).toBe(true)
     })
 
+    it('keep their own names, the first one if two are called the same', async () => {
+      const { ctx } = await open()
+      const first = await added(ctx, pngBytes(7, 9), 'Weltkarte über 1.png')
+      const second = await added(later(ctx, 1), pngBytes(9, 7), 'weltkarte über 1.PNG')
+      await written(ctx, `Which sea? ![a map](${second.target})`, `the Black Sea ![a map](${first.target})`)
+      const { path } = await packageOf(ctx, await cardsFound(ctx), { format, withScheduling: false })
+      const { files, missing, unused } = readByAnki(path).media
+      expect(files).toEqual({
+        'Weltkarte über 1.png': first.digest,
+        [`aide-${second.digest}.png`]: second.digest,
+      })
+      expect([missing, unused]).toEqual([[], []])
+    })
+
     it('stay out if asked, and the notes keep their names', async () => {
       const { ctx } = await open()
       const image = await added(ctx, pngBytes(7, 9), 'map.png')
       await written(ctx, `Which sea? ![a map](${image.target})`, 'the Black Sea')
       const wanted = { format, withScheduling: false, withMedia: false }
       const { path } = await packageOf(ctx, await cardsFound(ctx), wanted)
-      expect(readByAnki(path).media).toEqual({ files: {}, missing: [`aide-${image.digest}.png`], unused: [] })
+      expect(readByAnki(path).media).toEqual({ files: {}, missing: ['map.png'], unused: [] })
     })
 
     it('that are missing here leave the notes as they are', async () => {
@@ -71,7 +86,7 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       await engine.media.remove({ workspaceId: ctx.actor.workspaceId, digest: image.digest })
       await written(ctx, `Which sea? ![a map](${image.target})`, 'the Black Sea')
       const { path } = await packageOf(ctx, await cardsFound(ctx), { format, withScheduling: false })
-      expect(readByAnki(path).media).toEqual({ files: {}, missing: [`aide-${image.digest}.png`], unused: [] })
+      expect(readByAnki(path).media).toEqual({ files: {}, missing: ['map.png'], unused: [] })
     })
   })
 })

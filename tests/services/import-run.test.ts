@@ -6,8 +6,6 @@ import { cardRow, collectionBytes, newPackage, noteRow, writePackage } from '@/l
 import type { Context } from '@/lib/services/context'
 import {
   confirmRun,
-  type ImportState,
-  importState,
   openRun,
   planRun,
   readAgainRun,
@@ -16,6 +14,8 @@ import {
   stopRun,
   undoRun,
 } from '@/lib/services/imports/import-run'
+import { type ImportState, importState } from '@/lib/services/imports/import-state'
+import { importWasSeen, lastImport } from '@/lib/services/imports/last-import'
 import { newStagingFolder } from '@/lib/services/staging-folder'
 import { type Opened, onBothEngines } from '@/tests/support/engines'
 
@@ -57,8 +57,17 @@ onBothEngines('an import on screen', (open) => {
     expect(await confirmRun(ctx, never)).toMatchObject({ ok: true })
     const { importId } = await reached(ctx, 'ended')
     expect(readdirSync(join(dataDir, 'imports'))).toEqual([])
+    expect(importState(ctx)).toMatchObject({ isSeen: false })
+    importWasSeen(ctx)
+    expect(importState(ctx)).toMatchObject({ kind: 'ended', isSeen: true })
+    expect(await lastImport(ctx)).toMatchObject({ fileName: 'asia.apkg', importId, report: { cards: 2 } })
+    // Once another file is sent, the last result is that of the database, as after a new start.
+    await receive(opened, await packageIn(dataDir))
+    await stopRun(ctx)
+    expect(await lastImport(ctx)).toMatchObject({ fileName: 'asia.apkg', importId, report: { cards: 2 } })
     expect(await undoRun(ctx, importId ?? '')).toMatchObject({ ok: true })
     expect(importState(ctx)).toMatchObject({ kind: 'undone', undone: { retired: 2 } })
+    expect(await lastImport(ctx)).toBeNull()
   })
 
   it('says why a file cannot be read, and gives up one that is not wanted', async () => {

@@ -20,7 +20,7 @@ const SCRIPT_KB: Readonly<Record<string, number>> = {
   '/retention/recall': READ_KB,
   '/retention/report': READ_KB,
   '/retention/sources': READ_KB,
-  '/review': 166,
+  '/review': 165,
   '/cards': 170,
   '/library/fact/[id]': 177,
   '/library/[key]': 189,

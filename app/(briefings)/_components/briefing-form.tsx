@@ -2,13 +2,15 @@
 
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { reachServer } from '@/app/_client/reach-server'
+import { RestoredNote } from '@/app/_client/restored-note'
+import { keepChanges, keptChanges, useLeaveWarning } from '@/app/_client/unsaved-changes'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
 import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { ScopeChoices } from '@/lib/services/briefing/scope-of-briefing'
 import { saveDraft } from '../actions'
-import { type BriefingFields, keepDraft, keptDraft, withForm } from './draft'
+import { type BriefingFields, withForm } from './draft'
 import { StepHow } from './step-how'
 import { StepScope } from './step-scope'
 import { StepWhen, WHEN } from './step-when'
@@ -32,17 +34,9 @@ const STEPS = ['What and when', 'What it covers', 'Plan'] as const
 const stepOf = (name: string) => (name === 'scope' ? 1 : WHEN.some((field) => field === name) ? 0 : 2)
 
 /** A briefing in three steps. What was written survives a reload, a refusal and a lost server. */
-export function BriefingForm({
-  id,
-  copiedFrom,
-  keptAs: name,
-  initial,
-  words,
-  choices,
-  zones,
-  today,
-}: BriefingFormProps) {
-  const [draft, setDraft] = useState(initial)
+export function BriefingForm({ id, copiedFrom, keptAs, initial, words, choices, zones, today }: BriefingFormProps) {
+  const [begun] = useState(initial)
+  const [draft, setDraft] = useState(begun)
   const [restored, setRestored] = useState(0)
   const [step, setStep] = useState(0)
   const [errors, setErrors] = useState<FormTexts>({})
@@ -50,9 +44,11 @@ export function BriefingForm({
   const [pending, startTransition] = useTransition()
   const form = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const name = `briefing ${keptAs}`
+  useLeaveWarning({ name, isChanged: draft !== begun, isSaving: pending })
 
   useEffect(() => {
-    const kept = keptDraft(name)
+    const kept = keptChanges<BriefingDraft>(name)
     if (kept) {
       setDraft(kept)
       setRestored((count) => count + 1)
@@ -61,11 +57,14 @@ export function BriefingForm({
 
   const change = (next: BriefingDraft) => {
     setDraft(next)
-    keepDraft(name, next)
+    // What is no longer as it was refused is no longer wrong.
+    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([at]) => next.fields[at] === draft.fields[at])))
+    setMessage('')
+    keepChanges(name, next)
   }
   const startOver = () => {
-    keepDraft(name, null)
-    setDraft(initial)
+    keepChanges(name, null)
+    setDraft(begun)
     setErrors({})
     setMessage('')
     setRestored((count) => count + 1)
@@ -97,14 +96,14 @@ export function BriefingForm({
     if (step < STEPS.length - 1) return go(step + 1)
     startTransition(async () => {
       // A redirect leaves the page: what was kept must be gone before, and is put back where it is refused.
-      keepDraft(name, null)
+      keepChanges(name, null)
       const result = await reachServer(
         () => saveDraft({ id, copiedFrom, draft: written }),
         (message) => ({ ok: false as const, message, fields: {} }),
         written,
       )
       if (!result) return
-      keepDraft(name, written)
+      keepChanges(name, written)
       refuse(result.fields, result.message)
     })
   }
@@ -132,7 +131,7 @@ export function BriefingForm({
                   'min-h-11 border-b-2 px-3 text-small max-sm:px-2',
                   index === step
                     ? 'border-accent font-medium text-ink'
-                    : 'border-transparent text-quiet hover:text-ink',
+                    : 'border-transparent text-quiet hover:text-ink forced-colors:border-[Canvas]',
                 )}
               >
                 <span className="figures">{index + 1}</span> {title}
@@ -141,14 +140,7 @@ export function BriefingForm({
           ))}
         </ol>
       </nav>
-      {restored % 2 === 1 ? (
-        <p className="mt-4 flex flex-wrap items-center gap-x-3 text-quiet text-small">
-          Your unsaved entries were restored.
-          <Button look="quiet" className="text-small" onClick={startOver}>
-            Start over
-          </Button>
-        </p>
-      ) : null}
+      {restored % 2 === 1 ? <RestoredNote onStartOver={startOver} /> : null}
       <h2 ref={heading} tabIndex={-1} className="mt-8 mb-4">
         {STEPS[step]}
       </h2>

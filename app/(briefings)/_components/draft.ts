@@ -15,24 +15,3 @@ export const withForm = (draft: BriefingDraft, data: FormData): BriefingDraft =>
     usesAllMinutes: all('usesAllMinutes').length > 0,
   }
 }
-
-const keyOf = (name: string): string => `aide.briefing.${name}`
-
-/** A draft that was left unsaved in this tab; null where there is none, or the browser stores nothing. */
-export const keptDraft = (name: string): BriefingDraft | null => {
-  try {
-    const text = sessionStorage.getItem(keyOf(name))
-    return text === null ? null : (JSON.parse(text) as BriefingDraft) // written by keepDraft
-  } catch {
-    return null
-  }
-}
-
-export const keepDraft = (name: string, draft: BriefingDraft | null): void => {
-  try {
-    if (draft === null) sessionStorage.removeItem(keyOf(name))
-    else sessionStorage.setItem(keyOf(name), JSON.stringify(draft))
-  } catch {
-    // Without storage the draft lives as long as the page.
-  }
-}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { type AddState, addArticleFromForm } from '../article-actions'
 import { AddOutcome } from './add-outcome'
@@ -22,6 +23,7 @@ export function AddForm({ words }: { readonly words: BibliographyWords }) {
   const [fileError, setFileError] = useState<string | null>(null)
   const { ticket, onSubmit } = useTicketForm(send)
   const element = useRef<HTMLFormElement>(null)
+  const kept = useKeptForm(element, { name: '/library/add', savedAt: 0, isSaving: isPending })
   const errors = state.kind === 'refused' ? state.fields : {}
   const { found } = state
   useEffect(() => {
@@ -32,12 +34,14 @@ export function AddForm({ words }: { readonly words: BibliographyWords }) {
     <form
       ref={element}
       action={form.action}
+      {...kept.form}
       className="grid gap-5"
       onSubmit={(event) => {
         if (fileError === null) onSubmit(event)
         else event.preventDefault()
       }}
     >
+      {kept.note}
       <AddSourceFields errors={errors} onFileError={setFileError} />
       <fieldset className="grid gap-5">
         <legend className="mb-4 font-semibold font-serif text-head">Source details</legend>

@@ -1,15 +1,20 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import type { Route } from 'next'
+import { useState } from 'react'
+import { RestoredNote } from '@/app/_client/restored-note'
+import { useKeptValue } from '@/app/_client/use-kept-value'
 import { reverse } from '@/app/_history/reverse'
 import { Citation, type CitedSource } from '@/app/_ui/citation'
 import { toast } from '@/app/_ui/toast'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { FactId } from '@/lib/domain/ids'
 import type { TextSpan } from './article-text'
-import { fieldsOfDraft } from './fact-fields'
+import { type FactFields, fieldsOfDraft } from './fact-fields'
 import { FactForm } from './fact-form'
 import { PassageAdjuster } from './passage-adjuster'
+
+type Written = { readonly draft: FactFields; readonly span: TextSpan | null }
 
 type EditFactProps = {
   readonly factId: FactId
@@ -21,12 +26,13 @@ type EditFactProps = {
   readonly source: CitedSource
 }
 
-/** The form of a fact that is there. Leaving the page with changes is asked about. */
+/** The form of a fact that is there. What is typed is kept until it is saved. */
 export function EditFact({ factId, version, input, passage, source }: EditFactProps) {
   const [seen, setSeen] = useState(version)
   const [initial, setInitial] = useState(() => fieldsOfDraft(input))
   const [draft, setDraft] = useState(initial)
   const [span, setSpan] = useState<TextSpan | null>(null)
+  const [isSaving, setSaving] = useState(false)
   if (version !== seen) {
     const saved = fieldsOfDraft(input)
     setSeen(version)
@@ -34,18 +40,26 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
     setDraft(saved)
     setSpan(null)
   }
-  const changed = draft !== initial || span !== null
-  useEffect(() => {
-    if (!changed) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [changed])
+  const show = (written: Written) => {
+    setDraft(written.draft)
+    setSpan(written.span)
+  }
+  const saved: Written = { draft: initial, span: null }
+  const isRestored = useKeptValue({
+    name: `fact ${factId}`,
+    saved,
+    value: { draft, span },
+    isSaving,
+    restore: show,
+    href: `/library/fact/${factId}` as Route, // an id of the library
+  })
   return (
     <FactForm
       source={{ kind: 'fact', factId, span, seen: version }}
       draft={draft}
       onDraft={setDraft}
+      onSaving={setSaving}
+      note={isRestored ? <RestoredNote onStartOver={() => show(saved)} /> : null}
       saveWord="Save changes"
       onSaved={({ changeId }) =>
         toast(

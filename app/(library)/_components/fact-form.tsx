@@ -31,6 +31,10 @@ type FactFormProps = {
   readonly saveWord: string
   readonly onSaved: (saved: SavedFact) => void
   readonly onDiscard?: () => void
+  /** Told whether it is just being saved. */
+  readonly onSaving?: (isSaving: boolean) => void
+  /** At the top. */
+  readonly note?: ReactNode
   /** Asks about a fact of the library before a new one is saved. */
   readonly repeat?: {
     readonly found: RepeatedFact | null
@@ -47,7 +51,7 @@ const EMPTY_STATEMENT = (issue: LintIssue) =>
 
 /** A fact and its cards as they are written, judged while they are. What is typed lives with whoever shows the form. */
 export function FactForm(props: FactFormProps) {
-  const { source, draft, onDraft, passage, saveWord, onSaved, onDiscard, repeat } = props
+  const { source, draft, onDraft, passage, saveWord, onSaved, onDiscard, onSaving, note, repeat } = props
   const [failure, setFailure] = useState<{ message: string; fields: Readonly<Record<string, string>> } | null>(null)
   const [saving, setSaving] = useState(false)
   const { issues, fields } = useCheckedDraft(source, draft)
@@ -58,6 +62,7 @@ export function FactForm(props: FactFormProps) {
   }
   const save = async (answer: RepeatAnswer = 'ask') => {
     setSaving(true)
+    onSaving?.(true)
     setFailure(null)
     const result = await reachServer(
       () => saveFact(source.kind === 'article' ? { ...source, repeat: answer } : source, draftOfFields(draft)),
@@ -65,6 +70,7 @@ export function FactForm(props: FactFormProps) {
       draft,
     )
     setSaving(false)
+    onSaving?.(false)
     if (result.ok) onSaved(result)
     else if ('repeats' in result) repeat?.onFound(result.repeats)
     else setFailure(result)
@@ -89,6 +95,7 @@ export function FactForm(props: FactFormProps) {
         if (!saving) void save()
       }}
     >
+      {note}
       <div>
         {passage}
         <LintIssues issues={issuesAt(issues, 'passage')} />

@@ -2,7 +2,7 @@
 
 import { ActButton } from '@/app/_client/act-button'
 import { LinkButton } from '@/app/_ui/button'
-import { stopImport, undoImportAction } from '../import-actions'
+import { undoImportAction } from '../import-actions'
 
 /** What can be done after an import: see exactly the cards that came in, undo it, import another file. */
 export function ImportOutcome({ importId }: { readonly importId: string | null }) {
@@ -19,9 +19,7 @@ export function ImportOutcome({ importId }: { readonly importId: string | null }
           Undo the import
         </ActButton>
       )}
-      <ActButton act={stopImport} doing="Closing …">
-        Import another file
-      </ActButton>
+      <LinkButton href="/library/import">Import another file</LinkButton>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
 import { Kbd } from '@/app/_ui/kbd'
 import type { PassageStep } from './use-passage'
@@ -111,18 +112,24 @@ function SentenceButtons({ onStep }: Pick<PassageBarProps, 'onStep'>) {
 /** Cards of the selected words, with one press each. */
 function CardButtons({ tooLong, onCloze, onQuestion, onHighlight }: PassageBarProps) {
   const acts = [
-    { label: 'Cloze', key: 'C', run: onCloze },
-    { label: 'Question', key: 'Q', run: () => onQuestion('question') },
-    { label: 'Typed', key: 'T', run: () => onQuestion('typed') },
-    { label: 'Highlight', key: 'H', run: onHighlight },
-  ]
+    { label: 'Cloze', act: 'make-cloze', run: onCloze },
+    { label: 'Question', act: 'make-question', run: () => onQuestion('question') },
+    { label: 'Typed', act: 'make-typed', run: () => onQuestion('typed') },
+    { label: 'Highlight', act: 'highlight', run: onHighlight },
+  ] as const
   return (
     <div className="grid w-full grid-cols-4 gap-2 sm:order-4 sm:flex">
-      {acts.map(({ label, key, run }) => (
-        <Button key={label} className="max-sm:min-h-12 max-sm:px-1 max-sm:text-small" disabled={tooLong} onClick={run}>
+      {acts.map(({ label, act, run }) => (
+        <Button
+          key={label}
+          className="max-sm:min-h-12 max-sm:px-1 max-sm:text-small"
+          disabled={tooLong}
+          aria-keyshortcuts={keyShortcuts(act)}
+          onClick={run}
+        >
           {label}
           <span className="max-lg:hidden">
-            <Kbd>{key}</Kbd>
+            <ActKey act={act} />
           </span>
         </Button>
       ))}

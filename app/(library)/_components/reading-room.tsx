@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
 import { whenLoaded } from '@/app/_client/when-loaded'
+import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
-import { Kbd } from '@/app/_ui/kbd'
 import { toast } from '@/app/_ui/toast'
 import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
 import type { ChangedPassage } from '@/lib/services/articles/changed-passages'
@@ -47,7 +47,6 @@ type ReadingRoomProps = {
   readonly offered: Promise<Result<DraftsOfArticle>>
   /** By which the server knows whether reading for these drafts has to wait. */
   readonly ticket: string
-  readonly singleKeys: boolean
   /** Facts whose passages a newer text changed or lost. */
   readonly changed: readonly ChangedPassage[]
   /** The learner's own model; null where none is switched on. */
@@ -61,7 +60,7 @@ type ReadingRoomProps = {
 
 /** The text with its drafts and facts: deciding on drafts, choosing passages and making facts of them. */
 export function ReadingRoom(props: ReadingRoomProps) {
-  const { text, offered, ticket, model, singleKeys, changed, shownFacts, lead, children } = props
+  const { text, offered, ticket, model, changed, shownFacts, lead, children } = props
   const root = useRef<HTMLDivElement>(null)
   const begin = useRef<HTMLButtonElement>(null)
   const bar = useRef<HTMLElement>(null)
@@ -82,7 +81,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
   const { drafts, repeats } = room
   useLinkedPassages(root)
   useEnding(drafts.waiting.length, isWide, bar)
-  useRoomKeys(room, { onHelp: () => setHelp(true), onChoosePassage: passage.begin, singleKeys })
+  useRoomKeys(room, { onHelp: () => setHelp(true), onChoosePassage: passage.begin })
 
   const place = async (factId: string, span: TextSpan) => {
     const placed = await choosePassage(factId, { ...span }).catch(() => null)
@@ -127,10 +126,16 @@ export function ReadingRoom(props: ReadingRoomProps) {
           passageButtons={
             <>
               {writing.open && !writing.shown ? <Button onClick={writing.show}>Continue your draft</Button> : null}
-              <Button ref={begin} look="quiet" className="px-3 max-sm:-ml-1.5 max-sm:px-1.5" onClick={passage.begin}>
+              <Button
+                ref={begin}
+                look="quiet"
+                className="px-3 max-sm:-ml-1.5 max-sm:px-1.5"
+                aria-keyshortcuts={keyShortcuts('choose-passage')}
+                onClick={passage.begin}
+              >
                 Select by sentence
                 <span className="max-lg:hidden">
-                  <Kbd>P</Kbd>
+                  <ActKey act="choose-passage" />
                 </span>
               </Button>
             </>
@@ -193,7 +198,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       ) : null}
       {help ? (
         <Suspense>
-          <KeysDialog open singleKeys={singleKeys} onClose={() => setHelp(false)} />
+          <KeysDialog open onClose={() => setHelp(false)} />
         </Suspense>
       ) : null}
       {writing.open ? (

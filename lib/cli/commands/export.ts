@@ -5,9 +5,10 @@ import { counted } from '@/lib/domain/format/words'
 import { type PlannedExport, planExport } from '@/lib/services/export/export-cards'
 import { EXPORT_FORMATS, type ExportFormat } from '@/lib/services/export/export-input'
 import type { ExportStep } from '@/lib/services/export/exporting'
+import { ankiNotesWords } from '@/lib/services/export/notes-from-anki'
 import { type WrittenExport, writeExportFile } from '@/lib/services/export/write-export-file'
 import { terminalProgress } from '../progress'
-import { complain, say, sayJson } from '../terminal'
+import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 type Options = {
@@ -69,6 +70,8 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
       complain(search === undefined ? 'There are no cards to export.' : 'No card matches, so nothing was written.')
       return 1
     }
+    const ofAnki = format === 'apkg' || format === 'colpkg' ? await ankiNotesWords(ctx) : null
+    if (ofAnki !== null) complain(`${ofAnki.title}:\n${ofAnki.points.map((point) => wrap(point, '  ')).join('\n')}`)
     const written = await write(planned.value, file)
     if (written === null) return 1
     if (json) sayJson({ file, format, cards: written.cards, reviews: written.reviews, bytes: written.bytes })

@@ -110,7 +110,7 @@ export const addSync = (program: Command, calledFrom: string): void => {
       'after',
       `
 Cards are those of Obsidian Spaced Repetition (::, :::, ?, ??, ==gaps==). Each
-gets an id at the end of its block, such as ^am-4k2x9q; nothing else is written
+gets an id at the end of its block, such as ^am-4k2m9q; nothing else is written
 beside a card. A card that changed on one side changes on the other. If it
 changed on both, both texts are listed with what they were at the last sync,
 and nothing is written until you choose. Cards that are gone from the folder

@@ -47,6 +47,13 @@ const insertOf = <Table extends SQLiteTable>(
     : insert.onConflictDoUpdate({ target: conflict.target, set: conflict.set as never }) // drizzle wants the table's own set type
 }
 
+/** What writes the values of a column; null where they are stored as they are. */
+const writerOf = (column: SQLiteColumn): ((value: unknown) => unknown) | null => {
+  // A column of the schema's own makers says by `mapTo` whether it changes its values.
+  if ('mapTo' in column && column.mapTo === undefined) return null
+  return (value) => column.mapToDriverValue(value)
+}
+
 /**
  * The prepared statement that inserts one row with the columns of `like`.
  * @param name unique in the program for this table and conflict
@@ -67,12 +74,18 @@ export const rowInsert = <Table extends SQLiteTable>(
   const holders = Object.fromEntries(columns.map(([column]) => [column, sql.placeholder(column)]))
   const built: Query = insertOf(tx, table, [holders as Table['$inferInsert']], conflict).toSQL() // placeholders stand for the values
   if (built.params.length !== columns.length) throw new TypeError(`${name} needs more values than its row has`)
+  // A million rows are written at once: what a column needs is looked up here, and not for each of its values.
+  const writers = columns.map(([column, made]) => ({ column, write: writerOf(made) }))
   const valuesOf = (row: object): unknown[] => {
     const given = row as Readonly<Record<string, unknown>>
-    return columns.map(([column, { mapToDriverValue }], i) => {
+    const values = new Array<unknown>(writers.length)
+    let place = 0
+    for (const { column, write } of writers) {
       const value = given[column]
-      return value === null || value === undefined ? null : mapToDriverValue.call(columns[i]?.[1], value)
-    })
+      values[place] = value === null || value === undefined ? null : write === null ? value : write(value)
+      place += 1
+    }
+    return values
   }
   const made = { statement: connection.prepare(built.sql), valuesOf }
   statements.set(key, made)
@@ -100,5 +113,5 @@ export const insertMany = async <Table extends SQLiteTable>(
     return
   }
   const { statement, valuesOf } = rowInsert(tx, name, table, first, conflict)
-  for (const row of rows) statement.run(...valuesOf(row))
+  for (const row of rows) statement.run(valuesOf(row))
 }

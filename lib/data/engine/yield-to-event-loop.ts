@@ -26,12 +26,19 @@ const standBack = async (): Promise<void> => {
   } while (performance.now() - since < MOST_STANDING_BACK_MS)
 }
 
+let isAlone = false
+
+/** Says that this process answers no requests, as a command: its long work stands back for nobody. */
+export const answersNobodyElse = (): void => {
+  isAlone = true
+}
+
 /** A pause for loops of short steps: it lets other work in if 10 ms have passed since it last did. */
 export const pauses = (): Pause => {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < TURN_MS) return
-    await standBack()
+    await (isAlone ? yieldToEventLoop() : standBack())
     since = performance.now()
   }
 }

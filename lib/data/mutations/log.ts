@@ -39,7 +39,9 @@ export const appendToLog = async (
     tx,
     'append_to_log',
     tx.t.reviews,
-    entries.map(({ entry, ...rest }) => {
+    // Each column by its name: a million rows are made here, and spreading them takes twice as long.
+    entries.map((one) => {
+      const { entry } = one
       const review = entry.kind === 'review' ? entry : null
       return {
         learnerId: learner.learnerId,
@@ -57,7 +59,14 @@ export const appendToLog = async (
         settingsId: 'settingsId' in entry ? entry.settingsId : null,
         value: entryValue(entry),
         redoes: entry.redoes ?? null,
-        ...rest,
+        workspaceId: one.workspaceId,
+        claimedAt: one.claimedAt,
+        receivedAt: one.receivedAt,
+        memoryBefore: one.memoryBefore,
+        predictedRecall: one.predictedRecall,
+        mixedUpWith: one.mixedUpWith,
+        digest: one.digest,
+        via: one.via,
       }
     }),
   )

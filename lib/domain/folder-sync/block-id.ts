@@ -2,7 +2,7 @@ const LETTERS = 6
 const DIGITS_AT_ONCE = 8
 
 /**
- * An id for a block, such as `am-4k2x9q`: the same for the same card, and none of those that are taken.
+ * An id for a block, such as `am-4k2m9q`: the same for the same card, and none of those that are taken.
  * @param seed at least 20 hexadecimal digits
  */
 export const idOfSeed = (seed: string, taken: ReadonlySet<string>): string => {

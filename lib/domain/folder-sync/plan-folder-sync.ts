@@ -170,7 +170,7 @@ const inNote = (kind: SyncItemKind, { path, card, ...rest }: Found & Partial<Mat
   note: card.text,
   library: rest.library?.text ?? null,
   base: rest.link?.base ?? null,
-  cardId: rest.library?.cardId ?? null,
+  factId: rest.library?.factId ?? null,
 })
 
 type Outcome = { readonly item: SyncItem | null; readonly work: SyncWork | null }
@@ -226,7 +226,7 @@ const outcomeOfMissing = (link: SyncLink, input: SyncInput, strayIds: ReadonlySe
   const card = input.library.get(blockId)
   const nothing: Outcome = { item: null, work: null }
   if (!card || input.unreadPaths.has(path)) return nothing
-  const common = { id: blockId, path, line: null, note: null, library: card.text, base, cardId: card.cardId }
+  const common = { id: blockId, path, line: null, note: null, library: card.text, base, factId: card.factId }
   if (strayIds.has(blockId)) return { item: { kind: 'incomplete', ...common }, work: null }
   if (card.text === null) return nothing
   if (!input.retire.has(blockId)) return { item: { kind: 'gone', ...common }, work: null }

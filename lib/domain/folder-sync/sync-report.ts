@@ -1,4 +1,4 @@
-import type { CardId } from '../ids'
+import type { FactId } from '../ids'
 import type { SyncedText, SyncSide } from './synced-text'
 
 /** What a sync does with a card, or leaves to the learner. */
@@ -40,8 +40,8 @@ export type SyncItem = {
   readonly library: SyncedText | null
   /** What both said at the last sync. */
   readonly base: SyncedText | null
-  /** Its card in the library, if it has one. */
-  readonly cardId: CardId | null
+  /** The fact of its card in the library, if it has one. */
+  readonly factId: FactId | null
   /** Why the library refuses it. */
   readonly why?: string
 }

@@ -39,6 +39,9 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   'read-only': 'Make these files writable, then sync again.',
 }
 
+/** A side of a card as a note writes it, with its gaps highlighted. */
+export const notedSide = (side: string): string => side.replace(/\{\{c\d+::([\s\S]*?)\}\}/gu, '==$1==')
+
 /** What a card says, in one line. */
 export const syncedLine = ({ question, answer }: SyncedText): string =>
-  (answer === '' ? question : `${question} → ${answer}`).replace(/\s+/gu, ' ')
+  notedSide(answer === '' ? question : `${question} → ${answer}`).replace(/\s+/gu, ' ')

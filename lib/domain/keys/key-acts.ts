@@ -1,5 +1,5 @@
-/** Where a key does something: in a review session, in a rehearsal, or on every page. */
-export type KeyPlace = 'session' | 'rehearsal' | 'everywhere'
+/** Where a key does something: in a session, a rehearsal, the reading room, the table of cards, or on every page. */
+export type KeyPlace = 'session' | 'rehearsal' | 'reading-room' | 'cards' | 'everywhere'
 
 type KeyActEntry = {
   readonly places: readonly KeyPlace[]
@@ -10,6 +10,7 @@ type KeyActEntry = {
 const inSession = (...keys: readonly string[]): KeyActEntry => ({ places: ['session'], keys })
 const inBoth = (...keys: readonly string[]): KeyActEntry => ({ places: ['session', 'rehearsal'], keys })
 const inRehearsal = (...keys: readonly string[]): KeyActEntry => ({ places: ['rehearsal'], keys })
+const inRoom = (...keys: readonly string[]): KeyActEntry => ({ places: ['reading-room'], keys })
 const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['everywhere'], keys })
 
 /**
@@ -26,7 +27,7 @@ export const KEY_ACTS = {
   'choose-b': inRehearsal('B'),
   'choose-c': inRehearsal('C'),
   'choose-d': inRehearsal('D'),
-  undo: inBoth('U', 'Ctrl+Z'),
+  undo: { places: ['session', 'rehearsal', 'reading-room'], keys: ['U', 'Ctrl+Z'] },
   hint: inSession('H'),
   replay: inSession('R'),
   paragraph: inBoth('O'),
@@ -34,7 +35,10 @@ export const KEY_ACTS = {
   details: inSession('I'),
   edit: inSession('E'),
   mark: inSession('*'),
-  flag: inSession('Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6', 'Ctrl+7', 'Ctrl+0'),
+  flag: {
+    places: ['session', 'cards'],
+    keys: ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6', 'Ctrl+7', 'Ctrl+0'],
+  },
   'bury-card': inSession('-'),
   'bury-fact': inSession('='),
   'suspend-card': inSession('@'),
@@ -44,10 +48,24 @@ export const KEY_ACTS = {
   'auto-advance': inSession('Shift+A'),
   'larger-text': inSession(),
   'smaller-text': inSession(),
+  'accept-draft': inRoom('A'),
+  'edit-draft': inRoom('E'),
+  'skip-draft': inRoom('S'),
+  'never-draft': inRoom('N'),
+  'fix-draft': inRoom('F'),
+  'next-draft': inRoom('J', 'ArrowRight'),
+  'previous-draft': inRoom('K', 'ArrowLeft'),
+  'more-drafts': inRoom('M'),
+  'choose-passage': inRoom('P'),
+  'make-cloze': inRoom('C'),
+  'make-question': inRoom('Q'),
+  'make-typed': inRoom('T'),
+  highlight: inRoom('H'),
+  'retire-cards': { places: ['cards'], keys: ['Delete'] },
   search: onEveryPage('/'),
   'new-card': onEveryPage('N'),
   'go-to': onEveryPage('G'),
-  help: { places: ['session', 'everywhere'], keys: ['?'] },
+  help: { places: ['session', 'reading-room', 'everywhere'], keys: ['?'] },
 } as const satisfies Readonly<Record<string, KeyActEntry>>
 
 export type KeyAct = keyof typeof KEY_ACTS

@@ -89,6 +89,23 @@ describe('bindings', () => {
     ])
   })
 
+  it('a key of the reading room or of the cards comes before the same key of every page, but for that before a letter', () => {
+    const named = (keys: KeyChoices) => keyConflicts(keys).map(({ act, key }) => `${key} ${act}`)
+    expect(named({ 'accept-draft': ['/'], 'retire-cards': ['N'] })).toEqual([])
+    expect(named({ 'accept-draft': ['G'] })).toEqual(['G accept-draft', 'G go-to'])
+    expect(named({ 'accept-draft': ['U'] })).toEqual(['U undo', 'U accept-draft'])
+    expect(named({ 'accept-draft': ['1'] })).toEqual([])
+    expect(named({ 'retire-cards': ['Space'] })).toEqual(['Space retire-cards'])
+    expect(actOfPress(keyMap('reading-room', usual), press('n'))).toBe('never-draft')
+    expect(keyMap('reading-room', { singleKeys: false, keys: {} })).toEqual(
+      new Map([
+        ['Ctrl+Z', 'undo'],
+        ['ArrowLeft', 'previous-draft'],
+        ['ArrowRight', 'next-draft'],
+      ]),
+    )
+  })
+
   it('whatever is chosen, a key does an act that has it', () => {
     const names = fc.constantFrom('A', 'Q', 'X', 'F13', 'Space', 'Gamepad 3', 'Ctrl+1', 'PageUp', '-')
     const choices = fc.dictionary(fc.constantFrom(...KEY_ACT_NAMES), fc.uniqueArray(names, { maxLength: 3 }))

@@ -85,6 +85,16 @@ describe('counting the answers of a card', () => {
   })
 })
 
+it('sums answers of several stages and modes that calibration does not tell apart', () => {
+  const inSteps = { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9 } } as const
+  const one = countAnswers([answer(10, { ...inSteps, mode: 'rehearsal' })]).counted
+  const other = countAnswers([answer(10, { mode: 'rehearsal', rating: 1 })]).counted
+  const delta = openDelta(() => 9)
+  delta.add([...one, ...other], 'date')
+  const bins = delta.delta().scores.filter(({ axis }) => axis === 'bins')
+  expect(bins).toMatchObject([{ value: 'date/flash/young/rehearsal/s', n: 2, recalled: 1 }])
+})
+
 describe('the way of counting', () => {
   /** A log with every stage, mode and format of attempts, late answers of a day and reviews without a prediction. */
   const log = [

@@ -32,11 +32,14 @@ const plainWords = (html: string): string =>
 const checksum = (words: string): number =>
   Number.parseInt(createHash('sha1').update(words).digest('hex').slice(0, 8), 16)
 
-/** Ids that Anki takes for the millisecond of creation: the same for the same thing, within a day of its creation. */
+/**
+ * Ids that Anki takes for the millisecond of creation: the one that a thing has already, otherwise the same for the same
+ * thing, within a day of its creation.
+ */
 const idMaker = () => {
   const taken = new Set<number>()
-  return (name: string, createdAt: Instant): number => {
-    let id = createdAt - (shuffleOf(name) % DAY_MS)
+  return (name: string, createdAt: Instant, before: number | null = null): number => {
+    let id = before ?? createdAt - (shuffleOf(name) % DAY_MS)
     while (taken.has(id)) id -= 1
     taken.add(id)
     return id
@@ -72,7 +75,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
 
   const add = (note: ExportedNote, study: NoteStudy): void => {
     const changed = Math.floor(note.updatedAt / SECOND)
-    const nid = noteId(note.guid, note.createdAt)
+    const nid = noteId(note.guid, note.createdAt, note.noteId)
     const [first = ''] = note.fields
     const words = plainWords(first)
     const tags = note.tags.length === 0 ? '' : ` ${[...new Set(note.tags)].join(' ')} `

@@ -14,6 +14,8 @@ import { occlusionFields, pictureForAnki } from './occlusion-note'
 export type ExportedNote = {
   /** By which Anki knows it again. */
   readonly guid: string
+  /** The id of the note that it was imported as; null of any other, which gets one. */
+  readonly noteId: number | null
   readonly type: ExportedNoteType
   /** HTML, in the order of the type's fields. */
   readonly fields: readonly string[]
@@ -88,6 +90,7 @@ const noteOf = (
   note: Pick<ExportedNote, 'guid' | 'type' | 'fields' | 'cards'>,
 ): ExportedNote => ({
   ...note,
+  noteId: note.guid === cards[0].guid ? cards[0].noteId : null,
   tags: ankiTags(cards[0]),
   deck: deckOf(cards[0]),
   createdAt: Math.min(...cards.map(({ createdAt }) => createdAt)),
@@ -161,7 +164,7 @@ const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
   reversed.form === 'reversed' && reversed.front === card.back && reversed.back === card.front
 
 /** The first group of an imported fact: its note there keeps the guid that it came with. */
-const firstGroup = ({ factId }: ExportedCard): string => `${factId}/0`
+export const firstGroup = ({ factId }: Pick<ExportedCard, 'factId'>): string => `${factId}/0`
 
 /**
  * The notes of cards that were written together: one as a rule. What Anki cannot hold in one note, such as a reversed

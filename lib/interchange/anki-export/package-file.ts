@@ -31,6 +31,7 @@ const writePlaceholder = async (file: string, settings: CollectionSettings): Pro
   collection.add(
     {
       guid: 'aide-memoire-newer-anki',
+      noteId: null,
       type: QUESTION_TYPE,
       fields: QUESTION_TYPE.fields.map((_, at) => (at === 0 ? TOO_OLD : '')),
       tags: [],

@@ -47,13 +47,19 @@ const factorOf = (memory: Memory | null): number =>
 const WITH_ANSWER_MS = 1
 
 const answerRow = (entry: ReviewEntry, { before, after }: MemoryChanged): ExportedReview => {
-  const takenMs = entry.questionMs + entry.answerMs
-  const intervals = { interval: intervalOf(after), lastInterval: intervalOf(before) }
-  const common = { at: entry.at, ease: entry.rating, ...intervals, takenMs }
-  if (!countsForMemory(entry)) return { ...common, factor: 0, kind: FILTERED }
+  const counts = countsForMemory(entry)
   const state = before?.state ?? 'new'
   const isEarly = entry.mode === 'ahead' && state === 'review'
-  return { ...common, factor: factorOf(after), kind: isEarly ? FILTERED : KIND_OF[state] }
+  // In one go: there may be a million.
+  return {
+    at: entry.at,
+    ease: entry.rating,
+    interval: intervalOf(after),
+    lastInterval: intervalOf(before),
+    factor: counts ? factorOf(after) : 0,
+    takenMs: entry.questionMs + entry.answerMs,
+    kind: counts && !isEarly ? KIND_OF[state] : FILTERED,
+  }
 }
 
 /**

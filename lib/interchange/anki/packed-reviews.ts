@@ -1,6 +1,7 @@
 import type { AnkiReview } from './anki-package'
 
-const KINDS = [
+/** The kinds of reviews by the numbers that stand for them where reviews are packed. */
+export const PACKED_KINDS = [
   'learn',
   'review',
   'relearn',
@@ -53,7 +54,7 @@ export const packReviews = (reviews: Iterable<AnkiReview>): PackedReviews => {
   for (const { id, cardId, rating, kind, interval, tookMs, ease } of reviews) {
     if (count === columns.id.length) columns = grown(columns)
     if (!starts.has(cardId)) starts.set(cardId, count)
-    const row = { id, cardId, rating, kind: KINDS.indexOf(kind), interval, tookMs, ease }
+    const row = { id, cardId, rating, kind: PACKED_KINDS.indexOf(kind), interval, tookMs, ease }
     for (const [name, value] of Object.entries(row)) columns[name as keyof Columns][count] = value // the keys of `row`
     count += 1
   }
@@ -61,7 +62,7 @@ export const packReviews = (reviews: Iterable<AnkiReview>): PackedReviews => {
     id: columns.id[place] ?? 0,
     cardId: columns.cardId[place] ?? 0,
     rating: (columns.rating[place] ?? 0) as AnkiReview['rating'], // as it was put in
-    kind: KINDS[columns.kind[place] ?? 0] ?? 'learn',
+    kind: PACKED_KINDS[columns.kind[place] ?? 0] ?? 'learn',
     interval: columns.interval[place] ?? 0,
     tookMs: columns.tookMs[place] ?? 0,
     ease: columns.ease[place] ?? 0,

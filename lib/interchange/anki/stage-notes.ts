@@ -42,6 +42,8 @@ const originalOf = (note: AnkiNote, noteType: AnkiNoteType): OriginalNote => ({
 
 const wordsOf = (html: string): string =>
   html
+    // Neither is shown on a card.
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -101,8 +101,8 @@ export const exportAnki = async (
             if (!known) return { row: unstudiedCardRow(position), reviews: [] }
             return { row: cardRow(known.memory, position, clock), reviews: ankiReviews(known.changes) }
           })
-          collection.add(withStudyTags(note, group, clock.scheduling.leechThreshold), study)
-          if (wanted.withMedia !== false) media.note(note.fields)
+          const fields = await media.note(note.fields)
+          collection.add(withStudyTags({ ...note, fields }, group, clock.scheduling.leechThreshold), study)
           counts.notes += 1
           counts.cards += note.cards.length
           for (const { reviews } of study) counts.reviews += reviews.length
@@ -114,7 +114,7 @@ export const exportAnki = async (
       collection.discard()
       throw reason
     }
-    const files = await media.files(exporting.signal)
+    const files = wanted.withMedia === false ? [] : await media.files(exporting.signal)
     const { onProgress } = exporting
     const stream = await packageStream(folder, settings, files, (share) => onProgress?.('packing', share))
     stream.once('close', () => void remove())

@@ -1,11 +1,15 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { Instant } from '../../domain/ids'
+import { z } from 'zod'
+import type { Engine } from '../../data/engine/engine'
+import type { Instant, LearnerId } from '../../domain/ids'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { keepOnlyMark, markRun, notedRuns } from '../run-mark'
 import { sharedByEngine } from '../shared-by-engine'
 import { newStagingFolder, removeStaged } from '../staging-folder'
+import { explain } from '../storage/explain'
 import { planExport } from './export-cards'
 import type { ExportInput } from './export-input'
 import type { ExportStep } from './exporting'
@@ -20,7 +24,7 @@ export type ReadyExport = WrittenExport & {
   readonly isTaken: boolean
 }
 
-/** The state of an export on screen. A learner has one at a time; it is kept until the server stops. */
+/** The state of an export on screen. A learner has one at a time. A start of the server recalls it, or that it was interrupted. */
 export type ExportState =
   | { readonly kind: 'idle' }
   /** `share` is how much of the step is done, 0 to 1. */
@@ -34,7 +38,9 @@ const BUSY = 'Another export is still running. Wait until it has finished, or st
 
 const runsOf = sharedByEngine<Map<string, Run>>('export-runs', () => new Map())
 
-const runOf = ({ engine, actor }: Context): Run => {
+type OfLearner = { readonly engine: Engine; readonly actor: { readonly learnerId: LearnerId } }
+
+const runOf = ({ engine, actor }: OfLearner): Run => {
   const runs = runsOf(engine)
   const run = runs.get(actor.learnerId) ?? { state: { kind: 'idle' }, folder: null, type: '', stop: null }
   runs.set(actor.learnerId, run)
@@ -42,6 +48,18 @@ const runOf = ({ engine, actor }: Context): Run => {
 }
 
 const fileOf = (folder: string): string => join(folder, 'file')
+
+/** What is noted on disk: a file that is made, or one that is ready. */
+const markSchema = z.object({
+  learnerId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  at: z.number(),
+  written: z.object({ bytes: z.number(), cards: z.number(), reviews: z.number(), isTaken: z.boolean() }).nullable(),
+})
+type Mark = z.infer<typeof markSchema>
+
+const mark = (folder: string, noted: Mark): Promise<void> => markRun(folder, noted)
 
 const end = async (run: Run, state: ExportState): Promise<void> => {
   const { folder } = run
@@ -78,8 +96,11 @@ export const startExport = async (
     run.stop = stop
     const { name, type } = planned.value
     run.type = type
-    run.folder = await newStagingFolder(dataDir, ctx.now, 'exports')
-    const file = fileOf(run.folder)
+    const folder = await newStagingFolder(dataDir, ctx.now, 'exports')
+    run.folder = folder
+    const file = fileOf(folder)
+    const noted = { learnerId: ctx.actor.learnerId, name, type, at: ctx.now }
+    await mark(folder, { ...noted, written: null })
     const onProgress = (step: ExportStep, share: number) => {
       if (run.stop === stop) run.state = { kind: 'working', name, step, share }
     }
@@ -87,12 +108,15 @@ export const startExport = async (
     const work = async () => {
       const written = await writeExportFile(planned.value, file, { onProgress, signal: stop.signal })
       if (!written.ok) return await end(run, { kind: 'idle' })
+      await mark(folder, { ...noted, written: { ...written.value, isTaken: false } })
       run.stop = null
       run.state = { kind: 'ready', name, at: ctx.now, isTaken: false, ...written.value }
     }
     work().catch(async (reason: unknown) => {
-      await end(run, { kind: 'failed', message: 'Something went wrong, and nothing was exported. Try again.' })
-      failing(reason)
+      const known = explain(reason)
+      const message = known ?? 'Something went wrong, and nothing was exported. Try again.'
+      await end(run, { kind: 'failed', message })
+      if (known === null) failing(reason)
     })
     return done(null)
   } catch (reason) {
@@ -123,7 +147,35 @@ export const takeExport = (ctx: Context): Result<FinishedExport> => {
   const { state, folder, type } = run
   if (state.kind !== 'ready' || folder === null || !existsSync(fileOf(folder)))
     return failed('not-found', 'There is no exported file. Export again.')
-  const { name, bytes } = state
+  const { name, at, bytes, cards, reviews } = state
   run.state = { ...state, isTaken: true }
+  const noted = { learnerId: ctx.actor.learnerId, name, type, at, written: { bytes, cards, reviews, isTaken: true } }
+  // If this cannot be noted, a later server offers the file as one that was not downloaded.
+  mark(folder, noted).catch(() => undefined)
   return done({ name, type, bytes, stream: createReadStream(fileOf(folder)) })
+}
+
+/**
+ * Recalls exports of an earlier server, so that each learner finds their file, or is told that the server stopped before
+ * it was complete.
+ */
+export const recallExports = async (engine: Engine, dataDir: string, now: Instant): Promise<void> => {
+  const marked = [...(await notedRuns(dataDir, 'exports', markSchema, now))].sort((a, b) => a.mark.at - b.mark.at)
+  for (const { folder, mark: noted } of marked) {
+    const run = runOf({ engine, actor: { learnerId: noted.learnerId as LearnerId } }) // written by `mark`
+    const { name, type, at, written } = noted
+    if (written !== null && existsSync(fileOf(folder))) {
+      await end(run, { kind: 'ready', name, at, ...written })
+      run.type = type
+    } else {
+      await keepOnlyMark(folder)
+      await end(run, { kind: 'failed', message: `The server stopped before ${name} was complete. Export again.` })
+    }
+    run.folder = folder
+  }
+}
+
+/** Leaves what is noted of exports for the next start: the server ends, and they with it. */
+export const leaveExports = (engine: Engine): void => {
+  for (const run of runsOf(engine).values()) run.folder = null
 }

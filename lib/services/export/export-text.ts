@@ -8,6 +8,7 @@ import { ankiTextHead, ankiTextRows } from '../../interchange/text-export/anki-t
 import { cardTable, type TableFormat } from '../../interchange/text-export/card-table'
 import type { Context } from '../context'
 import { type ExportWatch, readSoFar } from './exporting'
+import { openMediaNames } from './media-of-notes'
 
 const CARDS_AT_ONCE = 200
 
@@ -37,15 +38,18 @@ export async function* exportTable(
 
 /** Cards in Anki's text format, in pieces of text; `counts` is kept up to date. */
 export async function* exportAnkiText(
-  { engine, actor }: Context,
+  ctx: Context,
   ids: readonly CardId[],
   { counts, exporting }: ExportWatch,
 ): AsyncGenerator<string> {
+  const { engine, actor } = ctx
+  const { named } = openMediaNames(ctx)
   yield ankiTextHead()
   for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
     const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
     counts.cards += cards.length
     readSoFar(exporting, counts.cards, ids.length)
-    yield ankiTextRows(cards)
+    // Names that files have in Anki need no quotes.
+    yield* await named([ankiTextRows(cards)])
   }
 }

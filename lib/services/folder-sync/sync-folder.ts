@@ -166,7 +166,7 @@ const itemsAfter = ({ planned }: Opened, refused: Refused): readonly SyncItem[] 
     const why = refused.get(blockId)
     if (!why || listed.has(blockId)) return []
     const text = library.kind === 'keep' ? library.text : null
-    return [{ id: blockId, path, line: null, note: text, library: text, base: text, cardId: null, ...why }]
+    return [{ id: blockId, path, line: null, note: text, library: text, base: text, factId: null, ...why }]
   })
   return [...items, ...others]
 }

@@ -14,6 +14,10 @@ import type { Context } from '../context'
 import type { Trace } from '../study/change-of-card'
 import type { CountingStored } from '../study/store-entries'
 
+/** The first revision of the rollups. */
+const REVISION = 1
+const NOTHING = { days: [], hours: [], scores: [] } as const
+
 type CountedFact = { readonly factId: FactId; readonly factKind: FactKind }
 
 const answersOf = (entries: readonly LogEntry[], traces: ReadonlyMap<ReviewId, Trace>): readonly LoggedAnswer[] =>
@@ -29,6 +33,8 @@ const answersOf = (entries: readonly LogEntry[], traces: ReadonlyMap<ReviewId, T
 export type ImportCount = {
   /** What counts the entries of these cards, all of them in the library for the first time. */
   readonly of: (facts: ReadonlyMap<CardId, CountedFact>) => CountingStored
+  /** Writes what was counted of cards so far, which have all their entries: years of answers leave only sums of days. */
+  readonly saveCards: (tx: Tx) => Promise<void>
   /** Writes what was counted, up to the last study day with an answer; null if there are none. */
   readonly save: (tx: Tx, lastDay: StudyDay | null) => Promise<void>
 }
@@ -46,8 +52,10 @@ export const openImportCount = async (
   const { learnerId } = actor
   if ((await rollupState(tx, learnerId)) !== null || (await hasCountedLog(tx, learnerId))) return null
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const learner = actingLearner(actor)
   const delta = openDelta(({ answer }) => calendar.localHour(answer.at))
   const progress = new Map<CardId, CardProgress>()
+  let hasCards = false
   return {
     of: (facts) => ({
       cards: new Set(facts.keys()),
@@ -59,13 +67,17 @@ export const openImportCount = async (
         progress.set(cardId, { ...fact, ...counted.progress })
       },
     }),
-    save: async (into, lastDay) => {
+    saveCards: async (into) => {
       if (progress.size === 0) return
-      const learner = actingLearner(actor)
-      const revision = 1
+      hasCards = true
+      await addToRollups(into, learner, { ...NOTHING, cards: delta.takeCards() }, progress, REVISION)
+      progress.clear()
+    },
+    save: async (into, lastDay) => {
+      if (!hasCards) return
       const openDay = lastDay ?? calendar.dayOf(now)
-      await addToRollups(into, learner, delta.delta(), progress, revision)
-      const state = { version: ROLLUPS_VERSION, countedTo: null, openDay, revision, lateRevision: revision }
+      await addToRollups(into, learner, delta.delta(), new Map(), REVISION)
+      const state = { version: ROLLUPS_VERSION, countedTo: null, openDay, revision: REVISION, lateRevision: REVISION }
       await saveRollupState(into, learner, state)
     },
   }

@@ -1,59 +1,18 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileDeck, ImportOptions } from '../../domain/imports/import-options'
-import type { ImportReport } from '../../domain/imports/import-report'
+import type { ImportOptions } from '../../domain/imports/import-options'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { sharedByEngine } from '../shared-by-engine'
+import { markRun } from '../run-mark'
 import { newStagingFolder, removeStaged } from '../staging-folder'
+import { explain } from '../storage/explain'
+import { type ImportMark, type ImportRun, importRunOf } from './import-state'
 import { stagePackage } from './stage-package'
 import { decksOfFile, type StagedImport, type StagedPackage } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
-import { type UndoneImport, undoImport } from './undo-import'
-
-/** Where an import on screen stands. A learner has one at a time; it is kept until the server stops. */
-export type ImportState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'receiving'; readonly fileName: string; readonly received: number; readonly size: number }
-  /** `share` is how much is done, 0 to 1. */
-  | {
-      readonly kind: 'working'
-      readonly doing: 'reading' | 'importing'
-      readonly fileName: string
-      readonly share: number
-    }
-  | {
-      readonly kind: 'ready'
-      readonly fileName: string
-      readonly options: ImportOptions
-      readonly report: ImportReport
-      /** How a text of cards was understood; null of a package. */
-      readonly text: TextPreview | null
-      /** The decks of the file that have notes, by name; none of an export of this program. */
-      readonly decks: readonly FileDeck[]
-      /** Whether its decks have presets or limits. */
-      readonly hasPresets: boolean
-      /** An export of this program keeps its own decks. */
-      readonly isExport: boolean
-    }
-  | {
-      readonly kind: 'ended'
-      readonly fileName: string
-      readonly importId: string | null
-      readonly report: ImportReport
-    }
-  | { readonly kind: 'undone'; readonly undone: UndoneImport }
-  | { readonly kind: 'failed'; readonly fileName: string; readonly message: string }
-
-type Run = {
-  state: ImportState
-  folder: string | null
-  staged: StagedImport | null
-  text: TextPreview | null
-  stop: (() => void) | null
-}
+import { undoImport } from './undo-import'
 
 /** The largest file that is received: what a package unpacks to is bounded by its reader. */
 export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024 * 1024
@@ -61,24 +20,9 @@ const EVERYTHING: ImportOptions = { withScheduling: true, deck: null }
 const hasOptions = ({ all, limits }: StagedPackage['summary']['presets']) => all.length + limits.length > 0
 const NOT_NOW = 'This import is at another point by now. Load the page again.'
 
-const runsOf = sharedByEngine<Map<string, Run>>('import-runs', () => new Map())
-
-const runOf = ({ engine, actor }: Context): Run => {
-  const runs = runsOf(engine)
-  const run = runs.get(actor.learnerId) ?? {
-    state: { kind: 'idle' },
-    folder: null,
-    staged: null,
-    text: null,
-    stop: null,
-  }
-  runs.set(actor.learnerId, run)
-  return run
-}
-
 const fileOf = (folder: string): string => join(folder, 'package')
 
-const clear = async (run: Run): Promise<void> => {
+const clear = async (run: ImportRun): Promise<void> => {
   const { folder } = run
   run.folder = null
   run.staged = null
@@ -87,13 +31,30 @@ const clear = async (run: Run): Promise<void> => {
   if (folder !== null) await removeStaged(folder)
 }
 
-const fail = async (run: Run, fileName: string, message: string): Promise<void> => {
+const fail = async (run: ImportRun, fileName: string, message: string): Promise<void> => {
   await clear(run)
   run.state = { kind: 'failed', fileName, message }
 }
 
-/** Where the actor's import stands. */
-export const importState = (ctx: Context): ImportState => runOf(ctx).state
+type Thrown = { readonly reason: unknown; readonly failing: (reason: unknown) => void }
+
+/** Says what a full disk or the like means; anything else is a bug, of which `failing` is told. */
+const failUnexpectedly = async (
+  run: ImportRun,
+  fileName: string,
+  doing: 'read' | 'saved',
+  { reason, failing }: Thrown,
+): Promise<void> => {
+  const known = explain(reason)
+  await fail(run, fileName, known ?? `Something went wrong while the file was ${doing}. Nothing was imported.`)
+  if (known === null) failing(reason)
+}
+
+/** Notes on disk how far the import is, for a start after it was interrupted. */
+const mark = async (ctx: Context, { folder }: ImportRun, doing: ImportMark['doing'], fileName: string) => {
+  const noted: ImportMark = { learnerId: ctx.actor.learnerId, fileName, at: ctx.now, doing }
+  if (folder !== null) await markRun(folder, noted)
+}
 
 /** Begins to receive a file, part by part. An import that was not finished is given up. */
 export const openRun = async (
@@ -101,7 +62,7 @@ export const openRun = async (
   dataDir: string,
   { fileName, size }: { readonly fileName: string; readonly size: number },
 ): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   if (run.state.kind === 'working') return failed('conflict', 'Another import is under way. Wait for it, or stop it.')
   if (size === 0) return failed('invalid', `“${fileName}” is empty.`)
   if (size > MOST_PACKAGE_BYTES) {
@@ -109,13 +70,14 @@ export const openRun = async (
   }
   await clear(run)
   run.folder = await newStagingFolder(dataDir, ctx.now)
+  await mark(ctx, run, 'sending', fileName)
   run.state = { kind: 'receiving', fileName, received: 0, size }
   return done(null)
 }
 
 /** Receives the next part of the file. @param from how many bytes came before it */
 export const receivePart = async (ctx: Context, from: number, bytes: Uint8Array): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   const { state, folder } = run
   if (state.kind !== 'receiving' || folder === null || from !== state.received) return failed('conflict', NOT_NOW)
   if (from + bytes.length > state.size) return failed('invalid', 'The file has changed. Choose it again.')
@@ -129,12 +91,13 @@ export const receivePart = async (ctx: Context, from: number, bytes: Uint8Array)
   return done(null)
 }
 
-const working = (run: Run, doing: 'reading' | 'importing', fileName: string) => (share: number) => {
+const working = (run: ImportRun, doing: 'reading' | 'importing', fileName: string) => (share: number) => {
   if (run.stop !== null) run.state = { kind: 'working', doing, fileName, share }
 }
 
-const plan = async (ctx: Context, run: Run, staged: StagedImport, options: ImportOptions): Promise<void> => {
+const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options: ImportOptions): Promise<void> => {
   const report = await previewStaged(ctx, staged, options)
+  await mark(ctx, run, 'ready', staged.fileName)
   run.stop = null
   run.state = {
     kind: 'ready',
@@ -164,7 +127,7 @@ const startReading = async (order: Order, choices: TextChoices, tell: (share: nu
 /** Reads the file of a run and then says what it would bring. It answers once the reading has begun. */
 const read = async (
   ctx: Context,
-  run: Run,
+  run: ImportRun,
   { folder, fileName }: { readonly folder: string; readonly fileName: string },
   { choices, options }: { readonly choices: TextChoices; readonly options: ImportOptions },
   failing: (reason: unknown) => void,
@@ -172,6 +135,7 @@ const read = async (
   const tell = working(run, 'reading', fileName)
   run.stop = () => undefined
   tell(0)
+  await mark(ctx, run, 'reading', fileName)
   const order = { path: fileOf(folder), fileName, folder, now: ctx.now }
   const { result, abort } = await startReading(order, choices, tell)
   run.stop = abort
@@ -183,8 +147,7 @@ const read = async (
     await plan(ctx, run, file.value.staged, options)
   }
   work().catch(async (reason: unknown) => {
-    await fail(run, fileName, 'Something went wrong while the file was read. Nothing was imported.')
-    failing(reason)
+    await failUnexpectedly(run, fileName, 'read', { reason, failing })
   })
 }
 
@@ -193,7 +156,7 @@ const read = async (
  * told of a bug.
  */
 export const readRun = async (ctx: Context, failing: (reason: unknown) => void): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   const { state, folder } = run
   if (state.kind !== 'receiving' || folder === null || state.received !== state.size) return failed('conflict', NOT_NOW)
   await read(ctx, run, { folder, fileName: state.fileName }, { choices: {}, options: EVERYTHING }, failing)
@@ -206,7 +169,7 @@ export const readAgainRun = async (
   choices: TextChoices,
   failing: (reason: unknown) => void,
 ): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   const { state, folder } = run
   if (state.kind !== 'ready' || state.text === null || folder === null) return failed('conflict', NOT_NOW)
   const { fileName, options } = state
@@ -216,7 +179,7 @@ export const readAgainRun = async (
 
 /** Says what the import would bring with other choices. */
 export const planRun = async (ctx: Context, options: ImportOptions): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   if (run.state.kind !== 'ready' || run.staged === null) return failed('conflict', NOT_NOW)
   await plan(ctx, run, run.staged, options)
   return done(null)
@@ -224,7 +187,7 @@ export const planRun = async (ctx: Context, options: ImportOptions): Promise<Res
 
 /** Imports what was shown. It answers at once and works on; `failing` is told what went wrong. */
 export const confirmRun = async (ctx: Context, failing: (reason: unknown) => void): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   const { state, staged } = run
   if (state.kind !== 'ready' || staged === null) return failed('conflict', NOT_NOW)
   const stop = new AbortController()
@@ -232,22 +195,22 @@ export const confirmRun = async (ctx: Context, failing: (reason: unknown) => voi
   const onProgress = working(run, 'importing', fileName)
   run.stop = () => stop.abort()
   onProgress(0)
+  await mark(ctx, run, 'importing', fileName)
   const work = async () => {
     const imported = await importStaged(ctx, staged, options, { onProgress, signal: stop.signal })
     if (!imported.ok) return await fail(run, fileName, imported.message)
     await clear(run)
-    run.state = { kind: 'ended', fileName, ...imported.value }
+    run.state = { kind: 'ended', fileName, isSeen: false, ...imported.value }
   }
   work().catch(async (reason: unknown) => {
-    await fail(run, fileName, 'Something went wrong while it was saved. Nothing was imported.')
-    failing(reason)
+    await failUnexpectedly(run, fileName, 'saved', { reason, failing })
   })
   return done(null)
 }
 
 /** Stops what is under way, or gives up what was not finished. */
 export const stopRun = async (ctx: Context): Promise<Result<null>> => {
-  const run = runOf(ctx)
+  const run = importRunOf(ctx)
   if (run.state.kind === 'working') {
     run.stop?.()
     return done(null)
@@ -261,6 +224,6 @@ export const stopRun = async (ctx: Context): Promise<Result<null>> => {
 export const undoRun = async (ctx: Context, importId: string): Promise<Result<null>> => {
   const undone = await undoImport(ctx, importId)
   if (!undone.ok) return undone
-  runOf(ctx).state = { kind: 'undone', undone: undone.value }
+  importRunOf(ctx).state = { kind: 'undone', undone: undone.value }
   return done(null)
 }

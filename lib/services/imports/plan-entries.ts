@@ -23,12 +23,15 @@ type Wanted = {
 const idOf = ({ cardId, entry, round }: Wanted): ReviewId => importedEntryIdOf(cardId, entry.key, round)
 
 const inputOf = (wanted: Wanted): EntryInput => {
-  const { settingsId } = wanted
-  const { key: _, ...entry } = wanted.entry
-  const common = { id: idOf(wanted), cardId: wanted.cardId }
-  return entry.kind === 'review'
-    ? { ...common, ...entry, format: 'flash', questionMs: 0, fuzz: null, settingsId }
-    : { ...common, ...entry }
+  const { entry, cardId, settingsId } = wanted
+  const id = idOf(wanted)
+  if (entry.kind === 'review') {
+    // By far the most.
+    const { at, kind, rating, mode, answerMs } = entry
+    return { id, cardId, at, kind, rating, mode, answerMs, format: 'flash', questionMs: 0, fuzz: null, settingsId }
+  }
+  const { key: _, ...act } = entry
+  return { id, cardId, ...act }
 }
 
 /** Which of these ids are in the log. */

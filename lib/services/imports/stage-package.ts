@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { once } from '../../domain/memoize'
 import { MINUTE_MS } from '../../domain/time/units'
+import { noteOfLine } from '../../interchange/anki/staged-line'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import { done, failed, type Result } from '../result'
 import type { LongJobRequest } from '../worker/jobs'
@@ -28,13 +29,17 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 
 /** The notes of a file, some at once. */
 export const notesInFile = (notesFile: string): AsyncGenerator<readonly StagedNote[]> =>
-  linesInFile(notesFile, NOTES_AT_ONCE)
+  linesInFile(notesFile, NOTES_AT_ONCE, noteOfLine)
 
 /** Lines of JSON that our own worker process wrote, some at once. */
-export async function* linesInFile<Line>(notesFile: string, most: number): AsyncGenerator<readonly Line[]> {
+export async function* linesInFile<Line>(
+  notesFile: string,
+  most: number,
+  read: (line: string) => Line = (line) => JSON.parse(line) as Line, // written by our own worker process
+): AsyncGenerator<readonly Line[]> {
   let batch: Line[] = []
   for await (const line of linesOf(notesFile)) {
-    batch.push(JSON.parse(line) as Line) // written by our own worker process
+    batch.push(read(line))
     if (batch.length < most) continue
     yield batch
     batch = []

@@ -19,11 +19,11 @@ import {
   decksWithoutOptions,
   entriesOfImport,
   factRowsOf,
-  guidsOfFacts,
   type ImportChange,
   importOfId,
   latestImport,
   nextChanges,
+  notesOfFacts,
   type StoredImport,
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
@@ -105,10 +105,10 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   const { tx, ctx, workspace } = batch
   const factIds = changes.map(({ factId }) => factId)
   const facts = await factRowsOf(tx, workspace.workspaceId, factIds)
-  const guids = await guidsOfFacts(tx, [workspace.workspaceId], factIds)
+  const notes = await notesOfFacts(tx, [workspace.workspaceId], factIds)
   let kept = 0
   for (const { factId, before } of changes) {
-    const [fact, guid] = [facts.get(factId), guids.get(factId)]
+    const [fact, guid] = [facts.get(factId), notes.get(factId)?.guid]
     if (before === null || !fact) continue
     if (guid !== undefined) await saveImportedNotes(tx, workspace, [{ guid, factId, ...before.note }])
     if (fact.editedAt !== null) {

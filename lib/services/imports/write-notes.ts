@@ -38,6 +38,11 @@ type Entries = ReadonlyMap<CardId, readonly EntryInput[]>
 /** Writes notes, a batch after the other; the decks that were made for them are known at the end. */
 export type NoteWriter = {
   readonly write: (planned: readonly PlannedNote[], entries: Entries) => Promise<void>
+  /**
+   * Tells the study tables where the cards of the last batch stand. Once their entries are in the log, so that a card with
+   * answers is not put among the new ones and taken out again.
+   */
+  readonly place: () => Promise<void>
   readonly madeDecks: () => readonly DeckId[]
 }
 
@@ -179,14 +184,22 @@ export const openNoteWriter = async (
     }
   }
 
+  const placed: CardPlacement[] = []
+
+  const place = async (): Promise<void> => {
+    await placeForMembers(tx, workspace, placed.splice(0))
+  }
+
   const write = async (planned: readonly PlannedNote[], entries: Entries): Promise<void> => {
     const written = planned.filter(({ kind }) => kind !== 'same')
     const answered = planned.filter(({ kind, cards }) => kind === 'same' && cards.some(({ id }) => entries.has(id)))
     const factIds = written.map(({ factId }) => factId)
+    const formerFacts = await factRowsOf(tx, workspaceId, factIds)
+    const formerIds = [...formerFacts.keys()]
     const before = {
-      facts: await factRowsOf(tx, workspaceId, factIds),
-      cards: await cardRowsOf(tx, workspaceId, factIds),
-      topics: await topicsOf(tx, workspaceId, factIds),
+      facts: formerFacts,
+      cards: await cardRowsOf(tx, workspaceId, formerIds),
+      topics: await topicsOf(tx, workspaceId, formerIds),
     }
     const changes: ImportChangeRow[] = []
     const facts: FactRow[] = []
@@ -194,13 +207,15 @@ export const openNoteWriter = async (
     const fresh = { facts: [] as FactRow[], cards: [] as NewCard[] }
     const words = { facts: [] as SearchEntry[], cards: [] as SearchEntry[] }
     const seen = new Set<FactId>()
-    const placed: CardPlacement[] = []
+    /** Facts that may have tags and decks already. */
+    const former = new Set<FactId>()
     const inDecks: { readonly deckId: DeckId; readonly factId: FactId }[] = []
     for (const one of written) {
       const { factId } = one
       const old = before.facts.get(factId)
       const fact = factRow(one, old)
-      const isFresh = !old && !seen.has(factId) && one.cards.every(({ before: row }) => row === null)
+      if (old || seen.has(factId)) former.add(factId)
+      const isFresh = !former.has(factId) && one.cards.every(({ before: row }) => row === null)
       seen.add(factId)
       const { statement } = one.note
       ;(isFresh ? fresh.facts : facts).push(fact)
@@ -233,17 +248,22 @@ export const openNoteWriter = async (
     await replaceTags(
       tx,
       workspace,
-      factIds,
+      [...former],
       written.flatMap(({ factId, note }) =>
         topicsHere(note.topics).map((name) => ({ factId, kind: 'topic' as const, name })),
       ),
     )
-    await replaceDecksOfFacts(tx, workspace, inDecks)
+    const inNewDeck = inDecks.map(({ factId }) => factId)
+    await replaceDecksOfFacts(
+      tx,
+      workspace,
+      inDecks,
+      inNewDeck.filter((id) => former.has(id)),
+    )
     await insertNewCards(tx, workspace, fresh.cards, words.cards)
     await saveCards(tx, workspace, cards)
     const dropped = written.flatMap((one) => one.dropped.map(({ id }) => id))
     await retireCards(tx, workspace, dropped, now)
-    await placeForMembers(tx, workspace, placed)
     await saveImportedNotes(
       tx,
       workspace,
@@ -262,5 +282,5 @@ export const openNoteWriter = async (
       ...answered.map(({ factId }) => ({ importId, factId, kind: 'answered' as const, before: null })),
     ])
   }
-  return { write, madeDecks: () => made }
+  return { write, place, madeDecks: () => made }
 }

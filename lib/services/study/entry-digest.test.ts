@@ -37,6 +37,23 @@ const earlier = ({ typedAnswer, ...input }: EntryInput & { typedAnswer?: string 
     .digest('base64url')
     .slice(0, 22)
 
+it('a digest is what it always was: of the fields as pairs of JSON, in the order of their names', () => {
+  const { format: _, ...rest } = answer
+  const entries = [
+    { ...rest, format: 'flash' },
+    { ...rest, format: 'flash', fuzz: null, knownAt: undefined },
+    {
+      kind: 'set-memory',
+      id: answer.id,
+      cardId: answer.cardId,
+      at: 1,
+      memory: { stability: 1.5e-7, texts: ['"a"', 'ü\n'] },
+    },
+    { kind: 'forget', id: answer.id, cardId: answer.cardId, at: -0 },
+  ] as unknown as EntryInput[] // also what a client might send besides
+  for (const entry of entries) expect(digestOf(entry)).toBe(earlier(entry))
+})
+
 it('a digest holds an entry of the log against what was sent, with what was typed or without', () => {
   for (const input of [answer, typed]) {
     expect(checkDigest(digestOf(input), logged())).toBe('same')

@@ -1,15 +1,41 @@
-import { createHash } from 'node:crypto'
+import * as crypto from 'node:crypto'
 import type { ReviewId } from '../../domain/ids'
+import { memoize } from '../../domain/memoize'
 import type { LogEntry } from '../../domain/scheduling/log'
 import type { EntryInput } from './entry-schema'
 
 /** Of what a client sends, all but what was typed and what it knew is stored. */
 type Content = (EntryInput & { readonly redoes?: ReviewId }) | LogEntry
 
-const fingerprint = (fields: object): string => {
-  const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url').slice(0, 22)
+type Names = readonly { readonly name: string; readonly text: string }[]
+
+/** The names of fields in order, each with how it begins as JSON; a log has a million entries of a few shapes. */
+const inOrder = memoize(
+  100,
+  (names: string): Names =>
+    names
+      .split(',')
+      .sort()
+      .map((name) => ({ name, text: `[${JSON.stringify(name)},` })),
+)
+
+/** `JSON.stringify` of the fields as pairs, in the order of their names. */
+const pairsOf = (fields: object): string => {
+  const given = fields as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const one of inOrder(Object.keys(fields).join())) {
+    text += `${text === '' ? '' : ','}${one.text}${JSON.stringify(given[one.name]) ?? 'null'}]`
+  }
+  return `[${text}]`
 }
+
+/** Node has `hash`, which takes half as long, from 20.12 on, and package.json allows 20.9. */
+const sha256 = (text: string): string =>
+  typeof crypto.hash === 'function'
+    ? crypto.hash('sha256', text, 'base64url')
+    : crypto.createHash('sha256').update(text).digest('base64url')
+
+const fingerprint = (fields: object): string => sha256(pairsOf(fields)).slice(0, 22)
 
 /** What was typed goes into a digest as `given`: digests are stored, and that was its name. */
 const split = (input: Content) => {

@@ -27,7 +27,10 @@ export const CLOCK_AHEAD_MS = 5 * MINUTE_MS
 const CARDS_AT_ONCE = 100
 const ENTRIES_AT_ONCE = 500
 
-/** Counts entries as they are stored: those of these cards then are not left for the rollups to count. */
+/**
+ * Counts entries as they are stored: those of these cards then are not left for the rollups to count. The cards are in the
+ * library for the first time, without a log or a memory.
+ */
 export type CountingStored = {
   readonly cards: ReadonlySet<CardId>
   /** Is given each of these cards with its new entries, in order, and what is stored beside them. */
@@ -67,8 +70,13 @@ const partsOf = async (
   learnerId: LearnerId,
   byCard: ReadonlyMap<CardId, readonly Fresh[]>,
   adoptedAt: Instant,
+  isFirst: (id: CardId) => boolean,
 ): Promise<readonly Part[]> => {
-  const ends = await logEnds(tx, learnerId, [...byCard.keys()])
+  const ends = await logEnds(
+    tx,
+    learnerId,
+    [...byCard.keys()].filter((id) => !isFirst(id)),
+  )
   const parts: Part[] = []
   const open = { onTime: { cards: [] as CardEntries[], size: 0 }, late: { cards: [] as CardEntries[], size: 0 } }
   const put = (kind: keyof typeof open, card: CardEntries, size: number, most: number) => {
@@ -185,14 +193,19 @@ export const storeEntries = async (
   const adoptions = await adoptionsOfLearner(tx, learnerId)
   const adoptedAt = adoptions.at(-1)?.at ?? Number.NEGATIVE_INFINITY
   const pause = pauses()
-  for (const { isLate, cards } of await partsOf(tx, learnerId, byCard, adoptedAt)) {
+  const isFirst = (id: CardId): boolean => counting?.cards.has(id) === true
+  for (const { isLate, cards } of await partsOf(tx, learnerId, byCard, adoptedAt, isFirst)) {
     const ids = cards.map(({ cardId }) => cardId)
     const logs = isLate ? await logsOfCards(tx, learnerId, ids) : new Map<CardId, readonly LogEntry[]>()
     if (isLate) {
       await settings.readNamed(logs.values())
       await settings.readInForce()
     }
-    const memories = await memoriesOf(tx, learnerId, ids)
+    const memories = await memoriesOf(
+      tx,
+      learnerId,
+      ids.filter((id) => !isFirst(id)),
+    )
     const changes = []
     for (const { cardId, fresh: sent } of cards) {
       const before = memories.get(cardId) ?? null

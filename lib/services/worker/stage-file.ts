@@ -1,10 +1,11 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import type { ImportProblem } from '../../domain/imports/import-report'
-import { AnkiPackageError } from '../../interchange/anki/anki-failure'
+import { AnkiPackageError, packageError } from '../../interchange/anki/anki-failure'
 import type { AnkiDeckLimits, AnkiOpenOptions, AnkiPackage, AnkiPreset } from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { stageNotes } from '../../interchange/anki/stage-notes'
+import { lineOf, noteLine } from '../../interchange/anki/staged-line'
 import { stageMedia } from './stage-media'
 
 /** What a package says beside its notes. */
@@ -58,19 +59,21 @@ export type StageOrder = {
 
 const BUFFERED_CHARACTERS = 1_000_000
 
-/** PostgreSQL stores no text with a null character. */
-export const withoutNull = (_: string, value: unknown): unknown =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
-
 /** Lines that are written to a file in large pieces. */
 export const openLines = (file: string) => {
   const handle = openSync(file, 'w', 0o600)
   let buffered: string[] = []
   let length = 0
+  let isOpen = true
   const flush = () => {
-    writeSync(handle, buffered.join(''))
+    // All of it, or it fails: a single write may stop in the middle where the disk is full.
+    writeFileSync(handle, buffered.join(''))
     buffered = []
     length = 0
+  }
+  const end = () => {
+    if (isOpen) closeSync(handle)
+    isOpen = false
   }
   return {
     add: (line: string) => {
@@ -80,9 +83,17 @@ export const openLines = (file: string) => {
     },
     close: () => {
       flush()
-      closeSync(handle)
+      end()
     },
+    /** Closes the file as it is, if it was not closed. */
+    end,
   }
+}
+
+/** What a full disk means for whoever imports a file; null for any other reason. */
+export const fullDisk = (reason: unknown): string | null => {
+  const { code, message } = packageError(reason)
+  return code === 'no-space' ? message : null
 }
 
 /** What part of the time the media take, if there are any. */
@@ -110,13 +121,14 @@ export const stageFile = async (
     const notesOfDecks = new Map<string | null, number>()
     for (const note of staging.notes()) {
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
-      lines.add(JSON.stringify(note, withoutNull))
+      lines.add(noteLine(note))
       notes += 1
       if (notes % 500 === 0) tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)))
     }
     const list = openLines(media.list)
-    for (const file of files.shown()) list.add(JSON.stringify(file, withoutNull))
+    for (const file of files.shown()) list.add(lineOf(file))
     list.close()
+    lines.close()
     const { createdAt, minutesWest, decks } = anki
     const summary: StagedSummary = {
       createdAt,
@@ -129,10 +141,11 @@ export const stageFile = async (
     }
     return { ok: true, summary }
   } catch (reason) {
-    if (reason instanceof AnkiPackageError) return { ok: false, message: reason.message }
+    const message = reason instanceof AnkiPackageError ? reason.message : fullDisk(reason)
+    if (message !== null) return { ok: false, message }
     throw reason
   } finally {
-    lines.close()
+    lines.end()
     anki.close()
   }
 }

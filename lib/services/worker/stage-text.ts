@@ -1,11 +1,12 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
+import { lineOf, noteLine } from '../../interchange/anki/staged-line'
 import { exportLines, isJsonLines } from '../../interchange/text-import/read-export'
 import { readTextFile, type TextFileOrder } from '../../interchange/text-import/read-text-file'
 import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
 import { openTextProblems } from '../../interchange/text-import/text-problems'
-import { openLines, type StagedSummary, withoutNull } from './stage-file'
+import { fullDisk, openLines, type StagedSummary } from './stage-file'
 
 /** What came of reading a text of cards: how it was understood, or why it cannot be read, for people. */
 export type StagedText =
@@ -62,7 +63,7 @@ const isExport = (path: string): boolean => {
 const stageExport = async (path: string, add: (line: string) => void): Promise<number> => {
   let count = 0
   for await (const line of exportLines(path)) {
-    add(JSON.stringify(line, withoutNull))
+    add(lineOf(line))
     count += 1
   }
   return count
@@ -76,13 +77,18 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const decks = new Set<string>()
   const notesOfDecks = new Map<string | null, number>()
   try {
-    if (isExport(path)) return { ok: true, kind: 'export', lines: await stageExport(path, lines.add) }
+    if (isExport(path)) {
+      const count = await stageExport(path, lines.add)
+      lines.close()
+      return { ok: true, kind: 'export', lines: count }
+    }
     const file = fileOrFolder(path)
     const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
       if (note.deck !== null) decks.add(note.deck)
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
-      lines.add(JSON.stringify(note, withoutNull))
+      lines.add(noteLine(note))
     })
+    lines.close()
     const summary: StagedSummary = {
       // Due days of texts count from 1970 of the calendar.
       createdAt: 0,
@@ -95,9 +101,10 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
     }
     return { ok: true, kind: 'cards', summary, preview }
   } catch (reason) {
-    if (reason instanceof TextFileError) return { ok: false, message: reason.message }
+    const message = reason instanceof TextFileError ? reason.message : fullDisk(reason)
+    if (message !== null) return { ok: false, message }
     throw reason
   } finally {
-    lines.close()
+    lines.end()
   }
 }

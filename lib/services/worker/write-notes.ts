@@ -11,7 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import type { NoteEdit, NoteRefusal } from '../../domain/folder-sync/note-card'
@@ -48,7 +48,7 @@ const replaceFile = (file: string, text: string, sha256: string): boolean => {
   const open = openSync(beside, 'wx', 0o600)
   try {
     try {
-      writeSync(open, text)
+      writeFileSync(open, text)
       fchmodSync(open, mode)
       fsyncSync(open)
     } finally {

@@ -14,6 +14,7 @@ import { CardPane } from './card-pane'
 import { CardTable } from './card-table'
 import { ChangeBar } from './change-bar'
 import type { ChangeChoices } from './change-dialog'
+import { useActLookup } from './use-act-lookup'
 import { useCardBlocks } from './use-card-blocks'
 import { useCardChanges } from './use-card-changes'
 import { useCardSelection } from './use-card-selection'
@@ -50,6 +51,7 @@ export function CardBrowser(props: CardBrowserProps) {
   /** Where a range began, which Shift chooses from, and where it ends now. */
   const span = useRef({ from: 0, to: 0 })
   const pane = useRef<HTMLElement>(null)
+  const actOf = useActLookup()
   const [dialog, setDialog] = useState<{ readonly of: CardSelection; readonly count: number } | null>(null)
   const [isExporting, setExporting] = useState(false)
   const open = (of: CardSelection, count: number) => {
@@ -117,9 +119,13 @@ export function CardBrowser(props: CardBrowserProps) {
             else if (how === 'key') pane.current?.focus()
           }}
           onKey={(event) => {
+            const wanted = actOf.current?.(event.nativeEvent)
+            if (!meant || (wanted !== 'flag' && wanted !== 'retire-cards')) return false
             const flag = flagOfKey(event.nativeEvent)
-            if (!meant || (flag === null && event.key !== 'Delete')) return false
-            act(flag === null ? { kind: 'retire' } : { kind: 'flag', flag }, meant)
+            if (wanted === 'retire-cards') act({ kind: 'retire' }, meant)
+            else if (flag !== null) act({ kind: 'flag', flag }, meant)
+            // A key of the learner's own, which names no flag.
+            else open(meant, Math.max(1, selection.count))
             return true
           }}
         />

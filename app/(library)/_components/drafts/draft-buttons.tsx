@@ -1,7 +1,8 @@
 'use client'
 
+import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button } from '@/app/_ui/button'
-import { Kbd } from '@/app/_ui/kbd'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 
 export type DraftActs = {
   readonly onAccept: () => void
@@ -22,13 +23,17 @@ type DraftButtonsProps = DraftActs & {
 
 /** What can be done with the draft at hand, with its keys. */
 export function DraftButtons({ isBlocked, isFixed, isTouch = false, ...acts }: DraftButtonsProps) {
-  const key = (name: string) => (isTouch ? null : <Kbd>{name}</Kbd>)
+  const key = (act: KeyAct) => (isTouch ? null : <ActKey act={act} />)
   const size = isTouch ? 'min-h-12 min-w-0 px-1! text-small' : 'gap-1.5! px-2! text-small'
   return (
     <>
       {acts.onFix ? (
-        <Button className={isTouch ? 'mb-2 min-h-12 w-full' : 'mt-3 gap-1.5! px-2.5! text-small'} onClick={acts.onFix}>
-          {isFixed ? 'Undo the fix' : 'Apply the fix'} {key('F')}
+        <Button
+          className={isTouch ? 'mb-2 min-h-12 w-full' : 'mt-3 gap-1.5! px-2.5! text-small'}
+          aria-keyshortcuts={keyShortcuts('fix-draft')}
+          onClick={acts.onFix}
+        >
+          {isFixed ? 'Undo the fix' : 'Apply the fix'} {key('fix-draft')}
         </Button>
       ) : null}
       <div className={isTouch ? 'grid grid-cols-4 gap-2' : 'mt-3 flex flex-wrap gap-1.5'}>
@@ -36,27 +41,33 @@ export function DraftButtons({ isBlocked, isFixed, isTouch = false, ...acts }: D
           look={isBlocked ? 'plain' : 'primary'}
           className={size}
           aria-disabled={isBlocked}
+          aria-keyshortcuts={keyShortcuts('accept-draft')}
           onClick={acts.onAccept}
         >
           Accept{' '}
           {isTouch ? null : (
-            <span className={isBlocked ? '' : '[&_kbd]:border-paper/50 [&_kbd]:text-paper'}>{key('A')}</span>
+            <span className={isBlocked ? '' : '[&_kbd]:border-paper/50 [&_kbd]:text-paper'}>{key('accept-draft')}</span>
           )}
         </Button>
-        <Button look={isBlocked ? 'primary' : 'plain'} className={size} onClick={acts.onEdit}>
+        <Button
+          look={isBlocked ? 'primary' : 'plain'}
+          className={size}
+          aria-keyshortcuts={keyShortcuts('edit-draft')}
+          onClick={acts.onEdit}
+        >
           Edit{' '}
           {isTouch ? null : (
-            <span className={isBlocked ? '[&_kbd]:border-paper/50 [&_kbd]:text-paper' : ''}>{key('E')}</span>
+            <span className={isBlocked ? '[&_kbd]:border-paper/50 [&_kbd]:text-paper' : ''}>{key('edit-draft')}</span>
           )}
         </Button>
-        <Button className={size} onClick={acts.onSkip}>
-          Skip {key('S')}
+        <Button className={size} aria-keyshortcuts={keyShortcuts('skip-draft')} onClick={acts.onSkip}>
+          Skip {key('skip-draft')}
         </Button>
-        <Button className={size} onClick={acts.onNever}>
+        <Button className={size} aria-keyshortcuts={keyShortcuts('never-draft')} onClick={acts.onNever}>
           <span>
             Never<span className="sr-only"> this kind</span>
           </span>
-          {key('N')}
+          {key('never-draft')}
         </Button>
       </div>
     </>

@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import type { ReactNode, Ref } from 'react'
+import { ActKey, keyShortcuts } from '@/app/_ui/act-key'
 import { Button, LinkButton } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Kbd } from '@/app/_ui/kbd'
 import { Progress } from '@/app/_ui/progress'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '@/lib/domain/extraction/drafting-figures'
 import { counted } from '@/lib/domain/format/words'
@@ -77,23 +77,33 @@ export function DraftingBar(props: DraftingBarProps) {
         <div className="flex flex-wrap gap-2">
           {props.passageButtons}
           {props.onUndo ? (
-            <Button look="quiet" className="px-3 max-sm:px-1.5" onClick={props.onUndo}>
+            <Button
+              look="quiet"
+              className="px-3 max-sm:px-1.5"
+              aria-keyshortcuts={keyShortcuts('undo')}
+              onClick={props.onUndo}
+            >
               Undo{' '}
               <span className="max-lg:hidden">
-                <Kbd>U</Kbd>
+                <ActKey act="undo" />
               </span>
             </Button>
           ) : null}
           {state.left !== null && state.left > 0 ? (
-            <Button className="px-3" onClick={props.onMore}>
+            <Button className="px-3" aria-keyshortcuts={keyShortcuts('more-drafts')} onClick={props.onMore}>
               {asked === 0 ? 'Get drafts' : 'Five more'}{' '}
               <span className="max-lg:hidden">
-                <Kbd>M</Kbd>
+                <ActKey act="more-drafts" />
               </span>
             </Button>
           ) : null}
-          <Button look="quiet" className="px-3 max-lg:hidden" onClick={props.onHelp}>
-            Shortcuts <Kbd>?</Kbd>
+          <Button
+            look="quiet"
+            className="px-3 max-lg:hidden"
+            aria-keyshortcuts={keyShortcuts('help')}
+            onClick={props.onHelp}
+          >
+            Shortcuts <ActKey act="help" />
           </Button>
           {isOver && cards > 0 ? (
             <LinkButton href={`/review?article=${encodeURIComponent(props.articleKey)}`} look="primary">

@@ -1,15 +1,24 @@
-import type { DraftKey } from './draft-keys'
+import { useEffect, useRef } from 'react'
+import { createActLookup } from '@/app/_client/act-lookup'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { Decisions } from './use-decisions'
-import { useDraftKeys } from './use-draft-keys'
+
+const TYPING = 'input, textarea, select, [contenteditable]'
+
+/** Whether a key press is meant for what has the focus, or for a dialog, rather than for the drafts. */
+const belongsElsewhere = (event: KeyboardEvent): boolean => {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return true
+  if (document.querySelector('dialog[open]')) return true
+  return event.target instanceof Element && event.target.closest(TYPING) !== null
+}
 
 type Options = {
   readonly onHelp: () => void
   readonly onChoosePassage: () => void
-  readonly singleKeys: boolean
 }
 
-/** Leads each key of the reading room to what it does; a key that has nothing to do is left to the browser. */
-export function useRoomKeys(room: Decisions, { onHelp, onChoosePassage, singleKeys }: Options): void {
+/** Leads each key of the reading room to what it does; a key that has nothing to do is left to the page. */
+export function useRoomKeys(room: Decisions, { onHelp, onChoosePassage }: Options): void {
   const { drafts, hasSelection } = room
   const { current, state } = drafts
   const onDraft = (run: (draft: NonNullable<typeof current>) => void) => () => {
@@ -22,32 +31,44 @@ export function useRoomKeys(room: Decisions, { onHelp, onChoosePassage, singleKe
     run()
     return true
   }
-  const acts: Readonly<Record<DraftKey, () => boolean>> = {
-    accept: onDraft(room.accept),
-    edit: onDraft(room.edit),
-    skip: onDraft(room.skip),
-    never: onDraft(room.never),
-    fix: onDraft(room.fix),
-    next: onDraft(() => drafts.act({ kind: 'move', by: 1 })),
-    previous: onDraft(() => drafts.act({ kind: 'move', by: -1 })),
+  const acts: Readonly<Partial<Record<KeyAct, () => boolean>>> = {
+    'accept-draft': onDraft(room.accept),
+    'edit-draft': onDraft(room.edit),
+    'skip-draft': onDraft(room.skip),
+    'never-draft': onDraft(room.never),
+    'fix-draft': onDraft(room.fix),
+    'next-draft': onDraft(() => drafts.act({ kind: 'move', by: 1 })),
+    'previous-draft': onDraft(() => drafts.act({ kind: 'move', by: -1 })),
     undo: () => room.undo(),
-    more() {
+    'more-drafts'() {
       if (!state.left) return false
       drafts.more()
       return true
     },
-    passage() {
+    'choose-passage'() {
       onChoosePassage()
       return true
     },
-    cloze: onSelection(room.cloze),
-    question: onSelection(() => room.question('question')),
-    typed: onSelection(() => room.question('typed')),
+    'make-cloze': onSelection(room.cloze),
+    'make-question': onSelection(() => room.question('question')),
+    'make-typed': onSelection(() => room.question('typed')),
     highlight: onSelection(room.highlight),
     help() {
       onHelp()
       return true
     },
   }
-  useDraftKeys((act) => acts[act](), singleKeys)
+  const latest = useRef(acts)
+  useEffect(() => {
+    latest.current = acts
+  })
+  useEffect(() => {
+    const actOf = createActLookup('reading-room')
+    const press = (event: KeyboardEvent) => {
+      const act = actOf(event)
+      if (act !== null && !belongsElsewhere(event) && latest.current[act]?.()) event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
 }

@@ -7,7 +7,6 @@ import { ExportNote } from '@/app/_export/export-note'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
-import { keySettings } from '@/app/_ui/key-settings'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
 import { isEnglish } from '@/lib/domain/extraction/language'
@@ -145,7 +144,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         text={{ articleKey: article.key, snapshotId: article.snapshotId, part: span }}
         offered={draftsFor(loaded, span, parts.length === 1, ticket)}
         ticket={ticket}
-        singleKeys={keySettings().singleKeys}
         model={await modelOfRoom()}
         changed={await changedOf(article.key)}
         shownFacts={live.map(({ factId }) => factId)}

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import type { TextPreview } from '@/lib/domain/imports/text-preview'
-import { importState } from '@/lib/services/imports/import-run'
+import { importState } from '@/lib/services/imports/import-state'
+import { importWasSeen, lastImport } from '@/lib/services/imports/last-import'
 import { ImportChoices } from '../../_components/import-choices'
 import { ImportFileForms } from '../../_components/import-file-forms'
 import { ImportOutcome } from '../../_components/import-outcome'
@@ -12,19 +15,46 @@ import { ImportText } from '../../_components/import-text'
 
 export const metadata: Metadata = { title: 'Import cards' }
 
+const RESULT = '/library/import?result=last'
+
 /** Packages have reviews, and of texts those that note when a card is due. */
 const hasSchedules = (text: TextPreview | null): boolean => text === null || text.format === 'obsidian'
 
-export default async function ImportPage() {
-  const state = importState(await requestContext())
+type ImportPageProps = {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export default async function ImportPage({ searchParams }: ImportPageProps) {
+  const ctx = await requestContext()
+  const state = importState(ctx)
+  const isResult = (await searchParams).result !== undefined
+  // Whoever watched it is led to what it came to; later visits begin another import.
+  if (state.kind === 'ended' && !state.isSeen && !isResult) redirect(RESULT)
+  const isOpen = state.kind === 'working' || state.kind === 'ready'
+  const last = isOpen || state.kind === 'undone' ? null : await lastImport(ctx)
+  if (isResult && last !== null) {
+    importWasSeen(ctx)
+    return (
+      <Page width="form">
+        <PageTitle>Import cards</PageTitle>
+        <ImportSummary title={`Imported from “${last.fileName}”`} report={last.report} linksDecks />
+        <ImportOutcome importId={last.importId} />
+      </Page>
+    )
+  }
   return (
     <Page width="form">
       <PageTitle>Import cards</PageTitle>
-      {state.kind === 'idle' || state.kind === 'receiving' || state.kind === 'failed' || state.kind === 'undone' ? (
+      {isOpen ? null : (
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
             Import cards from Anki, with all their reviews, or from a spreadsheet, Quizlet, Mochi, Obsidian or other
-            Markdown. The file type is recognised automatically. You see a preview before anything is imported.
+            Markdown. The file type is recognised automatically. You see a preview before anything is imported. To edit
+            cards in Obsidian and here,{' '}
+            <Link href="/library/sync" className="link">
+              sync your notes
+            </Link>
+            .
           </p>
           {state.kind === 'undone' ? (
             <p role="status" className="mb-6 font-medium">
@@ -32,8 +62,15 @@ export default async function ImportPage() {
             </p>
           ) : null}
           <ImportFileForms failure={state.kind === 'failed' ? state : null} />
+          {last === null ? null : (
+            <p className="mt-8">
+              <Link href={RESULT} className="link inline-block max-w-full break-words py-2.5">
+                Result of the last import: {last.fileName}
+              </Link>
+            </p>
+          )}
         </>
-      ) : null}
+      )}
       {state.kind === 'working' ? <ImportProgress {...state} /> : null}
       {state.kind === 'ready' ? (
         <>
@@ -52,12 +89,6 @@ export default async function ImportPage() {
             hasDecks={!state.isExport}
             decks={state.decks}
           />
-        </>
-      ) : null}
-      {state.kind === 'ended' ? (
-        <>
-          <ImportSummary title={`Imported from “${state.fileName}”`} report={state.report} linksDecks />
-          <ImportOutcome importId={state.importId} />
         </>
       ) : null}
     </Page>

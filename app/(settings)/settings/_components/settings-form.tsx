@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import type { FieldWords, FormTexts } from '@/lib/domain/form-fields'
@@ -27,6 +28,7 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
   const { state, isPending, form } = useFormAction(saveSettingsAction, UNTOUCHED, unsaved)
   const element = useRef<HTMLFormElement>(null)
   const [shownSince, setShownSince] = useState(0)
+  const kept = useKeptForm(element, { name: '/settings', savedAt: shownSince, isSaving: isPending })
   useEffect(() => {
     if (state.kind === 'saved') setShownSince(state.at)
     if (state.kind === 'refused') element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -34,7 +36,8 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
   const isRefused = state.kind === 'refused'
   const fields = { words, texts: isRefused ? state.fields : texts, errors: isRefused ? state.errors : {} }
   return (
-    <form ref={element} {...form} noValidate>
+    <form ref={element} {...form} {...kept.form} noValidate>
+      {kept.note}
       {/* Once saved, the fields show what was understood: “0.9” as 90%, an empty box where parameters were pasted. */}
       <div key={shownSince}>
         <SettingsFields form={fields} {...shown} />

@@ -14,8 +14,8 @@ export default async function KeysScreen() {
     <Page width="form">
       <PageTitle label={<SettingsLink />}>Keys</PageTitle>
       <p className="max-w-[34rem] text-quiet">
-        Choose the keys for reviews, rehearsals and every page. Any key works, including a foot switch or gamepad. The
-        choice applies to all your devices.
+        Choose the keys for reviews, rehearsals, the reading room, the table of cards and every page. Any key works,
+        including a foot switch or gamepad. The choice applies to all your devices.
       </p>
       {singleKeys ? null : (
         <p className="mt-3 max-w-[34rem]">

@@ -63,6 +63,7 @@ export default async function PresetsPage({ searchParams }: Props) {
       </p>
       <Section title="New preset">
         <SmallForm
+          keptAs="new preset"
           action={createPresetAction}
           fields={[
             { name: 'name', label: 'Name' },

@@ -7,7 +7,7 @@ import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { sessionParts } from './load-later-parts'
 import { UndoButton } from './review-bar'
-import type { ReviewActs } from './use-review'
+import type { ReviewActs } from './scene'
 
 type CardBarProps = {
   readonly card: StudyCard

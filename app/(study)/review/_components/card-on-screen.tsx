@@ -8,22 +8,12 @@ import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
 import { sessionParts } from './load-later-parts'
-import type { ReviewActs } from './use-review'
+import type { Beside, ReviewActs } from './scene'
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
 const CardDetails = whenLoaded(loadDetails, { tell: true })
 const loadFlagMark = () => import('@/app/_ui/flag-mark').then((part) => part.FlagMark)
 const FlagMark = whenLoaded(loadFlagMark, { tell: false })
-
-/** What the learner has opened beside the card. */
-export type Beside = {
-  /** The turn in which the details were opened, which then stay; null where they are not shown. */
-  readonly detailsSince: number | null
-  /** The turns of which the hint, the whole paragraph, and the further passages were asked for. */
-  readonly hintOfTurn: number | null
-  readonly wholeOfTurn: number | null
-  readonly comparedOfTurn: number | null
-}
 
 type CardOnScreenProps = {
   readonly card: StudyCard

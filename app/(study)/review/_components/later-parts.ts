@@ -2,6 +2,7 @@
 export { LeaveFocus } from './leave-focus'
 export { hearElsewhere, resumed } from './resume'
 export { ReviewMenu } from './review-menu'
+export { SessionDialogs } from './session-dialogs'
 export { SessionEnd } from './session-end'
 export { SessionWait } from './session-wait'
 export { undoEarlier } from './undo-earlier'

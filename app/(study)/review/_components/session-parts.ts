@@ -5,6 +5,7 @@
 export { v7 as uuidv7 } from 'uuid'
 export { outbox, waitingReviews } from '@/app/_client/outbox'
 export { reviewsOf } from '@/app/_client/outbox-kinds'
-export { AnswerSource, AnswerText, hasMore } from '@/app/_ui/answer-side'
+export { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 export { GradeBar } from '@/app/_ui/grade-bar'
 export { sessionAfter } from '@/lib/domain/session/session-events'
+export { performAct } from './perform-act'

@@ -11,15 +11,7 @@ import { openSession, type ReviewSession } from '@/lib/domain/session/review-ses
 import type { SessionEvent } from '@/lib/domain/session/session-events'
 import { loadLaterParts, loadSessionParts, type SessionParts, sessionParts } from './load-later-parts'
 import type { hearElsewhere } from './resume'
-
-export type ReviewActs = {
-  /** Shows the answer; of a typed card with what was typed. */
-  readonly show: (typed: string | null) => void
-  readonly send: (event: SessionEvent) => void
-  readonly undo: () => void
-  /** Undoes a deletion of this session, whatever was done since. */
-  readonly undoDeletion: (changeId: string) => void
-}
+import type { ReviewActs } from './scene'
 
 /** How long earlier answers may keep the learner from the first card. */
 const OPENING_MS = 3_000

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../../domain/library'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { pauses } from '../../engine/yield-to-event-loop'
 import { shownTitle } from '../facts/shown-title'
-import { guidsOfFacts } from '../imports/imports'
+import { notesOfFacts } from '../imports/imports'
 
 /** A card with everything that leaves the program with it but its memory and its log. Dates are EDTF. */
 export type ExportedCard = {
@@ -14,6 +15,8 @@ export type ExportedCard = {
   readonly group: string
   /** The guid of the note that the fact was imported as; null if it was made here. */
   readonly guid: string | null
+  /** The id that this note has in its collection; null if it came from a text. */
+  readonly noteId: number | null
   readonly form: CardForm
   readonly deletion: number
   readonly front: string
@@ -41,11 +44,13 @@ const NO_TAGS: ExportedCard['tags'] = { topic: [], person: [], place: [] }
 
 const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { factTags: t } = store.t
-  const rows = await store.db
-    .select({ factId: t.factId, kind: t.kind, name: t.name })
-    .from(t)
-    .where(and(inArray(t.workspaceId, [...workspaceIds]), inArray(t.factId, [...factIds])))
-    .orderBy(asc(t.name))
+  const rows = await rowsByIds(store, 'tags_of_exported', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ factId: t.factId, kind: t.kind, name: t.name })
+      .from(t)
+      .where(and(inWorkspaces(t.workspaceId), isAmong(t.factId)))
+      .orderBy(asc(t.name)),
+  )
   const found = new Map<FactId, Record<TagKind, string[]>>()
   for (const { factId, kind, name } of rows) {
     const tags = found.get(factId) ?? { topic: [], person: [], place: [] }
@@ -57,12 +62,14 @@ const tagsOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], f
 
 const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], factIds: readonly FactId[]) => {
   const { decks: d, deckFacts: df } = store.t
-  const rows = await store.db
-    .select({ factId: df.factId, name: d.name })
-    .from(df)
-    .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
-    .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...factIds])))
-    .orderBy(asc(d.name))
+  const rows = await rowsByIds(store, 'decks_of_exported', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ factId: df.factId, name: d.name })
+      .from(df)
+      .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
+      .where(and(inWorkspaces(df.workspaceId), isAmong(df.factId)))
+      .orderBy(asc(d.name)),
+  )
   const found = new Map<FactId, string[]>()
   for (const { factId, name } of rows) {
     const names = found.get(factId)
@@ -70,6 +77,14 @@ const decksOfFacts = async (store: Store, workspaceIds: readonly WorkspaceId[], 
     else found.set(factId, [name])
   }
   return found
+}
+
+type FormerNote = ReturnType<Awaited<ReturnType<typeof notesOfFacts>>['get']>
+
+/** The id that a note has in a collection of Anki's. Notes of a text have the instant of their import there. */
+const ankiIdOf = (note: FormerNote): number | null => {
+  const id = Number(note?.noteId)
+  return Number.isSafeInteger(id) && id > 0 && id !== note?.modifiedAt ? id : null
 }
 
 /** Cards of these workspaces with their fact, passage and bibliography, in the order of the ids; others are left out. */
@@ -80,45 +95,47 @@ export const exportedCards = async (
 ): Promise<readonly ExportedCard[]> => {
   if (ids.length === 0) return []
   const { cards: c, facts: f, passages: p, articles: a } = store.t
-  const rows = await store.db
-    .select({
-      cardId: c.id,
-      factId: c.factId,
-      group: c.group,
-      form: c.form,
-      deletion: c.deletion,
-      front: c.front,
-      back: c.back,
-      hint: c.hint,
-      extra: c.extra,
-      aliases: c.aliases,
-      createdAt: c.createdAt,
-      cardUpdatedAt: c.updatedAt,
-      factUpdatedAt: f.updatedAt,
-      kind: f.kind,
-      weight: f.weight,
-      statement: f.statement,
-      asOf: f.asOf,
-      key: a.key,
-      title: shownTitle(store),
-      authors: a.authors,
-      outlet: a.outlet,
-      published: a.published,
-      url: a.url,
-      origin: a.origin,
-      before: p.before,
-      exact: p.exact,
-      after: p.after,
-    })
-    .from(c)
-    .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
-    .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
-    .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids])))
+  const rows = await rowsByIds(store, 'exported_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({
+        cardId: c.id,
+        factId: c.factId,
+        group: c.group,
+        form: c.form,
+        deletion: c.deletion,
+        front: c.front,
+        back: c.back,
+        hint: c.hint,
+        extra: c.extra,
+        aliases: c.aliases,
+        createdAt: c.createdAt,
+        cardUpdatedAt: c.updatedAt,
+        factUpdatedAt: f.updatedAt,
+        kind: f.kind,
+        weight: f.weight,
+        statement: f.statement,
+        asOf: f.asOf,
+        key: a.key,
+        title: shownTitle(store),
+        authors: a.authors,
+        outlet: a.outlet,
+        published: a.published,
+        url: a.url,
+        origin: a.origin,
+        before: p.before,
+        exact: p.exact,
+        after: p.after,
+      })
+      .from(c)
+      .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
+      .innerJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
+      .innerJoin(a, and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId)))
+      .where(and(inWorkspaces(c.workspaceId), isAmong(c.id))),
+  )
   const factIds = [...new Set(rows.map(({ factId }) => factId))]
   const tags = await tagsOfFacts(store, workspaceIds, factIds)
   const decks = await decksOfFacts(store, workspaceIds, factIds)
-  const guids = await guidsOfFacts(store, workspaceIds, factIds)
+  const notes = await notesOfFacts(store, workspaceIds, factIds)
   const found = new Map(
     rows.map((row): [CardId, ExportedCard] => {
       const { key, title, authors, outlet, published, url, origin, before, exact, after, ...rest } = row
@@ -127,7 +144,8 @@ export const exportedCards = async (
         row.cardId,
         {
           ...card,
-          guid: guids.get(row.factId) ?? null,
+          guid: notes.get(row.factId)?.guid ?? null,
+          noteId: ankiIdOf(notes.get(row.factId)),
           updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
           source: { key, title, authors, outlet, published, url, origin },
           passage: { before, exact, after },

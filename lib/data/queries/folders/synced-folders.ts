@@ -16,6 +16,21 @@ export type SyncedFolder = {
   readonly syncedAt: Instant | null
 }
 
+/** The synced folders of a workspace, by path, with the number of their cards. */
+export const syncedFoldersOf = async (
+  { db, t: { syncedFolders: f, syncedCards: c } }: Store,
+  workspaceId: WorkspaceId,
+): Promise<readonly (SyncedFolder & { readonly cards: number })[]> => {
+  const counts = await db
+    .select({ folderId: c.folderId, cards: count() })
+    .from(c)
+    .where(eq(c.workspaceId, workspaceId))
+    .groupBy(c.folderId)
+  const cardsOf = new Map(counts.map(({ folderId, cards }) => [folderId, cards]))
+  const folders = await db.select().from(f).where(eq(f.workspaceId, workspaceId)).orderBy(asc(f.path))
+  return folders.map((folder) => ({ ...folder, cards: cardsOf.get(folder.id) ?? 0 }))
+}
+
 /** A synced folder of a workspace, by its path; null if it was never synced. */
 export const findSyncedFolder = async (
   { db, t: { syncedFolders: f } }: Store,

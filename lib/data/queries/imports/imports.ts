@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { CardId, DeckId, FactId, Instant, ReviewId, WorkspaceId } from '../../../domain/ids'
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 import type { Schema } from '../../schema/tables'
@@ -12,31 +13,56 @@ export type KnownNote = Schema['importedNotes']['$inferSelect'] & {
 
 /** The notes of these guids that came in before, by guid. */
 export const knownNotes = async (
-  { db, t: { importedNotes: n, facts: f } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   guids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownNote>> => {
-  if (guids.length === 0) return new Map()
-  const rows = await db
-    .select({ note: n, editedAt: f.editedAt, retiredAt: f.retiredAt })
-    .from(n)
-    .innerJoin(f, and(eq(f.workspaceId, n.workspaceId), eq(f.id, n.factId)))
-    .where(and(eq(n.workspaceId, workspaceId), inArray(n.guid, [...guids])))
+  const { importedNotes: n, facts: f } = store.t
+  const rows = await rowsByIds(store, 'known_notes', [workspaceId], guids, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ note: n, editedAt: f.editedAt, retiredAt: f.retiredAt })
+      .from(n)
+      .innerJoin(f, and(eq(f.workspaceId, n.workspaceId), eq(f.id, n.factId)))
+      .where(and(inWorkspaces(n.workspaceId), isAmong(n.guid))),
+  )
   return new Map(rows.map(({ note, ...state }) => [note.guid, { ...note, ...state }]))
 }
 
-/** The guids of the notes that facts were made of; facts that were made here are missing. */
-export const guidsOfFacts = async (
-  { db, t: { importedNotes: n } }: Store,
+/** By which the notes that facts were made of are known; facts that were made here are missing. */
+export const notesOfFacts = async (
+  store: Store,
   workspaceIds: readonly WorkspaceId[],
   factIds: readonly FactId[],
-): Promise<ReadonlyMap<FactId, string>> => {
-  if (factIds.length === 0 || workspaceIds.length === 0) return new Map()
-  const rows = await db
-    .select({ guid: n.guid, factId: n.factId })
+): Promise<ReadonlyMap<FactId, Pick<KnownNote, 'guid' | 'noteId' | 'modifiedAt'>>> => {
+  const { importedNotes: n } = store.t
+  const rows = await rowsByIds(store, 'notes_of_facts', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ guid: n.guid, noteId: n.noteId, modifiedAt: n.modifiedAt, factId: n.factId })
+      .from(n)
+      .where(and(inWorkspaces(n.workspaceId), isAmong(n.factId))),
+  )
+  return new Map(rows.map(({ factId, ...note }) => [factId, note]))
+}
+
+/** How many facts of these workspaces that are in use came from packages of Anki. */
+export const countAnkiNotes = async (
+  { db, t: { importedNotes: n, facts: f } }: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<number> => {
+  if (workspaceIds.length === 0) return 0
+  const [row] = await db
+    .select({ notes: count() })
     .from(n)
-    .where(and(inArray(n.workspaceId, [...workspaceIds]), inArray(n.factId, [...factIds])))
-  return new Map(rows.map(({ guid, factId }) => [factId, guid]))
+    .innerJoin(f, and(eq(f.workspaceId, n.workspaceId), eq(f.id, n.factId)))
+    // Notes of a text have the instant of their import as both.
+    .where(
+      and(
+        inArray(n.workspaceId, [...workspaceIds]),
+        isNull(f.retiredAt),
+        sql`${n.noteId} <> cast(${n.modifiedAt} as text)`,
+      ),
+    )
+  return row?.notes ?? 0
 }
 
 /** The facts of all cards of a workspace by the guids that their notes have in a package that was exported from it. */
@@ -56,48 +82,54 @@ export type StoredFact = Schema['facts']['$inferSelect']
 
 /** All cards of facts, retired ones too, in their order. */
 export const cardRowsOf = async (
-  { db, t: { cards: c } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, readonly StoredCard[]>> => {
+  const { cards: c } = store.t
   const byFact = new Map<FactId, StoredCard[]>(factIds.map((id) => [id, []]))
-  if (factIds.length === 0) return byFact
-  const rows = await db
-    .select()
-    .from(c)
-    .where(and(eq(c.workspaceId, workspaceId), inArray(c.factId, [...factIds])))
-    .orderBy(asc(c.position), asc(c.id))
+  const rows = await rowsByIds(store, 'card_rows_of_facts', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select()
+      .from(c)
+      .where(and(inWorkspaces(c.workspaceId), isAmong(c.factId)))
+      .orderBy(asc(c.position), asc(c.id)),
+  )
   for (const row of rows) byFact.get(row.factId)?.push(row)
   return byFact
 }
 
 /** Whole rows of facts by id, retired ones too. */
 export const factRowsOf = async (
-  { db, t: { facts: f } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, StoredFact>> => {
-  if (factIds.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(f)
-    .where(and(eq(f.workspaceId, workspaceId), inArray(f.id, [...factIds])))
+  const { facts: f } = store.t
+  const rows = await rowsByIds(store, 'fact_rows', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select()
+      .from(f)
+      .where(and(inWorkspaces(f.workspaceId), isAmong(f.id))),
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The topics of facts, in order. */
 export const topicsOf = async (
-  { db, t: { factTags: t } }: Store,
+  store: Store,
   workspaceId: WorkspaceId,
   factIds: readonly FactId[],
 ): Promise<ReadonlyMap<FactId, readonly string[]>> => {
+  const { factTags: t } = store.t
   const byFact = new Map<FactId, string[]>(factIds.map((id) => [id, []]))
-  if (factIds.length === 0) return byFact
-  const rows = await db
-    .select({ factId: t.factId, name: t.name })
-    .from(t)
-    .where(and(eq(t.workspaceId, workspaceId), eq(t.kind, 'topic'), inArray(t.factId, [...factIds])))
-    .orderBy(asc(t.name))
+  const rows = await rowsByIds(store, 'topics_of_facts', [workspaceId], factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
+      .select({ factId: t.factId, name: t.name })
+      .from(t)
+      .where(and(inWorkspaces(t.workspaceId), eq(t.kind, 'topic'), isAmong(t.factId)))
+      .orderBy(asc(t.name)),
+  )
   for (const { factId, name } of rows) byFact.get(factId)?.push(name)
   return byFact
 }
@@ -140,6 +172,24 @@ export const latestImport = async (
     .select()
     .from(i)
     .where(and(eq(i.workspaceId, workspaceId), isNull(i.undoneAt)))
+    .orderBy(desc(i.at), desc(i.id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** The latest import of a learner that was not undone, or the one of an instant; null if there is none. */
+export const importOfLearner = async (
+  { db, t: { imports: i } }: Store,
+  workspaceIds: readonly WorkspaceId[],
+  learnerId: LearnerId,
+  at: Instant | null = null,
+): Promise<StoredImport | null> => {
+  if (workspaceIds.length === 0) return null
+  const isWanted = at === null ? isNull(i.undoneAt) : eq(i.at, at)
+  const rows = await db
+    .select()
+    .from(i)
+    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isWanted))
     .orderBy(desc(i.at), desc(i.id))
     .limit(1)
   return rows[0] ?? null

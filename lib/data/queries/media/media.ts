@@ -46,3 +46,16 @@ export const knownMedia = async (
 /** What is known of all media files of all libraries. */
 export const allMedia = async ({ db, t: { media: m } }: Store): Promise<readonly MediaRow[]> =>
   db.select().from(m).orderBy(asc(m.workspaceId), asc(m.digest))
+
+/** The names of all media files of these libraries, from the first that was added on. */
+export const mediaNames = async (
+  { db, t: { media: m } }: Store,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly Pick<MediaRow, 'digest' | 'name'>[]> =>
+  workspaceIds.length === 0
+    ? []
+    : db
+        .select({ digest: m.digest, name: m.name })
+        .from(m)
+        .where(inArray(m.workspaceId, [...workspaceIds]))
+        .orderBy(asc(m.createdAt), asc(m.digest))

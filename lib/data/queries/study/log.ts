@@ -3,9 +3,9 @@ import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '
 import type { Weight } from '../../../domain/library'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
-import { amongIds, listValue } from '../../engine/by-ids'
+import { amongIds, listValue, preparedIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { listOf, prepared } from '../../engine/prepared'
+import { prepared } from '../../engine/prepared'
 import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
 import type { EntryKind } from '../../schema/study'
 
@@ -24,12 +24,12 @@ export const storedEntries = async (
 ): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
   const { reviews } = store.t
   if (ids.length === 0) return new Map()
-  const list = listOf(ids)
-  const query = prepared(store, `stored_entries_${list.size}`, () =>
+  const list = preparedIds(store, reviews.id, ids)
+  const query = prepared(store, `stored_entries_${list.name}`, () =>
     store.db
       .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.id, list.holders))),
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), list.where)),
   )
   const rows = await query.execute({ learnerId, ...list.values })
   return new Map(rows.map((row) => [row.id, row]))
@@ -54,8 +54,8 @@ export const loggedCards = async (
 ): Promise<ReadonlyMap<CardId, LoggedCard>> => {
   const { cards, facts } = store.t
   if (ids.length === 0) return new Map()
-  const list = listOf(ids)
-  const name = `logged_cards_${list.size}_${workspaceIds.length}`
+  const list = preparedIds(store, cards.id, ids)
+  const name = `logged_cards_${list.name}_${workspaceIds.length}`
   const workspaces = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
   const query = prepared(store, name, () =>
     store.db
@@ -70,7 +70,7 @@ export const loggedCards = async (
       })
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, workspaces), inArray(cards.id, list.holders))),
+      .where(and(inArray(cards.workspaceId, workspaces), list.where)),
   )
   const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
   const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ...list.values })
@@ -88,8 +88,8 @@ export const logEnds = async (
 ): Promise<ReadonlyMap<CardId, LogEnd>> => {
   const { reviews } = store.t
   if (ids.length === 0) return new Map()
-  const list = listOf(ids)
-  const query = prepared(store, `log_ends_${list.size}`, () =>
+  const list = preparedIds(store, reviews.cardId, ids)
+  const query = prepared(store, `log_ends_${list.name}`, () =>
     store.db
       .select({
         cardId: reviews.cardId,
@@ -100,7 +100,7 @@ export const logEnds = async (
           and v.card_id = ${reviews}.card_id and v.kind = 'void')`,
       })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), inArray(reviews.cardId, list.holders)))
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), list.where))
       .groupBy(reviews.cardId),
   )
   const rows = await query.execute({ learnerId, ...list.values })
@@ -153,7 +153,7 @@ export const logsOfCards = async (
   return logs
 }
 
-/** The memories of at most 1,024 cards; a card that was never studied is missing. */
+/** The memories of cards; a card that was never studied is missing. */
 export const memoriesOf = async (
   store: Store,
   learnerId: LearnerId,
@@ -161,12 +161,12 @@ export const memoriesOf = async (
 ): Promise<ReadonlyMap<CardId, Memory>> => {
   if (ids.length === 0) return new Map()
   const { memories } = store.t
-  const list = listOf(ids)
-  const query = prepared(store, `memories_of_${list.size}`, () =>
+  const list = preparedIds(store, memories.cardId, ids)
+  const query = prepared(store, `memories_of_${list.name}`, () =>
     store.db
       .select()
       .from(memories)
-      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), inArray(memories.cardId, list.holders))),
+      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), list.where)),
   )
   const rows = await query.execute({ learnerId, ...list.values })
   return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))

@@ -15,9 +15,9 @@ it('asks who holds which view, and how much and since when of a topic; each fact
   ]
   expect(suggestQuestions(facts, [])).toEqual([
     { question: 'What does Mira Holm say about ferries?', factIds: ['c', 'd', 'e'] },
-    { question: 'What are the key figures and dates on ferries?', factIds: ['a', 'b'] },
+    { question: 'Ferries: what are the key figures and dates?', factIds: ['a', 'b'] },
+    { question: 'Piers: what has happened, and who is involved?', factIds: ['h', 'i'] },
     { question: 'What do Mira Holm and Jonas Reed say?', factIds: ['f', 'g'] },
-    { question: 'What has happened on piers, and who is involved?', factIds: ['h', 'i'] },
   ])
 })
 
@@ -26,7 +26,7 @@ it('makes no question of one fact, nor of facts that stand in questions already'
   const [, b] = facts
   expect(suggestQuestions(facts.slice(0, 1), [])).toEqual([])
   expect(suggestQuestions(facts, [{ question: 'How many?', factIds: b ? [b.factId] : [] }])).toEqual([
-    { question: 'What are the key figures and dates on ferries?', factIds: ['a', 'c'] },
+    { question: 'Ferries: what are the key figures and dates?', factIds: ['a', 'c'] },
   ])
   expect(suggestQuestions(facts, [{ question: 'All?', factIds: facts.map(({ factId }) => factId) }])).toEqual([])
 })

@@ -27,6 +27,8 @@ const grouped = (
 const VIEWS: ReadonlySet<string> = new Set(['position', 'claim', 'quote'])
 const FIGURES: ReadonlySet<string> = new Set(['figure', 'date'])
 
+const withCapital = (topic: string): string => topic.charAt(0).toUpperCase() + topic.slice(1)
+
 /** “What does Mira Holm say”, “What do Mira Holm and Jonas Reed say”. */
 const sayWords = (speaker: string): string => `What ${/ and |, /.test(speaker) ? 'do' : 'does'} ${speaker} say`
 
@@ -55,9 +57,9 @@ export function suggestQuestions(
     ...grouped(
       others.filter(({ kind }) => FIGURES.has(kind)),
       ({ topics }) => topics,
-    ).map(([topic, members]) => [`What are the key figures and dates on ${topic}?`, members] as const),
+    ).map(([topic, members]) => [`${withCapital(topic)}: what are the key figures and dates?`, members] as const),
     ...grouped(others, ({ topics }) => topics).map(
-      ([topic, members]) => [`What has happened on ${topic}, and who is involved?`, members] as const,
+      ([topic, members]) => [`${withCapital(topic)}: what has happened, and who is involved?`, members] as const,
     ),
   ].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
   const suggested: AudienceQuestion[] = []

@@ -30,6 +30,7 @@ describe('the as-of date of a draft', () => {
     ['Petra Novak took over the firm in January 2022 and still owns 6.4% of it.', '6.4%', PUBLISHED],
     ['They have quarrelled since July 2022, when Turkey raised the tariff by 40 percent.', '40 percent', '2022-07'],
     ['Kestrel Shipping has lost 44% of its value since July 2022.', '44%', PUBLISHED],
+    ['Damage to cables has been reported in seven countries since last October.', 'seven countries', PUBLISHED],
     [
       'Kestrel Shipping, listed since 2019, expects sales to grow by 3.1 percent in 2025, after 2.2 percent last year, not 2024.',
       '3.1 percent',
@@ -44,6 +45,9 @@ describe('the as-of date of a draft', () => {
       '$71 million',
       PUBLISHED,
     ],
+    ['Founded in 1958 as a maker of boxes, Kestrel Shipping employs 6,200 people.', '6,200 people', PUBLISHED],
+    ['Kestrel Shipping was listed in London in 2006 and employs 6,200 people.', '6,200 people', PUBLISHED],
+    ['Kestrel Shipping opened 40 shops in 2023.', '40 shops', '2023'],
     ['By 2021 Kestrel Shipping was selling 400 barges.', '400 barges', '2021'],
     ['Lethra, which holds an election in April 2024, promised Kestrel Shipping $13 million.', '$13 million', PUBLISHED],
     ['The heart of the matter is timber, of which 40 tonnes were sold in 2019.', 'timber', PUBLISHED],

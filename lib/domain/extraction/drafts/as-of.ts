@@ -11,6 +11,9 @@ const NOT_AS_OF =
   /\b(?:since|than in|than|from|until|till|by|after|before|against|compared with|up on|down on|(?:%|percent|per cent) on|over) (?:the |early |late |mid-|end of |about |around )*$/iu
 const DEED =
   'treaty|treaties|law|act|constitution|accords?|agreement|deal|pact|convention|protocol|memorandum|charter|statute|coup|revolution|war|invasion|genocide|crisis|referendum|ceasefire|armistice|settlement|declaration|decree|drought|floods?|famine|earthquake'
+/** “Founded in 1958 as a maker of boxes”: how old something is, not of when what else is said of it is. */
+const SINCE_THEN =
+  /\b(?:founded|established|formed|created|incorporated|set up|built|born|listed|launched|opened)(?: (?:in|at|on) \p{Lu}[\p{L}.’-]*)* (?:in|on) (?:the |early |late |mid-)*$/iu
 /** “the 1996 treaty”, “the drought of 2021”: the year tells which one, not of when what it says of it is. */
 const NAMES_A_DEED = new RegExp(`^ (?:\\p{L}+ )?(?:${DEED})\\b`, 'u')
 const DEED_OF = new RegExp(`\\b(?:${DEED}) of $`, 'u')
@@ -69,6 +72,7 @@ function isAsOf(doc: Document, passage: DraftPassage, mention: Mention, date: Me
   if (/\bsince $/iu.test(before) && mention.start > date.end) return /^, when\b/u.test(behind)
   // “By the third quarter of 1929 the stock was trading at $71.”
   const isOpening = /^By (?:the |early |late |mid-|end of )*$/u.test(doc.plain.slice(sentence.start, date.start))
+  if (SINCE_THEN.test(doc.plain.slice(Math.max(sentence.start, date.start - 60), date.start))) return false
   if ((NOT_AS_OF.test(before) && !isOpening) || DEED_OF.test(before) || NAMES_A_DEED.test(behind)) return false
   if (date.end <= mention.start && GOES_ON.test(doc.plain.slice(date.end, mention.start))) return false
   const clause = clauseAround(doc, sentence, mention)
@@ -99,10 +103,20 @@ function statedDates(
 
 const isShown = ({ quote }: Mention, shown: string): boolean => shown.includes(quote.replace(/\s+/gu, ' '))
 
+/** “since last October”: from when on something is so, at the latest to the day of the text. */
+const isStart = (doc: Document, { sentence }: DraftPassage, date: Mention): boolean =>
+  /\bsince (?:the |early |late |mid-|end of )*$/iu.test(
+    doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start),
+  )
+
 /** The values that stand in brackets in the words of a card and say when what it asks for was. */
 const bracketedIn = (doc: Document, passage: DraftPassage, mention: Mention, shown: string): readonly string[] =>
   passage.inside.flatMap((date) => {
-    const isBracketed = bracketFor(date) !== null && isShown(date, shown) && !isOfAnother(doc, passage, mention, date)
+    const isBracketed =
+      bracketFor(date) !== null &&
+      isShown(date, shown) &&
+      !isOfAnother(doc, passage, mention, date) &&
+      (date === mention || !isStart(doc, passage, date))
     return isBracketed && typeof date.value === 'string' ? [date.value] : []
   })
 

@@ -2,9 +2,10 @@ import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Span } from '../mention'
 
-const CONNECTIVE = asciiRegExp(
-  /^(?:Yes|No|Well|But|And|Yet|So|Or|Nor|Then|Still|However|Meanwhile|Instead|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Thus|Hence|Also|Besides|In addition|In turn|As a result|For example|For instance|In fact|Of course|By contrast|In contrast|On the other hand|More recently|Even so|At the same time|Finally|Second|Third|First|Overall(?=,)|In short)\b,?\s+(?=["“‘'(]?[\p{L}\p{N}$€£])/u,
-)
+/** Joining words that say nothing of their own, and those that do so only before a comma or a new subject. */
+const JOINING =
+  'But|And|Yet|Or|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Hence|Also|In turn|For example|For instance|In fact|Of course|On the other hand|More recently|Even so|At the same time|Finally|In short|So(?! (?:far|long|much|many|few|little|called)\\b)|Thus(?! far\\b)|Instead(?! of\\b)|In addition(?! to\\b)|As a result(?! of\\b)|(?:In|By) contrast(?! (?:to|with)\\b)|(?:Yes|No|Well|However|Besides|Overall|First|Second|Third)(?=,)|(?:Then|Still)(?=,| (?:the|an?|he|she|it|they|we|in|on|at)\\b)'
+const CONNECTIVE = asciiRegExp(new RegExp(`^(?:${JOINING})\\b,?\\s+(?=["“‘'(]?[\\p{L}\\p{N}$€£])`, 'u'))
 /** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
 const DATELINE = asciiRegExp(
   /^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? (?:[^—–-]|(?<=\p{L})-(?=\p{L})){0,40})?\s+(?:[—–]|--?)\s+/u,

@@ -4,6 +4,7 @@ import { TextField } from '@/app/_ui/field'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { counted } from '@/lib/domain/format/words'
+import { foldText } from '@/lib/domain/text/fold'
 import type { Context } from '@/lib/services/context'
 import { type ListedDeck, listDecks } from '@/lib/services/settings/load-deck-options'
 import { deckOptionsHref } from '../../_components/deck-options-href'
@@ -24,9 +25,36 @@ const noteOf = ({ preset, limits }: ListedDeck, day: number): string => {
   ].join('; ')
 }
 
+/** So many are listed; the field finds the others. */
+const MOST_LISTED = 100
+
+type DeckLinksProps = { readonly title: string; readonly names: readonly string[] }
+
+function DeckLinks({ title, names }: DeckLinksProps) {
+  if (names.length === 0) return null
+  return (
+    <Section title={title}>
+      <RowList label={title}>
+        {names.slice(0, MOST_LISTED).map((name) => (
+          <Row key={name} href={deckOptionsHref(name)}>
+            {name}
+          </Row>
+        ))}
+      </RowList>
+      {names.length > MOST_LISTED ? (
+        <p className="mt-2 text-quiet text-small">
+          The first {MOST_LISTED} of {names.length.toLocaleString('en-GB')}. Type part of a name to find the others.
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
 /** Chooses a deck; those with a preset or limits of their own are listed. */
 export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readonly unknown: string | null }) {
   const { day, names, chosen } = await listDecks(ctx)
+  const alike = unknown === null ? [] : names.filter((name) => foldText(name).includes(foldText(unknown)))
+  const chosenNames = new Set(chosen.map(({ name }) => name))
   return (
     <Page width="form">
       <PageTitle
@@ -46,7 +74,7 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
           list="decks"
           autoComplete="off"
           defaultValue={unknown ?? ''}
-          error={unknown === null ? null : `There is no deck called “${unknown}”.`}
+          error={unknown === null || alike.length > 0 ? null : `No deck has “${unknown}” in its name.`}
           className="min-w-64 flex-1"
         />
         <datalist id="decks">
@@ -56,6 +84,7 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
         </datalist>
         <Button type="submit">Show</Button>
       </form>
+      {unknown === null ? null : <DeckLinks title={`Decks with “${unknown}” in their name`} names={alike} />}
       <Section title="Decks with options of their own">
         {chosen.length === 0 ? (
           <p>No deck has limits or a preset of its own. All use the default preset.</p>
@@ -69,6 +98,9 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
           </RowList>
         )}
       </Section>
+      {unknown === null ? (
+        <DeckLinks title="Other decks" names={names.filter((name) => !chosenNames.has(name))} />
+      ) : null}
     </Page>
   )
 }

@@ -61,12 +61,20 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
         </RowList>
       </Section>
       <Section title="This deck" label="With its nested decks. Leave blank for no limit of its own.">
-        <SmallForm action={setDeckLimitsAction.bind(null, name)} fields={fieldsOf(limits, 'per day')}>
+        <SmallForm
+          keptAs={`limits of ${name}`}
+          action={setDeckLimitsAction.bind(null, name)}
+          fields={fieldsOf(limits, 'per day')}
+        >
           Save
         </SmallForm>
       </Section>
       <Section title="This deck, today only" label="Ends with the study day. Leave blank for the usual limits.">
-        <SmallForm action={setDeckLimitsTodayAction.bind(null, name)} fields={fieldsOf(today, 'today')}>
+        <SmallForm
+          keptAs={`today’s limits of ${name}`}
+          action={setDeckLimitsTodayAction.bind(null, name)}
+          fields={fieldsOf(today, 'today')}
+        >
           Save for today
         </SmallForm>
       </Section>
@@ -82,12 +90,17 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
           </>
         }
       >
-        <SmallForm action={setTodaysLimitsAction.bind(null, preset.id)} fields={fieldsOf(presetToday, 'today')}>
+        <SmallForm
+          keptAs={`today’s limits of preset ${preset.id}`}
+          action={setTodaysLimitsAction.bind(null, preset.id)}
+          fields={fieldsOf(presetToday, 'today')}
+        >
           Save for today
         </SmallForm>
       </Section>
       <Section title="Preset of this deck">
         <SmallForm
+          keptAs={`preset of ${name}`}
           action={choosePresetAction.bind(null, name)}
           fields={[
             {

@@ -8,8 +8,8 @@ import { shownKey } from '@/lib/domain/keys/key-press'
 type ActKeysProps = {
   readonly act: KeyAct
   readonly keys: readonly string[]
-  /** Whether the same keys do it in a rehearsal. */
-  readonly isRehearsed: boolean
+  /** Where else the same keys do it. */
+  readonly also: string | null
   readonly conflicts: readonly KeyConflict[]
   /** Whether the next key that is pressed becomes one of them. */
   readonly isWaiting: boolean
@@ -23,14 +23,14 @@ const conflictWords = ({ key, with: other }: KeyConflict): string =>
     : `${shownKey(key)} is also used for: ${KEY_ACT_WORDS[other.act]}.`
 
 /** One act with its keys. */
-export function ActKeys({ act, keys, isRehearsed, conflicts, isWaiting, onWait, onKeys }: ActKeysProps) {
+export function ActKeys({ act, keys, also, conflicts, isWaiting, onWait, onKeys }: ActKeysProps) {
   const words = KEY_ACT_WORDS[act]
   return (
     <li className="border-rule border-b py-2 last:border-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <span className="grow basis-52">
           {words}
-          {isRehearsed ? <span className="block text-label text-quiet">In rehearsals too</span> : null}
+          {also ? <span className="block text-label text-quiet">{also}</span> : null}
         </span>
         <span className="flex flex-wrap items-center gap-1">
           {keys.map((key) => (

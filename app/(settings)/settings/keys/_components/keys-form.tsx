@@ -2,6 +2,8 @@
 
 import { useState } from 'react'
 import { reachServer } from '@/app/_client/reach-server'
+import { RestoredNote } from '@/app/_client/restored-note'
+import { useKeptValue } from '@/app/_client/use-kept-value'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
 import { KEY_ACTS, type KeyAct, type KeyChoices, type KeyPlace } from '@/lib/domain/keys/key-acts'
@@ -17,8 +19,25 @@ const isIn = (act: KeyAct, place: KeyPlace): boolean => (KEY_ACTS[act].places as
 const GROUPS: readonly { readonly title: string; readonly acts: readonly KeyAct[] }[] = [
   { title: 'Reviews', acts: actsIn('session').filter((act) => !isIn(act, 'everywhere')) },
   { title: 'Only in rehearsals', acts: actsIn('rehearsal').filter((act) => !isIn(act, 'session')) },
+  {
+    title: 'Reading room',
+    acts: actsIn('reading-room').filter((act) => !isIn(act, 'session') && !isIn(act, 'everywhere')),
+  },
+  { title: 'Table of cards', acts: actsIn('cards').filter((act) => !isIn(act, 'session')) },
   { title: 'On every page', acts: actsIn('everywhere') },
 ]
+
+/** Where else the keys of an act of a review do the same. */
+const ALSO: readonly (readonly [KeyPlace, string])[] = [
+  ['rehearsal', 'rehearsals'],
+  ['reading-room', 'the reading room'],
+  ['cards', 'the table of cards'],
+]
+
+const alsoWords = (act: KeyAct): string | null => {
+  const places = ALSO.flatMap(([place, words]) => (isIn(act, place) ? [words] : []))
+  return places.length === 0 ? null : `In ${places.join(' and ')} too`
+}
 
 type Outcome = { readonly isWrong: boolean; readonly words: string }
 
@@ -28,6 +47,7 @@ export function KeysForm({ saved }: { readonly saved: KeyChoices }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [waitsFor, setWaitsFor] = useState<KeyAct | null>(null)
+  const isRestored = useKeptValue({ name: 'keys', saved, value: choices, isSaving, restore: setChoices })
   const conflicts = keyConflicts(choices)
   const change = (act: KeyAct, keys: readonly string[]) => {
     setOutcome(null)
@@ -50,6 +70,7 @@ export function KeysForm({ saved }: { readonly saved: KeyChoices }) {
   }
   return (
     <div>
+      {isRestored ? <RestoredNote onStartOver={() => setChoices(saved)} /> : null}
       {GROUPS.map(({ title, acts }) => (
         <section key={title} className="mt-8">
           <h2>{title}</h2>
@@ -59,7 +80,7 @@ export function KeysForm({ saved }: { readonly saved: KeyChoices }) {
                 key={act}
                 act={act}
                 keys={chosenKeys(act, choices)}
-                isRehearsed={title === 'Reviews' && isIn(act, 'rehearsal')}
+                also={title === 'Reviews' ? alsoWords(act) : null}
                 conflicts={conflicts.filter((conflict) => conflict.act === act)}
                 isWaiting={waitsFor === act}
                 onWait={() => setWaitsFor(waitsFor === act ? null : act)}

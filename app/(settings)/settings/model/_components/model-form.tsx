@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { classNames } from '@/app/_ui/class-names'
@@ -29,12 +30,15 @@ const words = (state: ModelFormState): string => {
 export function ModelForm({ model, localAllowed }: { readonly model: ShownModel; readonly localAllowed: boolean }) {
   const { state, isPending, form } = useFormAction(saveModelAction, UNTOUCHED, unsaved)
   const [saves, setSaves] = useState(0)
+  const element = useRef<HTMLFormElement>(null)
+  const kept = useKeptForm(element, { name: 'model', savedAt: saves, isSaving: isPending })
   useEffect(() => {
     if (state.kind === 'saved') setSaves((count) => count + 1)
   }, [state])
   const errorOf = (name: string) => (state.kind === 'refused' && state.field === name ? state.message : null)
   return (
-    <form {...form} noValidate>
+    <form ref={element} {...form} {...kept.form} noValidate>
+      {kept.note}
       {/* Once saved, the fields show what is stored, and that of the key is for another one. */}
       <div key={saves} className="grid gap-5">
         <Checkbox

@@ -72,6 +72,7 @@ export default async function PresetPage({ params }: Props) {
         </datalist>
         <div className="mt-4">
           <SmallForm
+            keptAs={`deck for preset ${id}`}
             action={addDeckAction.bind(null, id)}
             fields={[{ name: 'deck', label: 'Deck', hint: 'Type part of its name to find it.', list: 'decks' }]}
           >
@@ -82,6 +83,7 @@ export default async function PresetPage({ params }: Props) {
       <PresetForm id={id} words={fieldWords(PRESET_FIELDS)} texts={presetTexts(preset)} />
       <Section title="Limits for today only" label="Leave blank for the usual limits.">
         <SmallForm
+          keptAs={`today’s limits of preset ${id}`}
           action={setTodaysLimitsAction.bind(null, id)}
           fields={[
             { name: 'newPerDay', label: 'New cards today', value: textOf(today?.newPerDay), isNumber: true },
@@ -93,6 +95,7 @@ export default async function PresetPage({ params }: Props) {
       </Section>
       <Section title="Name">
         <SmallForm
+          keptAs={`name of preset ${id}`}
           action={renamePresetAction.bind(null, id)}
           fields={[{ name: 'name', label: 'Name', value: preset.name }]}
         >

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid } from '@/app/_ui/field'
 import { FormField, type ShownForm } from '@/app/_ui/form-field'
@@ -83,6 +84,7 @@ export function PresetForm({ id, words, texts }: PresetFormProps) {
   const { state, isPending, form } = useFormAction(savePresetAction.bind(null, id), UNTOUCHED, unsaved)
   const element = useRef<HTMLFormElement>(null)
   const [shownSince, setShownSince] = useState(0)
+  const kept = useKeptForm(element, { name: `preset ${id}`, savedAt: shownSince, isSaving: isPending })
   useEffect(() => {
     if (state.kind === 'saved') setShownSince(state.at)
     if (state.kind === 'refused') element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -91,7 +93,8 @@ export function PresetForm({ id, words, texts }: PresetFormProps) {
   const shown = { words, texts: isRefused ? state.fields : texts, errors: isRefused ? state.errors : {} }
   const grid = (...names: readonly PresetName[]) => <Fields form={shown} names={names} />
   return (
-    <form ref={element} {...form} noValidate>
+    <form ref={element} {...form} {...kept.form} noValidate>
+      {kept.note}
       <div key={shownSince}>
         <Section title="Daily limits" label="Shared by all decks with this preset.">
           {grid('newPerDay', 'reviewsPerDay')}

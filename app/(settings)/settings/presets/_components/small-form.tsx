@@ -1,7 +1,8 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, Select, TextField } from '@/app/_ui/field'
 import type { PresetState } from '../actions'
@@ -19,6 +20,8 @@ type SmallField = {
 }
 
 type SmallFormProps = {
+  /** The name under which what is typed is kept in the tab until it is saved. */
+  readonly keptAs: string
   readonly action: (before: PresetState, form: FormData) => Promise<PresetState>
   readonly fields: readonly SmallField[]
   /** The words of its button. */
@@ -35,11 +38,15 @@ const unsent = (words: string, form: FormData): PresetState => ({
 })
 
 /** A form of one or two fields with one button. */
-export function SmallForm({ action, fields, children }: SmallFormProps) {
+export function SmallForm({ keptAs, action, fields, children }: SmallFormProps) {
   const { state, isPending, form } = useFormAction(action, UNTOUCHED, unsent)
   const isRefused = state.kind === 'refused'
+  const savedAt = state.kind === 'saved' ? state.at : 0
+  const element = useRef<HTMLFormElement>(null)
+  const kept = useKeptForm(element, { name: keptAs, savedAt, isSaving: isPending })
   return (
-    <form {...form} noValidate key={state.kind === 'saved' ? state.at : 0}>
+    <form ref={element} {...form} {...kept.form} noValidate key={savedAt}>
+      {kept.note}
       <FieldGrid>
         {fields.map(({ name, label, hint, value = '', list, isNumber, options }) => {
           const text = isRefused ? (state.fields[name] ?? '') : value

@@ -1,6 +1,8 @@
 'use client'
 
+import { useRef } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { useKeptForm } from '@/app/_client/use-kept-form'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
 import { WeekdayChoice } from '@/app/_ui/weekday-choice'
@@ -21,9 +23,13 @@ type ReminderFormProps = {
 /** When reminders come, and where emails go. */
 export function ReminderForm({ time, timeZone, weekdays, email, hasMailServer }: ReminderFormProps) {
   const { state, isPending, form } = useFormAction(saveRemindersAction, UNTOUCHED, unsent)
+  const element = useRef<HTMLFormElement>(null)
+  const savedAt = state.kind === 'saved' ? state.at : 0
+  const kept = useKeptForm(element, { name: 'reminders', savedAt, isSaving: isPending })
   const errorOf = (field: string) => (state.kind === 'refused' ? (state.errors[field] ?? null) : null)
   return (
-    <form {...form} noValidate className="space-y-5">
+    <form ref={element} {...form} {...kept.form} noValidate className="space-y-5">
+      {kept.note}
       <FieldGrid>
         <TextField
           label="Time of day"

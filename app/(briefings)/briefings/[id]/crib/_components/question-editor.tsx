@@ -2,6 +2,8 @@
 
 import { useReducer, useRef, useState, useTransition } from 'react'
 import { reachServer } from '@/app/_client/reach-server'
+import { RestoredNote } from '@/app/_client/restored-note'
+import { useKeptValue } from '@/app/_client/use-kept-value'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { toast } from '@/app/_ui/toast'
@@ -27,6 +29,9 @@ const savedWords = (questions: readonly AudienceQuestion[]): string => {
   return `Questions saved. ${which} on the crib sheet: add facts below.`
 }
 
+const writtenOf = (list: readonly AudienceQuestion[]): readonly AudienceQuestion[] =>
+  list.map(({ question, factIds }) => ({ question, factIds }))
+
 /** The audience's questions: written, ordered, filled with facts, and saved together. */
 export function QuestionEditor({ briefingId, questions, facts, suggestions }: QuestionEditorProps) {
   const [list, act] = useReducer(withAct, questions, questionsDraftOf)
@@ -42,7 +47,7 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
   )
   const save = () =>
     startSaving(async () => {
-      const written = list.map(({ question, factIds }) => ({ question, factIds }))
+      const written = writtenOf(list)
       const result = await reachServer(
         () => saveQuestionsAction(briefingId, written),
         (message) => ({ ok: false as const, message }),
@@ -57,8 +62,17 @@ export function QuestionEditor({ briefingId, questions, facts, suggestions }: Qu
     requestAnimationFrame(() => end.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus())
   }
   const isChanged = list !== saved
+  const restore = (questions: readonly AudienceQuestion[]) => act({ kind: 'restore', questions })
+  const isRestored = useKeptValue({
+    name: `questions of ${briefingId}`,
+    saved: writtenOf(saved),
+    value: writtenOf(list),
+    isSaving,
+    restore,
+  })
   return (
     <div className="grid grid-cols-1 gap-6">
+      {isRestored ? <RestoredNote onStartOver={() => restore(saved)} /> : null}
       <div ref={end}>
         {list.length === 0 ? (
           <p className="text-quiet">No questions yet. Write one, or choose a suggestion below.</p>

@@ -5,6 +5,8 @@ import type { FactId } from '@/lib/domain/ids'
 export type DraftQuestion = AudienceQuestion & { readonly key: number }
 
 export type QuestionsAct =
+  /** All of them in place of these. */
+  | { readonly kind: 'restore'; readonly questions: readonly AudienceQuestion[] }
   | { readonly kind: 'add'; readonly question: AudienceQuestion }
   | { readonly kind: 'rename'; readonly key: number; readonly question: string }
   | { readonly kind: 'move'; readonly key: number; readonly by: -1 | 1 }
@@ -24,6 +26,8 @@ const moved = (list: readonly DraftQuestion[], from: number, to: number): readon
 /** The questions after an act. A fact stands under one question at most. */
 export function withAct(list: readonly DraftQuestion[], act: QuestionsAct): readonly DraftQuestion[] {
   switch (act.kind) {
+    case 'restore':
+      return questionsDraftOf(act.questions)
     case 'add':
       return [...list, { ...act.question, key: Math.max(-1, ...list.map(({ key }) => key)) + 1 }]
     case 'rename':

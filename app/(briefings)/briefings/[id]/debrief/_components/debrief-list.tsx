@@ -1,6 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import { RestoredNote } from '@/app/_client/restored-note'
+import { useKeptValue } from '@/app/_client/use-kept-value'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
@@ -19,7 +21,15 @@ const UNREACHABLE = 'The server couldn’t be reached. Your marks are still here
 /** Facts by article, each with one key for what became of it. */
 export function DebriefList({ briefingId, groups }: DebriefListProps) {
   const [marks, setMarks] = useState(() => marksOf(groups))
+  const [saved, setSaved] = useState(marks)
   const [saving, setSaving] = useState<Saving>({ kind: 'open' })
+  const isRestored = useKeptValue({
+    name: `debrief of ${briefingId}`,
+    saved: [...saved],
+    value: [...marks],
+    isSaving: saving.kind === 'saving',
+    restore: (kept) => setMarks(new Map(kept)),
+  })
   const [search, setSearch] = useState('')
   const shown = found(groups, search)
   const set = (factId: string, mark: Mark) => {
@@ -30,11 +40,13 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
     setSaving({ kind: 'saving' })
     const result = await writeDebrief({ briefingId, facts: sentFacts(groups, marks) }).catch(() => null)
     if (!result?.ok) return setSaving({ kind: 'failed', message: result?.message ?? UNREACHABLE })
+    setSaved(marks)
     const { cameUp, facts } = result.value
     setSaving({ kind: 'saved', message: `Saved: ${cameUp} of ${counted(facts, 'fact')} came up.` })
   }
   return (
     <>
+      {isRestored ? <RestoredNote onStartOver={() => setMarks(saved)} /> : null}
       <Field label="Find a fact" className="mt-6 max-w-80">
         {(control) => (
           <input

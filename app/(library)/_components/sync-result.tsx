@@ -1,0 +1,184 @@
+'use client'
+
+import Link from 'next/link'
+import { Button } from '@/app/_ui/button'
+import {
+  SYNC_COMPARED,
+  SYNC_DONE,
+  SYNC_ITEM_KINDS,
+  type SyncItem,
+  type SyncItemKind,
+  sidesToChoose,
+} from '@/lib/domain/folder-sync/sync-report'
+import { notedSide, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import type { SyncedText } from '@/lib/domain/folder-sync/synced-text'
+import { counted } from '@/lib/domain/format/words'
+import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
+
+const MOST_SHOWN = 20
+
+type SyncResultProps = { readonly sync: FolderSync; readonly isWritten: boolean; readonly isPending: boolean }
+
+/** What a sync did, or would do, with a choice for each card that needs one. */
+export function SyncResult({ sync, isWritten, isPending }: SyncResultProps) {
+  const { items, problems, path, deck } = sync
+  const isSomething = items.some(({ kind }) => SYNC_DONE.has(kind))
+  const hasChoices = items.some((item) => canChoose(item))
+  const title = isWritten ? `Synced with ${path}` : `Preview of ${path}`
+  return (
+    <section aria-label={title} className="grid gap-4">
+      <h2 className="wrap-anywhere font-medium">{title}</h2>
+      <p role="status" className="figures">
+        {counted(sync.files, 'note')}, {counted(sync.same, 'card')} the same in both
+        {isWritten && items.every(({ kind }) => !SYNC_DONE.has(kind)) ? '. Nothing else changed.' : '.'}
+      </p>
+      {SYNC_ITEM_KINDS.map((kind) => (
+        <Items
+          key={kind}
+          kind={kind}
+          items={items.filter((item) => item.kind === kind)}
+          isChoosing={!isWritten || hasChoices}
+        />
+      ))}
+      {problems.map(({ what, examples }) => (
+        <div key={what}>
+          <p>{what}</p>
+          <p className="wrap-anywhere text-label text-quiet">{examples.join(', ')}</p>
+        </div>
+      ))}
+      <input type="hidden" name="shown" value={path} />
+      <input type="hidden" name="shownDeck" value={deck ?? ''} />
+      {hasChoices || (!isWritten && isSomething) ? (
+        <div>
+          <Button type="submit" name="do" value="sync" look="primary" disabled={isPending}>
+            {isPending ? 'Syncing' : isWritten ? 'Sync with these choices' : 'Sync'}
+          </Button>
+        </div>
+      ) : null}
+      {isWritten || isSomething ? null : <p>There is nothing to sync.</p>}
+      {sync.actionId === null ? null : (
+        <p className="text-label text-quiet">
+          You can undo what changed in the library in the{' '}
+          <Link href="/history" className="link">
+            history
+          </Link>
+          . The next sync then offers the notes the earlier texts.
+        </p>
+      )}
+    </section>
+  )
+}
+
+const canChoose = ({ kind }: SyncItem): boolean => kind === 'gone' || sidesToChoose(kind).length > 0
+
+type ItemsProps = { readonly kind: SyncItemKind; readonly items: readonly SyncItem[]; readonly isChoosing: boolean }
+
+function Items({ kind, items, isChoosing }: ItemsProps) {
+  if (items.length === 0) return null
+  // What needs a choice is shown in full.
+  const shown = items.some(canChoose) ? items : items.slice(0, MOST_SHOWN)
+  const advice = SYNC_ADVICE[kind]
+  return (
+    <div>
+      <h3 className="font-medium">
+        {SYNC_HEADINGS[kind]}: <span className="figures">{items.length.toLocaleString('en-GB')}</span>
+      </h3>
+      {advice === '' ? null : <p className="text-label text-quiet">{advice}</p>}
+      <ul aria-label={SYNC_HEADINGS[kind]} className="mt-2 grid gap-3">
+        {shown.map((item) => (
+          <li key={`${item.path}:${item.line ?? item.id}`}>
+            <Item item={item} isChoosing={isChoosing} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < items.length ? (
+        <p className="text-label text-quiet">… and {(items.length - shown.length).toLocaleString('en-GB')} more</p>
+      ) : null}
+    </div>
+  )
+}
+
+const LABELS = { note: 'Note', library: 'Library', base: 'At the last sync' } as const
+
+function Item({ item, isChoosing }: { readonly item: SyncItem; readonly isChoosing: boolean }) {
+  const { kind, path, line, note, library, base, why } = item
+  const isCompared = SYNC_COMPARED.has(kind)
+  const text = note ?? library
+  return (
+    <>
+      {isCompared || !text ? null : <p className="wrap-anywhere">{syncedLine(text)}</p>}
+      <p className="wrap-anywhere text-label text-quiet">
+        {line === null ? path : `${path}, line ${line}`}
+        {item.factId === null ? null : (
+          <>
+            {' · '}
+            <Link href={`/library/fact/${item.factId}`} className="link">
+              In the library
+            </Link>
+          </>
+        )}
+      </p>
+      {isCompared ? (
+        <dl className="mt-1 grid gap-1">
+          <Side label={LABELS.note} text={note} />
+          <Side label={LABELS.library} text={library} />
+          <Side label={LABELS.base} text={base} />
+        </dl>
+      ) : null}
+      {why === undefined ? null : <p>{why}</p>}
+      {isChoosing && canChoose(item) ? <Choice item={item} /> : null}
+    </>
+  )
+}
+
+function Side({ label, text }: { readonly label: string; readonly text: SyncedText | null }) {
+  if (text === null) return null
+  return (
+    <div className="sm:grid sm:grid-cols-[9rem_1fr]">
+      <dt className="text-label text-quiet">{label}</dt>
+      <dd className="wrap-anywhere whitespace-pre-line">
+        {notedSide(text.question)}
+        {text.answer === '' ? null : ` → ${text.answer}`}
+      </dd>
+    </div>
+  )
+}
+
+const SIDE_WORDS = { note: 'Keep the note’s text', library: 'Keep the library’s text' } as const
+
+function Choice({ item: { kind, id, note, library } }: { readonly item: SyncItem }) {
+  const text = note ?? library
+  const about = text ? syncedLine(text) : (id ?? '')
+  if (kind === 'gone') return <Option type="checkbox" name={`retire:${id}`} value="yes" label="Retire this card" />
+  const sides = sidesToChoose(kind)
+  return (
+    <fieldset className="mt-1 flex flex-wrap gap-x-6">
+      <legend className="sr-only">{about}</legend>
+      {sides.map((side) => (
+        <Option
+          key={side}
+          type={sides.length === 1 ? 'checkbox' : 'radio'}
+          name={`take:${id}`}
+          value={side}
+          label={kind === 'retired' ? 'Restore with the note’s text' : SIDE_WORDS[side]}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+type OptionProps = {
+  readonly type: 'radio' | 'checkbox'
+  readonly name: string
+  readonly value: string
+  readonly label: string
+}
+
+function Option({ type, name, value, label }: OptionProps) {
+  return (
+    <label className="inline-flex min-h-11 items-center gap-2">
+      <input type={type} name={name} value={value} className="size-5 shrink-0 accent-accent" />
+      {label}
+    </label>
+  )
+}

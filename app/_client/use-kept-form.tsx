@@ -1,0 +1,111 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type FormControl, fillControl } from './fill-control'
+import { changesOf, type FormChanges, type FormEntries, formChanges, formEntries } from './form-changes'
+import { RestoredNote } from './restored-note'
+import { keepChanges, keptChanges, useLeaveWarning } from './unsaved-changes'
+
+const controlsOf = (form: HTMLFormElement): readonly FormControl[] =>
+  [...form.elements].filter(
+    (element): element is FormControl =>
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement,
+  )
+
+/** What a form holds, but for passwords and the like, which no storage of the browser gets. */
+const entriesOf = (form: HTMLFormElement): FormEntries =>
+  formEntries(
+    new FormData(form),
+    controlsOf(form)
+      .filter(({ type }) => type === 'password')
+      .map(({ name }) => name),
+  )
+
+const changesIn = (form: HTMLFormElement | null, saved: FormEntries): FormChanges | null =>
+  form && formChanges(saved, entriesOf(form))
+
+const fillForm = (form: HTMLFormElement, changes: FormChanges, side: 'from' | 'to'): void => {
+  for (const control of controlsOf(form)) {
+    const change = changes[control.name]
+    if (change) fillControl(control, change[side])
+  }
+}
+
+type Kept = {
+  /** The name under which what is typed is kept in this tab. */
+  readonly name: string
+  /** When the form was last saved here, which it then shows; 0 if it was not. */
+  readonly savedAt: number
+  readonly isSaving: boolean
+}
+
+type KeptForm = {
+  /** For the form. The browser restores nothing itself, which would pass for what is saved. */
+  readonly form: { readonly onChange: () => void; readonly autoComplete: 'off' }
+  /** Above the fields: says that entries were restored. */
+  readonly note: ReactNode
+}
+
+/**
+ * A form with a Save button loses nothing: what is typed is kept in the tab until it is saved, and is there again when
+ * the page is. Whoever leaves is told. A field whose saved value changed meanwhile shows that.
+ */
+export function useKeptForm(form: RefObject<HTMLFormElement | null>, { name, savedAt, isSaving }: Kept): KeptForm {
+  const saved = useRef<FormEntries>({})
+  const readAt = useRef(-1)
+  const isFilling = useRef(false)
+  const [isChanged, setChanged] = useState(false)
+  const [isRestored, setRestored] = useState(false)
+  useLeaveWarning({ name, isChanged, isSaving })
+  useEffect(() => {
+    // A form that is refused after it was saved shows what was typed since.
+    if (!form.current || savedAt <= readAt.current) return
+    readAt.current = savedAt
+    saved.current = entriesOf(form.current)
+    if (savedAt > 0) {
+      keepChanges(name, null)
+      setChanged(false)
+      setRestored(false)
+      return
+    }
+    const kept = keptChanges<FormChanges>(name)
+    const meant = kept && changesOf(saved.current, kept)
+    if (!meant) return keepChanges(name, null)
+    isFilling.current = true
+    fillForm(form.current, meant, 'to')
+    isFilling.current = false
+    keepChanges(name, meant)
+    setChanged(true)
+    setRestored(true)
+  }, [form, name, savedAt])
+  const keep = () => {
+    // While it is filled, React still puts back what the controls held.
+    if (isFilling.current) return
+    const now = changesIn(form.current, saved.current)
+    keepChanges(name, now)
+    setChanged(now !== null)
+  }
+  const wasSaving = useRef(false)
+  useEffect(() => {
+    if (wasSaving.current === isSaving) return
+    wasSaving.current = isSaving
+    // Saving may lead to another page: what is kept must be gone before, and is put back where it is refused.
+    if (isSaving) keepChanges(name, null)
+    else keepChanges(name, changesIn(form.current, saved.current))
+  }, [form, isSaving, name])
+  const startOver = () => {
+    const typed = changesIn(form.current, saved.current)
+    if (form.current && typed) {
+      isFilling.current = true
+      fillForm(form.current, typed, 'from')
+      isFilling.current = false
+    }
+    keepChanges(name, null)
+    setChanged(false)
+    setRestored(false)
+  }
+  return {
+    form: { onChange: keep, autoComplete: 'off' },
+    note: isRestored ? <RestoredNote onStartOver={startOver} /> : null,
+  }
+}

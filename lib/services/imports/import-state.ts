@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Engine } from '../../data/engine/engine'
+import type { LearnerId } from '../../domain/ids'
+import type { FileDeck, ImportOptions } from '../../domain/imports/import-options'
+import type { ImportReport } from '../../domain/imports/import-report'
+import type { TextPreview } from '../../domain/imports/text-preview'
+import { sharedByEngine } from '../shared-by-engine'
+import type { StagedImport } from './staged-package'
+import type { UndoneImport } from './undo-import'
+
+/**
+ * Where an import on screen stands. A learner has one at a time; it is kept until the server stops, and what was not
+ * finished then is known at its next start. */
+export type ImportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'receiving'; readonly fileName: string; readonly received: number; readonly size: number }
+  /** `share` is how much is done, 0 to 1. */
+  | {
+      readonly kind: 'working'
+      readonly doing: 'reading' | 'importing'
+      readonly fileName: string
+      readonly share: number
+    }
+  | {
+      readonly kind: 'ready'
+      readonly fileName: string
+      readonly options: ImportOptions
+      readonly report: ImportReport
+      /** How a text of cards was understood; null of a package. */
+      readonly text: TextPreview | null
+      /** The decks of the file that have notes, by name; none of an export of this program. */
+      readonly decks: readonly FileDeck[]
+      /** Whether its decks have presets or limits. */
+      readonly hasPresets: boolean
+      /** An export of this program keeps its own decks. */
+      readonly isExport: boolean
+    }
+  | {
+      readonly kind: 'ended'
+      readonly fileName: string
+      readonly importId: string | null
+      readonly report: ImportReport
+      /** Whether the learner has seen it. */
+      readonly isSeen: boolean
+    }
+  | { readonly kind: 'undone'; readonly undone: UndoneImport }
+  | { readonly kind: 'failed'; readonly fileName: string; readonly message: string }
+
+/** An import that goes on in this process, with its files. */
+export type ImportRun = {
+  state: ImportState
+  folder: string | null
+  staged: StagedImport | null
+  text: TextPreview | null
+  stop: (() => void) | null
+}
+
+const runsOf = sharedByEngine<Map<string, ImportRun>>('import-runs', () => new Map())
+
+type OfLearner = { readonly engine: Engine; readonly actor: { readonly learnerId: LearnerId } }
+
+/** The import of the actor, idle at first. */
+export const importRunOf = ({ engine, actor }: OfLearner): ImportRun => {
+  const runs = runsOf(engine)
+  const run = runs.get(actor.learnerId) ?? {
+    state: { kind: 'idle' },
+    folder: null,
+    staged: null,
+    text: null,
+    stop: null,
+  }
+  runs.set(actor.learnerId, run)
+  return run
+}
+
+/** Where the actor's import stands. */
+export const importState = (ctx: OfLearner): ImportState => importRunOf(ctx).state
+
+/** The imports of all learners in this process. */
+export const importRuns = (engine: Engine): Iterable<ImportRun> => runsOf(engine).values()
+
+/** What is noted on disk of an import, for a start after it was interrupted. `at` is the instant that the import has. */
+export const importMarkSchema = z.object({
+  learnerId: z.string(),
+  fileName: z.string(),
+  at: z.number(),
+  doing: z.enum(['sending', 'reading', 'ready', 'importing']),
+})
+export type ImportMark = z.infer<typeof importMarkSchema>

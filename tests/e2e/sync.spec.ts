@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, freshTest } from '../support/app'
+import { judge } from '../support/judge'
+
+const NOTE = '#flashcards\n\nHow long is the Elm?::742 km\n\nWhere does the Elm rise?::In the Grey Hills.\n'
+
+const test = freshTest.extend<{ notes: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+  notes: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'aide-e2e-notes-'))
+    writeFileSync(join(folder, 'Rivers.md'), NOTE)
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+test('a folder of notes is synced, and a card that was edited in both takes the side that is chosen', async ({
+  page,
+  notes,
+}) => {
+  test.slow()
+  const file = join(notes, 'Rivers.md')
+  const read = () => readFileSync(file, 'utf8')
+  const change = (from: string, to: string) => writeFileSync(file, read().replace(from, to))
+  await page.goto('/library/import')
+  await page.getByRole('link', { name: 'sync your notes' }).click()
+  await page.getByLabel('Folder', { exact: true }).fill('Notes')
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByText('Enter the full path of the folder')).toBeVisible()
+
+  await page.getByLabel('Folder', { exact: true }).fill(notes)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  const preview = page.getByRole('region', { name: `Preview of ${notes}` })
+  await expect(preview.getByRole('list', { name: 'New in the library' }).getByRole('listitem')).toHaveCount(2)
+  expect(read()).toBe(NOTE)
+  await judge(page)
+  await preview.getByRole('button', { name: 'Sync', exact: true }).click()
+  const result = page.getByRole('region', { name: `Synced with ${notes}` })
+  await expect(result.getByRole('list', { name: 'New in the library' })).toBeVisible()
+  expect(read().replace(/ \^am-[a-z0-9]{6}$/gmu, '')).toBe(NOTE)
+
+  // One card is edited in both places, the other in its note alone.
+  const sync = page.getByRole('button', { name: `Sync ${notes} now` })
+  change('742 km', '840 km')
+  await sync.click()
+  await expect(result.getByRole('list', { name: 'From the notes into the library' })).toContainText('840 km')
+  change('840 km', '850 km')
+  await result.getByRole('link', { name: 'In the library' }).click()
+  await page.getByRole('textbox', { name: 'Answer' }).fill('860 km')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+
+  await page.goto('/library/sync')
+  await sync.click()
+  const conflicts = result.getByRole('list', { name: 'Changed in both' })
+  await expect(conflicts).toContainText('850 km')
+  await expect(conflicts).toContainText('860 km')
+  await expect(conflicts).toContainText('840 km')
+  expect(read()).toContain('850 km')
+  await judge(page)
+  await conflicts.getByLabel('Keep the library’s text').check()
+  await result.getByRole('button', { name: 'Sync with these choices' }).click()
+  await expect(result.getByRole('list', { name: 'From the library into the notes' })).toBeVisible()
+  expect(read()).toContain('How long is the Elm?::860 km ^am-')
+  await sync.click()
+  await expect(result.getByText('2 cards the same in both. Nothing else changed.')).toBeVisible()
+
+  // Switched on, the server syncs by itself.
+  await page.getByLabel('Sync automatically').check()
+  await expect(async () => {
+    change('860 km', '870 km')
+    await page.goto('/cards?search=elm')
+    await expect(page.getByText('870 km').first()).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+})
