@@ -29,6 +29,27 @@ describe('a broken question', () => {
       false,
     ],
     [
+      'has lost the condition that opens its sentence',
+      'By how much should profits grow next year?',
+      'at least 12%',
+      'If pulp prices merely stay where they are, he wrote, profits should grow by at least 12% next year.',
+      true,
+    ],
+    [
+      'has the condition that opens its sentence',
+      'If pulp prices merely stay where they are, by how much should profits grow next year?',
+      'at least 12%',
+      'If pulp prices merely stay where they are, he wrote, profits should grow by at least 12% next year.',
+      false,
+    ],
+    [
+      'tells as a fact what somebody says',
+      'What share of adults have a smartphone?',
+      '88%',
+      'The world has changed, he says; 88% of adults have a smartphone.',
+      true,
+    ],
+    [
       'has half of what a number counts',
       'How many took the drug?',
       '46 children',

@@ -85,15 +85,33 @@ function losesObject(front: string, sentence: string): boolean {
 }
 
 const CONDITION = /, (?:if|unless|provided|assuming|as long as|so long as|on condition) (?=\p{L})/u
+/** “If prices stay where they are, he wrote, profits should grow”. */
+const OPENS_WITH_CONDITION = /^(?:If|Unless|Provided|Assuming|As long as|So long as) [^,;]+, /u
 const NEXT_CLAUSE = /; |: |, (?:and|but|while|whereas|although) /u
 
 /** “would look through a rise in inflation, which reached 2.6%, if the market weakened”: without its condition it is untrue. */
 function losesCondition(shown: string, back: string, sentence: string): boolean {
   const at = back === '' ? -1 : sentence.indexOf(back)
+  const opening = OPENS_WITH_CONDITION.exec(sentence)?.[0] ?? ''
+  if (opening !== '' && at >= opening.length && !NEXT_CLAUSE.test(sentence.slice(opening.length, at))) {
+    const words = opening.slice(0, 20).toLowerCase()
+    if (!shown.toLowerCase().includes(words)) return true
+  }
   const condition = at < 0 ? null : CONDITION.exec(sentence.slice(at))
   if (!condition || NEXT_CLAUSE.test(sentence.slice(at, at + condition.index))) return false
   const words = sentence.slice(at + condition.index + 2, at + condition.index + 22)
   return !shown.includes(words)
+}
+
+const SAYS = 'says|said|argues|argued|claims|claimed|insists|insisted|adds|added|wrote|writes|maintains|thinks|believes'
+/** “The world has changed, he says; 88 per cent have a smartphone”: he says this too. */
+const SAID_BEFORE = new RegExp(`^[^;]{3,120}, (?:\\p{L}+ ){0,3}(?:${SAYS}); `, 'u')
+const SAYS_WHO = new RegExp(`\\b(?:according to|${SAYS})\\b`, 'iu')
+
+/** Whether a view that somebody else holds is told as a fact. */
+const losesSpeaker = (shown: string, back: string, sentence: string): boolean => {
+  const said = SAID_BEFORE.exec(sentence)?.[0]
+  return said !== undefined && back !== '' && sentence.indexOf(back) >= said.length && !SAYS_WHO.test(shown)
 }
 
 /** “46 children and teenagers”: the number counts both, and the answer has one. */
@@ -113,7 +131,8 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
   if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
   const asked = form === 'cloze' ? clozeAnswer(front, 1) : back
-  if (losesCondition(shown, asked, sentence) || countsMore(asked, sentence)) return true
+  if (losesCondition(shown, asked, sentence) || losesSpeaker(shown, asked, sentence)) return true
+  if (countsMore(asked, sentence)) return true
   // “Fewer than 40,000, out of 2.1 million.”: half of an answer. An entry of a list has no full stop.
   const own = shown.replace(/^According to [^:]{2,80}: /u, '')
   if (form === 'cloze') {
