@@ -8,6 +8,11 @@ const FORMATS = [
   { value: 'csv', label: 'Table with commas (.csv)' },
   { value: 'tsv', label: 'Table with tabs (.tsv)' },
   { value: 'txt', label: 'Text for Anki (.txt)' },
+  { value: 'obsidian', label: 'Obsidian Spaced Repetition (.md)' },
+  { value: 'hashcards', label: 'hashcards (.zip of .md)' },
+  { value: 'remnote', label: 'RemNote (.md)' },
+  { value: 'quizlet', label: 'Quizlet (.txt)' },
+  { value: 'mochi', label: 'Mochi (.mochi)' },
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 
@@ -28,7 +33,7 @@ export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }
         value="on"
         defaultChecked
         label="Include images, sounds and videos"
-        hint="In packages for Anki. Other formats name the files."
+        hint="In packages for Anki. Other formats name or describe the files."
       />
     </div>
   )

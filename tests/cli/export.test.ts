@@ -39,7 +39,7 @@ describe('aide export', () => {
     const { code, stdout } = await run('twice.tsv', '--force', '--json', '--no-scheduling')
     expect(code).toBe(0)
     const said = JSON.parse(stdout)
-    expect(said).toEqual({ file, format: 'tsv', cards: said.cards, reviews: 0, bytes: statSync(file).size })
+    expect(said).toEqual({ file, format: 'tsv', cards: said.cards, reviews: 0, bytes: statSync(file).size, losses: [] })
     expect(said.cards).toBeGreaterThan(100)
   })
 
@@ -59,6 +59,25 @@ describe('aide export', () => {
     expect(await run('cards.csv', '--legacy')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.csv', '--no-media')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.colpkg', '--search', 'kazakh')).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('aide export --format', () => {
+  it('writes notes for Obsidian, and says what they cannot hold', async () => {
+    const { code, stdout } = await run('notes.md', '--format', 'obsidian', '--search', 'kazakh', '--json')
+    expect(code).toBe(0)
+    const { cards, losses } = JSON.parse(stdout)
+    expect(cards).toBeGreaterThan(5)
+    expect(losses[0]).toMatchObject({ what: expect.stringMatching(/\.$/), count: expect.any(Number) })
+    expect(readFileSync(join(data.dataDir, 'notes.md'), 'utf8')).toMatch(/^Source: Notes on: /m)
+    const said = await run('notes.md', '--format', 'obsidian', '--search', 'kazakh', '--force')
+    expect(said.stdout).toContain(`\nWhat the file does not hold as it is here:\n  ${losses[0].what.slice(0, 20)}`)
+  })
+
+  it('ends with 2 if the extension says nothing or another format', async () => {
+    expect(await run('cards.md')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards.csv', '--format', 'obsidian')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards.md', '--format', 'word')).toMatchObject({ code: 2, stdout: '' })
   })
 })
 

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
 import { broughtWords, leftOut } from '@/lib/domain/imports/import-words'
@@ -52,20 +53,7 @@ export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks
       {problems.length > 0 ? (
         <details open={leftOut(report) > 0}>
           <summary>Left out or changed</summary>
-          <ul className="mt-2 grid gap-3">
-            {[...problems]
-              .sort((a, b) => Number(b.isLeftOut ?? false) - Number(a.isLeftOut ?? false))
-              .map(({ what, examples }) => (
-                <li key={what}>
-                  {what}
-                  <ul className="text-quiet text-small">
-                    {examples.map((example) => (
-                      <li key={example}>{example}</li>
-                    ))}
-                  </ul>
-                </li>
-              ))}
-          </ul>
+          <ProblemsWithExamples problems={problems} />
         </details>
       ) : null}
     </section>

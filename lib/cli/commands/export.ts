@@ -3,15 +3,20 @@ import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
 import { type PlannedExport, planExport } from '@/lib/services/export/export-cards'
-import { EXPORT_FORMATS, type ExportFormat } from '@/lib/services/export/export-input'
+import { EXPORT_FORMATS, type ExportFormat, extensionOf } from '@/lib/services/export/export-input'
 import type { ExportStep } from '@/lib/services/export/exporting'
 import { ankiNotesWords } from '@/lib/services/export/notes-from-anki'
 import { type WrittenExport, writeExportFile } from '@/lib/services/export/write-export-file'
+import { problemLines } from '../import/collection-words'
 import { terminalProgress } from '../progress'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
+/** The extensions that say the format. */
+const SAYING = EXPORT_FORMATS.filter((format) => extensionOf(format) === format).map((format) => `.${format}`)
+
 type Options = {
+  readonly format?: string
   readonly search?: string
   readonly scheduling: boolean
   readonly media: boolean
@@ -20,8 +25,27 @@ type Options = {
   readonly json?: true
 }
 
+/** Extensions that say the format. `.txt` is Anki's, which had it first; several formats write `.md`. */
 const formatOf = (file: string): ExportFormat | undefined =>
   EXPORT_FORMATS.find((format) => `.${format}` === extname(file).toLowerCase())
+
+/** The format that was chosen or that the extension says; otherwise what is wrong. */
+const chosenFormat = (
+  file: string,
+  chosen: string | undefined,
+): { readonly format: ExportFormat } | { readonly error: string } => {
+  if (chosen === undefined) {
+    const format = formatOf(file)
+    if (format !== undefined) return { format }
+    return { error: `give the file one of these extensions: ${SAYING.join(' ')}; or choose a format with --format` }
+  }
+  const format = EXPORT_FORMATS.find((one) => one === chosen)
+  if (format === undefined) return { error: `--format is one of: ${EXPORT_FORMATS.join(', ')}` }
+  const extension = `.${extensionOf(format)}`
+  return extname(file).toLowerCase() === extension
+    ? { format }
+    : { error: `a file of the format ${format} has the extension ${extension}` }
+}
 
 const codeOf = (reason: unknown): string | null =>
   reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
@@ -74,10 +98,12 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
     if (ofAnki !== null) complain(`${ofAnki.title}:\n${ofAnki.points.map((point) => wrap(point, '  ')).join('\n')}`)
     const written = await write(planned.value, file)
     if (written === null) return 1
-    if (json) sayJson({ file, format, cards: written.cards, reviews: written.reviews, bytes: written.bytes })
+    const { cards, reviews: answers, bytes, losses } = written
+    if (json) sayJson({ file, format, cards, reviews: answers, bytes, losses })
     else {
       const reviews = written.reviews === 0 ? '' : ` with ${counted(written.reviews, 'review')}`
       say(`Exported ${counted(written.cards, 'card')}${reviews} to ${file}.`)
+      if (losses.length > 0) say(`\nWhat the file does not hold as it is here:\n${problemLines(losses).join('\n')}`)
     }
     return 0
   })
@@ -86,8 +112,9 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
 export const addExport = (program: Command, calledFrom: string): void => {
   program
     .command('export')
-    .description('write cards to a file: an Anki package, a table, or everything as JSON')
-    .argument('<file>', `the file to write; its extension says the format: ${EXPORT_FORMATS.join(', ')}`)
+    .description('write cards to a file: for Anki and other programs, a table, or everything as JSON')
+    .argument('<file>', `the file to write; its extension says the format: ${SAYING.join(' ')}`)
+    .option('--format <name>', 'the format: obsidian, hashcards, remnote, quizlet, or one of the extensions')
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
     .option('--no-media', 'an Anki package without images, sounds and videos')
@@ -101,18 +128,25 @@ export const addExport = (program: Command, calledFrom: string): void => {
   .colpkg all of it, to replace the whole collection in Anki; without --search
   .csv    a table with commas, for spreadsheets; .tsv with tabs
   .txt    a text that Anki imports as notes of the type Basic
+  .mochi  a Mochi deck
   .jsonl  everything, one object a line: articles, facts, cards, memories, log
+
+  --format obsidian   a .md file for Obsidian Spaced Repetition
+  --format hashcards  a .zip with a .md file for each deck
+  --format remnote    an outline for RemNote, .md
+  --format quizlet    text for Quizlet, .txt
+
+These and .mochi hold no progress. What a format cannot hold is counted and
+named at the end.
 
 docs/EXPORT.md says what each holds. On a terminal, the progress is shown.
 Ctrl+C stops it and leaves no file. Exit code 0 if the file was written, 1 if
 no card matches, it was stopped, or the file could not be written.`,
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const format = formatOf(file)
-      if (format === undefined)
-        command.error(
-          `error: give the file one of these extensions: ${EXPORT_FORMATS.map((one) => `.${one}`).join(' ')}`,
-        )
+      const read = chosenFormat(file, options.format)
+      if ('error' in read) command.error(`error: ${read.error}`)
+      const { format } = read
       if (options.legacy && format !== 'apkg') command.error('error: --legacy is for .apkg only')
       if (!options.media && format !== 'apkg' && format !== 'colpkg')
         command.error('error: --no-media is for .apkg and .colpkg only')

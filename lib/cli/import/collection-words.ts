@@ -1,5 +1,5 @@
 import { counted } from '@/lib/domain/format/words'
-import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
+import type { ImportProblem, ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
 import { leftOut, mediaWords } from '@/lib/domain/imports/import-words'
 import { wrap } from '../terminal'
 
@@ -32,6 +32,13 @@ const memoryWords = ({ compared, differing, stability, difficulty }: MemoryCompa
         `difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`,
       ].join(' ')
 
+/** What could not be kept, each with its examples, in lines for a terminal. */
+export const problemLines = (problems: readonly ImportProblem[]): readonly string[] =>
+  problems.flatMap(({ what, examples }) => [
+    wrap(what, INDENT),
+    ...examples.map((example) => wrap(example, INDENT.repeat(2))),
+  ])
+
 /** What an import brings, or has brought, in lines for a terminal. */
 export const reportWords = (report: ImportReport): string => {
   const { cards, reviews, media, decks, presets, problems, memories } = report
@@ -46,9 +53,6 @@ export const reportWords = (report: ImportReport): string => {
       : []),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),
-    ...problems.flatMap(({ what, examples }) => [
-      wrap(what, INDENT),
-      ...examples.map((example) => wrap(example, INDENT.repeat(2))),
-    ]),
+    ...problemLines(problems),
   ].join('\n')
 }

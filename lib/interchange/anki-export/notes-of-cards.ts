@@ -1,11 +1,11 @@
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
-import { deletions } from '../../domain/cards/cloze'
 import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
 import { CONTENT_DATES } from '../../domain/format/date-style'
 import type { Instant } from '../../domain/ids'
 import { hasNoSource, NO_SOURCE } from '../../domain/no-source'
 import { titledCitation } from '../../domain/titled-citation'
+import { pairedCards } from '../paired-cards'
 import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
 import { CLOZE_TYPE, type ExportedNoteType, OCCLUSION_TYPE, QUESTION_TYPE } from './note-types'
 import { occlusionFields, pictureForAnki } from './occlusion-note'
@@ -158,11 +158,6 @@ const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[
   })
 }
 
-const isPlain = ({ form }: ExportedCard): boolean => form === 'question' || form === 'typed'
-
-const reverses = (reversed: ExportedCard, card: ExportedCard): boolean =>
-  reversed.form === 'reversed' && reversed.front === card.back && reversed.back === card.front
-
 /** The first group of an imported fact: its note there keeps the guid that it came with. */
 export const firstGroup = ({ factId }: Pick<ExportedCard, 'factId'>): string => `${factId}/0`
 
@@ -172,29 +167,15 @@ export const firstGroup = ({ factId }: Pick<ExportedCard, 'factId'>): string => 
  * @param cards of one group, in order
  */
 export const notesOfCards = (cards: readonly ExportedCard[]): readonly ExportedNote[] => {
-  const left = new Set(cards)
   const notes: ExportedNote[] = []
   const guidFor = (card: ExportedCard): string => {
     if (notes.length > 0) return card.cardId
     return card.guid !== null && card.group === firstGroup(card) ? card.guid : card.group
   }
-  for (const card of cards) {
-    if (!left.delete(card)) continue
-    if (card.form === 'cloze') {
-      const numbers = deletions(card.front)
-      const same = [...left].filter((other) => other.form === 'cloze' && other.front === card.front)
-      const whole = [card, ...same.filter(({ deletion }) => numbers.includes(deletion))] as const
-      for (const other of whole) left.delete(other)
-      notes.push(clozeNote(guidFor(card), [card, ...whole.slice(1)]))
-    } else if (card.form === 'reversed') {
-      const plain = [...left].find((other) => isPlain(other) && reverses(card, other))
-      if (plain) left.delete(plain)
-      notes.push(plain ? questionNote(guidFor(plain), plain, card) : reversedNote(guidFor(card), card))
-    } else {
-      const reversed = [...left].find((other) => reverses(other, card)) ?? null
-      if (reversed) left.delete(reversed)
-      notes.push(questionNote(guidFor(card), card, reversed))
-    }
+  for (const pair of pairedCards(cards)) {
+    if (pair.kind === 'cloze') notes.push(clozeNote(guidFor(pair.cards[0]), pair.cards))
+    else if (pair.kind === 'reversed') notes.push(reversedNote(guidFor(pair.card), pair.card))
+    else notes.push(questionNote(guidFor(pair.card), pair.card, pair.reversed))
   }
   return notes
 }

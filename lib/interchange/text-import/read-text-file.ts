@@ -9,6 +9,7 @@ import { readMochi } from './mochi'
 import { readObsidian } from './obsidian'
 import { readTable } from './read-table'
 import { readRemNote } from './remnote'
+import { withSourceLines } from './source-lines'
 import { TEXT_LIMITS, TextFileError, tooMany } from './text-failure'
 import { stagedTextNote } from './text-note'
 import type { TextProblems } from './text-problems'
@@ -31,10 +32,18 @@ const previewCard = (note: StagedNote): PreviewCard => {
 /** The formats of Markdown, the surest first; each says null of what it does not know. */
 const MARKDOWN_READERS = [readHashcards, readObsidian, readRemNote] as const
 
+/** A reading whose notes have the sources that their last lines say. */
+const withSources = ({ preview, notes }: TextReading): TextReading => ({
+  preview,
+  notes: async function* () {
+    for await (const note of notes()) yield withSourceLines(note)
+  },
+})
+
 const readMarkdown = (source: TextSource): TextReading | null => {
   for (const read of MARKDOWN_READERS) {
     const reading = read(source)
-    if (reading) return reading
+    if (reading) return withSources(reading)
   }
   return null
 }
@@ -105,7 +114,7 @@ const readPacked = async ({ bytes, fileName, choices }: TextFileOrder, problems:
   const deck = deckOfPath(fileName)
   if (json) {
     const { text, encoding } = decodeFile(json)
-    return { reading: readMochi(text, { text, fileName, deck, problems }), encoding }
+    return { reading: withSources(readMochi(text, { text, fileName, deck, problems })), encoding }
   }
   if (zip.entries.has('data.edn')) {
     throw new TextFileError('This is a Mochi file of an old version. Export the deck again with the current version.')

@@ -45,15 +45,25 @@ const gapsOf = (text: string): string => {
   })
 }
 
-/** The items below one, as a list. */
-const below = (items: readonly Item[], at: number): string => {
+const itemsBelow = (items: readonly Item[], at: number): readonly Item[] => {
   const { depth } = items[at] ?? { depth: 0 }
-  const rest = items.slice(at + 1)
-  const end = rest.findIndex((item) => item.depth <= depth)
-  return rest
-    .slice(0, end < 0 ? undefined : end)
+  const end = items.findIndex((item, other) => other > at && item.depth <= depth)
+  return items.slice(at + 1, end < 0 ? undefined : end)
+}
+
+/** The items below one, as a list. */
+const below = (items: readonly Item[], at: number): string =>
+  itemsBelow(items, at)
     .map((item) => `- ${item.text}`)
     .join('\n')
+
+/** An item with those right below it. */
+const withItemsBelow = (items: readonly Item[], at: number): string => {
+  const inside = itemsBelow(items, at)
+  return [
+    items[at]?.text ?? '',
+    ...inside.filter((item) => item.depth === inside[0]?.depth).map((item) => item.text),
+  ].join('\n')
 }
 
 /** The cards of an outline. An answer that is empty on its line is the items below it. */
@@ -61,7 +71,7 @@ export const remNoteNotes = function* (outline: string, source: TextSource): Gen
   const items = linesOfText(outline).flatMap((line) => itemOf(line) ?? [])
   for (const [at, { text }] of items.entries()) {
     const found = signIn(text)
-    const original = text
+    const original = withItemsBelow(items, at)
     if (!found) {
       const gapped = gapsOf(text)
       if (gapped === text) continue

@@ -2,7 +2,7 @@ import type { ImportProblem } from '../../domain/imports/import-report'
 import type { AnkiCardProblem } from '../anki/anki-package'
 import { MOST_PROBLEM_EXAMPLES, openProblems } from '../anki/import-problems'
 
-type Words = readonly [one: string, several: string]
+export type Words = readonly [one: string, several: string]
 
 const WORDS = {
   'no-question': ['row has no question and was left out', 'rows have no question and were left out'],
@@ -85,17 +85,23 @@ const shortened = (text: string): string => {
   return line.length > EXAMPLE_CHARACTERS ? `${line.slice(0, EXAMPLE_CHARACTERS)}…` : line
 }
 
-export type TextProblems = {
+export type TextProblems<Kind extends string = TextProblem> = {
   /** @param example what it happened to: a question, a line number */
-  readonly add: (kind: TextProblem, example: string) => void
+  readonly add: (kind: Kind, example: string) => void
   readonly ofField: (kind: FieldProblem, detail: string, example: string) => void
   readonly all: () => readonly ImportProblem[]
 }
 
-/** Counts what could not be kept of a text, by kind, with the first examples of each. */
-export const openTextProblems = (): TextProblems => {
-  const found = new Map<TextProblem, { count: number; readonly examples: string[] }>()
-  const ofFields = openProblems()
+/**
+ * Counts what happened, by kind, with the first examples of each.
+ * @param words of one and of several
+ * @param leavesOut the kinds by which something is left out
+ */
+export const countByKind = <Kind extends string>(
+  words: Readonly<Record<Kind, Words>>,
+  leavesOut: ReadonlySet<string>,
+): Pick<TextProblems<Kind>, 'add' | 'all'> => {
+  const found = new Map<Kind, { count: number; readonly examples: string[] }>()
   return {
     add: (kind, example) => {
       const known = found.get(kind) ?? { count: 0, examples: [] }
@@ -105,18 +111,26 @@ export const openTextProblems = (): TextProblems => {
       if (short !== '' && known.examples.length < MOST_PROBLEM_EXAMPLES && !known.examples.includes(short))
         known.examples.push(short)
     },
-    ofField: (kind, detail, example) => ofFields.ofCard({ kind, detail, ordinal: null }, shortened(example)),
-    all: () => [
-      ...[...found].map(([kind, { count, examples }]) => {
-        const [one, several] = WORDS[kind]
+    all: () =>
+      [...found].map(([kind, { count, examples }]) => {
+        const [one, several] = words[kind]
         return {
           what: `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}.`,
           count,
           examples,
-          ...(LEAVES_OUT.has(kind) ? { isLeftOut: true as const } : {}),
+          ...(leavesOut.has(kind) ? { isLeftOut: true as const } : {}),
         }
       }),
-      ...ofFields.all(),
-    ],
+  }
+}
+
+/** Counts what could not be kept of a text, by kind, with the first examples of each. */
+export const openTextProblems = (): TextProblems => {
+  const counted = countByKind<TextProblem>(WORDS, LEAVES_OUT)
+  const ofFields = openProblems()
+  return {
+    add: counted.add,
+    ofField: (kind, detail, example) => ofFields.ofCard({ kind, detail, ordinal: null }, shortened(example)),
+    all: () => [...counted.all(), ...ofFields.all()],
   }
 }

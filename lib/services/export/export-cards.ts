@@ -6,8 +6,9 @@ import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-se
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
-import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
+import { type CountsSoFar, type ExportFormat, type ExportInput, extensionOf } from './export-input'
 import { exportJson } from './export-json'
+import { exportNotes } from './export-notes'
 import { exportAnkiText, exportTable } from './export-text'
 import type { Exporting } from './exporting'
 
@@ -28,11 +29,16 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   tsv: 'text/tab-separated-values; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   jsonl: 'application/jsonl; charset=utf-8',
+  obsidian: 'text/markdown; charset=utf-8',
+  hashcards: 'application/zip',
+  remnote: 'text/markdown; charset=utf-8',
+  quizlet: 'text/plain; charset=utf-8',
+  mochi: 'application/octet-stream',
 }
 
 const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Promise<string> => {
   const { timeZone, dayStartHour } = (await learnerOf(engine.read, actor.learnerId)).scheduling
-  return `aide-memoire-${isoDateOf(studyCalendar(timeZone, dayStartHour).dayOf(now))}.${format}`
+  return `aide-memoire-${isoDateOf(studyCalendar(timeZone, dayStartHour).dayOf(now))}.${extensionOf(format)}`
 }
 
 type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
@@ -60,6 +66,12 @@ const ofCards = async (
       }
     case 'txt':
       return { counts, stream: Readable.from(exportAnkiText(ctx, ids, { counts, exporting })) }
+    case 'obsidian':
+    case 'hashcards':
+    case 'remnote':
+    case 'quizlet':
+    case 'mochi':
+      return { counts, stream: Readable.from(exportNotes(ctx, ids, format, { counts, exporting })) }
     default:
       return format satisfies never
   }

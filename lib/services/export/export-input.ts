@@ -1,12 +1,32 @@
 import { z } from 'zod'
+import type { ImportProblem } from '../../domain/imports/import-report'
 import { cardSelectionSchema } from '../cards/card-selection'
 
-/** What cards can leave as, by the extension of the file. */
-export const EXPORT_FORMATS = ['apkg', 'colpkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
+/** What cards can leave as. */
+export const EXPORT_FORMATS = [
+  'apkg',
+  'colpkg',
+  'csv',
+  'tsv',
+  'txt',
+  'jsonl',
+  'obsidian',
+  'hashcards',
+  'remnote',
+  'quizlet',
+  'mochi',
+] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** The extension of a file of each format whose name is not its extension. */
+const EXTENSIONS = { obsidian: 'md', hashcards: 'zip', remnote: 'md', quizlet: 'txt' } as const
+
+/** The extension of a file of a format, without its dot. */
+export const extensionOf = (format: ExportFormat): string =>
+  format in EXTENSIONS ? EXTENSIONS[format as keyof typeof EXTENSIONS] : format // `in` says that it is one of these
+
 /** What a form offers: the formats, and the Anki package for older versions as one more. */
-export const EXPORT_CHOICES = ['apkg', 'apkg-legacy', 'colpkg', 'csv', 'tsv', 'txt', 'jsonl'] as const
+export const EXPORT_CHOICES = [...EXPORT_FORMATS, 'apkg-legacy'] as const
 
 /** What is to leave the program. */
 export const exportSchema = z.object({
@@ -29,5 +49,5 @@ type ChosenExport = Pick<ExportInput, 'withScheduling' | 'withMedia' | 'selectio
 export const exportInputOf = ({ format, ...chosen }: ChosenExport): ExportInput =>
   format === 'apkg-legacy' ? { ...chosen, format: 'apkg', legacy: true } : { ...chosen, format, legacy: false }
 
-/** How much has left so far: cards, and entries of the log. */
-export type CountsSoFar = { cards: number; reviews: number }
+/** How much has left so far: cards, and entries of the log; and at the end what the format could not hold. */
+export type CountsSoFar = { cards: number; reviews: number; losses?: readonly ImportProblem[] }

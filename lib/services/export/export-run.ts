@@ -55,7 +55,25 @@ const markSchema = z.object({
   name: z.string(),
   type: z.string(),
   at: z.number(),
-  written: z.object({ bytes: z.number(), cards: z.number(), reviews: z.number(), isTaken: z.boolean() }).nullable(),
+  written: z
+    .object({
+      bytes: z.number(),
+      cards: z.number(),
+      reviews: z.number(),
+      losses: z
+        .array(
+          z.object({
+            what: z.string(),
+            count: z.number(),
+            examples: z.array(z.string()).readonly(),
+            isLeftOut: z.literal(true).optional(),
+          }),
+        )
+        .readonly()
+        .default([]),
+      isTaken: z.boolean(),
+    })
+    .nullable(),
 })
 type Mark = z.infer<typeof markSchema>
 
@@ -147,9 +165,10 @@ export const takeExport = (ctx: Context): Result<FinishedExport> => {
   const { state, folder, type } = run
   if (state.kind !== 'ready' || folder === null || !existsSync(fileOf(folder)))
     return failed('not-found', 'There is no exported file. Export again.')
-  const { name, at, bytes, cards, reviews } = state
+  const { name, at, bytes, cards, reviews, losses } = state
   run.state = { ...state, isTaken: true }
-  const noted = { learnerId: ctx.actor.learnerId, name, type, at, written: { bytes, cards, reviews, isTaken: true } }
+  const written = { bytes, cards, reviews, losses, isTaken: true }
+  const noted = { learnerId: ctx.actor.learnerId, name, type, at, written }
   // If this cannot be noted, a later server offers the file as one that was not downloaded.
   mark(folder, noted).catch(() => undefined)
   return done({ name, type, bytes, stream: createReadStream(fileOf(folder)) })

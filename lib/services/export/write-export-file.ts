@@ -1,12 +1,18 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import type { ImportProblem } from '../../domain/imports/import-report'
 import { done, failed, type Result } from '../result'
 import type { PlannedExport } from './export-cards'
 import type { Exporting } from './exporting'
 
-/** A file that was written: its size, and how many cards and reviews it holds. */
-export type WrittenExport = { readonly bytes: number; readonly cards: number; readonly reviews: number }
+/** A file that was written: its size, how many cards and reviews it holds, and what its format could not hold. */
+export type WrittenExport = {
+  readonly bytes: number
+  readonly cards: number
+  readonly reviews: number
+  readonly losses: readonly ImportProblem[]
+}
 
 const STOPPED = failed('conflict', 'The export was stopped. Nothing was written.')
 
@@ -27,7 +33,7 @@ export const writeExportFile = async (
     signal?.throwIfAborted()
     await rename(unfinished, file)
     const { size } = await stat(file)
-    return done({ bytes: size, cards: counts.cards, reviews: counts.reviews })
+    return done({ bytes: size, cards: counts.cards, reviews: counts.reviews, losses: counts.losses ?? [] })
   } catch (reason) {
     await rm(unfinished, { force: true })
     if (signal?.aborted) return STOPPED

@@ -28,8 +28,8 @@ export default async function ExportPage() {
       {isForm ? (
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-            All your cards as a file for Anki, a spreadsheet or your own programs. To export some of them, choose them
-            in Cards.
+            All your cards as a file for Anki, Obsidian and other programs, or a spreadsheet. To export some of them,
+            choose them in Cards.
           </p>
           <div className="max-w-[24rem]">
             <ExportForm />

@@ -1,0 +1,53 @@
+import { countByKind, type TextProblems, type Words } from '../text-import/text-problems'
+
+const WORDS = {
+  occlusion: [
+    'card hides parts of an image, which this format cannot hold, and was left out',
+    'cards hide parts of an image, which this format cannot hold, and were left out',
+  ],
+  unwritable: [
+    'card has text that this format would read differently, and was left out',
+    'cards have text that this format would read differently, and were left out',
+  ],
+  media: [
+    'image, sound or video is only described in the file',
+    'images, sounds or videos are only described in the file',
+  ],
+  typed: [
+    'card whose answer is typed became an ordinary question, without its other spellings',
+    'cards whose answers are typed became ordinary questions, without their other spellings',
+  ],
+  reversed: [
+    'card that is asked both ways became two separate cards',
+    'cards that are asked both ways became two separate cards each',
+  ],
+  hint: ['hint is not in the file', 'hints are not in the file'],
+  gaps: [
+    'sentence has gaps that the format asks for one by one or without their hints',
+    'sentences have gaps that the format asks for one by one or without their hints',
+  ],
+  lines: ['card lost its empty lines or line breaks', 'cards lost their empty lines or line breaks'],
+  formatting: ['card lost its formatting', 'cards lost their formatting'],
+  source: ['card has a source that is not in the file', 'cards have a source that is not in the file'],
+  topics: [
+    'card has topics that are missing or written differently in the file',
+    'cards have topics that are missing or written differently in the file',
+  ],
+  deck: [
+    'card is in a deck that is missing or written differently in the file',
+    'cards are in decks that are missing or written differently in the file',
+  ],
+  names: [
+    'card has people, places or further decks that are not in the file',
+    'cards have people, places or further decks that are not in the file',
+  ],
+} as const satisfies Readonly<Record<string, Words>>
+
+export type ExportLoss = keyof typeof WORDS
+
+const LEAVES_OUT: ReadonlySet<string> = new Set<ExportLoss>(['occlusion', 'unwritable'])
+
+/** Counts what a format could not hold of the cards, by kind, with the first questions of each. */
+export type ExportLosses = Pick<TextProblems<ExportLoss>, 'add' | 'all'>
+
+export const openExportLosses = (): ExportLosses => countByKind<ExportLoss>(WORDS, LEAVES_OUT)
