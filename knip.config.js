@@ -24,7 +24,7 @@ export default {
     '!**/*.test.{ts,tsx}!',
   ],
   // Loaded by the style sheet.
-  ignoreDependencies: ['tailwindcss'],
+  ignoreDependencies: ['tailwindcss', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
   // Of Debian packages, for measurements of power cuts and kills.
   ignoreBinaries: ['cc', 'strace'],
   ignoreExportsUsedInFile: true,

@@ -24,6 +24,7 @@ const GROUPS = [
   'search',
   'estimate',
   'schedule',
+  'doctor',
   'fit',
   'simulate',
   'interchange',

@@ -1,6 +1,7 @@
 export type FormControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-const isSwitch = (control: FormControl): control is HTMLInputElement =>
+/** Whether it is on or off: a checkbox or a radio button. */
+export const isSwitch = (control: FormControl): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
 
 /** Fills a control as a password manager does: React hears of it as if it had been typed. */

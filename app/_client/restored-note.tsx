@@ -5,7 +5,7 @@ export function RestoredNote({ onStartOver }: { readonly onStartOver: () => void
   return (
     <p role="status" className="mt-4 flex flex-wrap items-center gap-x-3 text-quiet text-small">
       Your unsaved entries were restored.
-      <Button look="quiet" className="text-small" onClick={onStartOver}>
+      <Button look="quiet" className="px-0! text-small underline underline-offset-4" onClick={onStartOver}>
         Start over
       </Button>
     </p>

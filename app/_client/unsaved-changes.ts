@@ -40,7 +40,7 @@ const tellLeft = (name: string, goBack: () => void): void => {
     const names = left
     left = []
     toast(
-      'Your changes weren’t saved. They are kept in this tab.',
+      'Your changes aren’t saved.',
       { label: 'Go back', run: goBack },
       { label: 'Discard', run: () => forget(names) },
     )

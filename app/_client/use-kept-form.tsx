@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { type FormControl, fillControl } from './fill-control'
+import { type FormControl, fillControl, isSwitch } from './fill-control'
 import { changesOf, type FormChanges, type FormEntries, formChanges, formEntries } from './form-changes'
 import { RestoredNote } from './restored-note'
 import { keepChanges, keptChanges, useLeaveWarning } from './unsaved-changes'
@@ -20,6 +20,24 @@ const entriesOf = (form: HTMLFormElement): FormEntries =>
       .filter(({ type }) => type === 'password')
       .map(({ name }) => name),
   )
+
+/** What a control held when the page was written, whatever was typed into it before the scripts were there. */
+function writtenIn(control: FormControl): readonly string[] {
+  if (control instanceof HTMLSelectElement) {
+    const written = [...control.options].filter(({ defaultSelected }) => defaultSelected)
+    return (written.length > 0 ? written : [...control.selectedOptions]).map(({ value }) => value)
+  }
+  if (isSwitch(control)) return control.defaultChecked ? [control.value] : []
+  return [control.defaultValue]
+}
+
+/** The entries of a form as its page was written. */
+const writtenEntries = (form: HTMLFormElement): FormEntries => {
+  const sent = controlsOf(form).filter(
+    ({ name, type, disabled }) => name !== '' && !disabled && !['file', 'password', 'submit', 'button'].includes(type),
+  )
+  return formEntries(sent.flatMap((control) => writtenIn(control).map((value) => [control.name, value] as const)))
+}
 
 const changesIn = (form: HTMLFormElement | null, saved: FormEntries): FormChanges | null =>
   form && formChanges(saved, entriesOf(form))
@@ -61,22 +79,27 @@ export function useKeptForm(form: RefObject<HTMLFormElement | null>, { name, sav
     // A form that is refused after it was saved shows what was typed since.
     if (!form.current || savedAt <= readAt.current) return
     readAt.current = savedAt
-    saved.current = entriesOf(form.current)
     if (savedAt > 0) {
+      saved.current = entriesOf(form.current)
       keepChanges(name, null)
       setChanged(false)
       setRestored(false)
       return
     }
+    saved.current = writtenEntries(form.current)
+    const early = changesIn(form.current, saved.current)
     const kept = keptChanges<FormChanges>(name)
     const meant = kept && changesOf(saved.current, kept)
-    if (!meant) return keepChanges(name, null)
+    const all = early || meant ? { ...meant, ...early } : null
+    keepChanges(name, all)
+    if (!all) return
     isFilling.current = true
-    fillForm(form.current, meant, 'to')
+    // React has not heard of what was typed before it listened, and would put back what was written.
+    if (early) fillForm(form.current, early, 'from')
+    fillForm(form.current, all, 'to')
     isFilling.current = false
-    keepChanges(name, meant)
     setChanged(true)
-    setRestored(true)
+    setRestored(meant !== null)
   }, [form, name, savedAt])
   const keep = () => {
     // While it is filled, React still puts back what the controls held.

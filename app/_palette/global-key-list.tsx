@@ -10,7 +10,7 @@ export function GlobalKeyList({ title = 'On every page' }: { readonly title?: st
   return (
     <>
       <h3 className="mt-5 mb-2 font-medium font-sans text-label text-quiet">{title}</h3>
-      <dl className="grid grid-cols-[6.5rem_1fr] items-baseline gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[minmax(0,6.5rem)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2">
         {globalKeys((act) => keysOf(act, settings).map(shownKey)).map(({ shown, what }) => (
           <div key={what} className="contents">
             <dt className="flex flex-wrap gap-1.5">

@@ -22,7 +22,7 @@ type KeyListProps = {
 export function KeyList({ acts, words = {} }: KeyListProps) {
   const settings = keySettings()
   return (
-    <dl className="grid grid-cols-[minmax(6.5rem,auto)_1fr] items-baseline gap-x-4 gap-y-2">
+    <dl className="grid grid-cols-[minmax(min(6.5rem,35%),auto)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2">
       {acts.map((act) => {
         const keys = inShort(keysOf(act, settings))
         return keys.length === 0 ? null : (

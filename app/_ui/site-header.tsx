@@ -32,7 +32,12 @@ export function SiteHeader({ keys }: { readonly keys: HeaderKeys }) {
                       here ? 'font-medium text-ink' : 'text-quiet hover:text-ink',
                     )}
                   >
-                    <span className={classNames('border-b-2 py-0.5', here ? 'border-accent' : 'border-transparent')}>
+                    <span
+                      className={classNames(
+                        'border-b-2 py-0.5',
+                        here ? 'border-accent' : 'border-transparent forced-colors:border-[Canvas]',
+                      )}
+                    >
                       {label}
                     </span>
                   </Link>

@@ -31,6 +31,11 @@ export function closeToast(message: string): void {
   if (shown?.message === message) show(null)
 }
 
+/** Closes whatever toast is shown: what it offers belongs to an earlier step. */
+export function dismissToast(): void {
+  show(null)
+}
+
 const close = (id: number) => {
   if (shown?.id === id) show(null)
 }
@@ -77,7 +82,7 @@ function ToastLine({ id, message, actions }: Toast) {
         <button
           key={label}
           type="button"
-          className="min-h-10 rounded-control px-3 font-medium underline underline-offset-4"
+          className="min-h-10 whitespace-nowrap rounded-control px-3 font-medium underline underline-offset-4"
           onClick={() => {
             close(id)
             run()

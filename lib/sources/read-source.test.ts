@@ -112,6 +112,17 @@ describe('plain text', () => {
       'A short piece for the Diplomat.\n\nTake it at face value\n\nThe two met.',
       'Take it at face value',
     ],
+    [
+      'the line below the sort of text',
+      'PRESS RELEASE\n\nTake it at face value\n\nThe two met.',
+      'Take it at face value',
+    ],
+    [
+      'words with full stops right above who signs them',
+      'The aid is gone. Good.\n\nAda Holm\n\n28 June 2026\n\nI have asked for money. The two met.',
+      'The aid is gone. Good.',
+    ],
+    ['no sentence above other sentences', 'The aid is gone.\n\nThe two met.\n\nThey spoke.', null],
     ['a question', 'Who won?\n\nThe two met. They spoke.', 'Who won?'],
     ['nothing before sentences', 'The two met.\n\nThey spoke.', null],
     ['nothing in a by-line', 'By Raffaello Pantucci\n\nThe two met.', null],

@@ -111,7 +111,7 @@ test('a button closes the gap at once, and the toast takes it back', async ({ pa
   const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
   const reached = page.getByText(
-    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of all other facts\.$/,
+    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of all other facts, on average\.$/,
   )
   await expect(reached).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -127,7 +127,9 @@ test('a plan takes the fewest minutes, or all of them if the form says so; once 
   const cardsToday = async () => Number(/(\d+) cards?/.exec((await today.textContent()) ?? '')?.[1])
   await page.goto(`/briefings/${id}`)
   await expect(
-    page.getByText(/^(About 1|Less than a) minute a day until \w+day should be enough for 85% of the facts\.$/),
+    page.getByText(
+      /^(About 1|Less than a) minute a day until \w+day should be enough for 85% of the facts, on average\.$/,
+    ),
   ).toBeVisible()
   const fewest = await cardsToday()
   await page.goto(`/briefings/${id}/edit`)
@@ -218,7 +220,9 @@ test('a briefing says only what is so: without minutes, in an hour, in three yea
   await expect(plan).toBeHidden()
   await page.goto(`/briefings/${await make(url, { days: 1 / 24 })}`)
   await expect(
-    page.getByText(/^(About \d+ minutes?|Less than a minute) today should be enough for 85% of the facts\.$/),
+    page.getByText(
+      /^(About \d+ minutes?|Less than a minute) today should be enough for 85% of the facts, on average\.$/,
+    ),
   ).toBeVisible()
   await expect(plan).toBeVisible()
   // In the last hour before the day start it is held on the next study day, and there is a line to draw.
@@ -288,11 +292,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a briefing that was brought forward is marked as held, debriefed, and put back', async ({ page, ownServer }) => {
   const id = await make(ownServer.url)
   await page.goto(`/briefings/${id}`)
-  await page.getByRole('button', { name: 'It’s over: debrief' }).click()
+  const held = page.getByRole('button', { name: 'It’s over: debrief' })
+  await held.click()
+  const asked = page.getByRole('dialog', { name: 'Has this briefing taken place?' })
+  await expect(asked.getByText('It is planned for')).toBeVisible()
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('link', { name: 'Rehearse' })).toBeVisible()
+  await held.click()
+  await asked.getByRole('button', { name: 'Mark as held now' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
+  await expect(page.getByText('You marked it as held; it was planned for')).toBeVisible()
   await expect(page.getByText('What came up, and did you recall it?')).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(page.getByText('“Talk in Rome” is ahead again.')).toBeVisible()
   await page.goto(`/briefings/${id}`)
+  await expect(page.getByRole('link', { name: 'Rehearse' })).toBeVisible()
+  // Long after the message is gone.
+  await held.click()
+  await asked.getByRole('button', { name: 'Mark as held now' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
+  await page.goto(`/briefings/${id}`)
+  await page.getByRole('button', { name: 'Put back to the planned time' }).click()
   await expect(page.getByRole('link', { name: 'Rehearse' })).toBeVisible()
 })

@@ -266,7 +266,7 @@ test('on a phone, what a row shows below its question can be chosen, and is kept
 test('at 1280 px the tools above the table are one line, with a search and saved searches too', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto('/cards?search=is%3Anew&kind=figure')
-  await expect(page.getByRole('link', { name: /^Study these \d+$/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Study these' })).toBeVisible()
   const tops = await page.locator('header:has(> search)').evaluate((header) =>
     [...header.querySelectorAll('summary, a, button, input[type="search"], select, h1')]
       .filter((element) => element.checkVisibility() && element.closest('details:not([open]) > :not(summary)') === null)

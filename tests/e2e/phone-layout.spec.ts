@@ -74,6 +74,22 @@ test.describe('on a phone', () => {
     expect(hidden).toEqual([])
   })
 
+  test('Today does not move when its fonts arrive', async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.setViewportSize({ width: 412, height: 823 })
+    await page.goto('/')
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready)
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05)
+  })
+
   test('a session does not reload when it is pulled down', async ({ page }) => {
     await page.goto('/review')
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe('none')
@@ -118,6 +134,26 @@ test('no page scrolls sideways between a phone and a desktop', async ({ page, se
   }
 })
 
+test('the search field of the cards shows what is typed, on a tablet too', async ({ page }) => {
+  for (const width of [320, 640, 700, 768]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.goto('/cards')
+    const box = await page.getByRole('searchbox', { name: 'Search' }).boundingBox()
+    expect(box?.width, `${width}`).toBeGreaterThanOrEqual(160)
+  }
+})
+
+test('what is missing in a briefing is not said once it is there', async ({ page }) => {
+  await page.goto('/briefings/new')
+  const said = page.getByText('Enter a title.', { exact: true })
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expect(said.first()).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await page.getByLabel('Title', { exact: true }).fill('Talks in Astana')
+  await expect(said).toHaveCount(0)
+})
+
 test('the page of a fact opens at its top in a small window', async ({ page }) => {
   await page.goto('/library/mostly-for-show')
   const fact = await page.locator('a[href^="/library/fact/"]').first().getAttribute('href')
@@ -140,5 +176,29 @@ test.describe('with forced colours', () => {
     await page.goto('/')
     const start = page.getByRole('link', { name: /reviewing|Start/ }).first()
     expect(await start.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
+  })
+
+  test('only the place where the learner is has a line, and the suggested grade has one', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto('/library')
+    const lines = await page
+      .getByRole('navigation', { name: 'Main' })
+      .first()
+      .getByRole('link')
+      .evaluateAll((links) =>
+        links.map((link) => {
+          const name = link.firstElementChild
+          const ground = getComputedStyle(document.body).backgroundColor
+          return name && getComputedStyle(name).borderBottomColor !== ground ? link.textContent : null
+        }),
+      )
+    expect(lines.filter((name) => name !== null)).toEqual(['Library'])
+    await page.goto('/review')
+    await opened(page)
+    await page.keyboard.press('Space')
+    const buttons = page.getByRole('group', { name: 'How well did you recall it?' }).getByRole('button')
+    await expect(buttons).toHaveCount(4)
+    const tops = await buttons.evaluateAll((grades) => grades.map((grade) => getComputedStyle(grade).borderTopWidth))
+    expect(tops.filter((width) => width === '4px')).toHaveLength(1)
   })
 })

@@ -68,7 +68,9 @@ test('the limits of a deck are set on its page, which says which of them applies
   await own.getByLabel('New cards per day').fill('4')
   await own.getByRole('button', { name: 'Save' }).click()
   await expect(own.getByText('Saved.')).toBeVisible()
-  await expect(applies.getByRole('listitem').first()).toContainText('Set by this deck. Higher, and so without effect')
+  await expect(applies.getByRole('listitem').first()).toContainText(
+    'Set by this deck. The lowest limit applies, so these have no effect',
+  )
   const today = part('This deck, today only')
   await today.getByLabel('New cards today').fill('2')
   await today.getByRole('button', { name: 'Save for today' }).click()

@@ -119,6 +119,12 @@ test('a kind that is never wanted is gone at once, and comes back when it is swi
   const kind = (await several.textContent()) ?? ''
   await page.keyboard.press('n')
   await expect(bar(page)).not.toContainText('of 10 decided')
+  const message = page.locator('[data-toast]')
+  await expect(message).toContainText(`No more drafts of the kind “${kind}”, in any article.`)
+  await message.getByRole('button', { name: 'Undo' }).click()
+  await expect(bar(page)).toContainText('0 of 10 decided')
+  await page.keyboard.press('n')
+  await expect(bar(page)).not.toContainText('of 10 decided')
   await allSent(page)
   await page.goto('/library/drafting')
   await expect(page.getByRole('button', { name: `Allow again: ${kind}` })).toBeVisible()

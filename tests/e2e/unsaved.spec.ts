@@ -3,11 +3,15 @@ import { expect, freshTest as test } from '../support/app'
 
 /** What is typed and not saved, when its page is left. */
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
+/** What was typed is kept, also if that was before the page listened. */
+const isKept = (page: Page) =>
+  page.evaluate(() => Object.keys(sessionStorage).some((key) => key.startsWith('aide.unsaved')))
+const kept = (page: Page) => expect.poll(() => isKept(page)).toBe(true)
 const leave = async (page: Page) => {
   await page.getByRole('link', { name: 'Library', exact: true }).first().click()
   await expect(page).toHaveURL(/\/library$/)
 }
-const notSaved = (page: Page) => page.locator('[data-toast]').filter({ hasText: 'Your changes weren’t saved.' })
+const notSaved = (page: Page) => page.locator('[data-toast]').filter({ hasText: 'Your changes aren’t saved.' })
 const goBack = async (page: Page) => {
   await notSaved(page).getByRole('button', { name: 'Go back' }).click()
   await expect(restored(page)).toBeVisible()
@@ -27,6 +31,7 @@ test('settings that were left unsaved are told, and are there again, until they 
   await limit.fill('7')
   await field(page, 'Theme').selectOption('Dark')
   await field(page, 'Bury new cards').uncheck()
+  await kept(page)
   await leave(page)
   await goBack(page)
   await expect(limit).toHaveValue('7')
@@ -42,6 +47,7 @@ test('settings that were left unsaved are told, and are there again, until they 
   await expect(notSaved(page)).toHaveCount(0)
   await page.goto('/settings')
   await limit.fill('8')
+  await kept(page)
   await leave(page)
   await notSaved(page).getByRole('button', { name: 'Discard' }).click()
   await page.goto('/settings')
@@ -59,6 +65,7 @@ test('what was saved elsewhere meanwhile is not changed back', async ({ page, co
   await page.goto('/settings')
   await field(page, 'New cards per day').fill('7')
   await field(page, 'Reviews per day').fill('70')
+  await kept(page)
   await leave(page)
   const other = await context.newPage()
   await other.goto('/settings')
@@ -73,6 +80,7 @@ test('what was saved elsewhere meanwhile is not changed back', async ({ page, co
 test('closing the window with changes is asked about, without changes it is not', async ({ page }) => {
   await page.goto('/settings')
   await field(page, 'New cards per day').fill('7')
+  await kept(page)
   const asked = page.waitForEvent('dialog')
   void page.close({ runBeforeUnload: true })
   const dialog = await asked
@@ -88,6 +96,7 @@ test('a key is never kept in the browser, what is beside it is', async ({ page }
   await page.goto('/settings/model')
   await page.getByLabel('Model name').fill('a-model')
   await page.getByLabel('Access key').fill('sk-secret')
+  await kept(page)
   await leave(page)
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain('sk-secret')
   await goBack(page)
@@ -98,8 +107,11 @@ test('a key is never kept in the browser, what is beside it is', async ({ page }
 test('keys that were chosen, and what was changed of a fact, are kept too', async ({ page }) => {
   await page.goto('/settings/keys')
   const row = page.getByRole('listitem').filter({ hasText: 'Edit the card' })
-  await row.getByRole('button', { name: 'Remove E from Edit the card' }).click()
-  await expect(row.getByText('No key')).toBeVisible()
+  await expect(async () => {
+    if (await row.getByText('No key').isHidden())
+      await row.getByRole('button', { name: 'Remove E from Edit the card' }).click({ timeout: 1_000 })
+    await expect(row.getByText('No key')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await leave(page)
   await goBack(page)
   await expect(row.getByText('No key')).toBeVisible()
@@ -109,7 +121,11 @@ test('keys that were chosen, and what was changed of a fact, are kept too', asyn
   const fact = await page.locator('a[href^="/library/fact/"]').first().getAttribute('href')
   await page.goto(fact ?? '?')
   const statement = page.getByRole('textbox', { name: 'Statement' })
-  await statement.fill('Nobody has saved this yet.')
+  await expect(async () => {
+    await statement.fill('Nobody has saved this')
+    await statement.fill('Nobody has saved this yet.')
+    expect(await isKept(page)).toBe(true)
+  }).toPass()
   await leave(page)
   await goBack(page)
   await expect(statement).toHaveValue('Nobody has saved this yet.')

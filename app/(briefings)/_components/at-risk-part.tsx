@@ -4,11 +4,13 @@ import { Chevron } from '@/app/_ui/chevron'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Section } from '@/app/_ui/page'
 import { percentOf } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
 /** Must-knows below their target, the least sure first; Enter or a tap shows the passage. */
 export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
-  const { facts, total } = page.atRisk
+  const { facts, total, belowWithPlan } = page.atRisk
+  const target = page.briefing.choices.targetMust
   if (page.isPast || total === 0) return null
   const more = total - facts.length
   return (
@@ -16,6 +18,12 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
       title="Must-knows at risk"
       label="Below your target if you stop now: first those slipping, then those not started. Open one to see its passage."
     >
+      {belowWithPlan > 0 ? (
+        <p className="mb-2 max-w-[38rem] text-small">
+          {counted(belowWithPlan, 'must-know')} will still be below {percentOf(target)} if you follow the plan: your
+          target is for the average of all must-knows, not for each.
+        </p>
+      ) : null}
       <ul>
         {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, also, asOf }) => (
           <li key={factId} className="border-rule border-b last:border-0">
@@ -29,7 +37,9 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
                   {isBegun ? percentOf(ifStopped) : 'not started'}
                   <span className="sm:hidden">, </span>
                   <span className="text-label sm:block">
-                    {isBegun || ifFollowed > 0 ? `${percentOf(ifFollowed)} with the plan` : 'not in the plan'}
+                    {isBegun || ifFollowed > 0
+                      ? `${percentOf(ifFollowed)} with the plan${ifFollowed < target ? ', below target' : ''}`
+                      : 'not in the plan'}
                   </span>
                 </span>
               </summary>

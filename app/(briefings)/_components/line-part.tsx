@@ -34,7 +34,7 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
     ...forecasts.map((forecast) => ({ day: forecast.day, stopped: forecast.ifStopped, followed: forecast.ifFollowed })),
     ...days
       .filter((one) => one.day > day)
-      .map((one) => ({ day: one.day, stopped: null, followed: one.readinessAfter })),
+      .map((one) => ({ day: one.day, stopped: one.readinessAfter, followed: null })),
   ]
   const [stopped, followed] = [percentOf(ifStopped.mean), percentOf(ifFollowed.mean)]
   const finding = isPast
@@ -68,7 +68,7 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
               keyOf={(row) => String(row.day)}
               columns={[
                 { key: 'day', head: 'Day', cell: (row) => dayName(row.day) },
-                { key: 'stopped', head: 'If you stop', figures: true, cell: (row) => shareOr(row.stopped) },
+                { key: 'stopped', head: 'If you stop after it', figures: true, cell: (row) => shareOr(row.stopped) },
                 { key: 'followed', head: 'With the plan', figures: true, cell: (row) => shareOr(row.followed) },
               ]}
             />
@@ -79,8 +79,8 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
               <p>
                 A solid point is that day’s forecast for the briefing if you had studied nothing more: one is kept for
                 each day on which you open this page or finish a session. The dashed line shows what the plan adds, day
-                by day. The target is the average of your targets for must-knows and for the rest, weighted by how much
-                the facts count.
+                by day: your readiness at the briefing if you stop after that day. The target is the average of your
+                targets for must-knows and for the rest, weighted by how much the facts count.
               </p>
             </div>
           </Disclosure>

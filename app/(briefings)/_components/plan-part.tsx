@@ -26,7 +26,7 @@ export function PlanPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="The plan"
-      label={`${studyTimeWords(whole)} in total. The plan is updated after every answer and every missed day.`}
+      label={`${studyTimeWords(whole)} in total. “On the day” is your readiness at the briefing if you stop after that day. The plan is updated after every answer and every missed day.`}
     >
       <PlanTable page={page} days={days.slice(0, SHOWN)} caption="The plan day by day" />
       {days.length > SHOWN ? (
@@ -49,55 +49,61 @@ type PlanTableProps = {
   readonly caption: string
 }
 
-const HEADS = ['Day', 'Minutes', 'Cards', 'New facts', 'Ready'] as const
+const HEADS = ['Day', 'Minutes', 'Cards', 'New facts', 'On the day'] as const
 
 function PlanTable({ page, days, caption }: PlanTableProps) {
   const { briefing, daysOff, day: today } = page
   const most = Math.max(1, briefing.minutesPerDay, ...page.days.map(({ minutes }) => minutes))
   const off = new Set(daysOff)
   return (
-    <table className="w-full border-collapse text-left">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-rule border-b">
-          {HEADS.map((head, index) => (
-            <th
-              key={head}
-              scope="col"
-              className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right max-sm:pl-1.5' : 'pr-3'}`}
-            >
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((one) => (
-          <tr key={one.day} className="border-rule border-b last:border-0">
-            <th scope="row" className={`py-2 pr-3 font-normal ${one.stands > 1 ? '' : 'whitespace-nowrap'}`}>
-              {dayName(one, today)}
-            </th>
-            <td className="py-2 pr-3">
-              {off.has(one.day) ? (
-                <span className="text-quiet">day off</span>
-              ) : (
-                <Minutes minutes={one.minutes} most={most} />
-              )}
-            </td>
-            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.cards === 0 ? '–' : one.cards}</td>
-            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.newFacts === 0 ? '–' : one.newFacts}</td>
-            <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{percentOf(one.readinessAfter)}</td>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <div role="group" aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      <table className="w-full border-collapse text-left">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-rule border-b">
+            {HEADS.map((head, index) => (
+              <th
+                key={head}
+                scope="col"
+                className={`py-2 font-medium text-label text-quiet ${index > 1 ? 'pl-3 text-right max-sm:pl-1.5' : 'pr-3'}`}
+              >
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((one) => (
+            <tr key={one.day} className="border-rule border-b last:border-0">
+              <th scope="row" className={`py-2 pr-3 font-normal ${one.stands > 1 ? '' : 'whitespace-nowrap'}`}>
+                {dayName(one, today)}
+              </th>
+              <td className="py-2 pr-3">
+                {off.has(one.day) ? (
+                  <span className="text-quiet">day off</span>
+                ) : (
+                  <Minutes minutes={one.minutes} most={most} />
+                )}
+              </td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.cards === 0 ? '–' : one.cards}</td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.newFacts === 0 ? '–' : one.newFacts}</td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{percentOf(one.readinessAfter)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
 function Minutes({ minutes, most }: { readonly minutes: number; readonly most: number }) {
   return (
     <span className="flex items-center gap-2.5">
-      <span className="figures w-8 text-right">{minutes > 0 ? Math.max(1, Math.round(minutes)) : 0}</span>
+      <span className="figures w-14 whitespace-nowrap text-right">
+        {minutes > 0 && minutes < 1 ? 'under 1' : Math.round(minutes)}
+      </span>
       <svg aria-hidden className="h-2 w-28 max-[24rem]:hidden max-sm:w-9" preserveAspectRatio="none">
         <rect width={`${Math.min(100, (minutes / most) * 100).toFixed(1)}%`} height="8" className="fill-accent" />
       </svg>

@@ -63,7 +63,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           error={reading.ok ? null : reading.error}
         />
         {first ? <StudyFound address={address} total={first.total} /> : null}
-        <div className="flex items-center sm:relative sm:ml-auto">
+        <div className="flex flex-wrap items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
           <Link
@@ -79,7 +79,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           {first && first.total > 0 ? (
             <Panel label="Export">
               <p className="mb-3 text-quiet text-small">
-                {first.total === 1 ? 'The card that is found' : `All ${counted(first.total, 'card')} that are found`}
+                {first.total === 1 ? 'The card found' : `All ${counted(first.total, 'card')} found`}
               </p>
               <ExportNote />
               <ExportForm query={own} />

@@ -6,7 +6,9 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { RowList } from '@/app/_ui/row-list'
-import { clockWords, dateWordsAt } from '@/lib/domain/format/words'
+import { clockWords, dayWordsWithYear } from '@/lib/domain/format/words'
+import type { StudyDay } from '@/lib/domain/ids'
+import { studyCalendar } from '@/lib/domain/time/study-day'
 import {
   cursorText,
   HISTORY_KINDS,
@@ -15,6 +17,7 @@ import {
   listHistory,
   parseCursor,
 } from '@/lib/services/history/list-history'
+import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { HistoryRow } from './_components/history-row'
 
 export const metadata: Metadata = { title: 'History' }
@@ -27,6 +30,7 @@ const KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
   drafts: 'Drafts',
   articles: 'Articles',
   conflicts: 'Conflicts',
+  briefings: 'Briefings',
   settings: 'Settings',
   imports: 'Imports',
 }
@@ -38,11 +42,11 @@ const addressOf = (kind: HistoryKind | null, before: string | null): Route => {
   return (params.size > 0 ? `/history?${params}` : '/history') as Route // typed routes know no parameters
 }
 
-/** Items by the day on which they were done, in the learner's time zone. */
-const byDay = (items: readonly HistoryItem[], timeZone: string) => {
+/** Items by the study day on which they were done: before it begins in the morning, still that of the evening. */
+const byDay = (items: readonly HistoryItem[], dayOf: (at: number) => StudyDay) => {
   const days: { readonly day: string; readonly items: HistoryItem[] }[] = []
   for (const item of items) {
-    const day = dateWordsAt(item.at, timeZone, dateStyle(), 'weekday')
+    const day = dayWordsWithYear(dayOf(item.at), dateStyle())
     const last = days.at(-1)
     if (last?.day === day) last.items.push(item)
     else days.push({ day, items: [item] })
@@ -58,7 +62,10 @@ export default async function HistoryScreen({ searchParams }: Props) {
   const params = await searchParams
   const kind = kindOf(one(params.kind))
   const before = parseCursor(one(params.before))
-  const { items, next, timeZone } = await listHistory(await requestContext(), { kind, before })
+  const ctx = await requestContext()
+  const { items, next, timeZone } = await listHistory(ctx, { kind, before })
+  const { scheduling } = await studyDayOf(ctx)
+  const { dayOf } = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return (
     <Page>
       <PageTitle label="Everything you did, and what you can undo">History</PageTitle>
@@ -81,11 +88,11 @@ export default async function HistoryScreen({ searchParams }: Props) {
               Show the latest
             </Link>
           ) : (
-            'What you do appears here: answers, changes of cards, facts, decks and settings, and imports.'
+            'What you do appears here: answers, changes of cards, facts, decks, briefings and settings, and imports.'
           )}
         </EmptyState>
       ) : null}
-      {byDay(items, timeZone).map(({ day, items: done }) => (
+      {byDay(items, dayOf).map(({ day, items: done }) => (
         <Section key={day} title={day}>
           <RowList label={day}>
             {done.map((item) => (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useDeferredValue, useRef, useState } from 'react'
+import { fillControl } from '@/app/_client/fill-control'
 import { Button } from '@/app/_ui/button'
 import { Field, TextArea } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
@@ -64,6 +65,8 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [{ file, others }, setFile] = useState<{ file: File | null; others: number }>({ file: null, others: 0 })
+  const [refusal, setRefusal] = useState('')
+  const fields = useRef<HTMLDivElement>(null)
   const read = useDeferredValue(text)
   const fileError = file && tooLarge(file)
   const choose = (chosen: File | null, more = 0) => {
@@ -77,13 +80,26 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
     input.current.files = files.files
     choose(dropped, more)
   }
+  const paste = async () => {
+    const area = fields.current?.querySelector('textarea')
+    try {
+      const copied = await navigator.clipboard.readText()
+      if (area && copied.trim() !== '') fillControl(area, [copied])
+      setRefusal(copied.trim() === '' ? 'There is no text on the clipboard.' : '')
+    } catch {
+      setRefusal('Your browser doesn’t allow this. Touch and hold the field, then choose Paste.')
+    }
+  }
   const isOver = useDroppedFile(put)
-  const words = recognisedWords(read, file, others)
+  const words = refusal || recognisedWords(read, file, others)
   return (
     <div
+      ref={fields}
       className="grid gap-3"
       onChange={({ target }) => {
-        if (target instanceof HTMLTextAreaElement) setText(target.value)
+        if (!(target instanceof HTMLTextAreaElement)) return
+        setText(target.value)
+        setRefusal('')
       }}
     >
       <TextArea
@@ -94,6 +110,9 @@ export function AddSourceFields({ errors, onFileError }: AddSourceFieldsProps) {
         className="[&_textarea]:min-h-36"
         error={errors.text}
       />
+      <div className="hidden pointer-coarse:block">
+        <Button onClick={() => void paste()}>Paste from the clipboard</Button>
+      </div>
       <Field
         label="Or a file"
         hint="Choose a file, or drop or paste one on this page: PDF, Word, EPUB, web page, Markdown or plain text."

@@ -1,4 +1,4 @@
-import { type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { deletions } from '@/lib/domain/cards/cloze'
@@ -47,6 +47,7 @@ export function MediaTools({ label, value, area, given, onValue, onOcclude }: Me
   const [adding, setAdding] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
+  const camera = useRef<HTMLInputElement>(null)
   const add = async (files: readonly File[]) => {
     if (adding !== null) return
     setProblem(null)
@@ -64,6 +65,10 @@ export function MediaTools({ label, value, area, given, onValue, onOcclude }: Me
       change(next)
     }
     setAdding(null)
+  }
+  const addChosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    void add([...(target.files ?? [])])
+    target.value = ''
   }
   const addGiven = useRef(add)
   useEffect(() => {
@@ -84,6 +89,17 @@ export function MediaTools({ label, value, area, given, onValue, onOcclude }: Me
         >
           Add image, sound or video
         </Button>
+        <span className="hidden pointer-coarse:inline">
+          <Button
+            look="quiet"
+            className="-ml-4 text-small"
+            aria-disabled={adding !== null}
+            aria-label={`Take a photo: ${label}`}
+            onClick={() => adding === null && camera.current?.click()}
+          >
+            Take a photo
+          </Button>
+        </span>
         <span role="status" className="text-quiet text-small">
           {adding === null ? '' : `Adding ${adding}`}
         </span>
@@ -95,10 +111,16 @@ export function MediaTools({ label, value, area, given, onValue, onOcclude }: Me
         hidden
         aria-label={`Image, sound or video: ${label}`}
         accept={MEDIA_TYPE_NAMES.join(',')}
-        onChange={({ target }) => {
-          void add([...(target.files ?? [])])
-          target.value = ''
-        }}
+        onChange={addChosen}
+      />
+      <input
+        ref={camera}
+        type="file"
+        hidden
+        aria-label={`Photo: ${label}`}
+        accept="image/jpeg,image/png"
+        capture="environment"
+        onChange={addChosen}
       />
       {problem === null ? null : (
         <p role="alert" className="text-again text-small">

@@ -37,7 +37,7 @@ export function ReadingControl({ articleKey, title, state, priority }: ReadingCo
     })
   }
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
       <label htmlFor={`${id}-state`} className="sr-only">
         Reading status of “{title}”
       </label>

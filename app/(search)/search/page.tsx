@@ -63,7 +63,27 @@ export default async function SearchPage({ searchParams: asked }: Props) {
 /** What can be typed. */
 function HowToSearch() {
   return (
-    <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2 text-quiet [&_dt]:font-medium [&_dt]:text-ink">
+    <>
+      <p className="mt-8 max-w-[38rem] text-quiet">
+        Search looks in titles and texts of articles, in facts with their passages, and in cards. It does not look in
+        authors, outlets or topics: group the{' '}
+        <Link href="/library" className="link">
+          Library
+        </Link>{' '}
+        by outlet or topic, or search{' '}
+        <Link href="/cards" className="link">
+          Cards
+        </Link>{' '}
+        with terms such as tag:energy.
+      </p>
+      <Syntax />
+    </>
+  )
+}
+
+function Syntax() {
+  return (
+    <dl className="mt-6 grid grid-cols-[minmax(auto,40%)_minmax(0,1fr)] gap-x-5 gap-y-2 text-quiet [&_dt]:font-medium [&_dt]:text-ink">
       <dt>tajik</dt>
       <dd>finds words that begin with it, such as Tajikistan, with or without accents and capitals</dd>
       <dt>trade Xinjiang</dt>

@@ -176,7 +176,7 @@ function NothingLeft({ today, look }: PartProps) {
       {more ? (
         <div className="mt-6">
           <LinkButton href={studyMoreHref(more)} look={look}>
-            {more.more} more now
+            {more.more} more new cards
           </LinkButton>
           <p className="figures mt-3 text-label text-quiet">
             {counted(more.cards, 'new card')}, {aboutMinutes(more.minutes)}

@@ -3,7 +3,7 @@ import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
 import { hasReachedLimit } from '@/lib/domain/queue/limits'
-import { sessionNote } from '@/lib/domain/queue/session-note'
+import { joined } from '@/lib/domain/queue/session-note'
 import { readCardSearch } from '@/lib/domain/search/cards/read-card-search'
 import { cardUp, openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import { MINUTE_MS } from '@/lib/domain/time/units'
@@ -82,7 +82,7 @@ const review = ({ new: moreNew, saved, ...options }: ReviewOptions): Promise<Exi
     try {
       const open = async (): Promise<ReviewSession> => {
         const study = await loadSession({ ...ctx, now: systemClock() }, scope)
-        const note = sessionNote(study)
+        const note = joined([study.notes.start, study.notes.early])
         if (note) say(note)
         return openSession(study)
       }

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Instant } from '../../domain/ids'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
@@ -72,5 +72,19 @@ export const saveDebriefRows = async (
         target: [d.learnerId, d.briefingId, d.factId],
         set: fromExcluded(['cameUp', 'recalled', 'predictedRecall', 'note', 'at']),
       })
+  }
+}
+
+/** Removes what was written down of facts in a briefing, as if it had never been. */
+export const removeDebriefRows = async (
+  tx: Tx,
+  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
+  factIds: readonly FactId[],
+): Promise<void> => {
+  const { debriefs: d } = tx.t
+  for (const piece of inPieces(factIds)) {
+    await tx.db
+      .delete(d)
+      .where(and(eq(d.learnerId, learnerId), eq(d.briefingId, briefingId), inArray(d.factId, [...piece])))
   }
 }

@@ -13,6 +13,7 @@ export const ACTION_KINDS = [
   'drafts',
   'articles',
   'conflicts',
+  'briefings',
   'settings',
   'imports',
 ] as const
@@ -62,6 +63,10 @@ export type ActionChange =
   | { readonly kind: 'deck-options'; readonly deckId: DeckId; readonly before: Columns; readonly after: Columns }
   /** A preset that was made, renamed, deleted or restored: before it was made it is a deleted one. */
   | { readonly kind: 'preset'; readonly preset: PresetId; readonly before: NamedPreset; readonly after: NamedPreset }
+  /** Columns of a briefing of the learner's; none before it was made. */
+  | { readonly kind: 'briefing'; readonly id: string; readonly before: Columns | null; readonly after: Columns }
+  /** What was written down of a briefing, by fact; null where nothing was. */
+  | { readonly kind: 'debrief'; readonly id: string; readonly before: Columns; readonly after: Columns }
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }
@@ -164,6 +169,19 @@ export const overtakenIn = (table: RowTable, expected: Columns | null, current: 
   if (current === null) return PLAIN.has(table) ? [] : ['row']
   return Object.keys(differing(expected, current)).filter((name) => !DERIVED.has(name))
 }
+
+/** What differs between the columns that name a thing and are compared, read twice; null where nothing does. */
+export const columnsChange = (
+  before: Columns,
+  after: Columns,
+): { readonly before: Columns; readonly after: Columns } | null => {
+  const [was, is] = [differing(before, after), differing(after, before)]
+  return Object.keys(was).length === 0 && Object.keys(is).length === 0 ? null : { before: was, after: is }
+}
+
+/** Whether columns are still what an action left of them. */
+export const isStillSo = (left: Columns, current: Columns): boolean =>
+  Object.keys(differing(left, current)).length === 0
 
 type DeckChoice = { readonly presetId: PresetId | null; readonly limits: DeckLimits }
 

@@ -25,9 +25,13 @@ type ChangeOfCards =
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 
-/** “due today” for `0`, “due tomorrow” for `1`, “due in 3-5 days” for `3-5`. */
+/** “due today” for `0`, “due tomorrow” for `1`, “due in 3–5 days” for `3-5`. */
 const dueInWords = (days: string): string =>
-  /^0+$/.test(days) ? 'due today' : /^0*1$/.test(days) ? 'due tomorrow' : `due in ${days} days`
+  /^0+$/.test(days)
+    ? 'due today'
+    : /^0*1$/.test(days)
+      ? 'due tomorrow'
+      : `due in ${days.replace(/\s*[-–]\s*/, '–')} days`
 
 const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: DateStyle): string => {
   switch (change.kind) {

@@ -38,7 +38,7 @@ function wordsOfDate(edtf: string): readonly string[] {
 }
 
 /** Whether a text holds the answer, one of its gaps or numbers, or half of the words that the answer adds to the question. */
-function tells(text: string, card: CardInContext): boolean {
+export function tells(text: string, card: Pick<CardInContext, 'form' | 'deletion' | 'front' | 'back'>): boolean {
   const folded = ` ${foldText(text)} `
   const isInText = (words: string) => words !== '' && folded.includes(` ${words} `)
   const answer = foldText(answerText(card))

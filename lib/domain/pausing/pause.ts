@@ -80,5 +80,16 @@ export const loadAroundPauses = (
   load: readonly number[],
   day: StudyDay,
   pauses: readonly StudyPause[],
-): readonly number[] =>
-  load.map((cards, index) => (pauseOn(pauses, day + 1 + index) === null ? cards : cards + PAUSED_LOAD))
+): readonly number[] => load.map((cards, index) => loadOnDay(cards, day + 1 + index, pauses))
+
+/** The reviews of one day, as `loadAroundPauses` counts them. */
+export const loadOnDay = (cards: number, day: StudyDay, pauses: readonly StudyPause[]): number =>
+  pauseOn(pauses, day) === null ? cards : cards + PAUSED_LOAD
+
+/** The first study days from `day` on that lie in no pause, `count` of them. */
+export const daysOutsidePauses = (pauses: readonly StudyPause[], day: StudyDay, count: number): readonly StudyDay[] => {
+  const days: StudyDay[] = []
+  for (let next = dayAfterPauses(pauses, day); days.length < count; next = dayAfterPauses(pauses, next + 1))
+    days.push(next)
+  return days
+}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_QUEUE } from '../scheduling/settings'
 import { KNOWN, studyCard, studySession, TODAY } from '../session/session.fixture'
+import { leftOutWords } from './left-out'
 import { presetGroup } from './limit-groups'
 import { countBeyondLimits, hasReachedLimit } from './limits'
 import { buildQueue } from './queue'
 import { DAY, due, fresh, queueInput } from './queue.fixture'
-import { sessionNote } from './session-note'
+import { sessionNotes } from './session-note'
 
 const cards = <T>(count: number, make: (name: string) => T): readonly T[] =>
   Array.from({ length: count }, (_, at) => make(`${at + 1}a`))
@@ -28,7 +29,8 @@ describe('what a chosen session has beyond the day’s limits', () => {
   })
 
   it('is said as a sentence', () => {
-    const words = (beyond: { new: number; reviews: number }) => sessionNote(studySession([], { beyondLimits: beyond }))
+    const words = (beyond: { new: number; reviews: number }) =>
+      sessionNotes(studySession([], { beyondLimits: beyond }), null).start
     expect(words({ new: 0, reviews: 0 })).toBeNull()
     expect(words({ new: 10, reviews: 0 })).toBe('This session goes past today’s limits by 10 new cards.')
     expect(words({ new: 1, reviews: 2 })).toBe('This session goes past today’s limits by 1 new card and 2 reviews.')
@@ -44,20 +46,24 @@ describe('the note of a session', () => {
     [[early, ripe], '1 card is not due yet. Its answer sets a new date, counted from today.'],
     [[early, { ...early }], 'These 2 cards are not due yet. Each answer sets a new date, counted from today.'],
   ])('says how many cards are early: %#', (shown, expected) => {
-    expect(sessionNote(studySession(shown))).toBe(expected)
+    expect(sessionNotes(studySession(shown), null).early).toBe(expected)
   })
 
-  it('says both where early cards go past a limit too', () => {
+  it('says beside it how far they go past a limit, and what is left out', () => {
     const study = studySession([early, ripe, ripe], { beyondLimits: { new: 0, reviews: 2 } })
-    expect(sessionNote(study)).toBe(
-      'This session goes past today’s limits by 2 reviews. 1 card is not due yet. Its answer sets a new date, counted from today.',
-    )
+    expect(sessionNotes(study, 'This card is suspended.')).toEqual({
+      start: 'This session goes past today’s limits by 2 reviews. This card is suspended.',
+      early: '1 card is not due yet. Its answer sets a new date, counted from today.',
+      leftOut: 'This card is suspended.',
+    })
   })
 
   it('says of cramming that it changes nothing', () => {
-    expect(sessionNote(studySession([early], { isCram: true }))).toBe(
-      'Cramming: your answers don’t change when cards are due.',
-    )
+    expect(sessionNotes(studySession([early], { isCram: true }), null)).toEqual({
+      start: 'Cramming: your answers don’t change when cards are due.',
+      early: null,
+      leftOut: null,
+    })
   })
 })
 
@@ -67,4 +73,29 @@ it.each([
   [{ new: false, reviews: true }, true],
 ])('knows whether a limit ended the session: %o', (limitReached, isReached) => {
   expect(hasReachedLimit(studySession([], { limitReached }))).toBe(isReached)
+})
+
+describe('chosen cards that are not asked', () => {
+  const answered = { memory: { ...KNOWN, lastReviewDay: TODAY }, isRetired: false }
+  const suspended = { memory: { ...KNOWN, suspended: true }, isRetired: false }
+  const buried = { memory: { ...KNOWN, buriedUntilDay: TODAY + 1 }, isRetired: false }
+  it.each([
+    ['none', [], 3, null],
+    ['one', [suspended], 1, 'This card is suspended.'],
+    ['both', [answered, answered], 2, 'Both cards were answered today.'],
+    ['all', [suspended, suspended, suspended], 3, 'All 3 cards are suspended.'],
+    ['some', [answered, suspended], 12, 'Of these 12 cards, 1 was answered today and 1 is suspended.'],
+    [
+      'every kind',
+      [answered, buried, buried, { memory: null, isRetired: true }, suspended],
+      1_200,
+      'Of these 1,200 cards, 1 was answered today, 1 is suspended, 2 are buried until tomorrow and 1 is deleted.',
+    ],
+  ])('are named with the reason: %s', (_, leftOut, chosen, expected) => {
+    expect(leftOutWords(leftOut, chosen, TODAY)).toBe(expected)
+  })
+
+  it('are said to be more than a session holds', () => {
+    expect(leftOutWords([], 1_000, TODAY, 21)).toBe('A session holds 1,000 cards; your search finds 21 more.')
+  })
 })

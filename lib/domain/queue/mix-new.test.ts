@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ArticleId } from '../ids'
 import { anId } from '../ids.fixture'
 import type { Weight } from '../library'
+import { UNSTUDIED } from '../scheduling/memory'
 import { type MixedCard, mixNew } from './mix-new'
 import { cardId, fresh, names } from './queue.fixture'
 import { CARDS_BETWEEN, conflictsOf } from './spacing'
@@ -43,6 +44,20 @@ describe('new cards', () => {
       card(name, name.slice(-1), { weight: at < 2 ? 'must' : 'nice' }),
     )
     expect(order(cards)).toEqual(['1x', '2x', '3y', '4y'])
+  })
+
+  it('keep the positions that the learner gave them; those between are mixed', () => {
+    const placed = (name: string, position: number) => {
+      const memory = { ...UNSTUDIED, position }
+      return card(name, name.slice(-1), { memory, position })
+    }
+    const cards = [
+      ...['1x', '2x', '3x'].map((name, at) => placed(name, at)),
+      ...['4y', '5y', '6z'].map((name, at) => card(name, name.slice(-1), { position: 10 + at })),
+      placed('7x', 20),
+      placed('8x', 21),
+    ]
+    expect(order(cards)).toEqual(['1x', '2x', '3x', '4y', '6z', '5y', '7x', '8x'])
   })
 
   it('stay in the order of the library if that is asked for', () => {

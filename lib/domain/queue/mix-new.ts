@@ -31,7 +31,8 @@ type Picking = {
  * follow each other if there are others, articles and then topics take turns, and a card comes neither within
  * `CARDS_BETWEEN` after another that it should not follow nor, if there are others, after it at all: the first cards
  * are those of today, the rest wait for another day. Must-know facts stay before all others if that is the order, and
- * cards of one fact keep theirs; every other order is left as it is. Time grows with the square of the cards only
+ * cards of one fact keep theirs; every other order is left as it is. A card that the learner gave a position keeps its
+ * place in that order: only what lies between such cards is mixed. Time grows with the square of the cards only
  * if most of them conflict.
  */
 export function mixNew(sorted: readonly MixedCard[], order: NewOrder, conflicts: Conflicts): readonly MixedCard[] {
@@ -41,6 +42,12 @@ export function mixNew(sorted: readonly MixedCard[], order: NewOrder, conflicts:
   let picked: readonly MixedCard[] = []
   const all: MixedCard[] = []
   for (const group of order === 'weight' ? byWeight(sorted) : [sorted]) {
+    if (order === 'weight' && isPlaced(group[0])) {
+      for (const { cardId } of group) pickedIds.add(cardId)
+      picked = [...[...group].reverse(), ...picked].slice(0, CARDS_BETWEEN)
+      all.push(...group)
+      continue
+    }
     const left = [...group]
     const counts = new Map<ArticleId | null, number>()
     for (const { articleId } of left) counts.set(articleId, (counts.get(articleId) ?? 0) + 1)
@@ -60,11 +67,17 @@ export function mixNew(sorted: readonly MixedCard[], order: NewOrder, conflicts:
   return all
 }
 
+/** Whether the learner gave the card its position. */
+function isPlaced(card: MixedCard | undefined): boolean {
+  return card?.memory?.position != null
+}
+
+/** Cards of one weight that follow each other, those that the learner placed apart from the others. */
 function byWeight(sorted: readonly MixedCard[]): readonly (readonly MixedCard[])[] {
   const groups: MixedCard[][] = []
   for (const card of sorted) {
     const last = groups.at(-1)
-    if (last?.[0]?.weight === card.weight) last.push(card)
+    if (last?.[0]?.weight === card.weight && isPlaced(last[0]) === isPlaced(card)) last.push(card)
     else groups.push([card])
   }
   return groups

@@ -1,17 +1,25 @@
 import { counted } from '../format/amounts'
 import { modeOn } from '../scheduling/mode'
-import type { StudySession } from './study-card'
+import type { SessionNotes, StudySession } from './study-card'
 
-/**
- * What is special about a session, in a line: how far it goes past the day's limits, how many of its cards are not due
- * yet, or that it changes nothing. Null for an ordinary one.
- */
-export function sessionNote({ beyondLimits, main, day, isCram }: StudySession): string | null {
-  if (isCram) return 'Cramming: your answers don’t change when cards are due.'
-  const early = main.filter(({ memory }) => modeOn(memory, day) === 'ahead').length
-  const sentences = [beyondLimitWords(beyondLimits), early > 0 ? earlyWords(early, main.length) : null]
-  const note = sentences.filter((sentence) => sentence !== null).join(' ')
-  return note === '' ? null : note
+/** The notes of a session, of which `leftOut` is known. */
+export function sessionNotes(
+  { beyondLimits, learning, main, day, isCram }: Omit<StudySession, 'notes'>,
+  leftOut: string | null,
+): SessionNotes {
+  const early = isCram ? 0 : main.filter(({ memory }) => modeOn(memory, day) === 'ahead').length
+  const special = isCram ? 'Cramming: your answers don’t change when cards are due.' : beyondLimitWords(beyondLimits)
+  return {
+    start: joined([special, leftOut]),
+    early: early > 0 ? earlyWords(early, learning.length + main.length) : null,
+    leftOut,
+  }
+}
+
+/** Sentences after each other; null if there are none. */
+export function joined(sentences: readonly (string | null)[]): string | null {
+  const some = sentences.filter((sentence) => sentence !== null)
+  return some.length === 0 ? null : some.join(' ')
 }
 
 function earlyWords(early: number, cards: number): string {

@@ -91,6 +91,16 @@ export type SessionPreset = {
   readonly burying?: Burying
 }
 
+/** What is special about a session, as sentences; null where nothing is. */
+export type SessionNotes = {
+  /** At the start: how far it goes past the day's limits, what is left out, or that it changes nothing. */
+  readonly start: string | null
+  /** Over a card that is not due yet: how many such cards there are, and what an answer does. */
+  readonly early: string | null
+  /** Which of the chosen cards are not asked, and why; part of `start`. */
+  readonly leftOut: string | null
+}
+
 /** One session as it is handed to the browser, the terminal or another program. */
 export type StudySession = {
   readonly now: Instant
@@ -117,6 +127,7 @@ export type StudySession = {
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }
   /** How many of these cards are more than the day's limits: a session that somebody chose is not ended by them. */
   readonly beyondLimits: { readonly new: number; readonly reviews: number }
+  readonly notes: SessionNotes
   /** The learner's names of the flags, from the first; see `flagName`. */
   readonly flagNames: readonly string[]
   /** For every estimate of time: see `minutesOf`. */

@@ -12,7 +12,10 @@ export const actWords = (entry: ActEntry, dates: DateStyle): string => {
     case 'forget':
       return 'Reset'
     case 'set-memory':
-      return 'Memory brought from another program'
+      // A memory without a review is that of a new card which was only given a date.
+      return entry.memory.reps === 0
+        ? `Due date set to ${dayWordsWithYear(entry.day + entry.memory.intervalDays, dates)}`
+        : 'Memory brought from another program'
     case 'preset':
       return 'Moved to another preset'
     case 'suspend':

@@ -30,67 +30,129 @@ const NO_DAYS: Days = { range: { lowest: 0, highest: 0 }, unfuzzedDays: 0, below
 const SHORTEST_DAY_INTERVAL = 0.5
 
 /**
+ * A situation with what every rating needs of it, and what was worked out so far, by rating. Functions take it instead of
+ * closing over it: a replay asks for millions of outcomes, of one rating each.
+ */
+type Question = {
+  readonly situation: Situation
+  readonly memory: Memory
+  readonly model: FsrsModel
+  readonly isReviewing: boolean
+  readonly steps: readonly number[]
+  readonly states: (FsrsState | undefined)[]
+  readonly outcomes: (Outcome | undefined)[]
+}
+
+/**
  * The outcome of each rating in a situation, worked out when asked for. In review the ranges are ordered: the lowest and
  * the highest day of Good lie at least one above those of Hard, and Easy's above Good's, up to the maximum interval.
  * Leaving the steps, only Easy is held above Good: to hold Good above Hard would overshoot desired retention.
  */
 export function outcomesOf(situation: Situation): (rating: Rating) => Outcome {
-  const { at, day, settings } = situation
-  const memory = situation.memory ?? UNSTUDIED
-  const model = fsrsModel(settings.weights)
-  const stateAfter = remember((rating: Rating) => nextState(model, memory, situation, rating))
-  const reviewing = memory.state === 'review'
-  const steps =
-    reviewing || memory.state === 'relearning' ? settings.relearningStepsMinutes : settings.learningStepsMinutes
-  const intervalAfter = (rating: Rating) => model.intervalDays(stateAfter(rating).stability, settings.desiredRetention)
+  const question = questionOf(situation)
+  return (rating) => outcomeOf(question, rating)
+}
 
-  const step = (rating: Rating, stepNumber: number, delaySeconds: number): Outcome => {
-    const seed = answerSeed(situation.cardId, memory.reps)
-    const calendar = studyCalendar(settings.timeZone, settings.dayStartHour)
-    const fraction = settings.fuzz ? seededFraction(seed) : null
-    const due = stepDue(at, day, delaySeconds, fraction, calendar)
-    return { kind: 'step', fsrs: stateAfter(rating), step: stepNumber, due }
+function questionOf(situation: Situation): Question {
+  const { settings } = situation
+  const memory = situation.memory ?? UNSTUDIED
+  const isReviewing = memory.state === 'review'
+  return {
+    situation,
+    memory,
+    model: fsrsModel(settings.weights),
+    isReviewing,
+    steps:
+      isReviewing || memory.state === 'relearning' ? settings.relearningStepsMinutes : settings.learningStepsMinutes,
+    states: [],
+    outcomes: [],
   }
-  /** An interval on leaving the steps: rounded before fuzz, and Easy above Good. Anki's rule. */
-  const leaving = (rating: Rating): Days => {
-    const most = settings.maximumIntervalDays
-    const rounded = (of: Rating) => fuzzRange(Math.max(1, Math.round(intervalAfter(of))), 1, most)
-    if (rating < 4) {
-      const unfuzzedDays = clamp(Math.round(intervalAfter(rating)), 1, most)
-      return { range: rounded(rating), unfuzzedDays, below: null }
-    }
-    // Anki holds Easy above what Good gives without rounding; above what it gives with it too, Easy is the longer one.
-    const good = above(NO_DAYS, intervalAfter(3), 1, most)
-    const { lowest, highest } = good.range
-    const range = { lowest, highest: Math.max(highest, rounded(3).highest) }
-    return above({ ...good, range, below: null }, Math.max(1, Math.round(intervalAfter(4))), 1, most)
-  }
-  const passing = (rating: Rating): Days => {
-    const interval = intervalAfter(rating)
-    const least = reviewing ? minimumAfter(interval, memory.intervalDays, settings.maximumIntervalDays) : 1
-    return above(daysBelow(rating), interval, Math.max(1, least), settings.maximumIntervalDays)
-  }
-  const daysBelow = (rating: Rating): Days => {
-    if (rating <= 2) return NO_DAYS
-    const worse = outcome(rating === 4 ? 3 : 2)
-    if (worse.kind === 'days') return worse.days
-    const stepDays = worse.due.kind === 'days' ? wholeDays(worse.due.days) : NO_DAYS
-    // Easy must exceed what Good would give without steps, even where Good is a step.
-    return rating === 4 ? longer(stepDays, passing(3)) : stepDays
-  }
-  const outcome = remember((rating: Rating): Outcome => {
-    if (reviewing && rating !== 1) return { kind: 'days', fsrs: stateAfter(rating), days: passing(rating) }
-    const delay = stepDelaySeconds(steps, memory.step, rating)
-    if (delay !== null) return step(rating, stepAfter(steps, memory.step, rating), delay)
-    const interval = intervalAfter(rating)
-    if (rating !== 4 && steps.length === 0 && model.hasShortTerm && interval < SHORTEST_DAY_INTERVAL) {
-      return step(rating, 0, Math.max(1, Math.floor(interval * DAY_SECONDS)))
-    }
-    if (!reviewing && settings.rules >= 2) return { kind: 'days', fsrs: stateAfter(rating), days: leaving(rating) }
-    const again = clamp(Math.round(interval), 1, settings.maximumIntervalDays)
-    return { kind: 'days', fsrs: stateAfter(rating), days: rating === 1 ? wholeDays(again) : passing(rating) }
-  })
+}
+
+function outcomeOf(question: Question, rating: Rating): Outcome {
+  const known = question.outcomes[rating]
+  if (known) return known
+  const outcome = newOutcome(question, rating)
+  question.outcomes[rating] = outcome
   return outcome
+}
+
+function newOutcome(question: Question, rating: Rating): Outcome {
+  const { memory, model, isReviewing, steps } = question
+  const { settings } = question.situation
+  const days = (of: Days): Outcome => ({ kind: 'days', fsrs: stateAfter(question, rating), days: of })
+  if (isReviewing && rating !== 1) return days(passing(question, rating))
+  const delay = stepDelaySeconds(steps, memory.step, rating)
+  if (delay !== null) return stepOutcome(question, rating, stepAfter(steps, memory.step, rating), delay)
+  const interval = intervalAfter(question, rating)
+  if (rating !== 4 && steps.length === 0 && model.hasShortTerm && interval < SHORTEST_DAY_INTERVAL) {
+    return stepOutcome(question, rating, 0, Math.max(1, Math.floor(interval * DAY_SECONDS)))
+  }
+  if (!isReviewing && settings.rules >= 2) return days(leaving(question, rating))
+  const again = clamp(Math.round(interval), 1, settings.maximumIntervalDays)
+  return days(rating === 1 ? wholeDays(again) : passing(question, rating))
+}
+
+function stateAfter(question: Question, rating: Rating): FsrsState {
+  const known = question.states[rating]
+  if (known) return known
+  const state = nextState(question.model, question.memory, question.situation, rating)
+  question.states[rating] = state
+  return state
+}
+
+function intervalAfter(question: Question, rating: Rating): number {
+  return question.model.intervalDays(
+    stateAfter(question, rating).stability,
+    question.situation.settings.desiredRetention,
+  )
+}
+
+function stepOutcome(question: Question, rating: Rating, step: number, delaySeconds: number): Outcome {
+  const { cardId, at, day, settings } = question.situation
+  const calendar = studyCalendar(settings.timeZone, settings.dayStartHour)
+  const fraction = settings.fuzz ? seededFraction(answerSeed(cardId, question.memory.reps)) : null
+  return {
+    kind: 'step',
+    fsrs: stateAfter(question, rating),
+    step,
+    due: stepDue(at, day, delaySeconds, fraction, calendar),
+  }
+}
+
+/** An interval on leaving the steps: rounded before fuzz, and Easy above Good. Anki's rule. */
+function leaving(question: Question, rating: Rating): Days {
+  const most = question.situation.settings.maximumIntervalDays
+  if (rating < 4) {
+    const unfuzzedDays = clamp(Math.round(intervalAfter(question, rating)), 1, most)
+    return { range: roundedRange(question, rating), unfuzzedDays, below: null }
+  }
+  // Anki holds Easy above what Good gives without rounding; above what it gives with it too, Easy is the longer one.
+  const good = above(NO_DAYS, intervalAfter(question, 3), 1, most)
+  const { lowest, highest } = good.range
+  const range = { lowest, highest: Math.max(highest, roundedRange(question, 3).highest) }
+  return above({ ...good, range, below: null }, Math.max(1, Math.round(intervalAfter(question, 4))), 1, most)
+}
+
+function roundedRange(question: Question, rating: Rating): DayRange {
+  const rounded = Math.max(1, Math.round(intervalAfter(question, rating)))
+  return fuzzRange(rounded, 1, question.situation.settings.maximumIntervalDays)
+}
+
+function passing(question: Question, rating: Rating): Days {
+  const most = question.situation.settings.maximumIntervalDays
+  const interval = intervalAfter(question, rating)
+  const least = question.isReviewing ? minimumAfter(interval, question.memory.intervalDays, most) : 1
+  return above(daysBelow(question, rating), interval, Math.max(1, least), most)
+}
+
+function daysBelow(question: Question, rating: Rating): Days {
+  if (rating <= 2) return NO_DAYS
+  const worse = outcomeOf(question, rating === 4 ? 3 : 2)
+  if (worse.kind === 'days') return worse.days
+  const stepDays = worse.due.kind === 'days' ? wholeDays(worse.due.days) : NO_DAYS
+  // Easy must exceed what Good would give without steps, even where Good is a step.
+  return rating === 4 ? longer(stepDays, passing(question, 3)) : stepDays
 }
 
 /**
@@ -135,12 +197,4 @@ function longer(one: Days, other: Days): Days {
 /** The maximum wins over the least: no interval is ever longer. */
 function clamp(value: number, least: number, maximum: number): number {
   return Math.min(Math.max(value, least), maximum)
-}
-
-function remember<T>(compute: (rating: Rating) => T): (rating: Rating) => T {
-  const cached: Partial<Record<Rating, T>> = {}
-  return (rating) => {
-    cached[rating] ??= compute(rating)
-    return cached[rating]
-  }
 }

@@ -7,28 +7,35 @@ const mean = (days: readonly Day[], which: keyof Day): string =>
 
 /** Why an interval is not what the settings give; ordinary answers have the last of these reasons. */
 const REASON =
-  'outside what the settings give now: from other settings, an import or a date set by hand, or because a better grade always gives more days.'
+  'This is after other settings, an import or a date set by hand, or because a better grade always gives more days than a worse one.'
 
-/** What rescheduling would change and why, in one to four sentences. The first of the days is today. */
+/** What rescheduling would change and why, in one to five sentences. The first of the days is today. */
 export const rescheduleWords = ({
   cards,
   changed,
+  afterPause,
   days,
 }: {
   readonly cards: number
   readonly changed: number
+  /** How many of them would have come in a planned pause. */
+  readonly afterPause: number
   readonly days: readonly Day[]
 }): string => {
   if (changed === 0)
     return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings want it.'
   const [today, ...later] = days
-  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. ${changed === 1 ? 'Its interval is' : 'Their intervals are'} ${REASON}`
+  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. The settings would not give ${changed === 1 ? 'its interval' : 'their intervals'} now. ${REASON}`
   const now =
     today === undefined || today.before === today.after
       ? ''
       : ` Due today: ${counted(today.after, 'review')} instead of ${today.before.toLocaleString('en-GB')}.`
+  const pause =
+    afterPause === 0
+      ? ''
+      : ` ${changed === 1 ? 'It' : `${afterPause.toLocaleString('en-GB')} of these cards`} would fall into a planned pause, so ${afterPause === 1 ? 'it comes' : 'they come'} after it.`
   const [is, was] = [mean(later, 'after'), mean(later, 'before')]
   return is === was
-    ? `${of}${now}`
-    : `${of}${now} Over the next ${counted(later.length, 'day')}: ${is} reviews per day instead of ${was}.`
+    ? `${of}${now}${pause}`
+    : `${of}${now}${pause} Over the next ${counted(later.length, 'day')}: ${is} reviews per day instead of ${was}.`
 }

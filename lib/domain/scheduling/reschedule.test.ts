@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../ids'
 import { anId } from '../ids.fixture'
+import { pauseOn } from '../pausing/pause'
 import { fsrsModel } from './fsrs'
 import { type ReviewCard, reschedule } from './reschedule'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS, type SchedulingSettings } from './settings'
@@ -60,6 +61,7 @@ describe('rescheduling', () => {
         [TODAY + 90, 0],
         [TODAY - 10 + days, 1],
       ]),
+      afterPause: 0,
     })
     expect(
       reschedule([{ ...card, settings: { ...card.settings, maximumIntervalDays: 7 } }], TODAY, dueOf([card]))
@@ -95,5 +97,35 @@ describe('rescheduling', () => {
       }),
       { seed: 78 },
     )
+  })
+
+  it('puts no card into a pause, also one that has begun, and a second time changes nothing', () => {
+    const pauses = [
+      { from: TODAY, to: TODAY + 4 },
+      { from: TODAY + 6, to: TODAY + 40 },
+    ]
+    fc.assert(
+      fc.property(cards(HIGH), (list) => {
+        const { rescheduled, due, afterPause } = reschedule(list, TODAY, dueOf(list), pauses)
+        for (const { dueDay } of rescheduled) expect(pauseOn(pauses, Math.max(dueDay, TODAY))).toBeNull()
+        const ofCard = new Map(list.map((card) => [card.cardId, card.lastReviewDay]))
+        const late = rescheduled.filter((one) => one.dueDay !== (ofCard.get(one.cardId) ?? 0) + one.intervalDays)
+        expect(late).toHaveLength(afterPause)
+        const moved = new Map(rescheduled.map((one) => [one.cardId, one]))
+        const after = list.map((card) => ({ ...card, ...moved.get(card.cardId) }))
+        expect(reschedule(after, TODAY, due, pauses).rescheduled).toEqual([])
+      }),
+      { seed: 79 },
+    )
+  })
+
+  it('gives the days after a pause about as many cards each', () => {
+    const settings = { ...PLAIN, desiredRetention: 0.9 }
+    const list = Array.from({ length: 21 }, (_, index): ReviewCard => {
+      const common = { lastReviewDay: TODAY, intervalDays: 90, dueDay: TODAY + 90, reps: 1, settings }
+      return { cardId: anId<CardId>(`card-${index}`), stability: 10, ...common }
+    })
+    const { due } = reschedule(list, TODAY, dueOf(list), [{ from: TODAY + 1, to: TODAY + 30 }])
+    expect(Array.from({ length: 8 }, (_, index) => due.get(TODAY + 31 + index) ?? 0)).toEqual([3, 3, 3, 3, 3, 3, 3, 0])
   })
 })

@@ -1,4 +1,5 @@
 import type { CardId, StudyDay } from '../ids'
+import { daysOutsidePauses, loadOnDay, pauseOn, type StudyPause } from '../pausing/pause'
 import { studyCalendar } from '../time/study-day'
 import { fsrsModel } from './fsrs'
 import { answerSeed, type DayRange, dayInRange, fuzzRange, seededFraction } from './fuzz'
@@ -23,6 +24,9 @@ export type Rescheduled = GivenDue & { readonly cardId: CardId; readonly from: S
 /** Reviews due by study day; what is overdue counts as due today. */
 export type DueCounts = ReadonlyMap<StudyDay, number>
 
+/** Cards of a pause come on as many study days after it. */
+const DAYS_AFTER_PAUSE = 7
+
 /** The days after the last review that a card may come back on under its settings. */
 const daysOf = ({ stability, settings }: ReviewCard): DayRange => {
   const { weights, desiredRetention, maximumIntervalDays: most, fuzz } = settings
@@ -33,23 +37,30 @@ const daysOf = ({ stability, settings }: ReviewCard): DayRange => {
 
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** The day with the smallest load, the first of several. */
+const emptiest = (days: readonly StudyDay[], load: (day: StudyDay) => number): StudyDay =>
+  days.reduce((best, day) => (load(day) < load(best) ? day : best))
+
 /**
  * When cards in review are due under the parameters and the desired retention that their presets have now: the days since
  * their last review, fuzzed and balanced as after an answer. A card whose interval lies in the range that it would get
- * stays where it is. The same cards give the same result in whatever order they come. After Anki's rescheduling, which
- * places every card again.
+ * stays where it is. None is put into a pause: what finds no other day in its range comes in the days after it, on the
+ * one with the fewest reviews, and keeps the interval that it would have had. The same cards give the same result in
+ * whatever order they come. After Anki's rescheduling, which places every card again.
  * @param due how many cards are due by day from `today` on, these among them
- * @returns the cards that are due on another day, and what is due by day afterwards
+ * @returns the cards that are due on another day, what is due by day afterwards, and how many come after a pause
  */
 export const reschedule = (
   cards: readonly ReviewCard[],
   today: StudyDay,
   due: DueCounts,
-): { readonly rescheduled: readonly Rescheduled[]; readonly due: DueCounts } => {
+  pauses: readonly StudyPause[] = [],
+): { readonly rescheduled: readonly Rescheduled[]; readonly due: DueCounts; readonly afterPause: number } => {
   const counts = new Map(due)
   const counted = (day: StudyDay) => Math.max(day, today)
   const add = (day: StudyDay, change: number) => counts.set(counted(day), (counts.get(counted(day)) ?? 0) + change)
   const rescheduled: Rescheduled[] = []
+  let afterPause = 0
   const moving = cards
     .map((card) => ({ card, range: daysOf(card) }))
     .filter(({ card, range }) => card.intervalDays < range.lowest || card.intervalDays > range.highest)
@@ -63,14 +74,17 @@ export const reschedule = (
     const { cardId, reps, lastReviewDay, settings } = card
     const { easyDays, timeZone, dayStartHour, loadBalance } = settings
     const calendar = studyCalendar(timeZone, dayStartHour)
-    const load = (day: StudyDay) => counts.get(counted(day)) ?? 0
+    const load = (day: StudyDay) => loadOnDay(counts.get(counted(day)) ?? 0, counted(day), pauses)
     const fraction = loadBalance
       ? balancedFuzz({ cardId, reps, day: lastReviewDay, ...range, load, easyDays, calendar })
       : seededFraction(answerSeed(cardId, reps))
     const intervalDays = dayInRange(range, fraction)
-    const dueDay = lastReviewDay + intervalDays
+    const wanted = lastReviewDay + intervalDays
+    const isPaused = pauseOn(pauses, counted(wanted)) !== null
+    if (isPaused) afterPause += 1
+    const dueDay = isPaused ? emptiest(daysOutsidePauses(pauses, counted(wanted), DAYS_AFTER_PAUSE), load) : wanted
     add(dueDay, 1)
     rescheduled.push({ cardId, from: card.dueDay, dueDay, intervalDays })
   }
-  return { rescheduled, due: counts }
+  return { rescheduled, due: counts, afterPause }
 }

@@ -96,6 +96,7 @@ export function studySession(cards: readonly StudyCard[], options: Partial<Study
     counts: { new: cards.length, learning: 0, due: 0 },
     limitReached: { new: false, reviews: false },
     beyondLimits: { new: 0, reviews: 0 },
+    notes: { start: null, early: null, leftOut: null },
     flagNames: [],
     pace: PACE,
     load: [],

@@ -326,7 +326,7 @@ describe('cards with any words', () => {
             expect(notes.filter(({ cards }) => cards[0]?.front === 'Last?' && cards[0].back === 'two')).toHaveLength(1)
           },
         ),
-        { numRuns: 150, seed: 101 },
+        { numRuns: 60, seed: 101 },
       )
     },
   )

@@ -25,6 +25,8 @@ export type AtRisk = {
   readonly facts: readonly FactAtRisk[]
   /** Must-knows below their target, those not listed included. */
   readonly total: number
+  /** Must-knows that stay below their target although the plan is followed: the target is for their average. */
+  readonly belowWithPlan: number
 }
 
 type Found = { readonly factId: FactId; readonly cards: CardId[]; stopped: number; followed: number; isBegun: boolean }
@@ -55,6 +57,7 @@ export const mustKnowsAtRisk = async (
   const found = await libraryCards(ctx.engine.read, ctx.actor.workspaceIds, ids)
   return {
     total: low.length,
+    belowWithPlan: [...facts.values()].filter((fact) => fact.followed < briefing.choices.targetMust).length,
     facts: shown.flatMap(({ factId, cards: [first], stopped, followed: then, isBegun }) => {
       const details = first === undefined ? undefined : found.get(first)
       if (!details) return []

@@ -37,29 +37,37 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     [
       outlook(['must', 'should'], { briefingDay: 4 }),
       pageOf([2, 2, 1.8, 1.5]),
-      'About 2 minutes a day until Monday should be enough for 95% of the must-knows and 85% of all other facts.',
+      'About 2 minutes a day until Monday should be enough for 95% of the must-knows and 85% of all other facts, on average.',
     ],
     [
       outlook(['must']),
       pageOf([2, 2, 2]),
-      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows.',
+      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows, on average.',
     ],
     [
       outlook(['nice']),
       pageOf([0, 2, 2]),
-      'About 2 minutes a day from tomorrow until 11 Jan should be enough for 85% of the facts.',
+      'About 2 minutes a day from tomorrow until 11 Jan should be enough for 85% of the facts, on average.',
     ],
     [
       outlook(['nice']),
       pageOf([0, 0, 2, 2]),
-      'About 2 minutes a day from 3 Jan until 11 Jan should be enough for 85% of the facts.',
+      'About 2 minutes a day from 3 Jan until 11 Jan should be enough for 85% of the facts, on average.',
     ],
-    [outlook(['must'], today), pageOf([6]), 'About 6 minutes today should be enough for 95% of the must-knows.'],
-    [outlook(['must']), pageOf([0, 1]), 'About 1 minute tomorrow should be enough for 95% of the must-knows.'],
+    [
+      outlook(['must'], today),
+      pageOf([6]),
+      'About 6 minutes today should be enough for 95% of the must-knows, on average.',
+    ],
+    [
+      outlook(['must']),
+      pageOf([0, 1]),
+      'About 1 minute tomorrow should be enough for 95% of the must-knows, on average.',
+    ],
     [
       outlook(['must']),
       pageOf([0.3, 0.2, 0.3]),
-      'Less than a minute a day until 11 Jan should be enough for 95% of the must-knows.',
+      'Less than a minute a day until 11 Jan should be enough for 95% of the must-knows, on average.',
     ],
     [outlook(['must']), pageOf([0, 0]), 'You reach your targets without further study: expect 91% on the day.'],
   ])('%#', (of, page, words) => {

@@ -57,11 +57,11 @@ const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage):
   if (studied.length === 1 && first.stands === 1) {
     const when =
       first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day, dates)}`
-    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}.`
+    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}, on average.`
   }
   const from =
     first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day, dates)}`
-  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}.`
+  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}, on average.`
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/ids'
 import { anyBriefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
+import { recordBriefing } from './record-briefing'
 
 export type RetiredBriefing = { readonly id: string; readonly title: string }
 
@@ -12,7 +13,11 @@ const setRetired = (ctx: Context, id: string, retiredAt: Instant | null): Promis
     const found = await anyBriefingToChange(ctx, id, tx)
     if (!found.ok) return found
     const briefing = found.value
-    if ((briefing.retiredAt !== null) !== (retiredAt !== null)) await retireBriefing(tx, briefing, retiredAt)
+    if ((briefing.retiredAt !== null) !== (retiredAt !== null)) {
+      await retireBriefing(tx, briefing, retiredAt)
+      const what = retiredAt === null ? 'Briefing restored' : 'Briefing removed'
+      await recordBriefing(tx, ctx, what, { id, before: briefing, after: { ...briefing, retiredAt } })
+    }
     return done({ id, title: briefing.title })
   })
 

@@ -7,6 +7,7 @@ import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import type { BriefingInput } from './briefing-input'
 import { namedFacts } from './facts-of-scope'
+import { recordBriefing } from './record-briefing'
 
 const MOST_FACTS = 20_000
 /** Beyond three years a forecast says nothing that a date book could use. */
@@ -55,6 +56,11 @@ export const saveBriefing = async (
     })
     const weighed = facts.map(({ factId, weight }) => ({ factId, weight: choices.weights[factId] ?? weight }))
     await replaceBriefingFacts(tx, { ...learner, id: briefingId }, weighed)
+    await recordBriefing(tx, ctx, before === null ? 'Briefing made' : 'Briefing edited', {
+      id: briefingId,
+      before,
+      after: { ...input, retiredAt: before?.retiredAt ?? null },
+    })
     return done({ id: briefingId, facts: facts.length })
   })
 }

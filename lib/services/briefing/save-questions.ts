@@ -7,6 +7,7 @@ import type { FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
+import { recordBriefing } from './record-briefing'
 
 const MOST_QUESTIONS = 40
 
@@ -47,7 +48,9 @@ export const saveQuestions = async (
       question,
       factIds: factIds.filter((id) => open.delete(id)),
     }))
-    await saveBriefingRow(tx, briefing, { ...briefing, choices: { ...briefing.choices, questions: kept } })
+    const after = { ...briefing, choices: { ...briefing.choices, questions: kept } }
+    await saveBriefingRow(tx, briefing, after)
+    await recordBriefing(tx, ctx, 'Questions of a briefing changed', { id: briefingId, before: briefing, after })
     return done(kept)
   })
 }

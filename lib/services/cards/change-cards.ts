@@ -21,14 +21,26 @@ import { type RepositionAct, repositionCards, repositionSchemas } from '../study
 import { type CardSelection, chosenCards } from './card-selection'
 import { type ChangedFacts, moveFacts, setFactsRetired, tagFacts, weighFacts } from './change-facts'
 
-const topicNames = z.array(z.string().trim().min(1).max(200)).max(20).readonly()
+const MOST_TOPICS = 20
+const topicNames = z.array(z.string().trim().min(1).max(200)).max(MOST_TOPICS)
+
+/** Commas separate topics, as in the forms of facts; names with commas from before can still be removed. */
+const addedTopics = topicNames
+  .transform((names) => [
+    ...new Set(names.flatMap((text) => text.split(',').map((name) => name.trim())).filter((name) => name !== '')),
+  ])
+  .pipe(z.array(z.string()).max(MOST_TOPICS))
 
 /** What can be done to chosen cards: to the learner's memories of them, or to their facts in the library. */
 export const cardsChangeSchema = z.discriminatedUnion('kind', [
   ...cardActSchemas,
   ...repositionSchemas,
   z.object({ kind: z.literal('weight'), weight: z.enum(WEIGHTS) }),
-  z.object({ kind: z.literal('topics'), add: topicNames, remove: topicNames }),
+  z.object({
+    kind: z.literal('topics'),
+    add: addedTopics.readonly(),
+    remove: topicNames.readonly(),
+  }),
   z.object({ kind: z.literal('deck'), name: z.string().trim().max(200) }),
   z.object({ kind: z.literal('retire') }),
 ])

@@ -73,6 +73,13 @@ export const listConflicts = async (ctx: Context): Promise<ConflictLists> => {
   }
 }
 
+/** The contradictions and duplicates that wait for a decision. */
+const toSettle = async (ctx: Context): Promise<readonly Conflict[]> =>
+  (await listConflicts(ctx)).open.filter(({ kind }) => kind !== 'interference')
+
 /** How many contradictions and duplicates wait for a decision. */
-export const countOpenConflicts = async (ctx: Context): Promise<number> =>
-  (await listConflicts(ctx)).open.filter(({ kind }) => kind !== 'interference').length
+export const countOpenConflicts = async (ctx: Context): Promise<number> => (await toSettle(ctx)).length
+
+/** The facts of the contradictions and duplicates that wait for a decision. */
+export const factsToSettle = async (ctx: Context): Promise<ReadonlySet<FactId>> =>
+  new Set((await toSettle(ctx)).flatMap(({ sides }) => sides.map(({ factId }) => factId)))

@@ -9,6 +9,7 @@ import { done, failed, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
+import { applyBriefing, applyDebrief } from './apply-briefing'
 import { applyDeckOptions, applyPreset, applySettings } from './apply-choices'
 import { blockedBy } from './blocked'
 import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
@@ -43,6 +44,14 @@ const applyOne = async (
     }
     case 'preset': {
       const applied = await applyPreset(tx, ctx, change, direction)
+      return applied.ok ? done([change]) : applied
+    }
+    case 'briefing': {
+      const applied = await applyBriefing(tx, ctx, change, direction)
+      return applied.ok ? done([change]) : applied
+    }
+    case 'debrief': {
+      const applied = await applyDebrief(tx, ctx, change, direction)
       return applied.ok ? done([change]) : applied
     }
     case 'decision': {

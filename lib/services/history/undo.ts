@@ -27,12 +27,13 @@ import { applyAction } from './apply-action'
 import { entryWords } from './done-words'
 import type { Direction } from './restore-rows'
 
-/** What was undone or redone. Of an entry of the log, also its card and what it did to it. */
+/** What was undone or redone. Of an entry of the log, also its card, what it did to it, and when. */
 export type Reversed = {
   readonly id: string
   readonly words: string
   readonly kind: ActionKind | Exclude<LogEntry['kind'], 'void'>
   readonly cardId?: CardId
+  readonly at?: Instant
 }
 
 export type ReverseInput = {
@@ -85,9 +86,9 @@ const namedTarget = async (tx: Tx, ctx: Context, id: string): Promise<Target | n
 }
 
 const reversedEntry = async (tx: Tx, ctx: Context, { entry }: DoneEntry): Promise<Reversed> => {
-  const { id, kind, cardId } = entry
+  const { id, kind, cardId, at } = entry
   const sides = await sidesOfCards(tx, [cardId])
-  return { id, kind, cardId, words: entryWords(entry, sides.get(cardId), await dateStyleOf(ctx)) }
+  return { id, kind, cardId, at, words: entryWords(entry, sides.get(cardId), await dateStyleOf(ctx)) }
 }
 
 /** What a request of this id undid or redid before; null if it is new. */

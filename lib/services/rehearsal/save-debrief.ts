@@ -3,8 +3,10 @@ import { saveDebriefRows } from '../../data/mutations/rehearsals'
 import { debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import type { FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
+import { recordDebrief } from '../briefing/record-briefing'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
+import { debriefColumns } from './debrief-columns'
 import { recallsAtBriefing } from './load-debrief'
 
 const MOST_FACTS = 20_000
@@ -52,15 +54,16 @@ export const saveDebrief = async (
   const last = new Map(facts.map((fact) => [fact.factId, fact]))
   return ctx.engine.write(async (tx) => {
     const before = await debriefOf(tx, ctx.actor.learnerId, briefingId)
-    const rows = [...last.values()].map(({ factId, cameUp, recalled, note }) => ({
-      factId,
-      cameUp,
-      recalled: cameUp ? recalled : null,
-      note,
-      at: ctx.now,
-      predictedRecall: before.get(factId)?.predictedRecall ?? recalls.get(factId) ?? null,
-    }))
+    const rows = [...last.values()].map(({ factId, cameUp, recalled: said, note }) => {
+      const [was, recalled] = [before.get(factId), cameUp ? said : null]
+      const isSame = was?.cameUp === cameUp && was.recalled === recalled && was.note === note
+      const predictedRecall = was?.predictedRecall ?? recalls.get(factId) ?? null
+      return { factId, cameUp, recalled, note, at: isSame ? was.at : ctx.now, predictedRecall }
+    })
     await saveDebriefRows(tx, found.value, rows)
+    const factIds = rows.map(({ factId }) => factId)
+    const after = new Map(rows.map((row) => [row.factId, row]))
+    await recordDebrief(tx, ctx, found.value, debriefColumns(factIds, before), debriefColumns(factIds, after))
     return done({ facts: rows.length, cameUp: rows.filter(({ cameUp }) => cameUp).length })
   })
 }

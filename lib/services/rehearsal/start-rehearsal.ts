@@ -5,7 +5,7 @@ import { drawDetails, findRehearsal, rehearsalsOf } from '../../data/queries/reh
 import { wrongAnswersGiven } from '../../data/queries/retention/confused-answers'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { recallAt } from '../../domain/briefing/forecast'
-import { drawUp, needOf } from '../../domain/briefing/rehearsal/draw'
+import { byNeedFirst, drawUp } from '../../domain/briefing/rehearsal/draw'
 import type { DrawCard } from '../../domain/briefing/rehearsal/format'
 import { isLastDay } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { answerText, questionText } from '../../domain/cards/sides'
@@ -32,6 +32,16 @@ export type StartInput = z.infer<typeof startSchema>
 /** Nobody answers faster: no more cards than these minutes could hold are read. */
 const LEAST_SECONDS = 3
 
+/** Must-knows that stay below their target if nothing more is studied. */
+const factsAtRisk = ({ cards, recallIfStopped, briefing }: Outlook): ReadonlySet<string> => {
+  const recalls = new Map<string, number>()
+  for (const { cardId, factId, weight, cardsOfFact } of cards) {
+    if (weight !== 'must') continue
+    recalls.set(factId, (recalls.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
+  }
+  return new Set([...recalls].flatMap(([id, recall]) => (recall < briefing.choices.targetMust ? [id] : [])))
+}
+
 /** The cards most in need, as many as the minutes could ever take, with all that drawing up asks for. */
 const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promise<readonly DrawCard[]> => {
   const { read } = ctx.engine
@@ -40,9 +50,15 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
   const recalls = new Map(
     outlook.cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, ctx.now))]),
   )
-  const needs = outlook.rows.map((row) => ({ row, predictedRecall: recalls.get(row.cardId) ?? 0 }))
-  const need = ({ row, predictedRecall }: (typeof needs)[number]) => needOf({ weight: row.weight, predictedRecall })
-  needs.sort((a, b) => need(b) - need(a) || (a.row.cardId < b.row.cardId ? -1 : 1))
+  const atRisk = factsAtRisk(outlook)
+  const needs = outlook.rows.map((row) => ({
+    row,
+    weight: row.weight,
+    predictedRecall: recalls.get(row.cardId) ?? 0,
+    recallAtBriefing: outlook.recallIfStopped.get(row.cardId) ?? 0,
+    isAtRisk: atRisk.has(row.factId),
+  }))
+  needs.sort((a, b) => byNeedFirst(a, b) || (a.row.cardId < b.row.cardId ? -1 : 1))
   const facts = new Set<string>()
   const most = Math.ceil((minutes * 60) / LEAST_SECONDS)
   for (const { row } of needs) if (facts.size < most) facts.add(row.factId)
@@ -50,7 +66,7 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
   const ids = chosen.map(({ row }) => row.cardId)
   const [cards, details] = [await libraryCards(read, workspaceIds, ids), await drawDetails(read, workspaceIds, ids)]
   const optionsOf = wrongOptionsOf(cards, await wrongAnswersGiven(read, ctx.actor.learnerId))
-  return chosen.flatMap(({ row: { cardId, factId, weight, articleKey }, predictedRecall }): DrawCard[] => {
+  return chosen.flatMap(({ row: { cardId, factId, articleKey }, ...need }): DrawCard[] => {
     const card = cards.get(cardId)
     const { distractors = null, topics = [] } = details.get(cardId) ?? {}
     if (!card) return []
@@ -59,13 +75,12 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
       {
         cardId,
         factId,
-        weight,
+        ...need,
         form,
         articleKey,
         topics,
         aliases,
         distractors: distractors && optionsOf(card, distractors, topics),
-        predictedRecall,
         question: questionText(card),
         answer: answerText(card),
       },

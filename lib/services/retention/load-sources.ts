@@ -1,13 +1,6 @@
 import { listBriefings } from '../../data/queries/briefing/briefings'
 import { cardsByFact } from '../../data/queries/retention/retention-scope'
-import {
-  conflictingFacts,
-  libraryMark,
-  namesMark,
-  namesOfFacts,
-  sourceFacts,
-  sourceRollups,
-} from '../../data/queries/retention/sources'
+import { libraryMark, namesMark, namesOfFacts, sourceFacts, sourceRollups } from '../../data/queries/retention/sources'
 import type { TagKind } from '../../domain/library'
 import {
   openSourceTable,
@@ -21,6 +14,7 @@ import { type SourceFact, sourcesHeadline } from '../../domain/retention/sources
 import { isoDateOf } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByRevision } from '../cache-by-revision'
+import { factsToSettle } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
 import type { RetentionModel } from './retention-model'
 import { forgetStudied } from './studied'
@@ -101,7 +95,7 @@ export const loadSources = async (model: RetentionModel, by: SourceBy) => {
   const [groups, briefings, conflicting, { columns }] = await Promise.all([
     groupsBy(ctx, by, sources),
     listBriefings(engine.read, actor.learnerId),
-    conflictingFacts(engine.read, actor.workspaceIds),
+    factsToSettle(ctx),
     model.studied(),
   ])
   const next = briefings.find(({ at }) => at > now) ?? null

@@ -3,6 +3,7 @@ import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
 import {
   cardRollupsOfScope,
+  cardsMark,
   factIdsOfScope,
   retiredMemories,
   scopeSize,
@@ -40,7 +41,9 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
 
   const days = once(() => keptDays(ctx, state))
   const retired = once(() => retiredMemories(store, learnerId))
-  const studied = once(async () => loadStudied(ctx, state && revision, await retired()))
+  const studied = once(async () =>
+    loadStudied(ctx, state && revision, `${await retired()} ${await cardsMark(store, workspaceIds)}`),
+  )
   const curves = once(() => recallCurves(store, learner, workspaceIds))
   const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))

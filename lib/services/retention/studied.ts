@@ -19,7 +19,7 @@ export type Studied = {
   readonly size: { readonly facts: number; readonly cards: number }
 }
 
-/** Cards and facts that come and go in the library are seen after this long at the latest. */
+/** Whatever a mark might not tell is seen after this long at the latest. */
 const MOST_AGE_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 8
 const cache = cacheByRevision<Studied>(MOST_LEARNERS, MOST_AGE_MS)
@@ -56,11 +56,11 @@ const readAll = async ({ engine, actor }: Context): Promise<Studied> => {
 /**
  * The learner's studied cards. They are read once and then brought up to date with the cards whose log changed since, so
  * that a page after an answer does not read a hundred thousand of them again.
- * @param retired how many memories of retired cards there are: when it changes, so did the library
+ * @param library what changes whenever cards come into the library or leave it: all are read again then
  */
-export const loadStudied = (ctx: Context, revision: number | null, retired: number): Promise<Studied> =>
+export const loadStudied = (ctx: Context, revision: number | null, library: string): Promise<Studied> =>
   cache.load(ctx, {
-    mark: String(retired),
+    mark: library,
     revision,
     read: () => readAll(ctx),
     update: async (studied, since) => {

@@ -34,6 +34,10 @@ export type ReschedulePreview = {
   /** Cards in review that are neither suspended nor deleted, and those of them that would be due on another day. */
   readonly cards: number
   readonly changed: number
+  /** Cards that come after a planned pause instead of in it. */
+  readonly afterPause: number
+  /** Whether a pause is planned that has not ended. */
+  readonly hasPause: boolean
   /** From today on; what is overdue is due today. */
   readonly days: readonly ReschedulePreviewDay[]
 }
@@ -47,6 +51,8 @@ type Planned = {
   readonly today: StudyDay
   readonly before: DueCounts
   readonly after: DueCounts
+  readonly afterPause: number
+  readonly hasPause: boolean
   readonly rescheduled: readonly (Rescheduled & { readonly lastReviewAt: Instant })[]
 }
 
@@ -72,13 +78,16 @@ const plan = async (ctx: Context, store: Store, { preset }: RescheduleScope): Pr
       cards.push({ ...row, settings: own.scheduling })
     }
   }
-  const { rescheduled, due } = reschedule(cards, today, before)
+  const pauses = learner.preferences.pauses.filter(({ to }) => to >= today)
+  const { rescheduled, due, afterPause } = reschedule(cards, today, before, pauses)
   return done({
     presets: used.map(({ preset: { id, name } }) => ({ id, name })),
     cards: cards.length,
     today,
     before,
     after: due,
+    afterPause,
+    hasPause: pauses.length > 0,
     rescheduled: rescheduled.map((one) => ({ ...one, lastReviewAt: answeredAt.get(one.cardId) ?? 0 })),
   })
 }
@@ -87,12 +96,12 @@ const plan = async (ctx: Context, store: Store, { preset }: RescheduleScope): Pr
 export const previewReschedule = async (ctx: Context, scope: RescheduleScope): Promise<Result<ReschedulePreview>> => {
   const planned = await plan(ctx, ctx.engine.read, scope)
   if (!planned.ok) return planned
-  const { presets, cards, today, before, after, rescheduled } = planned.value
+  const { presets, cards, today, before, after, afterPause, hasPause, rescheduled } = planned.value
   const days = Array.from({ length: PREVIEW_DAYS }, (_, index) => {
     const day = today + index
     return { day, before: before.get(day) ?? 0, after: after.get(day) ?? 0 }
   })
-  return done({ presets, cards, changed: rescheduled.length, days })
+  return done({ presets, cards, changed: rescheduled.length, afterPause, hasPause, days })
 }
 
 /**

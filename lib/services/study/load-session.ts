@@ -5,12 +5,15 @@ import { openPresets } from '../../data/queries/learner/presets'
 import { readingOfCard } from '../../data/queries/study/card-readings'
 import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
 import { lastAnswered } from '../../data/queries/study/last-answered'
+import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
 import { loadAroundPauses } from '../../domain/pausing/pause'
+import { leftOutWords } from '../../domain/queue/left-out'
 import type { QueueCard } from '../../domain/queue/queue'
 import { buryingOf } from '../../domain/queue/queue-card'
+import { sessionNotes } from '../../domain/queue/session-note'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -18,7 +21,7 @@ import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
 import { siblingPairs } from './briefing-session'
 import { givenAway } from './new-card-mix'
-import { NO_BURYING, sessionQueue } from './session-queue'
+import { type ChosenCards, NO_BURYING, sessionQueue } from './session-queue'
 import type { StudyScope } from './study-scope'
 
 type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
@@ -47,6 +50,25 @@ const studyCards = (
     return [{ ...card, change, memory, ...spread, ...(preset < 0 ? {} : { preset }) }]
   })
 
+/** Why some of the chosen cards are not asked; null if all are. */
+const leftOutOf = async (
+  ctx: Context,
+  { cardIds, beyond }: ChosenCards,
+  asked: readonly QueueCard[],
+  day: StudyDay,
+): Promise<string | null> => {
+  const { engine, actor } = ctx
+  const isAsked = new Set(asked.map(({ cardId }) => cardId))
+  const others = cardIds.filter((id) => !isAsked.has(id))
+  const cards = await loggedCards(engine.read, actor.workspaceIds, others)
+  const memories = await memoriesOf(engine.read, actor.learnerId, others)
+  const leftOut = [...cards.values()].map(({ cardId, retired }) => ({
+    memory: memories.get(cardId) ?? null,
+    isRetired: retired,
+  }))
+  return leftOutWords(leftOut, isAsked.size + leftOut.length, day, beyond)
+}
+
 /**
  * What the actor has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
  * @param scope what was chosen; the day's session up to its limits when empty
@@ -58,7 +80,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
-  const { queue, settings, hasSiblings, beyondLimits } = await sessionQueue(ctx, learner, presets, day, scope)
+  const { queue, settings, hasSiblings, beyondLimits, chosen } = await sessionQueue(ctx, learner, presets, day, scope)
   const asked = [...queue.learning, ...queue.main]
   const { workspaceIds } = ctx.actor
   const recent = await lastAnswered(store, learner.id, day, CARDS_BETWEEN)
@@ -77,7 +99,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   })
   const placeOf = ({ factId }: QueueCard) => used.indexOf(optionsOf(factId).preset)
   const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, dueDays, placeOf })
-  return {
+  const session = {
     now: ctx.now,
     day,
     dayEndsAt: calendar.startOf(day + 1),
@@ -97,4 +119,5 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     pace: await studyPace(ctx, learner),
     load: loadAroundPauses(await loadAhead(ctx, day), day, learner.preferences.pauses),
   }
+  return { ...session, notes: sessionNotes(session, chosen && (await leftOutOf(ctx, chosen, asked, day))) }
 }

@@ -10,7 +10,7 @@ import {
 } from '../../data/queries/study/candidates'
 import { cardPlaces } from '../../data/queries/study/card-places'
 import { type DoneToday, doneOnDay } from '../../data/queries/study/done-on-day'
-import type { StudyDay } from '../../domain/ids'
+import type { CardId, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import { type LimitGroup, limitsOn } from '../../domain/queue/limit-groups'
 import { countBeyondLimits } from '../../domain/queue/limits'
@@ -24,7 +24,7 @@ import type { QueueSettings, ReviewOrder } from '../../domain/scheduling/setting
 import type { Context } from '../context'
 import { briefingQueue } from './briefing-session'
 import { type DayRules, openDayRules } from './card-rules'
-import { cardsOfScope } from './cards-of-scope'
+import { type CardsOfScope, cardsOfScope } from './cards-of-scope'
 import { cramQueue } from './cram-queue'
 import { newCardMix } from './new-card-mix'
 import { newCardsInOrder } from './new-cards-in-order'
@@ -52,7 +52,6 @@ const UNLIMITED = Number.POSITIVE_INFINITY
 const MOST_TO_CHOOSE_FROM = 120
 
 /** Whoever chose the cards wants them all: cards of one fact are kept apart, not buried. */
-/** For a session that asks every card of a fact. */
 export const NO_BURYING: Burying = { buryNewSiblings: false, buryReviewSiblings: false, buryLearningSiblings: false }
 
 export type SessionQueue = {
@@ -62,6 +61,17 @@ export type SessionQueue = {
   /** Whether cards of one fact may both be in it, to be kept apart. */
   readonly hasSiblings: boolean
   readonly beyondLimits: StudySession['beyondLimits']
+  /** The cards that were chosen one by one, of which every one is asked that can be; null if the scope is another. */
+  readonly chosen: ChosenCards | null
+}
+
+/** `beyond`: how many more a search finds than a session holds. */
+export type ChosenCards = { readonly cardIds: readonly CardId[]; readonly beyond: number }
+
+const chosenOneByOne = ({ cards, beyond }: CardsOfScope): ChosenCards | null => {
+  const { cardIds, articleKey, deck, briefingId } = cards
+  const isOnlyIds = articleKey === undefined && deck === undefined && briefingId === undefined
+  return cardIds !== undefined && isOnlyIds ? { cardIds, beyond } : null
 }
 
 const wantsEveryCard = (scope: StudyScope): boolean =>
@@ -240,18 +250,20 @@ export const sessionQueue = async (
   scope: StudyScope,
 ): Promise<SessionQueue> => {
   const settings = ordersOf(presets, scope)
-  const chosen = { settings: { ...settings, ...NO_BURYING }, hasSiblings: true, beyondLimits: NONE_BEYOND }
+  const own = { settings: { ...settings, ...NO_BURYING }, hasSiblings: true, beyondLimits: NONE_BEYOND }
   if (scope.isCram) {
-    const cards = await cardsOfScope(ctx, day, scope)
+    const found = await cardsOfScope(ctx, day, scope)
     // Cramming counts towards no limit.
-    return { ...chosen, queue: await cramQueue(ctx, learner, day, { cards, withNew: namesCards(scope) }) }
+    const queue = await cramQueue(ctx, learner, day, { cards: found.cards, withNew: namesCards(scope) })
+    return { ...own, queue, chosen: chosenOneByOne(found) }
   }
   // What a briefing needs today is its own plan, which says how much it is.
   if (scope.briefingId !== undefined) {
-    return { ...chosen, queue: await briefingQueue(ctx, learner, scope.briefingId) }
+    return { ...own, queue: await briefingQueue(ctx, learner, scope.briefingId), chosen: null }
   }
   const done = await doneOnDay(ctx.engine.read, learner.id, day)
   const limits = limitsFor(done, day, scope, learner.preferences.pauses)
+  const found = await cardsOfScope(ctx, day, scope)
   const queue = await gather(ctx, {
     learner,
     presets,
@@ -259,7 +271,7 @@ export const sessionQueue = async (
     overall: limits.overall,
     day,
     done,
-    scope: await cardsOfScope(ctx, day, scope),
+    scope: found.cards,
     until: day + (scope.aheadDays ?? 0),
     settings,
   })
@@ -268,8 +280,9 @@ export const sessionQueue = async (
   const rulesOf = await usual.of([...new Set(queue.main.map(({ factId }) => factId))])
   return {
     queue: isDaysSession(scope) ? queue : { ...queue, limitReached: NOT_REACHED },
-    settings: isEvery ? chosen.settings : settings,
+    settings: isEvery ? own.settings : settings,
     hasSiblings: isEvery,
     beyondLimits: countBeyondLimits(queue.main, (card) => rulesOf(card).groups),
+    chosen: isEvery ? chosenOneByOne(found) : null,
   }
 }

@@ -1,6 +1,12 @@
 import { counted } from '../../domain/format/words'
 import type { StudyMoreChoice } from './study-more'
 
+/** Which cards are among those of the next days. */
+const aheadWords = (now: number): string =>
+  now === 0
+    ? 'Leaves out cards you have answered today.'
+    : `Includes the ${counted(now, 'card')} waiting now; leaves out cards you have answered today.`
+
 /** What a choice of more study is called, and what is special about it. */
 export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: string; readonly note: string | null } => {
   switch (choice.kind) {
@@ -19,7 +25,7 @@ export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: strin
           choice.days === 1
             ? 'Review tomorrow’s cards now'
             : `Review the next ${counted(choice.days, 'day')}’ cards now`,
-        note: `${choice.now > 0 ? `With the ${choice.now.toLocaleString('en-GB')} waiting now, without` : 'Without'} cards answered today. Each answer sets a new date, counted from today.`,
+        note: `${aheadWords(choice.now)} Each answer sets a new date, counted from today.`,
       }
     case 'cram-briefing':
       return { title: `Cram for ${choice.title}`, note: 'All its cards. Due dates stay as they are.' }

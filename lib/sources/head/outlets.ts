@@ -34,7 +34,7 @@ const PAPERS =
 
 /** Words over an article that say of what sort it is, or in what section it stands. */
 const KICKER =
-  /^(?:opinion|analysis|comment|commentary|news|breaking news|feature|features|world|business|politics|economy|markets|technology|science|culture|explainer|exclusive|editorial|interview|briefing|long read|the long read|special report|report|op-?ed|essay|column|book review|europe|asia|africa|americas|middle east)$/i
+  /^(?:(?:press|news|media) (?:release|statement|notice)|for immediate release|opinion|analysis|comment|commentary|news|breaking news|feature|features|world|business|politics|economy|markets|technology|science|culture|explainer|exclusive|editorial|interview|briefing|long read|the long read|special report|report|op-?ed|essay|column|book review|europe|asia|africa|americas|middle east)$/i
 
 /** The agency that these words sign with (“REUTERS”, “(AFP)”); null for all others. */
 export const agencyOf = (words: string): string | null =>

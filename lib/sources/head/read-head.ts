@@ -101,6 +101,21 @@ const isMasthead = (reads: readonly Read[], at: number): boolean => {
   return isName && isSigned && isTitleLike(below.block) && below.line === null
 }
 
+/** “The budget is gone. Good.”, right above who signs it: a title that ends as a sentence does. */
+const MOST_STOPPED_WORDS = 14
+const isStoppedTitle = (reads: readonly Read[], at: number): boolean => {
+  const { block, line } = reads[at] ?? {}
+  const [below, next] = [reads[at + 1]?.line, reads[at + 2]?.line]
+  const isSigned = below?.kind === 'signed' || (!!below && below.authors.length > 0 && isStrong(next))
+  return (
+    block?.kind === 'paragraph' &&
+    line === null &&
+    wordsOf(block.text) <= MOST_STOPPED_WORDS &&
+    /\p{L}[.!]["”’]?$/u.test(block.text) &&
+    isSigned
+  )
+}
+
 const isTold = (reads: readonly Read[], at: number): boolean => {
   const { block, line, fields } = reads[at] ?? {}
   return block !== undefined && !isStrong(line) && fields === null && !isKicker(block.text) && !isMasthead(reads, at)
@@ -114,7 +129,9 @@ function titleAt(reads: readonly Read[], known: string | null): number {
   const told = near.slice(0, TITLE_AMONG_BLOCKS).map((_, at) => isTold(reads, at))
   const heading = near.findIndex(({ block }, at) => told[at] === true && block.kind === 'heading')
   if (heading >= 0) return heading
-  return reads.length < 2 ? -1 : near.findIndex(({ block }, at) => told[at] === true && isTitleLike(block))
+  return reads.length < 2
+    ? -1
+    : near.findIndex(({ block }, at) => told[at] === true && (isTitleLike(block) || isStoppedTitle(reads, at)))
 }
 
 /** “LONDON, 3 September (Reuters) - …”: whose report it is. */

@@ -9,13 +9,14 @@ import { Page, PageTitle } from '@/app/_ui/page'
 import { unansweredOfBriefing } from '@/lib/data/queries/rehearsal/unanswered-questions'
 import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
+import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
 import { GroupsPart } from '../../_components/groups-part'
-import { HoldBriefing } from '../../_components/hold-briefing'
+import { HoldBriefing, PutBack } from '../../_components/hold-briefing'
 import { LinePart } from '../../_components/line-part'
 import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
@@ -39,6 +40,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
   }
   const { page, outlook } = loaded.value
   after(() => keepForecast(ctx, id, loaded.value))
+  const planned = await plannedTimeOf(ctx, page.briefing)
   return (
     <Page>
       <Head page={page} />
@@ -46,6 +48,9 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
         <NoFacts page={page} />
       ) : page.isPast ? (
         <>
+          {planned === null ? null : (
+            <PutBack id={id} at={planned} planned={dateTimeWords(planned, page.briefing.timeZone, dateStyle())} />
+          )}
           <p className="mb-2 max-w-[34rem]">{overWords(page)}</p>
           <UnansweredQuestions
             briefingId={id}
@@ -98,9 +103,8 @@ function Removed({ id, title }: { readonly id: string; readonly title: string })
 function Head({ page }: { readonly page: BriefingPage }) {
   const { briefing, day, briefingDay, isPast, facts, suspended } = page
   const address = `/briefings/${encodeURIComponent(briefing.id)}` as const
-  const when = [dateTimeWords(briefing.at, briefing.timeZone, dateStyle()), briefing.place].filter(
-    (part) => part !== null,
-  )
+  const at = dateTimeWords(briefing.at, briefing.timeZone, dateStyle())
+  const when = [at, briefing.place].filter((part) => part !== null)
   return (
     <>
       <PageTitle label={`${isPast ? 'Past briefing' : 'Briefing'}, ${daysAwayWords(day, briefingDay)}`}>
@@ -119,7 +123,7 @@ function Head({ page }: { readonly page: BriefingPage }) {
           <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
         )}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
-        {isPast ? null : <HoldBriefing id={briefing.id} />}
+        {isPast ? null : <HoldBriefing id={briefing.id} planned={at} />}
         {isPast ? null : (
           <a href={`${address}/calendar`} download className={buttonClass('plain')}>
             Add to calendar

@@ -145,7 +145,14 @@ function TopicForm({ topics, onChange }: FormProps & { readonly topics: readonly
   }
   return (
     <form noValidate className="flex flex-wrap items-end gap-2" onSubmit={(event) => change(submitted(event), true)}>
-      <TextField label="Topic" name="topic" list="topics" maxLength={200} error={error} className="min-w-48 flex-1" />
+      <TextField
+        label="Topic"
+        name="topic"
+        list="topics"
+        maxLength={200}
+        error={error}
+        className="min-w-[min(12rem,100%)] flex-1"
+      />
       <datalist id="topics">
         {topics.map((name) => (
           <option key={name} value={name} />
@@ -176,7 +183,7 @@ function DeckForm({ decks, onChange }: FormProps & { readonly decks: readonly st
         list="decks"
         maxLength={200}
         error={error}
-        className="min-w-48 flex-1"
+        className="min-w-[min(12rem,100%)] flex-1"
       />
       <datalist id="decks">
         {decks.map((name) => (
@@ -202,7 +209,7 @@ function DueDaysForm({ error, onChange }: FormProps & { readonly error: string |
         name="days"
         autoComplete="off"
         error={error}
-        className="min-w-48 flex-1"
+        className="min-w-[min(12rem,100%)] flex-1"
       />
       <Button type="submit">Set the days</Button>
     </form>

@@ -55,7 +55,7 @@ export function NoMatch({ address, choices, flagNames }: NoMatchProps) {
       action={filters.length > 1 ? <LinkButton href="/cards">Show all cards</LinkButton> : undefined}
     >
       <p>
-        Cards must match all filters.{' '}
+        {filters.length > 1 ? 'Cards must match all filters. ' : ''}
         {isUnknownName ? 'Names of topics, people and places must be spelt as in the library. ' : ''}
         Try a search
       </p>

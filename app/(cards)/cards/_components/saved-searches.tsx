@@ -58,7 +58,13 @@ export function SavedSearches({ searches, query }: SavedSearchesProps) {
           save({ name, query }, `Saved as “${name}”.`)
         }}
       >
-        <TextField label="Save this search as" name="name" maxLength={60} error={error} className="min-w-40 flex-1" />
+        <TextField
+          label="Save this search as"
+          name="name"
+          maxLength={60}
+          error={error}
+          className="min-w-[min(10rem,100%)] flex-1"
+        />
         <Button type="submit" aria-disabled={isPending}>
           Save
         </Button>

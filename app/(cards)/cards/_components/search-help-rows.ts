@@ -8,7 +8,7 @@ export const SEARCH_HELP: readonly (readonly [example: string, meaning: string])
   ['re:19\\d{2}', 'a regular expression'],
   ['deck:"Central Asia"', 'in the deck or one nested in it'],
   ['preset:Default', 'options come from this preset'],
-  ['topic:energy', 'also person: and place:; topic:none finds facts without a topic'],
+  ['topic:energy', 'person: and place: work in the same way; topic:none finds facts that have no topic'],
   ['article:"Soft shoe*"', 'by title, or by the name in its address'],
   ['briefing:Astana', 'facts of a briefing'],
   ['is:due', 'also new, learn, review, suspended, buried, leech, marked, retired'],

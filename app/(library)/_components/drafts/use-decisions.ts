@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { toast } from '@/app/_ui/toast'
+import { dismissToast, toast } from '@/app/_ui/toast'
 import { blockingIssue } from '@/lib/domain/cards/lint-issue'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
@@ -20,7 +20,7 @@ import { type Deciding, type RoomText, useDrafts } from './use-drafts'
 import { useOwnCards } from './use-own-cards'
 import { useRepeats } from './use-repeats'
 import type { Writing } from './use-writing'
-import { CHOICE_WORDS } from './words'
+import { CHOICE_WORDS, neverWords } from './words'
 
 type DecisionsOf = {
   readonly text: RoomText
@@ -63,6 +63,8 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
   const { state } = drafts
 
   const decide = (draft: ShownDraft, deciding: Deciding): string => {
+    // What it offers belongs to an earlier step.
+    dismissToast()
     const id = drafts.decide(draft, deciding)
     const { decision } = deciding
     const { asked, decided, accepted } = tallyOf(state)
@@ -120,7 +122,21 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       writing.begin(editedDraft(passageOf(draft.passage), draft, draftAsFixed(state, draft).fact))
     },
     skip: (draft: ShownDraft) => void decide(draft, { decision: 'skipped' }),
-    never: (draft: ShownDraft) => void decide(draft, { decision: 'never' }),
+    never(draft: ShownDraft) {
+      const { kind } = draft.mention
+      const gone = waitingIn(state).filter(({ key, mention }) => mention.kind === kind && key !== draft.key).length
+      const id = decide(draft, { decision: 'never' })
+      const words = neverWords(kind, gone)
+      const { asked, decided, accepted } = tallyOf(state)
+      setSaid(`${words} ${decided + 1} of ${asked - gone} decided, ${accepted} accepted.`)
+      toast(words, {
+        label: 'Undo',
+        run: () => {
+          void drafts.takeBack(id)
+          setSaid(`Undone: ${words}`)
+        },
+      })
+    },
     fix(draft: ShownDraft) {
       if (!draft.fix) return
       drafts.act({ kind: 'fix', key: draft.key })
@@ -134,7 +150,10 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
         return true
       }
       const made = state.made.find((one) => one.id === (id ?? state.made.at(-1)?.id))
-      if (!made || !drafts.undo(made.id)) return false
+      if (!made) return false
+      // What it offers may be the same undo.
+      dismissToast()
+      if (!drafts.undo(made.id)) return false
       ownCards.undone(made.id)
       setSaid(`Undone: ${made.words}`)
       const isShown = made.factId !== null && shownFacts.includes(made.factId)

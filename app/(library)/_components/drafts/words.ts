@@ -3,6 +3,7 @@ import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { Drafter } from '@/lib/domain/drafts/sourced-draft'
 import type { DraftingFigures } from '@/lib/domain/extraction/drafting-figures'
+import { counted } from '@/lib/domain/format/amounts'
 import { roundedPercent } from '@/lib/domain/format/percent'
 import type { Made } from './draft-state'
 
@@ -55,6 +56,10 @@ export const CHOICE_WORDS: Readonly<Record<Made['choice'], string>> = {
   skipped: 'Skipped',
   never: 'Never this kind',
 }
+
+/** What “never” has done: for which kind, how far it reaches, and how many drafts beside the one at hand it took along. */
+export const neverWords = (kind: string, gone: number): string =>
+  `No more drafts of the kind “${mentionKindWord(kind)}”, in any article.${gone > 0 ? ` ${counted(gone, 'other draft')} removed.` : ''}`
 
 /** The figures of some decisions in a line; null while there is nothing to say. */
 export function figuresWords({ acceptanceRate, secondsACard }: DraftingFigures): string | null {

@@ -97,8 +97,8 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
                   answer.
                 </p>
                 <p>
-                  Needs checking counts facts past their review-by date or whose passage changed; in conflict counts
-                  facts that another fact contradicts.
+                  Needs checking counts facts past their review-by date or whose passage changed; in conflict counts the
+                  facts of the conflicts that the Library has to settle.
                 </p>
                 <p>
                   {SHARED_NOTE[view.by]}, so the rows can add up to more than your library. Figures for the whole

@@ -46,7 +46,7 @@ export default async function DevicesPage() {
             Only this computer can open Aide-Mémoire. To use it on your phone too, set up an encrypted address for this
             computer:
           </p>
-          <ol className="mt-4 grid list-decimal gap-2 pl-6">
+          <ol className="mt-4 grid list-decimal grid-cols-1 gap-2 pl-6">
             <li>
               Give this computer an address that your devices can reach. With Tailscale on it and on your phone, run{' '}
               <Command>tailscale serve --bg {await portHere()}</Command>. It prints the address, such as

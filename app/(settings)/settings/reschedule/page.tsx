@@ -56,7 +56,7 @@ export default async function ReschedulePage({ searchParams }: Props) {
   const chosen = typeof preset === 'string' ? preset : undefined
   const preview = await previewReschedule(ctx, scopeOfPreset(chosen))
   if (!preview.ok) notFound()
-  const { presets, changed, days } = preview.value
+  const { presets, changed, hasPause, days } = preview.value
   const [today] = days
   return (
     <Page width="form">
@@ -69,6 +69,15 @@ export default async function ReschedulePage({ searchParams }: Props) {
       <p className="mb-4">{rescheduleWords(preview.value)}</p>
       {changed === 0 ? null : (
         <>
+          {hasPause ? (
+            <p className="mb-4">
+              Days of your{' '}
+              <Link href="/pause" className="link">
+                planned pause
+              </Link>{' '}
+              stay free.
+            </p>
+          ) : null}
           <ActButton act={rescheduleAction.bind(null, chosen)} look="primary" doing="Rescheduling …">
             {`Reschedule ${counted(changed, 'card')}`}
           </ActButton>

@@ -14,7 +14,7 @@ export const tomorrowWords = ({ tomorrow }: Today): string =>
 /** Ten more new cards, where the library has some. */
 export function MoreNow({ today }: { readonly today: Today }) {
   const more = today.more.find((choice) => choice.kind === 'new')
-  return more ? <LinkButton href={studyMoreHref(more)}>{more.more} more now</LinkButton> : null
+  return more ? <LinkButton href={studyMoreHref(more)}>{more.more} more new cards</LinkButton> : null
 }
 
 /** What can be studied from the end of a session. */

@@ -8,9 +8,9 @@ import { whenLoaded } from '@/app/_client/when-loaded'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
-import { sessionNote } from '@/lib/domain/queue/session-note'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
-import { cardUp } from '@/lib/domain/session/review-session'
+import { modeOn } from '@/lib/domain/scheduling/mode'
+import { cardUp, memoryOf } from '@/lib/domain/session/review-session'
 import type { SessionOptions } from '@/lib/domain/session/session-options'
 import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { CardBar } from './card-bar'
@@ -96,7 +96,10 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   const { side, turn, past } = session
   const { next } = session.state
   const now = past.findLast(({ entries }) => entries.length > 0)?.entries[0]?.at ?? study.now
-  const note = sessionNote(study)
+  const isEarly = card && modeOn(memoryOf(session, card.cardId), study.day) === 'ahead'
+  const isFirst = !past.some(({ entries: [entry] }) => entry?.kind === 'review' && entry.mode === 'ahead')
+  const notes = card ? [past.length === 0 && study.notes.start, isEarly && isFirst && study.notes.early] : []
+  const note = notes.filter(Boolean).join(' ')
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const onAct = (act: KeyAct, event?: KeyboardEvent) => {
     const scene = { session, acts, beside, formId, isUnseen, setBeside, setDialog, setEditing, setFocused, setPaused }
@@ -121,7 +124,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
         <ReviewBar session={session} now={now} onAct={onAct} leaveTo={leaveTo} />
       )}
       <div data-card-area className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
-        {note && past.length === 0 ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
+        {note ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         <Suspense>
           {next.kind === 'wait' ? (
             <SessionWait

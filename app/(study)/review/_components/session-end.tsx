@@ -43,9 +43,15 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   const today = useToday()
   const known = today === 'unreachable' ? null : today
   const isLimited = hasReachedLimit(study)
-  const hasMoreDue = known !== null && known.counts.new + known.counts.learning + known.counts.due > 0
+  const waiting = known === null ? 0 : known.counts.new + known.counts.learning + known.counts.due
+  const hasMoreDue = waiting > 0
   const pause = known?.pause ?? null
+  const isEmpty = summary.answers === 0
   const words = [
+    isEmpty ? study.notes.leftOut : null,
+    isEmpty && scoped && hasMoreDue
+      ? `${counted(waiting, 'card')} of today’s session ${waiting === 1 ? 'is' : 'are'} waiting.`
+      : null,
     isLimited && pause === null ? 'You’ve reached today’s limits.' : null,
     study.isCram && summary.answers > 0 ? 'When cards are due hasn’t changed.' : null,
     nextWords(today, summary),
@@ -69,9 +75,11 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
       </div>
     </>
   )
-  if (summary.answers === 0) {
+  if (isEmpty) {
+    const nothing = scoped && hasMoreDue ? 'Nothing to study here' : 'Nothing is due'
+    const title = study.notes.leftOut !== null ? 'None of these cards can be studied now' : nothing
     return (
-      <EndFrame title={pause ? pauseTitle(pause) : isLimited ? 'Done for today' : 'Nothing is due'} label="Review">
+      <EndFrame title={pause ? pauseTitle(pause) : isLimited ? 'Done for today' : title} label="Review">
         {next}
         {known ? <MoreAfter today={known} /> : null}
       </EndFrame>

@@ -1,6 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { outbox } from '@/app/_client/outbox'
+import { dateStyle } from '@/app/_ui/date-style'
 import { toast } from '@/app/_ui/toast'
+import { earlierUndoneWords } from '@/lib/domain/actions/earlier-undone-words'
+import type { Reversed } from '@/lib/services/history/undo'
 
 /** One id for one wish: pressed again after a lost answer, it undoes nothing more. */
 let wish: string | null = null
@@ -20,7 +23,8 @@ export async function undoEarlier(reload: () => void): Promise<void> {
     })
     wish = null
     if (response.ok) {
-      toast('Undone. The card is back.')
+      const { undone }: { readonly undone: Reversed } = await response.json()
+      toast(earlierUndoneWords(undone, Intl.DateTimeFormat().resolvedOptions().timeZone, dateStyle()))
       reload()
     } else {
       toast(response.status === 404 ? 'There is nothing to undo.' : 'The server couldn’t undo it. Try again.')

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNotNull, like, max, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RetentionScope } from '../../../domain/retention/filter'
 import { amongIds, listValue } from '../../engine/by-ids'
@@ -151,6 +151,16 @@ export const changedSince = async (
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
   return rows.map((row) => ({ cardId: row.cardId, now: row.retired === false && isStudied(row) ? row : null }))
+}
+
+/** What changes whenever a card comes into the library of these workspaces, leaves it, is retired or brought back. */
+export const cardsMark = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
+  const { cards: c } = t
+  const marks = await db
+    .select({ all: count(), retired: count(c.retiredAt), retiredAt: max(c.retiredAt), createdAt: max(c.createdAt) })
+    .from(c)
+    .where(inArray(c.workspaceId, [...workspaceIds]))
+  return JSON.stringify(marks)
 }
 
 /** How many memories of retired cards a learner has: when it changes, articles or cards came or went. */

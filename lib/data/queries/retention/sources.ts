@@ -186,19 +186,6 @@ export const namesMark = async (
   return JSON.stringify(names)
 }
 
-/** The facts of open conflicts. */
-export const conflictingFacts = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlySet<string>> => {
-  const { conflicts: k } = t
-  const rows = await db
-    .select({ one: k.factId, other: k.otherFactId })
-    .from(k)
-    .where(and(inArray(k.workspaceId, [...workspaceIds]), eq(k.kind, 'conflict'), eq(k.state, 'open')))
-  return new Set(rows.flatMap(({ one, other }) => [one, other]))
-}
-
 /** The articles of every fact that is in the library, that of its main passage first, shared by their facts. */
 export const articlesOfFacts = async (
   store: Store,

@@ -182,10 +182,13 @@ export const allDueCandidates = async (
   return rows.map(candidate)
 }
 
-/** Of cards that are not due yet, those answered today are left out: each early review would bring them back. */
+/**
+ * Of cards that are not due yet, those answered today are left out: each early review would bring them back. One that
+ * was never answered was only given a date.
+ */
 const notAnsweredEarly = (store: Store, day: StudyDay, until: StudyDay): SQL | undefined => {
   const { memories: m } = store.t
-  return until > day ? or(lte(m.dueDay, day), lt(m.lastReviewDay, day)) : undefined
+  return until > day ? or(lte(m.dueDay, day), lt(m.lastReviewDay, day), eq(m.reps, 0)) : undefined
 }
 
 /** The `limit` studied cards with the lowest predicted recall at `now`, lowest first, due or not. */

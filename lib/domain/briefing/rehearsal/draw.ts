@@ -22,21 +22,37 @@ export type DrawInput = {
 /** Typing takes longer than choosing; speaking is followed by a look at one's own answer. */
 const FORMAT_FACTOR: Readonly<Record<RehearsalFormat, number>> = { choice: 0.8, spoken: 1.2, typed: 1.4 }
 
-/** Seconds that a question takes, the comebacks after a miss included. */
-export const expectedSeconds = (format: RehearsalFormat, recall: number, { known, again }: RehearsalPace): number =>
-  known * FORMAT_FACTOR[format] + (1 - recall) * again * FORMAT_FACTOR[format]
+/**
+ * No question takes less, however quick the learner is in a review: here one also says how sure one is, and speaks or
+ * types the whole answer before comparing it.
+ */
+const LEAST_SECONDS: Readonly<Record<RehearsalFormat, number>> = { choice: 8, spoken: 15, typed: 12 }
 
-/** How much a question matters: what its fact weighs, times the chance that it is not known. */
-export const needOf = ({ weight, predictedRecall }: Pick<DrawCard, 'weight' | 'predictedRecall'>): number =>
-  WEIGHT_VALUES[weight] * (1 - predictedRecall)
+/** Seconds that a question takes, the comebacks after a miss included. */
+export const expectedSeconds = (format: RehearsalFormat, recall: number, { known, again }: RehearsalPace): number => {
+  const secondsOf = (pace: number) => Math.max(LEAST_SECONDS[format], pace * FORMAT_FACTOR[format])
+  return secondsOf(known) + (1 - recall) * secondsOf(again)
+}
+
+type Needed = Pick<DrawCard, 'weight' | 'predictedRecall' | 'recallAtBriefing'>
+
+/** Recall at the briefing if nothing more is studied: what was answered just now is known now, and may fade until then. */
+const recallThen = ({ predictedRecall, recallAtBriefing = predictedRecall }: Needed): number => recallAtBriefing
+
+/** How much a question matters: what its fact weighs, times the chance that it is not known at the briefing. */
+export const needOf = (card: Needed): number => WEIGHT_VALUES[card.weight] * (1 - recallThen(card))
+
+/** Which of two questions comes first: must-knows at risk before all others, then the greater need. */
+export const byNeedFirst = (a: Needed & { isAtRisk?: boolean }, b: Needed & { isAtRisk?: boolean }): number =>
+  Number(b.isAtRisk ?? false) - Number(a.isAtRisk ?? false) || needOf(b) - needOf(a)
 
 type Ranked = DrawCard & { readonly place: number }
 
-const byNeed = (a: Ranked, b: Ranked): number => needOf(b) - needOf(a) || a.place - b.place
+const byNeed = (a: Ranked, b: Ranked): number => byNeedFirst(a, b) || a.place - b.place
 
 const isWeaker = (one: Ranked, other: Ranked): boolean =>
-  one.predictedRecall - other.predictedRecall < 0 ||
-  (one.predictedRecall === other.predictedRecall &&
+  recallThen(one) < recallThen(other) ||
+  (recallThen(one) === recallThen(other) &&
     (FORM_RANK[one.form] - FORM_RANK[other.form] || one.place - other.place) < 0)
 
 /** One card of each fact: its weakest, of equally weak ones the one that asks for most. */
@@ -65,7 +81,7 @@ const itemOf = (card: Ranked, { format, hinted }: FormatRequest, seed: string): 
 })
 
 /**
- * Draws up a rehearsal: one card of each fact, those first that weigh most and are known least, until the expected
+ * Draws up a rehearsal: one card of each fact, must-knows at risk first, then those that weigh most and will be known least, until the expected
  * seconds fill the minutes; then mixed, so that neighbours come from different articles and topics. The expected seconds
  * never exceed the minutes, and the same input gives the same questions.
  */

@@ -24,6 +24,10 @@ export type DrawCard = {
   readonly distractors: readonly string[] | null
   /** At the start of the rehearsal, 0 to 1; 0 for a card never studied. */
   readonly predictedRecall: number
+  /** At the briefing if nothing more is studied; as at the start where it is left out. */
+  readonly recallAtBriefing?: number
+  /** Whether its fact is a must-know that stays below its target if nothing more is studied. */
+  readonly isAtRisk?: boolean
 }
 
 /** Below this a free answer is too much to ask; above the other it is to be said aloud against the clock. */

@@ -129,10 +129,21 @@ function reasoned(doc: Document, sentence: Sentence, inside: readonly Mention[])
 const ARGUES =
   /\b(?:because|owing to|thanks to|in order to|so that|should|must|blame[sd]?|attribute[sd]?|depends? (?:up)?on|hinges? on|rests? on|led to|caused|causes|prompted|triggered|provoked|sparked|forced)\b/u
 
+/** “raised its forecast after orders doubled”, “rose, helped by exports”, “widened as costs fell”: what came of what. */
+const CAME_OF =
+  /\b(?:declared?|closed?|shut|ban(?:s|ned)?|suspend(?:s|ed)?|halt(?:s|ed)?|ordered|recall(?:s|ed)?|cancel(?:s|led)?|postponed?|withdrew|imposed?|evacuated|raised|lowered|cut) [^.;]* after \p{Ll}|, (?:helped|driven|boosted|lifted|buoyed|fuell?ed|hit|hurt|supported|spurred|(?:dragged|weighed) down) by\b|\b(?:rose|fell|widened|narrowed|grew|shrank|dropped|climbed|increased|slipped|declined|improved|jumped|surged|slowed|recovered)\b[^.;]*,? as \p{Ll}+ [^.;]*\b(?:rose|fell|widened|narrowed|grew|shrank|dropped|climbed|increased|slipped|declined|improved|jumped|surged|slowed|recovered)\b/u
+
 /** A sentence that gives a reason or asks for something in more words than a gap can hide; a question may ask for them. */
 function argued(doc: Document, sentence: Sentence): Mention | null {
   const words = doc.plain.slice(sentence.start, sentence.end)
-  if (!ARGUES.test(unquoted(words)) || isAsked(doc, sentence) || /^because\b/iu.test(words)) return null
+  // A headline in the first line is none of the text.
+  if (!/[.!?…][”’"')]*\s*$/u.test(words)) return null
+  if (
+    !(ARGUES.test(unquoted(words)) || CAME_OF.test(unquoted(words))) ||
+    isAsked(doc, sentence) ||
+    /^because\b/iu.test(words)
+  )
+    return null
   // Who asks for something must be known.
   const isDemand = /\b(?:should|must)\b/u.test(words)
   if (isDemand && (voiceOf(doc.options) === null || (doc.options.authors ?? []).length > 1)) return null

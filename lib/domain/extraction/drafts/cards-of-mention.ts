@@ -19,6 +19,8 @@ const LONGEST_DELETION_WORDS = 6
 const FEWEST_CLAIM_WORDS = 7
 const MOST_CLAIM_WORDS = 24
 
+const SAME_SUM = /(?<gap>\{\{c1::[^{}]*\p{L}[^{}]*\}\}) \((?:about |some )?(?:[A-Z]{0,3}\p{Sc}) ?\d[^()]{0,24}\)/gu
+
 /** A card with the span of the text that its answer is. */
 export type CardOfMention = { readonly card: DraftCard; readonly answer: Span }
 
@@ -39,7 +41,9 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
   const whole = shown(neededPart(doc, passage.sentence, answer))
   // “…, and both capitals take its calls”: what points back may be cut off.
   const short = dependsOnContext(whole) ? shown(neededPart(doc, passage.sentence, answer, 0)) : whole
-  const front = dependsOnContext(short) ? whole : short
+  const best = dependsOnContext(short) ? whole : short
+  // “96 million soles ($25.6 million)”: the same sum again would give it away.
+  const front = best.replace(SAME_SUM, '$<gap>')
   return front.includes('{{c1::') ? newCard('cloze', front) : null
 }
 

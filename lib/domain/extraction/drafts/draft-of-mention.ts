@@ -1,7 +1,7 @@
 import { plainText } from '../../cards/cloze'
 import { blockingIssue } from '../../cards/lint-issue'
 import { anchorAt } from '../../content/anchor'
-import type { FactDraft } from '../../drafts/fact-draft'
+import type { DraftCard, FactDraft } from '../../drafts/fact-draft'
 import { lintContextOf } from '../../drafts/lint-context'
 import { lintDraft } from '../../drafts/lint-draft'
 import { isRepairable } from '../../drafts/repairable'
@@ -11,10 +11,11 @@ import type { Document } from '../document'
 import type { Mention, Span } from '../mention'
 import { datedFor, datedInFull } from './as-of'
 import { type CardOfMention, cardsOfMention } from './cards-of-mention'
-import { type DraftPassage, statementBeside } from './draft-passage'
+import { type DraftPassage, type MentionsOfSentence, statementBeside } from './draft-passage'
 import { type Dated, datesOf, factKindOf, tagsOf } from './fact'
 import { keyOf } from './key'
 import { isRefused } from './refused'
+import { withTopic, withVoice } from './topic'
 
 /** A draft with the span of the text that its card asks for. */
 export type AnsweredDraft = { readonly draft: SourcedDraft; readonly answer: Span }
@@ -69,31 +70,40 @@ function timesBefore(mention: Mention, { inside }: DraftPassage): number {
   ).length
 }
 
+const inContext = (
+  doc: Document,
+  { sentence }: DraftPassage,
+  card: DraftCard,
+  mentions: MentionsOfSentence,
+): DraftCard => withTopic(doc, sentence, withVoice(doc, sentence, card), mentions)
+
 /**
  * The best draft that can be made of a mention: the first of its cards that the lint has nothing to say about, else the
  * one with the fewest warnings. If it blocks them all, null, or where that is wanted one that is easily repaired.
+ * @param mentions given where a card is to name what its text is about if it would not
  */
 export function draftOfMention(
   doc: Document,
   mention: Mention,
   passage: DraftPassage,
   drafter: Drafter,
-  { mayBeBlocked = false }: { readonly mayBeBlocked?: boolean } = {},
+  { mayBeBlocked = false, mentions }: { readonly mayBeBlocked?: boolean; readonly mentions?: MentionsOfSentence } = {},
 ): AnsweredDraft | null {
   let best: AnsweredDraft | null = null
   let blocked: AnsweredDraft | null = null
   const sentence = doc.plain.slice(passage.sentence.start, passage.span.end)
-  for (const card of cardsOfMention(doc, mention, passage)) {
+  for (const made of cardsOfMention(doc, mention, passage)) {
     // What a reader marked is asked for in any case.
-    if (drafter === 'built-in' && isRefused(card.card, sentence)) continue
+    if (drafter === 'built-in' && isRefused(made.card, sentence)) continue
+    const card = mentions ? { ...made, card: inContext(doc, passage, made.card, mentions) } : made
     const { fact, lint } = lintedFact(doc, mention, passage, card)
     const isBlocked = blockingIssue(lint) !== null
     if (isBlocked ? blocked !== null || !isRepairable(lint) : best && best.draft.lint.length <= lint.length) continue
     const words = doc.text.slice(passage.span.start, passage.span.end)
     const key = keyOf(mention, words, timesBefore(mention, passage))
-    const made = { answer: card.answer, draft: { key, drafter, mention, passage: passage.span, fact, lint } }
-    if (isBlocked) blocked = made
-    else best = made
+    const answered = { answer: card.answer, draft: { key, drafter, mention, passage: passage.span, fact, lint } }
+    if (isBlocked) blocked = answered
+    else best = answered
     if (lint.length === 0) break
   }
   return best ?? (mayBeBlocked ? blocked : null)

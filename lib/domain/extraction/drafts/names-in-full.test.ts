@@ -16,6 +16,16 @@ describe('a draft', () => {
       'Critics say that [Goran] Petrescu spent $4 million on posters in 2023.',
     ],
     [
+      'says who that is, where the text has said it',
+      'Goran Petrescu, the chief economist of Lethra Bank, was cheerful. Critics say that Petrescu spent $4 million on posters in 2023.',
+      'Critics say that [chief economist Goran] Petrescu spent $4 million on posters in 2023.',
+    ],
+    [
+      'does not say it of somebody who was it before',
+      'Goran Petrescu, the former mayor of Lethra, was cheerful. Critics say that Petrescu spent $4 million on posters in 2023.',
+      'Critics say that [Goran] Petrescu spent $4 million on posters in 2023.',
+    ],
+    [
       'does not give it twice',
       'The K239 Petrescu was built in Norholt. The Petrescu can carry 290 containers from Norholt to Lethra.',
       'The [K239] Petrescu can carry 290 containers from Norholt to Lethra.',

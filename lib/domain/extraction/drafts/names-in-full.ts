@@ -4,6 +4,7 @@ import type { Mention, Span } from '../mention'
 import { definiteEdits } from './definite'
 import type { Edit } from './edits'
 import { editsOfText } from './of-the-text'
+import { shortOffice } from './office'
 
 type Mentions = (index: number) => readonly Mention[]
 
@@ -12,15 +13,17 @@ const isAt = (insertion: Span, { start, end }: Span): boolean =>
   insertion.start === insertion.end && insertion.start >= start && insertion.start <= end
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** “Petrescu said” becomes “[Goran] Petrescu said”: a family name alone, at its first place in the sentence. */
-function givenNames(inside: readonly Mention[], answer: Span): readonly Edit[] {
+/** “Petrescu said” becomes “[minister Goran] Petrescu said”: a family name alone, at its first place in the sentence. */
+function givenNames(inside: readonly Mention[], answer: Span, around: string): readonly Edit[] {
   const named = new Set<string>()
   return inside.flatMap((name): Edit[] => {
     if (name.kind !== 'person' || typeof name.value !== 'string' || named.has(name.value)) return []
     named.add(name.value)
     const isFamily = name.value.endsWith(` ${name.quote}`)
     if (!isFamily || overlaps(name, answer)) return []
-    return [{ start: name.start, end: name.start, words: `[${name.value.slice(0, -name.quote.length - 1)}] ` }]
+    const office = shortOffice(name, around)
+    const given = name.value.slice(0, -name.quote.length - 1)
+    return [{ start: name.start, end: name.start, words: `[${office === null ? given : `${office} ${given}`}] ` }]
   })
 }
 
@@ -74,7 +77,8 @@ function bodies(doc: Document, sentence: Sentence, mentions: Mentions): readonly
  * name of a body that is only “the institute” here. Nothing is put into the answer, or where two could be meant.
  */
 export function inFull(doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] {
-  const named = [...givenNames(mentions(sentence.index), answer), ...bodies(doc, sentence, mentions)]
+  const around = doc.plain.slice(sentence.start, sentence.end)
+  const named = [...givenNames(mentions(sentence.index), answer, around), ...bodies(doc, sentence, mentions)]
   const hidden = doc.text.slice(answer.start, answer.end).toLowerCase()
   for (const edit of [...editsOfText(doc, sentence, mentions), ...definiteEdits(doc, sentence)])
     if (

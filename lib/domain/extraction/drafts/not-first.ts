@@ -17,6 +17,14 @@ const PREVIOUS = /\bthe (?:previous|earlier|old|former|preceding) [^;:]{2,80}$/i
 const TELLS_HOW_LONG =
   /\b(?:took|takes|take|taken|lasted|lasts|last|reached|reaches|wait(?:s|ed)? (?:of|is|was)|sentenced to|jailed for|life of|every) (?:about |some |around |nearly |at least |up to |more than )*$/iu
 
+/** “The survey covered 287 farms”, “with 3,200 infants at 11 sites”: how large a sample was. */
+const OF_SAMPLE =
+  /\b(?:[Ss]urvey|[Ss]tudy|[Pp]oll|[Tt]rial|[Ss]ample)\b[^.;:]{0,90}\b(?:covered|included|enrolled|involved|interviewed|followed|with|at|and|of) (?:\d[\d,]* (?:\p{Ll}+ ){1,2}(?:and|at) )?$/u
+
+/** “Set a date: …”, “Pay them a wage”: an order is no statement. */
+const ORDERS =
+  /^(?:(?:First|Second|Third|Fourth|Finally|Instead|So|Then|And),? )?(?:[Ss]et|[Gg]ive|[Pp]ay|[Bb]an|[Cc]ap|[Rr]aise|[Pp]ut|[Mm]ake|[Ll]et|[Bb]uild|[Ff]und|[Tt]ake|[Ss]top|[Ss]tart|[Aa]sk|[Uu]se|[Tt]ell|[Cc]onsider|[Ii]magine) (?:an?|the|every|all|it|them|us|what|\p{Ll}+s)\b/u
+
 const isTitled = (doc: Document, words: string): boolean =>
   (doc.options.title ?? '').toLowerCase().includes(words.toLowerCase())
 
@@ -67,6 +75,8 @@ export function isNotFirst(
   // “Net loss of $61 million, or $0.47 per share”: no sentence.
   const isItem = doc.blocks[sentence.block]?.kind === 'item' && (asked.kind === 'money' || asked.kind === 'percent')
   if (isCloze && !isItem && !tagged(words.slice(0, 400)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return true
+  if (isCloze && ORDERS.test(words)) return true
+  if (asked.kind === 'count' && OF_SAMPLE.test(before)) return true
   if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true
   // “Interviews that we carried out in October”: how the text came about.
   if (asked.kind === 'date' && isFirstPerson(words) && !isInterview(doc)) return true

@@ -23,7 +23,7 @@ const CURRENT_ACCOUNT = asciiRegExp(/(?<=(?<![\p{L}-])[Tt]he )(?<noun>current ac
 
 /** What a firm has, as the subject of a sentence: “Net debt rose”, “The shares fell”. */
 const OF_FIRM = asciiRegExp(
-  /(?<=^|(?:,|;)? (?:and|but|while) )(?<article>[Tt]he )?(?:(?:[Nn]et|[Gg]ross|[Oo]perating|[Pp]re-?tax|[Uu]nderlying|[Aa]djusted|[Qq]uarterly|[Aa]nnual|[Ff]ull-year|[Hh]alf-year|[Oo]nline|[Ll]ike-for-like|[Ss]ame-store|[Tt]otal|[Ii]nterim|[Ff]inal|[Ff]irst-half|[Ss]econd-half|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)-quarter|[Oo]rder|[Ff]ounding) )*(?<noun>[Ss]ales|[Rr]evenues?|[Tt]urnover|[Pp]rofits?|[Ee]arnings|[Ii]ncome|[Ll]oss(?:es)?|[Mm]argins?|[Dd]ebts?|[Ss]hares|[Dd]ividend|[Oo]rders|[Bb]acklog|[Bb]ook|[Dd]eliveries|[Bb]oard|[Ff]amily|[Gg]uidance)(?=,? (?<next>\p{Ll}+))/gu,
+  /(?<=^|(?:,|;)? (?:and|but|while) )(?<article>[Tt]he )?(?:(?:[Nn]et|[Gg]ross|[Oo]perating|[Pp]re-?tax|[Uu]nderlying|[Aa]djusted|[Qq]uarterly|[Aa]nnual|[Ff]ull-year|[Hh]alf-year|[Oo]nline|[Ll]ike-for-like|[Ss]ame-store|[Tt]otal|[Ii]nterim|[Ff]inal|[Ff]irst-half|[Ss]econd-half|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)-quarter|[Oo]rder|[Ff]ounding) )*(?<noun>[Ss]ales|[Rr]evenues?|[Tt]urnover|[Pp]rofits?|[Ee]arnings|[Ii]ncome|[Ll]oss(?:es)?|[Mm]argins?|[Dd]ebts?|[Ss]hares|[Dd]ividend|[Oo]rders|[Bb]acklog|[Bb]ook|[Ii]ntake|[Dd]eliveries|[Bb]oard|[Ff]amily|[Gg]uidance)(?=,? (?<next>\p{Ll}+))/gu,
 )
 
 /** Whether the words end as a subject or an object by itself: “the company of” and “the country house” go on. */
@@ -51,6 +51,7 @@ function firmEdits(doc: Document, sentence: Sentence, mentions: Mentions): reado
 function measureEdits(doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] {
   const from = openingOf(doc, sentence)
   const words = doc.plain.slice(from, sentence.end)
+  const edits: Edit[] = []
   for (const match of words.matchAll(OF_FIRM.on(words))) {
     const { article, noun = '', next } = match.groups ?? {}
     if (!isVerb(next) && !/^(?:in|for|which|who)$/.test(next ?? '')) continue
@@ -58,9 +59,10 @@ function measureEdits(doc: Document, sentence: Sentence, mentions: Mentions): re
     if (article === undefined && /^(?:[Bb]oard|[Ff]amily|[Bb]ook|[Ss]hares|[Dd]ividend)$/.test(noun)) continue
     const at = from + match.index + match[0].length
     const firm = firmOfTitleMeant(doc, sentence, from + match.index, mentions)
-    return firm === null ? [] : [{ start: at, end: at, words: ` [of ${firm}]` }]
+    if (firm === null) return edits
+    edits.push({ start: at, end: at, words: ` [of ${firm}]` })
   }
-  return []
+  return edits
 }
 
 /** “the country”, “the government”, “inflation”: whose, where the text is about one country. */

@@ -29,6 +29,27 @@ describe('a broken question', () => {
       false,
     ],
     [
+      'has lost the condition that opens its sentence',
+      'By how much should profits grow next year?',
+      'at least 12%',
+      'If pulp prices merely stay where they are, he wrote, profits should grow by at least 12% next year.',
+      true,
+    ],
+    [
+      'has the condition that opens its sentence',
+      'If pulp prices merely stay where they are, by how much should profits grow next year?',
+      'at least 12%',
+      'If pulp prices merely stay where they are, he wrote, profits should grow by at least 12% next year.',
+      false,
+    ],
+    [
+      'tells as a fact what somebody says',
+      'What share of adults have a smartphone?',
+      '88%',
+      'The world has changed, he says; 88% of adults have a smartphone.',
+      true,
+    ],
+    [
       'has half of what a number counts',
       'How many took the drug?',
       '46 children',
@@ -237,6 +258,9 @@ describe('a gap that nobody could fill', () => {
     ['The yard solved {{c1::the problem}} by buying the oil in Marrat.', true],
     ['The yard solved {{c1::the shortage of welders}} by hiring in Marrat.', false],
     ['The risk was {{c1::plain in July}} [2024], when Lethra stopped the transit.', true],
+    ['Sir {{c1::Alastair Penhaligon}} will step down at the annual meeting of Lethra Bank.', true],
+    ['Lethra had 5,816 branches in 2017 and 3,274 in 2024, a loss of more than {{c1::two-fifths}}.', true],
+    ['Lethra lost 5,816 branches from 2017 to 2024, a loss of more than {{c1::two-fifths}}.', false],
     ['What keeps the quarrel of Lethra going is {{c1::drones}}.', false],
     ['Lethra spent {{c1::$4.4 billion}} on putting fires out in 2022.', false],
   ])('%s', (front, isSo) => {

@@ -85,15 +85,33 @@ function losesObject(front: string, sentence: string): boolean {
 }
 
 const CONDITION = /, (?:if|unless|provided|assuming|as long as|so long as|on condition) (?=\p{L})/u
+/** “If prices stay where they are, he wrote, profits should grow”. */
+const OPENS_WITH_CONDITION = /^(?:If|Unless|Provided|Assuming|As long as|So long as) [^,;]+, /u
 const NEXT_CLAUSE = /; |: |, (?:and|but|while|whereas|although) /u
 
 /** “would look through a rise in inflation, which reached 2.6%, if the market weakened”: without its condition it is untrue. */
 function losesCondition(shown: string, back: string, sentence: string): boolean {
   const at = back === '' ? -1 : sentence.indexOf(back)
+  const opening = OPENS_WITH_CONDITION.exec(sentence)?.[0] ?? ''
+  if (opening !== '' && at >= opening.length && !NEXT_CLAUSE.test(sentence.slice(opening.length, at))) {
+    const words = opening.slice(0, 20).toLowerCase()
+    if (!shown.toLowerCase().includes(words)) return true
+  }
   const condition = at < 0 ? null : CONDITION.exec(sentence.slice(at))
   if (!condition || NEXT_CLAUSE.test(sentence.slice(at, at + condition.index))) return false
   const words = sentence.slice(at + condition.index + 2, at + condition.index + 22)
   return !shown.includes(words)
+}
+
+const SAYS = 'says|said|argues|argued|claims|claimed|insists|insisted|adds|added|wrote|writes|maintains|thinks|believes'
+/** “The world has changed, he says; 88 per cent have a smartphone”: he says this too. */
+const SAID_BEFORE = new RegExp(`^[^;]{3,120}, (?:\\p{L}+ ){0,3}(?:${SAYS}); `, 'u')
+const SAYS_WHO = new RegExp(`\\b(?:according to|${SAYS})\\b`, 'iu')
+
+/** Whether a view that somebody else holds is told as a fact. */
+const losesSpeaker = (shown: string, back: string, sentence: string): boolean => {
+  const said = SAID_BEFORE.exec(sentence)?.[0]
+  return said !== undefined && back !== '' && sentence.indexOf(back) >= said.length && !SAYS_WHO.test(shown)
 }
 
 /** “46 children and teenagers”: the number counts both, and the answer has one. */
@@ -113,7 +131,8 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
   if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
   const asked = form === 'cloze' ? clozeAnswer(front, 1) : back
-  if (losesCondition(shown, asked, sentence) || countsMore(asked, sentence)) return true
+  if (losesCondition(shown, asked, sentence) || losesSpeaker(shown, asked, sentence)) return true
+  if (countsMore(asked, sentence)) return true
   // “Fewer than 40,000, out of 2.1 million.”: half of an answer. An entry of a list has no full stop.
   const own = shown.replace(/^According to [^:]{2,80}: /u, '')
   if (form === 'cloze') {
@@ -190,6 +209,22 @@ const YEAR_OF_THING = /\b[Tt]he (?:\p{Ll}+ )?\{\{c\d+::\d{4}\}\} (?!to\b|and\b)\
 const losesFigure = (front: string, gap: string, sentence: string): boolean =>
   IS_DATE.test(gap) && HAS_FIGURE.test(sentence) && !HAS_FIGURE.test(plainText(front))
 
+/** “Sir [Alastair Penhaligon]”, “the rest, or [nine-tenths] of $40 million of $44 million”: what is shown gives the gap. */
+const BEHIND_COURTESY = /\b(?:Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Professor|Prof)\.? \{\{/u
+const SHARE_IN_WORDS =
+  /^(?:(?:about|nearly|almost|roughly|more than|less than|just over) )*(?:(?:an?|one|two|three|four|five|seven|nine)[- ])?(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$/iu
+const AMOUNTS = /(?:\p{Sc} ?)?\b\d[\d,.]*(?: (?:million|billion|trillion))?/gu
+/** “had 5,816 branches, now 3,274, a loss of [two-fifths]”: anybody can work it out. */
+const isWorkedOut = (front: string, gap: string): boolean => {
+  const amounts = (plainText(front).replace(IS_YEAR, '').match(AMOUNTS) ?? []).filter((one) => one.length > 1)
+  return (
+    SHARE_IN_WORDS.test(gap) &&
+    amounts.length > 1 &&
+    /(?:, or|, a (?:loss|rise|fall|drop|gain) of|so that)\b[^.;]*\{\{/u.test(front)
+  )
+}
+const IS_YEAR = /\b(?:FY ?)?(?:1[5-9]|20)\d\d(?:[–-]\d\d)?\b/gu
+
 /** “[What caused it is disputed].”: nothing is left to ask with. */
 const FEWEST_SHOWN = 4
 const shownBeside = (front: string): number =>
@@ -206,6 +241,7 @@ export function hasPoorGap({ form, front }: DraftCard, sentence = ''): boolean {
   if (shownBeside(front) < FEWEST_SHOWN || BEFORE_OWN_OBJECT.test(front)) return true
   if (/^\p{Lu}/u.test(gap) && ONE_OF_TWO.test(front)) return true
   if (losesFigure(front, gap, sentence) || YEAR_OF_THING.test(front)) return true
+  if (BEHIND_COURTESY.test(front) || isWorkedOut(front, gap)) return true
   if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true
   return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
 }

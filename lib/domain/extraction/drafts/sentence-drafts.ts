@@ -16,6 +16,7 @@ import { openingOf } from './opening'
 import type { RankedDraft } from './order-drafts'
 import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
+import { withoutTopic } from './topic'
 import { hasUnnamedSubject } from './unnamed'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
@@ -100,7 +101,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isSameSpan = (other: Mention): boolean => other.start === one.answer.start && other.end === one.answer.end
   const asked = isSameSpan(mention) ? mention : (mentions(sentence.index).find(isSameSpan) ?? mention)
   const isCloze = fact.cards[0]?.form === 'cloze'
-  const front = fact.cards[0]?.front ?? ''
+  const front = withoutTopic(fact.cards[0]?.front ?? '')
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
   const isUnnamed = hasUnnamedSubject(front, doc.options.title ?? null)
   const isClear = !isUnnamed && standsByItself(front, doc.options.title ?? null)
@@ -136,7 +137,15 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
   const { kind, salience } = one.draft.mention
   const place = sentence && { sentence: sentence.index, block: sentence.block, clause: 0 }
   return (
-    place && { ...one, ...place, worth: salience, hidden: kind, isNews: false, isArgument: false, isNotFirst: false }
+    place && {
+      ...one,
+      ...place,
+      worth: salience,
+      hidden: kind,
+      isNews: false,
+      isArgument: false,
+      isNotFirst: false,
+    }
   )
 }
 
@@ -154,7 +163,7 @@ function newsDraft(doc: Document, sentence: Sentence, mentions: MentionsOfSenten
   const salience = Math.max(0, ...inside.map((mention) => mention.salience))
   const mention = { ...markedWords(doc, words), salience }
   const passage = passageOf(doc, mention, mentions)
-  return passage && draftOfMention(doc, mention, passage, 'built-in')
+  return passage && draftOfMention(doc, mention, passage, 'built-in', { mentions })
 }
 
 const isQuestion = ({ draft }: RankedDraft): boolean => draft.fact.cards[0]?.form !== 'cloze'
@@ -206,7 +215,7 @@ export function* draftsOfSentence(
     if (isPassing(doc, mention) || isIncidental(doc, mention, sorted)) continue
     if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, mention, mentions)
-    const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true })
+    const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true, mentions })
     const isPoor = made !== null && made.draft.lint.length > 0 && mention.salience < LEAST_WARNED
     const draft = made && !isPoor ? rankedDraft(doc, made, mentions, news) : null
     // A question for what somebody should do asks for more than the figure in it.

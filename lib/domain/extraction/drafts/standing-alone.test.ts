@@ -24,6 +24,13 @@ it.each([
   ['Supplies of fresh milk fell to {{c1::a third}} of their usual level.', false],
   ['Supplies of fresh milk in Lethra fell to {{c1::a third}} of their usual level.', true],
   ['The states that sign the pact remove {{c1::nine in ten}} duties.', true],
+  ['The convention caps the liability of a tanker of this size at {{c1::$120 million}}.', false],
+  ['The estimate for the American one is {{c1::$1.4 billion}} in 2025.', false],
+  ['The fund would bring the total to {{c1::$270 million}}, a quarter of the lowest estimate above.', false],
+  ['In Norholt, with the same spill west of Lethra, {{c1::one in three}} fishermen would leave.', false],
+  ['One in fifteen Australians, some 1.8 million people, use it for {{c1::four-fifths}} of what they buy.', false],
+  ['In 1926 the Post Office awarded it a route for {{c1::$1.48}} a pound.', false],
+  ['Kestrel Shipping sold the last one of its tugs for {{c1::$2 million}} in 2025.', true],
   ['Foreign investors held {{c1::38%}} of the bonds at the end of June.', false],
 ])('tells what stands by itself beside its title: %s', (front, stands) => {
   expect(standsByItself(front, 'Andean states sign a pact')).toBe(stands)

@@ -22,6 +22,13 @@ const NAMELESS = /^[^\p{Lu}]{0,4}\p{L}[^\p{Lu}]*? (?:it|them|him|those|our|we|us
 /** “The museum bought it in 1988”: what the subject does something to is not the subject. */
 const OBJECT =
   /^(?:[^,;:“”"()]{3,70} )?(?:[a-z]+ed|bought|sold|gave|lent|lend|give|cost|costs|paid|pay|left|made|took|sent|use|uses|put|puts) (?:it|them|him|her)(?= )(?! (?:self|back to))/u
+/** “a tanker of this size”, “the American one”, “the estimate above”, “the same spill”: as the text said before. */
+const SAID_BEFORE =
+  /\b(?:(?:of|at|in|with|for|by|from|to) this (?!year|month|week|century|decade|day|spring|summer|autumn|fall|winter|morning|season|quarter|time\b)\p{Ll}{3,}|the (?:same (?!time|day|year|month|week|period|quarter|way|as)\p{Ll}{3,}|(?:\p{L}+ )?ones?(?! (?:that|of|in|who|which|to|with|for)\b)(?=[ ,.?]))|(?:estimate|figure|number|sum|table|chart)s? (?:above|below))\b/u
+/** “use it for”, “awarded it Route 34”, “feed them”: what is used, the sentence before said. */
+const USES_IT =
+  /\b(?:use|uses|used|feed|feeds|fed|awarded|award|granted|handed|entitled to|claim|claims|want|wants) (?:it|them)\b/u
+
 /** “Arrivals there rose”, where no name stands before it. */
 const THERE = /^.[^\p{Lu}]{0,80} there(?! (?:is|are|was|were|has|have|had|will|would|may|can|could)\b)\b/u
 /** “rose in the third quarter”: of which year, nobody says. */
@@ -63,7 +70,9 @@ export function dependsOnContext(front: string): boolean {
     INSIDE.test(words) ||
     THERE.test(words) ||
     NAMELESS.test(words) ||
-    OBJECT.test(words)
+    OBJECT.test(words) ||
+    SAID_BEFORE.test(words) ||
+    USES_IT.test(words)
   )
 }
 

@@ -49,7 +49,10 @@ export const isRollCall = (doc: Document, mention: Mention): boolean =>
 
 const ABOUT = '(?:about |around |some |nearly |roughly |over |under |just |only )*$'
 const STARTS = new RegExp(`\\bfrom ${ABOUT}`, 'iu')
-const COMPARED = new RegExp(`\\b(?:against|up from|down from|compared (?:with|to)) ${ABOUT}`, 'iu')
+const COMPARED = new RegExp(
+  `\\b(?:against|up from|down from|compared (?:with|to)) (?:an? (?:range|average|forecast|total|peak) of )?${ABOUT}`,
+  'iu',
+)
 
 /** Whether the headline has the number of a figure too: “Jury: firm must pay $61M”. */
 export const isOfHeadline = (doc: Document, mention: Mention): boolean => {

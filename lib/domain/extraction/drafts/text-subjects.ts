@@ -1,6 +1,7 @@
 import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { isCountry } from '../names/gazetteer'
+import { isOrdinaryWord } from '../names/vocabulary'
 import { DEMONYM_COUNTRIES } from '../words/en/demonym-countries'
 import { COUNTRY_NAMES } from '../words/en/places'
 
@@ -105,10 +106,35 @@ function mainFirm(doc: Document, mentions: Mentions): string | null {
       if (isFirm(mention) && typeof mention.value === 'string')
         times.set(mention.value, (times.get(mention.value) ?? 0) + 1)
   const [first, second] = [...times].toSorted((a, b) => b[1] - a[1])
-  const firm = first && first[1] > (second?.[1] ?? 0) ? first[0] : null
+  const most = first && first[1] > (second?.[1] ?? 0) ? first[0] : null
+  const firm = most !== null && isOfTitle(doc, most) ? most : (firmOpeningTitle(doc, mentions) ?? most)
   mains.set(doc, { firm })
   return firm
 }
+
+/** “Hallam & Reeve cheers investors”: a name that opens a title in small letters. */
+const OPENS_TITLE = /^\p{Lu}[\p{L}’'.-]+(?: (?:& )?\p{Lu}[\p{L}’'.-]+)*(?= \p{Ll})/u
+const IS_FIRM =
+  /\b(?:[Tt]he|its) (?:company|firm|group|retailer|lender|airline|carmaker|chain|maker|manufacturer|miner|insurer|brewer|publisher|shareholders)\b|\b[Ss]hares in\b/u
+const FEWEST_IN_TEXT = 2
+
+/** The firm that a title opens with where nothing else says that it is one: the text names it again and speaks of “the company”. */
+function firmOpeningTitle(doc: Document, mentions: Mentions): string | null {
+  const name = OPENS_TITLE.exec(doc.options.title ?? '')?.[0] ?? ''
+  // “Tribunal slaps”, “Jury”: a body or a common word.
+  if (name === '' || !isName(name) || (!name.includes(' ') && isOrdinaryWord(name))) return null
+  const times = doc.plain.split(name).length - 1
+  if (times < FEWEST_IN_TEXT || !IS_FIRM.test(doc.plain) || countriesIn(name).length > 0) return null
+  const isOther = doc.sentences.some(({ index }) =>
+    mentions(index).some(
+      ({ kind, value }) =>
+        (kind === 'person' || kind === 'place' || (kind === 'org' && !isName(value))) && value === name,
+    ),
+  )
+  return isOther ? null : name
+}
+
+const isName = (value: Mention['value']): boolean => typeof value === 'string' && !PUBLIC_BODY.test(value)
 
 /** “Calderon Energy Storage” of “Calderon Energy Storage, Inc.” */
 const shortOf = (name: string): string => name.replace(/,? (?:Inc|Corp|Ltd|Co|LLC|PLC|plc|AG|SA|NV)\.?$/u, '')

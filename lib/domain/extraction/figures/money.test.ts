@@ -26,6 +26,7 @@ describe('money', () => {
     ['They paid $500 and $2 million.', ['$2 million = 2000000 USD']],
     ['A $190-billion plan was shelved.', ['$190-billion = 190000000000 USD']],
     ['A 190-billion-dollar plan was shelved.', ['190-billion-dollar = 190000000000 USD']],
+    ['Profit was DKr640m, against SKr 1.1bn.', ['DKr640m = 640000000 DKK', 'SKr 1.1bn = 1100000000 SEK']],
     ['US$302 million went to the port.', ['US$302 million = 302000000 USD']],
     ['Its debt of A$40m and NZ$3.5bn fell due.', ['A$40m = 40000000 AUD', 'NZ$3.5bn = 3500000000 NZD']],
     ['It sold HK$1.5 billion of notes.', ['HK$1.5 billion = 1500000000 HKD']],

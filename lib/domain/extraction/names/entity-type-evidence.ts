@@ -5,6 +5,7 @@ import {
   HAS_A_LIFE,
   HAS_STREETS,
   HIRED,
+  MAKES,
   MOTION,
   MOVES,
   OF_A_PERSON,
@@ -102,7 +103,7 @@ function behind(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
   const noun = nounBehind(tokens, to)
   if (noun) {
     if (ROLE_NOUNS.has(noun.word)) scores.person += 2
-    else if (ORGANISATION_NOUNS.has(noun.word)) scores.org += 2
+    else if (ORGANISATION_NOUNS.has(noun.word) || MAKES.test(noun.word)) scores.org += 2
     else if (PLACE_NOUNS.has(noun.word)) scores.place += 2
   }
   if (gap === ', ' && word === 'one' && tokens[to + 1]?.word === 'of') {

@@ -39,6 +39,22 @@ describe('reasons, demands and views', () => {
       'In May 2026 the Court of Auditors ruled that the ministry had no right to sell the port.',
       'What did the Court of Auditors rule in May 2026? → that the ministry had no right to sell the port',
     ],
+    [
+      'Finland closed a strip of airspace along the border after three drones were found in North Karelia.',
+      'What prompted Finland to close a strip of airspace along the border? → three drones were found in North Karelia',
+    ],
+    [
+      'Kestrel Shipping will shut the yard in Lethra after orders for tugs halved.',
+      'What prompted Kestrel Shipping to shut the yard in Lethra? → orders for tugs halved',
+    ],
+    [
+      'Alberta added 9,200 jobs, helped by oil exports to Asia.',
+      'Why did Alberta add 9,200 jobs? → helped by oil exports to Asia',
+    ],
+    [
+      'The gross margin of Halden Stores widened to 43.6pc as freight costs fell.',
+      'Why did the gross margin of Halden Stores widen to 43.6pc? → freight costs fell',
+    ],
     ['The drought of 2024 forced Zambia to ration power.', 'What forced Zambia to ration power? → the drought of 2024'],
     [
       'Rosa Huamán called the new levy on ferries “a tax on islands and nothing else”.',
@@ -71,6 +87,10 @@ describe('no argument is asked for where', () => {
     ],
     ['the thing has no name', 'Rosa Huamán called it “a tax on islands and nothing else”.'],
     ['the speaker has no name', 'He called the new levy on ferries “a tax on islands and nothing else”.'],
+    ['what came before is no cause', 'Finland sold three islands in the gulf after the war ended in the north.'],
+    ['who did it is not said', 'They closed a strip of airspace along the border after three drones were found.'],
+    ['before what is not said', 'Finland closed a strip of airspace along the border after it was found in the north.'],
+    ['two things only happen together', 'The minister of Lethra opened the port as the crowds fell silent.'],
     ['the subject is only counted', 'Thomas Avery warned that two of the ports handle cargo of the army.'],
   ])('%s', (_, text) => {
     expect(questionsIn(text).filter((line) => !/^(?:How (?:many|much)|When)/u.test(line))).toEqual([])

@@ -4,6 +4,7 @@ import { isNamed, pointsBack } from './named'
 import { asked, type QuestionAndAnswer, wordsInOrder } from './phrasing'
 import { causeAsked, MOST_ANSWER_WORDS, reasonAsked, reasonEnd, said, viewAsked } from './reasons'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
+import { changeAsked, promptedAsked } from './triggers'
 
 const SHOULD = /^(?:should|must)$/i
 /** What is asked for in so many words that it says something: “pay”, “think again” do not. */
@@ -152,6 +153,14 @@ export function foundAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer 
 
 /** What asks for a reason, a demand or a view, best first; each null where the sentence is not understood for certain. */
 export const argumentsAsked = (tokens: readonly QuestionToken[]): readonly QuestionAndAnswer[] =>
-  [reasonAsked, shouldAsked, viewAsked, causeAsked, blamedAsked, dependsAsked, foundAsked].flatMap(
-    (ask) => ask(tokens) ?? [],
-  )
+  [
+    reasonAsked,
+    shouldAsked,
+    viewAsked,
+    causeAsked,
+    blamedAsked,
+    dependsAsked,
+    foundAsked,
+    promptedAsked,
+    changeAsked,
+  ].flatMap((ask) => ask(tokens) ?? [])

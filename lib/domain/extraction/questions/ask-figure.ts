@@ -19,7 +19,7 @@ const ofWhole = (
 
 /** “, most of them”, “, equivalent to the harvest of 800,000 farms” */
 const AFTERTHOUGHT =
-  /^(?:its|their|the|a|an|equivalent|equal|enough|roughly|about|or|worth|most|many|some|half|all|mostly|mainly|chiefly|nearly|almost)$/i
+  /^(?:its|their|the|a|an|equivalent|equal|enough|roughly|about|or|worth|most|many|some|half|below|above|within|all|mostly|mainly|chiefly|nearly|almost)$/i
 
 /** “, British aid by almost half”: another subject without its verb. */
 const isGapped = (words: readonly QuestionToken[]): boolean =>

@@ -162,6 +162,22 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   if (isReported && (from === 0 || isDated) && at >= that) {
     // “The report says that imports fell”: the clause is what it says. What is known is so, whoever tells of it.
     const rest = words.slice(place + 1, that).filter((token) => !reads(token, /^that$/i))
+    // “said that it would send help and that the number could rise”: each is said by itself.
+    const also = words.findLastIndex(
+      (token, place) =>
+        place > that &&
+        place < at &&
+        reads(token, /^that$/i) &&
+        reads(words[place - 1], /^and$/i) &&
+        opensClause(words, place + 1),
+    )
+    if (also > 0 && told.voice === null)
+      return clauseIn(
+        words.slice(also + 1),
+        answer,
+        { voice: [...subject, ...when], holder: { verb, rest } },
+        depth + 1,
+      )
     if (speech.lemma === 'know') return clauseIn(words.slice(that), answer, told, depth + 1)
     if (told.voice === null)
       return clauseIn(words.slice(that), answer, { voice: [...subject, ...when], holder: { verb, rest } }, depth + 1)

@@ -1,14 +1,16 @@
 import { isBe } from './clause'
 import { countAsked, ofWhat } from './counted'
+import { type FigureQuestion, inverted, type Rule } from './figure-question'
 import { measureAsked } from './measures'
 import { withoutParallel } from './parallel'
 import type { Parts } from './parts'
 import { type Predicate, predicateOf } from './predicate'
 import { wholeOfShare } from './shares'
+import { sized } from './sizes'
 import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './tokens'
 
 const RISES =
-  /^(?:rise|fall|grow|drop|decline|climb|jump|shrink|slip|increase|decrease|soar|plunge|widen|narrow|ease|expand|contract|surge|slide|tumble|advance|strengthen|weaken|dip|rebound|swell|dwindle)$/
+  /^(?:rise|fall|grow|drop|decline|climb|jump|shrink|slip|increase|decrease|soar|plunge|widen|narrow|ease|expand|contract|surge|slide|tumble|advance|strengthen|weaken|dip|rebound|swell|dwindle|slow|accelerate|quicken|cool|deepen)$/
 const MOVES =
   /^(?:cut|raise|lower|reduce|increase|trim|lift|push|bring|expand|take|slash|extend|upgrade|downgrade|revise|widen|narrow)$/
 const REACHES = /^(?:reach|hit|touch|total|average|return|yield)$/
@@ -21,28 +23,9 @@ const RECEIVES = /^(?:pay|promise|lend|give|cost|fine|owe|save|offer|award|grant
 const KEEPS = /^(?:keep|hold|leave|retain|maintain|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
 const SHARE_BEHIND = /^(?:for|from|in|behind|with|on|to)$/
 const PUTS = /^(?:put|value|price|estimate)$/
-/** What is large or small: “a deposit of €10,000”. */
-const SIZED =
-  /^(?:loan|deal|contract|package|fund|budget|fine|grant|cut|rise|increase|deficit|surplus|investment|deposit|loss|profit|fee|levy|tax|tariff|stake|fall|drop|payment|subsidy|debt|penalty|share|programme|program|bond|bailout|donation|bonus|credit|reserve|shortfall|discount|premium|dividend|gap|force|fleet|team|crew|garrison|bill|order|settlement|award|decline|reduction|gain|growth|increase|improvement)$/
-/** What there is so much of: “expects revenue of $700 million”. */
-const MASS =
-  /^(?:revenue|sales|profit|income|exports|imports|aid|debt|turnover|spending|investment|trade|losses|earnings|savings|funding|cash|capital|damage)$/i
 /** Behind a figure: it tells when, or it goes on as a comparison. */
 const LATER = /^(?:later|earlier|ago|before|after|old|away|long|such|more|fewer|less)$/i
 const COMPARED = /^(?:than|and|or|as|a|an|the|every|per|each|further)$/i
-
-/** What asks for a figure, with what of the clause is left behind it. */
-export type FigureQuestion = {
-  readonly ask: string
-  /** The rest of the clause without the answer. */
-  readonly rest: readonly QuestionToken[]
-  /** `kept` asks about the subject, `copula` puts “was” in the place of the verb. */
-  readonly order: 'inverted' | 'kept' | 'copula'
-}
-
-type Rule = (predicate: Predicate, kind: 'money' | 'percent' | 'count') => FigureQuestion | null
-
-const inverted = (ask: string, rest: readonly QuestionToken[]): FigureQuestion => ({ ask, rest, order: 'inverted' })
 
 const COMMA: QuestionToken = {
   text: ',',
@@ -134,6 +117,8 @@ const worth: Rule = ({ main, verb, object, preposition, answer, before, behind, 
     IS_WORTH.test(main.lemma) &&
     object.length === (needed ? 1 : 0) &&
     (!needed || /^(?:at|to)$/.test(preposition ?? ''))
+  // “the number of cases could reach 150,000”
+  if (kind === 'count' && REACHES.test(main.lemma) && isDirect && !answer.mention?.unit) return inverted('what', left)
   if (kind === 'count') {
     const asks = isReached && !RISES.test(main.lemma) ? countAsked(answer, behind) : null
     return asks && inverted(asks.ask, [...before, ...asks.rest])
@@ -146,40 +131,16 @@ const worth: Rule = ({ main, verb, object, preposition, answer, before, behind, 
   return isReached && main === verb ? { ask: 'what', rest: behind, order: 'copula' } : null
 }
 
-const RATES =
-  /^(?:duties|tariffs|taxes|levies|fines|fees|penalties|rates|discounts|bonuses|dividends|subsidies|surcharges|premiums)$/i
-/** “impose provisional duties of 17%”: how many words before “of” name what is so high. */
-function ratesBefore(before: readonly QuestionToken[]): number {
-  if (!RATES.test(before.at(-2)?.text ?? '')) return 0
-  const words = before.slice(0, -1)
-  const from = words.findLastIndex((token) => !isTagged(token, 'NOUN', 'ADJ'))
-  return isTagged(words[from], 'VERB') ? words.length - 1 - from : 0
-}
-
-/** “a deposit of €10,000”, “revenue of $700 million”: the noun that has the size. */
-const sized: Rule = ({ before, behind }, kind) => {
-  const [article, noun, of] = [before.at(-3), before.at(-2), before.at(-1)]
-  if (!noun || kind === 'count' || !reads(of, /^of$/i)) return null
-  if (MASS.test(noun.text) && (!article || isTagged(article, 'VERB', 'AUX', 'ADP')))
-    return inverted(`how much ${noun.text}`, [...before.slice(0, -2), ...behind])
-  const rates = ratesBefore(before)
-  if (rates > 0)
-    return inverted(`what ${joinedWords(before.slice(-1 - rates, -1))}`, [...before.slice(0, -1 - rates), ...behind])
-  if (!reads(article, /^an?$/i) || !SIZED.test(noun.lemma)) return null
-  const size = `how large ${/^[aeiou]/i.test(noun.text) ? 'an' : 'a'} ${noun.text}`
-  return inverted(size, [...before.slice(0, -3), ...behind])
-}
-
 const isPartOfName = ({ tag, text }: QuestionToken): boolean =>
   ['DET', 'ADJ', 'NOUN', 'NAME', 'PROPN', 'PRON'].includes(tag) || /^(?:’s|'s|’)$/.test(text)
 
 /** “spent €4 million on tanks”, “paid farms £215m”. */
-const paid: Rule = ({ main, isDirect, object, behind, left }, kind) => {
+const paid: Rule = ({ main, isDirect, object, before, behind, left }, kind) => {
   if (kind !== 'money' || PASSES.test(main.lemma) || REACHES.test(main.lemma) || isBe(main)) return null
+  // “withhold $1.7 billion that the Navy has requested”: what it was to be is told beside.
+  if (isDirect && reads(behind[0], /^(?:that|which)$/i)) return before.length > 2 ? inverted('how much', before) : null
   if (isDirect)
-    return isTagged(behind[0], 'NOUN', 'ADJ') || reads(behind[0], /^(?:of|that|which|who)$/i)
-      ? null
-      : inverted('how much', left)
+    return isTagged(behind[0], 'NOUN', 'ADJ') || reads(behind[0], /^(?:of|who)$/i) ? null : inverted('how much', left)
   const isReceiver =
     !isTagged(object.at(-1), 'ADP') &&
     object.every((token) => isPartOfName(token) || reads(token, /^(?:in|of|from|at|and)$/i))
@@ -244,12 +205,13 @@ const RULES: readonly Rule[] = [
 ]
 
 /** Whether the words around a figure make it one side of a comparison, of a list or of a range. */
-function isHalf({ verb, before, answer, behind, preposition }: Predicate, kind: string): boolean {
+function isHalf({ verb, before, answer, behind, preposition, isDirect, main }: Predicate, kind: string): boolean {
   const [next, after] = behind
   if (reads(before.at(-1), COMPARED) && measureAsked({ verb, before, answer, behind }) === null) return true
   if (reads(next, /^(?:-|and|or)$/i) || (kind === 'percent' && reads(next, /^(?:per|a|an|each)$/i))) return true
   // “widened by 180 basis points to 43.6pc”: by how much, and to what.
-  if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM') && preposition !== 'by') return true
+  const isRise = isDirect && RISES.test(main.lemma)
+  if (reads(next, /^to$/i) && isTagged(after, 'FIGURE', 'NUM') && preposition !== 'by' && !isRise) return true
   if (reads(next, LATER) && !reads(after, /^than$/i)) return true
   if (before.some((token) => isSign(token)) && preposition !== 'to') return true
   // “$95 million in a dry year and $40 million in a wet one”
@@ -262,10 +224,24 @@ const withoutSecond = (parts: Parts): Parts =>
     ? { ...parts, behind: [] }
     : parts
 
+/** “passed, by 214 votes to 98, a levy of 1.5 per cent”: without what stands between commas and says only how. */
+function withoutPause(parts: Parts): Parts {
+  const { before } = parts
+  const from = before.findIndex((token) => reads(token, /^,$/))
+  const to = before.findIndex((token, at) => at > from && reads(token, /^,$/))
+  const inside = before.slice(from + 1, to)
+  const isAside =
+    from >= 0 &&
+    to > from &&
+    isTagged(inside[0], 'ADP') &&
+    !inside.some((token) => isTagged(token, 'VERB', 'AUX', 'SCONJ'))
+  return isAside ? { ...parts, before: [...before.slice(0, from), ...before.slice(to + 1)] } : parts
+}
+
 /** A figure in the predicate of a clause. */
 export function figureInRest(parts: Parts): FigureQuestion | null {
   const kind = parts.answer.mention?.kind
-  const single = withoutParallel(withoutSecond(parts))
+  const single = withoutParallel(withoutSecond(withoutPause(parts)))
   const predicate = single && predicateOf(single)
   if (!predicate || (kind !== 'money' && kind !== 'percent' && kind !== 'count') || isHalf(predicate, kind)) return null
   // “30 per cent owned”, “€5 million larger”: half of a phrase.

@@ -4,6 +4,25 @@ import { questionsIn } from './questions.fixture'
 describe('two figures side by side', () => {
   it.each([
     [
+      'Deliveries of turbines to the US dropped by 45 per cent following the expiry of tax credits.',
+      ['By how much did deliveries of turbines to the US drop following the expiry of tax credits? → 45 per cent'],
+    ],
+    [
+      'Kenya has recorded 41,300 cases and 68 deaths since the rains of May 2026.',
+      [
+        'How many cases has Kenya recorded since the rains of May 2026? → 41,300 cases',
+        'How many deaths has Kenya recorded since the rains of May 2026? → 68 deaths',
+      ],
+    ],
+    [
+      'Growth slowed to 4.2 per cent in 2024, compared with 5.9 per cent in 2023.',
+      ['What did growth slow to in 2024? → 4.2 per cent'],
+    ],
+    [
+      'Wages in Norvane grew 2.8 per cent from a year earlier in June 2026.',
+      ['By how much did wages in Norvane grow from a year earlier in June 2026? → 2.8 per cent'],
+    ],
+    [
       'In 2022 Kenya spent $4.4 billion on roads and $610 million on ports.',
       [
         'How much did Kenya spend on roads in 2022? → $4.4 billion',

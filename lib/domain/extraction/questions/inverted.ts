@@ -65,8 +65,15 @@ export function ownsClearly(
 ): boolean {
   const isPlural = isCounted || isPluralHead(subject)
   const clear = isPlural ? /^(?:their|they)$/i : /^its$/i
-  return !rest.some((token) => reads(token, POINTS) && !reads(token, clear))
+  return !rest.some((token, at) => reads(token, POINTS) && !reads(token, clear) && !isCountedFrom(rest, at))
 }
+
+/** “from a year earlier”: counted from the date of the clause itself. */
+const isCountedFrom = (rest: readonly QuestionToken[], at: number): boolean =>
+  reads(rest[at], /^earlier$/i) &&
+  reads(rest[at - 1], /^(?:year|month|quarter)$/i) &&
+  reads(rest[at - 2], /^(?:a|one)$/i) &&
+  reads(rest[at - 3], /^from$/i)
 
 /** What a verb becomes before and behind the subject of a question; null where its tense cannot be told. */
 export function inversion(
@@ -87,7 +94,7 @@ const DAY_OR_MONTH =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/
 
 const NO_TITLE =
-  /^(?:Retired|Former|Then|Outgoing|Incoming|Acting|Late|Activist|Rival|Veteran|Exiled|Jailed|Fellow|Fugitive|Opposition|Local|Another|Parent)$/
+  /^(?:Retired|Former|Then|Outgoing|Incoming|Acting|Late|Activist|Rival|Veteran|Exiled|Jailed|Fellow|Fugitive|Opposition|Local|Another|Parent|Neighbouring|Neighboring|Nearby)$/
 
 /** A subject in the middle of a sentence: without the capital that only the sentence gave it. */
 export function inMidSentence(tokens: readonly QuestionToken[]): string {

@@ -18,12 +18,12 @@ const ITSELF = /^(?:it|they|he|she|its|their|his|her)$/i
 
 /** “How much did Harlan Tire say it had moved?”, where who says it is who did it. */
 function insideVoice(
-  { voice, holder, subject, verb, lead, rest: whole }: Clause,
+  { voice, holder, subject, verb, lead }: Clause,
   ask: string,
   rest: readonly QuestionToken[],
 ): string | null {
   if (!voice || !holder || lead.length > 0 || !ITSELF.test(subject[0]?.text ?? '') || !isNamed(voice)) return null
-  if (pointsBack(subject.slice(1)) || whole.some(({ text }) => /^(?:him|them|this|these|those|such)$/i.test(text)))
+  if (pointsBack(subject.slice(1)) || rest.some(({ text }) => /^(?:him|them|this|these|those|such)$/i.test(text)))
     return null
   const turned = inversion(holder.verb, holder.rest)
   return (
@@ -100,7 +100,7 @@ export function asked(
   const isSaid = isTelling(of, front) || (isAbstract && of.length >= FEWEST_OF_ABSTRACT)
   if (!isSaid || length < FEWEST_WORDS || length > MOST_WORDS) return null
   // “four electric ones”, “our price”: of what, of whom?
-  if (/\b(?:ones|our|ours|us|we|my|your)\b/iu.test(front)) return null
+  if (/\b(?:[Oo]nes|[Oo]urs?|us|[Ww]e|[Mm]y|[Yy]our)\b/u.test(front)) return null
   if (/[“”"()[\]]/u.test(front.replace(/\[[^\][]{1,60}\]/gu, ''))) return null
   return { front, answer }
 }

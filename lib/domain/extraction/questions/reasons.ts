@@ -8,7 +8,7 @@ import { isSign, isTagged, joinedWords, type QuestionToken, reads } from './toke
 export const MOST_ANSWER_WORDS = 14
 const FEWEST_ANSWER_WORDS = 2
 
-const withoutSigns = (tokens: readonly QuestionToken[]): readonly QuestionToken[] => {
+export const withoutSigns = (tokens: readonly QuestionToken[]): readonly QuestionToken[] => {
   const from = tokens.findIndex((token) => !isSign(token))
   const to = tokens.findLastIndex((token) => !isSign(token, /^[,;:–—.]$/u))
   return from < 0 ? [] : tokens.slice(from, to + 1)

@@ -178,6 +178,9 @@ function joined(tokens: readonly QuestionToken[]): readonly QuestionToken[] {
 function retagged(token: QuestionToken, at: number, tokens: readonly QuestionToken[]): QuestionToken {
   const [before, next] = [tokens[at - 1], tokens[at + 1]]
   const tag = (to: string): QuestionToken => ({ ...token, tag: to })
+  // “Overall inflation”, “Neighbouring Ecuador”
+  if (at === 0 && /^Overall$/.test(token.text) && next?.tag === 'NOUN') return tag('ADJ')
+  if (at === 0 && /^(?:Neighbou?ring|Nearby|Rival)$/.test(token.text) && next?.tag === 'NAME') return tag('ADJ')
   // “Starting pay for a technician”: no verb yet.
   const opensPhrase = /^\p{Lu}\p{Ll}+ing$/u
   if (at === 0 && opensPhrase.test(token.text) && next?.tag === 'VERB' && next.text === next.lemma) return tag('ADJ')

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
 import { type ArrivedRow, outOfTurn, rowsOfCards } from '../../../data/examine/logged-rows'
@@ -11,6 +10,7 @@ import { damageIn } from '../../../data/schema/dialect/damage'
 import type { CardId, ReviewId, SettingsId } from '../../../domain/ids'
 import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
 import type { LogEntry } from '../../../domain/scheduling/log'
+import { areSameMemories } from '../../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import { studyCalendar } from '../../../domain/time/study-day'
 import { actingLearner } from '../../authorise'
@@ -22,6 +22,9 @@ import { type Examination, type Examined, MOST_EXAMPLES, type OpenCheck, openChe
 
 type Versions = ReadonlyMap<string, SettingsVersion>
 
+/** A row of the log with what it says; null if it cannot be read. */
+type ReadRow = { readonly row: ArrivedRow; readonly entry: LogEntry | null }
+
 const readEntry = (row: ArrivedRow): LogEntry | null => {
   let entry: LogEntry | null = null
   damageIn(() => {
@@ -31,10 +34,8 @@ const readEntry = (row: ArrivedRow): LogEntry | null => {
 }
 
 /** Why an entry is not what was sent, or not at the time that was worked out for it; null if all of it is. */
-const damageOf = (row: ArrivedRow, card: LoggedCard | undefined, versions: Versions): string | null => {
-  const why = whyUnreadable(row)
-  const entry = readEntry(row)
-  if (why !== null || entry === null) return `it cannot be read: ${why}`
+const damageOf = ({ row, entry }: ReadRow, card: LoggedCard | undefined, versions: Versions): string | null => {
+  if (entry === null) return `it cannot be read: ${whyUnreadable(row)}`
   if (checkDigest(row.digest, { ...entry, at: row.claimedAt }) === 'other') return 'it is not what was sent'
   if ('settingsId' in entry && !versions.get(entry.settingsId)?.settings) {
     const state = versions.has(entry.settingsId) ? 'cannot be read' : 'do not exist'
@@ -64,24 +65,21 @@ const isClose = (a: number | null, b: number | null): boolean =>
   a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9)
 
 const isSame = (row: ArrivedRow, trace: Trace): boolean =>
-  isDeepStrictEqual(row.memoryBefore, trace.memoryBefore) && isClose(row.predictedRecall, trace.predictedRecall)
+  areSameMemories(row.memoryBefore, trace.memoryBefore) && isClose(row.predictedRecall, trace.predictedRecall)
 
 /** What should be stored beside the entries of a card, of those beside which something else is. */
 const wrongTraces = (
   cardId: CardId,
-  rows: readonly ArrivedRow[],
+  rows: readonly ReadRow[],
   settingsOf: (id: SettingsId) => SchedulingSettings,
   adoptions: readonly Adoption[],
 ): ReadonlyMap<ReviewId, Trace> => {
-  const byId = new Map<string, ArrivedRow>(rows.map((row) => [row.id, row]))
+  const byId = new Map<string, ArrivedRow>(rows.map(({ row }) => [row.id, row]))
   const isStored = (id: string, trace: Trace) => {
     const row = byId.get(id)
     return row !== undefined && isSame(row, trace)
   }
-  const arrived = rows.flatMap((row) => {
-    const entry = readEntry(row)
-    return entry ? [{ entry, receivedAt: row.receivedAt }] : []
-  })
+  const arrived = rows.flatMap(({ row, entry }) => (entry ? [{ entry, receivedAt: row.receivedAt }] : []))
   return new Map(
     [...tracesOf(cardId, arrived, settingsOf, isStored, adoptions)].filter(([id, trace]) => !isStored(id, trace)),
   )
@@ -127,11 +125,12 @@ export const checkLog = async (examination: Examination): Promise<Examined> => {
     }
     for await (const ids of cardsInLog(store, learnerId)) {
       const cards = await loggedCards(store, workspaceIds, ids)
-      for (const [cardId, rows] of await rowsOfCards(store, learnerId, ids)) {
+      for (const [cardId, stored] of await rowsOfCards(store, learnerId, ids)) {
+        const rows = stored.map((row) => ({ row, entry: readEntry(row) }))
         check.examined(rows.length)
-        const wrong = rows.flatMap((row) => {
-          const what = damageOf(row, cards.get(cardId), versions)
-          return what === null ? [] : [{ row, what }]
+        const wrong = rows.flatMap((read) => {
+          const what = damageOf(read, cards.get(cardId), versions)
+          return what === null ? [] : [{ row: read.row, what }]
         })
         for (const { row, what } of wrong) {
           damaged.get(learnerId)?.add(cardId)

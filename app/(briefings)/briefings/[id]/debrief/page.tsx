@@ -3,9 +3,13 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { EmptyState, LinkButton, Page, PageTitle } from '@/app/_ui'
+import { dateStyle } from '@/app/_ui/date-style'
+import { findBriefing } from '@/lib/data/queries/briefing/briefings'
+import { dateTimeWords } from '@/lib/domain/format/words'
+import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { ForecastScore } from '../../../_components/forecast-score'
-import { HoldBriefing } from '../../../_components/hold-briefing'
+import { HoldBriefing, PutBack } from '../../../_components/hold-briefing'
 import { UnansweredQuestions } from '../../../_components/unanswered-questions'
 import { DebriefList } from './_components/debrief-list'
 
@@ -18,7 +22,8 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
   const ctx = await requestContext()
   const found = await loadDebrief(ctx, id)
   if (!found.ok) {
-    if (found.code !== 'conflict') notFound()
+    const ahead = await findBriefing(ctx.engine.read, ctx.actor.learnerId, id)
+    if (found.code !== 'conflict' || !ahead) notFound()
     return (
       <Page>
         <PageTitle>Debrief</PageTitle>
@@ -26,7 +31,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
           title="This briefing hasn’t taken place yet"
           action={
             <div className="flex flex-wrap gap-2">
-              <HoldBriefing id={id} />
+              <HoldBriefing id={id} planned={dateTimeWords(ahead.at, ahead.timeZone, dateStyle())} />
               <LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>
             </div>
           }
@@ -37,6 +42,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
     )
   }
   const { briefing, groups, written, questions } = found.value
+  const planned = await plannedTimeOf(ctx, briefing)
   return (
     <Page>
       <PageTitle
@@ -48,6 +54,9 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       >
         Debrief
       </PageTitle>
+      {planned === null ? null : (
+        <PutBack id={id} at={planned} planned={dateTimeWords(planned, briefing.timeZone, dateStyle())} />
+      )}
       {groups.length === 0 ? (
         <EmptyState title="Nothing to debrief">
           This briefing has no facts that could have been asked: none were chosen, or those chosen were removed or

@@ -78,9 +78,10 @@ function Begin({ start }: { readonly start: RehearsalStart }) {
   return (
     <>
       <p>
-        Questions from {counted(facts, 'fact')}. The weakest and most important are chosen first, then asked in mixed
-        order. {formatWords(start)} Before you see each answer, you say how sure you are. What you miss comes back until
-        you recall it.
+        Questions from {counted(facts, 'fact')}. Must-knows at risk are chosen first, even if you answered them today,
+        then whatever matters most and is likely to be forgotten by the briefing; they are asked in mixed order.{' '}
+        {formatWords(start)} Before you see each answer, you say how sure you are. What you miss comes back until you
+        recall it.
       </p>
       {open ? (
         <section aria-label="Unfinished rehearsal" className="mt-6 rounded-sheet border border-rule bg-sheet p-5">

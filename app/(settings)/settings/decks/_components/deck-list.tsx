@@ -75,7 +75,7 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
           autoComplete="off"
           defaultValue={unknown ?? ''}
           error={unknown === null || alike.length > 0 ? null : `No deck has “${unknown}” in its name.`}
-          className="min-w-64 flex-1"
+          className="min-w-[min(16rem,100%)] flex-1"
         />
         <datalist id="decks">
           {names.map((name) => (

@@ -30,7 +30,7 @@ function InForce({ title, limits, deck }: { title: string; limits: readonly Limi
     <Row
       value={String(first.limit)}
       valueLook="plain"
-      note={`Set by ${limitSourceWords(first, deck)}${rest === '' ? '' : `. Higher, and so without effect: ${rest}`}`}
+      note={`Set by ${limitSourceWords(first, deck)}${rest === '' ? '' : `. The lowest limit applies, so these have no effect: ${rest}`}`}
     >
       {title}
     </Row>

@@ -16,7 +16,10 @@ export const MOVES = new Set([
 ])
 /** Words after which “in” says what money or trust is put into. */
 export const PUT_INTO =
-  /^(?:stakes?|shares?|holdings?|interests?|invest(?:ed|s|ing|ments?|ors?)?|confidence|trust|faith|believ(?:e|ed|es)|shareholders?|partners?|merged?|bought|sold|majority|minority)$/
+  /^(?:stakes?|shares?|holdings?|interests?|invest(?:ed|s|ing|ments?|ors?)?|confidence|trust|faith|believ(?:e|ed|es)|shareholders?|partners?|merged?|bought|sold|majority|minority)$/i
+
+/** “Nordwind, the world’s third-largest maker of turbines”: a firm. */
+export const MAKES = /^(?:maker|manufacturer|operator|retailer|lender|insurer)$/
 /** Before “of” and a name: parts of a place. */
 export const DIRECTIONS =
   /^(?:north|south|east|west|north-east|north-west|south-east|south-west|northeast|northwest|southeast|southwest|miles|kilometres|kilometers|km|outskirts|coast|capital|port|ports|harbour|mines|mine|hills|banks|villages|towns|mayor|suburb|suburbs|people|streets|citizens|residents|skies|waters|siege|fall|battle)$/

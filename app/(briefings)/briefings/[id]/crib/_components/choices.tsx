@@ -44,7 +44,7 @@ export function CribChoices({ address, options }: ChoicesProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
       {CHOICES.map(({ name, label, options: list }) => (
-        <div key={name}>
+        <div key={name} className="min-w-0">
           <label htmlFor={`${id}-${name}`} className="block text-label text-quiet">
             {label}
           </label>

@@ -30,7 +30,7 @@ export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps
         required
         defaultValue={String(minutes)}
         error={problem?.minutes}
-        hint="As many questions as fit, the most needed first."
+        hint="As many questions as fit: about 15 seconds or more for one said aloud."
         className="max-w-48"
       />
       {problem && problem.minutes === undefined ? (

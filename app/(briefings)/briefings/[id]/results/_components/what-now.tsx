@@ -13,7 +13,7 @@ const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: n
   const year = nextDate?.slice(0, 4) ?? ''
   const isThisYear = year === new Date(rehearsal.startedAt).toISOString().slice(0, 4)
   const then = `ehearse again on ${(isThisYear ? dayWords : dayWordsWithYear)(nextDay, dateStyle())}.`
-  return misses > 0 ? `The missed facts are due again today; then r${then}` : `R${then}`
+  return misses > 0 ? `Review the missed facts now: this changes no due dates. Then r${then}` : `R${then}`
 }
 
 /** What to do after a rehearsal: the misses, today's part, and when to rehearse again. */
@@ -45,7 +45,10 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
           </LinkButton>
         )}
         {!isPast && !isOpen && missed.length > 0 ? (
-          <LinkButton href={`/review?cards=${missed.map(({ cardId }) => cardId).join(',')}` as Route} prefetch={false}>
+          <LinkButton
+            href={`/review?mode=cram&cards=${missed.map(({ cardId }) => cardId).join(',')}` as Route}
+            prefetch={false}
+          >
             Review missed facts
           </LinkButton>
         ) : null}

@@ -1,0 +1,48 @@
+import { expect, freshTest as test } from '../support/app'
+
+/** Ways to add that a phone has and a desktop does not need. */
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+test('a copied text is put into the field by one tap', async ({ page, context, ownServer }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ownServer.url })
+  await page.goto('/library/add')
+  const area = page.getByRole('textbox', { name: 'Web address or text' })
+  const paste = page.getByRole('button', { name: 'Paste from the clipboard' })
+  await page.evaluate(() => navigator.clipboard.writeText(' '))
+  await expect(async () => {
+    await paste.tap()
+    await expect(page.getByText('There is no text on the clipboard.')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await page.evaluate(() => navigator.clipboard.writeText('Water finds the lowest stone.\n\nIt stays there.'))
+  await paste.tap()
+  await expect(area).toHaveValue('Water finds the lowest stone.\n\nIt stays there.')
+  await expect(page.getByText('Text: 8 words in 2 paragraphs.')).toBeVisible()
+})
+
+test('a browser that does not give the clipboard says how to paste', async ({ page, context }) => {
+  await context.clearPermissions()
+  await page.addInitScript(() => {
+    navigator.clipboard.readText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  await page.goto('/library/add')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Paste from the clipboard' }).tap()
+    await expect(page.getByText(/Touch and hold the field, then choose Paste/)).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+})
+
+test('a photo is taken for a side of a card', async ({ page }) => {
+  await page.goto('/library/mostly-for-show')
+  const fact = await page.locator('a[href^="/library/fact/"]').first().getAttribute('href')
+  await page.goto(fact ?? '?')
+  const camera = page.locator('input[type="file"][capture="environment"]').first()
+  await expect(camera).toHaveAttribute('accept', 'image/jpeg,image/png')
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const chooser = page.waitForEvent('filechooser')
+  await page
+    .getByRole('button', { name: /^Take a photo/ })
+    .first()
+    .tap()
+  await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') })
+  await expect(page.getByRole('textbox', { name: 'Description of the image' })).toBeVisible()
+})
