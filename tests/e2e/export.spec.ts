@@ -70,6 +70,25 @@ test('an article’s page and the settings have their own export', async ({ page
   expect(bytes.length).toBeGreaterThan(20_000)
 })
 
+test('notes for Obsidian are exported, and the page says what they cannot hold', async ({ page }) => {
+  await page.goto('/cards?q=Tokayev')
+  await page.locator('summary', { hasText: 'Export' }).click()
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('Obsidian Spaced Repetition (.md)')
+  const { name, bytes } = await downloaded(page, exportPressed(page))
+  expect(name).toMatch(/^aide-memoire-\d{4}-\d\d-\d\d\.md$/)
+  expect(bytes.toString('utf8')).toMatch(/^Source: Notes on: /m)
+  await page.locator('summary', { hasText: 'Left out or changed' }).click()
+  await expect(page.getByText(/people, places or further decks that are not in the file\./)).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 740 })
+      await judge(page)
+      await page.screenshot({ path: test.info().outputPath(`obsidian-${colorScheme}-${width}.png`) })
+    }
+  }
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
     test(`the export of Cards fits ${width} px and is free of faults, ${colorScheme}`, async ({ page }) => {

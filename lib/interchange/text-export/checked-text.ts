@@ -1,5 +1,6 @@
 import { plainText } from '../../domain/cards/cloze'
 import { severalLines } from '../../domain/drafts/draft-schema'
+import type { TextPreview } from '../../domain/imports/text-preview'
 import type { LooseNote, TextReading, TextSource } from '../text-import/loose-note'
 import { withSourceLines } from '../text-import/source-lines'
 import { openTextProblems } from '../text-import/text-problems'
@@ -18,19 +19,33 @@ export type Wording = {
 /** How a format writes a note, the best way first, and how its text is read. */
 export type NoteFormat = {
   readonly wordings: (note: CardNote) => readonly Wording[]
+  /** As its importer calls it. */
+  readonly name: TextPreview['format']
   readonly read: (source: TextSource) => TextReading | null
+  /** What another note could make of a text. */
+  readonly refuses?: RegExp
   /** The text as a file has it, with its deck and topics. */
   readonly framed: (text: string, note: CardNote) => string
+  /** A card that asks “Next?”, as it comes after another one; left out where no text reaches beyond its card. */
+  readonly next?: string
   readonly keepsGapNumbers?: true
 }
 
 /** A deck that no file names. */
 const NO_DECK = 'no deck'
 
-const readBack = (text: string, { read }: NoteFormat): LooseNote | null => {
-  const source = { text, fileName: '', deck: NO_DECK, problems: openTextProblems() }
-  const [note, ...more] = [...((read(source)?.notes() as Iterable<LooseNote> | undefined) ?? [])] // these formats are read at once
-  return note === undefined || more.length > 0 ? null : withSourceLines(note)
+/** The note that a text is read as; null if it is not one note, or takes the next one with it. */
+const readBack = (text: string, { name, read, next }: NoteFormat): LooseNote | null => {
+  const whole = next === undefined ? text : `${text}\n${next}\n`
+  const source = { text: whole, fileName: '', deck: NO_DECK, problems: openTextProblems() }
+  const reading = read(source)
+  if (reading?.preview.format !== name) return null
+  const [note, ...more] = [...(reading.notes() as Iterable<LooseNote>)] // these formats are read at once
+  const isApart =
+    next === undefined
+      ? more.length === 0
+      : more.length === 1 && more[0]?.question === 'Next?' && more[0].answer === 'Yes'
+  return note !== undefined && isApart ? withSourceLines(note) : null
 }
 
 /** Whether two texts are shown in the same way: an escape more or less makes no difference. */
@@ -52,6 +67,7 @@ const sameList = (one: readonly string[], other: readonly string[]): boolean =>
 export const checkedText = (note: CardNote, format: NoteFormat, losses: ExportLosses): string | null => {
   const gapped = note.form === 'cloze' ? plainGaps(note.question, format.keepsGapNumbers === true) : note.question
   for (const wording of format.wordings(note)) {
+    if (format.refuses?.test(wording.text)) continue
     const read = readBack(format.framed(wording.text, note), format)
     const { question = gapped, answer = note.answer } = wording
     if (read === null || read.form !== note.form) continue

@@ -1,4 +1,4 @@
-import { readHashcards } from '../text-import/hashcards'
+import { recognisedMarkdown } from '../text-import/recognised-markdown'
 import { type CardNote, oneWay, withGaps } from './card-note'
 import { checkedText, type NoteFormat, type Wording } from './checked-text'
 import type { ExportLosses } from './export-losses'
@@ -25,10 +25,15 @@ const wordings = (note: CardNote): readonly Wording[] =>
 const named = (deck: string | null): string =>
   deck === null ? '' : `---\nname = "${deck.replaceAll('"', '’').replaceAll('\\', '/')}"\n---\n\n`
 
+/** Without the line, the heading of the next topic would belong to this answer. */
+const ended = (text: string): string => `${text}\n\n---`
+
 const HASHCARDS: NoteFormat = {
   wordings: (note) => [...wordings(note), ...wordings({ ...note, below: [] })],
-  read: readHashcards,
-  framed: (text, note) => `${named(note.deck)}${headed(note.topics[0], '', text)}`,
+  name: 'hashcards',
+  read: recognisedMarkdown,
+  framed: (text, note) => `${named(note.deck)}${headed(note.topics[0], '', ended(text))}`,
+  next: 'Q: Next?\nA: Yes',
 }
 
 /** A name that a file can have on every system. */
@@ -62,8 +67,7 @@ export const openHashcardsFiles = (losses: ExportLosses): NotesFile => {
         if (text === null) continue
         const blocks = decks.get(note.deck) ?? []
         decks.set(note.deck, blocks)
-        // Without the line, the heading of the next topic would belong to this answer.
-        blocks.push({ heading: note.topics[0], line: '', text: `${text}\n\n---` })
+        blocks.push({ heading: note.topics[0], line: '', text: ended(text) })
       }
     },
     finish: () => filesOf(decks),

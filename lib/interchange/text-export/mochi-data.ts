@@ -59,6 +59,7 @@ const addTo = ({ deckOf }: ReturnType<typeof openDecks>, note: CardNote, id: str
 
 const MOCHI: NoteFormat = {
   wordings: (note) => [...wordings(note), ...wordings({ ...note, below: [] })],
+  name: 'mochi',
   read: (source) => readMochi(source.text, source),
   framed: (text, note) => {
     const decks = openDecks()

@@ -1,7 +1,10 @@
 import { buffer } from 'node:stream/consumers'
+import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { deletions } from '../../domain/cards/cloze'
+import { severalLines } from '../../domain/drafts/draft-schema'
 import type { CardId, FactId } from '../../domain/ids'
 import type { StagedNote } from '../anki/staged-note'
 import { readTextFile } from '../text-import/read-text-file'
@@ -84,6 +87,7 @@ const there = async (format: NotesFormat, groups: readonly (readonly ExportedCar
     notes,
     read: preview.format,
     problems: problems.all(),
+    leftOut: losses.all().reduce((sum, { isLeftOut, count }) => sum + (isLeftOut ? count : 0), 0),
     losses: losses.all().map(({ what }) => what),
     sides: notes.map(({ cards, deck, topics: own }) => [
       deck,
@@ -248,6 +252,82 @@ describe('what a format cannot hold', () => {
       )
       expect(losses.some((what) => what.startsWith('1 card whose answer is typed became'))).toBe(true)
       expect(losses.some((what) => what.startsWith('1 card hides parts of an image'))).toBe(true)
+    },
+  )
+})
+
+/** What formats take for something else, among words. */
+const SIGNS = [
+  'Oder',
+  ' ',
+  '\n',
+  '\n\n',
+  '::',
+  ':::',
+  '?',
+  '\n?\n',
+  '==',
+  '#tag',
+  '#flashcards',
+  '```',
+  '`',
+  '- ',
+  '# ',
+  '>>',
+  '<>',
+  ';;',
+  '{{',
+  '}}',
+].concat([
+  '{{c1::',
+  '[',
+  ']',
+  '](x)',
+  'Q:',
+  '\nA: ',
+  'C: ',
+  '---',
+  '\n---\n',
+  'Source: x',
+  '<!--',
+  '-->',
+  '$',
+  '\\',
+  '|',
+  '**',
+  '\t',
+  '"',
+])
+const sideArbitrary = fc.array(fc.constantFrom(...SIGNS), { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''))
+
+describe('cards with any words', () => {
+  it.each(['obsidian', 'hashcards', 'remnote', 'mochi'] as const)(
+    'come back from %s with their sides, or are counted as left out',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(sideArbitrary, sideArbitrary), { minLength: 1, maxLength: 4 }),
+          async (sides) => {
+            const own = sides.map(([question, answer], at) => {
+              const [front, back] = [severalLines(`Which ${at} ${question}`), severalLines(`Answer ${at} ${answer}`)]
+              const isCloze = deletions(front).length > 0
+              return isCloze
+                ? card({ form: 'cloze', deletion: deletions(front)[0] ?? 1, front, back: '', decks: [] })
+                : card({ front, back, decks: [], ...(at % 2 === 0 ? {} : SOURCED) })
+            })
+            // A card that every format holds, so that there is a file to read.
+            const groups = [
+              [card({ front: 'First?', back: 'one' })],
+              ...own.map((one) => [one]),
+              [card({ front: 'Last?', back: 'two' })],
+            ]
+            const { notes, leftOut } = await there(format, groups)
+            expect(notes).toHaveLength(groups.length - leftOut)
+            expect(notes.filter(({ cards }) => cards[0]?.front === 'Last?' && cards[0].back === 'two')).toHaveLength(1)
+          },
+        ),
+        { numRuns: 60, seed: 101 },
+      )
     },
   )
 })

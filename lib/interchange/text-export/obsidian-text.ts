@@ -1,4 +1,4 @@
-import { readObsidian } from '../text-import/obsidian'
+import { recognisedMarkdown } from '../text-import/recognised-markdown'
 import { type CardNote, withGaps } from './card-note'
 import { checkedText, type NoteFormat, type Wording } from './checked-text'
 import type { ExportLosses } from './export-losses'
@@ -17,7 +17,10 @@ const deckLine = (deck: string | null): string => (deck === null ? '#flashcards'
 
 /** What Obsidian would take for a tag or a separator, as words. */
 const escaped = (text: string): string =>
-  text.replace(/(^|\s)#(?=[^\s#])/gu, '$1\\#').replace(/:{2,}/gu, (signs) => '\\:'.repeat(signs.length))
+  text
+    .replace(/(^|\s)#(?=[^\s#])/gu, '$1\\#')
+    .replace(/^([QAC]):/gmu, '$1\\:')
+    .replace(/:{2,}/gu, (signs) => '\\:'.repeat(signs.length))
 
 const wordings = (note: CardNote): readonly Wording[] => {
   const tags = note.topics
@@ -46,8 +49,12 @@ const wordings = (note: CardNote): readonly Wording[] => {
 
 const OBSIDIAN: NoteFormat = {
   wordings: (note) => [...wordings(note), ...wordings({ ...note, below: [] })],
-  read: readObsidian,
+  name: 'obsidian',
+  read: recognisedMarkdown,
+  // Of one note or of two, these make a file one of hashcards.
+  refuses: /^[QAC]:/mu,
   framed: (text, note) => headed(note.topics[0], deckLine(note.deck), text),
+  next: 'Next?::Yes',
 }
 
 /** Notes as a Markdown file for Obsidian Spaced Repetition: a heading for each topic, a tag for each deck. */

@@ -1,4 +1,4 @@
-import { remNoteNotes } from '../text-import/remnote'
+import { recognisedMarkdown } from '../text-import/recognised-markdown'
 import { type CardNote, withGaps } from './card-note'
 import { checkedText, type NoteFormat, type Wording } from './checked-text'
 import type { ExportLosses } from './export-losses'
@@ -32,8 +32,10 @@ const wordings = (note: CardNote): readonly Wording[] => {
 
 const REMNOTE: NoteFormat = {
   wordings: (note) => [...wordings(note), ...wordings({ ...note, below: [] })],
-  read: (source) => ({ preview: { format: 'remnote', table: null }, notes: () => remNoteNotes(source.text, source) }),
+  name: 'remnote',
+  read: recognisedMarkdown,
   framed: (text) => text,
+  next: '- Next? >> Yes',
 }
 
 /** Notes as an outline of RemNote. It has no decks: each is an item above its cards. */
@@ -43,7 +45,7 @@ export const openRemNoteText = (losses: ExportLosses): NotesFile => {
     add: (note) => {
       const text = checkedText(note, REMNOTE, losses)
       if (text === null) return
-      const deck = note.deck === null ? 'Cards' : note.deck.replaceAll('::', ' / ')
+      const deck = note.deck === null ? 'Cards' : note.deck.replace(/[<>:;{}]{2,}/gu, ' / ')
       const items = decks.get(deck) ?? []
       decks.set(deck, items)
       items.push(text.replace(/^/gmu, '    '))

@@ -3,12 +3,10 @@ import { readZip } from '../../sources/zip'
 import type { StagedNote } from '../anki/staged-note'
 import { readAnkiHeaders } from './anki-headers'
 import { decodeFile } from './decode-file'
-import { readHashcards } from './hashcards'
 import { identified, type TextReading, type TextSource } from './loose-note'
 import { readMochi } from './mochi'
-import { readObsidian } from './obsidian'
 import { readTable } from './read-table'
-import { readRemNote } from './remnote'
+import { recognisedMarkdown } from './recognised-markdown'
 import { withSourceLines } from './source-lines'
 import { TEXT_LIMITS, TextFileError, tooMany } from './text-failure'
 import { stagedTextNote } from './text-note'
@@ -29,9 +27,6 @@ const previewCard = (note: StagedNote): PreviewCard => {
   return { question: shown(card?.front ?? ''), answer: shown(card?.back ?? ''), source }
 }
 
-/** The formats of Markdown, the surest first; each says null of what it does not know. */
-const MARKDOWN_READERS = [readHashcards, readObsidian, readRemNote] as const
-
 /** A reading whose notes have the sources that their last lines say. */
 const withSources = ({ preview, notes }: TextReading): TextReading => ({
   preview,
@@ -41,11 +36,8 @@ const withSources = ({ preview, notes }: TextReading): TextReading => ({
 })
 
 const readMarkdown = (source: TextSource): TextReading | null => {
-  for (const read of MARKDOWN_READERS) {
-    const reading = read(source)
-    if (reading) return withSources(reading)
-  }
-  return null
+  const reading = recognisedMarkdown(source)
+  return reading && withSources(reading)
 }
 
 /** A person who says what the columns are says that it is a table. */
