@@ -176,12 +176,13 @@ const plain = fc
     ['# A heading'],
     ['#flashcards/Geo/Rivers'],
     ['%% a comment %%'],
-    ['A block of its own. ^37066d'],
+    ['A block of its own. ^37066-N'],
   )
   .map(
+    // An id that occurs twice in a folder is listed and not synced: here each occurs once.
     (lines): Numbered =>
-      () =>
-        lines,
+      (number) =>
+        lines.map((line) => line.replace('^37066-N', `^37066-${number}`)),
   )
 
 /** Notes with cards of every kind among other things; each card has `Q1X` in its question and `A1X` in its answer. */

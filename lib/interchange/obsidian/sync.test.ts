@@ -125,7 +125,7 @@ describe('a sync of any note', () => {
         expect(noteTexts(world).get(id)).toEqual(wanted)
         const end = card?.answerSpan?.to ?? card?.questionSpan.to ?? 0
         expect(textOf(world).startsWith(before.slice(0, card?.questionSpan.from))).toBe(true)
-        const rest = before.slice(end).replace(/^[^\r\n]*?(?:\^|<!--\^)(?:am-[a-z0-9]{6}|37066d)(?:-->)?/u, '')
+        const rest = before.slice(end).replace(/^[^\r\n]*?(?:\^|<!--\^)(?:am-[a-z0-9]{6}|37066-\d)(?:-->)?/u, '')
         expect(textOf(world).endsWith(rest)).toBe(true)
         expectSettled(world)
       }),
