@@ -57,7 +57,7 @@ const kindWords = (kind: SyncItemKind, items: readonly SyncItem[]): readonly str
 /** What a sync does, or has done, in lines for a terminal. */
 export const syncWords = ({ path, files, same, items, problems }: FolderSync): string =>
   [
-    wrap(`${path}: ${counted(files, 'note')}, ${counted(same, 'card')} the same in both`),
+    `${path}: ${counted(files, 'note')}, ${counted(same, 'card')} the same in both`,
     ...SYNC_ITEM_KINDS.flatMap((kind) =>
       kindWords(
         kind,

@@ -159,7 +159,7 @@ const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[
 }
 
 /** The first group of an imported fact: its note there keeps the guid that it came with. */
-export const firstGroup = ({ factId }: Pick<ExportedCard, 'factId'>): string => `${factId}/0`
+const firstGroup = ({ factId }: ExportedCard): string => `${factId}/0`
 
 /**
  * The notes of cards that were written together: one as a rule. What Anki cannot hold in one note, such as a reversed

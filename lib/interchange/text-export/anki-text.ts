@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { answerOf, questionOf } from '../../domain/cards/sides'
 import { markdownHtml, segmentsHtml } from '../anki-export/card-html'
-import { ankiTags, deckOf, firstGroup, sourceHtml } from '../anki-export/notes-of-cards'
+import { ankiTags, deckOf, sourceHtml } from '../anki-export/notes-of-cards'
 
 /** The columns of a text for Anki, by which it is known again. */
 export const ANKI_TEXT_COLUMNS = ['guid', 'deck', 'tags', 'Front', 'Back'] as const
@@ -30,15 +30,11 @@ const answerHtml = (card: ExportedCard): string => {
   return [segmentsHtml(answerOf(card)), ...below].join('<br><br>')
 }
 
-/** Anki knows its own note again by its guid; every other card of a fact is a note of its own here. */
-const guidOf = ({ guid, form, group, factId, cardId }: ExportedCard): string =>
-  guid !== null && form === 'question' && group === firstGroup({ factId }) ? guid : cardId
-
 /** Cards as rows of Anki's text format, for its note type Basic: the answer with passage and source below it, as HTML. */
 export const ankiTextRows = (cards: readonly ExportedCard[]): string =>
   lines(
     cards.map((card) => [
-      guidOf(card),
+      card.cardId,
       deckOf(card),
       ankiTags(card).join(' '),
       segmentsHtml(questionOf(card)),

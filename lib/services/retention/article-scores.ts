@@ -34,16 +34,16 @@ const put = ({ articles, cards, sums }: Scores, card: CardScore): void => {
  * The learner's scored reviews by article, over all time; those of a fact with several articles under each. They are
  * read once and then brought up to date with the cards whose log changed since.
  */
-export const articleScores = async ({ ctx, revision, retired }: RetentionModel) => {
+export const articleScores = async ({ ctx, revision, library }: RetentionModel) => {
   const { learnerId, workspaceIds } = ctx.actor
   const store = ctx.engine.read
   const update = async (scores: Scores, since: number) => {
     for (const card of await scoresOfCards(store, learnerId, since)) put(scores, card)
     return scores
   }
-  const [removed, passages] = await Promise.all([retired(), passagesMark(store, workspaceIds)])
+  const [cards, passages] = await Promise.all([library(), passagesMark(store, workspaceIds)])
   const { sums } = await cache.load(ctx, {
-    mark: `${removed} ${passages}`,
+    mark: `${cards} ${passages}`,
     revision,
     read: async () =>
       update({ articles: await articlesOfFacts(store, workspaceIds), cards: new Map(), sums: new Map() }, -1),

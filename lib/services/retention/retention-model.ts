@@ -3,9 +3,8 @@ import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
 import {
   cardRollupsOfScope,
-  cardsMark,
   factIdsOfScope,
-  retiredMemories,
+  libraryMark,
   scopeSize,
 } from '../../data/queries/retention/retention-scope'
 import { rollupState } from '../../data/queries/retention/rollups'
@@ -40,10 +39,8 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const isWhole = scope.kind === 'all'
 
   const days = once(() => keptDays(ctx, state))
-  const retired = once(() => retiredMemories(store, learnerId))
-  const studied = once(async () =>
-    loadStudied(ctx, state && revision, `${await retired()} ${await cardsMark(store, workspaceIds)}`),
-  )
+  const library = once(() => libraryMark(store, learnerId, workspaceIds))
+  const studied = once(async () => loadStudied(ctx, state && revision, await library()))
   const curves = once(() => recallCurves(store, learner, workspaceIds))
   const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
@@ -69,7 +66,8 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     revision,
     /** Rollups by day of everything, whatever the filter. */
     days,
-    retired,
+    /** Changes with the cards of the library. */
+    library,
     /** Everything studied, whatever the filter. */
     studied,
     /** The forgetting curves of the presets in use, and that of each studied fact. */

@@ -1,10 +1,11 @@
-import { and, count, eq, gt, inArray, isNotNull, like, max, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RetentionScope } from '../../../domain/retention/filter'
 import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
+import { rawQuery } from '../../examine/raw-query'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 
 /** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
@@ -153,24 +154,25 @@ export const changedSince = async (
   return rows.map((row) => ({ cardId: row.cardId, now: row.retired === false && isStudied(row) ? row : null }))
 }
 
-/** What changes whenever a card comes into the library of these workspaces, leaves it, is retired or brought back. */
-export const cardsMark = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
-  const { cards: c } = t
-  const marks = await db
-    .select({ all: count(), retired: count(c.retiredAt), retiredAt: max(c.retiredAt), createdAt: max(c.createdAt) })
-    .from(c)
-    .where(inArray(c.workspaceId, [...workspaceIds]))
+/**
+ * What changes whenever a card or an article comes into the library of these workspaces, leaves it, is retired or brought
+ * back, in one question. The memories of retired cards tell of those whose fact or article is gone.
+ */
+export const libraryMark = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<string> => {
+  const { cards: c, memories: m } = store.t
+  const marks = await rawQuery(
+    store,
+    sql`select * from
+      (select count(*) as memories from ${m}
+        where ${and(eq(m.learnerId, learnerId), inArray(m.suspended, [false, true]), eq(m.retired, true))}) of_learner
+      cross join (select count(*) as cards, count(${c.retiredAt}) as retired, max(${c.retiredAt}) as retired_at,
+        max(${c.createdAt}) as created_at from ${c} where ${inArray(c.workspaceId, [...workspaceIds])}) of_library`,
+  )
   return JSON.stringify(marks)
-}
-
-/** How many memories of retired cards a learner has: when it changes, articles or cards came or went. */
-export const retiredMemories = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
-  const { memories: m } = t
-  const [row] = await db
-    .select({ cards: sql<number>`count(*)` })
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), inArray(m.suspended, [false, true]), eq(m.retired, true)))
-  return Number(row?.cards ?? 0)
 }
 
 /** How many cards that are not retired each fact of these workspaces has. */
