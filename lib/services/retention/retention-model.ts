@@ -4,7 +4,7 @@ import { dueGroups } from '../../data/queries/retention/due-groups'
 import {
   cardRollupsOfScope,
   factIdsOfScope,
-  libraryMark,
+  libraryCardsMark,
   scopeSize,
 } from '../../data/queries/retention/retention-scope'
 import { rollupState } from '../../data/queries/retention/rollups'
@@ -39,7 +39,7 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const isWhole = scope.kind === 'all'
 
   const days = once(() => keptDays(ctx, state))
-  const library = once(() => libraryMark(store, learnerId, workspaceIds))
+  const library = once(() => libraryCardsMark(store, learnerId, workspaceIds))
   const studied = once(async () => loadStudied(ctx, state && revision, await library()))
   const curves = once(() => recallCurves(store, learner, workspaceIds))
   const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
