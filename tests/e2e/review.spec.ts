@@ -366,8 +366,10 @@ test('the end compares recalled with predicted and shows what was missed with it
 
 test('nothing due is said with what comes tomorrow', async ({ page }) => {
   await page.goto(`${server.url}/review?cards=none`)
-  await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
-  await expect(page.getByText(/^(Tomorrow: \d|Nothing is due tomorrow)/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing to study here' })).toBeVisible()
+  await expect(
+    page.getByText(/cards of today’s session are waiting\. (Tomorrow: \d|Nothing is due tomorrow)/),
+  ).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

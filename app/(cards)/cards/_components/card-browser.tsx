@@ -6,6 +6,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { flagOfKey } from '@/app/_ui/flag-key'
 import { toast } from '@/app/_ui/toast'
 import type { CardColumn } from '@/lib/domain/cards/card-columns'
+import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { CardAddress } from '@/lib/services/card-query/card-address'
 import type { CardSelection } from '@/lib/services/cards/card-selection'
 import type { CardBlock } from '@/lib/services/cards/list-cards'
@@ -118,15 +119,19 @@ export function CardBrowser(props: CardBrowserProps) {
             if (!isBeside) setOpen(true)
             else if (how === 'key') pane.current?.focus()
           }}
-          onKey={(event) => {
-            const wanted = actOf.current?.(event.nativeEvent)
-            if (!meant || (wanted !== 'flag' && wanted !== 'retire-cards')) return false
-            const flag = flagOfKey(event.nativeEvent)
-            if (wanted === 'retire-cards') act({ kind: 'retire' }, meant)
-            else if (flag !== null) act({ kind: 'flag', flag }, meant)
-            // A key of the learner's own, which names no flag.
-            else open(meant, Math.max(1, selection.count))
-            return true
+          onKey={({ nativeEvent }) => {
+            const flag = flagOfKey(nativeEvent)
+            const run = (wanted: KeyAct | null): boolean => {
+              if (!meant || (wanted !== 'flag' && wanted !== 'retire-cards')) return false
+              if (wanted === 'retire-cards') act({ kind: 'retire' }, meant)
+              else if (flag !== null) act({ kind: 'flag', flag }, meant)
+              // A key of the learner's own, which names no flag.
+              else open(meant, Math.max(1, selection.count))
+              return true
+            }
+            const known = actOf(nativeEvent, run)
+            // Not yet known: the browser must not go to another tab meanwhile.
+            return known === 'later' ? flag !== null : run(known)
           }}
         />
         {selection.count > 0 ? (

@@ -48,7 +48,7 @@ export type SmallChart = {
 }
 
 const PLOT_PX = 100
-const SQUARE_PX = 120
+const SQUARE_PX = 144
 const TEXT_ROOM = 0.04
 const [PAST_DAYS, LEAST_DAYS] = [30, 7] as const
 

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ChartSvg } from '@/app/_ui/charts/drawing'
+import { classNames } from '@/app/_ui/class-names'
 import { CHART_GROUPS, groupPath } from '../_charts/groups'
 import type { loadOverview, SmallChart, TwoRecalls } from '../_charts/overview'
 import { type Address, queryOf } from '../_server/address'
@@ -49,6 +50,7 @@ function RecallLine({ of: { share, words } }: { readonly of: TwoRecalls['measure
 type CellProps = { readonly chart: SmallChart; readonly query: '' | `?${string}` }
 
 function SmallChartCell({ chart: { group, label, headline, drawing, coming }, query }: CellProps) {
+  const isSquare = drawing?.size.kind === 'fixed'
   return (
     <section className={CELL}>
       <h2>
@@ -62,10 +64,12 @@ function SmallChartCell({ chart: { group, label, headline, drawing, coming }, qu
       </h2>
       <p className="text-label text-quiet">{label}</p>
       {headline === null && drawing === null ? null : (
-        <figure className="mt-1.5">
+        <figure
+          className={classNames('mt-1.5', isSquare && 'flex gap-4 max-sm:flex-col sm:flex-row-reverse sm:justify-end')}
+        >
           <figcaption className="font-serif text-base leading-[1.4]">{headline}</figcaption>
           {drawing ? (
-            <div className="mt-2.5">
+            <div className={isSquare ? 'shrink-0' : 'mt-2.5'}>
               <ChartSvg drawing={drawing} />
             </div>
           ) : null}
