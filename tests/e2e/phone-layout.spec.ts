@@ -86,7 +86,7 @@ test.describe('on a phone', () => {
     await page.goto('/')
     await page.waitForLoadState('networkidle')
     await page.evaluate(() => document.fonts.ready)
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts) // set above
     expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05)
   })
 

@@ -18,4 +18,4 @@ export const debriefColumns = (factIds: readonly FactId[], rows: ReadonlyMap<str
 /** What was written down of one fact, from what the history kept; null where nothing was. */
 export const debriefRow = (factId: FactId, kept: Json): NewDebrief | null =>
   // As `debriefColumns` made it.
-  kept === null ? null : { factId, ...(kept as unknown as Written) }
+  kept === null ? null : { factId, ...(kept as unknown as Written) } // as the history stored it

@@ -182,10 +182,7 @@ export const allDueCandidates = async (
   return rows.map(candidate)
 }
 
-/**
- * Of cards that are not due yet, those answered today are left out: each early review would bring them back. One that
- * was never answered was only given a date.
- */
+/** An early review would bring back cards that were answered today; one without answers was only given a date. */
 const notAnsweredEarly = (store: Store, day: StudyDay, until: StudyDay): SQL | undefined => {
   const { memories: m } = store.t
   return until > day ? or(lte(m.dueDay, day), lt(m.lastReviewDay, day), eq(m.reps, 0)) : undefined
