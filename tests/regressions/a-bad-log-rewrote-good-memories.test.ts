@@ -96,3 +96,14 @@ it('what is stored beside answers is worked out again from the log', async () =>
   expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
   expect((await examine(opened)).healthy).toBe(true)
 })
+
+it('a recall beside an answer that is off in its last bit is no rounding: it is stored to eight digits', async () => {
+  const opened = await damaged(
+    `update reviews set predicted_recall = predicted_recall - 4e-15
+     where rowid = (select min(rowid) from reviews where predicted_recall < 1)`,
+  )
+  expect(await rows(opened.settings, opened.now)).not.toEqual(opened.before)
+  expect(found(await examine(opened))).toEqual(['log'])
+  await examine(opened, true)
+  expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
+})

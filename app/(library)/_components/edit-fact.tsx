@@ -29,22 +29,20 @@ type EditFactProps = {
 /** The form of a fact that is there. What is typed is kept until it is saved. */
 export function EditFact({ factId, version, input, passage, source }: EditFactProps) {
   const [seen, setSeen] = useState(version)
-  const [initial, setInitial] = useState(() => fieldsOfDraft(input))
-  const [draft, setDraft] = useState(initial)
+  const [saved, setSaved] = useState<Written>(() => ({ draft: fieldsOfDraft(input), span: null }))
+  const [draft, setDraft] = useState(saved.draft)
   const [span, setSpan] = useState<TextSpan | null>(null)
   const [isSaving, setSaving] = useState(false)
-  if (version !== seen) {
-    const saved = fieldsOfDraft(input)
-    setSeen(version)
-    setInitial(saved)
-    setDraft(saved)
-    setSpan(null)
-  }
   const show = (written: Written) => {
     setDraft(written.draft)
     setSpan(written.span)
   }
-  const saved: Written = { draft: initial, span: null }
+  if (version !== seen) {
+    const fresh: Written = { draft: fieldsOfDraft(input), span: null }
+    setSeen(version)
+    setSaved(fresh)
+    show(fresh)
+  }
   const isRestored = useKeptValue({
     name: `fact ${factId}`,
     saved,
@@ -61,12 +59,14 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
       onSaving={setSaving}
       note={isRestored ? <RestoredNote onStartOver={() => show(saved)} /> : null}
       saveWord="Save changes"
-      onSaved={({ changeId }) =>
+      onSaved={({ changeId }) => {
+        // The new version may take a moment: until then this is no unsaved change that a reload would bring back.
+        setSaved({ draft, span })
         toast(
           'Changes saved. Your progress is kept.',
           changeId === null ? undefined : { label: 'Undo', run: () => void reverse('undo', changeId) },
         )
-      }
+      }}
       passage={
         passage ? (
           <>

@@ -60,12 +60,9 @@ const daysOf = (entry: LogEntry, versions: Versions): ReadonlySet<number> => {
   )
 }
 
-/** The last digits of a power may differ from one processor to another. */
-const isClose = (a: number | null, b: number | null): boolean =>
-  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9)
-
+/** Bit for bit: what is worked out is rounded to eight digits, so that processors agree. */
 const isSame = (row: ArrivedRow, trace: Trace): boolean =>
-  areSameMemories(row.memoryBefore, trace.memoryBefore) && isClose(row.predictedRecall, trace.predictedRecall)
+  areSameMemories(row.memoryBefore, trace.memoryBefore) && row.predictedRecall === trace.predictedRecall
 
 /** What should be stored beside the entries of a card, of those beside which something else is. */
 const wrongTraces = (
