@@ -3,17 +3,23 @@ import { expect, freshTest as test } from '../support/app'
 
 /** What is pressed on a page whose scripts are still on their way is done when they are there. */
 
+/** Something that is waited for, and what makes it happen. */
+const awaited = () => {
+  let happen = () => {}
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve
+  })
+  return { happened, happen }
+}
+
 /** Holds back every script of the pages until it is let go. */
 const holdScripts = async (page: Page) => {
-  let letGo = () => {}
-  const gone = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
+  const go = awaited()
   await page.route('**/_next/static/**/*.js', async (route) => {
-    await gone
+    await go.happened
     await route.continue()
   })
-  return letGo
+  return go.happen
 }
 
 test('keys of a session are kept, in their order', async ({ page }) => {
@@ -47,6 +53,30 @@ test('what a session has answered is not answered again by its next page', async
   await page.keyboard.press('f')
   await expect(page.getByRole('button', { name: 'Leave focus mode' })).toBeVisible()
   expect(await page.evaluate(() => window.earlyKeys)).toBeUndefined()
+})
+
+test('“More” opens its menu when the menu is there', async ({ page }) => {
+  const [held, go] = [awaited(), awaited()]
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('Suspend fact')) {
+      held.happen()
+      await go.happened
+    }
+    await route.fulfill({ response })
+  })
+  await page.goto('/')
+  await page.locator('a[href="/review"]').first().click()
+  await held.happened
+  const more = page.getByRole('button', { name: 'More' })
+  await expect(page.locator('#review-menu')).toHaveCount(0)
+  await more.click()
+  go.happen()
+  await expect(page.getByRole('button', { name: 'Suspend fact' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Suspend fact' })).toBeHidden()
+  await more.click()
+  await expect(page.getByRole('button', { name: 'Suspend fact' })).toBeVisible()
 })
 
 test.describe('on a phone', () => {

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { type MouseEvent, Suspense } from 'react'
+import { type MouseEvent, Suspense, useState } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Brand } from '@/app/_ui/brand'
@@ -35,6 +35,7 @@ const ICON_BUTTON = 'grid size-11 shrink-0 place-items-center rounded-control te
 export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
   const left = leftAt(session, now)
   const { answered } = session.state
+  const [isMenuWanted, setMenuWanted] = useState(false)
   return (
     <>
       <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-1 px-2 sm:gap-4 sm:px-6">
@@ -50,7 +51,14 @@ export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
         <span id="session-tools" className="flex items-center gap-2 whitespace-nowrap text-quiet text-small" />
         {/* On a phone it is at the thumb, beside “Show answer”, and in the menu. */}
         <UndoButton className={`${ICON_BUTTON} max-sm:hidden low:hidden`} onPress={() => onAct('undo')} />
-        <button type="button" popoverTarget="review-menu" aria-label="More" className={ICON_BUTTON}>
+        <button
+          type="button"
+          popoverTarget="review-menu"
+          aria-label="More"
+          // After the browser has opened the menu by itself, if it was there.
+          onClick={() => setTimeout(() => setMenuWanted(!document.getElementById('review-menu')))}
+          className={ICON_BUTTON}
+        >
           <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
             <circle cx="4" cy="10" r="1.6" />
             <circle cx="10" cy="10" r="1.6" />
@@ -58,7 +66,7 @@ export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
           </svg>
         </button>
         <Suspense>
-          <ReviewMenu hasCard={session.state.next.kind === 'card'} onAct={onAct} />
+          <ReviewMenu hasCard={session.state.next.kind === 'card'} isWanted={isMenuWanted} onAct={onAct} />
         </Suspense>
       </div>
       <Progress label="Cards answered" value={answered.length} max={answered.length + left} />

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { Kbd } from '@/app/_ui/kbd'
 import { keySettings } from '@/app/_ui/key-settings'
@@ -27,9 +27,20 @@ const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'help', label: 'Keyboard shortcuts' },
 ]
 
-/** Everything else that can be done; the button “More” opens it. */
-export function ReviewMenu({ hasCard, onAct }: { readonly hasCard: boolean; readonly onAct: (act: KeyAct) => void }) {
+type ReviewMenuProps = {
+  readonly hasCard: boolean
+  /** Whether “More” was pressed before this was there. */
+  readonly isWanted: boolean
+  readonly onAct: (act: KeyAct) => void
+}
+
+/** Everything else that can be done; the button “More” opens it, by itself once this is there. */
+export function ReviewMenu({ hasCard, isWanted, onAct }: ReviewMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
+  const wasWanted = useRef(isWanted)
+  useEffect(() => {
+    if (wasWanted.current) menu.current?.showPopover()
+  }, [])
   const items = hasCard ? MENU : MENU.filter(({ act }) => act === 'help' || act === 'undo')
   return (
     <div
