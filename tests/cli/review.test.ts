@@ -90,7 +90,7 @@ describe('aide review', () => {
       'Cramming: your answers don’t change any due dates.\n\n1 card left, less than a minute',
     )
     expect(cram.stdout).toContain('1 Again   2 Hard   3 Good   4 Easy')
-    expect(cram.stdout).toContain('That’s all. When cards are due has not changed.')
+    expect(cram.stdout).toContain('That’s all. Due dates haven’t changed.')
     expect(await memories()).toEqual(before)
     expect((await log()).map(({ mode }) => mode)).toEqual(['study', 'study', 'ahead', 'cram', 'cram'])
   })

@@ -94,7 +94,7 @@ test('past the limit, crammed and ahead: each starts at once, says so, and is lo
   await seen(page)
   await grades(page).getByRole('button', { name: 'Again' }).click()
   await gradeAll(page, () => 'Good')
-  await expect(page.getByText('When cards are due hasn’t changed.')).toBeVisible()
+  await expect(page.getByText('Due dates haven’t changed.')).toBeVisible()
   await expect.poll(() => modesIn(dataDir)).toEqual({ study: studied, cram: 2 })
   expect(memoriesIn(dataDir)).toEqual(before)
 
