@@ -187,7 +187,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
       </div>
       <ControlLine
         label="Text in the gap"
-        hint="Shown instead of the next words you hide."
+        hint="Shown in place of the words you hide next."
         value={hint}
         onValue={setHint}
         className="mt-3"

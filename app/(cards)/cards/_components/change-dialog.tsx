@@ -102,7 +102,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
           title="Retire"
           says="Takes the facts with all their cards out of study. You can undo it, and restore a fact later on its page."
         >
-          {act(count === 1 ? 'Retire card' : 'Retire cards', { kind: 'retire' })}
+          {act(count === 1 ? 'Retire fact' : 'Retire facts', { kind: 'retire' })}
         </Group>
       </fieldset>
     </Dialog>
