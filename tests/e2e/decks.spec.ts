@@ -33,6 +33,13 @@ test('a deck is found from Today, studied with one press and the counts of its r
   await expect(page.getByRole('article', { name: 'Card' })).toBeVisible()
   await expect(page.getByText(`${counts.new} new, ${counts.learning} learning, ${counts.due} due`)).toBeAttached()
 
+  const name = page.getByText(`Deck: ${deck}`)
+  await expect(name).toBeVisible()
+  await expect(page).toHaveTitle(/^Review: /)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('button', { name: 'Leave focus mode' })).toBeVisible()
+  await expect(name).toBeHidden()
+
   await page.goto('/decks')
   await row.getByRole('link', { name: `Name and limits of ${deck}` }).click()
   await page.getByLabel('Name of the deck').fill('Asia :: Bridges')

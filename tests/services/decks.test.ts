@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { contextLine } from '@/lib/domain/cards/context-line'
 import { openSession } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
@@ -201,6 +202,10 @@ onBothEngines('renaming a deck', (open) => {
     const once = packageOf(['What is stone?'])
     expect(await previewImport(ctx, once, ALL)).toMatchObject({ decks: ['Works'], newDecks: ['Works'] })
     doneOf(await importPackage(ctx, once, ALL))
+    const session = await loadSession(ctx, { deck: 'Works' })
+    expect(session.main.map(({ deck, source }) => [deck, source.origin])).toEqual([['Works', 'own']])
+    expect(session.main.map(contextLine)).toEqual(['No source'])
+    expect((await loadSession(ctx, { deck: RIVERS })).main[0]).not.toHaveProperty('deck')
     doneOf(await renameDeck(later(ctx, 1), 'Works', 'Stones'))
     doneOf(await importPackage(later(ctx, 2), once, ALL))
     expect(await names(ctx)).toEqual([ARCHES, `${ARCHES}::Old`, RIVERS, 'Stones'])
