@@ -12,11 +12,11 @@ const ICON = 'size-4 fill-none stroke-current stroke-[1.8]'
 const openedHref = (open: readonly string[]): Route =>
   `/decks?${new URLSearchParams((open.length === 0 ? [''] : open).map((name) => ['open', name]))}` as Route // a query of the page
 
-type FoldProps = { readonly deck: DeckInList; readonly open: readonly string[] }
+type FoldProps = { readonly deck: DeckInList; readonly open: readonly string[]; readonly isNested: boolean }
 
-/** Shows the nested decks of a deck, or hides them. */
-function Fold({ deck: { name, isOpen }, open }: FoldProps) {
-  if (isOpen === null) return <span className="w-9 shrink-0" />
+/** Shows the nested decks of a deck, or hides them; takes no room in a list where none is nested. */
+function Fold({ deck: { name, isOpen }, open, isNested }: FoldProps) {
+  if (isOpen === null) return isNested ? <span className="w-9 shrink-0" /> : null
   const others = open.filter((one) => one !== name)
   return (
     <Link
@@ -39,13 +39,13 @@ function Count({ count }: { readonly count: number }) {
 /** Steps in from the left, in rem; deeper decks stay readable on a phone. */
 const indentOf = (depth: number): string => `${Math.min(depth, 4) * 1.1}rem`
 
-function DeckRow({ deck, open }: FoldProps) {
+function DeckRow({ deck, open, isNested }: FoldProps) {
   const { name, title, depth, counts, isReal } = deck
   return (
     <tr className="border-rule border-b">
       <th scope="row" className="text-left font-normal">
         <span className="flex items-center" style={{ paddingLeft: indentOf(depth) }}>
-          <Fold deck={deck} open={open} />
+          <Fold deck={deck} open={open} isNested={isNested} />
           <Link
             href={`/review?${deckSessionQuery(name)}` as Route} // a query of the review
             aria-label={title === name ? undefined : name}
@@ -92,6 +92,7 @@ export async function DeckTable({ ctx, open, search }: DeckTableProps) {
   if (decks.length === 0) {
     return <p className="mt-8">{total === 0 ? 'No deck has cards yet.' : `No deck has “${search}” in its name.`}</p>
   }
+  const isNested = decks.some(({ depth, isOpen }) => depth > 0 || isOpen !== null)
   const opened = decks.flatMap(({ name, isOpen }) => (isOpen ? [name] : []))
   return (
     <>
@@ -119,7 +120,7 @@ export async function DeckTable({ ctx, open, search }: DeckTableProps) {
         </thead>
         <tbody>
           {decks.map((deck) => (
-            <DeckRow key={deck.name} deck={deck} open={opened} />
+            <DeckRow key={deck.name} deck={deck} open={opened} isNested={isNested} />
           ))}
         </tbody>
       </table>
