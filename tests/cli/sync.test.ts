@@ -33,7 +33,7 @@ describe('aide sync', () => {
       'New in the library: 1',
       '  Rivers.md:2: How long is the Oder? → 742 km',
       '',
-      'Nothing was written yet. Add --yes to sync.',
+      'Nothing has been written yet. Add --yes to sync.',
       '',
     ])
     expect(read('notes/Rivers.md')).toBe(NOTE)

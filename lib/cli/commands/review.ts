@@ -20,7 +20,7 @@ import { complain, say } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 const endWords = ({ study }: ReviewSession): string => {
-  if (study.isCram) return 'That’s all. When cards are due has not changed.'
+  if (study.isCram) return 'That’s all. Due dates haven’t changed.'
   return hasReachedLimit(study)
     ? 'That’s all for now. You’ve reached today’s limits. For more: aide due lists what you can study.'
     : 'Nothing more is due now.'

@@ -31,7 +31,7 @@ const codeOf = ({ items }: FolderSync): ExitCode => (items.some(({ kind }) => SY
 
 const ended = (sync: FolderSync, isWritten: boolean): string => {
   if (!isSomething(sync)) return isWritten ? 'Nothing else changed.' : 'There is nothing to sync.'
-  if (!isWritten) return 'Nothing was written yet. Add --yes to sync.'
+  if (!isWritten) return 'Nothing has been written yet. Add --yes to sync.'
   return sync.actionId === null ? 'Synced.' : 'Synced. To undo the library’s side: npm run aide -- undo'
 }
 

@@ -97,10 +97,10 @@ export function ChangeDialog(props: ChangeDialogProps) {
           {act('Clear leech', { kind: 'clear-leech' })}
         </Group>
         <Group
-          title="Delete"
-          says="Retires the facts with all their cards. You can undo it, and restore a fact later on its page."
+          title="Retire"
+          says="Takes the facts with all their cards out of study. You can undo it, and restore a fact later on its page."
         >
-          {act(count === 1 ? 'Delete card' : 'Delete cards', { kind: 'retire' })}
+          {act(count === 1 ? 'Retire card' : 'Retire cards', { kind: 'retire' })}
         </Group>
       </fieldset>
     </Dialog>
