@@ -33,7 +33,7 @@ export default async function DecksScreen({ searchParams }: Props) {
           type="search"
           autoComplete="off"
           defaultValue={search}
-          className="min-w-40 flex-1"
+          className="min-w-0 flex-1"
         />
         <Button type="submit">Find</Button>
       </form>

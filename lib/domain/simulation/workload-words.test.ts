@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PricedLevel } from './simulation'
-import { backlogWords, levelWords, marginalWords, simulatedCardWords } from './workload-words'
+import { addedCardWords, backlogWords, levelWords, marginalWords, simulatedCardWords } from './workload-words'
 
 const level: PricedLevel = {
   desiredRetention: 0.9,
@@ -41,6 +41,12 @@ describe('what a target comes to', () => {
     [null, 'Raising the target would not make you remember more.'],
   ])('names the marginal cost of %s seconds', (secondsPerFact, words) => {
     expect(marginalWords({ secondsPerFact })).toBe(words)
+  })
+
+  it('names cards that are still to be added', () => {
+    expect(addedCardWords({ cards: 300, days: 30 })).toBe(
+      'You also start 300 cards that you add over the next 30 days, on top of your new cards.',
+    )
   })
 
   it('says what the limits leave waiting, if anything', () => {

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import type { CSSProperties } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { counted } from '@/lib/domain/format/words'
 import type { Context } from '@/lib/services/context'
@@ -16,14 +17,14 @@ type FoldProps = { readonly deck: DeckInList; readonly open: readonly string[]; 
 
 /** Shows the nested decks of a deck, or hides them; takes no room in a list where none is nested. */
 function Fold({ deck: { name, isOpen }, open, isNested }: FoldProps) {
-  if (isOpen === null) return isNested ? <span className="w-9 shrink-0" /> : null
+  if (isOpen === null) return isNested ? <span className="w-7 shrink-0 sm:w-9" /> : null
   const others = open.filter((one) => one !== name)
   return (
     <Link
       href={openedHref(isOpen ? others : [...others, name])}
       aria-label={`${isOpen ? 'Hide' : 'Show'} the decks in ${name}`}
       scroll={false}
-      className="grid h-11 w-9 shrink-0 place-items-center rounded-control text-quiet hover:text-ink"
+      className="grid h-11 w-7 shrink-0 place-items-center rounded-control text-quiet hover:text-ink sm:w-9"
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" className={ICON}>
         <path d={isOpen ? 'M3 6l5 5 5-5' : 'M6 3l5 5-5 5'} strokeLinecap="round" strokeLinejoin="round" />
@@ -36,15 +37,18 @@ function Count({ count }: { readonly count: number }) {
   return <td className={classNames('figures py-0 pl-2 text-right sm:pl-5', count === 0 && 'text-quiet')}>{count}</td>
 }
 
-/** Steps in from the left, in rem; deeper decks stay readable on a phone. */
-const indentOf = (depth: number): string => `${Math.min(depth, 4) * 1.1}rem`
+/** Deeper decks are set in no further. */
+const MOST_STEPS = 4
 
 function DeckRow({ deck, open, isNested }: FoldProps) {
   const { name, title, depth, counts, isReal } = deck
   return (
     <tr className="border-rule border-b">
       <th scope="row" className="text-left font-normal">
-        <span className="flex items-center" style={{ paddingLeft: indentOf(depth) }}>
+        <span
+          className="flex items-center pl-[calc(var(--depth)*0.6rem)] sm:pl-[calc(var(--depth)*1.1rem)]"
+          style={{ '--depth': Math.min(depth, MOST_STEPS) } as CSSProperties} // the type knows no variables
+        >
           <Fold deck={deck} open={open} isNested={isNested} />
           <Link
             href={`/review?${deckSessionQuery(name)}` as Route} // a query of the review
@@ -58,12 +62,12 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
       <Count count={counts.new} />
       <Count count={counts.learning} />
       <Count count={counts.due} />
-      <td className="pl-1 text-right sm:pl-3">
+      <td className="text-right sm:pl-3">
         {isReal ? (
           <Link
             href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
             aria-label={`Name and limits of ${name}`}
-            className="inline-grid size-11 place-items-center rounded-control text-quiet hover:text-ink"
+            className="inline-grid h-11 w-8 place-items-center sm:w-11 rounded-control text-quiet hover:text-ink"
           >
             <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
               <circle cx="4" cy="10" r="1.6" />
