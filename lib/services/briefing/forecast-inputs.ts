@@ -106,15 +106,19 @@ export const studiedStateOf = (memory: Forecast | null): StudiedState | null => 
     : { stability, difficulty, lastReviewAt, lastReviewDay, isMissed: isInFirstStep(memory) }
 }
 
-/** The cards as they were before the day's first answer to any of them; null where none was answered. */
+/**
+ * The cards as they were before the day's first answer to any of them since the briefing was made; null where there is
+ * none. What was answered earlier that day was no part of its plan.
+ */
 const dayStartOf = (
   cards: readonly ScopeCard[],
   before: ReadonlyMap<CardId, MemoryBefore>,
+  madeAt: Instant,
 ): BriefingPlanInput['dayStart'] => {
   let first: Instant | null = null
   const then = cards.map((card) => {
     const found = before.get(card.cardId)
-    if (found === undefined) return card
+    if (found === undefined || found.at < madeAt) return card
     first = Math.min(first ?? found.at, found.at)
     const studied = studiedStateOf(found.memory)
     return { ...card, studied, dueDay: studied && (found.memory?.dueDay ?? null) }
@@ -180,7 +184,7 @@ const assemble = (
   const { dates, calendar, pauses, correct, seconds, basis, before } = shared
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
   const { targetMust, targetOthers, usesAllMinutes, freezeDays } = briefing.choices
-  const dayStart = dayStartOf(cards, before)
+  const dayStart = dayStartOf(cards, before, briefing.createdAt)
   // Study is taken to happen at the hour at which it began today, else at this hour, as far as that lies within the day.
   const hourMs = Math.min(Math.max((dayStart?.at ?? now) - calendar.startOf(day), 0), 16 * HOUR_MS)
   const input: BriefingPlanInput = {
