@@ -1,6 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Span } from '../mention'
+import type { Edit } from './edits'
 
 /** Joining words that say nothing of their own, and those that do so only before a comma or a new subject. */
 const JOINING =
@@ -38,3 +39,15 @@ export function openingOf(doc: Document, sentence: Span): number {
   const marks = /^[*_\s]+/u.exec(doc.plain.slice(start, sentence.end))
   return start + (marks?.[0].length ?? 0)
 }
+
+/** “, however, ”, “ nevertheless ”: what links a clause to the one before it, within the sentence. */
+const LINKS =
+  /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )|(?<=\p{L}) (?:nevertheless|nonetheless)(?= \p{L})|(?<!\bnot only [^.;]*)(?<=\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)) also(?= \p{Ll})/gu
+
+/** The linking words inside a sentence, to be left out of a card. */
+export const linksIn = (doc: Document, { start, end }: Span): readonly Edit[] =>
+  [...doc.plain.slice(start, end).matchAll(LINKS)].map(({ index, 0: found }) => ({
+    start: start + index,
+    end: start + index + found.length,
+    words: '',
+  }))

@@ -1,3 +1,5 @@
+import { plainText } from '../../cards/cloze'
+import { tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -18,6 +20,7 @@ import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
 import { withoutTopic } from './topic'
 import { hasUnnamedSubject } from './unnamed'
+import { unresolvedIn } from './unresolved'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
 const MOST_TRIED = 6
@@ -40,6 +43,18 @@ const HOLDER = 0.6
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 const UNNAMED = 0.6
+/** Nobody reads a longer sentence to fill one gap in it. */
+const MOST_CLOZE_WORDS = 25
+const TOO_LONG_WORDS = 32
+const LONG = 0.95
+const TOO_LONG = 0.8
+const wordsOf = (front: string): number => plainText(front).split(' ').length
+const lengthWorth = (front: string): number => {
+  const words = wordsOf(front)
+  return words > TOO_LONG_WORDS ? TOO_LONG : words > MOST_CLOZE_WORDS ? LONG : 1
+}
+/** So much of what a card speaks of is not named on it. */
+const UNRESOLVED = 0.5
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
 const LEAST_TELLING = 0.15
 /** How much a gap counts that hides how many there were of a few. */
@@ -93,6 +108,13 @@ const isFewer = ({ kind, value }: Mention): boolean =>
   typeof value.count === 'number' &&
   value.count < FEW_COUNT
 
+/** The title, where it stands above the card: one that gives the answer away does not. */
+function titleShown(doc: Document, { draft }: AnsweredDraft): string | null {
+  const title = doc.options.title ?? null
+  const [card] = draft.fact.cards
+  return title === null || !card || tells(title, { ...card, deletion: 1 }) ? null : title
+}
+
 /** A draft with what its order depends on. */
 function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
   const { mention, lint, fact } = one.draft
@@ -103,8 +125,10 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isCloze = fact.cards[0]?.form === 'cloze'
   const front = withoutTopic(fact.cards[0]?.front ?? '')
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
-  const isUnnamed = hasUnnamedSubject(front, doc.options.title ?? null)
-  const isClear = !isUnnamed && standsByItself(front, doc.options.title ?? null)
+  const title = titleShown(doc, one)
+  const unresolved = unresolvedIn(front, title, doc, sentence)
+  const isUnnamed = hasUnnamedSubject(front, title) || unresolved >= 1
+  const isClear = !isUnnamed && unresolved < UNRESOLVED && standsByItself(front, title)
   return {
     ...one,
     sentence: sentence.index,
@@ -112,7 +136,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     clause: clauseJointsOf(doc, sentence).filter(({ end }) => end <= one.answer.start).length,
     worth:
       mention.salience *
-      (isCloze ? BLANK * (isFewer(asked) ? FEW : 1) : 1) *
+      (isCloze ? BLANK * (isFewer(asked) ? FEW : 1) * lengthWorth(front) : 1) *
       (isOfHeadline(doc, asked) ? IN_TITLE : 1) *
       (isFirstPerson(front) ? OURS : 1) *
       (asked.kind === 'quote' && !isCalled(front) ? WHOSE_WORDS : 1) *
@@ -126,7 +150,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
       (asked.kind === 'quote' && isCalled(front) && !isCloze),
     isNotFirst:
-      (isCloze && dependsOnContext(front)) ||
+      (isCloze && (dependsOnContext(front) || (!isNews && isUnnamed))) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),
   }
 }
