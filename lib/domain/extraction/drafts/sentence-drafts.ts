@@ -1,4 +1,3 @@
-import { plainText } from '../../cards/cloze'
 import { tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isFirstPerson, isPersonal } from '../claims/asides'
@@ -10,6 +9,7 @@ import { isBarren } from './barren'
 import { clauseJointsOf } from './cut'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
+import { isForMore } from './for-more'
 import { markedWords } from './highlights'
 import { isIncidental, isPassing } from './incidental'
 import type { News } from './news'
@@ -43,16 +43,6 @@ const HOLDER = 0.6
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 const UNNAMED = 0.6
-/** Nobody reads a longer sentence to fill one gap in it. */
-const MOST_CLOZE_WORDS = 25
-const TOO_LONG_WORDS = 32
-const LONG = 0.95
-const TOO_LONG = 0.8
-const wordsOf = (front: string): number => plainText(front).split(' ').length
-const lengthWorth = (front: string): number => {
-  const words = wordsOf(front)
-  return words > TOO_LONG_WORDS ? TOO_LONG : words > MOST_CLOZE_WORDS ? LONG : 1
-}
 /** So much of what a card speaks of is not named on it. */
 const UNRESOLVED = 0.5
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
@@ -136,7 +126,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     clause: clauseJointsOf(doc, sentence).filter(({ end }) => end <= one.answer.start).length,
     worth:
       mention.salience *
-      (isCloze ? BLANK * (isFewer(asked) ? FEW : 1) * lengthWorth(front) : 1) *
+      (isCloze ? BLANK * (isFewer(asked) ? FEW : 1) : 1) *
       (isOfHeadline(doc, asked) ? IN_TITLE : 1) *
       (isFirstPerson(front) ? OURS : 1) *
       (asked.kind === 'quote' && !isCalled(front) ? WHOSE_WORDS : 1) *
@@ -149,6 +139,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     isArgument:
       (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
       (asked.kind === 'quote' && isCalled(front) && !isCloze),
+    isForMore: isForMore(doc, sentence, { front, isCloze, isNews, asked, unresolved }),
     isNotFirst:
       (isCloze && (dependsOnContext(front) || (!isNews && isUnnamed))) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),
@@ -169,6 +160,7 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
       isNews: false,
       isArgument: false,
       isNotFirst: false,
+      isForMore: false,
     }
   )
 }
@@ -240,6 +232,9 @@ export function* draftsOfSentence(
     if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, mention, mentions)
     const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true, mentions })
+    // “at a hearing set for Nov. 19” of what a judge may do.
+    const asked = made && made.answer.start !== mention.start && sorted.find(({ start }) => start === made.answer.start)
+    if (asked && isPassing(doc, asked)) continue
     const isPoor = made !== null && made.draft.lint.length > 0 && mention.salience < LEAST_WARNED
     const draft = made && !isPoor ? rankedDraft(doc, made, mentions, news) : null
     // A question for what somebody should do asks for more than the figure in it.

@@ -68,6 +68,9 @@ function definitesIn(words: readonly TaggedWord[]): readonly Phrase[] {
       inside.slice(0, last + 1).some((one) => isName(one) || one.tag === 'NUM') ||
       /^(?:\p{Ll}+est|most|least|first|second|third|last|only|next|same|latest|main)$/u.test(inside[0]?.word ?? '') ||
       inside.slice(0, last).filter(isNoun).length > 1 ||
+      // “the elevator maker Toyosu Lift”, “the chief constable, Miles Herbert”
+      (behind !== undefined && isName(behind)) ||
+      (behind?.word === ',' && beyond !== undefined && isName(beyond)) ||
       behind?.word === '[' ||
       words[at + 1]?.word === '[' ||
       (behind !== undefined && (TELLS_WHICH.test(behind.word) || isPlaced)) ||
