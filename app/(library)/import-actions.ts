@@ -30,6 +30,8 @@ const deckName = z
   .max(200)
   .transform((name) => (name === '' ? null : name))
 const MOST_DECKS = 5_000
+const MOST_TYPES = 500
+const MOST_FIELDS = 500
 const optionsSchema = z.object({
   withScheduling: z.boolean(),
   withPresets: z.boolean(),
@@ -38,6 +40,9 @@ const optionsSchema = z.object({
     .record(z.string(), z.object({ to: deckName, withScheduling: z.boolean(), isLeftOut: z.boolean() }))
     .refine((decks) => Object.keys(decks).length <= MOST_DECKS),
   winner: z.enum(WINNERS),
+  sourceFields: z
+    .record(z.string(), z.array(z.string()).max(MOST_FIELDS))
+    .refine((types) => Object.keys(types).length <= MOST_TYPES),
 })
 const choicesSchema = z.object({
   columns: z.array(z.enum(COLUMN_ROLES)).max(200),

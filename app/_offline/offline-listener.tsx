@@ -67,13 +67,14 @@ function useTakenEntries() {
 
 /** Once there is something to lose, the browser is asked not to clear it when space is short. */
 function usePersistence() {
-  useEffect(
-    () =>
-      outbox.onOutcome(() => {
-        void navigator.storage?.persisted?.().then((isPersisted) => isPersisted || navigator.storage.persist())
-      }),
-    [],
-  )
+  useEffect(() => {
+    let isAsked = false
+    return outbox.onOutcome(() => {
+      if (isAsked) return
+      isAsked = true
+      void navigator.storage?.persisted?.().then((isPersisted) => isPersisted || navigator.storage.persist())
+    })
+  }, [])
 }
 
 /** What works without a connection: saves pages, says how old a saved copy is, and that there is a new version. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parse, v5 as uuidv5, v7 as uuidv7 } from 'uuid'
+import { NIL, parse, v5 as uuidv5, v7 as uuidv7, validate } from 'uuid'
 import type {
   ArticleId,
   CardId,
@@ -85,7 +85,7 @@ export const orderedId = <Id extends string = string>(at: Instant): Id => {
 
 /**
  * The id of the entry that takes the place of one whose date was wrong, or of one that was given its earlier date again:
- * the same each time, so that nothing is put in twice.
+ * the same each time, so that nothing is put in twice. A damaged id has one too: who asks only looks for it.
  */
 export const replacementIdOf = (id: string, purpose: 'redated' | 'restored'): ReviewId =>
-  uuidv5(purpose, id) as ReviewId // edge
+  (validate(id) ? uuidv5(purpose, id) : uuidv5(`${purpose}:${id}`, NIL)) as ReviewId // edge

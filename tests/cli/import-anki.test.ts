@@ -84,6 +84,20 @@ describe('aide import of an Anki collection', () => {
     expect((await run('import', FILE, '--prefer', 'both')).code).not.toBe(0)
   })
 
+  it('takes a field as the source, and names those of the file if it is not there', async () => {
+    await writePackage(dataDir, newPackage(collection))
+    expect(await json('import', FILE)).not.toHaveProperty('sources')
+    const sources = { fields: { Basic: ['Back'] }, notes: 2 }
+    for (const name of ['Back', 'Basic=Back']) {
+      const preview = await run('import', FILE, '--source-field', name)
+      expect(preview.stdout).toContain('Sources: 2 notes have a source from “Back” of Basic\n')
+    }
+    expect(await json('import', FILE, '--source-field', 'Back')).toMatchObject({ sources })
+    const { code, stderr } = await run('import', FILE, '--source-field', 'Cloze=Back')
+    expect(code).toBe(1)
+    expect(stderr.replace(/\s+/g, ' ')).toContain('no field “Cloze=Back”. It has Basic: “Front”, “Back”.')
+  })
+
   it('says why a file cannot be read, and leaves nothing behind', async () => {
     writeFileSync(join(dataDir, 'broken.apkg'), 'no package')
     const { code, stdout, stderr } = await run('import', 'broken.apkg', '--yes')
@@ -96,6 +110,7 @@ describe('aide import of an Anki collection', () => {
   it.each([
     [['import'], 'Name the file or address to import.'],
     [['import', FILE, '--title', 'Rivers'], 'An Anki package takes only the options'],
+    [['import', 'rivers.csv', '--source-field', 'Source'], '--source-field is for Anki packages.'],
     [['import', 'rivers.txt', '--yes'], 'are for files of cards'],
     [['import', FILE, '--undo'], 'Use it without a file.'],
   ])('refuses %j', async (args, why) => {

@@ -10,6 +10,7 @@ import { DEFAULT_QUEUE } from '@/lib/domain/scheduling/settings'
 import type { Context } from '@/lib/services/context'
 import { localActor } from '@/lib/services/home'
 import { startUp } from '@/lib/services/start-up'
+import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf } from '@/tests/support/entries'
@@ -125,6 +126,19 @@ describe('a damaged value on SQLite', () => {
     expect(await answersStored(ctx)).toEqual(['stored', 'stored'])
     expect(noted.length).toBeGreaterThan(0)
     await engine.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it('of an id of the log shows every page, and the doctor names its entry', async () => {
+    const { dataDir, now } = await studiedFolder()
+    const settings = { dataDir, databaseUrl: null }
+    await tamper(settings, `update reviews set id = 'x' || substr(id, 2) where rating = 3`)
+    const { engine } = await startUp({ ...settings, timeZone: 'Etc/UTC' }, now)
+    expect(await pagesThatFail({ engine, now, actor: await localActor(engine) })).toEqual([])
+    await engine.close()
+    const report = await runDoctor(settings, now, { repair: false })
+    const log = report.ok ? report.value.checks.find(({ name }) => name === 'log') : undefined
+    expect(log?.examples[0]).toMatch(/^entry x\S+ of card \S+: it is not what was sent/)
     rmSync(dataDir, { recursive: true, force: true })
   })
 })

@@ -7,6 +7,7 @@ import type {
   AnkiReview,
   ConvertedAnkiNote,
 } from '@/lib/interchange/anki/anki-package'
+import { openNoteTypes } from '@/lib/interchange/anki/note-type-fields'
 import { stageNotes } from '@/lib/interchange/anki/stage-notes'
 import type { StagedPackage } from '@/lib/services/imports/staged-package'
 import { presetsOfPackage } from '@/lib/services/worker/stage-file'
@@ -35,6 +36,8 @@ export type MadeNote = {
   readonly tags?: readonly string[]
   readonly modifiedAt?: number
   readonly typeId?: number
+  /** Fields after front and back, for a note type that has more. */
+  readonly more?: readonly string[]
   /** Several cards are the front and, the other way round, the back. */
   readonly cards?: readonly MadeCard[]
 }
@@ -79,8 +82,8 @@ const noteOf = (
       ...card,
     }
   })
-  const { guid, front, back, tags = [], modifiedAt = noonOf(0), typeId = 1 } = made
-  return { note: { id, guid, typeId, modifiedAt, tags, fields: [front, back], cards }, reviews }
+  const { guid, front, back, tags = [], modifiedAt = noonOf(0), typeId = 1, more = [] } = made
+  return { note: { id, guid, typeId, modifiedAt, tags, fields: [front, back, ...more], cards }, reviews }
 }
 
 /** A package that is made of these notes, as if it had been read from a file. */
@@ -146,6 +149,8 @@ export const stagedOf = (
   const staged = [...counted.notes()]
   const notes = staged.length
   const inDecks = new Map<string | null, number>()
+  const types = openNoteTypes()
+  for (const { original } of staged) types.add(original)
   for (const { deck } of staged) inDecks.set(deck, (inDecks.get(deck) ?? 0) + 1)
   const { createdAt, minutesWest, decks } = opened
   return {
@@ -156,6 +161,7 @@ export const stagedOf = (
       decks: decks.map(({ name }) => name),
       notesOfDecks: [...inDecks],
       presets: presetsOfPackage(opened),
+      noteTypes: types.all(),
       notes,
       problems: counted.problems(),
     },

@@ -4,11 +4,12 @@ import { useState, useTransition } from 'react'
 import { ActButton } from '@/app/_client/act-button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Field, Select } from '@/app/_ui/field'
-import type { FileDeck, ImportOptions, Winner } from '@/lib/domain/imports/import-options'
+import type { FileDeck, FileNoteType, ImportOptions, SourceFields, Winner } from '@/lib/domain/imports/import-options'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
 import { type DeckChoices, ImportDecks } from './import-decks'
+import { ImportSources } from './import-sources'
 
 type ImportChoicesProps = {
   readonly fileName: string
@@ -22,11 +23,17 @@ type ImportChoicesProps = {
   readonly hasDecks: boolean
   /** The decks of the file. */
   readonly decks: readonly FileDeck[]
+  /** The note types of a package. */
+  readonly noteTypes: readonly FileNoteType[]
 }
 
 /** Choices as the action takes them: an empty name is that of the file. */
 const sent = (choices: DeckChoices) =>
   Object.fromEntries(Object.entries(choices).map(([name, choice]) => [name, { ...choice, to: choice.to ?? '' }]))
+
+/** Lists as the action takes them, which may change its own. */
+const asSent = (fields: SourceFields) =>
+  Object.fromEntries(Object.entries(fields).map(([type, names]) => [type, [...names]]))
 
 /** What a blank name of a deck means: a file without decks goes into one that is called as it is. */
 const blankWords = (fileName: string, decks: readonly FileDeck[]): string => {
@@ -50,14 +57,17 @@ export function ImportChoices({
   hasPresets,
   hasDecks,
   decks,
+  noteTypes,
 }: ImportChoicesProps) {
   const [withScheduling, setWithScheduling] = useState(options.withScheduling)
   const [withPresets, setWithPresets] = useState(options.withPresets ?? false)
   const [deck, setDeck] = useState(options.deck ?? '')
   const [choices, setChoices] = useState<DeckChoices>(options.decks ?? {})
   const [winner, setWinner] = useState<Winner>(options.winner ?? 'here')
+  // A type that is missing has the fields that were chosen when its notes came in before.
+  const [sources, setSources] = useState<SourceFields>({ ...report.sources?.fields, ...options.sourceFields })
   const [isPlanning, startPlanning] = useTransition()
-  const all = { withScheduling, withPresets, deck, decks: sent(choices), winner }
+  const all = { withScheduling, withPresets, deck, decks: sent(choices), winner, sourceFields: asSent(sources) }
   const plan = (changed: Partial<typeof all>) =>
     startPlanning(async () => {
       await planImport({ ...all, ...changed }).catch(() => failed('storage', ''))
@@ -113,6 +123,16 @@ export function ImportChoices({
           onChange={(changed) => {
             setChoices(changed)
             plan({ decks: sent(changed) })
+          }}
+        />
+      ) : null}
+      {noteTypes.length > 0 ? (
+        <ImportSources
+          noteTypes={noteTypes}
+          chosen={sources}
+          onChange={(changed) => {
+            setSources(changed)
+            plan({ sourceFields: asSent(changed) })
           }}
         />
       ) : null}

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
-import { broughtWords, leftOut } from '@/lib/domain/imports/import-words'
+import { broughtWords, leftOut, sourcesWords } from '@/lib/domain/imports/import-words'
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 const share = (value: number): string => `${(value * 100).toFixed(1)}%`
@@ -24,10 +24,12 @@ type ImportSummaryProps = {
 /** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
 export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks = false }: ImportSummaryProps) {
   const { decks, presets, problems, memories } = report
+  const sources = sourcesWords(report)
   return (
     <section aria-label={title} className="mb-6 grid gap-4">
       <h2 className="font-medium">{title}</h2>
       <p className="figures">{broughtWords(report, leftOutThing)}</p>
+      {sources === null ? null : <p className="figures">{sources}.</p>}
       {presets.length > 0 ? (
         <p>Presets: {presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}</p>
       ) : null}

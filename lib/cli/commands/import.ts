@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { readForm } from '@/lib/domain/form-fields'
@@ -16,6 +15,7 @@ import { deckChoices } from '../import/deck-choices'
 import { isTextOfCards } from '../import/is-text-of-cards'
 import { choiceOf, collected, columnRolesOf } from '../import/option-values'
 import { sayAdded, sayIncoming, tell } from '../import/outcome'
+import { readGivenFile } from '../import/read-given-file'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -39,28 +39,12 @@ type Options = {
   readonly asNew?: readonly string[]
   readonly move?: readonly string[]
   readonly prefer?: Winner
+  readonly sourceField?: readonly string[]
   readonly cards?: true
   readonly columns?: readonly ColumnRole[]
   readonly encoding?: string
   readonly undo?: true
   readonly json?: true
-}
-
-/** A file larger than this is not even opened: a PDF may have 25 MB, a text 5 MB. */
-const MOST_BYTES = 50 * 1024 * 1024
-
-const readFile = (path: string): Uint8Array | string => {
-  try {
-    const stats = statSync(path)
-    if (!stats.isFile()) return `${path} is not a file.`
-    if (stats.size > MOST_BYTES) return `${path} is larger than 25 MB. Split it into parts and import those.`
-    return readFileSync(path)
-  } catch (reason) {
-    const code = reason instanceof Error && 'code' in reason ? reason.code : null
-    if (code === 'ENOENT') return `There is no file ${path}.`
-    if (code === 'EACCES') return `You don’t have permission to read ${path}.`
-    throw reason
-  }
 }
 
 /** One import may add hundreds of articles and highlights. */
@@ -156,7 +140,8 @@ const importCards = (path: string, kind: 'anki' | 'text', options: Options): Pro
     complain('--move needs the deck in the file and the deck here: --move "Asia=World::Asia".')
     return Promise.resolve(2)
   }
-  const taken = { withScheduling: scheduling, withPresets, deck, decks, winner: prefer }
+  const { sourceField: sources = [] } = options
+  const taken = { withScheduling: scheduling, withPresets, deck, decks, winner: prefer, sources }
   const collection = { ...taken, isWritten: yes, json }
   return kind === 'anki'
     ? importCollection(path, collection)
@@ -187,7 +172,13 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
     return 2
   }
   if (kind === 'anki' && [...OF_ARTICLES, ...OF_TEXTS].some((name) => options[name] !== undefined)) {
-    complain('An Anki package takes only the options --yes, --no-scheduling, --json and those that choose decks.')
+    complain(
+      'An Anki package takes only the options --yes, --no-scheduling, --presets, --source-field, --json and those that choose decks.',
+    )
+    return 2
+  }
+  if (kind !== 'anki' && options.sourceField !== undefined) {
+    complain('--source-field is for Anki packages. For a table, name the column: --columns question,answer,citation.')
     return 2
   }
   if (kind === 'text' && OF_ARTICLES.some((name) => options[name] !== undefined)) {
@@ -220,7 +211,7 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
   if (isAddress(given) && kinds === 0)
     return importArticle({ kind: 'address', url: given }, options, bibliography.value)
   const path = resolve(calledFrom, given)
-  const bytes = readFile(path)
+  const bytes = readGivenFile(path)
   if (typeof bytes === 'string') return failedWith(bytes)
   if (options.readwise) return importMarked('readwise', bytes, options)
   if (options.kindle) return importMarked('kindle', bytes, options)
@@ -257,6 +248,11 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .addOption(
       new Option('--prefer <side>', 'cards: which text a note keeps that was changed in both').choices(WINNERS),
     )
+    .option(
+      '--source-field <name>',
+      'an Anki package: the field with the source of its notes; TYPE=NAME for one note type; repeatable',
+      collected,
+    )
     .option('--cards', 'the text holds cards, although it may look like an article')
     .option('--columns <list>', 'what the columns of a table are: question,answer,tags', columnRolesOf)
     .option('--encoding <name>', 'of a table: utf-8, utf-16le, windows-1252 …')
@@ -277,7 +273,9 @@ An Anki package (.apkg, .colpkg) is imported with its reviews. The same package
 again changes nothing; a newer one updates its notes and adds new reviews.
 --deck puts everything into one deck. --leave-out, --as-new and --move choose
 for a deck of the file and those below it. If a note was edited here and
-changed in the file, --prefer file takes the file’s text.
+changed in the file, --prefer file takes the file’s text. --source-field Source
+makes that field the source of each card; importing again with another field
+changes it.
 
 A table of cards (.csv, .tsv, or text with Anki’s headers) has its columns
 recognised by name and content. --columns says what they are, in their order:

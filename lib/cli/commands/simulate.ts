@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
-import { backlogWords, levelWords, marginalWords } from '@/lib/domain/simulation/workload-words'
+import { backlogWords, levelWords, marginalWords, simulatedCardWords } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type Workload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { listPresets } from '@/lib/services/settings/load-presets'
 import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
@@ -22,6 +22,7 @@ const asText = ({
   desiredRetention,
   newPerDay,
   studied,
+  onlyDated,
   newCards,
   days,
   holiday,
@@ -60,7 +61,7 @@ const asText = ({
     '',
     faint(
       wrap(
-        `Simulated over ${counted(days, 'day')} with your ${counted(studied, 'studied card')} and ${counted(newCards, 'new card')}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${kept}${away}`,
+        `Simulated over ${counted(days, 'day')} with your ${simulatedCardWords({ studied, onlyDated, newCards })}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${kept}${away}`,
       ),
     ),
   ].join('\n')

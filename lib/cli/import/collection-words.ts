@@ -1,6 +1,6 @@
 import { counted } from '@/lib/domain/format/words'
 import type { ImportProblem, ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
-import { leftOut, mediaWords } from '@/lib/domain/imports/import-words'
+import { leftOut, mediaWords, sourcesWords } from '@/lib/domain/imports/import-words'
 import { wrap } from '../terminal'
 
 const INDENT = '  '
@@ -42,6 +42,7 @@ export const problemLines = (problems: readonly ImportProblem[]): readonly strin
 /** What an import brings, or has brought, in lines for a terminal. */
 export const reportWords = (report: ImportReport): string => {
   const { cards, reviews, media, decks, presets, problems, memories } = report
+  const sources = sourcesWords(report)
   return [
     wrap(`Notes:   ${notesWords(report)}`),
     `Cards:   ${figure(cards)} new`,
@@ -51,6 +52,7 @@ export const reportWords = (report: ImportReport): string => {
     ...(presets.length > 0
       ? [wrap(`Presets: ${presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}`)]
       : []),
+    ...(sources === null ? [] : [wrap(`Sources: ${sources}`)]),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),
     ...problemLines(problems),

@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import { counted } from '@/lib/domain/format/words'
-import { hasDeck, type ImportOptions } from '@/lib/domain/imports/import-options'
+import { hasDeck, type ImportOptions, likelySourceFields } from '@/lib/domain/imports/import-options'
+import { sourceFieldsWords } from '@/lib/domain/imports/import-words'
 import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
 import { stagePackage } from '@/lib/services/imports/stage-package'
-import { decksOfFile, type StagedImport } from '@/lib/services/imports/staged-package'
+import { decksOfFile, noteTypesOfFile, type StagedImport } from '@/lib/services/imports/staged-package'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { undoImport } from '@/lib/services/imports/undo-import'
@@ -15,8 +16,16 @@ import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData, withSettings } from '../with-data'
 import { reportWords } from './collection-words'
 import { previewWords } from './preview-words'
+import { chosenSourceFields } from './source-fields'
 
-export type CollectionOptions = ImportOptions & { readonly isWritten: boolean; readonly json: boolean }
+export type CollectionOptions = Omit<ImportOptions, 'sourceFields'> & {
+  /** As they were typed: the name of a field, or that of a note type and a field as `Basic=Source`. */
+  readonly sources: readonly string[]
+  readonly isWritten: boolean
+  readonly json: boolean
+}
+
+type ReadOptions = ImportOptions & Pick<CollectionOptions, 'isWritten' | 'json'>
 
 /** A collection that was read; a text of cards comes with how it was understood. */
 type ReadCollection = { readonly staged: StagedImport; readonly preview: TextPreview | null }
@@ -34,7 +43,7 @@ const failedWith = (message: string): ExitCode => {
 const preview = async (
   ctx: Context,
   { staged, preview: text }: ReadCollection,
-  options: CollectionOptions,
+  options: ReadOptions,
 ): Promise<ExitCode> => {
   const report = await previewStaged(ctx, staged, options)
   if (options.json) sayJson({ ...report, importId: null, ...(text ? { read: text } : {}) })
@@ -42,6 +51,9 @@ const preview = async (
     if (text) say(`${previewWords(text)}\n`)
     const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
     say(reportWords(report))
+    const likely = sourceFieldsWords(likelySourceFields(noteTypesOfFile(staged)))
+    if (likely !== '' && report.sources === undefined)
+      say(`\n${wrap(`Looks like a source: ${likely}. To show it on the cards, add --source-field with its name.`)}`)
     say(isNothing ? '\nThere is nothing new to import.' : '\nNothing was imported yet. Add --yes to import it.')
   }
   return 0
@@ -50,7 +62,7 @@ const preview = async (
 const write = async (
   ctx: Context,
   { staged, preview: text }: ReadCollection,
-  options: CollectionOptions,
+  options: ReadOptions,
 ): Promise<ExitCode> => {
   const stop = new AbortController()
   const abort = () => stop.abort()
@@ -93,7 +105,11 @@ const importRead = (path: string, options: CollectionOptions, read: Reading): Pr
             const names = decks.slice(0, MOST_NAMED_DECKS).map(({ name }) => `“${name}”`)
             return failedWith(`The file has no deck “${unknown}”. It has ${names.join(', ')}.`)
           }
-          return await (options.isWritten ? write : preview)(ctx, collection.value, options)
+          const { sources, ...rest } = options
+          const chosen = chosenSourceFields(sources, noteTypesOfFile(collection.value.staged))
+          if (!chosen.ok) return failedWith(chosen.message)
+          const readOptions = { ...rest, sourceFields: chosen.fields }
+          return await (options.isWritten ? write : preview)(ctx, collection.value, readOptions)
         } finally {
           await removeStaged(folder)
         }

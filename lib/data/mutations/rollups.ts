@@ -155,13 +155,24 @@ export const clearCardRollups = async (tx: Tx, { learnerId }: Authorized<OfLearn
   return rows.length === CARDS_AT_ONCE
 }
 
+/** Removes what was recorded of a study day and later ones. */
+export const removeRecallHistory = async (
+  tx: Tx,
+  { learnerId }: Authorized<OfLearner>,
+  from: StudyDay,
+): Promise<void> => {
+  const { recallHistory: k } = tx.t
+  await tx.db.delete(k).where(and(eq(k.learnerId, learnerId), gte(k.day, from)))
+}
+
 /**
  * Makes an earlier study day the latest counted one again, if a later one is: what was recorded of it and of later days
  * goes.
  */
-export const reopenDay = async (tx: Tx, { learnerId }: Authorized<OfLearner>, day: StudyDay): Promise<void> => {
-  const { rollupStates: s, recallHistory: k } = tx.t
-  await tx.db.delete(k).where(and(eq(k.learnerId, learnerId), gte(k.day, day)))
+export const reopenDay = async (tx: Tx, learner: Authorized<OfLearner>, day: StudyDay): Promise<void> => {
+  const { learnerId } = learner
+  const { rollupStates: s } = tx.t
+  await removeRecallHistory(tx, learner, day)
   await tx.db
     .update(s)
     .set({ openDay: day, revision: sql`${s.revision} + 1`, lateRevision: sql`${s.revision} + 1` })

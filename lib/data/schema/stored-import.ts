@@ -10,6 +10,7 @@ export const originalNote = z.object({
   noteType: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
   tags: texts,
+  sourceFields: texts.optional(),
 }) satisfies z.ZodType<OriginalNote>
 
 const difference = z.object({ median: finite, max: finite })
@@ -37,6 +38,7 @@ export const importReport = z.object({
   /** Imports before 28 November 2026 do not say it. */
   deckOptions: z.array(givenDeckOptions).readonly().optional(),
   keepsEntryIds: z.literal(true).optional(),
+  sources: z.object({ fields: z.record(z.string(), texts), notes: day }).optional(),
 }) satisfies z.ZodType<ImportReport>
 
 /** What is put back if it is undone. */

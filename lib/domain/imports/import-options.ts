@@ -26,7 +26,34 @@ export type ImportOptions = {
   readonly decks?: Readonly<Record<string, ImportedDeck>>
   /** `here` if it is missing. */
   readonly winner?: Winner
+  /** The fields that say where a note comes from, by the name of its note type; of a type that is missing, as before. */
+  readonly sourceFields?: SourceFields
 }
+
+/** Names of fields by the name of their note type; an empty list is none. */
+export type SourceFields = Readonly<Record<string, readonly string[]>>
+
+/** A note type of a package with its fields. */
+export type FileNoteType = {
+  readonly name: string
+  readonly notes: number
+  readonly fields: readonly {
+    readonly name: string
+    /** Some of its values in words, shortened. */
+    readonly examples: readonly string[]
+    /** By its name, or because its values are addresses. */
+    readonly isLikelySource: boolean
+  }[]
+}
+
+/** The fields that look like sources, by note type; types without one are missing. */
+export const likelySourceFields = (types: readonly FileNoteType[]): SourceFields =>
+  Object.fromEntries(
+    types.flatMap(({ name, fields }) => {
+      const likely = fields.filter(({ isLikelySource }) => isLikelySource).map((field) => field.name)
+      return likely.length > 0 ? [[name, likely]] : []
+    }),
+  )
 
 /** Cards whose note names no deck go here. */
 export const DECK_OF_NONE = 'Default'

@@ -1,6 +1,7 @@
 import type { CardId, DeckId, Instant, PresetId } from '../ids'
 import type { CardForm, FactKind, Weight } from '../library'
 import type { DeckLimits } from '../scheduling/settings'
+import type { SourceFields } from './import-options'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
 export type ImportProblem = {
@@ -58,6 +59,8 @@ export type ImportReport = {
   readonly deckOptions?: readonly GivenDeckOptions[] | undefined
   /** Of an export of this program: entries of the log have the ids that they had there. */
   readonly keepsEntryIds?: true | undefined
+  /** The fields that give notes their source, by note type, and how many notes have one; missing if there are none. */
+  readonly sources?: { readonly fields: SourceFields; readonly notes: number } | undefined
 }
 
 /** A note of another program as it was: the name of its type, its fields by name (HTML), its tags. */
@@ -65,6 +68,8 @@ export type OriginalNote = {
   readonly noteType: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly tags: readonly string[]
+  /** The fields that gave the fact its source; missing if there are none. */
+  readonly sourceFields?: readonly string[] | undefined
 }
 
 /** What is put back if the import that changed a note is undone. */

@@ -1,5 +1,6 @@
 import { fileSize } from '../format/file-size'
 import { counted } from '../format/words'
+import type { SourceFields } from './import-options'
 import type { ImportedMedia, ImportReport } from './import-report'
 
 /** Which media an import brings, in words: `2 new files (3.4 MB), 5 files already here`. */
@@ -27,6 +28,19 @@ export const broughtWords = (report: ImportReport, leftOutThing: 'row' | 'note')
   ].join(', ')
   return skipped === 0 ? brought : `${brought}; ${counted(skipped, leftOutThing)} left out`
 }
+
+/** Fields by their note type, in words: `“Source” of Basic, “Author” and “Link” of Geography`. */
+export const sourceFieldsWords = (fields: SourceFields): string =>
+  Object.entries(fields)
+    .filter(([, names]) => names.length > 0)
+    .map(([type, names]) => `${names.map((name) => `“${name}”`).join(' and ')} of ${type}`)
+    .join(', ')
+
+/** How many notes have a source from which fields, in words; null if none has. */
+export const sourcesWords = ({ sources }: Pick<ImportReport, 'sources'>): string | null =>
+  sources === undefined
+    ? null
+    : `${counted(sources.notes, 'note')} ${sources.notes === 1 ? 'has' : 'have'} a source from ${sourceFieldsWords(sources.fields)}`
 
 /** How many notes, or rows of a table, an import leaves out. */
 export const leftOut = ({ problems }: Pick<ImportReport, 'problems'>): number =>

@@ -40,7 +40,8 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
     const day = CALENDAR.dayOf(at)
     const elapsedDays = lastDay === null ? 0 : day - lastDay
     const predictedRecall = state === null ? null : model.recall(elapsedDays, state.stability)
-    const before = state === null ? null : { state: 'review' as const, intervalDays: 1, lastReviewDay: lastDay }
+    const before =
+      state === null ? null : { state: 'review' as const, intervalDays: 1, lastReviewDay: lastDay, reps: 1 }
     state = model.next(state, elapsedDays, rating, true)
     lastDay = day
     return {

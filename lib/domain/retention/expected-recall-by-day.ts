@@ -1,13 +1,16 @@
 import type { CardId, SettingsId, StudyDay } from '../ids'
 import type { RecallCurve } from '../scheduling/fsrs'
 import type { LogEntry } from '../scheduling/log'
-import type { Memory } from '../scheduling/memory'
+import { isStudied, type Memory } from '../scheduling/memory'
 import { effectiveEntries, replayEntry } from '../scheduling/replay'
 import type { SchedulingSettings } from '../scheduling/settings'
 import { monthAt } from './month'
 
-/** From a study day on a card had this stability, until its next stretch; null where it had none any more. */
+/** From a study day on a card had this stability, until its next stretch; null where it was not studied. */
 export type Stretch = { readonly day: StudyDay; readonly stability: number | null }
+
+/** The stability of a studied memory; null where it was not studied. */
+const heldBy = (memory: Memory | null): number | null => (memory && isStudied(memory) ? memory.stability : null)
 
 /**
  * The stabilities that a card had from which study day on, in order, by a replay of the entries of its log that stand:
@@ -22,13 +25,14 @@ export const stretchesOf = (
   let memory: Memory | null = null
   for (const entry of effectiveEntries(cardId, entries)) {
     const after: Memory | null = replayEntry(memory, entry, settingsOf)
-    const isSame = after?.stability === memory?.stability && after?.lastReviewDay === memory?.lastReviewDay
+    const [held, heldBefore] = [heldBy(after), heldBy(memory)]
+    const isSame = held === heldBefore && after?.lastReviewDay === memory?.lastReviewDay
     memory = after
-    if (isSame) continue
+    if (isSame || (held === null && heldBefore === null)) continue
     const last = stretches.at(-1)
     const day = Math.max(entry.day, last?.day ?? entry.day)
     if (last?.day === day) stretches.pop()
-    stretches.push({ day, stability: after?.stability ?? null })
+    stretches.push({ day, stability: held })
   }
   return stretches
 }

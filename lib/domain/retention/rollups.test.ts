@@ -16,7 +16,7 @@ const answer = (day: number, more: Partial<LoggedAnswer> = {}): LoggedAnswer => 
   ms: 1000,
   settingsId: anId('s'),
   predictedRecall: 0.9,
-  before: { state: 'review', intervalDays: 5, lastReviewDay: day - 5 },
+  before: { state: 'review', intervalDays: 5, lastReviewDay: day - 5, reps: 2 },
   ...more,
 })
 
@@ -37,6 +37,13 @@ describe('counting the answers of a card', () => {
     expect(progress).toEqual({ lastAttemptDay: 10, spaced: 1, missed: 0 })
   })
 
+  it('takes the first answer to a card that only had a date for that of a new card', () => {
+    const before = { state: 'review', intervalDays: 30, lastReviewDay: 4, reps: 0 } as const
+    const { counted, progress } = countAnswers([answer(34, { before })])
+    expect(counted).toMatchObject([{ stage: 'new', tested: false, score: null, unpredicted: false }])
+    expect(progress).toMatchObject({ spaced: 0 })
+  })
+
   it('keeps reviews without a prediction apart', () => {
     const [counted] = countAnswers([answer(10, { predictedRecall: null })]).counted
     expect(counted).toMatchObject({ tested: true, unpredicted: true, score: null, cell: null })
@@ -44,7 +51,7 @@ describe('counting the answers of a card', () => {
 
   it('scores a card in its steps on a later day, which is no test of true retention', () => {
     const [counted] = countAnswers([
-      answer(10, { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9 } }),
+      answer(10, { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9, reps: 2 } }),
     ]).counted
     expect(counted).toMatchObject({ stage: 'learning', tested: false, score: { n: 1 } })
   })
@@ -74,19 +81,20 @@ describe('counting the answers of a card', () => {
   })
 
   it('tells the stage by what the answer met', () => {
-    const met = (state: 'review' | 'learning', intervalDays: number) =>
-      stageOf({ state, intervalDays, lastReviewDay: 1 })
-    expect([stageOf(null), met('learning', 0), met('review', 20), met('review', 21)]).toEqual([
+    const met = (state: 'review' | 'learning', intervalDays: number, reps = 1) =>
+      stageOf({ state, intervalDays, lastReviewDay: 1, reps })
+    expect([stageOf(null), met('learning', 0), met('review', 20), met('review', 21), met('review', 21, 0)]).toEqual([
       'new',
       'learning',
       'young',
       'mature',
+      'new',
     ])
   })
 })
 
 it('sums answers of several stages and modes that calibration does not tell apart', () => {
-  const inSteps = { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9 } } as const
+  const inSteps = { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9, reps: 2 } } as const
   const one = countAnswers([answer(10, { ...inSteps, mode: 'rehearsal' })]).counted
   const other = countAnswers([answer(10, { mode: 'rehearsal', rating: 1 })]).counted
   const delta = openDelta(() => 9)
@@ -96,15 +104,28 @@ it('sums answers of several stages and modes that calibration does not tell apar
 })
 
 describe('the way of counting', () => {
-  /** A log with every stage, mode and format of attempts, late answers of a day and reviews without a prediction. */
+  /** A log with every stage, mode and format of attempts, late answers of a day, reviews without a prediction and of a card with only a date. */
   const log = [
     answer(1, { before: null, predictedRecall: null, rating: 1 }),
-    answer(1, { before: { state: 'learning', intervalDays: 0, lastReviewDay: 1 }, format: 'typed' }),
-    answer(4, { mode: 'rehearsal', before: { state: 'review', intervalDays: 3, lastReviewDay: 1 }, format: 'spoken' }),
+    answer(1, { before: { state: 'learning', intervalDays: 0, lastReviewDay: 1, reps: 2 }, format: 'typed' }),
+    answer(4, {
+      mode: 'rehearsal',
+      before: { state: 'review', intervalDays: 3, lastReviewDay: 1, reps: 2 },
+      format: 'spoken',
+    }),
     answer(5, { mode: 'cram' }),
-    answer(9, { rating: 1, before: { state: 'review', intervalDays: 30, lastReviewDay: 4 } }),
-    answer(10, { before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9 }, mode: 'ahead', rating: 2 }),
-    answer(20, { before: { state: 'review', intervalDays: 25, lastReviewDay: 10 }, predictedRecall: null, rating: 4 }),
+    answer(9, { rating: 1, before: { state: 'review', intervalDays: 30, lastReviewDay: 4, reps: 2 } }),
+    answer(10, {
+      before: { state: 'relearning', intervalDays: 0, lastReviewDay: 9, reps: 2 },
+      mode: 'ahead',
+      rating: 2,
+    }),
+    answer(20, {
+      before: { state: 'review', intervalDays: 25, lastReviewDay: 10, reps: 2 },
+      predictedRecall: null,
+      rating: 4,
+    }),
+    answer(30, { before: { state: 'review', intervalDays: 8, lastReviewDay: 22, reps: 0 } }),
   ]
 
   it('has a version, which goes up whenever the same log comes to other sums: kept ones are then counted anew', () => {
@@ -115,7 +136,7 @@ describe('the way of counting', () => {
       typeof value === 'number' ? Number(value.toPrecision(9)) : value,
     )
     const fingerprint = createHash('sha256').update(sums).digest('hex').slice(0, 12)
-    expect({ version: ROLLUPS_VERSION, fingerprint }).toEqual({ version: 2, fingerprint: '2ecdbe88309b' })
+    expect({ version: ROLLUPS_VERSION, fingerprint }).toEqual({ version: 3, fingerprint: 'fd047149674c' })
   })
 })
 

@@ -8,7 +8,7 @@ import { MATURE_DAYS } from './day-tally'
 import { cellOf } from './rmse-bins'
 
 /** The way of counting: rollups of another are built again from the log. */
-export const ROLLUPS_VERSION = 2
+export const ROLLUPS_VERSION = 3
 
 /** Scored reviews are summed by fine bin (`bins`, under a `ScoreGroup`) and by cell (`cells`, under a settings version). */
 export const SCORE_AXES = ['bins', 'cells'] as const
@@ -47,7 +47,7 @@ export type LoggedAnswer = {
   readonly ms: number
   readonly settingsId: SettingsId
   readonly predictedRecall: number | null
-  readonly before: Pick<Memory, 'state' | 'intervalDays' | 'lastReviewDay'> | null
+  readonly before: Pick<Memory, 'state' | 'intervalDays' | 'lastReviewDay' | 'reps'> | null
 }
 
 /** How far a card's log has been counted. */
@@ -78,9 +78,9 @@ export type CountedAnswer = {
 export const isAttempt = ({ mode, format }: Pick<LoggedAnswer, 'mode' | 'format'>): boolean =>
   mode !== 'cram' && (format === 'flash' || format === 'typed' || format === 'spoken')
 
-/** The stage of a card by the memory that the answer met. */
+/** The stage of a card by the memory that the answer met: new where it was never answered, though it may have a date. */
 export const stageOf = (before: LoggedAnswer['before']): Stage => {
-  if (before === null || before.state === 'new') return 'new'
+  if (before === null || before.state === 'new' || before.reps === 0) return 'new'
   if (before.intervalDays < 1 || before.state === 'learning' || before.state === 'relearning') return 'learning'
   return before.intervalDays >= MATURE_DAYS ? 'mature' : 'young'
 }
@@ -98,7 +98,7 @@ export const countAnswers = (
     const isFirst = progress.lastAttemptDay !== day
     const { spaced, missed } = progress
     progress = { ...progress, lastAttemptDay: day }
-    if (!isFirst || before === null) return plain
+    if (!isFirst || before === null || before.reps === 0) return plain
     const tested = before.intervalDays >= 1
     const elapsedDays = before.lastReviewDay === null ? 0 : day - before.lastReviewDay
     if (elapsedDays < 1) return { ...plain, tested }

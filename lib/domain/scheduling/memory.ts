@@ -41,6 +41,13 @@ export type Memory = {
   readonly position: number | null
 }
 
+/**
+ * Whether a card was answered since it was last new: what “studied” means. One that was only given a date, here or in
+ * another program, has a stability and was never answered.
+ */
+export const isStudied = ({ stability, reps }: Pick<Memory, 'stability' | 'reps'>): boolean =>
+  stability !== null && reps > 0
+
 /** The memory of a card that was never studied. */
 export const UNSTUDIED: Memory = {
   state: 'new',

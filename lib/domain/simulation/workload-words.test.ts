@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PricedLevel } from './simulation'
-import { backlogWords, levelWords, marginalWords } from './workload-words'
+import { backlogWords, levelWords, marginalWords, simulatedCardWords } from './workload-words'
 
 const level: PricedLevel = {
   desiredRetention: 0.9,
@@ -46,5 +46,13 @@ describe('what a target comes to', () => {
   it('says what the limits leave waiting, if anything', () => {
     expect(backlogWords(level)).toBeNull()
     expect(backlogWords({ backlog: 1 })).toBe('Your daily limit would leave 1 review waiting at the end.')
+  })
+
+  it.each([
+    [0, '5 studied cards and 1 new card'],
+    [1, '5 studied cards, 1 card that was never answered but has a date, and 1 new card'],
+    [1200, '5 studied cards, 1,200 cards that were never answered but have a date, and 1 new card'],
+  ])('names the cards that are simulated, %s of them with only a date', (onlyDated, words) => {
+    expect(simulatedCardWords({ studied: 5, onlyDated, newCards: 1 })).toBe(words)
   })
 })

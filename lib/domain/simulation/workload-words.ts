@@ -8,6 +8,22 @@ const secondsWords = (seconds: number): string => {
   return seconds < 120 ? `about ${counted(Math.round(seconds), 'second')}` : aboutMinutes(seconds / 60)
 }
 
+/** “5 studied cards, 3 cards that were never answered but have a date, and 10 new cards”: those that are simulated. */
+export const simulatedCardWords = ({
+  studied,
+  onlyDated,
+  newCards,
+}: {
+  readonly studied: number
+  readonly onlyDated: number
+  readonly newCards: number
+}): string => {
+  const fresh = counted(newCards, 'new card')
+  if (onlyDated === 0) return `${counted(studied, 'studied card')} and ${fresh}`
+  const dated = onlyDated === 1 ? '1 card that was' : `${onlyDated.toLocaleString('en-GB')} cards that were`
+  return `${counted(studied, 'studied card')}, ${dated} never answered but ${onlyDated === 1 ? 'has' : 'have'} a date, and ${fresh}`
+}
+
 /** What a further fact costs near a level, as one sentence. */
 export const marginalWords = ({ secondsPerFact }: Pick<PricedLevel, 'secondsPerFact'>): string =>
   secondsPerFact === null

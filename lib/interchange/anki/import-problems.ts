@@ -76,6 +76,10 @@ const OTHER_WORDS = {
     'note was exported from this library; its cards and reviews here were kept',
     'notes were exported from this library; their cards and reviews here were kept',
   ],
+  'long-source': [
+    'note has a source of more than 300 characters, which was left out',
+    'notes have sources of more than 300 characters, which were left out',
+  ],
   newer: [
     'fact is newer in the file than in your library; it was not changed',
     'facts are newer in the file than in your library; they were not changed',

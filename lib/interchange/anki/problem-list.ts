@@ -1,4 +1,4 @@
-import { beginningOf } from '../../domain/beginning-of'
+import { shortened } from '../../domain/shortened'
 import type { AnkiProblem, AnkiProblemKind } from './anki-package'
 
 const MOST_EXAMPLES = 5
@@ -11,7 +11,7 @@ export class ProblemList {
   add(kind: AnkiProblemKind, example: string): void {
     const entry = this.#kinds.get(kind) ?? { count: 0, examples: [] }
     entry.count += 1
-    if (entry.examples.length < MOST_EXAMPLES) entry.examples.push(beginningOf(example, LONGEST_EXAMPLE))
+    if (entry.examples.length < MOST_EXAMPLES) entry.examples.push(shortened(example, LONGEST_EXAMPLE))
     this.#kinds.set(kind, entry)
   }
 

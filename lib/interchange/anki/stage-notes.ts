@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { beginningOf } from '../../domain/beginning-of'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
 import { isLeech } from '../../domain/scheduling/leech'
+import { shortened } from '../../domain/shortened'
 import type {
   AnkiCard,
   AnkiNote,
@@ -52,8 +52,7 @@ const wordsOf = (html: string): string =>
 const exampleOf = (note: AnkiNote): string => {
   const [first = '', ...others] = note.fields
   const words = isOcclusionField(first) ? (others.map(wordsOf).find((other) => other !== '') ?? '') : wordsOf(first)
-  const text = words === '' ? `Note ${note.id}` : words
-  return text.length > EXAMPLE_CHARACTERS ? `${beginningOf(text, EXAMPLE_CHARACTERS)}…` : text
+  return words === '' ? `Note ${note.id}` : shortened(words, EXAMPLE_CHARACTERS)
 }
 
 /** What the fact of a note says: its first card. */

@@ -38,6 +38,10 @@ export type StagedNote = {
   /** Of everything that the fact and its cards say. */
   readonly sha256: string
   readonly cards: readonly StagedCard[]
+  /** What the fields say that were named as the source, null if they are empty; missing where none was named. */
+  readonly source?: string | null
+  /** They say more than a noted source can be. */
+  readonly hasLongSource?: true
   /** What a text says of the fact beside its cards, null where it says nothing; a package says none of it. Dates are EDTF. */
   readonly beside?: {
     readonly sourceLine: string | null

@@ -1,8 +1,8 @@
 import { parseEdtf } from '../../domain/content/edtf'
+import { sourceLineOf } from '../source-line'
 import { SOURCE_LABELS, type SourceLabel } from '../text-export/source-lines'
 import type { LooseNote } from './loose-note'
 import { linesOfText } from './markdown-note'
-import { sourceLineOf } from './table-note'
 
 const LINE = new RegExp(`^\\s*(?:[-*+]\\s+)?(?:<!--\\s*)?(${SOURCE_LABELS.join('|')}): (.+?)\\s*(?:-->)?\\s*$`, 'u')
 

@@ -3,7 +3,7 @@ import { LONGEST_READ } from '../../domain/cards/markdown'
 import { parseEdtf } from '../../domain/content/edtf'
 import type { ColumnRole, Markup } from '../../domain/imports/text-preview'
 import { WEIGHTS } from '../../domain/library'
-import { NO_SOURCE } from '../../domain/no-source'
+import { sourceLineOf } from '../source-line'
 import { fieldText } from './field-text'
 import type { LooseNote } from './loose-note'
 import { guidOfId } from './text-note'
@@ -26,8 +26,6 @@ export type TableReader = {
   readonly problems: TextProblems
 }
 
-/** What a note on a source may have in the form for cards without an article. */
-const LONGEST_SOURCE = 300
 /** Anki's own marks among tags. */
 const STATES: ReadonlySet<string> = new Set(['marked', 'leech'])
 
@@ -49,18 +47,6 @@ const formOf = (words: string): LooseNote['form'] =>
     : /^typed$|type in/iu.test(words)
       ? 'typed'
       : 'question'
-
-/** A note on a source, and what has to be said elsewhere because it is too long for that. */
-export const sourceLineOf = (
-  parts: readonly string[],
-): { readonly sourceLine: string | null; readonly tooLong: string } => {
-  const line = parts
-    .map(oneLine)
-    .filter((part) => part !== '' && part !== NO_SOURCE)
-    .join(', ')
-  if (line === '') return { sourceLine: null, tooLong: '' }
-  return line.length > LONGEST_SOURCE ? { sourceLine: null, tooLong: line } : { sourceLine: line, tooLong: '' }
-}
 
 const dateOf = (cell: string): string | null => (cell !== '' && parseEdtf(cell) !== null ? cell : null)
 

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '../../domain/imports/import-report'
+import { shortened } from '../../domain/shortened'
 import type { AnkiCardProblem } from '../anki/anki-package'
 import { MOST_PROBLEM_EXAMPLES, openProblems } from '../anki/import-problems'
 
@@ -80,11 +81,6 @@ export type FieldProblem = AnkiCardProblem['kind']
 
 const EXAMPLE_CHARACTERS = 60
 
-const shortened = (text: string): string => {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  return line.length > EXAMPLE_CHARACTERS ? `${line.slice(0, EXAMPLE_CHARACTERS)}…` : line
-}
-
 export type TextProblems<Kind extends string = TextProblem> = {
   /** @param example what it happened to: a question, a line number */
   readonly add: (kind: Kind, example: string) => void
@@ -107,7 +103,7 @@ export const countByKind = <Kind extends string>(
       const known = found.get(kind) ?? { count: 0, examples: [] }
       found.set(kind, known)
       known.count += 1
-      const short = shortened(example)
+      const short = shortened(example, EXAMPLE_CHARACTERS)
       if (short !== '' && known.examples.length < MOST_PROBLEM_EXAMPLES && !known.examples.includes(short))
         known.examples.push(short)
     },
@@ -130,7 +126,8 @@ export const openTextProblems = (): TextProblems => {
   const ofFields = openProblems()
   return {
     add: counted.add,
-    ofField: (kind, detail, example) => ofFields.ofCard({ kind, detail, ordinal: null }, shortened(example)),
+    ofField: (kind, detail, example) =>
+      ofFields.ofCard({ kind, detail, ordinal: null }, shortened(example, EXAMPLE_CHARACTERS)),
     all: () => [...counted.all(), ...ofFields.all()],
   }
 }

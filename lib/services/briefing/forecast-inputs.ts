@@ -26,7 +26,7 @@ import type { CardId, FactId, Instant, SettingsId, StudyDay } from '../../domain
 import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
 import type { StudyPace } from '../../domain/queue/pace'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
-import type { Memory } from '../../domain/scheduling/memory'
+import { isStudied, type Memory } from '../../domain/scheduling/memory'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
@@ -78,21 +78,20 @@ const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => Fa
   const cardsOf = new Map<string, number>()
   for (const { factId } of rows) cardsOf.set(factId, (cardsOf.get(factId) ?? 0) + 1)
   return rows.map((row) => {
-    const { cardId, factId, weight, stability, difficulty, lastReviewAt, lastReviewDay, dueDay } = row
+    const { cardId, factId, weight, dueDay } = row
     const cardsOfFact = cardsOf.get(factId) ?? 1
     const { weights, desiredRetention } = optionsOf(factId).preset.scheduling
     const own = { cardId, factId, weight, cardsOfFact, model: fsrsModel(weights), desiredRetention }
-    if (stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null) {
-      return { ...own, dueDay: null, studied: null }
-    }
-    const studied = { stability, difficulty, lastReviewAt, lastReviewDay }
-    return { ...own, dueDay, studied }
+    const studied = studiedStateOf({ ...row, reps: row.reps ?? 0 })
+    return { ...own, dueDay: studied && dueDay, studied }
   })
 }
 
-/** What a forecast needs of a memory; null where nothing was studied. */
-export const studiedStateOf = (memory: Memory | null): StudiedState | null => {
-  if (memory === null) return null
+type Forecast = Pick<Memory, keyof StudiedState | 'reps'>
+
+/** What a forecast needs of a memory; null where the card was never answered. */
+export const studiedStateOf = (memory: Forecast | null): StudiedState | null => {
+  if (memory === null || !isStudied(memory)) return null
   const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
   return stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null
     ? null
@@ -109,7 +108,8 @@ const dayStartOf = (
     const found = before.get(card.cardId)
     if (found === undefined) return card
     first = Math.min(first ?? found.at, found.at)
-    return { ...card, studied: studiedStateOf(found.memory), dueDay: found.memory?.dueDay ?? null }
+    const studied = studiedStateOf(found.memory)
+    return { ...card, studied, dueDay: studied && (found.memory?.dueDay ?? null) }
   })
   return first === null ? null : { cards: then, at: first }
 }

@@ -145,7 +145,8 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
-    justAnswered: rows.filter(({ lastReviewAt }) => lastReviewAt !== null && ctx.now - lastReviewAt < HOUR_MS).length,
+    justAnswered: rows.filter(({ reps, lastReviewAt }) => reps && lastReviewAt && ctx.now - lastReviewAt < HOUR_MS)
+      .length,
     suspended: outlook.suspended.size,
     days: isPast ? [] : withTodaysSize(projection.days, day, size),
     daysOff: [...input.daysOff].filter((off) => off >= day && off <= input.briefingDay).sort((a, b) => a - b),

@@ -5,6 +5,7 @@ import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { type Forgetting, forgettingOf } from '../../domain/scheduling/forgetting'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
+import { isStudied } from '../../domain/scheduling/memory'
 import { recallOf } from '../../domain/scheduling/recall'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'
@@ -42,7 +43,7 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   const model = fsrsModel(preset.scheduling.weights)
   const { cards } = found.fact
   const recall = cards.flatMap(({ cardId, memory }): [CardId, number][] => {
-    const predicted = recallOf(memory, ctx.now, model)
+    const predicted = memory && isStudied(memory) ? recallOf(memory, ctx.now, model) : null
     return predicted === null ? [] : [[cardId, predicted]]
   })
   return {
@@ -55,7 +56,7 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
     }),
     forgetting: new Map(
       cards.flatMap(({ cardId, memory }) => {
-        if (memory?.stability == null || memory.lastReviewAt === null) return []
+        if (memory?.stability == null || memory.lastReviewAt === null || !isStudied(memory)) return []
         const { stability, lastReviewAt } = memory
         return [[cardId, forgettingOf({ stability, lastReviewAt }, ctx.now, model)] as const]
       }),

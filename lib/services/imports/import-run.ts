@@ -9,7 +9,7 @@ import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
 import { type ImportMark, type ImportRun, importRunOf } from './import-state'
 import { stagePackage } from './stage-package'
-import { decksOfFile, type StagedImport, type StagedPackage } from './staged-package'
+import { decksOfFile, noteTypesOfFile, type StagedImport, type StagedPackage } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
 import { undoImport } from './undo-import'
@@ -106,6 +106,7 @@ const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options:
     report,
     text: run.text,
     decks: decksOfFile(staged),
+    noteTypes: noteTypesOfFile(staged),
     hasPresets: !('exportBatches' in staged) && hasOptions(staged.summary.presets),
     isExport: 'exportBatches' in staged,
   }

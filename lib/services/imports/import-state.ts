@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Engine } from '../../data/engine/engine'
 import type { LearnerId } from '../../domain/ids'
-import type { FileDeck, ImportOptions } from '../../domain/imports/import-options'
+import type { FileDeck, FileNoteType, ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { TextPreview } from '../../domain/imports/text-preview'
 import { sharedByEngine } from '../shared-by-engine'
@@ -30,6 +30,8 @@ export type ImportState =
       readonly text: TextPreview | null
       /** The decks of the file that have notes, by name; none of an export of this program. */
       readonly decks: readonly FileDeck[]
+      /** The note types of a package with their fields. */
+      readonly noteTypes: readonly FileNoteType[]
       /** Whether its decks have presets or limits. */
       readonly hasPresets: boolean
       /** An export of this program keeps its own decks. */

@@ -1,15 +1,16 @@
 import type { Store } from '../../data/engine/engine'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
-import { beginningOf } from '../../domain/beginning-of'
 import type { CardId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { once } from '../../domain/memoize'
+import { shortened } from '../../domain/shortened'
 import { studyCalendar } from '../../domain/time/study-day'
 import { firstDueDayOf } from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
 import { retentionOfDecks } from '../../interchange/anki/preset-options'
+import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
 import { type ImportPresets, openImportPresets } from './import-presets'
@@ -17,6 +18,7 @@ import { planEntries } from './plan-entries'
 import { type PlannedNote, planNotes } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 
+const EXAMPLE_CHARACTERS = 60
 const NO_ENTRIES: ReadonlyMap<CardId, readonly EntryInput[]> = new Map()
 /** A batch of notes, and the entries that their cards bring. */
 export type PlannedBatch = {
@@ -75,11 +77,22 @@ export const openReport = ({ summary }: StagedPackage, presets: ImportPresets) =
   const problems = openProblems()
   const counts = { cards: 0, reviews: 0 }
   const inDecks = new Set<string>()
+  const sourceFields = new Map<string, Set<string>>()
+  let sourced = 0
+  const addSource = ({ original, source, hasLongSource, statement }: StagedNote): void => {
+    if (hasLongSource) problems.add('long-source', shortened(statement, EXAMPLE_CHARACTERS))
+    if (source == null || original.sourceFields === undefined) return
+    const names = sourceFields.get(original.noteType) ?? new Set()
+    for (const name of original.sourceFields) names.add(name)
+    sourceFields.set(original.noteType, names)
+    sourced += 1
+  }
   return {
     add: ({ notes: planned, entries }: PlannedBatch): void => {
       for (const { kind, note, deck, cards, left } of planned) {
         notes[kind] += 1
-        if (left !== null) problems.add(left, beginningOf(note.statement, 60))
+        addSource(note)
+        if (left !== null) problems.add(left, shortened(note.statement, EXAMPLE_CHARACTERS))
         if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
         if (kind === 'new') inDecks.add(deck)
       }
@@ -97,6 +110,14 @@ export const openReport = ({ summary }: StagedPackage, presets: ImportPresets) =
         presets: made,
         problems: [...summary.problems, ...problems.all(), ...ofPresets.all()],
         memories,
+        ...(sourced === 0
+          ? {}
+          : {
+              sources: {
+                fields: Object.fromEntries([...sourceFields].map(([type, names]) => [type, [...names]])),
+                notes: sourced,
+              },
+            }),
       }
     },
   }

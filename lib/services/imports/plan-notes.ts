@@ -4,6 +4,7 @@ import { cardRowsOf, type KnownNote, knownNotes, type StoredCard } from '../../d
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import { destinationOf, type ImportOptions, type Winner } from '../../domain/imports/import-options'
 import type { OtherProblem } from '../../interchange/anki/import-problems'
+import { withSource } from '../../interchange/anki/source-of-note'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
 import { type OwnCards, ownCardsOf } from './text-own-cards'
@@ -84,6 +85,14 @@ const plan = (
   return { ...common, kind: 'changed', cards: all, dropped }
 }
 
+/** The fields that give a note its source: as was chosen for its type, otherwise as they did before; null if neither. */
+const sourceFieldsOf = (
+  { sourceFields = {} }: ImportOptions,
+  noteType: string,
+  known: KnownNote | null,
+): readonly string[] | null =>
+  (Object.hasOwn(sourceFields, noteType) ? sourceFields[noteType] : null) ?? known?.original?.sourceFields ?? null
+
 /** Whether a note is one that this program wrote, here or elsewhere. */
 const isExported = ({ original: { noteType } }: StagedNote): boolean => NOTE_TYPES.some((name) => name === noteType)
 
@@ -99,12 +108,16 @@ export const planNotes = async (
   options: ImportOptions,
   ownCards: () => Promise<ReadonlyMap<string, FactId>>,
 ): Promise<readonly PlannedNote[]> => {
-  const notes = staged.filter(({ deck }) => !destinationOf(options, deck).isLeftOut)
+  const wanted = staged.filter(({ deck }) => !destinationOf(options, deck).isLeftOut)
   const known = await knownNotes(
     store,
     workspaceId,
-    notes.map(({ guid }) => guid),
+    wanted.map(({ guid }) => guid),
   )
+  const notes = wanted.map((note) => {
+    const names = sourceFieldsOf(options, note.original.noteType, known.get(note.guid) ?? null)
+    return names === null ? note : withSource(note, names)
+  })
   const idOf = ({ guid }: StagedNote) => known.get(guid)?.factId ?? factIdOf(workspaceId, noteKeyOf(guid))
   const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
   const here = await ownCardsOf(store, workspaceId, notes)

@@ -1,4 +1,4 @@
-import { DECK_OF_NONE, type FileDeck } from '../../domain/imports/import-options'
+import { DECK_OF_NONE, type FileDeck, type FileNoteType } from '../../domain/imports/import-options'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import type { StagedSummary } from '../worker/stage-file'
@@ -38,3 +38,7 @@ export const decksOfFile = (staged: StagedImport): readonly FileDeck[] =>
     : staged.summary.notesOfDecks
         .map(([name, notes]) => ({ name: name ?? DECK_OF_NONE, notes }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+/** The note types of a package with their fields; none of a text or an export of this program. */
+export const noteTypesOfFile = (staged: StagedImport): readonly FileNoteType[] =>
+  'exportBatches' in staged ? [] : staged.summary.noteTypes

@@ -10,6 +10,7 @@ import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, DeckId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { type ImportReport, NO_MEDIA } from '../../domain/imports/import-report'
+import { shortened } from '../../domain/shortened'
 import { studyCalendar } from '../../domain/time/study-day'
 import { openProblems } from '../../interchange/anki/import-problems'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
@@ -33,7 +34,7 @@ const openReport = () => {
     fact: (kind: 'new' | 'same') => {
       notes[kind] += 1
     },
-    left: (why: keyof typeof REPORTED, example: string) => problems.add(REPORTED[why], example.slice(0, 60)),
+    left: (why: keyof typeof REPORTED, example: string) => problems.add(REPORTED[why], shortened(example, 60)),
     add: ({ cards, entries }: PlannedLines) => {
       counts.cards += cards.filter(({ retiredAt }) => retiredAt === null).length
       counts.reviews += entries.filter(({ kind }) => kind === 'review').length

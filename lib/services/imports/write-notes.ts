@@ -125,8 +125,10 @@ export const openNoteWriter = async (
   const factRow = ({ note, factId }: PlannedNote, before: StoredFact | undefined): FactRow => {
     const { kind, statement, beside } = note
     if (before) {
-      const noted = before.articleId === articleId ? beside?.sourceLine : null
-      const sourceLine = noted ?? before.sourceLine
+      // A fact that was given an article here has its source.
+      const isNoted = before.articleId === articleId
+      const noted = isNoted && note.source !== undefined ? note.source : before.sourceLine
+      const sourceLine = (isNoted ? beside?.sourceLine : null) ?? noted
       const asOf = beside?.asOf ?? before.asOf
       const weight = beside?.weight ?? before.weight
       const said = { kind, statement, sourceLine, asOf, weight }
@@ -145,7 +147,7 @@ export const openNoteWriter = async (
       speaker: null,
       hedge: null,
       origin: 'person',
-      sourceLine: beside?.sourceLine ?? null,
+      sourceLine: note.source ?? beside?.sourceLine ?? null,
       position: factPosition++,
       editedAt: null,
       createdAt: possible(note.noteId, now),

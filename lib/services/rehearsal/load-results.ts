@@ -14,7 +14,7 @@ import {
 import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { Memory } from '../../domain/scheduling/memory'
 import { briefingToChange } from '../authorise'
-import { type ForecastBasis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
+import { type ForecastBasis, forecastInputsOf, type Outlook, studiedStateOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownRehearsal } from './own-rehearsal'
@@ -79,11 +79,7 @@ export const cardsAsRemembered = (
 ): readonly ScopeCard[] =>
   cards.map((card) => {
     const memory = memories.get(card.cardId)
-    if (memory === undefined) return card
-    if (memory?.stability == null || memory.difficulty === null) return { ...card, studied: null }
-    const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
-    const isStudied = lastReviewAt !== null && lastReviewDay !== null
-    return { ...card, studied: isStudied ? { stability, difficulty, lastReviewAt, lastReviewDay } : null }
+    return memory === undefined ? card : { ...card, studied: studiedStateOf(memory) }
   })
 
 const readinesses = async (ctx: Context, outlook: Outlook, { startedAt, endedAt }: Rehearsal) => {

@@ -63,6 +63,8 @@ export type Workload = {
   readonly newPerDay: number
   readonly reviewsPerDay: number
   readonly studied: number
+  /** Cards that were never answered and only have a date: they are simulated too. */
+  readonly onlyDated: number
   readonly newCards: number
   /** How many of both have another preset, and keep its target. */
   readonly others: number
@@ -105,7 +107,7 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
   const dayOf = (date: string | undefined) => (date === undefined ? null : studyDayOfDate(date))
   const [from, until] = [dayOf(choices.from), dayOf(choices.until)]
   const pace = await studyPace(ctx, learner)
-  const { cards, newCards } = await workloadCards(read, learnerId, workspaceIds, today)
+  const { cards, onlyDated, newCards } = await workloadCards(read, learnerId, workspaceIds, today)
   const optionsOf = await presets.ofFacts([...new Set([...cards.factIds, ...newCards.factIds])])
   const places = new Map(presets.all.map(({ id }, index) => [id, index]))
   const presetsOf = (factIds: readonly FactId[]) => factIds.map((id) => places.get(optionsOf(id).preset.id) ?? 0)
@@ -126,7 +128,7 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
     holiday: from === null || until === null ? null : { from: from - today, until: until - today },
     seed: SEED,
   }
-  return done({ simulation, presetName: presets.all[chosen]?.name ?? '' })
+  return done({ simulation, onlyDated, presetName: presets.all[chosen]?.name ?? '' })
 }
 
 /** The worker has no use for ids. */
@@ -139,7 +141,7 @@ const withoutFacts = <T extends object>({ factIds: _, ...columns }: T & { readon
 export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Promise<Result<Workload>> => {
   const asked = await simulationOf(ctx, choices)
   if (!asked.ok) return asked
-  const { simulation, presetName } = asked.value
+  const { simulation, onlyDated, presetName } = asked.value
   const { presets, cards, newCards, varied } = simulation
   const preset = presets[varied]
   if (!preset) throw new Error('the preset to vary is not simulated')
@@ -165,7 +167,8 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
     desiredRetention: preset.desiredRetention,
     newPerDay: preset.newPerDay,
     reviewsPerDay: preset.reviewsPerDay,
-    studied: cards.stability.length,
+    studied: cards.stability.length - onlyDated,
+    onlyDated,
     newCards: newCards.preset.length,
     others: [...cards.preset, ...newCards.preset].filter((own) => own !== varied).length,
     days: simulation.days,

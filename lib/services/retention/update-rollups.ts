@@ -8,9 +8,16 @@ import {
   clearRollups,
   markCounted,
   type NewRollupState,
+  removeRecallHistory,
   saveRollupState,
 } from '../../data/mutations/rollups'
-import { isCounted, lastCountedDay, nextLoggedCards, rollupState } from '../../data/queries/retention/rollups'
+import {
+  firstDatedDay,
+  isCounted,
+  lastCountedDay,
+  nextLoggedCards,
+  rollupState,
+} from '../../data/queries/retention/rollups'
 import {
   hasCountedLog,
   type UncountedEntry,
@@ -57,6 +64,15 @@ export const daysToClose = (openDay: StudyDay, day: StudyDay): readonly StudyDay
 }
 
 const EMPTY: NewRollupState = { version: ROLLUPS_VERSION, countedTo: null, openDay: null, revision: 0, lateRevision: 0 }
+
+/** Since this version a card that only has a date is not studied. */
+const STUDIED_IS_ANSWERED = 3
+
+/** Removes what was recorded since a card first got a date without an answer: past weeks are filled in from the log. */
+const forgetDatedDays = async (tx: Tx, learner: Authorized<OfLearner>): Promise<void> => {
+  const day = await firstDatedDay(tx, learner.learnerId)
+  if (day !== null) await removeRecallHistory(tx, learner, day)
+}
 
 /** Clears the rollups by day, hour and score, and marks that all are to be counted. Those by card go in pieces later. */
 const begin = async (tx: Tx, learner: Authorized<OfLearner>, revision: number): Promise<void> => {
@@ -209,8 +225,10 @@ const step = (
     await lockLearner(tx, learner.learnerId)
     const state = await rollupState(tx, learner.learnerId)
     const isOther = state === null ? await hasCountedLog(tx, learner.learnerId) : state.version !== ROLLUPS_VERSION
-    if (isOther) await begin(tx, learner, (state?.revision ?? 0) + 1)
-    else if (state && state.countedTo !== null) await countNextCards(tx, learner, state, state.countedTo)
+    if (isOther) {
+      if (state !== null && state.version < STUDIED_IS_ANSWERED) await forgetDatedDays(tx, learner)
+      await begin(tx, learner, (state?.revision ?? 0) + 1)
+    } else if (state && state.countedTo !== null) await countNextCards(tx, learner, state, state.countedTo)
     else return left.length === 0 ? [] : await countNextEntries(tx, learner, state ?? EMPTY, left)
     return null
   })

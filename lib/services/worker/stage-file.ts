@@ -1,8 +1,10 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs'
+import type { FileNoteType } from '../../domain/imports/import-options'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { AnkiPackageError, packageError } from '../../interchange/anki/anki-failure'
 import type { AnkiDeckLimits, AnkiOpenOptions, AnkiPackage, AnkiPreset } from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
+import { openNoteTypes } from '../../interchange/anki/note-type-fields'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
 import { stageNotes } from '../../interchange/anki/stage-notes'
 import { lineOf, noteLine } from '../../interchange/anki/staged-line'
@@ -20,6 +22,8 @@ export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
     /** Limits that decks have of their own. */
     readonly limits: readonly (readonly [deck: string, limits: AnkiDeckLimits])[]
   }
+  /** The note types of a package with their fields; none of a text. */
+  readonly noteTypes: readonly FileNoteType[]
   /** How many notes there are in the file. */
   readonly notes: number
   readonly problems: readonly ImportProblem[]
@@ -119,8 +123,10 @@ export const stageFile = async (
     const before = anki.media.length > 0 ? MEDIA_SHARE : 0
     let notes = 0
     const notesOfDecks = new Map<string | null, number>()
+    const noteTypes = openNoteTypes()
     for (const note of staging.notes()) {
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
+      noteTypes.add(note.original)
       lines.add(noteLine(note))
       notes += 1
       if (notes % 500 === 0) tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)))
@@ -136,6 +142,7 @@ export const stageFile = async (
       decks: decks.map(({ name }) => name),
       notesOfDecks: [...notesOfDecks],
       presets: presetsOfPackage(anki),
+      noteTypes: noteTypes.all(),
       notes,
       problems: staging.problems(),
     }

@@ -96,6 +96,7 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       decks: [...decks],
       notesOfDecks: [...notesOfDecks],
       presets: { all: [], ofDecks: [], limits: [] },
+      noteTypes: [],
       notes,
       problems: problems.all(),
     }

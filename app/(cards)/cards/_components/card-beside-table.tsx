@@ -4,6 +4,7 @@ import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { CardText } from '@/app/_ui/card-text'
 import { dateWords } from '@/app/_ui/citation'
 import { FlagMark } from '@/app/_ui/flag-mark'
+import { NotedSource } from '@/app/_ui/noted-source'
 import { Passage } from '@/app/_ui/passage'
 import { alsoPassage } from '@/app/(library)/_components/also-passage'
 import { CardHistory } from '@/app/(library)/_components/card-history'
@@ -12,6 +13,7 @@ import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
+import { hasNoSource } from '@/lib/domain/no-source'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { LoadedFact } from '@/lib/services/facts/load-fact'
 import { stabilityInFull, stateWord } from './words'
@@ -54,7 +56,9 @@ export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProp
             className="text-small"
           />
         ) : (
-          <p className="text-quiet">This fact has no passage.</p>
+          <p className="text-quiet">
+            {hasNoSource(source) ? <NotedSource source={source} /> : 'This fact has no passage'}.
+          </p>
         )}
         <AlsoIn also={fact.also.map(alsoPassage)} factId={fact.factId} />
       </div>
@@ -92,7 +96,7 @@ function Details({ loaded: { fact, source, recall, day }, card, flagNames }: Car
     ['Forgotten since learned', memory && memory.lapses > 0 ? counted(memory.lapses, 'time') : null],
     ['Weight', WEIGHT_WORDS[fact.weight]],
     ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
-    ['Article', source.title],
+    ['Article', hasNoSource(source) ? null : source.title],
   ]
   return (
     <dl className="figures mt-3 grid grid-cols-[auto_1fr] gap-x-4 border-rule border-t pt-3 text-small">

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ExportForm } from '@/app/_export/export-form'
@@ -11,7 +11,8 @@ import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { placeOfAddress } from '@/app/_ui/passage-address'
 import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Span } from '@/lib/domain/extraction/mention'
-import { NO_SOURCE_KEY } from '@/lib/domain/no-source'
+import type { FactId } from '@/lib/domain/ids'
+import { hasNoSource, NO_SOURCE_KEY } from '@/lib/domain/no-source'
 import { blocksOfPart } from '@/lib/domain/reading/article-parts'
 import { env } from '@/lib/platform/env'
 import { partsOfArticle } from '@/lib/services/articles/article-parts'
@@ -19,6 +20,7 @@ import { changedPassages } from '@/lib/services/articles/changed-passages'
 import { liveCounts } from '@/lib/services/articles/count-facts'
 import { type LoadedArticle, loadArticle } from '@/lib/services/articles/load-article'
 import { loadDrafts } from '@/lib/services/drafts/load-drafts'
+import { loadFact } from '@/lib/services/facts/load-fact'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadReading } from '@/lib/services/reading/load-reading-list'
@@ -99,12 +101,20 @@ const modelOfRoom = async () => {
   return isOn && host !== null ? { name: model, host } : null
 }
 
-/** The article of cards without a source has no text: its address leads to the fact that is asked for, or to its cards. */
-const leadToCards = ({ fact }: Awaited<Props['searchParams']>): never =>
-  redirect(typeof fact === 'string' ? `/library/fact/${encodeURIComponent(fact)}` : `/cards?article=${NO_SOURCE_KEY}`)
+/**
+ * The article of cards without a source has no text: its address leads to the address that was noted for the fact that is
+ * asked for, to that fact, or to its cards.
+ */
+const leadToCards = async ({ fact }: Awaited<Props['searchParams']>): Promise<never> => {
+  if (typeof fact !== 'string') redirect(`/cards?article=${NO_SOURCE_KEY}`)
+  const found = await loadFact(await requestContext(), fact as FactId) // edge
+  const noted = found !== null && hasNoSource(found.source) ? found.source.url : null
+  // Next takes addresses of other sites too; its type knows only our own.
+  redirect((noted ?? `/library/fact/${encodeURIComponent(fact)}`) as Route)
+}
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  if ((await params).key === NO_SOURCE_KEY) leadToCards(await searchParams)
+  if ((await params).key === NO_SOURCE_KEY) await leadToCards(await searchParams)
   const loaded = await load((await params).key)
   if (!loaded) notFound()
   const { article, values, ...looked } = loaded

@@ -88,6 +88,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             hasPresets={state.hasPresets}
             hasDecks={!state.isExport}
             decks={state.decks}
+            noteTypes={state.noteTypes}
           />
         </>
       ) : null}

@@ -7,6 +7,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { FieldGrid, Select, TextField } from '@/app/_ui/field'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/format/words'
+import { simulatedCardWords } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { listPresets } from '@/lib/services/settings/load-presets'
 import { LevelExplorer } from './_components/level-explorer'
@@ -93,7 +94,7 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       </div>
     )
   }
-  const { levels, desiredRetention, days, studied, newCards, newPerDay, reviewsPerDay, holiday, others, presetName } =
+  const { levels, desiredRetention, days, newCards, newPerDay, reviewsPerDay, holiday, others, presetName } =
     loaded.value
   return (
     <>
@@ -102,8 +103,8 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       ) : null}
       <LevelExplorer levels={levels} own={desiredRetention} days={days} />
       <p className="mt-6 text-quiet text-small">
-        Simulated day by day with your {counted(studied, 'studied card')} and {counted(newCards, 'new card')}, at most{' '}
-        {counted(newPerDay, 'new card')} and {counted(reviewsPerDay, 'review')} per day
+        Simulated day by day with your {simulatedCardWords(loaded.value)}, at most {counted(newPerDay, 'new card')} and{' '}
+        {counted(reviewsPerDay, 'review')} per day
         {others === 0 ? '' : ` for preset “${presetName}”`}, your FSRS parameters, and the time your answers take
         {holiday === null ? '' : ', without study during the pause'}. It assumes that you study every day
         {holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that you add

@@ -5,6 +5,7 @@ import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import type { PassageState } from '../../schema/library'
+import { wasStudied } from '../study/studied'
 
 /** What the age of a fact is judged by. */
 export type AgeingRow = {
@@ -56,7 +57,10 @@ export const mayBeStale = async (
 /** The facts of which a learner has answered a card. */
 export const studiedFacts = async ({ db, t }: Store, learnerId: LearnerId): Promise<ReadonlySet<FactId>> => {
   const { memories: m } = t
-  const rows = await db.selectDistinct({ factId: m.factId }).from(m).where(eq(m.learnerId, learnerId))
+  const rows = await db
+    .selectDistinct({ factId: m.factId })
+    .from(m)
+    .where(and(eq(m.learnerId, learnerId), wasStudied(t)))
   return new Set(rows.map(({ factId }) => factId as FactId)) // edge
 }
 

@@ -3,6 +3,7 @@ import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../../domai
 import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
+import { wasStudied } from '../study/studied'
 import { factsByArticle } from './facts-of-articles'
 
 /** The bibliography of an article, as lists show it. */
@@ -77,8 +78,8 @@ const studiedOf = (store: Store, learnerId: LearnerId, { workspaceIds, articleId
   return store.db
     .select({
       id: pairs.articleId,
-      n: count(),
-      learned: sql<number>`sum(case when ${eq(m.state, 'review')} then 1 else 0 end)`,
+      n: sql<number>`sum(case when ${wasStudied(store.t)} then 1 else 0 end)`,
+      learned: sql<number>`sum(case when ${and(eq(m.state, 'review'), wasStudied(store.t))} then 1 else 0 end)`,
       due: sql<number>`sum(case when ${isDue} then 1 else 0 end)`,
     })
     .from(pairs)
@@ -115,7 +116,7 @@ export const articleCounts = async (
   for (const { id, n } of held.facts) add(id, { facts: n })
   for (const { id, n } of held.cards) add(id, { cards: n })
   for (const { id, n, learned, due } of await studiedOf(store, learnerId, asked, day)) {
-    add(id, { studied: n, learned: Number(learned), dueToday: Number(due) })
+    add(id, { studied: Number(n), learned: Number(learned), dueToday: Number(due) })
   }
   for (const { id, name } of await topicsOf(store, asked))
     add(id, { topics: [...(counts.get(id)?.topics ?? []), name] })

@@ -130,6 +130,7 @@ export type ScopeRow = {
   readonly weight: Weight
   readonly articleKey: string
   readonly stability: number | null
+  readonly reps: number | null
   readonly difficulty: number | null
   readonly lastReviewAt: Instant | null
   readonly lastReviewDay: StudyDay | null
@@ -174,6 +175,7 @@ export const scopeRowsOf = async (
       weight: b.weight,
       articleKey: a.key,
       stability: m.stability,
+      reps: m.reps,
       difficulty: m.difficulty,
       lastReviewAt: m.lastReviewAt,
       lastReviewDay: m.lastReviewDay,

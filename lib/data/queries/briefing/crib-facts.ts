@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { answerText } from '../../../domain/cards/sides'
 import type { FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
+import { withNotedAddress } from '../../../domain/noted-address'
 import type { Store } from '../../engine/engine'
 import type { PassageState } from '../../schema/library'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
@@ -90,6 +91,7 @@ export const cribFactRows = async (
   const answers = listsBy(cardRows.map((card) => ({ factId: card.factId, value: answerText(card) })))
   return rows.map((row) => ({
     ...row,
+    source: withNotedAddress(row.source),
     further: further.get(row.factId) ?? [],
     topics: topics.get(row.factId) ?? [],
     answers: answers.get(row.factId) ?? [],

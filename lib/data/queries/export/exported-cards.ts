@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, FactKind, SourceArticle, TagKind, Weight } from '../../../domain/library'
+import { withNotedAddress } from '../../../domain/noted-address'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { pauses } from '../../engine/yield-to-event-loop'
@@ -147,7 +148,7 @@ export const exportedCards = async (
           guid: notes.get(row.factId)?.guid ?? null,
           noteId: ankiIdOf(notes.get(row.factId)),
           updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
-          source: { key, title, authors, outlet, published, url, origin },
+          source: withNotedAddress({ key, title, authors, outlet, published, url, origin }),
           passage: { before, exact, after },
           tags: tags.get(row.factId) ?? NO_TAGS,
           decks: decks.get(row.factId) ?? [],

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, PassageId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, FactKind, SourceArticle, Weight } from '../../../domain/library'
+import { withNotedAddress } from '../../../domain/noted-address'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
@@ -182,7 +183,7 @@ export const factViews = async (
       topics: named('topic'),
       people: named('person'),
       places: named('place'),
-      source,
+      source: withNotedAddress(source),
       sourceLine: fact.sourceLine,
       passage: {
         passageId: passage.id,

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, like, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RetentionScope } from '../../../domain/retention/filter'
 import { amongIds, listValue } from '../../engine/by-ids'
@@ -7,6 +7,7 @@ import { prepared } from '../../engine/prepared'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
 import { rawQuery } from '../../examine/raw-query'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { wasStudied } from '../study/studied'
 
 /** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
 const factsIn = (store: Store, workspaceIds: readonly WorkspaceId[], scope: RetentionScope) => {
@@ -96,16 +97,21 @@ const studiedColumns = ({ memories: m }: Store['t']) => ({
   difficulty: m.difficulty,
   lastReviewAt: m.lastReviewAt,
   intervalDays: m.intervalDays,
+  reps: m.reps,
 })
 
-const isStudied = (
-  row: Pick<StudiedRow, 'cardId' | 'factId'> & { [Name in Studied]: number | null },
-): row is StudiedRow =>
-  row.stability !== null && row.difficulty !== null && row.lastReviewAt !== null && row.intervalDays !== null
+type Row = Pick<StudiedRow, 'cardId' | 'factId'> & { [Name in Studied | 'reps']: number | null }
+
+const isStudiedRow = <T extends Row>(row: T): row is T & StudiedRow =>
+  row.stability !== null &&
+  row.difficulty !== null &&
+  row.lastReviewAt !== null &&
+  row.intervalDays !== null &&
+  (row.reps ?? 0) > 0
 
 const PAGE = 10_000
 
-/** The cards that a learner has studied and that are not retired, in pieces. */
+/** The cards that a learner has studied, which is answered, and that are not retired, in pieces. */
 export async function* studiedRows(
   store: Store,
   learnerId: LearnerId,
@@ -122,7 +128,7 @@ export async function* studiedRows(
           gt(m.cardId, sql.placeholder('after')),
           amongIds(store, m.workspaceId),
           eq(m.retired, false),
-          isNotNull(m.stability),
+          wasStudied(store.t),
         ),
       )
       .orderBy(m.cardId)
@@ -132,7 +138,7 @@ export async function* studiedRows(
   // Every id comes after the empty text.
   for (let after = ''; ; ) {
     const rows = await query.execute({ learnerId, after, ids })
-    yield rows.filter(isStudied)
+    yield rows.filter(isStudiedRow)
     after = rows.at(-1)?.cardId ?? after
     if (rows.length < PAGE) return
     await yieldToEventLoop()
@@ -151,7 +157,7 @@ export const changedSince = async (
     .from(c)
     .leftJoin(m, and(eq(m.learnerId, c.learnerId), eq(m.cardId, c.cardId)))
     .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
-  return rows.map((row) => ({ cardId: row.cardId, now: row.retired === false && isStudied(row) ? row : null }))
+  return rows.map((row) => ({ cardId: row.cardId, now: row.retired === false && isStudiedRow(row) ? row : null }))
 }
 
 /**

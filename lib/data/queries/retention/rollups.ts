@@ -7,6 +7,7 @@ import {
   gte,
   inArray,
   isNotNull,
+  min,
   ne,
   notExists,
   notInArray,
@@ -14,15 +15,16 @@ import {
   type SQLWrapper,
   sql,
 } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { FactKind } from '../../../domain/library'
 import type { LoggedAnswer, RollupProgress } from '../../../domain/retention/rollups'
-import type { Memory, Rating } from '../../../domain/scheduling/memory'
+import { isStudied, type Memory, type Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
 import { isInPart, type RecallCurves } from '../learner/recall-curves'
 import { entryColumns } from '../study/log'
+import { wasStudied } from '../study/studied'
+import { notVoided } from '../study/voided'
 import { recallIn, wholeIn } from './recall-sql'
 
 export type RollupState = Store['t']['rollupStates']['$inferSelect']
@@ -158,7 +160,7 @@ export const storedRollups = async ({ db, t }: Store, learnerId: LearnerId) => (
 })
 
 /**
- * Σ predicted recall over a learner's cards as each of these days gave way to the next, from the memories as they
+ * Σ predicted recall over a learner's studied cards as each of these days gave way to the next, from the memories as they
  * stand: elapsed days are study days, at least 0.
  * @param without cards to leave out: a query
  */
@@ -181,7 +183,7 @@ export const recallAfterDays = async (
         .where(
           and(
             eq(m.learnerId, learnerId),
-            isNotNull(m.stability),
+            wasStudied(store.t),
             eq(m.retired, false),
             without && notInArray(m.cardId, without),
             isInPart(store, m, part),
@@ -199,15 +201,9 @@ export const isCounted = (state: RollupState | null, version: number): boolean =
   state !== null && state.version === version && state.countedTo === null
 
 /** The latest study day of a learner's counted entries that are not voided; null where there are none. */
-export const lastCountedDay = async ({ dialect, db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+export const lastCountedDay = async (store: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const { db, t } = store
   const { reviews: r, uncountedEntries: u } = t
-  const voids = alias(r, 'voids')
-  const id = dialect === 'sqlite' ? sql`json_quote(${r.id})` : sql`to_jsonb(${r.id})`
-  const ofCard = and(eq(voids.learnerId, learnerId), eq(voids.cardId, r.cardId), eq(voids.kind, 'void'))
-  const voided = db
-    .select({ id: voids.id })
-    .from(voids)
-    .where(and(ofCard, sql`${voids.value} = ${id}`))
   const uncounted = db
     .select({ id: u.id })
     .from(u)
@@ -215,10 +211,21 @@ export const lastCountedDay = async ({ dialect, db, t }: Store, learnerId: Learn
   const [last] = await db
     .select({ day: r.day })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), notExists(uncounted), notExists(voided)))
+    .where(and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), notExists(uncounted), notVoided(store, learnerId)))
     .orderBy(desc(r.day))
     .limit(1)
   return last?.day ?? null
+}
+
+/** The first study day on which a card got a memory that states no answers; null if none did. */
+export const firstDatedDay = async ({ dialect, db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const { reviews: r } = t
+  const reps = dialect === 'sqlite' ? sql`${r.value} ->> 'reps'` : sql`cast(${r.value} ->> 'reps' as integer)`
+  const [row] = await db
+    .select({ day: min(r.day) })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'set-memory'), sql`${reps} = 0`))
+  return row?.day ?? null
 }
 
 /** When cards of these workspaces that are retired were; the others are missing. */
@@ -243,7 +250,10 @@ export const weekQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, le
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.day, from), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
 
-/** The memory that each card met at its first answer from a study day on, without answers that were taken back. */
+/**
+ * The memory that each card met at its first answer from a study day on, without answers that were taken back; null where
+ * it was not studied before.
+ */
 export const weekBefore = async (
   store: Store,
   learnerId: LearnerId,
@@ -253,7 +263,9 @@ export const weekBefore = async (
   const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
   const first = new Map<string, Memory | null>()
   for (const { id, kind, cardId, before } of rows) {
-    if (kind === 'review' && !gone.has(id) && !first.has(cardId)) first.set(cardId, before)
+    if (kind === 'review' && !gone.has(id) && !first.has(cardId)) {
+      first.set(cardId, before && isStudied(before) ? before : null)
+    }
   }
   return first
 }

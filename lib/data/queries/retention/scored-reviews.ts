@@ -7,7 +7,7 @@ import type { Store } from '../../engine/engine'
  * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
  * answer to a card on a later study day than its last one counts, as in the scores: minutes after an answer the
  * prediction is near 1, so learning steps would make every forecast look too optimistic. Cramming, and formats that FSRS
- * does not count, are left out; so is what was taken back.
+ * does not count, are left out, and so are the first answer ever to a card that only had a date, and what was taken back.
  */
 export const scoredReviews = async (store: Store, learnerId: LearnerId, most: number): Promise<readonly Scored[]> => {
   const { reviews: r } = store.t
@@ -16,7 +16,8 @@ export const scoredReviews = async (store: Store, learnerId: LearnerId, most: nu
     isNotNull(r.predictedRecall),
     ne(r.mode, 'cram'),
     sql`${r.format} in ('flash', 'typed', 'spoken')`,
-    sql`${lastReviewDayBefore(store)} < ${r.day}`,
+    sql`${numberBefore(store, 'lastReviewDay')} < ${r.day}`,
+    sql`${numberBefore(store, 'reps')} > 0`,
   )
   // What takes an entry back comes no earlier than the entry: a void that is not among these is of none of them.
   const rows = await store.db
@@ -31,12 +32,12 @@ export const scoredReviews = async (store: Store, learnerId: LearnerId, most: nu
   )
 }
 
-/** The study day of the review before, from the memory that an entry met; null where that is damaged. */
-const lastReviewDayBefore = ({ dialect, t: { reviews: r } }: Store): SQL =>
+/** The study day of the review before, or the count of answers, from the memory that an entry met; null where damaged. */
+const numberBefore = ({ dialect, t: { reviews: r } }: Store, name: 'lastReviewDay' | 'reps'): SQL =>
   dialect === 'sqlite'
-    ? sql`case when json_valid(${r.memoryBefore}) then ${r.memoryBefore} ->> 'lastReviewDay' end`
-    : sql`case when jsonb_typeof(${r.memoryBefore} -> 'lastReviewDay') = 'number'
-        then cast(${r.memoryBefore} ->> 'lastReviewDay' as integer) end`
+    ? sql`case when json_valid(${r.memoryBefore}) then ${r.memoryBefore} ->> ${sql.raw(`'${name}'`)} end`
+    : sql`case when jsonb_typeof(${r.memoryBefore} -> ${sql.raw(`'${name}'`)}) = 'number'
+        then cast(${r.memoryBefore} ->> ${sql.raw(`'${name}'`)} as integer) end`
 
 /**
  * Seconds that a learner's answers to the cards of each briefing took on a study day, by briefing, wherever they were

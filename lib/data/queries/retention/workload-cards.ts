@@ -7,12 +7,14 @@ import { cardsByFact } from './retention-scope'
 /** Cards to simulate but for their presets, with the fact of each. */
 export type WorkloadCards = {
   readonly cards: Omit<SimulatedCards, 'preset'> & { readonly factIds: readonly FactId[] }
+  /** How many of them were never answered and only have a date. */
+  readonly onlyDated: number
   readonly newCards: Omit<SimulatedNewCards, 'preset'> & { readonly factIds: readonly FactId[] }
 }
 
 /**
  * The learner's cards as the simulation takes them, days counted from `today`: those studied that are neither suspended
- * nor retired, and the new cards that wait, must-know facts first.
+ * nor retired, also those that only have a date, and the new cards that wait, must-know facts first.
  */
 export const workloadCards = async (
   store: Store,
@@ -30,6 +32,7 @@ export const workloadCards = async (
       difficulty: m.difficulty,
       lastDay: m.lastReviewDay,
       dueDay: m.dueDay,
+      reps: m.reps,
     })
     .from(m)
     .where(
@@ -57,6 +60,7 @@ export const workloadCards = async (
       cardsOfFact: rows.map(({ factId }) => ofFact.get(factId) ?? 1),
       factIds: rows.map(({ factId }) => factId),
     },
+    onlyDated: rows.filter(({ reps }) => reps === 0).length,
     newCards: {
       cardsOfFact: waiting.map(({ factId }) => ofFact.get(factId) ?? 1),
       factIds: waiting.map(({ factId }) => factId),

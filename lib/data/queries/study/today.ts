@@ -2,6 +2,7 @@ import { and, count, eq, gt, gte, inArray, isNull, lte, min, ne, or, type SQL } 
 import type { LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { hasMainDeck, type PresetDecks } from './card-places'
+import { notVoided } from './voided'
 
 export type LibrarySize = { readonly articles: number; readonly facts: number; readonly cards: number }
 
@@ -22,13 +23,13 @@ export const librarySize = async (store: Store, workspaceIds: readonly Workspace
   }
 }
 
-/** Whether the learner has ever answered a card. */
+/** Whether the learner has ever answered a card, and the answer was not undone. */
 export const hasAnswered = async (store: Store, learnerId: LearnerId): Promise<boolean> => {
   const { reviews: r } = store.t
   const rows = await store.db
     .select({ id: r.id })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review')))
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), notVoided(store, learnerId)))
     .limit(1)
   return rows.length > 0
 }

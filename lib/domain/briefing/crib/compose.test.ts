@@ -140,6 +140,29 @@ describe('composeCrib', () => {
     )
   })
 
+  it('lists each source that was noted for facts without an article', () => {
+    const noted = (title: string) => ({
+      key: 'no_source',
+      title,
+      authors: [],
+      outlet: null,
+      published: null,
+      url: null,
+      origin: 'own' as const,
+    })
+    const facts = [
+      fact('a', { position: 1, source: noted('the harbour master, 3 May') }),
+      fact('b', { position: 2, source: { ...noted('https://lake.example/tides'), url: 'https://lake.example/tides' } }),
+      fact('c', { position: 3, source: noted('the harbour master, 3 May') }),
+    ]
+    const crib = composeCrib(input(facts), DEFAULT_OPTIONS)
+    expect(crib.groups[0]?.entries.map(({ sources }) => sources.map(({ number }) => number))).toEqual([[1], [2], [1]])
+    expect(crib.sources.map(({ words, url }) => [words, url])).toEqual([
+      ['Noted source: the harbour master, 3 May', null],
+      ['Noted source: https://lake.example/tides', 'https://lake.example/tides'],
+    ])
+  })
+
   it('calls sources our notes where not all are, and once where all are', () => {
     const notes = { ...fact('a').source, key: 'notes', origin: 'content' as const }
     const mixed = composeCrib(input([fact('a', { source: notes }), fact('b')]), DEFAULT_OPTIONS)

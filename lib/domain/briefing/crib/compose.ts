@@ -5,7 +5,7 @@ import { arrange, byLoss } from './arrange'
 import type { Crib, CribEntry, CribFact, CribInput, CribOptions, CribRun, CribSource, Paper } from './crib'
 import { emphasisRanges } from './emphasis-ranges'
 import { type Measure, measureOf, SIZES_PT, SMALLEST_PT } from './page-room'
-import { areAllNotes, asOfWords, cautionsOf, sourcesOf } from './source-words'
+import { areAllNotes, asOfWords, cautionsOf, cribSourceKey, sourcesOf } from './source-words'
 import { weakBelow } from './weak'
 
 /** What does not depend on the size of type. */
@@ -56,7 +56,7 @@ function heightPt(
     height += measure.groupPt(heading)
     for (const fact of members) {
       const sources = sourcesOf(fact, isNotesOnly, dates)
-      for (const { articleKey, words } of sources) cited.set(articleKey, words)
+      for (const source of sources) cited.set(cribSourceKey(source), source.words)
       const [asOf, cautions] = [asOfWords(fact, dates), cautionsOf(fact, dates)]
       height += measure.entryPt({ runs: runsOf(fact), asOf, citations: sources.length, cautions })
     }
@@ -89,8 +89,8 @@ const numbering = (isNotesOnly: boolean, dates: DateStyle) => {
   const numbered = new Map<string, CribSource>()
   const sourcesFor = (fact: CribFact): readonly CribSource[] =>
     sourcesOf(fact, isNotesOnly, dates).map((source) => {
-      const known = numbered.get(source.articleKey) ?? { ...source, number: numbered.size + 1 }
-      numbered.set(source.articleKey, known)
+      const known = numbered.get(cribSourceKey(source)) ?? { ...source, number: numbered.size + 1 }
+      numbered.set(cribSourceKey(source), known)
       return known
     })
   return { sourcesFor, numbered }

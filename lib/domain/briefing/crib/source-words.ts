@@ -41,6 +41,10 @@ function workWords(
   return parts.filter((part) => part !== null && part !== '').join(', ')
 }
 
+/** By which a source is known to be the same: what was noted for facts without an article has no key of its own. */
+export const cribSourceKey = ({ articleKey, words }: Pick<CribSource, 'articleKey' | 'words'>): string =>
+  `${articleKey} ${words}`
+
 /** The sources of a fact, the main one first, each once. Our own notes are called so unless `isSaidOnce` promises that the page does. */
 export function sourcesOf(
   { source, also }: Pick<CribFact, 'source' | 'also'>,

@@ -9,6 +9,7 @@ import { Page, Section } from '@/app/_ui/page'
 import { composeCrib } from '@/lib/domain/briefing/crib/compose'
 import { type SourceLink, sheetOf } from '@/lib/domain/briefing/crib/sheet'
 import { suggestQuestions } from '@/lib/domain/briefing/crib/suggest-questions'
+import { NO_SOURCE_KEY } from '@/lib/domain/no-source'
 import { cribOptionsSchema, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import '@/lib/services/briefing/crib-sheet.css'
 import './print.css'
@@ -23,10 +24,13 @@ type CribScreenProps = {
 
 export const metadata: Metadata = { title: 'Crib sheet' }
 
-/** On the screen the main source of a fact leads to the fact, any other to its article, at the passage if there is one. */
+/**
+ * On the screen the main source of a fact leads to the fact, any other to its article, at the passage if there is one; in
+ * the list at the foot a noted source leads to its address.
+ */
 const hrefOf: SourceLink = (source, entry) => {
   const article = `/library/${encodeURIComponent(source.articleKey)}`
-  if (entry === null) return article
+  if (entry === null) return source.articleKey === NO_SOURCE_KEY ? source.url : article
   const id = encodeURIComponent(entry.factId)
   return source === entry.sources[0] ? `/library/fact/${id}` : `${article}?fact=${id}`
 }

@@ -2,9 +2,10 @@ import Link from 'next/link'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
+import { NotedSource } from '@/app/_ui/noted-source'
 import { alsoArticlesWords } from '@/lib/domain/also-articles'
 import type { AgeingReason } from '@/lib/domain/comparison/ageing'
-import { noSourceWords } from '@/lib/domain/no-source'
+import { hasNoSource } from '@/lib/domain/no-source'
 import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
 import { CheckButtons } from './check-buttons'
 import type { CheckedFactForm } from './check-forms'
@@ -56,7 +57,7 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
       ) : null}
       {passage.exact === '' ? (
         <p className="mt-3 text-quiet text-small">
-          {noSourceWords(source) ?? 'This fact was imported without a passage'}.
+          {hasNoSource(source) ? <NotedSource source={source} /> : 'This fact was imported without a passage'}.
         </p>
       ) : (
         <FoldedPassage {...passage} source={{ ...source, asOf }} className="mt-3" />

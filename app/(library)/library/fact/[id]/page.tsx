@@ -5,10 +5,11 @@ import { cache } from 'react'
 import { requestContext } from '@/app/_server/request-context'
 import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
+import { NotedSource } from '@/app/_ui/noted-source'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Passage } from '@/app/_ui/passage'
 import type { FactId } from '@/lib/domain/ids'
-import { hasNoSource, noSourceWords } from '@/lib/domain/no-source'
+import { hasNoSource } from '@/lib/domain/no-source'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { valueHistories } from '@/lib/services/comparison/value-history'
 import { conflictsOfFact } from '@/lib/services/conflicts/conflicts-of-fact'
@@ -54,7 +55,9 @@ export default async function FactPage({ params }: Props) {
     <Page width="wide">
       <PageTitle
         label={
-          noSourceWords(source) ?? (
+          hasNoSource(source) ? (
+            <NotedSource source={source} />
+          ) : (
             <>
               Fact from{' '}
               <Link

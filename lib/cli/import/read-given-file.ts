@@ -1,0 +1,19 @@
+import { readFileSync, statSync } from 'node:fs'
+
+/** A file larger than this is not even opened: a PDF may have 25 MB, a text 5 MB. */
+const MOST_BYTES = 50 * 1024 * 1024
+
+/** The bytes of a file, or why it cannot be read. */
+export const readGivenFile = (path: string): Uint8Array | string => {
+  try {
+    const stats = statSync(path)
+    if (!stats.isFile()) return `${path} is not a file.`
+    if (stats.size > MOST_BYTES) return `${path} is larger than 25 MB. Split it into parts and import those.`
+    return readFileSync(path)
+  } catch (reason) {
+    const code = reason instanceof Error && 'code' in reason ? reason.code : null
+    if (code === 'ENOENT') return `There is no file ${path}.`
+    if (code === 'EACCES') return `You don’t have permission to read ${path}.`
+    throw reason
+  }
+}

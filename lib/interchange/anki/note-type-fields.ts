@@ -1,0 +1,65 @@
+import type { FileNoteType } from '../../domain/imports/import-options'
+import type { OriginalNote } from '../../domain/imports/import-report'
+import { shortened } from '../../domain/shortened'
+
+/** What fields with a source are called, folded to letters. */
+const NAMES = new Set(
+  'source sources sourceurl sourcelink url urls link links website web reference references ref citation citations cite quelle quellen quellenangabe webseite fuente fuentes enlace origine lien fonte fonti riferimento bron bronnen källa källor kilde źródło источник источники 出典 来源'.split(
+    ' ',
+  ),
+)
+
+const folded = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
+
+const ADDRESS = /^\s*(?:<a\b[^<>]*>\s*)?https?:\/\/[^\s<>]+\s*(?:<\/a>)?\s*$/iu
+/** Of the filled values of a field, at least this share must be addresses. */
+const SHARE = 0.8
+const LONGEST_LOOKED_AT = 1_000
+const MOST_EXAMPLES = 2
+const EXAMPLE_CHARACTERS = 60
+/** A collection with more was not made by hand. */
+const MOST_TYPES = 200
+
+type CountedField = { filled: number; addresses: number; readonly examples: string[] }
+
+const wordsOf = (html: string): string => html.replace(/<[^<>]*>|&nbsp;/gu, ' ').trim()
+
+/** The note types of a package with their fields, counted note by note. */
+export const openNoteTypes = () => {
+  const types = new Map<string, { notes: number; readonly fields: Map<string, CountedField> }>()
+  return {
+    add: ({ noteType, fields }: Pick<OriginalNote, 'noteType' | 'fields'>): void => {
+      const type = types.get(noteType) ?? { notes: 0, fields: new Map<string, CountedField>() }
+      if (!types.has(noteType) && types.size >= MOST_TYPES) return
+      types.set(noteType, type)
+      type.notes += 1
+      for (const [name, html] of fields) {
+        const field = type.fields.get(name) ?? { filled: 0, addresses: 0, examples: [] }
+        type.fields.set(name, field)
+        if (html === '' || html.length > LONGEST_LOOKED_AT) continue
+        field.filled += 1
+        if (ADDRESS.test(html)) field.addresses += 1
+        if (field.examples.length >= MOST_EXAMPLES) continue
+        const example = shortened(wordsOf(html), EXAMPLE_CHARACTERS)
+        if (example !== '' && !field.examples.includes(example)) field.examples.push(example)
+      }
+    },
+    all: (): readonly FileNoteType[] =>
+      [...types]
+        .map(([name, { notes, fields }]) => ({
+          name,
+          notes,
+          fields: [...fields].map(([field, { filled, addresses, examples }], at) => ({
+            name: field,
+            examples,
+            // The first field is what a note is about, whatever it holds.
+            isLikelySource: at > 0 && filled > 0 && (NAMES.has(folded(field)) || addresses >= filled * SHARE),
+          })),
+        }))
+        .sort((a, b) => b.notes - a.notes || (a.name < b.name ? -1 : 1)),
+  }
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { processorMs } from '@/tests/support/held-up'
+import { NOTE_TYPES } from '../anki-export/note-types'
+import { openNoteTypes } from './note-type-fields'
+import { sourceOfFields } from './source-of-note'
+
+const note = (fields: Readonly<Record<string, string>>, noteType = 'Basic') => ({
+  noteType,
+  fields: Object.entries(fields),
+})
+
+describe('sourceOfFields', () => {
+  it.each([
+    ['words', { Source: 'Bridge Review, 2001' }, ['Source'], 'Bridge Review, 2001'],
+    ['HTML', { Source: '<b>Bridge</b>&nbsp;Review &amp; Co<br>2001' }, ['Source'], 'Bridge Review & Co 2001'],
+    [
+      'a link with words',
+      { Source: '<a href="https://example.org/a?b=1&amp;c=2">Bridge Review</a>' },
+      ['Source'],
+      'Bridge Review, https://example.org/a?b=1&c=2',
+    ],
+    [
+      'a link that says its address',
+      { URL: '<a href="https://example.org/a">https://example.org/a</a>' },
+      ['URL'],
+      'https://example.org/a',
+    ],
+    ['an address that does not lead to the web', { URL: '<a href="file:///etc/passwd">a file</a>' }, ['URL'], 'a file'],
+    ['a script', { Source: 'Review<script>alert(1)</script>' }, ['Source'], 'Review'],
+    [
+      'two fields, in the order of the note',
+      { Source: 'Bridge Review', URL: 'https://example.org/a' },
+      ['URL', 'Source'],
+      'Bridge Review, https://example.org/a',
+    ],
+    ['nothing', { Source: ' <br> ' }, ['Source'], null],
+    ['a field that was not named', { Source: 'Bridge Review' }, ['Other'], null],
+  ])('reads %s', (_, fields, names, source) => {
+    expect(sourceOfFields(note(fields), names)).toEqual({ source, isTooLong: false })
+  })
+
+  it('takes the words of our own note types away that say that it is a source', () => {
+    const own = { Citation: 'Noted source: the ambassador, 3 May.', Link: '' }
+    expect(sourceOfFields(note(own, NOTE_TYPES[0]), ['Citation', 'Link']).source).toBe('the ambassador, 3 May')
+  })
+
+  it('leaves out what is longer than a noted source can be', () => {
+    expect(sourceOfFields(note({ Source: 'word '.repeat(70) }), ['Source'])).toEqual({ source: null, isTooLong: true })
+    expect(sourceOfFields(note({ Source: '<i></i>'.repeat(2_000) }), ['Source']).isTooLong).toBe(true)
+  })
+
+  it('reads the largest field that it reads in a moment, however its tags are nested', () => {
+    for (const html of [
+      '<i>'.repeat(3_333),
+      '<a href="https://x">'.repeat(499),
+      '&amp;'.repeat(1_999),
+      '<'.repeat(9_999),
+    ])
+      expect(processorMs(() => sourceOfFields(note({ Source: html }), ['Source']))).toBeLessThan(200)
+  })
+})
+
+describe('openNoteTypes', () => {
+  it('offers fields by their names and by addresses as their values, but never the first field', () => {
+    const types = openNoteTypes()
+    types.add(note({ Link: 'https://example.org/q', Answer: 'a', Quelle: 'Bridge Review', Web: 'no address' }))
+    types.add(note({ Link: 'https://example.org/r', Answer: 'b', Quelle: '', Web: '' }))
+    types.add(note({ Text: 'a', More: '<a href="https://example.org/x">https://example.org/x</a>', Url: '' }, 'Cloze'))
+    expect(types.all()).toEqual([
+      {
+        name: 'Basic',
+        notes: 2,
+        fields: [
+          { name: 'Link', examples: ['https://example.org/q', 'https://example.org/r'], isLikelySource: false },
+          { name: 'Answer', examples: ['a', 'b'], isLikelySource: false },
+          { name: 'Quelle', examples: ['Bridge Review'], isLikelySource: true },
+          { name: 'Web', examples: ['no address'], isLikelySource: true },
+        ],
+      },
+      {
+        name: 'Cloze',
+        notes: 1,
+        fields: [
+          { name: 'Text', examples: ['a'], isLikelySource: false },
+          { name: 'More', examples: ['https://example.org/x'], isLikelySource: true },
+          { name: 'Url', examples: [], isLikelySource: false },
+        ],
+      },
+    ])
+  })
+})

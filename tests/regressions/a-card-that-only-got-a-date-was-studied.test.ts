@@ -1,0 +1,134 @@
+import { gte, sql } from 'drizzle-orm'
+import { afterAll, expect, it } from 'vitest'
+import { studiedFacts } from '@/lib/data/queries/ageing/ageing'
+import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { loadCrib } from '@/lib/services/briefing/load-crib'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { undoLast } from '@/lib/services/history/undo'
+import { studyDayOf } from '@/lib/services/learner/study-day-of'
+import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
+import { loadSources } from '@/lib/services/retention/load-sources'
+import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { loadWorkload } from '@/lib/services/retention/load-workload'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { loadToday } from '@/lib/services/study/load-today'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { endWorkers } from '@/lib/services/worker-pool'
+import { actOnCards } from '@/tests/support/act-on-cards'
+import { onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+afterAll(endWorkers)
+
+/** How many cards (of the crib sheet and Today: facts) each part of the program says were studied. */
+const studiedAccordingTo = async (ctx: Context, briefingId: string) => {
+  const model = await openRetention(ctx)
+  const { rows } = await loadSources(model, 'article')
+  const { day } = await studyDayOf(ctx)
+  const { workspaceIds, learnerId } = ctx.actor
+  const articleIds = (await articleHeads(ctx.engine.read, workspaceIds)).map(({ articleId }) => articleId)
+  const counts = await articleCounts(ctx.engine.read, learnerId, { workspaceIds, articleIds }, day)
+  const workload = await loadWorkload(ctx, {})
+  const crib = await loadCrib(ctx, briefingId)
+  if (!workload.ok || !crib.ok) throw new Error('not loaded')
+  return {
+    whatYouKnow: (await loadExpectedRecall(model)).cardsStudied,
+    bySource: Math.round(rows.reduce((sum, { coverage, cards }) => sum + coverage * cards, 0)),
+    articles: [...counts.values()].reduce((sum, { studied }) => sum + studied, 0),
+    workload: workload.value.studied,
+    crib: crib.value.counts.shown - crib.value.counts.unstudied,
+    toCheck: (await studiedFacts(ctx.engine.read, learnerId)).size,
+  }
+}
+
+const ALL = (n: number) => ({ whatYouKnow: n, bySource: n, articles: n, workload: n, crib: n, toCheck: n })
+
+/** The highest expected recall of any past day. */
+const expectedIn = async (ctx: Context): Promise<number> => {
+  const { days } = await loadRecallHistory(await openRetention(ctx), Number.POSITIVE_INFINITY)
+  return Math.max(0, ...days.map(({ cards }) => cards))
+}
+
+const briefed = async (ctx: Context): Promise<string> => {
+  const saved = await saveBriefing(ctx, {
+    title: 'Bridges',
+    at: ctx.now + 20 * DAY_MS,
+    timeZone: 'Europe/Rome',
+    place: null,
+    audience: null,
+    minutesPerDay: 10,
+    choices: {
+      ...DEFAULT_CHOICES,
+      scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
+      daysOff: [],
+      weekdaysOff: [],
+      formats: [...DEFAULT_CHOICES.formats],
+      questions: [],
+    },
+  })
+  if (!saved.ok) throw new Error(saved.message)
+  return saved.value.id
+}
+
+onBothEngines('a card that only got a date', (open) => {
+  const dated = async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 6)
+    const [answered, onlyDated] = await firstCards(ctx, 2)
+    if (!answered || !onlyDated) throw new Error('no cards')
+    return { ctx, answered, onlyDated, briefing: await briefed(ctx) }
+  }
+
+  it('is studied nowhere until it is answered, and no longer once that is undone', async () => {
+    const { ctx, answered, onlyDated, briefing } = await dated()
+    expect(await actOnCards(ctx, { kind: 'set-due-days', days: '2' }, [onlyDated])).toMatchObject({ ok: true })
+    expect(await studiedAccordingTo(later(ctx, 1), briefing)).toEqual(ALL(0))
+    expect((await loadToday(later(ctx, 1))).firstRun).not.toBeNull()
+    await submitEntries(later(ctx, 2), [await answerOf(later(ctx, 2), answered, 4)])
+    expect(await studiedAccordingTo(later(ctx, 3), briefing)).toEqual(ALL(1))
+    const workload = await loadWorkload(later(ctx, 4), {})
+    expect(workload).toMatchObject({ ok: true, value: { onlyDated: 1 } })
+    const at = later(ctx, 2 * DAY_MS)
+    await submitEntries(at, [await answerOf(at, onlyDated, 3)])
+    expect(await studiedAccordingTo(later(at, 1), briefing)).toEqual(ALL(2))
+    expect(await undoLast(later(at, 2))).toMatchObject({ ok: true })
+    expect(await studiedAccordingTo(later(at, 3), briefing)).toEqual(ALL(1))
+  })
+
+  it('gives no test of memory with its first answer, and nothing expected before', async () => {
+    const { ctx, onlyDated } = await dated()
+    await actOnCards(ctx, { kind: 'set-due-days', days: '2' }, [onlyDated])
+    const at = later(ctx, 3 * DAY_MS)
+    expect(await expectedIn(at)).toBe(0)
+    await submitEntries(at, [await answerOf(at, onlyDated, 1)])
+    const { rows } = await loadTrueRetention(await openRetention(later(at, 1)))
+    expect(rows.every(({ all }) => all.n === 0)).toBe(true)
+  })
+
+  it('is taken out of what an earlier version recorded of past days', async () => {
+    const { ctx, answered, onlyDated } = await dated()
+    await submitEntries(ctx, [await answerOf(ctx, answered, 4)])
+    const [dates, end] = [later(ctx, 2 * DAY_MS), later(ctx, 12 * DAY_MS)]
+    await actOnCards(dates, { kind: 'set-due-days', days: '40' }, [onlyDated])
+    await submitEntries(end, [await answerOf(end, answered, 3)])
+    const before = await loadRecallHistory(await openRetention(end), Number.POSITIVE_INFINITY)
+    const { day } = await studyDayOf(dates)
+    await ctx.engine.write(async ({ db, t: { recallHistory: k, rollupStates: s } }) => {
+      await db
+        .update(k)
+        .set({ cards: sql`${k.cards} + 0.9` })
+        .where(gte(k.day, day))
+      await db.update(s).set({ version: 2 })
+    })
+    const after = await loadRecallHistory(await openRetention(end), Number.POSITIVE_INFINITY)
+    const byDay = new Map(before.days.map(({ day: one, cards }) => [one, cards]))
+    expect(after.days.some(({ day: one }) => one > day)).toBe(true)
+    for (const { day: one, cards } of after.days) expect(cards).toBeCloseTo(byDay.get(one) ?? cards, 9)
+    expect(Math.max(...after.days.map(({ cards }) => cards))).toBeLessThanOrEqual(1)
+  })
+})

@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest'
+import { exportedCards } from '@/lib/data/queries/export/exported-cards'
+import { libraryCards } from '@/lib/data/queries/study/study-cards'
+import type { ImportOptions } from '@/lib/domain/imports/import-options'
+import { notesOfCards } from '@/lib/interchange/anki-export/notes-of-cards'
+import { searchCards } from '@/lib/services/cards/search-cards'
+import type { Context } from '@/lib/services/context'
+import { loadFact } from '@/lib/services/facts/load-fact'
+import { importPackage, previewImport } from '@/lib/services/imports/import-package'
+import { undoImport } from '@/lib/services/imports/undo-import'
+import { ankiPackageOf, type MadeNote, stagedOf } from '@/tests/support/anki-package'
+import { cardQuery } from '@/tests/support/card-query'
+import { onBothEngines } from '@/tests/support/engines'
+import { later } from '@/tests/support/entries'
+
+const ADDRESS = 'https://example.org/bridges?a=1'
+const TYPE = {
+  id: 7,
+  name: 'Bridges',
+  kind: 'standard',
+  css: '',
+  fields: [{ name: 'Front' }, { name: 'Back' }, { name: 'Source' }, { name: 'URL' }],
+  templates: [{ name: 'Card 1', question: '{{Front}}', answer: '{{Back}}' }],
+} as const
+const STONE: MadeNote = {
+  guid: 'stone',
+  front: 'When was the Stone Bridge opened?',
+  back: '1999',
+  typeId: 7,
+  more: ['<b>Bridge</b> Review, 2001', `<a href="${ADDRESS}">here</a>`],
+}
+const IRON: MadeNote = {
+  guid: 'iron',
+  front: 'What is the Iron Bridge made of?',
+  back: 'iron',
+  typeId: 7,
+  more: ['', ''],
+}
+const LONG: MadeNote = {
+  guid: 'long',
+  front: 'Where is the Long Bridge?',
+  back: 'Lucerne',
+  typeId: 7,
+  more: ['word '.repeat(70), ''],
+}
+const SOURCE: ImportOptions = { withScheduling: true, deck: null, sourceFields: { Bridges: ['Source'] } }
+const without = (sourceFields: ImportOptions['sourceFields']): ImportOptions => ({
+  ...SOURCE,
+  ...(sourceFields ? { sourceFields } : { sourceFields: {} }),
+})
+
+const staged = (notes: readonly MadeNote[]) => stagedOf(ankiPackageOf(notes, { noteTypes: [TYPE] }))
+const imported = async (ctx: Context, notes: readonly MadeNote[], options: ImportOptions) => {
+  const result = await importPackage(ctx, staged(notes), options)
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const lineOf = async (ctx: Context, q: string) => {
+  const [line] = (await searchCards(ctx, cardQuery({ q }))).lines
+  if (!line) throw new Error(`no card has “${q}”`)
+  return line
+}
+const titleOf = async (ctx: Context, q: string) => (await lineOf(ctx, q)).title
+
+onBothEngines('the source of notes of a package', (open) => {
+  it('is offered and not taken, until a field is named', async () => {
+    const { ctx } = await open()
+    const { summary } = staged([STONE, IRON])
+    expect(summary.noteTypes).toMatchObject([
+      { name: 'Bridges', notes: 2, fields: [{}, {}, { isLikelySource: true }, { isLikelySource: true }] },
+    ])
+    const preview = await previewImport(ctx, staged([STONE, IRON]), without({}))
+    expect(preview.sources).toBeUndefined()
+    await imported(ctx, [STONE, IRON], without({}))
+    expect(await titleOf(ctx, 'stone')).toBe('No source')
+  })
+
+  it('is shown with its address wherever a source is shown, and leaves with the card', async () => {
+    const { ctx } = await open()
+    const both = without({ Bridges: ['Source', 'URL'] })
+    const { report } = await imported(ctx, [STONE, IRON, LONG], both)
+    expect(report.sources).toEqual({ fields: { Bridges: ['Source', 'URL'] }, notes: 1 })
+    expect(report.problems).toContainEqual({
+      what: '1 note has a source of more than 300 characters, which was left out.',
+      count: 1,
+      examples: ['Where is the Long Bridge? Lucerne'],
+    })
+    const { cardId, factId } = await lineOf(ctx, 'stone')
+    const noted = `Bridge Review, 2001, here, ${ADDRESS}`
+    expect(await titleOf(ctx, 'stone')).toBe(noted)
+    expect(await titleOf(ctx, 'iron')).toBe('No source')
+    expect(await titleOf(ctx, 'long')).toBe('No source')
+    expect((await loadFact(ctx, factId))?.source).toMatchObject({ title: noted, url: ADDRESS, origin: 'own' })
+    const { workspaceIds } = ctx.actor
+    const session = await libraryCards(ctx.engine.read, workspaceIds, [cardId])
+    expect(session.get(cardId)?.source.title).toBe(noted)
+    const [note] = notesOfCards(await exportedCards(ctx.engine.read, workspaceIds, [cardId]))
+    expect(note?.guid).toBe('stone')
+    expect(note?.fields.slice(4, 7)).toEqual([`Noted source: ${noted.replace('&', '&amp;')}.`, '', ADDRESS])
+  })
+
+  it('is changed by another choice, kept without one, and put back by an undo', async () => {
+    const { ctx } = await open()
+    await imported(ctx, [STONE, IRON], SOURCE)
+    expect(await titleOf(ctx, 'stone')).toBe('Bridge Review, 2001')
+    // The same choice, and none, change nothing.
+    for (const options of [SOURCE, without({})]) {
+      const again = await imported(later(ctx, 1), [STONE, IRON], options)
+      expect(again).toMatchObject({ importId: null, report: { notes: { changed: 0, same: 2 }, sources: { notes: 1 } } })
+    }
+    // A newer note keeps the choice.
+    const newer = { ...STONE, back: '2000', more: ['The Sun', ''], modifiedAt: later(ctx, 1).now }
+    await imported(later(ctx, 2), [newer, IRON], without({}))
+    expect(await titleOf(ctx, 'stone')).toBe('The Sun')
+    const other = await imported(later(ctx, 3), [newer, IRON], without({ Bridges: [] }))
+    expect(other.report.notes).toEqual({ new: 0, changed: 1, same: 1 })
+    expect(await titleOf(ctx, 'stone')).toBe('No source')
+    expect((await undoImport(later(ctx, 4), other.importId)).ok).toBe(true)
+    expect(await titleOf(ctx, 'stone')).toBe('The Sun')
+    // It is known again which field it was.
+    const again = await imported(later(ctx, 5), [newer, IRON], without({}))
+    expect(again).toMatchObject({ importId: null, report: { notes: { same: 2 } } })
+  })
+
+  it('is named by an own choice of each note type, and a type without the field is left as it is', async () => {
+    const { ctx } = await open()
+    await imported(ctx, [STONE, IRON], without({ Bridges: ['Nothing'], Other: ['Source'] }))
+    expect(await titleOf(ctx, 'stone')).toBe('No source')
+    await imported(later(ctx, 1), [STONE, IRON], without({ Bridges: ['URL'] }))
+    expect(await titleOf(ctx, 'stone')).toBe(`here, ${ADDRESS}`)
+  })
+})
