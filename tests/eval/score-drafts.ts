@@ -48,10 +48,7 @@ const countRepeated = (values: readonly number[], most: number): number =>
   [...new Set(values)].filter((value) => values.filter((other) => other === value).length > most).length
 
 /** Holds the drafts for an article, best first, against the sentences that are worth a card. */
-export const scoreDrafts = (
-  { name, text, sentences }: LabelledArticle,
-  found: readonly SourcedDraft[],
-): DraftScore => {
+export const scoreDrafts = ({ name, text, sentences }: LabelledArticle, found: readonly SourcedDraft[]): DraftScore => {
   const first = firstOffers(found, FIRST_SCREEN)
   // As a reader meets them: what is offered, then the rest.
   const drafts = [...first, ...found.filter((draft) => !first.includes(draft))]

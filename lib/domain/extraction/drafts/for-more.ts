@@ -62,5 +62,9 @@ export function isForMore(
   if ((asked.kind === 'claim' || asked.kind === 'quote') && !/\d/u.test(asked.quote)) return true
   // What the news tells is offered, however it is told.
   if (isNews) return false
-  return isBesideThePoint(doc, sentence, front, asked) || unresolved >= 1 || (!namesSomebody(front) && wordsOf(front) < ENOUGH_CONTEXT)
+  return (
+    isBesideThePoint(doc, sentence, front, asked) ||
+    unresolved >= 1 ||
+    (!namesSomebody(front) && wordsOf(front) < ENOUGH_CONTEXT)
+  )
 }

@@ -220,8 +220,7 @@ function before(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
   const isSource =
     second && /^(?:survey|poll|study|report|data|figures|estimates?|analysis|calculations|research)$/.test(second.word)
   if (isSource && /^(?:by|from)$/.test(word) && isOrdinaryWord(tokens[from]?.word ?? '')) scores.org += 1.2
-  // “Saltholm and its partner Verrier Systèmes”: who has it is no person.
-  if (OF_FIRMS_TOO.test(word) && second?.word === 'its') scores.org += 1.5
+  if (OF_FIRMS_TOO.test(word) && second?.word === 'its') scores.org += 1.5 // “and its partner Verrier Systèmes”
   else if (ROLE_NOUNS.has(word) || /^(?:mp|mep|ceo|cfo)$/.test(word)) scores.person += words > 1 ? 2 : 1
   if (ORGANISATION_NOUNS.has(word) || word === 'ngo') scores.org += 1.5
   if (word === 'for' && second && /^work(?:s|ed|ing)?$/.test(second.word)) scores.org += 1
@@ -293,8 +292,9 @@ export function entityTypeEvidenceFor(tokens: readonly NameToken[], run: NameRun
   if (withoutArticle(wordsOfRun(tokens, run)) !== wordsOfRun(tokens, run))
     return { person: 0, org: articledVotes(tokens, run), place: 0 }
   // “a chainmaker from Cradley Heath, who was”: who is the chainmaker.
-  if (isHomeOf(tokens, run.from)) return { person: 0, org: first.org + second.org, place: first.place + second.place + 1.2 }
+  const place = first.place + second.place
+  if (isHomeOf(tokens, run.from)) return { person: 0, org: first.org + second.org, place: place + 1.2 }
   // What a firm says does not make a person of it.
   const person = first.org >= 1.5 ? 0 : first.person + second.person
-  return { person, org: first.org + second.org + letters, place: first.place + second.place }
+  return { person, org: first.org + second.org + letters, place }
 }
