@@ -9,10 +9,11 @@ const OPTIONS = { language: 'en', published: '2026-03-05' } as const
 function waits(text: string, quote: string, { isNews = false, unresolved = 0 } = {}): boolean {
   const doc = documentOf(text, OPTIONS)
   const [sentence] = doc.sentences
-  const asked = findFacts(text, OPTIONS).find((one) => one.quote === quote)
+  const inside = findFacts(text, OPTIONS)
+  const asked = inside.find((one) => one.quote === quote)
   if (!asked || !sentence) throw new Error(`“${quote}” is not found in “${text}”.`)
   const front = text.replace(quote, `{{c1::${quote}}}`)
-  return isForMore(doc, sentence, { front, isCloze: true, isNews, asked, unresolved })
+  return isForMore(doc, sentence, { front, isCloze: true, isNews, asked, inside, unresolved })
 }
 
 describe('a blank waits until more is asked for', () => {
@@ -41,6 +42,13 @@ describe('a blank waits until more is asked for', () => {
       'one in five',
       false,
     ],
+    [
+      'where it hides a date beside a figure',
+      'Inflation in Lethra was 3.0% in September 2025.',
+      'September 2025',
+      true,
+    ],
+    ['where only its speaker is named', 'According to Moira Holm: Turnout was 65.3%.', '65.3%', true],
     ['where it points back', 'It lost 412 ships to Lethra.', '412 ships', true],
   ])('%s', (_, text, quote, isSo) => {
     expect(waits(text, quote)).toBe(isSo)
@@ -64,5 +72,7 @@ it.each([
   const [sentence] = doc.sentences
   const [asked] = findFacts(text, OPTIONS)
   if (!sentence || !asked) throw new Error('Nothing is found.')
-  expect(isForMore(doc, sentence, { front, isCloze: false, isNews: false, asked, unresolved: 0 })).toBe(isSo)
+  expect(
+    isForMore(doc, sentence, { front, isCloze: false, isNews: false, asked, inside: [asked], unresolved: 0 }),
+  ).toBe(isSo)
 })

@@ -3,12 +3,16 @@ import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import { dependsOnContext } from './standing-alone'
+import { isFigure, isSmall, isTimeSpan } from './telling-figures'
 import { namesSomebody } from './topic'
 
 const WHO_SAID =
   /^(?:According to [^,]{2,80}, )?(?:whose words|who (?:said|says|pointed out|noted|added|told|warned|argued|argues|wrote|writes|thinks|believes|claims|claimed)) /iu
 /** A sentence of so many words explains itself, even without a name. */
 const ENOUGH_CONTEXT = 24
+const VOICE = /^According to [^:]{2,80}: /u
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b/iu
 const wordsOf = (front: string): number => plainText(front).split(' ').length
 
 /** “a 473-mile route”, “the €14 million project”: which one it is, and not how much. */
@@ -44,6 +48,8 @@ type Judged = {
   readonly isCloze: boolean
   readonly isNews: boolean
   readonly asked: Mention
+  /** The mentions of its sentence. */
+  readonly inside: readonly Mention[]
   /** See `unresolvedIn`. */
   readonly unresolved: number
 }
@@ -55,16 +61,19 @@ type Judged = {
 export function isForMore(
   doc: Document,
   sentence: Sentence,
-  { front, isCloze, isNews, asked, unresolved }: Judged,
+  { front, isCloze, isNews, asked, inside, unresolved }: Judged,
 ): boolean {
   if (dependsOnContext(front)) return true
   if (!isCloze) return WHO_SAID.test(front)
-  if ((asked.kind === 'claim' || asked.kind === 'quote') && !/\d/u.test(asked.quote)) return true
+  if ((asked.kind === 'claim' || asked.kind === 'quote') && !NUMBER.test(clozeAnswer(front, 1))) return true
+  // “was 3.0 per cent in [September]”: the figure is what one must know.
+  if (asked.kind === 'date' && inside.some((one) => isFigure(one) && !isSmall(doc, one) && !isTimeSpan(one)))
+    return true
   // What the news tells is offered, however it is told.
   if (isNews) return false
   return (
     isBesideThePoint(doc, sentence, front, asked) ||
     unresolved >= 1 ||
-    (!namesSomebody(front) && wordsOf(front) < ENOUGH_CONTEXT)
+    (!namesSomebody(front.replace(VOICE, '')) && wordsOf(front) < ENOUGH_CONTEXT)
   )
 }

@@ -1,6 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Span } from '../mention'
+import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
 
 /** Joining words that say nothing of their own, and those that do so only before a comma or a new subject. */
@@ -44,10 +45,19 @@ export function openingOf(doc: Document, sentence: Span): number {
 const LINKS =
   /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )|(?<=\p{L}) (?:nevertheless|nonetheless)(?= \p{L})|(?<!\bnot only [^.;]*)(?<=\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)) also(?= \p{Ll})/gu
 
+/** The comma that stays where the sentence goes on with neither “that” nor its verb. */
+function commaBefore(rest: string, found: string): string {
+  if (!found.startsWith(',')) return ''
+  const next = /^ (?<next>\p{L}+)/u.exec(rest)?.groups?.next ?? ''
+  return next !== '' && (next === 'that' || /^(?:VERB|AUX)$/.test(partOfSpeech(next))) ? '' : ','
+}
+
 /** The linking words inside a sentence, to be left out of a card. */
-export const linksIn = (doc: Document, { start, end }: Span): readonly Edit[] =>
-  [...doc.plain.slice(start, end).matchAll(LINKS)].map(({ index, 0: found }) => ({
+export function linksIn(doc: Document, { start, end }: Span): readonly Edit[] {
+  const words = doc.plain.slice(start, end)
+  return [...words.matchAll(LINKS)].map(({ index, 0: found }) => ({
     start: start + index,
     end: start + index + found.length,
-    words: '',
+    words: commaBefore(words.slice(index + found.length), found),
   }))
+}

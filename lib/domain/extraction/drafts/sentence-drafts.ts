@@ -139,7 +139,14 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     isArgument:
       (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
       (asked.kind === 'quote' && isCalled(front) && !isCloze),
-    isForMore: isForMore(doc, sentence, { front, isCloze, isNews, asked, unresolved }),
+    isForMore: isForMore(doc, sentence, {
+      front,
+      isCloze,
+      isNews,
+      asked,
+      inside: mentions(sentence.index),
+      unresolved,
+    }),
     isNotFirst:
       (isCloze && (dependsOnContext(front) || (!isNews && isUnnamed))) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),

@@ -220,7 +220,8 @@ function before(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
   const isSource =
     second && /^(?:survey|poll|study|report|data|figures|estimates?|analysis|calculations|research)$/.test(second.word)
   if (isSource && /^(?:by|from)$/.test(word) && isOrdinaryWord(tokens[from]?.word ?? '')) scores.org += 1.2
-  if (OF_FIRMS_TOO.test(word) && second?.word === 'its') scores.org += 1.5 // “and its partner Verrier Systèmes”
+  if (OF_FIRMS_TOO.test(word) && second?.word === 'its')
+    scores.org += 1.5 // “and its partner Verrier Systèmes”
   else if (ROLE_NOUNS.has(word) || /^(?:mp|mep|ceo|cfo)$/.test(word)) scores.person += words > 1 ? 2 : 1
   if (ORGANISATION_NOUNS.has(word) || word === 'ngo') scores.org += 1.5
   if (word === 'for' && second && /^work(?:s|ed|ing)?$/.test(second.word)) scores.org += 1
