@@ -1,6 +1,7 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
+import { changeEdits } from './changes-meant'
 import { definiteEdits } from './definite'
 import type { Edit } from './edits'
 import { editsOfText } from './of-the-text'
@@ -80,7 +81,12 @@ export function inFull(doc: Document, sentence: Sentence, answer: Span, mentions
   const around = doc.plain.slice(sentence.start, sentence.end)
   const named = [...givenNames(mentions(sentence.index), answer, around), ...bodies(doc, sentence, mentions)]
   const hidden = doc.text.slice(answer.start, answer.end).toLowerCase()
-  for (const edit of [...editsOfText(doc, sentence, mentions), ...definiteEdits(doc, sentence)])
+  const added = [
+    ...editsOfText(doc, sentence, mentions),
+    ...definiteEdits(doc, sentence),
+    ...changeEdits(doc, sentence),
+  ]
+  for (const edit of added)
     if (
       !named.some((other) => overlaps(edit, other) || isAt(other, edit)) &&
       !edit.words.toLowerCase().includes(hidden)

@@ -40,6 +40,8 @@ const isCalled = (front: string): boolean => !/^Whose words\b/u.test(front)
 /** Who holds an office that the text only names by the way. */
 const WHO_IS = /^Who was \p{Ll}/u
 const HOLDER = 0.6
+/** On which day something happened is less often what one must know than how much, or why. */
+const WHEN = 0.75
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 const UNNAMED = 0.6
@@ -131,6 +133,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (isFirstPerson(front) ? OURS : 1) *
       (asked.kind === 'quote' && !isCalled(front) ? WHOSE_WORDS : 1) *
       (WHO_IS.test(front) ? HOLDER : 1) *
+      (!isCloze && !isNews && asked.kind === 'date' ? WHEN : 1) *
       // The missing year is what makes such a draft unclear: it counts once.
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isUnnamed ? UNNAMED : isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
