@@ -49,6 +49,13 @@ describe('a blank waits until more is asked for', () => {
       true,
     ],
     ['where only its speaker is named', 'According to Moira Holm: Turnout was 65.3%.', '65.3%', true],
+    [
+      'where it hides what is told of a name by the way',
+      'Lethra was sold to Moira Holm, who owned 40 ships in Norvane.',
+      '40 ships',
+      true,
+    ],
+    ['where its sentence tells two facts', 'Kestrel sold 40 ships in Lethra; Marrat lost 16 ports.', '16 ports', true],
     ['where it points back', 'It lost 412 ships to Lethra.', '412 ships', true],
   ])('%s', (_, text, quote, isSo) => {
     expect(waits(text, quote)).toBe(isSo)

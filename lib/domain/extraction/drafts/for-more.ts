@@ -20,6 +20,10 @@ const MEASURE_BEFORE_NOUN = /\d[\d,.]*-\p{L}/u
 const ARTICLE_BEFORE = /\b(?:the|an?|its|their) $/iu
 const HALF = /^(?:(?:about|almost|nearly|around|roughly|over|more than|less than|just over|just under) )*half$/iu
 /** “Moira Holm, who traced 412 pickers, found”: beside what the sentence tells. */
+/** “, who owned a quarter”: what is told of a name by the way, and not of the subject. */
+const IN_RELATIVE = /, (?:who|which|whose) [^,;:]*$/u
+/** “A; B”: two facts, of which one hides a word. */
+const TWO_FACTS = /; \p{L}/u
 const OPENS_ASIDE = /, (?:(?:for|of|in|to|with|by) )?(?:who|which|whose|whom|an?|the) [^,;:]*$/u
 const CLOSES_ASIDE = /^[^,;:]*, (?:now |then |also |still )?(?<next>\p{Ll}+)/u
 
@@ -31,7 +35,7 @@ function isAside(doc: Document, sentence: Sentence, { start, end }: Mention): bo
 
 /** Whether a blank hides what only describes a thing, or what anybody would guess. */
 function isBesideThePoint(doc: Document, sentence: Sentence, front: string, asked: Mention): boolean {
-  const before = doc.plain.slice(Math.max(sentence.start, asked.start - 8), asked.start)
+  const before = doc.plain.slice(sentence.start, asked.start)
   const next = /^ (?<next>\p{Ll}+)/u.exec(doc.plain.slice(asked.end, sentence.end))?.groups?.next
   const isWhich =
     asked.kind === 'money' && ARTICLE_BEFORE.test(before) && next !== undefined && partOfSpeech(next) === 'NOUN'
@@ -39,6 +43,8 @@ function isBesideThePoint(doc: Document, sentence: Sentence, front: string, aske
     isWhich ||
     MEASURE_BEFORE_NOUN.test(asked.quote) ||
     HALF.test(clozeAnswer(front, 1)) ||
+    IN_RELATIVE.test(before) ||
+    TWO_FACTS.test(plainText(front)) ||
     isAside(doc, sentence, asked)
   )
 }

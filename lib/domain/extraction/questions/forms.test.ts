@@ -16,6 +16,16 @@ describe('what stands before the clause', () => {
     expect(questionsIn(text)).toEqual(questions)
   })
 
+  it.each([
+    ['The exchange in Norvane was up 0.6% in early trading on 4 May 2026.', []],
+    [
+      'Shares in Kestrel had already lost a fifth of their value since January 2026.',
+      ['What share of their value had shares in Kestrel lost since January 2026? → a fifth'],
+    ],
+  ])('leaves what nobody asks for, and what nobody says in a question: %s', (text, questions) => {
+    expect(questionsIn(text)).toEqual(questions)
+  })
+
   it('asks for nothing that somebody only grants', () => {
     const granted =
       'Moira Holm said that six ships would protect Norvane and its two ports, but would leave the coast of Kenya bare.'
