@@ -33,7 +33,7 @@ export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }
         value="on"
         defaultChecked
         label="Include images, sounds and videos"
-        hint="In packages for Anki. Other formats name or describe the files."
+        hint="For Anki packages only. Other formats name or describe the files."
       />
     </div>
   )

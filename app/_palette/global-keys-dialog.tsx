@@ -14,7 +14,9 @@ export function GlobalKeysDialog({ onClose }: { readonly onClose: () => void }) 
   return (
     <Dialog open onClose={onClose} title="Keyboard shortcuts">
       {keySettings().singleKeys ? null : (
-        <p className="text-quiet">Single keys are turned off in Settings. Ctrl or ⌘ + K still works.</p>
+        <p className="text-quiet">
+          Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
+        </p>
       )}
       {isRehearsal ? <KeyList acts={actsIn('rehearsal')} words={REHEARSAL_WORDS} /> : null}
       <GlobalKeyList />

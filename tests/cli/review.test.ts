@@ -87,10 +87,10 @@ describe('aide review', () => {
     const before = await memories()
     const cram = await run(['review', '--cram', '--missed', '7'], { input: keys('', '1', '', '3'), daysLater: 2 })
     expect(cram.stdout).toContain(
-      'Cramming: your answers don’t change when cards are due.\n\n1 card left, less than a minute',
+      'Cramming: your answers don’t change any due dates.\n\n1 card left, less than a minute',
     )
     expect(cram.stdout).toContain('1 Again   2 Hard   3 Good   4 Easy')
-    expect(cram.stdout).toContain('That’s all. When cards are due has not changed.')
+    expect(cram.stdout).toContain('That’s all. Due dates haven’t changed.')
     expect(await memories()).toEqual(before)
     expect((await log()).map(({ mode }) => mode)).toEqual(['study', 'study', 'ahead', 'cram', 'cram'])
   })

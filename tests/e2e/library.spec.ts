@@ -246,7 +246,7 @@ test('articles are grouped by topic, outlet or reading state, and say what is le
   page,
 }) => {
   await page.goto(`${server.url}/library`)
-  const groupBy = page.getByRole('navigation', { name: 'Groups of the articles' })
+  const groupBy = page.getByRole('navigation', { name: 'Group articles by' })
   await groupBy.getByRole('link', { name: 'Outlet' }).click()
   await expect(page).toHaveURL(/group=outlet/)
   const nikkei = page.getByRole('region', { name: 'Nikkei Asia' })

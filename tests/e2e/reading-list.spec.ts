@@ -178,7 +178,7 @@ test('a library of articles in many states is searched, filtered and ordered by 
   await page.getByRole('navigation', { name: 'Reading status' }).getByRole('link', { name: 'To read 3' }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/show=waiting/)
-  await page.getByRole('navigation', { name: 'Order of the articles' }).getByRole('link', { name: 'Title' }).click()
+  await page.getByRole('navigation', { name: 'Sort articles by' }).getByRole('link', { name: 'Title' }).click()
   const shown = page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
   await expect(shown.first()).toContainText('Bridges of the north')
   await page.getByRole('searchbox', { name: 'Search titles' }).fill('ferries')

@@ -74,7 +74,7 @@ test('Ctrl+Z in a field that nobody typed into undoes the last answer', async ({
   await expect.poll(() => entries(first)).toEqual(['review', 'void'])
 })
 
-test('a card is deleted with its fact, and comes back by undo, at once or later', async ({ page }) => {
+test('a card is retired with its fact, and comes back by undo, at once or later', async ({ page }) => {
   const siblings = server.takeSiblings()
   const [other, last] = server.takeCards('question', 2)
   if (!other || !last) throw new Error('the library has no further cards')
@@ -86,12 +86,12 @@ test('a card is deleted with its fact, and comes back by undo, at once or later'
   const { front } = deleted
 
   await page.keyboard.press('Control+Delete')
-  const dialog = page.getByRole('dialog', { name: 'Delete card' })
+  const dialog = page.getByRole('dialog', { name: 'Retire fact' })
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   expect(isRetired(deleted)).toBe(false)
 
-  await chooseInMenu(page, /^Delete card/)
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await chooseInMenu(page, /^Retire fact/)
+  await dialog.getByRole('button', { name: 'Retire', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(card(page)).not.toContainText(front)
   expect(isRetired(deleted)).toBe(true)
@@ -101,7 +101,7 @@ test('a card is deleted with its fact, and comes back by undo, at once or later'
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(1)
 
   await page.keyboard.press('Control+Delete')
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Retire', exact: true }).click()
   await expect(card(page)).not.toContainText(front)
   await page.keyboard.press('*')
   await expect(card(page)).toContainText('marked')

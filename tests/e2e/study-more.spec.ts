@@ -86,7 +86,7 @@ test('past the limit, crammed and ahead: each starts at once, says so, and is lo
   // Cramming: no interval on the grades, and a missed card comes back.
   const before = memoriesIn(dataDir)
   await page.getByRole('link', { name: /^Cram what you missed in the last 7 days/ }).click()
-  await expect(page.getByText('Cramming: your answers don’t change when cards are due.')).toBeVisible()
+  await expect(page.getByText('Cramming: your answers don’t change any due dates.')).toBeVisible()
   await page.getByRole('button', { name: 'Show answer' }).click()
   for (const name of ['Again', 'Hard', 'Good', 'Easy']) {
     await expect(grades(page).getByRole('button', { name, exact: true })).toBeVisible()
@@ -94,7 +94,7 @@ test('past the limit, crammed and ahead: each starts at once, says so, and is lo
   await seen(page)
   await grades(page).getByRole('button', { name: 'Again' }).click()
   await gradeAll(page, () => 'Good')
-  await expect(page.getByText('When cards are due hasn’t changed.')).toBeVisible()
+  await expect(page.getByText('Due dates haven’t changed.')).toBeVisible()
   await expect.poll(() => modesIn(dataDir)).toEqual({ study: studied, cram: 2 })
   expect(memoriesIn(dataDir)).toEqual(before)
 

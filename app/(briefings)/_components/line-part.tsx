@@ -68,7 +68,12 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
               keyOf={(row) => String(row.day)}
               columns={[
                 { key: 'day', head: 'Day', cell: (row) => dayName(row.day) },
-                { key: 'stopped', head: 'If you stop after it', figures: true, cell: (row) => shareOr(row.stopped) },
+                {
+                  key: 'stopped',
+                  head: 'If you stop after that day',
+                  figures: true,
+                  cell: (row) => shareOr(row.stopped),
+                },
                 { key: 'followed', head: 'With the plan', figures: true, cell: (row) => shareOr(row.followed) },
               ]}
             />

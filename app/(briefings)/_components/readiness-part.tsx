@@ -30,7 +30,7 @@ export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="Readiness"
-      label="The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know. “Now” is if you were asked at this moment; what you know now fades until the day."
+      label="The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know. “Now” is the share if you were asked at this moment; what you know now fades before the day."
     >
       <dl className="mt-2 grid gap-x-6 sm:grid-cols-3">
         <Figure name="Now" readiness={now} />

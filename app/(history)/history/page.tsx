@@ -88,7 +88,7 @@ export default async function HistoryScreen({ searchParams }: Props) {
               Show the latest
             </Link>
           ) : (
-            'What you do appears here: answers, changes of cards, facts, decks, briefings and settings, and imports.'
+            'What you do appears here: answers, imports, and changes to cards, facts, decks, briefings and settings.'
           )}
         </EmptyState>
       ) : null}

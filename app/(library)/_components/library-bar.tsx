@@ -67,7 +67,7 @@ export function LibraryBar({ params, counts }: LibraryBarProps) {
           <Button type="submit">Search</Button>
         </Form>
         <div className="flex flex-wrap gap-x-6">
-          <nav aria-label="Groups of the articles" className="-mx-2 flex flex-wrap items-center text-small">
+          <nav aria-label="Group articles by" className="-mx-2 flex flex-wrap items-center text-small">
             <span className="px-2 text-quiet">Group by</span>
             {ARTICLE_GROUPINGS.map((one) => (
               <Choice key={one} href={libraryHref({ ...params, group: one, page: 1 })} isChosen={one === group}>
@@ -75,7 +75,7 @@ export function LibraryBar({ params, counts }: LibraryBarProps) {
               </Choice>
             ))}
           </nav>
-          <nav aria-label="Order of the articles" className="-mx-2 flex flex-wrap items-center text-small">
+          <nav aria-label="Sort articles by" className="-mx-2 flex flex-wrap items-center text-small">
             <span className="px-2 text-quiet">Sort by</span>
             {ARTICLE_ORDERS.map((one) => (
               <Choice key={one} href={libraryHref({ ...params, order: one, page: 1 })} isChosen={one === order}>

@@ -23,7 +23,7 @@ export async function deleteCardAction(cardId: unknown): Promise<Result<string>>
     const result = await changeCards(await requestContext(), { kind: 'retire' }, selection.data)
     if (!result.ok) return result
     const { changeId } = result.value
-    return changeId === null ? failed('conflict', 'The card was deleted elsewhere. Reload the page.') : done(changeId)
+    return changeId === null ? failed('conflict', 'The card was retired elsewhere. Reload the page.') : done(changeId)
   })
 }
 

@@ -64,7 +64,7 @@ export const syncWords = ({ path, files, same, items, problems }: FolderSync): s
         items.filter((item) => item.kind === kind),
       ),
     ),
-    ...(problems.length > 0 ? ['', 'Not synced, or not unchanged:'] : []),
+    ...(problems.length > 0 ? ['', 'Not synced, or synced with changes:'] : []),
     ...problems.flatMap(({ what, examples }) => [
       wrap(what, INDENT),
       ...examples.map((example) => wrap(example, INDENT.repeat(2))),

@@ -10,5 +10,5 @@ export const earlierUndoneWords = (
   dates: DateStyle,
 ): string => {
   const when = at === undefined ? '' : ` (${dateTimeWords(at, timeZone, dates, 'short')})`
-  return `Undone from before this session${when}: ${insideSentence(words)}.`
+  return `Undone, from before this session${when}: ${insideSentence(words)}.`
 }

@@ -12,12 +12,12 @@ export const SYNC_HEADINGS: Readonly<Record<SyncItemKind, string>> = {
   retired: 'Retired in the library, still in the folder',
   sourced: 'Have a source, so only the library can change them',
   duplicate: 'Ids that occur twice',
-  repeated: 'Repeat another card of the folder',
+  repeated: 'Repeat another card in the folder',
   incomplete: 'No longer a card in their note',
   unwritable: 'Cannot be written into their note',
   refused: 'Refused by the library',
   changed: 'Changed while the sync ran',
-  'read-only': 'In notes that cannot be written',
+  'read-only': 'In read-only notes',
 }
 
 /** What to do about them; empty if there is nothing to do. */
@@ -32,8 +32,8 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   sourced: 'Make the note say the same, or change the card here.',
   duplicate: 'Remove the id from one of the two blocks. Until then neither is synced.',
   repeated: 'Delete one of the two.',
-  incomplete: 'Their id is there, but not a question with an answer. Complete them, or remove the id.',
-  unwritable: 'Their place in the note has no room for this text. Change the note, or keep the note’s text.',
+  incomplete: 'They have an id, but no question with an answer. Complete them, or remove the id.',
+  unwritable: 'This text cannot be written where they are in the note. Change the note, or keep the note’s text.',
   refused: '',
   changed: 'Sync again.',
   'read-only': 'Make these files writable, then sync again.',

@@ -60,7 +60,7 @@ describe('the note of a session', () => {
 
   it('says of cramming that it changes nothing', () => {
     expect(sessionNotes(studySession([early], { isCram: true }), null)).toEqual({
-      start: 'Cramming: your answers don’t change when cards are due.',
+      start: 'Cramming: your answers don’t change any due dates.',
       early: null,
       leftOut: null,
     })

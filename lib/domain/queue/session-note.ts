@@ -8,7 +8,7 @@ export function sessionNotes(
   leftOut: string | null,
 ): SessionNotes {
   const early = isCram ? 0 : main.filter(({ memory }) => modeOn(memory, day) === 'ahead').length
-  const special = isCram ? 'Cramming: your answers don’t change when cards are due.' : beyondLimitWords(beyondLimits)
+  const special = isCram ? 'Cramming: your answers don’t change any due dates.' : beyondLimitWords(beyondLimits)
   return {
     start: joined([special, leftOut]),
     early: early > 0 ? earlyWords(early, learning.length + main.length) : null,

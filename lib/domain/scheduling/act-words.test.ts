@@ -21,6 +21,6 @@ describe('a memory that is stated', () => {
   })
 
   it('of an answered card comes from another program', () => {
-    expect(actWords(stated(3), 'british')).toBe('Memory brought from another program')
+    expect(actWords(stated(3), 'british')).toBe('Memory imported from another program')
   })
 })

@@ -15,7 +15,7 @@ export const actWords = (entry: ActEntry, dates: DateStyle): string => {
       // A memory without a review is that of a new card which was only given a date.
       return entry.memory.reps === 0
         ? `Due date set to ${dayWordsWithYear(entry.day + entry.memory.intervalDays, dates)}`
-        : 'Memory brought from another program'
+        : 'Memory imported from another program'
     case 'preset':
       return 'Moved to another preset'
     case 'suspend':

@@ -7,7 +7,7 @@ const mean = (days: readonly Day[], which: keyof Day): string =>
 
 /** Why an interval is not what the settings give; ordinary answers have the last of these reasons. */
 const REASON =
-  'This is after other settings, an import or a date set by hand, or because a better grade always gives more days than a worse one.'
+  'This comes from other settings, an import or a date set by hand, or from the rule that a better grade always gives more days than a worse one.'
 
 /** What rescheduling would change and why, in one to five sentences. The first of the days is today. */
 export const rescheduleWords = ({

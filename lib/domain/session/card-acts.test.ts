@@ -58,7 +58,7 @@ describe('a deleted fact', () => {
     expect(entries).toEqual([])
     expect(cardUp(deleted)?.cardId).toBe('card-b')
     expect(deleted.state.queue.main.map(({ cardId }) => cardId)).not.toContain('card-a2')
-    expect(deleted.announcement).toBe('Deleted. 1 left')
+    expect(deleted.announcement).toBe('Retired. 1 left')
     expect(deleted.past.at(-1)?.changeId).toBe('change')
     const undone = moveAfter(deleted, { kind: 'undo' })
     expect(undone.entries).toEqual([])

@@ -76,5 +76,5 @@ export function withoutFact(
   const card = session.cards.get(cardId)
   if (!card) return null
   const queue = queueWithout(session.state.queue, [cardId, ...card.siblings])
-  return logged(session, { ...session.state, queue, next: nextCard(queue, at) }, [], 'Deleted', at, changeId)
+  return logged(session, { ...session.state, queue, next: nextCard(queue, at) }, [], 'Retired', at, changeId)
 }

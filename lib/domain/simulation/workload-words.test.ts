@@ -34,10 +34,10 @@ describe('what a target comes to', () => {
   })
 
   it.each([
-    [0.4, 'Raising the target costs less than a second per day for each further fact.'],
-    [1.2, 'Raising the target costs about 1 second per day for each further fact.'],
-    [80, 'Raising the target costs about 80 seconds per day for each further fact.'],
-    [240, 'Raising the target costs about 4 minutes per day for each further fact.'],
+    [0.4, 'Raising the target costs less than a second a day for each extra fact you remember.'],
+    [1.2, 'Raising the target costs about 1 second a day for each extra fact you remember.'],
+    [80, 'Raising the target costs about 80 seconds a day for each extra fact you remember.'],
+    [240, 'Raising the target costs about 4 minutes a day for each extra fact you remember.'],
     [null, 'Raising the target would not make you remember more.'],
   ])('names the marginal cost of %s seconds', (secondsPerFact, words) => {
     expect(marginalWords({ secondsPerFact })).toBe(words)

@@ -28,7 +28,7 @@ export const simulatedCardWords = ({
 export const marginalWords = ({ secondsPerFact }: Pick<PricedLevel, 'secondsPerFact'>): string =>
   secondsPerFact === null
     ? 'Raising the target would not make you remember more.'
-    : `Raising the target costs ${secondsWords(secondsPerFact)} per day for each further fact.`
+    : `Raising the target costs ${secondsWords(secondsPerFact)} a day for each extra fact you remember.`
 
 /** Minutes a day, below one in seconds. */
 const dailyWords = (minutes: number): string =>

@@ -50,7 +50,7 @@ export const saveQuestions = async (
     }))
     const after = { ...briefing, choices: { ...briefing.choices, questions: kept } }
     await saveBriefingRow(tx, briefing, after)
-    await recordBriefing(tx, ctx, 'Questions of a briefing changed', { id: briefingId, before: briefing, after })
+    await recordBriefing(tx, ctx, 'A briefing’s questions changed', { id: briefingId, before: briefing, after })
     return done(kept)
   })
 }

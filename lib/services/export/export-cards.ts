@@ -139,3 +139,23 @@ export const exportCards = async (
   const planned = await planExport(ctx, input)
   return planned.ok ? done(await planned.value.open(exporting)) : planned
 }
+
+/**
+ * An export that has given its first bytes, so that what fails before them is known, and what its format could not hold
+ * too: formats that lose anything are written as a whole first. The stream gives all bytes.
+ */
+export const begunExport = async (file: ExportedFile): Promise<ExportedFile> => {
+  const pieces = file.stream[Symbol.asyncIterator]()
+  const first = await pieces.next()
+  async function* all() {
+    try {
+      if (first.done) return
+      yield first.value
+      yield* { [Symbol.asyncIterator]: () => pieces }
+    } finally {
+      // Whoever reads may leave before the end: temporary files go with the stream.
+      file.stream.destroy()
+    }
+  }
+  return { ...file, stream: Readable.from(all()) }
+}

@@ -12,9 +12,9 @@ export const ankiNotesWords = async ({ engine, actor }: Context): Promise<AnkiNo
   return {
     title: `${counted(notes, 'note')} came from Anki`,
     points: [
-      'A package keeps their guid, note id, tags and reviews, and the names of their images, sounds and videos.',
-      'Each gets the note type Aide-Mémoire. Its own note type, with fields and templates, is not kept.',
-      'Import the package into a new profile. Where a profile still has these notes, Anki keeps its own and skips the exported ones.',
+      'A package keeps their guids, note ids, tags and reviews, and the names of their images, sounds and videos.',
+      'Each gets one of Aide-Mémoire’s note types. Its own note type, with its fields and templates, is not kept.',
+      'Import the package into a new profile. If a profile still has these notes, Anki keeps its own and skips the exported ones.',
     ],
   }
 }

@@ -16,8 +16,9 @@ import type { Direction } from './restore-rows'
 type ChangeOf<Kind extends ActionChange['kind']> = Extract<ActionChange, { readonly kind: Kind }>
 
 const BRIEFING_CHANGED =
-  'This briefing was changed again since. Undo the later change first, or edit the briefing on its page.'
-const DEBRIEF_CHANGED = 'This debrief was changed again since. Undo the later change first, or correct the debrief.'
+  'This briefing has been changed again since. Undo the later change first, or edit the briefing on its page.'
+const DEBRIEF_CHANGED =
+  'This debrief has been changed again since. Undo the later change first, or correct the debrief.'
 
 /** Gives a briefing back what an action met or left. One that the action made is removed, and can be restored. */
 export const applyBriefing = async (

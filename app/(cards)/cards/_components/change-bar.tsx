@@ -52,7 +52,7 @@ export function ChangeBar({ count, selection, isPending, onChange, onMore, onExp
         aria-disabled={isPending}
         onClick={() => isPending || onChange({ kind: 'retire' }, selection)}
       >
-        Delete
+        Retire
       </Button>
       <Button onClick={onExport}>Export …</Button>
       <Button look="primary" onClick={onMore}>

@@ -19,8 +19,8 @@ export default async function KeysScreen() {
       </p>
       {singleKeys ? null : (
         <p className="mt-3 max-w-[34rem]">
-          Single keys are switched off in Settings, so letters, digits, signs, Space and Enter do nothing. Keys with
-          Ctrl, ⌘ or Alt, function keys and buttons of a gamepad work.
+          Single-letter shortcuts are switched off in the settings, so letters, digits, symbols, Space and Enter do
+          nothing. Keys with Ctrl, ⌘ or Alt, function keys and gamepad buttons still work.
         </p>
       )}
       <KeysForm saved={keys} />

@@ -28,23 +28,23 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
     <Dialog
       open
       onClose={onClose}
-      title="Delete card"
+      title="Retire fact"
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" disabled={isDeleting} onClick={() => void remove()}>
-            Delete
+            Retire
           </Button>
         </>
       }
     >
       <p>
         {length === 0
-          ? 'This deletes the card and its fact.'
-          : `This deletes the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
+          ? 'This retires the card and its fact: they are never asked again.'
+          : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
         You can undo it, and restore the fact later on its page.
       </p>
-      {failure ? <ErrorNote title="The card wasn’t deleted.">{failure}</ErrorNote> : null}
+      {failure ? <ErrorNote title="The fact wasn’t retired.">{failure}</ErrorNote> : null}
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { closeToast, toast } from '@/app/_ui/toast'
 import { failed, type Result } from '@/lib/services/result'
 import { deleteCardAction, undoDeletionAction } from '../card-actions'
 
-const DELETED = 'Deleted.'
+const DELETED = 'Retired.'
 
 /** Deletes the fact of a card and offers to undo it. */
 export async function deleteCard(cardId: string, undo: (changeId: string) => void): Promise<Result<string>> {

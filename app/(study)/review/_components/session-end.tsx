@@ -53,7 +53,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
       ? `${counted(waiting, 'card')} of today’s session ${waiting === 1 ? 'is' : 'are'} waiting.`
       : null,
     isLimited && pause === null ? 'You’ve reached today’s limits.' : null,
-    study.isCram && summary.answers > 0 ? 'When cards are due hasn’t changed.' : null,
+    study.isCram && summary.answers > 0 ? 'Due dates haven’t changed.' : null,
     nextWords(today, summary),
   ].filter((sentence) => sentence !== null)
   const next = (

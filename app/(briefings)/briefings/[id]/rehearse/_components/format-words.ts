@@ -14,7 +14,7 @@ const LAST: Readonly<Record<string, string>> = {
 
 const BEFORE: Readonly<Record<string, string>> = {
   'choice,typed,spoken':
-    'Facts you hardly know now are multiple choice or come with a hint, better-known facts are typed, and those you know well now are said aloud.',
+    'Facts you hardly know now are asked as multiple choice or with a hint. For better-known facts you type the answer, and for those you know well now you say it aloud.',
   'choice,typed': 'Weak facts are multiple choice or come with a hint; you type short answers and say long ones aloud.',
   'choice,spoken': 'Weak facts are multiple choice or come with a hint, and the rest are said aloud.',
   'typed,spoken': 'Weak facts come with a hint; you type answers, or say them aloud if they are long or well known.',

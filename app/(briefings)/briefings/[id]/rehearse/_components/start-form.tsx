@@ -30,7 +30,7 @@ export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps
         required
         defaultValue={String(minutes)}
         error={problem?.minutes}
-        hint="As many questions as fit: about 15 seconds or more for one said aloud."
+        hint="As many questions as fit. An answer said aloud takes about 15 seconds or more."
         className="max-w-48"
       />
       {problem && problem.minutes === undefined ? (

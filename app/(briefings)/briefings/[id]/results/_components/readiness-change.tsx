@@ -28,8 +28,8 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
         {basis.shift === 0
           ? ', not yet corrected using your own reviews. '
           : `, corrected using your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
-        Both figures use the forecast as it is corrected now, after your answers, so the one before may differ from what
-        the briefing page said then. Facts recalled in a rehearsal fade too: rehearse again closer to the day.
+        Both figures use the forecast as corrected now, after your answers, so the earlier one may differ from what the
+        briefing page said then. Facts recalled in a rehearsal fade too: rehearse again closer to the day.
       </p>
     </Section>
   )
