@@ -133,8 +133,8 @@ export const importCollection = (path: string, options: CollectionOptions): Prom
 
 /** Previews a text of cards or, if asked to, imports it. */
 export const importTextOfCards = (path: string, choices: TextChoices, options: CollectionOptions): Promise<ExitCode> =>
-  importRead(path, options, (folder, { now }) =>
-    stageTextFile({ path, fileName: basename(path), folder, choices, now }),
+  importRead(path, options, (folder, { now, actor: { workspaceId } }) =>
+    stageTextFile({ path, fileName: basename(path), folder, choices, now, workspaceId }),
   )
 
 /** Undoes the latest import of a collection. */
