@@ -43,7 +43,11 @@ export function openingOf(doc: Document, sentence: Span): number {
 
 /** “, however, ”, “ nevertheless ”: what links a clause to the one before it, within the sentence. */
 const LINKS =
-  /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )|(?<=\p{L}) (?:nevertheless|nonetheless)(?= \p{L})|(?<!\bnot only [^.;]*)(?<=\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)) also(?= \p{Ll})/gu
+  /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )| (?:nevertheless|nonetheless)(?= \p{L})| also(?= \p{Ll})/gu
+/** Behind these “also” only joins: “has also paid”, “Kestrel also paid”; “but also” says more. */
+const JOINED_TO = /\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)$/u
+
+const LONGEST_WORD = 40
 
 /** The comma that stays where the sentence goes on with neither “that” nor its verb. */
 function commaBefore(rest: string, found: string): string {
@@ -55,9 +59,10 @@ function commaBefore(rest: string, found: string): string {
 /** The linking words inside a sentence, to be left out of a card. */
 export function linksIn(doc: Document, { start, end }: Span): readonly Edit[] {
   const words = doc.plain.slice(start, end)
-  return [...words.matchAll(LINKS)].map(({ index, 0: found }) => ({
-    start: start + index,
-    end: start + index + found.length,
-    words: commaBefore(words.slice(index + found.length), found),
-  }))
+  return [...words.matchAll(LINKS)].flatMap(({ index, 0: found }) => {
+    const before = words.slice(Math.max(0, index - LONGEST_WORD), index)
+    if (found === ' also' && (!JOINED_TO.test(before) || words.slice(0, index).includes('not only'))) return []
+    const rest = words.slice(index + found.length)
+    return [{ start: start + index, end: start + index + found.length, words: commaBefore(rest, found) }]
+  })
 }
