@@ -5,6 +5,7 @@ const WORDS = {
     'card hides parts of an image, which this format cannot hold, and was left out',
     'cards hide parts of an image, which this format cannot hold, and were left out',
   ],
+  unanswered: ['card has no answer and was left out', 'cards have no answer and were left out'],
   unwritable: [
     'card has text that this format would read differently, and was left out',
     'cards have text that this format would read differently, and were left out',
@@ -29,23 +30,34 @@ const WORDS = {
   lines: ['card lost its empty lines or line breaks', 'cards lost their empty lines or line breaks'],
   formatting: ['card lost its formatting', 'cards lost their formatting'],
   source: ['card has a source that is not in the file', 'cards have a source that is not in the file'],
+  'no-topics': ['card has topics that are not in the file', 'cards have topics that are not in the file'],
+  'some-topics': [
+    'card has topics of which only some are in the file',
+    'cards have topics of which only some are in the file',
+  ],
   topics: [
-    'card has topics that are missing or written differently in the file',
-    'cards have topics that are missing or written differently in the file',
+    'card has topics that are written differently in the file',
+    'cards have topics that are written differently in the file',
   ],
+  'no-deck': ['card has a deck that is not in the file', 'cards have a deck that is not in the file'],
   deck: [
-    'card is in a deck that is missing or written differently in the file',
-    'cards are in decks that are missing or written differently in the file',
+    'card is in a deck whose name is written differently in the file',
+    'cards are in decks whose names are written differently in the file',
   ],
-  names: [
-    'card has people, places or further decks that are not in the file',
-    'cards have people, places or further decks that are not in the file',
+  'deck-item': [
+    'card has its deck as an item above it, which an import does not read as a deck',
+    'cards have their decks as items above them, which an import does not read as decks',
+  ],
+  names: ['card has people or places that are not in the file', 'cards have people or places that are not in the file'],
+  decks: [
+    'card is in several decks, and only the first of them is in the file',
+    'cards are in several decks, and only the first of them is in the file',
   ],
 } as const satisfies Readonly<Record<string, Words>>
 
 export type ExportLoss = keyof typeof WORDS
 
-const LEAVES_OUT: ReadonlySet<string> = new Set<ExportLoss>(['occlusion', 'unwritable'])
+const LEAVES_OUT: ReadonlySet<string> = new Set<ExportLoss>(['occlusion', 'unanswered', 'unwritable'])
 
 /** Counts what a format could not hold of the cards, by kind, with the first questions of each. */
 export type ExportLosses = Pick<TextProblems<ExportLoss>, 'add' | 'all'>
