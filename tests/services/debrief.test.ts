@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import { anId } from '@/lib/domain/ids.fixture'
-import { DAY_MS } from '@/lib/domain/time/units'
+import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
+import { briefingToChange } from '@/lib/services/authorise'
+import { forecastInputsOf } from '@/lib/services/briefing/forecast-inputs'
 import type { Context } from '@/lib/services/context'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
+import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { saveDebrief } from '@/lib/services/rehearsal/save-debrief'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -36,6 +39,28 @@ onBothEngines('a debrief', (open) => {
     expect(scored).toMatchObject({ briefings: 1, score: { facts: 1, recalled: 0 } })
     expect(scored?.score.brier).toBeCloseTo(forecast ** 2, 12)
     expect(await loadForecastScore(await secondLearner(ctx, 'same workspace'))).toBeNull()
+  })
+
+  it('forecasts no certainty for a fact that was missed minutes before, and the same as the briefing’s page', async () => {
+    const { ctx } = await open()
+    const briefingId = await briefed(ctx, 1 / 24, ['typed', 'spoken'])
+    const sheet = await started(ctx, briefingId, 5)
+    const [missed, recalled] = sheet.questions.map(({ item }) => item)
+    if (!missed || !recalled) throw new Error('two questions were asked')
+    await answerNext(ctx, sheet, 1)
+    await answerNext(ctx, must(await loadRehearsal(ctx, sheet.id)), 3)
+    const { recallIfStopped, cards } = await forecastInputsOf(ctx, must(await briefingToChange(ctx, briefingId)))
+    const after = later(ctx, HOUR_MS)
+    const facts = must(await loadDebrief(after, briefingId)).groups.flatMap((group) => group.facts)
+    const of = (factId: string) => facts.find((fact) => fact.factId === factId)
+    expect(of(missed.factId)?.isMissed).toBe(true)
+    expect(of(missed.factId)?.predictedRecall).toBeLessThan(0.69)
+    expect(of(recalled.factId)?.isMissed).toBe(false)
+    for (const { factId } of [missed, recalled]) {
+      const own = cards.filter((card) => card.factId === factId)
+      const shown = own.reduce((sum, { cardId }) => sum + (recallIfStopped.get(cardId) ?? 0) / own.length, 0)
+      expect(of(factId)?.predictedRecall).toBeCloseTo(shown, 12)
+    }
   })
 
   it('refuses facts of other briefings', async () => {

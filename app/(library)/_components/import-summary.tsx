@@ -31,7 +31,8 @@ export function ImportSummary({
   linksDecks = false,
   isPackage = false,
 }: ImportSummaryProps) {
-  const { decks, presets, problems, memories } = report
+  const { decks, newDecks, presets, problems, memories } = report
+  const isNew = new Set(newDecks)
   const sources = sourcesWords(report)
   return (
     <section aria-label={title} className="mb-6 grid gap-4">
@@ -55,6 +56,7 @@ export function ImportSummary({
                 ) : (
                   name
                 )}
+                {isNew.has(name) ? ' (new deck)' : ''}
               </li>
             ))}
           </ul>

@@ -22,7 +22,11 @@ export type BriefingPlanInput = Omit<ProjectionInput, 'budgetSecondsOf' | 'order
 }
 
 /** What is studied on the first day, and what the days after it need. */
-export type BriefingPlan = Pace & { readonly today: DayPlan }
+export type BriefingPlan = Pace & {
+  readonly today: DayPlan
+  /** How many cards of the first day's part were answered on it. */
+  readonly doneToday: number
+}
 
 /** The cards of a plan that are still to be studied, as far as the seconds of the day go. */
 function restOf({ cards }: DayPlan, done: ReadonlySet<CardId>, most: number): DayPlan {
@@ -37,14 +41,21 @@ function restOf({ cards }: DayPlan, done: ReadonlySet<CardId>, most: number): Da
 }
 
 /** What the first day needs: as it is now where minutes are used up, else what is left of what it needed at its start. */
-function firstDay(input: BriefingPlanInput, { order, secondsADay, reached }: Pace): DayPlan {
+function firstDay(
+  input: BriefingPlanInput,
+  { order, secondsADay, reached }: Pace,
+): Pick<BriefingPlan, 'today' | 'doneToday'> {
   const { cards, now, day, at, dayStart } = input
   const budgetSeconds = Math.max(0, input.mostSecondsADay - input.spentTodaySeconds)
-  if (!reached || input.usesAllMinutes) return planDay({ ...input, order, budgetSeconds })
-  if (dayStart === null) return planDay({ ...input, order, budgetSeconds: Math.min(secondsADay, budgetSeconds) })
+  const planned = (seconds: number) => ({ today: planDay({ ...input, order, budgetSeconds: seconds }), doneToday: 0 })
+  if (!reached || input.usesAllMinutes) return planned(budgetSeconds)
+  if (dayStart === null) return planned(Math.min(secondsADay, budgetSeconds))
   const whole = planDay({ ...input, cards: dayStart.cards, now: dayStart.at, order, budgetSeconds: secondsADay })
   const done = new Set(cards.flatMap(({ cardId, studied }) => (studied?.lastReviewDay === day ? [cardId] : [])))
-  return restOf(whole, done, secondsOfDay({ budgetSeconds, now, at }))
+  return {
+    today: restOf(whole, done, secondsOfDay({ budgetSeconds, now, at })),
+    doneToday: whole.cards.filter(({ cardId }) => done.has(cardId)).length,
+  }
 }
 
 /**
@@ -56,14 +67,14 @@ function firstDay(input: BriefingPlanInput, { order, secondsADay, reached }: Pac
 export function planBriefing(input: BriefingPlanInput): BriefingPlan {
   const { cards, now, at, dayStart, mostSecondsADay } = input
   if (now >= at || cards.length === 0) {
-    return { secondsADay: 0, order: BEST_GAIN, reached: false, today: NOTHING_PLANNED }
+    return { secondsADay: 0, order: BEST_GAIN, reached: false, today: NOTHING_PLANNED, doneToday: 0 }
   }
   if (dayStart === null) {
     const pace = paceOf(input, mostSecondsADay)
-    return { ...pace, today: firstDay(input, pace) }
+    return { ...pace, ...firstDay(input, pace) }
   }
-  const today = firstDay(input, paceOf({ ...input, cards: dayStart.cards, now: dayStart.at }, mostSecondsADay))
-  return { ...paceOf({ ...input, todaysPlan: today }, mostSecondsADay), today }
+  const first = firstDay(input, paceOf({ ...input, cards: dayStart.cards, now: dayStart.at }, mostSecondsADay))
+  return { ...paceOf({ ...input, todaysPlan: first.today }, mostSecondsADay), ...first }
 }
 
 /** The plan carried on to the briefing: what each day takes, and what is expected to come of it. */

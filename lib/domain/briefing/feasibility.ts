@@ -74,7 +74,8 @@ function sampleOf({ cards, briefingDay, day }: Pick<FeasibilityInput, 'cards' | 
   return { cards: sample, share: sample.length / cards.length }
 }
 
-type Expected = Pick<Feasibility, 'expected' | 'byWeight' | 'others' | 'reached'>
+/** `notBegun`: cards that are still new at the end. */
+type Expected = Pick<Feasibility, 'expected' | 'byWeight' | 'others' | 'reached'> & { readonly notBegun: number }
 
 function expectedWith(input: FeasibilityInput, { cards, share }: Sample, secondsADay: number): Expected {
   const { spentTodaySeconds, todaysPlan: settled, ...rest } = input
@@ -96,7 +97,8 @@ function expectedWith(input: FeasibilityInput, { cards, share }: Sample, seconds
   for (const weight of WEIGHTS) byWeight[weight] = meanOf((own) => own === weight)
   const others = meanOf((weight) => weight !== 'must')
   const reached = (byWeight.must ?? 1) >= targets.must - EPSILON && (others ?? 1) >= targets.others - EPSILON
-  return { expected: readiness.mean, byWeight, others, reached }
+  const notBegun = cards.filter(({ cardId, studied }) => studied === null && !recall.get(cardId)).length
+  return { expected: readiness.mean, byWeight, others, reached, notBegun }
 }
 
 /** How a plan spends its days: the seconds of each, and what comes first. */
@@ -107,7 +109,8 @@ export type Pace = {
 }
 
 /**
- * The fewest seconds a day, spread evenly over the study days that are left, that reach the targets, in steps of 15.
+ * The fewest seconds a day, spread evenly over the study days that are left, that reach the targets and begin all new
+ * facts that can be begun, in steps of 15.
  * Where `mostSeconds` do not reach them, or all minutes are to be used, it is all of those; and must-knows count as much
  * more as it takes to reach their own target, or come first altogether if nothing less does. Nothing counts as spent on the first day.
  */
@@ -133,10 +136,11 @@ export function paceOf(
     return { secondsADay: mostSeconds, order, reached: most.reached }
   }
   const secondsOf = (steps: number) => Math.min(mostSeconds, steps * STEP_SECONDS)
+  const isEnough = ({ reached, notBegun }: Expected) => reached && notBegun <= most.notBegun
   const steps = leastThat(
     0,
     Math.ceil(mostSeconds / STEP_SECONDS),
-    (count) => secondsOf(count) === mostSeconds || expectedWith(given, sample, secondsOf(count)).reached,
+    (count) => secondsOf(count) === mostSeconds || isEnough(expectedWith(given, sample, secondsOf(count))),
   )
   return { secondsADay: secondsOf(steps ?? 0), order: BEST_GAIN, reached: true }
 }
@@ -149,7 +153,7 @@ export function paceOf(
 export function feasibilityOf(input: FeasibilityInput): Feasibility {
   const sample = sampleOf(input)
   const { cards, share } = sample
-  const now = expectedWith(input, sample, input.minutesADay * 60)
+  const { notBegun: _new, ...now } = expectedWith(input, sample, input.minutesADay * 60)
   const common = { ...now, isSampled: share < 1 }
   const { todaysPlan: _, ...open } = input
   const other: FeasibilityInput = { ...open, order: BEST_GAIN, usesAllMinutes: false }

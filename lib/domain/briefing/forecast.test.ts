@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { model, morningOf, scopeCard, studiedCard } from './briefing.fixture'
 import { calibrationShift, correctionBy } from './calibration'
-import { readinessAt, readinessOf, recallAt } from './forecast'
+import { afterSteps, RECALLED_AFTER_MISS, readinessAt, readinessOf, recallAt } from './forecast'
 
 describe('readiness', () => {
   it('weighs must 3, should 2 and nice 1', () => {
@@ -28,6 +28,16 @@ describe('readiness', () => {
 
   it('counts a card that was never studied as not known', () => {
     expect(readinessAt([scopeCard(0)], morningOf(3)).mean).toBe(0)
+  })
+
+  it('takes what was missed and not recalled since as known by the share that is recalled the next time', () => {
+    const known = studiedCard(0, 5, 0)
+    if (known.studied === null) throw new Error('it was studied')
+    const missed = { ...known, studied: { ...known.studied, isMissed: true } }
+    expect(recallAt(known, morningOf(0))).toBe(1)
+    expect(recallAt(missed, morningOf(0))).toBe(RECALLED_AFTER_MISS)
+    expect(recallAt(missed, morningOf(3))).toBeCloseTo(RECALLED_AFTER_MISS * recallAt(known, morningOf(3)), 12)
+    expect(recallAt(afterSteps(missed), morningOf(3))).toBe(recallAt(known, morningOf(3)))
   })
 
   it('of no facts rests on none', () => {

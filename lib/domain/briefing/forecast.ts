@@ -10,7 +10,12 @@ export const WEIGHT_VALUES: Readonly<Record<Weight, number>> = { must: 3, should
 export type Targets = { readonly must: number; readonly others: number }
 
 /** What is remembered of a studied card, as far as a forecast needs it. */
-export type StudiedState = FsrsState & { readonly lastReviewAt: Instant; readonly lastReviewDay: StudyDay }
+export type StudiedState = FsrsState & {
+  readonly lastReviewAt: Instant
+  readonly lastReviewDay: StudyDay
+  /** Whether it was missed and not recalled since; left out where it was recalled. */
+  readonly isMissed?: boolean
+}
 
 /** A card in the scope of a briefing. */
 export type ScopeCard = {
@@ -32,9 +37,22 @@ export type ScopeCard = {
 export const shareOf = ({ weight, cardsOfFact }: Pick<ScopeCard, 'weight' | 'cardsOfFact'>): number =>
   WEIGHT_VALUES[weight] / cardsOfFact
 
-/** Recall predicted for an instant if the card is not studied before: 0 where it never was. */
+/**
+ * Of cards that were missed and not recalled since, the share recalled the next time. The forgetting curve takes what
+ * was just seen as known, so for these it only says how that fades. Measured on 4,672 answers (decision 109).
+ */
+export const RECALLED_AFTER_MISS = 0.68
+
+/**
+ * Recall predicted for an instant if the card is not studied before: 0 where it never was; where the last answer was a
+ * miss, the share above, as far as the forgetting curve leaves it.
+ */
 export const recallAt = ({ studied, model }: Pick<ScopeCard, 'studied' | 'model'>, at: Instant): number =>
-  recallOf(studied, at, model) ?? 0
+  (recallOf(studied, at, model) ?? 0) * (studied?.isMissed ? RECALLED_AFTER_MISS : 1)
+
+/** The card once it was recalled in the steps that follow a miss: a plan counts on them, what happens without does not. */
+export const afterSteps = (card: ScopeCard): ScopeCard =>
+  card.studied?.isMissed ? { ...card, studied: { ...card.studied, isMissed: false } } : card
 
 /** Changes a predicted recall to what the learner's own past says; the identity where too little is known. */
 export type Correction = (recall: number) => number

@@ -37,8 +37,8 @@ export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'bud
   Math.max(0, Math.min(budgetSeconds, (at - now) / 1000))
 
 /**
- * What to study on one day, within its minutes and before the briefing begins; only as far as the targets need, unless
- * all minutes are to be used. First come a quota of new facts, what is due and, in the last days, a final pass over what
+ * What to study on one day, within its minutes and before the briefing begins; only as far as the targets need and
+ * new facts have to be begun, unless all minutes are to be used. First come a quota of new facts, what is due and, in the last days, a final pass over what
  * may slip, then whatever else gains; in each part the best score first: taking the weakest first would starve new facts.
  * With must-knows first, a weight's turn comes only when nothing more important that could still be raised is left out.
  * A fact is begun whole: its new cards are planned together, unless together they take more than the whole day. No new
@@ -57,7 +57,8 @@ export function planDay(input: PlanDayInput): DayPlan {
     sums.add(card.weight, shareOf(card), recall)
   }
   const isReached = () => sums.isReached('must') && sums.isReached('nice')
-  if (!usesAllMinutes && isReached()) return NOTHING_PLANNED
+  const hasNew = day < input.freezeDay && cards.some(({ studied }) => studied === null)
+  if (!usesAllMinutes && !hasNew && isReached()) return NOTHING_PLANNED
   const planned: PlannedCard[] = []
   const seen = new Set<Unit>()
   let spent = 0
@@ -89,7 +90,11 @@ export function planDay(input: PlanDayInput): DayPlan {
     }
   }
   // What reaches its own target needs no more; where must-knows come first one by one, only once all targets are reached.
-  go(({ weight }) => (input.order.kind === 'best-gain' && sums.isReached(weight)) || isReached())
+  // A day's quota of new facts is begun all the same: others that are known well do not make up for one never seen.
+  go(
+    ({ weight, reason }) =>
+      reason !== 'new' && ((input.order.kind === 'best-gain' && sums.isReached(weight)) || isReached()),
+  )
   if (usesAllMinutes) go(() => false)
   return dayPlanOf(planned)
 }

@@ -11,6 +11,7 @@ import {
 } from '../../domain/briefing/briefing-plan'
 import { calibrationShift, correctionBy, LEAST_SCORED } from '../../domain/briefing/calibration'
 import {
+  afterSteps,
   type Correction,
   type Readiness,
   readinessAt,
@@ -25,7 +26,7 @@ import type { DateStyle } from '../../domain/format/date-style'
 import type { CardId, FactId, Instant, SettingsId, StudyDay } from '../../domain/ids'
 import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
 import type { StudyPace } from '../../domain/queue/pace'
-import { fsrsModel } from '../../domain/scheduling/fsrs'
+import { type FsrsState, fsrsModel } from '../../domain/scheduling/fsrs'
 import { isStudied, type Memory } from '../../domain/scheduling/memory'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
@@ -82,12 +83,19 @@ const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => Fa
     const cardsOfFact = cardsOf.get(factId) ?? 1
     const { weights, desiredRetention } = optionsOf(factId).preset.scheduling
     const own = { cardId, factId, weight, cardsOfFact, model: fsrsModel(weights), desiredRetention }
-    const studied = studiedStateOf({ ...row, reps: row.reps ?? 0 })
+    const studied = studiedStateOf({ ...row, reps: row.reps ?? 0, state: row.state ?? 'new', step: row.step ?? 0 })
     return { ...own, dueDay: studied && dueDay, studied }
   })
 }
 
-type Forecast = Pick<Memory, keyof StudiedState | 'reps'>
+type Forecast = Pick<Memory, keyof FsrsState | 'lastReviewAt' | 'lastReviewDay' | 'reps' | 'state' | 'step'>
+
+/**
+ * Whether a memory is in its first step, of learning or of relearning: where Again leads. Where a preset has no such
+ * steps a miss leaves no trace in the memory, and a first answer Hard stays in the first step too.
+ */
+export const isInFirstStep = ({ state, step }: Pick<Memory, 'state' | 'step'>): boolean =>
+  (state === 'learning' || state === 'relearning') && step === 0
 
 /** What a forecast needs of a memory; null where the card was never answered. */
 export const studiedStateOf = (memory: Forecast | null): StudiedState | null => {
@@ -95,18 +103,22 @@ export const studiedStateOf = (memory: Forecast | null): StudiedState | null => 
   const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
   return stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null
     ? null
-    : { stability, difficulty, lastReviewAt, lastReviewDay }
+    : { stability, difficulty, lastReviewAt, lastReviewDay, isMissed: isInFirstStep(memory) }
 }
 
-/** The cards as they were before the day's first answer to any of them; null where none was answered. */
+/**
+ * The cards as they were before the day's first answer to any of them since the briefing was made; null where there is
+ * none. What was answered earlier that day was no part of its plan.
+ */
 const dayStartOf = (
   cards: readonly ScopeCard[],
   before: ReadonlyMap<CardId, MemoryBefore>,
+  madeAt: Instant,
 ): BriefingPlanInput['dayStart'] => {
   let first: Instant | null = null
   const then = cards.map((card) => {
     const found = before.get(card.cardId)
-    if (found === undefined) return card
+    if (found === undefined || found.at < madeAt) return card
     first = Math.min(first ?? found.at, found.at)
     const studied = studiedStateOf(found.memory)
     return { ...card, studied, dueDay: studied && (found.memory?.dueDay ?? null) }
@@ -172,11 +184,12 @@ const assemble = (
   const { dates, calendar, pauses, correct, seconds, basis, before } = shared
   const [day, briefingDay] = [calendar.dayOf(now), calendar.dayOf(briefing.at)]
   const { targetMust, targetOthers, usesAllMinutes, freezeDays } = briefing.choices
-  const dayStart = dayStartOf(cards, before)
+  const dayStart = dayStartOf(cards, before, briefing.createdAt)
   // Study is taken to happen at the hour at which it began today, else at this hour, as far as that lies within the day.
   const hourMs = Math.min(Math.max((dayStart?.at ?? now) - calendar.startOf(day), 0), 16 * HOUR_MS)
   const input: BriefingPlanInput = {
-    cards,
+    // Its sessions begin with the steps of what was missed.
+    cards: briefing.at <= now ? cards : cards.map(afterSteps),
     now,
     day,
     briefingDay,
@@ -189,7 +202,7 @@ const assemble = (
     daysOff: daysOffBetween(briefing, shared, day, briefingDay),
     mostSecondsADay: briefing.minutesPerDay * 60,
     spentTodaySeconds,
-    dayStart,
+    dayStart: dayStart && { ...dayStart, cards: dayStart.cards.map(afterSteps) },
     targets: { must: targetMust, others: targetOthers },
     usesAllMinutes,
     studyAt: (on) => calendar.startOf(on) + hourMs,

@@ -28,7 +28,7 @@ export type PlanToday = Pick<DayPlan, 'newFacts'> & {
   readonly cards: number
   readonly spentMinutes: number
   readonly isDayOff: boolean
-  /** Whether today's part is studied, and the rest of the plan reaches the targets without more today. */
+  /** Whether something was planned for today and is studied, and the rest of the plan reaches the targets without more today. */
   readonly isDone: boolean
   /** Cards that were missed or begun today and come again today, in a step. */
   readonly inSteps: number
@@ -129,7 +129,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   }
   const begun = new Set<FactId>()
   for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
-  const { today: plan, ...pace } = outlook.plan()
+  const { today: plan, doneToday, ...pace } = outlook.plan()
   const isPast = briefing.at <= ctx.now
   const size = await sizeOfTodaysPart(ctx, outlook)
   const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
@@ -160,7 +160,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),
       inSteps: rows.filter(({ dueAt }) => dueAt !== null && dueAt < outlook.calendar.startOf(day + 1)).length,
-      isDone: input.dayStart !== null && plan.cards.length === 0 && pace.reached,
+      isDone: doneToday > 0 && plan.cards.length === 0 && pace.reached,
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
     pace,

@@ -17,8 +17,15 @@ const outlook = (
   dates: 'british',
 })
 
-const pageOf = (minutes: readonly number[], more: Partial<NeedPage['pace']> = {}): NeedPage => ({
+const pageOf = (
+  minutes: readonly number[],
+  more: Partial<NeedPage['pace']> = {},
+  { belowWithPlan = 0, inSteps = 0 } = {},
+): NeedPage => ({
   ifStopped: { mean: 0.91 },
+  ifFollowed: { mean: 0.94 },
+  atRisk: { belowWithPlan },
+  today: { inSteps },
   pace: { secondsADay: 120, order: BEST_GAIN, reached: true, ...more },
   days: minutes.map((one, day) => ({
     day,
@@ -68,6 +75,21 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
       outlook(['must']),
       pageOf([0.3, 0.2, 0.3]),
       'Less than a minute a day until 11 Jan should be enough for 95% of the must-knows, on average.',
+    ],
+    [
+      outlook(['must']),
+      pageOf([2, 2, 2], {}, { belowWithPlan: 2 }),
+      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows, on average; 2 must-knows stay below 95%.',
+    ],
+    [
+      outlook(['must']),
+      pageOf([0, 0], {}, { belowWithPlan: 1 }),
+      'You reach your targets on average without further study, with 91% on the day, but 1 must-know stays below 95%.',
+    ],
+    [
+      outlook(['must']),
+      pageOf([0, 0], {}, { inSteps: 3 }),
+      'You reach your targets once you finish the 3 cards that come up again today: expect 94% on the day.',
     ],
     [outlook(['must']), pageOf([0, 0]), 'You reach your targets without further study: expect 91% on the day.'],
   ])('%#', (of, page, words) => {

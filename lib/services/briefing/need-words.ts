@@ -2,7 +2,14 @@ import { MOST_MINUTES } from '../../domain/briefing/feasibility'
 import { lastDayOf } from '../../domain/briefing/projection'
 import type { DateStyle } from '../../domain/format/date-style'
 import { percentOf } from '../../domain/format/percent'
-import { aboutMinutes, minutesWords, sentenceStart, shortDayWords, weekdayWords } from '../../domain/format/words'
+import {
+  aboutMinutes,
+  counted,
+  minutesWords,
+  sentenceStart,
+  shortDayWords,
+  weekdayWords,
+} from '../../domain/format/words'
 import type { Outlook } from './forecast-inputs'
 import type { BriefingFeasibility, BriefingPage } from './load-briefing'
 
@@ -17,6 +24,9 @@ export type NeedOutlook = {
 /** What it needs of the plan. */
 export type NeedPage = Pick<BriefingPage, 'pace' | 'days'> & {
   readonly ifStopped: Pick<BriefingPage['ifStopped'], 'mean'>
+  readonly ifFollowed: Pick<BriefingPage['ifFollowed'], 'mean'>
+  readonly atRisk: Pick<BriefingPage['atRisk'], 'belowWithPlan'>
+  readonly today: Pick<BriefingPage['today'], 'inSteps'>
 }
 
 const WEEK_DAYS = 7
@@ -44,12 +54,34 @@ const untilWords = ({ input: { day, briefingDay }, dates }: NeedOutlook): string
 
 const isMustBefore = ({ order }: NeedPage['pace']): boolean => order.kind === 'must-first' || order.mustFactor > 1
 
+/** “2 must-knows stay below 95%”: what a target that is met on average leaves open; null where it leaves nothing. */
+const belowWords = ({ briefing }: NeedOutlook, { atRisk: { belowWithPlan } }: NeedPage): string | null =>
+  belowWithPlan === 0
+    ? null
+    : `${counted(belowWithPlan, 'must-know stays', 'must-knows stay')} below ${percentOf(briefing.choices.targetMust)}`
+
+/** A plan that reaches the targets and has no day with study left. */
+const noStudyWords = (outlook: NeedOutlook, page: NeedPage): string => {
+  const { inSteps } = page.today
+  const below = belowWords(outlook, page)
+  const how =
+    inSteps > 0
+      ? `once you finish the ${counted(inSteps, 'card')} that ${inSteps === 1 ? 'comes' : 'come'} up again today`
+      : 'without further study'
+  const expected = percentOf((inSteps > 0 ? page.ifFollowed : page.ifStopped).mean)
+  return below === null
+    ? `You reach your targets ${how}: expect ${expected} on the day.`
+    : `You reach your targets on average ${how}, with ${expected} on the day, but ${below}.`
+}
+
 /** The fewest minutes that reach the targets, in one sentence. */
-const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage): string => {
+const fewestWords = (outlook: NeedOutlook, page: NeedPage): string => {
+  const { pace, days } = page
   const studied = days.filter(({ cards }) => cards > 0)
   const [first] = studied
-  if (first === undefined)
-    return `You reach your targets without further study: expect ${percentOf(ifStopped.mean)} on the day.`
+  if (first === undefined) return noStudyWords(outlook, page)
+  const below = belowWords(outlook, page)
+  const average = below === null ? 'on average' : `on average; ${below}`
   const { words } = aimWords(outlook)
   const { dates } = outlook
   const { day } = outlook.input
@@ -57,11 +89,11 @@ const fewestWords = (outlook: NeedOutlook, { pace, days, ifStopped }: NeedPage):
   if (studied.length === 1 && first.stands === 1) {
     const when =
       first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day, dates)}`
-    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}, on average.`
+    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}, ${average}.`
   }
   const from =
     first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day, dates)}`
-  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}, on average.`
+  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}, ${average}.`
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */
@@ -85,7 +117,9 @@ export const needWords = (
       minutesNeeded !== null && minutesNeeded < minutesPerDay
         ? ` ${minutesNeeded === 0 ? 'You would get there without further study.' : `${minutesWords(minutesNeeded)}${each} would be enough.`}`
         : ''
-    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}`
+    const below = belowWords(outlook, page)
+    const open = below === null ? '' : ` On average, that is: ${below}.`
+    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}${open}`
   }
   const { words, isOne } = aimWords(outlook)
   const targets = `Your ${isOne ? 'target' : 'targets'}, ${words},`

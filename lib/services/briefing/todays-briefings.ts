@@ -40,10 +40,10 @@ export type TodaysBriefings = {
 }
 
 const nothingOf = ({ briefing, day, cards, input, plan }: Outlook): NothingToday | null => {
-  const { today, reached, secondsADay } = plan()
+  const { today, doneToday, reached, secondsADay } = plan()
   if (today.cards.length > 0) return null
   if (cards.length === 0) return 'no-facts'
-  if (reached && input.dayStart !== null) return 'done'
+  if (reached && doneToday > 0) return 'done'
   if (reached && secondsADay === 0) return 'on-course'
   if (input.daysOff.has(day)) return 'day-off'
   if (briefing.minutesPerDay === 0) return 'no-minutes'

@@ -19,6 +19,8 @@ export type DebriefFact = {
   readonly weight: Weight
   /** At the instant of the briefing, from the memories before it; corrected by the learner's calibration. */
   readonly predictedRecall: number
+  /** Whether it was missed when it was last asked before the briefing; of several cards, any of them. */
+  readonly isMissed: boolean
   readonly written: Pick<DebriefRow, 'cameUp' | 'recalled' | 'note'> | null
 }
 
@@ -42,13 +44,15 @@ export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
   const { cards, input, rows } = outlook
   const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, briefing.at)
   const recalls = new Map<FactId, number>()
+  const missed = new Set<FactId>()
   for (const card of cardsAsRemembered(cards, memories)) {
     const { factId, studied, cardsOfFact } = card
     const raw = recallAt(card, briefing.at)
     const recall = studied === null ? 0 : (input.correct?.(raw) ?? raw)
     recalls.set(factId, (recalls.get(factId) ?? 0) + recall / cardsOfFact)
+    if (studied?.isMissed) missed.add(factId)
   }
-  return { rows, recalls }
+  return { rows, recalls, missed }
 }
 
 type DebriefWords = {
@@ -59,7 +63,7 @@ type DebriefWords = {
 const groupsOf = (
   rows: readonly ScopeRow[],
   { statements, articleTitles }: DebriefWords,
-  recalls: ReadonlyMap<FactId, number>,
+  { recalls, missed }: { readonly recalls: ReadonlyMap<FactId, number>; readonly missed: ReadonlySet<FactId> },
   written: ReadonlyMap<string, DebriefRow>,
 ): readonly DebriefGroup[] => {
   const groups = new Map<string, { title: string; facts: Map<FactId, DebriefFact> }>()
@@ -73,6 +77,7 @@ const groupsOf = (
       statement,
       weight,
       predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0,
+      isMissed: missed.has(factId),
       written: row ? { cameUp: row.cameUp, recalled: row.recalled, note: row.note } : null,
     })
   }
@@ -88,14 +93,14 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
     return failed('conflict', 'The briefing has not taken place yet. Write its debrief afterwards.')
   }
   const written = await debriefOf(ctx.engine.read, ctx.actor.learnerId, briefingId)
-  const { rows, recalls } = await recallsAtBriefing(ctx, briefing)
+  const { rows, ...before } = await recallsAtBriefing(ctx, briefing)
   const { learnerId, workspaceIds } = ctx.actor
   const words = {
     statements: await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
     articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
   }
   const questions = await unansweredOfBriefing(ctx.engine.read, learnerId, briefingId)
-  return done({ briefing, groups: groupsOf(rows, words, recalls, written), written: written.size, questions })
+  return done({ briefing, groups: groupsOf(rows, words, before, written), written: written.size, questions })
 }
 
 export type ForecastsScored = {

@@ -3,15 +3,13 @@ import { WEIGHT_WORDS } from '@/app/_ui/badge'
 import { dateWords } from '@/app/_ui/citation'
 import { dateStyle } from '@/app/_ui/date-style'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted } from '@/lib/domain/format/words'
-import type { Instant } from '@/lib/domain/ids'
-import { settingsOfCard } from '@/lib/domain/queue/study-card'
+import { counted, dateTimeWords } from '@/lib/domain/format/words'
+import type { Instant, StudyDay } from '@/lib/domain/ids'
+import { type SessionPreset, settingsOfCard } from '@/lib/domain/queue/study-card'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
-import { fsrsModel } from '@/lib/domain/scheduling/fsrs'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
-import { recallOf } from '@/lib/domain/scheduling/recall'
+import { recallAsked } from '@/lib/domain/scheduling/recall'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 
 const STATES: Readonly<Record<MemoryState, string>> = {
   new: 'never studied',
@@ -25,13 +23,19 @@ const days = (count: number): string => {
   return `${rounded} ${rounded === 1 ? 'day' : 'days'}`
 }
 
-function memoryRows(memory: Memory, weights: readonly number[], now: Instant): [string, string][] {
-  const { state, stability, difficulty, lastReviewDay, intervalDays, reps, lapses } = memory
-  const recall = recallOf(memory, now, fsrsModel(weights))
-  if (recall === null || stability === null || difficulty === null || lastReviewDay === null) return []
+/** The recall is that which an answer at this moment is stored with: its history then says the same. */
+function memoryRows(
+  memory: Memory,
+  { scheduling }: Pick<SessionPreset, 'scheduling'>,
+  now: Instant,
+  day: StudyDay,
+): [string, string][] {
+  const { state, stability, difficulty, lastReviewAt, intervalDays, reps, lapses } = memory
+  const recall = recallAsked(memory, now, day, scheduling)
+  if (recall === null || stability === null || difficulty === null || lastReviewAt === null) return []
   return [
-    ['Predicted recall now', percentWords(recall)],
-    ['Last answered', dateWords(isoDateOf(lastReviewDay))],
+    ['Predicted for this answer', percentWords(recall)],
+    ['Last answered', dateTimeWords(lastReviewAt, scheduling.timeZone, dateStyle())],
     ['Last interval', intervalDays > 0 ? days(intervalDays) : 'less than a day'],
     ['Stability', `${days(stability)} until recall falls to 90%`],
     ['Difficulty', `${difficulty.toFixed(1)} of 10`],
@@ -76,7 +80,8 @@ export function CardDetails({ session, now, takesFocus, onClose }: CardDetailsPr
     ['State', STATES[memory?.state ?? 'new']],
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
     ...(memory && memory.dueDay !== null ? [['Due', dueOf(memory)] satisfies [string, string]] : []),
-    ...(memory ? memoryRows(memory, settings.scheduling.weights, now) : []),
+    ...(memory ? memoryRows(memory, settings, now, session.study.day) : []),
+    ...(card.deck ? [['Deck', card.deck] satisfies [string, string]] : []),
     ['Preset', settings.name],
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]

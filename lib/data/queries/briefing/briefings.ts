@@ -16,6 +16,7 @@ import {
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
+import type { MemoryState } from '../../../domain/scheduling/memory'
 import { searchOfOldWords } from '../../../domain/search/cards/old-words'
 import { printCardSearch } from '../../../domain/search/cards/print-card-search'
 import { readCardSearch } from '../../../domain/search/cards/read-card-search'
@@ -129,6 +130,9 @@ export type ScopeRow = {
   /** The fact's weight in this briefing. */
   readonly weight: Weight
   readonly articleKey: string
+  readonly state: MemoryState | null
+  /** Its place in the steps, from 0. */
+  readonly step: number | null
   readonly stability: number | null
   readonly reps: number | null
   readonly difficulty: number | null
@@ -174,6 +178,8 @@ export const scopeRowsOf = async (
       factId: f.id,
       weight: b.weight,
       articleKey: a.key,
+      state: m.state,
+      step: m.step,
       stability: m.stability,
       reps: m.reps,
       difficulty: m.difficulty,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { SyncLink } from '../../../domain/folder-sync/plan-folder-sync'
 import type { Instant, WorkspaceId } from '../../../domain/ids'
@@ -14,10 +14,11 @@ export type SyncedFolder = {
   /** The deck of new cards; null = that of their tags or folders. */
   readonly deck: string | null
   readonly isWatched: boolean
+  /** Null if it was taken off the list. Its cards are known all the same, should it be synced again. */
   readonly syncedAt: Instant | null
 }
 
-/** The synced folders of a workspace, by path, with the number of their cards that are not retired. */
+/** The synced folders of a workspace that are on the list, by path, with the number of their cards that are not retired. */
 export const syncedFoldersOf = async (
   { db, t: { syncedFolders: f, syncedCards: c, cards } }: Store,
   workspaceId: WorkspaceId,
@@ -32,7 +33,11 @@ export const syncedFoldersOf = async (
     .where(and(eq(c.workspaceId, workspaceId), eq(cards.group, first.group), isNull(cards.retiredAt)))
     .groupBy(c.folderId)
   const cardsOf = new Map(counts.map(({ folderId, cards }) => [folderId, cards]))
-  const folders = await db.select().from(f).where(eq(f.workspaceId, workspaceId)).orderBy(asc(f.path))
+  const folders = await db
+    .select()
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), isNotNull(f.syncedAt)))
+    .orderBy(asc(f.path))
   return folders.map((folder) => ({ ...folder, cards: cardsOf.get(folder.id) ?? 0 }))
 }
 
@@ -73,7 +78,7 @@ export const linksOfBlocks = async (
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.folderId)))
       .where(and(eq(c.workspaceId, workspaceId), inArray(c.blockId, [...piece])))
-      .orderBy(asc(f.syncedAt), asc(f.id))
+      .orderBy(asc(sql`coalesce(${f.syncedAt}, 0)`), asc(f.id))
     for (const row of rows) found.set(row.blockId, row)
   }
   return [...found.values()]

@@ -123,7 +123,9 @@ function FactRow({ fact, mark, onMark }: FactRowProps) {
               {words}
             </label>
           ))}
-          <span className="figures ml-auto text-label text-quiet">forecast {percentOf(fact.predictedRecall)}</span>
+          <span className="figures ml-auto text-label text-quiet">
+            {fact.isMissed ? 'missed when last asked, ' : ''}forecast {percentOf(fact.predictedRecall)}
+          </span>
         </div>
       </fieldset>
     </li>

@@ -13,6 +13,7 @@ const groups = (count: number): readonly DebriefGroup[] => [
       statement: 's',
       weight: 'must',
       predictedRecall: 0.5,
+      isMissed: false,
       written: null,
     })),
   },

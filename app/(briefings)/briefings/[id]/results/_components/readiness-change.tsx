@@ -12,6 +12,7 @@ const rangeWords = ({ expectedFacts, facts }: Readiness): string => {
 /** What a rehearsal did for the day itself, and what the two numbers rest on. */
 export function ReadinessChange({ results: { readiness, rehearsal } }: { readonly results: RehearsalResults }) {
   const { before, after, basis } = readiness
+  const { asked, right } = rehearsal.score
   if (before.facts === 0 || rehearsal.score.asked === 0) return null
   return (
     <Section title="Readiness at the briefing if you stop now">
@@ -23,13 +24,18 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
           {rehearsal.endedAt === null ? 'So far' : 'After the rehearsal'}
         </Row>
       </RowList>
+      <p className="mt-3 max-w-[38rem]">
+        Readiness covers all {counted(before.facts, 'fact')}; the rehearsal asked {asked} of them, the least certain
+        first
+        {asked - right > 0 ? `, and what you missed counts for about two thirds at most until you recall it` : ''}.
+      </p>
       <p className="mt-3 text-quiet text-small">
         Forecast by {basis.model}
         {basis.shift === 0
           ? ', not yet corrected using your own reviews. '
           : `, corrected using your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
-        Both figures use the forecast as corrected now, after your answers, so the earlier one may differ from what the
-        briefing page said then. Facts recalled in a rehearsal fade too: rehearse again closer to the day.
+        That correction has changed a little with your answers, so the figure before the rehearsal may differ from the
+        one you saw then. Facts recalled in a rehearsal fade too: rehearse again closer to the day.
       </p>
     </Section>
   )
