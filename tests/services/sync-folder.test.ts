@@ -316,7 +316,7 @@ onBothEngines('the files of a synced folder', (open) => {
     expect(await ownCardsIn(ctx)).toEqual(before)
     notes.change('Rivers.md', '742 km', '840 km')
     expect(kindsOf(await synced(ctx, notes.path))).toEqual(['take'])
-    expect(await listSyncedFolders(ctx)).toMatchObject([{ path: notes.path, cards: 3, isWatched: false }])
+    expect(await listSyncedFolders(ctx)).toMatchObject([{ path: notes.path, cards: 4, isWatched: false }])
     const { db, t } = engine.read
     expect(await db.select().from(t.cards)).toHaveLength(4)
   })
