@@ -17,7 +17,13 @@ import { attemptForm, type Refused, refused, refusedBy } from './_server/attempt
 export type SyncState =
   | { readonly kind: 'blank' }
   | (Refused & { readonly kind: 'refused' })
-  | { readonly kind: 'shown'; readonly sync: FolderSync; readonly isWritten: boolean }
+  | {
+      readonly kind: 'shown'
+      readonly sync: FolderSync
+      readonly isWritten: boolean
+      /** Whether it is shown again because nothing was chosen. */
+      readonly isUnchosen?: true
+    }
 
 const ELSEWHERE = 'Folders can be synced only in a browser on the computer that runs Aide-Mémoire.'
 
@@ -40,7 +46,7 @@ const choicesOf = (form: FormData): Pick<SyncOrder, 'decisions' | 'retire'> => {
 }
 
 /**
- * What a form asks for: `folder` syncs one of the list, `do` previews the folder that was typed, or syncs the one that is
+ * What a form asks for: `folder` syncs one of the list, `review` previews one of them, `do` previews the folder that was typed, or syncs the one that is
  * shown with what was chosen.
  */
 const orderOf = (form: FormData): SyncOrder & { readonly isWritten: boolean } => {
@@ -50,14 +56,18 @@ const orderOf = (form: FormData): SyncOrder & { readonly isWritten: boolean } =>
   if (form.get('do') === 'sync') {
     return { path: textOf(form, 'shown'), deck: textOf(form, 'shownDeck') || null, ...choicesOf(form), isWritten: true }
   }
+  const review = textOf(form, 'review')
+  if (review !== '') return { path: review, isWritten: false }
   const path = textOf(form, 'path').replace(/^~(?=$|[\\/])/u, homedir())
   return { path, ...(deck === '' ? {} : { deck }), isWritten: false }
 }
 
 /** Shows what a sync of a folder would do, or does it. */
-export async function syncFromForm(_: SyncState, form: FormData): Promise<SyncState> {
+export async function syncFromForm(before: SyncState, form: FormData): Promise<SyncState> {
   if (!(await isFromThisComputer())) return { kind: 'refused', ...refused(ELSEWHERE) }
   const { isWritten, ...order } = orderOf(form)
+  const isNextChoice = before.kind === 'shown' && before.isWritten && textOf(form, 'folder') === '' && isWritten
+  if (isNextChoice && order.decisions?.size === 0 && order.retire?.size === 0) return { ...before, isUnchosen: true }
   if (!isAbsolute(order.path)) {
     const message = 'Enter the full path of the folder, such as /home/ada/Notes.'
     return { kind: 'refused', ...refused(message, { path: message }) }

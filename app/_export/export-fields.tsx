@@ -1,5 +1,8 @@
+import { useState } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
+import { keptProgress, lostProgressWords, type StudyProgress } from '@/lib/domain/exports/kept-progress'
+import type { AnkiNotesWords } from '@/lib/services/export/notes-from-anki'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -17,17 +20,46 @@ const FORMATS = [
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 
-/** @param isWhole whether all cards leave, which alone can be a collection */
-export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }) {
+const SHARING = 'Leave it out if the cards are for somebody else.'
+
+const isPackage = (format: string): boolean => /pkg/u.test(format)
+
+export type ExportFieldsProps = {
+  /** Whether all cards leave, which alone can be a collection. */
+  readonly isWhole?: boolean
+  /** The progress with the cards, if it was counted. */
+  readonly progress?: StudyProgress | null
+  /** What packages keep of notes that came from Anki; null if there are none. */
+  readonly ofAnki?: AnkiNotesWords | null
+}
+
+/** What to export cards as, and what is lost of the progress before anything is written. */
+export function ExportFields({ isWhole = false, progress = null, ofAnki = null }: ExportFieldsProps) {
+  const [format, setFormat] = useState<string>(FORMATS[0].value)
+  const [isWanted, setWanted] = useState(true)
+  const kept = keptProgress(format)
+  const lost = lostProgressWords(kept, progress)
   return (
-    <div className="grid gap-3">
+    <div
+      className="grid gap-3"
+      onChange={({ target }) => {
+        if (target instanceof HTMLSelectElement) setFormat(target.value)
+      }}
+    >
       <Select label="Format" name="format" options={isWhole ? [...FORMATS, COLLECTION] : FORMATS} />
       <Checkbox
+        key={kept === 'none' ? 'none' : 'some'}
         name="scheduling"
         value="on"
-        defaultChecked
+        defaultChecked={kept !== 'none' && isWanted}
+        disabled={kept === 'none'}
+        onToggle={setWanted}
         label="Include my progress"
-        hint="Due dates and past reviews, if the format can hold them. Leave it out if the cards are for somebody else."
+        hint={
+          kept === 'none'
+            ? `This format cannot hold it. ${lost ?? ''}`
+            : `${lost ?? (kept === 'all' ? 'Due dates and past reviews.' : 'Due dates.')} ${SHARING}`
+        }
       />
       <Checkbox
         name="media"
@@ -36,6 +68,16 @@ export function ExportFields({ isWhole = false }: { readonly isWhole?: boolean }
         label="Include images, sounds and videos"
         hint="For Anki packages only. Other formats name or describe the files."
       />
+      {ofAnki !== null && isPackage(format) ? (
+        <section aria-label={ofAnki.title}>
+          <h2 className="mb-2 font-medium">{ofAnki.title}</h2>
+          <ul className="grid list-disc gap-1 pl-5">
+            {ofAnki.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   )
 }

@@ -60,12 +60,23 @@ test('a folder of notes is synced, and a card that was edited in both takes the 
   await expect(conflicts).toContainText('840 km')
   expect(read()).toContain('850 km')
   await judge(page)
-  await conflicts.getByLabel('Keep the library’s text').check()
   await result.getByRole('button', { name: 'Sync with these choices' }).click()
-  await expect(result.getByRole('list', { name: 'From the library into the notes' })).toBeVisible()
+  await expect(result.getByRole('alert')).toContainText('Nothing was chosen')
+
+  // What was left undecided is still there later.
+  await page.goto('/library')
+  await page.getByRole('link', { name: 'Sync notes' }).click()
+  const choose = page.getByRole('button', { name: '1 card changed in both: choose' })
+  await expect(choose).toBeVisible()
+  await judge(page)
+  await choose.click()
+  await preview.getByLabel('Keep the library’s text').check()
+  await preview.getByRole('button', { name: 'Sync', exact: true }).click()
+  await expect(result.getByRole('list', { name: 'From the library into the notes' })).toContainText('860 km')
+  await expect(choose).toHaveCount(0)
   expect(read()).toContain('How long is the Elm?::860 km ^am-')
   await sync.click()
-  await expect(result.getByText('2 cards the same in both. Nothing else changed.')).toBeVisible()
+  await expect(result.getByText('2 cards the same in both. Nothing changed.')).toBeVisible()
 
   // Switched on, the server syncs by itself.
   await page.getByLabel('Sync automatically').check()

@@ -1,15 +1,19 @@
 import { buffer } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { newKey } from '@/lib/data/library-ids'
+import { logsOfCards } from '@/lib/data/queries/study/log'
 import type { StagedNote } from '@/lib/interchange/anki/staged-note'
 import { readTextFile } from '@/lib/interchange/text-import/read-text-file'
 import { openTextProblems } from '@/lib/interchange/text-import/text-problems'
+import { chosenCardIds } from '@/lib/services/cards/card-selection'
 import type { Context } from '@/lib/services/context'
 import { begunExport, exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
+import { wholeProgress } from '@/lib/services/export/lost-progress'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
 import { onBothEngines } from '@/tests/support/engines'
+import { studiedLibrary } from '@/tests/support/studied-library'
 import { loadEveryForm } from './export-fixture'
 
 const exported = async (ctx: Context, format: string) => {
@@ -50,5 +54,45 @@ onBothEngines('cards for other programs', (open) => {
     expect(begun.counts.losses).toEqual(counts.losses)
     expect((await buffer(begun.stream)).equals(bytes)).toBe(true)
     if (format !== 'quizlet') expect(lock?.beside).toMatchObject({ asOf: '2001' })
+  })
+
+  it('says first how many reviews are not in a file, and of tables that due dates are', async () => {
+    const { ctx } = await open()
+    const end = await studiedLibrary(ctx)
+    const losses = async (input: Record<string, unknown>) => {
+      const result = await exportCards(end, exportSchema.parse(input))
+      if (!result.ok) throw new Error(result.message)
+      const { stream, counts } = result.value
+      await buffer(stream)
+      return counts.losses ?? []
+    }
+    const { reviews } = await wholeProgress(end)
+    expect(reviews).toBeGreaterThan(20)
+    const left = { count: reviews, examples: [], isLeftOut: true }
+    for (const format of ['obsidian', 'hashcards', 'remnote', 'quizlet', 'mochi', 'txt']) {
+      const what = `Due dates and ${reviews} reviews are not in this file.`
+      expect((await losses({ format }))[0]).toEqual({ what, ...left })
+      expect((await losses({ format, withScheduling: false }))[0]).toEqual({ what, ...left })
+    }
+    for (const format of ['csv', 'tsv']) {
+      const what = `Due dates are in this file; ${reviews} reviews are not.`
+      expect(await losses({ format })).toEqual([{ what, ...left }])
+      expect(await losses({ format, withScheduling: false })).toEqual([])
+    }
+    expect(await losses({ format: 'apkg' })).toEqual([])
+  })
+
+  it('counts neither answers that were undone nor retired cards', async () => {
+    const { ctx } = await open()
+    const end = await studiedLibrary(ctx)
+    const ids = await chosenCardIds(end, { kind: 'all', query: '', except: [] })
+    if (!ids.ok) throw new Error(ids.message)
+    const log = await logsOfCards(end.engine.read, end.actor.learnerId, ids.value)
+    expect([...log.values()].flat().some(({ kind }) => kind === 'void')).toBe(true)
+    const replayed = [...log].flatMap(([id, entries]) => {
+      const undone = new Set(entries.flatMap((entry) => (entry.kind === 'void' ? [entry.voids] : [])))
+      return entries.filter((entry) => entry.kind === 'review' && !undone.has(entry.id)).map(() => id)
+    })
+    expect((await wholeProgress(end)).reviews).toBe(replayed.length)
   })
 })

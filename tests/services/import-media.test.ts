@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { allMedia } from '@/lib/data/queries/media/media'
@@ -111,7 +112,10 @@ onBothEngines('media of a package', (open) => {
     const ofFiles = preview.problems.filter(({ what }) => /\bfile\b/.test(what))
     expect(ofFiles.map(({ what, examples }) => [what, examples])).toEqual([
       ['1 media file is missing from the package; cards show its name.', [expect.stringContaining('“gone.png”')]],
-      ['1 media file has a type that cards cannot show; they show its name.', [expect.stringContaining('“page.png”')]],
+      [
+        '1 media file is empty, damaged or not what its name says; cards show its name.',
+        [expect.stringContaining('“page.png”')],
+      ],
       ['1 file in the package is not shown by any card and was left out.', ['_font.woff2']],
     ])
 
@@ -221,7 +225,10 @@ onBothEngines('media of a package', (open) => {
     ])
     expect(report.problems.map(({ what, examples }) => [what, examples])).toEqual(
       expect.arrayContaining([
-        ['1 media file is damaged; cards show its name.', [expect.stringContaining('inside the card')]],
+        [
+          '1 media file is empty, damaged or not what its name says; cards show its name.',
+          [expect.stringContaining('inside the card')],
+        ],
         [
           '1 media file has a type that cards cannot show; they show its name.',
           [expect.stringContaining('inside the card')],
@@ -231,5 +238,25 @@ onBothEngines('media of a package', (open) => {
     const again = await brought(opened, { ...newPackage(collection(values)), ...newMedia([]) }, later(opened.ctx, 1))
     expect(again).toMatchObject({ importId: null, report: { media: { new: 0 } } })
     expect(await undoImport(later(opened.ctx, 2), importId)).toMatchObject({ ok: true })
+  })
+
+  it('suspends new cards without an answer, with their scheduling or without it, and says so', async () => {
+    for (const withScheduling of [true, false]) {
+      const opened = await open()
+      const { ctx, engine } = opened
+      const entries = { ...newPackage(collection({ 0: 'Which sea?\x1f', 1: 'Which lake?\x1fAral' })), ...newMedia([]) }
+      const result = await importPackage(ctx, await staged(opened, entries), { withScheduling, deck: null })
+      expect(result.ok && result.value.report.problems.map(({ what }) => what)).toContain(
+        '1 card has no answer; if it is new here, it comes in suspended, so that you are not asked it.',
+      )
+      const { db, t } = engine.read
+      const suspended = await db
+        .select({ front: t.cards.front })
+        .from(t.memories)
+        .innerJoin(t.cards, eq(t.cards.id, t.memories.cardId))
+        .where(eq(t.memories.suspended, true))
+      expect(suspended).toEqual([{ front: 'Which sea?' }])
+      expect(await undoImport(later(ctx, 1), result.ok ? result.value.importId : null)).toMatchObject({ ok: true })
+    }
   })
 })

@@ -1,7 +1,11 @@
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { textOfItem } from '@/lib/domain/folder-sync/sync-report'
+import { isoDateOf } from '@/lib/domain/time/study-day'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { countChangedInBoth } from '@/lib/services/folder-sync/count-changed'
 import { listSyncedFolders } from '@/lib/services/folder-sync/list-folders'
 import { previewSync, syncNotes } from '@/lib/services/folder-sync/sync-folder'
 import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
@@ -30,6 +34,58 @@ In the Giant Mountains.
 `
 
 onBothEngines('syncing a folder of notes', (open) => {
+  it('takes due dates and intervals of new cards from their notes, as an import does, and only once', async () => {
+    const { ctx, engine } = await open()
+    const note = [
+      '#flashcards',
+      'Who mediates?::Ada Holm <!--SR:!2026-12-20,30,250-->',
+      '',
+      'Rural Alliance:::the third party',
+      '<!--SR:!2026-03-10,12,270!2000-01-01,1,250-->',
+      '',
+      'The ==Rhine== flows into the ==North Sea==.',
+      '<!--SR:!2026-03-09,7,230!2026-03-20,18,290-->',
+      '',
+      'Spree::400 km',
+      '',
+    ].join('\n')
+    const notes = folderOfNotes({ 'Port.md': note })
+    const preview = await previewSync(ctx, { path: notes.path })
+    expect(preview).toMatchObject({ ok: true, value: { dated: 4, sameCards: 0 } })
+    expect(await synced(ctx, notes.path)).toMatchObject({ dated: 4, sameCards: 6 })
+    const datesOf = async () => {
+      const { db, t } = engine.read
+      const rows = await db
+        .select({ front: t.cards.front, deletion: t.cards.deletion, memory: t.memories })
+        .from(t.cards)
+        .innerJoin(t.memories, eq(t.memories.cardId, t.cards.id))
+      const found = rows.flatMap(({ front, deletion, memory }) =>
+        memory.dueDay === null
+          ? []
+          : [[`${front} ${deletion}`, memory.state, isoDateOf(memory.dueDay), memory.intervalDays]],
+      )
+      return found.sort()
+    }
+    const dates = [
+      ['Rural Alliance 0', 'review', '2026-03-10', 12],
+      ['The {{c1::Rhine}} flows into the {{c2::North Sea}}. 1', 'review', '2026-03-09', 7],
+      ['The {{c1::Rhine}} flows into the {{c2::North Sea}}. 2', 'review', '2026-03-20', 18],
+      ['Who mediates? 0', 'review', '2026-12-20', expect.any(Number)],
+    ]
+    expect(await datesOf()).toEqual(dates)
+    expect((await listSyncedFolders(ctx)).map(({ cards }) => cards)).toEqual([6])
+
+    notes.change('Port.md', '2026-03-10,12,270', '2027-01-01,99,270')
+    expect(await synced(ctx, notes.path)).toMatchObject({ dated: 0, items: [], sameCards: 6 })
+    expect(await datesOf()).toEqual(dates)
+
+    const undone = await undo(ctx)
+    expect(undone.ok).toBe(true)
+    expect((await listSyncedFolders(ctx)).map(({ cards }) => cards)).toEqual([0])
+    expect((await redo(ctx)).ok).toBe(true)
+    expect(await datesOf()).toEqual(dates)
+  })
+
   it('says what it would do and writes nothing, then does it, and then nothing more', async () => {
     const { ctx, engine } = await open()
     const notes = folderOfNotes({ 'Geo/Rivers.md': RIVERS, 'Diary.md': 'a::b is no card here.\n' })
@@ -77,7 +133,11 @@ onBothEngines('syncing a folder of notes', (open) => {
     expect((await ownCardsIn(ctx)).get('How long is the Oder?')?.back).toBe('860 km')
 
     const id = items[0]?.id ?? ''
-    expect(kindsOf(await synced(ctx, notes.path, { decisions: new Map([[id, 'library']]) }))).toEqual(['give'])
+    expect(await countChangedInBoth(ctx, notes.path)).toBe(1)
+    const settled = await synced(ctx, notes.path, { decisions: new Map([[id, 'library']]) })
+    expect(kindsOf(settled)).toEqual(['give'])
+    expect(settled.items.map((item) => textOfItem(item)?.answer)).toEqual(['860 km'])
+    expect(await countChangedInBoth(ctx, notes.path)).toBe(0)
     expect(notes.read('Rivers.md')).toContain('How long is the Oder?::860 km ^')
     expect(await synced(ctx, notes.path)).toMatchObject({ same: 3, items: [] })
     expect(await syncNotes(ctx, { path: notes.path, decisions: new Map([[id, 'note']]) })).toMatchObject({
@@ -256,7 +316,7 @@ onBothEngines('the files of a synced folder', (open) => {
     expect(await ownCardsIn(ctx)).toEqual(before)
     notes.change('Rivers.md', '742 km', '840 km')
     expect(kindsOf(await synced(ctx, notes.path))).toEqual(['take'])
-    expect(await listSyncedFolders(ctx)).toMatchObject([{ path: notes.path, cards: 3, isWatched: false }])
+    expect(await listSyncedFolders(ctx)).toMatchObject([{ path: notes.path, cards: 4, isWatched: false }])
     const { db, t } = engine.read
     expect(await db.select().from(t.cards)).toHaveLength(4)
   })

@@ -44,7 +44,7 @@ export function ArticleRow({ article }: { readonly article: ListedArticle }) {
         <span className="figures flex flex-wrap gap-x-4 text-quiet text-small sm:w-48 sm:flex-col sm:text-right">
           {reading ? <span className="text-ink">{reading}</span> : null}
           <span>{facts === 0 ? 'No facts yet' : `${counted(facts, 'fact')}, ${counted(cards, 'card')}`}</span>
-          {cards > 0 ? <CardProgress {...article} /> : null}
+          {cards > 0 ? <StudyProgress {...article} /> : null}
         </span>
       </Link>
     </li>
@@ -59,7 +59,7 @@ const progressWords = ({ cards, studied, learned }: Pick<ListedArticle, 'cards' 
 }
 
 /** How many of an article's cards are learned and how many are due, with a line as long as the learned share. */
-function CardProgress({ cards, studied, learned, dueToday }: ListedArticle) {
+function StudyProgress({ cards, studied, learned, dueToday }: ListedArticle) {
   return (
     <>
       <span>{progressWords({ cards, studied, learned })}</span>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
-import { broughtWords, leftOut, sourcesWords } from '@/lib/domain/imports/import-words'
+import { broughtWords, leftOut, NOTE_TYPES_LOST, sourcesWords } from '@/lib/domain/imports/import-words'
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 const share = (value: number): string => `${(value * 100).toFixed(1)}%`
@@ -19,10 +19,18 @@ type ImportSummaryProps = {
   readonly leftOutThing?: 'row' | 'note'
   /** Whether decks lead to their cards. */
   readonly linksDecks?: boolean
+  /** Whether the file is a package of Anki. */
+  readonly isPackage?: boolean
 }
 
 /** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
-export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks = false }: ImportSummaryProps) {
+export function ImportSummary({
+  title,
+  report,
+  leftOutThing = 'note',
+  linksDecks = false,
+  isPackage = false,
+}: ImportSummaryProps) {
   const { decks, newDecks, presets, problems, memories } = report
   const isNew = new Set(newDecks)
   const sources = sourcesWords(report)
@@ -30,6 +38,7 @@ export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks
     <section aria-label={title} className="mb-6 grid gap-4">
       <h2 className="font-medium">{title}</h2>
       <p className="figures">{broughtWords(report, leftOutThing)}</p>
+      {isPackage ? <p className="max-w-[36rem]">{NOTE_TYPES_LOST}</p> : null}
       {sources === null ? null : <p className="figures">{sources}.</p>}
       {presets.length > 0 ? (
         <p>Presets: {presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}</p>

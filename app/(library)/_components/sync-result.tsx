@@ -9,19 +9,28 @@ import {
   type SyncItem,
   type SyncItemKind,
   sidesToChoose,
+  textOfItem,
 } from '@/lib/domain/folder-sync/sync-report'
-import { notedSide, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
-import type { SyncedText } from '@/lib/domain/folder-sync/synced-text'
+import { datedWords, notedSide, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import { cardsOfText, type SyncedText } from '@/lib/domain/folder-sync/synced-text'
 import { counted } from '@/lib/domain/format/words'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
 
 const MOST_SHOWN = 20
 
-type SyncResultProps = { readonly sync: FolderSync; readonly isWritten: boolean; readonly isPending: boolean }
+type SyncResultProps = {
+  readonly sync: FolderSync
+  readonly isWritten: boolean
+  /** Whether it was to be synced again without a choice. */
+  readonly isUnchosen: boolean
+  readonly isPending: boolean
+}
 
 /** What a sync did, or would do, with a choice for each card that needs one. */
-export function SyncResult({ sync, isWritten, isPending }: SyncResultProps) {
-  const { items, problems, path, deck } = sync
+export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResultProps) {
+  const { items, problems, path, deck, sameCards, dated } = sync
+  const isMissing = isWritten && isUnchosen
+  const ofDates = datedWords(dated, isWritten)
   const isSomething = items.some(({ kind }) => SYNC_DONE.has(kind))
   const hasChoices = items.some((item) => canChoose(item))
   const title = isWritten ? `Synced with ${path}` : `Preview of ${path}`
@@ -29,9 +38,10 @@ export function SyncResult({ sync, isWritten, isPending }: SyncResultProps) {
     <section aria-label={title} className="grid gap-4">
       <h2 className="wrap-anywhere font-medium">{title}</h2>
       <p role="status" className="figures">
-        {counted(sync.files, 'note')}, {counted(sync.same, 'card')} the same in both
-        {isWritten && items.every(({ kind }) => !SYNC_DONE.has(kind)) ? '. Nothing else changed.' : '.'}
+        {counted(sync.files, 'note')}, {counted(sameCards, 'card')} the same in both.
+        {isWritten && items.length === 0 ? ' Nothing changed.' : ''}
       </p>
+      {ofDates === null ? null : <p>{ofDates}</p>}
       {SYNC_ITEM_KINDS.map((kind) => (
         <Items
           key={kind}
@@ -50,6 +60,11 @@ export function SyncResult({ sync, isWritten, isPending }: SyncResultProps) {
       <input type="hidden" name="shownDeck" value={deck ?? ''} />
       {hasChoices || (!isWritten && isSomething) ? (
         <div>
+          {isMissing ? (
+            <p role="alert" className="mb-2">
+              Nothing was chosen, so nothing was synced. Choose for at least one card.
+            </p>
+          ) : null}
           <Button type="submit" name="do" value="sync" look="primary" disabled={isPending}>
             {isPending ? 'Syncing' : isWritten ? 'Sync with these choices' : 'Sync'}
           </Button>
@@ -62,7 +77,7 @@ export function SyncResult({ sync, isWritten, isPending }: SyncResultProps) {
           <Link href="/history" className="link">
             history
           </Link>
-          . The next sync then offers the notes the earlier texts.
+          . The notes stay as they are; the next sync offers to write the earlier texts into them.
         </p>
       )}
     </section>
@@ -103,12 +118,14 @@ const LABELS = { note: 'Note', library: 'Library', base: 'At the last sync' } as
 function Item({ item, isChoosing }: { readonly item: SyncItem; readonly isChoosing: boolean }) {
   const { kind, path, line, note, library, base, why } = item
   const isCompared = SYNC_COMPARED.has(kind)
-  const text = note ?? library
+  const text = textOfItem(item)
+  const cards = text === null ? 1 : cardsOfText(text)
   return (
     <>
       {isCompared || !text ? null : <p className="wrap-anywhere">{syncedLine(text)}</p>}
       <p className="wrap-anywhere text-label text-quiet">
         {line === null ? path : `${path}, line ${line}`}
+        {cards > 1 ? ` · ${counted(cards, 'card')}` : null}
         {item.factId === null ? null : (
           <>
             {' · '}
@@ -146,8 +163,9 @@ function Side({ label, text }: { readonly label: string; readonly text: SyncedTe
 
 const SIDE_WORDS = { note: 'Keep the note’s text', library: 'Keep the library’s text' } as const
 
-function Choice({ item: { kind, id, note, library } }: { readonly item: SyncItem }) {
-  const text = note ?? library
+function Choice({ item }: { readonly item: SyncItem }) {
+  const { kind, id } = item
+  const text = textOfItem(item)
   const about = text ? syncedLine(text) : (id ?? '')
   if (kind === 'gone') return <Option type="checkbox" name={`retire:${id}`} value="yes" label="Retire this card" />
   const sides = sidesToChoose(kind)

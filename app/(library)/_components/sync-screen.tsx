@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
@@ -16,6 +17,8 @@ type FolderRow = {
   readonly isWatched: boolean
   /** When it was last synced, in words. */
   readonly lastSync: string | null
+  /** What waits for a decision, once that is known. */
+  readonly unsettled: ReactNode
 }
 
 const BLANK: SyncState = { kind: 'blank' }
@@ -29,7 +32,7 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
     <form {...form} className="grid gap-8">
       {folders.length > 0 ? (
         <ul aria-label="Synced folders">
-          {folders.map(({ path, cards, isWatched, lastSync }) => (
+          {folders.map(({ path, cards, isWatched, lastSync, unsettled }) => (
             <li
               key={path}
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-3 last:border-0"
@@ -40,6 +43,7 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
                   {counted(cards, 'card')}
                   {lastSync === null ? '' : `, synced ${lastSync}`}
                 </p>
+                {unsettled}
                 <WatchSwitch path={path} isWatched={isWatched} />
               </div>
               <Button type="submit" name="folder" value={path} disabled={isPending} aria-label={`Sync ${path} now`}>
@@ -58,6 +62,7 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
           key={JSON.stringify(state.sync)}
           sync={state.sync}
           isWritten={state.isWritten}
+          isUnchosen={state.isUnchosen === true}
           isPending={isPending}
         />
       ) : null}

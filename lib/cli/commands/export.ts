@@ -137,8 +137,9 @@ export const addExport = (program: Command, calledFrom: string): void => {
   --format quizlet    text for Quizlet, .txt
   --format content    a .zip with a content file for each article
 
-These and .mochi hold no progress. What a format cannot hold is counted and
-named at the end.
+These, .txt and .mochi hold no due dates and no reviews; tables hold due dates,
+but no reviews. What a format cannot hold is counted and named at the end,
+reviews first.
 
 docs/EXPORT.md says what each holds. On a terminal, the progress is shown.
 Ctrl+C stops it and leaves no file. Exit code 0 if the file was written, 1 if

@@ -35,14 +35,14 @@ const isSomething = ({ items }: FolderSync): boolean => items.some(({ kind }) =>
 const codeOf = ({ items }: FolderSync): ExitCode => (items.some(({ kind }) => SYNC_TROUBLE.has(kind)) ? 1 : 0)
 
 const ended = (sync: FolderSync, isWritten: boolean): string => {
-  if (!isSomething(sync)) return isWritten ? 'Nothing else changed.' : 'There is nothing to sync.'
+  if (!isSomething(sync)) return isWritten ? 'Nothing was changed.' : 'There is nothing to sync.'
   if (!isWritten) return 'Nothing has been written yet. Add --yes to sync.'
   return sync.actionId === null ? 'Synced.' : 'Synced. To undo the library’s side: npm run aide -- undo'
 }
 
 const tell = (sync: FolderSync, isWritten: boolean, json: boolean): ExitCode => {
   if (json) sayJson({ ...sync, isWritten })
-  else say(`${syncWords(sync)}\n\n${ended(sync, isWritten)}`)
+  else say(`${syncWords(sync, isWritten)}\n\n${ended(sync, isWritten)}`)
   return codeOf(sync)
 }
 
@@ -59,7 +59,7 @@ const watch = (order: SyncOrder, json: boolean): Promise<ExitCode> =>
         signal: stop.signal,
         onSync: (sync) => {
           if (json) say(JSON.stringify({ ...sync, isWritten: true }))
-          else if (isFirst || isSomething(sync)) say(`${syncWords(sync)}\n`)
+          else if (isFirst || isSomething(sync)) say(`${syncWords(sync, true)}\n`)
           if (isFirst && !json) say('Watching for changes. Stop with Ctrl+C.')
           isFirst = false
         },

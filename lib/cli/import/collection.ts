@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { counted } from '@/lib/domain/format/words'
 import { hasDeck, type ImportOptions, likelySourceFields } from '@/lib/domain/imports/import-options'
-import { sourceFieldsWords } from '@/lib/domain/imports/import-words'
+import { isPackageName, NOTE_TYPES_LOST, sourceFieldsWords } from '@/lib/domain/imports/import-words'
 import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
 import { stagePackage } from '@/lib/services/imports/stage-package'
@@ -31,7 +31,7 @@ type ReadOptions = ImportOptions & Pick<CollectionOptions, 'isWritten' | 'json'>
 type ReadCollection = { readonly staged: StagedImport; readonly preview: TextPreview | null }
 
 /** Whether a file is a collection of another program, by its name. */
-export const isCollection = (path: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(path)
+export const isCollection = (path: string): boolean => isPackageName(path)
 
 const MOST_NAMED_DECKS = 20
 
@@ -52,6 +52,7 @@ const preview = async (
     if (samples !== '') say(`${samples}\n`)
     const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
     say(reportWords(report))
+    if (!text && !isNothing) say(`\n${wrap(NOTE_TYPES_LOST)}`)
     const likely = sourceFieldsWords(likelySourceFields(noteTypesOfFile(staged)))
     if (likely !== '' && report.sources === undefined)
       say(`\n${wrap(`Looks like a source: ${likely}. To show it on the cards, add --source-field with its name.`)}`)
@@ -77,6 +78,7 @@ const write = async (
   if (options.json) sayJson({ ...report, importId, ...(text ? { read: text } : {}) })
   else {
     say(reportWords(report))
+    if (!text && importId !== null) say(`\n${wrap(NOTE_TYPES_LOST)}`)
     say(
       importId === null
         ? '\nThere was nothing new to import.'

@@ -4,8 +4,9 @@ import {
   type SyncItem,
   type SyncItemKind,
   sidesToChoose,
+  textOfItem,
 } from '@/lib/domain/folder-sync/sync-report'
-import { SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import { datedWords, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
 import { counted } from '@/lib/domain/format/words'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
 import { wrap } from '../terminal'
@@ -29,7 +30,7 @@ const sidesOf = ({ note, library, base }: SyncItem): readonly string[] =>
   )
 
 const itemWords = (item: SyncItem): string => {
-  const text = item.note ?? item.library
+  const text = textOfItem(item)
   const options = optionsFor(item)
   const isCompared = SYNC_COMPARED.has(item.kind)
   return [
@@ -54,10 +55,16 @@ const kindWords = (kind: SyncItemKind, items: readonly SyncItem[]): readonly str
   ]
 }
 
+const datedLines = (dated: number, isWritten: boolean): readonly string[] => {
+  const words = datedWords(dated, isWritten)
+  return words === null ? [] : [wrap(words)]
+}
+
 /** What a sync does, or has done, in lines for a terminal. */
-export const syncWords = ({ path, files, same, items, problems }: FolderSync): string =>
+export const syncWords = ({ path, files, sameCards, dated, items, problems }: FolderSync, isWritten: boolean): string =>
   [
-    `${path}: ${counted(files, 'note')}, ${counted(same, 'card')} the same in both`,
+    `${path}: ${counted(files, 'note')}, ${counted(sameCards, 'card')} the same in both`,
+    ...datedLines(dated, isWritten),
     ...SYNC_ITEM_KINDS.flatMap((kind) =>
       kindWords(
         kind,

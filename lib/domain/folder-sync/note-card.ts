@@ -1,3 +1,4 @@
+import type { TextSchedule } from '../imports/text-schedule'
 import type { SyncedText } from './synced-text'
 
 /** A card of a note of a synced folder. */
@@ -12,6 +13,8 @@ export type BlockCard = {
   /** Nested with `::`: that of its tags, otherwise that of its folders and note. */
   readonly deck: string
   readonly topics: readonly string[]
+  /** When its cards are due in Obsidian, in their order; null of one that was not studied there. */
+  readonly schedules: readonly (TextSchedule | null)[]
   /** Under which an import knows its question. */
   readonly guid: string
   /** Hexadecimal digits that are the same for the same card: an id is made of them. */

@@ -2,7 +2,7 @@ import type { CardId, FactId } from '../ids'
 import { idOfSeed } from './block-id'
 import type { BlockCard, NoteEdit, ReadNote } from './note-card'
 import type { SyncItem, SyncItemKind } from './sync-report'
-import { compareSides, isSameText, keyOfText, type SyncedText, type SyncSide } from './synced-text'
+import { cardsOfText, compareSides, isSameText, keyOfText, type SyncedText, type SyncSide } from './synced-text'
 
 /** A card of a note that has a card in the library, as both were at the last sync. */
 export type SyncLink = {
@@ -27,7 +27,7 @@ export type LibrarySide = {
 
 /** What a card's side of the library needs. */
 export type LibraryWork =
-  | { readonly kind: 'make'; readonly text: SyncedText; readonly deck: string; readonly topics: readonly string[] }
+  | ({ readonly kind: 'make'; readonly text: SyncedText } & Pick<BlockCard, 'deck' | 'topics' | 'schedules'>)
   | { readonly kind: 'change' | 'restore'; readonly card: LibrarySide; readonly text: SyncedText }
   | { readonly kind: 'retire'; readonly card: LibrarySide }
   /** Nothing changes: only what both say is stored. */
@@ -60,8 +60,11 @@ export type SyncInput = {
 export type PlannedSync = {
   readonly items: readonly SyncItem[]
   readonly work: readonly SyncWork[]
-  /** Cards that say the same in both. */
+  /** Questions that are the same in both, and how many cards ask them. */
   readonly same: number
+  readonly sameCards: number
+  /** New cards that take due date and interval from their notes. */
+  readonly dated: number
   /** Ids that were decided on, and that nothing can be decided of. */
   readonly unknown: readonly string[]
 }
@@ -198,8 +201,8 @@ const outcomeOf = (one: Matched, decision: SyncSide | undefined): Outcome => {
   const { card, link, library } = one
   const { text } = card
   if (library === null) {
-    const { deck, topics } = card
-    return { item: inNote('new', one), work: workOf(one, { kind: 'make', text, deck, topics }) }
+    const { deck, topics, schedules } = card
+    return { item: inNote('new', one), work: workOf(one, { kind: 'make', text, deck, topics, schedules }) }
   }
   if (library.text === null) {
     const work = decision === 'note' ? workOf(one, { kind: 'restore', card: library, text }) : null
@@ -234,6 +237,13 @@ const outcomeOfMissing = (link: SyncLink, input: SyncInput, strayIds: ReadonlySe
   return { item: { kind: 'retire', ...common }, work }
 }
 
+/** How many of the cards of a question that is new have a date. */
+const datesOf = (work: SyncWork | null): number => {
+  if (work?.library.kind !== 'make') return 0
+  const { text, schedules } = work.library
+  return schedules.slice(0, cardsOfText(text)).filter((one) => one !== null).length
+}
+
 const byPlace = (a: SyncItem, b: SyncItem): number =>
   a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1
 
@@ -251,13 +261,16 @@ export const planFolderSync = (input: SyncInput): PlannedSync => {
     ...repeated.map((one) => inNote('repeated', one)),
     ...duplicates.flatMap(([, some]) => some.map((one) => inNote('duplicate', one))),
   ].sort(byPlace)
+  const same = matched.filter((_, at) => outcomes[at]?.item === null)
   const decided = new Set(
     items.flatMap(({ kind, id }) => (kind === 'take' || kind === 'give' || kind === 'retire' ? [id] : [])),
   )
   return {
     items,
     work: [...outcomes, ...gone].flatMap(({ work }) => (work ? [work] : [])),
-    same: outcomes.filter(({ item }) => item === null).length,
+    same: same.length,
+    sameCards: same.reduce((sum, { card }) => sum + cardsOfText(card.text), 0),
+    dated: outcomes.reduce((sum, { work }) => sum + datesOf(work), 0),
     unknown: [...decisions.keys(), ...retire].filter((id) => !decided.has(id)),
   }
 }

@@ -46,6 +46,10 @@ export type SyncItem = {
   readonly why?: string
 }
 
+/** The text of a card that both sides have after the sync, or that is left as it is. */
+export const textOfItem = ({ kind, note, library }: SyncItem): SyncedText | null =>
+  kind === 'give' ? (library ?? note) : (note ?? library)
+
 /** What a sync does; everything else it leaves as it is. */
 export const SYNC_DONE: ReadonlySet<SyncItemKind> = new Set<SyncItemKind>(['new', 'take', 'give', 'retire'])
 

@@ -1,3 +1,4 @@
+import { counted } from '../format/words'
 import type { SyncItemKind } from './sync-report'
 import type { SyncedText } from './synced-text'
 
@@ -37,6 +38,14 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   refused: '',
   changed: 'Sync again.',
   'read-only': 'Make these files writable, then sync again.',
+}
+
+/** What becomes of the dates that new cards have in their notes; null if they have none. */
+export const datedWords = (dated: number, isWritten: boolean): string | null => {
+  if (dated === 0) return null
+  const have = isWritten ? (dated === 1 ? 'has' : 'have') : dated === 1 ? 'gets' : 'get'
+  const their = dated === 1 ? 'its note' : 'their notes'
+  return `${counted(dated, 'new card')} ${have} the due date and interval of ${their}. Later syncs leave both as they are here.`
 }
 
 /** A side of a card as a note writes it, with its gaps highlighted. */

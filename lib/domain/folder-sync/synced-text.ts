@@ -1,3 +1,5 @@
+import { deletions } from '../cards/cloze'
+
 /** What a note and the library can both say of a card, and are compared by. Sides are card Markdown. */
 export type SyncedText = {
   /** `reversed` is asked both ways; the question of a `cloze` is its source, with gaps numbered in their order. */
@@ -10,6 +12,10 @@ export type SyncedText = {
 /** Whether two texts ask and answer the same in the same way. */
 export const isSameText = (a: SyncedText, b: SyncedText): boolean =>
   a.form === b.form && a.question === b.question && a.answer === b.answer
+
+/** How many cards ask what a text asks: one for each gap, and one each way. */
+export const cardsOfText = ({ form, question }: SyncedText): number =>
+  form === 'cloze' ? deletions(question).length : form === 'reversed' ? 2 : 1
 
 /** A text as a key of a map. */
 export const keyOfText = ({ form, question, answer }: SyncedText): string => JSON.stringify([form, question, answer])

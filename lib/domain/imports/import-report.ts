@@ -8,7 +8,7 @@ export type ImportProblem = {
   readonly what: string
   readonly count: number
   readonly examples: readonly string[]
-  /** Whether these notes, or rows of a table, are not imported at all. */
+  /** Whether these notes, or rows of a table, are not imported at all; of an export, whether they are not in the file. */
   readonly isLeftOut?: true | undefined
 }
 

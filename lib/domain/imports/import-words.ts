@@ -3,6 +3,13 @@ import { counted } from '../format/words'
 import type { SourceFields } from './import-options'
 import type { ImportedMedia, ImportReport } from './import-report'
 
+/** Whether a file is a package or collection of Anki, by its name. */
+export const isPackageName = (fileName: string): boolean => /\.(?:apkg|colpkg|anki2|anki21)$/iu.test(fileName)
+
+/** What becomes of the note types of a package, to be said before anything is written. */
+export const NOTE_TYPES_LOST =
+  'Note types and templates are not kept: each card comes in as its template shows it now. If you export the cards to Anki later, their notes get Aide-Mémoire’s note types.'
+
 /** Which media an import brings, in words: `2 new files (3.4 MB), 5 files already here`. */
 export const mediaWords = ({ new: fresh, bytes, same }: ImportedMedia): string => {
   const here = same === 0 ? [] : [`${counted(same, 'file')} already here`]

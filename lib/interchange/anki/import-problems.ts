@@ -18,7 +18,10 @@ const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
     'media file has a type that cards cannot show; they show its name',
     'media files have types that cards cannot show; they show their names',
   ],
-  'media-damaged': ['media file is damaged; cards show its name', 'media files are damaged; cards show their names'],
+  'media-damaged': [
+    'media file is empty, damaged or not what its name says; cards show its name',
+    'media files are empty, damaged or not what their names say; cards show their names',
+  ],
   'media-too-large': [
     'media file is too large; cards show its name',
     'media files are too large; cards show their names',
@@ -28,7 +31,10 @@ const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
   'embedded-page': ['embedded page was removed', 'embedded pages were removed'],
   'local-address': ['link to a file was removed', 'links to files were removed'],
   'empty-card': ['card has no question and was left out', 'cards have no question and were left out'],
-  'no-answer': ['card has no answer', 'cards have no answer'],
+  'no-answer': [
+    'card has no answer; if it is new here, it comes in suspended, so that you are not asked it',
+    'cards have no answer; those that are new here come in suspended, so that you are not asked them',
+  ],
   'unknown-field': ['template uses a field that does not exist', 'templates use fields that do not exist'],
   'wrong-template': ['template cannot be read', 'templates cannot be read'],
   'image-occlusion': [

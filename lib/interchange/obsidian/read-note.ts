@@ -171,6 +171,7 @@ export const locateCards = (
       text: said,
       deck: found.note.deck ?? deckOfPlace(path),
       topics: [...new Set(found.note.topics)],
+      schedules: found.note.schedules,
       guid: guidOfQuestion(found.note.question, 0),
       seed: seedOf(path, said),
     })
@@ -183,8 +184,8 @@ export const locateCards = (
 /** A note as a sync reads it. @param sha256 of its bytes */
 export const readNote = (path: string, text: string, sha256: string, problems: TextProblems): ReadNote => {
   const { cards, strayIds } = locateCards(path, text, problems)
-  const plain = cards.map(({ place, line, blockId, text: said, deck, topics, guid, seed }): BlockCard => {
-    return { place, line, blockId, text: said, deck, topics, guid, seed }
+  const plain = cards.map(({ place, line, blockId, text: said, deck, topics, schedules, guid, seed }): BlockCard => {
+    return { place, line, blockId, text: said, deck, topics, schedules, guid, seed }
   })
   return { path, sha256, cards: plain, strayIds }
 }

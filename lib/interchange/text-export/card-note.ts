@@ -65,7 +65,8 @@ const lossesOf = (card: ExportedCard): readonly ExportLoss[] => [
   ...(mediaInText(`${card.front}\n\n${card.back}\n\n${card.extra ?? ''}`).length > 0 ? (['media'] as const) : []),
   ...(card.form === 'typed' ? (['typed'] as const) : []),
   ...(card.hint === null ? [] : (['hint'] as const)),
-  ...(card.tags.person.length + card.tags.place.length > 0 || card.decks.length > 1 ? (['names'] as const) : []),
+  ...(card.tags.person.length + card.tags.place.length > 0 ? (['names'] as const) : []),
+  ...(card.decks.length > 1 ? (['decks'] as const) : []),
 ]
 
 /**

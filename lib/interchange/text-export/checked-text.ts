@@ -29,6 +29,8 @@ export type NoteFormat = {
   /** A card that asks “Next?”, as it comes after another one; left out where no text reaches beyond its card. */
   readonly next?: string
   readonly keepsGapNumbers?: true
+  /** What becomes of decks that it does not keep; otherwise their names are written differently. */
+  readonly deckLoss?: ExportLoss
 }
 
 /** A deck that no file names. */
@@ -60,6 +62,13 @@ const linesLost = (text: string): boolean => /\n/u.test(text)
 const sameList = (one: readonly string[], other: readonly string[]): boolean =>
   [...one].sort().join('\n') === [...other].sort().join('\n')
 
+/** What became of topics: all are missing, some are, or they are written differently. */
+const topicLoss = (topics: readonly string[], read: readonly string[]): ExportLoss | null => {
+  if (sameList(read, topics)) return null
+  if (read.length === 0) return 'no-topics'
+  return read.length < topics.length ? 'some-topics' : 'topics'
+}
+
 /**
  * A note in the first wording that the format reads as the same question with the same answer: each is read again by the
  * importer of the format before it is written. Null if it reads none so. What is lost is counted.
@@ -76,11 +85,13 @@ export const checkedText = (note: CardNote, format: NoteFormat, losses: ExportLo
     if (gapped !== note.question) found.add('gaps')
     if (note.below.length > 0 && !hasSource(read)) found.add('source')
     if (note.below.some(([label]) => label === 'Also') && linesLost(note.card.extra ?? '')) found.add('lines')
-    if (!sameList(read.topics, note.topics)) found.add('topics')
-    if (note.deck !== null && read.deck !== note.deck) found.add('deck')
+    const ofTopics = topicLoss(note.topics, read.topics)
+    if (ofTopics !== null) found.add(ofTopics)
+    if (note.deck !== null && read.deck !== note.deck) found.add(format.deckLoss ?? 'deck')
     for (const loss of found) losses.add(loss, note.question)
     return wording.text
   }
-  for (let card = 0; card < note.cards; card += 1) losses.add('unwritable', note.question)
+  const isUnanswered = note.form !== 'cloze' && note.answer.trim() === ''
+  for (let card = 0; card < note.cards; card += 1) losses.add(isUnanswered ? 'unanswered' : 'unwritable', note.question)
   return null
 }

@@ -5,6 +5,7 @@ const WORDS = {
     'card hides parts of an image, which this format cannot hold, and was left out',
     'cards hide parts of an image, which this format cannot hold, and were left out',
   ],
+  unanswered: ['card has no answer and was left out', 'cards have no answer and were left out'],
   unwritable: [
     'card has text that this format would read differently, and was left out',
     'cards have text that this format would read differently, and were left out',
@@ -29,13 +30,23 @@ const WORDS = {
   lines: ['card lost its empty lines or line breaks', 'cards lost their empty lines or line breaks'],
   formatting: ['card lost its formatting', 'cards lost their formatting'],
   source: ['card has a source that is not in the file', 'cards have a source that is not in the file'],
-  topics: [
-    'card has topics that are missing or written differently in the file',
-    'cards have topics that are missing or written differently in the file',
+  'no-topics': ['card has topics that are not in the file', 'cards have topics that are not in the file'],
+  'some-topics': [
+    'card has topics of which only some are in the file',
+    'cards have topics of which only some are in the file',
   ],
+  topics: [
+    'card has topics that are written differently in the file',
+    'cards have topics that are written differently in the file',
+  ],
+  'no-deck': ['card has a deck that is not in the file', 'cards have a deck that is not in the file'],
   deck: [
-    'card is in a deck that is missing or written differently in the file',
-    'cards are in decks that are missing or written differently in the file',
+    'card is in a deck whose name is written differently in the file',
+    'cards are in decks whose names are written differently in the file',
+  ],
+  'deck-item': [
+    'card has its deck as an item above it, which an import does not read as a deck',
+    'cards have their decks as items above them, which an import does not read as decks',
   ],
   article: ['card has no article and was left out', 'cards have no article and were left out'],
   details: [
@@ -63,9 +74,10 @@ const WORDS = {
     'further passage or link of a fact is not in the file, because what it names is not',
     'further passages or links of facts are not in the file, because what they name is not',
   ],
-  names: [
-    'card has people, places or further decks that are not in the file',
-    'cards have people, places or further decks that are not in the file',
+  names: ['card has people or places that are not in the file', 'cards have people or places that are not in the file'],
+  decks: [
+    'card is in several decks, and only the first of them is in the file',
+    'cards are in several decks, and only the first of them is in the file',
   ],
 } as const satisfies Readonly<Record<string, Words>>
 
@@ -73,6 +85,7 @@ export type ExportLoss = keyof typeof WORDS
 
 const LEAVES_OUT: ReadonlySet<string> = new Set<ExportLoss>([
   'occlusion',
+  'unanswered',
   'unwritable',
   'article',
   'details',

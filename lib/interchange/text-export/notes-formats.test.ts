@@ -150,8 +150,8 @@ describe('cards for Obsidian Spaced Repetition', () => {
       ['Rivers_more', 'a,Belt_and_Road', 'question: What is \\#1 in C#? = a \\#tag'],
     ])
     expect(losses).toEqual([
-      '1 card has topics that are missing or written differently in the file.',
-      '1 card is in a deck that is missing or written differently in the file.',
+      '1 card has topics that are written differently in the file.',
+      '1 card is in a deck whose name is written differently in the file.',
       '1 hint is not in the file.',
       '1 card lost its empty lines or line breaks.',
     ])
@@ -187,8 +187,8 @@ describe('cards for other programs', () => {
     ])
     expect(notes[1]?.beside?.asOf).toBe('2001')
     expect(losses).toEqual([
-      '2 cards have topics that are missing or written differently in the file.',
-      '5 cards are in decks that are missing or written differently in the file.',
+      '2 cards have topics that are not in the file.',
+      '5 cards have their decks as items above them, which an import does not read as decks.',
     ])
   })
 
@@ -222,8 +222,8 @@ describe('cards for other programs', () => {
       'question: The Oder flows into the [...]. = Baltic Sea',
     ])
     expect(losses).toEqual([
-      '2 cards have topics that are missing or written differently in the file.',
-      '4 cards are in decks that are missing or written differently in the file.',
+      '2 cards have topics that are not in the file.',
+      '4 cards have a deck that is not in the file.',
       '1 card has a source that is not in the file.',
       '1 card lost its formatting.',
       '1 sentence has gaps that the format asks for one by one or without their hints.',
@@ -241,6 +241,7 @@ describe('what a format cannot hold', () => {
         [card({ front: 'Comment?', back: 'see <!-- this -->', decks: [] })],
         [card({ form: 'typed', front: 'Typed?', back: 'yes', decks: [] })],
         [card({ form: 'cloze', deletion: 1, front: shapes })],
+        [card({ front: 'Unanswered?', back: '', decks: [] })],
       ])
       expect(sides.map(([, , side]) => side).sort()).toEqual([
         'question: A question? = its answer',
@@ -250,6 +251,7 @@ describe('what a format cannot hold', () => {
       expect(losses.some((what) => what.startsWith('1 card has text that this format would read differently'))).toBe(
         true,
       )
+      expect(losses).toContain('1 card has no answer and was left out.')
       expect(losses.some((what) => what.startsWith('1 card whose answer is typed became'))).toBe(true)
       expect(losses.some((what) => what.startsWith('1 card hides parts of an image'))).toBe(true)
     },

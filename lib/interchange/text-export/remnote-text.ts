@@ -36,6 +36,7 @@ const REMNOTE: NoteFormat = {
   read: recognisedMarkdown,
   framed: (text) => text,
   next: '- Next? >> Yes',
+  deckLoss: 'deck-item',
 }
 
 /** Notes as an outline of RemNote. It has no decks: each is an item above its cards. */

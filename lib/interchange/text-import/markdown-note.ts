@@ -1,8 +1,8 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
 import { severalLines } from '../../domain/drafts/draft-schema'
+import type { TextSchedule } from '../../domain/imports/text-schedule'
 import type { LooseNote, TextSource } from './loose-note'
-import type { TextSchedule } from './text-note'
 
 const WIKI_IMAGE = /!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/gu
 const WIKI_LINK = /\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]/gu

@@ -1,10 +1,10 @@
+import type { TextSchedule } from '../../domain/imports/text-schedule'
 import { DAY_MS } from '../../domain/time/units'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { markdownNote, withoutFrontMatter } from './markdown-note'
 import { noteBlocks } from './note-blocks'
 import { blockIdOf, cardsInBlock, fencedLines, outsideCode, separatorAt, type WrittenCard } from './obsidian-cards'
 import { isRemNote, remNoteNotes } from './remnote'
-import type { TextSchedule } from './text-note'
 import type { TextProblems } from './text-problems'
 
 const DECK_TAG = /(?:^|\s)#flashcards((?:\/[^\s#]+)?)(?=\s|$)/u

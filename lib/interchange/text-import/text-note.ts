@@ -3,19 +3,11 @@ import { deletions } from '../../domain/cards/cloze'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import { MOST_NAMES } from '../../domain/drafts/text-limits'
 import type { OriginalNote } from '../../domain/imports/import-report'
+import type { TextSchedule } from '../../domain/imports/text-schedule'
 import type { Weight } from '../../domain/library'
-import type { AnkiCard } from '../anki/anki-package'
+import { scheduledCard } from '../anki/card-history'
 import { fingerprintOf } from '../anki/stage-notes'
 import type { StagedCard, StagedNote } from '../anki/staged-note'
-
-/** When a card is due in another program, which keeps no reviews. */
-export type TextSchedule = {
-  /** Days since 1970 of the calendar. */
-  readonly dueDay: number
-  readonly intervalDays: number
-  /** The factor by which intervals grow, such as 2.5; null if it is not known. */
-  readonly ease: number | null
-}
 
 /** A question as a text states it. */
 export type TextNote = {
@@ -47,28 +39,6 @@ export type TextNote = {
   readonly schedules: readonly (TextSchedule | null)[]
   /** Where it is in the file. */
   readonly place: number
-}
-
-const cardOf = (note: TextNote, ordinal: number, now: number): AnkiCard => {
-  const schedule = note.schedules[ordinal] ?? null
-  return {
-    id: now,
-    noteId: now,
-    ordinal,
-    deckId: 0,
-    state: schedule ? 'review' : 'new',
-    suspended: false,
-    buried: false,
-    due: schedule ? { kind: 'day', day: schedule.dueDay } : { kind: 'position', position: note.place },
-    intervalDays: schedule?.intervalDays ?? 0,
-    reps: 0,
-    lapses: 0,
-    flag: 0,
-    memory: null,
-    desiredRetention: null,
-    lastReviewAt: null,
-    ...(schedule?.ease == null ? {} : { ease: schedule.ease }),
-  }
 }
 
 type Side = Pick<StagedCard, 'form' | 'front' | 'back' | 'deletion' | 'ordinal'>
@@ -117,7 +87,11 @@ export const stagedTextNote = (note: TextNote, now: number): StagedNote => {
     isMarked: false,
     deck,
     sha256: fingerprintOf(isPlain ? { ...fact, topics, said } : { ...fact, topics, said, beside }),
-    cards: said.map((card) => ({ ...card, anki: cardOf(note, card.ordinal, now), reviews: [] })),
+    cards: said.map((card) => ({
+      ...card,
+      anki: scheduledCard(note.schedules[card.ordinal] ?? null, { place: note.place, ordinal: card.ordinal, now }),
+      reviews: [],
+    })),
     beside: {
       ...beside,
       cardIds: note.cardIds ?? [],

@@ -12,6 +12,7 @@ import { exportJson } from './export-json'
 import { exportNotes } from './export-notes'
 import { exportAnkiText, exportTable } from './export-text'
 import type { Exporting } from './exporting'
+import { lostProgress } from './lost-progress'
 
 /** A file that is made while it is read. */
 export type ExportedFile = {
@@ -47,13 +48,10 @@ type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
 
 type Opened = Pick<ExportedFile, 'stream' | 'counts'>
 
-const ofCards = async (
-  ctx: Context,
-  { format, withScheduling, withMedia, legacy }: OfCards,
-  ids: readonly CardId[],
-  exporting: Exporting,
-): Promise<Opened> => {
-  const counts: CountsSoFar = { cards: 0, reviews: 0 }
+const ofCards = async (ctx: Context, input: OfCards, ids: readonly CardId[], exporting: Exporting): Promise<Opened> => {
+  const { format, withScheduling, withMedia, legacy } = input
+  const losses = await lostProgress(ctx, input, ids)
+  const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses.length > 0 ? { losses } : {}) }
   switch (format) {
     case 'apkg':
       return exportAnki(ctx, ids, { format: legacy ? 'legacy' : 'current', withScheduling, withMedia }, exporting)

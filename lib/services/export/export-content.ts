@@ -62,6 +62,6 @@ export async function* exportContent(
   const { files, cards } = await contentFilesOf(articles, links, losses, pause)
   readSoFar(exporting, factIds.size, factIds.size)
   counts.cards = cards
-  counts.losses = losses.all()
+  counts.losses = [...(counts.losses ?? []), ...losses.all()]
   for await (const piece of zipOfTexts(files, now)) yield piece
 }

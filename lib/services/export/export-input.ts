@@ -50,5 +50,8 @@ type ChosenExport = Pick<ExportInput, 'withScheduling' | 'withMedia' | 'selectio
 export const exportInputOf = ({ format, ...chosen }: ChosenExport): ExportInput =>
   format === 'apkg-legacy' ? { ...chosen, format: 'apkg', legacy: true } : { ...chosen, format, legacy: false }
 
-/** How much has left so far: cards, and entries of the log; and at the end what the format could not hold. */
+/**
+ * How much has left so far: cards, and entries of the log; and what the format cannot hold, the progress first. All of
+ * that is known at the end.
+ */
 export type CountsSoFar = { cards: number; reviews: number; losses?: readonly ImportProblem[] }

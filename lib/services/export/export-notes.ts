@@ -10,7 +10,7 @@ import { studiedCards } from './studied-cards'
 
 /**
  * Cards in the text format of another program. Each is read again by the importer of that format before it is written;
- * `counts` says what the format could not hold, and counts only the cards that are in the file.
+ * `counts` says what else the format could not hold, and counts only the cards that are in the file.
  */
 export async function* exportNotes(
   ctx: Context,
@@ -35,7 +35,7 @@ export async function* exportNotes(
   readSoFar(exporting, read, ids.length)
   const found = losses.all()
   counts.cards = found.reduce((cards, { isLeftOut, count }) => cards - (isLeftOut ? count : 0), read)
-  counts.losses = found
+  counts.losses = [...(counts.losses ?? []), ...found]
   const written = file.finish()
   if (typeof written === 'string') yield written
   else for await (const piece of zipOfTexts(written, ctx.now)) yield piece

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Store } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
 import { removeSyncLinks, saveSyncedFolder, saveSyncLinks } from '../../data/mutations/synced-folders'
 import { deckOfName } from '../../data/queries/facts/own-facts'
@@ -18,8 +19,8 @@ import {
   type SyncLink,
   type SyncWork,
 } from '../../domain/folder-sync/plan-folder-sync'
-import type { SyncItem, SyncItemKind } from '../../domain/folder-sync/sync-report'
-import type { SyncSide } from '../../domain/folder-sync/synced-text'
+import { SYNC_DONE, type SyncItem, type SyncItemKind, textOfItem } from '../../domain/folder-sync/sync-report'
+import { cardsOfText, type SyncSide } from '../../domain/folder-sync/synced-text'
 import { counted } from '../../domain/format/words'
 import type { DeckId, WorkspaceId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'
@@ -28,6 +29,7 @@ import { localWorkspace } from '../authorise'
 import { comparisonIndexOf } from '../comparison/comparison-index'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
+import { publish } from '../events'
 import { done, failed, type Result } from '../result'
 import type { NoteToWrite, WrittenNote } from '../worker/write-notes'
 import { importedCardsOf, libraryCardsOf } from './library-cards'
@@ -54,8 +56,12 @@ export type FolderSync = {
   readonly deck: string | null
   /** Markdown files of the folder. */
   readonly files: number
-  /** Cards that say the same in both. */
+  /** Questions that were the same in both before it. */
   readonly same: number
+  /** Cards that say the same in both: after a sync, with those that it brought there. */
+  readonly sameCards: number
+  /** New cards that take due date and interval from their notes. */
+  readonly dated: number
   readonly items: readonly SyncItem[]
   readonly problems: readonly ImportProblem[]
   /** What an undo names; null if nothing was changed in the library. */
@@ -171,9 +177,23 @@ const itemsAfter = ({ planned }: Opened, refused: Refused): readonly SyncItem[] 
   return [...items, ...others]
 }
 
-const reportOf = (opened: Opened, folderId: string | null, refused: Refused, actionId: string | null): FolderSync => {
+/** How many cards a sync made the same in both. */
+const broughtCards = (items: readonly SyncItem[]): number =>
+  items.reduce((sum, item) => {
+    const text = item.kind === 'retire' || !SYNC_DONE.has(item.kind) ? null : textOfItem(item)
+    return text === null ? sum : sum + cardsOfText(text)
+  }, 0)
+
+const reportOf = (
+  opened: Opened,
+  refused: Refused,
+  came: Pick<FolderSync, 'folderId' | 'dated' | 'actionId'>,
+  isWritten: boolean,
+): FolderSync => {
   const { path, deck, files, problems, planned } = opened
-  return { folderId, path, deck, files, same: planned.same, items: itemsAfter(opened, refused), problems, actionId }
+  const items = itemsAfter(opened, refused)
+  const sameCards = planned.sameCards + (isWritten ? broughtCards(items) : 0)
+  return { path, deck, files, same: planned.same, sameCards, items, problems, ...came }
 }
 
 /** What a sync would do, without writing anything. */
@@ -183,7 +203,14 @@ export const previewSync = async (ctx: Context, order: SyncOrder): Promise<Resul
   const { path, planned, folder } = opened.value
   const tried = await writeNotesOf({ folder: path, notes: notesToWrite(opened.value), isTrial: true })
   if (!tried.ok) return tried
-  return done(reportOf(opened.value, folder?.id ?? null, refusedByNotes(planned.work, tried.value), null))
+  return done(
+    reportOf(
+      opened.value,
+      refusedByNotes(planned.work, tried.value),
+      { folderId: folder?.id ?? null, dated: planned.dated, actionId: null },
+      false,
+    ),
+  )
 }
 
 const doneWords = (path: string, { made, changed, retired }: SyncOutcome['counts']): string => {
@@ -209,6 +236,7 @@ const store = async (ctx: Context, opened: Opened, work: readonly SyncWork[]): P
   const index = await comparisonIndexOf(ctx, workspace.workspaceId)
   const deckNames = [...new Set(work.flatMap(({ library }) => (library.kind === 'make' ? [deck ?? library.deck] : [])))]
   return ctx.engine.write(async (tx) => {
+    await lockLearner(tx, ctx.actor.learnerId)
     const deckIdOf = (name: string) => deckOfName(tx, workspace.workspaceId, name)
     const newDecks: string[] = []
     for (const name of deckNames) if ((await deckIdOf(name)) === null) newDecks.push(name)
@@ -267,7 +295,8 @@ export const syncNotes = async (ctx: Context, order: SyncOrder): Promise<Result<
   const byLibrary = [...written.refused].map(
     ([id, { code, message }]) => [id, { kind: code === 'conflict' ? 'changed' : 'refused', why: message }] as const,
   )
-  return done(
-    reportOf(opened.value, folderId, new Map<string, RefusedWork>([...byNotes, ...byOthers, ...byLibrary]), actionId),
-  )
+  const refused = new Map<string, RefusedWork>([...byNotes, ...byOthers, ...byLibrary])
+  const { dated } = written.counts
+  if (dated > 0) publish(ctx.engine, 'log-appended', ctx.actor)
+  return done(reportOf(opened.value, refused, { folderId, dated, actionId }, true))
 }

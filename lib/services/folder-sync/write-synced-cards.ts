@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
 import { newKey } from '../../data/library-ids'
 import type { FoundFact } from '../../data/queries/facts/fact-page'
-import { cardRowsOf, topicNames } from '../../data/queries/imports/imports'
+import { cardRowsOf, type StoredCard, topicNames } from '../../data/queries/imports/imports'
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
@@ -17,6 +17,7 @@ import { changeFactIn } from '../facts/edit-fact'
 import { restoreFactIn, retireFactIn } from '../facts/retire-fact'
 import { done, type Failure, failed, type Result } from '../result'
 import { questionOfCard, syncedTextOf } from './library-cards'
+import { type DatedCard, takeSchedules } from './take-schedules'
 
 const CHANGED = 'It was changed in the library while the sync ran. Sync again.'
 
@@ -26,7 +27,7 @@ export type SyncOutcome = {
   readonly madeFacts: readonly FactId[]
   /** Of those whose text changed, and those that were made. */
   readonly compared: readonly FactId[]
-  readonly counts: { readonly made: number; readonly changed: number; readonly retired: number }
+  readonly counts: { readonly made: number; readonly changed: number; readonly retired: number; readonly dated: number }
   readonly refused: ReadonlyMap<string, Failure>
 }
 
@@ -60,6 +61,12 @@ const rewritten =
 
 const minds = () => true
 
+type MakeWork = Extract<LibraryWork, { readonly kind: 'make' }>
+
+/** Which of the dates of its question a card has: in the order of gaps, or forwards and then backwards. */
+const ordinalOf = ({ form, deletion }: Pick<StoredCard, 'form' | 'deletion'>): number =>
+  form === 'cloze' ? deletion - 1 : form === 'reversed' ? 1 : 0
+
 /** Makes, changes, restores and retires cards as a sync planned it; one that is refused does not stop the others. */
 export const writeSyncedCards = async (
   tx: Tx,
@@ -69,8 +76,8 @@ export const writeSyncedCards = async (
 ): Promise<SyncOutcome> => {
   const { workspaceId } = ctx.actor
   const links: SyncLink[] = []
-  const made: { readonly work: SyncWork; readonly factId: FactId; readonly text: SyncedText }[] = []
-  const counts = { made: 0, changed: 0, retired: 0 }
+  const made: { readonly work: SyncWork; readonly library: MakeWork; readonly factId: FactId }[] = []
+  const counts = { made: 0, changed: 0, retired: 0, dated: 0 }
   const changed: FactId[] = []
   const refused = new Map<string, Failure>()
   const topics = new Map((await topicNames(tx, workspaceId)).map((name) => [name.toLowerCase(), name]))
@@ -79,10 +86,7 @@ export const writeSyncedCards = async (
     links.push({ blockId, path, factId, cardId, base })
   }
 
-  const make = async (
-    one: SyncWork,
-    library: Extract<LibraryWork, { readonly kind: 'make' }>,
-  ): Promise<Result<null>> => {
+  const make = async (one: SyncWork, library: MakeWork): Promise<Result<null>> => {
     const { form, question, answer } = library.text
     const names = [...new Set(library.topics.map((name) => topics.get(name.toLowerCase()) ?? name))].slice(
       0,
@@ -101,8 +105,7 @@ export const writeSyncedCards = async (
       source: null,
     })
     if (!added.ok) return added
-    made.push({ work: one, factId, text: library.text })
-    counts.made += 1
+    made.push({ work: one, library, factId })
     return done(null)
   }
 
@@ -136,10 +139,18 @@ export const writeSyncedCards = async (
   }
   const madeFacts = made.map(({ factId }) => factId)
   const cards = await cardRowsOf(tx, workspaceId, madeFacts)
-  for (const { work: one, factId, text } of made) {
-    const [card] = cards.get(factId) ?? []
-    if (card) linked(one, factId, card.id, text)
+  const dated: DatedCard[] = []
+  for (const { work: one, library, factId } of made) {
+    const own = cards.get(factId) ?? []
+    counts.made += own.length
+    if (own[0]) linked(one, factId, own[0].id, library.text)
+    for (const card of own) {
+      const schedule = library.schedules[ordinalOf(card)] ?? null
+      if (schedule) dated.push({ cardId: card.id, factId, schedule })
+    }
   }
+  await takeSchedules(tx, ctx, dated)
+  counts.dated = dated.length
   return { links, madeFacts, compared: [...changed, ...madeFacts], counts, refused }
 }
 

@@ -2,10 +2,11 @@ import type { Store } from '../../data/engine/engine'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
 import { inPieces } from '../../data/mutations/upsert'
 import { logEnds, storedEntries } from '../../data/queries/study/log'
-import type { CardId, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Preset } from '../../domain/scheduling/presets'
 import { type HistoryRules, historyOfCard, type ImportedEntry, marksOfCard } from '../../interchange/anki/card-history'
+import type { StagedCard } from '../../interchange/anki/staged-note'
 import type { EntryInput } from '../study/entry-schema'
 import type { PlannedNote } from './plan-notes'
 
@@ -67,6 +68,13 @@ const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Want
   return found
 }
 
+/** Whether a review of a card would show nothing as its answer. A cloze has its answer in its gap. */
+const isUnanswered = ({ form, back, extra }: StagedCard): boolean =>
+  form !== 'cloze' && `${back}${extra ?? ''}`.trim() === ''
+
+/** A card is suspended that nobody can answer, also where no scheduling is imported. */
+const heldBack = (at: Instant): ImportedEntry => ({ key: 'suspended', at, kind: 'suspend', suspended: true })
+
 export type EntryRules = Omit<HistoryRules, 'model' | 'retention'> & {
   readonly learnerId: LearnerId
   /** Under which preset the answers of a note count. */
@@ -76,7 +84,7 @@ export type EntryRules = Omit<HistoryRules, 'model' | 'retention'> & {
 }
 
 /**
- * What the logs of planned notes add to the learner's log, by card. Suspension, flags and marks come with cards that are
+ * What the logs of planned notes add to the learner's log, by card. New cards without an answer are suspended. Suspension, flags and marks come with cards that are
  * new here; on others the learner's own stay.
  */
 export const planEntries = async (
@@ -86,14 +94,20 @@ export const planEntries = async (
 ): Promise<ReadonlyMap<CardId, readonly EntryInput[]>> => {
   const wanted = notes.flatMap((planned) => {
     const { note, cards, withScheduling } = planned
-    if (!withScheduling) return []
     const { settingsId, scheduling } = rules.presetOf(planned)
     const ofCards = { ...rules, model: fsrsModel(scheduling.weights), retention: rules.retentionOf(note.deck ?? '') }
     return cards.flatMap(({ id: cardId, staged, before, isNew }): Wanted[] => {
-      const history = historyOfCard(staged.anki, staged.reviews, ofCards)
-      const marks = isNew ? marksOfCard(staged.anki, note, rules.now, scheduling.leechThreshold) : []
+      const history = withScheduling ? historyOfCard(staged.anki, staged.reviews, ofCards) : []
+      const marks = withScheduling && isNew ? marksOfCard(staged.anki, note, rules.now, scheduling.leechThreshold) : []
+      const held = isNew && isUnanswered(staged) && !marks.some(({ kind }) => kind === 'suspend')
       const isFirst = before === null
-      return [...history, ...marks].map((entry) => ({ cardId, entry, settingsId, isFirst, round: 0 }))
+      return [...history, ...marks, ...(held ? [heldBack(rules.now)] : [])].map((entry) => ({
+        cardId,
+        entry,
+        settingsId,
+        isFirst,
+        round: 0,
+      }))
     })
   })
   const byCard = new Map<CardId, EntryInput[]>()

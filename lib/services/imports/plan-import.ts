@@ -20,7 +20,6 @@ import { type PlannedNote, planNotes } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 
 const EXAMPLE_CHARACTERS = 60
-const NO_ENTRIES: ReadonlyMap<CardId, readonly EntryInput[]> = new Map()
 /** A batch of notes, and the entries that their cards bring. */
 export type PlannedBatch = {
   readonly notes: readonly PlannedNote[]
@@ -73,7 +72,7 @@ export async function* plannedBatches(
     const notes = await planNotes(store, workspaceId, batch, options, ownCards)
     const presetOf = await presets.ofNotes(notes)
     for (const { kind, deck } of notes) if (kind === 'new') presets.noteDeck(deck)
-    const entries = options.withScheduling ? await planEntries(store, notes, { ...rules, presetOf }) : NO_ENTRIES
+    const entries = await planEntries(store, notes, { ...rules, presetOf })
     yield { notes, entries }
   }
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorkspaceId } from '../../domain/ids'
+import { isPackageName } from '../../domain/imports/import-words'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
@@ -67,7 +68,7 @@ const TAIL_BYTES = 64 * 1024
 
 /** Whether a file is a collection of Anki: by its name, as a database, or as a zip whose list of contents names one. */
 export const isAnkiCollection = async (path: string, fileName: string): Promise<boolean> => {
-  if (/\.(?:apkg|colpkg|anki2|anki21)$/iu.test(fileName)) return true
+  if (isPackageName(fileName)) return true
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()

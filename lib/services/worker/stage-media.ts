@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { mediaReference } from '../../domain/media/media-reference'
-import { MOST_MEDIA_BYTES } from '../../domain/media/media-type'
+import { MOST_MEDIA_BYTES, mediaKindOf } from '../../domain/media/media-type'
 import type { AnkiPackage, FindMedia, MediaProblem } from '../../interchange/anki/anki-package'
 import { bytesOfDataAddress, isDataAddress } from '../../interchange/anki/data-address'
 import { dataAddresses } from '../../interchange/anki/embedded-files'
@@ -50,7 +50,9 @@ const take = async (unpacked: UnpackedMedia, folder: string): Promise<Taken> => 
   const read = await readInTime(file)
   if (!read.ok) {
     rmSync(file, { force: true })
-    return { problem: PROBLEMS[read.why] }
+    // Bytes of no known type in a file whose name promises one are a fault of the file.
+    const isPromised = mediaKindOf(extname(media.name).slice(1).toLowerCase()) !== null
+    return { problem: read.why === 'unknown' && isPromised ? 'media-damaged' : PROBLEMS[read.why] }
   }
   let { sha256: digest, bytes } = unpacked
   if (read.text !== null) {

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { isPackageName } from '@/lib/domain/imports/import-words'
 import type { TextPreview } from '@/lib/domain/imports/text-preview'
 import { importState } from '@/lib/services/imports/import-state'
 import { importWasSeen, lastImport } from '@/lib/services/imports/last-import'
@@ -37,7 +38,12 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
     return (
       <Page width="form">
         <PageTitle>Import cards</PageTitle>
-        <ImportSummary title={`Imported from “${last.fileName}”`} report={last.report} linksDecks />
+        <ImportSummary
+          title={`Imported from “${last.fileName}”`}
+          report={last.report}
+          linksDecks
+          isPackage={isPackageName(last.fileName)}
+        />
         <ImportOutcome importId={last.importId} />
       </Page>
     )
@@ -78,6 +84,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             title={`Preview of “${state.fileName}”`}
             report={state.report}
             leftOutThing={state.text ? 'row' : 'note'}
+            isPackage={state.noteTypes.length > 0}
           />
           {state.text ? <ImportText text={state.text} key={JSON.stringify(state.text)} /> : null}
           <ImportChoices

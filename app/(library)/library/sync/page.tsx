@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { isFromThisComputer } from '@/app/_server/from-this-computer'
 import { requestContext } from '@/app/_server/request-context'
 import { dateStyle } from '@/app/_ui/date-style'
@@ -8,6 +9,7 @@ import { dateTimeWords } from '@/lib/domain/format/words'
 import { listSyncedFolders } from '@/lib/services/folder-sync/list-folders'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { SyncScreen } from '../../_components/sync-screen'
+import { Unsettled } from '../../_components/unsettled'
 
 export const metadata: Metadata = { title: 'Sync Obsidian notes' }
 
@@ -29,6 +31,10 @@ export default async function SyncPage() {
         </Link>
         .
       </p>
+      <p className="-mt-3 mb-6 max-w-[36rem] text-quiet">
+        A card is a line such as <code>Capital of Kazakhstan::Astana</code> in a note with the tag{' '}
+        <code>#flashcards</code>; <code>:::</code> asks it both ways, and <code>==words==</code> are gaps.
+      </p>
       {isHere ? (
         <SyncScreen
           folders={folders.map(({ path, cards, isWatched, syncedAt }) => ({
@@ -36,6 +42,11 @@ export default async function SyncPage() {
             cards,
             isWatched,
             lastSync: syncedAt === null ? null : time(syncedAt),
+            unsettled: (
+              <Suspense>
+                <Unsettled path={path} />
+              </Suspense>
+            ),
           }))}
         />
       ) : (

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { SyncLink } from '../../../domain/folder-sync/plan-folder-sync'
 import type { Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
@@ -17,15 +18,19 @@ export type SyncedFolder = {
   readonly syncedAt: Instant | null
 }
 
-/** The synced folders of a workspace that are on the list, by path, with the number of their cards. */
+/** The synced folders of a workspace that are on the list, by path, with the number of their cards that are not retired. */
 export const syncedFoldersOf = async (
-  { db, t: { syncedFolders: f, syncedCards: c } }: Store,
+  { db, t: { syncedFolders: f, syncedCards: c, cards } }: Store,
   workspaceId: WorkspaceId,
 ): Promise<readonly (SyncedFolder & { readonly cards: number })[]> => {
+  // A question may have several cards.
+  const first = alias(cards, 'first_cards')
   const counts = await db
     .select({ folderId: c.folderId, cards: count() })
     .from(c)
-    .where(eq(c.workspaceId, workspaceId))
+    .innerJoin(first, and(eq(first.workspaceId, c.workspaceId), eq(first.id, c.cardId)))
+    .innerJoin(cards, and(eq(cards.workspaceId, c.workspaceId), eq(cards.factId, c.factId)))
+    .where(and(eq(c.workspaceId, workspaceId), eq(cards.group, first.group), isNull(cards.retiredAt)))
     .groupBy(c.folderId)
   const cardsOf = new Map(counts.map(({ folderId, cards }) => [folderId, cards]))
   const folders = await db

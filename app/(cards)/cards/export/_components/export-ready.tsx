@@ -25,16 +25,21 @@ export function ExportReady({ name, bytes, cards, reviews, losses, isTaken }: Re
           Exported {counted(cards, 'card')}
           {reviews > 0 ? ` with ${counted(reviews, 'review')}` : ''}.
         </p>
+        {name.endsWith('.jsonl') ? (
+          <p className="mt-1 max-w-[34rem] text-quiet">
+            These include retired cards and answers that you undid, if there are any; other formats leave them out.
+          </p>
+        ) : null}
         <p className="figures mt-1 break-all text-quiet">
           {name}, {fileSize(bytes)}
         </p>
       </div>
       <p className="max-w-[34rem] text-quiet">
-        The download starts automatically. The file stays here for a day, or until the next export.
+        The download starts automatically. The file stays here for a day, or until the next export replaces it.
       </p>
       {losses.length > 0 ? (
         <details open={losses.some(({ isLeftOut }) => isLeftOut)} className="max-w-[34rem]">
-          <summary>Left out or changed</summary>
+          <summary>Left out or changed ({losses.length})</summary>
           <ProblemsWithExamples problems={losses} />
         </details>
       ) : null}
