@@ -9,6 +9,7 @@ import { isFromThisComputer } from '@/app/_server/from-this-computer'
 import { requestContext } from '@/app/_server/request-context'
 import { SYNC_SIDES, type SyncSide } from '@/lib/domain/folder-sync/synced-text'
 import { type FolderSync, previewSync, type SyncOrder, syncNotes } from '@/lib/services/folder-sync/sync-folder'
+import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
 import { setFolderWatched } from '@/lib/services/folder-sync/watch-choice'
 import { failed, type Result } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy } from './_server/attempt'
@@ -76,6 +77,14 @@ export async function syncFromForm(_: SyncState, form: FormData): Promise<SyncSt
 export async function watchFolderAction(path: string, isWatched: boolean): Promise<Result<null>> {
   if (!(await isFromThisComputer())) return failed('forbidden', ELSEWHERE)
   const result = await attempt(async () => setFolderWatched(await requestContext(), path, isWatched))
+  if (result.ok) revalidatePath('/library/sync')
+  return result
+}
+
+/** Takes a folder off the list; its cards stay. */
+export async function unlistFolderAction(path: string): Promise<Result<null>> {
+  if (!(await isFromThisComputer())) return failed('forbidden', ELSEWHERE)
+  const result = await attempt(async () => unlistFolder(await requestContext(), path))
   if (result.ok) revalidatePath('/library/sync')
   return result
 }

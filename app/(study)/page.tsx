@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, Section } from '@/app/_ui/page'
+import { Row, RowList } from '@/app/_ui/row-list'
+import { counted } from '@/lib/domain/format/words'
 import { env } from '@/lib/platform/env'
+import { countDecks } from '@/lib/services/decks/list-decks'
 import { newLearnersSettings } from '@/lib/services/settings/adopt-browser-settings'
 import { loadToday } from '@/lib/services/study/load-today'
 import { partsOfToday } from '@/lib/services/study/parts-of-today'
@@ -25,6 +28,7 @@ export default async function TodayScreen() {
   const [today, { parts, later }] = [await loadToday(ctx), await partsOfToday(ctx)]
   const [nearest, ...others] = parts
   const given = today.firstRun !== null ? await newLearnersSettings(ctx) : null
+  const decks = await countDecks(ctx)
   // Whoever set AIDE_TIME_ZONE has chosen.
   const hasZone = env().timeZone !== null
   const lead = nearest && isLead(nearest) ? nearest : null
@@ -51,7 +55,15 @@ export default async function TodayScreen() {
       )}
       {today.firstRun === null ? (
         <Section title="Study more">
-          <StudyMore choices={today.more} hasMoreNow={cardsOf(today) === 0} />
+          <StudyMore choices={today.more} hasMoreNow={cardsOf(today) === 0}>
+            {decks > 1 ? <DecksRow decks={decks} /> : null}
+          </StudyMore>
+        </Section>
+      ) : decks > 1 ? (
+        <Section title="Or begin with one deck">
+          <RowList label="Decks">
+            <DecksRow decks={decks} />
+          </RowList>
         </Section>
       ) : null}
       <DayRows today={today} />
@@ -60,5 +72,13 @@ export default async function TodayScreen() {
       <ToAnswer />
       <ToCheck />
     </Page>
+  )
+}
+
+function DecksRow({ decks }: { readonly decks: number }) {
+  return (
+    <Row href="/decks" note="Study one deck, within today’s limits." value={counted(decks, 'deck')}>
+      Decks
+    </Row>
   )
 }

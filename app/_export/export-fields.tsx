@@ -13,6 +13,7 @@ const FORMATS = [
   { value: 'remnote', label: 'RemNote (.md)' },
   { value: 'quizlet', label: 'Quizlet (.txt)' },
   { value: 'mochi', label: 'Mochi (.mochi)' },
+  { value: 'content', label: 'Content files (.zip of .md)' },
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 

@@ -117,6 +117,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/sync', label: 'Sync Obsidian notes' },
   { href: '/cards/export', label: 'Export cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
+  { href: '/decks', label: 'Decks' },
   { href: '/pause', label: 'Pause and catch up' },
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/workload', label: 'Workload simulator' },

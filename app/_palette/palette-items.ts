@@ -1,8 +1,10 @@
 import type { Route } from 'next'
+import { counted } from '@/lib/domain/format/words'
 import { type MarkedRun, markedRuns, matchesIn } from '@/lib/domain/search/matches'
 import { parseSearch } from '@/lib/domain/search/query'
 import type { BriefingResult } from '@/lib/services/search/find-briefings'
 import type { SearchResults } from '@/lib/services/search/search-library'
+import { aboutHref } from '../_ui/about-href'
 import { passageAddress } from '../_ui/passage-address'
 import { ACTIONS, PAGES, type PaletteAction } from './palette-actions'
 import type { RecentPlace } from './recent-places'
@@ -51,13 +53,22 @@ const matching = (list: readonly Own[], typed: string, most: number): readonly P
 const group = (title: string, items: readonly PaletteItem[]): readonly PaletteGroup[] =>
   items.length === 0 ? [] : [{ title, items: items.map((item) => ({ ...item, id: `${title} ${item.id}` })) }]
 
-const groupsOfLibrary = ({ articles, facts, cards, briefings }: FoundOnServer): readonly PaletteGroup[] => [
+const groupsOfLibrary = ({ names, articles, facts, cards, briefings }: FoundOnServer): readonly PaletteGroup[] => [
+  ...group(
+    'Topics, people and places',
+    names.results.map(({ name, runs, facts: count }) => ({
+      id: name,
+      label: runs,
+      detail: plain(counted(count, 'fact')),
+      act: { href: aboutHref(name) },
+    })),
+  ),
   ...group(
     'Articles',
-    articles.results.map(({ key, title, sentence, at }) => ({
+    articles.results.map(({ key, title, source, sentence, at }) => ({
       id: key,
       label: title,
-      ...(sentence ? { detail: sentence } : {}),
+      ...(sentence || source ? { detail: sentence ?? source ?? [] } : {}),
       act: { href: passageAddress({ articleKey: key, at }) },
     })),
   ),

@@ -3,7 +3,7 @@ import type { FoundOnServer } from './palette-items'
 
 /** Longer than the time between two keys of somebody who types. */
 const PAUSE_MS = 120
-const MOST = { articles: '4', facts: '4', cards: '4', briefings: '3' }
+const MOST = { names: '3', articles: '4', facts: '4', cards: '4', briefings: '3' }
 
 type State = {
   /** What was found last: it stays while the next results are fetched. */

@@ -31,6 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   due: async () => (await import('./commands/due')).addDue(program),
   extract: async () => (await import('./commands/extract')).addExtract(program, calledFrom),
   review: async () => (await import('./commands/review')).addReview(program),
+  decks: async () => (await import('./commands/decks')).addDecks(program),
   briefing: async () => (await import('./commands/briefing')).addBriefing(program, calledFrom),
   search: async () => (await import('./commands/search')).addSearch(program),
   check: async () => (await import('./commands/check')).addCheck(program),

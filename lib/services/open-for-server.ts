@@ -9,6 +9,7 @@ import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { leaveExports, recallExports } from './export/export-run'
+import { removeLeftExports } from './export/temporary-export'
 import { keepFoldersSynced } from './folder-sync/folder-keeper'
 import { localActor } from './home'
 import { leaveImports, recallImports } from './imports/recall-imports'
@@ -60,6 +61,7 @@ export const openForServer = async (): Promise<void> => {
     setRunningEngine(engine)
     await recallImports(engine, settings.dataDir, systemClock())
     await recallExports(engine, settings.dataDir, systemClock())
+    await removeLeftExports(systemClock())
     await recogniseDevices(engine, settings)
     const report = {
       written: (file: string) => log.info(`Backed up to ${file}.`),

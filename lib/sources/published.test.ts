@@ -27,6 +27,7 @@ describe('publishedIn', () => {
     ['Published 12 March 2023, updated 3 May 2024', '2023-03-12'],
     ['TASHKENT, 12 March 2023 — The river rose again.', '2023-03-12'],
     ['BISHKEK, March 12, 2023 (Weir Agency) – The river rose again.', '2023-03-12'],
+    ['TASHKENT, 12 March 2023. The river rose again.', '2023-03-12'],
   ])('takes “%s” for %s', (line, date) => {
     expect(publishedIn(`Bridges grow\n\n${line}\n\nThe river has many bridges.`)).toBe(date)
   })
@@ -42,6 +43,8 @@ describe('publishedIn', () => {
     'Version 1.2.2023.4',
     'In 2023 the river rose.',
     'TASHKENT, 12 March — The river rose again.',
+    'TASHKENT, 12 March 2023 was a day to remember.',
+    'Tashkent, 12 March 2023. The river rose again.',
     '- 12 March 2023',
   ])('takes no date from “%s”', (line) => {
     expect(publishedIn(`Bridges grow\n\n${line}\n\nThe river has many bridges.`)).toBe(null)

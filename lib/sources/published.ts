@@ -76,6 +76,7 @@ const isLead = (words: string): boolean => {
 
 /** “TASHKENT, 12 March 2023 — …”: place, date and dash before the first sentence. */
 const DATELINE = /^\p{Lu}[\p{L} .'’/-]{1,40},? (?=\S)/u
+const IN_CAPITALS = /^\p{Lu}[\p{Lu} .'’/-]{1,40}[,(]? ?$/u
 
 const dateOfLine = (line: string): { readonly edtf: string; readonly isLabelled: boolean } | null => {
   const found = dateWithin(line.slice(0, MAX_LINE))
@@ -87,7 +88,9 @@ const dateOfLine = (line: string): { readonly edtf: string; readonly isLabelled:
   const isDateline =
     DATELINE.test(line) &&
     /^\p{Lu}[\p{Lu}\p{Ll} .'’/-]{1,40}[,(]? ?$/u.test(before) &&
-    /^\)?(?: \([^()]{2,30}\))?\s?[—–-]{1,2}\s/u.test(after)
+    (/^\)?(?: \([^()]{2,30}\))?\s?[—–-]{1,2}\s/u.test(after) ||
+      // “TASHKENT, 12 March 2023. Dockers …”: a point is enough behind capitals and a day.
+      (IN_CAPITALS.test(before) && found.edtf.length === 'yyyy-mm-dd'.length && /^[.:]\s+[\p{Lu}“"]/u.test(after)))
   return isAlone || isDateline ? { edtf: found.edtf, isLabelled: false } : null
 }
 

@@ -31,6 +31,7 @@ const simulation: Simulation = {
     cardsOfFact: numbers(CARDS / 2, () => 2),
     preset: numbers(CARDS / 2, (i) => i % PRESETS),
   },
+  added: null,
   newCards: { cardsOfFact: numbers(CARDS / 2, () => 2), preset: numbers(CARDS / 2, (i) => i % PRESETS) },
   seconds: { new: 20, learning: 10, review: 8 },
   stepsAfterNew: 1.2,

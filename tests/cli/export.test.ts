@@ -30,6 +30,21 @@ describe('aide export', () => {
     expect(readdirSync(data.dataDir).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
+  it('writes content files that their check accepts, and that an import knows to be here', async () => {
+    const { code, stdout } = await run('library.zip', '--format', 'content', '--json')
+    expect(code).toBe(0)
+    const { cards, losses } = JSON.parse(stdout)
+    expect(losses.filter(({ isLeftOut }: { readonly isLeftOut?: true }) => isLeftOut)).toEqual([])
+    expect(cards).toBeGreaterThan(100)
+    const where = { dataDir: data.dataDir, cwd: data.dataDir }
+    const imported = JSON.parse((await aide(['import', 'library.zip', '--json'], where)).stdout)
+    expect(imported).toMatchObject({ notes: { new: 0, changed: 0 }, cards: 0 })
+    expect(imported.notes.same).toBeGreaterThan(100)
+    const one = join(process.cwd(), 'content', 'soft-shoe.md')
+    const again = JSON.parse((await aide(['import', one, '--json'], where)).stdout)
+    expect(again).toMatchObject({ notes: { new: 0 }, cards: 0 })
+  })
+
   it('overwrites a file only with --force, and says what it wrote as JSON', async () => {
     const file = join(data.dataDir, 'twice.tsv')
     expect((await run('twice.tsv')).code).toBe(0)

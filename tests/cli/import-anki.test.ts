@@ -51,6 +51,7 @@ describe('aide import of an Anki collection', () => {
       'Notes:   2 new notes, 0 changed, 0 the same\nCards:   2 new\nReviews: 3 new\nMedia:   1 new file (1 KB)\n',
     )
     expect(preview.stdout).toContain('Nothing was imported yet. Add --yes to import it.')
+    expect(preview.stdout).toContain('The first cards of Basic:\n  Which sea?')
     expect(widest(preview.stdout)).toBeLessThanOrEqual(80)
     const media = { new: 1, bytes: MAP.length, same: 0 }
     const expected = { notes: { new: 2, changed: 0, same: 0 }, cards: 2, reviews: 3, media, decks: ['Asia::China'] }

@@ -31,7 +31,7 @@ describe('aide import of a table', () => {
         'Notes:   1 new note, 0 changed, 0 the same',
         'Cards:   1 new',
         'Reviews: 0 new',
-        'Decks:   rivers',
+        'Decks:   rivers (new)',
         '',
         'Nothing was imported yet. Add --yes to import it.',
         '',

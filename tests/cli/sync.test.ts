@@ -71,6 +71,18 @@ describe('aide sync', () => {
     )
   })
 
+  it('takes a folder off the list once it is told to, and imports none of its cards again', async () => {
+    folder('left')
+    await run('sync', 'left', '--yes')
+    expect(linesOf(await run('sync', 'left', '--unlist')).join(' ')).toContain('Add --yes to do it.')
+    expect(linesOf(await run('sync', 'left', '--unlist', '--yes'))[0]).toContain('…/left is no longer synced.')
+    expect(await run('sync', 'left', '--unlist')).toMatchObject({ code: 1, stdout: '' })
+    expect(await run('sync', 'left', '--unlist', '--watch')).toMatchObject({ code: 2 })
+    const imported = JSON.parse((await run('import', 'left', '--json')).stdout)
+    expect(imported).toMatchObject({ notes: { new: 0, changed: 0, same: 1 }, cards: 0 })
+    expect(imported.problems[0].what).toContain('came here by a sync')
+  })
+
   it('syncs with --watch when a note changes, until it is stopped', async () => {
     folder('watched')
     const watching = startAide(['sync', 'watched', '--yes', '--watch', '--json'], { dataDir, cwd: dataDir })

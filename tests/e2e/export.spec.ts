@@ -40,6 +40,18 @@ test('what the filters of Cards find is exported, with study or without', async 
   expect(answer.status()).toBe(404)
 })
 
+test('the interface for programs says what a format cannot hold', async ({ page }) => {
+  const answer = await page.request.get('/api/v1/export?format=quizlet')
+  const losses = JSON.parse(answer.headers()['export-losses'] ?? 'null')
+  expect(losses).toContainEqual({
+    what: expect.stringMatching(/^\d+ cards? /u),
+    count: expect.any(Number),
+    isLeftOut: false,
+  })
+  expect((await answer.text()).length).toBeGreaterThan(1_000)
+  expect((await page.request.get('/api/v1/export?format=csv')).headers()).not.toHaveProperty('export-losses')
+})
+
 test('selected cards, and no others, are exported as an Anki package', async ({ page }) => {
   await page.goto('/cards?q=Tokayev')
   const grid = page.getByRole('grid', { name: 'Cards found' })

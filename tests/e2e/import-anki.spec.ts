@@ -35,6 +35,11 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   const preview = page.getByRole('region', { name: 'Preview of “norbank.apkg”' })
   await expect(preview).toContainText('2 new cards, ')
   await expect(preview).toContainText('1 new file (1 KB)')
+  // The first cards are shown as they will be, with an image that is not stored yet.
+  const samples = page.getByRole('region', { name: 'How the cards will look' })
+  await expect(samples.getByText('Which river flows through Norbank?')).toBeVisible()
+  await expect(samples.getByText('the Elm')).toBeVisible()
+  await expect(samples.getByRole('img', { name: 'a map' })).toHaveJSProperty('naturalWidth', 64)
   await page.getByText('Choose for each deck').click()
   const other = page.getByRole('group', { name: 'Default 1 note' })
   await other.getByLabel('What to import').selectOption('Leave out')
@@ -85,4 +90,47 @@ test('a file that is no package is refused with what to do', async ({ page }) =>
   await page.getByLabel('File with cards').setInputFiles(file)
   await expect(page.getByText('This is not an Anki package.')).toBeVisible()
   await expect(page.getByText('“empty.csv” is empty.')).toBeHidden()
+})
+
+test('a field of the notes becomes their source, once it is chosen', async ({ page }) => {
+  test.slow()
+  const address = 'https://example.org/elm?a=1'
+  const script = '<script>window.hasRun = true</script><img src=x onerror="window.hasRun = true">'
+  const sourced = collectionBytes({
+    schema: 18,
+    notes: [noteRow(0, { flds: `Which river flows through Norbank?${script}\x1f${address}` })],
+    cards: [cardRow(0)],
+    reviews: [],
+  })
+  const buffer = Buffer.from(await zipped(newPackage(sourced)))
+  await page.goto('/library/import')
+  await page.getByLabel('File with cards').setInputFiles({ name: 'elm.apkg', mimeType: 'application/zip', buffer })
+  const preview = page.getByRole('region', { name: 'Preview of “elm.apkg”' })
+  await expect(page.getByText('Looks like a source: “Back” of Basic.')).toBeVisible()
+  await expect(preview).not.toContainText('source from')
+  await judge(page)
+  await page.getByRole('button', { name: 'Use as source' }).click()
+  await expect(preview).toContainText('1 note has a source from “Back” of Basic.')
+  const field = page.getByRole('group', { name: 'Basic 1 note' }).getByRole('checkbox', { name: /^Back/ })
+  await expect(field).toBeChecked()
+  await field.uncheck()
+  await expect(preview).not.toContainText('source from')
+  await field.check()
+  await expect(preview).toContainText('1 note has a source from “Back” of Basic.')
+  expect(await page.evaluate(() => 'hasRun' in window)).toBe(false)
+  await judge(page)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Imported from “elm.apkg”' })).toBeVisible()
+  await page.goto('/review?q=flows')
+  await page.keyboard.press('Space')
+  const source = page.getByRole('link', { name: `Noted source: ${address}.` })
+  await expect(source).toBeVisible()
+  const led = await page.request.get((await source.getAttribute('href')) ?? '', { maxRedirects: 0 })
+  expect(led.headers().location).toBe(address)
+  await page.goto('/cards?q=flows')
+  await page
+    .getByRole('link', { name: /Which river flows/ })
+    .first()
+    .click()
+  await expect(page.getByRole('link', { name: address })).toHaveAttribute('href', address)
 })

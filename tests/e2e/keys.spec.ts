@@ -146,8 +146,8 @@ test('the keys of the reading room follow, and come before those of every page',
 
 test('the table of cards flags and deletes by the keys that were chosen', async ({ page }) => {
   await open(page)
-  await row(page, 'Retire the selected cards').getByRole('button', { name: 'Remove Delete from' }).click()
-  await bind(page, 'Retire the selected cards', 'F9')
+  await row(page, 'Retire the facts of the selected cards').getByRole('button', { name: 'Remove Delete from' }).click()
+  await bind(page, 'Retire the facts of the selected cards', 'F9')
   await save(page)
   await page.goto('/cards')
   const table = page.getByRole('grid', { name: 'Cards found' })

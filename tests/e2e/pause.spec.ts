@@ -54,7 +54,7 @@ test('a backlog is spread over days that are chosen: first what it costs, then d
   // Seven days are shown before anything is chosen.
   await expect(
     page.getByText(
-      /^6 reviews per day for 7 days, .+: \d+ moved, the others are due then anyway\. Cost of waiting: .+ facts? forgotten\.$/,
+      /^6 reviews per day for 7 days, .+: \d+ moved, the rest fall due then anyway\. Cost of waiting: .+ facts? forgotten\.$/,
     ),
   ).toBeVisible()
   await judge(page)
@@ -64,7 +64,7 @@ test('a backlog is spread over days that are chosen: first what it costs, then d
   await page.getByRole('button', { name: 'Show the plan' }).click()
   await expect(page.getByText(/^6 to 9 reviews per day for 5 days/)).toBeVisible()
   await expect(weekdays(page).getByLabel('Sun')).not.toBeChecked()
-  const table = page.getByRole('table', { name: 'Other numbers of days' })
+  const table = page.getByRole('table', { name: 'Other lengths' })
   await expect(table.getByRole('row')).toHaveCount(6)
   await table.getByRole('link', { name: '14 days' }).click()
   await expect(page.getByText(/^3 reviews per day for 14 days/)).toBeVisible()

@@ -86,11 +86,11 @@ test('a card is retired with its fact, and comes back by undo, at once or later'
   const { front } = deleted
 
   await page.keyboard.press('Control+Delete')
-  const dialog = page.getByRole('dialog', { name: 'Retire card' })
+  const dialog = page.getByRole('dialog', { name: 'Retire fact' })
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   expect(isRetired(deleted)).toBe(false)
 
-  await chooseInMenu(page, /^Retire card/)
+  await chooseInMenu(page, /^Retire fact/)
   await dialog.getByRole('button', { name: 'Retire', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(card(page)).not.toContainText(front)

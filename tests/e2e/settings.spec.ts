@@ -92,7 +92,7 @@ test('what other targets would cost is simulated with the own cards, for other n
   await expect(page.getByText(/^At 99%: .* \d+ reviews? per day/)).toBeVisible()
   await expect(
     page.getByText(
-      /^Raising the target costs (about \d+ seconds?|about \d+ minutes?|less than a second) per day for each further fact\./,
+      /^Raising the target costs (about \d+ seconds?|about \d+ minutes?|less than a second) a day for each extra fact you remember\./,
     ),
   ).toBeVisible()
   await judge(page)

@@ -12,7 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 320, height: 780 })
     const id = await brief(ownServer.url, 1_500, ['spoken'])
-    const section = page.locator('section', { hasText: 'Add what came up that no card asks.' })
+    const section = page.locator('section', { hasText: 'Add questions that came up and that no card covers.' })
     await expect(async () => {
       await page.goto(`/briefings/${id}/debrief`)
       await expect(section).toBeVisible({ timeout: 500 })

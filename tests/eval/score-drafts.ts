@@ -1,3 +1,4 @@
+import { firstOffers } from '@/lib/domain/drafts/first-offers'
 import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { Span } from '@/lib/domain/extraction/mention'
 import type { LabelledArticle, PlacedSentence } from './articles'
@@ -47,10 +48,10 @@ const countRepeated = (values: readonly number[], most: number): number =>
   [...new Set(values)].filter((value) => values.filter((other) => other === value).length > most).length
 
 /** Holds the drafts for an article, best first, against the sentences that are worth a card. */
-export const scoreDrafts = (
-  { name, text, sentences }: LabelledArticle,
-  drafts: readonly SourcedDraft[],
-): DraftScore => {
+export const scoreDrafts = ({ name, text, sentences }: LabelledArticle, found: readonly SourcedDraft[]): DraftScore => {
+  const first = firstOffers(found, FIRST_SCREEN)
+  // As a reader meets them: what is offered, then the rest.
+  const drafts = [...first, ...found.filter((draft) => !first.includes(draft))]
   const sentenceOf = ({ mention }: SourcedDraft) =>
     sentences.find((one) => mention.start < one.end && one.start < mention.end)
   const placeOf = (draft: SourcedDraft) => sentenceOf(draft)?.start ?? draft.passage.start
@@ -62,13 +63,12 @@ export const scoreDrafts = (
     seen.add(place)
     return [{ draft, sentence }]
   })
-  const firstTen = chosen.slice(0, FIRST_SCREEN)
+  const firstTen = chosen.slice(0, first.length < FIRST_SCREEN ? new Set(first.map(placeOf)).size : FIRST_SCREEN)
   const firstFifteen = new Set(chosen.slice(0, SECOND_SCREEN).map(({ sentence }) => sentence))
   const best = sentences.filter(({ key }) => key)
   const missed = best.filter((sentence) => !firstFifteen.has(sentence))
   const lead = sentences.filter((sentence) => sentence.lead)
   const asked = new Set(drafts.slice(0, FIRST_OFFERS).map(sentenceOf))
-  const firstDrafts = drafts.slice(0, FIRST_SCREEN)
   const inVain = firstTen.flatMap(({ draft, sentence }) => (sentence ? [] : [draft]))
   return {
     name,
@@ -76,8 +76,8 @@ export const scoreDrafts = (
     chosenOfTen: { chosen: firstTen.length, worthy: firstTen.length - inVain.length },
     bestInFifteen: { best: best.length, offered: best.length - missed.length },
     leadInFive: { lead: lead.length, asked: lead.filter((sentence) => asked.has(sentence)).length },
-    questionsOfTen: { drafts: firstDrafts.length, questions: firstDrafts.filter(asksAQuestion).length },
-    crowded: countRepeated(firstDrafts.map(placeOf), MOST_OF_A_SENTENCE),
+    questionsOfTen: { drafts: first.length, questions: first.filter(asksAQuestion).length },
+    crowded: countRepeated(first.map(placeOf), MOST_OF_A_SENTENCE),
     clean: drafts.filter(({ lint }) => lint.length === 0).length,
     acceptable: drafts.filter(({ lint }) => lint.every(({ severity }) => severity !== 'block')).length,
     anchored: drafts.filter((draft) => isAnchored(text, draft)).length,

@@ -2,6 +2,7 @@ import { clozeAnswer, renderCloze } from '@/lib/domain/cards/cloze'
 import { contextLine } from '@/lib/domain/cards/context-line'
 import { textOf } from '@/lib/domain/cards/segments'
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import { firstOffers } from '@/lib/domain/drafts/first-offers'
 import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { LabelledArticle } from './articles'
 import { FIRST_SCREEN } from './score-drafts'
@@ -19,14 +20,12 @@ const cardLine = ({ fact }: SourcedDraft, { title, published }: LabelledArticle)
   return `(${line})\n    ${onOneLine(asked)} → ${onOneLine(answer)}`
 }
 
-/** The first ten drafts from an article with their passages, as plain text for a reader to mark. */
+/** The first offers from an article, ten at most, with their passages, as plain text for a reader to mark. */
 export const draftSheet = (article: LabelledArticle, drafts: readonly SourcedDraft[]): string => {
   const { name, title, published, text } = article
-  const entries = drafts
-    .slice(0, FIRST_SCREEN)
-    .map(
-      (draft, index) =>
-        `${String(index + 1).padStart(2)}. ${cardLine(draft, article)}\n    “${onOneLine(text.slice(draft.passage.start, draft.passage.end))}”`,
-    )
+  const entries = firstOffers(drafts, FIRST_SCREEN).map(
+    (draft, index) =>
+      `${String(index + 1).padStart(2)}. ${cardLine(draft, article)}\n    “${onOneLine(text.slice(draft.passage.start, draft.passage.end))}”`,
+  )
   return [`${title} (${published}, ${name})`, ...entries].join('\n\n')
 }

@@ -2,6 +2,7 @@ import { gte, sql } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
 import { studiedFacts } from '@/lib/data/queries/ageing/ageing'
 import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
+import { scoredReviews } from '@/lib/data/queries/retention/scored-reviews'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib } from '@/lib/services/briefing/load-crib'
@@ -9,6 +10,7 @@ import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
+import { loadBegun } from '@/lib/services/retention/load-begun'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadSources } from '@/lib/services/retention/load-sources'
@@ -108,6 +110,9 @@ onBothEngines('a card that only got a date', (open) => {
     await submitEntries(at, [await answerOf(at, onlyDated, 1)])
     const { rows } = await loadTrueRetention(await openRetention(later(at, 1)))
     expect(rows.every(({ all }) => all.n === 0)).toBe(true)
+    const { day } = await studyDayOf(at)
+    expect(await loadBegun(at, day, day, null)).toEqual({ cards: 1, facts: 1 })
+    expect(await scoredReviews(at.engine.read, at.actor.learnerId, 10)).toEqual([])
   })
 
   it('is taken out of what an earlier version recorded of past days', async () => {

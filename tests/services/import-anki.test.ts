@@ -108,6 +108,7 @@ onBothEngines('importing an Anki collection', (open) => {
       reviews: 6,
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Bridges', 'Bridges::Europe'],
+      newDecks: ['Bridges', 'Bridges::Europe'],
       presets: [],
       problems: [
         {

@@ -13,8 +13,10 @@ import type { Context } from '@/lib/services/context'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { restoreFact, retireFact } from '@/lib/services/facts/retire-fact'
+import { undo } from '@/lib/services/history/undo'
 import { searchLibrary } from '@/lib/services/search/search-library'
 import { onBothEngines } from '@/tests/support/engines'
+import { later } from '@/tests/support/entries'
 import { smallArticleSource } from '@/tests/support/library'
 import { addedKey, draft, entry, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
@@ -31,7 +33,7 @@ const TRADE = 'Trade with Xinjiang reached $190 billion in 2022.'
 const shown = (runs: readonly MarkedRun[] | null): string | null =>
   runs?.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('') ?? null
 
-const all = { articles: 50, facts: 50, cards: 50 }
+const all = { names: 50, articles: 50, facts: 50, cards: 50 }
 
 const found = async (ctx: Context, typed: string) => {
   const { articles, facts, cards } = await searchLibrary(ctx, typed, all)
@@ -113,7 +115,8 @@ onBothEngines('searching the library', (open) => {
     if (!article) throw new Error('the article is wrong')
     await loadContent(ctx.engine, localWorkspace(ctx), [article], ctx.now)
     const { articles, facts, cards } = await searchLibrary(ctx, 'bridge', { articles: 1, facts: 2, cards: 0 })
-    expect([articles.total, articles.results.length]).toEqual([1, 1])
+    // That of the visit is of the “Bridge Review”.
+    expect([articles.total, articles.results.length]).toEqual([2, 1])
     expect([facts.total, facts.results.length]).toEqual([3, 2])
     expect([cards.total, cards.results.length]).toEqual([0, 0])
   })
@@ -141,6 +144,50 @@ onBothEngines('searching the library', (open) => {
     expect(await found(ctx, 'commerce')).toMatchObject(changed)
     await removeArticle(ctx, key)
     expect(await found(ctx, 'xinjiang')).toEqual({ articles: [], facts: [], cards: [] })
+  })
+
+  it('finds articles by their authors and outlet, also after these were changed', async () => {
+    const { ctx, key } = await started()
+    const sources = async (typed: string, at = ctx) =>
+      (await searchLibrary(at, typed, all)).articles.results.map(({ source, sentence }) => [shown(source), sentence])
+    expect(await sources('surveyor')).toEqual([['Ada [Surveyor], Bridge Review', null]])
+    expect(await sources('"bridge review"')).toEqual([['Ada Surveyor, [Bridge Review]', null]])
+    expect(await sources('surveyor parade')).toMatchObject([['Ada [Surveyor], Bridge Review', expect.anything()]])
+    const head = { title: 'A parade', authors: ['Élise Dupont'], outlet: 'The Hill', published: null, url: null }
+    expect((await editArticle(later(ctx, 1), key, head)).ok).toBe(true)
+    expect(await sources('surveyor')).toEqual([])
+    expect(await sources('elise hill')).toEqual([['[Élise] Dupont, The [Hill]', null]])
+    expect((await undo(later(ctx, 2))).ok).toBe(true)
+    expect(await sources('dupont')).toEqual([])
+    expect(await sources('surveyor')).toHaveLength(1)
+    // Cards are searched by what they and their passages say, as before.
+    expect((await found(ctx, 'surveyor')).cards).toEqual([])
+  })
+
+  it('finds topics, people and places by their names, with how many facts have each', async () => {
+    const { ctx, key } = await started()
+    const topics = ['Foreign trade', 'Trade::Xinjiang', 'cotton']
+    const factId = await made(
+      ctx,
+      key,
+      TRADE,
+      draft({
+        statement: 'Trade reached $190 billion.',
+        cards: [entry({ front: 'How much?', back: '$190 billion' })],
+        topics,
+      }),
+    )
+    const names = async (typed: string, most = all) => {
+      const { total, results } = (await searchLibrary(ctx, typed, most)).names
+      return [total, ...results.map(({ runs, facts }) => `${shown(runs)} ${facts}`)]
+    }
+    expect(await names('trade')).toEqual([2, 'Foreign [trade] 1', '[Trade]::Xinjiang 1'])
+    expect(await names('trade', { ...all, names: 1 })).toEqual([2, 'Foreign [trade] 1'])
+    expect(await names('xinj trade')).toEqual([1, '[Trade]::[Xinjiang] 1'])
+    expect(await names('trade -foreign')).toEqual([1, '[Trade]::Xinjiang 1'])
+    expect(await names('zanzibar')).toEqual([0])
+    await retireFact(ctx, factId)
+    expect(await names('trade')).toEqual([0])
   })
 
   it('finds nothing of another learner’s library', async () => {

@@ -2,8 +2,14 @@ import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { retireFact } from '@/lib/services/facts/retire-fact'
+import { listSyncedFolders } from '@/lib/services/folder-sync/list-folders'
 import { previewSync, syncNotes } from '@/lib/services/folder-sync/sync-folder'
+import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
+import { setFolderWatched } from '@/lib/services/folder-sync/watch-choice'
 import { redo, undo } from '@/lib/services/history/undo'
+import { importStaged } from '@/lib/services/imports/text-import'
+import { stageTextFile } from '@/lib/services/imports/text-stage'
+import { newStagingFolder } from '@/lib/services/staging-folder'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { editIn, folderOfNotes, kindsOf, ownCardsIn, synced } from './folder-fixture'
@@ -205,5 +211,53 @@ onBothEngines('the files of a synced folder', (open) => {
     expect(kindsOf(await synced(ctx, notes.path))).toEqual(['give'])
     expect((await ownCardsIn(ctx)).size).toBe(1)
     expect(await syncNotes(ctx, { path: join(notes.path, 'None') })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('is not imported a second time: its cards are known by the ids of their blocks', async () => {
+    const { ctx, dataDir } = await open()
+    const text = `${RIVERS}\nHow deep is the Elm?::4 m ^intro1\n`
+    const notes = folderOfNotes({ 'Rivers.md': text })
+    await synced(ctx, notes.path)
+    const known = await ownCardsIn(ctx)
+    // The wording of one was changed since, and one card is new.
+    notes.change('Rivers.md', 'Where does the Elbe rise?', 'Where is the source of the Elbe?')
+    notes.write('More.md', '#flashcards\n\nHow long is the Elm?::40 km\n\nHow high is the Elm?::300 m ^intro1\n')
+    const imported = async () => {
+      const folder = await newStagingFolder(dataDir, ctx.now)
+      const order = { path: notes.path, fileName: 'Notes', folder, choices: {}, now: ctx.now }
+      const staged = await stageTextFile(order).result
+      if (!staged.ok) throw new Error(staged.message)
+      const result = await importStaged(ctx, staged.value.staged, { withScheduling: true, deck: null })
+      if (!result.ok) throw new Error(result.message)
+      return result.value.report
+    }
+    const report = await imported()
+    expect(report.notes).toEqual({ new: 2, changed: 0, same: 4 })
+    expect(report.problems).toContainEqual({
+      what: '4 cards came here by a sync of their folder and were not added again; sync the folder to bring changes over.',
+      count: 4,
+      examples: expect.arrayContaining(['How long is the Oder? 742 km']),
+    })
+    const after = await ownCardsIn(ctx)
+    expect(after.size).toBe(known.size + 2)
+    expect([...after.keys()]).not.toContain('Where is the source of the Elbe?')
+  })
+
+  it('is taken off the list with its cards left alone, and comes back with the same cards', async () => {
+    const { ctx, engine } = await open()
+    const notes = folderOfNotes({ 'Rivers.md': RIVERS })
+    await synced(ctx, notes.path)
+    await setFolderWatched(ctx, notes.path, true)
+    const before = await ownCardsIn(ctx)
+    expect(await unlistFolder(ctx, notes.path)).toMatchObject({ ok: true })
+    expect(await listSyncedFolders(ctx)).toEqual([])
+    expect(await setFolderWatched(ctx, notes.path, true)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await unlistFolder(ctx, notes.path)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await ownCardsIn(ctx)).toEqual(before)
+    notes.change('Rivers.md', '742 km', '840 km')
+    expect(kindsOf(await synced(ctx, notes.path))).toEqual(['take'])
+    expect(await listSyncedFolders(ctx)).toMatchObject([{ path: notes.path, cards: 3, isWatched: false }])
+    const { db, t } = engine.read
+    expect(await db.select().from(t.cards)).toHaveLength(4)
   })
 })

@@ -23,6 +23,9 @@ onBothEngines('the workload of the next year', (open) => {
     expect(levels.at(-1)?.minutesADay ?? 0).toBeGreaterThan(levels[0]?.minutesADay ?? 0)
     const none = await loadWorkload(later(ctx, 1_000), { newPerDay: 0 })
     expect(none.ok && none.value.levels.every(({ newStudied }) => newStudied === 0)).toBe(true)
+    const more = await loadWorkload(later(ctx, 1_000), { addCards: 30, addDays: 10 })
+    expect(more).toMatchObject({ ok: true, value: { newCards, added: { cards: 30, days: 10 } } })
+    expect(more.ok && more.value.levels.every(({ newStudied }) => newStudied === newCards + 30)).toBe(true)
     const away = await loadWorkload(later(ctx, 1_000), { from: '2000-01-01', until: '2200-01-01' })
     expect(away.ok && away.value.levels.every(({ reviewsADay }) => reviewsADay === 0)).toBe(true)
   })
@@ -41,6 +44,8 @@ onBothEngines('the workload of the next year', (open) => {
 it.each([
   [{ newPerDay: '-1' }, 'Enter 0 or more.'],
   [{ newPerDay: 'many' }, 'Enter a whole number.'],
+  [{ addCards: '10' }, 'Enter over how many days you add them.'],
+  [{ addCards: '10', addDays: '0' }, 'Enter 1 or more.'],
   [{ from: '2026-12-24' }, 'Enter both the first and the last day of the pause.'],
   [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day of the pause must not be before the first.'],
   [{ from: '2026-02-30', until: '2026-03-01' }, 'Enter a date, such as 2026-12-24.'],

@@ -150,7 +150,7 @@ export const stagedOf = (
   const notes = staged.length
   const inDecks = new Map<string | null, number>()
   const types = openNoteTypes()
-  for (const { original } of staged) types.add(original)
+  for (const note of staged) types.add(note)
   for (const { deck } of staged) inDecks.set(deck, (inDecks.get(deck) ?? 0) + 1)
   const { createdAt, minutesWest, decks } = opened
   return {

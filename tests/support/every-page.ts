@@ -14,6 +14,7 @@ import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { listCards } from '@/lib/services/cards/list-cards'
 import { listConflicts } from '@/lib/services/conflicts/list-conflicts'
 import type { Context } from '@/lib/services/context'
+import { loadDecks } from '@/lib/services/decks/list-decks'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { listHistory } from '@/lib/services/history/list-history'
 import { loadModel } from '@/lib/services/model/load-model'
@@ -48,6 +49,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     await previewSpread(ctx, { days: 7 }, today)
   },
   '/review': (ctx) => loadSession(ctx),
+  '/decks': (ctx) => loadDecks(ctx),
   '/library': async (ctx) => {
     const { articles } = await listArticles(ctx, { search: '', order: 'date', filter: 'all', page: 1 })
     await loadComingIn(ctx)

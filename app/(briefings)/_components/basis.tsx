@@ -6,12 +6,12 @@ export function Basis({ page }: { readonly page: BriefingPage }) {
   const { model, scored } = page.basis
   const corrected =
     scored >= LEAST_SCORED
-      ? `corrected using your last ${scored.toLocaleString('en-GB')} reviews`
+      ? `corrected by your last ${scored.toLocaleString('en-GB')} reviews`
       : `not yet corrected (needs ${LEAST_SCORED} scored reviews; you have ${scored})`
   return (
     <p className="mt-10 max-w-[38rem] text-quiet text-small">
-      Forecasts use {model} with your settings; {corrected}. If the model is right, the result falls within the range in
-      95 of 100 cases. Leave yourself a margin.
+      Forecasts use {model} with your settings, {corrected}. If the model is right, 95 results in 100 fall within the
+      range. Leave yourself a margin.
     </p>
   )
 }

@@ -63,7 +63,7 @@ export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
       ) : null}
       <Field
         label="Find"
-        hint="Filters the lists below and finds single facts, also with terms such as tag:energy. Everything you choose is included."
+        hint="Filters the lists below and finds single facts. Terms such as tag:energy work too. Everything you choose is included."
         error={filter === '' ? null : (count?.error?.message ?? null)}
       >
         {(control) => (

@@ -1,9 +1,9 @@
 import { LinkButton } from '@/app/_ui/button'
-import { percentOf } from '@/lib/domain/format/percent'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
-const nothingWords = ({ today, briefing, day, days, pace, ifStopped }: BriefingPage): string => {
+/** Why today needs nothing; null where what the briefing needs, above, says it already. */
+const nothingWords = ({ today, briefing, day, days, pace }: BriefingPage): string | null => {
   const goesOn = days.some((one) => one.day > day && one.cards > 0)
   if (today.isDone) {
     return goesOn
@@ -19,7 +19,7 @@ const nothingWords = ({ today, briefing, day, days, pace, ifStopped }: BriefingP
   if (today.isFrozen) {
     return 'New cards are paused this close to the briefing. To allow them, shorten the “no new facts” period.'
   }
-  if (pace.reached && !goesOn) return `Nothing needs studying: expect ${percentOf(ifStopped.mean)} on the day.`
+  if (pace.reached && !goesOn) return null
   return goesOn
     ? 'Nothing needs studying today: everything is still fresh or planned for a later day.'
     : 'There is nothing to study before the briefing.'
@@ -29,12 +29,14 @@ const nothingWords = ({ today, briefing, day, days, pace, ifStopped }: BriefingP
 export function TodayPart({ page }: { readonly page: BriefingPage }) {
   const { today, briefing, past } = page
   const missed = past.days - past.studied
+  const nothing = nothingWords(page)
+  if (today.cards === 0 && nothing === null && today.inSteps === 0 && missed <= 0) return null
   return (
     <section aria-label="Today" className="rounded-sheet border border-rule bg-sheet px-5 py-4">
       {today.cards === 0 ? (
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <p>
-            {nothingWords(page)}
+            {nothing}
             {today.inSteps > 0
               ? ` ${counted(today.inSteps, 'card')} from it ${today.inSteps === 1 ? 'comes' : 'come'} up again today.`
               : ''}

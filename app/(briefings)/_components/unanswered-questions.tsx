@@ -39,7 +39,7 @@ export function UnansweredQuestions({ briefingId, questions: loaded }: Questions
   return (
     <Section
       title="Questions you had no card for"
-      label="Add what came up that no card asks. It stays here and on Today until you mark it as done."
+      label="Add questions that came up and that no card covers. They stay here and on Today until you mark them as done."
     >
       <ul>
         {questions.map(({ id: questionId, question, doneAt }) => (

@@ -1,10 +1,7 @@
 import { useDeferredValue } from 'react'
-import { CardText } from '@/app/_ui/card-text'
-import type { CardSides } from '@/lib/domain/cards/card'
-import { withMarks } from '@/lib/domain/cards/segments'
-import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import { type CardFields, cardOf } from './fact-fields'
+import { PreviewedCard } from './previewed-card'
 
 /** The cards that an entry comes to, as they will be asked, while it is written. Typing goes before drawing them. */
 export function CardPreview({ entry, number }: { readonly entry: CardFields; readonly number: number }) {
@@ -30,26 +27,5 @@ export function CardPreview({ entry, number }: { readonly entry: CardFields; rea
         </ul>
       )}
     </section>
-  )
-}
-
-function PreviewedCard({ card }: { readonly card: CardSides }) {
-  return (
-    <li className="rounded-control border border-rule bg-paper px-3 py-2.5 font-serif text-passage">
-      <div className="min-w-0">
-        <span className="sr-only">Question: </span>
-        <CardText segments={questionOf(card)} side="question" />
-      </div>
-      {card.hint === null ? null : <p className="mt-1 font-sans text-quiet text-small">Hint: {card.hint}</p>}
-      <div className={`mt-2 min-w-0 border-rule border-t pt-2 ${card.form === 'cloze' ? '' : 'font-semibold'}`}>
-        <span className="sr-only">Answer: </span>
-        <CardText segments={answerOf(card)} side="answer" />
-      </div>
-      {card.extra ? (
-        <div className="mt-2 min-w-0">
-          <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
-        </div>
-      ) : null}
-    </li>
   )
 }

@@ -8,7 +8,7 @@ import type { LintIssue } from '@/lib/domain/cards/lint-issue'
 import { CARD_FORMS } from '@/lib/domain/library'
 import { CardPreview } from './card-preview'
 import { ControlChoice, ControlLine } from './controls'
-import { type CardFields, type HiddenUnder, hideShownWords } from './fact-fields'
+import { type CardFields, type HiddenUnder, hideShownWords, turnedInto } from './fact-fields'
 import { LintIssues } from './lint-issues'
 import { MediaArea } from './media-area'
 
@@ -38,7 +38,7 @@ export function EntryFields({ entry, number, issues, errors, onChange, onRemove 
               label="Form"
               options={FORMS}
               value={entry.form}
-              onValue={(form) => onChange({ form })}
+              onValue={(form) => onChange(turnedInto(entry, form))}
               className="min-w-0 flex-1"
             />
             {onRemove ? (
@@ -187,7 +187,7 @@ function ClozeField({ entry, error, onChange }: ClozeFieldProps) {
       </div>
       <ControlLine
         label="Text in the gap"
-        hint="Shown instead of the next words you hide."
+        hint="Shown in place of the words you hide next."
         value={hint}
         onValue={setHint}
         className="mt-3"

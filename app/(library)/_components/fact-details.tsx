@@ -30,7 +30,7 @@ export function FactDetails({ draft, issues, errors, onChange }: FactDetailsProp
       <legend className="sr-only">Dates, speaker and names</legend>
       <div className="grid gap-4 sm:grid-cols-2">
         {field('asOf', 'As of', 'When it was true: 2022, 2022-03 or 2015/2021.')}
-        {field('reviewBy', 'Review by', 'When to check it again: 2027-06.')}
+        {field('reviewBy', 'Check by', 'When to check it again: 2027-06.')}
       </div>
       <LintIssues issues={issuesAt(issues, 'dates')} />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -5,7 +5,7 @@ import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
-import { draftOfFields, fieldsOfDraft, fieldsOfPassage, hideWords } from './fact-fields'
+import { blankCard, draftOfFields, fieldsOfDraft, fieldsOfPassage, hideWords, turnedInto } from './fact-fields'
 
 /** Words as the schema leaves them. A semicolon separates names in their field, so that no name has one. */
 const words = fc.constantFrom('Trade', 'grew 29.3%', 'Paris, Texas', '“no”', '{{c1::oil}} and {{c2::gas}}')
@@ -59,6 +59,24 @@ describe('hiding words of a sentence', () => {
   it('takes the word at the cursor where nothing is selected, and nothing where there is none', () => {
     expect(hideWords('Trade grew.', { start: 8, end: 8 })?.source).toBe('Trade {{c1::grew}}.')
     expect(hideWords('Trade  grew.', { start: 6, end: 6 })).toBeNull()
+  })
+})
+
+describe('turnedInto', () => {
+  const pay = { ...blankCard(1, 'cloze'), cloze: 'The union wants {{c1::14%}} more over {{c2::two years}}.' }
+  const asked = { ...blankCard(1, 'question'), question: 'How much more does the union want?', answer: '14%' }
+
+  it.each([
+    ['a gap', pay, 'question', { question: 'The union wants [...] more over two years.', answer: '14%' }],
+    ['a gap', pay, 'typed', { question: 'The union wants [...] more over two years.', answer: '14%' }],
+    ['a question', asked, 'cloze', { cloze: 'How much more does the union want? {{c1::14%}}' }],
+    ['a question', asked, 'typed', {}],
+    ['a sentence without gaps', { ...pay, cloze: 'The union wants more.' }, 'question', {}],
+    ['a gap beside a question that was typed', { ...pay, question: 'How much more?' }, 'question', {}],
+    ['a question without an answer', { ...asked, answer: '' }, 'cloze', {}],
+    ['a question beside a sentence that was typed', { ...asked, cloze: 'It wants {{c1::14%}}.' }, 'cloze', {}],
+  ] as const)('keeps what %s says (%#)', (_, card, form, filled) => {
+    expect(turnedInto(card, form)).toEqual({ form, ...filled })
   })
 })
 

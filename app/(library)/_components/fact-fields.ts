@@ -1,4 +1,5 @@
-import { deletions } from '@/lib/domain/cards/cloze'
+import { clozeAnswer, deletions, renderCloze } from '@/lib/domain/cards/cloze'
+import { textOf } from '@/lib/domain/cards/segments'
 import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
@@ -54,6 +55,23 @@ export const blankCard = (id: number, form: CardForm): CardFields => ({
   extra: '',
   aliases: '',
 })
+
+/**
+ * A card turned into another form. Fields of that form that are empty begin with what the card says: a gap becomes the
+ * answer to its sentence, an answer the gap of its question.
+ */
+export function turnedInto(card: CardFields, form: CardForm): Partial<CardFields> {
+  const [first] = deletions(card.cloze)
+  if (card.form === 'cloze' && form !== 'cloze' && first !== undefined && card.question + card.answer === '')
+    return {
+      form,
+      question: textOf(renderCloze(card.cloze, first, 'question')),
+      answer: clozeAnswer(card.cloze, first),
+    }
+  if (card.form !== 'cloze' && form === 'cloze' && card.cloze === '' && card.answer.trim() !== '')
+    return { form, cloze: `${card.question.trim()} {{c1::${card.answer.trim()}}}`.trim() }
+  return { form }
+}
 
 /** What kind of fact a passage is likely to carry: a first choice to change, not a judgement. */
 const likelyKind = (words: string): FactKind => {

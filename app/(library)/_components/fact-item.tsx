@@ -166,7 +166,7 @@ export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly
   const { asOf, reviewBy, speaker, hedge, topics, people, places } = fact
   const lines: readonly (readonly [string, string | null])[] = [
     ['As of', asOf && dateWords(asOf)],
-    ['Review by', reviewBy && `${dateWords(reviewBy)}${isStale ? ' (overdue, check it)' : ''}`],
+    ['Check by', reviewBy && `${dateWords(reviewBy)}${isStale ? ' (overdue, check it)' : ''}`],
     ['Speaker', speaker],
     ['Hedge', hedge && `“${hedge}”`],
     ['Topics', topics.join(', ')],
@@ -180,7 +180,7 @@ export function FactNotes({ fact, isStale }: { readonly fact: FactView; readonly
       {shown.map(([name, value]) => (
         <div key={name} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-quiet">{name}</dt>
-          <dd className={name === 'Review by' && isStale ? 'text-hard' : undefined}>{value}</dd>
+          <dd className={name === 'Check by' && isStale ? 'text-hard' : undefined}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,8 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { Suspense, useState, useTransition } from 'react'
 import { ActButton } from '@/app/_client/act-button'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Field, Select } from '@/app/_ui/field'
 import type { FileDeck, FileNoteType, ImportOptions, SourceFields, Winner } from '@/lib/domain/imports/import-options'
@@ -9,7 +10,10 @@ import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { failed, type Result } from '@/lib/services/result'
 import { confirmImport, planImport, stopImport } from '../import-actions'
 import { type DeckChoices, ImportDecks } from './import-decks'
-import { ImportSources } from './import-sources'
+
+/** What only packages have is loaded with the first one. */
+const ImportSamples = whenLoaded(() => import('./import-samples').then((part) => part.ImportSamples), { tell: true })
+const ImportSources = whenLoaded(() => import('./import-sources').then((part) => part.ImportSources), { tell: true })
 
 type ImportChoicesProps = {
   readonly fileName: string
@@ -79,6 +83,7 @@ export function ImportChoices({
   }
   return (
     <div className="grid gap-5">
+      <Suspense>{noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} /> : null}</Suspense>
       {hasSchedules ? (
         <Checkbox
           label="Import reviews and scheduling"
@@ -126,16 +131,18 @@ export function ImportChoices({
           }}
         />
       ) : null}
-      {noteTypes.length > 0 ? (
-        <ImportSources
-          noteTypes={noteTypes}
-          chosen={sources}
-          onChange={(changed) => {
-            setSources(changed)
-            plan({ sourceFields: asSent(changed) })
-          }}
-        />
-      ) : null}
+      <Suspense>
+        {noteTypes.length > 0 ? (
+          <ImportSources
+            noteTypes={noteTypes}
+            chosen={sources}
+            onChange={(changed) => {
+              setSources(changed)
+              plan({ sourceFields: asSent(changed) })
+            }}
+          />
+        ) : null}
+      </Suspense>
       {hasDecks && report.notes.changed + report.notes.same > 0 ? (
         <Select
           label="Notes that were changed in the file and edited here"

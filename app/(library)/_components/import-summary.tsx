@@ -23,7 +23,8 @@ type ImportSummaryProps = {
 
 /** What an import brings, or has brought: counts, decks, and what could not be kept as it was. */
 export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks = false }: ImportSummaryProps) {
-  const { decks, presets, problems, memories } = report
+  const { decks, newDecks, presets, problems, memories } = report
+  const isNew = new Set(newDecks)
   const sources = sourcesWords(report)
   return (
     <section aria-label={title} className="mb-6 grid gap-4">
@@ -46,6 +47,7 @@ export function ImportSummary({ title, report, leftOutThing = 'note', linksDecks
                 ) : (
                   name
                 )}
+                {isNew.has(name) ? ' (new deck)' : ''}
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { FieldGrid, TextField } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import { type SyncState, syncFromForm } from '../sync-actions'
 import { SyncResult } from './sync-result'
+import { UnlistFolder } from './unlist-folder'
 import { WatchSwitch } from './watch-switch'
 
 type FolderRow = {
@@ -44,6 +45,7 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
               <Button type="submit" name="folder" value={path} disabled={isPending} aria-label={`Sync ${path} now`}>
                 {isPending ? 'Syncing' : 'Sync now'}
               </Button>
+              <UnlistFolder path={path} />
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/format/words'
 import { type SearchResults, searchLibrary } from '@/lib/services/search/search-library'
-import { ArticleResults, CardResults, FactResults } from './_components/results'
+import { ArticleResults, CardResults, FactResults, NameResults } from './_components/results'
 import { type SEARCH_PARTS, searchAddress, searchParams } from './_components/search-address'
 import { SearchBox } from './_components/search-box'
 
@@ -13,15 +13,18 @@ export const metadata: Metadata = { title: 'Search' }
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
 
 const MOST_OF_EACH = 8
+/** Names come first, and most searches are for something else. */
+const MOST_NAMES = 4
 const MOST_OF_ONE = 100
 
 const mostOf = (only: (typeof SEARCH_PARTS)[number] | null) =>
   only === null
-    ? { articles: MOST_OF_EACH, facts: MOST_OF_EACH, cards: MOST_OF_EACH }
-    : { articles: 0, facts: 0, cards: 0, [only]: MOST_OF_ONE }
+    ? { names: MOST_NAMES, articles: MOST_OF_EACH, facts: MOST_OF_EACH, cards: MOST_OF_EACH }
+    : { names: 0, articles: 0, facts: 0, cards: 0, [only]: MOST_OF_ONE }
 
-const foundWords = ({ articles, facts, cards }: SearchResults): string => {
+const foundWords = ({ names, articles, facts, cards }: SearchResults): string => {
   const parts = [
+    names.total > 0 ? counted(names.total, 'name') : null,
     articles.total > 0 ? counted(articles.total, 'article') : null,
     facts.total > 0 ? counted(facts.total, 'fact') : null,
     cards.total > 0 ? counted(cards.total, 'card') : null,
@@ -29,10 +32,13 @@ const foundWords = ({ articles, facts, cards }: SearchResults): string => {
   return parts.length === 0 ? 'Nothing found.' : `${parts.join(', ')} found.`
 }
 
+const foundIn = ({ names, articles, facts, cards }: SearchResults): number =>
+  names.total + articles.total + facts.total + cards.total
+
 export default async function SearchPage({ searchParams: asked }: Props) {
   const { q, show } = searchParams.parse(await asked)
   const results = q === '' ? null : await searchLibrary(await requestContext(), q, mostOf(show))
-  const isNothing = results && results.articles.total + results.facts.total + results.cards.total === 0
+  const isNothing = results && foundIn(results) === 0
   return (
     <Page>
       <PageTitle>Search</PageTitle>
@@ -47,6 +53,7 @@ export default async function SearchPage({ searchParams: asked }: Props) {
               </Link>
             )}
           </p>
+          <NameResults group={results.names} more={show === null ? searchAddress({ q, show: 'names' }) : null} />
           <ArticleResults
             group={results.articles}
             more={show === null ? searchAddress({ q, show: 'articles' }) : null}
@@ -65,16 +72,12 @@ function HowToSearch() {
   return (
     <>
       <p className="mt-8 max-w-[38rem] text-quiet">
-        Search looks in titles and texts of articles, in facts with their passages, and in cards. It does not look in
-        authors, outlets or topics: group the{' '}
-        <Link href="/library" className="link">
-          Library
-        </Link>{' '}
-        by outlet or topic, or search{' '}
+        Search looks in titles, authors, outlets and texts of articles, in facts with their passages, in cards, and in
+        names of topics, people and places. For terms such as is:due or tag:energy, search{' '}
         <Link href="/cards" className="link">
           Cards
-        </Link>{' '}
-        with terms such as tag:energy.
+        </Link>
+        .
       </p>
       <Syntax />
     </>

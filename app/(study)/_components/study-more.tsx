@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import type { ReactNode } from 'react'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { counted, minutesWords } from '@/lib/domain/format/words'
 import type { StudyMoreChoice } from '@/lib/services/study/study-more'
@@ -11,10 +12,12 @@ type StudyMoreProps = {
   readonly choices: readonly StudyMoreChoice[]
   /** Whether a button above already offers more new cards. */
   readonly hasMoreNow: boolean
+  /** Further rows. */
+  readonly children?: ReactNode
 }
 
 /** What can be studied beyond the day's session, each with its cards and minutes. Nothing has to be set up or undone. */
-export function StudyMore({ choices, hasMoreNow }: StudyMoreProps) {
+export function StudyMore({ choices, hasMoreNow, children }: StudyMoreProps) {
   const listed = hasMoreNow ? choices.filter(({ kind }) => kind !== 'new') : choices
   return (
     <RowList label="Study more">
@@ -31,6 +34,7 @@ export function StudyMore({ choices, hasMoreNow }: StudyMoreProps) {
           </Row>
         )
       })}
+      {children}
       <Row href="/cards" note="Pick them on the Cards page, then study or cram them.">
         Cards of your choice
       </Row>

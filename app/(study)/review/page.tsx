@@ -10,12 +10,16 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { ReviewScreen } from './_components/review-screen'
 
-export const metadata: Metadata = { title: 'Review' }
-
 type ReviewPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+export const generateMetadata = async ({ searchParams }: ReviewPageProps): Promise<Metadata> => {
+  const { deck } = await searchParams
+  return { title: typeof deck === 'string' ? `Review: ${deck}` : 'Review' }
+}
+
 /** The page from which a session of this scope is begun. */
-const begunAt = ({ articleKey, briefingId }: StudyScope): Route => {
+const begunAt = ({ articleKey, briefingId, isWithinLimits }: StudyScope): Route => {
+  if (isWithinLimits) return '/decks'
   if (articleKey !== undefined) return `/library/${encodeURIComponent(articleKey)}` as Route // checked when it is opened
   return briefingId === undefined ? '/' : (`/briefings/${briefingId}` as Route) // the same
 }
@@ -36,15 +40,28 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
     findLearner(ctx.engine.read, ctx.actor.learnerId),
   ])
   const options = (learner?.preferences ?? DEFAULT_PREFERENCES).session
+  const { deck } = scope.data
   return (
-    <ReviewScreen
-      study={study}
-      leaveTo={begunAt(scope.data)}
-      scoped={Object.keys(scope.data).length > 0}
-      gestures={hasGestures(options) ? options : null}
-      extras={hasExtras(options) ? options : null}
-      contextLine={learner?.preferences.contextLine ?? true}
-      readAloud={readAloudChoice(learner?.preferences)}
-    />
+    <>
+      {deck === undefined ? null : <DeckName deck={deck} />}
+      <ReviewScreen
+        study={study}
+        leaveTo={begunAt(scope.data)}
+        scoped={Object.keys(scope.data).length > 0}
+        gestures={hasGestures(options) ? options : null}
+        extras={hasExtras(options) ? options : null}
+        contextLine={learner?.preferences.contextLine ?? true}
+        readAloud={readAloudChoice(learner?.preferences)}
+      />
+    </>
+  )
+}
+
+/** Which deck is studied, above the session; hidden in focus mode and in low windows. */
+function DeckName({ deck }: { readonly deck: string }) {
+  return (
+    <p className="mx-auto low:hidden w-full max-w-[72rem] truncate border-rule border-b px-4 py-1.5 text-label text-quiet has-[+_[data-review]_[aria-label='Leave_focus_mode']]:hidden sm:px-6">
+      Deck: <span className="text-ink">{deck}</span>
+    </p>
   )
 }

@@ -18,7 +18,7 @@ const reasonWords = (reason: AgeingReason, { reviewBy, newer }: FactToCheck, dat
     case 'review-by':
       return `${reason.isLate ? 'check overdue since' : 'check by'} ${edtfWords(reviewBy ?? '', dates)}`
     case 'no-review-by':
-      return 'may change, but has no review-by date'
+      return 'may change, but has no check-by date'
     case 'newer':
       return `a later article says otherwise: ${newer?.statement ?? ''}`
     case 'passage':

@@ -114,7 +114,7 @@ export const addExport = (program: Command, calledFrom: string): void => {
     .command('export')
     .description('write cards to a file: for Anki and other programs, a table, or everything as JSON')
     .argument('<file>', `the file to write; its extension says the format: ${SAYING.join(' ')}`)
-    .option('--format <name>', 'the format: obsidian, hashcards, remnote, quizlet, or one of the extensions')
+    .option('--format <name>', 'the format: obsidian, hashcards, remnote, quizlet, content, or one of the extensions')
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
     .option('--no-media', 'an Anki package without images, sounds and videos')
@@ -135,6 +135,7 @@ export const addExport = (program: Command, calledFrom: string): void => {
   --format hashcards  a .zip with a .md file for each deck
   --format remnote    an outline for RemNote, .md
   --format quizlet    text for Quizlet, .txt
+  --format content    a .zip with a content file for each article
 
 These and .mochi hold no progress. What a format cannot hold is counted and
 named at the end.

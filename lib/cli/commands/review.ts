@@ -36,6 +36,7 @@ type ReviewOptions = {
   readonly missed?: number
   readonly ahead?: number | 'all'
   readonly mode?: 'cram'
+  readonly limits?: 'day'
   readonly new?: number
   readonly saved?: string
 }
@@ -118,6 +119,7 @@ type Options = {
   readonly new?: number
   readonly ahead?: number | 'all'
   readonly cram?: true
+  readonly withinLimits?: true
 }
 
 /** `aide review`: a session in the terminal. */
@@ -133,6 +135,7 @@ export const addReview = (program: Command): void => {
     .option('--missed <days>', 'only cards graded Again in the last days, today included', missedDays)
     .option('--new <number>', 'so many new cards more than today’s limit', wholeNumber)
     .option('--ahead <days>', 'also reviews due in the next days, or all', aheadDays)
+    .option('--within-limits', 'hold today’s limits for what you choose, such as a deck')
     .option('--cram', 'ask every chosen card, whenever it is due, and change no schedule')
     .addHelpText(
       'after',
@@ -144,8 +147,8 @@ suspends the card; f and a digit set a flag (0 removes it); q quits. On a typed
 card, type the answer and press Enter; there :f3 sets a flag.
 Every answer is stored before the next card appears.
 
-Today's limits do not apply to what you choose; with --new alone, the limit of
-reviews still does. The first line says how far the session goes past them. With
+Today's limits do not apply to what you choose, unless --within-limits says so;
+with --new alone, the limit of reviews still does. The first line says how far the session goes past them. With
 --cram a missed card comes back in the same session, and no answer changes when
 a card is due.`,
     )

@@ -1,7 +1,13 @@
 import type { Command } from 'commander'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
-import { backlogWords, levelWords, marginalWords, simulatedCardWords } from '@/lib/domain/simulation/workload-words'
+import {
+  addedCardWords,
+  backlogWords,
+  levelWords,
+  marginalWords,
+  simulatedCardWords,
+} from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type Workload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { listPresets } from '@/lib/services/settings/load-presets'
 import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
@@ -9,6 +15,8 @@ import { type ExitCode, withData } from '../with-data'
 
 type Options = {
   readonly new?: string
+  readonly add?: string
+  readonly over?: string
   readonly preset?: string
   readonly from?: string
   readonly until?: string
@@ -24,6 +32,7 @@ const asText = ({
   studied,
   onlyDated,
   newCards,
+  added,
   days,
   holiday,
   presetName,
@@ -36,6 +45,7 @@ const asText = ({
   const own = levels.findIndex((level) => Math.abs(level.desiredRetention - desiredRetention) < 0.005)
   const level = levels[own]
   const rows = levels.filter((one, index) => SHOWN.includes(one.desiredRetention) || index === own)
+  const more = added === null ? '' : ` ${addedCardWords(added)}`
   const away = holiday === null ? '' : ` No study from ${holiday.from} to ${holiday.until}.`
   return [
     ...(level
@@ -61,13 +71,21 @@ const asText = ({
     '',
     faint(
       wrap(
-        `Simulated over ${counted(days, 'day')} with your ${simulatedCardWords({ studied, onlyDated, newCards })}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${kept}${away}`,
+        `Simulated over ${counted(days, 'day')} with your ${simulatedCardWords({ studied, onlyDated, newCards })}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${more}${kept}${away}`,
       ),
     ),
   ].join('\n')
 }
 
-const simulate = ({ new: newPerDay, preset: name, from, until, json }: Options): Promise<ExitCode> =>
+const simulate = ({
+  new: newPerDay,
+  add: addCards,
+  over: addDays,
+  preset: name,
+  from,
+  until,
+  json,
+}: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
     const { presets } = await listPresets(ctx)
     const listed = presets.find(({ preset }) => preset.name.toLowerCase() === name?.trim().toLowerCase())
@@ -76,7 +94,7 @@ const simulate = ({ new: newPerDay, preset: name, from, until, json }: Options):
       return 2
     }
     const preset = listed?.preset.id ?? undefined
-    const choices = workloadChoicesSchema.safeParse({ newPerDay, preset, from, until })
+    const choices = workloadChoicesSchema.safeParse({ newPerDay, addCards, addDays, preset, from, until })
     if (!choices.success) {
       complain(choices.error.issues[0]?.message ?? 'The options could not be read.')
       return 2
@@ -97,6 +115,8 @@ export const addSimulate = (program: Command): void => {
     .command('simulate')
     .description('simulate a year: minutes, reviews and facts remembered at each desired retention')
     .option('--new <number>', 'new cards per day; your setting if left out')
+    .option('--add <number>', 'cards that you will add, in all, and start on top of the new ones')
+    .option('--over <days>', 'over how many days you add them')
     .option('--preset <name>', 'the preset whose desired retention is varied; the default one if left out')
     .option('--from <date>', 'first day of a pause')
     .option('--until <date>', 'last day of the pause')

@@ -1,9 +1,13 @@
+import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { SYNC_DONE, SYNC_TROUBLE } from '@/lib/domain/folder-sync/sync-report'
 import type { SyncSide } from '@/lib/domain/folder-sync/synced-text'
+import { counted } from '@/lib/domain/format/words'
 import { systemClock } from '@/lib/platform/clock'
+import { listSyncedFolders } from '@/lib/services/folder-sync/list-folders'
 import { type FolderSync, previewSync, type SyncOrder, syncNotes } from '@/lib/services/folder-sync/sync-folder'
+import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
 import { keepFolderSynced } from '@/lib/services/folder-sync/watch-folder'
 import { collected } from '../import/option-values'
 import { syncWords } from '../sync/words'
@@ -14,6 +18,7 @@ type Options = {
   readonly deck?: string
   readonly yes?: true
   readonly watch?: true
+  readonly unlist?: true
   readonly takeNote?: readonly string[]
   readonly takeLibrary?: readonly string[]
   readonly retire?: readonly string[]
@@ -65,6 +70,23 @@ const watch = (order: SyncOrder, json: boolean): Promise<ExitCode> =>
     { backUpFirst: true },
   )
 
+/** Takes a folder off the list or, without `yes`, says what that means. */
+const unlist = (folder: string, yes: boolean, json: boolean): Promise<ExitCode> =>
+  withData(async (ctx) => {
+    const path = await realpath(folder).catch(() => folder)
+    const listed = (await listSyncedFolders(ctx)).find((one) => one.path === path)
+    if (!listed) return failedWith(`${path} is not a folder that you sync.`)
+    const cards = counted(listed.cards, 'card')
+    if (yes) {
+      const removed = await unlistFolder(ctx, path)
+      if (!removed.ok) return failedWith(removed.message)
+    }
+    if (json) sayJson({ path, cards: listed.cards, isWritten: yes })
+    else if (yes) say(wrap(`${path} is no longer synced. Its ${cards} stay in the library.`))
+    else say(wrap(`${path} would no longer be synced. Its ${cards} would stay in the library. Add --yes to do it.`))
+    return 0
+  })
+
 const sync = (folder: string, options: Options): Promise<ExitCode> => {
   const { deck, yes = false, takeNote = [], takeLibrary = [], retire = [], json = false } = options
   const twice = takeNote.find((id) => takeLibrary.includes(id))
@@ -77,6 +99,13 @@ const sync = (folder: string, options: Options): Promise<ExitCode> => {
     ...takeLibrary.map((id) => [id, 'library'] as const),
   ])
   const order = { path: folder, ...(deck === undefined ? {} : { deck }), decisions, retire: new Set(retire) }
+  if (options.unlist) {
+    if (options.watch || deck !== undefined || decisions.size + retire.length > 0) {
+      complain('--unlist takes only --yes and --json.')
+      return Promise.resolve(2)
+    }
+    return unlist(folder, yes, json)
+  }
   if (options.watch) {
     if (yes && decisions.size + retire.length === 0) return watch(order, json)
     complain(
@@ -105,6 +134,7 @@ export const addSync = (program: Command, calledFrom: string): void => {
     .option('--take-library <id>', 'use the text of the library for this card; repeatable', collected)
     .option('--retire <id>', 'retire this card, which is gone from the folder; repeatable', collected)
     .option('--watch', 'sync now and whenever something changes, until Ctrl+C')
+    .option('--unlist', 'stop syncing this folder; its cards stay. Without --yes you see what it would do')
     .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',

@@ -15,8 +15,12 @@ const notesWords = (report: ImportReport): string => {
   return skipped === 0 ? words : `${words}, ${figure(skipped)} left out`
 }
 
-const deckWords = (decks: readonly string[]): string => {
-  const named = decks.slice(0, MOST_DECKS).join(', ')
+const deckWords = ({ decks, newDecks }: Pick<ImportReport, 'decks' | 'newDecks'>): string => {
+  const isNew = new Set(newDecks)
+  const named = decks
+    .slice(0, MOST_DECKS)
+    .map((name) => (isNew.has(name) ? `${name} (new)` : name))
+    .join(', ')
   return decks.length > MOST_DECKS ? `${named} and ${figure(decks.length - MOST_DECKS)} more` : named
 }
 
@@ -48,7 +52,7 @@ export const reportWords = (report: ImportReport): string => {
     `Cards:   ${figure(cards)} new`,
     `Reviews: ${figure(reviews)} new`,
     ...(media.new + media.same > 0 ? [`Media:   ${mediaWords(media)}`] : []),
-    ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(decks)}`)] : []),
+    ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(report)}`)] : []),
     ...(presets.length > 0
       ? [wrap(`Presets: ${presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}`)]
       : []),

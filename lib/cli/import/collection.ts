@@ -15,7 +15,7 @@ import { terminalProgress } from '../progress'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData, withSettings } from '../with-data'
 import { reportWords } from './collection-words'
-import { previewWords } from './preview-words'
+import { previewWords, sampleWords } from './preview-words'
 import { chosenSourceFields } from './source-fields'
 
 export type CollectionOptions = Omit<ImportOptions, 'sourceFields'> & {
@@ -48,7 +48,8 @@ const preview = async (
   const report = await previewStaged(ctx, staged, options)
   if (options.json) sayJson({ ...report, importId: null, ...(text ? { read: text } : {}) })
   else {
-    if (text) say(`${previewWords(text)}\n`)
+    const samples = text ? previewWords(text) : sampleWords(noteTypesOfFile(staged))
+    if (samples !== '') say(`${samples}\n`)
     const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
     say(reportWords(report))
     const likely = sourceFieldsWords(likelySourceFields(noteTypesOfFile(staged)))
@@ -132,8 +133,8 @@ export const importCollection = (path: string, options: CollectionOptions): Prom
 
 /** Previews a text of cards or, if asked to, imports it. */
 export const importTextOfCards = (path: string, choices: TextChoices, options: CollectionOptions): Promise<ExitCode> =>
-  importRead(path, options, (folder, { now }) =>
-    stageTextFile({ path, fileName: basename(path), folder, choices, now }),
+  importRead(path, options, (folder, { now, actor: { workspaceId } }) =>
+    stageTextFile({ path, fileName: basename(path), folder, choices, now, workspaceId }),
   )
 
 /** Undoes the latest import of a collection. */

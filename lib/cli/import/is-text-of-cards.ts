@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 
-const READ_BYTES = 4_096
+const READ_BYTES = 64 * 1024
 
 /** The first bytes of a file as text; nothing where it cannot be read: whoever imports it says why. */
 const beginningOf = (path: string): string => {
@@ -20,6 +20,10 @@ const beginningOf = (path: string): string => {
 const ANKI_HEADER =
   /^\uFEFF?(?:tags:.*\r?\n)?#(?:separator|html|columns|(?:guid|deck|tags|notetype) column|notetype):/iu
 
+/** A content file: front matter with an outlet, and facts. */
+const isContentFile = (text: string): boolean =>
+  /^\uFEFF?---\r?\n/u.test(text) && /^outlet:/mu.test(text) && /^```facts\r?$/mu.test(text)
+
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /**
@@ -29,4 +33,5 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 export const isTextOfCards = (path: string): boolean =>
   /\.(?:csv|tsv|mochi|zip|jsonl)$/iu.test(path) ||
   isFolder(path) ||
-  (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path)))
+  (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path))) ||
+  (/\.md$/iu.test(path) && isContentFile(beginningOf(path)))

@@ -1,3 +1,7 @@
+import { textOf } from '@/lib/domain/cards/segments'
+import { answerOf, questionOf } from '@/lib/domain/cards/sides'
+import { counted } from '@/lib/domain/format/words'
+import type { FileNoteType } from '@/lib/domain/imports/import-options'
 import { COLUMN_LABELS, FORMAT_LABELS, type TextPreview } from '@/lib/domain/imports/text-preview'
 import { wrap } from '../terminal'
 
@@ -30,4 +34,21 @@ export const previewWords = ({ format, encoding, table, cards }: TextPreview): s
       ),
     ),
   ].join('\n')
+}
+
+const MOST_TYPES = 5
+
+/** The first cards of the note types of a package, in lines for a terminal; nothing if there are none. */
+export const sampleWords = (types: readonly FileNoteType[]): string => {
+  const shown = types.filter(({ samples }) => samples.length > 0)
+  const lines = shown
+    .slice(0, MOST_TYPES)
+    .flatMap(({ name, samples }) => [
+      wrap(`The first cards of ${name}:`),
+      ...samples.map((card) =>
+        wrap(`${textOf(questionOf(card))} → ${textOf(answerOf(card))}`.replace(/\s+/gu, ' '), '  '),
+      ),
+    ])
+  const more = shown.length - MOST_TYPES
+  return [...lines, ...(more > 0 ? [`and cards of ${counted(more, 'more note type')}`] : [])].join('\n')
 }

@@ -174,6 +174,20 @@ export const saveDecks = async (
   await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed: ['name'] } })
 }
 
+/** Gives a deck a name, which no other deck may have. */
+export const nameDeck = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  id: DeckId,
+  name: string,
+): Promise<void> => {
+  const { decks: t } = tx.t
+  await tx.db
+    .update(t)
+    .set({ name })
+    .where(and(eq(t.workspaceId, workspaceId), eq(t.id, id)))
+}
+
 /**
  * Puts facts into these decks and takes them out of the decks that they were in.
  * @param factIds also those that go into no deck; the facts of the rows where it is left out

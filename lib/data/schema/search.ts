@@ -22,7 +22,7 @@ export const searchTables = (d: Dialect) => {
       part: d.whole().notNull(),
       /** Where the part begins in the text of an article, as a UTF-16 offset; 0 for the others. */
       start: d.whole().notNull(),
-      /** Folded words: the title of an article, the statement of a fact, both sides of a card. */
+      /** Folded words: title, authors and outlet of an article, the statement of a fact, both sides of a card. */
       title: d.text().notNull(),
       /** Folded words: the text of an article, the passage of a fact, the statement of a card’s fact. */
       body: d.text().notNull(),

@@ -31,6 +31,7 @@ export const importReport = z.object({
   reviews: day,
   media: importedMedia,
   decks: texts,
+  newDecks: texts.optional(),
   /** Earlier imports brought none. */
   presets: z.array(importedPreset).readonly().default([]),
   problems: z.array(importProblem).readonly(),

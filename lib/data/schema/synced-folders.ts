@@ -15,6 +15,7 @@ export const syncedFolderTables = (d: Dialect) => {
       deck: d.text(),
       /** Whether the server syncs it by itself when something changes. */
       isWatched: d.flag().notNull(),
+      /** Null if it was taken off the list. */
       syncedAt: d.instant(),
     },
     (t) => [

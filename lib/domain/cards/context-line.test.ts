@@ -40,6 +40,12 @@ describe('the line above a question', () => {
     expect(lineOf({ ...changes, source: { title: 'Ports', ...source } })).toBe(line)
   })
 
+  it('names no kind for a card without an article: imports and quick cards do not choose one', () => {
+    const source = { title: 'No source', outlet: null, published: null, origin: 'own' as const }
+    expect(lineOf({ fact: { asOf: null }, source })).toBe('No source')
+    expect(lineOf({ source })).toBe('2022 · No source')
+  })
+
   it.each([
     ['the year', '2022', 'Figure · Ports (Nikkei Asia, Feb 2023)'],
     ['a month', 'in early February', 'Figure · 2022 · Ports (Nikkei Asia)'],

@@ -1,5 +1,5 @@
 import { edtfDates, formatEdtfMonth, MONTH_NAMES, parseEdtf } from '../content/edtf'
-import type { FactKind } from '../library'
+import type { ArticleOrigin, FactKind } from '../library'
 import { foldText, isSmallWord, wordsOf } from '../text/fold'
 import type { CardSides } from './card'
 import { deletionTexts } from './cloze'
@@ -9,7 +9,12 @@ import { answerText, questionText } from './sides'
 /** What the line above a question is made of. Dates are EDTF; a text that is none is shown as it is. */
 export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'back'> & {
   readonly fact: { readonly kind: FactKind; readonly asOf: string | null }
-  readonly source: { readonly title: string; readonly outlet: string | null; readonly published: string | null }
+  readonly source: {
+    readonly title: string
+    readonly outlet: string | null
+    readonly published: string | null
+    readonly origin?: ArticleOrigin
+  }
 }
 
 /** Fits one line beside a card, and two on a phone. Only a title or an outlet is shortened for it. */
@@ -63,8 +68,11 @@ export function contextLine(card: CardInContext): string {
   const asOf = shownDate(fact.asOf)
   const isOutletShown = source.outlet !== null && !tells(source.outlet, card)
   const outlet = isOutletShown ? shortened(source.outlet, LONGEST_OUTLET) : null
-  // Part of a picture is no kind of fact that anybody chose.
-  const kind = card.front.includes('](shape:') ? [] : [fact.kind.charAt(0).toUpperCase() + fact.kind.slice(1)]
+  // Of a card without an article, and of part of a picture, nobody chose the kind.
+  const kind =
+    source.origin === 'own' || card.front.includes('](shape:')
+      ? []
+      : [fact.kind.charAt(0).toUpperCase() + fact.kind.slice(1)]
   const start = [...kind, ...(asOf === published ? [] : [asOf])]
   const parts = start.filter((part) => part !== null)
   const origin = [outlet, published].filter((part) => part !== null && part !== '').join(', ')

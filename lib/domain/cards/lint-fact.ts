@@ -55,7 +55,7 @@ const goesStale = ({ kind, statement }: LintedFact): boolean =>
 function* aboutTime(draft: LintedFact): Generator<LintIssue> {
   const missing = [
     ...(ages(draft) && draft.asOf === null ? ['an as-of date'] : []),
-    ...(goesStale(draft) && draft.reviewBy === null ? ['a review-by date'] : []),
+    ...(goesStale(draft) && draft.reviewBy === null ? ['a check-by date'] : []),
   ]
   if (missing.length > 0) {
     yield {

@@ -18,6 +18,8 @@ export type SourcedDraft = {
   readonly fact: FactDraft
   /** What the lint says of it as it is. */
   readonly lint: readonly LintIssue[]
+  /** False where it is offered only when more are asked for: it is long, or its article explains it. Absent where nobody has judged. */
+  readonly isFirstOffer?: boolean
 }
 
 /** A draft with all known fixes, and what is still wrong with it. */

@@ -1,3 +1,4 @@
+import type { CardSides } from '../cards/card'
 import { namesAbove } from '../nested-names'
 
 /** A deck of a file, with how many notes are in it and not in those below it. */
@@ -37,6 +38,8 @@ export type SourceFields = Readonly<Record<string, readonly string[]>>
 export type FileNoteType = {
   readonly name: string
   readonly notes: number
+  /** Its first cards, as they will be. */
+  readonly samples: readonly CardSides[]
   readonly fields: readonly {
     readonly name: string
     /** Some of its values in words, shortened. */

@@ -50,6 +50,8 @@ export type ImportReport = {
   readonly reviews: number
   readonly media: ImportedMedia
   readonly decks: readonly string[]
+  /** Those of them that are not here yet. */
+  readonly newDecks?: readonly string[] | undefined
   /** The presets that decks of the import get: made for them, unless they are here already. */
   readonly presets: readonly { readonly id: PresetId; readonly name: string; readonly isHere?: boolean | undefined }[]
   readonly problems: readonly ImportProblem[]

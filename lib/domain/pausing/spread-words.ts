@@ -18,11 +18,11 @@ export const lostWords = (facts: number): string => {
   return `about ${counted(Math.round(facts), 'fact')} forgotten`
 }
 
-/** “120 of them moved, the others are due then anyway” */
+/** “120 of them moved, the rest fall due then anyway” */
 const movedWords = ({ days, moves }: SpreadPlan): string => {
   const all = days.reduce((sum, { cards }) => sum + cards, 0)
   const moved = moves.length.toLocaleString('en-GB')
-  return moves.length >= all ? `all ${moved} moved` : `${moved} moved, the others are due then anyway`
+  return moves.length >= all ? `all ${moved} moved` : `${moved} moved, the rest fall due then anyway`
 }
 
 /**

@@ -231,7 +231,7 @@ describe('the words', () => {
 
   it('say cards and minutes a day, and the facts that it costs', () => {
     expect(spreadWords(plan, 15)).toBe(
-      '40 to 46 reviews per day for 2 days, about 12 minutes each day: 11 moved, the others are due then anyway. Cost of waiting: about 3 facts forgotten.',
+      '40 to 46 reviews per day for 2 days, about 12 minutes each day: 11 moved, the rest fall due then anyway. Cost of waiting: about 3 facts forgotten.',
     )
     const days = [{ day: TODAY, cards: 11 }]
     expect(spreadWords({ ...plan, days, factsLost: 0 }, 15)).toBe(

@@ -17,9 +17,10 @@ export const timeHeadline = (minutes: readonly number[], days: number): string =
   if (minutes.length === 0) return `No card was answered in the last ${counted(days, 'day')}.`
   const each = total / minutes.length
   const answered = `You answered cards for ${minutesWords(total)}`
+  const period = `In the last ${counted(days, 'day')} you answered cards for ${minutesWords(total)} in all`
   if (minutes.length === 1) return `${answered} in the last ${counted(days, 'day')}, all on one day.`
-  if (minutes.length === days) return `${answered} in the last ${counted(days, 'day')}, ${paceWords(each)} a day.`
-  return `${answered} on ${minutes.length.toLocaleString('en-GB')} of the last ${counted(days, 'day')}, ${paceWords(each)} on each.`
+  if (minutes.length === days) return `${period}: ${paceWords(each)} a day.`
+  return `${period}: ${paceWords(each)} on each of ${minutes.length.toLocaleString('en-GB')} days.`
 }
 
 type Hour = { readonly hour: number; readonly answers: number; readonly tested: Retained }

@@ -227,10 +227,10 @@ describe('hours and minutes', () => {
 
   it('give the pace of days with answers', () => {
     expect(timeHeadline([10, 20], 30)).toBe(
-      'You answered cards for 30 minutes on 2 of the last 30 days, about 15 minutes on each.',
+      'In the last 30 days you answered cards for 30 minutes in all: about 15 minutes on each of 2 days.',
     )
     expect(timeHeadline([10, 20], 2)).toBe(
-      'You answered cards for 30 minutes in the last 2 days, about 15 minutes a day.',
+      'In the last 2 days you answered cards for 30 minutes in all: about 15 minutes a day.',
     )
     expect(timeHeadline([7], 30)).toBe('You answered cards for 7 minutes in the last 30 days, all on one day.')
     expect(timeHeadline([2], 1)).toBe('You answered cards for 2 minutes today.')

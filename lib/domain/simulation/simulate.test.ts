@@ -34,6 +34,7 @@ const simulation = (more: Partial<Simulation> = {}, preset: Partial<SimulatedPre
   varied: 0,
   cards: NO_CARDS,
   newCards: newCards(400),
+  added: null,
   seconds: { new: 20, learning: 10, review: 8 },
   stepsAfterNew: 1.2,
   stepsAfterLapse: 1.1,
@@ -43,6 +44,44 @@ const simulation = (more: Partial<Simulation> = {}, preset: Partial<SimulatedPre
   holiday: null,
   seed: 7,
   ...more,
+})
+
+describe('cards that are still to be added', () => {
+  const withAdded = (
+    added: Simulation['added'],
+    more: Partial<Simulation> = {},
+    preset: Partial<SimulatedPreset> = {},
+  ) => simulateLevel(simulation({ newCards: newCards(40 + (added?.cards ?? 0)), added, ...more }, preset), 0.9)
+
+  it.each([
+    [100, 30],
+    [7, 50],
+    [1, 1],
+    [100, 180],
+  ])('are begun on top of the limit: %s over %s days', (cards, days) => {
+    const [without, added] = [withAdded(null), withAdded({ cards, days })]
+    expect(added.newStudied).toBe(without.newStudied + cards)
+    expect(added.minutesADay).toBeGreaterThan(without.minutesADay)
+    expect(added.factsRemembered).toBeGreaterThan(without.factsRemembered)
+    expect(withAdded({ cards, days }, {}, { newPerDay: 0 }).newStudied).toBe(cards)
+  })
+
+  it('are as many in all as there are, however they are spread, and come later after a pause', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 180 }), (cards, days) => {
+        expect(withAdded({ cards, days }).newStudied).toBe(40 + cards)
+        expect(withAdded({ cards, days }, { holiday: { from: 0, until: 178 } }, { newPerDay: 0 }).newStudied).toBe(
+          cards,
+        )
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('are the same as new cards where the limit lets these begin on the same days', () => {
+    const added = withAdded({ cards: 60, days: 6 }, { newCards: newCards(60) }, { newPerDay: 0 })
+    expect(added).toEqual(simulateLevel(simulation({ newCards: newCards(60) }), 0.9))
+  })
 })
 
 describe('FSRS-6 on plain numbers', () => {

@@ -96,13 +96,14 @@ type RunningPreset = SimulatedPreset & {
 }
 
 const runningPresets = (
-  { presets, varied, cards, newCards }: Simulation,
+  { presets, varied, cards, newCards, added }: Simulation,
   desiredRetention: number,
 ): readonly RunningPreset[] =>
   presets.map((preset, index) => {
     const fsrs = fsrsNumbers(preset.weights)
     const factor = fsrs.intervalFactor(index === varied ? desiredRetention : preset.desiredRetention)
-    const waiting = newCards.preset.flatMap((own, at) => (own === index ? [cards.stability.length + at] : []))
+    const here = newCards.preset.slice(0, newCards.preset.length - (added?.cards ?? 0))
+    const waiting = here.flatMap((own, at) => (own === index ? [cards.stability.length + at] : []))
     return { ...preset, fsrs, factor, waiting, begun: 0, reviewsLeft: 0 }
   })
 
@@ -140,7 +141,7 @@ const schedule = (
  * @param desiredRetention of the preset that is varied
  */
 export const simulateLevel = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
-  const { cards, newCards, days, seconds, seed, holiday, firstGrades, recalledGrades } = simulation
+  const { cards, newCards, added, days, seconds, seed, holiday, firstGrades, recalledGrades } = simulation
   const state = stateOf(simulation)
   const presets = runningPresets(simulation, desiredRetention)
   // One object for all reviews of a preset: millions are simulated.
@@ -150,6 +151,16 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
   const lapseSeconds = simulation.stepsAfterLapse * seconds.learning
   const waiting = new Int32Array(studied + newCards.preset.length)
   let [waitingCount, begun, reviews, spent, most] = [0, 0, 0, 0, 0]
+  let nextAdded = studied + newCards.preset.length - (added?.cards ?? 0)
+  const lastAdded = studied + newCards.preset.length
+  const begin = (run: (typeof runs)[number], card: number, day: number): void => {
+    const { fsrs, learningSteps } = run.preset
+    const rating = gradeAt(firstGrades, drawn(seed, card, 0, 1))
+    const memory = { stability: fsrs.firstStability(rating), difficulty: fsrs.firstDifficulty(rating) }
+    const steps = rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps
+    schedule(run, card, day, memory, steps)
+    begun += 1
+  }
   for (let day = 0; day < days; day++) {
     for (let card = state.first[day] ?? -1; card !== -1; card = state.next[card] ?? -1) waiting[waitingCount++] = card
     if (holiday !== null && day >= holiday.from && day <= holiday.until) continue
@@ -183,16 +194,17 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
     waitingCount = kept
     for (const run of runs) {
       const fresh = newCardsToday(run.preset)
-      for (const card of fresh) {
-        const { fsrs, learningSteps } = run.preset
-        const rating = gradeAt(firstGrades, drawn(seed, card, 0, 1))
-        const memory = { stability: fsrs.firstStability(rating), difficulty: fsrs.firstDifficulty(rating) }
-        const steps = rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps
-        schedule(run, card, day, memory, steps)
+      for (const card of fresh) begin(run, card, day)
+      today += fresh.length * newAnswerSeconds
+      run.preset.begun += fresh.length
+    }
+    const ofAdded = runs[simulation.varied]
+    if (added !== null && ofAdded !== undefined) {
+      const until = lastAdded - Math.max(0, Math.ceil((added.cards * (added.days - day - 1)) / added.days))
+      for (; nextAdded < until; nextAdded++) {
+        begin(ofAdded, nextAdded, day)
         today += newAnswerSeconds
       }
-      run.preset.begun += fresh.length
-      begun += fresh.length
     }
     spent += today
     most = Math.max(most, today)

@@ -41,6 +41,11 @@ export type Simulation = {
   readonly varied: number
   readonly cards: SimulatedCards
   readonly newCards: SimulatedNewCards
+  /**
+   * How many of the last new cards are still to be added: evenly over so many days from today, each begun on its day, on
+   * top of the limit of new cards. Null = none.
+   */
+  readonly added: { readonly cards: number; readonly days: number } | null
   readonly seconds: SecondsPerCard
   /** Answers in learning steps after the first answer to a new card, and after a lapse. */
   readonly stepsAfterNew: number

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PricedLevel } from './simulation'
-import { backlogWords, levelWords, marginalWords, simulatedCardWords } from './workload-words'
+import { addedCardWords, backlogWords, levelWords, marginalWords, simulatedCardWords } from './workload-words'
 
 const level: PricedLevel = {
   desiredRetention: 0.9,
@@ -34,13 +34,19 @@ describe('what a target comes to', () => {
   })
 
   it.each([
-    [0.4, 'Raising the target costs less than a second per day for each further fact.'],
-    [1.2, 'Raising the target costs about 1 second per day for each further fact.'],
-    [80, 'Raising the target costs about 80 seconds per day for each further fact.'],
-    [240, 'Raising the target costs about 4 minutes per day for each further fact.'],
+    [0.4, 'Raising the target costs less than a second a day for each extra fact you remember.'],
+    [1.2, 'Raising the target costs about 1 second a day for each extra fact you remember.'],
+    [80, 'Raising the target costs about 80 seconds a day for each extra fact you remember.'],
+    [240, 'Raising the target costs about 4 minutes a day for each extra fact you remember.'],
     [null, 'Raising the target would not make you remember more.'],
   ])('names the marginal cost of %s seconds', (secondsPerFact, words) => {
     expect(marginalWords({ secondsPerFact })).toBe(words)
+  })
+
+  it('names cards that are still to be added', () => {
+    expect(addedCardWords({ cards: 300, days: 30 })).toBe(
+      'You also start 300 cards that you add over the next 30 days, on top of your new cards.',
+    )
   })
 
   it('says what the limits leave waiting, if anything', () => {

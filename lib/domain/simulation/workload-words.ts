@@ -8,6 +8,10 @@ const secondsWords = (seconds: number): string => {
   return seconds < 120 ? `about ${counted(Math.round(seconds), 'second')}` : aboutMinutes(seconds / 60)
 }
 
+/** How cards that are still to be added are simulated. */
+export const addedCardWords = ({ cards, days }: { readonly cards: number; readonly days: number }): string =>
+  `You also start ${counted(cards, 'card')} that you add over the next ${counted(days, 'day')}, on top of your new cards.`
+
 /** “5 studied cards, 3 cards that were never answered but have a date, and 10 new cards”: those that are simulated. */
 export const simulatedCardWords = ({
   studied,
@@ -28,7 +32,7 @@ export const simulatedCardWords = ({
 export const marginalWords = ({ secondsPerFact }: Pick<PricedLevel, 'secondsPerFact'>): string =>
   secondsPerFact === null
     ? 'Raising the target would not make you remember more.'
-    : `Raising the target costs ${secondsWords(secondsPerFact)} per day for each further fact.`
+    : `Raising the target costs ${secondsWords(secondsPerFact)} a day for each extra fact you remember.`
 
 /** Minutes a day, below one in seconds. */
 const dailyWords = (minutes: number): string =>

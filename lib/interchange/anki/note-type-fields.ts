@@ -1,6 +1,8 @@
+import type { CardSides } from '../../domain/cards/card'
 import type { FileNoteType } from '../../domain/imports/import-options'
 import type { OriginalNote } from '../../domain/imports/import-report'
 import { shortened } from '../../domain/shortened'
+import type { StagedCard } from './staged-note'
 
 /** What fields with a source are called, folded to letters. */
 const NAMES = new Set(
@@ -24,19 +26,46 @@ const EXAMPLE_CHARACTERS = 60
 /** A collection with more was not made by hand. */
 const MOST_TYPES = 200
 
+const MOST_SAMPLES = 3
+/** A card with more is no sample that anybody reads. */
+const LONGEST_SAMPLE = 4_000
+
+type CountedNote = {
+  readonly original: Pick<OriginalNote, 'noteType' | 'fields'>
+  readonly cards: readonly Pick<StagedCard, 'form' | 'deletion' | 'front' | 'back' | 'hint' | 'extra'>[]
+}
+
+const isShort = ({ front, back, extra = '' }: CountedNote['cards'][number]): boolean =>
+  front.length + back.length + extra.length <= LONGEST_SAMPLE
+
+const sampleOf = ({ form, deletion, front, back, hint, extra }: CountedNote['cards'][number]): CardSides => ({
+  form,
+  deletion,
+  front,
+  back,
+  hint,
+  ...(extra === undefined ? {} : { extra }),
+  aliases: [],
+})
+
 type CountedField = { filled: number; addresses: number; readonly examples: string[] }
 
 const wordsOf = (html: string): string => html.replace(/<[^<>]*>|&nbsp;/gu, ' ').trim()
 
 /** The note types of a package with their fields, counted note by note. */
 export const openNoteTypes = () => {
-  const types = new Map<string, { notes: number; readonly fields: Map<string, CountedField> }>()
+  const types = new Map<
+    string,
+    { notes: number; readonly samples: CardSides[]; readonly fields: Map<string, CountedField> }
+  >()
   return {
-    add: ({ noteType, fields }: Pick<OriginalNote, 'noteType' | 'fields'>): void => {
-      const type = types.get(noteType) ?? { notes: 0, fields: new Map<string, CountedField>() }
+    add: ({ original: { noteType, fields }, cards }: CountedNote): void => {
+      const type = types.get(noteType) ?? { notes: 0, samples: [], fields: new Map<string, CountedField>() }
       if (!types.has(noteType) && types.size >= MOST_TYPES) return
       types.set(noteType, type)
       type.notes += 1
+      for (const card of cards)
+        if (type.samples.length < MOST_SAMPLES && isShort(card)) type.samples.push(sampleOf(card))
       for (const [name, html] of fields) {
         const field = type.fields.get(name) ?? { filled: 0, addresses: 0, examples: [] }
         type.fields.set(name, field)
@@ -50,9 +79,10 @@ export const openNoteTypes = () => {
     },
     all: (): readonly FileNoteType[] =>
       [...types]
-        .map(([name, { notes, fields }]) => ({
+        .map(([name, { notes, samples, fields }]) => ({
           name,
           notes,
+          samples,
           fields: [...fields].map(([field, { filled, addresses, examples }], at) => ({
             name: field,
             examples,

@@ -60,16 +60,22 @@ describe('sourceOfFields', () => {
   })
 })
 
+/** A note whose cards are of no interest. */
+const counted = (...given: Parameters<typeof note>) => ({ original: note(...given), cards: [] })
+
 describe('openNoteTypes', () => {
   it('offers fields by their names and by addresses as their values, but never the first field', () => {
     const types = openNoteTypes()
-    types.add(note({ Link: 'https://example.org/q', Answer: 'a', Quelle: 'Bridge Review', Web: 'no address' }))
-    types.add(note({ Link: 'https://example.org/r', Answer: 'b', Quelle: '', Web: '' }))
-    types.add(note({ Text: 'a', More: '<a href="https://example.org/x">https://example.org/x</a>', Url: '' }, 'Cloze'))
+    types.add(counted({ Link: 'https://example.org/q', Answer: 'a', Quelle: 'Bridge Review', Web: 'no address' }))
+    types.add(counted({ Link: 'https://example.org/r', Answer: 'b', Quelle: '', Web: '' }))
+    types.add(
+      counted({ Text: 'a', More: '<a href="https://example.org/x">https://example.org/x</a>', Url: '' }, 'Cloze'),
+    )
     expect(types.all()).toEqual([
       {
         name: 'Basic',
         notes: 2,
+        samples: [],
         fields: [
           { name: 'Link', examples: ['https://example.org/q', 'https://example.org/r'], isLikelySource: false },
           { name: 'Answer', examples: ['a', 'b'], isLikelySource: false },
@@ -80,12 +86,28 @@ describe('openNoteTypes', () => {
       {
         name: 'Cloze',
         notes: 1,
+        samples: [],
         fields: [
           { name: 'Text', examples: ['a'], isLikelySource: false },
           { name: 'More', examples: ['https://example.org/x'], isLikelySource: true },
           { name: 'Url', examples: [], isLikelySource: false },
         ],
       },
+    ])
+  })
+
+  it('keeps the first three cards of each type as they will be, but none that is very long', () => {
+    const types = openNoteTypes()
+    const card = (front: string) => ({ form: 'question' as const, deletion: 0, front, back: 'yes', hint: null })
+    types.add({
+      original: note({ Front: 'a' }),
+      cards: [card('a'), card('x'.repeat(5_000)), { ...card('b'), extra: 'more' }],
+    })
+    types.add({ original: note({ Front: 'c' }), cards: [card('c'), card('d')] })
+    expect(types.all()[0]?.samples.map(({ front, extra }) => [front, extra])).toEqual([
+      ['a', undefined],
+      ['b', 'more'],
+      ['c', undefined],
     ])
   })
 })

@@ -50,6 +50,14 @@ const COMMENTS = /<!--[\s\S]*?-->/gu
 /** A side of a card without comments and the id of its block, which are no part of its words. */
 const withoutBlockId = (side: string): string => side.replace(COMMENTS, '').trimEnd().replace(BLOCK_ID, '').trimEnd()
 
+const OWN_COMMENT = /^<!--\s*\^([A-Za-z0-9-]+)\s*-->$/u
+
+/** The id of the block that ends with a card, also in a comment; null if it has none. */
+export const blockIdOf = ({ original }: Pick<WrittenCard, 'original'>): string | null => {
+  const own = [...original.matchAll(COMMENTS)].flatMap(([comment]) => OWN_COMMENT.exec(comment)?.[1] ?? [])
+  return own.at(-1) ?? BLOCK_ID.exec(original.replace(COMMENTS, '').trimEnd())?.[1] ?? null
+}
+
 /** The mark of an item of a list, with its indent. */
 export const BULLET = /^\s*(?:[-*+]|\d+\.)\s+/u
 const HEADING_MARK = /^#{1,6}[ \t]+/u

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../domain/time/units'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { markdownNote, withoutFrontMatter } from './markdown-note'
 import { noteBlocks } from './note-blocks'
-import { cardsInBlock, fencedLines, outsideCode, separatorAt, type WrittenCard } from './obsidian-cards'
+import { blockIdOf, cardsInBlock, fencedLines, outsideCode, separatorAt, type WrittenCard } from './obsidian-cards'
 import { isRemNote, remNoteNotes } from './remnote'
 import type { TextSchedule } from './text-note'
 import type { TextProblems } from './text-problems'
@@ -120,7 +120,8 @@ const cardsOfBlock = function* (
       },
       source,
     )
-    if (note) yield { note, written, lines, hasTags }
+    const blockId = blockIdOf(written)
+    if (note) yield { note: blockId === null ? note : { ...note, blockId }, written, lines, hasTags }
   }
 }
 

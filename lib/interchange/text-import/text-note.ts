@@ -39,6 +39,8 @@ export type TextNote = {
   readonly original: OriginalNote
   /** The cards of this program that it was exported from, if it was. */
   readonly cardIds?: readonly string[]
+  /** The id of its block in a note, without `^`; left out where it has none. */
+  readonly blockId?: string
   /** Whether the texts of these cards are given exactly. */
   readonly isExact?: boolean
   /** By ordinal of the card. */
@@ -116,7 +118,12 @@ export const stagedTextNote = (note: TextNote, now: number): StagedNote => {
     deck,
     sha256: fingerprintOf(isPlain ? { ...fact, topics, said } : { ...fact, topics, said, beside }),
     cards: said.map((card) => ({ ...card, anki: cardOf(note, card.ordinal, now), reviews: [] })),
-    beside: { ...beside, cardIds: note.cardIds ?? [], isExact: note.isExact ?? false },
+    beside: {
+      ...beside,
+      cardIds: note.cardIds ?? [],
+      isExact: note.isExact ?? false,
+      ...(note.blockId === undefined ? {} : { blockId: note.blockId }),
+    },
   }
 }
 

@@ -15,10 +15,10 @@ import {
   saveSnapshots,
 } from '../../data/mutations/library'
 import { freeDeckName } from '../../data/queries/articles/article-page'
-import { contentState, loadedContent } from '../../data/queries/content/content-state'
+import { contentState, decksOfArticles, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content/article-file'
 import { deckNames } from '../../domain/content/deck-names'
-import type { Instant } from '../../domain/ids'
+import type { DeckId, Instant, WorkspaceId } from '../../domain/ids'
 import { recordConflictsOfLoad } from '../comparison/record-conflicts'
 import { libraryRows } from './library-rows'
 
@@ -37,6 +37,12 @@ export type ContentLoad = {
 const fingerprint = (articles: readonly ArticleFile[]) =>
   createHash('sha256').update(JSON.stringify(articles)).digest('hex')
 
+/** Decks of articles that have another name than their article gives them. */
+const renamedDecks = async (tx: Tx, workspaceId: WorkspaceId): Promise<ReadonlySet<DeckId>> => {
+  const decks = await decksOfArticles(tx, workspaceId)
+  return new Set(decks.flatMap(({ id, name, title }) => (deckNames(title).includes(name) ? [] : [id])))
+}
+
 /** Facts that a person changed here keep their text; the content file no longer overwrites them or their cards. */
 const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: readonly ArticleFile[], now: Instant) => {
   const { workspaceId } = workspace
@@ -46,6 +52,7 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
   const cards = rows.cards.filter(
     (card) => !state.cardsOfEditedFacts.has(card.id) && !state.editedFacts.has(card.factId),
   )
+  const renamed = await renamedDecks(tx, workspaceId)
   await saveArticles(tx, workspace, rows.articles)
   await saveSnapshots(tx, workspace, rows.snapshots)
   await savePassages(tx, workspace, rows.passages)
@@ -70,6 +77,8 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
     rows.links,
   )
   for (const deck of rows.decks) {
+    // Whoever renamed a deck keeps its name.
+    if (renamed.has(deck.id)) continue
     const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)
     await saveDecks(tx, workspace, [{ ...deck, name }])
   }

@@ -11,6 +11,7 @@ import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
+import { firstOffers } from '../../domain/drafts/first-offers'
 import { isRepairable } from '../../domain/drafts/repairable'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
@@ -173,7 +174,9 @@ export const loadDrafts = async (
       !isThere(here, article.snapshotId, draft),
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0
-  const chosen = inTurn(open).slice(0, Math.max(0, count - begun))
+  const most = Math.max(0, count - begun)
+  const isFirstBatch = except.length === 0 && only === undefined && touching === undefined
+  const chosen = isFirstBatch ? firstOffers(inTurn(open), most, begun) : inTurn(open).slice(0, most)
   const drafts = await lintDrafts(ctx, article, await withTopics(ctx, article, chosen, found))
   return done({
     snapshotId: article.snapshotId,

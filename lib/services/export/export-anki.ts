@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
@@ -21,6 +19,7 @@ import type { Context } from '../context'
 import { type Exporting, readSoFar } from './exporting'
 import { openMediaOfNotes } from './media-of-notes'
 import { type StudiedGroup, studiedCards } from './studied-cards'
+import { newTemporaryExport } from './temporary-export'
 
 export type AnkiExport = {
   readonly counts: { readonly cards: number; readonly notes: number; readonly reviews: number }
@@ -82,7 +81,7 @@ export const exportAnki = async (
   wanted: Wanted,
   exporting: Exporting = {},
 ): Promise<AnkiExport> => {
-  const folder = await mkdtemp(join(tmpdir(), 'aide-export-'))
+  const folder = await newTemporaryExport()
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const { settings, clock } = await clockOf(ctx, wanted)

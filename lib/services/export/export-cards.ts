@@ -6,6 +6,7 @@ import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-se
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
+import { exportContent } from './export-content'
 import { type CountsSoFar, type ExportFormat, type ExportInput, extensionOf } from './export-input'
 import { exportJson } from './export-json'
 import { exportNotes } from './export-notes'
@@ -34,6 +35,7 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   remnote: 'text/markdown; charset=utf-8',
   quizlet: 'text/plain; charset=utf-8',
   mochi: 'application/octet-stream',
+  content: 'application/zip',
 }
 
 const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Promise<string> => {
@@ -72,6 +74,8 @@ const ofCards = async (
     case 'quizlet':
     case 'mochi':
       return { counts, stream: Readable.from(exportNotes(ctx, ids, format, { counts, exporting })) }
+    case 'content':
+      return { counts, stream: Readable.from(exportContent(ctx, ids, { counts, exporting })) }
     default:
       return format satisfies never
   }
@@ -138,4 +142,24 @@ export const exportCards = async (
 ): Promise<Result<ExportedFile>> => {
   const planned = await planExport(ctx, input)
   return planned.ok ? done(await planned.value.open(exporting)) : planned
+}
+
+/**
+ * An export that has given its first bytes, so that what fails before them is known, and what its format could not hold
+ * too: formats that lose anything are written as a whole first. The stream gives all bytes.
+ */
+export const begunExport = async (file: ExportedFile): Promise<ExportedFile> => {
+  const pieces = file.stream[Symbol.asyncIterator]()
+  const first = await pieces.next()
+  async function* all() {
+    try {
+      if (first.done) return
+      yield first.value
+      yield* { [Symbol.asyncIterator]: () => pieces }
+    } finally {
+      // Whoever reads may leave before the end: temporary files go with the stream.
+      file.stream.destroy()
+    }
+  }
+  return { ...file, stream: Readable.from(all()) }
 }

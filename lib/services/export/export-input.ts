@@ -15,11 +15,12 @@ export const EXPORT_FORMATS = [
   'remnote',
   'quizlet',
   'mochi',
+  'content',
 ] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** The extension of a file of each format whose name is not its extension. */
-const EXTENSIONS = { obsidian: 'md', hashcards: 'zip', remnote: 'md', quizlet: 'txt' } as const
+const EXTENSIONS = { obsidian: 'md', hashcards: 'zip', remnote: 'md', quizlet: 'txt', content: 'zip' } as const
 
 /** The extension of a file of a format, without its dot. */
 export const extensionOf = (format: ExportFormat): string =>

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Engine } from '../../data/engine/engine'
 import type { Instant, LearnerId } from '../../domain/ids'
+import type { ImportProblem } from '../../domain/imports/import-report'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { keepOnlyMark, markRun, notedRuns } from '../run-mark'
@@ -156,6 +157,8 @@ export type FinishedExport = {
   readonly name: string
   readonly type: string
   readonly bytes: number
+  /** What its format could not hold. */
+  readonly losses: readonly ImportProblem[]
   readonly stream: Readable
 }
 
@@ -171,7 +174,7 @@ export const takeExport = (ctx: Context): Result<FinishedExport> => {
   const noted = { learnerId: ctx.actor.learnerId, name, type, at, written }
   // If this cannot be noted, a later server offers the file as one that was not downloaded.
   mark(folder, noted).catch(() => undefined)
-  return done({ name, type, bytes, stream: createReadStream(fileOf(folder)) })
+  return done({ name, type, bytes, losses, stream: createReadStream(fileOf(folder)) })
 }
 
 /**

@@ -8,7 +8,7 @@ import { done, failed, type Result } from '../result'
 export const setFolderWatched = (ctx: Context, path: string, isWatched: boolean): Promise<Result<null>> =>
   ctx.engine.write(async (tx) => {
     const folder = await findSyncedFolder(tx, ctx.actor.workspaceId, path)
-    if (!folder) return failed('not-found', 'Sync this folder first.')
+    if (!folder || folder.syncedAt === null) return failed('not-found', 'Sync this folder first.')
     await saveSyncedFolder(tx, localWorkspace(ctx), { ...folder, isWatched })
     return done(null)
   })

@@ -74,7 +74,11 @@ const applyOne = async (
 
 /** Lets cards follow the presets of the decks that they are in again. */
 const followMoved = async (tx: Tx, ctx: Context, changes: readonly ActionChange[]): Promise<number> => {
-  if (changes.some(({ kind }) => kind === 'deck-options')) return (await followPresets(tx, ctx)).length
+  const isRenamed = (change: ActionChange) =>
+    change.kind === 'rows' && change.table === 'decks' && change.before !== null && change.after !== null
+  if (changes.some((change) => change.kind === 'deck-options' || isRenamed(change))) {
+    return (await followPresets(tx, ctx)).length
+  }
   const factIds = changes.flatMap((change) =>
     change.kind === 'rows' && change.table === 'deckFacts' ? change.keys.map(([, id]) => id as FactId) : [],
   ) // the key of a fact in a deck

@@ -4,7 +4,7 @@ import { indexItems } from '../../data/mutations/search-entries'
 import { inPieces } from '../../data/mutations/upsert'
 import { imagesWhere, ROW_KEYS } from '../../data/queries/actions/row-images'
 import { chosenFacts, everyCardOfFacts } from '../../data/queries/cards/card-changes'
-import { overtakenIn, type RowsChange } from '../../domain/actions/action'
+import { type Columns, overtakenIn, type RowsChange } from '../../domain/actions/action'
 import type { CardId, FactId } from '../../domain/ids'
 import { authorizedIn, type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
@@ -17,7 +17,14 @@ export type Direction = 'undo' | 'redo'
 const sides = ({ before, after }: RowsChange, direction: Direction) =>
   direction === 'undo' ? { expected: after, wanted: before } : { expected: before, wanted: after }
 
-/** The changes whose rows are not as the action left them. */
+/** Whether another deck has the name by now that a deck is to have. */
+const isNameTaken = async (tx: Tx, { table, workspaceId, keys }: RowsChange, wanted: Columns | null) => {
+  if (table !== 'decks' || typeof wanted?.name !== 'string') return false
+  const others = await imagesWhere(tx, [workspaceId], 'decks', ['name'], [wanted.name])
+  return others.some(({ key }) => key[0] !== keys[0]?.[0])
+}
+
+/** The changes whose rows are not as the action left them, or can no longer be what it met. */
 export const overtakenRows = async (
   tx: Tx,
   ctx: Context,
@@ -31,13 +38,13 @@ export const overtakenRows = async (
       overtaken.push(change)
       continue
     }
-    const { expected } = sides(change, direction)
+    const { expected, wanted } = sides(change, direction)
     const [first] = ROW_KEYS[table]
     const values = keys.map(([value = '']) => value)
     const images = await imagesWhere(tx, [workspaceId], table, [first], values)
     const current = new Map(images.map(({ key, columns }) => [key.join('\n'), columns]))
     const isOvertaken = keys.some((key) => overtakenIn(table, expected, current.get(key.join('\n')) ?? null).length > 0)
-    if (isOvertaken) overtaken.push(change)
+    if (isOvertaken || (await isNameTaken(tx, change, wanted))) overtaken.push(change)
   }
   return overtaken
 }

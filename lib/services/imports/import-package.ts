@@ -44,7 +44,7 @@ export const previewImport = async (
   options: ImportOptions,
 ): Promise<ImportReport> => {
   const opened = await openPlan(ctx.engine.read, ctx, staged, options)
-  const report = openReport(staged, opened.presets)
+  const report = openReport(staged, opened)
   const media = await openImportMedia(ctx, staged.media)
   for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options, opened)) {
     report.add(planned)
@@ -147,7 +147,7 @@ const writeImport = async (
   const opened = await openPlan(tx, ctx, staged, options)
   const { learner, presets } = opened
   const workspace = localWorkspace(ctx)
-  const report = openReport(staged, presets)
+  const report = openReport(staged, opened)
   const comparison = openComparison()
   const count = await openImportCount(tx, ctx, learner)
   // The answers of years come in no order of days. Nothing of the import asks for a day.

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { WorkspaceId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import type { Context } from '../context'
@@ -113,7 +114,13 @@ const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options:
 }
 
 type Read = { readonly staged: StagedImport; readonly preview: TextPreview | null }
-type Order = { readonly path: string; readonly fileName: string; readonly folder: string; readonly now: number }
+type Order = {
+  readonly path: string
+  readonly fileName: string
+  readonly folder: string
+  readonly now: number
+  readonly workspaceId: WorkspaceId
+}
 
 /** Begins to read a file in a process of its own: a package, or a text of cards. */
 const startReading = async (order: Order, choices: TextChoices, tell: (share: number) => void) => {
@@ -137,7 +144,7 @@ const read = async (
   run.stop = () => undefined
   tell(0)
   await mark(ctx, run, 'reading', fileName)
-  const order = { path: fileOf(folder), fileName, folder, now: ctx.now }
+  const order = { path: fileOf(folder), fileName, folder, now: ctx.now, workspaceId: ctx.actor.workspaceId }
   const { result, abort } = await startReading(order, choices, tell)
   run.stop = abort
   const work = async () => {

@@ -1,5 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
+import { allDecks } from '../../data/queries/learner/deck-names'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
 import type { CardId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
@@ -26,8 +27,13 @@ export type PlannedBatch = {
   readonly entries: ReadonlyMap<CardId, readonly EntryInput[]>
 }
 
-/** What an import needs to know of the learner. */
-export type OpenedImport = { readonly learner: Learner; readonly presets: ImportPresets }
+/** What an import needs to know of the learner and the library. */
+export type OpenedImport = {
+  readonly learner: Learner
+  readonly presets: ImportPresets
+  /** The names of the decks that are here before it. */
+  readonly here: ReadonlySet<string>
+}
 
 /** Opens an import to be planned. */
 export const openPlan = async (
@@ -40,7 +46,8 @@ export const openPlan = async (
   // Decks that are put together or under other names have the options of the decks here.
   const isGiving =
     withScheduling && withPresets && deck === null && Object.values(decks ?? {}).every(({ to }) => to === null)
-  return { learner, presets: await openImportPresets(store, ctx, staged, learner, isGiving) }
+  const here = new Set(await allDecks(store, [ctx.actor.workspaceId]))
+  return { learner, presets: await openImportPresets(store, ctx, staged, learner, isGiving), here }
 }
 
 /** What each batch of notes comes to, given what is in the library. */
@@ -72,7 +79,7 @@ export async function* plannedBatches(
 }
 
 /** Adds up what batches come to. */
-export const openReport = ({ summary }: StagedPackage, presets: ImportPresets) => {
+export const openReport = ({ summary }: StagedPackage, { presets, here }: Pick<OpenedImport, 'presets' | 'here'>) => {
   const notes = { new: 0, changed: 0, same: 0 }
   const problems = openProblems()
   const counts = { cards: 0, reviews: 0 }
@@ -107,6 +114,7 @@ export const openReport = ({ summary }: StagedPackage, presets: ImportPresets) =
         ...counts,
         media,
         decks: [...inDecks].sort(),
+        newDecks: [...inDecks].filter((name) => !here.has(name)).sort(),
         presets: made,
         problems: [...summary.problems, ...problems.all(), ...ofPresets.all()],
         memories,

@@ -7,7 +7,7 @@ import type { OtherProblem } from '../../interchange/anki/import-problems'
 import { withSource } from '../../interchange/anki/source-of-note'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
-import { type OwnCards, ownCardsOf } from './text-own-cards'
+import { type OwnCards, ownCardsOf, syncedCardsOf } from './text-own-cards'
 
 /** A card as it is to be; `before` is its row if it is in the library. */
 export type NoteCard = {
@@ -121,10 +121,11 @@ export const planNotes = async (
   const idOf = ({ guid }: StagedNote) => known.get(guid)?.factId ?? factIdOf(workspaceId, noteKeyOf(guid))
   const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
   const here = await ownCardsOf(store, workspaceId, notes)
+  const synced = await syncedCardsOf(store, workspaceId, notes)
   const own = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await ownCards() : null
   const hereOf = (note: StagedNote): OwnCards | null => {
     const factId = isExported(note) ? own?.get(note.guid) : undefined
-    return here.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
+    return here.get(note.guid) ?? synced.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
   }
   return notes.map((note) =>
     plan(workspaceId, note, known.get(note.guid) ?? null, {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { WorkspaceId } from '../../domain/ids'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { MINUTE_MS } from '../../domain/time/units'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
@@ -31,6 +32,8 @@ export const stageTextFile = (order: {
   readonly folder: string
   readonly choices: TextChoices
   readonly now: number
+  /** The library that it is read for. */
+  readonly workspaceId?: WorkspaceId
 }): TextStaging => {
   const { folder, ...rest } = order
   const worker = startReader(process.cwd(), LIMITS, () => undefined)

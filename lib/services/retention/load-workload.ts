@@ -24,24 +24,34 @@ import { runJob, stopJobs, withTicket } from '../worker-pool'
 /** A year: long enough for what is learned now to have settled. */
 export const WORKLOAD_DAYS = 365
 const MOST_NEW = 9_999
+const MOST_ADDED = 20_000
 const DAY_MINUTES = 24 * 60
 const SEED = 1
 
 const dateSchema = z.string().refine((text) => studyDayOfDate(text) !== null, 'Enter a date, such as 2026-12-24.')
 
-/** What is asked: what if there were this many new cards a day, and a holiday. Empty: as the settings are. */
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number('Enter a whole number.')
+    .int('Enter a whole number.')
+    .min(least, `Enter ${least} or more.`)
+    .max(most, `Enter ${most} or less.`)
+
+/** What is asked: what if there were this many new cards a day, cards that are added, and a holiday. Empty: as the settings are. */
 export const workloadChoicesSchema = z
   .object({
-    newPerDay: z.coerce
-      .number('Enter a whole number.')
-      .int('Enter a whole number.')
-      .min(0, 'Enter 0 or more.')
-      .max(MOST_NEW, `Enter ${MOST_NEW} or less.`)
-      .optional(),
+    newPerDay: wholeNumber(0, MOST_NEW).optional(),
+    /** Cards that are still to be added, in all, and over how many days from today. */
+    addCards: wholeNumber(0, MOST_ADDED).optional(),
+    addDays: wholeNumber(1, WORKLOAD_DAYS).optional(),
     /** Of the preset whose target is varied, and of these new cards; empty is the default one. */
     preset: z.string().max(100).optional(),
     from: dateSchema.optional(),
     until: dateSchema.optional(),
+  })
+  .refine(({ addCards, addDays }) => !addCards || addDays !== undefined, {
+    message: 'Enter over how many days you add them.',
+    path: ['addDays'],
   })
   .refine(({ from, until }) => (from === undefined) === (until === undefined), {
     message: 'Enter both the first and the last day of the pause.',
@@ -66,6 +76,8 @@ export type Workload = {
   /** Cards that were never answered and only have a date: they are simulated too. */
   readonly onlyDated: number
   readonly newCards: number
+  /** Cards that are still to be added, which are not among the new cards. */
+  readonly added: Simulation['added']
   /** How many of both have another preset, and keep its target. */
   readonly others: number
   readonly days: number
@@ -111,6 +123,8 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
   const optionsOf = await presets.ofFacts([...new Set([...cards.factIds, ...newCards.factIds])])
   const places = new Map(presets.all.map(({ id }, index) => [id, index]))
   const presetsOf = (factIds: readonly FactId[]) => factIds.map((id) => places.get(optionsOf(id).preset.id) ?? 0)
+  const added = choices.addCards && choices.addDays ? { cards: choices.addCards, days: choices.addDays } : null
+  const each = <T>(value: T): readonly T[] => Array.from({ length: added?.cards ?? 0 }, () => value)
   const simulation: Simulation = {
     ...gradeShares(await recentAnswers(read, learnerId)),
     presets: presets.all.map((preset, index) => {
@@ -120,7 +134,11 @@ const simulationOf = async (ctx: Context, choices: WorkloadChoices) => {
     }),
     varied: chosen,
     cards: { ...withoutFacts(cards), preset: presetsOf(cards.factIds) },
-    newCards: { ...withoutFacts(newCards), preset: presetsOf(newCards.factIds) },
+    newCards: {
+      cardsOfFact: [...newCards.cardsOfFact, ...each(1)],
+      preset: [...presetsOf(newCards.factIds), ...each(chosen)],
+    },
+    added,
     seconds: { new: pace.new, learning: pace.learning, review: pace.review },
     stepsAfterNew: pace.stepsAfterNew,
     stepsAfterLapse: pace.relearningSteps[0] ?? 0,
@@ -142,7 +160,8 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
   const asked = await simulationOf(ctx, choices)
   if (!asked.ok) return asked
   const { simulation, onlyDated, presetName } = asked.value
-  const { presets, cards, newCards, varied } = simulation
+  const { presets, cards, newCards, added, varied } = simulation
+  const here = newCards.preset.slice(0, newCards.preset.length - (added?.cards ?? 0))
   const preset = presets[varied]
   if (!preset) throw new Error('the preset to vary is not simulated')
   const tickets = running(ctx.engine)
@@ -169,8 +188,9 @@ export const loadWorkload = async (ctx: Context, choices: WorkloadChoices): Prom
     reviewsPerDay: preset.reviewsPerDay,
     studied: cards.stability.length - onlyDated,
     onlyDated,
-    newCards: newCards.preset.length,
-    others: [...cards.preset, ...newCards.preset].filter((own) => own !== varied).length,
+    newCards: here.length,
+    added,
+    others: [...cards.preset, ...here].filter((own) => own !== varied).length,
     days: simulation.days,
     holiday:
       choices.from === undefined || choices.until === undefined ? null : { from: choices.from, until: choices.until },

@@ -1,4 +1,5 @@
 import { articlesWithText, type FactWithPassage, factsWithPassage } from '../../data/queries/search/found-items'
+import { type FoundName, namesFound } from '../../data/queries/search/found-names'
 import { type FoundItem, findItems } from '../../data/queries/search/full-text'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { textOf } from '../../domain/cards/segments'
@@ -21,7 +22,9 @@ type Place = TextSpan | null
 
 export type ArticleResult = Omit<SourceArticle, 'url' | 'title'> & {
   readonly title: readonly MarkedRun[]
-  /** The sentence that says most of what is searched; null where only the title does. */
+  /** Its authors and outlet, where a search finds something in them; null otherwise. */
+  readonly source: readonly MarkedRun[] | null
+  /** The sentence that says most of what is searched; null where only title, authors or outlet do. */
   readonly sentence: readonly MarkedRun[] | null
   readonly at: Place
 }
@@ -49,13 +52,17 @@ export type CardResult = {
 
 type Group<Result> = { readonly total: number; readonly results: readonly Result[] }
 
+export type NameResult = FoundName & { readonly runs: readonly MarkedRun[] }
+
 export type SearchResults = {
+  /** Topics, people and places. */
+  readonly names: Group<NameResult>
   readonly articles: Group<ArticleResult>
   readonly facts: Group<FactResult>
   readonly cards: Group<CardResult>
 }
 
-type Most = { readonly articles: number; readonly facts: number; readonly cards: number }
+type Most = { readonly names?: number; readonly articles: number; readonly facts: number; readonly cards: number }
 
 const marked = (text: string, terms: readonly SearchTerm[]) => markedRuns(text, matchesIn(text, terms))
 
@@ -70,6 +77,11 @@ const shortened = (text: string, terms: readonly SearchTerm[]): readonly MarkedR
 
 const placeOf = ({ isInText, passage }: FactWithPassage): Place =>
   isInText && passage.exact !== '' ? { start: passage.start, end: passage.end } : null
+
+const sourceRuns = (authors: readonly string[], outlet: string | null, terms: readonly SearchTerm[]) => {
+  const runs = marked([...authors, ...(outlet === null ? [] : [outlet])].join(', '), terms)
+  return runs.some(({ isMarked }) => isMarked) ? runs : null
+}
 
 const articleResults = async (
   { engine, actor }: Context,
@@ -95,6 +107,7 @@ const articleResults = async (
         published,
         origin,
         title: marked(title, terms),
+        source: sourceRuns(authors, outlet, terms),
         sentence: sentence && shortened(text.slice(sentence.start, sentence.end), terms),
         at: sentence && { start: sentence.start, end: sentence.end },
       },
@@ -147,8 +160,8 @@ const cardResults = async (
 }
 
 /**
- * What of the actor's library a search finds: articles with the sentence that matches best, facts with their passage,
- * and cards, the best of each first, with the matching words marked. Nothing where the search has no words to find.
+ * What of the actor's library a search finds: topics, people and places by name, articles with the sentence that matches
+ * best, facts with their passage, and cards, the best of each first, with the matching words marked. Nothing where the search has no words to find.
  */
 export const searchLibrary = async (ctx: Context, typed: string, most: Most): Promise<SearchResults> => {
   const query = parseSearch(typed)
@@ -160,9 +173,11 @@ export const searchLibrary = async (ctx: Context, typed: string, most: Most): Pr
     fact: most.facts,
     card: most.cards,
   })
+  const names = await namesFound(store, workspaceIds, query, most.names ?? 0)
   const factIds = found.fact.items.map(({ itemId }) => itemId)
   const facts = await factsWithPassage(store, workspaceIds, factIds)
   return {
+    names: { total: names.total, results: names.names.map((one) => ({ ...one, runs: marked(one.name, terms) })) },
     articles: { total: found.article.total, results: await articleResults(ctx, found.article.items, terms) },
     facts: {
       total: found.fact.total,

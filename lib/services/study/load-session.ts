@@ -2,6 +2,7 @@ import { versionsOfFacts } from '../../data/queries/ageing/fact-versions'
 import { cardsToKeepApart } from '../../data/queries/conflicts/conflicts'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets } from '../../data/queries/learner/presets'
+import { type MainDeck, mainDecks } from '../../data/queries/study/card-places'
 import { readingOfCard } from '../../data/queries/study/card-readings'
 import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
 import { lastAnswered } from '../../data/queries/study/last-answered'
@@ -9,6 +10,7 @@ import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
+import { hasNoSource } from '../../domain/no-source'
 import { loadAroundPauses } from '../../domain/pausing/pause'
 import { leftOutWords } from '../../domain/queue/left-out'
 import type { QueueCard } from '../../domain/queue/queue'
@@ -29,6 +31,8 @@ type Versions = Awaited<ReturnType<typeof versionsOfFacts>>
 type Details = {
   readonly cards: ReadonlyMap<CardId, LibraryCard>
   readonly versions: Versions
+  /** Decks of facts without an article. */
+  readonly decks: ReadonlyMap<FactId, MainDeck>
   /** When cards of their facts are due by days. */
   readonly dueDays: ReadonlyMap<CardId, StudyDay>
   /** The place of a card's preset among those of the session; -1 for the default one. */
@@ -37,7 +41,7 @@ type Details = {
 
 const studyCards = (
   queued: readonly QueueCard[],
-  { cards, versions, dueDays, placeOf }: Details,
+  { cards, versions, decks, dueDays, placeOf }: Details,
 ): readonly StudyCard[] =>
   queued.flatMap((one) => {
     const { cardId, memory } = one
@@ -47,7 +51,9 @@ const studyCards = (
     const preset = placeOf(one)
     const siblingDays = card.siblings.flatMap((id) => dueDays.get(id) ?? [])
     const spread = siblingDays.length === 0 ? {} : { siblingDays }
-    return [{ ...card, change, memory, ...spread, ...(preset < 0 ? {} : { preset }) }]
+    const deck = decks.get(card.factId)?.name
+    const placed = { ...(deck === undefined ? {} : { deck }), ...(preset < 0 ? {} : { preset }) }
+    return [{ ...card, change, memory, ...spread, ...placed }]
   })
 
 /** Why some of the chosen cards are not asked; null if all are. */
@@ -91,6 +97,8 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
     ...givenAway([...cards.values()].map(readingOfCard)),
   ]
+  const own = [...cards.values()].filter(({ source }) => hasNoSource(source)).map(({ factId }) => factId)
+  const decks = await mainDecks(store, workspaceIds, [...new Set(own)])
   const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
   const optionsOf = await presets.ofFacts([...new Set(asked.map(({ factId }) => factId))])
   const used = [...new Set(asked.map(({ factId }) => optionsOf(factId).preset))].filter(({ id }) => id !== null)
@@ -98,7 +106,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     return { name, settingsId, scheduling, burying: hasSiblings ? NO_BURYING : buryingOf(options) }
   })
   const placeOf = ({ factId }: QueueCard) => used.indexOf(optionsOf(factId).preset)
-  const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, dueDays, placeOf })
+  const shown = (queued: readonly QueueCard[]) => studyCards(queued, { cards, versions, decks, dueDays, placeOf })
   const session = {
     now: ctx.now,
     day,

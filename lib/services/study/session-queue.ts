@@ -28,7 +28,7 @@ import { type CardsOfScope, cardsOfScope } from './cards-of-scope'
 import { cramQueue } from './cram-queue'
 import { newCardMix } from './new-card-mix'
 import { newCardsInOrder } from './new-cards-in-order'
-import { isDaysSession, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
+import { isLimited, MOST_CHOSEN, namesCards, type StudyScope } from './study-scope'
 
 /** Read beyond the limits at least, also where a limit is reached: the first may all be buried. */
 const SPARE = 10
@@ -86,9 +86,9 @@ const withoutNew = (queue: QueueSettings): QueueSettings => ({
   today: queue.today && { ...queue.today, newPerDay: 0 },
 })
 
-/** The day's limits are for the session that the program puts together; whoever chooses the cards is not held back. */
+/** The day's limits are for the day's session and that of a deck; whoever chooses the cards is not held back. */
 const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope, pauses: readonly StudyPause[]): Limits => {
-  if (isDaysSession(scope)) return pauseOn(pauses, day) === null ? {} : { change: withoutNew }
+  if (isLimited(scope)) return pauseOn(pauses, day) === null ? {} : { change: withoutNew }
   const { newUpTo, aheadDays } = scope
   const beyond = { newPerDay: UNLIMITED, today: null, reviewLimitCapsNew: false }
   const allReviews = { ...beyond, reviewsPerDay: UNLIMITED }
@@ -279,7 +279,7 @@ export const sessionQueue = async (
   const usual = await openDayRules(presets, { day, done })
   const rulesOf = await usual.of([...new Set(queue.main.map(({ factId }) => factId))])
   return {
-    queue: isDaysSession(scope) ? queue : { ...queue, limitReached: NOT_REACHED },
+    queue: isLimited(scope) ? queue : { ...queue, limitReached: NOT_REACHED },
     settings: isEvery ? own.settings : settings,
     hasSiblings: isEvery,
     beyondLimits: countBeyondLimits(queue.main, (card) => rulesOf(card).groups),

@@ -17,7 +17,7 @@ const MOST_MISSED_DAYS = 30
 
 /**
  * What somebody chose to study. Empty, it is the day's session within its limits. Everything else is chosen, so that the
- * limits of the day do not hold it back.
+ * limits of the day do not hold it back unless it says so.
  */
 export type StudyScope = SessionScope & {
   /** Cards that match a search, as on the page Cards. */
@@ -28,12 +28,20 @@ export type StudyScope = SessionScope & {
   readonly newUpTo?: number
   /** Reviews that are due within so many days are asked too, early ones as such. Of the whole library no new cards are. */
   readonly aheadDays?: number
+  /** Holds the limits of the day for chosen cards too: of a deck as it is studied in Anki. */
+  readonly isWithinLimits?: true
   /** Asks every card of the scope, whenever it is due, and changes no memory. */
   readonly isCram?: true
 }
 
-/** Whether the scope is the day's session: only that ends at the limits of the day. */
+/** Whether the scope is the day's session of the whole library. */
 export const isDaysSession = (scope: StudyScope): boolean => Object.keys(scope).length === 0
+
+/** Whether the session ends at the limits of the day: the day's session, and that of a deck. */
+export const isLimited = (scope: StudyScope): boolean => isDaysSession(scope) || scope.isWithinLimits === true
+
+/** The query of the session of a deck with its nested decks, within the limits of the day. */
+export const deckSessionQuery = (deck: string): string => String(new URLSearchParams({ deck, limits: 'day' }))
 
 /** Whether the scope says which cards, and not only how many. */
 export const namesCards = ({ articleKey, deck, briefingId, cardIds, search, missedDays }: StudyScope): boolean =>
@@ -59,6 +67,7 @@ const addressSchema = z.object({
     .or(wholeNumber(0, ANY_DAY))
     .optional(),
   mode: z.literal('cram').optional(),
+  limits: z.literal('day').optional(),
   ...(Object.fromEntries(
     FILTERS.map((name) => [name, text(name === 'search' ? LONGEST_SEARCH + 1 : 200).optional()]),
   ) as Record<(typeof FILTERS)[number], z.ZodOptional<z.ZodString>>), // the names just listed
@@ -76,7 +85,8 @@ export const addressOfSaved = ({ query }: SavedSearch): string => {
 
 /**
  * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with
- * commas), `missed` (days), or the filters of the page Cards; and how: `new`, `ahead` (days, or `all`), `mode=cram`.
+ * commas), `missed` (days), or the filters of the page Cards; and how: `new`, `ahead` (days, or `all`), `limits=day`,
+ * `mode=cram`.
  */
 export const scopeSchema = addressSchema.transform((address, context): StudyScope => {
   const { article, deck, briefing, cards, missed, mode } = address
@@ -97,6 +107,7 @@ export const scopeSchema = addressSchema.transform((address, context): StudyScop
     ...(missed === undefined ? {} : { missedDays: missed }),
     ...(address.new === undefined ? {} : { newUpTo: address.new }),
     ...(address.ahead === undefined ? {} : { aheadDays: address.ahead }),
+    ...(address.limits === undefined ? {} : { isWithinLimits: true as const }),
     ...(mode === undefined ? {} : { isCram: true as const }),
   }
 })

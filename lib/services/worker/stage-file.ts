@@ -126,7 +126,7 @@ export const stageFile = async (
     const noteTypes = openNoteTypes()
     for (const note of staging.notes()) {
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
-      noteTypes.add(note.original)
+      noteTypes.add(note)
       lines.add(noteLine(note))
       notes += 1
       if (notes % 500 === 0) tell(before + (1 - before) * Math.min(1, notes / Math.max(1, anki.counts.notes)))

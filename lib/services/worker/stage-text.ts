@@ -1,11 +1,14 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { WorkspaceId } from '../../domain/ids'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { lineOf, noteLine } from '../../interchange/anki/staged-line'
+import { readContentTexts } from '../../interchange/text-import/content-texts'
 import { exportLines, isJsonLines } from '../../interchange/text-import/read-export'
 import { readTextFile, type TextFileOrder } from '../../interchange/text-import/read-text-file'
 import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
 import { openTextProblems } from '../../interchange/text-import/text-problems'
+import { contentLines } from './content-lines'
 import { fullDisk, openLines, type StagedSummary } from './stage-file'
 
 /** What came of reading a text of cards: how it was understood, or why it cannot be read, for people. */
@@ -23,7 +26,12 @@ export type StageTextOrder = {
   /** Where its notes go, a line of JSON each. */
   readonly notesFile: string
   readonly now: number
+  /** The library that it is read for: what content files name gets ids of it. */
+  readonly workspaceId?: WorkspaceId
 }
+
+/** Ids of nobody's library, where none is told. */
+const NO_WORKSPACE = '00000000-0000-0000-0000-000000000000' as WorkspaceId // edge
 
 const NO_BYTES = new Uint8Array()
 const MOST_FILES = 5_000
@@ -83,6 +91,13 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       return { ok: true, kind: 'export', lines: count }
     }
     const file = fileOrFolder(path)
+    const content = await readContentTexts({ ...file, fileName })
+    if (content !== null) {
+      const own = contentLines(content, order.workspaceId ?? NO_WORKSPACE, now)
+      for (const line of own) lines.add(lineOf(line))
+      lines.close()
+      return { ok: true, kind: 'export', lines: own.length }
+    }
     const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
       if (note.deck !== null) decks.add(note.deck)
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)

@@ -8,7 +8,7 @@ import { FLAGS } from '@/lib/domain/flags'
 import { counted } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { WEIGHTS } from '@/lib/domain/library'
-import { RATING_NAMES, RATINGS } from '@/lib/domain/scheduling/memory'
+import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { CardsChange } from '@/lib/services/cards/change-cards'
 import type { Failure } from '@/lib/services/result'
@@ -80,9 +80,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
           error={failure?.field === 'start' ? failure.message : null}
           onChange={onChange}
         />
-        <Group title="Grade now" says="As if you had just answered them.">
-          {RATINGS.map((rating) => act(RATING_NAMES[rating], { kind: 'grade', rating }))}
-        </Group>
+        <GradeGroup count={count} onChange={onChange} />
         <Group title="Weight" says="Of the facts that these cards belong to, and so of all their cards.">
           {WEIGHTS.map((weight) => act(WEIGHT_BUTTONS[weight], { kind: 'weight', weight }))}
         </Group>
@@ -102,7 +100,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
           title="Retire"
           says="Takes the facts with all their cards out of study. You can undo it, and restore a fact later on its page."
         >
-          {act(count === 1 ? 'Retire card' : 'Retire cards', { kind: 'retire' })}
+          {act(count === 1 ? 'Retire fact' : 'Retire facts', { kind: 'retire' })}
         </Group>
       </fieldset>
     </Dialog>
@@ -124,6 +122,34 @@ function Group({
       <div className="mt-1.5 flex flex-wrap gap-2">{children}</div>
       <p className="mt-1.5 text-quiet text-small">{says}</p>
     </section>
+  )
+}
+
+/** Grades cards; asks first if this writes several answers. */
+function GradeGroup({ count, onChange }: Pick<ChangeDialogProps, 'count' | 'onChange'>) {
+  const [asked, setAsked] = useState<Rating | null>(null)
+  const grade = (rating: Rating) => onChange({ kind: 'grade', rating })
+  if (asked === null) {
+    return (
+      <Group title="Grade now" says="As if you had just answered them.">
+        {RATINGS.map((rating) => (
+          <Button key={rating} onClick={() => (count > 1 ? setAsked(rating) : grade(rating))}>
+            {RATING_NAMES[rating]}
+          </Button>
+        ))}
+      </Group>
+    )
+  }
+  const answers = counted(count, 'answer')
+  return (
+    <Group title="Grade now" says={`This writes ${answers} to your log and gives each card a new due date.`}>
+      <Button autoFocus onClick={() => grade(asked)}>
+        Write {answers}: {RATING_NAMES[asked]}
+      </Button>
+      <Button look="quiet" onClick={() => setAsked(null)}>
+        Cancel
+      </Button>
+    </Group>
   )
 }
 

@@ -30,7 +30,7 @@ export default async function CheckPage({ searchParams }: Props) {
       </PageTitle>
       {total === 0 ? (
         <EmptyState title="Nothing needs checking" action={<LinkButton href="/library">Go to the library</LinkButton>}>
-          Facts appear here thirty days before their review-by date, when a later article gives another value, or when
+          Facts appear here thirty days before their check-by date, when a later article gives another value, or when
           their text changes.
         </EmptyState>
       ) : (

@@ -14,7 +14,7 @@ export function CostlyList({ cards, label }: { readonly cards: readonly CostlyCa
           <p className="figures mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet text-small">
             <span>
               {sentenceStart(minutesWords(minutes))} in {counted(answers, 'answer')}
-              {lapses === 0 ? '' : `, forgotten ${counted(lapses, 'time')}`}
+              {lapses === 0 ? '' : `, forgotten ${lapses === 1 ? 'once' : counted(lapses, 'time')}`}
             </span>
             {leech ? <Badge look="warn">leech: rewrite it</Badge> : null}
             {suspended ? <Badge>suspended</Badge> : null}

@@ -19,7 +19,7 @@ export function FadingList({ passages }: { readonly passages: readonly FadingPas
         <li key={passageId} className={ITEM}>
           <Quoted exact={exact} />
           <p className="figures mt-1 text-quiet text-small">
-            {articleTitle}. {lapsed} of {counted(cards, 'card')} forgotten
+            {articleTitle} · {lapsed} of {counted(cards, 'card')} forgotten
             {readAgainDay === null ? '.' : ` since you read it again on ${dayWords(readAgainDay, dateStyle())}.`}
           </p>
           <div className="-ml-4 flex flex-wrap items-center print:hidden">

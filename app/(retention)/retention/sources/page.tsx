@@ -97,7 +97,7 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
                   answer.
                 </p>
                 <p>
-                  Needs checking counts facts past their review-by date or whose passage changed; in conflict counts the
+                  Needs checking counts facts past their check-by date or whose passage changed; in conflict counts the
                   facts of the conflicts that the Library has to settle.
                 </p>
                 <p>

@@ -7,7 +7,7 @@ import { ErrorNote } from '@/app/_ui/error-note'
 import { FieldGrid, Select, TextField } from '@/app/_ui/field'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { counted } from '@/lib/domain/format/words'
-import { simulatedCardWords } from '@/lib/domain/simulation/workload-words'
+import { addedCardWords, simulatedCardWords } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type WorkloadChoices, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { listPresets } from '@/lib/services/settings/load-presets'
 import { LevelExplorer } from './_components/level-explorer'
@@ -24,6 +24,8 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
   const params = await searchParams
   const typed = {
     newPerDay: typedIn(params.new),
+    addCards: typedIn(params.add),
+    addDays: typedIn(params.over),
     preset: typedIn(params.preset),
     from: typedIn(params.from),
     until: typedIn(params.until),
@@ -48,6 +50,24 @@ export default async function WorkloadPage({ searchParams }: WorkloadProps) {
             defaultValue={typed.newPerDay ?? asked?.queue.newPerDay ?? ''}
             error={errorOf('newPerDay')}
           />
+          <TextField
+            label="Cards you will add"
+            name="add"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={typed.addCards ?? ''}
+            error={errorOf('addCards')}
+          />
+          <TextField
+            label="Over how many days"
+            name="over"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={typed.addDays ?? ''}
+            error={errorOf('addDays')}
+          />
+        </FieldGrid>
+        <FieldGrid columns={3}>
           <TextField
             label="Pause from"
             name="from"
@@ -94,7 +114,7 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
       </div>
     )
   }
-  const { levels, desiredRetention, days, newCards, newPerDay, reviewsPerDay, holiday, others, presetName } =
+  const { levels, desiredRetention, days, newCards, added, newPerDay, reviewsPerDay, holiday, others, presetName } =
     loaded.value
   return (
     <>
@@ -107,8 +127,8 @@ async function Outcome({ choices }: { readonly choices: WorkloadChoices }) {
         {counted(reviewsPerDay, 'review')} per day
         {others === 0 ? '' : ` for preset “${presetName}”`}, your FSRS parameters, and the time your answers take
         {holiday === null ? '' : ', without study during the pause'}. It assumes that you study every day
-        {holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted. Cards that you add
-        later are not included.{' '}
+        {holiday === null ? '' : ' outside the pause'}, and that you recall as often as predicted.{' '}
+        {added === null ? 'Cards that you add later are not included.' : addedCardWords(added)}{' '}
         {others === 0
           ? ''
           : `The target is that of preset “${presetName}”; ${counted(others, 'card')} of other presets keep theirs. `}

@@ -1,10 +1,12 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { aboutHref } from '@/app/_ui/about-href'
 import { citationWords } from '@/app/_ui/citation'
 import { MarkedText } from '@/app/_ui/marked-text'
 import { Section } from '@/app/_ui/page'
 import { passageAddress } from '@/app/_ui/passage-address'
+import { counted } from '@/lib/domain/format/words'
 import type { ArticleResult, CardResult, FactResult, SearchResults } from '@/lib/services/search/search-library'
 
 type GroupProps<Name extends keyof SearchResults> = {
@@ -46,7 +48,7 @@ type RowProps = {
   readonly href: Route
   readonly title: ReactNode
   readonly text: ReactNode
-  readonly source: string
+  readonly source: ReactNode
 }
 
 function Row({ href, title, text, source }: RowProps) {
@@ -61,9 +63,13 @@ function Row({ href, title, text, source }: RowProps) {
   )
 }
 
-/** The line under an article: without “Notes on”, which is of citations. */
-const sourceOf = ({ authors, outlet, published }: ArticleResult): string =>
-  citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
+/** The line under an article: without “Notes on”, which is of citations; with all authors where one of them was found. */
+const sourceOf = ({ source, authors, outlet, published }: ArticleResult): ReactNode =>
+  source ? (
+    <MarkedText runs={source} />
+  ) : (
+    citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
+  )
 
 function ArticleRow({ article }: { readonly article: ArticleResult }) {
   const { key, title, sentence, at } = article
@@ -96,6 +102,23 @@ function CardRow({ card }: { readonly card: CardResult }) {
       text={<MarkedText runs={card.answer} />}
       source={card.articleTitle}
     />
+  )
+}
+
+/** Topics, people and places, each with the cards of its facts. */
+export function NameResults({ group, more }: GroupProps<'names'>) {
+  return (
+    <ResultList title="Topics, people and places" total={group.total} shown={group.results.length} more={more}>
+      {group.results.map(({ name, runs, facts }) => (
+        <Row
+          key={name}
+          href={aboutHref(name)}
+          title={<MarkedText runs={runs} />}
+          text={null}
+          source={counted(facts, 'fact')}
+        />
+      ))}
+    </ResultList>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const SEARCH_PARTS = ['articles', 'facts', 'cards'] as const
+export const SEARCH_PARTS = ['names', 'articles', 'facts', 'cards'] as const
 
 /** The parameters of the address of a search; one that makes no sense is passed over. */
 export const searchParams = z.object({

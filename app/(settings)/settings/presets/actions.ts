@@ -5,10 +5,12 @@ import { redirect } from 'next/navigation'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
 import type { FormTexts } from '@/lib/domain/form-fields'
+import { renameDeck } from '@/lib/services/decks/rename-deck'
 import { done, failed, type Result } from '@/lib/services/result'
 import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
 import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
 import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
+import { deckOptionsHref } from '../_components/deck-options-href'
 
 export type PresetState =
   | { readonly kind: 'untouched' }
@@ -61,6 +63,15 @@ export async function renamePresetAction(id: string, _before: PresetState, form:
   const renamed = await attempt(() => renamePreset(ctx, id, fields.name ?? ''))
   if (renamed.ok) refresh()
   return stateOf(renamed, 'Renamed.', ctx.now, fields)
+}
+
+/** Gives a deck another name, with the decks nested in it, and goes to its page under that name. */
+export async function renameDeckAction(deck: string, _before: PresetState, form: FormData): Promise<PresetState> {
+  const fields = textsOf(form)
+  const ctx = await requestContext()
+  const renamed = await attempt(() => renameDeck(ctx, deck, fields.name ?? ''))
+  if (renamed.ok && renamed.value.name !== deck) redirect(deckOptionsHref(renamed.value.name))
+  return stateOf(renamed, 'Nothing was changed.', ctx.now, fields)
 }
 
 /** Gives a deck the preset. */

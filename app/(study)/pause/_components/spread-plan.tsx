@@ -110,14 +110,14 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
             : `${pause === null ? 'Spread' : 'Plan the pause and spread'} ${counted(plan.moves.length, 'review')}`}
         </ActButton>
         <p className="mt-2 max-w-[38rem] text-label text-quiet">
-          Only due dates change, and you can undo it. No card comes before it is due. Cards that you answer in these
-          days and new cards come on top.
+          Only due dates change, and you can undo it. No card comes before it is due. New cards, and cards you answer on
+          these days, come on top.
         </p>
       </div>
       {isIdle ? null : (
         <div className="mt-8">
           <DataTable
-            caption="Other numbers of days"
+            caption="Other lengths"
             columns={[
               {
                 key: 'days',

@@ -85,6 +85,7 @@ export function CardDetails({ session, now, takesFocus, onClose }: CardDetailsPr
     ['Weight', WEIGHT_WORDS[card.fact.weight]],
     ...(memory && memory.dueDay !== null ? [['Due', dueOf(memory)] satisfies [string, string]] : []),
     ...(memory ? memoryRows(memory, settings, now, session.study.day) : []),
+    ...(card.deck ? [['Deck', card.deck] satisfies [string, string]] : []),
     ['Preset', settings.name],
     ...(card.fact.reviewBy ? [['Check by', dateWords(card.fact.reviewBy)] satisfies [string, string]] : []),
   ]

@@ -28,7 +28,7 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
     <Dialog
       open
       onClose={onClose}
-      title="Retire card"
+      title="Retire fact"
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -44,7 +44,7 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
           : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
         You can undo it, and restore the fact later on its page.
       </p>
-      {failure ? <ErrorNote title="The card wasn’t retired.">{failure}</ErrorNote> : null}
+      {failure ? <ErrorNote title="The fact wasn’t retired.">{failure}</ErrorNote> : null}
     </Dialog>
   )
 }

@@ -23,7 +23,7 @@ const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'bury-fact', label: 'Bury fact' },
   { act: 'suspend-card', label: 'Suspend card' },
   { act: 'suspend-fact', label: 'Suspend fact' },
-  { act: 'delete', label: 'Retire card …' },
+  { act: 'delete', label: 'Retire fact …' },
   { act: 'help', label: 'Keyboard shortcuts' },
 ]
 

@@ -9,8 +9,11 @@ import type { Reversed } from '@/lib/services/history/undo'
 let wish: string | null = null
 let running = false
 
-/** Undoes the last thing done before this page was loaded: the server's log knows it. */
-export async function undoEarlier(reload: () => void): Promise<void> {
+/**
+ * Undoes the last thing done before this page was loaded: the server's log knows it.
+ * @param timeZone the learner's, in which the time of what was undone is said
+ */
+export async function undoEarlier(reload: () => void, timeZone: string): Promise<void> {
   if (running) return
   running = true
   wish ??= uuidv7()
@@ -24,7 +27,7 @@ export async function undoEarlier(reload: () => void): Promise<void> {
     wish = null
     if (response.ok) {
       const { undone }: { readonly undone: Reversed } = await response.json()
-      toast(earlierUndoneWords(undone, Intl.DateTimeFormat().resolvedOptions().timeZone, dateStyle()))
+      toast(earlierUndoneWords(undone, timeZone, dateStyle()))
       reload()
     } else {
       toast(response.status === 404 ? 'There is nothing to undo.' : 'The server couldn’t undo it. Try again.')

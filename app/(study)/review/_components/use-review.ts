@@ -146,7 +146,7 @@ export function useReview(study: StudySession, { followsDay, isDialogOpen, onHol
             return changeId === undefined ? apply({ kind: 'undo' }) : undoChange(changeId)
           })
         : void loadLaterParts()
-            .then((part) => part.undoEarlier(router.refresh))
+            .then((part) => part.undoEarlier(router.refresh, study.scheduling.timeZone))
             .catch(() => undefined),
     undoDeletion: (changeId) => inTurn(() => undoChange(changeId)),
   }))

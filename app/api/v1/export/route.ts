@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { exportCards } from '@/lib/services/export/export-cards'
+import { begunExport, exportCards } from '@/lib/services/export/export-cards'
 import { EXPORT_CHOICES, type ExportInput, exportInputOf, exportSchema } from '@/lib/services/export/export-input'
 import { fileResponse } from './file-response'
 
@@ -15,7 +15,9 @@ const formSchema = z.object({
 
 const download = async (input: ExportInput, signal: AbortSignal): Promise<Response> => {
   const result = await exportCards(await requestContext(), input, { signal })
-  return result.ok ? fileResponse(result.value) : problemOf(result)
+  if (!result.ok) return problemOf(result)
+  const { counts, ...file } = await begunExport(result.value)
+  return fileResponse({ ...file, ...(counts.losses ? { losses: counts.losses } : {}) })
 }
 
 /** Cards that the filters of the address find, as a file: what a form downloads. */

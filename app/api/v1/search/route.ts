@@ -10,6 +10,7 @@ const most = z.coerce.number().int().min(0).max(MOST).default(10)
 
 const querySchema = z.object({
   q: z.string().trim().max(200),
+  names: most,
   articles: most,
   facts: most,
   cards: most,

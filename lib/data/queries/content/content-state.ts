@@ -53,3 +53,11 @@ export const contentState = async (store: Store, workspaceId: WorkspaceId): Prom
     cardsOfEditedFacts: new Set(rows.filter(({ factId }) => editedFacts.has(factId)).map(({ cardId }) => cardId)),
   }
 }
+
+/** The decks that articles have, with the titles of these. */
+export const decksOfArticles = async ({ db, t: { decks: d, articles: a } }: Store, workspaceId: WorkspaceId) =>
+  await db
+    .select({ id: d.id, name: d.name, title: a.title })
+    .from(d)
+    .innerJoin(a, and(eq(a.workspaceId, d.workspaceId), eq(a.id, d.articleId)))
+    .where(eq(d.workspaceId, workspaceId))

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, max } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
 import type { SyncLink } from '../../../domain/folder-sync/plan-folder-sync'
 import type { Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
@@ -13,10 +13,11 @@ export type SyncedFolder = {
   /** The deck of new cards; null = that of their tags or folders. */
   readonly deck: string | null
   readonly isWatched: boolean
+  /** Null if it was taken off the list. Its cards are known all the same, should it be synced again. */
   readonly syncedAt: Instant | null
 }
 
-/** The synced folders of a workspace, by path, with the number of their cards. */
+/** The synced folders of a workspace that are on the list, by path, with the number of their cards. */
 export const syncedFoldersOf = async (
   { db, t: { syncedFolders: f, syncedCards: c } }: Store,
   workspaceId: WorkspaceId,
@@ -27,7 +28,11 @@ export const syncedFoldersOf = async (
     .where(eq(c.workspaceId, workspaceId))
     .groupBy(c.folderId)
   const cardsOf = new Map(counts.map(({ folderId, cards }) => [folderId, cards]))
-  const folders = await db.select().from(f).where(eq(f.workspaceId, workspaceId)).orderBy(asc(f.path))
+  const folders = await db
+    .select()
+    .from(f)
+    .where(and(eq(f.workspaceId, workspaceId), isNotNull(f.syncedAt)))
+    .orderBy(asc(f.path))
   return folders.map((folder) => ({ ...folder, cards: cardsOf.get(folder.id) ?? 0 }))
 }
 
@@ -68,7 +73,7 @@ export const linksOfBlocks = async (
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.folderId)))
       .where(and(eq(c.workspaceId, workspaceId), inArray(c.blockId, [...piece])))
-      .orderBy(asc(f.syncedAt), asc(f.id))
+      .orderBy(asc(sql`coalesce(${f.syncedAt}, 0)`), asc(f.id))
     for (const row of rows) found.set(row.blockId, row)
   }
   return [...found.values()]

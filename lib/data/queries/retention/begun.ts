@@ -1,23 +1,25 @@
-import { and, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
 import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
+import { numberBefore } from '../study/number-before'
 
 const PIECE = 500
 
 /**
  * Cards of which a learner may have given the first answer between two study days, both among them: those answered there
- * without a forecast, and those of which an answer was taken back there. The log of each says whether it was the first.
+ * without a forecast or with only a date, and those of which an answer was taken back there. The log of each says whether it was the first.
  */
 export const perhapsBegun = async (
-  { db, t }: Store,
+  store: Store,
   learnerId: LearnerId,
   from: StudyDay,
   to: StudyDay,
 ): Promise<readonly CardId[]> => {
-  const { reviews: r } = t
-  const isAsked = or(and(eq(r.kind, 'review'), isNull(r.predictedRecall)), eq(r.kind, 'void'))
-  const rows = await db
+  const { reviews: r } = store.t
+  const isFirst = or(isNull(r.predictedRecall), sql`${numberBefore(store, 'reps')} = 0`)
+  const isAsked = or(and(eq(r.kind, 'review'), isFirst), eq(r.kind, 'void'))
+  const rows = await store.db
     .selectDistinct({ cardId: r.cardId })
     .from(r)
     .where(and(eq(r.learnerId, learnerId), gte(r.day, from), lte(r.day, to), isAsked))

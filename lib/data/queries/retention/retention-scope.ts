@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, like, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { RetentionScope } from '../../../domain/retention/filter'
 import { amongIds, listValue } from '../../engine/by-ids'
@@ -7,6 +7,7 @@ import { prepared } from '../../engine/prepared'
 import { yieldToEventLoop } from '../../engine/yield-to-event-loop'
 import { rawQuery } from '../../examine/raw-query'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { isDeckOrIn } from '../learner/deck-names'
 import { wasStudied } from '../study/studied'
 
 /** The facts of a scope, retired ones too, as a subquery; undefined for everything. */
@@ -24,12 +25,7 @@ const factsIn = (store: Store, workspaceIds: readonly WorkspaceId[], scope: Rete
         .select({ id: deckFacts.factId })
         .from(deckFacts)
         .innerJoin(decks, and(eq(decks.workspaceId, deckFacts.workspaceId), eq(decks.id, deckFacts.deckId)))
-        .where(
-          and(
-            inArray(decks.workspaceId, ids),
-            or(eq(decks.name, scope.name), like(decks.name, `${scope.name.replace(/[%_]/g, '')}::%`)),
-          ),
-        )
+        .where(and(inArray(decks.workspaceId, ids), isDeckOrIn(decks.name, scope.name)))
     case 'topic':
     case 'person':
     case 'place':

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { Scored } from '../../../domain/briefing/calibration'
 import type { LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { numberBefore } from '../study/number-before'
 
 /**
  * A learner's last reviews that had a predicted recall, newest first: what forecasts are held against. Only the first
@@ -31,13 +32,6 @@ export const scoredReviews = async (store: Store, learnerId: LearnerId, most: nu
     predicted === null || rating === null || gone.has(id) ? [] : [{ predicted, recalled: rating > 1 }],
   )
 }
-
-/** The study day of the review before, or the count of answers, from the memory that an entry met; null where damaged. */
-const numberBefore = ({ dialect, t: { reviews: r } }: Store, name: 'lastReviewDay' | 'reps'): SQL =>
-  dialect === 'sqlite'
-    ? sql`case when json_valid(${r.memoryBefore}) then ${r.memoryBefore} ->> ${sql.raw(`'${name}'`)} end`
-    : sql`case when jsonb_typeof(${r.memoryBefore} -> ${sql.raw(`'${name}'`)}) = 'number'
-        then cast(${r.memoryBefore} ->> ${sql.raw(`'${name}'`)} as integer) end`
 
 /**
  * Seconds that a learner's answers to the cards of each briefing took on a study day, by briefing, wherever they were

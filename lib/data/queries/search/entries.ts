@@ -30,7 +30,7 @@ function* wordPartsOf(text: string): Generator<void, readonly { readonly start: 
   return parts
 }
 
-/** What the index should hold of these articles: their titles, and their texts in parts. “No source” is no article to find. */
+/** What the index should hold of these articles: title, authors and outlet, and their texts in parts. “No source” is no article to find. */
 const articleEntries = async (
   { db, t }: Store,
   workspaceId: WorkspaceId,
@@ -38,14 +38,22 @@ const articleEntries = async (
 ): Promise<readonly SearchEntry[]> => {
   const { articles: a, snapshots: s } = t
   const rows = await db
-    .select({ itemId: a.id, title: a.title, retiredAt: a.retiredAt, text: s.text })
+    .select({
+      itemId: a.id,
+      title: a.title,
+      authors: a.authors,
+      outlet: a.outlet,
+      retiredAt: a.retiredAt,
+      text: s.text,
+    })
     .from(a)
     .innerJoin(s, and(eq(s.workspaceId, a.workspaceId), eq(s.id, a.snapshotId)))
     .where(and(eq(a.workspaceId, workspaceId), inArray(a.id, ids as ArticleId[]), ne(a.origin, 'own')))
   const entries: SearchEntry[] = []
   const pause = pauses()
-  for (const { itemId, title, retiredAt, text } of rows) {
-    const common = { itemId, title: searchWords([title], WORDS_A_PART), retired: retiredAt !== null }
+  for (const { itemId, title, authors, outlet, retiredAt, text } of rows) {
+    const heading = searchWords([title, ...authors, outlet ?? ''], WORDS_A_PART)
+    const common = { itemId, title: heading, retired: retiredAt !== null }
     const parts = await inChunks(wordPartsOf(text), pause)
     entries.push(...parts.map(({ start, body }, part) => ({ kind: 'article' as const, part, start, body, ...common })))
   }

@@ -7,6 +7,7 @@ import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
 import { memoryOfRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
+import { isDeckOrIn } from '../learner/deck-names'
 import { hasMainDeck, type PresetDecks } from './card-places'
 
 /** Which cards are read; all of the library when empty. */
@@ -47,12 +48,7 @@ const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) =
       .select({ id: deckFacts.factId })
       .from(deckFacts)
       .innerJoin(decks, and(eq(decks.workspaceId, deckFacts.workspaceId), eq(decks.id, deckFacts.deckId)))
-      .where(
-        and(
-          inArray(decks.workspaceId, [...workspaceIds]),
-          or(eq(decks.name, scope.deck), sql`${decks.name} like ${`${scope.deck.replace(/[%_]/g, '')}::%`}`),
-        ),
-      )
+      .where(and(inArray(decks.workspaceId, [...workspaceIds]), isDeckOrIn(decks.name, scope.deck)))
   }
   return undefined
 }

@@ -39,6 +39,9 @@ describe('the telling words of a claim', () => {
     ['a figure, which has a card of its own', 'The cuts should save $120 million.'],
     ['a time', 'A Labour government would build four new lines in its first term.'],
     ['a pronoun', 'The towns grew because of it.'],
+    ['half of a phrase and a time', 'Spending is due to reach a record of gross domestic product next year.'],
+    ['what may be a verb', 'Insulin falls as levels of the hormone melatonin rise.'],
+    ['how somebody else saw it', 'The judges declined, as the commissioner and two groups had urged.'],
   ])('are never %s', (_, text) => {
     expect(wordsIn(text, tellingWords)).toBeNull()
   })

@@ -16,7 +16,9 @@ const REASONS = [
   asciiRegExp(
     /\b(?:led|leads|leading|amount(?:s|ed)?|owing|due) to |\b(?:resulted|results|resulting|ended|ends) in |\b(?:arose|arises|stemmed|suffers?|suffered) from /iu,
   ),
-  asciiRegExp(/,? \b(?:rather than|instead of|not because of|despite|in spite of) /iu),
+  asciiRegExp(
+    /,? \b(?:(?:rather than|instead of)(?! (?:in|on|at|by|from|with|to|for)\b)|not because of|despite|in spite of) /iu,
+  ),
   asciiRegExp(
     /, (?:since|as|so|and so) (?=(?:the|an?|its|their|no|few|most|many|one|two|three|four|half|nearly|about|\p{N}|\p{Ll}+s)\b)/iu,
   ),
@@ -39,6 +41,9 @@ const FEWEST_OF_DEED = 2
 /** What tells nothing by itself. */
 const EMPTY =
   /^(?:(?:the|an?|this|that|each|both|its|their|his|her|any|some|no|one) )?(?:\p{Ll}+ )?(?:terms?|periods?|decades?|century|weeks?|months?|summer|winter|spring|autumn|future|past|moment|end|beginning|place)$|^(?:(?:the|an?|this|that|each|both|its|their|his|her|any|some|no|one) )?(?:it|they|them|others?|one|ones|thing|things|way|ways|side|sides|time|times|point|points|case|fact|year|years|day|days|people|country|countries|everybody|nobody|everyone|increase|same|be|do|do so|say so|happen)$/iu
+/** “the hormone melatonin rise”: what may be the verb of the clause. */
+const VERB_AT_END =
+  /^(?:(?:the|an?|its|their) )?(?:\p{L}+ ){2,}(?:rise|fall|drop|climb|increase|decrease|decline|change|grow|shrink|end|start|work|remain|return|need|want)$/u
 const LOOSE = /\b(?:it|they|them|he|she|him|this|these|those|there|so)$/iu
 
 const OPENS_LOOSE =
@@ -48,13 +53,13 @@ const OPENS_LOOSE =
 function isAnswer(doc: Document, { start, end }: Span, inside: readonly Mention[]): boolean {
   const words = doc.plain.slice(start, end)
   if (words.trim() === '' || /["“”‘{}]/u.test(words) || EMPTY.test(words) || LOOSE.test(words)) return false
+  if (VERB_AT_END.test(words)) return false
   return !inside.some(
     (mention) =>
       (mention.kind === 'place' && 2 * (Math.min(end, mention.end) - Math.max(start, mention.start)) >= end - start) ||
-      ((mention.kind === 'person' || mention.kind === 'org' || mention.kind === 'date') &&
-        mention.start <= start &&
-        mention.end >= end) ||
-      (/^(?:quote|money|percent|count)$/.test(mention.kind) && mention.start < end && mention.end > start),
+      ((mention.kind === 'person' || mention.kind === 'org') && mention.start <= start && mention.end >= end) ||
+      // “domestic product next year”: when it is has its own value, which stands in brackets.
+      (/^(?:quote|money|percent|count|date)$/.test(mention.kind) && mention.start < end && mention.end > start),
   )
 }
 
@@ -118,6 +123,10 @@ function deed(doc: Document, clause: Span, end: number, inside: readonly Mention
   return isAnswer(doc, span, inside) ? span : null
 }
 
+/** “as the commissioner and two groups had urged”: how somebody else saw it. */
+const AS_SAID =
+  /\b(?:urged|said|says|expected|planned|predicted|promised|demanded|asked|argued|claimed|feared|hoped|forecast|proposed|recommended|wanted|suggested|warned|did|do|does)[.,;]?$/u
+
 /** The words behind a reason or a condition in a clause; null where it gives none in few words. */
 export function reasonWords(doc: Document, clause: Span, inside: readonly Mention[]): Span | null {
   const words = doc.plain.slice(clause.start, clause.end)
@@ -126,6 +135,8 @@ export function reasonWords(doc: Document, clause: Span, inside: readonly Mentio
     if (!match) continue
     const from = clause.start + match.index + match[0].length
     const end = jointsOf(doc, clause).find((joint) => joint.start >= from)?.start ?? clause.end
+    // “, as the commissioner had urged”: no reason.
+    if (/\b(?:as|so) $/iu.test(match[0]) && AS_SAID.test(doc.plain.slice(from, end))) continue
     const answer = behind(doc, from, end, inside)
     if (answer) return answer
   }

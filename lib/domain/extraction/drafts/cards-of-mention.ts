@@ -9,7 +9,7 @@ import { type NeededPart, neededPart } from './cut'
 import { type DraftPassage, within } from './draft-passage'
 import { capitalised, closed, edited } from './edits'
 import { datesOf, factKindOf } from './fact'
-import { openingOf } from './opening'
+import { linksIn, openingOf } from './opening'
 import { questionsOf } from './questions'
 import { isRelative, lacksOnlyYear } from './relative'
 import { dependsOnContext } from './standing-alone'
@@ -36,8 +36,9 @@ function clozeOf(doc: Document, passage: DraftPassage, answer: Span): DraftCard 
   // The title stands above the card.
   const isTitle = passage.voice !== '' && passage.voice === `According to ${voiceOf({ ...doc.options, authors: [] })}: `
   const voice = isTitle || passage.voice.toLowerCase().includes(quote.toLowerCase()) ? '' : passage.voice
+  const links = linksIn(doc, passage.sentence).filter(({ start, end }) => end <= answer.start || start >= answer.end)
   const shown = (part: NeededPart): string =>
-    voice + closed(capitalised(edited(doc.text, part, [...passage.edits, ...part.left, hidden])))
+    voice + closed(capitalised(edited(doc.text, part, [...passage.edits, ...part.left, ...links, hidden])))
   const whole = shown(neededPart(doc, passage.sentence, answer))
   // “…, and both capitals take its calls”: what points back may be cut off.
   const short = dependsOnContext(whole) ? shown(neededPart(doc, passage.sentence, answer, 0)) : whole

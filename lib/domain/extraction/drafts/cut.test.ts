@@ -34,9 +34,33 @@ describe('the part of a sentence that a card shows', () => {
     ],
     [
       'a comma before what follows from it',
-      'Norvane will buy 16 barges from the yards of Lethra, the ministry of transport announced on Monday, turning down an offer from Harlan Logistics in the largest order of the navy in three years.',
-      '16 barges',
-      'Norvane will buy 16 barges from the yards of Lethra, turning down an offer from Harlan Logistics in the largest order of the navy in three years.',
+      'Norvane will buy barges from the yards of Lethra, the ministry of transport announced on Monday, turning down an offer of $90 million from Harlan Logistics in the largest order of the navy in three years.',
+      '$90 million',
+      'Norvane will buy barges from the yards of Lethra, turning down an offer of $90 million from Harlan Logistics in the largest order of the navy in three years.',
+    ],
+    [
+      'the main clause, which stands behind an opening phrase',
+      'In a unanimous judgment, the court of Lethra dismissed an appeal by Kestrel Shipping, upholding a finding that it had kept pictures of customers at 61 shops without asking them for consent.',
+      '61 shops',
+      'In a unanimous judgment, the court of Lethra dismissed an appeal by Kestrel Shipping, upholding a finding that it had kept pictures of customers at 61 shops without asking them for consent.',
+    ],
+    [
+      'no description that opens the sentence',
+      'Founded in 1958 as a maker of fish boxes, Kestrel Packaging employs 6,200 people in Lethra.',
+      '6,200 people',
+      'Kestrel Packaging employs 6,200 people in Lethra.',
+    ],
+    [
+      'the measure under which it holds',
+      'Excluding fuel and the rent of ships, Kestrel Packaging spent $40 million in Lethra.',
+      '$40 million',
+      'Excluding fuel and the rent of ships, Kestrel Packaging spent $40 million in Lethra.',
+    ],
+    [
+      'nothing that only follows from it',
+      'Shares in Kestrel Shipping rose by 11 per cent on Thursday after it said it would return $60 million to the shareholders, defying warnings in January that a third of the yards of Lethra might close.',
+      '$60 million',
+      'Shares in Kestrel Shipping rose by 11 per cent on Thursday after it said it would return $60 million to the shareholders.',
     ],
     [
       'nothing that only compares',

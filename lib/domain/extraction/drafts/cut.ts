@@ -28,15 +28,18 @@ const JOINS = /^(?:and|but|while|although|though|whereas|because|since|so|yet|af
 const LATER_JOINTS = /,\s(?=(?:after|when|as|where|before|following)\s)/gu
 /** What only compares, places or describes what stands before it. */
 const TAILS =
-  /,\s(?=(?:after|when|as|before|following|in which|with|ending|leaving|making|bringing|against|compared|up from|down from|more than|less than|equal to|close to|roughly|about (?:half|twice)|the (?:first|second|third|fourth|fifth|largest|biggest|highest|lowest|most|latest|only|worst|deadliest|steepest|sharpest))\s)/gu
+  /,\s(?=(?:after|when|as|before|following|in which|with|\p{Ll}{3,}ing(?<!according|including|excluding|during|following|regarding|concerning)|against|compared|up from|down from|more than|less than|equal to|close to|roughly|about (?:half|twice)|the (?:first|second|third|fourth|fifth|largest|biggest|highest|lowest|most|latest|only|worst|deadliest|steepest|sharpest))\s)/gu
 /** “, one of Europe’s oldest grain traders,”: what only says who or what a name is. */
 const INSERTION =
-  /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then|now)\b [^,;:()“”"–—]{3,120}, (?=(?<next>\p{Ll}+))/gu
+  /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then|now)\b [^,;:()“”"–—]{3,120}, (?=(?:now|then|also|still|already|since|\p{Ll}+ly)? ?(?<next>\p{Ll}+))/gu
 const SAID =
   /\b(?:said|says|warned|warns|argued|argues|added|adds|told [^,;:]{2,40}|announced|reported|reports|found|estimates|estimated) (?=(?:that )?[\p{Ll}\p{Lu}])/u
 const DATED =
   /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
 
+/** A participle that opens a sentence; those that say under which measure it holds stay. */
+const DESCRIPTION =
+  /^(?!(?:Excluding|Including|Following|Regarding|Considering|Assuming|Counting|Adjust(?:ing|ed)|Using|Starting|Beginning|During|Depending|According|Compared|Measured|Weighted|Combined|Asked|Taking|Based on|Given|Judging|Barring)\b)\p{Lu}\p{Ll}+(?:ed|ing)\b[^,;:“”"–—]{2,90}, /u
 const OPENS_WITH_PLACE = /^(?:In|At|On|Under|By|With|From|For|During) /u
 
 const countOf = (doc: Document, span: Span): number => nameTokensOf(doc.plain, span).length
@@ -197,7 +200,14 @@ function insertionsIn(doc: Document, part: Span, keep: Span): readonly Edit[] {
     const touches = edit.start < keep.end && keep.start < edit.end
     // “half the shops, says Omar Haddad, who runs two, will close”
     const isOfVoice = /, (?:says|said|adds|added|argues|argued) [^,]*$/u.test(whole.slice(0, match.index))
-    return touches || isOfVoice || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
+    // “In a 3-0 judgment, the court dismissed an appeal, upholding”: the clause itself.
+    const before = whole.slice(0, match.index)
+    const isClause =
+      /^\p{Lu}[^,]*$/u.test(before) &&
+      !tagged(before).some(({ tag }) => isVerb(tag)) &&
+      OPENS_WITH_PLACE.test(before) &&
+      isMainClause(match[0].slice(2, -2))
+    return touches || isClause || isOfVoice || !isVerb(partOfSpeech(match.groups?.next ?? '')) ? [] : [edit]
   })
 }
 
@@ -218,6 +228,15 @@ function saidBefore(doc: Document, part: Span, keep: Span): readonly Edit[] {
   return isBare || OWNED_BEFORE.test(doc.plain.slice(to + 5, keep.end)) ? [] : [{ start: from, end: to, words: '' }]
 }
 
+/** “Founded in 1958 as a maker of boxes, Kestrel employs”: where the clause itself begins. */
+function behindDescription(doc: Document, part: Span, keep: Span): number {
+  const words = doc.plain.slice(part.start, part.end)
+  const opening = DESCRIPTION.exec(words)?.[0]
+  if (opening === undefined || part.start + opening.length > keep.start) return part.start
+  const rest = words.slice(opening.length)
+  return /^(?:the )?\p{Lu}/u.test(rest) && standsAlone(rest) ? part.start + opening.length : part.start
+}
+
 /**
  * The part of a sentence that is needed to ask for a span of it: a short sentence without joining words in front; of a long
  * one the shortest clause that stands by itself, then without what only describes a name or compares. Never cuts through
@@ -227,6 +246,7 @@ function saidBefore(doc: Document, part: Span, keep: Span): readonly Edit[] {
 export function neededPart(doc: Document, sentence: Span, keep: Span, enough = ENOUGH_WORDS): NeededPart {
   let part: Span = { start: Math.min(openingOf(doc, sentence), keep.start), end: endOfWords(doc, sentence) }
   if (part.end < keep.end) part = { start: part.start, end: sentence.end }
+  if (countOf(doc, part) > enough - FEWEST_WORDS) part = { ...part, start: behindDescription(doc, part, keep) }
   const words = countOf(doc, part)
   if (words > enough) part = shortestPart(doc, part, keep, words)
   const said = saidBefore(doc, part, keep)

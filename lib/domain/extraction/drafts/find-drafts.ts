@@ -53,13 +53,17 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
     ordered.push(...free.flatMap((draft) => ofRow(doc, draft) ?? []))
   }
   const inTurn = yield* inOrderChunked(ordered)
-  return [...marked, ...inTurn.slice(0, MOST_DRAFTS)].map(({ draft }) => draft)
+  const offered = inTurn
+    .slice(0, MOST_DRAFTS)
+    .map(({ draft, isNotFirst, isForMore }) => ({ ...draft, isFirstOffer: !isNotFirst && !isForMore }))
+  return [...marked.map(({ draft }) => draft), ...offered]
 }
 
 /**
  * Drafts of facts for a text, each with its passage, best first: what the reader highlighted, then one from each
  * sentence by salience, spread over the text. No two ask for the same words. One that the lint blocks for its length or
- * for a month without its year is offered only where its sentence gives no other.
+ * for a month without its year is offered only where its sentence gives no other. `isFirstOffer`
+ * says which are offered before anybody asks for more (`firstOffers`).
  */
 export const findDrafts = (text: string, options: DraftingOptions): readonly SourcedDraft[] =>
   finish(draftsChunked(text, options))

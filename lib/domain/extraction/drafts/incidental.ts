@@ -1,9 +1,11 @@
 import { type Document, sentenceAt } from '../document'
 import type { Mention } from '../mention'
+import { partOfSpeech } from '../names/vocabulary'
+import { openingOf } from './opening'
 import { isFigure, isSmall } from './telling-figures'
 
 const SAMPLE =
-  /\b(?:poll|survey|trial|study|sample|experiment|questionnaire)s?,? (?:of|with|among|by|in|on) (?:about |some )?$/iu
+  /\b(?:poll|survey|trial|study|sample|experiment|questionnaire|subgroup|subset|cohort|panel)s?,? (?:of|with|among|by|in|on) (?:about |some )?$/iu
 const IS_ASKED = /^ (?:asked|surveyed|polled|interviewed|questioned|sampled|tested|drawn)\b/iu
 /** “Of 2,900 reports, half came”, “of the 34 insurers that left, six”. */
 const WHOLE_BEFORE = /(?:^|: |; |\bthat )(?:[Oo]f|[Aa]mong) (?:the |some |about |its )?$/u
@@ -64,6 +66,26 @@ const DATE_OF_PAPER =
 /** “slowed to 2.7% in October from 3.1%”: where it came from is asked with where it went. */
 const CAME_FROM = /\bto [^;.:]{0,12}\d[^;:]{0,40} from (?:about |some |around )?$/u
 
+/** “(95% confidence interval: 9 to 30 percent)”: a convention. */
+const CONFIDENCE = /^ (?:confidence|credible|prediction|probability) (?:intervals?|levels?|limits?)\b/iu
+/** “With 98.7% of polling districts counted”: how far one was. */
+const SO_FAR = /^ of (?:the )?(?:\p{Ll}+ ){1,4}(?:counted|reported|in|declared|processed|tallied|reporting)\b(?=,| )/u
+/** “For every 1,000 day workers, about 44”: of how many one counts. */
+const OUT_OF = /\b(?:[Ff]or|[Pp]er|[Ii]n|[Oo]ut of) (?:every|each) $/u
+/** “funded with a €3.4 million grant”: who paid, and how much. */
+const GRANT_BEFORE = /\b(?:funded|financed|supported|backed) (?:in part )?(?:with|by|through) (?:an? )?$/u
+/** “A review commissioned by the donor in 2023 found”, “the outage that struck Spain in April showed”: which one it is. */
+const DATE_WITHIN_SUBJECT =
+  /^(?:\*{1,2})?(?:An?|The|Its|Their|His|Her|One|Another|\p{Lu}\p{L}+[’']s) [^,;:]{2,70}?(?: (?:that|which|who)| \p{Ll}+(?:ed|en|ut|de|nt)) [^,;:]{0,70}\b(?:in|on|of|from) (?:early |late |mid-)?$/u
+const GOES_ON_WITH_VERB = /^,? (?<next>\p{Ll}+)/u
+
+/** Whether a date only says which thing the subject of its sentence is. */
+function isDateOfSubject(doc: Document, mention: Mention, from: number, end: number): boolean {
+  if (!DATE_WITHIN_SUBJECT.test(doc.plain.slice(from, mention.start))) return false
+  const next = GOES_ON_WITH_VERB.exec(doc.plain.slice(mention.end, end))?.groups?.next
+  return next !== undefined && /^(?:VERB|AUX)$/.test(partOfSpeech(next))
+}
+
 const OCCASION =
   /\b(?:annual (?:general )?meeting|AGM|plaque|postage stamp|(?:issued|printed) an? (?:\p{L}+ )?stamp|next (?:meets?|sits?|hearing|come up|comes up)|[Cc]ommittee (?:met|meets|will meet)|hearing set for|[Bb]oard (?:met|meets|will meet)|will (?:next )?(?:be heard|come up))\b/u
 const ENTRY = /^(?:Admission|Entry|Tickets?) (?:will |is |are |costs? )/u
@@ -83,6 +105,15 @@ export function isPassing(doc: Document, mention: Mention): boolean {
   if ((mention.kind === 'date' || mention.kind === 'event') && OCCASION.test(words)) return true
   const before = doc.plain.slice(Math.max(sentence.start, mention.start - 60), mention.start)
   if (mention.kind === 'money' && CONVERTED.test(before)) return true
+  const behind = doc.plain.slice(mention.end, sentence.end)
+  if (
+    mention.kind === 'percent' &&
+    (CONFIDENCE.test(behind) || (/[Ww]ith (?:about |some |nearly |just over )?$/u.test(before) && SO_FAR.test(behind)))
+  )
+    return true
+  if (mention.kind === 'count' && OUT_OF.test(before)) return true
+  if (mention.kind === 'money' && GRANT_BEFORE.test(before)) return true
+  if (mention.kind === 'date' && isDateOfSubject(doc, mention, openingOf(doc, sentence), sentence.end)) return true
   if (isFigure(mention) && CAME_FROM.test(before)) return true
   if (mention.kind === 'date' && (DATE_OF_PAPER.test(before) || DATE_COMPARED.test(before))) return true
   // “came from below 3,000 metres”: what did is what there is to know.

@@ -21,6 +21,16 @@ describe('a draft', () => {
       'Critics say that [chief economist Goran] Petrescu spent $4 million on posters in 2023.',
     ],
     [
+      'says behind the name whose leader that is',
+      'Goran Petrescu, leader of the Lethra Reform Party, was cheerful. Critics say that Petrescu spent $4 million on posters in 2023.',
+      'Critics say that [Goran] Petrescu [leader of the Lethra Reform Party] spent $4 million on posters in 2023.',
+    ],
+    [
+      'leaves out whose leader that is where the sentence says so',
+      'Goran Petrescu, leader of the Lethra Reform Party, was cheerful. Critics of the Lethra Reform Party say that Petrescu spent $4 million in 2023.',
+      'Critics of the Lethra Reform Party say that [Goran] Petrescu spent $4 million in 2023.',
+    ],
+    [
       'does not say it of somebody who was it before',
       'Goran Petrescu, the former mayor of Lethra, was cheerful. Critics say that Petrescu spent $4 million on posters in 2023.',
       'Critics say that [Goran] Petrescu spent $4 million on posters in 2023.',

@@ -1,10 +1,11 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document, Sentence } from '../document'
 import type { Mention, Span } from '../mention'
+import { changeEdits } from './changes-meant'
 import { definiteEdits } from './definite'
 import type { Edit } from './edits'
 import { editsOfText } from './of-the-text'
-import { shortOffice } from './office'
+import { officeInFull, shortOffice } from './office'
 
 type Mentions = (index: number) => readonly Mention[]
 
@@ -14,7 +15,11 @@ const isAt = (insertion: Span, { start, end }: Span): boolean =>
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** “Petrescu said” becomes “[minister Goran] Petrescu said”: a family name alone, at its first place in the sentence. */
-function givenNames(inside: readonly Mention[], answer: Span, around: string): readonly Edit[] {
+function givenNames(
+  inside: readonly Mention[],
+  answer: Span & { readonly hidden: string },
+  around: string,
+): readonly Edit[] {
   const named = new Set<string>()
   return inside.flatMap((name): Edit[] => {
     if (name.kind !== 'person' || typeof name.value !== 'string' || named.has(name.value)) return []
@@ -23,7 +28,13 @@ function givenNames(inside: readonly Mention[], answer: Span, around: string): r
     if (!isFamily || overlaps(name, answer)) return []
     const office = shortOffice(name, around)
     const given = name.value.slice(0, -name.quote.length - 1)
-    return [{ start: name.start, end: name.start, words: `[${office === null ? given : `${office} ${given}`}] ` }]
+    const before = { start: name.start, end: name.start, words: `[${office === null ? given : `${office} ${given}`}] ` }
+    const whole = officeInFull(name, around)
+    const isGiven =
+      whole === null ||
+      whole.toLowerCase().includes(answer.hidden) ||
+      /^[’']/u.test(around.slice(around.indexOf(name.quote) + name.quote.length))
+    return isGiven ? [before] : [before, { start: name.end, end: name.end, words: ` [${whole}]` }]
   })
 }
 
@@ -78,9 +89,15 @@ function bodies(doc: Document, sentence: Sentence, mentions: Mentions): readonly
  */
 export function inFull(doc: Document, sentence: Sentence, answer: Span, mentions: Mentions): readonly Edit[] {
   const around = doc.plain.slice(sentence.start, sentence.end)
-  const named = [...givenNames(mentions(sentence.index), answer, around), ...bodies(doc, sentence, mentions)]
   const hidden = doc.text.slice(answer.start, answer.end).toLowerCase()
-  for (const edit of [...editsOfText(doc, sentence, mentions), ...definiteEdits(doc, sentence)])
+  const given = givenNames(mentions(sentence.index), { ...answer, hidden }, around)
+  const named = [...given, ...bodies(doc, sentence, mentions)]
+  const added = [
+    ...editsOfText(doc, sentence, mentions),
+    ...definiteEdits(doc, sentence),
+    ...changeEdits(doc, sentence),
+  ]
+  for (const edit of added)
     if (
       !named.some((other) => overlaps(edit, other) || isAt(other, edit)) &&
       !edit.words.toLowerCase().includes(hidden)

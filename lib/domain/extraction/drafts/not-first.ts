@@ -7,7 +7,7 @@ import { isFigure, isHeldAgainst, isRollCall, isSmall, isTimeSpan } from './tell
 
 /** “Ilse Marent has been governor since”, “is director of”: who somebody is, where the text is about something else. */
 const LIFE =
-  /^(?:[\p{Lu}][\p{L}.’'-]+ ){1,4}(?:is|was|has been) (?:an? |the )?(?:(?:senior|former|associate|research|visiting|founding) )*(?:director|historian|professor|fellow|lecturer|researcher|writer|journalist|reporter|correspondent|editor|columnist|analyst|author|scholar|head of)\b|\b(?:was|were) born (?:in|on)\b|\p{Lu}[\p{L}’'-]+ (?:reports|writes) (?:on|about|for)\b|\bbegan (?:his|her) career\b/u
+  /^(?:[\p{Lu}][\p{L}.’'-]+ ){1,4}(?:is|was|has been) (?:an? |the )?(?:(?:senior|former|associate|research|visiting|founding|\p{Ll}+) ){0,3}(?:director|historian|professor|fellow|lecturer|researcher|writer|journalist|reporter|correspondent|editor|columnist|analyst|author|scholar|physician|doctor|lawyer|economist|engineer|scientist|novelist|poet|head of)\b|\b(?:was|were) born (?:in|on)\b|\p{Lu}[\p{L}’'-]+ (?:reports|writes) (?:on|about|for)\b|\bbegan (?:his|her) career\b/u
 /** “The last time … was in May 2001”: a comparison, and its answer is no news. */
 const LAST_TIME = /^(?:The|It was the) (?:last|first|only) (?:other )?time\b/u
 /** “The previous waiver, granted in 2021”: the one that matters no longer. */

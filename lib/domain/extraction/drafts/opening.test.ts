@@ -36,3 +36,19 @@ describe('the first word of a draft’s statement', () => {
     expect(found.length).toBeGreaterThan(0)
   })
 })
+
+const fronts = (sentence: string): readonly string[] =>
+  findDrafts(sentence, { language: 'en', published: '2025-03-14', title: 'Axes' }).flatMap(({ fact }) =>
+    fact.cards.filter(({ form }) => form === 'cloze').map(({ front }) => front),
+  )
+
+describe('what links a sentence to the one before', () => {
+  it.each([
+    ['Holm of Lethra points out, however, that the ratio of ships came down to 40% in Norvane.', 'points out that'],
+    ['Work on fever vaccines, for example, 40% of which depends on Lethra, must go on.', 'vaccines, {{'],
+    ['The judges of Lethra also fined Kestrel Shipping, by contrast, for 40 wrecks off Norvane.', 'of Lethra fined'],
+  ])('is left out inside it too: %s', (sentence, words) => {
+    expect(fronts(sentence).some((front) => front.includes(words))).toBe(true)
+    expect(fronts(sentence).join(' ')).not.toMatch(/however|for example|by contrast| also /u)
+  })
+})

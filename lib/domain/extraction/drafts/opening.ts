@@ -1,6 +1,8 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
 import type { Span } from '../mention'
+import { partOfSpeech } from '../names/vocabulary'
+import type { Edit } from './edits'
 
 /** Joining words that say nothing of their own, and those that do so only before a comma or a new subject. */
 const JOINING =
@@ -37,4 +39,25 @@ export function openingOf(doc: Document, sentence: Span): number {
   }
   const marks = /^[*_\s]+/u.exec(doc.plain.slice(start, sentence.end))
   return start + (marks?.[0].length ?? 0)
+}
+
+/** “, however, ”, “ nevertheless ”: what links a clause to the one before it, within the sentence. */
+const LINKS =
+  /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )|(?<=\p{L}) (?:nevertheless|nonetheless)(?= \p{L})|(?<!\bnot only [^.;]*)(?<=\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)) also(?= \p{Ll})/gu
+
+/** The comma that stays where the sentence goes on with neither “that” nor its verb. */
+function commaBefore(rest: string, found: string): string {
+  if (!found.startsWith(',')) return ''
+  const next = /^ (?<next>\p{L}+)/u.exec(rest)?.groups?.next ?? ''
+  return next !== '' && (next === 'that' || /^(?:VERB|AUX)$/.test(partOfSpeech(next))) ? '' : ','
+}
+
+/** The linking words inside a sentence, to be left out of a card. */
+export function linksIn(doc: Document, { start, end }: Span): readonly Edit[] {
+  const words = doc.plain.slice(start, end)
+  return [...words.matchAll(LINKS)].map(({ index, 0: found }) => ({
+    start: start + index,
+    end: start + index + found.length,
+    words: commaBefore(words.slice(index + found.length), found),
+  }))
 }

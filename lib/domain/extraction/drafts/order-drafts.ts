@@ -16,6 +16,8 @@ export type RankedDraft = AnsweredDraft & {
   readonly isNews: boolean
   readonly isArgument: boolean
   readonly isNotFirst: boolean
+  /** Whether it waits until somebody asks for more, however good its sentence is: few keep such a card as it is. */
+  readonly isForMore: boolean
 }
 
 /** How much a second, third … draft of one block counts: a card each from ten places, not ten from one. */

@@ -1,3 +1,4 @@
+import { tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -8,6 +9,7 @@ import { isBarren } from './barren'
 import { clauseJointsOf } from './cut'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
+import { isForMore } from './for-more'
 import { markedWords } from './highlights'
 import { isIncidental, isPassing } from './incidental'
 import type { News } from './news'
@@ -18,6 +20,7 @@ import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
 import { withoutTopic } from './topic'
 import { hasUnnamedSubject } from './unnamed'
+import { unresolvedIn } from './unresolved'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
 const MOST_TRIED = 6
@@ -37,9 +40,19 @@ const isCalled = (front: string): boolean => !/^Whose words\b/u.test(front)
 /** Who holds an office that the text only names by the way. */
 const WHO_IS = /^Who was \p{Ll}/u
 const HOLDER = 0.6
+/** On which day something happened is less often what one must know than how much, or why. */
+const WHEN = 0.75
+/** A question that names a year says of when it is; readers keep three in four of these, and half of the others. */
+const UNDATED = 0.85
+/** “, which lent Lethra $750 million, expects”: what is told of a name by the way. */
+const BY_THE_WAY = /, (?:which|who|whose) [^,;:]*$/u
+const BESIDE = 0.8
+const NAMES_YEAR = /\b(?:1[5-9]|20)\d\d\b/u
 /** How much a draft counts that only its text explains. */
 const UNCLEAR = 0.75
 const UNNAMED = 0.6
+/** So much of what a card speaks of is not named on it. */
+const UNRESOLVED = 0.5
 /** Of a sentence that the lint warns of a second figure is drafted where it is worth so much. */
 const LEAST_TELLING = 0.15
 /** How much a gap counts that hides how many there were of a few. */
@@ -93,6 +106,13 @@ const isFewer = ({ kind, value }: Mention): boolean =>
   typeof value.count === 'number' &&
   value.count < FEW_COUNT
 
+/** The title, where it stands above the card: one that gives the answer away does not. */
+function titleShown(doc: Document, { draft }: AnsweredDraft): string | null {
+  const title = doc.options.title ?? null
+  const [card] = draft.fact.cards
+  return title === null || !card || tells(title, { ...card, deletion: 1 }) ? null : title
+}
+
 /** A draft with what its order depends on. */
 function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSentence, news: News): RankedDraft | null {
   const { mention, lint, fact } = one.draft
@@ -103,8 +123,10 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isCloze = fact.cards[0]?.form === 'cloze'
   const front = withoutTopic(fact.cards[0]?.front ?? '')
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
-  const isUnnamed = hasUnnamedSubject(front, doc.options.title ?? null)
-  const isClear = !isUnnamed && standsByItself(front, doc.options.title ?? null)
+  const title = titleShown(doc, one)
+  const unresolved = unresolvedIn(front, title, doc, sentence)
+  const isUnnamed = hasUnnamedSubject(front, title) || unresolved >= 1
+  const isClear = !isUnnamed && unresolved < UNRESOLVED && standsByItself(front, title)
   return {
     ...one,
     sentence: sentence.index,
@@ -117,6 +139,9 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       (isFirstPerson(front) ? OURS : 1) *
       (asked.kind === 'quote' && !isCalled(front) ? WHOSE_WORDS : 1) *
       (WHO_IS.test(front) ? HOLDER : 1) *
+      (!isCloze && !isNews && asked.kind === 'date' ? WHEN : 1) *
+      (isCloze || NAMES_YEAR.test(front) ? 1 : UNDATED) *
+      (BY_THE_WAY.test(doc.plain.slice(sentence.start, one.answer.start)) ? BESIDE : 1) *
       // The missing year is what makes such a draft unclear: it counts once.
       (blockingIssue(lint) ? BLOCKED : ONE_WARNING ** lint.length * (isUnnamed ? UNNAMED : isClear ? 1 : UNCLEAR)),
     hidden: asked.kind,
@@ -125,8 +150,16 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
     isArgument:
       (asked.kind === 'claim' && !/^\d/u.test(asked.quote) && !/^Who(?:se)?\b/u.test(front)) ||
       (asked.kind === 'quote' && isCalled(front) && !isCloze),
+    isForMore: isForMore(doc, sentence, {
+      front,
+      isCloze,
+      isNews,
+      asked,
+      inside: mentions(sentence.index),
+      unresolved,
+    }),
     isNotFirst:
-      (isCloze && dependsOnContext(front)) ||
+      (isCloze && (dependsOnContext(front) || (!isNews && isUnnamed))) ||
       isNotFirst(doc, sentence, { asked, answer: one.answer, isCloze, isNews, inside: mentions(sentence.index) }),
   }
 }
@@ -145,6 +178,7 @@ export function ofRow(doc: Document, one: AnsweredDraft): RankedDraft | null {
       isNews: false,
       isArgument: false,
       isNotFirst: false,
+      isForMore: false,
     }
   )
 }
@@ -216,6 +250,9 @@ export function* draftsOfSentence(
     if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, mention, mentions)
     const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true, mentions })
+    // “at a hearing set for Nov. 19” of what a judge may do.
+    const asked = made && made.answer.start !== mention.start && sorted.find(({ start }) => start === made.answer.start)
+    if (asked && isPassing(doc, asked)) continue
     const isPoor = made !== null && made.draft.lint.length > 0 && mention.salience < LEAST_WARNED
     const draft = made && !isPoor ? rankedDraft(doc, made, mentions, news) : null
     // A question for what somebody should do asks for more than the figure in it.

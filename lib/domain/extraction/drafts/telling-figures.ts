@@ -36,7 +36,9 @@ export const isLarge = (mention: Mention): boolean => mention.kind === 'count' &
 /** “three decades of dependence”: how long is seldom what one must know of what happened; ice of 1.37 million years is another matter. */
 export const isTimeSpan = (mention: Mention): boolean =>
   mention.kind === 'count' &&
-  /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?)$/.test(mention.unit ?? '') &&
+  /^(?:decades?|years?|months?|weeks?|days?|hours?|minutes?|summers?|winters?|springs?|seasons?|nights?|quarters?|centuries|century)$/.test(
+    mention.unit ?? '',
+  ) &&
   !isLarge(mention)
 
 /** “the two powers”, “all three countries”: a number that says who is meant, and nothing to know. */

@@ -19,7 +19,9 @@ const DAYS =
 /** A word with a capital that does not open the card: somebody or something is named. */
 const NAMED = /(?<!^)(?<![.:;?“"‘] ?)(?<![\p{L}\d])\p{Lu}[\p{L}&’'-]+/u
 
-const isNamed = (front: string): boolean => NAMED.test(front.replace(DAYS, '').replace(/\b[A-Z]{2,4}\p{Sc}/gu, ''))
+/** Whether a card names somebody or something with a capital that is no date. */
+export const namesSomebody = (front: string): boolean =>
+  NAMED.test(front.replace(DAYS, '').replace(/\b[A-Z]{2,4}\p{Sc}/gu, ''))
 
 /** What each state has: a card on it needs to say whose. */
 const OF_STATE =
@@ -82,7 +84,7 @@ export function withVoice(doc: Document, sentence: Sentence, card: DraftCard): D
 export function withTopic(doc: Document, sentence: Sentence, card: DraftCard, mentions: Mentions): DraftCard {
   const shown = plainText(card.front)
   const country = countryOf(doc, sentence, shown)
-  const topic = country ?? (isNamed(shown) ? null : firmOfTitleMeant(doc, sentence, sentence.start, mentions))
+  const topic = country ?? (namesSomebody(shown) ? null : firmOfTitleMeant(doc, sentence, sentence.start, mentions))
   if (topic === null) return card
   const answer = `${card.back} ${card.front}`.toLowerCase()
   const isAnswer = [topic, peopleOf(topic) ?? topic].some((name) => answer.includes(name.toLowerCase()))

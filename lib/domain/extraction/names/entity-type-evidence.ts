@@ -20,7 +20,7 @@ import { ROLE_NOUNS } from '../words/en/titles'
 import { ACRONYM, acronymVotes } from './acronyms'
 import { knownName, type NameKind } from './gazetteer'
 import { endOfRun, type NameRun, withoutArticle, wordsOfRun } from './name-mention'
-import { isNameWord } from './people'
+import { isNameWord, OF_FIRMS_TOO } from './people'
 import { adjoins, type NameToken } from './tokens'
 import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
@@ -220,7 +220,9 @@ function before(tokens: readonly NameToken[], { from, to }: NameRun, words: numb
   const isSource =
     second && /^(?:survey|poll|study|report|data|figures|estimates?|analysis|calculations|research)$/.test(second.word)
   if (isSource && /^(?:by|from)$/.test(word) && isOrdinaryWord(tokens[from]?.word ?? '')) scores.org += 1.2
-  if (ROLE_NOUNS.has(word) || /^(?:mp|mep|ceo|cfo)$/.test(word)) scores.person += words > 1 ? 2 : 1
+  if (OF_FIRMS_TOO.test(word) && second?.word === 'its')
+    scores.org += 1.5 // “and its partner Verrier Systèmes”
+  else if (ROLE_NOUNS.has(word) || /^(?:mp|mep|ceo|cfo)$/.test(word)) scores.person += words > 1 ? 2 : 1
   if (ORGANISATION_NOUNS.has(word) || word === 'ngo') scores.org += 1.5
   if (word === 'for' && second && /^work(?:s|ed|ing)?$/.test(second.word)) scores.org += 1
   if (word === 'to' && second && MOTION.test(second.word)) scores.place += 1
@@ -291,9 +293,9 @@ export function entityTypeEvidenceFor(tokens: readonly NameToken[], run: NameRun
   if (withoutArticle(wordsOfRun(tokens, run)) !== wordsOfRun(tokens, run))
     return { person: 0, org: articledVotes(tokens, run), place: 0 }
   // “a chainmaker from Cradley Heath, who was”: who is the chainmaker.
-  const isHome = isHomeOf(tokens, run.from)
-  if (isHome) return { person: 0, org: first.org + second.org, place: first.place + second.place + 1.2 }
+  const place = first.place + second.place
+  if (isHomeOf(tokens, run.from)) return { person: 0, org: first.org + second.org, place: place + 1.2 }
   // What a firm says does not make a person of it.
   const person = first.org >= 1.5 ? 0 : first.person + second.person
-  return { person, org: first.org + second.org + letters, place: first.place + second.place }
+  return { person, org: first.org + second.org + letters, place }
 }

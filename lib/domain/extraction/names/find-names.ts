@@ -184,6 +184,29 @@ function* readNames(doc: Document): Generator<void, readonly Mention[]> {
   )
 }
 
+const IN_BRACKETS = asciiRegExp(/ \((?<letters>\p{Lu}{2,6})s?\)/gu)
+const SMALL_WORDS = asciiRegExp(/(?:\p{Ll}+[ -]){1,6}\p{Ll}+$/u)
+const LONGEST_SPELT_OUT = 100
+const lettersOf = new WeakMap<Document, ReadonlySet<string>>()
+
+/** Letters that the text itself introduces as short for a thing: “initial operational capability (IOC)”. */
+function lettersOfThings(doc: Document): ReadonlySet<string> {
+  const known = lettersOf.get(doc)
+  if (known) return known
+  const things = new Set<string>()
+  for (const match of doc.plain.matchAll(IN_BRACKETS.on(doc.plain))) {
+    const letters = match.groups?.letters ?? ''
+    const before = doc.plain.slice(Math.max(0, match.index - LONGEST_SPELT_OUT), match.index)
+    const initials = (SMALL_WORDS.exec(before)?.[0] ?? '')
+      .split(/[ -]/u)
+      .map((word) => word.charAt(0).toUpperCase())
+      .join('')
+    if (initials.endsWith(letters)) things.add(letters)
+  }
+  lettersOf.set(doc, things)
+  return things
+}
+
 /** A name with its offsets and the role that its own sentence gives; null where nothing tells what it names. */
 function mentionOf(doc: Document, name: NameMention, sentence: NamedSentence, registry: Registry): Mention | null {
   const isNamed = name.kind === 'person' || name.kind === 'place'
@@ -193,6 +216,7 @@ function mentionOf(doc: Document, name: NameMention, sentence: NamedSentence, re
   const isWhole = articled !== undefined && before?.word === 'The' && adjoins(sentence.tokens[name.from])
   const [first, last] = [isWhole ? before : sentence.tokens[name.from], sentence.tokens[name.to - 1]]
   if (!resolved || !first || !last) return null
+  if (resolved.kind === 'org' && name.to - name.from === 1 && lettersOfThings(doc).has(first.word)) return null
   const hyphen = first.word.includes('-') && BEFORE_HYPHEN.exec(first.word)
   const end = hyphen ? first.start + hyphen[0].length : last.end + name.ending
   return {

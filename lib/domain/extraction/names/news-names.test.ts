@@ -35,6 +35,13 @@ describe('names in the news', () => {
     'The [o:Royal Navy] is small, and the [o:Navy] said so.',
     // A firm that opens a sentence with an ordinary word.
     'The yard is owned by [o:Lakes Maritime]. [o:Lakes Maritime] would not comment.',
+    // A firm may be the partner of another.
+    'Saltworks and its partner [o:Verrier Systèmes] will build it.',
+    'She lives with her partner [p:Petra Novak] in the hills.',
+    'They came with their partner [p:Petra Novak] on Monday.',
+    // Letters mean what the text itself says that they mean.
+    'It will reach initial operational capability (IOC) by May, and full use a year after IOC.',
+    'The [o:IOC] met on Monday.',
     // Teams, and what is no team.
     'They won against the [o:Denver Altitude] on Monday.',
     'The [o:Memphis Ferries] beat the champions.',

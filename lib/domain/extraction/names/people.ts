@@ -35,6 +35,9 @@ const INITIALS = asciiRegExp(/^(?:\p{Lu}\.)+$/u)
 const PROPER = asciiRegExp(/^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|[dD][’']\p{Lu})[\p{L}\p{M}’'-]+$/u)
 const CAPITALS = asciiRegExp(/^\p{Lu}{2,}$/u)
 const MOST_WORDS = 5
+/** What a firm may be of another as well. */
+export const OF_FIRMS_TOO =
+  /^(?:partner|rival|owner|backer|ally|investor|supplier|competitor|client|customer|shareholder)s?$/
 
 const isInitial = (word: string): boolean => INITIALS.test(word)
 const isGiven = (word: string): boolean => GIVEN_NAMES.has(word) || GIVEN_NAMES.has(word.split('-')[0] ?? '')
@@ -176,6 +179,9 @@ export function personAfterRole(tokens: readonly NameToken[], from: number): Per
   const to = endOfName(tokens, from)
   if (to === from) return null
   const words = tokens.slice(from, to)
+  // “Saltholm and its partner Verrier Systèmes”: a firm as well as a person.
+  const isOfFirm = OF_FIRMS_TOO.test(role.word) && /^(?:its|their)$/.test(tokens[from - 2]?.word ?? '')
+  if (isOfFirm && !isGiven(words[0]?.word ?? '')) return null
   if (words.length === 1 && (isOrdinaryWord(words[0]?.word ?? '') || knownName(words[0]?.word ?? '') !== undefined))
     return null
   return words.some(({ word }) => knownName(word)?.kind === 'org') ? null : { titleFrom: from, from, to }

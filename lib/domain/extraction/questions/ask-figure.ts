@@ -127,6 +127,8 @@ export function askFigure(clause: Clause, at: number, tokens: readonly QuestionT
       wordsWithout(clause, answer),
     )
   if (inSubject >= 0 && clause.rest.length === 0) return null
+  // “The exchange was up 0.6%”: nobody asks what it was.
+  if (isBe(clause.verb) && reads(tokens[at - 1], /^(?:up|down)$/i)) return null
   // “costs $180 an acre; the fire cost $2,900”: an acre too, which it does not say again.
   const isForEach = (token: QuestionToken, place: number) =>
     place < at && token.mention?.kind === 'money' && perWhat(tokens.slice(place + 1)) > 0

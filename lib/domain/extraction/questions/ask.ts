@@ -20,6 +20,10 @@ function withCondition(clause: Clause): Clause | null {
   return { ...clause, rest: [...clause.rest, ...condition], tail: [] }
 }
 
+/** “She said that six units would be enough for Lyon, but would leave Brest bare”: what she grants is not what she says. */
+const isConceded = ({ voice, tail }: Clause): boolean =>
+  voice !== null && /^(?:, ?)?(?:but|yet)\b/iu.test(joinedWords(tail.slice(0, 2)))
+
 /**
  * The question that a sentence answers with one of its tokens, and the answer in the words of the text: “How many
  * tonnes of wheat did Egypt import in 2021?”. Null wherever the sentence is not understood for certain: no question is
@@ -30,6 +34,7 @@ export function questionFor(tokens: readonly QuestionToken[], mention: Mention):
   const found = at < 0 ? null : clauseHolding(tokens, tokens[at])
   const clause = found && withCondition(found)
   if (!clause) return mention.kind === 'count' ? tollOf(tokens, at) : null
+  if (isConceded(clause)) return null
   if (mention.kind === 'date') return askDate(clause, at, tokens)
   if (mention.kind === 'person') return askPerson(clause, at, tokens)
   if (mention.kind === 'money' || mention.kind === 'percent' || mention.kind === 'count')

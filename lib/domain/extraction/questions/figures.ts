@@ -22,7 +22,7 @@ const PASSES = /^(?:pass|exceed|top|beat|near|approach|surpass|outstrip)$/
 const RECEIVES = /^(?:pay|promise|lend|give|cost|fine|owe|save|offer|award|grant|charge|earn|send|bring|allocate|loan)$/
 const KEEPS = /^(?:keep|hold|leave|retain|maintain|set|fix|cap|peak|open|close|trade|end|settle|level|start|begin)$/
 const SHARE_BEHIND = /^(?:for|from|in|behind|with|on|to)$/
-const PUTS = /^(?:put|value|price|estimate)$/
+const PUTS = /^(?:put|value|price|estimate|project|forecast)$/
 /** Behind a figure: it tells when, or it goes on as a comparison. */
 const LATER = /^(?:later|earlier|ago|before|after|old|away|long|such|more|fewer|less)$/i
 const COMPARED = /^(?:than|and|or|as|a|an|the|every|per|each|further)$/i

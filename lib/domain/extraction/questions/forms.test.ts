@@ -1,6 +1,38 @@
 import { describe, expect, it } from 'vitest'
 import { questionsIn } from './questions.fixture'
 
+describe('what stands before the clause', () => {
+  it.each([
+    [
+      'Founded in 1958 as a maker of fish boxes, Kestrel Packaging employs 6,200 people in Norvane.',
+      ['How many people does Kestrel Packaging employ in Norvane? → 6,200 people'],
+    ],
+    ['Speaking in Norvane, Moira Holm sold 40 ships.', ['How many ships did Moira Holm sell? → 40 ships']],
+    [
+      'Excluding fuel, prices in Norvane rose by 4 per cent in 2025.',
+      ['Excluding fuel, by how much did prices in Norvane rise in 2025? → 4 per cent'],
+    ],
+  ])('is left off where it only describes: %s', (text, questions) => {
+    expect(questionsIn(text)).toEqual(questions)
+  })
+
+  it.each([
+    ['The exchange in Norvane was up 0.6% in early trading on 4 May 2026.', []],
+    [
+      'Shares in Kestrel had already lost a fifth of their value since January 2026.',
+      ['What share of their value had shares in Kestrel lost since January 2026? → a fifth'],
+    ],
+  ])('leaves what nobody asks for, and what nobody says in a question: %s', (text, questions) => {
+    expect(questionsIn(text)).toEqual(questions)
+  })
+
+  it('asks for nothing that somebody only grants', () => {
+    const granted =
+      'Moira Holm said that six ships would protect Norvane and its two ports, but would leave the coast of Kenya bare.'
+    expect(questionsIn(granted)).toEqual([])
+  })
+})
+
 describe('two figures side by side', () => {
   it.each([
     [

@@ -168,7 +168,7 @@ export const printed = (words: string): string =>
       .replace(/\s+/gu, ' ')
       .replace(/ (?=[,;’])(?!‘)/gu, '')
       .replace(/,(?:\s*,)+/gu, ',')
-      .replace(/ also(?= )/gu, '')
+      .replace(/ (?:also|already|nevertheless|nonetheless)(?= )/gu, '')
       .replace(LINKS, '')
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')

@@ -15,7 +15,7 @@ const reasonWords = (reason: AgeingReason, reviewBy: string | null): string => {
     case 'review-by':
       return `${reason.isLate ? 'check overdue since' : 'check by'} ${reviewBy ? dateWords(reviewBy) : 'now'}`
     case 'no-review-by':
-      return 'may change; has no review-by date'
+      return 'may change, but has no check-by date'
     case 'newer':
       return 'a later article gives another value'
     case 'passage':

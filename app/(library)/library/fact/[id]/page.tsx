@@ -77,7 +77,8 @@ export default async function FactPage({ params }: Props) {
         {fact.statement}
       </PageTitle>
       <p className="-mt-3 mb-8 flex flex-wrap gap-1.5">
-        <KindBadge kind={fact.kind} />
+        {/* Of a card that came without an article and was never edited, nobody chose the kind. */}
+        {hasNoSource(source) && fact.editedAt === null ? null : <KindBadge kind={fact.kind} />}
         <WeightBadge weight={fact.weight} />
         {isPastReview(fact.reviewBy, loaded.today) ? (
           <Link href="/library/check" className="hover:underline">

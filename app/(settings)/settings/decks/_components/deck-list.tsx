@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { TextField } from '@/app/_ui/field'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -63,6 +63,7 @@ export async function DeckList({ ctx, unknown }: { readonly ctx: Context; readon
             Presets
           </Link>
         }
+        actions={<LinkButton href="/decks">Study a deck</LinkButton>}
       >
         Limits of a deck
       </PageTitle>

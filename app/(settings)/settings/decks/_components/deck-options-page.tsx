@@ -1,12 +1,15 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
 import { type LimitInForce, limitSourceWords } from '@/lib/domain/queue/limits-in-force'
 import type { LoadedDeckOptions } from '@/lib/services/settings/load-deck-options'
+import { deckSessionQuery } from '@/lib/services/study/study-scope'
 import { SmallForm } from '../../presets/_components/small-form'
 import {
   choosePresetAction,
+  renameDeckAction,
   setDeckLimitsAction,
   setDeckLimitsTodayAction,
   setTodaysLimitsAction,
@@ -42,6 +45,7 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
   const { name, day, preset, ownPreset, presets, limits, inForce } = options
   const today = limits.today?.day === day ? limits.today : null
   const presetToday = preset.queue.today?.day === day ? preset.queue.today : null
+  const studyHref = `/review?${deckSessionQuery(name)}` as Route // a query of the review
   const presetHref = (preset.id === null ? '/settings#limits' : `/settings/presets/${preset.id}`) as Route // typed routes know no fragment
   return (
     <Page width="form">
@@ -51,6 +55,7 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
             Limits of a deck
           </Link>
         }
+        actions={<LinkButton href={studyHref}>Study</LinkButton>}
       >
         {name}
       </PageTitle>
@@ -96,6 +101,18 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
           fields={fieldsOf(presetToday, 'today')}
         >
           Save for today
+        </SmallForm>
+      </Section>
+      <Section
+        title="Name"
+        label="Put “::” between a deck and one nested in it. Decks nested in this one move with it."
+      >
+        <SmallForm
+          keptAs={`name of ${name}`}
+          action={renameDeckAction.bind(null, name)}
+          fields={[{ name: 'name', label: 'Name of the deck', value: name }]}
+        >
+          Rename
         </SmallForm>
       </Section>
       <Section title="Preset of this deck">

@@ -7,5 +7,7 @@ import { fileResponse } from '../file-response'
 export const GET = (): Promise<Response> =>
   answering(async () => {
     const taken = takeExport(await requestContext())
-    return taken.ok ? fileResponse(taken.value) : problemOf(taken)
+    if (!taken.ok) return problemOf(taken)
+    const { losses, ...file } = taken.value
+    return fileResponse(losses.length > 0 ? { ...file, losses } : file)
   })

@@ -3,7 +3,9 @@ import type { NextRequest } from 'next/server'
 import { answering, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { byteRangeOf } from '@/lib/domain/media/byte-range'
+import { mediaOfPreview } from '@/lib/services/imports/staged-media'
 import { loadMedia } from '@/lib/services/media/load-media'
+import { done } from '@/lib/services/result'
 
 /** A year: the address is made of the content, so what it gives never changes. */
 const CACHE = 'private, max-age=31536000, immutable'
@@ -15,17 +17,22 @@ const disposition = (how: 'inline' | 'attachment', name: string): string => {
   return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
-/** An image, sound or video of the library, or the bytes of it that the request asks for. */
+/** An image, sound or video of the library, or of the first cards of a package that is previewed, or the bytes of it that the request asks for. */
 export const GET = (request: NextRequest, { params }: RouteContext<'/api/v1/media/[digest]'>): Promise<Response> =>
   answering(async () => {
-    const found = await loadMedia(await requestContext(), (await params).digest)
+    const ctx = await requestContext()
+    const { digest } = await params
+    const stored = await loadMedia(ctx, digest)
+    const waiting = stored.ok ? null : await mediaOfPreview(ctx, digest)
+    const found = waiting === null ? stored : done(waiting)
     if (!found.ok) return problemOf(found)
-    const { digest, type, bytes, name, read } = found.value
+    const { type, bytes, name, read } = found.value
     const tag = `"${digest}"`
     const headers = new Headers({
       'Content-Type': type,
       'Content-Disposition': disposition(type === 'image/svg+xml' ? 'attachment' : 'inline', name),
-      'Cache-Control': CACHE,
+      // What waits to be imported may never be.
+      'Cache-Control': waiting === null ? CACHE : 'private, no-store',
       'Accept-Ranges': 'bytes',
       ETag: tag,
     })

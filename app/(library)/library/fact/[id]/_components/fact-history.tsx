@@ -7,7 +7,7 @@ import { type FactSnapshot, PASSAGE_ROLE_WORDS } from '@/lib/domain/library'
 import { RestoreButton } from './restore-button'
 
 const titleOf = (version: StoredVersion): string => {
-  if (isPutOff(version)) return 'Review-by date moved'
+  if (isPutOff(version)) return 'Check-by date moved'
   if (changesOnlyPassages(version)) return 'Passages changed'
   switch (version.reason) {
     case 'edited':
@@ -53,7 +53,7 @@ const differences = (before: FactSnapshot, after: FactSnapshot): readonly (reado
     ['Statement', before.statement, after.statement] as const,
     ...cards,
     ['As of', dated(before.asOf), dated(after.asOf)] as const,
-    ['Review by', dated(before.reviewBy), dated(after.reviewBy)] as const,
+    ['Check by', dated(before.reviewBy), dated(after.reviewBy)] as const,
     ['Speaker', before.speaker ?? 'none', after.speaker ?? 'none'] as const,
     ['Hedge', before.hedge ?? 'none', after.hedge ?? 'none'] as const,
     ['Passage', before.passage, after.passage] as const,

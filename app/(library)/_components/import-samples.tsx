@@ -1,0 +1,44 @@
+import type { FileNoteType } from '@/lib/domain/imports/import-options'
+import { PreviewedCard } from './previewed-card'
+
+/** Of more note types the cards are folded away. */
+const MOST_OPEN = 3
+
+function Samples({ type: { name, samples } }: { readonly type: FileNoteType }) {
+  return (
+    <div>
+      <h3 className="break-words font-medium text-label text-quiet">{name}</h3>
+      <ul className="mt-1.5 grid gap-2">
+        {samples.map((card, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
+          <PreviewedCard key={at} card={card} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The first cards of each note type of a package, as they will be asked: templates are rendered, and nothing is stored yet. */
+export function ImportSamples({ noteTypes }: { readonly noteTypes: readonly FileNoteType[] }) {
+  const shown = noteTypes.filter(({ samples }) => samples.length > 0)
+  const more = shown.slice(MOST_OPEN)
+  if (shown.length === 0) return null
+  return (
+    <section aria-label="How the cards will look" className="grid min-w-0 gap-4">
+      <h2 className="font-medium">How the cards will look</h2>
+      {shown.slice(0, MOST_OPEN).map((type) => (
+        <Samples key={type.name} type={type} />
+      ))}
+      {more.length > 0 ? (
+        <details>
+          <summary>Cards of {more.length === 1 ? '1 more note type' : `${more.length} more note types`}</summary>
+          <div className="mt-3 grid gap-4">
+            {more.map((type) => (
+              <Samples key={type.name} type={type} />
+            ))}
+          </div>
+        </details>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readDeckName, renamedDeck } from './deck-name'
+
+describe('the name of a deck', () => {
+  it.each([
+    ['  Law ', 'Law'],
+    ['Law :: EU  treaties', 'Law::EU treaties'],
+  ])('is %j as %j', (text, name) => {
+    expect(readDeckName(text)).toEqual({ ok: true, name })
+  })
+
+  it.each([
+    ['  ', 'Enter a name for the deck.'],
+    ['Law::', 'Enter a name before and after each “::”.'],
+    ['::', 'Enter a name before and after each “::”.'],
+    ['x'.repeat(401), 'Use at most 400 characters.'],
+  ])('is refused for %j', (text, message) => {
+    expect(readDeckName(text)).toEqual({ ok: false, message })
+  })
+})
+
+describe('a renamed deck', () => {
+  it.each([
+    ['Law', 'Right'],
+    ['Law::EU', 'Right::EU'],
+    ['Lawyers', null],
+    ['Old::Law', null],
+  ])('makes %s %s', (name, wanted) => {
+    expect(renamedDeck(name, 'Law', 'Right')).toBe(wanted)
+  })
+
+  it('has its name back after the opposite', () => {
+    const part = fc.string({ minLength: 1 }).filter((text) => !text.includes(':'))
+    const path = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('::'))
+    fc.assert(
+      fc.property(path, path, fc.option(path), (from, to, below) => {
+        const name = below === null ? from : `${from}::${below}`
+        expect(renamedDeck(renamedDeck(name, from, to) ?? '', to, from)).toBe(name)
+      }),
+    )
+  })
+})

@@ -1,0 +1,85 @@
+import { clozeAnswer, plainText } from '../../cards/cloze'
+import type { Document, Sentence } from '../document'
+import type { Mention } from '../mention'
+import { partOfSpeech } from '../names/vocabulary'
+import { dependsOnContext } from './standing-alone'
+import { isFigure, isSmall, isTimeSpan } from './telling-figures'
+import { namesSomebody } from './topic'
+
+const WHO_SAID =
+  /^(?:According to [^,]{2,80}, )?(?:whose words|who (?:said|says|pointed out|noted|added|told|warned|argued|argues|wrote|writes|thinks|believes|claims|claimed)) /iu
+/** A sentence of so many words explains itself, even without a name. */
+const ENOUGH_CONTEXT = 24
+const VOICE = /^According to [^:]{2,80}: /u
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b/iu
+const wordsOf = (front: string): number => plainText(front).split(' ').length
+
+/** “a 473-mile route”, “the €14 million project”: which one it is, and not how much. */
+const MEASURE_BEFORE_NOUN = /\d[\d,.]*-\p{L}/u
+const ARTICLE_BEFORE = /\b(?:the|an?|its|their) $/iu
+const HALF = /^(?:(?:about|almost|nearly|around|roughly|over|more than|less than|just over|just under) )*half$/iu
+/** “Moira Holm, who traced 412 pickers, found”: beside what the sentence tells. */
+/** “, who owned a quarter”: what is told of a name by the way, and not of the subject. */
+const IN_RELATIVE = /, (?:who|which|whose) [^,;:]*$/u
+/** “A; B”: two facts, of which one hides a word. */
+const TWO_FACTS = /; \p{L}/u
+const OPENS_ASIDE = /, (?:(?:for|of|in|to|with|by) )?(?:who|which|whose|whom|an?|the) [^,;:]*$/u
+const CLOSES_ASIDE = /^[^,;:]*, (?:now |then |also |still )?(?<next>\p{Ll}+)/u
+
+function isAside(doc: Document, sentence: Sentence, { start, end }: Mention): boolean {
+  if (!OPENS_ASIDE.test(doc.plain.slice(sentence.start, start))) return false
+  const next = CLOSES_ASIDE.exec(doc.plain.slice(end, sentence.end))?.groups?.next
+  return next !== undefined && /^(?:VERB|AUX)$/.test(partOfSpeech(next)) && !/ing$/.test(next)
+}
+
+/** Whether a blank hides what only describes a thing, or what anybody would guess. */
+function isBesideThePoint(doc: Document, sentence: Sentence, front: string, asked: Mention): boolean {
+  const before = doc.plain.slice(sentence.start, asked.start)
+  const next = /^ (?<next>\p{Ll}+)/u.exec(doc.plain.slice(asked.end, sentence.end))?.groups?.next
+  const isWhich =
+    asked.kind === 'money' && ARTICLE_BEFORE.test(before) && next !== undefined && partOfSpeech(next) === 'NOUN'
+  return (
+    isWhich ||
+    MEASURE_BEFORE_NOUN.test(asked.quote) ||
+    HALF.test(clozeAnswer(front, 1)) ||
+    IN_RELATIVE.test(before) ||
+    TWO_FACTS.test(plainText(front)) ||
+    isAside(doc, sentence, asked)
+  )
+}
+
+type Judged = {
+  readonly front: string
+  readonly isCloze: boolean
+  readonly isNews: boolean
+  readonly asked: Mention
+  /** The mentions of its sentence. */
+  readonly inside: readonly Mention[]
+  /** See `unresolvedIn`. */
+  readonly unresolved: number
+}
+
+/**
+ * Whether a draft waits until somebody asks for more. Of the marks of four readers: nobody kept a blank in place of words
+ * that are no figure, date or name; one in four kept a short sentence with a blank and no name; few kept who said a thing.
+ */
+export function isForMore(
+  doc: Document,
+  sentence: Sentence,
+  { front, isCloze, isNews, asked, inside, unresolved }: Judged,
+): boolean {
+  if (dependsOnContext(front)) return true
+  if (!isCloze) return WHO_SAID.test(front)
+  if ((asked.kind === 'claim' || asked.kind === 'quote') && !NUMBER.test(clozeAnswer(front, 1))) return true
+  // “was 3.0 per cent in [September]”: the figure is what one must know.
+  if (asked.kind === 'date' && inside.some((one) => isFigure(one) && !isSmall(doc, one) && !isTimeSpan(one)))
+    return true
+  // What the news tells is offered, however it is told.
+  if (isNews) return false
+  return (
+    isBesideThePoint(doc, sentence, front, asked) ||
+    unresolved >= 1 ||
+    (!namesSomebody(front.replace(VOICE, '')) && wordsOf(front) < ENOUGH_CONTEXT)
+  )
+}

@@ -1,0 +1,42 @@
+import type { CardView } from '../../data/queries/facts/fact-views'
+import type { FactKind, LinkKind, PassageRole, Weight } from '../../domain/library'
+
+/** What a content file says of its article; a bibliography without one of these cannot be written. */
+export type ContentArticle = {
+  readonly key: string
+  readonly title: string
+  readonly authors: readonly string[]
+  readonly outlet: string
+  /** EDTF. */
+  readonly published: string
+  readonly url: string | null
+}
+
+/** A heading with its paragraphs, as they are written. */
+export type ContentSection = { readonly blocks: readonly string[] }
+
+/** A fact as a content file has it. `section` counts the sections of its notes from 0. */
+export type ContentFact = {
+  readonly key: string
+  readonly kind: FactKind
+  readonly weight: Weight
+  readonly statement: string
+  readonly passage: string
+  readonly section: number
+  readonly asOf: string | null
+  readonly reviewBy: string | null
+  readonly speaker: string | null
+  readonly hedge: string | null
+  readonly topics: readonly string[]
+  readonly people: readonly string[]
+  readonly places: readonly string[]
+  readonly also: readonly {
+    readonly article: string
+    readonly passage: string
+    readonly role: PassageRole
+    readonly note: string | null
+  }[]
+  readonly links: readonly { readonly fact: string; readonly kind: LinkKind; readonly note: string }[]
+  /** The cards of each entry. */
+  readonly entries: readonly (readonly CardView[])[]
+}

@@ -1,0 +1,101 @@
+import type { Tx } from '../../data/engine/engine'
+import { lockLearner } from '../../data/engine/lock-learner'
+import { saveBriefingRow } from '../../data/mutations/briefings'
+import { nameDeck } from '../../data/mutations/library'
+import { listBriefings } from '../../data/queries/briefing/briefings'
+import { decksIn, type NamedDeck, namesTaken } from '../../data/queries/learner/deck-names'
+import { type ActionChange, columnsChange } from '../../domain/actions/action'
+import { doneTo, named } from '../../domain/actions/action-words'
+import { readDeckName, renamedDeck } from '../../domain/cards/deck-name'
+import { recorded } from '../actions/as-action'
+import { actingLearner, authorizedIn } from '../authorise'
+import { briefingColumns } from '../briefing/record-briefing'
+import type { Context } from '../context'
+import { publish } from '../events'
+import { done, failed, type Result } from '../result'
+import { followPresets } from '../settings/follow-presets'
+
+export type RenamedDeck = {
+  readonly name: string
+  /** How many decks have another name now: the deck and those nested in it. */
+  readonly decks: number
+  /** What an undo names; null if nothing was changed. */
+  readonly changeId: string | null
+}
+
+/** Lets the actor's briefings that cover a deck by its name cover it by its new one. */
+const followInBriefings = async (tx: Tx, ctx: Context, from: string, to: string): Promise<readonly ActionChange[]> => {
+  const learner = actingLearner(ctx.actor)
+  const changes: ActionChange[] = []
+  for (const briefing of await listBriefings(tx, learner.learnerId)) {
+    const { scope } = briefing.choices
+    const deckNames = scope.deckNames.map((name) => renamedDeck(name, from, to) ?? name)
+    if (deckNames.join('\n') === scope.deckNames.join('\n')) continue
+    const after = { ...briefing, choices: { ...briefing.choices, scope: { ...scope, deckNames } } }
+    const change = columnsChange(briefingColumns(briefing), briefingColumns(after))
+    await saveBriefingRow(tx, learner, { ...after, updatedAt: ctx.now })
+    if (change) changes.push({ kind: 'briefing', id: briefing.id, ...change })
+  }
+  return changes
+}
+
+const rename = async (
+  tx: Tx,
+  ctx: Context,
+  decks: readonly NamedDeck[],
+  from: string,
+  to: string,
+): Promise<readonly ActionChange[]> => {
+  for (const { workspaceId, id, name } of decks) {
+    const workspace = authorizedIn(ctx.actor, { workspaceId })
+    const wanted = renamedDeck(name, from, to)
+    if (workspace && wanted !== null) await nameDeck(tx, workspace, id, wanted)
+  }
+  const briefings = await followInBriefings(tx, ctx, from, to)
+  // Under other decks it may have the preset of another one.
+  const ids = await followPresets(tx, ctx)
+  return ids.length === 0 ? briefings : [...briefings, { kind: 'entries', ids }]
+}
+
+/**
+ * Gives a deck of the actor's library another name, or puts it under another deck, with the decks nested in it: one
+ * action that can be undone. Cards stay in their decks; briefings that cover the deck follow. A failure names the field
+ * `name`.
+ */
+export const renameDeck = async (ctx: Context, deck: string, newName: string): Promise<Result<RenamedDeck>> => {
+  const read = readDeckName(newName)
+  if (!read.ok) return failed('invalid', read.message, 'name')
+  const to = read.name
+  if (to.startsWith(`${deck}::`)) return failed('invalid', 'A deck can’t be nested in itself.', 'name')
+  const result = await ctx.engine.write(async (tx) => {
+    await lockLearner(tx, ctx.actor.learnerId)
+    const found = await decksIn(tx, ctx.actor.workspaceIds, deck)
+    const [first] = found
+    if (!first) return failed('not-found', `There is no deck called “${deck}”.`)
+    const decks = found.filter(({ workspaceId }) => workspaceId === first.workspaceId)
+    if (to === deck) return done({ value: { entries: 0, decks: 0 }, actionId: null })
+    const wanted = decks.flatMap(({ name }) => renamedDeck(name, deck, to) ?? [])
+    const [taken] = await namesTaken(tx, first.workspaceId, wanted)
+    if (taken !== undefined) {
+      return failed('conflict', `There is already a deck called “${taken}”. Choose another name.`, 'name')
+    }
+    return recorded(
+      tx,
+      ctx,
+      { deckIds: decks.map(({ id }) => id) },
+      async () => done(await rename(tx, ctx, decks, deck, to)),
+      (changes) => ({ kind: 'decks', words: `${doneTo('Deck renamed', deck)} to ${named(to)}`, changes }),
+    ).then((action) =>
+      action.ok
+        ? done({
+            actionId: action.value.actionId,
+            value: { entries: action.value.value.filter(({ kind }) => kind === 'entries').length, decks: decks.length },
+          })
+        : action,
+    )
+  })
+  if (!result.ok) return result
+  const { actionId, value } = result.value
+  if (value.entries > 0) publish(ctx.engine, 'log-appended', ctx.actor)
+  return done({ name: to, decks: value.decks, changeId: actionId })
+}

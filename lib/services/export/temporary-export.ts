@@ -1,0 +1,44 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Instant } from '../../domain/ids'
+import { DAY_MS } from '../../domain/time/units'
+
+const PREFIX = 'aide-export-'
+/** Earlier versions did not name the process. */
+const NAME = /^aide-export-(?:(\d+)-)?[A-Za-z0-9_]+$/u
+
+/** A new folder for what an export needs while it is made, named after this process. Whoever made it removes it. */
+export const newTemporaryExport = (parent = tmpdir()): Promise<string> =>
+  mkdtemp(join(parent, `${PREFIX}${process.pid}-`))
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (reason) {
+    // It runs, for somebody else.
+    return reason instanceof Error && 'code' in reason && reason.code === 'EPERM'
+  }
+}
+
+/**
+ * Removes folders of exports whose process was killed. What names no process goes after a day, and what somebody else
+ * made is left alone. @returns how many were removed
+ */
+export const removeLeftExports = async (now: Instant, parent = tmpdir()): Promise<number> => {
+  let removed = 0
+  for (const name of await readdir(parent).catch((): string[] => [])) {
+    const match = NAME.exec(name)
+    if (!match) continue
+    const folder = join(parent, name)
+    const found = await stat(folder).catch(() => null)
+    const isOwn = found?.isDirectory() === true && found.uid === process.getuid?.()
+    const isLeft = match[1] === undefined ? (found?.mtimeMs ?? now) < now - DAY_MS : !isRunning(Number(match[1]))
+    if (!isOwn || !isLeft) continue
+    // Another process may remove it at the same time.
+    await rm(folder, { recursive: true, force: true })
+    removed += 1
+  }
+  return removed
+}

@@ -1,0 +1,69 @@
+import { expect, freshTest as test } from '../support/app'
+import { judge } from '../support/judge'
+import { seen } from '../support/seen'
+
+type Session = { readonly counts: { readonly new: number; readonly learning: number; readonly due: number } }
+
+test('a deck is found from Today, studied with one press and the counts of its row, and renamed', async ({
+  page,
+  ownServer,
+}) => {
+  const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
+  const deck: string = session.main[0].source.title
+  await page.goto(`/review?deck=${encodeURIComponent(deck)}&limits=day`)
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  const grades = page.getByRole('group', { name: 'How well did you recall it?' })
+  await expect(grades).toBeVisible()
+  await seen(page)
+  const stored = page.waitForResponse((response) => response.url().endsWith('/api/v1/reviews') && response.ok())
+  await grades.getByRole('button', { name: /^Good/ }).click()
+  await stored
+
+  await page.goto('/')
+  await page.getByRole('link', { name: /^Decks/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Decks')
+  const row = page.getByRole('row', { name: deck })
+  await expect(row).toBeVisible()
+  await judge(page)
+  const query = `deck=${encodeURIComponent(deck)}&limits=day`
+  const { counts }: Session = await (await fetch(`${ownServer.url}/api/v1/session?${query}`)).json()
+  expect(counts.learning).toBe(1)
+  await expect(row.getByRole('cell')).toHaveText([String(counts.new), String(counts.learning), String(counts.due), ''])
+  await row.getByRole('link', { name: deck, exact: true }).click()
+  await expect(page.getByRole('article', { name: 'Card' })).toBeVisible()
+  await expect(page.getByText(`${counts.new} new, ${counts.learning} learning, ${counts.due} due`)).toBeAttached()
+
+  const name = page.getByText(`Deck: ${deck}`)
+  await expect(name).toBeVisible()
+  await expect(page).toHaveTitle(/^Review: /)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('button', { name: 'Leave focus mode' })).toBeVisible()
+  await expect(name).toBeHidden()
+
+  await page.goto('/decks')
+  await row.getByRole('link', { name: `Name and limits of ${deck}` }).click()
+  await page.getByLabel('Name of the deck').fill('Asia :: Bridges')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Asia::Bridges')
+  await page.setViewportSize({ width: 360, height: 720 })
+  await judge(page)
+  await page.goto('/decks')
+  await expect(page.getByRole('link', { name: 'Asia::Bridges', exact: true })).toBeVisible()
+  await judge(page)
+  await page.getByRole('link', { name: 'Hide the decks in Asia' }).click()
+  await expect(page.getByRole('link', { name: 'Asia::Bridges', exact: true })).toBeHidden()
+  await page.getByRole('link', { name: 'Show the decks in Asia' }).click()
+  await expect(page.getByRole('link', { name: 'Asia::Bridges', exact: true })).toBeVisible()
+  await page.getByLabel('Find a deck').fill('bridg')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+
+  await page.goto('/history')
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: `Deck renamed, “${deck}” to “Asia::Bridges”` })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await page.goto('/decks')
+  await expect(page.getByRole('link', { name: deck, exact: true })).toBeVisible()
+})

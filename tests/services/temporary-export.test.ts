@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { newTemporaryExport, removeLeftExports } from '@/lib/services/export/temporary-export'
+
+let parent = ''
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'aide-test-left-'))
+})
+afterEach(() => rmSync(parent, { recursive: true, force: true }))
+
+const NOW = Date.now()
+
+/** The id of a process that has ended. */
+const endedProcess = async (): Promise<number> => {
+  const child = spawn(process.execPath, ['-e', ''])
+  await new Promise((resolve) => child.once('exit', resolve))
+  return child.pid ?? 0
+}
+
+const folder = (name: string): string => {
+  mkdirSync(join(parent, name))
+  writeFileSync(join(parent, name, 'collection.anki2'), 'notes')
+  return join(parent, name)
+}
+
+describe('temporary folders of exports', () => {
+  it('go at the next start if their process was killed, and stay while it runs', async () => {
+    const killed = folder(`aide-export-${await endedProcess()}-a1B2c3`)
+    const own = await newTemporaryExport(parent)
+    const others = folder(`aide-export-${process.ppid}-a1B2c3`)
+    expect(await removeLeftExports(NOW, parent)).toBe(1)
+    expect(existsSync(killed)).toBe(false)
+    expect([own, others].every(existsSync)).toBe(true)
+  })
+
+  it('of earlier versions go after a day, and nothing else goes', async () => {
+    const old = folder('aide-export-a1B2c3')
+    const fresh = folder('aide-export-d4E5f6')
+    const other = folder('aide-export-notes of mine')
+    const file = join(parent, 'aide-export-1-abc')
+    writeFileSync(file, '')
+    for (const path of [old, other]) utimesSync(path, new Date(NOW - 2 * DAY_MS), new Date(NOW - 2 * DAY_MS))
+    expect(await removeLeftExports(NOW, parent)).toBe(1)
+    expect(existsSync(old)).toBe(false)
+    expect(readdirSync(parent).sort()).toEqual(['aide-export-1-abc', 'aide-export-d4E5f6', 'aide-export-notes of mine'])
+    expect(existsSync(fresh)).toBe(true)
+  })
+
+  it('are missing where there is no such folder', async () => {
+    expect(await removeLeftExports(NOW, join(parent, 'none'))).toBe(0)
+  })
+})
