@@ -41,7 +41,7 @@ export const miscalibration = ({ n, recalled, predicted }: Scores): number | nul
  * The interval of what was recalled, and that a difference of a point or more within it may be chance; for the end of a
  * sentence. The same wherever forecasts are judged.
  */
-export const intervalWords = ({ predicted, observed }: Scores, gap: number | null): string => {
+export const judgedInterval = ({ predicted, observed }: Scores, gap: number | null): string => {
   if (predicted === null || observed === null) return ''
   const interval = ` (95% interval ${decimalPercent(observed.low)} to ${decimalPercent(observed.high)})`
   const isChance = gap === null && Math.abs(predicted - observed.share) >= 0.01
@@ -69,7 +69,7 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
     return `${have} a forecast to compare with; ${LEAST_CALIBRATED} are needed.${apart}`
   }
   const gap = miscalibration(all)
-  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')}${intervalWords(all, gap)}`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')}${judgedInterval(all, gap)}`
   const whole = `Forecasts are ${gap === null ? 'about right' : verdictOn(gap)}: ${came}.`
   const off = groups
     .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)

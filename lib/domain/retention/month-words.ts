@@ -4,7 +4,7 @@ import { counted, dayWords, minutesWords, monthWords } from '../format/words'
 import type { StudyDay } from '../ids'
 import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
-import { intervalWords, miscalibration, percentagePoints } from './calibration-words'
+import { judgedInterval, miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
 import { againstTarget, roundedShareWords } from './headlines'
 import type { Month, MonthTarget, RecallDay } from './month'
@@ -121,7 +121,7 @@ export const monthForecasts = (scores: Scores, unpredicted: number, tested: numb
       ? ' These include cards left in their steps on an earlier day, which the recall above does not count.'
       : ''
   const gap = miscalibration(scores)
-  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in the ${counted(n, 'answer')} that had a forecast${intervalWords(scores, gap)}`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in the ${counted(n, 'answer')} that had a forecast${judgedInterval(scores, gap)}`
   if (gap === null) return `Forecasts were about right: ${came}.${left}${apart}`
   return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${left}${apart}`
 }
