@@ -303,7 +303,7 @@ test('a briefing that was brought forward is marked as held, debriefed, and put 
   await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
   await expect(page.getByText('You marked it as held; it was planned for')).toBeVisible()
   await expect(page.getByText('What came up, and did you recall it?')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByRole('button', { name: 'Put back to the planned time' }).click()
   await expect(page.getByText('“Talk in Rome” is ahead again.')).toBeVisible()
   await page.goto(`/briefings/${id}`)
   await expect(page.getByRole('link', { name: 'Rehearse' })).toBeVisible()

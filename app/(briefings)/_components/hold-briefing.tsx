@@ -29,11 +29,8 @@ export function HoldBriefing({ id, planned }: HoldBriefingProps) {
     const result = await setBriefingHeld(id, null).catch(() => null)
     setAsking(false)
     if (!result?.ok) return toast(result?.message ?? UNCHANGED)
-    const { planned: before } = result.value
-    toast('Marked as held now. If it was earlier, change its time with Edit.', {
-      label: 'Undo',
-      run: () => void putAhead(id, before),
-    })
+    // The page it leads to offers to put it back; so this needs no button and goes away by itself.
+    toast('Marked as held now. If it was earlier, change its time with Edit.')
     router.push(`/briefings/${encodeURIComponent(id)}/debrief` as Route)
   }
   return (

@@ -71,11 +71,17 @@ export default async function PauseScreen({ searchParams }: { readonly searchPar
       {isDone ? (
         <div role="status" className="mb-6">
           <p>
-            {action.words}.{plan ? ' Its reviews stay on the days they were moved to.' : null}
+            {action.words}.
+            {plan
+              ? ' Its reviews are still on the days they were moved to; you can put them back on their old days.'
+              : null}
           </p>
           <div className="mt-3 flex flex-wrap gap-2">
-            <UndoSpread actionId={action.id}>Undo</UndoSpread>
-            {plan ? <UndoSpread actionId={plan.id}>Bring the reviews back</UndoSpread> : null}
+            {plan ? (
+              <UndoSpread actionId={plan.id}>Put the reviews back</UndoSpread>
+            ) : (
+              <UndoSpread actionId={action.id}>Undo</UndoSpread>
+            )}
             <LinkButton href="/">Go to Today</LinkButton>
           </div>
         </div>

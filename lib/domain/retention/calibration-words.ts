@@ -37,6 +37,17 @@ export const miscalibration = ({ n, recalled, predicted }: Scores): number | nul
   return Math.abs(gap) < 0.005 ? null : gap
 }
 
+/**
+ * The interval of what was recalled, and that a difference of a point or more within it may be chance; for the end of a
+ * sentence. The same wherever forecasts are judged.
+ */
+export const judgedInterval = ({ predicted, observed }: Scores, gap: number | null): string => {
+  if (predicted === null || observed === null) return ''
+  const interval = ` (95% interval ${decimalPercent(observed.low)} to ${decimalPercent(observed.high)})`
+  const isChance = gap === null && Math.abs(predicted - observed.share) >= 0.01
+  return isChance ? `${interval}, so the difference may be chance` : interval
+}
+
 /** The verdict on one group of forecasts, short enough for a table; withheld below 200 scored reviews. */
 export const groupVerdict = (scores: Scores): string => {
   if (scores.n < LEAST_CALIBRATED) return `needs ${LEAST_CALIBRATED} reviews`
@@ -58,7 +69,7 @@ export const calibrationHeadline = (all: Scores, groups: readonly NamedScores[],
     return `${have} a forecast to compare with; ${LEAST_CALIBRATED} are needed.${apart}`
   }
   const gap = miscalibration(all)
-  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')} (95% interval ${decimalPercent(observed.low)} to ${decimalPercent(observed.high)})`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in ${counted(n, 'review')}${judgedInterval(all, gap)}`
   const whole = `Forecasts are ${gap === null ? 'about right' : verdictOn(gap)}: ${came}.`
   const off = groups
     .filter(({ scores }) => scores.n >= LEAST_CALIBRATED)

@@ -128,24 +128,30 @@ describe('what a month came to', () => {
       360,
       361,
       0,
-      'Forecasts were accurate: 90.3% predicted, 90.0% recalled in the 400 answers that had a forecast.',
+      'Forecasts were about right: 90.3% predicted, 90.0% recalled in the 400 answers that had a forecast (95% interval 86.7% to 92.6%).',
     ],
     [
       400,
       300,
       360,
       2,
-      'Forecasts were 15 percentage points too high: 90.0% predicted, 75.0% recalled in the 400 answers that had a forecast. 2 answers without a forecast are not counted.',
+      'Forecasts were 15 percentage points too high: 90.0% predicted, 75.0% recalled in the 400 answers that had a forecast (95% interval 70.5% to 79.0%). 2 answers without a forecast are not counted.',
     ],
     [
       400,
       396,
       360,
       0,
-      'Forecasts were 9 percentage points too low: 90.0% predicted, 99.0% recalled in the 400 answers that had a forecast.',
+      'Forecasts were 9 percentage points too low: 90.0% predicted, 99.0% recalled in the 400 answers that had a forecast (95% interval 97.5% to 99.6%).',
     ],
   ])('holds forecasts against what came of them: %#', (n, recalled, predicted, unpredicted, words) => {
-    expect(monthForecasts(scoresOf({ n, recalled, predicted, logLoss: 1 }), unpredicted)).toBe(words)
+    expect(monthForecasts(scoresOf({ n, recalled, predicted, logLoss: 1 }), unpredicted, n)).toBe(words)
+  })
+
+  it('says where a difference may be chance, and where it counts more answers than recall does', () => {
+    expect(monthForecasts(scoresOf({ n: 503, recalled: 434, predicted: 447, logLoss: 1 }), 0, 502)).toBe(
+      'Forecasts were about right: 88.9% predicted, 86.3% recalled in the 503 answers that had a forecast (95% interval 83.0% to 89.0%), so the difference may be chance. These include cards left in their steps on an earlier day, which the recall above does not count.',
+    )
   })
 
   const at = (date: string, cards: number) => ({ day: dayOf(date), cards })

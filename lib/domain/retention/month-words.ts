@@ -4,7 +4,7 @@ import { counted, dayWords, minutesWords, monthWords } from '../format/words'
 import type { StudyDay } from '../ids'
 import type { AnswerKind } from './answer-kind'
 import { LEAST_CALIBRATED, type Scores } from './calibration'
-import { miscalibration, percentagePoints } from './calibration-words'
+import { judgedInterval, miscalibration, percentagePoints } from './calibration-words'
 import type { KindTally } from './day-rows'
 import { againstTarget, roundedShareWords } from './headlines'
 import type { Month, MonthTarget, RecallDay } from './month'
@@ -102,8 +102,11 @@ export const monthBegun = ({ cards, facts }: { readonly cards: number; readonly 
   return `${answered}; ${counted(facts, 'fact was', 'facts were')} new.`
 }
 
-/** The forecasts stored in a month against what came of them, as one sentence or two; a verdict from 200 answers on. */
-export const monthForecasts = (scores: Scores, unpredicted: number): string => {
+/**
+ * The forecasts stored in a month against what came of them, in one to three sentences; a verdict from 200 answers on.
+ * @param tested the reviews that the month's recall counts: fewer where cards were left in their steps overnight
+ */
+export const monthForecasts = (scores: Scores, unpredicted: number, tested: number): string => {
   const { n, predicted, observed } = scores
   const apart =
     unpredicted === 0
@@ -113,10 +116,14 @@ export const monthForecasts = (scores: Scores, unpredicted: number): string => {
   if (n < LEAST_CALIBRATED) {
     return `${counted(n, 'answer')} had a forecast; ${LEAST_CALIBRATED} are needed to judge the forecasts.${apart}`
   }
+  const left =
+    n > tested
+      ? ' These include cards left in their steps on an earlier day, which the recall above does not count.'
+      : ''
   const gap = miscalibration(scores)
-  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in the ${counted(n, 'answer')} that had a forecast`
-  if (gap === null) return `Forecasts were accurate: ${came}.${apart}`
-  return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${apart}`
+  const came = `${decimalPercent(predicted)} predicted, ${decimalPercent(observed.share)} recalled in the ${counted(n, 'answer')} that had a forecast${judgedInterval(scores, gap)}`
+  if (gap === null) return `Forecasts were about right: ${came}.${left}${apart}`
+  return `Forecasts were ${percentagePoints(gap)} too ${gap > 0 ? 'high' : 'low'}: ${came}.${left}${apart}`
 }
 
 type MonthEnds = {

@@ -20,7 +20,7 @@ it.each([
         { before: 21, after: 32 },
       ],
     },
-    '800 of 1,200 cards in review would be due on another day. The settings would not give their intervals now. This comes from other settings, an import or a date set by hand, or from the rule that a better grade always gives more days than a worse one. Due today: 120 reviews instead of 10. 30 of these cards would fall into a planned pause, so they come after it. Over the next 2 days: 31.5 reviews per day instead of 20.5.',
+    '800 of 1,200 cards in review would be due on another day. Their dates were set under other settings, by an import or by hand, or moved a little so that a better grade gives a later date. You can leave them as they are: each card gets its date from your current settings at its next review anyway. Due today: 120 reviews instead of 10. 30 of these cards would fall into a planned pause, so they come after it. Over the next 2 days: 31.5 reviews per day instead of 20.5.',
   ],
   [
     'the load stays',
@@ -33,7 +33,7 @@ it.each([
         { before: 0, after: 0 },
       ],
     },
-    '1 of 17 cards in review would be due on another day. The settings would not give its interval now. This comes from other settings, an import or a date set by hand, or from the rule that a better grade always gives more days than a worse one. It would fall into a planned pause, so it comes after it.',
+    '1 of 17 cards in review would be due on another day. Its date was set under other settings, by an import or by hand, or moved a little so that a better grade gives a later date. You can leave it as it is: it gets its date from your current settings at its next review anyway. It would fall into a planned pause, so it comes after it.',
   ],
 ])('says what rescheduling would change where %s', (_, given, expected) => {
   expect(rescheduleWords(given)).toBe(expected)

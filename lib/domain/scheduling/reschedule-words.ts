@@ -5,9 +5,14 @@ type Day = { readonly before: number; readonly after: number }
 const mean = (days: readonly Day[], which: keyof Day): string =>
   (days.reduce((sum, day) => sum + day[which], 0) / Math.max(1, days.length)).toFixed(days.length > 1 ? 1 : 0)
 
-/** Why an interval is not what the settings give; ordinary answers have the last of these reasons. */
+/** Why the dates differ, and whether to do something about it: ordinary answers have the last of these reasons. */
 const REASON =
-  'This comes from other settings, an import or a date set by hand, or from the rule that a better grade always gives more days than a worse one.'
+  'Their dates were set under other settings, by an import or by hand, or moved a little so that a better grade gives a later date. You can leave them as they are: each card gets its date from your current settings at its next review anyway.'
+
+const ONE_REASON = REASON.replace('Their dates were', 'Its date was').replace(
+  'leave them as they are: each card gets',
+  'leave it as it is: it gets',
+)
 
 /** What rescheduling would change and why, in one to five sentences. The first of the days is today. */
 export const rescheduleWords = ({
@@ -25,7 +30,7 @@ export const rescheduleWords = ({
   if (changed === 0)
     return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings want it.'
   const [today, ...later] = days
-  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. The settings would not give ${changed === 1 ? 'its interval' : 'their intervals'} now. ${REASON}`
+  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. ${changed === 1 ? ONE_REASON : REASON}`
   const now =
     today === undefined || today.before === today.after
       ? ''

@@ -131,7 +131,7 @@ const monthMetrics = async (
     monthKinds(kinds),
     [monthRetention(tested.all, target), ...(compared === null ? [] : [compared])].join(' '),
     monthBegun(begun),
-    monthForecasts(scores, withoutForecast),
+    monthForecasts(scores, withoutForecast, tested.all.n),
   ]
   const lines = [
     monthEffort({ ...effort, firstAnswer }, dates),

@@ -238,6 +238,11 @@ export const calibrationChart = (metrics: CalibrationMetrics): ChartModel => {
           only if the mean forecast lies outside the range of what was recalled. To see a single article, deck, topic,
           person or place, choose it above.
         </p>
+        <p>
+          Cards left in their steps on an earlier day count here, since they had a forecast, but not in recall; so this
+          can be a few more reviews than recall counts. A month has its own verdict, by the same rule, from fewer
+          reviews.
+        </p>
         {answerFilterWords(metrics.filter) === null ? null : (
           <p>RMSE(bins) and the table by article are available only for all cards and answers.</p>
         )}

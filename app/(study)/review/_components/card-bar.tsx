@@ -13,12 +13,13 @@ type CardBarProps = {
   readonly card: StudyCard
   readonly session: ReviewSession
   readonly acts: ReviewActs
+  readonly onUndo: () => void
   readonly isUnseen: ReturnType<typeof useUnseen>
   readonly formId: string
 }
 
 /** Shows the answer, then grades it. */
-export function CardBar({ card, session: { side, turn }, acts, isUnseen, formId }: CardBarProps) {
+export function CardBar({ card, session: { side, turn }, acts, onUndo, isUnseen, formId }: CardBarProps) {
   const isJustAsked = useUnseen(side.kind !== 'answer', turn)
   if (side.kind !== 'answer') {
     const isTyped = isTypedOut(card)
@@ -31,7 +32,7 @@ export function CardBar({ card, session: { side, turn }, acts, isUnseen, formId 
           <UndoButton
             className="grid w-14 shrink-0 place-items-center border-rule border-r text-quiet hover:bg-rule/40 focus-visible:-outline-offset-4 sm:not-low:hidden"
             // The second of two taps on a grade is none on what comes to its place.
-            onPress={(event) => isJustAsked(event) || acts.undo()}
+            onPress={(event) => isJustAsked(event) || onUndo()}
           />
         }
       >

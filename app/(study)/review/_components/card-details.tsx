@@ -7,6 +7,7 @@ import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import { type SessionPreset, settingsOfCard } from '@/lib/domain/queue/study-card'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
+import { isLeech } from '@/lib/domain/scheduling/leech'
 import type { Memory, MemoryState } from '@/lib/domain/scheduling/memory'
 import { recallAsked } from '@/lib/domain/scheduling/recall'
 import { cardUp, memoryOf, type ReviewSession } from '@/lib/domain/session/review-session'
@@ -30,7 +31,7 @@ function memoryRows(
   now: Instant,
   day: StudyDay,
 ): [string, string][] {
-  const { state, stability, difficulty, lastReviewAt, intervalDays, reps, lapses } = memory
+  const { state, stability, difficulty, lastReviewAt, intervalDays, reps, lapses, clearedLapses } = memory
   const recall = recallAsked(memory, now, day, scheduling)
   if (recall === null || stability === null || difficulty === null || lastReviewAt === null) return []
   return [
@@ -42,6 +43,9 @@ function memoryRows(
     ['Answered', timesWords(reps)],
     // What is still being learned for the first time was not forgotten, however often it was graded Again.
     ...(state === 'learning' ? [] : [['Forgotten since learned', timesWords(lapses)] satisfies [string, string]]),
+    ...(isLeech(lapses, scheduling.leechThreshold, clearedLapses)
+      ? [['Leech', 'yes: rewrite it'] satisfies [string, string]]
+      : []),
   ]
 }
 

@@ -12,8 +12,8 @@ import type { Beside, ReviewActs } from './scene'
 
 const loadDetails = () => import('./card-details').then((part) => part.CardDetails)
 const CardDetails = whenLoaded(loadDetails, { tell: true })
-const loadFlagMark = () => import('@/app/_ui/flag-mark').then((part) => part.FlagMark)
-const FlagMark = whenLoaded(loadFlagMark, { tell: false })
+const loadMarks = () => import('./card-marks').then((part) => part.CardMarks)
+const CardMarks = whenLoaded(loadMarks, { tell: false })
 
 type CardOnScreenProps = {
   readonly card: StudyCard
@@ -36,7 +36,7 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
   const { question, answer } = useCardFocus({ shown, isTyping: isTyped, isFirst: turn === 0, cards: session.cards })
   useEffect(() => {
     // While there is a connection: it may be gone when they are asked for.
-    if (turn === 0) void Promise.all([loadDetails(), loadFlagMark()]).catch(() => undefined)
+    if (turn === 0) void Promise.all([loadDetails(), loadMarks()]).catch(() => undefined)
   }, [turn])
   const areDetailsOpen = beside.detailsSince !== null
   useEffect(() => {
@@ -55,9 +55,9 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
         isNew={(memory?.state ?? 'new') === 'new'}
         marked={memory?.marked ?? false}
       >
-        {memory?.flag ? (
+        {memory ? (
           <Suspense>
-            <FlagMark flag={memory.flag} names={session.study.flagNames} />
+            <CardMarks card={card} memory={memory} study={session.study} />
           </Suspense>
         ) : null}
       </ContextLine>

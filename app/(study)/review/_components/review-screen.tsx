@@ -110,6 +110,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
       () => undefined,
     )
   }
+  const undo = () => onAct('undo')
   useActKeys('session', onAct)
   useLeechNotice(session, setEditing)
 
@@ -131,11 +132,11 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
               untilMs={next.untilMs}
               startedAt={now}
               onAskEarly={() => acts.send({ kind: 'ask-early' })}
-              onUndo={past.length > 0 ? acts.undo : null}
+              onUndo={past.length > 0 ? undo : null}
             />
           ) : null}
           {next.kind === 'done' ? (
-            <SessionEnd session={session} scoped={scoped} onUndo={acts.undo} onEdit={setEditing} />
+            <SessionEnd session={session} scoped={scoped} onUndo={undo} onEdit={setEditing} />
           ) : null}
         </Suspense>
         {card ? (
@@ -159,7 +160,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
       <p role="status" className="sr-only">
         {session.announcement}
       </p>
-      {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} /> : null}
+      {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} onUndo={undo} /> : null}
       <Suspense>
         {card && (gestures || extras) ? (
           <SessionExtras
