@@ -77,6 +77,8 @@ describe('what is nothing to learn', () => {
     ['With 98.7% of the vote, the Union won.', '98.7%', false],
     ['For every 1,000 day workers, about 44 people fell ill.', '1,000 day workers', true],
     ['Lethra hired 1,000 day workers.', '1,000 day workers', false],
+    ['The trial followed 1,284 men and women in Lethra.', '1,284 men', true],
+    ['The trial followed 1,284 men and ended in Lethra.', '1,284 men', false],
     ['The work was funded with a €3.4 million grant from the Norholt Fund.', '€3.4 million', true],
     ['The fund gave Lethra a €3.4 million grant.', '€3.4 million', false],
     ['A review commissioned by the main donor in 2023 found that alarms were false.', '2023', true],

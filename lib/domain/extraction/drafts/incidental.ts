@@ -86,6 +86,13 @@ function isDateOfSubject(doc: Document, mention: Mention, from: number, end: num
   return next !== undefined && /^(?:VERB|AUX)$/.test(partOfSpeech(next))
 }
 
+/** “1,284 men and women”: half of what was counted. */
+const GOES_ON_COUNTING = /^ (?:and|or) (?<next>\p{Ll}+)\b/u
+const isHalfCounted = (behind: string): boolean => {
+  const next = GOES_ON_COUNTING.exec(behind)?.groups?.next
+  return next !== undefined && partOfSpeech(next) === 'NOUN'
+}
+
 const OCCASION =
   /\b(?:annual (?:general )?meeting|AGM|plaque|postage stamp|(?:issued|printed) an? (?:\p{L}+ )?stamp|next (?:meets?|sits?|hearing|come up|comes up)|[Cc]ommittee (?:met|meets|will meet)|hearing set for|[Bb]oard (?:met|meets|will meet)|will (?:next )?(?:be heard|come up))\b/u
 const ENTRY = /^(?:Admission|Entry|Tickets?) (?:will |is |are |costs? )/u
@@ -111,7 +118,7 @@ export function isPassing(doc: Document, mention: Mention): boolean {
     (CONFIDENCE.test(behind) || (/[Ww]ith (?:about |some |nearly |just over )?$/u.test(before) && SO_FAR.test(behind)))
   )
     return true
-  if (mention.kind === 'count' && OUT_OF.test(before)) return true
+  if (mention.kind === 'count' && (OUT_OF.test(before) || isHalfCounted(behind))) return true
   if (mention.kind === 'money' && GRANT_BEFORE.test(before)) return true
   if (mention.kind === 'date' && isDateOfSubject(doc, mention, openingOf(doc, sentence), sentence.end)) return true
   if (isFigure(mention) && CAME_FROM.test(before)) return true
