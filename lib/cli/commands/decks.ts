@@ -1,9 +1,16 @@
 import type { Command } from 'commander'
+import { beginningOf } from '@/lib/domain/beginning-of'
 import { counted } from '@/lib/domain/format/words'
 import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
 import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
+
+/** A row fits 80 columns with its counts. */
+const MOST_CHARACTERS = 54
+
+const shortened = (name: string): string =>
+  name.length > MOST_CHARACTERS ? `${beginningOf(name, MOST_CHARACTERS - 1)}…` : name
 
 type ListOptions = { readonly find?: string; readonly json?: true }
 
@@ -15,7 +22,7 @@ const list = ({ find, json }: ListOptions): Promise<ExitCode> =>
       say(find === undefined ? 'No deck has cards yet.' : `No deck has “${find}” in its name.`)
     else {
       const rows = decks.map(({ title, depth, counts }) => [
-        `${'  '.repeat(depth)}${title}`,
+        shortened(`${'  '.repeat(depth)}${title}`),
         String(counts.new),
         String(counts.learning),
         String(counts.due),

@@ -148,13 +148,14 @@ card, type the answer and press Enter; there :f3 sets a flag.
 Every answer is stored before the next card appears.
 
 Today's limits do not apply to what you choose, unless --within-limits says so;
-with --new alone, the limit of reviews still does. The first line says how far the session goes past them. With
---cram a missed card comes back in the same session, and no answer changes when
-a card is due.`,
+with --new alone, the limit of reviews still does. The first line says how far
+the session goes past them. With --cram a missed card comes back in the same
+session, and no answer changes when a card is due.`,
     )
-    .action(async ({ cram, ...options }: Options) => {
+    .action(async ({ cram, withinLimits, ...options }: Options) => {
       process.exitCode = await review({
         ...options,
+        ...(withinLimits ? { limits: 'day' } : {}),
         ...(cram ? { mode: 'cram' } : {}),
       })
     })
