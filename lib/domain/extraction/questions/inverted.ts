@@ -159,6 +159,10 @@ export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLe
 const LINKS =
   /\s*, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|instead|nevertheless|in fact|too) ?,(?= )/gu
 
+/** “By how much did wages grow to €1,838”: the level that was reached stands apart from what is asked. */
+const LEVEL_REACHED =
+  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?) to (?=(?:about |nearly |almost |some )?(?:\p{Sc}|\p{Lu}{1,3}\$|(?!(?:19|20)\d\d\b)\d))/iu
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** A question as it is printed: one space between words, a capital in front, a question mark behind. */
@@ -170,6 +174,7 @@ export const printed = (words: string): string =>
       .replace(/,(?:\s*,)+/gu, ',')
       .replace(/ (?:also|already|nevertheless|nonetheless)(?= )/gu, '')
       .replace(LINKS, '')
+      .replace(LEVEL_REACHED, '$<asked>, to ')
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),

@@ -28,6 +28,10 @@ describe('figures', () => {
       'By how much did exports from Peru to Japan rise in 2025? → 14 per cent',
     ],
     [
+      'Exports from Peru to Japan rose by 14 per cent to $4.1 billion in 2025.',
+      'By how much did exports from Peru to Japan rise, to $4.1 billion in 2025? → 14 per cent',
+    ],
+    [
       'Imports from China fell to $3.1 billion in 2025 from $4 billion in 2024.',
       'What did imports from China fall to in 2025, from $4 billion in 2024? → $3.1 billion',
     ],
