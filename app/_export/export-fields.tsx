@@ -1,8 +1,7 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
-import { keptProgress, lostProgressWords, type StudyProgress } from '@/lib/domain/exports/kept-progress'
-import type { AnkiNotesWords } from '@/lib/services/export/notes-from-anki'
+import { type KeptProgress, keptProgress } from '@/lib/domain/exports/kept-progress'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -24,21 +23,29 @@ const SHARING = 'Leave it out if the cards are for somebody else.'
 
 const isPackage = (format: string): boolean => /pkg/u.test(format)
 
+/** In a sentence; null if nothing is lost. */
+export type ProgressLosses = Readonly<Record<Exclude<KeptProgress, 'all'>, string | null>>
+
+const UNCOUNTED: ProgressLosses = {
+  none: 'Due dates and past reviews are not in this file.',
+  dates: 'Due dates are in this file; past reviews are not.',
+}
+
 export type ExportFieldsProps = {
   /** Whether all cards leave, which alone can be a collection. */
   readonly isWhole?: boolean
-  /** The progress with the cards, if it was counted. */
-  readonly progress?: StudyProgress | null
-  /** What packages keep of notes that came from Anki; null if there are none. */
-  readonly ofAnki?: AnkiNotesWords | null
+  /** What formats lose of the progress, if it was counted. */
+  readonly losses?: ProgressLosses
+  /** What is to be said of packages. */
+  readonly ofPackages?: ReactNode
 }
 
 /** What to export cards as, and what is lost of the progress before anything is written. */
-export function ExportFields({ isWhole = false, progress = null, ofAnki = null }: ExportFieldsProps) {
+export function ExportFields({ isWhole = false, losses = UNCOUNTED, ofPackages }: ExportFieldsProps) {
   const [format, setFormat] = useState<string>(FORMATS[0].value)
   const [isWanted, setWanted] = useState(true)
   const kept = keptProgress(format)
-  const lost = lostProgressWords(kept, progress)
+  const lost = kept === 'all' ? null : losses[kept]
   return (
     <div
       className="grid gap-3"
@@ -68,16 +75,7 @@ export function ExportFields({ isWhole = false, progress = null, ofAnki = null }
         label="Include images, sounds and videos"
         hint="For Anki packages only. Other formats name or describe the files."
       />
-      {ofAnki !== null && isPackage(format) ? (
-        <section aria-label={ofAnki.title}>
-          <h2 className="mb-2 font-medium">{ofAnki.title}</h2>
-          <ul className="grid list-disc gap-1 pl-5">
-            {ofAnki.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {isPackage(format) ? ofPackages : null}
     </div>
   )
 }

@@ -1,15 +1,17 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useFormAction } from '@/app/_client/use-form-action'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { FieldGrid, TextField } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import { type SyncState, syncFromForm } from '../sync-actions'
-import { SyncResult } from './sync-result'
 import { UnlistFolder } from './unlist-folder'
 import { WatchSwitch } from './watch-switch'
+
+const SyncResult = whenLoaded(() => import('./sync-result').then((part) => part.SyncResult), { tell: true })
 
 type FolderRow = {
   readonly path: string
@@ -58,13 +60,15 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
         <ErrorNote title="The folder wasn’t synced.">{state.message}</ErrorNote>
       ) : null}
       {state.kind === 'shown' ? (
-        <SyncResult
-          key={JSON.stringify(state.sync)}
-          sync={state.sync}
-          isWritten={state.isWritten}
-          isUnchosen={state.isUnchosen === true}
-          isPending={isPending}
-        />
+        <Suspense>
+          <SyncResult
+            key={JSON.stringify(state.sync)}
+            sync={state.sync}
+            isWritten={state.isWritten}
+            isUnchosen={state.isUnchosen === true}
+            isPending={isPending}
+          />
+        </Suspense>
       ) : null}
       <fieldset className="grid gap-4">
         <legend className="mb-4 font-medium">{folders.length > 0 ? 'Sync another folder' : 'Sync a folder'}</legend>

@@ -3,18 +3,9 @@ import { counted } from '../format/words'
 /** What a format holds of a learner's progress: memories and reviews, due dates and states alone, or nothing. */
 export type KeptProgress = 'all' | 'dates' | 'none'
 
-/** Formats that hold something. */
-const KEEPS: Readonly<Record<string, KeptProgress>> = {
-  apkg: 'all',
-  'apkg-legacy': 'all',
-  colpkg: 'all',
-  jsonl: 'all',
-  csv: 'dates',
-  tsv: 'dates',
-}
-
-/** What a format holds of the progress. */
-export const keptProgress = (format: string): KeptProgress => KEEPS[format] ?? 'none'
+/** What a format holds of the progress: packages and JSON everything, tables their due dates. */
+export const keptProgress = (format: string): KeptProgress =>
+  /pkg|jsonl/u.test(format) ? 'all' : /sv$/u.test(format) ? 'dates' : 'none'
 
 /** How much progress there is with cards. */
 export type StudyProgress = {

@@ -3,9 +3,10 @@ import { ExportForm } from '@/app/_export/export-form'
 import { requestContext } from '@/app/_server/request-context'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle } from '@/app/_ui/page'
+import { lostProgressWords } from '@/lib/domain/exports/kept-progress'
 import { exportState } from '@/lib/services/export/export-run'
 import { wholeProgress } from '@/lib/services/export/lost-progress'
-import { ankiNotesWords } from '@/lib/services/export/notes-from-anki'
+import { type AnkiNotesWords, ankiNotesWords } from '@/lib/services/export/notes-from-anki'
 import { ExportProgress } from './_components/export-progress'
 import { ExportReady } from './_components/export-ready'
 
@@ -41,8 +42,25 @@ async function NextExport({ isAgain }: { readonly isAgain: boolean }) {
         them in Cards.
       </p>
       <div className="max-w-[30rem]">
-        <ExportForm ofAnki={ofAnki} progress={progress} />
+        <ExportForm
+          losses={{ none: lostProgressWords('none', progress), dates: lostProgressWords('dates', progress) }}
+          ofPackages={ofAnki === null ? null : <NotesFromAnki words={ofAnki} />}
+        />
       </div>
+    </section>
+  )
+}
+
+/** What a package keeps of notes that came from Anki. */
+function NotesFromAnki({ words: { title, points } }: { readonly words: AnkiNotesWords }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 font-medium">{title}</h2>
+      <ul className="grid list-disc gap-1 pl-5">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
     </section>
   )
 }
