@@ -94,7 +94,7 @@ type Forecast = Pick<Memory, keyof FsrsState | 'lastReviewAt' | 'lastReviewDay' 
  * Whether a memory is in its first step, of learning or of relearning: where Again leads. Where a preset has no such
  * steps a miss leaves no trace in the memory, and a first answer Hard stays in the first step too.
  */
-export const isInFirstStep = ({ state, step }: Pick<Memory, 'state' | 'step'>): boolean =>
+const isInFirstStep = ({ state, step }: Pick<Memory, 'state' | 'step'>): boolean =>
   (state === 'learning' || state === 'relearning') && step === 0
 
 /** What a forecast needs of a memory; null where the card was never answered. */
