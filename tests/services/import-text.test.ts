@@ -63,6 +63,7 @@ onBothEngines('importing a text of cards', (open) => {
       reviews: 0,
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Geo', 'Geo::Rivers'],
+      newDecks: ['Geo', 'Geo::Rivers'],
       presets: [],
       problems: [],
       memories: null,
