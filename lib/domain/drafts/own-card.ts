@@ -1,7 +1,7 @@
 import { deletions, describedText, plainText } from '../cards/cloze'
 import { rememberedFigures } from '../cards/lint-memory'
 import type { CardForm, FactKind, Weight } from '../library'
-import { type FactDraft, newCard } from './fact-draft'
+import { type DraftCard, type FactDraft, newCard } from './fact-draft'
 
 /** What a person writes of a card without an article. */
 export type OwnCardText = {
@@ -53,4 +53,22 @@ export const draftOfOwnCard = ({ front, back, form, weight, topics }: OwnCardTex
     places: [],
     cards: [card],
   }
+}
+
+const saidAgain = ({ form, front, back }: DraftCard, { weight, topics }: FactDraft): FactDraft =>
+  draftOfOwnCard({ front, back, form: form === 'cloze' ? 'question' : form, weight, topics })
+
+/**
+ * A changed fact, which nobody gave a statement of its own: as long as that is the words of its one card it goes on saying
+ * what the card says, and so does a kind that was guessed from it.
+ */
+export const followingItsCard = (was: FactDraft, now: FactDraft): FactDraft => {
+  const [before, ...rest] = was.cards
+  const [after, ...others] = now.cards
+  if (!before || !after || rest.length + others.length > 0 || now.statement !== was.statement) return now
+  const own = saidAgain(before, was)
+  if (own.statement !== was.statement) return now
+  const said = saidAgain(after, now)
+  const isGuessed = own.kind === was.kind && now.kind === was.kind
+  return { ...now, statement: said.statement, kind: isGuessed ? said.kind : now.kind }
 }

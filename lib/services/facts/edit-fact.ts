@@ -12,6 +12,7 @@ import { draftCardsOf, draftOfFact, planCards } from '../../domain/drafts/draft-
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
+import { followingItsCard } from '../../domain/drafts/own-card'
 import type { Span } from '../../domain/extraction/mention'
 import type { CardId, FactId, Instant } from '../../domain/ids'
 import { recorded, statementOf } from '../actions/as-action'
@@ -48,7 +49,7 @@ export type Rewriting = {
 const isSameIssue = (a: LintIssue, b: LintIssue) => a.rule === b.rule && a.what === b.what && a.cardKey === b.cardKey
 
 /**
- * Brings a found fact to what `input` says, and keeps in its history what it said before. A fact from a content file is
+ * Brings a found fact to what `wanted` says, and keeps in its history what it said before. A fact from a content file is
  * marked as edited, so that the file no longer overwrites it. Where nothing was changed, nothing is written. What the
  * lint found before does not stop it: a value that was replaced does not stand in its old passage.
  */
@@ -56,14 +57,16 @@ export const rewriteFact = async (
   tx: Tx,
   ctx: Context,
   found: FactToChange,
-  input: FactDraft,
+  wanted: FactDraft,
   { span, minds, reason, note }: Rewriting,
 ): Promise<Result<EditedFact>> => {
   const { fact, source } = found
+  const before = draftOfFact(fact)
+  const input = followingItsCard(before, wanted)
   const { workspaceId, passage: old, factId } = fact
   const text = (await snapshotText(tx, workspaceId, old.snapshotId)) ?? ''
   const isMoved = span !== null && (span.start !== old.start || span.end !== old.end)
-  if (!isMoved && isSameDraft(input, draftOfFact(found.fact))) {
+  if (!isMoved && isSameDraft(input, before)) {
     const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
     return done({ factId, cardIds: live.map(({ cardId }) => cardId) })
   }
@@ -72,7 +75,7 @@ export const rewriteFact = async (
   const { published } = source
   const contextAt = (passage: Anchor) => lintContextOf({ text, published }, passage)
   const blocks = lintDraft(input, contextAt(moved?.value.passage ?? old)).filter(({ severity }) => severity === 'block')
-  const stood = blocks.length === 0 ? [] : lintDraft(draftOfFact(found.fact), contextAt(old))
+  const stood = blocks.length === 0 ? [] : lintDraft(before, contextAt(old))
   const block = blockingIssue(blocks.filter((one) => minds(one) && !stood.some((other) => isSameIssue(one, other))))
   if (block) return failed('invalid', issueWords(block))
   if (moved) await savePassages(tx, found, [moved.value.row])

@@ -5,7 +5,6 @@ import { cardRowsOf, type StoredCard, topicNames } from '../../data/queries/impo
 import type { FactIndex } from '../../domain/comparison/index-of-facts'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
-import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import { MOST_NAMES } from '../../domain/drafts/text-limits'
 import { withNumbersOf } from '../../domain/folder-sync/gap-numbers'
 import type { LibraryWork, SyncLink, SyncWork } from '../../domain/folder-sync/plan-folder-sync'
@@ -40,10 +39,7 @@ const withText = (question: DraftCard, { form, question: front, answer }: Synced
   return { ...question, form: isTyped ? 'typed' : form, front, back: answer }
 }
 
-const ownDraft = ({ form, front, back }: DraftCard, { weight, topics }: FactDraft): FactDraft =>
-  draftOfOwnCard({ front, back, form: form === 'cloze' ? 'question' : form, weight, topics })
-
-/** What a fact says with a new text of one question. A statement that is the words of its card follows them. */
+/** What a fact says with a new text of one question. */
 const rewritten =
   (cardId: CardId, was: SyncedText | null, text: SyncedText) =>
   ({ fact }: FoundFact): Result<FactDraft> => {
@@ -52,11 +48,7 @@ const rewritten =
     const question = draft.cards[at]
     if (!question || (was !== null && !isSameText(was, syncedTextOf(question)))) return failed('conflict', CHANGED)
     const changed = withText(question, text)
-    const own = ownDraft(question, draft)
-    const isOwn = draft.cards.length === 1 && own.statement === draft.statement
-    const said = isOwn ? ownDraft(changed, draft) : draft
-    const cards = draft.cards.map((other, i) => (i === at ? changed : other))
-    return done({ ...draft, statement: said.statement, kind: own.kind === draft.kind ? said.kind : draft.kind, cards })
+    return done({ ...draft, cards: draft.cards.map((other, i) => (i === at ? changed : other)) })
   }
 
 const minds = () => true
