@@ -37,9 +37,10 @@ export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'bud
   Math.max(0, Math.min(budgetSeconds, (at - now) / 1000))
 
 /**
- * What to study on one day, within its minutes and before the briefing begins; only as far as the targets need and
- * new facts have to be begun, unless all minutes are to be used. First come a quota of new facts, what is due and, in the last days, a final pass over what
- * may slip, then whatever else gains; in each part the best score first: taking the weakest first would starve new facts.
+ * What to study on one day, within its minutes and before the briefing begins; only as far as the targets need and new
+ * facts have to be begun, unless all minutes are to be used. First come a quota of new facts, what is due and, in the
+ * last days, a final pass over what may slip, then whatever else gains; in each part the best score first: taking the
+ * weakest first would starve new facts.
  * With must-knows first, a weight's turn comes only when nothing more important that could still be raised is left out.
  * A fact is begun whole: its new cards are planned together, unless together they take more than the whole day. No new
  * fact comes after the freeze. The same input gives the same plan. Measured by `npm run bench -- briefing`.
@@ -81,20 +82,22 @@ export function planDay(input: PlanDayInput): DayPlan {
   }
   const units = unitsOf(input, recalls)
   /** Goes through all units once; one tier's turn comes when nothing that a day could hold is left out of those before. */
-  const go = (isDone: (unit: Unit) => boolean) => {
+  const go = (isDone: (unit: Unit, at: number) => boolean) => {
     let [tier, isLeft] = [0, false]
-    for (const unit of units) {
+    for (const [at, unit] of units.entries()) {
       if (unit.tier !== tier && isLeft) return
       tier = unit.tier
-      if (!seen.has(unit) && !isDone(unit) && !takeUnit(unit)) isLeft = true
+      if (!seen.has(unit) && !isDone(unit, at) && !takeUnit(unit)) isLeft = true
     }
   }
-  // What reaches its own target needs no more; where must-knows come first one by one, only once all targets are reached.
-  // A day's quota of new facts is begun all the same: others that are known well do not make up for one never seen.
-  go(
-    ({ weight, reason }) =>
-      reason !== 'new' && ((input.order.kind === 'best-gain' && sums.isReached(weight)) || isReached()),
-  )
+  // A day's quota of new facts is begun in any case: others that are known well do not make up for one never seen.
+  const lastNew = units.findLastIndex(({ reason }) => reason === 'new')
+  // What reaches its own target needs no more; where must-knows come first one by one, only once all targets are reached
+  // and no new fact that is less important follows.
+  go(({ weight, reason }, at) => {
+    if (reason === 'new') return false
+    return input.order.kind === 'best-gain' ? sums.isReached(weight) || isReached() : isReached() && at > lastNew
+  })
   if (usesAllMinutes) go(() => false)
   return dayPlanOf(planned)
 }
