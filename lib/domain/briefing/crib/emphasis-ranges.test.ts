@@ -34,9 +34,23 @@ describe('boldRuns', () => {
     [
       'the phrase that an answer shares, whatever its endings',
       'Firms, Holm wrote, worry how to keep buying Norwegian gas.',
-      ['they worry about keeping on buying Norwegian gas'],
+      ['keeping on buying Norwegian gas'],
       'claim',
       ['buying Norwegian gas'],
+    ],
+    [
+      'no part of an answer, which says something else',
+      'It is too simple that China does the economics and Russia the security.',
+      ['China does the economics, Russia the security'],
+      'claim',
+      [],
+    ],
+    [
+      'no phrase that breaks off',
+      'They will always rather agree with each other than take the side of a port in between.',
+      ['they will always rather agree with each other than take its side'],
+      'claim',
+      [],
     ],
     [
       'not a name alone of an answer that is a sentence',

@@ -20,28 +20,30 @@ const isSmall = (text: string, { start, end }: Word): boolean =>
   isSmallWord(text.slice(start, end).toLowerCase()) ||
   /^(?:the|an?|be|is|was|were|are|to)$/iu.test(text.slice(start, end))
 
-/** A phrase of fewer words must be this share of the answer, or it is words by chance. */
-const SURE_WORDS = 3
-const LEAST_SHARE = 0.4
+/** A phrase with a smaller share of the full words of an answer is a fragment: set apart, it says something else. */
+const LEAST_SHARE = 0.65
+const ENDS_CLAUSE = /^(?:[\s”"’)]*$|[”"’)]*[.,;:!?–—])/u
 
-/** The run without the small words at its ends; null where it says nothing of an answer of so many full words. */
-function saying(text: string, words: readonly Word[], fullWords: number): Span | null {
+/** The run without the small words at its ends; null where it says nothing. */
+function saying(text: string, words: readonly Word[]): Span | null {
   const full = words.filter((word) => !isSmall(text, word))
   const [first, last] = [full[0], full.at(-1)]
   if (!first || !last) return null
   const only = text.slice(first.start, first.end)
   if (full.length === 1 && (only.length < LEAST_LETTERS || /^[\p{Lu}\p{N}]/u.test(only))) return null
-  if (full.length < SURE_WORDS && full.length < fullWords * LEAST_SHARE) return null
   return { start: first.start, end: last.end }
 }
 
 /**
  * The longest phrase that a text has in common with an answer, whatever the endings of its words; null where they share
- * none that says something: a name or a small word alone does not.
+ * none that gives the answer: a name or a small word alone does not, nor what is only a part of it or breaks off.
  */
 export function sharedPhrase(text: string, answer: string): Span | null {
   const [words, wanted] = [wordsIn(text), wordsIn(answer)]
-  const fullWords = wanted.filter((word) => !isSmall(answer, word)).length
+  const isFull = (word: Word): boolean => !isSmall(answer, word)
+  const fullWords = wanted.filter(isFull).length
+  /** Where the answer's last full word is: behind it nothing is missing. */
+  const lastFull = wanted.findLastIndex(isFull)
   let best: Span | null = null
   let before: readonly number[] = []
   for (const [at, word] of words.entries()) {
@@ -49,7 +51,10 @@ export function sharedPhrase(text: string, answer: string): Span | null {
       word.folded === other.folded ? 1 + (place === 0 ? 0 : (before[place - 1] ?? 0)) : 0,
     )
     const longest = Math.max(0, ...lengths)
-    const phrase = longest === 0 ? null : saying(text, words.slice(at - longest + 1, at + 1), fullWords)
+    const end = lengths.lastIndexOf(longest)
+    const breaksOff = end < lastFull && !ENDS_CLAUSE.test(text.slice(word.end))
+    const isPart = wanted.slice(end - longest + 1, end + 1).filter(isFull).length < fullWords * LEAST_SHARE
+    const phrase = isPart || breaksOff ? null : saying(text, words.slice(at - longest + 1, at + 1))
     if (phrase && (best === null || phrase.end - phrase.start > best.end - best.start)) best = phrase
     before = lengths
   }
