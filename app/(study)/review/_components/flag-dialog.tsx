@@ -25,7 +25,7 @@ export function FlagDialog({ flag, names, onClose, onFlag }: FlagDialogProps) {
             onClick={() => onFlag(each)}
           >
             {each === 0 ? 'No flag' : <FlagMark flag={each} names={names} />}
-            <span aria-hidden="true">
+            <span aria-hidden="true" className="pointer-coarse:hidden any-pointer-fine:inline">
               <Kbd>{`Ctrl+${each}`}</Kbd>
             </span>
           </Button>

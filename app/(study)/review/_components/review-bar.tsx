@@ -66,7 +66,12 @@ export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
           </svg>
         </button>
         <Suspense>
-          <ReviewMenu hasCard={session.state.next.kind === 'card'} isWanted={isMenuWanted} onAct={onAct} />
+          <ReviewMenu
+            hasCard={session.state.next.kind === 'card'}
+            isAnswered={session.side.kind === 'answer'}
+            isWanted={isMenuWanted}
+            onAct={onAct}
+          />
         </Suspense>
       </div>
       <Progress label="Cards answered" value={answered.length} max={answered.length + left} />

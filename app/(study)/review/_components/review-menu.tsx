@@ -29,19 +29,23 @@ const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
 
 type ReviewMenuProps = {
   readonly hasCard: boolean
+  /** Whether its answer is shown, and with it the passage. */
+  readonly isAnswered: boolean
   /** Whether “More” was pressed before this was there. */
   readonly isWanted: boolean
   readonly onAct: (act: KeyAct) => void
 }
 
 /** Everything else that can be done; the button “More” opens it, by itself once this is there. */
-export function ReviewMenu({ hasCard, isWanted, onAct }: ReviewMenuProps) {
+export function ReviewMenu({ hasCard, isAnswered, isWanted, onAct }: ReviewMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   const wasWanted = useRef(isWanted)
   useEffect(() => {
     if (wasWanted.current) menu.current?.showPopover()
   }, [])
-  const items = hasCard ? MENU : MENU.filter(({ act }) => act === 'help' || act === 'undo')
+  const items = MENU.filter(({ act }) =>
+    hasCard ? isAnswered || act !== 'paragraph' : act === 'help' || act === 'undo',
+  )
   return (
     <div
       ref={menu}
