@@ -30,6 +30,9 @@ function shortened(text: string, longest: number): string {
   return `${room.slice(0, end > 0 ? end : longest - 1).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
+/** So much of a title stands above a card, whatever stands beside it. */
+export const surelyShown = (title: string): string => shortened(title, SHORTEST_TITLE)
+
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtfMonth(edtf) : edtf)
 
 /** The words by which a date could be the answer: its year and decade, and its month in full and in short. */

@@ -1,4 +1,4 @@
-import { tells } from '../../cards/context-line'
+import { surelyShown, tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -110,7 +110,7 @@ const isFewer = ({ kind, value }: Mention): boolean =>
 function titleShown(doc: Document, { draft }: AnsweredDraft): string | null {
   const title = doc.options.title ?? null
   const [card] = draft.fact.cards
-  return title === null || !card || tells(title, { ...card, deletion: 1 }) ? null : title
+  return title === null || !card || tells(title, { ...card, deletion: 1 }) ? null : surelyShown(title)
 }
 
 /** A draft with what its order depends on. */

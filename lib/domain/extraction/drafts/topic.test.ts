@@ -25,6 +25,22 @@ describe('what a text is about stands before a card', () => {
     expect(front).toMatch(/^\[Kenya:\] /)
   })
 
+  it('also where a title names it so late that the line above a card leaves it out', () => {
+    const [front] = lastFronts(`${KENYA} The ratio of bad loans to all loans was 16.5 per cent in October 2026.`, {
+      title: 'The rate is retained, and loans are watched, in the yearly report of the Central Bank of Kenya',
+    })
+    expect(front).toMatch(/^\[Kenya:\] /)
+  })
+
+  it('but not the country of a part of the firm that the text is about', () => {
+    const germany = `${HALDEN} In Germany it has nine shops. Germany is hard. It opened late in Germany.`
+    const fronts = lastFronts(`${germany} Exports rose by 7% to 5.31 billion kroner in August 2026.`, {
+      title: 'Halden Stores raises its outlook although its shops in Germany still lose money',
+    })
+    expect(fronts.length).toBeGreaterThan(0)
+    for (const front of fronts) expect(front).not.toContain('[Germany:]')
+  })
+
   it.each([
     [
       'the title names it',

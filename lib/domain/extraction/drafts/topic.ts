@@ -1,4 +1,5 @@
 import { plainText } from '../../cards/cloze'
+import { surelyShown } from '../../cards/context-line'
 import type { DraftCard } from '../../drafts/fact-draft'
 import { unquoted } from '../claims/asides'
 import { isInterview } from '../claims/turns'
@@ -27,13 +28,17 @@ export const namesSomebody = (front: string): boolean =>
 const OF_STATE =
   /\b(?:[Gg]overnment|[Mm]inist(?:ry|er)|[Cc]ommittee|[Pp]arliament|[Bb]anks?|[Bb]udget|[Dd]ebt|[Ii]nflation|[Ee]conomy|[Gg]rowth|[Ee]xports|[Ii]mports|[Dd]eficit|[Tt]ax(?:es)?|[Rr]eserves|[Rr]emittances|[Uu]nemployment|[Ww]ages|[Pp]olls?|[Rr]espondents|[Rr]atio|[Rr]ates?|[Mm]embers|[Hh]ousehold|[Cc]ases|[Ee]lection|[Pp]arty|[Cc]ourt|[Pp]olice|[Ss]chools?|[Hh]ospitals?)\b/u
 
-/** The country of a text that neither its title nor the card names. */
-function countryOf(doc: Document, sentence: Sentence, shown: string): string | null {
+/**
+ * The country of a text that neither the card names nor as much of its title as stands above the card. A text about a
+ * firm may name the country of a part of it: there the whole title counts.
+ */
+function countryOf(doc: Document, sentence: Sentence, shown: string, firm: string | null): string | null {
   const home = homeCountry(doc)
+  const title = doc.options.title ?? ''
   if (
     home === null ||
     !OF_STATE.test(shown) ||
-    countriesIn(doc.options.title ?? '').length > 0 ||
+    countriesIn(firm === null ? surelyShown(title) : title).length > 0 ||
     countriesIn(shown).length > 0
   )
     return null
@@ -83,8 +88,8 @@ export function withVoice(doc: Document, sentence: Sentence, card: DraftCard): D
  */
 export function withTopic(doc: Document, sentence: Sentence, card: DraftCard, mentions: Mentions): DraftCard {
   const shown = plainText(card.front)
-  const country = countryOf(doc, sentence, shown)
-  const topic = country ?? (namesSomebody(shown) ? null : firmOfTitleMeant(doc, sentence, sentence.start, mentions))
+  const firm = firmOfTitleMeant(doc, sentence, sentence.start, mentions)
+  const topic = countryOf(doc, sentence, shown, firm) ?? (namesSomebody(shown) ? null : firm)
   if (topic === null) return card
   const answer = `${card.back} ${card.front}`.toLowerCase()
   const isAnswer = [topic, peopleOf(topic) ?? topic].some((name) => answer.includes(name.toLowerCase()))
