@@ -135,8 +135,8 @@ export function lintAnswer(card: LintedCard, context: RuleContext): CardIssue[] 
     issues.push({
       rule: 'answer-capital',
       severity: 'warn',
-      what: `The answer “${answer}” begins with a capital, but not with a name`,
-      remedy: 'Begin it in lower case',
+      what: `The answer “${answer}” begins with a capital letter but is not a name`,
+      remedy: 'Begin it with a small letter',
     })
   }
   return issues

@@ -186,7 +186,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
         'q: What did trade between China and Russia come to in 2022?\n      a: $190 billion',
         'q: What came to $190 billion in 2022?\n      a: Trade of both',
       ),
-      'trade.md:25: error: The answer “Trade of both” begins with a capital, but not with a name (china-russia-trade-2022-value). Begin it in lower case.',
+      'trade.md:25: error: The answer “Trade of both” begins with a capital letter but is not a name (china-russia-trade-2022-value). Begin it with a small letter.',
     ],
     [
       'a long question',

@@ -23,9 +23,9 @@ export default async function SyncPage() {
     <Page width="form">
       <PageTitle>Sync Obsidian notes</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        Edit flashcards of Obsidian Spaced Repetition in your notes or here; a sync brings each change to the other
-        side. If a card was changed in both, you choose. Each card gets an id in its note, such as ^am-4k2m9q. To bring
-        notes in once, without writing into them,{' '}
+        You can edit the cards of the Obsidian plugin Spaced Repetition in your notes or here; a sync carries each
+        change over to the other side. If a card has changed in both, you choose. Each card gets an id in its note, such
+        as ^am-4k2m9q. To bring notes in once, without writing into them,{' '}
         <Link href="/library/import" className="link">
           import them
         </Link>
