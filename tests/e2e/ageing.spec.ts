@@ -12,7 +12,7 @@ import { expect, test } from '../support/app'
 import { judge } from '../support/judge'
 import { newDataDir, type RunningServer, startServer } from '../support/server'
 
-/** Beyond every review-by of the starter library. */
+/** Beyond every check-by date of the starter library. */
 const MUCH_LATER_MS = 3_650 * DAY_MS
 /** A fact whose date to check it has passed: who was to change leaders. */
 const FACT = 'with Turkmenistan changing leaders'
@@ -28,7 +28,7 @@ const TEXT = [
 ].join('\n\n')
 const PASSAGE = TEXT.split('\n\n')[1] ?? ''
 
-/** Adds an article with a fact whose review-by date has long passed, with the program's own services. */
+/** Adds an article with a fact whose check-by date has long passed, with the program's own services. */
 const addFact = async (): Promise<Card> => {
   const now = Date.now()
   const engine = await openEngine({ dataDir, databaseUrl: null }, now)
@@ -159,9 +159,9 @@ test('a fact is put off, and its page shows when, with the way back', async ({ p
   await expect(fact).toHaveCount(0)
   await page.goto(`${server.url}/library/fact/${card.factId}`)
   const history = page.getByRole('complementary')
-  await expect(history).toContainText('Review-by date moved')
+  await expect(history).toContainText('Check-by date moved')
   await history
-    .getByRole('button', { name: /^Restore the version before: Review-by date moved/ })
+    .getByRole('button', { name: /^Restore the version before: Check-by date moved/ })
     .first()
     .click()
   await expect(page.getByText('Restored. The history keeps both.')).toBeVisible()

@@ -51,7 +51,7 @@ test.describe('a browser in another time zone than the learner’s', () => {
     await page.reload()
     await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
     await page.keyboard.press('u')
-    const told = page.getByText(/^Undone from before this session/)
+    const told = page.getByText(/^Undone, from before this session/)
     await expect(told).toBeVisible()
     const times: string[] = []
     for (let at = before - MINUTE_MS; at <= after + MINUTE_MS; at += MINUTE_MS)

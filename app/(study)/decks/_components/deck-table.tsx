@@ -33,8 +33,15 @@ function Fold({ deck: { name, isOpen }, open, isNested }: FoldProps) {
   )
 }
 
-function Count({ count }: { readonly count: number }) {
-  return <td className={classNames('figures py-0 pl-2 text-right sm:pl-5', count === 0 && 'text-quiet')}>{count}</td>
+/** Where letters are large and the screen is small, a name and what is new and due are all that fits. */
+const WHERE_ROOM = '@max-[18rem]:hidden'
+
+function Count({ count, className }: { readonly count: number; readonly className?: string }) {
+  return (
+    <td className={classNames('figures py-0 pl-2 text-right sm:pl-5', count === 0 && 'text-quiet', className)}>
+      {count}
+    </td>
+  )
 }
 
 /** Deeper decks are set in no further. */
@@ -55,14 +62,14 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
             aria-label={title === name ? undefined : name}
             className="flex min-h-11 min-w-0 grow items-center py-1.5 hover:underline"
           >
-            <span className="min-w-0 break-words">{title}</span>
+            <span className="wrap-anywhere min-w-0">{title}</span>
           </Link>
         </span>
       </th>
       <Count count={counts.new} />
-      <Count count={counts.learning} />
+      <Count count={counts.learning} className={WHERE_ROOM} />
       <Count count={counts.due} />
-      <td className="text-right sm:pl-3">
+      <td className={classNames('text-right sm:pl-3', WHERE_ROOM)}>
         {isReal ? (
           <Link
             href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
@@ -100,34 +107,36 @@ export async function DeckTable({ ctx, open, search }: DeckTableProps) {
   const opened = decks.flatMap(({ name, isOpen }) => (isOpen ? [name] : []))
   return (
     <>
-      <table className="mt-6 w-full border-collapse">
-        <caption className="sr-only">Decks with the cards to study now</caption>
-        <thead>
-          <tr className="border-rule border-b">
-            <th scope="col" className="py-2 text-left font-normal text-label text-quiet">
-              {counted(total, 'deck')}
-            </th>
-            <th scope="col" className={HEAD}>
-              New
-            </th>
-            <th scope="col" className={HEAD}>
-              <span className="sm:hidden">Learn</span>
-              <span className="max-sm:hidden">Learning</span>
-            </th>
-            <th scope="col" className={HEAD}>
-              Due
-            </th>
-            <th scope="col">
-              <span className="sr-only">Name and limits</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {decks.map((deck) => (
-            <DeckRow key={deck.name} deck={deck} open={opened} isNested={isNested} />
-          ))}
-        </tbody>
-      </table>
+      <div className="@container mt-6">
+        <table className="w-full border-collapse">
+          <caption className="sr-only">Decks with the cards to study now</caption>
+          <thead>
+            <tr className="border-rule border-b">
+              <th scope="col" className="py-2 text-left font-normal text-label text-quiet">
+                {counted(total, 'deck')}
+              </th>
+              <th scope="col" className={HEAD}>
+                New
+              </th>
+              <th scope="col" className={classNames(HEAD, WHERE_ROOM)}>
+                <span className="sm:hidden">Learn</span>
+                <span className="max-sm:hidden">Learning</span>
+              </th>
+              <th scope="col" className={HEAD}>
+                Due
+              </th>
+              <th scope="col" className={WHERE_ROOM}>
+                <span className="sr-only">Name and limits</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {decks.map((deck) => (
+              <DeckRow key={deck.name} deck={deck} open={opened} isNested={isNested} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {more > 0 ? (
         <p className="mt-3 text-quiet text-small">
           {counted(more, 'more deck')} not shown. Type part of a name to find others.
