@@ -30,7 +30,7 @@ function shortened(text: string, longest: number): string {
   return `${room.slice(0, end > 0 ? end : longest - 1).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
-/** So much of a title stands above a card, whatever stands beside it. */
+/** The part of a title that every card shows above its question, whatever is beside it. */
 export const surelyShown = (title: string): string => shortened(title, SHORTEST_TITLE)
 
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtfMonth(edtf) : edtf)
