@@ -20,6 +20,7 @@ export function takeEarlyKeys(press: (event: KeyboardEvent) => void): void {
   const meant = kept.filter(([event, href]) => href === location.href && performance.now() - event.timeStamp < KEPT_MS)
   if (meant.length === 0) return
   setTimeout(() => {
-    for (const [event] of meant) flushSync(() => press(event))
+    // One that was answered meanwhile, or is just being answered, has been prevented by now.
+    for (const [event] of meant) if (!event.defaultPrevented) flushSync(() => press(event))
   })
 }

@@ -64,6 +64,7 @@ test('a deck is found from Today, studied with one press and the counts of its r
     .filter({ hasText: `Deck renamed, “${deck}” to “Asia::Bridges”` })
     .getByRole('button', { name: 'Undo' })
     .click()
+  await expect(page.getByText(/^Undone: /)).toBeVisible()
   await page.goto('/decks')
   await expect(page.getByRole('link', { name: deck, exact: true })).toBeVisible()
 })

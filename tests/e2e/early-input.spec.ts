@@ -45,6 +45,18 @@ test('so are the keys of every page', async ({ page }) => {
   await expect(page).toHaveURL(/\/briefings$/)
 })
 
+test('a key is kept the moment it is pressed, also where somebody listens right after', async ({ page }) => {
+  const letGo = await holdScripts(page)
+  await page.goto('/library', { waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const kept = await page.evaluate(() => {
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, cancelable: true }))
+    return window.earlyKeys?.map(([event]) => event.key)
+  })
+  expect(kept).toEqual(['z'])
+  letGo()
+})
+
 test('what a session has answered is not answered again by its next page', async ({ page }) => {
   await page.goto('/review')
   await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
