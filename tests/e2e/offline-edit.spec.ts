@@ -60,7 +60,7 @@ test('once something was answered the browser is asked, once, to keep what is st
         return true
       }
     })
-    const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times)
+    const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times) // set above
     await page.goto(`${server.url}/review`)
     await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
     expect(await times()).toBe(0)

@@ -19,8 +19,8 @@ import {
   type SyncLink,
   type SyncWork,
 } from '../../domain/folder-sync/plan-folder-sync'
-import { SYNC_DONE, type SyncItem, type SyncItemKind, textOfItem } from '../../domain/folder-sync/sync-report'
-import { cardsOfText, type SyncSide } from '../../domain/folder-sync/synced-text'
+import type { SyncItem } from '../../domain/folder-sync/sync-report'
+import type { SyncSide } from '../../domain/folder-sync/synced-text'
 import { counted } from '../../domain/format/words'
 import type { DeckId, WorkspaceId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'
@@ -31,9 +31,10 @@ import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
-import type { NoteToWrite, WrittenNote } from '../worker/write-notes'
+import type { NoteToWrite } from '../worker/write-notes'
 import { importedCardsOf, libraryCardsOf } from './library-cards'
 import { readNotesOf, writeNotesOf } from './note-jobs'
+import { broughtCards, itemsAfter, type Refused, type RefusedWork, refusedByNotes } from './sync-items'
 import { overtakenWork, type SyncOutcome, writeSyncedCards } from './write-synced-cards'
 
 /** What to sync, and what the learner decided. */
@@ -147,43 +148,6 @@ const notesToWrite = ({ planned, sha256Of }: Opened): readonly NoteToWrite[] => 
   return [...edits].map(([path, some]) => ({ path, sha256: sha256Of.get(path) ?? '', edits: some }))
 }
 
-type RefusedWork = { readonly kind: SyncItemKind; readonly why?: string }
-type Refused = ReadonlyMap<string, RefusedWork>
-
-/** What could not be written into notes, by the ids of blocks. */
-const refusedByNotes = (work: readonly SyncWork[], written: readonly WrittenNote[]): Refused => {
-  const why = new Map(written.flatMap(({ path, refused }) => refused.map((one) => [`${path}\n${one.place}`, one.why])))
-  return new Map(
-    work.flatMap(({ blockId, path, edit }) => {
-      const kind = edit ? why.get(`${path}\n${edit.place}`) : undefined
-      return kind ? [[blockId, { kind }] as const] : []
-    }),
-  )
-}
-
-/** The items as they came out; of cards that would only have got an id, one that could not be written is added. */
-const itemsAfter = ({ planned }: Opened, refused: Refused): readonly SyncItem[] => {
-  const items = planned.items.map((item) => {
-    const why = item.id === null ? undefined : refused.get(item.id)
-    return why ? { ...item, ...why } : item
-  })
-  const listed = new Set(planned.items.map(({ id }) => id))
-  const others = planned.work.flatMap(({ blockId, path, library }): SyncItem[] => {
-    const why = refused.get(blockId)
-    if (!why || listed.has(blockId)) return []
-    const text = library.kind === 'keep' ? library.text : null
-    return [{ id: blockId, path, line: null, note: text, library: text, base: text, factId: null, ...why }]
-  })
-  return [...items, ...others]
-}
-
-/** How many cards a sync made the same in both. */
-const broughtCards = (items: readonly SyncItem[]): number =>
-  items.reduce((sum, item) => {
-    const text = item.kind === 'retire' || !SYNC_DONE.has(item.kind) ? null : textOfItem(item)
-    return text === null ? sum : sum + cardsOfText(text)
-  }, 0)
-
 const reportOf = (
   opened: Opened,
   refused: Refused,
@@ -191,7 +155,7 @@ const reportOf = (
   isWritten: boolean,
 ): FolderSync => {
   const { path, deck, files, problems, planned } = opened
-  const items = itemsAfter(opened, refused)
+  const items = itemsAfter(planned, refused)
   const sameCards = planned.sameCards + (isWritten ? broughtCards(items) : 0)
   return { path, deck, files, same: planned.same, sameCards, items, problems, ...came }
 }
