@@ -146,7 +146,7 @@ export const serve = async ({ dev = false } = {}) => {
   ready.resolve()
   process.on('unhandledRejection', (reason) => log.error('a promise failed and nobody looked', { reason }))
   say(
-    `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl-C stops it)`,
+    `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl+C stops it)`,
   )
   if (settings.publicOrigin) say(`Paired devices reach it at ${settings.publicOrigin}.`)
   const hint = hintAboutFolder({ path: settings.dataDir, kind: settings.dataDirKind }, process.env)

@@ -1,5 +1,6 @@
 import type { CardView } from '../../data/queries/facts/fact-views'
-import type { FactKind, LinkKind, PassageRole, Weight } from '../../domain/library'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { LinkKind, PassageRole } from '../../domain/library'
 
 /** What a content file says of its article; a bibliography without one of these cannot be written. */
 export type ContentArticle = {
@@ -16,20 +17,10 @@ export type ContentArticle = {
 export type ContentSection = { readonly blocks: readonly string[] }
 
 /** A fact as a content file has it. `section` counts the sections of its notes from 0. */
-export type ContentFact = {
+export type ContentFact = Omit<FactDraft, 'cards'> & {
   readonly key: string
-  readonly kind: FactKind
-  readonly weight: Weight
-  readonly statement: string
   readonly passage: string
   readonly section: number
-  readonly asOf: string | null
-  readonly reviewBy: string | null
-  readonly speaker: string | null
-  readonly hedge: string | null
-  readonly topics: readonly string[]
-  readonly people: readonly string[]
-  readonly places: readonly string[]
   readonly also: readonly {
     readonly article: string
     readonly passage: string
