@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
@@ -6,27 +5,11 @@ import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Amount, Mention } from '@/lib/domain/extraction/mention'
 import { CONTENT_DATES } from '@/lib/domain/format/date-style'
 import { extractFile } from '@/lib/services/articles/extract-file'
+import { readGivenFile } from '../read-given-file'
 import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
 
 type Options = { readonly json?: true; readonly text?: true; readonly published?: string }
-
-/** A file larger than this is not even read. */
-const MOST_BYTES = 50 * 1024 * 1024
-
-const readFile = (path: string): Uint8Array | string => {
-  try {
-    const stats = statSync(path)
-    if (!stats.isFile()) return `${path} is not a file.`
-    if (stats.size > MOST_BYTES) return `${path} is too large. Split it into parts and use those.`
-    return readFileSync(path)
-  } catch (reason) {
-    const code = reason instanceof Error && 'code' in reason ? reason.code : null
-    if (code === 'ENOENT') return `There is no file ${path}.`
-    if (code === 'EACCES') return `You don’t have permission to read ${path}.`
-    throw reason
-  }
-}
 
 const NOT_ENGLISH =
   'This text doesn’t seem to be in English. Facts are found in English text only. In the reading room you can select words and make cards of them yourself.'
@@ -58,7 +41,7 @@ const mentionWords = (mention: Mention): string => {
 }
 
 const extract = async (path: string, { json, text, published }: Options): Promise<ExitCode> => {
-  const bytes = readFile(path)
+  const bytes = readGivenFile(path)
   if (typeof bytes === 'string') {
     complain(bytes)
     return 1

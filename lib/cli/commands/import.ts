@@ -15,7 +15,7 @@ import { deckChoices } from '../import/deck-choices'
 import { isTextOfCards } from '../import/is-text-of-cards'
 import { choiceOf, collected, columnRolesOf } from '../import/option-values'
 import { sayAdded, sayIncoming, tell } from '../import/outcome'
-import { readGivenFile } from '../import/read-given-file'
+import { readGivenFile } from '../read-given-file'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 

@@ -1,17 +1,10 @@
 import type { CardView } from '../../data/queries/facts/fact-views'
+import type { ArticleFile } from '../../domain/content/article-file'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { LinkKind, PassageRole } from '../../domain/library'
 
 /** What a content file says of its article; a bibliography without one of these cannot be written. */
-export type ContentArticle = {
-  readonly key: string
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly outlet: string
-  /** EDTF. */
-  readonly published: string
-  readonly url: string | null
-}
+export type ContentArticle = Pick<ArticleFile, 'key' | 'title' | 'authors' | 'outlet' | 'published' | 'url'>
 
 /** A heading with its paragraphs, as they are written. */
 export type ContentSection = { readonly blocks: readonly string[] }

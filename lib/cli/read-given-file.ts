@@ -8,7 +8,7 @@ export const readGivenFile = (path: string): Uint8Array | string => {
   try {
     const stats = statSync(path)
     if (!stats.isFile()) return `${path} is not a file.`
-    if (stats.size > MOST_BYTES) return `${path} is larger than 25 MB. Split it into parts and import those.`
+    if (stats.size > MOST_BYTES) return `${path} is too large. Split it into parts and use those.`
     return readFileSync(path)
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? reason.code : null
