@@ -57,6 +57,19 @@ test('the interface for programs says what a format cannot hold', async ({ page 
   expect((await page.request.get('/api/v1/export?format=csv')).headers()).not.toHaveProperty('export-losses')
 })
 
+test('a deck is exported from its own page', async ({ page }) => {
+  await page.goto('/decks')
+  const settings = page.getByRole('link', { name: /^Name and limits of / }).first()
+  const deck = (await settings.getAttribute('aria-label'))?.replace('Name and limits of ', '') ?? ''
+  await settings.click()
+  await page.locator('summary', { hasText: 'Export this deck' }).click()
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
+  await judge(page)
+  const rows = rowsOf((await downloaded(page, exportPressed(page))).bytes)
+  expect(rows.length).toBeGreaterThan(5)
+  expect(new Set(rows.map((row) => row.deck))).toEqual(new Set([deck]))
+})
+
 test('selected cards, and no others, are exported as an Anki package', async ({ page }) => {
   await page.goto('/cards?q=Tokayev')
   const grid = page.getByRole('grid', { name: 'Cards found' })

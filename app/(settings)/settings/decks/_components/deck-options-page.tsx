@@ -1,5 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { ExportForm } from '@/app/_export/export-form'
+import { ExportNote } from '@/app/_export/export-note'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -134,6 +136,15 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
           Save
         </SmallForm>
       </Section>
+      <details>
+        <summary className="link inline-flex min-h-11 cursor-pointer items-center font-medium">
+          Export this deck
+        </summary>
+        <div className="mt-3 max-w-[24rem]">
+          <ExportNote />
+          <ExportForm query={new URLSearchParams({ deck: name }).toString()} />
+        </div>
+      </details>
     </Page>
   )
 }
