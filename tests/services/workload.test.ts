@@ -44,7 +44,7 @@ onBothEngines('the workload of the next year', (open) => {
 it.each([
   [{ newPerDay: '-1' }, 'Enter 0 or more.'],
   [{ newPerDay: 'many' }, 'Enter a whole number.'],
-  [{ addCards: '10' }, 'Enter over how many days you add them.'],
+  [{ addCards: '10' }, 'Enter the number of days over which you will add them.'],
   [{ addCards: '10', addDays: '0' }, 'Enter 1 or more.'],
   [{ from: '2026-12-24' }, 'Enter both the first and the last day of the pause.'],
   [{ from: '2026-12-24', until: '2026-12-20' }, 'The last day of the pause must not be before the first.'],

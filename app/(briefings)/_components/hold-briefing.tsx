@@ -30,7 +30,7 @@ export function HoldBriefing({ id, planned }: HoldBriefingProps) {
     setAsking(false)
     if (!result?.ok) return toast(result?.message ?? UNCHANGED)
     // The page it leads to offers to put it back; so this needs no button and goes away by itself.
-    toast('Marked as held now. If it was earlier, change its time with Edit.')
+    toast('Marked as held just now. If it was held earlier, change the time with Edit.')
     router.push(`/briefings/${encodeURIComponent(id)}/debrief` as Route)
   }
   return (

@@ -62,7 +62,7 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
         <div>
           {isMissing ? (
             <p role="alert" className="mb-2">
-              Nothing was chosen, so nothing was synced. Choose for at least one card.
+              Nothing was chosen, so nothing was synced. Choose an option for at least one card.
             </p>
           ) : null}
           <Button type="submit" name="do" value="sync" look="primary" disabled={isPending}>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { beginningOf } from '@/lib/domain/beginning-of'
 import { counted } from '@/lib/domain/format/words'
+import { shortened } from '@/lib/domain/shortened'
 import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
 import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
@@ -8,9 +8,6 @@ import { type ExitCode, withData } from '../with-data'
 
 /** A row fits 80 columns with its counts. */
 const MOST_CHARACTERS = 54
-
-const shortened = (name: string): string =>
-  name.length > MOST_CHARACTERS ? `${beginningOf(name, MOST_CHARACTERS - 1)}…` : name
 
 type ListOptions = { readonly find?: string; readonly json?: true }
 
@@ -21,12 +18,11 @@ const list = ({ find, json }: ListOptions): Promise<ExitCode> =>
     else if (decks.length === 0)
       say(find === undefined ? 'No deck has cards yet.' : `No deck has “${find}” in its name.`)
     else {
-      const rows = decks.map(({ title, depth, counts }) => [
-        shortened(`${'  '.repeat(depth)}${title}`),
-        String(counts.new),
-        String(counts.learning),
-        String(counts.due),
-      ])
+      const rows = decks.map(({ title, depth, counts }) => {
+        const indent = '  '.repeat(depth)
+        const name = `${indent}${shortened(title, MOST_CHARACTERS - indent.length)}`
+        return [name, String(counts.new), String(counts.learning), String(counts.due)]
+      })
       say(columns([['', 'new', 'learning', 'due'], ...rows]))
       if (more > 0) say(faint(wrap(`${counted(more, 'more deck')} not shown. Use --find with part of a name.`)))
     }

@@ -64,7 +64,7 @@ const doneWords = (change: ChangeOfCards, flagNames: readonly string[], dates: D
     case 'deck':
       return change.name === '' ? 'taken out of their decks' : `moved to “${change.name}”`
     case 'retire':
-      return 'deleted'
+      return 'retired'
   }
 }
 

@@ -34,7 +34,8 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   duplicate: 'Remove the id from one of the two blocks. Until then neither is synced.',
   repeated: 'Delete one of the two.',
   incomplete: 'They have an id, but no question with an answer. Complete them, or remove the id.',
-  unwritable: 'This text cannot be written where they are in the note. Change the note, or keep the note’s text.',
+  unwritable:
+    'The library’s text cannot be written at this place in the note. Change the note, or keep the note’s text.',
   refused: '',
   changed: 'Sync again.',
   'read-only': 'Make these files writable, then sync again.',

@@ -11,7 +11,7 @@ const WORDS: Record<Reason, string> = {
   answered: 'answered today',
   suspended: 'suspended',
   buried: 'buried until tomorrow',
-  retired: 'deleted',
+  retired: 'retired',
 }
 
 /** “was”, for what was done today; “are”. */

@@ -89,7 +89,7 @@ describe('chosen cards that are not asked', () => {
       'every kind',
       [answered, buried, buried, { memory: null, isRetired: true }, suspended],
       1_200,
-      'Of these 1,200 cards, 1 was answered today, 1 is suspended, 2 are buried until tomorrow and 1 is deleted.',
+      'Of these 1,200 cards, 1 was answered today, 1 is suspended, 2 are buried until tomorrow and 1 is retired.',
     ],
   ])('are named with the reason: %s', (_, leftOut, chosen, expected) => {
     expect(leftOutWords(leftOut, chosen, TODAY)).toBe(expected)

@@ -58,7 +58,8 @@ const CARD_PROBLEM_WORDS: Readonly<Record<AnkiCardProblem['kind'], (detail: stri
   video: (name) => `The video “${name}” is shown by its name.`,
   'media-missing': (name) => `“${name}” is missing from the package; the card shows its name.`,
   'media-type': (name) => `Cards cannot show the file type of “${name}”; the card shows its name.`,
-  'media-damaged': (name) => `“${name}” is empty, damaged or not what its name says; the card shows its name.`,
+  'media-damaged': (name) =>
+    `“${name}” is empty, damaged or not the kind of file that its name says; the card shows its name.`,
   'media-too-large': (name) => `“${name}” is too large; the card shows its name.`,
   'remote-address': (address) => `Nothing was fetched from ${address}.`,
   script: () => 'A script was removed.',

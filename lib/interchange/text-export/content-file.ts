@@ -116,7 +116,7 @@ export const whyUnwritable = (
   const error = problems.find(({ severity }) => severity === 'error')
   if (error) return error.what
   const [only] = read?.facts ?? []
-  return only && isSame(fact, only) ? null : 'It would be read as something else'
+  return only && isSame(fact, only) ? null : 'It would say something else when read back'
 }
 
 /** Whether a card can be an entry at all: a reversed card needs the one that it reverses, a cloze all its gaps. */

@@ -84,7 +84,7 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     [
       outlook(['must']),
       pageOf([0, 0], {}, { belowWithPlan: 1 }),
-      'You reach your targets on average without further study, with 91% on the day, but 1 must-know stays below 95%.',
+      'On average, you reach your targets without further study: expect 91% on the day, but 1 must-know stays below 95%.',
     ],
     [
       outlook(['must']),

@@ -71,7 +71,7 @@ const noStudyWords = (outlook: NeedOutlook, page: NeedPage): string => {
   const expected = percentOf((inSteps > 0 ? page.ifFollowed : page.ifStopped).mean)
   return below === null
     ? `You reach your targets ${how}: expect ${expected} on the day.`
-    : `You reach your targets on average ${how}, with ${expected} on the day, but ${below}.`
+    : `On average, you reach your targets ${how}: expect ${expected} on the day, but ${below}.`
 }
 
 /** The fewest minutes that reach the targets, in one sentence. */
@@ -118,7 +118,7 @@ export const needWords = (
         ? ` ${minutesNeeded === 0 ? 'You would get there without further study.' : `${minutesWords(minutesNeeded)}${each} would be enough.`}`
         : ''
     const below = belowWords(outlook, page)
-    const open = below === null ? '' : ` On average, that is: ${below}.`
+    const open = below === null ? '' : ` That is on average: ${below}.`
     return `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}${open}`
   }
   const { words, isOne } = aimWords(outlook)

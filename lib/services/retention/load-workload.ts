@@ -50,7 +50,7 @@ export const workloadChoicesSchema = z
     until: dateSchema.optional(),
   })
   .refine(({ addCards, addDays }) => !addCards || addDays !== undefined, {
-    message: 'Enter over how many days you add them.',
+    message: 'Enter the number of days over which you will add them.',
     path: ['addDays'],
   })
   .refine(({ from, until }) => (from === undefined) === (until === undefined), {

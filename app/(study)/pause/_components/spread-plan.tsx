@@ -110,8 +110,8 @@ export function SpreadPlanView({ preview, addressOf }: SpreadPlanProps) {
             : `${pause === null ? 'Spread' : 'Plan the pause and spread'} ${counted(plan.moves.length, 'review')}`}
         </ActButton>
         <p className="mt-2 max-w-[38rem] text-label text-quiet">
-          Only due dates change, and you can undo it. No card comes before it is due. New cards, and cards you answer on
-          these days, come on top.
+          Only due dates change, and you can undo it. No card comes up before it is due. New cards, and cards you answer
+          on these days, are extra.
         </p>
       </div>
       {isIdle ? null : (

@@ -40,7 +40,7 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
     >
       <p>
         {length === 0
-          ? 'This retires the card and its fact: they are never asked again.'
+          ? 'This retires the card and its fact: the card is not asked again unless you restore the fact.'
           : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
         You can undo it, and restore the fact later on its page.
       </p>
