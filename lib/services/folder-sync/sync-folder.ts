@@ -34,7 +34,7 @@ import { done, failed, type Result } from '../result'
 import type { NoteToWrite } from '../worker/write-notes'
 import { importedCardsOf, libraryCardsOf } from './library-cards'
 import { readNotesOf, writeNotesOf } from './note-jobs'
-import { broughtCards, itemsAfter, type Refused, type RefusedWork, refusedByNotes } from './sync-items'
+import { broughtCards, itemsAfter, type RefusedItems, type RefusedWork, refusedByNotes } from './sync-items'
 import { overtakenWork, type SyncOutcome, writeSyncedCards } from './write-synced-cards'
 
 /** What to sync, and what the learner decided. */
@@ -150,7 +150,7 @@ const notesToWrite = ({ planned, sha256Of }: Opened): readonly NoteToWrite[] => 
 
 const reportOf = (
   opened: Opened,
-  refused: Refused,
+  refused: RefusedItems,
   came: Pick<FolderSync, 'folderId' | 'dated' | 'actionId'>,
   isWritten: boolean,
 ): FolderSync => {

@@ -6,10 +6,10 @@ import type { WrittenNote } from '../worker/write-notes'
 /** What became of work that was not done. */
 export type RefusedWork = { readonly kind: SyncItemKind; readonly why?: string }
 /** By the ids of blocks. */
-export type Refused = ReadonlyMap<string, RefusedWork>
+export type RefusedItems = ReadonlyMap<string, RefusedWork>
 
 /** What could not be written into notes, by the ids of blocks. */
-export const refusedByNotes = (work: readonly SyncWork[], written: readonly WrittenNote[]): Refused => {
+export const refusedByNotes = (work: readonly SyncWork[], written: readonly WrittenNote[]): RefusedItems => {
   const why = new Map(written.flatMap(({ path, refused }) => refused.map((one) => [`${path}\n${one.place}`, one.why])))
   return new Map(
     work.flatMap(({ blockId, path, edit }) => {
@@ -20,7 +20,7 @@ export const refusedByNotes = (work: readonly SyncWork[], written: readonly Writ
 }
 
 /** The items as they came out; of cards that would only have got an id, one that could not be written is added. */
-export const itemsAfter = (planned: PlannedSync, refused: Refused): readonly SyncItem[] => {
+export const itemsAfter = (planned: PlannedSync, refused: RefusedItems): readonly SyncItem[] => {
   const items = planned.items.map((item) => {
     const why = item.id === null ? undefined : refused.get(item.id)
     return why ? { ...item, ...why } : item
