@@ -58,7 +58,10 @@ export const afterSteps = (card: ScopeCard): ScopeCard =>
 /** Changes a predicted recall to what the learner's own past says; the identity where too little is known. */
 export type Correction = (recall: number) => number
 
-/** A share from 0 to 1 that holds in 95 of 100 cases, as far as the model is right; and the same counted in facts. */
+/**
+ * A share from 0 to 1 with the range that holds in 95 of 100 cases, as far as the model is right; and the same counted in
+ * facts. A range never goes past what is possible: what was never studied is not known, and what is certain is.
+ */
 export type Readiness = {
   readonly mean: number
   readonly low: number
@@ -78,39 +81,53 @@ export type ReadinessSum = {
   readonly total: () => Readiness
 }
 
-/** Weights, weighted recall, its variance, facts, expected facts, and their variance: an array, so that none is boxed. */
+/**
+ * Weights, weighted recall, its variance, and the least and most that it can be; facts, expected facts, their variance,
+ * and the fewest and most of them: an array, so that none is boxed.
+ */
 type Sums = Float64Array
+const SUMS = 10
 
 function addTo(sums: Sums, weight: Weight, cardsOfFact: number, recall: number): void {
   const share = WEIGHT_VALUES[weight] / cardsOfFact
   const spread = recall * (1 - recall)
+  const [least, most] = [recall >= 1 ? 1 : 0, recall > 0 ? 1 : 0]
   sums[0] = (sums[0] ?? 0) + share
   sums[1] = (sums[1] ?? 0) + share * recall
   sums[2] = (sums[2] ?? 0) + share * share * spread
-  sums[3] = (sums[3] ?? 0) + 1 / cardsOfFact
-  sums[4] = (sums[4] ?? 0) + recall / cardsOfFact
-  sums[5] = (sums[5] ?? 0) + spread / (cardsOfFact * cardsOfFact)
+  sums[3] = (sums[3] ?? 0) + share * least
+  sums[4] = (sums[4] ?? 0) + share * most
+  sums[5] = (sums[5] ?? 0) + 1 / cardsOfFact
+  sums[6] = (sums[6] ?? 0) + recall / cardsOfFact
+  sums[7] = (sums[7] ?? 0) + spread / (cardsOfFact * cardsOfFact)
+  sums[8] = (sums[8] ?? 0) + least / cardsOfFact
+  sums[9] = (sums[9] ?? 0) + most / cardsOfFact
+}
+
+/** A sum of independent outcomes with the range that the normal distribution gives it, within what is possible. */
+const withRange = (mean: number, variance: number, least: number, most: number, unit: number) => {
+  const half = Z_95 * Math.sqrt(variance)
+  return {
+    mean: mean / unit,
+    low: Math.min(mean, Math.max(least, mean - half)) / unit,
+    high: Math.max(mean, Math.min(most, mean + half)) / unit,
+  }
 }
 
 function totalOf(sums: Sums): Readiness {
-  const [weights = 0, sum = 0, variance = 0, facts = 0, known = 0, knownVariance = 0] = sums
-  const whole = Math.round(facts)
+  const [weights = 0, sum = 0, variance = 0, least = 0, most = 0] = sums
+  const [facts = 0, known = 0, knownVariance = 0, fewest = 0, greatest = 0] = sums.subarray(SUMS / 2)
   if (weights === 0) return { mean: 1, low: 1, high: 1, facts: 0, expectedFacts: { mean: 0, low: 0, high: 0 } }
-  const half = (Z_95 * Math.sqrt(variance)) / weights
-  const halfFacts = Z_95 * Math.sqrt(knownVariance)
-  const mean = sum / weights
   return {
-    mean,
-    low: Math.max(0, mean - half),
-    high: Math.min(1, mean + half),
-    facts: whole,
-    expectedFacts: { mean: known, low: Math.max(0, known - halfFacts), high: Math.min(whole, known + halfFacts) },
+    ...withRange(sum, variance, least, most, weights),
+    facts: Math.round(facts),
+    expectedFacts: withRange(known, knownVariance, fewest, greatest, 1),
   }
 }
 
 /** A sum without any card yet: see `readinessOf`. */
 export function readinessSum(): ReadinessSum {
-  const sums = new Float64Array(6)
+  const sums = new Float64Array(SUMS)
   return {
     add: (weight, cardsOfFact, recall) => addTo(sums, weight, cardsOfFact, recall),
     total: () => totalOf(sums),
@@ -119,10 +136,11 @@ export function readinessSum(): ReadinessSum {
 
 /**
  * Readiness of a scope: Σ weight·recall / Σ weight over its facts, each with the mean recall of its cards, with the
- * range that Σ R(1−R) gives. No facts give a readiness of 1 that rests on 0 facts: there is nothing to be ready for.
+ * range that Σ R(1−R) gives, within what is possible. No facts give a readiness of 1 that rests on 0 facts: there is
+ * nothing to be ready for.
  */
 export function readinessOf(parts: Iterable<Part>): Readiness {
-  const sums = new Float64Array(6)
+  const sums = new Float64Array(SUMS)
   for (const { weight, cardsOfFact, recall } of parts) addTo(sums, weight, cardsOfFact, recall)
   return totalOf(sums)
 }
@@ -132,7 +150,7 @@ export function readinessWith<T extends Pick<ScopeCard, 'weight' | 'cardsOfFact'
   cards: Iterable<T>,
   recallOf: (card: T) => number,
 ): Readiness {
-  const sums = new Float64Array(6)
+  const sums = new Float64Array(SUMS)
   for (const card of cards) addTo(sums, card.weight, card.cardsOfFact, recallOf(card))
   return totalOf(sums)
 }
