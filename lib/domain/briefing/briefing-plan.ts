@@ -29,7 +29,7 @@ export type BriefingPlan = Pace & {
 }
 
 /** The cards of a plan that are still to be studied, as far as the seconds of the day go. */
-function restOf({ cards }: DayPlan, done: ReadonlySet<CardId>, most: number): DayPlan {
+function restOf({ cards }: DayPlan, scope: readonly ScopeCard[], done: ReadonlySet<CardId>, most: number): DayPlan {
   const left: PlannedCard[] = []
   let seconds = 0
   for (const card of cards) {
@@ -37,7 +37,7 @@ function restOf({ cards }: DayPlan, done: ReadonlySet<CardId>, most: number): Da
     seconds += card.gain.seconds
     left.push(card)
   }
-  return dayPlanOf(left)
+  return dayPlanOf(left, scope)
 }
 
 /** What the first day needs: as it is now where minutes are used up, else what is left of what it needed at its start. */
@@ -53,7 +53,7 @@ function firstDay(
   const whole = planDay({ ...input, cards: dayStart.cards, now: dayStart.at, order, budgetSeconds: secondsADay })
   const done = new Set(cards.flatMap(({ cardId, studied }) => (studied?.lastReviewDay === day ? [cardId] : [])))
   return {
-    today: restOf(whole, done, secondsOfDay({ budgetSeconds, now, at })),
+    today: restOf(whole, cards, done, secondsOfDay({ budgetSeconds, now, at })),
     doneToday: whole.cards.filter(({ cardId }) => done.has(cardId)).length,
   }
 }

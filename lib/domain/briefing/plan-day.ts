@@ -1,5 +1,5 @@
 import type { CardId, FactId } from '../ids'
-import { recallAt, shareOf } from './forecast'
+import { recallAt, type ScopeCard, shareOf } from './forecast'
 import type { Gain } from './gain'
 import type { PlanDayInput, PlanOrder, PlanReason } from './plan-input'
 import { type CardGain, type Unit, unitsOf } from './plan-units'
@@ -18,6 +18,7 @@ export type DayPlan = {
   /** In the order of study. */
   readonly cards: readonly PlannedCard[]
   readonly seconds: number
+  /** Facts of which the first card is studied: one of which a card was asked before is begun, also if others are new. */
   readonly newFacts: number
 }
 
@@ -25,12 +26,12 @@ export const BEST_GAIN: PlanOrder = { kind: 'best-gain', mustFactor: 1 }
 
 export const NOTHING_PLANNED: DayPlan = { cards: [], seconds: 0, newFacts: 0 }
 
-/** A plan of these cards, in their order. */
-export const dayPlanOf = (cards: readonly PlannedCard[]): DayPlan => ({
-  cards,
-  seconds: cards.reduce((sum, { gain }) => sum + gain.seconds, 0),
-  newFacts: new Set(cards.flatMap(({ factId, isNew }) => (isNew ? [factId] : []))).size,
-})
+/** A plan of these cards, in their order. @param scope all cards of the scope, as they are before it */
+export function dayPlanOf(cards: readonly PlannedCard[], scope: readonly ScopeCard[]): DayPlan {
+  const newFacts = new Set(cards.flatMap(({ factId, isNew }) => (isNew ? [factId] : [])))
+  if (newFacts.size > 0) for (const { factId, studied } of scope) if (studied !== null) newFacts.delete(factId)
+  return { cards, seconds: cards.reduce((sum, { gain }) => sum + gain.seconds, 0), newFacts: newFacts.size }
+}
 
 /** The seconds that a day has: no more than its budget, and none after the briefing has begun. */
 export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'budgetSeconds' | 'now' | 'at'>): number =>
@@ -99,5 +100,5 @@ export function planDay(input: PlanDayInput): DayPlan {
     return input.order.kind === 'best-gain' ? sums.isReached(weight) || isReached() : isReached() && at > lastNew
   })
   if (usesAllMinutes) go(() => false)
-  return dayPlanOf(planned)
+  return dayPlanOf(planned, cards)
 }
