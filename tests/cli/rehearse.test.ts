@@ -65,7 +65,7 @@ describe('aide briefing rehearse', () => {
     expect(stdout).toMatch(/«[^»]+»/)
     expect(stdout.replace(/\s+/g, ' ')).toContain('1 of 2 right the first time, −4 of 6 possible points.')
     expect(stdout.replace(/\s+/g, ' ')).toContain('(you were sure)')
-    expect(stdout).toMatch(/Readiness at the briefing if you stop now: 0% before, (under )?\d+% after\./)
+    expect(stdout).toMatch(/Readiness at the briefing without further study: 0% before, (under )?\d+% after\./)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
     expect((await log()).map(({ rating, format, mode }) => ({ rating, format, mode }))).toEqual([
       { rating: 1, format: 'spoken', mode: 'rehearsal' },

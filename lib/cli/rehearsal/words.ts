@@ -49,7 +49,7 @@ export const resultsWords = (
     ),
     ...(missed.length > 0 ? ['Missed, starting with those you were sure of:', ...missed.map(questionLine)] : []),
     wrap(
-      `Readiness at the briefing if you stop now: ${percentWords(before.mean)} before, ${percentWords(after.mean)} after.`,
+      `Readiness at the briefing without further study: ${percentWords(before.mean)} before, ${percentWords(after.mean)} after.`,
     ),
     ...(nextDay === null ? [] : [`Rehearse again on ${dayWords(nextDay, dates)}.`]),
   ].join('\n')

@@ -152,13 +152,19 @@ export type LearnerForecastInputs = {
   readonly before: ReadonlyMap<CardId, MemoryBefore>
 }
 
+/** The learner's own calibration, as it is now or as the log gave it before an instant; and the correction by it. */
+export const calibrationAt = async ({ engine, actor }: Context, before?: Instant) => {
+  const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED, before)
+  const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)
+  return { scored: scored.length, shift, correct: correctionBy(shift) }
+}
+
 /** Reads settings, calibration and pace. @throws when the learner has no row */
 export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForecastInputs> => {
   const { engine, actor } = ctx
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { scheduling, settingsId } = learner
-  const scored = await scoredReviews(engine.read, actor.learnerId, MOST_SCORED)
-  const shift = scored.length < LEAST_SCORED ? 0 : calibrationShift(scored)
+  const { correct, ...calibration } = await calibrationAt(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   return {
     dates: learner.preferences.dates,
@@ -166,9 +172,9 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
     calendar,
     pauses: learner.preferences.pauses,
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
-    correct: correctionBy(shift),
+    correct,
     seconds: studySecondsOf(await studyPace(ctx, learner)),
-    basis: { model: 'FSRS-6', settingsId, scored: scored.length, shift },
+    basis: { model: 'FSRS-6', settingsId, ...calibration },
   }
 }
 

@@ -50,7 +50,12 @@ export const putBriefingAhead = (ctx: Context, id: string, planned: Instant): Pr
 export const plannedTimeOf = async (ctx: Context, { id, at }: Pick<Briefing, 'id' | 'at'>): Promise<Instant | null> => {
   if (at > ctx.now) return null
   // It was marked at the instant that is its time since.
-  for await (const { changes } of laterActions(ctx.engine.read, ctx.actor.learnerId, { at: at - 1, id: '' })) {
+  for await (const { changes } of laterActions(
+    ctx.engine.read,
+    ctx.actor.learnerId,
+    { at: at - 1, id: '' },
+    'briefings',
+  )) {
     for (const change of changes ?? []) {
       if (change.kind !== 'briefing' || change.id !== id || change.after.at !== at) continue
       const planned = change.before?.at

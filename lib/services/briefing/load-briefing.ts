@@ -3,7 +3,6 @@ import type { StoredForecast } from '../../data/queries/briefing/forecasts'
 import { daysStudied } from '../../data/queries/briefing/forecasts'
 import { topicsOfBriefing } from '../../data/queries/briefing/scope-choices'
 import { articleTitlesOfBriefing } from '../../data/queries/briefing/scope-words'
-import { debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import { type Feasibility, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'
 import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
@@ -15,6 +14,7 @@ import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
+import { type DebriefCounts, debriefCounts } from './debrief-counts'
 import { daysOffBetween, type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
 import { sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
@@ -35,9 +35,6 @@ export type PlanToday = Pick<DayPlan, 'newFacts'> & {
   /** Whether new facts wait that are no longer begun, so near to the briefing. */
   readonly isFrozen: boolean
 }
-
-/** How many facts came up, of how many of them it is known whether they were recalled, and how many were. */
-export type DebriefCounts = { readonly cameUp: number; readonly known: number; readonly recalled: number }
 
 /** Everything that a briefing's page shows. */
 export type BriefingPage = {
@@ -92,17 +89,6 @@ const pastOf = async (ctx: Context, outlook: Outlook): Promise<BriefingPage['pas
   for (let one = input.startDay; one < day; one += 1) if (!off.has(one)) days += 1
   const studied = await daysStudied(ctx.engine.read, ctx.actor.learnerId, briefing.id, input.startDay, day - 1)
   return { days, studied: Math.min(days, studied) }
-}
-
-const debriefCounts = async ({ engine, actor }: Context, id: string): Promise<DebriefCounts | null> => {
-  const rows = [...(await debriefOf(engine.read, actor.learnerId, id)).values()]
-  if (rows.length === 0) return null
-  const cameUp = rows.filter((row) => row.cameUp)
-  return {
-    cameUp: cameUp.length,
-    known: cameUp.filter(({ recalled }) => recalled !== null).length,
-    recalled: cameUp.filter(({ recalled }) => recalled === true).length,
-  }
 }
 
 /** What a page of a briefing is made of. `toKeep` is for `keepForecast`, once somebody has seen it. */

@@ -1,16 +1,16 @@
 import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
 import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
-import { type DebriefRow, debriefedFacts, debriefOf, memoriesAt } from '../../data/queries/rehearsal/rehearsals'
+import { type DebriefRow, debriefedFacts, debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import { type UnansweredQuestion, unansweredOfBriefing } from '../../data/queries/rehearsal/unanswered-questions'
 import { recallAt } from '../../domain/briefing/forecast'
 import { type DebriefScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { briefingToChange } from '../authorise'
+import { asOf } from '../briefing/as-of'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { cardsAsRemembered } from './load-results'
 
 /** A fact of a briefing that is over: what was forecast for it, and what was written down of it. */
 export type DebriefFact = {
@@ -41,18 +41,16 @@ export type Debrief = {
 /** Recall of each fact in a briefing's scope at its instant, as its memories stood just before: the mean of its cards. */
 export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
   const outlook = await forecastInputsOf(ctx, briefing)
-  const { cards, input, rows } = outlook
-  const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, briefing.at)
+  const { cards, correct } = await asOf(ctx, outlook, briefing.at)
   const recalls = new Map<FactId, number>()
   const missed = new Set<FactId>()
-  for (const card of cardsAsRemembered(cards, memories)) {
+  for (const card of cards) {
     const { factId, studied, cardsOfFact } = card
-    const raw = recallAt(card, briefing.at)
-    const recall = studied === null ? 0 : (input.correct?.(raw) ?? raw)
+    const recall = studied === null ? 0 : correct(recallAt(card, briefing.at))
     recalls.set(factId, (recalls.get(factId) ?? 0) + recall / cardsOfFact)
     if (studied?.isMissed) missed.add(factId)
   }
-  return { rows, recalls, missed }
+  return { rows: outlook.rows, recalls, missed }
 }
 
 type DebriefWords = {

@@ -1,8 +1,8 @@
 import type { Briefing } from '../../data/queries/briefing/briefings'
-import { answersOf, memoriesAt, type Rehearsal, rehearsalsOf } from '../../data/queries/rehearsal/rehearsals'
+import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/rehearsal/rehearsals'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
-import { type Readiness, readinessAt, type ScopeCard } from '../../domain/briefing/forecast'
+import { type Readiness, readinessAt } from '../../domain/briefing/forecast'
 import { daysToNextRehearsal } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { progressOf } from '../../domain/briefing/rehearsal/progress'
 import {
@@ -11,10 +11,11 @@ import {
   rehearsalOutcomesOf,
   scoreOf,
 } from '../../domain/briefing/rehearsal/score'
-import type { CardId, Instant, StudyDay } from '../../domain/ids'
-import type { Memory } from '../../domain/scheduling/memory'
+import type { Instant, StudyDay } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
-import { type ForecastBasis, forecastInputsOf, type Outlook, studiedStateOf } from '../briefing/forecast-inputs'
+import { asOf, briefingTimeAt } from '../briefing/as-of'
+import { type DebriefCounts, debriefCounts } from '../briefing/debrief-counts'
+import { type ForecastBasis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownRehearsal } from './own-rehearsal'
@@ -40,13 +41,18 @@ export type RehearsalResults = {
   readonly questions: readonly ResultQuestion[]
   /** Questions drawn up that were never asked. */
   readonly notAsked: number
-  /** At the briefing if nothing more is studied, from the memories at the start and at the end; corrected. */
+  /**
+   * At the briefing if nothing more is studied, as it was forecast at the start and at the last answer, for the time that
+   * the briefing had then; `basis` is that of the latter.
+   */
   readonly readiness: { readonly before: Readiness; readonly after: Readiness; readonly basis: ForecastBasis }
   /** The study day on which to rehearse again; null where the last day has come or the briefing has passed. */
   readonly nextDay: StudyDay | null
   /** The day that a study day number stands for, `YYYY-MM-DD`; null like `nextDay`. */
   readonly nextDate: string | null
   readonly isPast: boolean
+  /** What was written down of the briefing once it was over; null before that. */
+  readonly debrief: DebriefCounts | null
 }
 
 const pastOf = ({ items, ...rehearsal }: Rehearsal, answers: Parameters<typeof scoreOf>[0]): PastRehearsal => ({
@@ -72,27 +78,20 @@ export const loadHistory = async (ctx: Context, briefingId: string): Promise<Res
   return done(all.map((rehearsal) => pastOf(rehearsal, answers.get(rehearsal.id) ?? [])))
 }
 
-/** The scope's cards as they were remembered at another time. */
-export const cardsAsRemembered = (
-  cards: readonly ScopeCard[],
-  memories: ReadonlyMap<CardId, Memory | null>,
-): readonly ScopeCard[] =>
-  cards.map((card) => {
-    const memory = memories.get(card.cardId)
-    return memory === undefined ? card : { ...card, studied: studiedStateOf(memory) }
-  })
-
-const readinesses = async (ctx: Context, outlook: Outlook, { startedAt, endedAt }: Rehearsal) => {
-  const { cards, input, basis, briefing } = outlook
-  const { learnerId } = ctx.actor
-  const end = endedAt ?? ctx.now
-  const at = Math.max(briefing.at, end)
-  const [before, after] = [
-    await memoriesAt(ctx.engine.read, learnerId, startedAt),
-    await memoriesAt(ctx.engine.read, learnerId, end + 1),
-  ]
-  const ready = (memories: typeof before) => readinessAt(cardsAsRemembered(cards, memories), at, input.correct)
-  return { before: ready(before), after: ready(after), basis }
+/** Both readinesses are made from the log up to their instants, so that no later answer and no end of the briefing moves them. */
+const readinesses = async (
+  ctx: Context,
+  outlook: Outlook,
+  { startedAt }: Rehearsal,
+  end: Instant,
+): Promise<RehearsalResults['readiness']> => {
+  const at = Math.max(await briefingTimeAt(ctx, outlook.briefing, end), end)
+  const [before, after] = [await asOf(ctx, outlook, startedAt), await asOf(ctx, outlook, end + 1)]
+  return {
+    before: readinessAt(before.cards, at, before.correct),
+    after: readinessAt(after.cards, at, after.correct),
+    basis: after.basis,
+  }
 }
 
 /** What came of a rehearsal, the errors that the learner was sure of first; also of one that still runs. */
@@ -120,9 +119,15 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
       return card && item ? [{ ...outcome, item, card }] : []
     }),
     notAsked: rehearsal.items.length - outcomes.length,
-    readiness: await readinesses(ctx, outlook, rehearsal),
+    readiness: await readinesses(
+      ctx,
+      outlook,
+      rehearsal,
+      rehearsal.endedAt ?? answers.at(-1)?.at ?? rehearsal.startedAt,
+    ),
     nextDay,
     nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay),
     isPast,
+    debrief: isPast ? await debriefCounts(ctx, briefing.id) : null,
   })
 }

@@ -15,6 +15,7 @@ import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-br
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
 import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
+import { overWords } from '../../_components/debrief-words'
 import { GroupsPart } from '../../_components/groups-part'
 import { HoldBriefing, PutBack } from '../../_components/hold-briefing'
 import { LinePart } from '../../_components/line-part'
@@ -51,7 +52,7 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
           {planned === null ? null : (
             <PutBack id={id} at={planned} planned={dateTimeWords(planned, page.briefing.timeZone, dateStyle())} />
           )}
-          <p className="mb-2 max-w-[34rem]">{overWords(page)}</p>
+          <p className="mb-2 max-w-[34rem]">{overWords(page.debrief)}</p>
           <UnansweredQuestions
             briefingId={id}
             questions={await unansweredOfBriefing(ctx.engine.read, ctx.actor.learnerId, id)}
@@ -76,17 +77,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
       )}
     </Page>
   )
-}
-
-function overWords({ debrief }: BriefingPage): string {
-  if (debrief === null) {
-    return 'This briefing is over. Write a debrief: say which facts came up and whether you recalled them. The forecast is then compared with what happened.'
-  }
-  const { cameUp, known, recalled } = debrief
-  if (cameUp === 0) return 'This briefing is over. According to its debrief, none of the facts came up.'
-  const knowing =
-    known === 0 ? '' : `, and you recalled ${recalled}${known === cameUp ? '' : ` of the ${known} you could judge`}`
-  return `This briefing is over. According to its debrief, ${counted(cameUp, 'fact')} came up${knowing}.`
 }
 
 function Removed({ id, title }: { readonly id: string; readonly title: string }) {

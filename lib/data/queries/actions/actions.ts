@@ -102,14 +102,15 @@ export const lastUndoneAction = async (store: Store, learnerId: LearnerId): Prom
 
 const LOOKED_THROUGH = 50
 
-/** Later actions in effect with what they changed, the latest first, a few at a time. */
-export async function* laterActions(store: Store, learnerId: LearnerId, { at, id }: Cursor) {
+/** Later actions in effect with what they changed, of one kind where it is given; the latest first, a few at a time. */
+export async function* laterActions(store: Store, learnerId: LearnerId, { at, id }: Cursor, kind?: ActionKind) {
   const { actions: a } = store.t
+  const isKind = kind === undefined ? undefined : eq(a.kind, kind)
   for (let before: Cursor | null = null; ; ) {
     const rows: StoredAction[] = await store.db
       .select(whole(store))
       .from(a)
-      .where(and(eq(a.learnerId, learnerId), isNull(a.undoneAt), isBefore(store, before)))
+      .where(and(eq(a.learnerId, learnerId), isNull(a.undoneAt), isBefore(store, before), isKind))
       .orderBy(desc(a.at), desc(a.id))
       .limit(LOOKED_THROUGH)
     for (const row of rows) {

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Scored } from '../../../domain/briefing/calibration'
-import type { LearnerId, StudyDay } from '../../../domain/ids'
+import type { Instant, LearnerId, StudyDay } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { numberBefore } from '../study/number-before'
 
@@ -9,8 +9,14 @@ import { numberBefore } from '../study/number-before'
  * answer to a card on a later study day than its last one counts, as in the scores: minutes after an answer the
  * prediction is near 1, so learning steps would make every forecast look too optimistic. Cramming, and formats that FSRS
  * does not count, are left out, and so are the first answer ever to a card that only had a date, and what was taken back.
+ * @param before only what the log held before this instant
  */
-export const scoredReviews = async (store: Store, learnerId: LearnerId, most: number): Promise<readonly Scored[]> => {
+export const scoredReviews = async (
+  store: Store,
+  learnerId: LearnerId,
+  most: number,
+  before?: Instant,
+): Promise<readonly Scored[]> => {
   const { reviews: r } = store.t
   const isScored = and(
     eq(r.kind, 'review'),
@@ -24,7 +30,13 @@ export const scoredReviews = async (store: Store, learnerId: LearnerId, most: nu
   const rows = await store.db
     .select({ id: r.id, kind: r.kind, value: r.value, rating: r.rating, predicted: r.predictedRecall })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), or(eq(r.kind, 'void'), isScored)))
+    .where(
+      and(
+        eq(r.learnerId, learnerId),
+        or(eq(r.kind, 'void'), isScored),
+        before === undefined ? undefined : lt(r.at, before),
+      ),
+    )
     .orderBy(desc(r.at))
     .limit(most)
   const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))

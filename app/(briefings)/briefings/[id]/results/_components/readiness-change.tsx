@@ -10,12 +10,12 @@ const rangeWords = ({ expectedFacts, facts }: Readiness): string => {
 }
 
 /** What a rehearsal did for the day itself, and what the two numbers rest on. */
-export function ReadinessChange({ results: { readiness, rehearsal } }: { readonly results: RehearsalResults }) {
+export function ReadinessChange({ results: { readiness, rehearsal, isPast } }: { readonly results: RehearsalResults }) {
   const { before, after, basis } = readiness
   const { asked, right } = rehearsal.score
   if (before.facts === 0 || rehearsal.score.asked === 0) return null
   return (
-    <Section title="Readiness at the briefing if you stop now">
+    <Section title="Forecast for the briefing" label="Your readiness on the day if you had studied nothing more.">
       <RowList>
         <Row value={percentWords(before.mean)} note={rangeWords(before)}>
           Before the rehearsal
@@ -25,7 +25,7 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
         </Row>
       </RowList>
       <p className="mt-3 max-w-[38rem]">
-        Readiness covers all {counted(before.facts, 'fact')}; the rehearsal asked {asked} of them, the least certain
+        Readiness covers all {counted(before.facts, 'fact')}; the rehearsal asked {asked} of them, must-knows at risk
         first
         {asked - right > 0 ? `, and what you missed counts for about two thirds at most until you recall it` : ''}.
       </p>
@@ -34,8 +34,8 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
         {basis.shift === 0
           ? ', not yet corrected using your own reviews. '
           : `, corrected using your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
-        That correction has changed a little with your answers, so the figure before the rehearsal may differ from the
-        one you saw then. Facts recalled in a rehearsal fade too: rehearse again closer to the day.
+        The figures stay as they were forecast at the start and at the last answer
+        {isPast ? '.' : '. Facts recalled in a rehearsal fade too: rehearse again closer to the day.'}
       </p>
     </Section>
   )

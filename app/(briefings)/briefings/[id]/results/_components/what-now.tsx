@@ -3,6 +3,7 @@ import { LinkButton } from '@/app/_ui'
 import { dateStyle } from '@/app/_ui/date-style'
 import { dayWords, dayWordsWithYear } from '@/lib/domain/format/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
+import { overWords } from '../../../../_components/debrief-words'
 
 const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: number): string => {
   if (nextDay === null) {
@@ -16,14 +17,14 @@ const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: n
   return misses > 0 ? `Review the missed facts now: this changes no due dates. Then r${then}` : `R${then}`
 }
 
-/** What to do after a rehearsal: the misses, today's part, and when to rehearse again. */
+/** What to do after a rehearsal: the misses, today's part, and when to rehearse again; once the briefing is over its debrief. */
 export function WhatNow({ results }: { readonly results: RehearsalResults }) {
-  const { briefing, rehearsal, isPast, over, questions } = results
+  const { briefing, rehearsal, isPast, debrief, over, questions } = results
   const base = `/briefings/${briefing.id}`
   const isOpen = rehearsal.endedAt === null && over === null
   const missed = questions.filter(({ misses }) => misses > 0)
   const words = isPast
-    ? 'This briefing is over. Write a debrief to record what came up and whether you recalled it.'
+    ? overWords(debrief)
     : isOpen
       ? 'This rehearsal isn’t finished. Continue where you left off.'
       : nextWords(results, missed.length)
@@ -32,8 +33,8 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
       <p className="mt-4">{words}</p>
       <div className="mt-4 flex flex-wrap gap-2">
         {isPast ? (
-          <LinkButton href={`${base}/debrief` as Route} look="primary">
-            Write the debrief
+          <LinkButton href={`${base}/debrief` as Route} look={debrief === null ? 'primary' : 'plain'}>
+            {debrief === null ? 'Write the debrief' : 'Debrief'}
           </LinkButton>
         ) : isOpen ? (
           <LinkButton href={`${base}/rehearse/run?rehearsal=${rehearsal.id}` as Route} look="primary" prefetch={false}>

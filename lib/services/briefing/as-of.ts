@@ -1,0 +1,51 @@
+import { laterActions } from '../../data/queries/actions/actions'
+import type { Briefing } from '../../data/queries/briefing/briefings'
+import { memoriesAt } from '../../data/queries/rehearsal/rehearsals'
+import type { Correction, ScopeCard } from '../../domain/briefing/forecast'
+import type { Instant } from '../../domain/ids'
+import type { Context } from '../context'
+import { calibrationAt, type ForecastBasis, type Outlook, studiedStateOf } from './forecast-inputs'
+
+/** What forecasts rested on at an earlier instant. */
+export type AsOf = {
+  /** The cards of the scope, as they were remembered just before the instant. */
+  readonly cards: readonly ScopeCard[]
+  readonly correct: Correction
+  readonly basis: ForecastBasis
+}
+
+/**
+ * What a forecast made just before an instant rested on, read from the log: a figure made from it stays what it is,
+ * whatever is answered afterwards. What the scope covers and the FSRS parameters are those of now.
+ */
+export const asOf = async (ctx: Context, { cards, basis }: Outlook, at: Instant): Promise<AsOf> => {
+  const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, at)
+  const { correct, ...calibration } = await calibrationAt(ctx, at)
+  return {
+    cards: cards.map((card) => {
+      const memory = memories.get(card.cardId)
+      return memory === undefined ? card : { ...card, studied: studiedStateOf(memory) }
+    }),
+    correct,
+    basis: { ...basis, ...calibration },
+  }
+}
+
+/** When a briefing was to take place as seen at an earlier instant: its time may have been changed since. */
+export const briefingTimeAt = async (
+  ctx: Context,
+  { id, at }: Pick<Briefing, 'id' | 'at'>,
+  seenAt: Instant,
+): Promise<Instant> => {
+  let time = at
+  const since = laterActions(ctx.engine.read, ctx.actor.learnerId, { at: seenAt, id: '' }, 'briefings')
+  // The latest comes first: what the earliest found replaced was the time then.
+  for await (const { changes } of since) {
+    for (const change of changes ?? []) {
+      if (change.kind === 'briefing' && change.id === id && typeof change.before?.at === 'number') {
+        time = change.before.at
+      }
+    }
+  }
+  return time
+}
