@@ -266,10 +266,10 @@ test('after the briefing a debrief is written and held against the forecast', as
   await page.getByRole('radio', { name: 'Recalled', exact: true }).nth(9).scrollIntoViewIfNeeded()
   await expect(save).toBeInViewport({ ratio: 1 })
   await save.click()
-  await expect(page.getByText(/^Saved: 1 of \d+ facts came up\.$/)).toBeVisible()
+  await expect(page.getByText('Saved: 1 fact came up, and you recalled 0.')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Not recalled' }).first()).toBeChecked()
-  const score = 'You recalled 0 of 1 fact that came up; the forecast expected 0.'
+  const score = 'You recalled 0 of 1 fact that came up and that you could judge; the forecast expected 0.'
   await expect(page.getByText(score)).toBeVisible()
   await page.goto('/briefings')
   await expect(page.getByText('From 1 debrief: ')).toBeVisible()
@@ -285,7 +285,7 @@ test('after the briefing a debrief is written and held against the forecast', as
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ facts: [{ factId: fact.factId, cameUp: true, recalled: true }] }),
   })
-  expect(await again.json()).toEqual({ facts: 1, cameUp: 1 })
+  expect(await again.json()).toEqual({ facts: 1, cameUp: 1, known: 1, recalled: 1 })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

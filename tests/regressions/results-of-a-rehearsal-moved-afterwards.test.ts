@@ -55,6 +55,6 @@ onBothEngines('the results of a rehearsal', (open) => {
     must(await saveDebrief(held, briefingId, { facts: [{ factId, cameUp: true, recalled: false, note: null }] }))
     const last = must(await loadResults(later(held, DAY_MS), sheet.id))
     expect(last.readiness).toEqual(first.readiness)
-    expect(last.debrief).toEqual({ cameUp: 1, known: 1, recalled: 0 })
+    expect(last.debrief).toMatchObject({ cameUp: 1, known: 1, recalled: 0 })
   })
 })

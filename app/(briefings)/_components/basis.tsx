@@ -11,7 +11,7 @@ export function Basis({ page }: { readonly page: BriefingPage }) {
   return (
     <p className="mt-10 max-w-[38rem] text-quiet text-small">
       Forecasts use {model} with your settings, {corrected}. If the model is right, 95 results in 100 fall within the
-      range. Leave yourself a margin.
+      range.{page.isPast ? '' : ' Leave yourself a margin.'}
     </p>
   )
 }

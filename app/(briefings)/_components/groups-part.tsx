@@ -15,7 +15,11 @@ export function GroupsPart({ page }: { readonly page: BriefingPage }) {
   return (
     <Section
       title="Where you stand"
-      label={page.isPast ? 'Readiness now.' : 'Readiness on the day, if you stop now and if you follow the plan.'}
+      label={
+        page.isPast
+          ? 'Readiness at the briefing, from what you had studied by then.'
+          : 'Readiness on the day, if you stop now and if you follow the plan.'
+      }
     >
       <Groups caption="By weight" head="Weight" groups={named} isPast={page.isPast} />
       <div className="mt-3">
@@ -51,7 +55,7 @@ function Groups({ caption, head, groups, isPast }: GroupsProps) {
         { key: 'facts', head: 'Facts', figures: true, cell: ({ facts }) => facts },
         {
           key: 'stopped',
-          head: isPast ? 'Now' : 'If you stop',
+          head: isPast ? 'At the briefing' : 'If you stop',
           figures: true,
           cell: ({ ifStopped }) => readinessWords(ifStopped),
         },

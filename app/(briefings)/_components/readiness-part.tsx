@@ -24,16 +24,20 @@ function Figure({ name, readiness, isMain = false }: FigureProps) {
   )
 }
 
-/** Readiness now, if you stop now, and if you follow the plan, each with its range. */
+/** Readiness now, if you stop now, and if you follow the plan, each with its range; of one that is over at its time. */
 export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
   const { now, ifStopped, ifFollowed, isPast, justAnswered, cards } = page
   return (
     <Section
       title="Readiness"
-      label="The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know. “Now” is the share if you were asked at this moment; what you know now fades before the day."
+      label={
+        isPast
+          ? 'The share of the facts you could expect to recall at the briefing, from what you had studied by then; a must-know counts three times as much as a nice-to-know.'
+          : 'The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know. “Now” is the share if you were asked at this moment; what you know now fades before the day.'
+      }
     >
       <dl className="mt-2 grid gap-x-6 sm:grid-cols-3">
-        <Figure name="Now" readiness={now} />
+        <Figure name={isPast ? 'At the briefing' : 'Now'} readiness={now} />
         {isPast ? null : (
           <>
             <Figure name="On the day, if you stop now" readiness={ifStopped} />

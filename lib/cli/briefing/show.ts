@@ -62,7 +62,7 @@ const asText = ({ page, outlook }: Loaded): string => {
       : `not yet corrected: needs ${LEAST_SCORED} scored reviews, you have ${basis.scored}`
   const table = columns([
     ['readiness', '', 'range', 'facts'],
-    readinessRow('now', now),
+    readinessRow(isPast ? 'at the briefing' : 'now', now),
     ...(isPast ? [] : [readinessRow('if you stop now', ifStopped), readinessRow('if you follow the plan', ifFollowed)]),
   ])
   return [

@@ -1,7 +1,7 @@
 import { laterActions } from '../../data/queries/actions/actions'
 import type { Briefing } from '../../data/queries/briefing/briefings'
 import { memoriesAt } from '../../data/queries/rehearsal/rehearsals'
-import type { Correction, ScopeCard } from '../../domain/briefing/forecast'
+import { type Correction, recallAt, type ScopeCard } from '../../domain/briefing/forecast'
 import type { Instant } from '../../domain/ids'
 import type { Context } from '../context'
 import { calibrationAt, type ForecastBasis, type Outlook, studiedStateOf } from './forecast-inputs'
@@ -29,6 +29,16 @@ export const asOf = async (ctx: Context, { cards, basis }: Outlook, at: Instant)
     correct,
     basis: { ...basis, ...calibration },
   }
+}
+
+/** A briefing that is over as it was at its time: nothing that was answered since moves its readiness. */
+export const outlookAtBriefing = async (ctx: Context, outlook: Outlook): Promise<Outlook> => {
+  const { at } = outlook.briefing
+  const { cards, correct, basis } = await asOf(ctx, outlook, at)
+  const recallIfStopped = new Map(
+    cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, at))]),
+  )
+  return { ...outlook, cards, basis, recallIfStopped, input: { ...outlook.input, cards, correct, now: at } }
 }
 
 /** When a briefing was to take place as seen at an earlier instant: its time may have been changed since. */

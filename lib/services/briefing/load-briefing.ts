@@ -12,6 +12,7 @@ import { HOUR_MS } from '../../domain/time/units'
 import { briefingToChange } from '../authorise'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
+import { outlookAtBriefing } from './as-of'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
 import { type DebriefCounts, debriefCounts } from './debrief-counts'
@@ -50,6 +51,7 @@ export type BriefingPage = {
   readonly justAnswered: number
   /** Facts beyond `facts` whose cards are all suspended. */
   readonly suspended: number
+  /** Of one that is over, all three are as they were at its time. */
   readonly now: Readiness
   readonly ifStopped: Readiness
   readonly ifFollowed: Readiness
@@ -99,7 +101,9 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   const found = await briefingToChange(ctx, id)
   if (!found.ok) return found
   const briefing = found.value
-  const outlook = await forecastInputsOf(ctx, briefing)
+  const isPast = briefing.at <= ctx.now
+  const present = await forecastInputsOf(ctx, briefing)
+  const outlook = isPast ? await outlookAtBriefing(ctx, present) : present
   const { rows, cards, day, input, recallIfStopped, basis } = outlook
   const three = readinessesOf(outlook)
   const { now, ifStopped, ifFollowed, projection } = three
@@ -116,7 +120,6 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   const begun = new Set<FactId>()
   for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
   const { today: plan, doneToday, ...pace } = outlook.plan()
-  const isPast = briefing.at <= ctx.now
   const size = await sizeOfTodaysPart(ctx, outlook)
   const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
   const page: BriefingPage = {
@@ -150,7 +153,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
     pace,
-    debrief: isPast ? await debriefCounts(ctx, id) : null,
+    debrief: isPast ? await debriefCounts(ctx, outlook) : null,
     past: await pastOf(ctx, outlook),
   }
   return done({ page, outlook, toKeep })

@@ -2,12 +2,12 @@ import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
 import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
 import { type DebriefRow, debriefedFacts, debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import { type UnansweredQuestion, unansweredOfBriefing } from '../../data/queries/rehearsal/unanswered-questions'
-import { recallAt } from '../../domain/briefing/forecast'
 import { type DebriefScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import { briefingToChange } from '../authorise'
-import { asOf } from '../briefing/as-of'
+import { outlookAtBriefing } from '../briefing/as-of'
+import { countsOf, type DebriefCounts } from '../briefing/debrief-counts'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -34,23 +34,22 @@ export type Debrief = {
   readonly briefing: Briefing
   readonly groups: readonly DebriefGroup[]
   readonly written: number
+  /** What was written down in numbers; null where nothing was. */
+  readonly counts: DebriefCounts | null
   /** What came up and no card asks. */
   readonly questions: readonly UnansweredQuestion[]
 }
 
 /** Recall of each fact in a briefing's scope at its instant, as its memories stood just before: the mean of its cards. */
 export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
-  const outlook = await forecastInputsOf(ctx, briefing)
-  const { cards, correct } = await asOf(ctx, outlook, briefing.at)
+  const { rows, cards, recallIfStopped } = await outlookAtBriefing(ctx, await forecastInputsOf(ctx, briefing))
   const recalls = new Map<FactId, number>()
   const missed = new Set<FactId>()
-  for (const card of cards) {
-    const { factId, studied, cardsOfFact } = card
-    const recall = studied === null ? 0 : correct(recallAt(card, briefing.at))
-    recalls.set(factId, (recalls.get(factId) ?? 0) + recall / cardsOfFact)
+  for (const { cardId, factId, studied, cardsOfFact } of cards) {
+    recalls.set(factId, (recalls.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
     if (studied?.isMissed) missed.add(factId)
   }
-  return { rows: outlook.rows, recalls, missed }
+  return { rows, recalls, missed }
 }
 
 type DebriefWords = {
@@ -98,7 +97,13 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
     articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
   }
   const questions = await unansweredOfBriefing(ctx.engine.read, learnerId, briefingId)
-  return done({ briefing, groups: groupsOf(rows, words, before, written), written: written.size, questions })
+  return done({
+    briefing,
+    groups: groupsOf(rows, words, before, written),
+    written: written.size,
+    counts: countsOf(briefing, rows, written),
+    questions,
+  })
 }
 
 export type ForecastsScored = {

@@ -128,6 +128,6 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
     nextDay,
     nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay),
     isPast,
-    debrief: isPast ? await debriefCounts(ctx, briefing.id) : null,
+    debrief: isPast ? await debriefCounts(ctx, outlook) : null,
   })
 }

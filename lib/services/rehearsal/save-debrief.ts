@@ -3,6 +3,7 @@ import { saveDebriefRows } from '../../data/mutations/rehearsals'
 import { debriefOf } from '../../data/queries/rehearsal/rehearsals'
 import type { FactId } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
+import { countsOfRows, type DebriefCounts } from '../briefing/debrief-counts'
 import { recordDebrief } from '../briefing/record-briefing'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -32,7 +33,8 @@ export const debriefSchema = z.object({
 
 export type DebriefInput = z.infer<typeof debriefSchema>
 
-export type SavedDebrief = { readonly facts: number; readonly cameUp: number }
+/** What was saved, in numbers: all facts, and of those that came up how many could be judged and were recalled. */
+export type SavedDebrief = { readonly facts: number } & Omit<DebriefCounts, 'toReview'>
 
 /**
  * Writes down which facts came up in a briefing that is over and which were recalled, beside what was forecast for each
@@ -64,6 +66,6 @@ export const saveDebrief = async (
     const factIds = rows.map(({ factId }) => factId)
     const after = new Map(rows.map((row) => [row.factId, row]))
     await recordDebrief(tx, ctx, found.value, debriefColumns(factIds, before), debriefColumns(factIds, after))
-    return done({ facts: rows.length, cameUp: rows.filter(({ cameUp }) => cameUp).length })
+    return done({ facts: rows.length, ...countsOfRows(rows) })
   })
 }

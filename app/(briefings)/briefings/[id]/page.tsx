@@ -23,6 +23,7 @@ import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
 import { ReadinessPart } from '../../_components/readiness-part'
 import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
+import { ReviewMissed } from '../../_components/review-missed'
 import { TodayPart } from '../../_components/today-part'
 import { UnansweredQuestions } from '../../_components/unanswered-questions'
 
@@ -53,6 +54,12 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
             <PutBack id={id} at={planned} planned={dateTimeWords(planned, page.briefing.timeZone, dateStyle())} />
           )}
           <p className="mb-2 max-w-[34rem]">{overWords(page.debrief)}</p>
+          {page.debrief === null || page.debrief.toReview.facts === 0 ? null : (
+            <div className="mt-3 mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+              <ReviewMissed toReview={page.debrief.toReview} />
+              <p className="text-quiet text-small">Ordinary reviews, even if the cards are not due yet.</p>
+            </div>
+          )}
           <UnansweredQuestions
             briefingId={id}
             questions={await unansweredOfBriefing(ctx.engine.read, ctx.actor.learnerId, id)}

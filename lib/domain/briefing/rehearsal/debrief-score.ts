@@ -41,7 +41,7 @@ export const LEAST_DEBRIEFED = 20
 /** One plain sentence on how forecasts of briefings have held, with what it rests on. */
 export function forecastSentence(score: DebriefScore): string {
   const { facts, recalled, expected } = score
-  const counted = `You recalled ${recalled} of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up; the forecast expected ${Math.round(expected)}`
+  const counted = `You recalled ${recalled} of ${facts} ${facts === 1 ? 'fact' : 'facts'} that came up and that you could judge; the forecast expected ${Math.round(expected)}`
   if (facts < LEAST_DEBRIEFED)
     return `${counted}. That is too few to judge the forecast: at least ${LEAST_DEBRIEFED} are needed.`
   const half = 1.96 * Math.sqrt(Math.max(1, expected * (1 - expected / facts)))

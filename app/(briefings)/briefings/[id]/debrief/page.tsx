@@ -41,7 +41,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       </Page>
     )
   }
-  const { briefing, groups, written, questions } = found.value
+  const { briefing, groups, written, counts, questions } = found.value
   const planned = await plannedTimeOf(ctx, briefing)
   return (
     <Page>
@@ -69,7 +69,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
             saved as not having come up. Your debrief is kept with the forecast made before the briefing
             {written > 0 ? ', and you can correct it at any time' : ''}.
           </p>
-          <DebriefList briefingId={id} groups={groups} />
+          <DebriefList briefingId={id} groups={groups} toReview={counts?.toReview ?? null} />
         </>
       )}
       <UnansweredQuestions briefingId={id} questions={questions} />

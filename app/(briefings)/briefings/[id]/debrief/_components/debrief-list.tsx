@@ -7,19 +7,26 @@ import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
 import { percentOf } from '@/lib/domain/format/percent'
-import { counted } from '@/lib/domain/format/words'
+import type { DebriefCounts } from '@/lib/services/briefing/debrief-counts'
 import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
+import { debriefWords } from '../../../../_components/debrief-words'
+import { ReviewMissed } from '../../../../_components/review-missed'
 import { writeDebrief } from '../actions'
 import { found, MARKS, type Mark, markOf, marksOf, sentFacts, toSaveWords } from './marks'
 
-type DebriefListProps = { readonly briefingId: string; readonly groups: readonly DebriefGroup[] }
+type DebriefListProps = {
+  readonly briefingId: string
+  readonly groups: readonly DebriefGroup[]
+  /** What is saved as missed and was not reviewed since; null where nothing is saved. */
+  readonly toReview: DebriefCounts['toReview'] | null
+}
 
 type Saving = { readonly kind: 'open' | 'saving' } | { readonly kind: 'saved' | 'failed'; readonly message: string }
 
 const UNREACHABLE = 'The server couldn’t be reached. Your marks are still here; try again.'
 
 /** Facts by article, each with one key for what became of it. */
-export function DebriefList({ briefingId, groups }: DebriefListProps) {
+export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) {
   const [marks, setMarks] = useState(() => marksOf(groups))
   const [saved, setSaved] = useState(marks)
   const [saving, setSaving] = useState<Saving>({ kind: 'open' })
@@ -41,8 +48,7 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
     const result = await writeDebrief({ briefingId, facts: sentFacts(groups, marks) }).catch(() => null)
     if (!result?.ok) return setSaving({ kind: 'failed', message: result?.message ?? UNREACHABLE })
     setSaved(marks)
-    const { cameUp, facts } = result.value
-    setSaving({ kind: 'saved', message: `Saved: ${cameUp} of ${counted(facts, 'fact')} came up.` })
+    setSaving({ kind: 'saved', message: `Saved: ${debriefWords(result.value)}.` })
   }
   return (
     <>
@@ -80,6 +86,7 @@ export function DebriefList({ briefingId, groups }: DebriefListProps) {
         <p role="status" className="min-w-0 flex-1 text-quiet text-small">
           {saving.kind === 'saved' ? saving.message : toSaveWords(groups, marks)}
         </p>
+        {toReview === null ? null : <ReviewMissed toReview={toReview} look="plain" />}
         {saving.kind === 'failed' ? (
           <div className="basis-full">
             <ErrorNote title="The debrief wasn’t saved.">{saving.message}</ErrorNote>

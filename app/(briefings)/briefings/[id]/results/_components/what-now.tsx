@@ -4,6 +4,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { dayWords, dayWordsWithYear } from '@/lib/domain/format/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
 import { overWords } from '../../../../_components/debrief-words'
+import { ReviewMissed } from '../../../../_components/review-missed'
 
 const nextWords = ({ nextDay, nextDate, rehearsal }: RehearsalResults, misses: number): string => {
   if (nextDay === null) {
@@ -32,6 +33,7 @@ export function WhatNow({ results }: { readonly results: RehearsalResults }) {
     <>
       <p className="mt-4">{words}</p>
       <div className="mt-4 flex flex-wrap gap-2">
+        {debrief === null ? null : <ReviewMissed toReview={debrief.toReview} />}
         {isPast ? (
           <LinkButton href={`${base}/debrief` as Route} look={debrief === null ? 'primary' : 'plain'}>
             {debrief === null ? 'Write the debrief' : 'Debrief'}
