@@ -43,6 +43,12 @@ export function PlanPart({ page }: { readonly page: BriefingPage }) {
   )
 }
 
+/** Of a part of today that is done, the cards that come again today. */
+const cardsWords = ({ day, today: { inSteps } }: BriefingPage, one: SampledDay): string => {
+  if (one.cards > 0) return String(one.cards)
+  return one.day === day && inSteps > 0 ? `${inSteps} again` : '–'
+}
+
 type PlanTableProps = {
   readonly page: BriefingPage
   readonly days: readonly SampledDay[]
@@ -87,7 +93,7 @@ function PlanTable({ page, days, caption }: PlanTableProps) {
                   <Minutes minutes={one.minutes} most={most} />
                 )}
               </td>
-              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.cards === 0 ? '–' : one.cards}</td>
+              <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{cardsWords(page, one)}</td>
               <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{one.newFacts === 0 ? '–' : one.newFacts}</td>
               <td className="figures py-2 pl-3 text-right max-sm:pl-1.5">{percentOf(one.readinessAfter)}</td>
             </tr>

@@ -18,7 +18,7 @@ import { groupsOf, type ScopeGroups } from './briefing-groups'
 import { type DebriefCounts, debriefCounts } from './debrief-counts'
 import { daysOffBetween, type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
-import { sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
+import { cardsInSteps, sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
 import { type WayToClose, waysToClose } from './ways-to-close'
 
 const MOST_AT_RISK = 10
@@ -148,7 +148,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       newFacts: plan.newFacts,
       spentMinutes: input.spentTodaySeconds / 60,
       isDayOff: input.daysOff.has(day),
-      inSteps: rows.filter(({ dueAt }) => dueAt !== null && dueAt < outlook.calendar.startOf(day + 1)).length,
+      inSteps: cardsInSteps(outlook),
       isDone: doneToday > 0 && plan.cards.length === 0 && pace.reached,
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },

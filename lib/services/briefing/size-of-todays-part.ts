@@ -27,6 +27,10 @@ export const sizeOfTodaysPart = async (
   return { cards, minutes }
 }
 
+/** Cards of a briefing that were missed or begun today and come again today, in a step. */
+export const cardsInSteps = ({ rows, calendar, day }: Pick<Outlook, 'rows' | 'calendar' | 'day'>): number =>
+  rows.filter(({ dueAt }) => dueAt !== null && dueAt < calendar.startOf(day + 1)).length
+
 type PlannedDay = { readonly day: StudyDay; readonly minutes: number; readonly cards: number }
 
 /** The days of a plan with the size of today's part as its session opens. */

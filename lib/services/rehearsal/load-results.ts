@@ -16,6 +16,7 @@ import { briefingToChange } from '../authorise'
 import { asOf, briefingTimeAt } from '../briefing/as-of'
 import { type DebriefCounts, debriefCounts } from '../briefing/debrief-counts'
 import { type ForecastBasis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
+import { cardsInSteps } from '../briefing/size-of-todays-part'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownRehearsal } from './own-rehearsal'
@@ -51,6 +52,8 @@ export type RehearsalResults = {
   /** The day that a study day number stands for, `YYYY-MM-DD`; null like `nextDay`. */
   readonly nextDate: string | null
   readonly isPast: boolean
+  /** Cards in today's part of the plan as it is now, and those that come again today in a step; null once it is over. */
+  readonly today: { readonly planned: number; readonly inSteps: number } | null
   /** What was written down of the briefing once it was over; null before that. */
   readonly debrief: DebriefCounts | null
 }
@@ -128,6 +131,7 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
     nextDay,
     nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay),
     isPast,
+    today: isPast ? null : { planned: outlook.plan().today.cards.length, inSteps: cardsInSteps(outlook) },
     debrief: isPast ? await debriefCounts(ctx, outlook) : null,
   })
 }
