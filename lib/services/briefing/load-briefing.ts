@@ -4,7 +4,7 @@ import { daysStudied } from '../../data/queries/briefing/forecasts'
 import { topicsOfBriefing } from '../../data/queries/briefing/scope-choices'
 import { articleTitlesOfBriefing } from '../../data/queries/briefing/scope-words'
 import { type Feasibility, feasibilityOf, type Pace } from '../../domain/briefing/feasibility'
-import type { Readiness, ScopeCard } from '../../domain/briefing/forecast'
+import { type Readiness, readinessWith, type ScopeCard } from '../../domain/briefing/forecast'
 import type { DayPlan } from '../../domain/briefing/plan-day'
 import type { SampledDay } from '../../domain/briefing/sampled-projection'
 import type { FactId, StudyDay } from '../../domain/ids'
@@ -47,6 +47,8 @@ export type BriefingPage = {
   readonly cards: number
   /** Facts of which no card was ever studied. */
   readonly notBegun: number
+  /** Their readiness at the briefing if the plan is followed, 0 to 1; null where there are none. */
+  readonly notBegunFollowed: number | null
   /** Cards answered within the last hour: whoever has just seen them knows them for now. */
   readonly justAnswered: number
   /** Facts beyond `facts` whose cards are all suspended. */
@@ -119,6 +121,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
   }
   const begun = new Set<FactId>()
   for (const { factId, studied } of cards) if (studied !== null) begun.add(factId)
+  const notBegun = cards.filter(({ factId }) => !begun.has(factId))
   const { today: plan, doneToday, ...pace } = outlook.plan()
   const size = await sizeOfTodaysPart(ctx, outlook)
   const { forecasts, toKeep } = await forecastsByDay(ctx, outlook, three)
@@ -134,6 +137,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
     facts: ifStopped.facts,
     cards: cards.length,
     notBegun: ifStopped.facts - begun.size,
+    notBegunFollowed: notBegun.length === 0 ? null : readinessWith(notBegun, recalls.followed).mean,
     justAnswered: rows.filter(({ reps, lastReviewAt }) => reps && lastReviewAt && ctx.now - lastReviewAt < HOUR_MS)
       .length,
     suspended: outlook.suspended.size,

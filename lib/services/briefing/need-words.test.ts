@@ -20,12 +20,14 @@ const outlook = (
 const pageOf = (
   minutes: readonly number[],
   more: Partial<NeedPage['pace']> = {},
-  { belowWithPlan = 0, inSteps = 0 } = {},
+  { belowWithPlan = 0, inSteps = 0, notBegun = 0, notBegunFollowed = null as number | null } = {},
 ): NeedPage => ({
   ifStopped: { mean: 0.91 },
   ifFollowed: { mean: 0.94 },
   atRisk: { belowWithPlan },
   today: { inSteps },
+  notBegun,
+  notBegunFollowed,
   pace: { secondsADay: 120, order: BEST_GAIN, reached: true, ...more },
   days: minutes.map((one, day) => ({
     day,
@@ -79,7 +81,22 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     [
       outlook(['must']),
       pageOf([2, 2, 2], {}, { belowWithPlan: 2 }),
-      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows, on average; 2 must-knows stay below 95%.',
+      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows on average, but not for each: 2 must-knows stay below 95%. To raise them, edit the briefing and choose “Use all your minutes”.',
+    ],
+    [
+      outlook(['must', 'should'], {}, { minutesPerDay: 2 }),
+      pageOf([2, 2, 2], {}, { belowWithPlan: 1, notBegun: 3, notBegunFollowed: 0.7 }),
+      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows and 85% of all other facts on average, but not for each: 1 must-know stays below 95%, and the 3 facts you haven’t started reach 70%.',
+    ],
+    [
+      outlook(['nice']),
+      pageOf([2, 2], {}, { notBegun: 3, notBegunFollowed: 0.85 }),
+      'About 2 minutes a day until 11 Jan should be enough for 85% of the facts, on average.',
+    ],
+    [
+      outlook(['nice']),
+      pageOf([0, 0], {}, { notBegun: 1, notBegunFollowed: 0 }),
+      'On average, you reach your targets without further study: expect 91% on the day, but the 1 fact you haven’t started stays at 0%.',
     ],
     [
       outlook(['must']),

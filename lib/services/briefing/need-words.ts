@@ -22,7 +22,7 @@ export type NeedOutlook = {
 }
 
 /** What it needs of the plan. */
-export type NeedPage = Pick<BriefingPage, 'pace' | 'days'> & {
+export type NeedPage = Pick<BriefingPage, 'pace' | 'days' | 'notBegun' | 'notBegunFollowed'> & {
   readonly ifStopped: Pick<BriefingPage['ifStopped'], 'mean'>
   readonly ifFollowed: Pick<BriefingPage['ifFollowed'], 'mean'>
   readonly atRisk: Pick<BriefingPage['atRisk'], 'belowWithPlan'>
@@ -54,11 +54,33 @@ const untilWords = ({ input: { day, briefingDay }, dates }: NeedOutlook): string
 
 const isMustBefore = ({ order }: NeedPage['pace']): boolean => order.kind === 'must-first' || order.mustFactor > 1
 
-/** “2 must-knows stay below 95%”: what a target that is met on average leaves open; null where it leaves nothing. */
-const belowWords = ({ briefing }: NeedOutlook, { atRisk: { belowWithPlan } }: NeedPage): string | null =>
-  belowWithPlan === 0
-    ? null
-    : `${counted(belowWithPlan, 'must-know stays', 'must-knows stay')} below ${percentOf(briefing.choices.targetMust)}`
+/**
+ * “2 must-knows stay below 95%, and the 3 facts you haven’t started reach 70%”: what targets that are met on average
+ * leave open; null where they leave nothing. Facts not started are named if together they stay below the lower target.
+ */
+const belowWords = ({ briefing: { choices } }: NeedOutlook, page: NeedPage): string | null => {
+  const { atRisk, notBegun, notBegunFollowed } = page
+  const { belowWithPlan } = atRisk
+  const { targetMust, targetOthers } = choices
+  const musts =
+    belowWithPlan === 0
+      ? []
+      : [`${counted(belowWithPlan, 'must-know stays', 'must-knows stay')} below ${percentOf(targetMust)}`]
+  const reach = notBegun === 1 ? 'reaches' : 'reach'
+  const stay = notBegun === 1 ? 'stays' : 'stay'
+  const news =
+    notBegunFollowed === null || notBegunFollowed >= Math.min(targetMust, targetOthers)
+      ? []
+      : [
+          `the ${counted(notBegun, 'fact')} you haven’t started ${notBegunFollowed > 0 ? reach : `${stay} at`} ${percentOf(notBegunFollowed)}`,
+        ]
+  const parts = [...musts, ...news]
+  return parts.length === 0 ? null : parts.join(', and ')
+}
+
+/** How to go on where the plan takes fewer minutes than the learner gives. */
+const moreWords = ({ briefing: { minutesPerDay } }: NeedOutlook, { pace }: NeedPage): string =>
+  pace.secondsADay < minutesPerDay * 60 ? ' To raise them, edit the briefing and choose “Use all your minutes”.' : ''
 
 /** A plan that reaches the targets and has no day with study left. */
 const noStudyWords = (outlook: NeedOutlook, page: NeedPage): string => {
@@ -81,7 +103,8 @@ const fewestWords = (outlook: NeedOutlook, page: NeedPage): string => {
   const [first] = studied
   if (first === undefined) return noStudyWords(outlook, page)
   const below = belowWords(outlook, page)
-  const average = below === null ? 'on average' : `on average; ${below}`
+  const average =
+    below === null ? ', on average.' : ` on average, but not for each: ${below}.${moreWords(outlook, page)}`
   const { words } = aimWords(outlook)
   const { dates } = outlook
   const { day } = outlook.input
@@ -89,11 +112,11 @@ const fewestWords = (outlook: NeedOutlook, page: NeedPage): string => {
   if (studied.length === 1 && first.stands === 1) {
     const when =
       first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day, dates)}`
-    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}, ${average}.`
+    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}${average}`
   }
   const from =
     first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day, dates)}`
-  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}, ${average}.`
+  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}${average}`
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */
