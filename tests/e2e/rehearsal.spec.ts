@@ -267,6 +267,8 @@ test('after the briefing a debrief is written and held against the forecast', as
   await expect(save).toBeInViewport({ ratio: 1 })
   await save.click()
   await expect(page.getByText('Saved: 1 fact came up, and you recalled 0.')).toBeVisible()
+  const review = page.getByRole('link', { name: 'Review 1 fact you missed' })
+  await expect(review).toBeInViewport({ ratio: 1 })
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Not recalled' }).first()).toBeChecked()
   const score = 'You recalled 0 of 1 fact that came up and that you could judge; the forecast expected 0.'
@@ -277,6 +279,13 @@ test('after the briefing a debrief is written and held against the forecast', as
   await expect(page.getByRole('link', { name: /Committee in Rome/ })).not.toContainText('no debrief yet')
   await page.getByRole('link', { name: /Committee in Rome/ }).click()
   await expect(page.getByText('According to its debrief, 1 fact came up, and you recalled 0.')).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Past briefing, ')
+  await expect(main).toContainText('At the briefing')
+  await expect(main).not.toContainText(/\bnow\b/i)
+  await expect(main).not.toContainText('before the day')
+  await review.click()
+  await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
   const address = `${ownServer.url}/api/v1/briefings/${id}/debrief`
   const { groups } = await (await fetch(address)).json()
   const [fact] = groups[0].facts

@@ -8,13 +8,16 @@ import { rangeWords, readinessWords } from './words'
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
+/** Of fewer facts nearly any share is possible: a range says nothing. */
+const LEAST_FOR_RANGE = 5
+
 /** Readiness by weight, article and topic, the least ready first. */
 export function GroupsPart({ page }: { readonly page: BriefingPage }) {
   const { weights, articles, topics } = page.groups
   const named = weights.map((group) => ({ ...group, name: capital(WEIGHT_WORDS[group.weight]) }))
   return (
     <Section
-      title="Where you stand"
+      title={page.isPast ? 'Where you stood' : 'Where you stand'}
       label={
         page.isPast
           ? 'Readiness at the briefing, from what you had studied by then.'
@@ -69,7 +72,8 @@ function Groups({ caption, head, groups, isPast }: GroupsProps) {
                 cell: ({ ifFollowed }: ScopeGroup) => (
                   <>
                     {readinessWords(ifFollowed)}{' '}
-                    {rangeWords(ifFollowed) === readinessWords(ifFollowed) ? null : (
+                    {ifFollowed.facts < LEAST_FOR_RANGE ||
+                    rangeWords(ifFollowed) === readinessWords(ifFollowed) ? null : (
                       <span className="text-label text-quiet">({rangeWords(ifFollowed)})</span>
                     )}
                   </>

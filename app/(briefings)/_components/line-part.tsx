@@ -18,7 +18,7 @@ const targetOf = ({ groups, briefing }: BriefingPage): number => {
   return weights === 0 ? targetMust : sum / weights
 }
 
-type LineRow = { readonly day: number; readonly stopped: number | null; readonly followed: number | null }
+type LineRow = { readonly day: number; readonly stopped: number; readonly followed: number }
 
 /** Readiness until the briefing: what was forecast on each day, and what the plan leads to. */
 export function LinePart({ page }: { readonly page: BriefingPage }) {
@@ -30,11 +30,12 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
   // A line needs two days.
   if (briefingDay <= from) return null
   const target = targetOf(page)
+  // From today on as the plan has it, which counts today's part as done; the plan leads to the same end from each day.
   const rows: readonly LineRow[] = [
-    ...forecasts.map((forecast) => ({ day: forecast.day, stopped: forecast.ifStopped, followed: forecast.ifFollowed })),
-    ...days
-      .filter((one) => one.day > day)
-      .map((one) => ({ day: one.day, stopped: one.readinessAfter, followed: null })),
+    ...forecasts
+      .filter((forecast) => !days.some((one) => one.day === forecast.day))
+      .map((forecast) => ({ day: forecast.day, stopped: forecast.ifStopped, followed: forecast.ifFollowed })),
+    ...days.map((one) => ({ day: one.day, stopped: one.readinessAfter, followed: ifFollowed.mean })),
   ]
   const [stopped, followed] = [percentOf(ifStopped.mean), percentOf(ifFollowed.mean)]
   const finding = isPast
@@ -72,20 +73,20 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
                   key: 'stopped',
                   head: 'If you stop after that day',
                   figures: true,
-                  cell: (row) => shareOr(row.stopped),
+                  cell: (row) => percentOf(row.stopped),
                 },
-                { key: 'followed', head: 'With the plan', figures: true, cell: (row) => shareOr(row.followed) },
+                { key: 'followed', head: 'With the plan', figures: true, cell: (row) => percentOf(row.followed) },
               ]}
             />
           </Disclosure>
           <Disclosure title="How this is worked out">
             <div className="max-w-[38rem] text-quiet">
-              {' '}
               <p>
                 A solid point is that day’s forecast for the briefing if you had studied nothing more: one is kept for
                 each day on which you open this page or finish a session. The dashed line shows what the plan adds, day
-                by day: your readiness at the briefing if you stop after that day. The target is the average of your
-                targets for must-knows and for the rest, weighted by how much the facts count.
+                by day: your readiness at the briefing if you stop after that day; the table counts today’s part as
+                done. The target is the average of your targets for must-knows and for the rest, weighted by how much
+                the facts count.
               </p>
             </div>
           </Disclosure>
@@ -94,5 +95,3 @@ export function LinePart({ page }: { readonly page: BriefingPage }) {
     </Section>
   )
 }
-
-const shareOr = (share: number | null): string => (share === null ? '–' : percentOf(share))

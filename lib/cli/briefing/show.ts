@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { LEAST_SCORED } from '@/lib/domain/briefing/calibration'
-import { daysAwayWords } from '@/lib/domain/briefing/day-words'
+import { daysAwayWords, daysSinceWords } from '@/lib/domain/briefing/day-words'
 import type { Readiness } from '@/lib/domain/briefing/forecast'
 import { percentRange, percentWords } from '@/lib/domain/format/percent'
 import { counted, dateTimeWords, minutesWords, shortDayWords } from '@/lib/domain/format/words'
@@ -66,7 +66,7 @@ const asText = ({ page, outlook }: Loaded): string => {
     ...(isPast ? [] : [readinessRow('if you stop now', ifStopped), readinessRow('if you follow the plan', ifFollowed)]),
   ])
   return [
-    `${bold(briefing.title)}, ${daysAwayWords(day, briefingDay)}`,
+    `${bold(briefing.title)}, ${(isPast ? daysSinceWords : daysAwayWords)(day, briefingDay)}`,
     `${dateTimeWords(briefing.at, briefing.timeZone, outlook.dates)}. ${counted(page.facts, 'fact')}.`,
     '',
     table,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysAwayWords, instantOfLocal, localTimeOf } from './day-words'
+import { daysAwayWords, daysSinceWords, instantOfLocal, localTimeOf } from './day-words'
 
 describe('a date and a time on the clocks of a zone', () => {
   it.each([
@@ -55,4 +55,12 @@ it.each([
   [-400, 'about 13 months ago'],
 ])('%i days from now is said in words', (days, words) => {
   expect(daysAwayWords(20_000, 20_000 + days)).toBe(words)
+})
+
+it.each([
+  [10, 10, 'earlier today'],
+  [10, 9, 'yesterday'],
+  [10, 7, '3 days ago'],
+])('on day %i a briefing of day %i that is over was %s', (day, briefingDay, words) => {
+  expect(daysSinceWords(day, briefingDay)).toBe(words)
 })

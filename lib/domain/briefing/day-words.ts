@@ -21,6 +21,10 @@ export const daysAwayWords = (day: StudyDay, briefingDay: StudyDay): string => {
   return days > 0 ? `in ${spanWords(days)}` : `${spanWords(-days)} ago`
 }
 
+/** The same for one that is over: “earlier today”, “yesterday”, “3 days ago”. */
+export const daysSinceWords = (day: StudyDay, briefingDay: StudyDay): string =>
+  briefingDay >= day ? 'earlier today' : daysAwayWords(day, briefingDay)
+
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 /** What calendar and clock of a zone show at an instant: `2026-12-05` and `14:00`. @throws RangeError on an unknown zone */

@@ -7,7 +7,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { unansweredOfBriefing } from '@/lib/data/queries/rehearsal/unanswered-questions'
-import { daysAwayWords } from '@/lib/domain/briefing/day-words'
+import { daysAwayWords, daysSinceWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
@@ -104,7 +104,11 @@ function Head({ page }: { readonly page: BriefingPage }) {
   const when = [at, briefing.place].filter((part) => part !== null)
   return (
     <>
-      <PageTitle label={`${isPast ? 'Past briefing' : 'Briefing'}, ${daysAwayWords(day, briefingDay)}`}>
+      <PageTitle
+        label={
+          isPast ? `Past briefing, ${daysSinceWords(day, briefingDay)}` : `Briefing, ${daysAwayWords(day, briefingDay)}`
+        }
+      >
         {briefing.title}
       </PageTitle>
       <p className="-mt-4 text-quiet">
