@@ -12,6 +12,8 @@ export type DateContext = {
   readonly sameSentenceEarlier: boolean
   /** It does, or one of the three before it names an earlier one. */
   readonly elsewhere: boolean
+  /** The year that the text is the report of; null where it is no report of a year. */
+  readonly reportedYear: number | null
   /** What “that year” means: the one year that the sentences shortly before name; null where they name none or several. */
   readonly thatYear: number | null
   /** The year of which a text about long ago tells here; null in any other text. */
