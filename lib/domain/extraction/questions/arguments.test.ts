@@ -49,7 +49,7 @@ describe('reasons, demands and views', () => {
     ],
     [
       'Alberta added 9,200 jobs, helped by oil exports to Asia.',
-      'Why did Alberta add 9,200 jobs? → helped by oil exports to Asia',
+      'What helped Alberta add 9,200 jobs? → oil exports to Asia',
     ],
     [
       'The gross margin of Halden Stores widened to 43.6pc as freight costs fell.',

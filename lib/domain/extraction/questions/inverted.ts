@@ -159,9 +159,20 @@ export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLe
 const LINKS =
   /\s*, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|instead|nevertheless|in fact|too) ?,(?= )/gu
 
-/** “By how much did wages grow to €1,838”: the level that was reached stands apart from what is asked. */
+/** “has since added”: since what, the sentence before said. */
+const SINCE =
+  /(?<before>\bha(?:s|ve|d) [^,?]{2,60}) since(?= (?:\p{Ll}+ed|been|spent|risen|fallen|grown|become|made|built|sold|lost|won|cut|put|taken|gone|come|begun|left|paid|bought|sent|given)\b)/gu
+
+/** “By how much did wages grow to €1,838 in 2025”: the level that was reached is another question. */
 const LEVEL_REACHED =
-  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?) to (?=(?:about |nearly |almost |some )?(?:\p{Sc}|\p{Lu}{1,3}\$|(?!(?:19|20)\d\d\b)\d))/iu
+  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?),? to (?:about |nearly |almost |some |around |just (?:over|under) |more than |less than )?(?:\p{Sc}|\p{Lu}{1,3}\$)?(?!(?:19|20)\d\d\b)\d[\d.,]*(?: ?%| per ?cent| (?:million|billion|trillion|bn|m|tn)\b)?(?: \p{Ll}+){0,4}?(?=,|$| (?:in|at|by|over|during|since|after|because|as|on|last|this|compared)\b)/iu
+
+/** A name, or so many words, say what it was that changed; without them its level does. */
+const WORDS_THAT_TELL = 9
+const withoutLevel = (whole: string, asked: string): string =>
+  /(?!^)\p{Lu}|\[/u.test(asked) || asked.split(' ').length >= WORDS_THAT_TELL
+    ? asked
+    : `${asked}, ${whole.slice(asked.length).replace(/^,? /u, '')}`
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -174,7 +185,8 @@ export const printed = (words: string): string =>
       .replace(/,(?:\s*,)+/gu, ',')
       .replace(/ (?:also|already|nevertheless|nonetheless)(?= )/gu, '')
       .replace(LINKS, '')
-      .replace(LEVEL_REACHED, '$<asked>, to ')
+      .replace(SINCE, '$<before>')
+      .replace(LEVEL_REACHED, withoutLevel)
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),
