@@ -24,6 +24,8 @@ const FACTIVE =
   /^(?:When|After|As(?! (?:of|much|many|for|to|with)\b)|Once|Because|Since|Although|Though|While|Whereas) (?=\S)/u
 /** Behind “and” these words go on with the phrase before, unless a clause follows their comma. */
 const SECOND_PHRASE = /^(?:by|of|for|from|with|to|into|among|about)\b[^,]*$/u
+const ENDS_WITH_VERB =
+  /\b(?:would|will|could|can|may|might|should|must|do|does|did|has|have|had|is|was|are|were)(?: \p{Ll}+)?[.?!]*$/u
 const JOINS = /^(?:and|but|while|although|though|whereas|because|since|so|yet|after|when|as) /u
 const LATER_JOINTS = /,\s(?=(?:after|when|as|where|before|following)\s)/gu
 /** What only compares, places or describes what stands before it. */
@@ -134,6 +136,8 @@ function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[
     if (joint.end + join.length > keep.start || (DATED.test(before) && !DATED.test(own))) return []
     // “and by a 14 per cent rise that took effect”: a second phrase of the clause before.
     if (join !== '' && SECOND_PHRASE.test(own)) return []
+    // “, as a draft decree would allow”: what it would allow, the words that were cut away said.
+    if (/^as /u.test(join) && ENDS_WITH_VERB.test(own)) return []
     // “The point is not the volume, but the precedent”
     if (/^but /u.test(join) && /\bnot\b/u.test(before)) return []
     return isMainClause(before) && standsAlone(own) ? [joint.end + join.length] : []

@@ -20,7 +20,7 @@ import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
 import { withoutTopic } from './topic'
 import { hasUnnamedSubject } from './unnamed'
-import { unresolvedIn } from './unresolved'
+import { speaksOfUnknownEvent, unresolvedIn } from './unresolved'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
 const MOST_TRIED = 6
@@ -157,6 +157,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       asked,
       inside: mentions(sentence.index),
       unresolved,
+      isOfUnknownEvent: speaksOfUnknownEvent(front, title),
     }),
     isNotFirst:
       (isCloze && (dependsOnContext(front) || (!isNews && isUnnamed))) ||

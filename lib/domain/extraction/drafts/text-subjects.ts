@@ -28,7 +28,8 @@ function countryOf(word: string): string | null {
 function countriesNamed(words: string): readonly string[] {
   const found: string[] = []
   for (const [run] of words.replace(NO_COUNTRY, '').matchAll(CAPITALS)) {
-    const parts = run.split(' ')
+    // “Zambia. It”, but not “U.S.”
+    const parts = run.split(' ').map((part) => part.replace(/^(\p{L}{4,})\.$/u, '$1'))
     for (let at = 0; at < parts.length; ) {
       const size = [3, 2, 1].find((length) => countryOf(parts.slice(at, at + length).join(' ')) !== null)
       if (size !== undefined) found.push(countryOf(parts.slice(at, at + size).join(' ')) ?? '')
@@ -64,7 +65,11 @@ function countryOfText(doc: Document): string | null {
   const ofBody = body === undefined ? null : countryOf(body)
   if (!first || NESTED.test(first[0]) || UNION.test(first[0])) return null
   if (ofBody !== null && ofBody === first[0] && (second?.[1] ?? 0) <= first[1]) return first[0]
-  const isOften = first[1] >= FEWEST_TIMES && first[1] >= TIMES_OTHERS * (second?.[1] ?? 0)
+  // “Statistics Mauritius” under a title: two times are enough.
+  const titled = countriesIn(doc.options.title ?? '')
+  const isTitled = titled.length === 1 && titled[0] === first[0]
+  const fewest = isTitled ? FEWEST_TIMES - 1 : FEWEST_TIMES
+  const isOften = first[1] >= fewest && first[1] >= TIMES_OTHERS * (second?.[1] ?? 0)
   return isOften && countriesIn(lead)[0] === first[0] ? first[0] : null
 }
 
