@@ -97,7 +97,11 @@ onBothEngines('the source of notes of a package', (open) => {
     expect(session.get(cardId)?.source.title).toBe(noted)
     const [note] = notesOfCards(await exportedCards(ctx.engine.read, workspaceIds, [cardId]))
     expect(note?.guid).toBe('stone')
-    expect(note?.fields.slice(4, 7)).toEqual([`Noted source: ${noted.replace('&', '&amp;')}.`, '', ADDRESS])
+    expect(note?.fields.slice(4, 7)).toEqual([
+      `Noted source: ${noted.replace('&', '&amp;')}<span class="end">.</span>`,
+      '',
+      ADDRESS,
+    ])
   })
 
   it('is changed by another choice, kept without one, and put back by an undo', async () => {
