@@ -1,3 +1,4 @@
+import { LINKING_WORDS } from '../linking-words'
 import { isDemonym } from '../names/gazetteer'
 import { isOrdinaryWord } from '../names/vocabulary'
 import { type Clause, isBe, isModal } from './clause'
@@ -156,8 +157,7 @@ export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLe
   isLeadTime ? ` ${inMidSentence(lead).replace(/,$/u, '')}` : ''
 
 /** “did Alberta, by contrast, add”: what links a sentence to the one before. */
-const LINKS =
-  /\s*, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|instead|nevertheless|in fact|too) ?,(?= )/gu
+const LINKS = new RegExp(`\\s*, (?:${LINKING_WORDS}) ?,(?= )`, 'gu')
 
 /** “By how much did wages grow to €1,838”: the level that was reached stands apart from what is asked. */
 const LEVEL_REACHED =
