@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
-import { type KeptProgress, keptProgress } from '@/lib/domain/exports/kept-progress'
+import { type KeptProgress, keptProgress, lostProgressWords } from '@/lib/domain/exports/kept-progress'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -26,10 +26,7 @@ const isPackage = (format: string): boolean => /pkg/u.test(format)
 /** In a sentence; null if nothing is lost. */
 export type ProgressLosses = Readonly<Record<Exclude<KeptProgress, 'all'>, string | null>>
 
-const UNCOUNTED: ProgressLosses = {
-  none: 'Due dates and past reviews are not in this file.',
-  dates: 'Due dates are in this file; past reviews are not.',
-}
+const UNCOUNTED: ProgressLosses = { none: lostProgressWords('none', null), dates: lostProgressWords('dates', null) }
 
 export type ExportFieldsProps = {
   /** Whether all cards leave, which alone can be a collection. */
@@ -47,13 +44,13 @@ export function ExportFields({ isWhole = false, losses = UNCOUNTED, ofPackages }
   const kept = keptProgress(format)
   const lost = kept === 'all' ? null : losses[kept]
   return (
-    <div
-      className="grid gap-3"
-      onChange={({ target }) => {
-        if (target instanceof HTMLSelectElement) setFormat(target.value)
-      }}
-    >
-      <Select label="Format" name="format" options={isWhole ? [...FORMATS, COLLECTION] : FORMATS} />
+    <div className="grid gap-3">
+      <Select
+        label="Format"
+        name="format"
+        options={isWhole ? [...FORMATS, COLLECTION] : FORMATS}
+        onInput={({ currentTarget }) => setFormat(currentTarget.value)}
+      />
       <Checkbox
         key={kept === 'none' ? 'none' : 'some'}
         name="scheduling"

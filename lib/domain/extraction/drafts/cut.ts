@@ -1,5 +1,6 @@
 import { endOfWords, jointsOf } from '../claims/clauses'
 import type { Document } from '../document'
+import { limitsClause } from '../limits-clause'
 import type { Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { partOfSpeech, tagged } from '../names/vocabulary'
@@ -39,9 +40,8 @@ const SAID =
 const DATED =
   /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
 
-/** A participle that opens a sentence; those that say under which measure it holds stay. */
-const DESCRIPTION =
-  /^(?!(?:Excluding|Including|Following|Regarding|Considering|Assuming|Counting|Adjust(?:ing|ed)|Using|Starting|Beginning|During|Depending|According|Compared|Measured|Weighted|Combined|Asked|Taking|Based on|Given|Judging|Barring)\b)\p{Lu}\p{Ll}+(?:ed|ing)\b[^,;:“”"–—]{2,90}, /u
+/** A participle that opens a sentence. */
+const DESCRIPTION = /^\p{Lu}\p{Ll}+(?:ed|ing)\b[^,;:“”"–—]{2,90}, /u
 const OPENS_WITH_PLACE = /^(?:In|At|On|Under|By|With|From|For|During) /u
 
 const countOf = (doc: Document, span: Span): number => nameTokensOf(doc.plain, span).length
@@ -236,7 +236,7 @@ function saidBefore(doc: Document, part: Span, keep: Span): readonly Edit[] {
 function behindDescription(doc: Document, part: Span, keep: Span): number {
   const words = doc.plain.slice(part.start, part.end)
   const opening = DESCRIPTION.exec(words)?.[0]
-  if (opening === undefined || part.start + opening.length > keep.start) return part.start
+  if (opening === undefined || limitsClause(opening) || part.start + opening.length > keep.start) return part.start
   const rest = words.slice(opening.length)
   return /^(?:the )?\p{Lu}/u.test(rest) && standsAlone(rest) ? part.start + opening.length : part.start
 }

@@ -19,11 +19,11 @@ const wordsOf = (front: string): number => plainText(front).split(' ').length
 const MEASURE_BEFORE_NOUN = /\d[\d,.]*-\p{L}/u
 const ARTICLE_BEFORE = /\b(?:the|an?|its|their) $/iu
 const HALF = /^(?:(?:about|almost|nearly|around|roughly|over|more than|less than|just over|just under) )*half$/iu
-/** “Moira Holm, who traced 412 pickers, found”: beside what the sentence tells. */
-/** “, who owned a quarter”: what is told of a name by the way, and not of the subject. */
-const IN_RELATIVE = /, (?:who|which|whose) [^,;:]*$/u
+/** “, which lent Lethra $750 million”: what is told of a name by the way, and not of the subject. */
+export const BY_THE_WAY = /, (?:who|which|whose) [^,;:]*$/u
 /** “A; B”: two facts, of which one hides a word. */
 const TWO_FACTS = /; \p{L}/u
+/** “Moira Holm, who traced 412 pickers, found”: beside what the sentence tells. */
 const OPENS_ASIDE = /, (?:(?:for|of|in|to|with|by) )?(?:who|which|whose|whom|an?|the) [^,;:]*$/u
 /** “under the [1936] Montreux Convention”: which one it is. */
 const OF_NAME =
@@ -60,7 +60,7 @@ function isBesideThePoint(doc: Document, sentence: Sentence, front: string, aske
     isOfSpeech ||
     MEASURE_BEFORE_NOUN.test(asked.quote) ||
     HALF.test(clozeAnswer(front, 1)) ||
-    IN_RELATIVE.test(before) ||
+    BY_THE_WAY.test(before) ||
     TWO_FACTS.test(plainText(front)) ||
     isAside(doc, sentence, asked)
   )

@@ -1,5 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
+import { LINKING_WORDS, SINCE_DONE } from '../linking-words'
 import type { Span } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
@@ -42,8 +43,10 @@ export function openingOf(doc: Document, sentence: Span): number {
 }
 
 /** “, however, ”, “ nevertheless ”: what links a clause to the one before it, within the sentence. */
-const LINKS =
-  /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )| (?:nevertheless|nonetheless)(?= \p{L})| also(?= \p{Ll})|(?<=\bha(?:s|ve|d)) since(?= (?:\p{Ll}+ed|been|spent|risen|fallen|grown|become|made|built|sold|lost|won|cut|put|taken|gone|come|begun|left|paid|bought|sent|given)\b)/gu
+const LINKS = new RegExp(
+  `, (?:${LINKING_WORDS}),(?= )| (?:nevertheless|nonetheless)(?= \\p{L})| also(?= \\p{Ll})|(?<=\\bha(?:s|ve|d)) since(?= (?:${SINCE_DONE})\\b)`,
+  'gu',
+)
 /** Behind these “also” only joins: “has also paid”, “Kestrel also paid”; “but also” says more. */
 const JOINED_TO = /\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)$/u
 

@@ -1,3 +1,4 @@
+import { LINKING_WORDS, SINCE_DONE } from '../linking-words'
 import { isDemonym } from '../names/gazetteer'
 import { isOrdinaryWord } from '../names/vocabulary'
 import { type Clause, isBe, isModal } from './clause'
@@ -156,12 +157,10 @@ export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLe
   isLeadTime ? ` ${inMidSentence(lead).replace(/,$/u, '')}` : ''
 
 /** “did Alberta, by contrast, add”: what links a sentence to the one before. */
-const LINKS =
-  /\s*, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|instead|nevertheless|in fact|too) ?,(?= )/gu
+const LINKS = new RegExp(`\\s*, (?:${LINKING_WORDS}) ?,(?= )`, 'gu')
 
 /** “has since added”: since what, the sentence before said. */
-const SINCE =
-  /(?<before>\bha(?:s|ve|d) [^,?]{2,60}) since(?= (?:\p{Ll}+ed|been|spent|risen|fallen|grown|become|made|built|sold|lost|won|cut|put|taken|gone|come|begun|left|paid|bought|sent|given)\b)/gu
+const SINCE = new RegExp(`(?<before>\\bha(?:s|ve|d) [^,?]{2,60}) since(?= (?:${SINCE_DONE})\\b)`, 'gu')
 
 /** “By how much did wages grow to €1,838 in 2025”: the level that was reached is another question. */
 const LEVEL_REACHED =
