@@ -74,6 +74,7 @@ function tenseAfter(tokens: readonly Token[], at: number): Tense {
 function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word' || isNameOfVerb(token, at)) return undefined
+  if (isExpected(tokens, at)) return 'future'
   if (DOUBTFUL.has(token.lower)) return null
   if (isOfLaw(tokens, at)) return 'future'
   // “was due to open on Monday” may have opened.
@@ -87,6 +88,12 @@ function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   if (isPresent(tokens, at)) return null
   return looksAhead(tokens, at) ? 'future' : 'past'
 }
+
+/** “is expected to begin”: it has not begun on the day of writing. */
+const isExpected = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:expected|forecast|projected|predicted|supposed|intended)$/.test(lowerAt(tokens, at)) &&
+  lowerAt(tokens, at + 1) === 'to' &&
+  [1, 2].some((back) => /^(?:is|are|'s|’s)$/.test(lowerAt(tokens, at - back)))
 
 /** “the ban takes effect”, “comes into force”: laws are told of in the present before they hold. */
 const isOfLaw = (tokens: readonly Token[], at: number): boolean =>

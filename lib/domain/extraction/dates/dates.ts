@@ -18,7 +18,9 @@ import { type DateContext, isBeforePast, saysOn, tenseAt, tenseOf } from './cont
 import { fiscalYearAt } from './fiscal'
 import { comparedYearsIn } from './frame'
 import { pointedYearAfter, relativeDateAt } from './relative'
+import { yearOfReportedMonth } from './reported-year'
 import { yearOf } from './resolve'
+import { endOfSpan } from './span-of-months'
 import { monthQuarterAt, yearDateAt } from './years'
 
 /** A date of a sentence: tokens `from` to `next` (not included). Value null: a date that cannot be told. */
@@ -110,15 +112,21 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
       const last = pointedMonth(tokens, at, date, published)
       const isTold = saysOn(tokens, at) && !context.sameSentenceEarlier
       const isOfNow = isTold || isSinceThen(tokens, at)
+      const reported =
+        context.sameSentence || tenseAt(tokens, at) === 'future'
+          ? null
+          : yearOfReportedMonth(from.month, context.reportedYear, published)
       const isUnsure =
-        last === undefined && (context.isLongAgo || (!isOfNow && (elsewhere || isBehindOther(tokens, at, published))))
+        last === undefined &&
+        reported === null &&
+        (context.isLongAgo || (!isOfNow && (elsewhere || isBehindOther(tokens, at, published))))
       if (last === null || isUnsure) return nothing
       const inferred = inferredYear(tokens, at, date, published)
       const end = endOfSpan(tokens, at, date)
       const endYear = end && inferredYear(tokens, end.at, end.date, published)
       // “from 2% in January to 6% in November”, printed in March: the January before that November.
       const isBehindItsEnd = end !== null && inferred !== null && (endYear === null || inferred > endYear)
-      const year = last ?? (isBehindItsEnd ? (end.date.from.month > from.month ? endYear : null) : inferred)
+      const year = last ?? reported ?? (isBehindItsEnd ? (end.date.from.month > from.month ? endYear : null) : inferred)
       if (year === null || isStillGoingOn(tokens, next, { year, month: from.month }, published)) return nothing
       // In a report of another year nobody knows whether a month is of that or of the time of writing.
       if (last === undefined && context.reportedYear !== null && context.reportedYear !== year) return nothing
@@ -138,27 +146,6 @@ const inferredYear = (tokens: readonly Token[], at: number, date: MonthDate, pub
     isDeadline: isDeadline(tokens, at),
     isDone: isDoneBySomebody(tokens, date),
   })
-
-const LOOK_FOR_END = 9
-
-/** The month without a year that “from 2% in January to 6% in November” runs to; null where a date ends no such span. */
-function endOfSpan(
-  tokens: readonly Token[],
-  at: number,
-  { from, to, next }: MonthDate,
-): { readonly at: number; readonly date: MonthDate } | null {
-  if (to !== null || from.year !== null || lowerAt(tokens, at - 1) !== 'in') return null
-  const opens = [3, 4, 5, 6, 7].some((back) => lowerAt(tokens, at - back) === 'from')
-  if (!opens || lowerAt(tokens, next) !== 'to') return null
-  for (let place = next + 2; place < next + LOOK_FOR_END && place < tokens.length; place += 1) {
-    if (CLAUSE_ENDS.test(lowerAt(tokens, place))) return null
-    const date = lowerAt(tokens, place - 1) === 'in' ? monthDateAt(tokens, place) : null
-    if (date) return date.from.year === null && date.to === null ? { at: place, date } : null
-  }
-  return null
-}
-
-const CLAUSE_ENDS = /^[,;:“”"()—–|]$/u
 
 /** “has fallen since August”, “has until 1 December”: what began or ends so is so on the day of writing. */
 function isSinceThen(tokens: readonly Token[], at: number): boolean {

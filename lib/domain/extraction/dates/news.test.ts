@@ -114,6 +114,16 @@ describe('days of a text about long ago', () => {
   })
 })
 
+describe('what is expected', () => {
+  it.each([
+    ['A trial is expected to begin in March.', '2025-09-11', []],
+    ['A trial is expected to begin in March.', '2025-01-11', ['March = 2025-03']],
+    ['A trial was expected to begin in March.', '2025-09-11', ['March = 2025-03']],
+  ])('%s (%s)', (text, published, expected) => {
+    expect(dates(text, published)).toEqual(expected)
+  })
+})
+
 describe('months that one span joins', () => {
   it.each([
     ['The bank raised its rate from 2% in January to 6% in November.', ['January = 2024-01', 'November = 2024-11']],
@@ -129,6 +139,8 @@ describe('months of the report of a year', () => {
   it.each([
     ['Inflation stood at 9.6% in December.', ['December = 2024-12']],
     ['The fund was closed in February.', []],
+    ['Inflation was 11.8% in 2023. It returned to the target in May.', ['2023 = 2023', 'May = 2024-05']],
+    ['It was 11.8% in 2023. It returned to the target in February.', ['2023 = 2023']],
   ])('%s', (text, expected) => {
     expect(found(text, ['date'], '2025-03-30', title)).toEqual(expected)
   })

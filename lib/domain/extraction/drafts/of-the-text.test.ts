@@ -111,6 +111,14 @@ describe('what a firm has', () => {
     expect(putInto(text, under)).toEqual([])
   })
 
+  it('is that of the one firm whose first word the title has, however seldom it is named', () => {
+    const once = 'Brightwater Steel Works lost money. Harlan Logistics Group sued it. It rained. It snowed. It hailed.'
+    expect(putInto(`${once} Revenue rose to £31m in 2025.`, 'Brightwater loses money')).toEqual([
+      '[of Brightwater Steel Works]',
+    ])
+    expect(putInto(`${once} Revenue rose to £31m in 2025.`, 'Works lose money')).toEqual([])
+  })
+
   it('is what “the company” is, whatever firm was named long before', () => {
     const text = `Harlan Logistics Group sued. ${firm} It snowed. It hailed. It thawed. The company lost £31m in 2025.`
     expect(putInto(text, title)).toEqual(['[Brightwater Steel]'])

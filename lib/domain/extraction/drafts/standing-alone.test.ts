@@ -27,6 +27,8 @@ it.each([
   ['Unlike the treaty that Lethra signed in {{c1::1951}}, it holds no promise.', false],
   ['Unlike the treaty of 1951, the pact with Lethra costs {{c1::€40 million}}.', true],
   ['A former engineer from Lethra, she entered the Dáil in {{c1::2020}}.', false],
+  ['In view of these developments, Lethra cut its rate to {{c1::2.4%}} in 2024.', false],
+  ['In view of the war, Lethra cut its rate to {{c1::2.4%}} in 2024.', true],
   ['The dams of Lethra were {{c1::5 per cent}} full last autumn.', false],
   ['Of an estimated {{c1::370,000}} in Lethra, few have a permit.', false],
   ['Of an estimated {{c1::370,000 wells}} in Lethra, few have a permit.', true],

@@ -35,6 +35,9 @@ const THAT_ONE =
 /** “Unlike the treaty of 1951, it contains”, “A former engineer from Mayo, she entered” */
 const BEHIND_COMPARISON =
   /^(?:(?:Unlike|Like|Compared (?:with|to)|In contrast (?:to|with)|Beyond|Besides|Instead of|As (?:an?|the)|An?|Once an?|The (?:son|daughter)) [^;:,]{2,120}(?:, [^;:,]{2,60})?), (?:it|they|he|she) (?=\p{Ll})/u
+/** “In view of these developments, the bank cut” */
+const IN_VIEW_OF =
+  /^(?:In (?:view|light|spite) of|Given|Because of|As a result of|Following|Despite|After|Under|With|During) (?:this|these|those|such) (?!year|month|week|century|decade)\p{Ll}{3,}[^,]{0,30},/u
 /** “full last autumn”: of which year, nobody says. */
 const LAST_SEASON = /\b(?:last|next) (?:spring|summer|autumn|winter|fall)\b(?! \[)/u
 /** “Your government has promised”: that of the one who is asked. */
@@ -89,6 +92,7 @@ export function dependsOnContext(front: string): boolean {
     USES_IT.test(words) ||
     THAT_ONE.test(words) ||
     BEHIND_COMPARISON.test(words) ||
+    IN_VIEW_OF.test(words) ||
     LAST_SEASON.test(words) ||
     YOURS.test(words) ||
     REMAINING.test(words)

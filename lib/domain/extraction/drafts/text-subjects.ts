@@ -112,7 +112,9 @@ function mainFirm(doc: Document, mentions: Mentions): string | null {
         times.set(mention.value, (times.get(mention.value) ?? 0) + 1)
   const [first, second] = [...times].toSorted((a, b) => b[1] - a[1])
   const most = first && first[1] > (second?.[1] ?? 0) ? first[0] : null
-  const firm = most !== null && isOfTitle(doc, most) ? most : (firmOpeningTitle(doc, mentions) ?? most)
+  const [titled, ...others] = [...times.keys()].filter((name) => isOfTitle(doc, name))
+  const ofTitle = others.length === 0 ? titled : undefined
+  const firm = ofTitle ?? firmOpeningTitle(doc, mentions) ?? most
   mains.set(doc, { firm })
   return firm
 }
@@ -144,9 +146,15 @@ const isName = (value: Mention['value']): boolean => typeof value === 'string' &
 /** “Calderon Energy Storage” of “Calderon Energy Storage, Inc.” */
 const shortOf = (name: string): string => name.replace(/,? (?:Inc|Corp|Ltd|Co|LLC|PLC|plc|AG|SA|NV)\.?$/u, '')
 
+const LEAST_CHARACTERS = 5
+/** Whether a title names a firm, by its name or by the first word of it that is no common one: “Halden” of “Halden Stores”. */
 const isOfTitle = (doc: Document, firm: string): boolean => {
   const name = shortOf(firm)
-  return name.length > 3 && (doc.options.title ?? '').includes(name)
+  const title = doc.options.title ?? ''
+  const [first = ''] = name.split(' ')
+  const isFirst =
+    first.length >= LEAST_CHARACTERS && !isOrdinaryWord(first) && new RegExp(`^${first}(?![\\p{L}-])`, 'u').test(title)
+  return name.length > 3 && (title.includes(name) || isFirst)
 }
 
 /** The firm that “sales” and “the shares” of a sentence are those of: `firmMeant`, where the title names it. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { questionsIn } from './questions.fixture'
 
+it('asks nothing of the second half of a phrase that opens with what is done', () => {
+  const text =
+    'Fitting cheap mesh over the gap between the walls and the roof of houses in Lethra reduced malaria by 34 per cent.'
+  expect(questionsIn(text).filter((line) => line.includes('did the roof'))).toEqual([])
+})
+
 describe('reasons, demands and views', () => {
   it.each([
     [

@@ -164,7 +164,7 @@ const SINCE = new RegExp(`(?<before>\\bha(?:s|ve|d) [^,?]{2,60}) since(?= (?:${S
 
 /** “By how much did wages grow to €1,838 in 2025”: the level that was reached is another question. */
 const LEVEL_REACHED =
-  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?),? to (?:about |nearly |almost |some |around |just (?:over|under) |more than |less than )?(?:\p{Sc}|\p{Lu}{1,3}\$)?(?!(?:19|20)\d\d\b)\d[\d.,]*(?: ?%| per ?cent| (?:million|billion|trillion|bn|m|tn)\b)?(?: \p{Ll}+){0,4}?(?=,|$| (?:in|at|by|over|during|since|after|because|as|on|last|this|compared)\b)/iu
+  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?),? to (?:about |nearly |almost |some |around |just (?:over|under) |more than |less than )?(?:\p{Sc}|\p{Lu}{1,3}\$)?(?!(?:19|20)\d\d\b)\d[\d.,]*(?:bn|mn|m|tn|k)?(?: ?%| per ?cent| (?:million|billion|trillion|bn|m|tn)\b)?(?: \p{Ll}+){0,4}?(?=,|$| (?:in|at|by|over|during|since|after|because|as|on|last|this|compared)\b)/iu
 
 /** A name, or so many words, say what it was that changed; without them its level does. */
 const WORDS_THAT_TELL = 9

@@ -47,6 +47,14 @@ describe('figures', () => {
       'International reserves of Peru stood at $840 billion in 2025, the International Monetary Fund said.',
       'According to the International Monetary Fund, what were international reserves of Peru in 2025? → $840 billion',
     ],
+    [
+      'The Dutch group Meridian Offshore drills for gas. Meridian must take a decision by 30 June 2026.',
+      'By when must Meridian take a decision? → 30 June 2026',
+    ],
+    [
+      'Exports from Peru to Japan rose 14 per cent to R$4.1bn.',
+      'By how much did exports from Peru to Japan rise? → 14 per cent',
+    ],
     ['About 400 people fled Omdurman in May 2023.', 'How many people fled Omdurman in May 2023? → about 400 people'],
     [
       'According to Unicef, more than 2,000 schools have closed in Mali since 2020.',
