@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
-import { type KeptProgress, keptProgress, lostProgressWords } from '@/lib/domain/exports/kept-progress'
+import { type KeptProgress, keptProgress, UNCOUNTED_LOSSES } from '@/lib/domain/exports/kept-progress'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -26,8 +26,6 @@ const isPackage = (format: string): boolean => /pkg/u.test(format)
 /** In a sentence; null if nothing is lost. */
 export type ProgressLosses = Readonly<Record<Exclude<KeptProgress, 'all'>, string | null>>
 
-const UNCOUNTED: ProgressLosses = { none: lostProgressWords('none', null), dates: lostProgressWords('dates', null) }
-
 export type ExportFieldsProps = {
   /** Whether all cards leave, which alone can be a collection. */
   readonly isWhole?: boolean
@@ -38,7 +36,7 @@ export type ExportFieldsProps = {
 }
 
 /** What to export cards as, and what is lost of the progress before anything is written. */
-export function ExportFields({ isWhole = false, losses = UNCOUNTED, ofPackages }: ExportFieldsProps) {
+export function ExportFields({ isWhole = false, losses = UNCOUNTED_LOSSES, ofPackages }: ExportFieldsProps) {
   const [format, setFormat] = useState<string>(FORMATS[0].value)
   const [isWanted, setWanted] = useState(true)
   const kept = keptProgress(format)
