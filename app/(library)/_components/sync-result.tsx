@@ -77,7 +77,7 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
           <Link href="/history" className="link">
             history
           </Link>
-          . The notes stay as they are; the next sync offers to write the earlier texts into them.
+          . The notes stay as they are; at the next sync you choose which text to keep.
         </p>
       )}
     </section>

@@ -11,6 +11,7 @@ import {
   linksOfFolder,
   type SyncedFolder,
 } from '../../data/queries/folders/synced-folders'
+import type { ActionChange } from '../../domain/actions/action'
 import { named } from '../../domain/actions/action-words'
 import type { BlockCard } from '../../domain/folder-sync/note-card'
 import {
@@ -177,11 +178,12 @@ export const previewSync = async (ctx: Context, order: SyncOrder): Promise<Resul
   )
 }
 
-const doneWords = (path: string, { made, changed, retired }: SyncOutcome['counts']): string => {
+const doneWords = (path: string, { made, changed, retired, written }: SyncOutcome['counts']): string => {
   const parts = [
     ...(made > 0 ? [counted(made, 'new card')] : []),
     ...(changed > 0 ? [`${changed.toLocaleString('en-GB')} changed`] : []),
     ...(retired > 0 ? [`${retired.toLocaleString('en-GB')} retired`] : []),
+    ...(written > 0 ? [`${written.toLocaleString('en-GB')} written into notes`] : []),
   ]
   return `Synced with ${named(basename(path))}: ${parts.join(', ')}`
 }
@@ -218,13 +220,15 @@ const store = async (ctx: Context, opened: Opened, work: readonly SyncWork[]): P
       ctx,
       { factIds },
       async () => done(await writeSyncedCards(tx, ctx, ready, { deck, index })),
-      async ({ counts, madeFacts }) => {
+      async ({ counts, madeFacts, taken }) => {
         const deckIds: DeckId[] = []
         for (const name of newDecks) {
           const id = await deckIdOf(name)
           if (id !== null) deckIds.push(id)
         }
-        return { kind: 'facts', words: doneWords(path, counts), made: { factIds: madeFacts, deckIds } }
+        const words = doneWords(path, counts)
+        const changes: readonly ActionChange[] = taken.length > 0 ? [{ kind: 'sync', taken }] : []
+        return { kind: 'facts', words, made: { factIds: madeFacts, deckIds }, changes }
       },
     )
     if (!acted.ok) return acted
