@@ -74,7 +74,8 @@ export const cardTable = (format: TableFormat, today: StudyDay | null) => {
   const lines = (rows: readonly (readonly string[])[]): string =>
     stringify(
       rows.map((cells) => cells.map(spreadsheetCell)),
-      { delimiter: format === 'csv' ? ',' : '\t', record_delimiter: '\r\n' },
+      // A cell with a line break is quoted, whichever break it is, and not only one with the break between rows.
+      { delimiter: format === 'csv' ? ',' : '\t', record_delimiter: '\r\n', quoted_match: /[\r\n]/u },
     )
   return {
     head: (): string =>
