@@ -11,7 +11,7 @@ import {
   passageRows,
   snapshotRows,
 } from '../../data/queries/export/exported-rows'
-import { factsTakenBack } from '../../data/queries/imports/taken-back'
+import { factsRetiredByUndo } from '../../data/queries/imports/undone-imports'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { allVersions } from '../../data/queries/learner/settings-versions'
 import { entriesOfCards, memoriesOf } from '../../data/queries/study/log'
@@ -164,7 +164,7 @@ export async function* exportJson(
 const factsLeftOut = async ({ engine, actor }: Context): Promise<ReadonlySet<FactId>> => {
   const store = engine.read
   const left = new Set<FactId>()
-  for (const piece of inPieces(await factsTakenBack(store, actor.workspaceIds), FACTS_AT_ONCE)) {
+  for (const piece of inPieces(await factsRetiredByUndo(store, actor.workspaceIds), FACTS_AT_ONCE)) {
     const cards = await cardRowsOfFacts(store, actor.workspaceIds, piece)
     const factOf = new Map(cards.map(({ id, factId }) => [id, factId]))
     const entries = await entriesOfCards(store, actor.learnerId, [...factOf.keys()])

@@ -6,7 +6,7 @@ import type { Store } from '../../engine/engine'
  * The ids of cards that were retired by the undo of the import that brought them, as a query. Undoing an import retires
  * them at its own instant; a card that a person retires, or restores and retires again, has another one.
  */
-export const cardsTakenBack = (
+export const cardsRetiredByUndo = (
   { t: { cards: c, imports: i, importChanges: ic } }: Pick<Store, 't'>,
   workspaceIds: readonly WorkspaceId[],
 ): SQL =>
@@ -16,7 +16,7 @@ export const cardsTakenBack = (
     where ${inArray(i.workspaceId, [...workspaceIds])} and ${c.retiredAt} = ${i.undoneAt})`
 
 /** The facts that the undo of the import that made them retired. */
-export const factsTakenBack = async (
+export const factsRetiredByUndo = async (
   { db, t: { facts: f, imports: i, importChanges: ic } }: Store,
   workspaceIds: readonly WorkspaceId[],
 ): Promise<readonly FactId[]> => {
