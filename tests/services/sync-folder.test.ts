@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { textOfItem } from '@/lib/domain/folder-sync/sync-report'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { countChangedInBoth } from '@/lib/services/folder-sync/count-changed'
+import { countUndecided } from '@/lib/services/folder-sync/count-undecided'
 import { listSyncedFolders } from '@/lib/services/folder-sync/list-folders'
 import { previewSync, syncNotes } from '@/lib/services/folder-sync/sync-folder'
 import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
@@ -133,11 +133,11 @@ onBothEngines('syncing a folder of notes', (open) => {
     expect((await ownCardsIn(ctx)).get('How long is the Oder?')?.back).toBe('860 km')
 
     const id = items[0]?.id ?? ''
-    expect(await countChangedInBoth(ctx, notes.path)).toBe(1)
+    expect(await countUndecided(ctx, notes.path)).toEqual({ conflict: 1, gone: 0 })
     const settled = await synced(ctx, notes.path, { decisions: new Map([[id, 'library']]) })
     expect(kindsOf(settled)).toEqual(['give'])
     expect(settled.items.map((item) => textOfItem(item)?.answer)).toEqual(['860 km'])
-    expect(await countChangedInBoth(ctx, notes.path)).toBe(0)
+    expect(await countUndecided(ctx, notes.path)).toEqual({ conflict: 0, gone: 0 })
     expect(notes.read('Rivers.md')).toContain('How long is the Oder?::860 km ^')
     expect(await synced(ctx, notes.path)).toMatchObject({ same: 3, items: [] })
     expect(await syncNotes(ctx, { path: notes.path, decisions: new Map([[id, 'note']]) })).toMatchObject({
@@ -189,6 +189,7 @@ onBothEngines('syncing a folder of notes', (open) => {
     ])
     expect(actionId).toBeNull()
 
+    expect(await countUndecided(ctx, notes.path)).toEqual({ conflict: 0, gone: 1 })
     const gone = items.find(({ kind }) => kind === 'gone')?.id ?? ''
     const retired = items.find(({ kind }) => kind === 'retired')?.id ?? ''
     const order = { retire: new Set([gone]), decisions: new Map([[retired, 'note' as const]]) }
