@@ -91,7 +91,12 @@ onBothEngines('syncing a folder of notes', (open) => {
     const notes = folderOfNotes({ 'Geo/Rivers.md': RIVERS, 'Diary.md': 'a::b is no card here.\n' })
     const before = await dump(engine)
     const preview = await previewSync(ctx, { path: notes.path })
-    expect(preview).toMatchObject({ ok: true, value: { files: 2, same: 0, folderId: null, problems: [] } })
+    const edited = { cards: 3, notes: ['Geo/Rivers.md'] }
+    expect(preview).toMatchObject({
+      ok: true,
+      value: { files: 2, same: 0, folderId: null, written: edited, problems: [] },
+    })
+    expect(preview.ok && preview.value.items.map(({ deck }) => deck)).toEqual(['Geo', 'Geo', 'Geo'])
     expect(preview.ok && kindsOf(preview.value)).toEqual(['new', 'new', 'new'])
     expect(await dump(engine)).toEqual(before)
     expect(notes.read('Geo/Rivers.md')).toBe(RIVERS)

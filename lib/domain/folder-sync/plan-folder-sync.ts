@@ -207,7 +207,7 @@ const outcomeOf = (one: Matched, decision: SyncSide | undefined): Outcome => {
   const { text } = card
   if (library === null) {
     const { deck, topics, schedules } = card
-    return { item: inNote('new', one), work: workOf(one, { kind: 'make', text, deck, topics, schedules }) }
+    return { item: { ...inNote('new', one), deck }, work: workOf(one, { kind: 'make', text, deck, topics, schedules }) }
   }
   if (library.text === null) {
     const work = decision === 'note' ? workOf(one, { kind: 'restore', card: library, text }) : null

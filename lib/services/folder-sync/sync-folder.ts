@@ -64,6 +64,8 @@ export type FolderSync = {
   readonly sameCards: number
   /** New cards that take due date and interval from their notes. */
   readonly dated: number
+  /** The notes into which ids or texts are written, and of how many questions. */
+  readonly written: { readonly cards: number; readonly notes: readonly string[] }
   readonly items: readonly SyncItem[]
   readonly problems: readonly ImportProblem[]
   /** What an undo names; null if nothing was changed in the library. */
@@ -158,7 +160,9 @@ const reportOf = (
   const { path, deck, files, problems, planned } = opened
   const items = itemsAfter(planned, refused)
   const sameCards = planned.sameCards + (isWritten ? broughtCards(items) : 0)
-  return { path, deck, files, same: planned.same, sameCards, items, problems, ...came }
+  const edited = planned.work.filter(({ edit, blockId }) => edit !== null && !refused.has(blockId))
+  const written = { cards: edited.length, notes: [...new Set(edited.map((work) => work.path))] }
+  return { path, deck, files, same: planned.same, sameCards, written, items, problems, ...came }
 }
 
 /** What a sync would do, without writing anything. */
