@@ -80,6 +80,16 @@ describe('aide review', () => {
     expect((await log()).map(({ mode }) => mode)).toEqual(Array(21).fill('study'))
   })
 
+  it('holds the limits of the day for chosen cards, and refuses a limit of its own beside them', async () => {
+    const all = keys(...Array.from({ length: 20 }, () => ['', '4']).flat())
+    await run(['review'], { input: all })
+    const held = await run(['review', '--article', 'soft-shoe', '--within-limits'], { input: keys('q') })
+    expect(held.stdout).toContain('You’ve reached today’s limits.')
+    const both = await run(['review', '--article', 'soft-shoe', '--within-limits', '--new', '20'])
+    expect(both).toMatchObject({ code: 2, stdout: '' })
+    expect(both.stderr).toContain("option '--within-limits' cannot be used with option '--new <number>'")
+  })
+
   it('reviews ahead and logs it as that; crams what was missed, without intervals, and changes no memory', async () => {
     await run(['review'], { input: keys('', '4', '', '4', 'q') })
     const ahead = await run(['review', '--ahead', '90'], { input: keys('', '1', 'q'), daysLater: 1 })

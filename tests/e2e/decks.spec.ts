@@ -68,3 +68,26 @@ test('a deck is found from Today, studied with one press and the counts of its r
   await page.goto('/decks')
   await expect(page.getByRole('link', { name: deck, exact: true })).toBeVisible()
 })
+
+test('the session of a deck that has met its limits says so of that deck, while other cards wait', async ({
+  page,
+  ownServer,
+}) => {
+  const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
+  const deck: string = session.main[0].source.title
+  await page.goto('/decks')
+  await page.getByRole('link', { name: `Name and limits of ${deck}` }).click()
+  await page.getByLabel('New cards today').first().fill('0')
+  await page.getByRole('button', { name: 'Save for today' }).first().click()
+  const applies = page.getByRole('list', { name: 'Limits that apply today' })
+  await expect(applies.getByRole('listitem').first()).toContainText('Set by this deck, today only')
+  await page.goto(`/review?deck=${encodeURIComponent(deck)}&limits=day`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing more to study here today')
+  await expect(
+    page.getByText(/^You’ve reached today’s limits for these cards\. \d+ cards of today’s session are waiting\. /),
+  ).toBeVisible()
+  await judge(page)
+  await page.setViewportSize({ width: 360, height: 720 })
+  await judge(page)
+  await expect(page.getByRole('link', { name: 'Review everything due' })).toBeVisible()
+})

@@ -351,7 +351,11 @@ test('the end compares recalled with predicted and shows what was missed with it
   const cards = server.takeCards('question', 4)
   await server.answerBefore(cards, LONG_AGO_DAYS)
   await review(page, cards)
-  for (const key of ['4', '1', '4', '4']) await answer(page, key)
+  await answer(page, '4')
+  // Cards that are due on one day come in another order each day.
+  const asked = (await question(page).textContent()) ?? ''
+  const second = cards.find(({ front }) => asked.includes(front))
+  for (const key of ['1', '4', '4']) await answer(page, key)
   await page.keyboard.press('Space')
   await page.keyboard.press('4')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -360,7 +364,7 @@ test('the end compares recalled with predicted and shows what was missed with it
   await expect(page.getByText('3 of 4, 75%')).toBeVisible()
   const predicted = page.getByRole('listitem').filter({ hasText: /^Predicted/ })
   await expect(predicted).toContainText(/[1-3](\.\d)? of 4, \d\d%/)
-  const missed = page.getByRole('listitem').filter({ hasText: cards[1]?.front ?? '?' })
+  const missed = page.getByRole('listitem').filter({ hasText: second?.front ?? '?' })
   await expect(missed.locator('mark')).toBeVisible()
 })
 

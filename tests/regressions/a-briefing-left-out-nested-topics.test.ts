@@ -23,5 +23,6 @@ onBothEngines('a topic of a briefing’s scope', (open) => {
     expect(await factsOf('Kazakhstan')).toBe(2)
     expect(await factsOf('Kazakhstan::politics')).toBe(1)
     expect(await factsOf('Kazakh', 'Kazakhstan 100%')).toBe(1)
+    expect(await factsOf('kazakhstan')).toBe(0)
   })
 })

@@ -41,22 +41,25 @@ onBothEngines('a debrief', (open) => {
     expect(await loadForecastScore(await secondLearner(ctx, 'same workspace'))).toBeNull()
   })
 
-  it('forecasts no certainty for a fact that was missed minutes before, and the same as the briefing’s page', async () => {
+  it('forecasts no certainty for a fact missed or Hard minutes before, and the same as the briefing’s page', async () => {
     const { ctx } = await open()
     const briefingId = await briefed(ctx, 1 / 24, ['typed', 'spoken'])
     const sheet = await started(ctx, briefingId, 5)
-    const [missed, recalled] = sheet.questions.map(({ item }) => item)
-    if (!missed || !recalled) throw new Error('two questions were asked')
+    const [missed, recalled, hard] = sheet.questions.map(({ item }) => item)
+    if (!missed || !recalled || !hard) throw new Error('three questions were asked')
     await answerNext(ctx, sheet, 1)
     await answerNext(ctx, must(await loadRehearsal(ctx, sheet.id)), 3)
+    await submitEntries(ctx, [await answerOf(ctx, hard.cardId, 2)])
     const { recallIfStopped, cards } = await forecastInputsOf(ctx, must(await briefingToChange(ctx, briefingId)))
     const after = later(ctx, HOUR_MS)
     const facts = must(await loadDebrief(after, briefingId)).groups.flatMap((group) => group.facts)
     const of = (factId: string) => facts.find((fact) => fact.factId === factId)
-    expect(of(missed.factId)?.isMissed).toBe(true)
-    expect(of(missed.factId)?.predictedRecall).toBeLessThan(0.69)
-    expect(of(recalled.factId)?.isMissed).toBe(false)
-    for (const { factId } of [missed, recalled]) {
+    for (const { factId } of [missed, hard]) {
+      expect(of(factId)).toMatchObject({ isInFirstStep: true })
+      expect(of(factId)?.predictedRecall).toBeLessThan(0.69)
+    }
+    expect(of(recalled.factId)?.isInFirstStep).toBe(false)
+    for (const { factId } of [missed, recalled, hard]) {
       const own = cards.filter((card) => card.factId === factId)
       const shown = own.reduce((sum, { cardId }) => sum + (recallIfStopped.get(cardId) ?? 0) / own.length, 0)
       expect(of(factId)?.predictedRecall).toBeCloseTo(shown, 12)

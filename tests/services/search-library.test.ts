@@ -186,8 +186,19 @@ onBothEngines('searching the library', (open) => {
     expect(await names('xinj trade')).toEqual([1, '[Trade]::[Xinjiang] 1'])
     expect(await names('trade -foreign')).toEqual([1, '[Trade]::Xinjiang 1'])
     expect(await names('zanzibar')).toEqual([0])
+    await made(
+      ctx,
+      key,
+      'Nobody spoke of cotton',
+      draft({
+        statement: 'Nobody spoke of cotton.',
+        cards: [entry({ front: 'What did nobody speak of?', back: 'cotton' })],
+        topics: ['Trade of cotton'],
+      }),
+    )
     await retireFact(ctx, factId)
-    expect(await names('trade')).toEqual([0])
+    expect(await names('trade', { ...all, names: 1 })).toEqual([1, '[Trade] of cotton 1'])
+    expect(await names('foreign')).toEqual([0])
   })
 
   it('finds nothing of another learner’s library', async () => {

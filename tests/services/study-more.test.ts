@@ -47,6 +47,15 @@ onBothEngines('studying more than the day’s session', (open) => {
   }
   const choice = async (ctx: Context, kind: string) => (await loadToday(ctx)).more.find((one) => one.kind === kind)
 
+  it('refuses a limit of new cards together with the limits of the day', () => {
+    expect(scopeSchema.safeParse({ deck: 'Law', limits: 'day' }).success).toBe(true)
+    expect(scopeSchema.safeParse({ deck: 'Law', new: '20' }).success).toBe(true)
+    const { error } = scopeSchema.safeParse({ deck: 'Law', limits: 'day', new: '20' })
+    expect(error?.issues).toMatchObject([
+      { path: ['limits'], message: expect.stringContaining('either limits or new') },
+    ])
+  })
+
   it('offers saved searches with what is due or new among their cards, and no others', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 30)

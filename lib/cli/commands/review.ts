@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { counted } from '@/lib/domain/format/words'
 import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
@@ -135,7 +135,12 @@ export const addReview = (program: Command): void => {
     .option('--missed <days>', 'only cards graded Again in the last days, today included', missedDays)
     .option('--new <number>', 'so many new cards more than today’s limit', wholeNumber)
     .option('--ahead <days>', 'also reviews due in the next days, or all', aheadDays)
-    .option('--within-limits', 'hold today’s limits for what you choose, such as a deck')
+    .addOption(
+      new Option(
+        '--within-limits',
+        'hold today’s limits for what you choose, such as a deck; not with --new',
+      ).conflicts('new'),
+    )
     .option('--cram', 'ask every chosen card, whenever it is due, and change no schedule')
     .addHelpText(
       'after',

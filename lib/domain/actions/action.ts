@@ -31,6 +31,7 @@ export const ROW_TABLES = [
   'deckFacts',
   'conflicts',
   'importedNotes',
+  'syncedFolders',
 ] as const
 export type RowTable = (typeof ROW_TABLES)[number]
 

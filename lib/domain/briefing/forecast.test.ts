@@ -30,10 +30,10 @@ describe('readiness', () => {
     expect(readinessAt([scopeCard(0)], morningOf(3)).mean).toBe(0)
   })
 
-  it('takes what was missed and not recalled since as known by the share that is recalled the next time', () => {
+  it('takes what is in its first step as known by the share that is recalled the next time after a miss', () => {
     const known = studiedCard(0, 5, 0)
     if (known.studied === null) throw new Error('it was studied')
-    const missed = { ...known, studied: { ...known.studied, isMissed: true } }
+    const missed = { ...known, studied: { ...known.studied, isInFirstStep: true } }
     expect(recallAt(known, morningOf(0))).toBe(1)
     expect(recallAt(missed, morningOf(0))).toBe(RECALLED_AFTER_MISS)
     expect(recallAt(missed, morningOf(3))).toBeCloseTo(RECALLED_AFTER_MISS * recallAt(known, morningOf(3)), 12)

@@ -13,8 +13,8 @@ export type Targets = { readonly must: number; readonly others: number }
 export type StudiedState = FsrsState & {
   readonly lastReviewAt: Instant
   readonly lastReviewDay: StudyDay
-  /** Whether it was missed and not recalled since; left out where it was recalled. */
-  readonly isMissed?: boolean
+  /** Whether it is in its first step, of learning or relearning, where a miss leads; left out where it is not. */
+  readonly isInFirstStep?: boolean
 }
 
 /** A card in the scope of a briefing. */
@@ -45,15 +45,15 @@ export const shareOf = ({ weight, cardsOfFact }: Pick<ScopeCard, 'weight' | 'car
 export const RECALLED_AFTER_MISS = 0.68
 
 /**
- * Recall predicted for an instant if the card is not studied before: 0 where it never was; where the last answer was a
- * miss, the share above, as far as the forgetting curve leaves it.
+ * Recall predicted for an instant if the card is not studied before: 0 where it never was; in its first step the
+ * share above, as far as the forgetting curve leaves it.
  */
 export const recallAt = ({ studied, model }: Pick<ScopeCard, 'studied' | 'model'>, at: Instant): number =>
-  (recallOf(studied, at, model) ?? 0) * (studied?.isMissed ? RECALLED_AFTER_MISS : 1)
+  (recallOf(studied, at, model) ?? 0) * (studied?.isInFirstStep ? RECALLED_AFTER_MISS : 1)
 
-/** The card once it was recalled in the steps that follow a miss: a plan counts on them, what happens without does not. */
+/** The card once it was recalled in its steps: a plan counts on them, what happens without does not. */
 export const afterSteps = (card: ScopeCard): ScopeCard =>
-  card.studied?.isMissed ? { ...card, studied: { ...card.studied, isMissed: false } } : card
+  card.studied?.isInFirstStep ? { ...card, studied: { ...card.studied, isInFirstStep: false } } : card
 
 /** Changes a predicted recall to what the learner's own past says; the identity where too little is known. */
 export type Correction = (recall: number) => number

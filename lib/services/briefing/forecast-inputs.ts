@@ -91,8 +91,8 @@ const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => Fa
 type Forecast = Pick<Memory, keyof FsrsState | 'lastReviewAt' | 'lastReviewDay' | 'reps' | 'state' | 'step'>
 
 /**
- * Whether a memory is in its first step, of learning or of relearning: where Again leads. Where a preset has no such
- * steps a miss leaves no trace in the memory, and a first answer Hard stays in the first step too.
+ * Whether a memory is in its first step, of learning or of relearning: where Again leads, and where Hard leaves a card.
+ * Where a preset has no such steps, FSRS puts a card there that it wants back within half a day, after Good too.
  */
 const isInFirstStep = ({ state, step }: Pick<Memory, 'state' | 'step'>): boolean =>
   (state === 'learning' || state === 'relearning') && step === 0
@@ -103,7 +103,7 @@ export const studiedStateOf = (memory: Forecast | null): StudiedState | null => 
   const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
   return stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null
     ? null
-    : { stability, difficulty, lastReviewAt, lastReviewDay, isMissed: isInFirstStep(memory) }
+    : { stability, difficulty, lastReviewAt, lastReviewDay, isInFirstStep: isInFirstStep(memory) }
 }
 
 /**
@@ -188,7 +188,7 @@ const assemble = (
   // Study is taken to happen at the hour at which it began today, else at this hour, as far as that lies within the day.
   const hourMs = Math.min(Math.max((dayStart?.at ?? now) - calendar.startOf(day), 0), 16 * HOUR_MS)
   const input: BriefingPlanInput = {
-    // Its sessions begin with the steps of what was missed.
+    // Its sessions begin with the cards that are in their steps.
     cards: briefing.at <= now ? cards : cards.map(afterSteps),
     now,
     day,

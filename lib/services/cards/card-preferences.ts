@@ -4,6 +4,7 @@ import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { doneTo } from '../../domain/actions/action-words'
 import { CARD_COLUMNS, type CardColumn, MOST_PHONE_COLUMNS, type SavedSearch } from '../../domain/cards/card-columns'
+import { inOrderOfNames } from '../../domain/cards/saved-searches'
 import type { Preferences } from '../../domain/preferences'
 import { recordSettings } from '../actions/record-settings'
 import { actingLearner } from '../authorise'
@@ -67,7 +68,7 @@ export const saveSearch = async (ctx: Context, { name, query }: SavedSearch): Pr
     const others = preferences.savedSearches.filter((other) => other.name !== name)
     if (others.length >= MOST_SEARCHES)
       return failed('too-large', `${MOST_SEARCHES} searches are saved. Delete one, then save this one.`)
-    const savedSearches = [...others, saved].sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    const savedSearches = inOrderOfNames([...others, saved])
     return done({ ...preferences, savedSearches })
   })
 }

@@ -1,19 +1,18 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { saveBriefingRow } from '../../data/mutations/briefings'
 import { nameDeck } from '../../data/mutations/library'
-import { listBriefings } from '../../data/queries/briefing/briefings'
 import { decksIn, type NamedDeck, namesTaken } from '../../data/queries/learner/deck-names'
-import { type ActionChange, columnsChange } from '../../domain/actions/action'
+import type { ActionChange } from '../../domain/actions/action'
 import { doneTo, named } from '../../domain/actions/action-words'
 import { readDeckName, renamedDeck } from '../../domain/cards/deck-name'
+import type { WorkspaceId } from '../../domain/ids'
 import { recorded } from '../actions/as-action'
-import { actingLearner, authorizedIn } from '../authorise'
-import { briefingColumns } from '../briefing/record-briefing'
+import { authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
+import { followRename } from './follow-rename'
 
 export type RenamedDeck = {
   readonly name: string
@@ -23,44 +22,29 @@ export type RenamedDeck = {
   readonly changeId: string | null
 }
 
-/** Lets the actor's briefings that cover a deck by its name cover it by its new one. */
-const followInBriefings = async (tx: Tx, ctx: Context, from: string, to: string): Promise<readonly ActionChange[]> => {
-  const learner = actingLearner(ctx.actor)
-  const changes: ActionChange[] = []
-  for (const briefing of await listBriefings(tx, learner.learnerId)) {
-    const { scope } = briefing.choices
-    const deckNames = scope.deckNames.map((name) => renamedDeck(name, from, to) ?? name)
-    if (deckNames.join('\n') === scope.deckNames.join('\n')) continue
-    const after = { ...briefing, choices: { ...briefing.choices, scope: { ...scope, deckNames } } }
-    const change = columnsChange(briefingColumns(briefing), briefingColumns(after))
-    await saveBriefingRow(tx, learner, { ...after, updatedAt: ctx.now })
-    if (change) changes.push({ kind: 'briefing', id: briefing.id, ...change })
-  }
-  return changes
-}
-
 const rename = async (
   tx: Tx,
   ctx: Context,
+  workspaceId: WorkspaceId,
   decks: readonly NamedDeck[],
   from: string,
   to: string,
 ): Promise<readonly ActionChange[]> => {
-  for (const { workspaceId, id, name } of decks) {
-    const workspace = authorizedIn(ctx.actor, { workspaceId })
+  const workspace = authorizedIn(ctx.actor, { workspaceId })
+  for (const { id, name } of decks) {
     const wanted = renamedDeck(name, from, to)
     if (workspace && wanted !== null) await nameDeck(tx, workspace, id, wanted)
   }
-  const briefings = await followInBriefings(tx, ctx, from, to)
+  const followed = await followRename(tx, ctx, workspaceId, from, to)
   // Under other decks it may have the preset of another one.
   const ids = await followPresets(tx, ctx)
-  return ids.length === 0 ? briefings : [...briefings, { kind: 'entries', ids }]
+  return ids.length === 0 ? followed : [...followed, { kind: 'entries', ids }]
 }
 
 /**
  * Gives a deck of the actor's library another name, or puts it under another deck, with the decks nested in it: one
- * action that can be undone. Cards stay in their decks; briefings that cover the deck follow. A failure names the field
- * `name`.
+ * action that can be undone. Cards stay in their decks; briefings, saved searches and synced folders that name the deck
+ * follow. A failure names the field `name`.
  */
 export const renameDeck = async (ctx: Context, deck: string, newName: string): Promise<Result<RenamedDeck>> => {
   const read = readDeckName(newName)
@@ -83,7 +67,7 @@ export const renameDeck = async (ctx: Context, deck: string, newName: string): P
       tx,
       ctx,
       { deckIds: decks.map(({ id }) => id) },
-      async () => done(await rename(tx, ctx, decks, deck, to)),
+      async () => done(await rename(tx, ctx, first.workspaceId, decks, deck, to)),
       (changes) => ({ kind: 'decks', words: `${doneTo('Deck renamed', deck)} to ${named(to)}`, changes }),
     ).then((action) =>
       action.ok

@@ -11,8 +11,11 @@ import {
   settingsChange,
   settingsWith,
 } from '../../domain/actions/action'
+import type { SavedSearch } from '../../domain/cards/card-columns'
+import { withSearchesChanged } from '../../domain/cards/saved-searches'
 import { type StudyPause, withPausesChanged } from '../../domain/pausing/pause'
 import { actingLearner } from '../authorise'
+import { SAVED_SEARCHES, searchesAsValues, searchesIn } from '../cards/searches-of-change'
 import type { Context } from '../context'
 import { asValues, PAUSES, pausesIn } from '../pausing/pauses-of-change'
 import { done, failed, type Result } from '../result'
@@ -43,6 +46,21 @@ const withPausesNow = (
   return { expected: { ...expected, ...asValues(current) }, wanted: { ...wanted, ...asValues(pauses) } }
 }
 
+/** So it is with saved searches: only those that the action changed have to be as it left them. */
+const withSearchesNow = (
+  { expected, wanted }: ReturnType<typeof sides<Columns>>,
+  current: readonly SavedSearch[],
+): ReturnType<typeof sides<Columns>> => {
+  if (!(SAVED_SEARCHES in wanted)) return { expected, wanted }
+  const searches = withSearchesChanged(current, { from: searchesIn(expected), to: searchesIn(wanted) })
+  return searches === null
+    ? { expected, wanted }
+    : {
+        expected: { ...expected, ...searchesAsValues(current) },
+        wanted: { ...wanted, ...searchesAsValues(searches) },
+      }
+}
+
 /** Gives settings back what an action met or left, to the preset that it changed and to no other. */
 export const applySettings = async (
   tx: Tx,
@@ -57,7 +75,8 @@ export const applySettings = async (
   if (!preset) return failed('conflict', PRESET_GONE)
   const { scheduling, queue } = preset
   const current = { scheduling, queue, preferences: learner.preferences }
-  const { expected, wanted } = withPausesNow(sides(change, direction), learner.preferences.pauses)
+  const { pauses, savedSearches } = learner.preferences
+  const { expected, wanted } = withSearchesNow(withPausesNow(sides(change, direction), pauses), savedSearches)
   if (settingsChange(current, settingsWith(current, expected)) !== null) return failed('conflict', CHANGED_SINCE)
   const next = settingsWith(current, wanted)
   if (Object.keys(wanted).some((path) => path.startsWith('scheduling.')))

@@ -19,8 +19,8 @@ export type DebriefFact = {
   readonly weight: Weight
   /** At the instant of the briefing, from the memories before it; corrected by the learner's calibration. */
   readonly predictedRecall: number
-  /** Whether it was missed when it was last asked before the briefing; of several cards, any of them. */
-  readonly isMissed: boolean
+  /** Whether it was in its first step, of learning or relearning, at the briefing; of several cards, any of them. */
+  readonly isInFirstStep: boolean
   readonly written: Pick<DebriefRow, 'cameUp' | 'recalled' | 'note'> | null
 }
 
@@ -44,15 +44,15 @@ export const recallsAtBriefing = async (ctx: Context, briefing: Briefing) => {
   const { cards, input, rows } = outlook
   const memories = await memoriesAt(ctx.engine.read, ctx.actor.learnerId, briefing.at)
   const recalls = new Map<FactId, number>()
-  const missed = new Set<FactId>()
+  const inFirstStep = new Set<FactId>()
   for (const card of cardsAsRemembered(cards, memories)) {
     const { factId, studied, cardsOfFact } = card
     const raw = recallAt(card, briefing.at)
     const recall = studied === null ? 0 : (input.correct?.(raw) ?? raw)
     recalls.set(factId, (recalls.get(factId) ?? 0) + recall / cardsOfFact)
-    if (studied?.isMissed) missed.add(factId)
+    if (studied?.isInFirstStep) inFirstStep.add(factId)
   }
-  return { rows, recalls, missed }
+  return { rows, recalls, inFirstStep }
 }
 
 type DebriefWords = {
@@ -63,7 +63,10 @@ type DebriefWords = {
 const groupsOf = (
   rows: readonly ScopeRow[],
   { statements, articleTitles }: DebriefWords,
-  { recalls, missed }: { readonly recalls: ReadonlyMap<FactId, number>; readonly missed: ReadonlySet<FactId> },
+  {
+    recalls,
+    inFirstStep,
+  }: { readonly recalls: ReadonlyMap<FactId, number>; readonly inFirstStep: ReadonlySet<FactId> },
   written: ReadonlyMap<string, DebriefRow>,
 ): readonly DebriefGroup[] => {
   const groups = new Map<string, { title: string; facts: Map<FactId, DebriefFact> }>()
@@ -77,7 +80,7 @@ const groupsOf = (
       statement,
       weight,
       predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0,
-      isMissed: missed.has(factId),
+      isInFirstStep: inFirstStep.has(factId),
       written: row ? { cameUp: row.cameUp, recalled: row.recalled, note: row.note } : null,
     })
   }

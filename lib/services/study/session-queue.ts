@@ -86,7 +86,7 @@ const withoutNew = (queue: QueueSettings): QueueSettings => ({
   today: queue.today && { ...queue.today, newPerDay: 0 },
 })
 
-/** The day's limits are for the day's session and that of a deck; whoever chooses the cards is not held back. */
+/** The day's limits are for the day's session and for what is to hold them; other chosen cards are not held back. */
 const limitsFor = (done: DoneToday, day: StudyDay, scope: StudyScope, pauses: readonly StudyPause[]): Limits => {
   if (isLimited(scope)) return pauseOn(pauses, day) === null ? {} : { change: withoutNew }
   const { newUpTo, aheadDays } = scope

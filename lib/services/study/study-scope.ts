@@ -17,7 +17,7 @@ const MOST_MISSED_DAYS = 30
 
 /**
  * What somebody chose to study. Empty, it is the day's session within its limits. Everything else is chosen, so that the
- * limits of the day do not hold it back unless it says so.
+ * limits of the day do not hold it back unless it says so, which excludes a limit of new cards of its own.
  */
 export type StudyScope = SessionScope & {
   /** Cards that match a search, as on the page Cards. */
@@ -37,7 +37,7 @@ export type StudyScope = SessionScope & {
 /** Whether the scope is the day's session of the whole library. */
 export const isDaysSession = (scope: StudyScope): boolean => Object.keys(scope).length === 0
 
-/** Whether the session ends at the limits of the day: the day's session, and that of a deck. */
+/** Whether the session ends at the limits of the day: the day's session, and whatever else is to hold them. */
 export const isLimited = (scope: StudyScope): boolean => isDaysSession(scope) || scope.isWithinLimits === true
 
 /** The query of the session of a deck with its nested decks, within the limits of the day. */
@@ -85,11 +85,16 @@ export const addressOfSaved = ({ query }: SavedSearch): string => {
 
 /**
  * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with
- * commas), `missed` (days), or the filters of the page Cards; and how: `new`, `ahead` (days, or `all`), `limits=day`,
+ * commas), `missed` (days), or the filters of the page Cards; and how: `new` or `limits=day`, `ahead` (days, or `all`),
  * `mode=cram`.
  */
 export const scopeSchema = addressSchema.transform((address, context): StudyScope => {
   const { article, deck, briefing, cards, missed, mode } = address
+  if (address.limits !== undefined && address.new !== undefined) {
+    const message = 'Leave out either limits or new: the limits of the day say how many new cards there are.'
+    context.addIssue({ code: 'custom', path: ['limits'], message })
+    return z.NEVER
+  }
   const hasFilter = FILTERS.some((name) => address[name] !== undefined)
   const filters = Object.fromEntries(FILTERS.flatMap((name) => (address[name] ? [[name, address[name]]] : [])))
   const reading = hasFilter ? parseCardAddress({ ...filters, article }).reading : null

@@ -14,6 +14,7 @@ import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
 import { MoreAfter, MoreNow, tomorrowWords } from './after-session'
+import { nothingTitle } from './nothing-title'
 import { useToday } from './use-today'
 
 /** Needs the server anyway: it says what the session did for the next briefing. */
@@ -44,15 +45,15 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   const known = today === 'unreachable' ? null : today
   const isLimited = hasReachedLimit(study)
   const waiting = known === null ? 0 : known.counts.new + known.counts.learning + known.counts.due
-  const hasMoreDue = waiting > 0
+  const isMoreElsewhere = scoped && waiting > 0
   const pause = known?.pause ?? null
   const isEmpty = summary.answers === 0
   const words = [
     isEmpty ? study.notes.leftOut : null,
-    isEmpty && scoped && hasMoreDue
+    isLimited && pause === null ? `You’ve reached today’s limits${scoped ? ' for these cards' : ''}.` : null,
+    isEmpty && isMoreElsewhere
       ? `${counted(waiting, 'card')} of today’s session ${waiting === 1 ? 'is' : 'are'} waiting.`
       : null,
-    isLimited && pause === null ? 'You’ve reached today’s limits.' : null,
     study.isCram && summary.answers > 0 ? 'Due dates haven’t changed.' : null,
     nextWords(today, summary),
   ].filter((sentence) => sentence !== null)
@@ -69,17 +70,16 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
           Back to Today
         </LinkButton>
         {pause ? <LinkButton href="/pause">Change the pause</LinkButton> : null}
-        {scoped && hasMoreDue ? <LinkButton href="/review">Review everything due</LinkButton> : null}
+        {isMoreElsewhere ? <LinkButton href="/review">Review everything due</LinkButton> : null}
         {known ? <MoreNow today={known} /> : null}
         {past.length > 0 ? <Button onClick={onUndo}>Undo the last step</Button> : null}
       </div>
     </>
   )
   if (isEmpty) {
-    const nothing = scoped && hasMoreDue ? 'Nothing to study here' : 'Nothing is due'
-    const title = study.notes.leftOut !== null ? 'None of these cards can be studied now' : nothing
+    const title = nothingTitle({ scoped, isLimited, leftOut: study.notes.leftOut })
     return (
-      <EndFrame title={pause ? pauseTitle(pause) : isLimited ? 'Done for today' : title} label="Review">
+      <EndFrame title={pause ? pauseTitle(pause) : title} label="Review">
         {next}
         {known ? <MoreAfter today={known} /> : null}
       </EndFrame>

@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../../../domain/briefing/briefing'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
@@ -25,6 +11,7 @@ import type { Schema } from '../../schema/tables'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 import type { AskedCards } from '../cards/asked-cards'
 import { factsFound } from '../cards/card-search'
+import { isDeckOrIn } from '../learner/deck-names'
 
 /** An occasion at a date and time for which a learner prepares. */
 export type Briefing = {
@@ -209,8 +196,6 @@ export const scopeRowsOf = async (
 /** A fact that a scope names, with its own weight. */
 export type NamedFact = { readonly factId: FactId; readonly weight: Weight }
 
-const escapedForLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
 /** The condition that one of a scope's parts names a fact; undefined where the scope names nothing. */
 const namedBy = (
   store: Store,
@@ -220,8 +205,6 @@ const namedBy = (
 ): SQL | undefined => {
   const { facts: f, decks: d, deckFacts: df, factTags: t } = store.t
   const own = [...workspaceIds]
-  const isOrIsIn = (column: SQLWrapper, name: string) =>
-    or(sql`${column} = ${name}`, sql`${column} like ${escapedForLike(name)} || '::%' escape '\\'`)
   const tagged = (kind: TagKind, names: readonly string[]) =>
     names.length === 0
       ? undefined
@@ -234,7 +217,7 @@ const namedBy = (
               and(
                 inArray(t.workspaceId, own),
                 eq(t.kind, kind),
-                kind === 'topic' ? or(...names.map((name) => isOrIsIn(t.name, name))) : inArray(t.name, [...names]),
+                kind === 'topic' ? or(...names.map((name) => isDeckOrIn(t.name, name))) : inArray(t.name, [...names]),
               ),
             ),
         )
@@ -250,7 +233,7 @@ const namedBy = (
             .select({ id: df.factId })
             .from(df)
             .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
-            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isOrIsIn(d.name, name))))),
+            .where(and(inArray(d.workspaceId, own), or(...scope.deckNames.map((name) => isDeckOrIn(d.name, name))))),
         ),
     tagged('topic', scope.topics),
     tagged('person', scope.people),

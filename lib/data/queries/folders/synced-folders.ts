@@ -4,6 +4,7 @@ import type { SyncLink } from '../../../domain/folder-sync/plan-folder-sync'
 import type { Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
+import { isDeckOrIn } from '../learner/deck-names'
 
 /** A folder of notes that is synced with the library. */
 export type SyncedFolder = {
@@ -39,6 +40,17 @@ export const syncedFoldersOf = async (
     .where(and(eq(f.workspaceId, workspaceId), isNotNull(f.syncedAt)))
     .orderBy(asc(f.path))
   return folders.map((folder) => ({ ...folder, cards: cardsOf.get(folder.id) ?? 0 }))
+}
+
+/** The synced folders of a workspace, on the list or not, whose new cards go into a deck or one nested in it. */
+export const foldersIntoDeck = async (
+  { db, t: { syncedFolders: f } }: Store,
+  workspaceId: WorkspaceId,
+  deck: string,
+): Promise<readonly (SyncedFolder & { readonly deck: string })[]> => {
+  const isInto = and(eq(f.workspaceId, workspaceId), isDeckOrIn(f.deck, deck))
+  const folders = await db.select().from(f).where(isInto).orderBy(asc(f.path))
+  return folders.flatMap((folder) => (folder.deck === null ? [] : [{ ...folder, deck: folder.deck }]))
 }
 
 /** A synced folder of a workspace, by its path; null if it was never synced. */

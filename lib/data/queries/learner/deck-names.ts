@@ -3,7 +3,7 @@ import type { DeckId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 
-/** The condition that a name is a deck's or that of a deck nested in it, letter by letter. */
+/** The condition that a name is a deck's or that of a deck nested in it, letter by letter; of topics too. */
 export const isDeckOrIn = (column: Column, deck: string): SQL => {
   const inside = `${deck}::`
   return sql`(${column} = ${deck} or substr(${column}, 1, ${[...inside].length}) = ${inside})`

@@ -23,6 +23,7 @@ import type { Store } from '../../engine/engine'
 import { listOf, prepared } from '../../engine/prepared'
 import { isInPart, type RecallCurves } from '../learner/recall-curves'
 import { entryColumns } from '../study/log'
+import { repsGiven } from '../study/number-before'
 import { wasStudied } from '../study/studied'
 import { notVoided } from '../study/voided'
 import { recallIn, wholeIn } from './recall-sql'
@@ -218,13 +219,13 @@ export const lastCountedDay = async (store: Store, learnerId: LearnerId): Promis
 }
 
 /** The first study day on which a card got a memory that states no answers; null if none did. */
-export const firstDatedDay = async ({ dialect, db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+export const firstDatedDay = async (store: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const { db, t } = store
   const { reviews: r } = t
-  const reps = dialect === 'sqlite' ? sql`${r.value} ->> 'reps'` : sql`cast(${r.value} ->> 'reps' as integer)`
   const [row] = await db
     .select({ day: min(r.day) })
     .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'set-memory'), sql`${reps} = 0`))
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'set-memory'), sql`${repsGiven(store)} = 0`))
   return row?.day ?? null
 }
 

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../../domain/ids'
 import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
+import { inPieces } from '../../mutations/upsert'
 
 /** A topic, person or place, and how many facts of the library have it. */
 export type FoundName = { readonly name: string; readonly facts: number }
@@ -27,23 +28,16 @@ export const namesFound = async (
     return found.size === terms.length && matchesIn(name, excluded).length === 0
   })
   if (matching.length === 0) return { total: 0, names: [] }
-  const named = byNames(matching).slice(0, most)
-  const rows = await db
-    .select({ name: tag.name, facts: countDistinct(tag.factId) })
-    .from(tag)
-    .innerJoin(f, and(eq(f.workspaceId, tag.workspaceId), eq(f.id, tag.factId), isNull(f.retiredAt)))
-    .where(
-      and(
-        own,
-        inArray(
-          tag.name,
-          named.map(({ name }) => name),
-        ),
-      ),
-    )
-    .groupBy(tag.name)
-  const facts = new Map(rows.map((row) => [row.name, Number(row.facts)]))
-  // Names that only removed facts have are found nowhere else either.
-  const names = named.flatMap(({ name }) => ((facts.get(name) ?? 0) > 0 ? [{ name, facts: facts.get(name) ?? 0 }] : []))
-  return { total: matching.length - (named.length - names.length), names }
+  const found: FoundName[] = []
+  for (const piece of inPieces(matching.map(({ name }) => name))) {
+    // Names that only removed facts have are found nowhere else either.
+    const rows = await db
+      .select({ name: tag.name, facts: countDistinct(tag.factId) })
+      .from(tag)
+      .innerJoin(f, and(eq(f.workspaceId, tag.workspaceId), eq(f.id, tag.factId), isNull(f.retiredAt)))
+      .where(and(own, inArray(tag.name, [...piece])))
+      .groupBy(tag.name)
+    found.push(...rows.map((row) => ({ name: row.name, facts: Number(row.facts) })))
+  }
+  return { total: found.length, names: byNames(found).slice(0, most) }
 }

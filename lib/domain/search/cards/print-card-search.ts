@@ -8,6 +8,9 @@ const quoted = (text: string, key = ''): string => {
 
 const escapedPattern = (pattern: string): string =>
   pattern.replace(/\\.|[":]/gs, (sign) => (sign.length > 1 ? sign : `\\${sign}`))
+/** Behind a key a colon is an ordinary sign, but for that of `re:`. */
+const escapedName = (pattern: string): string =>
+  pattern.replace(/^re:/, 're\\:').replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
 const escapedText = (text: string): string => text.replace(/["\\]/g, '\\$&')
 const escapedRegex = (source: string): string => source.replace(/\\.|"/gs, (sign) => (sign === '"' ? '\\"' : sign))
 
@@ -18,7 +21,7 @@ const nameWords = (key: string, match: NameMatch): string => {
     case 'regex':
       return quoted(`re:${escapedRegex(match.source)}`, key)
     case 'pattern':
-      return quoted(escapedPattern(match.pattern), key)
+      return quoted(escapedName(match.pattern), key)
   }
 }
 

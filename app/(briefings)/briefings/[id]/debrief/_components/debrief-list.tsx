@@ -6,11 +6,10 @@ import { useKeptValue } from '@/app/_client/use-kept-value'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Field } from '@/app/_ui/field'
-import { percentOf } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
 import { writeDebrief } from '../actions'
-import { found, MARKS, type Mark, markOf, marksOf, sentFacts, toSaveWords } from './marks'
+import { forecastWords, found, MARKS, type Mark, markOf, marksOf, sentFacts, toSaveWords } from './marks'
 
 type DebriefListProps = { readonly briefingId: string; readonly groups: readonly DebriefGroup[] }
 
@@ -123,9 +122,7 @@ function FactRow({ fact, mark, onMark }: FactRowProps) {
               {words}
             </label>
           ))}
-          <span className="figures ml-auto text-label text-quiet">
-            {fact.isMissed ? 'missed when last asked, ' : ''}forecast {percentOf(fact.predictedRecall)}
-          </span>
+          <span className="figures ml-auto text-label text-quiet">{forecastWords(fact)}</span>
         </div>
       </fieldset>
     </li>

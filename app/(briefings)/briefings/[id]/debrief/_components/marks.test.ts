@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
-import { type Mark, toSaveWords } from './marks'
+import { forecastWords, type Mark, toSaveWords } from './marks'
 
 const groups = (count: number): readonly DebriefGroup[] => [
   {
@@ -13,7 +13,7 @@ const groups = (count: number): readonly DebriefGroup[] => [
       statement: 's',
       weight: 'must',
       predictedRecall: 0.5,
-      isMissed: false,
+      isInFirstStep: false,
       written: null,
     })),
   },
@@ -28,4 +28,13 @@ it.each([
 ] as const)('of %i facts marked %j it says what would be saved', (count, marks, words) => {
   const marked = new Map<string, Mark>(marks.map((mark, index) => [`fact-${index}`, mark]))
   expect(toSaveWords(groups(count), marked)).toBe(words)
+})
+
+it.each([
+  [true, 0.67, 'still being learned then, forecast 67%'],
+  [false, 0.9, 'forecast 90%'],
+])('says of a fact that is in its first step (%j) that it was still being learned', (isInFirstStep, share, words) => {
+  const [fact] = groups(1)[0]?.facts ?? []
+  if (!fact) throw new Error('there is a fact')
+  expect(forecastWords({ ...fact, isInFirstStep, predictedRecall: share })).toBe(words)
 })

@@ -1,5 +1,6 @@
+import { percentOf } from '@/lib/domain/format/percent'
 import { foldText } from '@/lib/domain/text/fold'
-import type { DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
+import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
 import type { SentDebrief } from '../actions'
 
 /** What became of a fact in a briefing. */
@@ -44,6 +45,13 @@ export const toSaveWords = (groups: readonly DebriefGroup[], marks: ReadonlyMap<
   if (rest === 0) return facts.length === 1 ? 'It came up.' : `All ${facts.length} came up.`
   return cameUp === 0 ? 'None marked as having come up.' : `${cameUp} came up, the other ${rest} didn’t.`
 }
+
+/**
+ * What was forecast for a fact, and why so little where it was in its first step. It was not always missed: Hard leaves a
+ * card there too.
+ */
+export const forecastWords = ({ isInFirstStep, predictedRecall }: DebriefFact): string =>
+  `${isInFirstStep ? 'still being learned then, ' : ''}forecast ${percentOf(predictedRecall)}`
 
 /** The facts that hold every word of a search, in their groups. */
 export const found = (groups: readonly DebriefGroup[], search: string): readonly DebriefGroup[] => {

@@ -3,6 +3,7 @@ import type { Readiness } from '@/lib/domain/briefing/forecast'
 import { percentWords } from '@/lib/domain/format/percent'
 import { counted } from '@/lib/domain/format/words'
 import type { RehearsalResults } from '@/lib/services/rehearsal/load-results'
+import { basisWords } from './basis-words'
 
 const rangeWords = ({ expectedFacts, facts }: Readiness): string => {
   const [low, high] = [Math.round(expectedFacts.low), Math.round(expectedFacts.high)]
@@ -30,12 +31,7 @@ export function ReadinessChange({ results: { readiness, rehearsal } }: { readonl
         {asked - right > 0 ? `, and what you missed counts for about two thirds at most until you recall it` : ''}.
       </p>
       <p className="mt-3 text-quiet text-small">
-        Forecast by {basis.model}
-        {basis.shift === 0
-          ? ', not yet corrected using your own reviews. '
-          : `, corrected using your last ${basis.scored.toLocaleString('en-GB')} scored reviews. `}
-        That correction has changed a little with your answers, so the figure before the rehearsal may differ from the
-        one you saw then. Facts recalled in a rehearsal fade too: rehearse again closer to the day.
+        {basisWords(basis)} Facts recalled in a rehearsal fade too: rehearse again closer to the day.
       </p>
     </Section>
   )

@@ -1,0 +1,92 @@
+import type { Tx } from '../../data/engine/engine'
+import { saveBriefingRow } from '../../data/mutations/briefings'
+import { saveChoices } from '../../data/mutations/learner'
+import { saveSyncedFolder } from '../../data/mutations/synced-folders'
+import { listBriefings } from '../../data/queries/briefing/briefings'
+import { foldersIntoDeck } from '../../data/queries/folders/synced-folders'
+import { allDecks } from '../../data/queries/learner/deck-names'
+import { learnerOf } from '../../data/queries/learner/learner'
+import { type ActionChange, columnsChange, settingsChange } from '../../domain/actions/action'
+import type { SavedSearch } from '../../domain/cards/card-columns'
+import { renamedDeck } from '../../domain/cards/deck-name'
+import type { WorkspaceId } from '../../domain/ids'
+import { type DeckRenamed, searchWithDeckRenamed } from '../../domain/search/cards/deck-renamed'
+import { actingLearner, authorizedIn } from '../authorise'
+import { briefingColumns } from '../briefing/record-briefing'
+import type { Context } from '../context'
+
+/** Lets the actor's briefings that cover a deck by its name, or by a search that has it, cover it by its new one. */
+const inBriefings = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<readonly ActionChange[]> => {
+  const learner = actingLearner(ctx.actor)
+  const changes: ActionChange[] = []
+  for (const briefing of await listBriefings(tx, learner.learnerId)) {
+    const { scope } = briefing.choices
+    const deckNames = scope.deckNames.map((name) => renamedDeck(name, renamed.from, renamed.to) ?? name)
+    const searches = scope.searches.map((typed) => searchWithDeckRenamed(typed, renamed))
+    const after = { ...briefing, choices: { ...briefing.choices, scope: { ...scope, deckNames, searches } } }
+    const change = columnsChange(briefingColumns(briefing), briefingColumns(after))
+    if (!change) continue
+    await saveBriefingRow(tx, learner, { ...after, updatedAt: ctx.now })
+    changes.push({ kind: 'briefing', id: briefing.id, ...change })
+  }
+  return changes
+}
+
+/** A saved search may name a deck in its text, or in the filter of its own. */
+const savedWithDeckRenamed = (saved: SavedSearch, renamed: DeckRenamed): SavedSearch => {
+  const params = new URLSearchParams(saved.query)
+  const [search, deck] = [params.get('search'), params.get('deck')]
+  if (search !== null) params.set('search', searchWithDeckRenamed(search, renamed))
+  if (deck !== null) params.set('deck', renamedDeck(deck, renamed.from, renamed.to) ?? deck)
+  const isSame = params.get('search') === search && params.get('deck') === deck
+  return isSame ? saved : { ...saved, query: params.toString() }
+}
+
+const inSavedSearches = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Promise<readonly ActionChange[]> => {
+  const actor = actingLearner(ctx.actor)
+  const { queue, preferences } = await learnerOf(tx, actor.learnerId)
+  const savedSearches = preferences.savedSearches.map((saved) => savedWithDeckRenamed(saved, renamed))
+  const after = { ...preferences, savedSearches }
+  const change = settingsChange({ preferences }, { preferences: after })
+  if (change === null) return []
+  await saveChoices(tx, actor, { queue, preferences: after })
+  return [change]
+}
+
+/** Lets new cards of synced folders go into the deck by its new name. */
+const inFolders = async (
+  tx: Tx,
+  ctx: Context,
+  workspaceId: WorkspaceId,
+  { from, to }: DeckRenamed,
+): Promise<readonly ActionChange[]> => {
+  const workspace = authorizedIn(ctx.actor, { workspaceId })
+  if (!workspace) return []
+  const changes: ActionChange[] = []
+  for (const folder of await foldersIntoDeck(tx, workspaceId, from)) {
+    const deck = renamedDeck(folder.deck, from, to) ?? folder.deck
+    await saveSyncedFolder(tx, workspace, { ...folder, deck })
+    const own = { kind: 'rows', table: 'syncedFolders', workspaceId, keys: [[folder.id]] } as const
+    changes.push({ ...own, before: { deck: folder.deck }, after: { deck } })
+  }
+  return changes
+}
+
+/**
+ * Lets what names a deck name it as it is called now, once it was renamed: the actor's briefings and saved searches, and
+ * the synced folders of its workspace. @returns what was changed, for the history
+ */
+export const followRename = async (
+  tx: Tx,
+  ctx: Context,
+  workspaceId: WorkspaceId,
+  from: string,
+  to: string,
+): Promise<readonly ActionChange[]> => {
+  const renamed = { from, to, decks: await allDecks(tx, ctx.actor.workspaceIds) }
+  return [
+    ...(await inFolders(tx, ctx, workspaceId, renamed)),
+    ...(await inBriefings(tx, ctx, renamed)),
+    ...(await inSavedSearches(tx, ctx, renamed)),
+  ]
+}

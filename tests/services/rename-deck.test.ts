@@ -1,0 +1,221 @@
+import { expect, it } from 'vitest'
+import { findBriefing } from '@/lib/data/queries/briefing/briefings'
+import { findSyncedFolder } from '@/lib/data/queries/folders/synced-folders'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { type BriefingScope, DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { contextLine } from '@/lib/domain/cards/context-line'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { saveSearch } from '@/lib/services/cards/card-preferences'
+import type { Context } from '@/lib/services/context'
+import { loadDecks } from '@/lib/services/decks/list-decks'
+import { renameDeck } from '@/lib/services/decks/rename-deck'
+import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
+import { listHistory } from '@/lib/services/history/list-history'
+import { redo, undo } from '@/lib/services/history/undo'
+import { importPackage, previewImport } from '@/lib/services/imports/import-package'
+import { loadSession } from '@/lib/services/study/load-session'
+import { scopeSchema } from '@/lib/services/study/study-scope'
+import { actOnCards } from '@/tests/support/act-on-cards'
+import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
+import { dump } from '@/tests/support/dump'
+import { onBothEngines } from '@/tests/support/engines'
+import { later } from '@/tests/support/entries'
+import { folderOfNotes, synced } from './folder-fixture'
+import { ARCHES, cardsOf, doneOf, loadDecks as loadArticles, presetFor, presetsOf, RIVERS } from './preset-fixture'
+import { secondLearner } from './second-learner'
+
+const ALL = { withScheduling: true, withPresets: true, deck: null }
+
+const briefingOver = ({ now }: Context, scope: Partial<BriefingScope>) => ({
+  title: 'Arches',
+  at: now + 5 * DAY_MS,
+  timeZone: 'Europe/Rome',
+  place: null,
+  audience: null,
+  minutesPerDay: 10,
+  choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, ...scope } },
+})
+
+onBothEngines('renaming a deck', (open) => {
+  const started = async () => {
+    const entered = await open()
+    await loadArticles(entered.ctx)
+    const arches = await cardsOf(entered.ctx, ARCHES)
+    doneOf(await actOnCards(entered.ctx, { kind: 'deck', name: `${ARCHES}::Old` }, arches.slice(0, 2)))
+    return { ...entered, ctx: later(entered.ctx, MINUTE_MS) }
+  }
+  const renameOf = async (ctx: Context) =>
+    (await listHistory(ctx, { kind: null, before: null })).items.find(({ words }) => words.startsWith('Deck renamed'))
+      ?.id
+  const names = async (ctx: Context) => (await loadDecks(ctx, { isFolded: false })).decks.map(({ name }) => name)
+
+  it('takes nested decks along, and is one action that is undone and redone', async () => {
+    const { ctx, engine } = await started()
+    const before = await dump(engine)
+    const renamed = doneOf(await renameDeck(ctx, ARCHES, ' Spans :: Arches '))
+    expect(renamed).toMatchObject({ name: 'Spans::Arches', decks: 2 })
+    expect(await names(ctx)).toEqual([RIVERS, 'Spans', 'Spans::Arches', 'Spans::Arches::Old'])
+    expect((await listHistory(ctx, { kind: null, before: null })).items[0]).toMatchObject({
+      words: `Deck renamed, “${ARCHES}” to “Spans::Arches”`,
+    })
+    doneOf(await undo(later(ctx, 1)))
+    const { actions: _, ...after } = await dump(engine)
+    const { actions: _before, ...untouched } = before
+    expect(after).toEqual(untouched)
+    doneOf(await redo(later(ctx, 2)))
+    expect(await names(ctx)).toEqual([RIVERS, 'Spans', 'Spans::Arches', 'Spans::Arches::Old'])
+  })
+
+  it.each([
+    [RIVERS, 'There is already a deck called “Bridges of rivers”. Choose another name.'],
+    [`${ARCHES}::Inside`, 'A deck can’t be nested in itself.'],
+    [' ', 'Enter a name for the deck.'],
+  ])('is refused for %j', async (name, message) => {
+    const { ctx, engine } = await started()
+    const before = await dump(engine)
+    expect(await renameDeck(ctx, ARCHES, name)).toMatchObject({ ok: false, message, field: 'name' })
+    expect(await renameDeck(ctx, 'Nowhere', 'Somewhere')).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await renameDeck(await secondLearner(ctx, 'own workspace'), ARCHES, 'Mine')).toMatchObject({ ok: false })
+    const { decks } = await dump(engine)
+    expect(decks).toEqual(before.decks)
+  })
+
+  it('is refused to be undone where another deck has the name by now', async () => {
+    const { ctx } = await started()
+    doneOf(await renameDeck(ctx, RIVERS, 'Water'))
+    const { changeId } = doneOf(await renameDeck(later(ctx, 1), ARCHES, RIVERS))
+    expect(changeId).not.toBeNull()
+    const [first] = (await listHistory(ctx, { kind: null, before: null })).items.filter(({ words }) =>
+      words.includes('“Water”'),
+    )
+    expect(await undo(later(ctx, 2), { id: first?.id ?? '' })).toMatchObject({ ok: false, code: 'conflict' })
+  })
+
+  it('gives cards the preset of the deck above, and briefings go on covering it', async () => {
+    const { ctx } = await started()
+    const preset = await presetFor(ctx, 'Slow', RIVERS, { desiredRetention: '80' })
+    const saved = doneOf(await saveBriefing(ctx, briefingOver(ctx, { deckNames: [`${ARCHES}::Old`] })))
+    doneOf(await renameDeck(ctx, ARCHES, `${RIVERS}::Arches`))
+    expect((await presetsOf(ctx)).ofDeck(`${RIVERS}::Arches::Old`).id).toBe(preset)
+    const deckNames = async () =>
+      (await findBriefing(ctx.engine.read, ctx.actor.learnerId, saved.id))?.choices.scope.deckNames
+    expect(await deckNames()).toEqual([`${RIVERS}::Arches::Old`])
+    doneOf(await undo(later(ctx, 1)))
+    expect(await deckNames()).toEqual([`${ARCHES}::Old`])
+  })
+
+  it('is followed by new cards of synced folders, in nested decks too, and undone with them', async () => {
+    const { ctx } = await started()
+    const [arches, old, rivers, tagged] = [ARCHES, `${ARCHES}::Old`, RIVERS, null].map((deck, at) => {
+      const notes = folderOfNotes({ 'Note.md': `#flashcards\n\nWhat is arch ${at}?::stone\n` })
+      return { ...notes, deck }
+    })
+    if (!arches || !old || !rivers || !tagged) throw new Error('there are four folders')
+    for (const { path, deck } of [arches, old, rivers, tagged]) await synced(ctx, path, { deck })
+    expect(await unlistFolder(ctx, old.path)).toMatchObject({ ok: true })
+    const decksOf = async () => {
+      const { read } = ctx.engine
+      const folders = [arches, old, rivers, tagged].map(({ path }) =>
+        findSyncedFolder(read, ctx.actor.workspaceId, path),
+      )
+      return (await Promise.all(folders)).map((folder) => folder?.deck)
+    }
+    doneOf(await renameDeck(ctx, ARCHES, 'Spans'))
+    expect(await decksOf()).toEqual(['Spans', 'Spans::Old', RIVERS, null])
+    arches.write('More.md', '#flashcards\n\nWhat is a new arch?::iron\n')
+    await synced(later(ctx, 1), arches.path)
+    expect(await names(ctx)).not.toContain(ARCHES)
+    doneOf(await undo(later(ctx, 2), { id: (await renameOf(ctx)) ?? '' }))
+    expect(await decksOf()).toEqual([ARCHES, `${ARCHES}::Old`, RIVERS, null])
+    doneOf(await redo(later(ctx, 3)))
+    expect(await decksOf()).toEqual(['Spans', 'Spans::Old', RIVERS, null])
+    await synced(later(ctx, 4), arches.path, { deck: RIVERS })
+    expect(await undo(later(ctx, 5), { id: (await renameOf(ctx)) ?? '' })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    })
+  })
+
+  it('is followed by saved searches and by the searches of briefings, which find the same as before', async () => {
+    const { ctx } = await started()
+    const searches = async () => {
+      const { preferences } = await learnerOf(ctx.engine.read, ctx.actor.learnerId)
+      return preferences.savedSearches.map(({ query }) => query)
+    }
+    const text = `deck:"${ARCHES.toLowerCase()}" -deck:"${ARCHES}::Old"`
+    const found = async (typed: string) => (await loadSession(ctx, scopeSchema.parse({ search: typed }))).main.length
+    const before = await found(text)
+    expect(before).toBeGreaterThan(0)
+    doneOf(await saveSearch(ctx, { name: 'A', query: String(new URLSearchParams({ search: text, sort: 'recall' })) }))
+    doneOf(await saveSearch(ctx, { name: 'B', query: String(new URLSearchParams({ deck: ARCHES })) }))
+    doneOf(await saveSearch(ctx, { name: 'C', query: String(new URLSearchParams({ search: `deck:${RIVERS}` })) }))
+    const briefing = doneOf(await saveBriefing(ctx, briefingOver(ctx, { searches: [text] })))
+    const scopeNow = async () =>
+      (await findBriefing(ctx.engine.read, ctx.actor.learnerId, briefing.id))?.choices.scope.searches
+    const were = await searches()
+    const renamed = later(ctx, 1)
+    doneOf(await renameDeck(renamed, ARCHES, 'Spans::Stone'))
+    const now = 'deck:Spans::Stone -deck:Spans::Stone::Old'
+    expect(await searches()).toEqual([
+      String(new URLSearchParams({ search: now, sort: 'recall' })),
+      String(new URLSearchParams({ deck: 'Spans::Stone' })),
+      were[2],
+    ])
+    expect(await scopeNow()).toEqual([now])
+    expect(await found(now)).toBe(before)
+    // A search that is saved since is no reason against an undo, and stays.
+    doneOf(await saveSearch(later(ctx, 2), { name: 'D', query: 'search=stone' }))
+    doneOf(await undo(later(ctx, 3), { id: (await renameOf(ctx)) ?? '' }))
+    expect(await searches()).toEqual([...were, 'search=stone'])
+    expect(await scopeNow()).toEqual([text])
+    doneOf(await redo(later(ctx, 4)))
+    doneOf(await saveSearch(later(ctx, 5), { name: 'B', query: 'search=iron' }))
+    expect(await undo(later(ctx, 6), { id: (await renameOf(ctx)) ?? '' })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    })
+  })
+
+  it('lasts when the content of the deck’s article is loaded again', async () => {
+    const { ctx } = await started()
+    doneOf(await renameDeck(ctx, ARCHES, 'Spans'))
+    await ctx.engine.write(async (tx) => {
+      await tx.db.delete(tx.t.contentLoads)
+    })
+    await loadArticles(ctx)
+    expect(await names(ctx)).toEqual([RIVERS, 'Spans', 'Spans::Old'])
+  })
+
+  it('lasts when its package is imported again: cards stay in it, and a deck is made for new ones only, which is said', async () => {
+    const { ctx } = await started()
+    const packageOf = (fronts: readonly string[]) =>
+      stagedOf(
+        ankiPackageOf(
+          fronts.map((front) => ({ guid: front, front, back: 'an answer', cards: [{ deckId: 1 }] })),
+          { decks: [{ id: 1, name: 'Works', filtered: false, presetId: null, description: '' }] },
+        ),
+        'works.apkg',
+      )
+    const once = packageOf(['What is stone?'])
+    expect(await previewImport(ctx, once, ALL)).toMatchObject({ decks: ['Works'], newDecks: ['Works'] })
+    doneOf(await importPackage(ctx, once, ALL))
+    const session = await loadSession(ctx, { deck: 'Works' })
+    expect(session.main.map(({ deck, source }) => [deck, source.origin])).toEqual([['Works', 'own']])
+    expect(session.main.map(contextLine)).toEqual(['No source'])
+    expect((await loadSession(ctx, { deck: RIVERS })).main[0]).not.toHaveProperty('deck')
+    doneOf(await renameDeck(later(ctx, 1), 'Works', 'Stones'))
+    doneOf(await importPackage(later(ctx, 2), once, ALL))
+    expect(await names(ctx)).toEqual([ARCHES, `${ARCHES}::Old`, RIVERS, 'Stones'])
+    const more = packageOf(['What is stone?', 'What is sand?'])
+    expect(await previewImport(later(ctx, 3), more, ALL)).toMatchObject({ notes: { new: 1 }, newDecks: ['Works'] })
+    doneOf(await importPackage(later(ctx, 4), more, ALL))
+    const { decks } = await loadDecks(ctx, { isFolded: false })
+    expect(decks.flatMap(({ name, counts: { new: fresh } }) => (name.includes('s::') ? [] : [[name, fresh]]))).toEqual(
+      expect.arrayContaining([
+        ['Stones', 1],
+        ['Works', 1],
+      ]),
+    )
+  })
+})
