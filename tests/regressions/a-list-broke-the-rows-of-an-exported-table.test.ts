@@ -26,7 +26,14 @@ const tableOf = async (ctx: Context, format: 'csv' | 'tsv'): Promise<string> => 
 const importedFrom = async (ctx: Context, name: string, table: string) => {
   const { path } = folderOfNotes({})
   writeFileSync(join(path, name), table)
-  const order = { path: join(path, name), fileName: name, folder: path, choices: {}, now: ctx.now }
+  const order = {
+    path: join(path, name),
+    fileName: name,
+    folder: path,
+    choices: {},
+    now: ctx.now,
+    workspaceId: ctx.actor.workspaceId,
+  }
   const staged = await stageTextFile(order).result
   if (!staged.ok) throw new Error(staged.message)
   const result = await importStaged(ctx, staged.value.staged, { withScheduling: true, deck: null })

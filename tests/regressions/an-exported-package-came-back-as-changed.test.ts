@@ -72,7 +72,14 @@ const importedLibrary = async (ctx: Context): Promise<void> => {
   for (const [name, text] of Object.entries(texts)) {
     const { path: place } = folderOfNotes({})
     writeFileSync(join(folder, name), text)
-    const order = { path: join(folder, name), fileName: name, folder: place, choices: {}, now: ctx.now }
+    const order = {
+      path: join(folder, name),
+      fileName: name,
+      folder: place,
+      choices: {},
+      now: ctx.now,
+      workspaceId: ctx.actor.workspaceId,
+    }
     const staged = await stageTextFile(order).result
     if (!staged.ok) throw new Error(staged.message)
     const done = await importStaged(ctx, staged.value.staged, ALL)

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { answerText } from '../../domain/cards/sides'
 import type { StudyDay } from '../../domain/ids'
-import { hasNoSource } from '../../domain/no-source'
+import { hasNoSource, NO_SOURCE } from '../../domain/no-source'
 import type { Memory } from '../../domain/scheduling/memory'
 import { isoDateOf } from '../../domain/time/study-day'
 import { spreadsheetCell } from './spreadsheet-cell'
@@ -47,7 +47,8 @@ const cellsOf = (card: ExportedCard): readonly string[] => {
     card.hint ?? '',
     card.extra ?? '',
     hasNoSource(source) ? '' : passage.exact,
-    source.title,
+    // “No source” is what this program says of such a card, and no title.
+    hasNoSource(source) && source.title === NO_SOURCE ? '' : source.title,
     listed(source.authors),
     source.outlet ?? '',
     source.published ?? '',
