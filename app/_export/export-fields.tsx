@@ -59,7 +59,7 @@ export function ExportFields({ isWhole = false, losses = UNCOUNTED_LOSSES, ofPac
         label="Include my progress"
         hint={
           kept === 'none'
-            ? `This format cannot hold it. ${lost ?? ''}`
+            ? `The file will not contain it. ${lost ?? ''}`
             : `${lost ?? (kept === 'all' ? 'Due dates and past reviews.' : 'Due dates.')} ${SHARING}`
         }
       />

@@ -28,10 +28,11 @@ describe('aide sync', () => {
     const preview = await run('sync', 'notes')
     expect({ code: preview.code, stderr: preview.stderr }).toEqual({ code: 0, stderr: '' })
     expect(linesOf(preview)).toEqual([
-      '…/notes: 1 note, 0 cards the same in both',
+      '…/notes: 1 note read, 0 cards the same in both',
+      'Writes ids or texts of 1 question into 1 note: Rivers.md.',
       '',
-      'New in the library: 1',
-      '  Rivers.md:2: How long is the Oder? → 742 km',
+      'New in the library: 1 card',
+      '  Rivers.md:2: How long is the Oder? → 742 km (deck Rivers)',
       '',
       'Nothing has been written yet. Add --yes to sync.',
       '',
@@ -62,7 +63,7 @@ describe('aide sync', () => {
     writeFileSync(file('twice/Copy.md'), read('twice/Rivers.md'))
     const twice = await run('sync', 'twice', '--yes')
     expect(twice.code).toBe(1)
-    expect(linesOf(twice)).toContain('Ids that occur twice: 2')
+    expect(linesOf(twice)).toContain('Ids that occur twice: 2 cards')
     expect(await run('sync', 'none')).toMatchObject({ code: 1, stdout: '' })
     expect(await run('sync', 'twice', '--watch')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('sync', 'twice', '--take-note', 'am-x', '--take-library', 'am-x')).toMatchObject({ code: 2 })

@@ -94,6 +94,15 @@ test('a folder is taken off the list once that is confirmed', async ({ page, not
   await page.getByRole('button', { name: 'Sync', exact: true }).click()
   const list = page.getByRole('list', { name: 'Synced folders' })
   await expect(list.getByRole('listitem')).toHaveCount(1)
+  // A card that is gone is still found when the page is opened again.
+  writeFileSync(join(notes, 'Rivers.md'), readFileSync(join(notes, 'Rivers.md'), 'utf8').replace(/Where does.*\n/u, ''))
+  await page.goto('/library/sync')
+  await page.getByRole('button', { name: '1 card gone from the folder: keep or retire' }).click()
+  await expect(
+    page.getByRole('list', { name: 'Gone from the folder' }).getByText('Where does the Elm rise?'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: `Sync ${notes} now` }).click()
+  await expect(page.getByRole('region', { name: `Synced with ${notes}` })).toBeVisible()
   await page.getByRole('button', { name: `Remove ${notes} from the list` }).click()
   const asked = page.getByRole('group', { name: `Remove ${notes} from the list?` })
   await judge(page)
@@ -102,6 +111,8 @@ test('a folder is taken off the list once that is confirmed', async ({ page, not
   await page.getByRole('button', { name: `Remove ${notes} from the list` }).click()
   await asked.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(list).toBeHidden()
+  // What the last sync came to goes with it.
+  await expect(page.getByRole('region', { name: `Synced with ${notes}` })).toBeHidden()
   await page.goto('/cards?q=Elm')
   await expect(page.getByText('How long is the Elm?').first()).toBeVisible()
 })

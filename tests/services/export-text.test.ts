@@ -66,6 +66,7 @@ onBothEngines('cards as text', (open) => {
       ['cloze 3', 'b'],
     ])
     const own = rows.find(({ passage }) => passage === '')
+    expect(own?.title).toBe('')
     expect(own?.answer).toBe(`'${answer}`)
     expect(textOfCell(own?.answer ?? '')).toBe(answer)
     expect(own?.question).toBe(front.trim())

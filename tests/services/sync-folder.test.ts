@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { textOfItem } from '@/lib/domain/folder-sync/sync-report'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { countChangedInBoth } from '@/lib/services/folder-sync/count-changed'
+import { countUndecided } from '@/lib/services/folder-sync/count-undecided'
 import { listSyncedFolders } from '@/lib/services/folder-sync/list-folders'
 import { previewSync, syncNotes } from '@/lib/services/folder-sync/sync-folder'
 import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
@@ -91,7 +91,12 @@ onBothEngines('syncing a folder of notes', (open) => {
     const notes = folderOfNotes({ 'Geo/Rivers.md': RIVERS, 'Diary.md': 'a::b is no card here.\n' })
     const before = await dump(engine)
     const preview = await previewSync(ctx, { path: notes.path })
-    expect(preview).toMatchObject({ ok: true, value: { files: 2, same: 0, folderId: null, problems: [] } })
+    const edited = { cards: 3, notes: ['Geo/Rivers.md'] }
+    expect(preview).toMatchObject({
+      ok: true,
+      value: { files: 2, same: 0, folderId: null, written: edited, problems: [] },
+    })
+    expect(preview.ok && preview.value.items.map(({ deck }) => deck)).toEqual(['Geo', 'Geo', 'Geo'])
     expect(preview.ok && kindsOf(preview.value)).toEqual(['new', 'new', 'new'])
     expect(await dump(engine)).toEqual(before)
     expect(notes.read('Geo/Rivers.md')).toBe(RIVERS)
@@ -133,11 +138,11 @@ onBothEngines('syncing a folder of notes', (open) => {
     expect((await ownCardsIn(ctx)).get('How long is the Oder?')?.back).toBe('860 km')
 
     const id = items[0]?.id ?? ''
-    expect(await countChangedInBoth(ctx, notes.path)).toBe(1)
+    expect(await countUndecided(ctx, notes.path)).toEqual({ conflict: 1, gone: 0 })
     const settled = await synced(ctx, notes.path, { decisions: new Map([[id, 'library']]) })
     expect(kindsOf(settled)).toEqual(['give'])
     expect(settled.items.map((item) => textOfItem(item)?.answer)).toEqual(['860 km'])
-    expect(await countChangedInBoth(ctx, notes.path)).toBe(0)
+    expect(await countUndecided(ctx, notes.path)).toEqual({ conflict: 0, gone: 0 })
     expect(notes.read('Rivers.md')).toContain('How long is the Oder?::860 km ^')
     expect(await synced(ctx, notes.path)).toMatchObject({ same: 3, items: [] })
     expect(await syncNotes(ctx, { path: notes.path, decisions: new Map([[id, 'note']]) })).toMatchObject({
@@ -189,6 +194,7 @@ onBothEngines('syncing a folder of notes', (open) => {
     ])
     expect(actionId).toBeNull()
 
+    expect(await countUndecided(ctx, notes.path)).toEqual({ conflict: 0, gone: 1 })
     const gone = items.find(({ kind }) => kind === 'gone')?.id ?? ''
     const retired = items.find(({ kind }) => kind === 'retired')?.id ?? ''
     const order = { retire: new Set([gone]), decisions: new Map([[retired, 'note' as const]]) }
@@ -216,7 +222,7 @@ onBothEngines('syncing a folder of notes', (open) => {
     expect((await ownCardsIn(ctx)).size).toBe(2)
   })
 
-  it('is one action on our side: undone, the next sync offers the earlier texts to the notes', async () => {
+  it('is one action on our side: undone, the next sync offers both texts and overwrites neither', async () => {
     const { ctx } = await open()
     const notes = folderOfNotes({ 'Rivers.md': RIVERS })
     await synced(ctx, notes.path)
@@ -233,8 +239,8 @@ onBothEngines('syncing a folder of notes', (open) => {
     expect(await redo(ctx, { id: actionId })).toMatchObject({ ok: true })
     expect(await synced(ctx, notes.path)).toMatchObject({ same: 4, items: [] })
     await undo(ctx, { id: actionId })
-    expect([...kindsOf(await synced(ctx, notes.path))].sort()).toEqual(['give', 'give', 'retired'])
-    expect(notes.read('Rivers.md')).toContain('How long is the Oder?::742 km ^')
+    expect([...kindsOf(await synced(ctx, notes.path))].sort()).toEqual(['conflict', 'conflict', 'retired'])
+    expect(notes.read('Rivers.md')).toContain('How long is the Oder?::840 km ^')
   })
 })
 

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
 import {
+  cardsOfItems,
   SYNC_COMPARED,
   SYNC_DONE,
   SYNC_ITEM_KINDS,
@@ -11,7 +12,14 @@ import {
   sidesToChoose,
   textOfItem,
 } from '@/lib/domain/folder-sync/sync-report'
-import { datedWords, notedSide, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import {
+  datedWords,
+  notedSide,
+  SYNC_ADVICE,
+  SYNC_HEADINGS,
+  syncedLine,
+  writtenWords,
+} from '@/lib/domain/folder-sync/sync-words'
 import { cardsOfText, type SyncedText } from '@/lib/domain/folder-sync/synced-text'
 import { counted } from '@/lib/domain/format/words'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
@@ -31,6 +39,7 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
   const { items, problems, path, deck, sameCards, dated } = sync
   const isMissing = isWritten && isUnchosen
   const ofDates = datedWords(dated, isWritten)
+  const ofNotes = writtenWords(sync.written, isWritten)
   const isSomething = items.some(({ kind }) => SYNC_DONE.has(kind))
   const hasChoices = items.some((item) => canChoose(item))
   const title = isWritten ? `Synced with ${path}` : `Preview of ${path}`
@@ -38,15 +47,17 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
     <section aria-label={title} className="grid gap-4">
       <h2 className="wrap-anywhere font-medium">{title}</h2>
       <p role="status" className="figures">
-        {counted(sync.files, 'note')}, {counted(sameCards, 'card')} the same in both.
+        {counted(sync.files, 'note')} read, {counted(sameCards, 'card')} the same in both.
         {isWritten && items.length === 0 ? ' Nothing changed.' : ''}
       </p>
       {ofDates === null ? null : <p>{ofDates}</p>}
+      {ofNotes === null ? null : <p className="wrap-anywhere">{ofNotes}</p>}
       {SYNC_ITEM_KINDS.map((kind) => (
         <Items
           key={kind}
           kind={kind}
           items={items.filter((item) => item.kind === kind)}
+          deck={deck}
           isChoosing={!isWritten || hasChoices}
         />
       ))}
@@ -77,7 +88,7 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
           <Link href="/history" className="link">
             history
           </Link>
-          . The notes stay as they are; the next sync offers to write the earlier texts into them.
+          . The notes stay as they are; at the next sync you choose which text to keep.
         </p>
       )}
     </section>
@@ -86,9 +97,15 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
 
 const canChoose = ({ kind }: SyncItem): boolean => kind === 'gone' || sidesToChoose(kind).length > 0
 
-type ItemsProps = { readonly kind: SyncItemKind; readonly items: readonly SyncItem[]; readonly isChoosing: boolean }
+type ItemsProps = {
+  readonly kind: SyncItemKind
+  readonly items: readonly SyncItem[]
+  /** That of all new cards; null = each has its own. */
+  readonly deck: string | null
+  readonly isChoosing: boolean
+}
 
-function Items({ kind, items, isChoosing }: ItemsProps) {
+function Items({ kind, items, deck, isChoosing }: ItemsProps) {
   if (items.length === 0) return null
   // What needs a choice is shown in full.
   const shown = items.some(canChoose) ? items : items.slice(0, MOST_SHOWN)
@@ -96,13 +113,13 @@ function Items({ kind, items, isChoosing }: ItemsProps) {
   return (
     <div>
       <h3 className="font-medium">
-        {SYNC_HEADINGS[kind]}: <span className="figures">{items.length.toLocaleString('en-GB')}</span>
+        {SYNC_HEADINGS[kind]}: <span className="figures">{counted(cardsOfItems(items), 'card')}</span>
       </h3>
       {advice === '' ? null : <p className="text-label text-quiet">{advice}</p>}
       <ul aria-label={SYNC_HEADINGS[kind]} className="mt-2 grid gap-3">
         {shown.map((item) => (
           <li key={`${item.path}:${item.line ?? item.id}`}>
-            <Item item={item} isChoosing={isChoosing} />
+            <Item item={item} deck={deck} isChoosing={isChoosing} />
           </li>
         ))}
       </ul>
@@ -115,7 +132,9 @@ function Items({ kind, items, isChoosing }: ItemsProps) {
 
 const LABELS = { note: 'Note', library: 'Library', base: 'At the last sync' } as const
 
-function Item({ item, isChoosing }: { readonly item: SyncItem; readonly isChoosing: boolean }) {
+type ItemProps = { readonly item: SyncItem } & Pick<ItemsProps, 'deck' | 'isChoosing'>
+
+function Item({ item, deck, isChoosing }: ItemProps) {
   const { kind, path, line, note, library, base, why } = item
   const isCompared = SYNC_COMPARED.has(kind)
   const text = textOfItem(item)
@@ -126,6 +145,7 @@ function Item({ item, isChoosing }: { readonly item: SyncItem; readonly isChoosi
       <p className="wrap-anywhere text-label text-quiet">
         {line === null ? path : `${path}, line ${line}`}
         {cards > 1 ? ` · ${counted(cards, 'card')}` : null}
+        {item.deck === undefined ? null : ` · deck ${deck ?? item.deck}`}
         {item.factId === null ? null : (
           <>
             {' · '}

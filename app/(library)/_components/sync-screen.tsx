@@ -30,6 +30,8 @@ const unsent = (message: string): SyncState => ({ kind: 'refused', ok: false, me
 export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[] }) {
   const { state, isPending, form } = useFormAction(syncFromForm, BLANK, unsent)
   const error = state.kind === 'refused' ? state.fields.path : undefined
+  // What a sync came to goes with its folder: nothing of it can be chosen once that was taken off the list.
+  const isShown = state.kind === 'shown' && (!state.isWritten || folders.some(({ path }) => path === state.sync.path))
   return (
     <form {...form} className="grid gap-8">
       {folders.length > 0 ? (
@@ -59,7 +61,7 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
       {state.kind === 'refused' && error === undefined ? (
         <ErrorNote title="The folder wasn’t synced.">{state.message}</ErrorNote>
       ) : null}
-      {state.kind === 'shown' ? (
+      {isShown ? (
         <Suspense>
           <SyncResult
             key={JSON.stringify(state.sync)}

@@ -1,4 +1,5 @@
 import {
+  cardsOfItems,
   SYNC_COMPARED,
   SYNC_ITEM_KINDS,
   type SyncItem,
@@ -6,7 +7,7 @@ import {
   sidesToChoose,
   textOfItem,
 } from '@/lib/domain/folder-sync/sync-report'
-import { datedWords, SYNC_ADVICE, SYNC_HEADINGS, syncedLine } from '@/lib/domain/folder-sync/sync-words'
+import { datedWords, SYNC_ADVICE, SYNC_HEADINGS, syncedLine, writtenWords } from '@/lib/domain/folder-sync/sync-words'
 import { counted } from '@/lib/domain/format/words'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
 import { wrap } from '../terminal'
@@ -29,28 +30,29 @@ const sidesOf = ({ note, library, base }: SyncItem): readonly string[] =>
     ([name, text]) => (text ? [wrap(`${name} ${syncedLine(text)}`, INDENT.repeat(2))] : []),
   )
 
-const itemWords = (item: SyncItem): string => {
+const itemWords = (item: SyncItem, deck: string | null): string => {
   const text = textOfItem(item)
   const options = optionsFor(item)
   const isCompared = SYNC_COMPARED.has(item.kind)
+  const inDeck = item.deck === undefined ? '' : ` (deck ${deck ?? item.deck})`
   return [
-    wrap(isCompared || !text ? placeOf(item) : `${placeOf(item)}: ${syncedLine(text)}`, INDENT),
+    wrap(`${placeOf(item)}${isCompared || !text ? '' : `: ${syncedLine(text)}`}${inDeck}`, INDENT),
     ...(isCompared ? sidesOf(item) : []),
     ...(item.why === undefined ? [] : [wrap(item.why, INDENT.repeat(2))]),
     ...(options.length > 0 ? [wrap(options.join(' or '), INDENT.repeat(2))] : []),
   ].join('\n')
 }
 
-const kindWords = (kind: SyncItemKind, items: readonly SyncItem[]): readonly string[] => {
+const kindWords = (kind: SyncItemKind, items: readonly SyncItem[], deck: string | null): readonly string[] => {
   if (items.length === 0) return []
   const advice = SYNC_ADVICE[kind]
   // What the learner has to decide on is listed in full.
   const listed = optionsFor(items[0] as SyncItem).length > 0 ? items : items.slice(0, MOST_LISTED) // there is a first one
   return [
     '',
-    `${SYNC_HEADINGS[kind]}: ${figure(items.length)}`,
+    `${SYNC_HEADINGS[kind]}: ${counted(cardsOfItems(items), 'card')}`,
     ...(advice === '' ? [] : [wrap(advice, INDENT)]),
-    ...listed.map(itemWords),
+    ...listed.map((item) => itemWords(item, deck)),
     ...(listed.length < items.length ? [`${INDENT}… and ${figure(items.length - listed.length)} more`] : []),
   ]
 }
@@ -60,15 +62,25 @@ const datedLines = (dated: number, isWritten: boolean): readonly string[] => {
   return words === null ? [] : [wrap(words)]
 }
 
+const writtenLines = (written: FolderSync['written'], isWritten: boolean): readonly string[] => {
+  const words = writtenWords(written, isWritten)
+  return words === null ? [] : [wrap(words)]
+}
+
 /** What a sync does, or has done, in lines for a terminal. */
-export const syncWords = ({ path, files, sameCards, dated, items, problems }: FolderSync, isWritten: boolean): string =>
+export const syncWords = (
+  { path, deck, files, sameCards, dated, written, items, problems }: FolderSync,
+  isWritten: boolean,
+): string =>
   [
-    `${path}: ${counted(files, 'note')}, ${counted(sameCards, 'card')} the same in both`,
+    `${path}: ${counted(files, 'note')} read, ${counted(sameCards, 'card')} the same in both`,
     ...datedLines(dated, isWritten),
+    ...writtenLines(written, isWritten),
     ...SYNC_ITEM_KINDS.flatMap((kind) =>
       kindWords(
         kind,
         items.filter((item) => item.kind === kind),
+        deck,
       ),
     ),
     ...(problems.length > 0 ? ['', 'Not synced, or synced with changes:'] : []),

@@ -54,3 +54,16 @@ export const removeSyncLinks = async (
     await tx.db.delete(c).where(isOne)
   }
 }
+
+/** Forgets what note and library both said of cards, in whichever folder: if they differ, neither is the newer one. */
+export const forgetSyncedTexts = async (
+  tx: Tx,
+  { workspaceId }: Authorized<InWorkspace>,
+  blockIds: readonly string[],
+): Promise<void> => {
+  const { syncedCards: c } = tx.t
+  for (const piece of inPieces(blockIds)) {
+    const isOne = and(eq(c.workspaceId, workspaceId), inArray(c.blockId, [...piece]))
+    await tx.db.update(c).set({ base: null }).where(isOne)
+  }
+}

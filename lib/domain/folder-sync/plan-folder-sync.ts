@@ -30,8 +30,13 @@ export type LibraryWork =
   | ({ readonly kind: 'make'; readonly text: SyncedText } & Pick<BlockCard, 'deck' | 'topics' | 'schedules'>)
   | { readonly kind: 'change' | 'restore'; readonly card: LibrarySide; readonly text: SyncedText }
   | { readonly kind: 'retire'; readonly card: LibrarySide }
-  /** Nothing changes: only what both say is stored. */
-  | { readonly kind: 'keep'; readonly card: LibrarySide; readonly text: SyncedText }
+  /** Nothing changes: only what both say is stored, and what the note said if the library never did. */
+  | {
+      readonly kind: 'keep'
+      readonly card: LibrarySide
+      readonly text: SyncedText
+      readonly replaced: SyncedText | null
+    }
 
 /** What a sync does for one card: in its note first, then in the library. */
 export type SyncWork = {
@@ -202,7 +207,7 @@ const outcomeOf = (one: Matched, decision: SyncSide | undefined): Outcome => {
   const { text } = card
   if (library === null) {
     const { deck, topics, schedules } = card
-    return { item: inNote('new', one), work: workOf(one, { kind: 'make', text, deck, topics, schedules }) }
+    return { item: { ...inNote('new', one), deck }, work: workOf(one, { kind: 'make', text, deck, topics, schedules }) }
   }
   if (library.text === null) {
     const work = decision === 'note' ? workOf(one, { kind: 'restore', card: library, text }) : null
@@ -210,7 +215,7 @@ const outcomeOf = (one: Matched, decision: SyncSide | undefined): Outcome => {
   }
   const compared = compareSides(link?.base ?? null, text, library.text)
   if (compared === 'same') {
-    const work = isStored(one) ? null : workOf(one, { kind: 'keep', card: library, text })
+    const work = isStored(one) ? null : workOf(one, { kind: 'keep', card: library, text, replaced: null })
     return { item: null, work }
   }
   if (library.hasSource) return { item: inNote('sourced', one), work: null }
@@ -218,7 +223,8 @@ const outcomeOf = (one: Matched, decision: SyncSide | undefined): Outcome => {
   const item = inNote(kind, one)
   if (kind === 'take') return { item, work: workOf(one, { kind: 'change', card: library, text }) }
   if (kind === 'give') {
-    return { item, work: workOf(one, { kind: 'keep', card: library, text: library.text }, library.text) }
+    const replaced = compared === 'conflict' ? text : null
+    return { item, work: workOf(one, { kind: 'keep', card: library, text: library.text, replaced }, library.text) }
   }
   return { item, work: null }
 }

@@ -1,5 +1,5 @@
 import type { FactId } from '../ids'
-import type { SyncedText, SyncSide } from './synced-text'
+import { cardsOfText, type SyncedText, type SyncSide } from './synced-text'
 
 /** What a sync does with a card, or leaves to the learner. */
 export const SYNC_ITEM_KINDS = [
@@ -42,6 +42,8 @@ export type SyncItem = {
   readonly base: SyncedText | null
   /** The fact of its card in the library, if it has one. */
   readonly factId: FactId | null
+  /** The deck that a new card goes into. */
+  readonly deck?: string
   /** Why the library refuses it. */
   readonly why?: string
 }
@@ -49,6 +51,13 @@ export type SyncItem = {
 /** The text of a card that both sides have after the sync, or that is left as it is. */
 export const textOfItem = ({ kind, note, library }: SyncItem): SyncedText | null =>
   kind === 'give' ? (library ?? note) : (note ?? library)
+
+/** How many cards items ask about: one without a text counts as one. */
+export const cardsOfItems = (items: readonly SyncItem[]): number =>
+  items.reduce((sum, item) => {
+    const text = textOfItem(item)
+    return sum + (text === null ? 1 : cardsOfText(text))
+  }, 0)
 
 /** What a sync does; everything else it leaves as it is. */
 export const SYNC_DONE: ReadonlySet<SyncItemKind> = new Set<SyncItemKind>(['new', 'take', 'give', 'retire'])

@@ -27,7 +27,7 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   take: '',
   give: '',
   retire: '',
-  conflict: 'Choose which text to keep. Neither was changed.',
+  conflict: 'Choose which text to keep. Until you do, a sync leaves both as they are.',
   gone: 'They stay in the library. Retire them if you deleted them on purpose.',
   retired: 'Delete them from their note, or restore them with the note’s text.',
   sourced: 'Make the note say the same, or change the card here.',
@@ -39,6 +39,20 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   refused: '',
   changed: 'Sync again.',
   'read-only': 'Make these files writable, then sync again.',
+}
+
+const MOST_NOTES = 5
+
+/** Into which notes a sync writes ids and texts, or has written them; null if into none. */
+export const writtenWords = (
+  { cards, notes }: { readonly cards: number; readonly notes: readonly string[] },
+  isWritten: boolean,
+): string | null => {
+  if (notes.length === 0) return null
+  const more = notes.length - MOST_NOTES
+  const names = `${notes.slice(0, MOST_NOTES).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-GB')} more` : ''}`
+  const what = `${isWritten ? 'Wrote' : 'Writes'} ids or texts of ${counted(cards, 'question')}`
+  return `${what} into ${counted(notes.length, 'note')}: ${names}.`
 }
 
 /** What becomes of the dates that new cards have in their notes; null if they have none. */

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { answerText } from '../../domain/cards/sides'
 import type { StudyDay } from '../../domain/ids'
-import { hasNoSource } from '../../domain/no-source'
+import { hasNoSource, NO_SOURCE } from '../../domain/no-source'
 import type { Memory } from '../../domain/scheduling/memory'
 import { isoDateOf } from '../../domain/time/study-day'
 import { spreadsheetCell } from './spreadsheet-cell'
@@ -47,7 +47,8 @@ const cellsOf = (card: ExportedCard): readonly string[] => {
     card.hint ?? '',
     card.extra ?? '',
     hasNoSource(source) ? '' : passage.exact,
-    source.title,
+    // “No source” is what this program says of such a card, and no title.
+    hasNoSource(source) && source.title === NO_SOURCE ? '' : source.title,
     listed(source.authors),
     source.outlet ?? '',
     source.published ?? '',
@@ -74,7 +75,8 @@ export const cardTable = (format: TableFormat, today: StudyDay | null) => {
   const lines = (rows: readonly (readonly string[])[]): string =>
     stringify(
       rows.map((cells) => cells.map(spreadsheetCell)),
-      { delimiter: format === 'csv' ? ',' : '\t', record_delimiter: '\r\n' },
+      // A cell with a line break is quoted, whichever break it is, and not only one with the break between rows.
+      { delimiter: format === 'csv' ? ',' : '\t', record_delimiter: '\r\n', quoted_match: /[\r\n]/u },
     )
   return {
     head: (): string =>

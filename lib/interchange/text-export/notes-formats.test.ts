@@ -223,7 +223,7 @@ describe('cards for other programs', () => {
     ])
     expect(losses).toEqual([
       '2 cards have topics that are not in the file.',
-      '4 cards have a deck that is not in the file.',
+      '5 cards have a deck that is not in the file.',
       '1 card has a source that is not in the file.',
       '1 card lost its formatting.',
       '1 sentence has gaps that the format asks for one by one or without their hints.',

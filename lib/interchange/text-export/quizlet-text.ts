@@ -18,10 +18,11 @@ const sidesOf = (note: CardNote, losses: ExportLosses): readonly Sides[] =>
 
 const rowsOf = (note: CardNote, losses: ExportLosses): readonly string[] => {
   if (note.form === 'cloze') losses.add('gaps', note.question)
-  if (note.below.length > 0) losses.add('source', note.question)
-  if (note.topics.length > 0) losses.add('no-topics', note.question)
-  if (note.deck !== null) losses.add('no-deck', note.question)
   return sidesOf(note, losses).map((sides) => {
+    // These are counted as cards, as the export counts what it holds.
+    if (note.below.length > 0) losses.add('source', note.question)
+    if (note.topics.length > 0) losses.add('no-topics', note.question)
+    if (note.deck !== null) losses.add('no-deck', note.question)
     const [term, definition] = [questionText(sides), answerText(sides)]
     if (/\n/u.test(`${term}${definition}`)) losses.add('lines', term)
     if (sides.form !== 'cloze' && (term !== sides.front || definition !== sides.back)) losses.add('formatting', term)

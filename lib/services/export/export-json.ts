@@ -11,6 +11,7 @@ import {
   passageRows,
   snapshotRows,
 } from '../../data/queries/export/exported-rows'
+import { factsRetiredByUndo } from '../../data/queries/imports/undone-imports'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { allVersions } from '../../data/queries/learner/settings-versions'
 import { entriesOfCards, memoriesOf } from '../../data/queries/study/log'
@@ -24,7 +25,7 @@ const ARTICLES_AT_ONCE = 20
 const FACTS_AT_ONCE = 100
 
 type Wanted = {
-  /** Null for the whole library, with what was deleted. */
+  /** Null for the whole library, with what was retired. */
   readonly cardIds: readonly CardId[] | null
   readonly withScheduling: boolean
 }
@@ -33,7 +34,11 @@ const ofFact = <Row extends { readonly factId: FactId }>(rows: readonly Row[], f
   rows.filter((row) => row.factId === factId)
 
 /** Facts with what belongs to them, and before them the passages that they name. */
-async function* factLines({ engine, actor }: Context, factIds: readonly FactId[]): AsyncGenerator<string> {
+async function* factLines(
+  { engine, actor }: Context,
+  factIds: readonly FactId[],
+  left: ReadonlySet<FactId>,
+): AsyncGenerator<string> {
   const store = engine.read
   const { facts, tags, decks, passages, links } = await factRows(store, actor.workspaceIds, factIds)
   const passageIds = [...new Set([...facts, ...passages].map(({ passageId }) => passageId))]
@@ -52,7 +57,9 @@ async function* factLines({ engine, actor }: Context, factIds: readonly FactId[]
       places: named('place'),
       deckIds: ofFact(decks, row.id).map(({ deckId }) => deckId),
       furtherPassages: ofFact(passages, row.id).map(({ workspaceId: __, factId: ___, ...passage }) => passage),
-      links: ofFact(links, row.id).map(({ otherFactId, kind, note }) => ({ otherFactId, kind, note })),
+      links: ofFact(links, row.id)
+        .filter(({ otherFactId }) => !left.has(otherFactId))
+        .map(({ otherFactId, kind, note }) => ({ otherFactId, kind, note })),
     })
   }
 }
@@ -125,14 +132,16 @@ export async function* exportJson(
   if (withScheduling) yield* settingsLines(ctx)
   for (const { workspaceId: _, ...deck } of await deckRows(store, actor.workspaceIds))
     yield jsonLine({ type: 'deck', ...deck })
-  const factIds = cardIds === null ? await allFactIds(store, actor.workspaceIds) : await factsOf(ctx, cardIds)
+  const left = cardIds === null ? await factsLeftOut(ctx) : new Set<FactId>()
+  const all = cardIds === null ? await allFactIds(store, actor.workspaceIds) : await factsOf(ctx, cardIds)
+  const factIds = all.filter((id) => !left.has(id))
   yield* articleLines(ctx, await articlesOf(ctx, isWholeLibrary ? null : factIds))
   const chosen = cardIds === null ? null : new Set(cardIds)
   let facts = 0
   for (const piece of inPieces(factIds, FACTS_AT_ONCE)) {
     readSoFar(exporting, facts, factIds.length)
     facts += piece.length
-    yield* factLines(ctx, piece)
+    yield* factLines(ctx, piece, left)
     const rows = await cardRowsOfFacts(store, actor.workspaceIds, piece)
     const own = chosen === null ? rows : rows.filter(({ id }) => chosen.has(id))
     for (const { workspaceId: _, search: __, aliases, distractors, ...row } of own) {
@@ -146,6 +155,25 @@ export async function* exportJson(
         counts,
       )
   }
+}
+
+/**
+ * Facts of imports that were undone: the library is as if they had never come. Those that were answered here stay,
+ * because these answers are the learner's own.
+ */
+const factsLeftOut = async ({ engine, actor }: Context): Promise<ReadonlySet<FactId>> => {
+  const store = engine.read
+  const left = new Set<FactId>()
+  for (const piece of inPieces(await factsRetiredByUndo(store, actor.workspaceIds), FACTS_AT_ONCE)) {
+    const cards = await cardRowsOfFacts(store, actor.workspaceIds, piece)
+    const factOf = new Map(cards.map(({ id, factId }) => [id, factId]))
+    const entries = await entriesOfCards(store, actor.learnerId, [...factOf.keys()])
+    const voided = new Set(entries.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
+    const answered = entries.filter(({ id, kind }) => kind !== 'void' && !voided.has(id))
+    const kept = new Set(answered.map(({ cardId }) => factOf.get(cardId)))
+    for (const id of piece) if (!kept.has(id)) left.add(id)
+  }
+  return left
 }
 
 /** The facts of cards, each once. */

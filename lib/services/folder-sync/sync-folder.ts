@@ -11,6 +11,7 @@ import {
   linksOfFolder,
   type SyncedFolder,
 } from '../../data/queries/folders/synced-folders'
+import type { ActionChange } from '../../domain/actions/action'
 import { named } from '../../domain/actions/action-words'
 import type { BlockCard } from '../../domain/folder-sync/note-card'
 import {
@@ -63,6 +64,8 @@ export type FolderSync = {
   readonly sameCards: number
   /** New cards that take due date and interval from their notes. */
   readonly dated: number
+  /** The notes into which ids or texts are written, and of how many questions. */
+  readonly written: { readonly cards: number; readonly notes: readonly string[] }
   readonly items: readonly SyncItem[]
   readonly problems: readonly ImportProblem[]
   /** What an undo names; null if nothing was changed in the library. */
@@ -157,7 +160,9 @@ const reportOf = (
   const { path, deck, files, problems, planned } = opened
   const items = itemsAfter(planned, refused)
   const sameCards = planned.sameCards + (isWritten ? broughtCards(items) : 0)
-  return { path, deck, files, same: planned.same, sameCards, items, problems, ...came }
+  const edited = planned.work.filter(({ edit, blockId }) => edit !== null && !refused.has(blockId))
+  const written = { cards: edited.length, notes: [...new Set(edited.map((work) => work.path))] }
+  return { path, deck, files, same: planned.same, sameCards, written, items, problems, ...came }
 }
 
 /** What a sync would do, without writing anything. */
@@ -177,11 +182,12 @@ export const previewSync = async (ctx: Context, order: SyncOrder): Promise<Resul
   )
 }
 
-const doneWords = (path: string, { made, changed, retired }: SyncOutcome['counts']): string => {
+const doneWords = (path: string, { made, changed, retired, written }: SyncOutcome['counts']): string => {
   const parts = [
     ...(made > 0 ? [counted(made, 'new card')] : []),
     ...(changed > 0 ? [`${changed.toLocaleString('en-GB')} changed`] : []),
     ...(retired > 0 ? [`${retired.toLocaleString('en-GB')} retired`] : []),
+    ...(written > 0 ? [`${written.toLocaleString('en-GB')} written into notes`] : []),
   ]
   return `Synced with ${named(basename(path))}: ${parts.join(', ')}`
 }
@@ -218,13 +224,15 @@ const store = async (ctx: Context, opened: Opened, work: readonly SyncWork[]): P
       ctx,
       { factIds },
       async () => done(await writeSyncedCards(tx, ctx, ready, { deck, index })),
-      async ({ counts, madeFacts }) => {
+      async ({ counts, madeFacts, taken }) => {
         const deckIds: DeckId[] = []
         for (const name of newDecks) {
           const id = await deckIdOf(name)
           if (id !== null) deckIds.push(id)
         }
-        return { kind: 'facts', words: doneWords(path, counts), made: { factIds: madeFacts, deckIds } }
+        const words = doneWords(path, counts)
+        const changes: readonly ActionChange[] = taken.length > 0 ? [{ kind: 'sync', taken }] : []
+        return { kind: 'facts', words, made: { factIds: madeFacts, deckIds }, changes }
       },
     )
     if (!acted.ok) return acted

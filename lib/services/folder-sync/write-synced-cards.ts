@@ -8,11 +8,14 @@ import type { DraftCard, FactDraft } from '../../domain/drafts/fact-draft'
 import { MOST_NAMES } from '../../domain/drafts/text-limits'
 import { withNumbersOf } from '../../domain/folder-sync/gap-numbers'
 import type { LibraryWork, SyncLink, SyncWork } from '../../domain/folder-sync/plan-folder-sync'
+import { syncedLine } from '../../domain/folder-sync/sync-words'
 import { isSameText, type SyncedText } from '../../domain/folder-sync/synced-text'
 import type { CardId, FactId } from '../../domain/ids'
+import { factToChange } from '../authorise'
 import type { Context } from '../context'
 import { addOwnCardIn } from '../facts/add-own-card'
 import { changeFactIn } from '../facts/edit-fact'
+import { recordVersion } from '../facts/record-version'
 import { restoreFactIn, retireFactIn } from '../facts/retire-fact'
 import { done, type Failure, failed, type Result } from '../result'
 import { questionOfCard, syncedTextOf } from './library-cards'
@@ -26,7 +29,9 @@ export type SyncOutcome = {
   readonly madeFacts: readonly FactId[]
   /** Of those whose text changed, and those that were made. */
   readonly compared: readonly FactId[]
-  readonly counts: { readonly made: number; readonly changed: number; readonly retired: number; readonly dated: number }
+  readonly counts: Readonly<Record<'made' | 'changed' | 'retired' | 'written' | 'dated', number>>
+  /** The ids of blocks whose text the library took. */
+  readonly taken: readonly string[]
   readonly refused: ReadonlyMap<string, Failure>
 }
 
@@ -53,6 +58,21 @@ const rewritten =
 
 const minds = () => true
 
+/** Puts a text into the history of a fact that was only in its note, and that the library's text replaced there. */
+const keepReplaced = async (
+  tx: Tx,
+  ctx: Context,
+  factId: FactId,
+  path: string,
+  replaced: SyncedText,
+): Promise<Result<null>> => {
+  const found = await factToChange(ctx, factId, tx)
+  if (!found.ok) return found
+  const note = `A sync wrote the library’s text into the note “${path}”. The note said: “${syncedLine(replaced)}”`
+  await recordVersion(tx, ctx, found.value, { note })
+  return done(null)
+}
+
 type MakeWork = Extract<LibraryWork, { readonly kind: 'make' }>
 
 /** Which of the dates of its question a card has: in the order of gaps, or forwards and then backwards. */
@@ -69,7 +89,8 @@ export const writeSyncedCards = async (
   const { workspaceId } = ctx.actor
   const links: SyncLink[] = []
   const made: { readonly work: SyncWork; readonly library: MakeWork; readonly factId: FactId }[] = []
-  const counts = { made: 0, changed: 0, retired: 0, dated: 0 }
+  const counts = { made: 0, changed: 0, retired: 0, written: 0, dated: 0 }
+  const taken: string[] = []
   const changed: FactId[] = []
   const refused = new Map<string, Failure>()
   const topics = new Map((await topicNames(tx, workspaceId)).map((name) => [name.toLowerCase(), name]))
@@ -120,6 +141,13 @@ export const writeSyncedCards = async (
       if (!edited.ok) return edited
       counts.changed += 1
       changed.push(factId)
+      taken.push(one.blockId)
+    } else if (one.edit?.text) {
+      counts.written += 1
+      if (library.replaced !== null) {
+        const kept = await keepReplaced(tx, ctx, factId, one.path, library.replaced)
+        if (!kept.ok) return kept
+      }
     }
     linked(one, factId, cardId, library.text)
     return done(null)
@@ -143,7 +171,7 @@ export const writeSyncedCards = async (
   }
   await takeSchedules(tx, ctx, dated)
   counts.dated = dated.length
-  return { links, madeFacts, compared: [...changed, ...madeFacts], counts, refused }
+  return { links, madeFacts, compared: [...changed, ...madeFacts], counts, taken, refused }
 }
 
 /**

@@ -1,23 +1,27 @@
 import type { Store } from '../../data/engine/engine'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
 import { inPieces } from '../../data/mutations/upsert'
-import { logEnds, storedEntries } from '../../data/queries/study/log'
+import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import type { Preset } from '../../domain/scheduling/presets'
 import { type HistoryRules, historyOfCard, type ImportedEntry, marksOfCard } from '../../interchange/anki/card-history'
 import type { StagedCard } from '../../interchange/anki/staged-note'
 import type { EntryInput } from '../study/entry-schema'
-import type { PlannedNote } from './plan-notes'
+import { isExported, type PlannedNote } from './plan-notes'
 
 const IDS_AT_ONCE = 500
 
-/** `isFirst`: the card is not in the library, so that nothing of it can be in the log. */
+/**
+ * `isFirst`: the card is not in the library, so that nothing of it can be in the log. `isExported`: this program wrote
+ * its note.
+ */
 type Wanted = {
   readonly cardId: CardId
   readonly entry: ImportedEntry
   readonly settingsId: SettingsId
   readonly isFirst: boolean
+  readonly isExported: boolean
   round: number
 }
 
@@ -68,6 +72,40 @@ const missing = async (store: Store, learnerId: LearnerId, wanted: readonly Want
   return found
 }
 
+/**
+ * How much later than here a package that this program wrote may have an answer, in milliseconds: of two answers of one
+ * millisecond it moves the later one on. Nobody answers the same card twice so soon.
+ */
+const MOVED_MS = 10
+
+/** The instant that a key of an entry begins with; NaN if the entry comes from no review. */
+const instantOf = ({ key }: ImportedEntry): number => Number.parseInt(key, 10)
+
+/**
+ * Entries of notes that this program wrote without those of answers that were given here: these have ids of their own.
+ * What an import brought and took back again is left to the rounds of its ids.
+ */
+const withoutOwn = async (
+  store: Store,
+  learnerId: LearnerId,
+  wanted: readonly Wanted[],
+): Promise<readonly Wanted[]> => {
+  const cardIds = [...new Set(wanted.flatMap((one) => (one.isExported && !one.isFirst ? [one.cardId] : [])))]
+  const instants = new Map<CardId, number[]>()
+  for (const piece of inPieces(cardIds, IDS_AT_ONCE)) {
+    const rows = await entriesOfCards(store, learnerId, piece)
+    const voids = new Map(rows.flatMap(({ id, kind, value }) => (kind === 'void' ? [[value, id] as const] : [])))
+    for (const { id, kind, cardId, at } of rows) {
+      if (kind === 'void' || voids.get(id) === importVoidIdOf(id)) continue
+      instants.set(cardId, [...(instants.get(cardId) ?? []), at])
+    }
+  }
+  return wanted.filter(({ cardId, entry, isExported }) => {
+    const at = instantOf(entry)
+    return !isExported || !instants.get(cardId)?.some((own) => own <= at && at - own <= MOVED_MS)
+  })
+}
+
 /** Whether a review of a card would show nothing as its answer. A cloze has its answer in its gap. */
 const isUnanswered = ({ form, back, extra }: StagedCard): boolean =>
   form !== 'cloze' && `${back}${extra ?? ''}`.trim() === ''
@@ -106,12 +144,13 @@ export const planEntries = async (
         entry,
         settingsId,
         isFirst,
+        isExported: isExported(note),
         round: 0,
       }))
     })
   })
   const byCard = new Map<CardId, EntryInput[]>()
-  for (const one of await missing(store, rules.learnerId, wanted)) {
+  for (const one of await missing(store, rules.learnerId, await withoutOwn(store, rules.learnerId, wanted))) {
     const inputs = byCard.get(one.cardId) ?? []
     byCard.set(one.cardId, inputs)
     inputs.push(inputOf(one))

@@ -15,6 +15,7 @@ import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
 import { type ImportPresets, openImportPresets } from './import-presets'
+import { openOwnNotes } from './own-notes'
 import { planEntries } from './plan-entries'
 import { type PlannedNote, planNotes } from './plan-notes'
 import type { StagedPackage } from './staged-package'
@@ -67,9 +68,9 @@ export async function* plannedBatches(
     retentionOf: retentionOfDecks(staged.summary.presets),
   }
   const { workspaceId } = ctx.actor
-  const ownCards = once(() => factsByExportedGuid(store, workspaceId))
+  const own = { facts: once(() => factsByExportedGuid(store, workspaceId)), notes: openOwnNotes(ctx) }
   for await (const batch of staged.batches()) {
-    const notes = await planNotes(store, workspaceId, batch, options, ownCards)
+    const notes = await planNotes(store, workspaceId, batch, options, own)
     const presetOf = await presets.ofNotes(notes)
     for (const { kind, deck } of notes) if (kind === 'new') presets.noteDeck(deck)
     const entries = await planEntries(store, notes, { ...rules, presetOf })

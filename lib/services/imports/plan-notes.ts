@@ -7,6 +7,8 @@ import type { OtherProblem } from '../../interchange/anki/import-problems'
 import { withSource } from '../../interchange/anki/source-of-note'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
+import type { ExportedNote } from '../../interchange/anki-export/notes-of-cards'
+import { isAsExported, isBeforeLibrary } from './own-notes'
 import { type OwnCards, ownCardsOf, syncedCardsOf } from './text-own-cards'
 
 /** A card as it is to be; `before` is its row if it is in the library. */
@@ -37,11 +39,21 @@ export type PlannedNote = {
   readonly left: OtherProblem | null
 }
 
+/** Whether a note says what it said when it came in, or what the library would export now. */
+const saysSame = (known: KnownNote, note: StagedNote, exported: ExportedNote | null): boolean =>
+  known.sha256 === note.sha256 || (exported !== null && isAsExported(note, exported))
+
 /** Why a note that came in before is left as it is: it is retired here, or what is here wins. Null if it is not left. */
-const whyLeft = (known: KnownNote, note: StagedNote, winner: Winner): OtherProblem | null => {
+const whyLeft = (
+  known: KnownNote,
+  note: StagedNote,
+  winner: Winner,
+  exported: ExportedNote | null,
+): OtherProblem | null => {
   if (known.retiredAt !== null) return 'retired'
-  if (known.sha256 === note.sha256) return null
+  if (saysSame(known, note, exported)) return null
   if (known.editedAt !== null && winner === 'here') return 'edited'
+  if (exported && isBeforeLibrary(note, exported)) return 'older'
   return note.modifiedAt < known.modifiedAt ? 'older' : null
 }
 
@@ -52,33 +64,39 @@ const plan = (
   {
     rows,
     here,
+    exported,
     options,
   }: {
     readonly rows: readonly StoredCard[]
     readonly here: OwnCards | null
+    /** What the library would export it as now; null if this program did not write it. */
+    readonly exported: ExportedNote | null
     readonly options: ImportOptions
   },
 ): PlannedNote => {
   const factId = known?.factId ?? factIdOf(workspaceId, noteKeyOf(note.guid))
   const byId = new Map(rows.map((row) => [row.id, row]))
   const all = note.cards.map((staged): NoteCard => {
-    const key = noteCardKeyOf(note.guid, staged.ordinal)
-    const id = cardIdOf(workspaceId, key)
+    // A note that was exported has its cards at the places of our note types, and not where it had them before.
+    const placed = exported?.cards.find(({ place }) => place === staged.ordinal)
+    const named = noteCardKeyOf(note.guid, staged.ordinal)
+    const id = (placed?.cardId as CardId | undefined) ?? cardIdOf(workspaceId, named) // the id of a card of the library
     const before = byId.get(id) ?? null
+    const key = before?.key ?? named
     return { id, key, staged, before, isNew: before === null || before.retiredAt !== null }
   })
   const ids = new Set(all.map(({ id }) => id))
   // A text has one way of asking: it takes no card away from a note that a package brought.
   const mayDrop = note.beside === undefined || known === null || known.original?.noteType === note.original.noteType
   const dropped = mayDrop ? rows.filter(({ id, retiredAt }) => retiredAt === null && !ids.has(id)) : []
-  const left = known && whyLeft(known, note, options.winner ?? 'here')
+  const left = known && whyLeft(known, note, options.winner ?? 'here', exported)
   const { deck, withScheduling } = destinationOf(options, note.deck)
   const common = { note, factId, known, left, deck, withScheduling }
   if (known === null && here !== null) {
     return { ...common, factId: here.factId, left: here.left, kind: 'same', cards: [], dropped: [] }
   }
   if (known === null) return { ...common, kind: 'new', cards: all, dropped }
-  if (left !== null || known.sha256 === note.sha256) {
+  if (left !== null || saysSame(known, note, exported)) {
     const cards = left === 'retired' ? [] : all.filter((card) => card.before !== null && !card.isNew)
     return { ...common, kind: 'same', cards, dropped: [] }
   }
@@ -94,19 +112,23 @@ const sourceFieldsOf = (
   (Object.hasOwn(sourceFields, noteType) ? sourceFields[noteType] : null) ?? known?.original?.sourceFields ?? null
 
 /** Whether a note is one that this program wrote, here or elsewhere. */
-const isExported = ({ original: { noteType } }: StagedNote): boolean => NOTE_TYPES.some((name) => name === noteType)
+export const isExported = ({ original: { noteType } }: StagedNote): boolean =>
+  NOTE_TYPES.some((name) => name === noteType)
 
 /**
  * What becomes of notes, given what is in the library now. Those of decks that are left out are not among them.
- * @param ownCards gives the facts of all cards of the library, by what exported notes are known by; it is only called
- * for notes that this program wrote
+ * @param own what is only asked of notes that this program wrote: the facts of all cards of the library by what exported
+ * notes are known by, and what cards would be exported as now
  */
 export const planNotes = async (
   store: Store,
   workspaceId: WorkspaceId,
   staged: readonly StagedNote[],
   options: ImportOptions,
-  ownCards: () => Promise<ReadonlyMap<string, FactId>>,
+  own: {
+    readonly facts: () => Promise<ReadonlyMap<string, FactId>>
+    readonly notes: (store: Store, ids: readonly CardId[]) => Promise<ReadonlyMap<string, ExportedNote>>
+  },
 ): Promise<readonly PlannedNote[]> => {
   const wanted = staged.filter(({ deck }) => !destinationOf(options, deck).isLeftOut)
   const known = await knownNotes(
@@ -122,15 +144,22 @@ export const planNotes = async (
   const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
   const here = await ownCardsOf(store, workspaceId, notes)
   const synced = await syncedCardsOf(store, workspaceId, notes)
-  const own = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await ownCards() : null
+  const facts = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await own.facts() : null
+  const written = notes.filter((note) => known.has(note.guid) && isExported(note))
+  const live = written.flatMap((note) => (rows.get(idOf(note)) ?? []).filter(({ retiredAt }) => retiredAt === null))
+  const exported = await own.notes(
+    store,
+    live.map(({ id }) => id),
+  )
   const hereOf = (note: StagedNote): OwnCards | null => {
-    const factId = isExported(note) ? own?.get(note.guid) : undefined
+    const factId = isExported(note) ? facts?.get(note.guid) : undefined
     return here.get(note.guid) ?? synced.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
   }
   return notes.map((note) =>
     plan(workspaceId, note, known.get(note.guid) ?? null, {
       rows: rows.get(idOf(note)) ?? [],
       here: hereOf(note),
+      exported: exported.get(note.guid) ?? null,
       options,
     }),
   )

@@ -21,6 +21,7 @@ import {
   factRowsOf,
   type ImportChange,
   importOfId,
+  laterImportOfSame,
   latestImport,
   nextChanges,
   notesOfFacts,
@@ -151,14 +152,18 @@ type UndoneIn = UndoneImport & {
 
 /** Does what `undoImport` does inside a transaction; the caller has locked the learner. */
 export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneIn>> => {
-  const latest = await latestImport(tx, ctx.actor.workspaceId)
-  const found = id === null ? latest : await importOfId(tx, ctx.actor.workspaceIds, id)
+  const found =
+    id === null ? await latestImport(tx, ctx.actor.workspaceId) : await importOfId(tx, ctx.actor.workspaceIds, id)
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
   if (!found || !workspace) return failed('not-found', 'There is no import to undo.')
   if (found.learnerId !== ctx.actor.learnerId) return failed('forbidden', 'Somebody else made this import.')
   if (found.undoneAt !== null) return failed('conflict', 'This import was undone before.')
-  if (latest && latest.id !== found.id) {
-    return failed('conflict', `“${latest.fileName}” was imported after it. Undo that import first.`)
+  const later = await laterImportOfSame(tx, found)
+  if (later) {
+    return failed(
+      'conflict',
+      `“${later.fileName}” was imported after it and has some of the same cards. Undo that import first.`,
+    )
   }
   const batch: Batch = { tx, ctx, workspace }
   let [retired, restored, kept, after] = [0, 0, 0, '']
@@ -238,7 +243,7 @@ export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<vo
  * Takes back an import as a whole, in one transaction: facts that it made are retired with their cards, facts that it
  * changed say again what they said, and each entry that it put into the log is voided. Nothing is deleted, so importing
  * the same package again brings the same cards back.
- * @param id the latest one that was not undone where it is left out; a later one must be undone first
+ * @param id the latest one that was not undone where it is left out; a later one of the same facts must be undone first
  */
 export const undoImport = async (ctx: Context, id: string | null = null): Promise<Result<UndoneImport>> => {
   const result = await ctx.engine.write(async (tx) => {

@@ -4,6 +4,7 @@ import type { CardId } from '../../../domain/ids'
 import { type CardSearch, type CardTerm, termsOf } from '../../../domain/search/cards/card-search'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../examine/raw-query'
+import { cardsRetiredByUndo } from '../imports/undone-imports'
 import type { AskedCards } from './asked-cards'
 import { type CardOrder, SORT_READS, sortTerms } from './card-sort'
 import { rareCondition } from './memory-terms'
@@ -47,7 +48,7 @@ const rareAmong = (store: Store, conjuncts: readonly CardSearch[]): SQL | null =
   return null
 }
 
-/** Retired cards are found only by a search that says so. */
+/** Retired cards are found only by a search that says so; those that the undo of an import retired never are. */
 const asksForRetired = (term: CardTerm): boolean => term.kind === 'condition' && term.condition === 'retired'
 
 /**
@@ -72,7 +73,7 @@ const sourceOf = (store: Store, asked: AskedCards, sort: CardSort | null): Sourc
       where: and(
         readsAll ? sql`+${m.learnerId} = ${learnerId}` : eq(m.learnerId, learnerId),
         inArray(m.workspaceId, [...workspaceIds]),
-        withRetired ? undefined : eq(m.retired, false),
+        withRetired ? sql`${m.cardId} not in ${cardsRetiredByUndo(store, workspaceIds)}` : eq(m.retired, false),
         rare ?? undefined,
         searchCondition(store, asked, search, view),
       ),
@@ -87,7 +88,7 @@ const sourceOf = (store: Store, asked: AskedCards, sort: CardSort | null): Sourc
     tables: rare ? sql`${m} cross join ${c}` : hasMemories ? sql`${c} left join ${m} on ${ofCard}` : sql`${c}`,
     where: and(
       inArray(c.workspaceId, [...workspaceIds]),
-      withRetired ? undefined : isNull(c.retiredAt),
+      withRetired ? sql`${c.id} not in ${cardsRetiredByUndo(store, workspaceIds)}` : isNull(c.retiredAt),
       rare ? and(ofCard, eq(c.workspaceId, m.workspaceId), rare) : undefined,
       searchCondition(store, asked, search, view),
     ),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
@@ -175,6 +175,32 @@ export const latestImport = async (
     .orderBy(desc(i.at), desc(i.id))
     .limit(1)
   return rows[0] ?? null
+}
+
+/** The latest import after another one that was not undone and brought or changed some of the same facts; null if there is none. */
+export const laterImportOfSame = async (
+  { db, t: { imports: i, importChanges: c } }: Store,
+  { workspaceId, id, at }: Pick<StoredImport, 'workspaceId' | 'id' | 'at'>,
+): Promise<StoredImport | null> => {
+  const same = db
+    .select({ factId: c.factId })
+    .from(c)
+    .where(and(eq(c.workspaceId, workspaceId), eq(c.importId, id)))
+  const [row] = await db
+    .selectDistinct({ later: i })
+    .from(i)
+    .innerJoin(c, and(eq(c.workspaceId, i.workspaceId), eq(c.importId, i.id)))
+    .where(
+      and(
+        eq(i.workspaceId, workspaceId),
+        isNull(i.undoneAt),
+        or(gt(i.at, at), and(eq(i.at, at), gt(i.id, id))),
+        inArray(c.factId, same),
+      ),
+    )
+    .orderBy(desc(i.at), desc(i.id))
+    .limit(1)
+  return row?.later ?? null
 }
 
 /** The latest import of a learner that was not undone, or the one of an instant; null if there is none. */

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { parse } from 'csv-parse/sync'
+import { expect, it } from 'vitest'
+import { newKey } from '@/lib/data/library-ids'
+import type { Context } from '@/lib/services/context'
+import { exportCards } from '@/lib/services/export/export-cards'
+import { exportSchema } from '@/lib/services/export/export-input'
+import { addOwnCard } from '@/lib/services/facts/add-own-card'
+import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import { importStaged } from '@/lib/services/imports/text-import'
+import { stageTextFile } from '@/lib/services/imports/text-stage'
+import { onBothEngines } from '@/tests/support/engines'
+import { folderOfNotes, ownCardsIn } from '../services/folder-fixture'
+
+const FRONT = 'What did the Treaty of Kyakhta regulate?'
+const BACK = '- trade\n- the border'
+
+const tableOf = async (ctx: Context, format: 'csv' | 'tsv'): Promise<string> => {
+  const result = await exportCards(ctx, exportSchema.parse({ format }))
+  if (!result.ok) throw new Error(result.message)
+  return text(result.value.stream)
+}
+
+const importedFrom = async (ctx: Context, name: string, table: string) => {
+  const { path } = folderOfNotes({})
+  writeFileSync(join(path, name), table)
+  const order = {
+    path: join(path, name),
+    fileName: name,
+    folder: path,
+    choices: {},
+    now: ctx.now,
+    workspaceId: ctx.actor.workspaceId,
+  }
+  const staged = await stageTextFile(order).result
+  if (!staged.ok) throw new Error(staged.message)
+  const result = await importStaged(ctx, staged.value.staged, { withScheduling: true, deck: null })
+  if (!result.ok) throw new Error(result.message)
+  return result.value.report
+}
+
+onBothEngines('An answer of several lines in an exported table', (open) => {
+  it.each([
+    ['csv', ','],
+    ['tsv', '\t'],
+  ] as const)('is one cell of its row in %s, as it was written, and comes back', async (format, delimiter) => {
+    const { ctx } = await open()
+    await addOwnCard(ctx, ownCardSchema.parse({ id: newKey(), front: FRONT, back: BACK }))
+    await addOwnCard(
+      ctx,
+      ownCardSchema.parse({ id: newKey(), front: 'A carriage return\rin it', back: '- 1727\n- 1728' }),
+    )
+    const table = await tableOf(ctx, format)
+    // A parser may take the break of the first row for the only one; spreadsheets do not.
+    expect(table.replace(/"(?:[^"]|"")*"/gu, '')).not.toMatch(/(?<!\r)\n|\r(?!\n)/u)
+    const rows = parse(table, { columns: true, delimiter, bom: true }) as Record<string, string>[]
+    expect(rows.map(({ question, answer }) => [question, answer])).toEqual(expect.arrayContaining([[FRONT, BACK]]))
+    expect(rows).toHaveLength(2)
+
+    expect((await importedFrom(ctx, `cards.${format}`, table)).notes).toEqual({ new: 0, changed: 0, same: 2 })
+    const { ctx: other } = await open()
+    expect((await importedFrom(other, `cards.${format}`, table)).notes).toEqual({ new: 2, changed: 0, same: 0 })
+    const cards = await ownCardsIn(other)
+    expect(cards.get(FRONT)?.back).toBe(BACK)
+    expect([...cards.values()].map(({ back }) => back)).toContain('- 1727\n- 1728')
+  })
+})
