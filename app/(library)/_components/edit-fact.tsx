@@ -83,11 +83,7 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
             </p>
           </>
         ) : (
-          <p className="text-quiet">
-            {source.origin === 'own'
-              ? 'This fact has no passage: it was written without an article.'
-              : 'This fact has no passage: it was imported without one.'}
-          </p>
+          <p className="text-quiet">This fact has no passage: it was not taken from an article.</p>
         )
       }
     />
