@@ -48,7 +48,7 @@ function Count({ count, className }: { readonly count: number; readonly classNam
 const MOST_STEPS = 4
 
 function DeckRow({ deck, open, isNested }: FoldProps) {
-  const { name, title, depth, counts, isReal } = deck
+  const { name, title, depth, counts } = deck
   return (
     <tr className="border-rule border-b">
       <th scope="row" className="text-left font-normal">
@@ -70,7 +70,6 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
       <Count count={counts.learning} className={WHERE_ROOM} />
       <Count count={counts.due} />
       <td className={classNames('text-right sm:pl-3', WHERE_ROOM)}>
-        {isReal ? (
           <Link
             href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
             aria-label={`Name and limits of ${name}`}
@@ -82,7 +81,6 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
               <circle cx="16" cy="10" r="1.6" />
             </svg>
           </Link>
-        ) : null}
       </td>
     </tr>
   )
