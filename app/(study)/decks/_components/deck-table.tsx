@@ -70,17 +70,17 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
       <Count count={counts.learning} className={WHERE_ROOM} />
       <Count count={counts.due} />
       <td className={classNames('text-right sm:pl-3', WHERE_ROOM)}>
-          <Link
-            href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
-            aria-label={`Name and limits of ${name}`}
-            className="inline-grid h-11 w-8 place-items-center sm:w-11 rounded-control text-quiet hover:text-ink"
-          >
-            <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
-              <circle cx="4" cy="10" r="1.6" />
-              <circle cx="10" cy="10" r="1.6" />
-              <circle cx="16" cy="10" r="1.6" />
-            </svg>
-          </Link>
+        <Link
+          href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
+          aria-label={`Name and limits of ${name}`}
+          className="inline-grid h-11 w-8 place-items-center sm:w-11 rounded-control text-quiet hover:text-ink"
+        >
+          <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
+            <circle cx="4" cy="10" r="1.6" />
+            <circle cx="10" cy="10" r="1.6" />
+            <circle cx="16" cy="10" r="1.6" />
+          </svg>
+        </Link>
       </td>
     </tr>
   )
