@@ -181,7 +181,7 @@ test('a library of articles in many states is searched, filtered and ordered by 
   await page.getByRole('navigation', { name: 'Sort articles by' }).getByRole('link', { name: 'Title' }).click()
   const shown = page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
   await expect(shown.first()).toContainText('Bridges of the north')
-  await page.getByRole('searchbox', { name: 'Search titles' }).fill('ferries')
+  await page.getByRole('searchbox', { name: 'Search titles, authors, outlets' }).fill('ferries')
   await page.keyboard.press('Enter')
   await expect(shown).toHaveCount(1)
   await judge(page)
