@@ -111,7 +111,7 @@ export async function DeckTable({ ctx, open, search }: DeckTableProps) {
           <thead>
             <tr className="border-rule border-b">
               <th scope="col" className="py-2 text-left font-normal text-label text-quiet">
-                {counted(total, 'deck')}
+                {counted(search === '' ? total : decks.length + more, 'deck')}
               </th>
               <th scope="col" className={HEAD}>
                 New
