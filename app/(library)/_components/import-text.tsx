@@ -1,7 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ActButton } from '@/app/_client/act-button'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
 import {
@@ -14,6 +15,9 @@ import {
   type TextPreview,
 } from '@/lib/domain/imports/text-preview'
 import { readImportAgain } from '../import-actions'
+
+/** What draws cards is loaded with the first text. */
+const TextSamples = whenLoaded(() => import('./import-samples').then((part) => part.TextSamples), { tell: true })
 
 const MARKUP_LABELS: Readonly<Record<Markup, string>> = { plain: 'Plain text', markdown: 'Markdown', html: 'HTML' }
 const ENCODINGS = [
@@ -81,28 +85,19 @@ function TableChoices({ table, encoding }: TableProps) {
   )
 }
 
+type ImportTextProps = {
+  readonly text: TextPreview
+  /** How many notes it has. */
+  readonly notes: number
+}
+
 /** How a text of cards was understood: its kind, its first cards, its columns. */
-export function ImportText({ text }: { readonly text: TextPreview }) {
+export function ImportText({ text, notes }: ImportTextProps) {
   const { format, encoding, table, cards } = text
   return (
     <section aria-label="How the file was read" className="mb-6 grid gap-4">
       {format === 'table' ? null : <p>Read as {FORMAT_LABELS[format]}.</p>}
-      {cards.length > 0 ? (
-        <div>
-          <h3 className="mb-2 font-medium">The first cards</h3>
-          <ul className="grid gap-2">
-            {cards.map(({ question, answer, source }) => (
-              <li key={`${question}\n${answer}`} className="min-w-0 border-edge border-l-2 pl-3">
-                <p className="whitespace-pre-line break-words font-serif">{question}</p>
-                {answer === '' ? null : (
-                  <p className="whitespace-pre-line break-words font-serif text-quiet">{answer}</p>
-                )}
-                {source === null ? null : <p className="break-words text-quiet text-small">{source}</p>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Suspense>{cards.length > 0 ? <TextSamples cards={cards} notes={notes} /> : null}</Suspense>
       {table ? <TableChoices table={table} encoding={encoding} /> : null}
     </section>
   )

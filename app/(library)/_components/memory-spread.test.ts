@@ -6,6 +6,9 @@ it.each([
   [0.01, 0.02, 1, '%', 'less than 0.1%'],
   [0.01, 0.4, 1, '%', 'less than 0.1% (median, at most 0.4%)'],
   [0.01, 0.01, 2, '', '0.01'],
-])('differences of %d in the middle and %d at most are said with %d decimals, “%s”', (median, max, digits, unit, words) => {
-  expect(spread({ median, max }, digits, unit)).toBe(words)
-})
+])(
+  'differences of %d in the middle and %d at most are said with %d decimals, “%s”',
+  (median, max, digits, unit, words) => {
+    expect(spread({ median, max }, digits, unit)).toBe(words)
+  },
+)

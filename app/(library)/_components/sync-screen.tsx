@@ -48,7 +48,13 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
                 {unsettled}
                 <WatchSwitch path={path} isWatched={isWatched} />
               </div>
-              <Button type="submit" name="folder" value={path} disabled={isPending} aria-label={isPending ? undefined : `Sync now: ${path}`}>
+              <Button
+                type="submit"
+                name="folder"
+                value={path}
+                disabled={isPending}
+                aria-label={isPending ? undefined : `Sync now: ${path}`}
+              >
                 {isPending ? 'Syncing' : 'Sync now'}
               </Button>
               <UnlistFolder path={path} />

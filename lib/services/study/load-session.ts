@@ -51,7 +51,10 @@ const studyCards = (
     const siblingDays = card.siblings.flatMap((id) => dueDays.get(id) ?? [])
     const spread = siblingDays.length === 0 ? {} : { siblingDays }
     const deck = decks.get(card.factId)?.name
-    const placed = { ...(deck === undefined || deck === card.source.title ? {} : { deck }), ...(preset < 0 ? {} : { preset }) }
+    const placed = {
+      ...(deck === undefined || deck === card.source.title ? {} : { deck }),
+      ...(preset < 0 ? {} : { preset }),
+    }
     return [{ ...card, change, memory, ...spread, ...placed }]
   })
 

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
+import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
 import type { TextPreview } from '@/lib/domain/imports/text-preview'
 import { importState } from '@/lib/services/imports/import-state'
@@ -15,6 +16,8 @@ import { ImportSummary } from '../../_components/import-summary'
 import { ImportText } from '../../_components/import-text'
 
 export const metadata: Metadata = { title: 'Import cards' }
+
+const notesOf = ({ notes }: ImportReport): number => notes.new + notes.changed + notes.same
 
 const RESULT = '/library/import?result=last'
 
@@ -86,7 +89,9 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             leftOutThing={state.text ? 'row' : 'note'}
             isPackage={state.noteTypes.length > 0}
           />
-          {state.text ? <ImportText text={state.text} key={JSON.stringify(state.text)} /> : null}
+          {state.text ? (
+            <ImportText text={state.text} notes={notesOf(state.report)} key={JSON.stringify(state.text)} />
+          ) : null}
           <ImportChoices
             fileName={state.fileName}
             options={state.options}
