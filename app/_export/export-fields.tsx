@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
-import { type KeptProgress, keptProgress } from '@/lib/domain/exports/kept-progress'
+import { type KeptProgress, keptProgress, UNCOUNTED_LOSSES } from '@/lib/domain/exports/kept-progress'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -26,11 +26,6 @@ const isPackage = (format: string): boolean => /pkg/u.test(format)
 /** In a sentence; null if nothing is lost. */
 export type ProgressLosses = Readonly<Record<Exclude<KeptProgress, 'all'>, string | null>>
 
-const UNCOUNTED: ProgressLosses = {
-  none: 'Due dates and past reviews are not in this file.',
-  dates: 'Due dates are in this file; past reviews are not.',
-}
-
 export type ExportFieldsProps = {
   /** Whether all cards leave, which alone can be a collection. */
   readonly isWhole?: boolean
@@ -41,19 +36,19 @@ export type ExportFieldsProps = {
 }
 
 /** What to export cards as, and what is lost of the progress before anything is written. */
-export function ExportFields({ isWhole = false, losses = UNCOUNTED, ofPackages }: ExportFieldsProps) {
+export function ExportFields({ isWhole = false, losses = UNCOUNTED_LOSSES, ofPackages }: ExportFieldsProps) {
   const [format, setFormat] = useState<string>(FORMATS[0].value)
   const [isWanted, setWanted] = useState(true)
   const kept = keptProgress(format)
   const lost = kept === 'all' ? null : losses[kept]
   return (
-    <div
-      className="grid gap-3"
-      onChange={({ target }) => {
-        if (target instanceof HTMLSelectElement) setFormat(target.value)
-      }}
-    >
-      <Select label="Format" name="format" options={isWhole ? [...FORMATS, COLLECTION] : FORMATS} />
+    <div className="grid gap-3">
+      <Select
+        label="Format"
+        name="format"
+        options={isWhole ? [...FORMATS, COLLECTION] : FORMATS}
+        onInput={({ currentTarget }) => setFormat(currentTarget.value)}
+      />
       <Checkbox
         key={kept === 'none' ? 'none' : 'some'}
         name="scheduling"

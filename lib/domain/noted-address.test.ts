@@ -7,6 +7,8 @@ it.each([
   ['See http://example.org/rivers.', 'http://example.org/rivers'],
   ['(https://example.org/rivers)', 'https://example.org/rivers'],
   ['https://example.org/Elm_(river).', 'https://example.org/Elm_(river)'],
+  ['(see https://example.org/Elm_(river))', 'https://example.org/Elm_(river)'],
+  ['(see [https://example.org/Elm_(river).]).', 'https://example.org/Elm_(river)'],
   ['the ambassador, 3 May', null],
   ['javascript:alert(1)', null],
   ['file:///etc/passwd', null],

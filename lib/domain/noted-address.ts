@@ -2,14 +2,25 @@ import type { SourceArticle } from './library'
 import { hasNoSource } from './no-source'
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/iu
-/** What ends a sentence and no address. A closing bracket belongs to an address that has an opening one. */
-const AFTER = /[.,;:!?'’)\]}]+$/u
-const AFTER_BRACKETED = /[.,;:!?'’]+$/u
+/** What ends a sentence and no address. */
+const AFTER = /[.,;:!?'’]+$/u
+const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+
+/** An address without what follows it in a text: it keeps only the closing brackets that it has opening ones for. */
+const withoutEnd = (found: string): string => {
+  let address = found.replace(AFTER, '')
+  for (;;) {
+    const close = address.charAt(address.length - 1)
+    const open = BRACKETS[close]
+    if (open === undefined || address.split(close).length <= address.split(open).length) return address
+    address = address.slice(0, -1).replace(AFTER, '')
+  }
+}
 
 /** The first address of the web in a text such as “The Economist, https://example.org/rivers.”; null if it has none. */
 export const notedAddress = (text: string): string | null => {
   const [found] = ADDRESS.exec(text) ?? []
-  const address = found?.replace(/[([{]/u.test(found) ? AFTER_BRACKETED : AFTER, '')
+  const address = found === undefined ? undefined : withoutEnd(found)
   return address !== undefined && URL.canParse(address) ? address : null
 }
 

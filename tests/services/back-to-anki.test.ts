@@ -57,7 +57,14 @@ onBothEngines('notes that came from Anki', (open) => {
     const path = join(dataDir, 'rivers.csv')
     writeFileSync(path, 'question,answer\nHow long is the Oder?,742 km\nHow long is the Elbe?,1094 km\n')
     const folder = await newStagingFolder(dataDir, ctx.now)
-    const order = { path, fileName: 'rivers.csv', folder, choices: {}, now: ctx.now }
+    const order = {
+      path,
+      fileName: 'rivers.csv',
+      folder,
+      choices: {},
+      now: ctx.now,
+      workspaceId: ctx.actor.workspaceId,
+    }
     const staged = await stageTextFile(order).result
     if (!staged.ok) throw new Error(staged.message)
     await imported(ctx, staged.value.staged)

@@ -2,11 +2,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/articles/article-page'
 import { decisionsOfArticle, lastDecisions } from '@/lib/data/queries/drafts/decisions'
+import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { Context } from '@/lib/services/context'
 import { decideDraft } from '@/lib/services/drafts/decide-draft'
 import { type DecisionInput, decisionSchema } from '@/lib/services/drafts/decision-input'
 import { draftingRecord } from '@/lib/services/drafts/drafting-record'
 import { allowKind, undoDecision } from '@/lib/services/drafts/undo-decision'
+import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -108,6 +110,24 @@ onBothEngines('deciding on a draft', (open) => {
     const input = plain(key, 'skipped')
     await decided(ctx, input)
     expect(await decideDraft(ctx, { ...input, decision: 'never' })).toMatchObject({ ok: false, code: 'conflict' })
+  })
+
+  it('a fact of words of one’s own choice gets the topics of the library that its passage is about', async () => {
+    const { ctx } = await open()
+    const key = await addedKey(ctx)
+    await makeFact(ctx, key, spanOf(OPENING), draft({ topics: ['Stone Bridge', 'Ferries'] }))
+    const topicsOf = async (more: Rest) => {
+      const { factId } = await decided(ctx, await accepted(ctx, key, { ...more, offerKey: uuidv7() }))
+      if (factId === null) throw new Error('no fact was made')
+      return (await loadFact(ctx, factId))?.fact.topics
+    }
+    const of = (statement: string, topics: readonly string[]) => {
+      const fact = draft({ statement, topics: [...topics], cards: [cloze(`${statement} It was {{c1::new}}.`)] })
+      return { fact, drafted: fact, findingKind: OWN_CHOICE }
+    }
+    expect(await topicsOf(of('The Stone Bridge has an opening.', []))).toEqual(['Stone Bridge'])
+    expect(await topicsOf(of('The Stone Bridge was shown.', ['Roads']))).toEqual(['Roads'])
+    expect(await topicsOf({ ...of('The Stone Bridge was seen.', []), findingKind: 'date' })).toEqual([])
   })
 
   it('measures how far an accepted fix is from the draft', async () => {

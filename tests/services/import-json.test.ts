@@ -37,7 +37,8 @@ const staged = async (ctx: Context, content: string) => {
   folders.push(folder)
   const path = join(folder, 'library.jsonl')
   writeFileSync(path, content)
-  return stageTextFile({ path, fileName: 'library.jsonl', folder, choices: {}, now: ctx.now }).result
+  const { workspaceId } = ctx.actor
+  return stageTextFile({ path, fileName: 'library.jsonl', folder, choices: {}, now: ctx.now, workspaceId }).result
 }
 
 const read = async (ctx: Context, content: string) => {

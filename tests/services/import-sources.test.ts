@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { libraryCards } from '@/lib/data/queries/study/study-cards'
 import type { ImportOptions } from '@/lib/domain/imports/import-options'
+import { sourcesWords } from '@/lib/domain/imports/import-words'
 import { notesOfCards } from '@/lib/interchange/anki-export/notes-of-cards'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
+import { editCard } from '@/lib/services/facts/edit-card'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { importPackage, previewImport } from '@/lib/services/imports/import-package'
 import { undoImport } from '@/lib/services/imports/undo-import'
@@ -97,7 +99,11 @@ onBothEngines('the source of notes of a package', (open) => {
     expect(session.get(cardId)?.source.title).toBe(noted)
     const [note] = notesOfCards(await exportedCards(ctx.engine.read, workspaceIds, [cardId]))
     expect(note?.guid).toBe('stone')
-    expect(note?.fields.slice(4, 7)).toEqual([`Noted source: ${noted.replace('&', '&amp;')}.`, '', ADDRESS])
+    expect(note?.fields.slice(4, 7)).toEqual([
+      `Noted source: ${noted.replace('&', '&amp;')}<span class="end">.</span>`,
+      '',
+      ADDRESS,
+    ])
   })
 
   it('is changed by another choice, kept without one, and put back by an undo', async () => {
@@ -121,6 +127,26 @@ onBothEngines('the source of notes of a package', (open) => {
     // It is known again which field it was.
     const again = await imported(later(ctx, 5), [newer, IRON], without({}))
     expect(again).toMatchObject({ importId: null, report: { notes: { same: 2 } } })
+  })
+
+  it('is not counted for a note that is left as it is, whose field stays chosen', async () => {
+    const { ctx } = await open()
+    await imported(ctx, [STONE, IRON], SOURCE)
+    const { cardId } = await lineOf(ctx, 'stone')
+    const text = { front: 'When was the Stone Bridge built?', back: '1999', hint: null }
+    expect(await editCard(later(ctx, 1), cardId, text)).toMatchObject({ ok: true })
+    const at = later(ctx, 2)
+    const ofFile = async (more: readonly string[]) => {
+      const newer = { ...STONE, back: '2000', more, modifiedAt: at.now }
+      return previewImport(at, staged([newer, IRON]), without({}))
+    }
+    const report = await ofFile(['The Sun', ''])
+    expect(report).toMatchObject({ notes: { same: 2 }, sources: { fields: { Bridges: ['Source'] }, notes: 0 } })
+    expect(report.problems).toMatchObject([
+      { what: '1 note was changed in the file and here; what you wrote here was kept.' },
+    ])
+    expect(sourcesWords(report)).toBeNull()
+    expect((await ofFile(['word '.repeat(70), ''])).problems).toHaveLength(1)
   })
 
   it('is named by an own choice of each note type, and a type without the field is left as it is', async () => {

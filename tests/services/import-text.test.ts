@@ -30,7 +30,8 @@ const staged = async (ctx: Context, content: string, fileName = 'rivers.csv', ch
   folders.push(folder)
   const path = join(folder, fileName)
   writeFileSync(path, content)
-  const result = await stageTextFile({ path, fileName, folder, choices, now: ctx.now }).result
+  const { workspaceId } = ctx.actor
+  const result = await stageTextFile({ path, fileName, folder, choices, now: ctx.now, workspaceId }).result
   if (!result.ok) throw new Error(result.message)
   return result.value
 }

@@ -284,7 +284,14 @@ onBothEngines('the files of a synced folder', (open) => {
     notes.write('More.md', '#flashcards\n\nHow long is the Elm?::40 km\n\nHow high is the Elm?::300 m ^intro1\n')
     const imported = async () => {
       const folder = await newStagingFolder(dataDir, ctx.now)
-      const order = { path: notes.path, fileName: 'Notes', folder, choices: {}, now: ctx.now }
+      const order = {
+        path: notes.path,
+        fileName: 'Notes',
+        folder,
+        choices: {},
+        now: ctx.now,
+        workspaceId: ctx.actor.workspaceId,
+      }
       const staged = await stageTextFile(order).result
       if (!staged.ok) throw new Error(staged.message)
       const result = await importStaged(ctx, staged.value.staged, { withScheduling: true, deck: null })

@@ -45,7 +45,14 @@ onBothEngines('cards that a sync meets', (open) => {
     const text = '#flashcards\nOder::742 km\n\nElbe::1094 km\n'
     const notes = folderOfNotes({ 'Rivers.md': text })
     const staging = folderOfNotes({})
-    const order = { path: notes.path, fileName: 'notes', folder: staging.path, choices: {}, now: ctx.now }
+    const order = {
+      path: notes.path,
+      fileName: 'notes',
+      folder: staging.path,
+      choices: {},
+      now: ctx.now,
+      workspaceId: ctx.actor.workspaceId,
+    }
     const staged = await stageTextFile(order).result
     if (!staged.ok) throw new Error(staged.message)
     await importStaged(ctx, staged.value.staged, { withScheduling: true, deck: null })

@@ -37,6 +37,26 @@ describe('temporary folders of exports', () => {
     expect([own, others].every(existsSync)).toBe(true)
   })
 
+  it('go at the start of a process that has the id of the one that was killed', async () => {
+    const killed = await newTemporaryExport(parent)
+    const before = new Date(performance.timeOrigin - 1_000)
+    utimesSync(killed, before, before)
+    expect(await removeLeftExports(NOW, parent)).toBe(1)
+    expect(existsSync(killed)).toBe(false)
+  })
+
+  it('go where the system does not say whose a folder is', async () => {
+    const killed = folder(`aide-export-${await endedProcess()}-a1B2c3`)
+    const { getuid } = process
+    Object.defineProperty(process, 'getuid', { value: undefined, configurable: true })
+    try {
+      expect(await removeLeftExports(NOW, parent)).toBe(1)
+    } finally {
+      Object.defineProperty(process, 'getuid', { value: getuid, configurable: true })
+    }
+    expect(existsSync(killed)).toBe(false)
+  })
+
   it('of earlier versions go after a day, and nothing else goes', async () => {
     const old = folder('aide-export-a1B2c3')
     const fresh = folder('aide-export-d4E5f6')

@@ -136,7 +136,10 @@ export const addReview = (program: Command): void => {
     .option('--new <number>', 'so many new cards more than today’s limit', wholeNumber)
     .option('--ahead <days>', 'also reviews due in the next days, or all', aheadDays)
     .addOption(
-      new Option('--within-limits', 'hold today’s limits for what you choose, such as a deck').conflicts('new'),
+      new Option(
+        '--within-limits',
+        'hold today’s limits for what you choose, such as a deck; not with --new',
+      ).conflicts('new'),
     )
     .option('--cram', 'ask every chosen card, whenever it is due, and change no schedule')
     .addHelpText(

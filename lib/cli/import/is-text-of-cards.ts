@@ -1,14 +1,16 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { isContentText } from '@/lib/domain/content/front-matter'
+import { MOST_GIVEN_BYTES } from '../read-given-file'
 
-const READ_BYTES = 64 * 1024
+const HEADER_BYTES = 64 * 1024
 
-/** The first bytes of a file as text; nothing where it cannot be read: whoever imports it says why. */
-const beginningOf = (path: string): string => {
+/** What a file begins with, as text; nothing where it cannot be read: whoever imports it says why. */
+const beginningOf = (path: string, mostBytes: number): string => {
   try {
     const file = openSync(path, 'r')
     try {
-      const bytes = Buffer.alloc(READ_BYTES)
-      return bytes.subarray(0, readSync(file, bytes, 0, READ_BYTES, 0)).toString('utf8')
+      const bytes = Buffer.alloc(Math.min(fstatSync(file).size, mostBytes))
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0)).toString('utf8')
     } finally {
       closeSync(file)
     }
@@ -20,18 +22,14 @@ const beginningOf = (path: string): string => {
 const ANKI_HEADER =
   /^\uFEFF?(?:tags:.*\r?\n)?#(?:separator|html|columns|(?:guid|deck|tags|notetype) column|notetype):/iu
 
-/** A content file: front matter with an outlet, and facts. */
-const isContentFile = (text: string): boolean =>
-  /^\uFEFF?---\r?\n/u.test(text) && /^outlet:/mu.test(text) && /^```facts\r?$/mu.test(text)
-
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /**
- * Whether a file holds cards and is no article: by its name, and a text by what Anki writes in its first lines. A folder is
- * read for the cards of its Markdown files.
+ * Whether a file holds cards and is no article: by its name, a text by what Anki writes in its first lines, and Markdown if
+ * an import reads it as a content file. A folder is read for the cards of its Markdown files.
  */
 export const isTextOfCards = (path: string): boolean =>
   /\.(?:csv|tsv|mochi|zip|jsonl)$/iu.test(path) ||
   isFolder(path) ||
-  (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path))) ||
-  (/\.md$/iu.test(path) && isContentFile(beginningOf(path)))
+  (/\.txt$/iu.test(path) && ANKI_HEADER.test(beginningOf(path, HEADER_BYTES))) ||
+  (/\.(?:md|markdown)$/iu.test(path) && isContentText(beginningOf(path, MOST_GIVEN_BYTES)))

@@ -51,7 +51,7 @@ export const RECALLED_AFTER_MISS = 0.68
 export const recallAt = ({ studied, model }: Pick<ScopeCard, 'studied' | 'model'>, at: Instant): number =>
   (recallOf(studied, at, model) ?? 0) * (studied?.isInFirstStep ? RECALLED_AFTER_MISS : 1)
 
-/** The card once it was recalled in the steps that follow a miss: a plan counts on them, what happens without does not. */
+/** The card once it was recalled in its steps: a plan counts on them, what happens without does not. */
 export const afterSteps = (card: ScopeCard): ScopeCard =>
   card.studied?.isInFirstStep ? { ...card, studied: { ...card.studied, isInFirstStep: false } } : card
 

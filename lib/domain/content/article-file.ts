@@ -63,10 +63,12 @@ export function parseArticleFile(
   const fewest = FEWEST_WORDS_OF.get(id) ?? FEWEST_WORDS
   if (words < fewest || words > MOST_WORDS) {
     const what = `The notes have ${words} words`
-    problems.push(problem(layout.frontMatter.firstLine, what, `Write ${fewest} to ${MOST_WORDS}, headings not counted`))
+    const remedy = `Write ${fewest} to ${MOST_WORDS}, headings not counted`
+    problems.push({ ...problem(layout.frontMatter.firstLine, what, remedy), code: 'word-count' })
   }
   if (layout.facts.length === 0) {
-    problems.push(problem(layout.frontMatter.firstLine, 'The article has no facts', 'Add blocks fenced with ```facts'))
+    const [what, remedy] = ['The article has no facts', 'Add blocks fenced with ```facts']
+    problems.push({ ...problem(layout.frontMatter.firstLine, what, remedy), code: 'no-facts' })
   }
   const facts = layout.facts.flatMap((part) => {
     const yaml = readYaml(part, problem)

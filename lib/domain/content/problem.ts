@@ -6,6 +6,8 @@ export type Problem = {
   readonly severity: 'error' | 'warning'
   readonly what: string
   readonly remedy: string
+  /** Which one it is, where somebody asks. */
+  readonly code?: 'no-facts' | 'word-count'
 }
 
 /** Makes the problems of one file. */

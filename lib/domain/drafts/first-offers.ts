@@ -1,11 +1,11 @@
 import type { SourcedDraft } from './sourced-draft'
 
 /** So many are offered at once even where none is fit for it: a reader sees what there is. */
-const FEWEST = 5
+const FEWEST = 3
 
 /**
  * What is offered of a text before anybody asks for more: the drafts that are fit to be first offers, in their order, at
- * most so many. Where there are fewer than five of these, the next best make up five.
+ * most so many. Where there are fewer than three of these, the next best make up three.
  * @param drafts best first
  * @param decided of the first offers of this text how many were decided on before
  */

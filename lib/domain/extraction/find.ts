@@ -2,6 +2,7 @@ import { type Day, publishedDay } from './dates/calendar'
 import { type DateContext, type ToldYear, tellsOfNow } from './dates/context'
 import { datesIn, spanOf } from './dates/dates'
 import { framingYearsIn, yearsIn } from './dates/frame'
+import { reportedYear } from './dates/reported-year'
 import { isOfLongAgo, toldBy } from './dates/told'
 import { type Document, type DocumentBlock, documentChunked, finish, type Sentence } from './document'
 import { type CurrencyUse, currencyUseChunked } from './figures/currency'
@@ -59,10 +60,11 @@ function* figuresChunked(doc: Document): Generator<void, Mention[]> {
   const found: Mention[] = []
   let before: Before = { years: [], money: false, year: null, told: null }
   const isHistory = isOfLongAgo(`${doc.options.title ?? ''}\n${doc.plain}`, publishedDay(doc.options.published))
+  const reported = reportedYear(doc.options.title)
   yield
   for (const block of doc.blocks) {
     if (block.role !== 'body') continue
-    before = yield* figuresOfBlock(doc, block, { use, isHistory }, before, found)
+    before = yield* figuresOfBlock(doc, block, { use, isHistory, reported }, before, found)
   }
   return found
 }
@@ -71,7 +73,12 @@ function* figuresChunked(doc: Document): Generator<void, Mention[]> {
 const STEP_CHARACTERS = 3_000
 
 /** What a whole text says for each of its sentences. */
-type WholeText = { readonly use: CurrencyUse; readonly isHistory: boolean }
+type WholeText = {
+  readonly use: CurrencyUse
+  readonly isHistory: boolean
+  /** The year that it is the report of; null where its title names none. */
+  readonly reported: number | null
+}
 
 function* figuresOfBlock(doc: Document, block: DocumentBlock, whole: WholeText, before: Before, found: Mention[]) {
   let known = before
@@ -91,7 +98,7 @@ function* figuresOfBlock(doc: Document, block: DocumentBlock, whole: WholeText, 
 function figuresOfSentence(
   doc: Document,
   sentence: Sentence,
-  { use, isHistory }: WholeText,
+  { use, isHistory, reported }: WholeText,
   before: Before,
   found: Mention[],
 ): Before {
@@ -120,6 +127,7 @@ function figuresOfSentence(
         lastFrame.some((year) => published !== null && year < published.year)),
     toldYear: isHistory && years.length === 0 && !OTHER_YEAR.test(plain) ? before.told : null,
     isLongAgo: isHistory && !OF_NOW.test(plain),
+    reportedYear: reported,
     thatYear: years.length === 0 ? (before.year?.value ?? null) : null,
   }
   const dates = datesIn(tokens, context)

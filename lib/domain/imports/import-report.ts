@@ -61,7 +61,7 @@ export type ImportReport = {
   readonly deckOptions?: readonly GivenDeckOptions[] | undefined
   /** Of an export of this program: entries of the log have the ids that they had there. */
   readonly keepsEntryIds?: true | undefined
-  /** The fields that give notes their source, by note type, and how many notes have one; missing if there are none. */
+  /** The fields that say a source, by note type, and how many notes have it from there; missing if no field says one. */
   readonly sources?: { readonly fields: SourceFields; readonly notes: number } | undefined
 }
 

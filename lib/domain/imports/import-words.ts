@@ -45,7 +45,7 @@ export const sourceFieldsWords = (fields: SourceFields): string =>
 
 /** How many notes have a source from which fields, in words; null if none has. */
 export const sourcesWords = ({ sources }: Pick<ImportReport, 'sources'>): string | null =>
-  sources === undefined
+  sources === undefined || sources.notes === 0
     ? null
     : `${counted(sources.notes, 'note')} ${sources.notes === 1 ? 'has' : 'have'} a source from ${sourceFieldsWords(sources.fields)}`
 

@@ -6,13 +6,13 @@ const mean = (days: readonly Day[], which: keyof Day): string =>
   (days.reduce((sum, day) => sum + day[which], 0) / Math.max(1, days.length)).toFixed(days.length > 1 ? 1 : 0)
 
 /** Why the dates differ, and whether to do something about it: ordinary answers have the last of these reasons. */
-const REASON =
-  'Their dates were set under other settings, by an import or by hand, or moved a little so that a better grade gives a later date. You can leave them as they are: each card gets its date from your current settings at its next review anyway.'
-
-const ONE_REASON = REASON.replace('Their dates were', 'Its date was').replace(
-  'leave them as they are: each card gets',
-  'leave it as it is: it gets',
-)
+const reasonOf = (changed: number): string => {
+  const [were, leave] =
+    changed === 1
+      ? ['Its date was', 'leave it as it is: it gets']
+      : ['Their dates were', 'leave them as they are: each card gets']
+  return `${were} set under other settings, by an import or by hand, or moved a little so that a better grade gives a later date. You can ${leave} its date from your current settings at its next review anyway.`
+}
 
 /** What rescheduling would change and why, in one to five sentences. The first of the days is today. */
 export const rescheduleWords = ({
@@ -30,7 +30,7 @@ export const rescheduleWords = ({
   if (changed === 0)
     return cards === 0 ? 'No card is in review yet.' : 'Every card in review is due when its settings want it.'
   const [today, ...later] = days
-  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. ${changed === 1 ? ONE_REASON : REASON}`
+  const of = `${changed.toLocaleString('en-GB')} of ${counted(cards, 'card')} in review would be due on another day. ${reasonOf(changed)}`
   const now =
     today === undefined || today.before === today.after
       ? ''

@@ -3,11 +3,11 @@ import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
 import { CONTENT_DATES } from '../../domain/format/date-style'
 import type { Instant } from '../../domain/ids'
-import { hasNoSource, NO_SOURCE } from '../../domain/no-source'
-import { titledCitation } from '../../domain/titled-citation'
+import { hasNoSource } from '../../domain/no-source'
 import { pairedCards } from '../paired-cards'
 import { clozeHtml, escapeHtml, markdownHtml } from './card-html'
 import { CLOZE_TYPE, type ExportedNoteType, OCCLUSION_TYPE, QUESTION_TYPE } from './note-types'
+import { citationHtml } from './noted-citation'
 import { occlusionFields, pictureForAnki } from './occlusion-note'
 
 /** A note as Anki has it, with its cards. */
@@ -59,10 +59,7 @@ const linkHtml = (url: string | null): string => (url !== null && /^https?:\/\//
 
 const sourceFields = (card: ExportedCard): readonly string[] => [
   passageHtml(card),
-  // “No source” is what this program says of such a card, and not a part of its note.
-  hasNoSource(card.source) && card.source.title === NO_SOURCE
-    ? ''
-    : escapeHtml(titledCitation(card.source, CONTENT_DATES)),
+  citationHtml(card.source),
   card.asOf === null ? '' : escapeHtml(asOfSentence(card.asOf, CONTENT_DATES)),
   linkHtml(card.source.url),
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { processorMs } from '@/tests/support/held-up'
 import { NOTE_TYPES } from '../anki-export/note-types'
+import { citationHtml } from '../anki-export/noted-citation'
 import { openNoteTypes } from './note-type-fields'
 import { sourceOfFields } from './source-of-note'
 
@@ -8,6 +9,8 @@ const note = (fields: Readonly<Record<string, string>>, noteType = 'Basic') => (
   noteType,
   fields: Object.entries(fields),
 })
+
+const noted = (title: string) => ({ origin: 'own' as const, title, authors: [], outlet: null, published: null })
 
 describe('sourceOfFields', () => {
   it.each([
@@ -39,9 +42,18 @@ describe('sourceOfFields', () => {
     expect(sourceOfFields(note(fields), names)).toEqual({ source, isTooLong: false })
   })
 
-  it('takes the words of our own note types away that say that it is a source', () => {
-    const own = { Citation: 'Noted source: the ambassador, 3 May.', Link: '' }
-    expect(sourceOfFields(note(own, NOTE_TYPES[0]), ['Citation', 'Link']).source).toBe('the ambassador, 3 May')
+  it.each([
+    ['Noted source: Holm et al.', 'Holm et al.'],
+    [`<div>${citationHtml(noted('the ambassador, 3 May'))}</div>`, 'the ambassador, 3 May'],
+    [citationHtml(noted('the ambassador, 3 May')), 'the ambassador, 3 May'],
+    [citationHtml(noted('Holm et al.')), 'Holm et al.'],
+    [citationHtml(noted('Holm & Co.')), 'Holm & Co.'],
+    [citationHtml(noted('Who knows?')), 'Who knows?'],
+    [citationHtml(noted('Noted source: nobody')), 'Noted source: nobody'],
+    [citationHtml(noted('No source')), null],
+  ])('takes the words of our own note types away that say that it is a source: %s', (citation, source) => {
+    const own = { Citation: citation, Link: '' }
+    expect(sourceOfFields(note(own, NOTE_TYPES[0]), ['Citation', 'Link']).source).toBe(source)
   })
 
   it('leaves out what is longer than a noted source can be', () => {

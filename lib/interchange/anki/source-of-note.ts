@@ -1,6 +1,7 @@
 import { parseDocument } from 'htmlparser2'
 import type { OriginalNote } from '../../domain/imports/import-report'
 import { NOTE_TYPES } from '../anki-export/note-types'
+import { notedOfCitation, withoutAddedPoint } from '../anki-export/noted-citation'
 import { sourceLineOf } from '../source-line'
 import { elementKind, type HtmlNode, isElement, textOfNodes } from './html-nodes'
 import { fingerprintOf } from './stage-notes'
@@ -22,16 +23,14 @@ const linksOf = (nodes: readonly HtmlNode[]): readonly string[] => {
   return links
 }
 
-/** What our own note types say before a noted source. */
-const OWN_WORDS = /^Noted source: ([\s\S]*?)\.?$/u
-
 /** The words of a field, with the addresses of its links. */
-const wordsOfField = (html: string, isOwn: boolean): readonly string[] => {
+const wordsOfField = (field: string, isOwn: boolean): readonly string[] => {
+  const html = isOwn ? withoutAddedPoint(field) : field
+  const noted = (words: string): string => (isOwn ? notedOfCitation(words) : words)
   // A value without tags and entities is what it says.
-  if (!/[<&]/u.test(html)) return [isOwn ? html.replace(OWN_WORDS, '$1') : html]
+  if (!/[<&]/u.test(html)) return [noted(html)]
   const nodes = parseDocument(html, { lowerCaseTags: true }).children
-  const words = textOfNodes(nodes)
-  return [isOwn ? words.replace(OWN_WORDS, '$1') : words, ...linksOf(nodes)]
+  return [noted(textOfNodes(nodes)), ...linksOf(nodes)]
 }
 
 /**

@@ -163,6 +163,7 @@ describe('content files of articles', () => {
     const why = async (one: ArticleToWrite) => (await written([one])).losses[0]?.what ?? ''
     expect(await why(article([own({ outlet: null })]))).toContain('no author, outlet or date')
     expect(await why(article([own({})], SENTENCE))).toContain('250 to 800 words')
+    expect(await why(article([own({ url: 'https://' })]))).toContain('has an error')
     const inList = fact('item', [card('item')], { passage: { ...fact('x', []).passage, exact: 'an item of a list' } })
     expect(await why(article([inList]))).toContain('the paragraph of its passage')
     const shown = card('shown', { front: `What is it? ![map](media:${'a'.repeat(64)}.png)` })

@@ -57,9 +57,9 @@ export const sectionOfPassage = (sections: readonly ContentSection[], passage: s
 export const wrongNotes = (
   article: ContentArticle,
   sections: readonly ContentSection[],
-): 'details' | 'length' | null => {
-  const { article: read, problems } = parseArticleFile('', contentText(article, sections, []))
-  if (read === null) return 'details'
-  const [error] = problems.filter(({ severity, what }) => severity === 'error' && what !== 'The article has no facts')
-  return error === undefined ? null : 'length'
+): 'length' | 'unchecked' | null => {
+  const { problems } = parseArticleFile('', contentText(article, sections, []))
+  const [error] = problems.filter(({ severity, code }) => severity === 'error' && code !== 'no-facts')
+  if (error === undefined) return null
+  return error.code === 'word-count' ? 'length' : 'unchecked'
 }

@@ -1,18 +1,10 @@
 import { type ArticleFile, parseArticleFile } from '../../domain/content/article-file'
+import { isContentText } from '../../domain/content/front-matter'
 import { checkLibrary } from '../../domain/content/library'
 import { readZip } from '../../sources/zip'
 import { decodeFile } from './decode-file'
-import { withoutFrontMatter } from './markdown-note'
 import type { TextFileOrder } from './read-text-file'
 import { TextFileError } from './text-failure'
-
-const FACTS = /^ {0,3}`{3,}[ \t]*facts[ \t]*\r?$/mu
-
-/** Whether a text is a content file: its front matter has an id and an outlet, and it has facts. */
-export const isContentText = (text: string): boolean => {
-  const { front } = withoutFrontMatter(text)
-  return /^id:/mu.test(front) && /^outlet:/mu.test(front) && FACTS.test(text)
-}
 
 const MOST_NAMED = 3
 

@@ -1,5 +1,6 @@
+import { withoutFrontMatter } from '../../domain/content/front-matter'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
-import { linesOfText, markdownNote, withoutFrontMatter } from './markdown-note'
+import { linesOfText, markdownNote } from './markdown-note'
 import { headingOf, isFence } from './note-blocks'
 import { cardsOfNotes, isCardInOneLine, isCardOfNotes } from './obsidian'
 import type { TextProblems } from './text-problems'

@@ -74,11 +74,5 @@ export const markdownNote = (
   }
 }
 
-/** A text without the block of settings at its beginning, and that block. */
-export const withoutFrontMatter = (text: string): { readonly front: string; readonly body: string } => {
-  const found = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u.exec(text)
-  return found ? { front: found[1] ?? '', body: text.slice(found[0].length) } : { front: '', body: text }
-}
-
 /** Lines without their line ends. */
 export const linesOfText = (text: string): readonly string[] => text.split(/\r\n?|\n/u)

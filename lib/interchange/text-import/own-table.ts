@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../../domain/imports/text-preview'
+import { notedOfCitation, withoutAddedPoint } from '../anki-export/noted-citation'
 import { ANKI_TEXT_COLUMNS } from '../text-export/anki-text'
 import { CARD_TABLE_COLUMNS } from '../text-export/card-table'
 import { textOfCell } from '../text-export/spreadsheet-cell'
@@ -96,7 +97,7 @@ const takenApart = ({ cells, line }: CsvRow): CsvRow => {
   const link = LINK.exec(below)?.[1] ?? ''
   const source = below.replace(LINK, '')
   const [, passage = '', citation = source] = PASSAGE.exec(source) ?? []
-  const noted = citation.replace(/^No source\.?/u, '').replace(/^Noted source: ([\s\S]*?)\.?$/u, '$1')
+  const noted = notedOfCitation(withoutAddedPoint(citation.replace(/^No source\.?/u, '')))
   const weight = WEIGHT.exec(tags)?.[1] ?? ''
   const plainTags = tags.replace(WEIGHT, '').trim()
   return { line, cells: [guid, deck, plainTags, front, back.replace(BELOW, ''), passage, noted, link, weight] }

@@ -1,5 +1,6 @@
+import { withoutFrontMatter } from '../../domain/content/front-matter'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
-import { linesOfText, markdownNote, withoutFrontMatter } from './markdown-note'
+import { linesOfText, markdownNote } from './markdown-note'
 
 type Item = { readonly depth: number; readonly text: string }
 

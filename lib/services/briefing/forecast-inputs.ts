@@ -188,7 +188,7 @@ const assemble = (
   // Study is taken to happen at the hour at which it began today, else at this hour, as far as that lies within the day.
   const hourMs = Math.min(Math.max((dayStart?.at ?? now) - calendar.startOf(day), 0), 16 * HOUR_MS)
   const input: BriefingPlanInput = {
-    // Its sessions begin with the steps of what was missed.
+    // Its sessions begin with the cards that are in their steps.
     cards: briefing.at <= now ? cards : cards.map(afterSteps),
     now,
     day,

@@ -2,7 +2,7 @@ import type { Authorized } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { appendDecisions } from '../../data/mutations/decisions'
-import { type ArticleView, snapshotText } from '../../data/queries/articles/article-page'
+import { type ArticleView, findArticle, snapshotText } from '../../data/queries/articles/article-page'
 import { type Decision, decisionsOfArticle, factsTakenBack, findDecision } from '../../data/queries/drafts/decisions'
 import { type FoundFact, findFact } from '../../data/queries/facts/fact-page'
 import { doneTo } from '../../domain/actions/action-words'
@@ -11,6 +11,7 @@ import { draftCardsOf } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import { lintContextOf } from '../../domain/drafts/lint-context'
 import { lintDraft } from '../../domain/drafts/lint-draft'
+import { OWN_CHOICE } from '../../domain/extraction/drafting-figures'
 import type { FactId } from '../../domain/ids'
 import { factDistance } from '../../domain/text/edit-distance'
 import { asAction, statementOf } from '../actions/as-action'
@@ -25,6 +26,7 @@ import { passageAt } from '../facts/passage-at'
 import { restoreFactIn } from '../facts/retire-fact'
 import { done, failed, type Result } from '../result'
 import type { DecisionInput } from './decision-input'
+import { withTopicsOfLibrary } from './draft-topics'
 import { factOfSameSentence, joinFact } from './join-fact'
 
 /** What became of a decision. `cards` counts those that the draft came to. */
@@ -188,10 +190,18 @@ const answerOf = ({ id, factId, cards }: Decision): Decided => ({ id, factId, ca
  * text has changed.
  */
 export const decideDraft = async (ctx: Context, input: DecisionInput): Promise<Result<Decided>> => {
-  const decided = await write(ctx, input)
+  const decided = await write(ctx, await withOwnTopics(ctx, input))
   const made = decided.ok && input.decision === 'accepted' ? decided.value.factId : null
   if (made !== null) await noteConflictsOf(ctx, [made])
   return decided
+}
+
+/** What is accepted, with topics where the reader chose its words and no draft gave it any. */
+const withOwnTopics = async (ctx: Context, input: DecisionInput): Promise<DecisionInput> => {
+  if (input.decision !== 'accepted' || input.findingKind !== OWN_CHOICE) return input
+  const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, input.articleKey)
+  if (!article || article.snapshotId !== input.snapshotId) return input
+  return { ...input, fact: await withTopicsOfLibrary(ctx, article, input.span, input.fact) }
 }
 
 const write = (ctx: Context, input: DecisionInput): Promise<Result<Decided>> =>

@@ -1,7 +1,9 @@
 import type { ArticleView } from '../../data/queries/articles/article-page'
 import { topicStatements } from '../../data/queries/drafts/topic-facts'
+import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { newTopicOf, type TopicFact, topicsIn, topicsOfPassage } from '../../domain/extraction/drafts/fact-topics'
+import type { Span } from '../../domain/extraction/mention'
 import type { Context } from '../context'
 
 /** The latest facts of a large library tell its topics apart as well as all of them. */
@@ -46,4 +48,18 @@ export const withTopics = async (
     const own = found.length > 0 || created === null ? found : [created]
     return { ...draft, fact: { ...fact, topics: own } }
   })
+}
+
+/**
+ * A fact that a reader made of words of their own choice, with the topics of the library that its passage and the title
+ * are about, so that a briefing finds it as it finds those of drafts. One that has topics keeps them.
+ */
+export const withTopicsOfLibrary = async (
+  ctx: Context,
+  { text, title }: Pick<ArticleView, 'text' | 'title'>,
+  { start, end }: Span,
+  fact: FactDraft,
+): Promise<FactDraft> => {
+  if (fact.topics.length > 0) return fact
+  return { ...fact, topics: topicsOfPassage(text.slice(start, end), title, topicsIn(await factsWithTopics(ctx))) }
 }

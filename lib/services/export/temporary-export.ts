@@ -22,9 +22,13 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
+/** In a container an earlier process often had the same id: what is older than this one is not of this one. */
+const isOfRunning = (pid: number, changedAt: Instant): boolean =>
+  pid === process.pid ? changedAt >= performance.timeOrigin : isRunning(pid)
+
 /**
- * Removes folders of exports whose process was killed. What names no process goes after a day, and what somebody else
- * made is left alone. @returns how many were removed
+ * Removes folders of exports whose process was killed. What names no process goes after a day, and what somebody else made
+ * is left alone where the system says whose a folder is. @returns how many were removed
  */
 export const removeLeftExports = async (now: Instant, parent = tmpdir()): Promise<number> => {
   let removed = 0
@@ -33,8 +37,9 @@ export const removeLeftExports = async (now: Instant, parent = tmpdir()): Promis
     if (!match) continue
     const folder = join(parent, name)
     const found = await stat(folder).catch(() => null)
-    const isOwn = found?.isDirectory() === true && found.uid === process.getuid?.()
-    const isLeft = match[1] === undefined ? (found?.mtimeMs ?? now) < now - DAY_MS : !isRunning(Number(match[1]))
+    const isOwn = found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid)
+    const changedAt = found?.mtimeMs ?? now
+    const isLeft = match[1] === undefined ? changedAt < now - DAY_MS : !isOfRunning(Number(match[1]), changedAt)
     if (!isOwn || !isLeft) continue
     // Another process may remove it at the same time.
     await rm(folder, { recursive: true, force: true })

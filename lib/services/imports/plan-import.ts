@@ -85,19 +85,20 @@ export const openReport = ({ summary }: StagedPackage, { presets, here }: Pick<O
   const inDecks = new Set<string>()
   const sourceFields = new Map<string, Set<string>>()
   let sourced = 0
-  const addSource = ({ original, source, hasLongSource, statement }: StagedNote): void => {
-    if (hasLongSource) problems.add('long-source', shortened(statement, EXAMPLE_CHARACTERS))
+  /** What is left as it is gets no source; the fields are those that were chosen all the same. */
+  const addSource = ({ original, source, hasLongSource, statement }: StagedNote, isLeft: boolean): void => {
+    if (hasLongSource && !isLeft) problems.add('long-source', shortened(statement, EXAMPLE_CHARACTERS))
     if (source == null || original.sourceFields === undefined) return
+    if (!isLeft) sourced += 1
     const names = sourceFields.get(original.noteType) ?? new Set()
     for (const name of original.sourceFields) names.add(name)
     sourceFields.set(original.noteType, names)
-    sourced += 1
   }
   return {
     add: ({ notes: planned, entries }: PlannedBatch): void => {
       for (const { kind, note, deck, cards, left } of planned) {
         notes[kind] += 1
-        addSource(note)
+        addSource(note, left !== null)
         if (left !== null) problems.add(left, shortened(note.statement, EXAMPLE_CHARACTERS))
         if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
         if (kind === 'new') inDecks.add(deck)
@@ -117,7 +118,7 @@ export const openReport = ({ summary }: StagedPackage, { presets, here }: Pick<O
         presets: made,
         problems: [...summary.problems, ...problems.all(), ...ofPresets.all()],
         memories,
-        ...(sourced === 0
+        ...(sourceFields.size === 0
           ? {}
           : {
               sources: {

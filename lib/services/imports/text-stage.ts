@@ -34,7 +34,7 @@ export const stageTextFile = (order: {
   readonly choices: TextChoices
   readonly now: number
   /** The library that it is read for. */
-  readonly workspaceId?: WorkspaceId
+  readonly workspaceId: WorkspaceId
 }): TextStaging => {
   const { folder, ...rest } = order
   const worker = startReader(process.cwd(), LIMITS, () => undefined)

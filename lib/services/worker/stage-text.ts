@@ -27,11 +27,8 @@ export type StageTextOrder = {
   readonly notesFile: string
   readonly now: number
   /** The library that it is read for: what content files name gets ids of it. */
-  readonly workspaceId?: WorkspaceId
+  readonly workspaceId: WorkspaceId
 }
-
-/** Ids of nobody's library, where none is told. */
-const NO_WORKSPACE = '00000000-0000-0000-0000-000000000000' as WorkspaceId // edge
 
 const NO_BYTES = new Uint8Array()
 const MOST_FILES = 5_000
@@ -93,7 +90,7 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
     const file = fileOrFolder(path)
     const content = await readContentTexts({ ...file, fileName })
     if (content !== null) {
-      const own = contentLines(content, order.workspaceId ?? NO_WORKSPACE, now)
+      const own = contentLines(content, order.workspaceId, now)
       for (const line of own) lines.add(lineOf(line))
       lines.close()
       return { ok: true, kind: 'export', lines: own.length }

@@ -6,7 +6,7 @@ const numberIn = ({ dialect, t }: Store, column: 'memoryBefore' | 'value', name:
   const [memory, key] = [t.reviews[column], sql.raw(`'${name}'`)]
   return dialect === 'sqlite'
     ? sql`case when json_valid(${memory}) then ${memory} ->> ${key} end`
-    : sql`case when jsonb_typeof(${memory} -> ${key}) = 'number' then cast(${memory} ->> ${key} as integer) end`
+    : sql`case when jsonb_typeof(${memory} -> ${key}) = 'number' then cast(${memory} ->> ${key} as numeric) end`
 }
 
 /** The study day of the review before, or the count of answers, from the memory that an entry met; null where damaged. */

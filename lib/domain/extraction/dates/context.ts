@@ -12,6 +12,8 @@ export type DateContext = {
   readonly sameSentenceEarlier: boolean
   /** It does, or one of the three before it names an earlier one. */
   readonly elsewhere: boolean
+  /** The year that the text is the report of; null where it is no report of a year. */
+  readonly reportedYear: number | null
   /** What “that year” means: the one year that the sentences shortly before name; null where they name none or several. */
   readonly thatYear: number | null
   /** The year of which a text about long ago tells here; null in any other text. */
@@ -72,6 +74,7 @@ function tenseAfter(tokens: readonly Token[], at: number): Tense {
 function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   const token = tokens[at]
   if (token?.kind !== 'word' || isNameOfVerb(token, at)) return undefined
+  if (isExpected(tokens, at)) return 'future'
   if (DOUBTFUL.has(token.lower)) return null
   if (isOfLaw(tokens, at)) return 'future'
   // “was due to open on Monday” may have opened.
@@ -85,6 +88,12 @@ function tellingAt(tokens: readonly Token[], at: number): Tense | undefined {
   if (isPresent(tokens, at)) return null
   return looksAhead(tokens, at) ? 'future' : 'past'
 }
+
+/** “is expected to begin”: it has not begun on the day of writing. */
+const isExpected = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:expected|forecast|projected|predicted|supposed|intended)$/.test(lowerAt(tokens, at)) &&
+  lowerAt(tokens, at + 1) === 'to' &&
+  [1, 2].some((back) => /^(?:is|are|'s|’s)$/.test(lowerAt(tokens, at - back)))
 
 /** “the ban takes effect”, “comes into force”: laws are told of in the present before they hold. */
 const isOfLaw = (tokens: readonly Token[], at: number): boolean =>

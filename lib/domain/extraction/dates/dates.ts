@@ -18,7 +18,9 @@ import { type DateContext, isBeforePast, saysOn, tenseAt, tenseOf } from './cont
 import { fiscalYearAt } from './fiscal'
 import { comparedYearsIn } from './frame'
 import { pointedYearAfter, relativeDateAt } from './relative'
+import { yearOfReportedMonth } from './reported-year'
 import { yearOf } from './resolve'
+import { endOfSpan } from './span-of-months'
 import { monthQuarterAt, yearDateAt } from './years'
 
 /** A date of a sentence: tokens `from` to `next` (not included). Value null: a date that cannot be told. */
@@ -110,18 +112,24 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
       const last = pointedMonth(tokens, at, date, published)
       const isTold = saysOn(tokens, at) && !context.sameSentenceEarlier
       const isOfNow = isTold || isSinceThen(tokens, at)
+      const reported =
+        context.sameSentence || tenseAt(tokens, at) === 'future'
+          ? null
+          : yearOfReportedMonth(from.month, context.reportedYear, published)
       const isUnsure =
-        last === undefined && (context.isLongAgo || (!isOfNow && (elsewhere || isBehindOther(tokens, at, published))))
+        last === undefined &&
+        reported === null &&
+        (context.isLongAgo || (!isOfNow && (elsewhere || isBehindOther(tokens, at, published))))
       if (last === null || isUnsure) return nothing
-      const year =
-        last ??
-        yearOf(to ?? from, published, {
-          near: isSetFor(tokens, at, from) ? 'future' : tenseAt(tokens, at),
-          sentence: tenseOf(tokens),
-          isDeadline: isDeadline(tokens, at),
-          isDone: isDoneBySomebody(tokens, date),
-        })
+      const inferred = inferredYear(tokens, at, date, published)
+      const end = endOfSpan(tokens, at, date)
+      const endYear = end && inferredYear(tokens, end.at, end.date, published)
+      // “from 2% in January to 6% in November”, printed in March: the January before that November.
+      const isBehindItsEnd = end !== null && inferred !== null && (endYear === null || inferred > endYear)
+      const year = last ?? reported ?? (isBehindItsEnd ? (end.date.from.month > from.month ? endYear : null) : inferred)
       if (year === null || isStillGoingOn(tokens, next, { year, month: from.month }, published)) return nothing
+      // In a report of another year nobody knows whether a month is of that or of the time of writing.
+      if (last === undefined && context.reportedYear !== null && context.reportedYear !== year) return nothing
       if (last !== undefined) start = at - 1
       to = to && { ...to, year }
       from = { ...from, year: to && from.month > to.month ? year - 1 : year }
@@ -129,6 +137,15 @@ function monthDate(tokens: readonly Token[], at: number, context: DateContext): 
   }
   return { from: start, next, value: edtf(from, to) }
 }
+
+/** The year of a date without one, from the tense of its sentence and the day of publication. */
+const inferredYear = (tokens: readonly Token[], at: number, date: MonthDate, published: Day): number | null =>
+  yearOf(date.to ?? date.from, published, {
+    near: isSetFor(tokens, at, date.from) ? 'future' : tenseAt(tokens, at),
+    sentence: tenseOf(tokens),
+    isDeadline: isDeadline(tokens, at),
+    isDone: isDoneBySomebody(tokens, date),
+  })
 
 /** “has fallen since August”, “has until 1 December”: what began or ends so is so on the day of writing. */
 function isSinceThen(tokens: readonly Token[], at: number): boolean {

@@ -113,3 +113,35 @@ describe('days of a text about long ago', () => {
     expect(dates('They left in 1989. On 9 November the wall fell.')).toEqual(['1989 = 1989'])
   })
 })
+
+describe('what is expected', () => {
+  it.each([
+    ['A trial is expected to begin in March.', '2025-09-11', []],
+    ['A trial is expected to begin in March.', '2025-01-11', ['March = 2025-03']],
+    ['A trial was expected to begin in March.', '2025-09-11', ['March = 2025-03']],
+  ])('%s (%s)', (text, published, expected) => {
+    expect(dates(text, published)).toEqual(expected)
+  })
+})
+
+describe('months that one span joins', () => {
+  it.each([
+    ['The bank raised its rate from 2% in January to 6% in November.', ['January = 2024-01', 'November = 2024-11']],
+    ['The bank raised its rate from 2% in November to 6% in January.', ['November = 2024-11', 'January = 2025-01']],
+    ['Sales rose in January after they had fallen in November.', ['January = 2025-01', 'November = 2024-11']],
+  ])('%s', (text, expected) => {
+    expect(dates(text, '2025-03-30')).toEqual(expected)
+  })
+})
+
+describe('months of the report of a year', () => {
+  const title = 'Annual Report 2024: summary'
+  it.each([
+    ['Inflation stood at 9.6% in December.', ['December = 2024-12']],
+    ['The fund was closed in February.', []],
+    ['Inflation was 11.8% in 2023. It returned to the target in May.', ['2023 = 2023', 'May = 2024-05']],
+    ['It was 11.8% in 2023. It returned to the target in February.', ['2023 = 2023']],
+  ])('%s', (text, expected) => {
+    expect(found(text, ['date'], '2025-03-30', title)).toEqual(expected)
+  })
+})

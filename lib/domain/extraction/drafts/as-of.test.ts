@@ -47,6 +47,18 @@ describe('the as-of date of a draft', () => {
     ],
     ['Founded in 1958 as a maker of boxes, Kestrel Shipping employs 6,200 people.', '6,200 people', PUBLISHED],
     ['Kestrel Shipping was listed in London in 2006 and employs 6,200 people.', '6,200 people', PUBLISHED],
+    [
+      'The bank met on 41 days, compared with 58 in 2021, and sold Norvane the equivalent of $24 billion.',
+      '$24 billion',
+      PUBLISHED,
+    ],
+    ['Under a pact of April 2024 workers in Lethra get 4.4 per cent more in 2025.', '4.4 per cent', '2025'],
+    ['Under a pact signed last April, workers in Lethra get 4.4 per cent more last year.', '4.4 per cent', '2024'],
+    [
+      'Kestrel Shipping said on Thursday that its profit fell by 14 per cent in the year to last December.',
+      '14 per cent',
+      '2024-12',
+    ],
     ['Kestrel Shipping opened 40 shops in 2023.', '40 shops', '2023'],
     ['By 2021 Kestrel Shipping was selling 400 barges.', '400 barges', '2021'],
     ['Lethra, which holds an election in April 2024, promised Kestrel Shipping $13 million.', '$13 million', PUBLISHED],

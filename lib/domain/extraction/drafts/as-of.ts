@@ -29,6 +29,9 @@ const COMPARED =
 /** Between a figure and the date that is its own: “$940 million in 2020”. */
 const ITS_OWN =
   /^ (?:(?:in|for|during|at|as of|at the end of|by the end of) )?(?:the )?(?:(?:fiscal|financial|calendar|early|late|mid)(?: year)?[- ])?$/iu
+/** “on 41 days, compared with 58 in 2021, and its sales amounted to”: a figure and its date, by the way. */
+const COMPARED_DATE =
+  /(?:^|, )(?:compared (?:with|to)|against|versus|up from|down from) [^,;]{1,40} (?:in|for|during|at the end of) (?:the )?$/iu
 const FIGURES: ReadonlySet<Mention['kind']> = new Set(['money', 'percent', 'count'])
 /** Where a clause about one of the words before it opens: “, which had been offered”, “a factory that is due”. */
 const RELATIVE =
@@ -54,7 +57,8 @@ function isOfAnother(doc: Document, { sentence, inside }: DraftPassage, mention:
       ITS_OWN.test(doc.plain.slice(one.end, date.start)) &&
       COMPARED.test(doc.plain.slice(sentence.start, one.start)),
   )
-  if (owner) return true
+  const isComparison = COMPARED_DATE.test(doc.plain.slice(sentence.start, date.start)) && mention.start >= date.end
+  if (owner || isComparison) return true
   const holds = (clause: { start: number; end: number }, { start, end }: Mention) =>
     start >= clause.start && end <= clause.end
   return relativeClauses(doc, sentence).some((clause) => holds(clause, mention) !== holds(clause, date))
@@ -109,6 +113,13 @@ const isStart = (doc: Document, { sentence }: DraftPassage, date: Mention): bool
     doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start),
   )
 
+/** “said on Thursday that profit fell in the three months to September”: of when it was said. */
+const SAID_ON =
+  /\b(?:said|says|told [^,;]{2,40}|announced|reported|warned|added|confirmed|found|ruled) (?:on |late on |early on |in )?$/iu
+const isOfSpeech = (doc: Document, { sentence, inside }: DraftPassage, date: Mention): boolean =>
+  SAID_ON.test(doc.plain.slice(sentence.start, date.start)) &&
+  inside.some((other) => other.kind === 'date' && other !== date && other.start > date.end)
+
 /** The values that stand in brackets in the words of a card and say when what it asks for was. */
 const bracketedIn = (doc: Document, passage: DraftPassage, mention: Mention, shown: string): readonly string[] =>
   passage.inside.flatMap((date) => {
@@ -116,6 +127,7 @@ const bracketedIn = (doc: Document, passage: DraftPassage, mention: Mention, sho
       bracketFor(date) !== null &&
       isShown(date, shown) &&
       !isOfAnother(doc, passage, mention, date) &&
+      (date === mention || !isOfSpeech(doc, passage, date)) &&
       (date === mention || !isStart(doc, passage, date))
     return isBracketed && typeof date.value === 'string' ? [date.value] : []
   })

@@ -56,6 +56,18 @@ describe('the part of a sentence that a card shows', () => {
       '$40 million',
       'Excluding fuel and the rent of ships, Kestrel Packaging spent $40 million in Lethra.',
     ],
+    ...['Allowing for', 'Concerning only', 'Unadjusted for', 'Pending', 'Needing', 'Surveyed on'].map(
+      (opening): [string, string, string, string] => {
+        const sentence = `${opening} inflation and the rent of ships, Kestrel Packaging spent $40 million in Lethra.`
+        return [`the measure behind “${opening}”`, sentence, '$40 million', sentence]
+      },
+    ),
+    [
+      'no clause that leaves its object to the words before',
+      'The state should let the large factories of Lethra buy power from those who make it in the hills and sell it by the sea, as a decree of 2024 would allow.',
+      '2024',
+      'The state should let the large factories of Lethra buy power from those who make it in the hills and sell it by the sea, as a decree of 2024 would allow.',
+    ],
     [
       'nothing that only follows from it',
       'Shares in Kestrel Shipping rose by 11 per cent on Thursday after it said it would return $60 million to the shareholders, defying warnings in January that a third of the yards of Lethra might close.',

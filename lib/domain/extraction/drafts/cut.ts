@@ -1,5 +1,6 @@
 import { endOfWords, jointsOf } from '../claims/clauses'
 import type { Document } from '../document'
+import { limitsClause } from '../limits-clause'
 import type { Span } from '../mention'
 import { nameTokensOf } from '../names/tokens'
 import { partOfSpeech, tagged } from '../names/vocabulary'
@@ -24,6 +25,8 @@ const FACTIVE =
   /^(?:When|After|As(?! (?:of|much|many|for|to|with)\b)|Once|Because|Since|Although|Though|While|Whereas) (?=\S)/u
 /** Behind “and” these words go on with the phrase before, unless a clause follows their comma. */
 const SECOND_PHRASE = /^(?:by|of|for|from|with|to|into|among|about)\b[^,]*$/u
+const ENDS_WITH_VERB =
+  /\b(?:would|will|could|can|may|might|should|must|do|does|did|has|have|had|is|was|are|were)(?: \p{Ll}+)?[.?!]*$/u
 const JOINS = /^(?:and|but|while|although|though|whereas|because|since|so|yet|after|when|as) /u
 const LATER_JOINTS = /,\s(?=(?:after|when|as|where|before|following)\s)/gu
 /** What only compares, places or describes what stands before it. */
@@ -37,9 +40,8 @@ const SAID =
 const DATED =
   /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
 
-/** A participle that opens a sentence; those that say under which measure it holds stay. */
-const DESCRIPTION =
-  /^(?!(?:Excluding|Including|Following|Regarding|Considering|Assuming|Counting|Adjust(?:ing|ed)|Using|Starting|Beginning|During|Depending|According|Compared|Measured|Weighted|Combined|Asked|Taking|Based on|Given|Judging|Barring)\b)\p{Lu}\p{Ll}+(?:ed|ing)\b[^,;:“”"–—]{2,90}, /u
+/** A participle that opens a sentence. */
+const DESCRIPTION = /^\p{Lu}\p{Ll}+(?:ed|ing)\b[^,;:“”"–—]{2,90}, /u
 const OPENS_WITH_PLACE = /^(?:In|At|On|Under|By|With|From|For|During) /u
 
 const countOf = (doc: Document, span: Span): number => nameTokensOf(doc.plain, span).length
@@ -134,6 +136,8 @@ function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[
     if (joint.end + join.length > keep.start || (DATED.test(before) && !DATED.test(own))) return []
     // “and by a 14 per cent rise that took effect”: a second phrase of the clause before.
     if (join !== '' && SECOND_PHRASE.test(own)) return []
+    // “, as a draft decree would allow”: what it would allow, the words that were cut away said.
+    if (/^as /u.test(join) && ENDS_WITH_VERB.test(own)) return []
     // “The point is not the volume, but the precedent”
     if (/^but /u.test(join) && /\bnot\b/u.test(before)) return []
     return isMainClause(before) && standsAlone(own) ? [joint.end + join.length] : []
@@ -232,7 +236,7 @@ function saidBefore(doc: Document, part: Span, keep: Span): readonly Edit[] {
 function behindDescription(doc: Document, part: Span, keep: Span): number {
   const words = doc.plain.slice(part.start, part.end)
   const opening = DESCRIPTION.exec(words)?.[0]
-  if (opening === undefined || part.start + opening.length > keep.start) return part.start
+  if (opening === undefined || limitsClause(opening) || part.start + opening.length > keep.start) return part.start
   const rest = words.slice(opening.length)
   return /^(?:the )?\p{Lu}/u.test(rest) && standsAlone(rest) ? part.start + opening.length : part.start
 }

@@ -49,6 +49,8 @@ function spanning(dates: readonly string[]): string | null {
   const sorted = [...new Set(dates)].toSorted(compareEdtf)
   const [first = null, last = null] = [sorted[0], sorted.at(-1)]
   if (first === null || last === null || first === last) return first
+  // “this year” and “in April” of the same year: the longer holds the other.
+  if (sorted.every((date) => edtfEnd(date) <= edtfEnd(first))) return first
   const whole = `${first.split('/')[0]}/${last.split('/').at(-1)}`
   return parseEdtf(whole) ? whole : first
 }

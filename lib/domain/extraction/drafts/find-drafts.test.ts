@@ -147,6 +147,16 @@ describe('a draft', () => {
   })
 
   it.each([
+    [
+      'he, with what he is',
+      'Turkey’s chief negotiator, Selim Kara, spoke in Lethra. He said that 2,500 jobs had gone since 2015.',
+      '[Turkey’s chief negotiator Selim Kara] said',
+    ],
+    [
+      'she, with whose she is',
+      'Moira Holm, leader of the Rural Party, spoke in Lethra. She said that 2,500 jobs had gone since 2015.',
+      '[Moira Holm of the Rural Party] said',
+    ],
     ['he', 'Moira Holm runs the yard. She told reporters that 2,500 jobs had gone since 2015.', '[Moira Holm] told'],
     ['it', 'Kestrel Shipping owns the yard. It paid $40 million for the quay in 2019.', '[Kestrel Shipping] paid'],
     [

@@ -6,14 +6,18 @@ import { isForMore } from './for-more'
 const OPTIONS = { language: 'en', published: '2026-03-05' } as const
 
 /** Whether the cloze that hides a mention of a sentence waits. */
-function waits(text: string, quote: string, { isNews = false, unresolved = 0 } = {}): boolean {
+function waits(
+  text: string,
+  quote: string,
+  { isNews = false, unresolved = 0, isOfUnknownEvent = false } = {},
+): boolean {
   const doc = documentOf(text, OPTIONS)
   const [sentence] = doc.sentences
   const inside = findFacts(text, OPTIONS)
   const asked = inside.find((one) => one.quote === quote)
   if (!asked || !sentence) throw new Error(`“${quote}” is not found in “${text}”.`)
   const front = text.replace(quote, `{{c1::${quote}}}`)
-  return isForMore(doc, sentence, { front, isCloze: true, isNews, asked, inside, unresolved })
+  return isForMore(doc, sentence, { front, isCloze: true, isNews, asked, inside, unresolved, isOfUnknownEvent })
 }
 
 describe('a blank waits until more is asked for', () => {
@@ -56,6 +60,27 @@ describe('a blank waits until more is asked for', () => {
       true,
     ],
     ['where its sentence tells two facts', 'Kestrel sold 40 ships in Lethra; Marrat lost 16 ports.', '16 ports', true],
+    ['where it hides the year in a name', 'Lethra rests its claim on the 1936 Montreux Convention.', '1936', true],
+    [
+      'where it hides when a thing ended that only says which year it was',
+      'Doctors in Lethra watched pupils through the school year that ended in June 2024.',
+      'June 2024',
+      true,
+    ],
+    [
+      'where the other share gives it away',
+      'Farms take 91 per cent of the water of Lethra and homes 9 per cent.',
+      '9 per cent',
+      true,
+    ],
+    [
+      'not where two shares leave a third',
+      'Farms take 50 per cent of the water of Lethra and homes 9 per cent.',
+      '9 per cent',
+      false,
+    ],
+    ['where it hides when something was said', 'Moira Holm said in May 2025 that Lethra was lost.', 'May 2025', true],
+    ['not where it hides when something was done', 'Moira Holm left Lethra in May 2025.', 'May 2025', false],
     ['where it points back', 'It lost 412 ships to Lethra.', '412 ships', true],
   ])('%s', (_, text, quote, isSo) => {
     expect(waits(text, quote)).toBe(isSo)
@@ -80,6 +105,25 @@ it.each([
   const [asked] = findFacts(text, OPTIONS)
   if (!sentence || !asked) throw new Error('Nothing is found.')
   expect(
-    isForMore(doc, sentence, { front, isCloze: false, isNews: false, asked, inside: [asked], unresolved: 0 }),
+    isForMore(doc, sentence, {
+      front,
+      isCloze: false,
+      isNews: false,
+      asked,
+      inside: [asked],
+      unresolved: 0,
+      isOfUnknownEvent: false,
+    }),
   ).toBe(isSo)
+})
+
+it('so does what tells of an event that nobody knows, a question too', () => {
+  const text = 'Moira Holm paid Lethra €14 million.'
+  const doc = documentOf(text, OPTIONS)
+  const [sentence] = doc.sentences
+  const [asked] = findFacts(text, OPTIONS)
+  if (!sentence || !asked) throw new Error('Nothing is found.')
+  const judged = { front: 'How much did the outage cost?', isCloze: false, asked, inside: [asked], unresolved: 0 }
+  const waiting = (isNews: boolean) => isForMore(doc, sentence, { ...judged, isNews, isOfUnknownEvent: true })
+  expect([waiting(false), waiting(true)]).toEqual([true, false])
 })

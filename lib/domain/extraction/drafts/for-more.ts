@@ -19,12 +19,22 @@ const wordsOf = (front: string): number => plainText(front).split(' ').length
 const MEASURE_BEFORE_NOUN = /\d[\d,.]*-\p{L}/u
 const ARTICLE_BEFORE = /\b(?:the|an?|its|their) $/iu
 const HALF = /^(?:(?:about|almost|nearly|around|roughly|over|more than|less than|just over|just under) )*half$/iu
-/** “Moira Holm, who traced 412 pickers, found”: beside what the sentence tells. */
-/** “, who owned a quarter”: what is told of a name by the way, and not of the subject. */
-const IN_RELATIVE = /, (?:who|which|whose) [^,;:]*$/u
+/** “, which lent Lethra $750 million”: what is told of a name by the way, and not of the subject. */
+export const BY_THE_WAY = /, (?:who|which|whose) [^,;:]*$/u
 /** “A; B”: two facts, of which one hides a word. */
 const TWO_FACTS = /; \p{L}/u
+/** “Moira Holm, who traced 412 pickers, found”: beside what the sentence tells. */
 const OPENS_ASIDE = /, (?:(?:for|of|in|to|with|by) )?(?:who|which|whose|whom|an?|the) [^,;:]*$/u
+/** “under the [1936] Montreux Convention”: which one it is. */
+const OF_NAME =
+  /^ (?:\p{Lu}[\p{L}.’'-]*|of|on|for|the|and|in|to)(?: (?:\p{Lu}[\p{L}.’'-]*|of|on|for|the|and|in|to)){0,9}/u
+const NAMED_DEED =
+  /\b(?:Convention|Treaty|Agreement|Accords?|Pact|Protocol|Act|Constitution|Charter|Declaration|Law|Memorandum|Code|Ruling|Olympics|Games|Directive|Regulation|Resolution|Plan|Strategy|Report|War|Crisis)\b/u
+/** “through the school year that ended in [June 2024]”: which one it is. */
+const THAT_ENDED = /\b(?:that|which) (?:\p{Ll}+ed|began|ran|came|was \p{Ll}+ed) (?:in|on|by) (?:early |late )?$/u
+/** “The minister said in [December] that”: what was said is the point. */
+const SAID_IN =
+  /\b(?:said|told [^,;]{2,40}|warned|wrote|argued|announced|reported|estimated|promised|claimed)(?: [^,;]{0,30})? (?:in|on) (?:early |late )?$/u
 const CLOSES_ASIDE = /^[^,;:]*, (?:now |then |also |still )?(?<next>\p{Ll}+)/u
 
 function isAside(doc: Document, sentence: Sentence, { start, end }: Mention): boolean {
@@ -39,13 +49,41 @@ function isBesideThePoint(doc: Document, sentence: Sentence, front: string, aske
   const next = /^ (?<next>\p{Ll}+)/u.exec(doc.plain.slice(asked.end, sentence.end))?.groups?.next
   const isWhich =
     asked.kind === 'money' && ARTICLE_BEFORE.test(before) && next !== undefined && partOfSpeech(next) === 'NOUN'
+  const rest = doc.plain.slice(asked.end, sentence.end)
+  const isOfName = asked.kind === 'date' && NAMED_DEED.test(OF_NAME.exec(rest)?.[0] ?? '')
+  const isOfClause = asked.kind === 'date' && THAT_ENDED.test(before)
+  const isOfSpeech = asked.kind === 'date' && SAID_IN.test(before) && /^ that\b/u.test(rest)
   return (
     isWhich ||
+    isOfName ||
+    isOfClause ||
+    isOfSpeech ||
     MEASURE_BEFORE_NOUN.test(asked.quote) ||
     HALF.test(clozeAnswer(front, 1)) ||
-    IN_RELATIVE.test(before) ||
+    BY_THE_WAY.test(before) ||
     TWO_FACTS.test(plainText(front)) ||
     isAside(doc, sentence, asked)
+  )
+}
+
+const percentOf = ({ value }: Mention): number | null =>
+  typeof value === 'object' && value !== null && 'percent' in value && typeof value.percent === 'number'
+    ? value.percent
+    : null
+const WHOLE = 100
+const ROUNDING = 3
+/** “nine-tenths of the water, and households for little more than a tenth”: each gives the other away. */
+const isRest = (front: string, asked: Mention, inside: readonly Mention[]): boolean => {
+  const share = percentOf(asked)
+  return (
+    share !== null &&
+    inside.some(
+      (other) =>
+        other.start !== asked.start &&
+        front.includes(other.quote) &&
+        Math.abs(share + (percentOf(other) ?? share) - WHOLE) <= ROUNDING &&
+        percentOf(other) !== null,
+    )
   )
 }
 
@@ -58,6 +96,8 @@ type Judged = {
   readonly inside: readonly Mention[]
   /** See `unresolvedIn`. */
   readonly unresolved: number
+  /** See `speaksOfUnknownEvent`. */
+  readonly isOfUnknownEvent: boolean
 }
 
 /**
@@ -67,9 +107,11 @@ type Judged = {
 export function isForMore(
   doc: Document,
   sentence: Sentence,
-  { front, isCloze, isNews, asked, inside, unresolved }: Judged,
+  { front, isCloze, isNews, asked, inside, unresolved, isOfUnknownEvent }: Judged,
 ): boolean {
   if (dependsOnContext(front)) return true
+  if (!isNews && isOfUnknownEvent) return true
+  if (isCloze && isRest(front, asked, inside)) return true
   if (!isCloze) return WHO_SAID.test(front)
   if ((asked.kind === 'claim' || asked.kind === 'quote') && !NUMBER.test(clozeAnswer(front, 1))) return true
   // “was 3.0 per cent in [September]”: the figure is what one must know.

@@ -25,6 +25,14 @@ describe('a blank that is no first offer', () => {
     ['The mud was 16 feet deep, said Moira Holm, the fire chief.', 'Moira Holm', true],
     ['On Monday Moira Holm gave bread to anyone who signed for it.', 'Moira Holm', true],
     ['On Monday Moira Holm took over as governor of Lethra.', 'Moira Holm', false],
+    ['Moira Holm, 58, lost 83 cows in Lethra.', '83 cows', true],
+    ['The farmer Moira Holm, 58, lost 83 cows in Lethra.', '83 cows', true],
+    ['Kestrel Shipping lost 58 ships and 83 barges in Lethra.', '83 barges', false],
+    ['In Lethra his father had kept 83 cows.', '83 cows', true],
+    ['Researchers in Lethra followed 8,350 pupils through the winter.', '8,350 pupils', true],
+    ['Researchers in Lethra found that 8,350 pupils had been ill.', '8,350 pupils', false],
+    ['A second trial is to begin in 40 schools of Lethra.', '40 schools', true],
+    ['A second trial found lead in 40 schools of Lethra.', '40 schools', false],
     ['The lawyer, Moira Holm, told jurors that the charger had failed.', 'Moira Holm', true],
   ])('%s (%s)', (text, quote, isSo) => {
     expect(askedFor(text, quote, false)).toBe(isSo)

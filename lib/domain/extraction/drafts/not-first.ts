@@ -25,6 +25,12 @@ const OF_SAMPLE =
 const ORDERS =
   /^(?:(?:First|Second|Third|Fourth|Finally|Instead|So|Then|And),? )?(?:[Ss]et|[Gg]ive|[Pp]ay|[Bb]an|[Cc]ap|[Rr]aise|[Pp]ut|[Mm]ake|[Ll]et|[Bb]uild|[Ff]und|[Tt]ake|[Ss]top|[Ss]tart|[Aa]sk|[Uu]se|[Tt]ell|[Cc]onsider|[Ii]magine) (?:an?|the|every|all|it|them|us|what|\p{Ll}+s)\b/u
 
+/** “Researchers followed 8,350 pupils”, “A second trial is to begin in 40 schools”: how large a study is, is not what it found. */
+const STUDIES =
+  /\b(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ee]conomists|[Tt]eam|[Ii]nvestigators)\b[^.;:]{0,90}\b(?:followed|tracked|studied|examined|tested|surveyed|interviewed|enrolled|recruited|monitored|analysed|analyzed)\b[^.;:]{0,60}$/u
+const NEXT_STUDY =
+  /\b(?:[Aa] |[Tt]he )?(?:[Ss]econd|[Ll]arger|[Ff]urther|[Nn]ew|[Ff]ollow-up|[Bb]igger) (?:\p{Ll}+ )?(?:trial|study|survey|experiment)\b(?![^.;:]*\b(?:found|showed|shows|suggested|concluded)\b)[^.;:]*$/u
+
 const isTitled = (doc: Document, words: string): boolean =>
   (doc.options.title ?? '').toLowerCase().includes(words.toLowerCase())
 
@@ -34,6 +40,13 @@ const SPEAKS =
 
 /** “…, said [Efraín Ccori], the fire chief” */
 const SPOKEN_BY = /[,”"] (?:said|says|told|added|adds|warned|argued|replied) $/u
+
+/** “Sjoerd Hiemstra, 58, who lost 83 cows”: somebody whom a reporter met. */
+const OF_AN_AGE =
+  /(?<!^)\p{Lu}[\p{L}’'-]+, (?:aged )?\d\d,|^(?:\p{Lu}[\p{L}’'-]+ ){1,3}\p{Lu}[\p{L}’'-]+, (?:aged )?\d\d,/u
+/** Of their own lives people tell much; of these words only that. */
+const FAMILY =
+  /\b(?:my|his|her) (?:own )?(?:father|mother|parents|grandfather|grandmother|wife|husband|son|daughter|brother|sister|childhood|children|kitchen|garden)\b/iu
 
 /** Who did something is what there is to know where somebody takes or leaves an office. */
 const TAKES_OFFICE =
@@ -76,7 +89,8 @@ export function isNotFirst(
   const isItem = doc.blocks[sentence.block]?.kind === 'item' && (asked.kind === 'money' || asked.kind === 'percent')
   if (isCloze && !isItem && !tagged(words.slice(0, 400)).some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return true
   if (isCloze && ORDERS.test(words)) return true
-  if (asked.kind === 'count' && OF_SAMPLE.test(before)) return true
+  if (asked.kind === 'count' && [OF_SAMPLE, STUDIES, NEXT_STUDY].some((pattern) => pattern.test(before))) return true
+  if (!isNews && (OF_AN_AGE.test(words) || FAMILY.test(words))) return true
   if (LIFE.test(words) || LAST_TIME.test(words) || PREVIOUS.test(before)) return true
   // “Interviews that we carried out in October”: how the text came about.
   if (asked.kind === 'date' && isFirstPerson(words) && !isInterview(doc)) return true

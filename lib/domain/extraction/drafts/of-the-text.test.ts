@@ -61,6 +61,11 @@ describe('a text about one country', () => {
     expect(
       homeCountry(doc('The European Union put duties on Chinese glass. China protested, and China sued.', '')),
     ).toBeNull()
+    const report = 'Zambia owes $4 billion. Zambia will pay in 2039.'
+    expect(homeCountry(doc(report.replace('Zambia will', 'It will'), 'Annual Report, Statistics Zambia'))).toBe(
+      'Zambia',
+    )
+    expect(homeCountry(doc(report, 'Annual Report'))).toBeNull()
     expect(homeCountry(doc('It sold US$4 billion of bonds in North America.', ''))).toBeNull()
   })
 })
@@ -106,8 +111,63 @@ describe('what a firm has', () => {
     expect(putInto(text, under)).toEqual([])
   })
 
+  it('is that of the one firm whose first word the title has, however seldom it is named', () => {
+    const once = 'Brightwater Steel Works lost money. Harlan Logistics Group sued it. It rained. It snowed. It hailed.'
+    expect(putInto(`${once} Revenue rose to £31m in 2025.`, 'Brightwater loses money')).toEqual([
+      '[of Brightwater Steel Works]',
+    ])
+    expect(putInto(`${once} Revenue rose to £31m in 2025.`, 'Works lose money')).toEqual([])
+  })
+
   it('is what “the company” is, whatever firm was named long before', () => {
     const text = `Harlan Logistics Group sued. ${firm} It snowed. It hailed. It thawed. The company lost £31m in 2025.`
     expect(putInto(text, title)).toEqual(['[Brightwater Steel]'])
+  })
+})
+
+describe('the time of a report', () => {
+  const KENYA_REPORT = 'Kenya grew. Kenya has paid. The Central Bank of Kenya kept its rate.'
+  const firm = (lead: string) =>
+    `Brightwater Steel beat forecasts ${lead}. Brightwater Steel employs 840 people. It rained.\n\n`
+  const title = 'Brightwater Steel shuts a plant'
+
+  it.each([
+    ['is its year', 'Inflation averaged 8.1 per cent.', '[in Kenya in 2025]'],
+    ['is its year beside another', 'Inflation fell to 8.1 per cent from 9.3 per cent in 2024.', '[in Kenya in 2025]'],
+    [
+      'is its year beside a record',
+      'Inflation averaged 8.1 per cent, its lowest in two decades.',
+      '[in Kenya in 2025]',
+    ],
+    ['is not that of what will be', 'Inflation will average 8.1 per cent.', '[in Kenya]'],
+    ['is not that of what is', 'Inflation averaged 8.1 per cent, and prices are rising.', '[in Kenya]'],
+    ['is not that of another date', 'Inflation averaged 8.1 per cent in 2019.', '[in Kenya]'],
+    ['is left to a month that is named', 'Inflation was 8.1 per cent in December.', '[in Kenya]'],
+    ['is not that of the years before', 'Inflation averaged 8.1 per cent over two decades.', '[in Kenya]'],
+  ])('of a country %s', (_, words, put) => {
+    expect(putInto(`${KENYA_REPORT} ${words}`, 'Annual Report 2025: Kenya')).toEqual([put])
+  })
+
+  it.each([
+    ['is its months', 'in the three months to September', 'Revenue rose to £31m.', ' in the three months to September'],
+    ['is its quarter', 'in the third quarter', 'Revenue rose to £31m.', ' in the third quarter'],
+    [
+      'is its half',
+      'after first-half sales rose',
+      'Revenue rose to £31m, from £20m a year earlier.',
+      ' in the first half',
+    ],
+    ['is not that of what will be', 'in the third quarter', 'Revenue will rise to £31m.', ''],
+    ['is not that of the year', 'in the third quarter', 'Revenue for the year rose to £31m.', ''],
+    ['is not that of a month', 'in the third quarter', 'Revenue in August rose to £31m.', ''],
+    ['is not that of a day’s debt', 'in the third quarter', 'Net debt rose to £31m.', ''],
+    ['is not clear where two are named', 'in the third quarter after the second quarter', 'Revenue rose to £31m.', ''],
+  ])('of a firm %s', (_, lead, words, period) => {
+    expect(putInto(`${firm(lead)}${words}`, title)).toEqual([`[of Brightwater Steel${period}]`])
+  })
+
+  it('is not that of a paragraph on the whole year', () => {
+    const text = `${firm('in the third quarter')}For the full year it expects growth. Revenue rose to £31m.`
+    expect(putInto(text, title)).toEqual(['[of Brightwater Steel]'])
   })
 })

@@ -4,6 +4,7 @@ import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
 import { openingOf } from './opening'
+import { isSimplePast, quarterReported, yearReported } from './report-period'
 import { countriesIn, countryMeant, firmMeant, firmOfTitleMeant, homeCountry, peopleOf } from './text-subjects'
 
 type Mentions = (index: number) => readonly Mention[]
@@ -25,6 +26,10 @@ const CURRENT_ACCOUNT = asciiRegExp(/(?<=(?<![\p{L}-])[Tt]he )(?<noun>current ac
 const OF_FIRM = asciiRegExp(
   /(?<=^|(?:,|;)? (?:and|but|while) )(?<article>[Tt]he )?(?:(?:[Nn]et|[Gg]ross|[Oo]perating|[Pp]re-?tax|[Uu]nderlying|[Aa]djusted|[Qq]uarterly|[Aa]nnual|[Ff]ull-year|[Hh]alf-year|[Oo]nline|[Ll]ike-for-like|[Ss]ame-store|[Tt]otal|[Ii]nterim|[Ff]inal|[Ff]irst-half|[Ss]econd-half|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)-quarter|[Oo]rder|[Ff]ounding) )*(?<noun>[Ss]ales|[Rr]evenues?|[Tt]urnover|[Pp]rofits?|[Ee]arnings|[Ii]ncome|[Ll]oss(?:es)?|[Mm]argins?|[Dd]ebts?|[Ss]hares|[Dd]ividend|[Oo]rders|[Bb]acklog|[Bb]ook|[Ii]ntake|[Dd]eliveries|[Bb]oard|[Ff]amily|[Gg]uidance)(?=,? (?<next>\p{Ll}+))/gu,
 )
+
+/** Of these a report says how much there was in its quarter; debt and guidance are of a day. */
+const OF_QUARTER =
+  /^(?:sales|revenues?|turnover|profits?|earnings|income|loss(?:es)?|margins?|orders|intake|deliveries)$/iu
 
 /** Whether the words end as a subject or an object by itself: “the company of” and “the country house” go on. */
 const isWhole = (next: string | undefined): boolean =>
@@ -60,13 +65,15 @@ function measureEdits(doc: Document, sentence: Sentence, mentions: Mentions): re
     const at = from + match.index + match[0].length
     const firm = firmOfTitleMeant(doc, sentence, from + match.index, mentions)
     if (firm === null) return edits
-    edits.push({ start: at, end: at, words: ` [of ${firm}]` })
+    const isOfQuarter = OF_QUARTER.test(noun) && isSimplePast(next)
+    const period = isOfQuarter ? quarterReported(doc, sentence, mentions) : null
+    edits.push({ start: at, end: at, words: ` [of ${firm}${period === null ? '' : ` ${period.words}`}]` })
   }
   return edits
 }
 
 /** “the country”, “the government”, “inflation”: whose, where the text is about one country. */
-function countryEdits(doc: Document, sentence: Sentence): readonly Edit[] {
+function countryEdits(doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] {
   const home = homeCountry(doc)
   const words = doc.plain.slice(sentence.start, sentence.end)
   if (home === null || countriesIn(words).length > 0) return []
@@ -87,7 +94,9 @@ function countryEdits(doc: Document, sentence: Sentence): readonly Edit[] {
     for (const match of words.matchAll(pattern.on(words))) {
       const [start, noun] = [sentence.start + match.index, match.groups?.noun ?? '']
       const end = start + noun.length
-      if (isVerb(match.groups?.next) && meant(start)) edits.push({ start: end, end, words: ` [in ${home}]` })
+      if (!isVerb(match.groups?.next) || !meant(start)) continue
+      const period = isSimplePast(match.groups?.next) ? yearReported(doc, sentence, mentions) : null
+      edits.push({ start: end, end, words: ` [in ${home}${period === null ? '' : ` ${period.words}`}]` })
     }
   return edits.slice(0, 1)
 }
@@ -99,5 +108,5 @@ function countryEdits(doc: Document, sentence: Sentence): readonly Edit[] {
 export const editsOfText = (doc: Document, sentence: Sentence, mentions: Mentions): readonly Edit[] => [
   ...firmEdits(doc, sentence, mentions),
   ...measureEdits(doc, sentence, mentions),
-  ...countryEdits(doc, sentence),
+  ...countryEdits(doc, sentence, mentions),
 ]

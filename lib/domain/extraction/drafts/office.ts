@@ -1,4 +1,5 @@
 import type { Mention } from '../mention'
+import { countriesIn } from './text-subjects'
 
 const MOST_WORDS = 3
 const OF = / (?:of|at|for|in|on|with|to)\b.*$/u
@@ -35,4 +36,28 @@ export function shortOffice({ role }: Mention, around: string): string | null {
   const head = words.at(-1)?.toLowerCase() ?? ''
   if (head === '' || words.length > MOST_WORDS || NO_OFFICE.test(office) || /[[\],;:()]/u.test(office)) return null
   return around.toLowerCase().includes(head) || OF_WHAT.test(office) ? null : office
+}
+
+const OF_COUNTRY = /^(?<office>[^,]{3,40}?) of (?<country>(?:the )?\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})$/u
+const OF_BODY = / (?:of|at|for) (?<body>(?:the )?\p{Lu}[^,]{2,50})$/u
+
+/**
+ * A person with what the text says they are, to stand for “he” or “she”: “Turkey’s chief negotiator Selim Karaboga”,
+ * “chief economist Nadia Holm”, “Nadia Holm of the Rural Party”. The name alone where the text says no more, or the
+ * words around it do.
+ * @param around the words that a card shows beside the name
+ */
+export function withOffice(person: Mention, name: string, around: string): string {
+  const role = person.role ?? ''
+  const shown = around.toLowerCase()
+  if (NO_OFFICE.test(role) || /[[\],;:()“”"]/u.test(role)) return name
+  const { office = '', country = '' } = OF_COUNTRY.exec(role)?.groups ?? {}
+  const isKnown = countriesIn(country.replace(/^the /u, '')).length > 0
+  const words = office.split(' ')
+  if (isKnown && words.length <= MOST_WORDS && !shown.includes(words.at(-1)?.toLowerCase() ?? ''))
+    return shown.includes(country.toLowerCase()) ? `${office} ${name}` : `${country}’s ${office} ${name}`
+  const short = shortOffice(person, around)
+  if (short !== null) return `${short} ${name}`
+  const body = OF_BODY.exec(role)?.groups?.body
+  return body === undefined || shown.includes(body.toLowerCase()) ? name : `${name} of ${body}`
 }

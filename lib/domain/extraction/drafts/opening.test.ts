@@ -47,8 +47,9 @@ describe('what links a sentence to the one before', () => {
     ['Holm of Lethra points out, however, that the ratio of ships came down to 40% in Norvane.', 'points out that'],
     ['Work on fever vaccines, for example, 40% of which depends on Lethra, must go on.', 'vaccines, {{'],
     ['The judges of Lethra also fined Kestrel Shipping, by contrast, for 40 wrecks off Norvane.', 'of Lethra fined'],
+    ['The judges of Lethra fined Kestrel Shipping, instead, for 40 wrecks off Norvane.', 'of Lethra fined'],
   ])('is left out inside it too: %s', (sentence, words) => {
     expect(fronts(sentence).some((front) => front.includes(words))).toBe(true)
-    expect(fronts(sentence).join(' ')).not.toMatch(/however|for example|by contrast| also /u)
+    expect(fronts(sentence).join(' ')).not.toMatch(/however|for example|by contrast|instead| also /u)
   })
 })

@@ -1,12 +1,13 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
+import { LINKING_WORDS, SINCE_DONE } from '../linking-words'
 import type { Span } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
 
 /** Joining words that say nothing of their own, and those that do so only before a comma or a new subject. */
 const JOINING =
-  'But|And|Yet|Or|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Hence|Also|In turn|For example|For instance|In fact|Of course|On the other hand|More recently|Even so|At the same time|Finally|In short|So(?! (?:far|long|much|many|few|little|called)\\b)|Thus(?! far\\b)|Instead(?! of\\b)|In addition(?! to\\b)|As a result(?! of\\b)|(?:In|By) contrast(?! (?:to|with)\\b)|(?:Yes|No|Well|However|Besides|Overall|First|Second|Third)(?=,)|(?:Then|Still)(?=,| (?:the|an?|he|she|it|they|we|in|on|at)\\b)'
+  'But|And|Yet|Or|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Indeed|Similarly|Likewise|Therefore|Hence|Also|In turn|For example|For instance|In fact|Of course|On the other hand|More recently|Even so|At the same time|Finally|In short|So(?! (?:far|long|much|many|few|little|called)\\b)|Thus(?! far\\b)|Instead(?! of\\b)|In addition(?! to\\b)|As a result(?! of\\b)|(?:In|By) contrast(?! (?:to|with)\\b)|(?:Yes|No|Well|However|Besides|Overall|First|Second|Third|Firstly|Secondly|Thirdly|Lastly)(?=,)|(?:Then|Still)(?=,| (?:the|an?|he|she|it|they|we|in|on|at)\\b)'
 const CONNECTIVE = asciiRegExp(new RegExp(`^(?:${JOINING})\\b,?\\s+(?=["“‘'(]?[\\p{L}\\p{N}$€£])`, 'u'))
 /** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
 const DATELINE = asciiRegExp(
@@ -42,8 +43,10 @@ export function openingOf(doc: Document, sentence: Span): number {
 }
 
 /** “, however, ”, “ nevertheless ”: what links a clause to the one before it, within the sentence. */
-const LINKS =
-  /, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|nevertheless|nonetheless|in fact|too|of course|though),(?= )| (?:nevertheless|nonetheless)(?= \p{L})| also(?= \p{Ll})/gu
+const LINKS = new RegExp(
+  `, (?:${LINKING_WORDS}),(?= )| (?:nevertheless|nonetheless)(?= \\p{L})| also(?= \\p{Ll})|(?<=\\bha(?:s|ve|d)) since(?= (?:${SINCE_DONE})\\b)`,
+  'gu',
+)
 /** Behind these “also” only joins: “has also paid”, “Kestrel also paid”; “but also” says more. */
 const JOINED_TO = /\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)$/u
 

@@ -59,7 +59,7 @@ function whoSaid(mention: Mention, { words }: AskedSentence): DraftCard | null {
 
 const isAboutWords = ({ kind }: Mention): boolean => kind === 'claim' || kind === 'event'
 
-const OPENS_SMALL = /^(?:How|What|When|Why|Who|By|At|For|In|On|Under|If)\b/u
+const OPENS_SMALL = /^(?:How|What|When|Why|Who|By|At|For|In|On|Under|If|To)\b/u
 
 /** “According to Nadia Belkacem, how much …”: who says it in an interview. The text’s own voice is named above the card. */
 const asBy = (speaker: string | null, front: string): string =>

@@ -2,6 +2,7 @@ import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import type { Edit } from './edits'
+import { withOffice } from './office'
 import { openingOf } from './opening'
 
 const NOUNS_OF_PLACES = /^[Tt]he (?:country|state|nation|republic)(?=[ ,’'])/u
@@ -57,13 +58,13 @@ const isJoined = (doc: Document, { start, end }: Mention): boolean =>
   /\p{Lu}[\p{L}’'-]+,? and $/u.test(doc.plain.slice(Math.max(0, start - 40), start))
 
 /** The person that “he” or “she” stands for: the one person whom the nearest sentence with any person names. */
-function person(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Mention[]): string | null {
+function person(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Mention[]): Mention | null {
   for (const earlier of before(doc, sentence)) {
     const named = inSentence(earlier.index).filter(({ kind }) => kind === 'person')
     const people = distinct(named)
     if (people.length > 1 || named.some((one) => isJoined(doc, one))) return null
-    const [only] = people
-    if (only !== undefined) return only
+    // Of several mentions the one beside which it stands who they are.
+    if (people.length === 1) return named.find(({ role }) => role !== null) ?? named[0] ?? null
   }
   return null
 }
@@ -168,9 +169,12 @@ export function referentEdit(
   }
   if (pronoun) {
     const own = distinct(inSentence(sentence.index).filter(({ kind }) => kind === 'person'))
-    const name = person(doc, sentence, inSentence)
+    const meant = person(doc, sentence, inSentence)
+    const isOwner = /^(?:His|Her)$/i.test(pronoun)
     // “Her adviser Petra Novak”: a second person nearby makes no doubt of who “her” is, but the same one would.
-    return name !== null && own.includes(name) ? null : put(pronoun.length, name, /^(?:His|Her)$/i.test(pronoun))
+    const name = meant && nameOf(meant)
+    if (meant === null || name === null || own.includes(name)) return null
+    return put(pronoun.length, withOffice(meant, name, words), isOwner)
   }
   const firm = NOUNS_OF_FIRMS.exec(words)?.[0]
   if (firm) {

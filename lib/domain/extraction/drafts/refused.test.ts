@@ -5,6 +5,16 @@ import { hasPoorGap, isBroken, isNameless, isRefused } from './refused'
 const asQuestion = (front: string, back: string) => newCard('question', front, back)
 const asCloze = (front: string) => newCard('cloze', front)
 
+describe('a gap that is half of when it was', () => {
+  it.each([
+    ['In {{c1::May}} [2023] and June the parks of Lethra lost power.', true],
+    ['In May [2023] and {{c1::June}} [2023] the parks of Lethra lost power.', true],
+    ['In {{c1::May}} [2023] the parks of Lethra lost power.', false],
+  ])('%s', (front, isSo) => {
+    expect(hasPoorGap(asCloze(front))).toBe(isSo)
+  })
+})
+
 describe('a broken question', () => {
   it.each([
     [
@@ -12,6 +22,20 @@ describe('a broken question', () => {
       'By how much would output fall?',
       '4%',
       'Output would fall by 4%, which no bank expects, if the port stayed shut.',
+      true,
+    ],
+    [
+      'asks one for what is said of its own',
+      'By how much did Kestrel say on Thursday [6 November 2025] its profit fell?',
+      '14 per cent',
+      'Kestrel said on Thursday that its profit fell by 14 per cent.',
+      true,
+    ],
+    [
+      'has an adjective too many',
+      'How large were the dams of Lethra full?',
+      '5 per cent',
+      'The dams of Lethra were 5 per cent full.',
       true,
     ],
     [

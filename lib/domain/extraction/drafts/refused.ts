@@ -20,6 +20,12 @@ const ANSWERS = /^[“"]?(?:Yes|No|Sure|Right|Exactly|Correct|Indeed|Not (?:real
 const LABEL = /^\p{Lu}[^:;.?]{1,40}: /u
 const ENDS_WITH_INFINITIVE = /(?<infinitive> to \p{Ll}{2,})[?.]$/u
 
+/** “How many had she said her crews had met”: what somebody says of their own, asked of the one who says it. */
+const SAYS_OF_OWN =
+  /\b(?:did|does|do|has|have|had) [^?]{2,90}\b(?:say|said|announce|announced|report|reported)\b(?: (?:on|in|late on) [^?,]{2,30}?)? (?:that )?(?:its|his|her|their) /u
+/** “How large were the dams full”: an adjective too many. */
+const TWO_SIZES = /^How (?:large|much|many) (?:is|are|was|were) [^?]* (?:full|empty|complete|high|long|wide|deep)\b/u
+
 /** “What did the Committee judges that”: a verb that was taken for a noun. */
 const VERB_AS_NOUN =
   /\b(?:do|does|did|has|have|had|will|would|can|could)\b (?:[^?,]+ )?(?:judges|finds|notes|says|thinks|argues|believes|expects|warns|fears|hopes|claims|estimates|suggests|shows|means) that\b/u
@@ -139,6 +145,7 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
     const isSentence = /[.!?…]["”’)]*\s*$/u.test(sentence)
     return (LABEL.test(own) && !hasVerb(own)) || (isSentence && !mayHaveVerb(own))
   }
+  if (SAYS_OF_OWN.test(shown) || TWO_SIZES.test(shown)) return true
   if (NO_CLAUSE.test(shown) || TWO_TENSES.test(shown) || VERB_AS_NOUN.test(shown) || TIME_IN_VERB.test(shown))
     return true
   if (isHalfOfShare(shown, back, sentence)) return true
@@ -187,6 +194,10 @@ export function isNameless({ front }: DraftCard): boolean {
 const STUMP = /^(?:be|been|being|get|gets|got|have been|has been|had been) \p{Ll}+$/u
 const IDIOM =
   /^(?:a piece of paper|the tip of the iceberg|a drop in the (?:ocean|bucket)|the bottom of the trough|the end of the (?:road|line)|a double-edged sword)$/iu
+/** “In [May] [2023] and June”: half of when it was. */
+const ONE_OF_TWO_MONTHS =
+  /(?:\{\{c\d+::(?:January|February|March|April|May|June|July|August|September|October|November|December)\}\}(?: \[[^\]]*\])?|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \[[^\]]*\])?) (?:and|or|to|until) (?:\{\{c\d+::)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u
+const IS_MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u
 /** “solved [the problem]”: a word for what was said before. */
 const GENERAL_GAP =
   /^(?:the|this|that|these|those|its|their|his|her|a|an) (?:\p{Ll}+ )?(?:problem|matter|issue|question|move|plan|point|same|others?|situation|risk|argument|idea|answer|reason|result|effect|difference|process|system|thing|work|job|task|change|step|measure|deal|decision|case)s?$/u
@@ -220,7 +231,9 @@ const isWorkedOut = (front: string, gap: string): boolean => {
   return (
     SHARE_IN_WORDS.test(gap) &&
     amounts.length > 1 &&
-    /(?:, or|, a (?:loss|rise|fall|drop|gain) of|so that)\b[^.;]*\{\{/u.test(front)
+    /(?:, or|, an? (?:loss|rise|fall|drop|gain|difference|increase|decrease|decline|reduction|cut) of|so that)\b[^.;]*\{\{/u.test(
+      front,
+    )
   )
 }
 const IS_YEAR = /\b(?:FY ?)?(?:1[5-9]|20)\d\d(?:[–-]\d\d)?\b/gu
@@ -242,6 +255,7 @@ export function hasPoorGap({ form, front }: DraftCard, sentence = ''): boolean {
   if (/^\p{Lu}/u.test(gap) && ONE_OF_TWO.test(front)) return true
   if (losesFigure(front, gap, sentence) || YEAR_OF_THING.test(front)) return true
   if (BEHIND_COURTESY.test(front) || isWorkedOut(front, gap)) return true
+  if (IS_MONTH.test(gap) && ONE_OF_TWO_MONTHS.test(front)) return true
   if (GENERAL_GAP.test(gap) || LOOSE_GAP.test(gap)) return true
   return STUMP.test(gap) || IDIOM.test(gap) || (ONE_PLURAL.test(gap) && HAS_FIGURE.test(plainText(front)))
 }

@@ -109,7 +109,9 @@ export function boundEdits(
   const bounds = relativeDates(words).flatMap((phrase): readonly Edit[] => {
     const bracket = boundOf(phrase, published)
     const at = start + words.indexOf(phrase)
-    const behind = at + phrase.length
+    const end = at + phrase.length
+    // “above today’s”
+    const behind = /^[’']s\b/u.test(plain.slice(end, end + 3)) ? end + 2 : end
     const isDate = dates.some((date) => date.start < behind && at < date.end)
     return bracket === null || isDate ? [] : [{ start: behind, end: behind, words: bracket }]
   })

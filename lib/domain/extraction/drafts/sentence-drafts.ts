@@ -9,7 +9,7 @@ import { isBarren } from './barren'
 import { clauseJointsOf } from './cut'
 import { type AnsweredDraft, draftOfMention } from './draft-of-mention'
 import { type MentionsOfSentence, passageOf } from './draft-passage'
-import { isForMore } from './for-more'
+import { BY_THE_WAY, isForMore } from './for-more'
 import { markedWords } from './highlights'
 import { isIncidental, isPassing } from './incidental'
 import type { News } from './news'
@@ -20,7 +20,7 @@ import { dependsOnContext, standsByItself } from './standing-alone'
 import { isBeside, isFigure, isOfHeadline, isRollCall, isSmall } from './telling-figures'
 import { withoutTopic } from './topic'
 import { hasUnnamedSubject } from './unnamed'
-import { unresolvedIn } from './unresolved'
+import { speaksOfUnknownEvent, unresolvedIn } from './unresolved'
 
 /** Mentions of a sentence that drafts are made of before the best are chosen. */
 const MOST_TRIED = 6
@@ -44,8 +44,6 @@ const HOLDER = 0.6
 const WHEN = 0.75
 /** A question that names a year says of when it is; readers keep three in four of these, and half of the others. */
 const UNDATED = 0.85
-/** “, which lent Lethra $750 million, expects”: what is told of a name by the way. */
-const BY_THE_WAY = /, (?:which|who|whose) [^,;:]*$/u
 const BESIDE = 0.8
 const NAMES_YEAR = /\b(?:1[5-9]|20)\d\d\b/u
 /** How much a draft counts that only its text explains. */
@@ -157,6 +155,7 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       asked,
       inside: mentions(sentence.index),
       unresolved,
+      isOfUnknownEvent: speaksOfUnknownEvent(front, title),
     }),
     isNotFirst:
       (isCloze && (dependsOnContext(front) || (!isNews && isUnnamed))) ||

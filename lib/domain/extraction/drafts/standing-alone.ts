@@ -29,6 +29,23 @@ const SAID_BEFORE =
 const USES_IT =
   /\b(?:use|uses|used|feed|feeds|fed|awarded|award|granted|handed|entitled to|claim|claims|want|wants) (?:it|them)\b/u
 
+/** “Of that sum, 1.65 billion”, “where such breaks became”, “under that treaty”: which, the sentence before said. */
+const THAT_ONE =
+  /\b(?:[Oo]f|[Ii]n|[Aa]t|[Ff]or|[Bb]y|[Ff]rom|[Tt]o|[Uu]nder|[Dd]uring|[Ww]ith|[Bb]ehind|[Aa]gainst|[Oo]n) (?:that|those) (?!(?:is|was|are|were|has|have|had|can|could|will|would|who|that|of|in|the|it|they|he|she)\b)\p{Ll}{3,}|\bsuch (?!as\b|an?\b|that\b)\p{Ll}{2,}s\b|\bthat (?:much|many)\b(?! \p{Ll}+ (?:as|that)\b)/u
+/** “Unlike the treaty of 1951, it contains”, “A former engineer from Mayo, she entered” */
+const BEHIND_COMPARISON =
+  /^(?:(?:Unlike|Like|Compared (?:with|to)|In contrast (?:to|with)|Beyond|Besides|Instead of|As (?:an?|the)|An?|Once an?|The (?:son|daughter)) [^;:,]{2,120}(?:, [^;:,]{2,60})?), (?:it|they|he|she) (?=\p{Ll})/u
+/** “In view of these developments, the bank cut” */
+const IN_VIEW_OF =
+  /^(?:In (?:view|light|spite) of|Given|Because of|As a result of|Following|Despite|After|Under|With|During) (?:this|these|those|such) (?!year|month|week|century|decade)\p{Ll}{3,}[^,]{0,30},/u
+/** “full last autumn”: of which year, nobody says. */
+const LAST_SEASON = /\b(?:last|next) (?:spring|summer|autumn|winter|fall)\b(?! \[)/u
+/** “Your government has promised”: that of the one who is asked. */
+const YOURS = /\b[Yy]our\b/u
+/** “The remaining 230 million is to come”, “of an estimated 370,000 in Morocco”: of what? */
+const REMAINING =
+  /\b(?:[Tt]he (?:remaining|other|rest)|[Aa]n? (?:estimated|further|additional)) \p{Sc}? ?\d[\d,.]*(?: (?:million|billion|trillion))?(?: euros?| dollars?)? (?:in|is|are|was|were|will|would|has|have|had|to|goes?|went|comes?|came)\b/u
+
 /** “Arrivals there rose”, where no name stands before it. */
 const THERE = /^.[^\p{Lu}]{0,80} there(?! (?:is|are|was|were|has|have|had|will|would|may|can|could)\b)\b/u
 /** “rose in the third quarter”: of which year, nobody says. */
@@ -72,7 +89,13 @@ export function dependsOnContext(front: string): boolean {
     NAMELESS.test(words) ||
     OBJECT.test(words) ||
     SAID_BEFORE.test(words) ||
-    USES_IT.test(words)
+    USES_IT.test(words) ||
+    THAT_ONE.test(words) ||
+    BEHIND_COMPARISON.test(words) ||
+    IN_VIEW_OF.test(words) ||
+    LAST_SEASON.test(words) ||
+    YOURS.test(words) ||
+    REMAINING.test(words)
   )
 }
 

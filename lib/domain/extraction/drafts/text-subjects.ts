@@ -28,7 +28,8 @@ function countryOf(word: string): string | null {
 function countriesNamed(words: string): readonly string[] {
   const found: string[] = []
   for (const [run] of words.replace(NO_COUNTRY, '').matchAll(CAPITALS)) {
-    const parts = run.split(' ')
+    // “Zambia. It”, but not “U.S.”
+    const parts = run.split(' ').map((part) => part.replace(/^(\p{L}{4,})\.$/u, '$1'))
     for (let at = 0; at < parts.length; ) {
       const size = [3, 2, 1].find((length) => countryOf(parts.slice(at, at + length).join(' ')) !== null)
       if (size !== undefined) found.push(countryOf(parts.slice(at, at + size).join(' ')) ?? '')
@@ -64,7 +65,11 @@ function countryOfText(doc: Document): string | null {
   const ofBody = body === undefined ? null : countryOf(body)
   if (!first || NESTED.test(first[0]) || UNION.test(first[0])) return null
   if (ofBody !== null && ofBody === first[0] && (second?.[1] ?? 0) <= first[1]) return first[0]
-  const isOften = first[1] >= FEWEST_TIMES && first[1] >= TIMES_OTHERS * (second?.[1] ?? 0)
+  // “Statistics Mauritius” under a title: two times are enough.
+  const titled = countriesIn(doc.options.title ?? '')
+  const isTitled = titled.length === 1 && titled[0] === first[0]
+  const fewest = isTitled ? FEWEST_TIMES - 1 : FEWEST_TIMES
+  const isOften = first[1] >= fewest && first[1] >= TIMES_OTHERS * (second?.[1] ?? 0)
   return isOften && countriesIn(lead)[0] === first[0] ? first[0] : null
 }
 
@@ -107,7 +112,9 @@ function mainFirm(doc: Document, mentions: Mentions): string | null {
         times.set(mention.value, (times.get(mention.value) ?? 0) + 1)
   const [first, second] = [...times].toSorted((a, b) => b[1] - a[1])
   const most = first && first[1] > (second?.[1] ?? 0) ? first[0] : null
-  const firm = most !== null && isOfTitle(doc, most) ? most : (firmOpeningTitle(doc, mentions) ?? most)
+  const [titled, ...others] = [...times.keys()].filter((name) => isOfTitle(doc, name))
+  const ofTitle = others.length === 0 ? titled : undefined
+  const firm = ofTitle ?? firmOpeningTitle(doc, mentions) ?? most
   mains.set(doc, { firm })
   return firm
 }
@@ -139,9 +146,15 @@ const isName = (value: Mention['value']): boolean => typeof value === 'string' &
 /** “Calderon Energy Storage” of “Calderon Energy Storage, Inc.” */
 const shortOf = (name: string): string => name.replace(/,? (?:Inc|Corp|Ltd|Co|LLC|PLC|plc|AG|SA|NV)\.?$/u, '')
 
+const LEAST_CHARACTERS = 5
+/** Whether a title names a firm, by its name or by the first word of it that is no common one: “Halden” of “Halden Stores”. */
 const isOfTitle = (doc: Document, firm: string): boolean => {
   const name = shortOf(firm)
-  return name.length > 3 && (doc.options.title ?? '').includes(name)
+  const title = doc.options.title ?? ''
+  const [first = ''] = name.split(' ')
+  const isFirst =
+    first.length >= LEAST_CHARACTERS && !isOrdinaryWord(first) && new RegExp(`^${first}(?![\\p{L}-])`, 'u').test(title)
+  return name.length > 3 && (title.includes(name) || isFirst)
 }
 
 /** The firm that “sales” and “the shares” of a sentence are those of: `firmMeant`, where the title names it. */

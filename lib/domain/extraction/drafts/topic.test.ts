@@ -60,6 +60,23 @@ describe('what a text is about stands before a card', () => {
     expect(front).toMatch(/^\[Halden Stores:\] /)
   })
 
+  it.each([
+    [
+      'with its year, if the report is of one',
+      'Remittances from abroad rose by 14.2 per cent to $4.1 billion.',
+      '[Kenya, 2025:] ',
+    ],
+    [
+      'without it, if the sentence says of when it is',
+      'Remittances from abroad rose by 14.2 per cent to $4.1 billion in 2019.',
+      '[Kenya:] ',
+    ],
+  ])('%s', (_, words, opening) => {
+    const fronts = lastFronts(`${KENYA} ${words}`, { title: 'Annual Report 2025' })
+    expect(fronts.length).toBeGreaterThan(0)
+    for (const front of fronts) expect(front.slice(0, opening.length)).toBe(opening)
+  })
+
   it('but no firm where the card names another', () => {
     for (const front of lastFronts(`${HALDEN} Shares of the rival Kestrel Shipping fell by 4% in August 2026.`, {
       title: 'Halden Stores is back in profit',

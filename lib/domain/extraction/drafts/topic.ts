@@ -5,6 +5,7 @@ import { unquoted } from '../claims/asides'
 import { isInterview } from '../claims/turns'
 import { bodySentences, type Document, type Sentence } from '../document'
 import type { Mention } from '../mention'
+import { yearReported } from './report-period'
 import { countriesIn, countryMeant, firmOfTitleMeant, homeCountry, peopleOf } from './text-subjects'
 
 type Mentions = (index: number) => readonly Mention[]
@@ -32,12 +33,18 @@ const OF_STATE =
  * The country of a text that neither the card names nor as much of its title as stands above the card. A text about a
  * firm may name the country of a part of it: there the whole title counts.
  */
-function countryOf(doc: Document, sentence: Sentence, shown: string, firm: string | null): string | null {
+function countryOf(
+  doc: Document,
+  sentence: Sentence,
+  shown: string,
+  { firm, isReport }: { readonly firm: string | null; readonly isReport: boolean },
+): string | null {
   const home = homeCountry(doc)
   const title = doc.options.title ?? ''
   if (
     home === null ||
-    !OF_STATE.test(shown) ||
+    // In the report of a year whatever nobody is named for is the country’s.
+    !(OF_STATE.test(shown) || (isReport && !namesSomebody(shown))) ||
     countriesIn(firm === null ? surelyShown(title) : title).length > 0 ||
     countriesIn(shown).length > 0
   )
@@ -89,9 +96,13 @@ export function withVoice(doc: Document, sentence: Sentence, card: DraftCard): D
 export function withTopic(doc: Document, sentence: Sentence, card: DraftCard, mentions: Mentions): DraftCard {
   const shown = plainText(card.front)
   const firm = firmOfTitleMeant(doc, sentence, sentence.start, mentions)
-  const topic = countryOf(doc, sentence, shown, firm) ?? (namesSomebody(shown) ? null : firm)
+  const period = yearReported(doc, sentence, mentions)
+  const topic =
+    countryOf(doc, sentence, shown, { firm, isReport: period !== null }) ?? (namesSomebody(shown) ? null : firm)
   if (topic === null) return card
   const answer = `${card.back} ${card.front}`.toLowerCase()
   const isAnswer = [topic, peopleOf(topic) ?? topic].some((name) => answer.includes(name.toLowerCase()))
-  return isAnswer ? card : { ...card, front: `[${topic}:] ${card.front}` }
+  if (isAnswer) return card
+  const year = topic === firm || shown.includes(String(period?.year)) ? null : (period?.year ?? null)
+  return { ...card, front: `[${topic}${year === null ? '' : `, ${year}`}:] ${card.front}` }
 }

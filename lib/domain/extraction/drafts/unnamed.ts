@@ -6,7 +6,7 @@ const VOICE = /^According to [^:,]{2,80}[:,] /u
 /** “In March 2025, ”, “Unless the state pays, ” before the sentence or the question. */
 const OPENING =
   /^(?:In|On|At|By|Since|From|Under|Until|Before|After|During|With|Despite|For|Between|Unless|If|Because|When|While|Although|As|Once)\b[^,?]{2,90}, /u
-const ASKS = /^(?:(?:By|At|For|Until|Since|From|Till) )?(?:what|how|when|why)\b/iu
+const ASKS = /^(?:(?:By|At|For|Until|Since|From|Till|To) )?(?:what|how|when|why)\b/iu
 const AUXILIARY = /^(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)$/u
 
 /** One of its kind wherever it is spoken of. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { documentOf } from '../document'
-import { unresolvedIn } from './unresolved'
+import { speaksOfUnknownEvent, unresolvedIn } from './unresolved'
 
 const TEXT =
   'Investment in grids rose. The ratio of false alarms fell and the increase was paid for by the state. A valley was emptied.'
@@ -9,6 +9,9 @@ const doc = documentOf(TEXT, { language: 'en', published: '2026-03-05' })
 it.each([
   ['What share of the increase reflected higher prices?', 1],
   ['The package is valued at {{c1::€14 billion}}.', 1],
+  ['When his country joined NATO in {{c1::2022}}, its stores were full.', 1],
+  ['When his country joined NATO in {{c1::2022}}, Moira Holm was a sergeant.', 0],
+  ['Investigators found in {{c1::May}} that the first incident was deliberate.', 0.25],
   ['The package of loans for Lethra is valued at {{c1::€14 billion}}.', 0],
   ['In a report published in December, it warned that the army was short of {{c1::340 technicians}}.', 1],
   ['When the bank of Lethra raised rates, it warned of {{c1::340 job losses}}.', 0],
@@ -37,4 +40,15 @@ it('takes for named what the title says', () => {
   if (!sentence) throw new Error('The text has one sentence.')
   const front = 'The package is valued at {{c1::€14 billion}}.'
   expect(unresolvedIn(front, 'Norvane agrees a package for its air force', doc, sentence)).toBe(0)
+})
+
+it.each([
+  ['By how much did the outage push up prices in Lethra?', null, true],
+  ['By how much did the outage push up prices in Lethra?', 'Outage darkens Lethra', false],
+  ['By how much did the outage of May 2025 push up prices?', null, false],
+  ['By how much did the annual meeting of Kestrel raise its fee?', null, false],
+  ['The bank of Lethra met a demand, and the demand cost it {{c1::€14 million}}.', null, false],
+  ['The residents of Lethra drank {{c1::14 litres}} a day.', null, false],
+])('tells of an event that nobody knows: %s (%s)', (front, title, isSo) => {
+  expect(speaksOfUnknownEvent(front, title)).toBe(isSo)
 })

@@ -1,5 +1,6 @@
 import { plainText } from '../../cards/cloze'
 import type { Document, Sentence } from '../document'
+import { isCountry } from '../names/gazetteer'
 import { type TaggedWord, tagged } from '../names/vocabulary'
 import { contentWords, stemOf } from './content-words'
 
@@ -23,11 +24,21 @@ const BARE_NUMBER =
 const STANDS_FOR =
   /\b(?:to|have|has|had|need|needs|want|wants|got|get|buy|bought|own|owns|use|uses|levy|build|built) one(?=[,.;?]|$| (?:and|but|or)\b)/iu
 const LIKE_BEFORE = /\b(?:do|does|did|done|doing) so\b|\bthe things?\b(?! (?:that|which|to|is|was|about))/iu
+/** “the two works”: which? */
+const FEW = /^(?:two|three|four|five|six|seven|eight|nine|ten)$/iu
+/** “the first incident”: of those that were told of. */
+const IN_TURN =
+  /^(?:incident|case|attack|attempt|group|trial|round|phase|stage|vote|option|reason|question|problem|point|ship|vessel|tanker|cable|line|plant|factory|blast|explosion|meeting|letter|deal|contract|version|proposal)s?$/iu
 /** “living downstream”: of what? */
 const AROUND = /\b(?:downstream|upstream|nearby|elsewhere|next door|thereafter|afterwards)\b(?! (?:of|from|than)\b)/iu
 
 const isNoun = ({ tag }: TaggedWord): boolean => tag === 'NOUN'
 const isName = ({ word, tag }: TaggedWord): boolean => tag === 'PROPN' || /^\p{Lu}/u.test(word)
+/** A capital of neither a body in initials nor a country or a month: “NATO”, “Ukraine” and “May” are no “he”. */
+const mayBePerson = (one: TaggedWord): boolean =>
+  isName(one) && !/^\p{Lu}{2,}$/u.test(one.word) && !isCountry(one.word) && !MONTHS.test(one.word)
+const MONTHS = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u
+
 const isModifier = ({ tag, word }: TaggedWord): boolean =>
   /^(?:NOUN|ADJ|NUM|PROPN|ADV)$/u.test(tag) || /^(?:-|’s|'s|’|&)$/u.test(word) || /\p{Ll}(?:ed|ing)$/u.test(word)
 
@@ -44,7 +55,13 @@ function wordsBefore(doc: Document, sentence: Sentence): ReadonlySet<string> {
   return made
 }
 
-type Phrase = { readonly head: string; readonly at: number; readonly end: number; readonly isTold: boolean }
+type Phrase = {
+  readonly head: string
+  readonly at: number
+  readonly end: number
+  readonly isTold: boolean
+  readonly isBare: boolean
+}
 
 /** The things that a card calls “the …”, with whether their own words say which they are. */
 function definitesIn(words: readonly TaggedWord[]): readonly Phrase[] {
@@ -65,8 +82,9 @@ function definitesIn(words: readonly TaggedWord[]): readonly Phrase[] {
       PLACES.test(behind.word) &&
       (!isNumber || (beyond !== undefined && isName(beyond) && beyond.tag === 'PROPN'))
     const isTold =
-      inside.slice(0, last + 1).some((one) => isName(one) || one.tag === 'NUM') ||
-      /^(?:\p{Ll}+est|most|least|first|second|third|last|only|next|same|latest|main)$/u.test(inside[0]?.word ?? '') ||
+      inside.slice(0, last + 1).some((one) => isName(one) || (one.tag === 'NUM' && !FEW.test(one.word))) ||
+      /^(?:\p{Ll}+est|most|least|last|only|next|same|latest|main)$/u.test(inside[0]?.word ?? '') ||
+      (/^(?:first|second|third)$/u.test(inside[0]?.word ?? '') && !IN_TURN.test(head.word)) ||
       inside.slice(0, last).filter(isNoun).length > 1 ||
       // “the elevator maker Toyosu Lift”, “the chief constable, Miles Herbert”
       (behind !== undefined && isName(behind)) ||
@@ -78,9 +96,25 @@ function definitesIn(words: readonly TaggedWord[]): readonly Phrase[] {
         /\p{Ll}(?:ed|ing)$/u.test(behind.word) &&
         beyond !== undefined &&
         /^(?:by|in|at|on|from|with|to)$/u.test(beyond.word))
-    found.push({ head: head.word, at, end: at + 2 + last, isTold })
+    found.push({ head: head.word, at, end: at + 2 + last, isTold, isBare: last === 0 })
   }
   return found
+}
+
+/** What happened or was decided: of these a text may have told of several, and a reader knows none of them. */
+const EVENT =
+  /^(?:case|demand|outages?|provision|clause|increase|decrease|decline|rise|fall|drop|surge|shortfall|gap|closure|package|deal|accord|pact|ruling|verdict|judge?ment|decision|trial|change|programme|program|scheme|measures?|cuts?|attacks?|incidents?|ban|plan|project|fund|loan|order|strike|blast|explosion|fire|storm|flood|crash|accident|merger|takeover|sale|purchase|offer|bid|proposal|bill|vote|inquiry|investigation|tender|contract|delays?|shortage|crisis|recall|leak|spill|breach(?:es)?|fines?|penalty|award|refund|compensation|reform|transfer|withdrawal|deployment|exercise|mission|visit|talks|summit|agreement|compromise|rule|rules)$/iu
+
+/** Whether a card speaks of “the outage” or “the package” where neither its words nor the title say which. */
+export function speaksOfUnknownEvent(front: string, title: string | null): boolean {
+  const shown = plainText(front).replace(/^According to [^:,]{2,80}[:,] /u, '')
+  const words = tagged(shown.slice(0, 400)).filter(({ tag }) => tag !== 'SPACE')
+  const titled = contentWords(title ?? '')
+  return definitesIn(words).some(({ head, at, isTold, isBare }) => {
+    const stem = stemOf(head.toLowerCase())
+    const isNamed = words.slice(0, at).some(({ word }) => stemOf(word.toLowerCase()) === stem)
+    return isBare && !isTold && EVENT.test(head) && !titled.has(stem) && !isNamed
+  })
 }
 
 /**
@@ -92,7 +126,7 @@ export function unresolvedIn(front: string, title: string | null, doc: Document,
   const shown = plainText(front).replace(/^According to [^:,]{2,80}[:,] /u, '')
   const words = tagged(shown.slice(0, 400)).filter(({ tag }) => tag !== 'SPACE')
   let sum = 0
-  const hasName = words.some((one, at) => at > 0 && isName(one)) || /\[\p{Lu}/u.test(front)
+  const hasName = words.some((one, at) => at > 0 && mayBePerson(one)) || /\[\p{L}/u.test(front)
   if (
     words.some(({ word }) => PERSON_PRONOUN.test(word)) &&
     !hasName &&

@@ -62,6 +62,8 @@ describe('names in the news', () => {
 
 describe('the roles of people in the news', () => {
   it.each([
+    ['Norvane sent a delegation led by Deputy Infrastructure Minister Oksana Velk.', 'deputy infrastructure minister'],
+    ['On Tuesday Minister Oksana Velk resigned.', 'minister'],
     [
       'It works, said Moira Holm, Co-Founder and Chief Executive Officer of Kestrel.',
       'Co-Founder and Chief Executive Officer',

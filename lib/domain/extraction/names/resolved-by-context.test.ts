@@ -26,6 +26,14 @@ describe('an organisation on no list', () => {
     expect(organisations(text)).toEqual([name])
   })
 
+  it.each([
+    ['Labour costs rose by 13 per cent.', []],
+    ['Labour rose by 13 points in the polls.', ['Labour']],
+    ['The costs of Labour rose in the polls.', ['Labour']],
+  ])('is none that is a common noun: %s', (text, names) => {
+    expect(organisations(text)).toEqual(names)
+  })
+
   it('is told by acting twice under its letters', () => {
     expect(organisations('RCOC has seven members. It can ask, and RCOC must pay.')).toEqual(['RCOC', 'RCOC'])
     expect(organisations('They signed it with SERNAP. A letter from SERNAP, sent in May, says so.')).toHaveLength(2)

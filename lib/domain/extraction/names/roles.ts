@@ -5,7 +5,7 @@ import { knownName } from './gazetteer'
 import type { NamedSentence, NameMention } from './name-mention'
 import { endOfCapitalRole } from './people'
 import { adjoins, type NameToken } from './tokens'
-import { partOfSpeech } from './vocabulary'
+import { isOrdinaryWord, partOfSpeech } from './vocabulary'
 
 const MOST_CHARACTERS = 120
 /** Words with which what follows is no longer the role but a clause about the person. */
@@ -175,15 +175,33 @@ function ofClause(plain: string, { tokens }: NamedSentence, mention: NameMention
   return plain.slice(first.start, tokens[to - 1]?.end).replace(/\s+/gu, ' ')
 }
 
+const MOST_BEFORE_OFFICE = 3
+
+/** Where “Deputy Infrastructure Minister” opens, of which only the last word is a title by itself. */
+function openingOfOffice(tokens: readonly NameToken[], titleFrom: number): number {
+  let from = titleFrom
+  while (from > 0 && titleFrom - from < MOST_BEFORE_OFFICE) {
+    const before = tokens[from - 1]
+    if (!before?.isCapital || !adjoins(tokens[from])) break
+    const small = before.word.toLowerCase()
+    const isPart =
+      isOfRole({ ...before, word: small }) ||
+      (!before.opens && isOrdinaryWord(small) && /^(?:NOUN|ADJ)$/.test(partOfSpeech(small)))
+    if (!isPart || countryOf(before.word) !== null) break
+    from -= 1
+  }
+  return from
+}
+
 /** What the sentence says a person is, in the words that follow “X is the …”; null where it says nothing. */
 export function roleAt(plain: string, sentence: NamedSentence, mention: NameMention): string | null {
   const { tokens } = sentence
   if (mention.titleFrom < mention.from) {
-    const role = ofTitles(tokens.slice(mention.titleFrom, mention.from))
+    const from = openingOfOffice(tokens, mention.titleFrom)
+    const role = ofTitles(tokens.slice(from, mention.from))
     if (role !== null) {
-      const owner = tokens[mention.titleFrom - 1]
-      const isOwned =
-        owner?.isCapital && /^[’']s? $/.test(tokens[mention.titleFrom]?.gap ?? '') && !role.includes(' of ')
+      const owner = tokens[from - 1]
+      const isOwned = owner?.isCapital && /^[’']s? $/.test(tokens[from]?.gap ?? '') && !role.includes(' of ')
       const country = isOwned ? countryOf(owner.word) : null
       return country === null ? role : `${role} of ${withArticle(country)}`
     }

@@ -26,6 +26,10 @@ describe('what the words around a figure leave', () => {
       ['How much do the fishermen of Shabwa earn? → about 90 dollars a month'],
     ],
     ['Alberta, by contrast, added 9,200 jobs in 2025.', ['How many jobs did Alberta add in 2025? → 9,200 jobs']],
+    ...['of course', 'though', 'nonetheless'].map((link): [string, string[]] => [
+      `Alberta, ${link}, added 9,200 jobs in 2025.`,
+      ['How many jobs did Alberta add in 2025? → 9,200 jobs'],
+    ]),
     ['Kenya also cut its levy on ferries to 3% in 2025.', ['What did Kenya cut its levy on ferries to in 2025? → 3%']],
     ['Using the gas in Norholt will avoid 1.6 million tonnes of carbon a year.', []],
     [

@@ -1,4 +1,13 @@
-import { finiteVerb, isFiniteVerb, isPastForm, MODAL, opensClause, RELATIVE, SUBORDINATE } from './finite-verb'
+import {
+  finiteVerb,
+  isFiniteVerb,
+  isGerund,
+  isPastForm,
+  MODAL,
+  opensClause,
+  RELATIVE,
+  SUBORDINATE,
+} from './finite-verb'
 import { leadEnd, leadWords } from './lead'
 import { asideIn, withoutApposition, withoutBrackets } from './said-beside'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
@@ -185,6 +194,8 @@ function clauseIn(words: readonly QuestionToken[], answer: QuestionToken, told: 
   const first = { ...told, lead: leadWords(words.slice(0, from)), subject, verb }
   const end = clauseEnd(words, place + 1)
   if (at < end) return { ...first, rest: words.slice(place + 1, end), tail: words.slice(end) }
+  // “Fitting mesh between the walls and the roof reduced cases”: what follows “and” is no clause of its own.
+  if (from === 0 && isGerund(words[0])) return null
   let next = end
   while (isSign(words[next]) || isTagged(words[next], 'CCONJ') || reads(words[next], /^(?:while|whereas)$/i)) next += 1
   if (isFiniteVerb(words, next)) {

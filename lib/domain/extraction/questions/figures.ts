@@ -27,16 +27,6 @@ const PUTS = /^(?:put|value|price|estimate|project|forecast)$/
 const LATER = /^(?:later|earlier|ago|before|after|old|away|long|such|more|fewer|less)$/i
 const COMPARED = /^(?:than|and|or|as|a|an|the|every|per|each|further)$/i
 
-const COMMA: QuestionToken = {
-  text: ',',
-  tag: 'PUNCT',
-  lemma: ',',
-  gap: '',
-  mention: null,
-  span: null,
-  isInTitle: false,
-}
-
 /** “another $120 million”: how much more? */
 const more: Rule = (predicate, kind) => {
   if (kind !== 'money' || !reads(predicate.before.at(-1), /^another$/i)) return null
@@ -71,8 +61,11 @@ const levelReached: Rule = ({ before, behind, object, preposition, main }, kind)
   const pause = words.findLastIndex((token) => isSign(token))
   if (pause >= 0 && pause < words.length - 1 && !reads(words[pause + 1], /^from$/i)) return null
   if (origin.filter((token) => isTagged(token, 'FIGURE')).length > 1) return null
-  const rest = [...verbs, ...what, to, ...when, ...withPause(withoutEarlier(behind))]
-  return inverted('what', origin.length > 0 ? [...rest, COMMA, ...origin] : rest)
+  const behindIt = withoutEarlier(behind)
+  const isFrom = origin.length > 0 || behindIt.some((token) => reads(token, /^from$/i))
+  return isFrom
+    ? inverted('to what level', [...verbs, ...what, ...origin, ...when, ...behindIt])
+    : inverted('what', [...verbs, ...what, to, ...when, ...behindIt])
 }
 
 /** “in August” of what stands before a figure. */
@@ -86,12 +79,6 @@ function withoutEarlier(behind: readonly QuestionToken[]): readonly QuestionToke
   const from = behind.findIndex((token) => reads(token, /^from$/i))
   const isCounted = behind.slice(from).some((token) => reads(token, /^(?:earlier|before|previously)$/i))
   return from >= 0 && isCounted ? behind.slice(0, from) : behind
-}
-
-/** “in 2025 from $4 billion” with a comma between. */
-function withPause(behind: readonly QuestionToken[]): readonly QuestionToken[] {
-  const from = behind.findIndex((token, at) => reads(token, /^from$/i) && isTagged(behind[at + 1], 'FIGURE'))
-  return from < 0 || isSign(behind[from - 1]) ? behind : [...behind.slice(0, from), COMMA, ...behind.slice(from)]
 }
 
 const changed: Rule = ({ main, answer, preposition, object, before, behind, isDirect, left }, kind) => {
@@ -123,7 +110,12 @@ const worth: Rule = ({ main, verb, object, preposition, answer, before, behind, 
     const asks = isReached && !RISES.test(main.lemma) ? countAsked(answer, behind) : null
     return asks && inverted(asks.ask, [...before, ...asks.rest])
   }
-  if (REACHES.test(main.lemma) && isDirect) return inverted('what', left)
+  // “reached 3.4% of GDP”
+  const whole = kind === 'percent' && reads(behind[0], /^of$/i) ? ofWhat(behind) : 0
+  if (REACHES.test(main.lemma) && isDirect)
+    return whole === 0
+      ? inverted('what', left)
+      : inverted(`what share ${joinedWords(behind.slice(0, whole))}`, [...before, ...behind.slice(whole)])
   if (isBe(main) && isDirect) return inverted('what', left)
   // “The title is worth $1.5 million”
   if (isBe(main) && kind === 'money' && object.length === 1 && reads(object[0], /^worth$/i))

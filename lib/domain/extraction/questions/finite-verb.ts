@@ -1,3 +1,4 @@
+import { isOrdinaryWord } from '../names/vocabulary'
 import { SPEECH_VERBS, VIEW_VERBS } from '../words/en/speech'
 import { nearness } from './parts'
 import { isSign, isTagged, type QuestionToken, reads } from './tokens'
@@ -26,6 +27,10 @@ export function isFiniteVerb(tokens: readonly QuestionToken[], at: number): bool
 
 export const isPastForm = ({ text, lemma, tag }: QuestionToken): boolean =>
   tag === 'VERB' && text.toLowerCase() !== lemma && !/s$/i.test(text) && !ONLY_PAST.test(text)
+
+/** “Fitting”, “paying”: what may be a verb as the subject, and no “Boeing”. */
+export const isGerund = (token: QuestionToken | undefined): boolean =>
+  token?.mention === null && /^\p{Lu}?\p{Ll}+ing$/u.test(token.text) && isOrdinaryWord(token.text)
 
 const isEndOfPhrase = (token: QuestionToken | undefined): boolean =>
   token === undefined || isSign(token) || isTagged(token, 'SCONJ', 'CCONJ') || reads(token, RELATIVE)

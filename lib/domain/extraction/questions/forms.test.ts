@@ -219,7 +219,7 @@ describe('clauses beside the main one', () => {
     ],
     [
       'After the price of wool in Norway had fallen from £7 to £3 a bale, the growers met.',
-      'What had the price of wool in Norway fallen to, from £7? → £3 a bale',
+      'To what level had the price of wool in Norway fallen from £7? → £3 a bale',
     ],
     [
       'The disaster recalls one in Brazil, where a dam near Ouro Preto collapsed on 25 January 2019.',

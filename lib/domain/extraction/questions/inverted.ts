@@ -1,3 +1,4 @@
+import { LINKING_WORDS, SINCE_DONE } from '../linking-words'
 import { isDemonym } from '../names/gazetteer'
 import { isOrdinaryWord } from '../names/vocabulary'
 import { type Clause, isBe, isModal } from './clause'
@@ -156,12 +157,21 @@ export const timeAtEnd = ({ lead, isLeadTime }: Pick<ClauseToAsk, 'lead' | 'isLe
   isLeadTime ? ` ${inMidSentence(lead).replace(/,$/u, '')}` : ''
 
 /** “did Alberta, by contrast, add”: what links a sentence to the one before. */
-const LINKS =
-  /\s*, (?:by contrast|in contrast|for example|for instance|however|meanwhile|in turn|therefore|moreover|instead|nevertheless|in fact|too) ?,(?= )/gu
+const LINKS = new RegExp(`\\s*, (?:${LINKING_WORDS}) ?,(?= )`, 'gu')
 
-/** “By how much did wages grow to €1,838”: the level that was reached stands apart from what is asked. */
+/** “has since added”: since what, the sentence before said. */
+const SINCE = new RegExp(`(?<before>\\bha(?:s|ve|d) [^,?]{2,60}) since(?= (?:${SINCE_DONE})\\b)`, 'gu')
+
+/** “By how much did wages grow to €1,838 in 2025”: the level that was reached is another question. */
 const LEVEL_REACHED =
-  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?) to (?=(?:about |nearly |almost |some )?(?:\p{Sc}|\p{Lu}{1,3}\$|(?!(?:19|20)\d\d\b)\d))/iu
+  /^(?<asked>(?:[^,]{2,60}[,:] )?by how much [^,]+?),? to (?:about |nearly |almost |some |around |just (?:over|under) |more than |less than )?(?:\p{Sc}|\p{Lu}{1,3}\$)?(?!(?:19|20)\d\d\b)\d[\d.,]*(?:bn|mn|m|tn|k)?(?: ?%| per ?cent| (?:million|billion|trillion|bn|m|tn)\b)?(?: \p{Ll}+){0,4}?(?=,|$| (?:in|at|by|over|during|since|after|because|as|on|last|this|compared)\b)/iu
+
+/** A name, or so many words, say what it was that changed; without them its level does. */
+const WORDS_THAT_TELL = 9
+const withoutLevel = (whole: string, asked: string): string =>
+  /(?!^)\p{Lu}|\[/u.test(asked) || asked.split(' ').length >= WORDS_THAT_TELL
+    ? asked
+    : `${asked}, ${whole.slice(asked.length).replace(/^,? /u, '')}`
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -174,7 +184,8 @@ export const printed = (words: string): string =>
       .replace(/,(?:\s*,)+/gu, ',')
       .replace(/ (?:also|already|nevertheless|nonetheless)(?= )/gu, '')
       .replace(LINKS, '')
-      .replace(LEVEL_REACHED, '$<asked>, to ')
+      .replace(SINCE, '$<before>')
+      .replace(LEVEL_REACHED, withoutLevel)
       .replace(/\b(can) not\b/giu, '$1not')
       .replace(/[\s,;:–—]+$/u, '')
       .trim(),

@@ -1,3 +1,4 @@
+import { limitsClause } from '../limits-clause'
 import { finiteVerb, isFiniteVerb, isPastForm, RELATIVE, SUBORDINATE } from './finite-verb'
 import { isTagged, type QuestionToken, reads } from './tokens'
 
@@ -47,15 +48,11 @@ const opensAside = (tokens: readonly QuestionToken[], at: number): boolean => {
   )
 }
 
-/** These say under which view or measure the clause holds: “Excluding fuel,”, “Compared with 2019,”, “Asked about the euro,”. */
-const LIMITS_CLAUSE =
-  /^(?:excluding|including|following|regarding|concerning|considering|assuming|allowing|counting|adjusting|adjusted|using|starting|beginning|during|depending|according|compared|measured|weighted|combined|asked|surveyed|taking|based|given|beginning|judging|barring|pending|unadjusted|needing)$/i
-
 /** “Founded in 1958 as a maker of boxes,”: it describes the subject, and dangles before a question. */
 const isDescription = (lead: readonly QuestionToken[]): boolean =>
   isTagged(lead[0], 'VERB') &&
   /(?:ing|ed)$/i.test(lead[0]?.text ?? '') &&
-  (!reads(lead[0], LIMITS_CLAUSE) || (reads(lead[0], /^based$/i) && !reads(lead[1], /^on$/i)))
+  !limitsClause(`${lead[0]?.text ?? ''} ${lead[1]?.text ?? ''}`)
 
 /** The words of a lead without what is only said of it beside: “In Florida,” of “In Florida, where …,”. */
 export function leadWords(lead: readonly QuestionToken[]): readonly QuestionToken[] {

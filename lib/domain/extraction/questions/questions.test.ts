@@ -29,11 +29,31 @@ describe('figures', () => {
     ],
     [
       'Exports from Peru to Japan rose by 14 per cent to $4.1 billion in 2025.',
-      'By how much did exports from Peru to Japan rise, to $4.1 billion in 2025? → 14 per cent',
+      'By how much did exports from Peru to Japan rise in 2025? → 14 per cent',
     ],
     [
       'Imports from China fell to $3.1 billion in 2025 from $4 billion in 2024.',
-      'What did imports from China fall to in 2025, from $4 billion in 2024? → $3.1 billion',
+      'To what level did imports from China fall in 2025 from $4 billion in 2024? → $3.1 billion',
+    ],
+    [
+      'The deficit of Peru reached 3.4 per cent of GDP in 2025.',
+      'What share of GDP did the deficit of Peru reach in 2025? → 3.4 per cent',
+    ],
+    [
+      'Peru has since added $1.7 billion to the budget of the navy.',
+      'How much has Peru added to the budget of the navy? → $1.7 billion',
+    ],
+    [
+      'International reserves of Peru stood at $840 billion in 2025, the International Monetary Fund said.',
+      'According to the International Monetary Fund, what were international reserves of Peru in 2025? → $840 billion',
+    ],
+    [
+      'The Dutch group Meridian Offshore drills for gas. Meridian must take a decision by 30 June 2026.',
+      'By when must Meridian take a decision? → 30 June 2026',
+    ],
+    [
+      'Exports from Peru to Japan rose 14 per cent to R$4.1bn.',
+      'By how much did exports from Peru to Japan rise? → 14 per cent',
     ],
     ['About 400 people fled Omdurman in May 2023.', 'How many people fled Omdurman in May 2023? → about 400 people'],
     [

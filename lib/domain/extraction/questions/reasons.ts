@@ -121,6 +121,8 @@ export function viewAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer |
     return null
   const subject = view.subject.at(-1)?.tag === 'ADV' ? view.subject.slice(0, -1) : view.subject
   if (subject.some((token) => isSign(token) || token.tag === 'FIGURE' || token.tag === 'NUM')) return null
+  // “What did they conclude about the blast?” is not answered by “was deliberate”.
+  if (isBe(view.verb)) return null
   const isKnown = holder.subject.some(({ tag }) => tag === 'NAME') && isNamed(holder.subject)
   const answer = said([view.verb, ...view.rest])
   const turned = inversion(holder.verb, holder.rest)

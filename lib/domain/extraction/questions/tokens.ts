@@ -149,11 +149,15 @@ function lemmaOf(text: string): string {
 /** Words without what was added to them in brackets. */
 export const bareWord = (text: string): string => text.replace(/ ?\[[^\]]*\] ?/gu, '')
 
-/** The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. */
+/**
+ * The words with their first as `PROPER`, where the text writes it with a capital within a sentence too: “Shell”. Before a
+ * noun the capital of a longer name is none of its own: “reserves” beside “the International Monetary Fund”.
+ */
 function named(doc: Document, tokens: readonly QuestionToken[]): readonly QuestionToken[] {
   const [first, ...rest] = tokens
   if (!first || first.mention !== null || !/^\p{Lu}\p{Ll}+$/u.test(first.text)) return tokens
-  const isName = new RegExp(`[\\p{Ll},] ${first.text}(?![\\p{L}])`, 'u').test(doc.plain)
+  const behind = isTagged(rest[0], 'NOUN', 'ADJ') ? '(?![\\p{L}]| \\p{Lu})' : '(?![\\p{L}])'
+  const isName = new RegExp(`[\\p{Ll},] ${first.text}${behind}`, 'u').test(doc.plain)
   return isName && first.tag !== 'DET' ? [{ ...first, tag: 'PROPER' }, ...rest] : tokens
 }
 

@@ -21,7 +21,9 @@ function inBrief(reason: readonly QuestionToken[]): readonly QuestionToken[] {
   while (isLong()) {
     const cut = words.findLastIndex((token) => isTagged(token, 'ADP', 'CCONJ'))
     const verb = words.findIndex((token) => isTagged(token, 'VERB', 'AUX'))
-    if (cut < FEWEST_TRIGGER_WORDS || cut <= verb) return reason
+    // “a slump in offshore services”: of what, nobody would know.
+    const isOfSome = isTagged(words[cut - 1], 'NOUN') && reads(words[cut - 2], /^an?$/i)
+    if (cut < FEWEST_TRIGGER_WORDS || cut <= verb || isOfSome) return reason
     words = words.slice(0, cut)
   }
   return words
@@ -86,6 +88,8 @@ export function promptedAsked(tokens: readonly QuestionToken[]): QuestionAndAnsw
 
 const DRIVES = /^(?:helped|driven|boosted|lifted|buoyed|fuelled|fueled|hit|hurt|supported|spurred|dragged|weighed)$/i
 
+const HELPS = /^(?:helped|boosted|lifted|buoyed|supported)$/i
+
 /** The place behind a clause from which a sentence says by what it came: “, helped by”. */
 const driverAt = (tokens: readonly QuestionToken[]): number =>
   tokens.findIndex((token, at) => {
@@ -121,5 +125,12 @@ export function changeAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer
   const reason = behind.slice(0, reasonEnd(behind))
   const answer = isLoose(reason) ? null : said(reason)
   if (answer === null) return null
+  // What only helped is not why.
+  const by = reads(behind[0], HELPS) && reads(behind[1], /^by$/i) ? said(reason.slice(2)) : null
+  if (by !== null) {
+    const words = `what ${behind[0]?.text} ${inMidSentence(clause.subject)} ${clause.verb.lemma} ${joinedWords(clause.rest)}`
+    const isOneVerb = !isTagged(clause.verb, 'AUX') && !isModal(clause.verb) && reads(behind[0], /^helped$/i)
+    return isOneVerb ? asked(words, by, [...clause.subject, ...clause.rest]) : null
+  }
   return asked(wordsInOrder(clause, 'why', clause.rest, 'inverted'), answer, [...clause.subject, ...clause.rest])
 }

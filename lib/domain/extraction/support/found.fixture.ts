@@ -14,7 +14,12 @@ export function valueWords(value: MentionValue): string {
 const line = ({ quote, value }: Mention): string => `${quote} = ${valueWords(value)}`
 
 /** What is found of some kinds, a line each: `$190 billion = 190000000000 USD`. */
-export const found = (text: string, kinds: readonly MentionKind[], published: string | null = null): string[] =>
-  findFacts(text, { language: 'en', published })
+export const found = (
+  text: string,
+  kinds: readonly MentionKind[],
+  published: string | null = null,
+  title: string | null = null,
+): string[] =>
+  findFacts(text, { language: 'en', published, title })
     .filter(({ kind }) => kinds.includes(kind))
     .map(line)
