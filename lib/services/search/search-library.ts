@@ -24,7 +24,7 @@ export type ArticleResult = Omit<SourceArticle, 'url' | 'title'> & {
   readonly title: readonly MarkedRun[]
   /** Its authors and outlet, where a search finds something in them; null otherwise. */
   readonly source: readonly MarkedRun[] | null
-  /** The sentence that says most of what is searched; null where title, authors and outlet say all of it and it does not. */
+  /** The sentence that says most of what is searched; null where authors and outlet say all of it and it does not. */
   readonly sentence: readonly MarkedRun[] | null
   readonly at: Place
 }
@@ -103,9 +103,9 @@ const articleResults = async (
     const { text, title, key, authors, outlet, published, origin } = article
     const within = { start, end: Math.min(text.length, start + PART_CHARACTERS) }
     const best = bestSentence(text, terms, within)
-    // What was searched for may be all in its head, as an outlet is: a sentence with one of its words says nothing then.
-    const isOfHead = termsIn([title, ...authors, outlet ?? ''], terms) === terms.length
-    const sentence = isOfHead && new Set(best?.matches.map(({ term }) => term)).size < terms.length ? null : best
+    // If an outlet was searched for, a sentence with one of the words of its name says nothing.
+    const isOfSource = termsIn([...authors, outlet ?? ''], terms) === terms.length
+    const sentence = isOfSource && new Set(best?.matches.map(({ term }) => term)).size < terms.length ? null : best
     return [
       {
         key,
