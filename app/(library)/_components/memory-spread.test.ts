@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { spread } from './memory-spread'
+import { memorySpread } from './memory-spread'
 
 it.each([
   [0.2, 3, 1, '%', '0.2% (median, at most 3.0%)'],
@@ -9,6 +9,6 @@ it.each([
 ])(
   'differences of %d in the middle and %d at most are said with %d decimals, “%s”',
   (median, max, digits, unit, words) => {
-    expect(spread({ median, max }, digits, unit)).toBe(words)
+    expect(memorySpread({ median, max }, digits, unit)).toBe(words)
   },
 )
