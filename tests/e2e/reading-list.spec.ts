@@ -102,7 +102,7 @@ test('a newer version of a text is recognised, and becomes that only when its re
   await expect(heading(page, 'Inner crossings')).toBeVisible()
   await expect(page.getByText('number 33 was').first()).toBeVisible()
   await page.goto('/library?q=Inner')
-  await expect(page.getByText('1 title with “Inner”.')).toBeVisible()
+  await expect(page.getByText('1 article with “Inner” in the title, author or outlet.')).toBeVisible()
 })
 
 test('the list brings articles to Today, sets them aside and leaves them for later', async ({ page }) => {
