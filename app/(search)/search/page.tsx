@@ -30,7 +30,7 @@ const foundWords = ({ names, articles, facts, cards }: SearchResults): string =>
     cards.total > 0 ? counted(cards.total, 'card') : null,
   ].filter((part) => part !== null)
   if (parts.length === 0) return ofNames === null ? 'Nothing found.' : `${ofNames} found.`
-  return `${parts.join(', ')} found by their words${ofNames === null ? '' : `, and ${ofNames} by name`}.`
+  return `${parts.join(', ')} found${ofNames === null ? '' : `, and ${ofNames} of that name`}.`
 }
 
 const foundIn = ({ names, articles, facts, cards }: SearchResults): number =>
