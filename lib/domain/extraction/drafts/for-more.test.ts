@@ -9,7 +9,7 @@ const OPTIONS = { language: 'en', published: '2026-03-05' } as const
 function waits(
   text: string,
   quote: string,
-  { isNews = false, unresolved = 0, isOfUnknownEvent = false } = {},
+  { isNews = false, unresolved = 0, stands = true, isOfUnknownEvent = false } = {},
 ): boolean {
   const doc = documentOf(text, OPTIONS)
   const [sentence] = doc.sentences
@@ -17,7 +17,7 @@ function waits(
   const asked = inside.find((one) => one.quote === quote)
   if (!asked || !sentence) throw new Error(`“${quote}” is not found in “${text}”.`)
   const front = text.replace(quote, `{{c1::${quote}}}`)
-  return isForMore(doc, sentence, { front, isCloze: true, isNews, asked, inside, unresolved, isOfUnknownEvent })
+  return isForMore(doc, sentence, { front, isCloze: true, isNews, asked, inside, unresolved, stands, isOfUnknownEvent })
 }
 
 describe('a blank waits until more is asked for', () => {
@@ -90,6 +90,22 @@ describe('a blank waits until more is asked for', () => {
     expect(waits('The package for Lethra costs €14 million.', '€14 million', { unresolved: 1 })).toBe(true)
     expect(waits('Turnout was 65.3%.', '65.3%', { isNews: true })).toBe(false)
   })
+
+  it('where only the article explains it, unless it is the news and points at nothing', () => {
+    const text = 'Tourist arrivals in Lethra reached 1,382,000 in 2024.'
+    expect(waits(text, '1,382,000')).toBe(false)
+    expect(waits(text, '1,382,000', { stands: false })).toBe(true)
+    expect(waits(text, '1,382,000', { stands: false, isNews: true })).toBe(false)
+    expect(waits('It lost 412 ships to Lethra.', '412 ships', { isNews: true })).toBe(true)
+  })
+
+  it('where it hides so many people or things of a few, unless that is the news', () => {
+    const text = 'Kestrel Shipping will employ 260 people at its dock in Lethra.'
+    expect(waits(text, '260 people')).toBe(true)
+    expect(waits(text, '260 people', { isNews: true })).toBe(false)
+    expect(waits('Kestrel Shipping laid 260 kilometres of cable in Lethra.', '260 kilometres')).toBe(false)
+    expect(waits('Kestrel Shipping carried 26,000 people to Lethra in 2024.', '26,000 people')).toBe(false)
+  })
 })
 
 it.each([
@@ -112,6 +128,7 @@ it.each([
       asked,
       inside: [asked],
       unresolved: 0,
+      stands: true,
       isOfUnknownEvent: false,
     }),
   ).toBe(isSo)
@@ -123,7 +140,14 @@ it('so does what tells of an event that nobody knows, a question too', () => {
   const [sentence] = doc.sentences
   const [asked] = findFacts(text, OPTIONS)
   if (!sentence || !asked) throw new Error('Nothing is found.')
-  const judged = { front: 'How much did the outage cost?', isCloze: false, asked, inside: [asked], unresolved: 0 }
+  const judged = {
+    front: 'How much did the outage cost?',
+    isCloze: false,
+    asked,
+    inside: [asked],
+    unresolved: 0,
+    stands: true,
+  }
   const waiting = (isNews: boolean) => isForMore(doc, sentence, { ...judged, isNews, isOfUnknownEvent: true })
   expect([waiting(false), waiting(true)]).toEqual([true, false])
 })

@@ -3,7 +3,7 @@ import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
 import { dependsOnContext } from './standing-alone'
-import { isFigure, isSmall, isTimeSpan } from './telling-figures'
+import { isCountOfFew, isFigure, isOfHeadline, isSmall, isTimeSpan } from './telling-figures'
 import { namesSomebody } from './topic'
 
 const WHO_SAID =
@@ -96,6 +96,8 @@ type Judged = {
   readonly inside: readonly Mention[]
   /** See `unresolvedIn`. */
   readonly unresolved: number
+  /** Whether its words can be understood without the article; see `standsByItself`. */
+  readonly stands: boolean
   /** See `speaksOfUnknownEvent`. */
   readonly isOfUnknownEvent: boolean
 }
@@ -107,10 +109,10 @@ type Judged = {
 export function isForMore(
   doc: Document,
   sentence: Sentence,
-  { front, isCloze, isNews, asked, inside, unresolved, isOfUnknownEvent }: Judged,
+  { front, isCloze, isNews, asked, inside, unresolved, stands, isOfUnknownEvent }: Judged,
 ): boolean {
-  if (dependsOnContext(front)) return true
-  if (!isNews && isOfUnknownEvent) return true
+  if (dependsOnContext(front) || (!isNews && !stands)) return true
+  if (!isNews && (isOfUnknownEvent || (isCloze && isCountOfFew(asked) && !isOfHeadline(doc, asked)))) return true
   if (isCloze && isRest(front, asked, inside)) return true
   if (!isCloze) return WHO_SAID.test(front)
   if ((asked.kind === 'claim' || asked.kind === 'quote') && !NUMBER.test(clozeAnswer(front, 1))) return true

@@ -119,7 +119,8 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
   const isSameSpan = (other: Mention): boolean => other.start === one.answer.start && other.end === one.answer.end
   const asked = isSameSpan(mention) ? mention : (mentions(sentence.index).find(isSameSpan) ?? mention)
   const isCloze = fact.cards[0]?.form === 'cloze'
-  const front = withoutTopic(fact.cards[0]?.front ?? '')
+  const whole = fact.cards[0]?.front ?? ''
+  const front = withoutTopic(whole)
   const isNews = [news.lead, news.second, news.headline, ...news.proposals].includes(sentence.index)
   const title = titleShown(doc, one)
   const unresolved = unresolvedIn(front, title, doc, sentence)
@@ -155,6 +156,8 @@ function rankedDraft(doc: Document, one: AnsweredDraft, mentions: MentionsOfSent
       asked,
       inside: mentions(sentence.index),
       unresolved,
+      // What stands before the card says where or of whom it is.
+      stands: front === whole ? standsByItself(front, title) : !dependsOnContext(front),
       isOfUnknownEvent: speaksOfUnknownEvent(front, title),
     }),
     isNotFirst:

@@ -33,6 +33,15 @@ export const isBeside = (doc: Document, mention: Mention): boolean =>
 /** Thousands and millions of people, tonnes or barrels say as much as money does. */
 export const isLarge = (mention: Mention): boolean => mention.kind === 'count' && (countOf(mention) ?? 0) >= 1000
 
+const MEASURE =
+  /^(?:(?:square|cubic|nautical) )?(?:kilomet|met(?:re|er)|centimet|millimet|mile|feet|foot|inch|tonne|ton|kilogram|gram|hectare|acre|litre|barrel|megawatt|gigawatt|kilowatt|terawatt|watt|volt|degree|knot|rupee|point|per |times|km|kg|cm|mm|m$|°)/u
+const MANY = 1_000
+/** “11 schools”, “60 trade unionists”: so many people or things seldom are what one must know; kilometres and megawatts may be. */
+export const isCountOfFew = (mention: Mention): boolean => {
+  const count = countOf(mention)
+  return mention.kind === 'count' && count !== null && count < MANY && !MEASURE.test(mention.unit ?? '')
+}
+
 /** “three decades of dependence”: how long is seldom what one must know of what happened; ice of 1.37 million years is another matter. */
 export const isTimeSpan = (mention: Mention): boolean =>
   mention.kind === 'count' &&

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { questionsIn } from './questions.fixture'
 
+it('asks of no verb that belongs to what happened before', () => {
+  const text =
+    'The price of fresh vegetables in Lethra climbed by 14 per cent after a storm struck the island in January 2024.'
+  expect(questionsIn(text)).not.toContainEqual(expect.stringContaining('climbed by 14 per cent'))
+})
+
 it('asks nothing of the second half of a phrase that opens with what is done', () => {
   const text =
     'Fitting cheap mesh over the gap between the walls and the roof of houses in Lethra reduced malaria by 34 per cent.'

@@ -114,6 +114,9 @@ export function finiteVerb(tokens: readonly QuestionToken[], from: number): numb
       const isCaused = reads(tokens[at + 1], /^by$/i) && !isAmount(tokens, at + 2)
       for (let next = at + 1; next < tokens.length; next += 1) {
         if (isEndOfPhrase(tokens[next]) && !(isCaused && isTagged(tokens[next], 'CCONJ'))) break
+        // “climbed by 14 per cent after a storm struck”: the second verb is that of another clause.
+        if (reads(tokens[next], /^(?:after|before|when|while|because|until)$/i) && opensClause(tokens, next + 1))
+          return at
         if (isTagged(tokens[next - 1], 'AUX') || !isFiniteVerb(tokens, next)) continue
         // “voted on Tuesday to let the fund put”: the second is what is let.
         if (tokens.slice(at, next).some(({ lemma }, place) => place > 0 && /^(?:let|help|make|see|watch)$/.test(lemma)))
