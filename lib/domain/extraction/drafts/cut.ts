@@ -167,7 +167,10 @@ function goesOnBehind(doc: Document, whole: Span, joint: Span): boolean {
   if (/^ [–—]/u.test(behind)) return / [–—] \p{Ll}/u.test(behind.slice(3))
   const next = /^, (?:who|which|whose|where|in which|as|with)\b[^,;:]{2,160}, (?<next>\p{Ll}+)/u.exec(behind)?.groups
     ?.next
-  return next !== undefined && isVerb(partOfSpeech(next))
+  // “, which Lethra could not accept, in exchange for a base”: the clause goes on with what it was for.
+  const isExchanged =
+    /^, (?:who|which|whose|where) [^,;:]{2,160}, (?:in exchange for|in return for|provided|on condition|unless|if)\b/u
+  return (next !== undefined && isVerb(partOfSpeech(next))) || isExchanged.test(behind)
 }
 
 /** The shortest part of a stretch that holds `keep` and can stand as a sentence; the stretch itself where none can. */

@@ -18,6 +18,10 @@ it('leaves half of a name alone', () => {
   ).toEqual([])
 })
 
+it('gets nothing from what it is the largest of', () => {
+  expect(putInto('It is the largest peatland on Earth. The peatland holds 30 billion tonnes of carbon.')).toEqual([])
+})
+
 describe('a thing that was named before', () => {
   it.each([
     [

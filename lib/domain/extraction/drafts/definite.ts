@@ -84,6 +84,9 @@ export function antecedentOf(doc: Document, sentence: Sentence, noun: Span): Nou
   return isNamed || paragraphsAgo <= (MEASURED.test(word) ? 0 : 1) ? found : null
 }
 
+/** “the largest peatland on Earth”: what it is the largest of is no name of it. */
+const OF_ALL = /^(?:on (?:Earth|the planet)|in (?:the (?:world|country|region|universe)|history))$/iu
+
 /** The words in brackets that complete “the mine”, as an edit of its noun. */
 function completed(doc: Document, noun: Span, { before, behind }: NounPhrase): Edit {
   const word = doc.text.slice(noun.start, noun.end)
@@ -113,7 +116,7 @@ export function definiteEdits(doc: Document, sentence: Sentence): readonly Edit[
     const start = sentence.start + match.index + 4
     const span = { start, end: start + noun.length }
     const antecedent = antecedentOf(doc, sentence, span)
-    if (antecedent) edits.push(completed(doc, span, antecedent))
+    if (antecedent && !OF_ALL.test(antecedent.behind)) edits.push(completed(doc, span, antecedent))
   }
   return edits
 }

@@ -66,6 +66,11 @@ describe('a text about one country', () => {
       'Zambia',
     )
     expect(homeCountry(doc(report, 'Annual Report'))).toBeNull()
+    expect(
+      homeCountry(
+        doc('British Columbia burned. A court of British Columbia sat. British Columbia paid.', 'British Columbia'),
+      ),
+    ).toBeNull()
     expect(homeCountry(doc('It sold US$4 billion of bonds in North America.', ''))).toBeNull()
   })
 })

@@ -5,6 +5,13 @@ import { hasPoorGap, isBroken, isNameless, isRefused } from './refused'
 const asQuestion = (front: string, back: string) => newCard('question', front, back)
 const asCloze = (front: string) => newCard('cloze', front)
 
+it.each([
+  ['What share of its trade passes through Lethra?', true],
+  ['What share of its trade does Norvane send through Lethra?', false],
+])('speaks of somebody whom it does not name: %s', (front, isSo) => {
+  expect(isNameless(asQuestion(front, '95 per cent'))).toBe(isSo)
+})
+
 describe('a gap that is half of when it was', () => {
   it.each([
     ['In {{c1::May}} [2023] and June the parks of Lethra lost power.', true],
@@ -29,6 +36,27 @@ describe('a broken question', () => {
       'By how much did Kestrel say on Thursday [6 November 2025] its profit fell?',
       '14 per cent',
       'Kestrel said on Thursday that its profit fell by 14 per cent.',
+      true,
+    ],
+    [
+      'has a reason without its verb',
+      'By how much did farming in Lethra contract because a long drought in the south?',
+      '6.8 per cent',
+      'Farming in Lethra contracted by 6.8 per cent because a long drought in the south, above all there, cut the harvest.',
+      true,
+    ],
+    [
+      'has a reason with its verb',
+      'By how much did farming in Lethra contract because a long drought cut the harvest?',
+      '6.8 per cent',
+      'Farming in Lethra contracted by 6.8 per cent because a long drought cut the harvest.',
+      false,
+    ],
+    [
+      'asks for the day of a deed that lacks its object',
+      'When did Kestrel Shipping withdraw?',
+      'January [2026]',
+      'Kestrel Shipping withdrew in January.',
       true,
     ],
     [

@@ -23,6 +23,10 @@ const ENDS_WITH_INFINITIVE = /(?<infinitive> to \p{Ll}{2,})[?.]$/u
 /** “How many had she said her crews had met”: what somebody says of their own, asked of the one who says it. */
 const SAYS_OF_OWN =
   /\b(?:did|does|do|has|have|had) [^?]{2,90}\b(?:say|said|announce|announced|report|reported)\b(?: (?:on|in|late on) [^?,]{2,30}?)? (?:that )?(?:its|his|her|their) /u
+/** “contract because a prolonged drought in the south?”: what it did was left off. */
+const BECAUSE = /\bbecause (?!of\b)(?<reason>[^?]+)\?$/u
+/** “When did Kestrel withdraw?”: from what? */
+const WITHDRAWS = /^When (?:did|does|will|would) [^?]* (?:withdraw|agree|accept|refuse|object|apply|respond|bid)\?$/u
 /** “How large were the dams full”: an adjective too many. */
 const TWO_SIZES = /^How (?:large|much|many) (?:is|are|was|were) [^?]* (?:full|empty|complete|high|long|wide|deep)\b/u
 
@@ -145,7 +149,9 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
     const isSentence = /[.!?…]["”’)]*\s*$/u.test(sentence)
     return (LABEL.test(own) && !hasVerb(own)) || (isSentence && !mayHaveVerb(own))
   }
-  if (SAYS_OF_OWN.test(shown) || TWO_SIZES.test(shown)) return true
+  if (SAYS_OF_OWN.test(shown) || TWO_SIZES.test(shown) || WITHDRAWS.test(shown)) return true
+  const reason = BECAUSE.exec(shown)?.groups?.reason
+  if (reason !== undefined && !hasVerb(reason)) return true
   if (NO_CLAUSE.test(shown) || TWO_TENSES.test(shown) || VERB_AS_NOUN.test(shown) || TIME_IN_VERB.test(shown))
     return true
   if (isHalfOfShare(shown, back, sentence)) return true
@@ -170,7 +176,7 @@ const OWNER_UNKNOWN = new RegExp(
 const OF_UNKNOWN = /^Of (?:its|their|his|her) [^,]{2,40}, (?!\p{Lu}|the )/u
 /** “What share of its dams is rated”; “What share of its dams does Norvane” says whose. */
 const SHARE_OF_UNKNOWN =
-  /^(?:What share|How many|How much) of (?:its|their|his|her) (?:[\p{L}-]+ ){1,3}(?:is|was|are|were|has|have|had) (?!the |an? |\p{Lu}|\[)/u
+  /^(?:What share|How many|How much) of (?:its|their|his|her)\b(?![^?]*\b(?:do|does|did|has|have|had|will|would|can|could|is|are|was|were|should|may|must) (?:the |an? |\p{Lu}|\[))/u
 /** “cut its own to 1.75%”: its own what, the words before said. */
 const OWN_WHAT = /\b(?:its|their|his|her) own (?:to|by|at|from|in|for|on)\b/iu
 /** “after the announcement”: of what, only the article says. */

@@ -4,7 +4,7 @@ import { contentWords } from './content-words'
 const VOICE = /^According to [^:]{2,80}: /u
 /** Opens with a word for what was said before, without a name in brackets in its place. */
 const POINTS_BACK =
-  /^(?:It(?! (?:is|was|will be|would be|took|takes) )|They|He|She|This|That|These|Those|Its|Their|His|Her|Both|Such|The (?:two|three|four|rest|former|latter|same|other|others|previous|third|second))\b/u
+  /^(?:It(?! (?:is|was|will be|would be|took|takes) )|It (?:is|was|will be|would be) (?![^.;]*\b(?:that|to|who|for)\b)|They|He|She|This|That|These|Those|Its|Their|His|Her|Both|Such|The (?:two|three|four|rest|former|latter|same|other|others|previous|third|second))\b/u
 /** “In 2020 it was”, “Without a second customer it cannot”: the pronoun opens what stands behind. */
 const BEHIND_OPENING =
   /^(?:In|On|By|Since|Until|From|With|Without|For|After|Despite|Under|At) (?:(?!\b(?:it|they|he|she)\b)[^,\p{Lu}]){2,60},? (?:it(?! (?:is|was|will be|would be|took|takes) (?:\p{Ll}+ )?(?:that|to)\b)|they|he|she|(?:that|this) (?:is|was|has|had|would|will)(?= \p{Ll}+ [\p{N}\p{Sc}]))(?!\p{L})/u
@@ -37,7 +37,7 @@ const BEHIND_COMPARISON =
   /^(?:(?:Unlike|Like|Compared (?:with|to)|In contrast (?:to|with)|Beyond|Besides|Instead of|As (?:an?|the)|An?|Once an?|The (?:son|daughter)) [^;:,]{2,120}(?:, [^;:,]{2,60})?), (?:it|they|he|she) (?=\p{Ll})/u
 /** “In view of these developments, the bank cut” */
 const IN_VIEW_OF =
-  /^(?:In (?:view|light|spite) of|Given|Because of|As a result of|Following|Despite|After|Under|With|During) (?:this|these|those|such) (?!year|month|week|century|decade)\p{Ll}{3,}[^,]{0,30},/u
+  /^(?:In (?:view|light|spite) of|In|At|On|For|By|From|Given|Because of|As a result of|Following|Despite|After|Under|With|During) (?:this|these|those|such) (?!years?\b|months?\b|weeks?\b|century\b|decades?\b|spring\b|summer\b|autumn\b|winter\b|day\b)\p{Ll}{3,}/u
 /** “full last autumn”: of which year, nobody says. */
 const LAST_SEASON = /\b(?:last|next) (?:spring|summer|autumn|winter|fall)\b(?! \[)/u
 /** “Your government has promised”: that of the one who is asked. */

@@ -11,8 +11,9 @@ const COUNTRIES: ReadonlySet<string> = new Set(DEMONYM_COUNTRIES.values())
 /** Unions of states: where one is named beside a country, what is “the government” is not certain. */
 const UNION = /^(?:EU|E\.U|Europe|European|Nato|NATO|Eurozone|ASEAN|Brussels|Gulf|African|Africa|Asia|Asian)$/u
 const CAPITALS = /\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*/gu
-/** “US$4 million”, “North America”. */
-const NO_COUNTRY = /\p{Lu}+(?=\p{Sc})|\b(?:North|South|Latin|Central) America\b/gu
+/** “US$4 million”, “North America”, “British Columbia”. */
+const NO_COUNTRY =
+  /\p{Lu}+(?=\p{Sc})|\b(?:North|South|Latin|Central) America\b|\bBritish (?:Columbia|Virgin Islands|Airways|Steel)\b|\bFrench (?:Guiana|Polynesia)\b|\bNew South Wales\b/gu
 const LEAD_CHARACTERS = 700
 
 /** The name of a country as it is written after “the economy of”: with its article. */

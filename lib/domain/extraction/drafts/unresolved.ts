@@ -103,7 +103,7 @@ function definitesIn(words: readonly TaggedWord[]): readonly Phrase[] {
 
 /** What happened or was decided: of these a text may have told of several, and a reader knows none of them. */
 const EVENT =
-  /^(?:case|demand|outages?|provision|clause|increase|decrease|decline|rise|fall|drop|surge|shortfall|gap|closure|package|deal|accord|pact|ruling|verdict|judge?ment|decision|trial|change|programme|program|scheme|measures?|cuts?|attacks?|incidents?|ban|plan|project|fund|loan|order|strike|blast|explosion|fire|storm|flood|crash|accident|merger|takeover|sale|purchase|offer|bid|proposal|bill|vote|inquiry|investigation|tender|contract|delays?|shortage|crisis|recall|leak|spill|breach(?:es)?|fines?|penalty|award|refund|compensation|reform|transfer|withdrawal|deployment|exercise|mission|visit|talks|summit|agreement|compromise|rule|rules)$/iu
+  /^(?:case|costs?|price|bill|demand|outages?|provision|clause|increase|decrease|decline|rise|fall|drop|surge|shortfall|gap|closure|package|deal|accord|pact|ruling|verdict|judge?ment|decision|trial|change|programme|program|scheme|measures?|cuts?|attacks?|incidents?|ban|plan|project|fund|loan|order|strike|blast|explosion|fire|storm|flood|crash|accident|merger|takeover|sale|purchase|offer|bid|proposal|vote|inquiry|investigation|tender|contract|delays?|shortage|crisis|recall|leak|spill|breach(?:es)?|fines?|penalty|award|refund|compensation|reform|transfer|withdrawal|deployment|exercise|mission|visit|talks|summit|agreement|compromise|rule|rules)$/iu
 
 /** Whether a card speaks of “the outage” or “the package” where neither its words nor the title say which. */
 export function speaksOfUnknownEvent(front: string, title: string | null): boolean {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { questionsIn } from './questions.fixture'
 
+it('asks for no reason that goes on behind what is said of it', () => {
+  const why = (text: string) => questionsIn(text).filter((line) => line.startsWith('Why'))
+  expect(
+    why('The deal with Lethra failed because it offered recognition, which Norvane refused, in exchange for a base.'),
+  ).toEqual([])
+  expect(why('The deal with Lethra failed because it offered recognition, which Norvane refused.')).toEqual([
+    'Why did the deal with Lethra fail? → it offered recognition',
+  ])
+})
+
 it('asks of no verb that belongs to what happened before', () => {
   const text =
     'The price of fresh vegetables in Lethra climbed by 14 per cent after a storm struck the island in January 2024.'

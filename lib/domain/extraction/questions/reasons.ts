@@ -69,6 +69,13 @@ function isSecond({ verb }: Clause, effect: readonly QuestionToken[]): boolean {
   )
 }
 
+/** “it offered recognition, which nobody accepted, in exchange for a base”: the reason goes on behind what is said beside. */
+function goesOn(tokens: readonly QuestionToken[], end: number): boolean {
+  if (!reads(tokens[end + 1], /^(?:which|who)$/i)) return false
+  const close = tokens.findIndex((token, at) => at > end + 1 && reads(token, /^,$/))
+  return close > 0 && isTagged(tokens[close + 1], 'ADP', 'CCONJ')
+}
+
 /** “Why did farms stop?” of a sentence that says why. */
 export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer | null {
   const at = tokens.findIndex((_, place) => causeAt(tokens, place) > 0)
@@ -87,7 +94,9 @@ export function reasonAsked(tokens: readonly QuestionToken[]): QuestionAndAnswer
   }
   const effect = withoutSigns(tokens.slice(0, at))
   const clause = effect.length < 3 ? null : clauseHolding(effect, effect.at(-1))
-  const reason = behind.slice(0, reasonEnd(behind))
+  const end = reasonEnd(behind)
+  if (goesOn(behind, end)) return null
+  const reason = behind.slice(0, end)
   const answer = said(reason)
   if (clause && hasBareShare(clause.rest)) return null
   if (clause && (pointsElsewhere(reason, clause.subject) || isSecond(clause, effect))) return null
