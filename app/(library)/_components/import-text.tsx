@@ -1,8 +1,7 @@
 'use client'
 
-import { Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ActButton } from '@/app/_client/act-button'
-import { whenLoaded } from '@/app/_client/when-loaded'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
 import {
@@ -15,9 +14,6 @@ import {
   type TextPreview,
 } from '@/lib/domain/imports/text-preview'
 import { readImportAgain } from '../import-actions'
-
-/** What draws cards is loaded with the first text. */
-const TextSamples = whenLoaded(() => import('./import-samples').then((part) => part.TextSamples), { tell: true })
 
 const MARKUP_LABELS: Readonly<Record<Markup, string>> = { plain: 'Plain text', markdown: 'Markdown', html: 'HTML' }
 const ENCODINGS = [
@@ -87,17 +83,17 @@ function TableChoices({ table, encoding }: TableProps) {
 
 type ImportTextProps = {
   readonly text: TextPreview
-  /** How many notes it has. */
-  readonly notes: number
+  /** Its first cards. */
+  readonly children: ReactNode
 }
 
 /** How a text of cards was understood: its kind, its first cards, its columns. */
-export function ImportText({ text, notes }: ImportTextProps) {
-  const { format, encoding, table, cards } = text
+export function ImportText({ text, children }: ImportTextProps) {
+  const { format, encoding, table } = text
   return (
     <section aria-label="How the file was read" className="mb-6 grid gap-4">
       {format === 'table' ? null : <p>Read as {FORMAT_LABELS[format]}.</p>}
-      <Suspense>{cards.length > 0 ? <TextSamples cards={cards} notes={notes} /> : null}</Suspense>
+      {children}
       {table ? <TableChoices table={table} encoding={encoding} /> : null}
     </section>
   )

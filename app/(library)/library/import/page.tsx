@@ -12,6 +12,7 @@ import { ImportChoices } from '../../_components/import-choices'
 import { ImportFileForms } from '../../_components/import-file-forms'
 import { ImportOutcome } from '../../_components/import-outcome'
 import { ImportProgress } from '../../_components/import-progress'
+import { TextSamples } from '../../_components/import-samples'
 import { ImportSummary } from '../../_components/import-summary'
 import { ImportText } from '../../_components/import-text'
 
@@ -90,7 +91,11 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             isPackage={state.noteTypes.length > 0}
           />
           {state.text ? (
-            <ImportText text={state.text} notes={notesOf(state.report)} key={JSON.stringify(state.text)} />
+            <ImportText text={state.text} key={JSON.stringify(state.text)}>
+              {state.text.cards.length > 0 ? (
+                <TextSamples cards={state.text.cards} notes={notesOf(state.report)} />
+              ) : null}
+            </ImportText>
           ) : null}
           <ImportChoices
             fileName={state.fileName}
