@@ -19,7 +19,7 @@ const FORMATS = [
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 
-const SHARING = 'Leave it out if the cards are for somebody else.'
+const SHARING = 'Leave your progress out if the cards are for somebody else.'
 
 const isPackage = (format: string): boolean => /pkg/u.test(format)
 

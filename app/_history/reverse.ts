@@ -20,10 +20,10 @@ let isRunning = false
 
 /**
  * Undoes or redoes the last thing that was done, or one of the history, and says what it was with the way back. What
- * waits in the outbox is sent first: it may be what was done last.
+ * waits in the outbox is sent first: it may be what was done last. @returns whether it was done
  */
-export async function reverse(direction: Reversing, id: string | null = null): Promise<void> {
-  if (isRunning) return
+export async function reverse(direction: Reversing, id: string | null = null): Promise<boolean> {
+  if (isRunning) return false
   isRunning = true
   const wish = `${direction} ${id ?? ''}`
   const request = wishes.get(wish) ?? uuidv7()
@@ -34,10 +34,14 @@ export async function reverse(direction: Reversing, id: string | null = null): P
     // What was not answered may have been done.
     if (result) wishes.delete(wish)
     const { ok, ...told } = result ?? failed('storage', UNCHANGED)
-    if (!ok || !('value' in told)) return toast('message' in told ? told.message : UNCHANGED)
+    if (!ok || !('value' in told)) {
+      toast('message' in told ? told.message : UNCHANGED)
+      return false
+    }
     const { value } = told
     const { label, direction: back } = BACK[direction]
     toast(`${DONE[direction]}: ${insideSentence(value.words)}`, { label, run: () => void reverse(back, value.id) })
+    return true
   } finally {
     isRunning = false
   }

@@ -2,6 +2,8 @@ import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf } from '@/lib/domain/cards/sides'
+import { hasNoSource } from '@/lib/domain/no-source'
+import { notedAddress } from '@/lib/domain/noted-address'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import { loadNotes, loadTypedResult } from './answer-parts'
@@ -76,6 +78,11 @@ type SourceProps = {
 export const hasMore = ({ source, also }: StudyCard, compared: boolean): boolean =>
   [source, ...(compared ? also : [])].some(({ before, exact, after }) => canFold(before, exact, after))
 
+/** Where the source is read: the address that was noted for a card without an article, or its place in the article. */
+const sourceHref = ({ source, factId }: StudyCard): string =>
+  (hasNoSource(source) ? notedAddress(source.title) : null) ??
+  `/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(factId)}`
+
 /** Passage and source of the fact, shown unasked; where else it is found, and what other facts say otherwise. */
 export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: SourceProps) {
   const { fact, source, also, links, change } = card
@@ -90,7 +97,7 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
             exact={source.exact}
             after={source.after}
             source={{ ...source, asOf: fact.asOf }}
-            href={`/library/${encodeURIComponent(source.articleKey)}?fact=${encodeURIComponent(card.factId)}`}
+            href={sourceHref(card)}
             folded={!isWhole}
           />
         </div>

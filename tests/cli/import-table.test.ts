@@ -54,7 +54,7 @@ describe('aide import of a table', () => {
   it('takes columns and a text as they are named, and says what is wrong with them', async () => {
     write('pairs.txt', '742 km;How long?\n')
     const read = JSON.parse((await run('import', 'pairs.txt', '--columns', 'answer,question', '--json')).stdout)
-    expect(read.read.cards).toEqual([{ question: 'How long?', answer: '742 km', source: null }])
+    expect(read.read.cards).toMatchObject([{ question: 'How long?', answer: '742 km', source: null }])
     const unknown = await run('import', 'pairs.txt', '--columns', 'question,colour')
     expect(unknown.code).toBe(2)
     expect(unknown.stderr).toContain('“colour” is not a column.')

@@ -45,6 +45,12 @@ test('a deck is found from Today, studied with one press and the counts of its r
   await page.getByLabel('Name of the deck').fill('Asia :: Bridges')
   await page.getByRole('button', { name: 'Rename' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Asia::Bridges')
+  await expect(page.getByText('Renamed to “Asia::Bridges”.', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(deck)
+  await page.getByLabel('Name of the deck').fill('Asia::Bridges')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Asia::Bridges')
   await page.setViewportSize({ width: 360, height: 720 })
   await judge(page)
   await page.goto('/decks')
@@ -57,6 +63,16 @@ test('a deck is found from Today, studied with one press and the counts of its r
   await page.getByLabel('Find a deck').fill('bridg')
   await page.getByRole('button', { name: 'Find' }).click()
   await expect(page.getByRole('row')).toHaveCount(2)
+
+  // One that only holds others is renamed too.
+  await page.goto('/decks')
+  await page.getByRole('link', { name: 'Name and limits of Asia', exact: true }).click()
+  await judge(page)
+  await page.getByLabel('Name of the deck').fill('Steppe')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByText('Renamed to “Steppe”. Its nested deck moved with it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Asia')
 
   await page.goto('/history')
   await page
@@ -86,8 +102,25 @@ test('the session of a deck that has met its limits says so of that deck, while 
   await expect(
     page.getByText(/^You’ve reached today’s limits for these cards\. \d+ cards of today’s session are waiting\. /),
   ).toBeVisible()
+  // What is not said of the deck says so, and what can be studied of it comes first.
+  await expect(page.getByText(/waiting\. (Tomorrow, in the whole library: |Nothing is due tomorrow)/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Study more of the whole library' })).toBeVisible()
+  const more = page.getByRole('list', { name: 'Study more of this deck' })
+  await expect(more.getByRole('link')).toHaveText([
+    /^All its due and new cards/,
+    /^Review its next 7 days’ cards now/,
+    /^Cram this deck/,
+  ])
   await judge(page)
   await page.setViewportSize({ width: 360, height: 720 })
   await judge(page)
   await expect(page.getByRole('link', { name: 'Review everything due' })).toBeVisible()
+  await more.getByRole('link', { name: /^Review its next 7 days’ cards now/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing to study here')
+  await page.goBack()
+  await more.getByRole('link', { name: /^All its due and new cards/ }).click()
+  await expect(page.getByRole('article', { name: 'Card' })).toBeVisible()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Back to Decks' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Decks')
 })

@@ -229,17 +229,26 @@ test('a card that is added and then reworded stays one card', async ({ page }) =
   await expect(page.getByText('1 more card is retired')).toBeVisible()
 })
 
-test('titles are found in any case and without accents, and sorted by date or title', async ({ page }) => {
+test('titles, authors and outlets are found in any case and without accents, and sorted by date or title', async ({
+  page,
+}) => {
   await page.goto(`${server.url}/library`)
   const titles = page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
   await expect(titles.first()).toContainText('Take the Xi-Putin Relationship at Face Value')
   await page.getByRole('link', { name: 'Title', exact: true }).click()
   await expect(page).toHaveURL(/order=title/)
-  await page.getByRole('searchbox', { name: 'Search titles' }).fill('KAZAKH')
+  await page.getByRole('searchbox', { name: 'Search titles, authors, outlets' }).fill('KAZAKH')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('2 titles with “KAZAKH”.')).toBeVisible()
+  await expect(page.getByText('2 articles with “KAZAKH” in the title, author or outlet.')).toBeVisible()
   await expect(titles).toHaveCount(2)
   await expect(page).toHaveURL(/order=title/)
+  // What is under a title is found too.
+  await page.getByRole('searchbox', { name: 'Search titles, authors, outlets' }).fill('pantucci nikkei')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText(/^\d+ articles? with “pantucci nikkei”/)).toBeVisible()
+  await expect(titles.first()).toContainText('Nikkei Asia')
+  await page.getByRole('link', { name: 'Search texts and facts too' }).click()
+  await expect(page).toHaveURL(/\/search\?q=pantucci/)
 })
 
 test('articles are grouped by topic, outlet or reading state, and say what is learned and due of them', async ({
@@ -255,7 +264,7 @@ test('articles are grouped by topic, outlet or reading state, and say what is le
   await groupBy.getByRole('link', { name: 'Topic' }).click()
   await expect(page.getByRole('heading', { name: /^China–Russia relations [1-9]/ })).toBeVisible()
   // Search and order keep the groups.
-  await page.getByRole('searchbox', { name: 'Search titles' }).fill('Kazakh')
+  await page.getByRole('searchbox', { name: 'Search titles, authors, outlets' }).fill('Kazakh')
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page).toHaveURL(/group=topic/)
 

@@ -102,7 +102,7 @@ test('a newer version of a text is recognised, and becomes that only when its re
   await expect(heading(page, 'Inner crossings')).toBeVisible()
   await expect(page.getByText('number 33 was').first()).toBeVisible()
   await page.goto('/library?q=Inner')
-  await expect(page.getByText('1 title with “Inner”.')).toBeVisible()
+  await expect(page.getByText('1 article with “Inner” in the title, author or outlet.')).toBeVisible()
 })
 
 test('the list brings articles to Today, sets them aside and leaves them for later', async ({ page }) => {
@@ -181,7 +181,7 @@ test('a library of articles in many states is searched, filtered and ordered by 
   await page.getByRole('navigation', { name: 'Sort articles by' }).getByRole('link', { name: 'Title' }).click()
   const shown = page.getByRole('list', { name: 'Articles' }).getByRole('listitem')
   await expect(shown.first()).toContainText('Bridges of the north')
-  await page.getByRole('searchbox', { name: 'Search titles' }).fill('ferries')
+  await page.getByRole('searchbox', { name: 'Search titles, authors, outlets' }).fill('ferries')
   await page.keyboard.press('Enter')
   await expect(shown).toHaveCount(1)
   await judge(page)

@@ -42,7 +42,7 @@ test('a folder of notes is synced, and a card that was edited in both takes the 
   expect(read().replace(/ \^am-[a-z0-9]{6}$/gmu, '')).toBe(NOTE)
 
   // One card is edited in both places, the other in its note alone.
-  const sync = page.getByRole('button', { name: `Sync ${notes} now` })
+  const sync = page.getByRole('button', { name: `Sync now: ${notes}` })
   change('742 km', '840 km')
   await sync.click()
   await expect(result.getByRole('list', { name: 'From the notes into the library' })).toContainText('840 km')
@@ -101,14 +101,14 @@ test('a folder is taken off the list once that is confirmed', async ({ page, not
   await expect(
     page.getByRole('list', { name: 'Gone from the folder' }).getByText('Where does the Elm rise?'),
   ).toBeVisible()
-  await page.getByRole('button', { name: `Sync ${notes} now` }).click()
+  await page.getByRole('button', { name: `Sync now: ${notes}` }).click()
   await expect(page.getByRole('region', { name: `Synced with ${notes}` })).toBeVisible()
-  await page.getByRole('button', { name: `Remove ${notes} from the list` }).click()
+  await page.getByRole('button', { name: `Remove from list: ${notes}` }).click()
   const asked = page.getByRole('group', { name: `Remove ${notes} from the list?` })
   await judge(page)
   await asked.getByRole('button', { name: 'Keep' }).click()
   await expect(asked).toBeHidden()
-  await page.getByRole('button', { name: `Remove ${notes} from the list` }).click()
+  await page.getByRole('button', { name: `Remove from list: ${notes}` }).click()
   await asked.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(list).toBeHidden()
   // What the last sync came to goes with it.

@@ -247,7 +247,7 @@ onBothEngines('media of a package', (open) => {
       const entries = { ...newPackage(collection({ 0: 'Which sea?\x1f', 1: 'Which lake?\x1fAral' })), ...newMedia([]) }
       const result = await importPackage(ctx, await staged(opened, entries), { withScheduling, deck: null })
       expect(result.ok && result.value.report.problems.map(({ what }) => what)).toContain(
-        '1 card has no answer; if it is new here, it comes in suspended, so that you are not asked it.',
+        '1 card has no answer; new cards without an answer are suspended, so that you are not asked them.',
       )
       const { db, t } = engine.read
       const suspended = await db

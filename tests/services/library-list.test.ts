@@ -52,6 +52,15 @@ onBothEngines('the list of articles', (open) => {
     expect(await titles(ctx, 'viaduct', 'title')).toEqual([])
   })
 
+  it('finds authors and outlets, which are shown below the titles', async () => {
+    const { ctx } = await open()
+    const of = { title: 'Tunnels', authors: ['Élodie Vass'], outlet: 'Northern Review' }
+    await addedKey(ctx, pasted('A text about tunnels.', of))
+    await addedKey(ctx, pasted('A text about bridges.', { title: 'Bridges' }))
+    expect(await titles(ctx, 'elodie', 'title')).toEqual(['Tunnels'])
+    expect(await titles(ctx, 'northern tunnels', 'title')).toEqual(['Tunnels'])
+  })
+
   it('puts the latest first by the end of their dates, and those without one last', async () => {
     const { ctx } = await open()
     for (const published of ['2023-02-17', null, '2023', '1999', '2023-02', '2015/2024']) {

@@ -118,7 +118,7 @@ onBothEngines('a card without an article', (open) => {
     const checked = await checkFact(ctx, { kind: 'fact', factId, span: null }, input)
     const issues = checked.ok ? checked.value : []
     expect(issues.filter(({ rule }) => rule === 'no-source')).toEqual([
-      expect.objectContaining({ severity: 'advice', what: 'No source supports this' }),
+      expect.objectContaining({ severity: 'advice', what: 'No passage supports this' }),
     ])
     expect(issues.filter(({ severity }) => severity === 'block')).toEqual([])
     expect(issues.map(({ rule }) => rule)).not.toContain('question-figure')

@@ -4,12 +4,14 @@ import { findSyncedFolder } from '@/lib/data/queries/folders/synced-folders'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { type BriefingScope, DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { contextLine } from '@/lib/domain/cards/context-line'
+import type { FactId } from '@/lib/domain/ids'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
 import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
+import { loadFact } from '@/lib/services/facts/load-fact'
 import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
 import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
@@ -204,6 +206,12 @@ onBothEngines('renaming a deck', (open) => {
     expect(session.main.map(({ deck, source }) => [deck, source.origin])).toEqual([['Works', 'own']])
     expect(session.main.map(contextLine)).toEqual(['No source'])
     expect((await loadSession(ctx, { deck: RIVERS })).main[0]).not.toHaveProperty('deck')
+    // A deck that is not called like the article of its cards is named with them.
+    const [moved] = (await loadSession(ctx, { deck: `${ARCHES}::Old` })).main
+    expect(moved).toMatchObject({ deck: `${ARCHES}::Old`, source: { title: ARCHES } })
+    expect(await loadFact(ctx, moved?.factId ?? ('' as FactId))).toMatchObject({ deck: `${ARCHES}::Old` })
+    const [still] = (await loadSession(ctx, { deck: RIVERS })).main
+    expect(await loadFact(ctx, still?.factId ?? ('' as FactId))).toMatchObject({ deck: null })
     doneOf(await renameDeck(later(ctx, 1), 'Works', 'Stones'))
     doneOf(await importPackage(later(ctx, 2), once, ALL))
     expect(await names(ctx)).toEqual([ARCHES, `${ARCHES}::Old`, RIVERS, 'Stones'])

@@ -69,7 +69,10 @@ onBothEngines('repositioning new cards', (open) => {
     await actOnCards(later(ctx, 2), reposition({ start: 'last' }), named('ra one'))
     const after = await studyRows(ctx)
     expect(await frontsOf(ctx)).toEqual(['rb two', 'rc one', 'ra two', 'rb one', 'ra one'])
-    expect(await undo(later(ctx, 3))).toMatchObject({ ok: true, value: { words: '1 card repositioned' } })
+    expect(await undo(later(ctx, 3))).toMatchObject({
+      ok: true,
+      value: { words: expect.stringMatching(/^1 card repositioned, “.+”$/) },
+    })
     expect(await undo(later(ctx, 4))).toMatchObject({ ok: true, value: { words: '2 cards repositioned' } })
     expect(await studyRows(ctx)).toEqual(before)
     await redo(later(ctx, 5))

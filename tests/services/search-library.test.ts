@@ -90,6 +90,14 @@ onBothEngines('searching the library', (open) => {
     expect(at && TEXT.slice(at.start, at.end)).toBe('Trade with Xinjiang reached $190 billion in 2022.')
   })
 
+  it('shows no sentence that has a part of what author and outlet have in full', async () => {
+    const { ctx } = await started()
+    const outlet = 'Xinjiang Evening Post'
+    await addedKey(ctx, pasted('The harbour froze early. Nobody came from Xinjiang.', { title: 'Ice', outlet }))
+    expect((await found(ctx, 'xinjiang evening post')).articles).toEqual([['Ice', null]])
+    expect((await found(ctx, 'xinjiang')).articles).toContainEqual(['Ice', 'Nobody came from [Xinjiang].'])
+  })
+
   it('finds facts by statement and passage, and cards by both sides and the statement', async () => {
     const { ctx, key } = await started()
     const cards = [entry({ front: 'Who came?', back: 'Hu Jintao' })]

@@ -56,6 +56,21 @@ onBothEngines('studying more than the day’s session', (open) => {
     ])
   })
 
+  it('asks the reviews of a deck ahead without its new cards', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, 30)
+    const [card] = (await loadSession(ctx)).main
+    if (!card) throw new Error('the bridges have cards')
+    await submitEntries(ctx, [await answerOf(ctx, card.cardId, 4)])
+    const deck = encodeURIComponent(card.source.title)
+    const tomorrow = later(ctx, DAY_MS)
+    const askedBy = async (query: string) =>
+      (await loadSession(tomorrow, addressed(query))).main.map(({ cardId }) => cardId)
+    expect(await askedBy(`deck=${deck}&limits=day`)).not.toContain(card.cardId)
+    expect(await askedBy(`deck=${deck}&new=0&ahead=30`)).toEqual([card.cardId])
+    expect(await askedBy(`deck=${deck}&new=0&ahead=0`)).toEqual([])
+  })
+
   it('offers saved searches with what is due or new among their cards, and no others', async () => {
     const { ctx } = await open()
     await loadBridges(ctx, 30)

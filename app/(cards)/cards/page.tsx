@@ -11,6 +11,7 @@ import { filterChoices, MOST_CHOICES } from '@/lib/data/queries/cards/filter-cho
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { newCardRange } from '@/lib/data/queries/study/new-card-places'
 import { counted } from '@/lib/domain/format/words'
+import { asksForRetired, findsOnlyRetired } from '@/lib/domain/search/cards/card-search'
 import { parseCardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { listCards } from '@/lib/services/cards/list-cards'
@@ -61,8 +62,11 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           choices={choices}
           flagNames={flagNames}
           error={reading.ok ? null : reading.error}
+          withRetired={reading.ok && asksForRetired(reading.search)}
         />
-        {first ? <StudyFound address={address} total={first.total} /> : null}
+        {first && reading.ok && !findsOnlyRetired(reading.search) ? (
+          <StudyFound address={address} total={first.total} />
+        ) : null}
         <div className="flex flex-wrap items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
           <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />

@@ -20,7 +20,7 @@ const retiredWords = (count: number, besides: boolean): string =>
 
 /** What the learner's mind holds of each card of a fact, in numbers. */
 export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
-  const { fact, recall, forgetting, day, now, leeches, preset } = loaded
+  const { fact, recall, forgetting, day, now, leeches, preset, deck } = loaded
   const live = fact.cards.filter(({ retiredAt }) => retiredAt === null)
   const retired = fact.cards.length - live.length
   return (
@@ -34,7 +34,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
             ['Recall now', recalled === undefined ? null : percentWords(recalled)],
-            ['Leech', leeches.includes(cardId) ? 'yes: rewrite it' : null],
+            ['Leech', leeches.includes(cardId) ? 'yes: rewrite it, then clear it below' : null],
             ['Answers', memory && memory.reps > 0 ? String(memory.reps) : null],
             ['Forgotten since learned', memory && memory.lapses > 0 ? counted(memory.lapses, 'time') : null],
           ]
@@ -52,7 +52,8 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
           )
         })}
       </ul>
-      <p className="mt-2 text-quiet text-small">Preset: {preset}</p>
+      {deck === null ? null : <p className="mt-2 text-quiet text-small">Deck: {deck}</p>}
+      <p className="text-quiet text-small">Preset: {preset}</p>
       {retired > 0 ? <p className="text-quiet text-small">{retiredWords(retired, live.length > 0)}</p> : null}
     </>
   )

@@ -10,6 +10,7 @@ import { toast } from '@/app/_ui/toast'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import type { FactId } from '@/lib/domain/ids'
 import type { TextSpan } from './article-text'
+import { carriedOver } from './carried-over'
 import { type FactFields, fieldsOfDraft } from './fact-fields'
 import { FactForm } from './fact-form'
 import { PassageAdjuster } from './passage-adjuster'
@@ -18,7 +19,7 @@ type Written = { readonly draft: FactFields; readonly span: TextSpan | null }
 
 type EditFactProps = {
   readonly factId: FactId
-  /** When the fact was last changed: what is typed begins anew from `input` then, and is not saved over what came later. */
+  /** When the fact was last changed: what is typed begins anew from `input` then, and is not saved over what others changed. */
   readonly version: number
   readonly input: FactDraft
   /** Null where the fact came from another program without one. */
@@ -39,9 +40,11 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
   }
   if (version !== seen) {
     const fresh: Written = { draft: fieldsOfDraft(input), span: null }
+    // What was typed while the saved fact was read again is not lost with it.
+    const typed = draft === saved.draft ? null : carriedOver(draft, saved.draft, fresh.draft)
     setSeen(version)
     setSaved(fresh)
-    show(fresh)
+    show(typed ? { draft: typed, span } : fresh)
   }
   const isRestored = useKeptValue({
     name: `fact ${factId}`,
@@ -83,11 +86,7 @@ export function EditFact({ factId, version, input, passage, source }: EditFactPr
             </p>
           </>
         ) : (
-          <p className="text-quiet">
-            {source.origin === 'own'
-              ? 'This fact has no passage: it was written without an article.'
-              : 'This fact has no passage: it was imported without one.'}
-          </p>
+          <p className="text-quiet">This fact has no passage: it was not taken from an article.</p>
         )
       }
     />

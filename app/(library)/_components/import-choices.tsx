@@ -145,7 +145,7 @@ export function ImportChoices({
       </Suspense>
       {hasDecks && report.notes.changed + report.notes.same > 0 ? (
         <Select
-          label="Notes that were changed in the file and edited here"
+          label="If you edited a note here that the file has changed too"
           defaultValue={winner}
           options={SIDES}
           onInput={({ currentTarget }) => {

@@ -1,4 +1,5 @@
 import type { FileNoteType } from '@/lib/domain/imports/import-options'
+import type { PreviewCard } from '@/lib/domain/imports/text-preview'
 import { PreviewedCard } from './previewed-card'
 
 /** Of more note types the cards are folded away. */
@@ -39,6 +40,32 @@ export function ImportSamples({ noteTypes }: { readonly noteTypes: readonly File
           </div>
         </details>
       ) : null}
+    </section>
+  )
+}
+
+type TextSamplesProps = {
+  readonly cards: readonly PreviewCard[]
+  /** How many notes the file has. */
+  readonly notes: number
+}
+
+/** The first cards of a text, as they will be asked: gaps, formatting and formulas are as they were understood. */
+export function TextSamples({ cards, notes }: TextSamplesProps) {
+  const { length } = cards
+  const title =
+    length < notes
+      ? `How the first ${length} of ${notes.toLocaleString('en-GB')} notes will look`
+      : 'How the cards will look'
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-2 font-medium">{title}</h3>
+      <ul className="grid gap-2">
+        {cards.map(({ card, source }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
+          <PreviewedCard key={at} card={card} source={source} />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -3,14 +3,13 @@ import { ProblemsWithExamples } from '@/app/_ui/problems-with-examples'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportReport, MemoryComparison } from '@/lib/domain/imports/import-report'
 import { broughtWords, leftOut, NOTE_TYPES_LOST, sourcesWords } from '@/lib/domain/imports/import-words'
+import { memorySpread } from './memory-spread'
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
-const share = (value: number): string => `${(value * 100).toFixed(1)}%`
-
 const memoryWords = ({ compared, differing, stability, difficulty }: MemoryComparison): string =>
   differing === 0
     ? `All ${figure(compared)} memories match Anki’s.`
-    : `${figure(differing)} of ${figure(compared)} memories differ from Anki’s, because they are computed from your reviews: stability by ${share(stability.median)} (median, at most ${share(stability.max)}), difficulty by ${difficulty.median.toFixed(2)} (at most ${difficulty.max.toFixed(2)}).`
+    : `${figure(differing)} of ${figure(compared)} memories differ from Anki’s, because they are computed from your reviews: stability by ${memorySpread({ median: stability.median * 100, max: stability.max * 100 }, 1, '%')}, difficulty by ${memorySpread(difficulty, 2, '')}.`
 
 type ImportSummaryProps = {
   readonly title: string

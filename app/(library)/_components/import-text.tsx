@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ActButton } from '@/app/_client/act-button'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
@@ -81,28 +81,19 @@ function TableChoices({ table, encoding }: TableProps) {
   )
 }
 
+type ImportTextProps = {
+  readonly text: TextPreview
+  /** Its first cards. */
+  readonly children: ReactNode
+}
+
 /** How a text of cards was understood: its kind, its first cards, its columns. */
-export function ImportText({ text }: { readonly text: TextPreview }) {
-  const { format, encoding, table, cards } = text
+export function ImportText({ text, children }: ImportTextProps) {
+  const { format, encoding, table } = text
   return (
     <section aria-label="How the file was read" className="mb-6 grid gap-4">
       {format === 'table' ? null : <p>Read as {FORMAT_LABELS[format]}.</p>}
-      {cards.length > 0 ? (
-        <div>
-          <h3 className="mb-2 font-medium">The first cards</h3>
-          <ul className="grid gap-2">
-            {cards.map(({ question, answer, source }) => (
-              <li key={`${question}\n${answer}`} className="min-w-0 border-edge border-l-2 pl-3">
-                <p className="whitespace-pre-line break-words font-serif">{question}</p>
-                {answer === '' ? null : (
-                  <p className="whitespace-pre-line break-words font-serif text-quiet">{answer}</p>
-                )}
-                {source === null ? null : <p className="break-words text-quiet text-small">{source}</p>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      {children}
       {table ? <TableChoices table={table} encoding={encoding} /> : null}
     </section>
   )

@@ -63,7 +63,14 @@ export function LibraryBar({ params, counts }: LibraryBarProps) {
           {order === 'date' ? null : <input type="hidden" name="order" value={order} />}
           {show === 'all' ? null : <input type="hidden" name="show" value={show} />}
           {group === 'none' ? null : <input type="hidden" name="group" value={group} />}
-          <TextField key={q} name="q" type="search" label="Search titles" defaultValue={q} className="min-w-0 flex-1" />
+          <TextField
+            key={q}
+            name="q"
+            type="search"
+            label="Search titles, authors, outlets"
+            defaultValue={q}
+            className="min-w-0 flex-1"
+          />
           <Button type="submit">Search</Button>
         </Form>
         <div className="flex flex-wrap gap-x-6">

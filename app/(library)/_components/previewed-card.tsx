@@ -3,8 +3,14 @@ import type { CardSides } from '@/lib/domain/cards/card'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 
+type PreviewedCardProps = {
+  readonly card: CardSides
+  /** What is noted as its source, if that is known. */
+  readonly source?: string | null
+}
+
 /** A card as it will be asked, with its answer below it: an item of a list. */
-export function PreviewedCard({ card }: { readonly card: CardSides }) {
+export function PreviewedCard({ card, source = null }: PreviewedCardProps) {
   return (
     <li className="rounded-control border border-rule bg-paper px-3 py-2.5 font-serif text-passage">
       <div className="min-w-0">
@@ -21,6 +27,7 @@ export function PreviewedCard({ card }: { readonly card: CardSides }) {
           <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
         </div>
       ) : null}
+      {source === null ? null : <p className="mt-2 break-words font-sans text-quiet text-small">{source}</p>}
     </li>
   )
 }

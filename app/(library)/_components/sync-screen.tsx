@@ -50,7 +50,13 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
                 {unsettled}
                 <WatchSwitch path={path} isWatched={isWatched} />
               </div>
-              <Button type="submit" name="folder" value={path} disabled={isPending} aria-label={`Sync ${path} now`}>
+              <Button
+                type="submit"
+                name="folder"
+                value={path}
+                disabled={isPending}
+                aria-label={isPending ? undefined : `Sync now: ${path}`}
+              >
                 {isPending ? 'Syncing' : 'Sync now'}
               </Button>
               <UnlistFolder path={path} />
@@ -59,7 +65,7 @@ export function SyncScreen({ folders }: { readonly folders: readonly FolderRow[]
         </ul>
       ) : null}
       {state.kind === 'refused' && error === undefined ? (
-        <ErrorNote title="The folder wasn’t synced.">{state.message}</ErrorNote>
+        <ErrorNote title="This folder can’t be synced now.">{state.message}</ErrorNote>
       ) : null}
       {isShown ? (
         <Suspense>

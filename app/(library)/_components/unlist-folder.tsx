@@ -8,7 +8,7 @@ export function UnlistFolder({ path }: { readonly path: string }) {
   const [isAsking, setAsking] = useState(false)
   if (!isAsking)
     return (
-      <Button look="quiet" aria-label={`Remove ${path} from the list`} onClick={() => setAsking(true)}>
+      <Button look="quiet" aria-label={`Remove from list: ${path}`} onClick={() => setAsking(true)}>
         Remove from list
       </Button>
     )

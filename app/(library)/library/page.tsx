@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
@@ -70,7 +70,13 @@ export default async function LibraryPage({ searchParams }: Props) {
       {total > 0 ? <LibraryBar params={params} counts={counts} /> : null}
       {search !== '' ? (
         <p role="status" className="mb-2 text-quiet text-small">
-          {found === 0 ? 'No titles' : counted(found, 'title')} with “{search}”.{' '}
+          {found === 0 ? 'No articles' : counted(found, 'article')} with “{search}” in the title, author or outlet.{' '}
+          <Link
+            href={`/search?${new URLSearchParams({ q: search })}` as Route /* a query of the search */}
+            className="link"
+          >
+            Search texts and facts too
+          </Link>{' '}
           <Link href={libraryHref({ ...params, q: '', show: 'all', page: 1 })} className="link">
             Show all
           </Link>

@@ -23,13 +23,14 @@ const mostOf = (only: (typeof SEARCH_PARTS)[number] | null) =>
     : { names: 0, articles: 0, facts: 0, cards: 0, [only]: MOST_OF_ONE }
 
 const foundWords = ({ names, articles, facts, cards }: SearchResults): string => {
+  const ofNames = names.total > 0 ? counted(names.total, 'topic, person or place', 'topics, people and places') : null
   const parts = [
-    names.total > 0 ? counted(names.total, 'name') : null,
     articles.total > 0 ? counted(articles.total, 'article') : null,
     facts.total > 0 ? counted(facts.total, 'fact') : null,
     cards.total > 0 ? counted(cards.total, 'card') : null,
   ].filter((part) => part !== null)
-  return parts.length === 0 ? 'Nothing found.' : `${parts.join(', ')} found.`
+  if (parts.length === 0) return ofNames === null ? 'Nothing found.' : `${ofNames} found.`
+  return `${parts.join(', ')} found${ofNames === null ? '' : `, and ${ofNames} of that name`}.`
 }
 
 const foundIn = ({ names, articles, facts, cards }: SearchResults): number =>
@@ -73,7 +74,11 @@ function HowToSearch() {
     <>
       <p className="mt-8 max-w-[38rem] text-quiet">
         Search looks in titles, authors, outlets and texts of articles, in facts with their passages, in cards, and in
-        names of topics, people and places. For terms such as is:due or tag:energy, search{' '}
+        names of topics, people and places. Retired facts are found in Cards alone, with the state{' '}
+        <Link href="/cards?state=retired" className="link">
+          Retired
+        </Link>
+        . For terms such as is:due or tag:energy, search{' '}
         <Link href="/cards" className="link">
           Cards
         </Link>

@@ -47,6 +47,16 @@ describe('the line above a question', () => {
   })
 
   it.each([
+    ['https://www.example.org/events/1', 'example.org'],
+    ['The Economist, https://example.org/rivers?page=2.', 'The Economist, example.org'],
+    ['The Economist (https://example.org/rivers), p. 4', 'The Economist (example.org), p. 4'],
+    ['https://example.org', 'example.org'],
+  ])('names the site alone of a noted address: %s', (title, line) => {
+    const source = { title, outlet: null, published: null, origin: 'own' as const }
+    expect(lineOf({ fact: { asOf: null }, source })).toBe(line)
+  })
+
+  it.each([
     ['the year', '2022', 'Figure · Ports (Nikkei Asia, Feb 2023)'],
     ['a month', 'in early February', 'Figure · 2022 · Ports (Nikkei Asia)'],
     ['a month in short', '17 Feb', 'Figure · 2022 · Ports (Nikkei Asia)'],

@@ -17,6 +17,9 @@ export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'bac
   }
 }
 
+/** An address of the web, with its host: that says enough of a noted source, and a path may tell the answer. */
+const ADDRESS = /https?:\/\/(?:www\.)?([^\s/)]+)[^\s)]*/giu
+
 /** Fits one line beside a card, and two on a phone. Only a title or an outlet is shortened for it. */
 const LONGEST_LINE = 88
 const SHORTEST_TITLE = 32
@@ -85,6 +88,6 @@ export function contextLine(card: CardInContext): string {
     return [...parts, named].filter((part) => part !== '').join(' · ')
   }
   const around = [...parts, ''].join(' · ').length + (origin === '' ? 0 : ` (${origin})`.length)
-  const title = shortened(source.title, Math.max(SHORTEST_TITLE, LONGEST_LINE - around))
+  const title = shortened(source.title.replace(ADDRESS, '$1'), Math.max(SHORTEST_TITLE, LONGEST_LINE - around))
   return [...parts, origin === '' ? title : `${title} (${origin})`].join(' · ')
 }

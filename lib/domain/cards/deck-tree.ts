@@ -26,11 +26,11 @@ export type DeckTreeChoices = {
 }
 
 /** All names with those of the decks above them, which need no row of their own, in order. */
-const withAbove = (names: readonly string[]): readonly string[] =>
+export const withDecksAbove = (names: readonly string[]): readonly string[] =>
   [...new Set(names.flatMap((name) => [name, ...namesAbove(name)]))].sort(compareNames)
 
 /** How many decks there are, with those that only hold others. */
-export const deckCount = (names: readonly string[]): number => withAbove(names).length
+export const deckCount = (names: readonly string[]): number => withDecksAbove(names).length
 
 /**
  * The decks to show, in order, nested ones after the deck that they are in.
@@ -39,7 +39,7 @@ export const deckTree = (
   names: readonly string[],
   { open = null, search = '', isFolded = names.length > MOST_OPEN }: DeckTreeChoices = {},
 ): readonly ListedDeckName[] => {
-  const all = withAbove(names)
+  const all = withDecksAbove(names)
   const sought = foldText(search.trim())
   if (sought !== '') {
     return all

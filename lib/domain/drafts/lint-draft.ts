@@ -49,7 +49,7 @@ export type AdvisedContext = LintContext & AdviceContext
 const NO_PASSAGE: LintIssue = {
   rule: 'no-source',
   severity: 'advice',
-  what: 'No source supports this',
+  what: 'No passage supports this',
   remedy: 'Add a passage of an article that states it',
 }
 

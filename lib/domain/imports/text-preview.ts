@@ -1,3 +1,5 @@
+import type { CardSides } from '../cards/card'
+
 /** What a column of a table of cards can be. Several columns may be of one kind: their texts are joined. */
 export const COLUMN_ROLES = [
   'question',
@@ -87,8 +89,13 @@ export type PreviewColumn = {
   readonly examples: readonly string[]
 }
 
-/** A card as it will be, shortened. */
-export type PreviewCard = { readonly question: string; readonly answer: string; readonly source: string | null }
+/** The first card of a note as it will be: its sides in a few words, and as they will be shown. */
+export type PreviewCard = {
+  readonly question: string
+  readonly answer: string
+  readonly source: string | null
+  readonly card: CardSides
+}
 
 /** How a file was understood. */
 export type TextPreview = {

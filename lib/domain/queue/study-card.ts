@@ -78,7 +78,7 @@ export type StudyCard = {
   readonly memory: Memory | null
   /** The study days on which other cards of the fact are due; left out where none are. */
   readonly siblingDays?: readonly StudyDay[]
-  /** The deck of a card without an article; one with an article has the article's. */
+  /** The main deck of its fact; left out where there is none, or where it is called like the article. */
   readonly deck?: string
   /** Which of the session's `presets` its settings are; the session's own without. */
   readonly preset?: number

@@ -43,7 +43,11 @@ describe('what says when a chart will be there', () => {
 
   it.each([
     [0, NOT_STUDIED, 'This appears after 200 reviews; first answers to new cards do not count.'],
-    [0, coming(), 'This appears after 200 reviews: 200 more are needed. None is scheduled in the next 90 days.'],
+    [
+      0,
+      coming(),
+      'This appears after 200 reviews: 200 more are needed. Answers to cards in learning do not count, and no card in review is due in the next 90 days.',
+    ],
     [199, coming({ 0: 5 }), 'This appears after 200 reviews: 1 more is needed. As many are due today.'],
     [
       150,

@@ -71,7 +71,7 @@ export const calibrationComing = (
   }
   const ahead = counted(dueReviews.length, 'day')
   return due === 0
-    ? `${needed} None is scheduled in the next ${ahead}.`
+    ? `${needed} Answers to cards in learning do not count, and no card in review is due in the next ${ahead}.`
     : `${needed} The schedule has ${due.toLocaleString('en-GB')} in the next ${ahead}; cards you learn or forget add to them.`
 }
 

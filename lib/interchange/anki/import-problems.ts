@@ -32,7 +32,7 @@ const CARD_WORDS: Readonly<Record<AnkiCardProblem['kind'], Words>> = {
   'local-address': ['link to a file was removed', 'links to files were removed'],
   'empty-card': ['card has no question and was left out', 'cards have no question and were left out'],
   'no-answer': [
-    'card has no answer; if it is new here, it comes in suspended, so that you are not asked it',
+    'card has no answer; new cards without an answer are suspended, so that you are not asked them',
     'cards have no answer; those that are new here come in suspended, so that you are not asked them',
   ],
   'unknown-field': ['template uses a field that does not exist', 'templates use fields that do not exist'],

@@ -1,6 +1,6 @@
 import type { PreviewCard, TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { readZip } from '../../sources/zip'
-import type { StagedNote } from '../anki/staged-note'
+import type { StagedCard, StagedNote } from '../anki/staged-note'
 import { readAnkiHeaders } from './anki-headers'
 import { decodeFile } from './decode-file'
 import { identified, type TextReading, type TextSource } from './loose-note'
@@ -18,13 +18,20 @@ const LONGEST_SIDE_SHOWN = 200
 const NOT_CARDS =
   'No cards were found in this file. A table needs a column for the question and one for the answer; Markdown needs cards as one of the formats writes them.'
 
-const shown = (text: string): string =>
-  text.length > LONGEST_SIDE_SHOWN ? `${text.slice(0, LONGEST_SIDE_SHOWN)}…` : text
+const LONGEST_SIDE_DRAWN = 4_000
 
-const previewCard = (note: StagedNote): PreviewCard => {
-  const [card] = note.cards
-  const source = note.beside?.sourceLine ?? null
-  return { question: shown(card?.front ?? ''), answer: shown(card?.back ?? ''), source }
+const shown = (text: string, most = LONGEST_SIDE_SHOWN): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text
+
+const previewCard = ({ beside }: StagedNote, card: StagedCard): PreviewCard => {
+  const { form, deletion, front, back, hint, extra } = card
+  const sides = { front: shown(front, LONGEST_SIDE_DRAWN), back: shown(back, LONGEST_SIDE_DRAWN) }
+  return {
+    question: shown(front),
+    answer: shown(back),
+    source: beside?.sourceLine ?? null,
+    card: { form, deletion, ...sides, hint, extra: shown(extra ?? '', LONGEST_SIDE_DRAWN), aliases: [] },
+  }
 }
 
 /** A reading whose notes have the sources that their last lines say. */
@@ -157,7 +164,8 @@ export const readTextFile = async (
     const staged = stagedTextNote(note, now)
     notes += 1
     if (notes > TEXT_LIMITS.notes) throw tooMany()
-    if (cards.length < MOST_CARDS) cards.push(previewCard(staged))
+    const [first] = staged.cards
+    if (first && cards.length < MOST_CARDS) cards.push(previewCard(staged, first))
     take(staged)
   }
   return { preview: { ...reading.preview, encoding, cards }, notes }

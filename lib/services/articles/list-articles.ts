@@ -128,8 +128,8 @@ export const listArticles = async (
   const heads = await articleHeads(store, workspaceIds)
   const readings = await readingsOf(store, learnerId)
   const words = searchText(search).split(' ')
-  const searched = heads.filter(({ title }) => {
-    const folded = searchText(title)
+  const searched = heads.filter(({ title, authors, outlet }) => {
+    const folded = searchText(title, ...authors, outlet ?? '')
     return words.every((word) => folded.includes(word))
   })
   const counts = Object.fromEntries(ARTICLE_FILTERS.map((one) => [one, 0])) as Record<ArticleFilter, number> // all keys

@@ -6,10 +6,11 @@ import { chosenFacts } from '../../data/queries/cards/card-changes'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'
 import type { RowTable } from '../../domain/actions/action'
+import { doneTo } from '../../domain/actions/action-words'
 import { changeWords } from '../../domain/cards/change-words'
 import type { CardId, DeckId, ReviewId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
-import { recorded } from '../actions/as-action'
+import { recorded, statementOf } from '../actions/as-action'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
@@ -162,9 +163,12 @@ export const changeCards = async (
         async ({ changed, entryIds, madeDecks }) => {
           if (changed === 0) return null
           const { flagNames } = (await learnerOf(tx, ctx.actor.learnerId)).preferences
+          const words = changeWords(change, changed, { flagNames, dates: await dateStyleOf(ctx) })
+          const [factId, another] = new Set(cards.value.map((card) => card.factId))
+          const isOfOne = factId !== undefined && another === undefined
           return {
             kind: change.kind === 'deck' ? 'decks' : isOfFacts(change) ? 'facts' : 'cards',
-            words: changeWords(change, changed, { flagNames, dates: await dateStyleOf(ctx) }),
+            words: isOfOne ? doneTo(words, await statementOf(tx, ctx, factId)) : words,
             changes: entryIds.length === 0 ? [] : [{ kind: 'entries', ids: entryIds }],
             made: { deckIds: madeDecks },
           }

@@ -1,4 +1,4 @@
-import { allDecks, decksWithCards } from '../../data/queries/learner/deck-names'
+import { decksWithCards } from '../../data/queries/learner/deck-names'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets } from '../../data/queries/learner/presets'
 import { type DeckTreeChoices, deckCount, deckTree, type ListedDeckName } from '../../domain/cards/deck-tree'
@@ -13,8 +13,6 @@ export const MOST_DECKS = 100
 export type DeckInList = ListedDeckName & {
   /** What its session opens with. */
   readonly counts: Counts
-  /** Whether it is a deck, and not only part of the names of others. */
-  readonly isReal: boolean
 }
 
 export type DecksToStudy = {
@@ -37,7 +35,6 @@ export const countDecks = async ({ engine, actor }: Context): Promise<number> =>
 export const loadDecks = async (ctx: Context, asked: DeckTreeChoices = {}): Promise<DecksToStudy> => {
   const { engine, actor } = ctx
   const names = await decksWithCards(engine.read, actor.workspaceIds)
-  const real = new Set(await allDecks(engine.read, actor.workspaceIds))
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { timeZone, dayStartHour } = learner.scheduling
   const day = studyCalendar(timeZone, dayStartHour).dayOf(ctx.now)
@@ -47,7 +44,7 @@ export const loadDecks = async (ctx: Context, asked: DeckTreeChoices = {}): Prom
   for (const deck of listed.slice(0, MOST_DECKS)) {
     const scope = { deck: deck.name, isWithinLimits: true as const }
     const { queue } = await sessionQueue(ctx, learner, presets, day, scope)
-    decks.push({ ...deck, counts: queue.counts, isReal: real.has(deck.name) })
+    decks.push({ ...deck, counts: queue.counts })
   }
   return { decks, more: listed.length - decks.length, total: deckCount(names) }
 }

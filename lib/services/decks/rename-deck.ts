@@ -5,6 +5,7 @@ import { decksIn, type NamedDeck, namesTaken } from '../../data/queries/learner/
 import type { ActionChange } from '../../domain/actions/action'
 import { doneTo, named } from '../../domain/actions/action-words'
 import { readDeckName, renamedDeck } from '../../domain/cards/deck-name'
+import { counted } from '../../domain/format/words'
 import type { WorkspaceId } from '../../domain/ids'
 import { recorded } from '../actions/as-action'
 import { authorizedIn } from '../authorise'
@@ -18,6 +19,8 @@ export type RenamedDeck = {
   readonly name: string
   /** How many decks have another name now: the deck and those nested in it. */
   readonly decks: number
+  /** How many of them are nested in it. */
+  readonly nested: number
   /** What an undo names; null if nothing was changed. */
   readonly changeId: string | null
 }
@@ -57,7 +60,19 @@ export const renameDeck = async (ctx: Context, deck: string, newName: string): P
     const [first] = found
     if (!first) return failed('not-found', `There is no deck called “${deck}”.`)
     const decks = found.filter(({ workspaceId }) => workspaceId === first.workspaceId)
-    if (to === deck) return done({ value: { entries: 0, decks: 0 }, actionId: null })
+    if (to === deck) return done({ value: { entries: 0, decks: 0, nested: 0 }, actionId: null })
+    // It would become the deck above decks that were never in it, and the next rename would move them too.
+    const holding = (await decksIn(tx, [first.workspaceId], to)).filter(
+      ({ id, name }) => name !== to && !decks.some((deck) => deck.id === id),
+    )
+    if (holding.length > 0) {
+      const inside = `${to}::${deck.split('::').at(-1)}`
+      return failed(
+        'conflict',
+        `“${to}” already holds ${counted(holding.length, 'nested deck')}. To put this deck beside them, call it “${inside}”.`,
+        'name',
+      )
+    }
     const wanted = decks.flatMap(({ name }) => renamedDeck(name, deck, to) ?? [])
     const [taken] = await namesTaken(tx, first.workspaceId, wanted)
     if (taken !== undefined) {
@@ -73,7 +88,11 @@ export const renameDeck = async (ctx: Context, deck: string, newName: string): P
       action.ok
         ? done({
             actionId: action.value.actionId,
-            value: { entries: action.value.value.filter(({ kind }) => kind === 'entries').length, decks: decks.length },
+            value: {
+              entries: action.value.value.filter(({ kind }) => kind === 'entries').length,
+              decks: decks.length,
+              nested: decks.filter(({ name }) => name !== deck).length,
+            },
           })
         : action,
     )
@@ -81,5 +100,5 @@ export const renameDeck = async (ctx: Context, deck: string, newName: string): P
   if (!result.ok) return result
   const { actionId, value } = result.value
   if (value.entries > 0) publish(ctx.engine, 'log-appended', ctx.actor)
-  return done({ name: to, decks: value.decks, changeId: actionId })
+  return done({ name: to, decks: value.decks, nested: value.nested, changeId: actionId })
 }

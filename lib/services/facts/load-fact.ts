@@ -1,4 +1,5 @@
 import { type FoundFact, findFact, type HistoryEntry, historyOfCards } from '../../data/queries/facts/fact-page'
+import { mainDecks } from '../../data/queries/study/card-places'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant, StudyDay } from '../../domain/ids'
@@ -17,6 +18,8 @@ const HISTORY_LENGTH = 40
 export type LoadedFact = FoundFact & {
   /** The name of the preset that its cards have. */
   readonly preset: string
+  /** The name of its main deck; null if it is in none, or if the deck is called like its article. */
+  readonly deck: string | null
   /** The fact as its form begins. */
   readonly input: FactDraft
   /** Cards that are leeches and not retired. */
@@ -40,6 +43,7 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   if (!found) return null
   const { day, scheduling } = await studyDayOf(ctx)
   const preset = await presetOfFact(ctx, factId)
+  const deck = (await mainDecks(ctx.engine.read, workspaceIds, [factId])).get(factId)?.name ?? null
   const model = fsrsModel(preset.scheduling.weights)
   const { cards } = found.fact
   const recall = cards.flatMap(({ cardId, memory }): [CardId, number][] => {
@@ -49,6 +53,7 @@ export const loadFact = async (ctx: Context, factId: FactId): Promise<LoadedFact
   return {
     ...found,
     preset: preset.name,
+    deck: deck === found.source.title ? null : deck,
     input: draftOfFact(found.fact),
     leeches: cards.flatMap(({ cardId, memory, retiredAt }) => {
       const isOne = memory !== null && isLeech(memory.lapses, preset.scheduling.leechThreshold, memory.clearedLapses)

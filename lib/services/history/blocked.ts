@@ -32,7 +32,7 @@ export const blockedBy = async (
   return later
     ? failed(
         'conflict',
-        `${what} (${insideSentence(action.words)}), because something later changed the same: ${insideSentence(later.words)}. Undo that first.`,
+        `${what} (${insideSentence(action.words)}), because a later change affects the same cards, facts or decks: ${insideSentence(later.words)}. Undo that first.`,
       )
     : failed(
         'conflict',

@@ -24,7 +24,7 @@ export type ArticleResult = Omit<SourceArticle, 'url' | 'title'> & {
   readonly title: readonly MarkedRun[]
   /** Its authors and outlet, where a search finds something in them; null otherwise. */
   readonly source: readonly MarkedRun[] | null
-  /** The sentence that says most of what is searched; null where only title, authors or outlet do. */
+  /** The sentence that says most of what is searched; null where authors and outlet say all of it and it does not. */
   readonly sentence: readonly MarkedRun[] | null
   readonly at: Place
 }
@@ -83,6 +83,10 @@ const sourceRuns = (authors: readonly string[], outlet: string | null, terms: re
   return runs.some(({ isMarked }) => isMarked) ? runs : null
 }
 
+/** How many of the terms some texts have between them. */
+const termsIn = (texts: readonly string[], terms: readonly SearchTerm[]): number =>
+  new Set(texts.flatMap((text) => matchesIn(text, terms).map(({ term }) => term))).size
+
 const articleResults = async (
   { engine, actor }: Context,
   found: readonly FoundItem[],
@@ -98,7 +102,10 @@ const articleResults = async (
     if (!article) return []
     const { text, title, key, authors, outlet, published, origin } = article
     const within = { start, end: Math.min(text.length, start + PART_CHARACTERS) }
-    const sentence = bestSentence(text, terms, within)
+    const best = bestSentence(text, terms, within)
+    // If an outlet was searched for, a sentence with one of the words of its name says nothing.
+    const isOfSource = termsIn([...authors, outlet ?? ''], terms) === terms.length
+    const sentence = isOfSource && new Set(best?.matches.map(({ term }) => term)).size < terms.length ? null : best
     return [
       {
         key,

@@ -1,9 +1,11 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { orderedId } from '../../data/library-ids'
+import { newKey, orderedId } from '../../data/library-ids'
 import { addAction } from '../../data/mutations/actions'
+import { saveDecks } from '../../data/mutations/library'
 import { saveDeckOptions } from '../../data/mutations/presets'
 import { deckNamed } from '../../data/queries/cards/card-changes'
+import { decksIn } from '../../data/queries/learner/deck-names'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { choiceOfDeck, openPresets } from '../../data/queries/learner/presets'
 import { type ActionChange, deckOptionsChange } from '../../domain/actions/action'
@@ -12,7 +14,7 @@ import { counted } from '../../domain/format/words'
 import type { DeckId, StudyDay, WorkspaceId } from '../../domain/ids'
 import type { DeckLimits } from '../../domain/scheduling/settings'
 import { deckLimitsSchema } from '../../domain/scheduling/validate'
-import { actingLearner } from '../authorise'
+import { actingLearner, authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { studyDayOf } from '../learner/study-day-of'
@@ -22,14 +24,24 @@ import { followPresets } from './follow-presets'
 
 const NO_DECK = 'There is no deck of that name in your library.'
 
-type FoundDeck = { readonly workspaceId: WorkspaceId; readonly deckId: DeckId }
+type FoundDeck = {
+  readonly workspaceId: WorkspaceId
+  readonly deckId: DeckId
+  /** What makes its row: a deck that only holds nested ones has none until something is chosen for it. */
+  readonly make: () => Promise<void>
+}
 
-const findDeck = async (ctx: Context, store: Context['engine']['read'], name: string): Promise<FoundDeck | null> => {
-  for (const workspaceId of ctx.actor.workspaceIds) {
-    const deckId = await deckNamed(store, workspaceId, name)
-    if (deckId !== null) return { workspaceId, deckId }
+const findDeck = async (tx: Tx, { actor, now }: Context, name: string): Promise<FoundDeck | null> => {
+  for (const workspaceId of actor.workspaceIds) {
+    const deckId = await deckNamed(tx, workspaceId, name)
+    if (deckId !== null) return { workspaceId, deckId, make: async () => {} }
   }
-  return null
+  const [nested] = await decksIn(tx, actor.workspaceIds, name)
+  const workspace = nested ? authorizedIn(actor, nested) : null
+  if (!workspace) return null
+  const deckId = newKey<DeckId>()
+  const make = () => saveDecks(tx, workspace, [{ id: deckId, name, articleId: null, createdAt: now }])
+  return { workspaceId: workspace.workspaceId, deckId, make }
 }
 
 export type AssignedPreset = {
@@ -64,7 +76,7 @@ export const assignPreset = async (
     if (!chosen.ok) return chosen
     const decks: FoundDeck[] = []
     for (const name of deckNames) {
-      const deck = await findDeck(ctx, tx, name)
+      const deck = await findDeck(tx, ctx, name)
       if (!deck) return failed('not-found', NO_DECK)
       decks.push(deck)
     }
@@ -75,6 +87,7 @@ export const assignPreset = async (
       if (own.presetId === presetId) continue
       const options = { presetId, limits: own.limits }
       changes.push(deckOptionsChange(deck.deckId, own, options))
+      await deck.make()
       await saveDeckOptions(tx, actor, deck, options)
     }
     const changed = changes.length
@@ -101,7 +114,7 @@ export const setDeckLimits = async (ctx: Context, deckName: string, wanted: Want
   const actor = actingLearner(ctx.actor)
   return ctx.engine.write(async (tx): Promise<Result<null>> => {
     await lockLearner(tx, actor.learnerId)
-    const deck = await findDeck(ctx, tx, deckName)
+    const deck = await findDeck(tx, ctx, deckName)
     if (!deck) return failed('not-found', NO_DECK)
     const own = await choiceOfDeck(tx, actor.learnerId, deck.deckId)
     const read = deckLimitsSchema.safeParse(typeof wanted === 'function' ? wanted(own.limits, day) : wanted)
@@ -110,6 +123,7 @@ export const setDeckLimits = async (ctx: Context, deckName: string, wanted: Want
       return failed('invalid', issue?.message ?? '', String(issue?.path.at(-1) ?? ''))
     }
     const options = { presetId: own.presetId, limits: read.data }
+    await deck.make()
     await saveDeckOptions(tx, actor, deck, options)
     const change = deckOptionsChange(deck.deckId, own, options)
     if (Object.keys(change.after).length > 0)

@@ -1,6 +1,7 @@
 import { allDecks } from '../../data/queries/learner/deck-names'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets } from '../../data/queries/learner/presets'
+import { withDecksAbove } from '../../domain/cards/deck-tree'
 import type { PresetId, StudyDay } from '../../domain/ids'
 import { type LimitsInForce, limitsInForce } from '../../domain/queue/limits-in-force'
 import type { Preset } from '../../domain/scheduling/presets'
@@ -25,9 +26,14 @@ export type LoadedDeckOptions = {
 const opened = async ({ engine, actor }: Context) =>
   openPresets(engine.read, await learnerOf(engine.read, actor.learnerId), actor.workspaceIds)
 
-/** The options of a deck of the actor's library by its name; `not-found` if there is none. */
+const namesOf = async ({ engine, actor }: Context) => withDecksAbove(await allDecks(engine.read, actor.workspaceIds))
+
+/**
+ * The options of a deck of the actor's library by its name, also of one that only holds nested decks; `not-found` if
+ * there is none.
+ */
 export const loadDeckOptions = async (ctx: Context, name: string): Promise<Result<LoadedDeckOptions>> => {
-  const names = await allDecks(ctx.engine.read, ctx.actor.workspaceIds)
+  const names = await namesOf(ctx)
   if (!names.includes(name)) return failed('not-found', `There is no deck called “${name}”.`)
   const { all, choices, ofDeck } = await opened(ctx)
   const { day } = await studyDayOf(ctx)
@@ -52,11 +58,11 @@ export type ListedDeck = {
   readonly limits: DeckLimits
 }
 
-/** All names of decks, and those for which something was chosen. */
+/** All names of decks, also of those that only hold nested decks, and the decks for which something was chosen. */
 export const listDecks = async (
   ctx: Context,
 ): Promise<{ readonly day: StudyDay; readonly names: readonly string[]; readonly chosen: readonly ListedDeck[] }> => {
-  const names = await allDecks(ctx.engine.read, ctx.actor.workspaceIds)
+  const names = await namesOf(ctx)
   const { choices, ofDeck } = await opened(ctx)
   const { day } = await studyDayOf(ctx)
   const chosen = choices.flatMap(({ name, presetId, limits }) => {

@@ -10,7 +10,6 @@ import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
-import { hasNoSource } from '../../domain/no-source'
 import { loadAroundPauses } from '../../domain/pausing/pause'
 import { leftOutWords } from '../../domain/queue/left-out'
 import type { QueueCard } from '../../domain/queue/queue'
@@ -52,7 +51,10 @@ const studyCards = (
     const siblingDays = card.siblings.flatMap((id) => dueDays.get(id) ?? [])
     const spread = siblingDays.length === 0 ? {} : { siblingDays }
     const deck = decks.get(card.factId)?.name
-    const placed = { ...(deck === undefined ? {} : { deck }), ...(preset < 0 ? {} : { preset }) }
+    const placed = {
+      ...(deck === undefined || deck === card.source.title ? {} : { deck }),
+      ...(preset < 0 ? {} : { preset }),
+    }
     return [{ ...card, change, memory, ...spread, ...placed }]
   })
 
@@ -97,8 +99,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     ...bothWays(hasSiblings ? siblingPairs(queue.main) : []),
     ...givenAway([...cards.values()].map(readingOfCard)),
   ]
-  const own = [...cards.values()].filter(({ source }) => hasNoSource(source)).map(({ factId }) => factId)
-  const decks = await mainDecks(store, workspaceIds, [...new Set(own)])
+  const decks = await mainDecks(store, workspaceIds, [...new Set(asked.map(({ factId }) => factId))])
   const dueDays = await dueDaysOfFacts(store, learner.id, [...new Set(asked.map(({ factId }) => factId))])
   const optionsOf = await presets.ofFacts([...new Set(asked.map(({ factId }) => factId))])
   const used = [...new Set(asked.map(({ factId }) => optionsOf(factId).preset))].filter(({ id }) => id !== null)

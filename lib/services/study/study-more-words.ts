@@ -4,8 +4,8 @@ import type { StudyMoreChoice } from './study-more'
 /** Which cards are among those of the next days. */
 const aheadWords = (now: number): string =>
   now === 0
-    ? 'Leaves out cards you have answered today.'
-    : `Includes the ${counted(now, 'card')} waiting now; leaves out cards you have answered today.`
+    ? 'Leaves out new cards, and cards you have answered today.'
+    : `Includes the ${counted(now, 'card')} due now. Leaves out new cards, and others you have answered today.`
 
 /** What a choice of more study is called, and what is special about it. */
 export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: string; readonly note: string | null } => {

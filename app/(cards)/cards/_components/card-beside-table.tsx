@@ -82,7 +82,7 @@ export function CardBesideTable({ loaded, card, flagNames }: CardBesideTableProp
   )
 }
 
-function Details({ loaded: { fact, source, recall, day }, card, flagNames }: CardBesideTableProps) {
+function Details({ loaded: { fact, source, recall, day, deck }, card, flagNames }: CardBesideTableProps) {
   const { memory } = card
   const recalled = recall.get(card.cardId)
   const lines: readonly (readonly [string, string | null])[] = [
@@ -97,6 +97,7 @@ function Details({ loaded: { fact, source, recall, day }, card, flagNames }: Car
     ['Weight', WEIGHT_WORDS[fact.weight]],
     ['Topics', fact.topics.length > 0 ? fact.topics.join(', ') : null],
     ['Article', hasNoSource(source) ? null : source.title],
+    ['Deck', deck],
   ]
   return (
     <dl className="figures mt-3 grid grid-cols-[auto_1fr] gap-x-4 border-rule border-t pt-3 text-small">

@@ -23,6 +23,8 @@ type CardFiltersProps = {
   readonly flagNames: readonly string[]
   /** What is wrong with the search. */
   readonly error: CardSearchError | null
+  /** Whether the search itself finds retired cards. */
+  readonly withRetired: boolean
 }
 
 type Option = { readonly value: string; readonly label: string }
@@ -32,10 +34,7 @@ const ANY: Option = { value: '', label: 'Any' }
 const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
-const STATES: readonly Option[] = [
-  { value: '', label: 'Not retired' },
-  ...optionsOf(CARD_STATE_WORDS satisfies Record<CardState, string>),
-]
+const STATES = optionsOf(CARD_STATE_WORDS satisfies Record<CardState, string>)
 const SORTS = optionsOf(SORT_WORDS satisfies Record<CardSort, string>)
 const KINDS = [ANY, ...FACT_KINDS.map((value) => ({ value, label: kindWord(value) }))]
 const FORMS = [ANY, ...CARD_FORMS.map((value) => ({ value, label: FORM_WORDS[value] }))]
@@ -48,7 +47,7 @@ const withOwn = (options: readonly Option[], own: string | undefined): readonly 
     : [ANY, ...options, { value: own, label: own }]
 
 /** Search, filters and order, all kept in the address. A plain form: it works before and without scripts. */
-export function CardFilters({ address, choices, flagNames, error }: CardFiltersProps) {
+export function CardFilters({ address, choices, flagNames, error, withRetired }: CardFiltersProps) {
   const { search: typed, article, about, deck, kind, form, weight, due, state, flag, sort, direction } = address
   const more = [article, about, deck, kind, form, weight, due, flag].filter((value) => value !== undefined).length
   const articles = choices.articles.map(({ key, title }) => ({ value: key, label: title }))
@@ -82,7 +81,7 @@ export function CardFilters({ address, choices, flagNames, error }: CardFiltersP
           name="state"
           label="State"
           value={state ?? ''}
-          options={STATES}
+          options={[{ value: '', label: withRetired ? 'Any' : 'Not retired' }, ...STATES]}
           className="max-sm:min-w-34 max-sm:flex-1 sm:max-lg:w-36 lg:max-2xl:w-32"
         />
         <Button type="submit" look="primary" className="sm:min-h-9 sm:py-1">

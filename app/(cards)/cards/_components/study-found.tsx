@@ -4,7 +4,7 @@ import type { CardAddress } from '@/lib/services/card-query/card-address'
 import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 
 /** Cards in these states are not asked. */
-const NOT_ASKED: ReadonlySet<CardAddress['state']> = new Set(['suspended', 'buried', 'retired'])
+const NOT_ASKED: ReadonlySet<CardAddress['state']> = new Set(['suspended', 'buried'])
 
 type StudyFoundProps = { readonly address: CardAddress; readonly total: number }
 

@@ -40,7 +40,7 @@ export function HistoryRow({ item, time }: Props) {
         className="min-w-20 shrink-0"
         disabled={isPending}
         aria-label={`${label}: ${words}`}
-        onClick={() => startTransition(() => reverse(direction, id))}
+        onClick={() => startTransition(async () => void (await reverse(direction, id)))}
       >
         {label}
       </Button>

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { ExportForm } from '@/app/_export/export-form'
 import { ExportNote } from '@/app/_export/export-note'
 import { attempt } from '@/app/_server/attempt'
+import { pageTitle } from '@/app/_server/page-title'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
@@ -54,7 +55,7 @@ const load = cache(async (key: string) => loadArticle(await requestContext(), ke
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const loaded = await load((await params).key)
-  return { title: loaded?.article.title ?? 'Not found' }
+  return { title: loaded ? pageTitle(loaded.article.title) : 'Not found' }
 }
 
 /** How facts are made of the text. */

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
+import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
 import type { TextPreview } from '@/lib/domain/imports/text-preview'
 import { importState } from '@/lib/services/imports/import-state'
@@ -11,10 +12,13 @@ import { ImportChoices } from '../../_components/import-choices'
 import { ImportFileForms } from '../../_components/import-file-forms'
 import { ImportOutcome } from '../../_components/import-outcome'
 import { ImportProgress } from '../../_components/import-progress'
+import { TextSamples } from '../../_components/import-samples'
 import { ImportSummary } from '../../_components/import-summary'
 import { ImportText } from '../../_components/import-text'
 
 export const metadata: Metadata = { title: 'Import cards' }
+
+const notesOf = ({ notes }: ImportReport): number => notes.new + notes.changed + notes.same
 
 const RESULT = '/library/import?result=last'
 
@@ -86,7 +90,13 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             leftOutThing={state.text ? 'row' : 'note'}
             isPackage={state.noteTypes.length > 0}
           />
-          {state.text ? <ImportText text={state.text} key={JSON.stringify(state.text)} /> : null}
+          {state.text ? (
+            <ImportText text={state.text} key={JSON.stringify(state.text)}>
+              {state.text.cards.length > 0 ? (
+                <TextSamples cards={state.text.cards} notes={notesOf(state.report)} />
+              ) : null}
+            </ImportText>
+          ) : null}
           <ImportChoices
             fileName={state.fileName}
             options={state.options}

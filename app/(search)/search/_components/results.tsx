@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { aboutHref } from '@/app/_ui/about-href'
-import { citationWords } from '@/app/_ui/citation'
+import { citationWords, dateWords } from '@/app/_ui/citation'
 import { MarkedText } from '@/app/_ui/marked-text'
 import { Section } from '@/app/_ui/page'
 import { passageAddress } from '@/app/_ui/passage-address'
@@ -66,7 +66,10 @@ function Row({ href, title, text, source }: RowProps) {
 /** The line under an article: without “Notes on”, which is of citations; with all authors where one of them was found. */
 const sourceOf = ({ source, authors, outlet, published }: ArticleResult): ReactNode =>
   source ? (
-    <MarkedText runs={source} />
+    <>
+      <MarkedText runs={source} />
+      {published === null ? null : `, ${dateWords(published)}`}
+    </>
   ) : (
     citationWords({ authors, outlet, published, origin: 'file' }).replace(/\.$/, '')
   )
@@ -115,7 +118,7 @@ export function NameResults({ group, more }: GroupProps<'names'>) {
           href={aboutHref(name)}
           title={<MarkedText runs={runs} />}
           text={null}
-          source={counted(facts, 'fact')}
+          source={`${counted(facts, 'fact')} in the library`}
         />
       ))}
     </ResultList>

@@ -10,11 +10,16 @@ import { done, failed, type Result } from '@/lib/services/result'
 import { createPreset, deletePreset, renamePreset, restorePreset } from '@/lib/services/settings/change-presets'
 import { assignPreset, setDeckLimits } from '@/lib/services/settings/deck-options'
 import { savePresetOptions, setTodaysLimits } from '@/lib/services/settings/save-preset-options'
-import { deckOptionsHref } from '../_components/deck-options-href'
 
 export type PresetState =
   | { readonly kind: 'untouched' }
-  | { readonly kind: 'saved'; readonly at: number; readonly words: string }
+  | {
+      readonly kind: 'saved'
+      readonly at: number
+      readonly words: string
+      /** Of a deck that was renamed. */
+      readonly renamed?: { readonly name: string; readonly changeId: string | null }
+    }
   | { readonly kind: 'refused'; readonly words: string; readonly errors: FormTexts; readonly fields: FormTexts }
 
 const LONGEST_FIELD = 5_000
@@ -65,13 +70,15 @@ export async function renamePresetAction(id: string, _before: PresetState, form:
   return stateOf(renamed, 'Renamed.', ctx.now, fields)
 }
 
-/** Gives a deck another name, with the decks nested in it, and goes to its page under that name. */
+/** Gives a deck another name, with the decks nested in it. */
 export async function renameDeckAction(deck: string, _before: PresetState, form: FormData): Promise<PresetState> {
   const fields = textsOf(form)
   const ctx = await requestContext()
   const renamed = await attempt(() => renameDeck(ctx, deck, fields.name ?? ''))
-  if (renamed.ok && renamed.value.name !== deck) redirect(deckOptionsHref(renamed.value.name))
-  return stateOf(renamed, 'Nothing was changed.', ctx.now, fields)
+  if (!renamed.ok || renamed.value.name === deck) return stateOf(renamed, 'Nothing was changed.', ctx.now, fields)
+  const { name, nested, changeId } = renamed.value
+  const moved = nested === 0 ? '' : ` ${nested === 1 ? 'Its nested deck' : `Its ${nested} nested decks`} moved with it.`
+  return { kind: 'saved', at: ctx.now, words: `Renamed to “${name}”.${moved}`, renamed: { name, changeId } }
 }
 
 /** Gives a deck the preset. */

@@ -48,7 +48,7 @@ function Count({ count, className }: { readonly count: number; readonly classNam
 const MOST_STEPS = 4
 
 function DeckRow({ deck, open, isNested }: FoldProps) {
-  const { name, title, depth, counts, isReal } = deck
+  const { name, title, depth, counts } = deck
   return (
     <tr className="border-rule border-b">
       <th scope="row" className="text-left font-normal">
@@ -70,19 +70,17 @@ function DeckRow({ deck, open, isNested }: FoldProps) {
       <Count count={counts.learning} className={WHERE_ROOM} />
       <Count count={counts.due} />
       <td className={classNames('text-right sm:pl-3', WHERE_ROOM)}>
-        {isReal ? (
-          <Link
-            href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
-            aria-label={`Name and limits of ${name}`}
-            className="inline-grid h-11 w-8 place-items-center sm:w-11 rounded-control text-quiet hover:text-ink"
-          >
-            <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
-              <circle cx="4" cy="10" r="1.6" />
-              <circle cx="10" cy="10" r="1.6" />
-              <circle cx="16" cy="10" r="1.6" />
-            </svg>
-          </Link>
-        ) : null}
+        <Link
+          href={`/settings/decks?${new URLSearchParams({ deck: name })}` as Route} // the same
+          aria-label={`Name and limits of ${name}`}
+          className="inline-grid h-11 w-8 place-items-center sm:w-11 rounded-control text-quiet hover:text-ink"
+        >
+          <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-current">
+            <circle cx="4" cy="10" r="1.6" />
+            <circle cx="10" cy="10" r="1.6" />
+            <circle cx="16" cy="10" r="1.6" />
+          </svg>
+        </Link>
       </td>
     </tr>
   )
@@ -113,7 +111,7 @@ export async function DeckTable({ ctx, open, search }: DeckTableProps) {
           <thead>
             <tr className="border-rule border-b">
               <th scope="col" className="py-2 text-left font-normal text-label text-quiet">
-                {counted(total, 'deck')}
+                {counted(search === '' ? total : decks.length + more, 'deck')}
               </th>
               <th scope="col" className={HEAD}>
                 New

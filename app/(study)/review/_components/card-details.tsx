@@ -44,7 +44,7 @@ function memoryRows(
     // What is still being learned for the first time was not forgotten, however often it was graded Again.
     ...(state === 'learning' ? [] : [['Forgotten since learned', timesWords(lapses)] satisfies [string, string]]),
     ...(isLeech(lapses, scheduling.leechThreshold, clearedLapses)
-      ? [['Leech', 'yes: rewrite it'] satisfies [string, string]]
+      ? [['Leech', 'yes: choose Edit to rewrite it'] satisfies [string, string]]
       : []),
   ]
 }

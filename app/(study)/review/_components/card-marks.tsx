@@ -1,3 +1,4 @@
+import { Badge } from '@/app/_ui/badge'
 import { FlagMark } from '@/app/_ui/flag-mark'
 import { type StudyCard, settingsOfCard } from '@/lib/domain/queue/study-card'
 import { isLeech } from '@/lib/domain/scheduling/leech'
@@ -16,7 +17,7 @@ export function CardMarks({ card, memory: { flag, lapses, clearedLapses }, study
   return (
     <>
       {flag > 0 ? <FlagMark flag={flag} names={study.flagNames} /> : null}
-      {isLeech(lapses, leechThreshold, clearedLapses) ? <span>Leech</span> : null}
+      {isLeech(lapses, leechThreshold, clearedLapses) ? <Badge look="warn">leech</Badge> : null}
     </>
   )
 }

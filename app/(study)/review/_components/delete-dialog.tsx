@@ -42,7 +42,7 @@ export function DeleteDialog({ card, onClose, onDeleted, onUndo }: DeleteDialogP
         {length === 0
           ? 'This retires the card and its fact: the card is not asked again unless you restore the fact.'
           : `This retires the fact with all of its ${length + 1} cards. To stop only this card, suspend it.`}{' '}
-        You can undo it, and restore the fact later on its page.
+        You can undo it. To restore the fact later, find it in Cards with the state “Retired”.
       </p>
       {failure ? <ErrorNote title="The fact wasn’t retired.">{failure}</ErrorNote> : null}
     </Dialog>

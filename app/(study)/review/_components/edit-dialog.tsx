@@ -63,7 +63,12 @@ function EditForm({ card, onClose, onSaved }: EditDialogProps & { readonly card:
         required
       />
       {isCloze ? null : <TextArea name="back" label="Answer" defaultValue={card.back} rows={2} required />}
-      <TextField name="hint" label="Hint" hint="Shown on demand, before the answer." defaultValue={card.hint ?? ''} />
+      <TextField
+        name="hint"
+        label="Hint"
+        hint="Optional. Shown on request, before the answer."
+        defaultValue={card.hint ?? ''}
+      />
       {failure ? <ErrorNote title="The card wasn’t saved.">{failure}</ErrorNote> : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>

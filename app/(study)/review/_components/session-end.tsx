@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { useSearchParams } from 'next/navigation'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Button, LinkButton } from '@/app/_ui/button'
@@ -13,7 +14,7 @@ import { hasReachedLimit } from '@/lib/domain/queue/limits'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
-import { MoreAfter, MoreNow, tomorrowWords } from './after-session'
+import { MoreAfter, MoreNow, MoreOfDeck, tomorrowWords } from './after-session'
 import { nothingTitle } from './nothing-title'
 import { useToday } from './use-today'
 
@@ -29,9 +30,13 @@ type SessionEndProps = {
 }
 
 /** What comes next, from the server; where it cannot be asked, as far as this session knows. */
-const nextWords = (today: ReturnType<typeof useToday>, { reviewsTomorrow }: SessionSummary): string => {
+const nextWords = (
+  today: ReturnType<typeof useToday>,
+  { reviewsTomorrow }: SessionSummary,
+  scoped: boolean,
+): string => {
   if (today === null) return 'Tomorrow: one moment …'
-  if (today !== 'unreachable') return tomorrowWords(today)
+  if (today !== 'unreachable') return tomorrowWords(today, scoped)
   return reviewsTomorrow === 0
     ? 'You’re offline, so tomorrow’s cards aren’t known.'
     : `Tomorrow: at least ${counted(reviewsTomorrow, 'review')}. You’re offline, so there may be more.`
@@ -41,6 +46,9 @@ const nextWords = (today: ReturnType<typeof useToday>, { reviewsTomorrow }: Sess
 export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps) {
   const summary = summaryOf(session)
   const { study, past } = session
+  const asked = useSearchParams()
+  const deck = asked.get('deck')
+  const isFromDecks = deck !== null && asked.get('limits') === 'day'
   const today = useToday()
   const known = today === 'unreachable' ? null : today
   const isLimited = hasReachedLimit(study)
@@ -55,7 +63,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
       ? `${counted(waiting, 'card')} of today’s session ${waiting === 1 ? 'is' : 'are'} waiting.`
       : null,
     study.isCram && summary.answers > 0 ? 'Due dates haven’t changed.' : null,
-    nextWords(today, summary),
+    nextWords(today, summary, scoped),
   ].filter((sentence) => sentence !== null)
   const next = (
     <>
@@ -66,8 +74,8 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
         </Suspense>
       ) : null}
       <div className="mt-6 flex flex-wrap gap-2">
-        <LinkButton href="/" look="primary">
-          Back to Today
+        <LinkButton href={isFromDecks ? '/decks' : '/'} look="primary">
+          {isFromDecks ? 'Back to Decks' : 'Back to Today'}
         </LinkButton>
         {pause ? <LinkButton href="/pause">Change the pause</LinkButton> : null}
         {isMoreElsewhere ? <LinkButton href="/review">Review everything due</LinkButton> : null}
@@ -76,12 +84,18 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
       </div>
     </>
   )
+  const more = (
+    <>
+      {deck !== null && !study.isCram ? <MoreOfDeck deck={deck} isLimited={isLimited} /> : null}
+      {known ? <MoreAfter today={known} scoped={scoped} /> : null}
+    </>
+  )
   if (isEmpty) {
     const title = nothingTitle({ scoped, isLimited, leftOut: study.notes.leftOut })
     return (
       <EndFrame title={pause ? pauseTitle(pause) : title} label="Review">
         {next}
-        {known ? <MoreAfter today={known} /> : null}
+        {more}
       </EndFrame>
     )
   }
@@ -118,7 +132,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
           </RowList>
         </Section>
       ) : null}
-      {known ? <MoreAfter today={known} /> : null}
+      {more}
     </EndFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { CardSort } from '../../../domain/cards/card-sorts'
 import type { CardId } from '../../../domain/ids'
-import { type CardSearch, type CardTerm, termsOf } from '../../../domain/search/cards/card-search'
+import { asksForRetired, type CardSearch, type CardTerm, termsOf } from '../../../domain/search/cards/card-search'
 import type { Store } from '../../engine/engine'
 import { rawQuery } from '../../examine/raw-query'
 import { cardsRetiredByUndo } from '../imports/undone-imports'
@@ -48,9 +48,6 @@ const rareAmong = (store: Store, conjuncts: readonly CardSearch[]): SQL | null =
   return null
 }
 
-/** Retired cards are found only by a search that says so; those that the undo of an import retired never are. */
-const asksForRetired = (term: CardTerm): boolean => term.kind === 'condition' && term.condition === 'retired'
-
 /**
  * Where to look: in the cards, with their memories if they are asked for, or in the memories alone where nothing else
  * is. They know their fact and whether the card is retired, and are much narrower rows.
@@ -61,7 +58,7 @@ const sourceOf = (store: Store, asked: AskedCards, sort: CardSort | null): Sourc
   const conjuncts = conjunctsOf(search)
   const terms = [...termsOf(search)]
   const rare = rareAmong(store, conjuncts)
-  const withRetired = terms.some(asksForRetired)
+  const withRetired = asksForRetired(search)
   const isOfCards = terms.some(readsCard) || (sort !== null && SORT_READS[sort] === 'card')
   if (!isOfCards && conjuncts.some(needsMemory)) {
     // Nearly all memories are read: SQLite is quicker in the order in which they lie than by way of an index.

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asOfMatchOf, matchesAsOf } from './as-of-match'
+import { asksForRetired, findsOnlyRetired } from './card-search'
 import { anyCardTerm, searchesOf } from './card-search.fixture'
 import { likeOfPattern, nameMatcher } from './pattern'
 import { printCardSearch } from './print-card-search'
@@ -211,5 +212,20 @@ describe('a regular expression', () => {
     const begin = performance.now()
     expect(regex.test(`${'a'.repeat(20_000)}!`)).toBe(false)
     expect(performance.now() - begin).toBeLessThan(500)
+  })
+})
+
+describe('retired cards', () => {
+  it.each([
+    ['is:retired', true, true],
+    ['is:retired kazakh', true, true],
+    ['is:retired or kazakh', true, false],
+    ['(is:retired kazakh) or (is:retired uzbek)', true, true],
+    ['-is:retired', true, false],
+    ['kazakh', false, false],
+    ['', false, false],
+  ])('are found by “%s”: %j, and nothing else: %j', (typed, some, only) => {
+    const search = read(typed)
+    expect([asksForRetired(search), findsOnlyRetired(search)]).toEqual([some, only])
   })
 })

@@ -115,3 +115,16 @@ export function* termsOf(search: CardSearch): Generator<CardTerm> {
       yield search
   }
 }
+
+const isRetiredTerm = (term: CardSearch): boolean => term.kind === 'condition' && term.condition === 'retired'
+
+/** Whether retired cards are looked through: only a search that names them finds any. */
+export const asksForRetired = (search: CardSearch): boolean => [...termsOf(search)].some(isRetiredTerm)
+
+/** Whether every card that a search can find is retired. */
+export const findsOnlyRetired = (search: CardSearch): boolean =>
+  search.kind === 'all'
+    ? search.of.some(findsOnlyRetired)
+    : search.kind === 'any'
+      ? search.of.length > 0 && search.of.every(findsOnlyRetired)
+      : isRetiredTerm(search)

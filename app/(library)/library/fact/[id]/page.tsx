@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { pageTitle } from '@/app/_server/page-title'
 import { requestContext } from '@/app/_server/request-context'
 import { AlsoIn } from '@/app/_ui/also-in'
 import { Badge, KindBadge, WeightBadge } from '@/app/_ui/badge'
@@ -35,7 +36,7 @@ const load = cache(async (id: string) => loadFact(await requestContext(), id as 
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const loaded = await load((await params).id)
-  return { title: loaded?.fact.statement ?? 'Not found' }
+  return { title: loaded ? pageTitle(loaded.fact.statement) : 'Not found' }
 }
 
 export default async function FactPage({ params }: Props) {

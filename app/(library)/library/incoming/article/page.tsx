@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import { pageTitle } from '@/app/_server/page-title'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -25,7 +26,7 @@ const load = cache(async (id: string) => (id === '' ? null : loadIncoming(await 
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { id } = paramsSchema.parse({ id: '', ...(await searchParams) })
-  return { title: (await load(id))?.title ?? 'Incoming article' }
+  return { title: pageTitle((await load(id))?.title ?? 'Incoming article') }
 }
 
 const SHOWN_CHARACTERS = 1_500

@@ -11,11 +11,11 @@ import { deckSessionQuery } from '@/lib/services/study/study-scope'
 import { SmallForm } from '../../presets/_components/small-form'
 import {
   choosePresetAction,
-  renameDeckAction,
   setDeckLimitsAction,
   setDeckLimitsTodayAction,
   setTodaysLimitsAction,
 } from '../../presets/actions'
+import { RenameDeck } from './rename-deck'
 
 type Limits = { readonly newPerDay: number | null; readonly reviewsPerDay: number | null }
 
@@ -109,13 +109,7 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
         title="Name"
         label="Put “::” between a deck and one nested in it. Decks nested in this one move with it."
       >
-        <SmallForm
-          keptAs={`name of ${name}`}
-          action={renameDeckAction.bind(null, name)}
-          fields={[{ name: 'name', label: 'Name of the deck', value: name }]}
-        >
-          Rename
-        </SmallForm>
+        <RenameDeck key={name} name={name} />
       </Section>
       <Section title="Preset of this deck">
         <SmallForm
