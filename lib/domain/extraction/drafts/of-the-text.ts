@@ -67,7 +67,7 @@ function measureEdits(doc: Document, sentence: Sentence, mentions: Mentions): re
     if (firm === null) return edits
     const isOfQuarter = OF_QUARTER.test(noun) && isSimplePast(next)
     const period = isOfQuarter ? quarterReported(doc, sentence, mentions) : null
-    edits.push({ start: at, end: at, words: ` [of ${firm}${period === null ? '' : ` ${period.words}`}]` })
+    edits.push({ start: at, end: at, words: ` [of ${firm}${period === null ? '' : ` ${period}`}]` })
   }
   return edits
 }
@@ -95,8 +95,8 @@ function countryEdits(doc: Document, sentence: Sentence, mentions: Mentions): re
       const [start, noun] = [sentence.start + match.index, match.groups?.noun ?? '']
       const end = start + noun.length
       if (!isVerb(match.groups?.next) || !meant(start)) continue
-      const period = isSimplePast(match.groups?.next) ? yearReported(doc, sentence, mentions) : null
-      edits.push({ start: end, end, words: ` [in ${home}${period === null ? '' : ` ${period.words}`}]` })
+      const year = isSimplePast(match.groups?.next) ? yearReported(doc, sentence, mentions) : null
+      edits.push({ start: end, end, words: ` [in ${home}${year === null ? '' : ` in ${year}`}]` })
     }
   return edits.slice(0, 1)
 }

@@ -2,6 +2,7 @@ import { clozeAnswer, plainText } from '../../cards/cloze'
 import type { DraftCard } from '../../drafts/fact-draft'
 import { unquoted } from '../claims/asides'
 import { tagged } from '../names/vocabulary'
+import { ANY_MONTH } from '../words/en/months'
 
 /** “Behind what share”, “When had”: what nobody would ask so. */
 const ODD_QUESTION =
@@ -201,9 +202,11 @@ const STUMP = /^(?:be|been|being|get|gets|got|have been|has been|had been) \p{Ll
 const IDIOM =
   /^(?:a piece of paper|the tip of the iceberg|a drop in the (?:ocean|bucket)|the bottom of the trough|the end of the (?:road|line)|a double-edged sword)$/iu
 /** “In [May] [2023] and June”: half of when it was. */
-const ONE_OF_TWO_MONTHS =
-  /(?:\{\{c\d+::(?:January|February|March|April|May|June|July|August|September|October|November|December)\}\}(?: \[[^\]]*\])?|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \[[^\]]*\])?) (?:and|or|to|until) (?:\{\{c\d+::)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/u
-const IS_MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u
+const ONE_OF_TWO_MONTHS = new RegExp(
+  `(?:\\{\\{c\\d+::(?:${ANY_MONTH})\\}\\}|(?:${ANY_MONTH}))(?: \\[[^\\]]*\\])? (?:and|or|to|until) (?:\\{\\{c\\d+::)?(?:${ANY_MONTH})\\b`,
+  'u',
+)
+const IS_MONTH = new RegExp(`^(?:${ANY_MONTH})$`, 'u')
 /** “solved [the problem]”: a word for what was said before. */
 const GENERAL_GAP =
   /^(?:the|this|that|these|those|its|their|his|her|a|an) (?:\p{Ll}+ )?(?:problem|matter|issue|question|move|plan|point|same|others?|situation|risk|argument|idea|answer|reason|result|effect|difference|process|system|thing|work|job|task|change|step|measure|deal|decision|case)s?$/u

@@ -3,27 +3,28 @@ import { reportedYear } from '../dates/reported-year'
 import { bodySentences, type Document, type Sentence } from '../document'
 import type { Mention } from '../mention'
 import { tagged } from '../names/vocabulary'
+import { ANY_MONTH } from '../words/en/months'
 
 type Mentions = (index: number) => readonly Mention[]
-
-/** The stretch of time that a report is of: “in 2022”, “in the third quarter”. */
-export type ReportPeriod = { readonly words: string; readonly year: string | null }
 
 const QUARTER =
   /\b(?<which>first|second|third|fourth)[- ](?<part>quarter)\b|\b(?<half>first|second)[- ](?<of>half)\b(?! of the (?:month|century|decade))/giu
 /** “in the three months to September”, “the half-year ended 30 June” */
-const MONTHS_TO =
-  /\b(?<length>three|six|nine) months (?<to>to|ended|ending) (?<end>(?:the end of |end-|\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))\b/giu
+const MONTHS_TO = new RegExp(
+  `\\b(?<length>three|six|nine) months (?<to>to|ended|ending) (?<end>(?:the end of |end-|\\d{1,2} )?(?:${ANY_MONTH}))\\b`,
+  'giu',
+)
 const LEAD_SENTENCES = 3
 
 /** Words that tell of another stretch of time than that of the report. */
 const OTHER_TIME =
-  /\b(?:years?|quarters?|half|months?|weeks?|days?|decades?|century|since|so far|to date|by then|now|today|currently|annual|annually|full-year|nine-month|previously|earlier|later|ago|forecasts?|outlook|guidance)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/iu
+  /\b(?:years?|quarters?|half|months?|weeks?|days?|decades?|century|since|so far|to date|by then|now|today|currently|annual|annually|full-year|nine-month|previously|earlier|later|ago|forecasts?|outlook|guidance)\b/iu
 /** “up from $2m a year earlier”: what the report compares with says nothing else of when. */
 const YEAR_EARLIER = /\b(?:than |from )?(?:an? |the )?year (?:earlier|before|ago)\b|\byear[- ]on[- ]year\b/giu
+const A_MONTH = new RegExp(`\\b(?:${ANY_MONTH})\\b`, 'u')
 /** The same in the report of a year, where “the year” is its own. */
 const OUTSIDE_YEAR =
-  /\b(?:years|decades?|century|since|so far|to date|now|today|currently|forecasts?|projects?|expects?|outlook|next year|this year|last year|the following year)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/iu
+  /\b(?:years|decades?|century|since|so far|to date|now|today|currently|forecasts?|projects?|expects?|outlook|next year|this year|last year|the following year)\b/iu
 /** “its lowest level in two decades” */
 const RECORD =
   /\b(?:\p{Ll}+est|most|least|best|worst|first)\b[^,;.]{0,40}\b(?:years|decades?|(?:a|half a) century)\b/giu
@@ -82,40 +83,37 @@ function quarterOf(doc: Document): string | null {
 }
 
 /**
- * When what a sentence tells of a country was, where the text is the report of one year and the sentence tells of no other
+ * The year of what a sentence tells of a country, where the text is the report of one year and the sentence tells of no other
  * time; null where that leaves any doubt.
  */
-export function yearReported(doc: Document, sentence: Sentence, mentions: Mentions): ReportPeriod | null {
+export function yearReported(doc: Document, sentence: Sentence, mentions: Mentions): string | null {
   const year = reportedYear(doc.options.title)
   const words = wordsOf(doc, sentence)
   if (year === null || QUOTED.test(words)) return null
-  if (OUTSIDE_YEAR.test(words.replace(RECORD, '')) || !tellsOfPast(words)) return null
+  if (OUTSIDE_YEAR.test(words.replace(RECORD, '')) || A_MONTH.test(words) || !tellsOfPast(words)) return null
   // What has a date of its own gets its year there; what it is compared with says nothing of when it was.
   const isCompared = ({ start }: Mention): boolean => COMPARED.test(doc.plain.slice(sentence.start, start))
   if (mentions(sentence.index).some((mention) => mention.kind === 'date' && !isCompared(mention))) return null
   const isElsewhere = shortlyBefore(doc, sentence).some(({ index }) =>
     mentions(index).some((mention) => mention.kind === 'date' && !isOf(mention, year)),
   )
-  return isElsewhere ? null : { words: `in ${year}`, year: String(year) }
+  return isElsewhere ? null : String(year)
 }
 
 /**
- * When what a sentence tells of a firm's sales and profits was, where title and lead tell of one quarter or half and
+ * When what a sentence tells of a firm's sales and profits was, as “in the third quarter”, where title and lead tell of one quarter or half and
  * neither the sentence nor those shortly before it tell of another time; null where that leaves any doubt.
  */
-export function quarterReported(doc: Document, sentence: Sentence, mentions: Mentions): ReportPeriod | null {
+export function quarterReported(doc: Document, sentence: Sentence, mentions: Mentions): string | null {
   const words = wordsOf(doc, sentence)
   const quarter = quarterOf(doc)
   if (quarter === null || QUOTED.test(words)) return null
   const near = [sentence, ...shortlyBefore(doc, sentence)]
-  const isElsewhere = near.some(
-    (one) =>
-      OTHER_TIME.test(
-        wordsOf(doc, one)
-          .replace(YEAR_EARLIER, '')
-          .replace(new RegExp(quarter.slice(3), 'giu'), ''),
-      ) ||
-      (one === sentence && mentions(one.index).some(({ kind }) => kind === 'date')),
-  )
-  return isElsewhere ? null : { words: quarter, year: null }
+  const own = new RegExp(quarter.slice(3), 'giu')
+  const isElsewhere = near.some((one) => {
+    const other = wordsOf(doc, one).replace(YEAR_EARLIER, '').replace(own, '')
+    return OTHER_TIME.test(other) || A_MONTH.test(other)
+  })
+  const isDated = mentions(sentence.index).some(({ kind }) => kind === 'date')
+  return isElsewhere || isDated ? null : quarter
 }

@@ -96,13 +96,13 @@ export function withVoice(doc: Document, sentence: Sentence, card: DraftCard): D
 export function withTopic(doc: Document, sentence: Sentence, card: DraftCard, mentions: Mentions): DraftCard {
   const shown = plainText(card.front)
   const firm = firmOfTitleMeant(doc, sentence, sentence.start, mentions)
-  const period = yearReported(doc, sentence, mentions)
+  const reported = yearReported(doc, sentence, mentions)
   const topic =
-    countryOf(doc, sentence, shown, { firm, isReport: period !== null }) ?? (namesSomebody(shown) ? null : firm)
+    countryOf(doc, sentence, shown, { firm, isReport: reported !== null }) ?? (namesSomebody(shown) ? null : firm)
   if (topic === null) return card
   const answer = `${card.back} ${card.front}`.toLowerCase()
   const isAnswer = [topic, peopleOf(topic) ?? topic].some((name) => answer.includes(name.toLowerCase()))
   if (isAnswer) return card
-  const year = topic === firm || shown.includes(String(period?.year)) ? null : (period?.year ?? null)
+  const year = topic === firm || (reported !== null && shown.includes(reported)) ? null : reported
   return { ...card, front: `[${topic}${year === null ? '' : `, ${year}`}:] ${card.front}` }
 }

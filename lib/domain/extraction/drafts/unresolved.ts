@@ -2,6 +2,7 @@ import { plainText } from '../../cards/cloze'
 import type { Document, Sentence } from '../document'
 import { isCountry } from '../names/gazetteer'
 import { type TaggedWord, tagged } from '../names/vocabulary'
+import { ANY_MONTH } from '../words/en/months'
 import { contentWords, stemOf } from './content-words'
 
 /** What every reader knows without being told which, or what only its own sentence tells. */
@@ -37,7 +38,7 @@ const isName = ({ word, tag }: TaggedWord): boolean => tag === 'PROPN' || /^\p{L
 /** A capital of neither a body in initials nor a country or a month: “NATO”, “Ukraine” and “May” are no “he”. */
 const mayBePerson = (one: TaggedWord): boolean =>
   isName(one) && !/^\p{Lu}{2,}$/u.test(one.word) && !isCountry(one.word) && !MONTHS.test(one.word)
-const MONTHS = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u
+const MONTHS = new RegExp(`^(?:${ANY_MONTH})$`, 'u')
 
 const isModifier = ({ tag, word }: TaggedWord): boolean =>
   /^(?:NOUN|ADJ|NUM|PROPN|ADV)$/u.test(tag) || /^(?:-|’s|'s|’|&)$/u.test(word) || /\p{Ll}(?:ed|ing)$/u.test(word)
