@@ -66,7 +66,7 @@ onBothEngines('A sync that was undone', (open) => {
     const factId = (await ownCardsIn(ctx)).get(QUESTION)?.factId
     if (!factId) throw new Error('there is no such card')
     expect((await factHistory(ctx, factId))?.versions[0]?.note).toBe(
-      'A sync wrote the library’s text into the note “Capitals.md”. The note said: “Capital of Uzbekistan → Tashkent, a text that was never here”',
+      'A sync wrote the library’s text into the note “Capitals.md”. Before that, the note said: “Capital of Uzbekistan → Tashkent, a text that was never here”',
     )
     const { items } = await listHistory(ctx, { kind: null, before: null })
     expect(items[0]?.words).toMatch(/^Synced with “[^”]+”: 1 new card, 1 written into notes$/u)

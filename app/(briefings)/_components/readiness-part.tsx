@@ -33,7 +33,7 @@ export function ReadinessPart({ page }: { readonly page: BriefingPage }) {
       label={
         isPast
           ? 'The share of the facts you could expect to recall at the briefing, from what you had studied by then; a must-know counts three times as much as a nice-to-know.'
-          : 'The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know. “Now” is the share if you were asked at this moment; what you know now fades before the day.'
+          : 'The share of the facts you can expect to recall; a must-know counts three times as much as a nice-to-know. “Now” is what you would recall if asked at this moment; some of it will fade before the day.'
       }
     >
       <dl className="mt-2 grid gap-x-6 sm:grid-cols-3">

@@ -34,7 +34,7 @@ export function CardMemories({ loaded }: { readonly loaded: LoadedFact }) {
             ['Stability', memory?.stability == null ? null : stabilityWords(memory.stability)],
             ['Difficulty', memory?.difficulty == null ? null : `${memory.difficulty.toFixed(1)} of 10`],
             ['Recall now', recalled === undefined ? null : percentWords(recalled)],
-            ['Leech', leeches.includes(cardId) ? 'yes: rewrite it, then clear it below' : null],
+            ['Leech', leeches.includes(cardId) ? 'yes: rewrite the card, then clear the leech below' : null],
             ['Answers', memory && memory.reps > 0 ? String(memory.reps) : null],
             ['Forgotten since learned', memory && memory.lapses > 0 ? counted(memory.lapses, 'time') : null],
           ]

@@ -145,7 +145,7 @@ export function ImportChoices({
       </Suspense>
       {hasDecks && report.notes.changed + report.notes.same > 0 ? (
         <Select
-          label="If you edited a note here that the file has changed too"
+          label="If a note was edited here and also changed in the file"
           defaultValue={winner}
           options={SIDES}
           onInput={({ currentTarget }) => {

@@ -8,7 +8,7 @@ export const isPackageName = (fileName: string): boolean => /\.(?:apkg|colpkg|an
 
 /** What becomes of the note types of a package, to be said before anything is written. */
 export const NOTE_TYPES_LOST =
-  'Note types and templates are not kept: a card keeps what its template shows when it is imported. If you export the cards to Anki later, their notes get Aide-Mémoire’s note types.'
+  'Note types and templates are not kept: a card keeps what its template showed at import. If you export the cards to Anki later, their notes get Aide-Mémoire’s note types.'
 
 /** Which media an import brings, in words: `2 new files (3.4 MB), 5 files already here`. */
 export const mediaWords = ({ new: fresh, bytes, same }: ImportedMedia): string => {

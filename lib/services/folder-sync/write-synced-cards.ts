@@ -68,7 +68,7 @@ const keepReplaced = async (
 ): Promise<Result<null>> => {
   const found = await factToChange(ctx, factId, tx)
   if (!found.ok) return found
-  const note = `A sync wrote the library’s text into the note “${path}”. The note said: “${syncedLine(replaced)}”`
+  const note = `A sync wrote the library’s text into the note “${path}”. Before that, the note said: “${syncedLine(replaced)}”`
   await recordVersion(tx, ctx, found.value, { note })
   return done(null)
 }

@@ -5,7 +5,7 @@ import type { StudyMoreChoice } from './study-more'
 const aheadWords = (now: number): string =>
   now === 0
     ? 'Leaves out new cards, and cards you have answered today.'
-    : `Includes the ${counted(now, 'card')} due now. Leaves out new cards, and others you have answered today.`
+    : `Includes the ${counted(now, 'card')} due now. Leaves out new cards, and any other cards you have answered today.`
 
 /** What a choice of more study is called, and what is special about it. */
 export const studyMoreWords = (choice: StudyMoreChoice): { readonly title: string; readonly note: string | null } => {

@@ -91,7 +91,7 @@ export const addressOfSaved = ({ query }: SavedSearch): string => {
 export const scopeSchema = addressSchema.transform((address, context): StudyScope => {
   const { article, deck, briefing, cards, missed, mode } = address
   if (address.limits !== undefined && address.new !== undefined) {
-    const message = 'Leave out either limits or new: the limits of the day say how many new cards there are.'
+    const message = 'Use limits or new, not both: the day’s limits already set the number of new cards.'
     context.addIssue({ code: 'custom', path: ['limits'], message })
     return z.NEVER
   }

@@ -57,7 +57,9 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
           {page.debrief === null || page.debrief.toReview.facts === 0 ? null : (
             <div className="mt-3 mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
               <ReviewMissed toReview={page.debrief.toReview} />
-              <p className="text-quiet text-small">Ordinary reviews, even if the cards are not due yet.</p>
+              <p className="text-quiet text-small">
+                These count as ordinary reviews, even if the cards are not due yet.
+              </p>
             </div>
           )}
           <UnansweredQuestions

@@ -98,7 +98,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         </Group>
         <Group
           title="Retire"
-          says="Takes the facts with all their cards out of study. You can undo it. To restore a fact later, choose the state “Retired” here and open the fact."
+          says="Takes the facts and all their cards out of study. You can undo it. To restore a fact later, choose the state “Retired” here and open the fact."
         >
           {act(count === 1 ? 'Retire fact' : 'Retire facts', { kind: 'retire' })}
         </Group>
