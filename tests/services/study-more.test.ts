@@ -52,7 +52,7 @@ onBothEngines('studying more than the day’s session', (open) => {
     expect(scopeSchema.safeParse({ deck: 'Law', new: '20' }).success).toBe(true)
     const { error } = scopeSchema.safeParse({ deck: 'Law', limits: 'day', new: '20' })
     expect(error?.issues).toMatchObject([
-      { path: ['limits'], message: expect.stringContaining('either limits or new') },
+      { path: ['limits'], message: expect.stringContaining('limits or new, not both') },
     ])
   })
 
