@@ -30,6 +30,14 @@ describe('the text that is kept of an article', () => {
     expect(plain(`Lights out\n\nWhy the grid fails.\n\n${BYLINE}\n\n${BODY}`)).toBe(`Why the grid fails.\n\n${BODY}`)
   })
 
+  it('takes a title that ends as a sentence does above a subtitle, and not the subtitle', () => {
+    const read = fromPlainText(
+      Buffer.from(`The grid is no fortress. It leaks.\n\nHow August was lost\n\n${BYLINE}\n\n${BODY}`),
+    )
+    expect(read.ok && read.value.title).toBe('The grid is no fortress. It leaks.')
+    expect(kept(read)).toBe(`How August was lost\n\n${BODY}`)
+  })
+
   it('keeps a title that something is told above, and that the article does not have', () => {
     const introduced = `A short piece for the Monitor.\n\nLights out\n\n${BODY}`
     expect(plain(introduced)).toBe(introduced)

@@ -44,6 +44,10 @@ describe('headLineOf', () => {
     ['Updated 4 September 2026 | Published 3 September 2026', 'dated', NOBODY, null, '2026-09-03'],
     ['Updated: 4 September 2026', 'dated', NOBODY, null, null],
     ['First published on 3 September 2026 in The Weir', 'dated', NOBODY, 'The Weir', '2026-09-03'],
+    ['June 2026 issue', 'dated', NOBODY, null, '2026-06'],
+    ['Entry last revised: 3 November 2025', 'dated', NOBODY, null, null],
+    ['MAPUTO / GENEVA, 9 February 2026', 'dated', NOBODY, null, '2026-02-09'],
+    ['by Ada Holm | Senior Fellow, Western Hemisphere Program', 'signed', ['Ada Holm'], null, null],
     ['5 min read', 'dated', NOBODY, null, null],
     [
       '(Reporting by Elena Marchetti in Rome and Jan Kowal; editing by Moira Holm)',

@@ -21,7 +21,8 @@ const MOST_NAMES = 12
 /** How to reach who signs. */
 const ADDRESS = / ?\(?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+)\)?/g
 
-const SEPARATOR = /\s*[|·•]\s*|\s+[–—-]{1,2}\s+|\s*;\s*|,\s+(?=(?:last )?(?:updated|modified|revised|published)\b)/iu
+const SEPARATOR =
+  /\s*[|·•]\s*|\s+(?:[–—-]{1,2}|\/)\s+|\s*;\s*|,\s+(?=(?:last )?(?:updated|modified|revised|published)\b)/iu
 const BYLINE = /^(?:(?:written|words|story|text|report|analysis|interview|commentary) )?(?:by|from):? +(?=\S)/i
 const AUTHORS = /^(?:authors?|words|text|story|writer): +/i
 const REPORTED = /^(?:reporting|writing|research|reported|analysis|words) by:? +/i
@@ -37,7 +38,11 @@ const WEEKDAY = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?$|^(?:m
 const WEEKDAY_BEFORE = /(?<=^|[\s,])(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\.?$/i
 const PUBLISHED =
   /\b(?:first |originally )?(?:published|posted|issued|released|publication date|dated?)(?: (?:on|at|in|by))?\s*:?$/i
-const CHANGED = /\b(?:last )?(?:updated|modified|revised|accessed|retrieved)(?: (?:on|at))?\s*:?$/i
+const CHANGED =
+  /\b(?:(?:article|entry|page) )?(?:last )?(?:updated|modified|revised|accessed|retrieved)(?: (?:on|at))?\s*:?$/i
+
+/** “Senior Fellow, Western Hemisphere Program”: part of whoever publishes it. */
+const OF_A_HOUSE = / (?:Program(?:me)?|Project|Initiative|Department|Desk|Unit)$/u
 
 type Piece =
   | { readonly kind: 'words'; readonly words: string }
@@ -56,7 +61,8 @@ const piecesOf = (part: string): readonly Piece[] => {
     pieces.push({ kind: 'date', edtf, isChange: CHANGED.test(before) })
     at = end
   }
-  const after = trimmed(part.slice(at).replace(/^\)/, ''))
+  // “June 2026 issue”
+  const after = trimmed(part.slice(at).replace(/^\)|^ (?:issue|edition)\b/iu, ''))
   pieces.push({ kind: 'words', words: at > 0 ? after.replace(/^(?:in|by) +(?=\S)/i, '') : after })
   return pieces.filter((piece) => piece.kind === 'date' || piece.words !== '')
 }
@@ -98,7 +104,7 @@ const takePart = (part: string, said: Said): boolean => {
     said.outlet ??= agency
     return true
   }
-  if (isPlace(part)) return true
+  if (isPlace(part) || OF_A_HOUSE.test(part)) return true
   if (isOutletName(part)) {
     said.outlet ??= outletName(part)
     return true

@@ -101,11 +101,12 @@ const isMasthead = (reads: readonly Read[], at: number): boolean => {
   return isName && isSigned && isTitleLike(below.block) && below.line === null
 }
 
-/** “The budget is gone. Good.”, right above who signs it: a title that ends as a sentence does. */
+/** “The budget is gone. Good.”, above who signs it, with a subtitle between or none: a title that ends as a sentence does. */
 const MOST_STOPPED_WORDS = 14
 const isStoppedTitle = (reads: readonly Read[], at: number): boolean => {
   const { block, line } = reads[at] ?? {}
-  const [below, next] = [reads[at + 1]?.line, reads[at + 2]?.line]
+  const isSubtitled = at === 0 && reads[1]?.line === null && isTitleLike(reads[1].block)
+  const [below, next] = reads.slice(at + (isSubtitled ? 2 : 1)).map((read) => read.line)
   const isSigned = below?.kind === 'signed' || (!!below && below.authors.length > 0 && isStrong(next))
   return (
     block?.kind === 'paragraph' &&
