@@ -20,8 +20,8 @@ export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'bac
 /** An address of the web, with its host: that says enough of a noted source, and a path may tell the answer. */
 const ADDRESS = /https?:\/\/(?:www\.)?([^\s/)]+)[^\s)]*/giu
 
-/** Fits one line beside a card, and two on a phone. Only a title or an outlet is shortened for it. */
-const LONGEST_LINE = 88
+/** Fits two lines above a card, and three on a phone. Only a title or an outlet is shortened for it. */
+const LONGEST_LINE = process.env.V1 ? 88 : 140
 const SHORTEST_TITLE = 32
 const LONGEST_OUTLET = 40
 
@@ -48,8 +48,10 @@ function wordsOfDate(edtf: string): readonly string[] {
   })
 }
 
+type AskedSides = Pick<CardInContext, 'form' | 'deletion' | 'front' | 'back'>
+
 /** Whether a text holds the answer, one of its gaps or numbers, or half of the words that the answer adds to the question. */
-export function tells(text: string, card: Pick<CardInContext, 'form' | 'deletion' | 'front' | 'back'>): boolean {
+export function tells(text: string, card: AskedSides): boolean {
   const folded = ` ${foldText(text)} `
   const isInText = (words: string) => words !== '' && folded.includes(` ${words} `)
   const answer = foldText(answerText(card))
@@ -58,6 +60,33 @@ export function tells(text: string, card: Pick<CardInContext, 'form' | 'deletion
   const asked = new Set(wordsOf(foldText(questionText(card))))
   const added = wordsOf(answer).filter((word) => !isSmallWord(word) && !asked.has(word))
   return added.length > 0 && added.filter(isInText).length * 2 >= added.length
+}
+
+const WORD = /[\p{Sc}]?[\p{L}\p{N}]+(?:[’'.,:/-][\p{L}\p{N}]+)*%?/gu
+const GAP = '…'
+/** A title that says less than this of what it said is no longer one. */
+const LEAST_LEFT = 0.5
+
+/**
+ * A title as far as it may stand above a card: as it is, or with “…” in place of the words that tell the answer. Null
+ * where too little is left, or the rest tells it still.
+ */
+export function untold(title: string, card: AskedSides): string | null {
+  if (!tells(title, card)) return title
+  if (process.env.V1) return null
+  const asked = new Set(wordsOf(foldText(questionText(card))))
+  const gaps = card.form === 'cloze' ? deletionTexts(card.front, card.deletion).map(foldText) : []
+  const answers = [foldText(answerText(card)), ...gaps].flatMap(wordsOf)
+  const telling = new Set(answers.filter((word) => !isSmallWord(word) && !asked.has(word)))
+  const isTelling = (word: string) =>
+    wordsOf(foldText(word)).some((part) => telling.has(part)) || isNumberGiven(word, answerText(card))
+  const words = title.match(WORD) ?? []
+  const left = words.filter((word) => !isTelling(word))
+  if (left.length < words.length * LEAST_LEFT) return null
+  const gapped = title
+    .replace(WORD, (word) => (isTelling(word) ? GAP : word))
+    .replace(/…(?:[\s-]*(?:%|\p{Sc}|million|billion|trillion|percent|per cent|of|and|the)?[\s-]*…)+/gu, GAP)
+  return tells(gapped, card) ? null : gapped
 }
 
 /**
@@ -82,12 +111,13 @@ export function contextLine(card: CardInContext): string {
   const start = [...kind, ...(asOf === published ? [] : [asOf])]
   const parts = start.filter((part) => part !== null)
   const origin = [outlet, published].filter((part) => part !== null && part !== '').join(', ')
-  if (tells(source.title, card)) {
+  const shown = untold(source.title.replace(ADDRESS, '$1'), card)
+  if (shown === null) {
     // A date alone would read as the date of the fact.
     const named = outlet === null && published !== null ? `published ${published}` : origin
     return [...parts, named].filter((part) => part !== '').join(' · ')
   }
   const around = [...parts, ''].join(' · ').length + (origin === '' ? 0 : ` (${origin})`.length)
-  const title = shortened(source.title.replace(ADDRESS, '$1'), Math.max(SHORTEST_TITLE, LONGEST_LINE - around))
+  const title = shortened(shown, Math.max(SHORTEST_TITLE, LONGEST_LINE - around))
   return [...parts, origin === '' ? title : `${title} (${origin})`].join(' · ')
 }

@@ -34,9 +34,9 @@ const TAILS =
   /,\s(?=(?:after|when|as|before|following|in which|with|\p{Ll}{3,}ing(?<!according|including|excluding|during|following|regarding|concerning)|against|compared|up from|down from|more than|less than|equal to|close to|roughly|about (?:half|twice)|the (?:first|second|third|fourth|fifth|largest|biggest|highest|lowest|most|latest|only|worst|deadliest|steepest|sharpest))\s)/gu
 /** “, one of Europe’s oldest grain traders,”: what only says who or what a name is. */
 const INSERTION =
-  /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then|now)\b [^,;:()“”"–—]{3,120}, (?=(?:now|then|also|still|already|since|\p{Ll}+ly)? ?(?<next>\p{Ll}+))/gu
+  /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then(?! \p{Ll}+(?:, then|s,))|now)\b [^,;:()“”"–—]{3,120}, (?=(?:now|then|also|still|already|since|\p{Ll}+ly)? ?(?<next>\p{Ll}+))/gu
 const SAID =
-  /\b(?:said|says|warned|warns|argued|argues|added|adds|told [^,;:]{2,40}|announced|reported|reports|found|estimates|estimated) (?=(?:that )?[\p{Ll}\p{Lu}])/u
+  /\b(?:said|says|warned|warns|argued|argues|added|adds|told (?:(?!that )[^,;:]){2,40}(?= that )|announced|reported|reports|found|estimates|estimated) (?=(?:that )?[\p{Ll}\p{Lu}])/u
 const DATED =
   /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
 

@@ -25,9 +25,11 @@ function givenNames(
     if (name.kind !== 'person' || typeof name.value !== 'string' || named.has(name.value)) return []
     named.add(name.value)
     const isFamily = name.value.endsWith(` ${name.quote}`)
-    if (!isFamily || overlaps(name, answer)) return []
-    const office = shortOffice(name, around)
     const given = name.value.slice(0, -name.quote.length - 1)
+    // “Progress Together”: the rest of the name stands before it.
+    const isThere = around.includes(`${given} ${name.quote}`)
+    if (!isFamily || isThere || overlaps(name, answer)) return []
+    const office = shortOffice(name, around)
     const before = { start: name.start, end: name.start, words: `[${office === null ? given : `${office} ${given}`}] ` }
     const whole = officeInFull(name, around)
     const isGiven =

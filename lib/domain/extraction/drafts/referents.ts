@@ -1,6 +1,7 @@
 import type { Document, Sentence } from '../document'
 import type { Mention } from '../mention'
 import { partOfSpeech } from '../names/vocabulary'
+import { ANY_MONTH } from '../words/en/months'
 import type { Edit } from './edits'
 import { withOffice } from './office'
 import { openingOf } from './opening'
@@ -10,9 +11,11 @@ const NOUNS_OF_PLACES = /^[Tt]he (?:country|state|nation|republic)(?=[ ,’'])/u
 const NOUNS_OF_FIRMS =
   /^[Tt]he (?:[\p{L}-]+-based )?(?:company|firm|group|trader|lender|insurer|carrier|operator|refinery|retailer|charity|newspaper)(?= (?:\p{Ll}+)|[’']s )/u
 const PRONOUN = /^(?:He|She|His|Her|It|Its)(?= )/iu
-/** “In February 2024 it opened”: the pronoun opens what stands behind a date. */
-const BEHIND_DATE =
-  /^(?:In|By|On|Since|Until|From) (?:early |late |mid-)?(?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:1\d|20)\d\d,? (?=(?:he|she|his|her|it|its) )/u
+/** “In February 2024 it opened”, “In its first full year it moved”: the pronoun opens what stands behind a phrase without a name. */
+const BEHIND_PHRASE = new RegExp(
+  `^(?:In|By|On|Since|Until|From|During|After|Before|At|Under|Last|This|Over) (?:${ANY_MONTH}|(?!that\\b|which\\b|who\\b)[\\p{Ll}\\p{N}’'-]+)(?: (?:${ANY_MONTH}|(?!that\\b|which\\b|who\\b|it\\b|he\\b|she\\b)[\\p{Ll}\\p{N}’'-]+)){0,6}?,? (?=(?:he|she|his|her|it|its) )`,
+  'u',
+)
 /** “About 95 per cent of its trade”: the pronoun opens what a share is of. */
 const BEHIND_SHARE =
   /^(?:(?:About|Around|Some|Nearly|Almost|Roughly|Over|More than|Less than|At least|Up to|Only|Just) )?(?:[\d.,]+ ?(?:%|per ?cent)|half|most|two-thirds|a third|a quarter|a fifth) of (?=its )/iu
@@ -156,7 +159,7 @@ export function referentEdit(
   inSentence: (index: number) => readonly Mention[],
 ): Edit | null {
   const opened = doc.plain.slice(opening, sentence.end)
-  const from = opening + ((BEHIND_DATE.exec(opened) ?? BEHIND_SHARE.exec(opened))?.[0].length ?? 0)
+  const from = opening + ((BEHIND_PHRASE.exec(opened) ?? BEHIND_SHARE.exec(opened))?.[0].length ?? 0)
   const words = doc.plain.slice(from, sentence.end)
   const pronoun = PRONOUN.exec(words)?.[0]
   const put = (length: number, name: string | null, isOwner: boolean): Edit | null =>

@@ -94,7 +94,7 @@ export function countryMeant(doc: Document, sentence: Sentence, at: number): str
 
 /** What is no firm, whatever it is that a text calls “the company”. */
 const PUBLIC_BODY =
-  /\b(?:Commission|Ministry|Court|Council|Agency|Department|University|Institute|Union|Federation|Association|Parliament|Committee|Authority|Office|Tribunal|Board|Fund|Foundation|Cent(?:er|re)|Police|Party|Government|Congress|Senate|Organi[sz]ation|Service|Nations|Navy|Army|Force|Times|Reserve|Treasury|Bank of|Central Bank|Museum|Trust|League|Society|Unit|Administration|Cooperative)\b/u
+  /\b(?:Commission|Ministry|Court|Council|Agency|Department|University|Institute|Union|Federation|Association|Parliament|Committee|Authority|Office|Tribunal|Board|Fund|Foundation|Cent(?:er|re)|Police|Party|Government|Congress|Senate|Organi[sz]ation|Service|Nations|Navy|Army|Force|Times|Reserve|Treasury|Bank of|Central Bank|Museum|Trust|League|Society|Unit|Administration|Cooperative|Research|Laborator(?:y|ies)|Bureau|Survey|Observatory|Chamber|Review)\b/u
 
 const isFirm = ({ kind, value }: Mention): boolean =>
   kind === 'org' && typeof value === 'string' && !PUBLIC_BODY.test(value)
@@ -122,6 +122,8 @@ function mainFirm(doc: Document, mentions: Mentions): string | null {
 
 /** “Hallam & Reeve cheers investors”: a name that opens a title in small letters. */
 const OPENS_TITLE = /^\p{Lu}[\p{L}’'.-]+(?: (?:& )?\p{Lu}[\p{L}’'.-]+)*(?= \p{Ll})/u
+const FUNCTION_WORD =
+  /(?:^| )(?:Is|Are|Was|Were|Be|Has|Have|Had|Do|Does|Did|Not|No|Will|Would|Can|Could|Should|Must|May|The|An?|It|We|You|They|Who|What|Why|How|When|Where|If|But|To|In|On|At|By|With|From|For|Than|Then)(?= |$)/u
 const IS_FIRM =
   /\b(?:[Tt]he|its) (?:company|firm|group|retailer|lender|airline|carmaker|chain|maker|manufacturer|miner|insurer|brewer|publisher|shareholders)\b|\b[Ss]hares in\b/u
 const FEWEST_IN_TEXT = 2
@@ -129,8 +131,9 @@ const FEWEST_IN_TEXT = 2
 /** The firm that a title opens with where nothing else says that it is one: the text names it again and speaks of “the company”. */
 function firmOpeningTitle(doc: Document, mentions: Mentions): string | null {
   const name = OPENS_TITLE.exec(doc.options.title ?? '')?.[0] ?? ''
-  // “Tribunal slaps”, “Jury”: a body or a common word.
-  if (name === '' || !isName(name) || (!name.includes(' ') && isOrdinaryWord(name))) return null
+  // “Tribunal slaps”, “Jury”: a body or a common word. “Chancay Is Not a Base”: words of a title in capitals.
+  if (name === '' || FUNCTION_WORD.test(name) || !isName(name) || (!name.includes(' ') && isOrdinaryWord(name)))
+    return null
   const times = doc.plain.split(name).length - 1
   if (times < FEWEST_IN_TEXT || !IS_FIRM.test(doc.plain) || countriesIn(name).length > 0) return null
   const isOther = doc.sentences.some(({ index }) =>
@@ -164,12 +167,22 @@ export function firmOfTitleMeant(doc: Document, sentence: Sentence, at: number, 
   return firm !== null && isOfTitle(doc, firm) ? firm : null
 }
 
+/** Names in capitals that no list knows: “Niangua Cooperage” may be “the company” as well. */
+const CAPITAL_RUN = /(?<=[\p{Ll}\p{N},)’”] )\p{Lu}[\p{L}’'-]+(?: (?:& |of )?\p{Lu}[\p{L}’'-]+)+/gu
+
+const hasUnknownName = (doc: Document, { start, end, index }: Sentence, mentions: Mentions): boolean =>
+  [...doc.plain.slice(start, end).matchAll(CAPITAL_RUN)].some((run) => {
+    const from = start + run.index
+    return !mentions(index).some((one) => one.start < from + run[0].length && one.end > from)
+  })
+
 /** The firm that “the company” of a sentence is: the only one that the sentences before name, and the one that the text names most; else null. */
 export function firmMeant(doc: Document, sentence: Sentence, at: number, mentions: Mentions): string | null {
   const names = new Set<string>()
   for (let back = 0; back <= FIRM_SENTENCES; back += 1) {
     const earlier = doc.sentences[sentence.index - back]
     if (!earlier) break
+    if (back > 0 && hasUnknownName(doc, earlier, mentions)) return null
     for (const mention of mentions(earlier.index)) {
       if (mention.start >= at || typeof mention.value !== 'string' || !isFirm(mention)) continue
       // The card shows what its own sentence names.

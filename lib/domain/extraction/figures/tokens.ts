@@ -13,7 +13,7 @@ export type Token = Span & {
 
 /** `U.S.` is one word, a code ends where digits begin; a possessive `'s` is a sign of its own; thousands are grouped by commas only. */
 const TOKEN = asciiRegExp(
-  /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:SFr|Rs|[KTU]Sh|[DNS]Kr|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/uy,
+  /((?<![\p{L}\p{N}.,])\.\d+|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)|((?:\p{L}\.){2,}|(?:S[Ww]?Fr|Rs|[KTU]Sh|[DNS]Kr|[A-Z]{3})(?=\d)|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*)|(?:['’]s(?![\p{L}\p{N}])|\uFFFC+|\S)/uy,
 )
 
 const CAPITAL = asciiRegExp(/^\p{Lu}/u)

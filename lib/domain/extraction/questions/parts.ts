@@ -38,6 +38,6 @@ export function nearness(before: readonly QuestionToken[]): number {
   )
     return 3
   if (/^of$/i.test(text(last)) && /^(?:total)$/i.test(text(second)) && /^a$/i.test(text(third))) return 3
-  if (NEAR.test(text(last))) return /^(?:just|only|well)$/i.test(text(second)) ? 2 : 1
+  if (NEAR.test(text(last))) return /^(?:just|only|well|slightly|far|comfortably)$/i.test(text(second)) ? 2 : 1
   return 0
 }

@@ -32,6 +32,12 @@ function insideVoice(
   )
 }
 
+const PLURAL: ReadonlyMap<string, string> = new Map([
+  ['was', 'were'],
+  ['is', 'are'],
+  ['has', 'have'],
+])
+
 /** The words of a question in their order; null where a subject or a voice names nobody, or the tense cannot be told. */
 export function wordsInOrder(
   clause: Clause,
@@ -54,7 +60,13 @@ export function wordsInOrder(
     !ownsClearly(clause.subject, rest, order === 'kept')
   )
     return null
-  if (order === 'kept') return `${opening}${ask} ${clause.verb.text} ${joinedWords(rest)}${timeAtEnd(time)}`
+  if (order === 'kept') {
+    // “a total of 1,126 tonnes was recovered”: how many tonnes were?
+    const verb = /^how many \p{L}+s\b/iu.test(ask)
+      ? (PLURAL.get(clause.verb.text) ?? clause.verb.text)
+      : clause.verb.text
+    return `${opening}${ask} ${verb} ${joinedWords(rest)}${timeAtEnd(time)}`
+  }
   if (order === 'copula') {
     const copula = copulaFor(clause.verb, clause.subject)
     return (

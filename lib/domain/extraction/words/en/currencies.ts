@@ -43,6 +43,7 @@ export const CODES: ReadonlyMap<string, string> = new Map([
   ['RMB', 'CNY'],
   ['CNH', 'CNY'],
   ['SFr', 'CHF'],
+  ['SwFr', 'CHF'],
   ['DKr', 'DKK'],
   ['SKr', 'SEK'],
   ['NKr', 'NOK'],
