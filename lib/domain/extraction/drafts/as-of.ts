@@ -8,12 +8,19 @@ import { bracketFor } from './relative'
 
 /** Behind these a date says since when or compared with when, not of when the fact is. */
 const NOT_AS_OF =
-  /\b(?:since|than in|than|from|until|till|by|after|before|against|compared with|up on|down on|(?:%|percent|per cent) on|over) (?:the |early |late |mid-|end of |about |around )*$/iu
+  /\b(?:since|than in|than|from|until|till|by|after|before|against|compared with|up on|down on|(?:%|percent|per cent) on|over) (?:(?:the )?(?:start|beginning|middle|spring|summer|autumn|fall|winter) of |the |early |late |mid-|end of |about |around )*$/iu
 const DEED =
   'treaty|treaties|law|act|constitution|accords?|agreement|deal|pact|convention|protocol|memorandum|charter|statute|coup|revolution|war|invasion|genocide|crisis|referendum|ceasefire|armistice|settlement|declaration|decree|drought|floods?|famine|earthquake'
 /** “Founded in 1958 as a maker of boxes”: how old something is, not of when what else is said of it is. */
 const SINCE_THEN =
   /\b(?:founded|established|formed|created|incorporated|set up|built|born|listed|launched|opened)(?: (?:in|at|on) \p{Lu}[\p{L}.’-]*)* (?:in|on) (?:the |early |late |mid-)*$/iu
+/** “actuators sold between 2021 and 2023”: when the things were made, not of when what it says of them is. */
+const OF_THINGS =
+  /(?<!\b(?:was|were|been|be|being|is|are|had|have|has|got|then|not|also|first|\p{Ll}+ly) )\b(?:sold|built|made|bought|signed|issued|granted|published|costed|registered|reformulated|manufactured|delivered|elected|appointed|drilled|planted)(?: (?:between|in|on|during))? $/iu
+/** “The 1931 bridge”, “a 1960s block”: how old something is. “The 1931 budget” is of that year. */
+const HOW_OLD = /\b(?:the|an?|its|their|this|that|each|some) $/iu
+const OF_ITS_YEAR =
+  /^ (?:\p{Ll}+ )?(?:budgets?|deficits?|surplus|harvests?|crops?|elections?|seasons?|results?|totals?|figures?|profits?|revenues?|sales|census|average|levels?|target|plan|estimates?|season|grind|output|peak|high|low)\b/u
 /** “the 1996 treaty”, “the drought of 2021”: the year tells which one, not of when what it says of it is. */
 const NAMES_A_DEED = new RegExp(`^ (?:\\p{L}+ )?(?:${DEED})\\b`, 'u')
 const DEED_OF = new RegExp(`\\b(?:${DEED}) of $`, 'u')
@@ -28,7 +35,7 @@ const COMPARED =
   /\b(?:from|against|than|versus|compared (?:with|to)|up on|down on|and not|not) (?:an? |the |about |around |some |nearly |just |only |its |their )*$/iu
 /** Between a figure and the date that is its own: “$940 million in 2020”. */
 const ITS_OWN =
-  /^ (?:(?:in|for|during|at|as of|at the end of|by the end of) )?(?:the )?(?:(?:fiscal|financial|calendar|early|late|mid)(?: year)?[- ])?$/iu
+  /^ (?:(?:approved|agreed|budgeted|estimated|forecast|recorded|reported|planned|promised|projected) )?(?:(?:in|for|during|at|as of|at the end of|by the end of) )?(?:the )?(?:(?:fiscal|financial|calendar|early|late|mid)(?: year)?[- ])?$/iu
 /** “on 41 days, compared with 58 in 2021, and its sales amounted to”: a figure and its date, by the way. */
 const COMPARED_DATE =
   /(?:^|, )(?:compared (?:with|to)|against|versus|up from|down from) [^,;]{1,40} (?:in|for|during|at the end of) (?:the )?$/iu
@@ -72,6 +79,12 @@ function isAsOf(doc: Document, passage: DraftPassage, mention: Mention, date: Me
   if (isOfAnother(doc, passage, mention, date)) return false
   const before = doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start)
   const behind = doc.plain.slice(date.end, Math.min(sentence.end, date.end + 40))
+  // “on 57 occasions (2024: 41)”
+  if (before.endsWith('(') && behind.startsWith(': ') && mention.start > date.end + 3) return false
+  if (date !== mention && OF_THINGS.test(doc.plain.slice(Math.max(sentence.start, date.start - 60), date.start)))
+    return false
+  if (HOW_OLD.test(before) && /^\d{4}s?$/u.test(date.quote) && /^ \p{Ll}/u.test(behind) && !OF_ITS_YEAR.test(behind))
+    return false
   // “since July 2022, when it raised the tariff by 40 percent”
   if (/\bsince $/iu.test(before) && mention.start > date.end) return /^, when\b/u.test(behind)
   // “By the third quarter of 1929 the stock was trading at $71.”
