@@ -98,22 +98,33 @@ describe('the line above a question', () => {
     )
   })
 
+  it.each([
+    [
+      'Port bill hits $41m after two years',
+      'How much does the port cost?',
+      '$41.3 million',
+      'Port bill hits … after two years',
+    ],
+    ['Grain exports fall by 12 per cent', 'By how much did exports fall?', '12%', 'Grain exports fall by … per cent'],
+    ['Ministers put £1.6bn into 94 trusts', 'How many trusts?', '94 trusts', 'Ministers put £1.6bn into … trusts'],
+  ])('leaves only the number out of “%s”', (title, front, back, shown) => {
+    expect(lineOf({ front, back, source: { title } })).toBe(`Figure · 2022 · ${shown} (Nikkei Asia, Feb 2023)`)
+  })
+
   it('shortens a long title at a word, and keeps outlet and date', () => {
-    const title = 'How the harbour towns of the northern lakes came to share one very long timetable'
+    const title =
+      'How the harbour towns of the northern lakes came to share one very long timetable, and who still holds on to it'
     const line = lineOf({ source: { title, outlet: 'South China Morning Post' } })
     expect(line).toMatch(/^Figure · 2022 · How the harbour [^…]*\p{L}… \(South China Morning Post, Feb 2023\)$/u)
-    expect(line.length).toBeLessThanOrEqual(88)
+    expect(line.length).toBeLessThanOrEqual(140)
   })
 
   it('keeps enough of a title beside a long outlet, and shortens that too', () => {
-    const line = lineOf({
-      source: {
-        title: 'Bridges and ferries of the northern lakes',
-        outlet: `Proceedings of the ${'Society '.repeat(9)}`,
-      },
-    })
-    expect(line).toMatch(
-      /^Figure · 2022 · Bridges and ferries of the… \(Proceedings of the Society Society…, Feb 2023\)$/,
+    const title =
+      'Bridges and ferries of the northern lakes, and all that passes over them between one winter and the next'
+    const outlet = `Proceedings of the ${'Society '.repeat(9)}`
+    expect(lineOf({ source: { title, outlet } })).toMatch(
+      /^Figure · 2022 · Bridges and ferries [^…]{40,}… \(Proceedings of the Society Society…, Feb 2023\)$/,
     )
   })
 })

@@ -21,8 +21,8 @@ export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'bac
 const ADDRESS = /https?:\/\/(?:www\.)?([^\s/)]+)[^\s)]*/giu
 
 /** Fits two lines above a card, and three on a phone. Only a title or an outlet is shortened for it. */
-const LONGEST_LINE = process.env.V1 ? 88 : 140
-const SHORTEST_TITLE = 32
+const LONGEST_LINE = 140
+const SHORTEST_TITLE = 80
 const LONGEST_OUTLET = 40
 
 /** A text cut after a word, with “…”. A single word that is too long is cut itself. */
@@ -62,31 +62,25 @@ export function tells(text: string, card: AskedSides): boolean {
   return added.length > 0 && added.filter(isInText).length * 2 >= added.length
 }
 
-const WORD = /[\p{Sc}]?[\p{L}\p{N}]+(?:[’'.,:/-][\p{L}\p{N}]+)*%?/gu
+const WORD = /\p{Sc}?[\p{L}\p{N}]+(?:[’'.,:/-][\p{L}\p{N}]+)*%?/gu
+/** A word of a number or a date; a gap in place of any other would ask for it. */
+const NUMERIC =
+  /\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion|percent|per|cent|half|third|quarter|fifth|tenth)s?$/iu
 const GAP = '…'
-/** A title that says less than this of what it said is no longer one. */
-const LEAST_LEFT = 0.5
+const GAPS = /…(?:[\s-]*(?:%|\p{Sc}|million|billion|trillion|per ?cent|pc)?[\s-]*…)+/gu
 
 /**
- * A title as far as it may stand above a card: as it is, or with “…” in place of the words that tell the answer. Null
- * where too little is left, or the rest tells it still.
+ * A title as far as it may stand above a card: as it is, or with “…” in place of a number that is the answer. Null where
+ * other words of it tell the answer.
  */
 export function untold(title: string, card: AskedSides): string | null {
   if (!tells(title, card)) return title
-  if (process.env.V1) return null
-  const asked = new Set(wordsOf(foldText(questionText(card))))
-  const gaps = card.form === 'cloze' ? deletionTexts(card.front, card.deletion).map(foldText) : []
-  const answers = [foldText(answerText(card)), ...gaps].flatMap(wordsOf)
-  const telling = new Set(answers.filter((word) => !isSmallWord(word) && !asked.has(word)))
+  const answer = answerText(card)
+  const words = new Set(wordsOf(foldText(answer)).filter((word) => !isSmallWord(word)))
   const isTelling = (word: string) =>
-    wordsOf(foldText(word)).some((part) => telling.has(part)) || isNumberGiven(word, answerText(card))
-  const words = title.match(WORD) ?? []
-  const left = words.filter((word) => !isTelling(word))
-  if (left.length < words.length * LEAST_LEFT) return null
-  const gapped = title
-    .replace(WORD, (word) => (isTelling(word) ? GAP : word))
-    .replace(/…(?:[\s-]*(?:%|\p{Sc}|million|billion|trillion|percent|per cent|of|and|the)?[\s-]*…)+/gu, GAP)
-  return tells(gapped, card) ? null : gapped
+    NUMERIC.test(word) && (wordsOf(foldText(word)).some((part) => words.has(part)) || isNumberGiven(word, answer))
+  const gapped = title.replace(WORD, (word) => (isTelling(word) ? GAP : word)).replace(GAPS, GAP)
+  return gapped === title || tells(gapped, card) ? null : gapped
 }
 
 /**

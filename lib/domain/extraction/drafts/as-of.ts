@@ -80,7 +80,8 @@ function isAsOf(doc: Document, passage: DraftPassage, mention: Mention, date: Me
   const before = doc.plain.slice(Math.max(sentence.start, date.start - 24), date.start)
   const behind = doc.plain.slice(date.end, Math.min(sentence.end, date.end + 40))
   // “on 57 occasions (2024: 41)”
-  if (before.endsWith('(') && behind.startsWith(': ') && mention.start > date.end + 3) return false
+  if (before.endsWith('(') && behind.startsWith(': ') && !(mention.start > date.end && mention.start <= date.end + 3))
+    return false
   if (date !== mention && OF_THINGS.test(doc.plain.slice(Math.max(sentence.start, date.start - 60), date.start)))
     return false
   if (HOW_OLD.test(before) && /^\d{4}s?$/u.test(date.quote) && /^ \p{Ll}/u.test(behind) && !OF_ITS_YEAR.test(behind))

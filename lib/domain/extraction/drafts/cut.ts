@@ -36,7 +36,7 @@ const TAILS =
 const INSERTION =
   /(?<=\p{L}), (?:which|who|whose|one of|an?|the|its|their|his|her|based|known|founded|formerly|then(?! \p{Ll}+(?:, then|s,))|now)\b [^,;:()“”"–—]{3,120}, (?=(?:now|then|also|still|already|since|\p{Ll}+ly)? ?(?<next>\p{Ll}+))/gu
 const SAID =
-  /\b(?:said|says|warned|warns|argued|argues|added|adds|told (?:(?!that )[^,;:]){2,40}(?= that )|announced|reported|reports|found|estimates|estimated) (?=(?:that )?[\p{Ll}\p{Lu}])/u
+  /\b(?:said|says|say|warned|warns|warn|argued|argues|argue|claimed|claims|claim|believes?|insists?|insisted|added|adds|told (?:(?!that )[^,;:]){2,40}(?= that )|announced|reported|reports|found|estimates|estimated) (?=(?:that )?[\p{Ll}\p{Lu}])/u
 const DATED =
   /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
 
@@ -131,6 +131,8 @@ function startsOf(doc: Document, whole: Span, keep: Span, joints: readonly Span[
     // Two dashes enclose an aside: neither it nor what follows is a sentence of its own.
     const isSign = /[;:]/u.test(sign) || (/[–—]/u.test(sign) && dashes === 1)
     if (!isSign && (join === '' || /[–—]/u.test(sign))) return []
+    // “Sceptics argue that it comes too late, since the canal is finished”: they say so.
+    if (/^(?:since|because|as) /u.test(join) && SAID.test(before)) return []
     const own = words.slice(join.length)
     // “In 2020 the border closed, and trade fell”: the second half lacks its year.
     if (joint.end + join.length > keep.start || (DATED.test(before) && !DATED.test(own))) return []

@@ -11,8 +11,8 @@ const WHO_SAID =
 /** A sentence of so many words explains itself, even without a name. */
 const ENOUGH_CONTEXT = 24
 const VOICE = /^According to [^:]{2,80}: /u
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b/iu
+/** A blank in or beside somebody’s own words. */
+const QUOTED = /[“"]/u
 const wordsOf = (front: string): number => plainText(front).split(' ').length
 
 /** “a 473-mile route”, “the €14 million project”: which one it is, and not how much. */
@@ -115,7 +115,7 @@ export function isForMore(
   if (!isNews && (isOfUnknownEvent || (isCloze && isCountOfFew(asked) && !isOfHeadline(doc, asked)))) return true
   if (isCloze && isRest(front, asked, inside)) return true
   if (!isCloze) return WHO_SAID.test(front)
-  if ((asked.kind === 'claim' || asked.kind === 'quote') && !NUMBER.test(clozeAnswer(front, 1))) return true
+  if (asked.kind === 'claim' || asked.kind === 'quote' || QUOTED.test(plainText(front))) return true
   // “was 3.0 per cent in [September]”: the figure is what one must know.
   if (asked.kind === 'date' && inside.some((one) => isFigure(one) && !isSmall(doc, one) && !isTimeSpan(one)))
     return true

@@ -1,3 +1,5 @@
+import { tagged } from '../names/vocabulary'
+
 /** “Behind what share”, “When had”: what nobody would ask so. */
 const ODD_QUESTION =
   /(?:^|, )(?:(?:behind|for|from|with|against|among|into|onto|towards?|through|upon|of|over) (?:what|which|how many|how much)\b|when had\b)/iu
@@ -42,8 +44,15 @@ const TWO_CHANGES = /^(?:By how much|To what level|What|How much)\b[^?]* and (?:
 const TWO_TIMES = /^When\b[^?]* and (?:again|then|later|in|on)\b/u
 /** “When would the link have raised prices?”: it did not. */
 const NEVER_HAPPENED = /^(?:When|Why) would [^?]* have \p{L}+/u
+const COUNTED_WORDS = 4
 /** “How many weather years the effect is a rise”: nothing has changed places. */
-const NOT_TURNED = /^How (?:many|much) \p{L}+(?: \p{L}+)? (?:the|an?|its|their) \p{Ll}+ (?:is|was|are|were|has|had)\b/u
+function isNotTurned(front: string): boolean {
+  const [, counted] = /^How (?:many|much) (.+)/u.exec(front) ?? []
+  const words = tagged((counted ?? '').slice(0, 80)).filter(({ tag }) => tag !== 'SPACE')
+  const at = words.findIndex(({ word }) => /^(?:the|its|their)$/u.test(word))
+  return at > 0 && at <= COUNTED_WORDS && words.slice(0, at).every(({ tag }) => /^(?:NOUN|ADJ|PROPN)$/u.test(tag))
+}
+
 /** “threw out the second figure”: of those that were named before. */
 const IN_TURN =
   /\bthe (?:first|second|third|latter|former|other) (?:figure|number|sum|half|part|point|claim|question|reason)\b/u
@@ -55,6 +64,7 @@ const GOES_ON = /\bnow continue\b|\bhelp(?:ed)? \p{Lu}[^?]* now\b/u
 export const isOddQuestion = (front: string, back: string, sentence: string): boolean =>
   ODD.some((pattern) => pattern.test(front)) ||
   (HAD.test(front) && !SAYS_WHEN.test(front)) ||
+  isNotTurned(front) ||
   isHalfOfShare(front, back, sentence)
 
 const ODD = [
@@ -71,7 +81,6 @@ const ODD = [
   TWO_CHANGES,
   TWO_TIMES,
   NEVER_HAPPENED,
-  NOT_TURNED,
   IN_TURN,
   LEVEL_AND_CHANGE,
   GOES_ON,

@@ -63,6 +63,8 @@ const isJoined = (doc: Document, { start, end }: Mention): boolean =>
 /** The person that “he” or “she” stands for: the one person whom the nearest sentence with any person names. */
 function person(doc: Document, sentence: Sentence, inSentence: (index: number) => readonly Mention[]): Mention | null {
   for (const earlier of before(doc, sentence)) {
+    // “They argued about it.”: of two, and nobody says which is meant next.
+    if (/^(?:They|Both|The (?:two|pair))\b/u.test(doc.plain.slice(openingOf(doc, earlier), earlier.end))) return null
     const named = inSentence(earlier.index).filter(({ kind }) => kind === 'person')
     const people = distinct(named)
     if (people.length > 1 || named.some((one) => isJoined(doc, one))) return null

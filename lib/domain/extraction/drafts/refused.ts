@@ -36,6 +36,17 @@ function hasVerb(words: string): boolean {
 const mayHaveVerb = (words: string): boolean =>
   /\bcosts?\b/u.test(words) || tagged(words.slice(0, 400)).some(({ tag }) => isVerb(tag))
 
+/** “The price to go up by Rs 50 each season.”: what somebody proposes, without its verb. */
+function isInfinitive(words: string): boolean {
+  const tokens = tagged(words.slice(0, 400)).filter(({ tag }) => tag !== 'SPACE')
+  const first = tokens.findIndex(({ tag }) => isVerb(tag))
+  return (
+    first > 1 &&
+    /^to$/u.test(tokens[first - 1]?.word ?? '') &&
+    !tokens.slice(first + 1).some(({ tag }) => tag === 'AUX')
+  )
+}
+
 /** “fire”, “cut”: nothing about its form says that it is a verb. */
 const isNounToo = (word: string): boolean => tagged(word.toLowerCase())[0]?.tag === 'NOUN'
 
@@ -70,9 +81,20 @@ const CONDITION = /, (?:if|unless|provided|assuming|as long as|so long as|on con
 const OPENS_WITH_CONDITION = /^(?:If|Unless|Provided|Assuming|As long as|So long as) [^,;]+, /u
 const NEXT_CLAUSE = /; |: |, (?:and|but|while|whereas|although) /u
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** “would look through a rise in inflation, which reached 2.6%, if the market weakened”: without its condition it is untrue. */
 function losesCondition(shown: string, back: string, sentence: string): boolean {
   const at = back === '' ? -1 : sentence.indexOf(back)
+  const clause = Math.max(sentence.lastIndexOf(': ', at), sentence.lastIndexOf(' that ', at))
+  const from = clause < 0 ? 0 : sentence.slice(clause).search(/(?<=: | that )/u) + clause
+  const inner = OPENS_WITH_CONDITION.exec(capital(sentence.slice(from)))?.[0]
+  if (
+    inner !== undefined &&
+    at >= from + inner.length &&
+    !shown.toLowerCase().includes(inner.slice(0, 20).toLowerCase())
+  )
+    return true
   const opening = OPENS_WITH_CONDITION.exec(sentence)?.[0] ?? ''
   if (opening !== '' && at >= opening.length && !NEXT_CLAUSE.test(sentence.slice(opening.length, at))) {
     const words = opening.slice(0, 20).toLowerCase()
@@ -118,7 +140,7 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   const own = shown.replace(/^According to [^:]{2,80}: /u, '')
   if (form === 'cloze') {
     const isSentence = /[.!?…]["”’)]*\s*$/u.test(sentence)
-    return (LABEL.test(own) && !hasVerb(own)) || (isSentence && !mayHaveVerb(own))
+    return (LABEL.test(own) && !hasVerb(own)) || (isSentence && (!mayHaveVerb(own) || isInfinitive(own)))
   }
   const reason = BECAUSE.exec(shown)?.groups?.reason
   if (reason !== undefined && !hasVerb(reason)) return true

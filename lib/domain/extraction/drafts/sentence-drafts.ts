@@ -1,4 +1,4 @@
-import { surelyShown, tells } from '../../cards/context-line'
+import { surelyShown, untold } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -104,11 +104,12 @@ const isFewer = ({ kind, value }: Mention): boolean =>
   typeof value.count === 'number' &&
   value.count < FEW_COUNT
 
-/** The title, where it stands above the card: one that gives the answer away does not. */
+/** The title as it stands above the card; null where it would give the answer away. */
 function titleShown(doc: Document, { draft }: AnsweredDraft): string | null {
   const title = doc.options.title ?? null
   const [card] = draft.fact.cards
-  return title === null || !card || tells(title, { ...card, deletion: 1 }) ? null : surelyShown(title)
+  const shown = title === null || !card ? null : untold(title, { ...card, deletion: 1 })
+  return shown === null ? null : surelyShown(shown)
 }
 
 /** A draft with what its order depends on. */

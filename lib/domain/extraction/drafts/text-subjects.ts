@@ -96,8 +96,12 @@ export function countryMeant(doc: Document, sentence: Sentence, at: number): str
 const PUBLIC_BODY =
   /\b(?:Commission|Ministry|Court|Council|Agency|Department|University|Institute|Union|Federation|Association|Parliament|Committee|Authority|Office|Tribunal|Board|Fund|Foundation|Cent(?:er|re)|Police|Party|Government|Congress|Senate|Organi[sz]ation|Service|Nations|Navy|Army|Force|Times|Reserve|Treasury|Bank of|Central Bank|Museum|Trust|League|Society|Unit|Administration|Cooperative|Research|Laborator(?:y|ies)|Bureau|Survey|Observatory|Chamber|Review)\b/u
 
+/** “Rate” of “Central Bank Rate” is no firm. */
 const isFirm = ({ kind, value }: Mention): boolean =>
-  kind === 'org' && typeof value === 'string' && !PUBLIC_BODY.test(value)
+  kind === 'org' &&
+  typeof value === 'string' &&
+  !PUBLIC_BODY.test(value) &&
+  (value.includes(' ') || !isOrdinaryWord(value) || value === value.toUpperCase())
 
 const FIRM_SENTENCES = 3
 const mains = new WeakMap<Document, { readonly firm: string | null }>()

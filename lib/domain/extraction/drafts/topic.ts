@@ -27,7 +27,7 @@ export const namesSomebody = (front: string): boolean =>
 
 /** What each state has: a card on it needs to say whose. */
 const OF_STATE =
-  /\b(?:[Gg]overnment|[Mm]inist(?:ry|er)|[Cc]ommittee|[Pp]arliament|[Bb]anks?|[Bb]udget|[Dd]ebt|[Ii]nflation|[Ee]conomy|[Gg]rowth|[Ee]xports|[Ii]mports|[Dd]eficit|[Tt]ax(?:es)?|[Rr]eserves|[Rr]emittances|[Uu]nemployment|[Ww]ages|[Pp]olls?|[Rr]espondents|[Rr]atio|[Rr]ates?|[Mm]embers|[Hh]ousehold|[Cc]ases|[Ee]lection|[Pp]arty|[Cc]ourt|[Pp]olice|[Ss]chools?|[Hh]ospitals?)\b/u
+  /\b(?:[Gg]overnment|[Mm]inist(?:ry|er)|[Cc]ommittee|[Pp]arliament|[Bb]anks?|[Bb]udget|[Dd]ebt|[Ii]nflation|[Ee]conomy|[Gg]rowth|[Ee]xports|[Ii]mports|[Dd]eficit|[Tt]ax(?:es)?|[Rr]eserves|[Rr]emittances|[Uu]nemployment|[Ww]ages|[Pp]olls?|[Rr]espondents|[Rr]atio|[Rr]ates?|[Mm]embers|[Hh]ousehold|[Ee]lection|[Pp]arty|[Cc]ourt|[Pp]olice|[Ss]chools?|[Hh]ospitals?)\b/u
 
 /**
  * The country of a text that neither the card names nor as much of its title as stands above the card. A text about a

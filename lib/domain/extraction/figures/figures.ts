@@ -114,7 +114,7 @@ const mayOpen = (token: Token | undefined): boolean => {
   return (
     NUMBER_OPENERS.has(token.lower) ||
     DOLLAR_PREFIXES.has(token.lower) ||
-    /^[A-Z]{3}$|^SFr$|^Rs$|^[KTU]Sh$|^[DNS]Kr$/.test(token.text)
+    /^[A-Z]{3}$|^S[Ww]?Fr$|^Rs$|^[KTU]Sh$|^[DNS]Kr$/.test(token.text)
   )
 }
 

@@ -58,7 +58,7 @@ function withoutOpenPurpose(
 /** A figure as it stands in the middle of a sentence, without “only”. */
 const small = (words: string): string => {
   const first = words.replace(/^(?!Rs\b)\p{Lu}(?=\p{Ll}+(?:[ -]|$))/u, (letter) => letter.toLowerCase())
-  return first.replace(/^(?:only|just|already|a total of) /u, '')
+  return first.replace(/^(?:only|just|already|a total of) /iu, '')
 }
 
 /** “Of the tonnes mined in 2023, 30% passed through its books”: of what the lead says. */

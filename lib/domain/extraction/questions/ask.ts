@@ -10,9 +10,15 @@ const LIMITS =
   /^(?:but |and |though |although )?(?:if|unless|provided|except|excluding|only|assuming|until|subject to|not|without)\b/iu
 
 const IF = /^(?:if|unless|provided|assuming)$/i
+const MOST_TIME_WORDS = 9
+
 /** With the condition that follows a clause: nothing that limits what it says is left off. */
 function withCondition(clause: Clause): Clause | null {
   const words = clause.tail.filter(({ text }, at) => at > 0 || text !== ',')
+  // “had nine warehouses when the suit was filed”: a state is that of its time.
+  const isOfTime =
+    /^(?:when|before|after)$/i.test(clause.tail[0]?.text ?? '') && /^(?:have|be)$/.test(clause.verb.lemma)
+  if (isOfTime) return words.length > MOST_TIME_WORDS ? null : { ...clause, rest: [...clause.rest, ...words], tail: [] }
   if (!LIMITS.test(joinedWords(words))) return clause
   const end = words.findIndex(({ text }) => /^[,;:–—]$/u.test(text))
   const condition = end < 0 ? words : words.slice(0, end)

@@ -70,6 +70,9 @@ type Told = Pick<Clause, 'voice' | 'holder'>
 const DEEPEST = 4
 const NOBODY: Told = { voice: null, holder: null }
 
+/** The past of these reads as their infinitive. */
+const SAME_IN_PAST = /^(?:cut|put|set|cost|hit|let|shut|spread|quit|hurt|split|bet|shed|cast)$/i
+
 /** What is said of the subject behind its first verb: “… and paid £215m”; null where the answer is not in it. */
 function secondPredicate(
   words: readonly QuestionToken[],
@@ -86,6 +89,9 @@ function secondPredicate(
   // “was convicted and served 14 months”: what has an object is done by the subject; of “was fined, moved to Glasgow” either may be.
   const isActive = isPassive && isTagged(words[at + 1], 'FIGURE', 'DET', 'NAME', 'PROPN', 'PRON', 'NOUN')
   if (isPassive && !isActive) return null
+  // “is meant to run 285 kilometres and water 550,000 hectares”: it is meant to.
+  const isBare = isTagged(second, 'VERB') && second.text === second.lemma && !SAME_IN_PAST.test(second.text)
+  if (isBare && !isModal(first.verb) && first.verb.text !== first.verb.lemma) return null
   const isShared = isModal(first.verb)
     ? second.text === second.lemma
     : isTagged(first.verb, 'AUX') && isPastForm(second) && !isActive

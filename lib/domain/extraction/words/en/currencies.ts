@@ -44,6 +44,7 @@ export const CODES: ReadonlyMap<string, string> = new Map([
   ['CNH', 'CNY'],
   ['SFr', 'CHF'],
   ['SwFr', 'CHF'],
+  ['SwFr', 'CHF'],
   ['DKr', 'DKK'],
   ['SKr', 'SEK'],
   ['NKr', 'NOK'],
