@@ -11,7 +11,7 @@ const JOINING =
 const CONNECTIVE = asciiRegExp(new RegExp(`^(?:${JOINING})\\b,?\\s+(?=["“‘'(]?[\\p{L}\\p{N}$€£])`, 'u'))
 /** “HOUSTON —”, “LETHRA, 3 May (Reuters) -”: where a report was filed. */
 const DATELINE = asciiRegExp(
-  /^\p{Lu}[\p{Lu}.,’' ]{2,40}(?:,? (?:[^—–-]|(?<=\p{L})-(?=\p{L})){0,40})?\s+(?:[—–]|--?)\s+/u,
+  /^\p{Lu}[\p{Lu}.,’'/ ]{2,40}(?:,? (?:[^—–-]|(?<=\p{L})-(?=\p{L})){0,40})?\s+(?:[—–]|--?)\s+/u,
 )
 /** “PATNA: ”: the same with a colon. */
 const CITY = /^\p{Lu}{4,}(?: \p{Lu}{3,}){0,2}:\s+(?=\p{Lu})/u
