@@ -130,3 +130,30 @@ describe('the date of a fact', () => {
     for (const { asOf } of asked) expect(asOf).not.toBe(wrong)
   })
 })
+
+describe('questions that nobody asks', () => {
+  it.each([
+    ['Nine roosts are nine roosts in Gamboa, she points out.', /nine roosts/i],
+    ['Malawi does not have $96m to spare.', /not have/],
+    ['Of the hospital’s 118 staff in Merritt, 14 nurses will be offered other shifts.', /What share/],
+    ['Contract labour makes up around two-thirds of the workforce in Peruvian mining.', /in Peruvian does/],
+    [
+      'The emergency department at Merritt Memorial will go dark from 8 p.m. to 8 a.m. starting April 1.',
+      /starting\?$/,
+    ],
+  ])('are not asked: %s', (text, odd) => {
+    const asked = fronts(text).filter((front) => front.endsWith('?'))
+    for (const front of asked) expect(front).not.toMatch(odd)
+  })
+
+  it('ask of no vote that only unnamed people tell of', () => {
+    const text = 'The board of Hvidbjerg voted 4-3 to tender, people familiar with the matter said, after a pledge.'
+    for (const front of fronts(text)) expect(front).not.toMatch(/By what margin/)
+  })
+
+  it('say once where something is', () => {
+    const text =
+      'A chart showed the flow at Farakka in slices. In the last ten seasons, the flow at Farakka fell below 70,000 cusecs in March.'
+    for (const front of fronts(text)) expect(front).not.toMatch(/\[at Farakka\] at Farakka/)
+  })
+})

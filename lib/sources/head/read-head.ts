@@ -102,7 +102,7 @@ const isMasthead = (reads: readonly Read[], at: number): boolean => {
 }
 
 /** “The budget is gone. Good.”, above who signs it, with a subtitle between or none: a title that ends as a sentence does. */
-const MOST_STOPPED_WORDS = 14
+const MOST_STOPPED_WORDS = 20
 const isStoppedTitle = (reads: readonly Read[], at: number): boolean => {
   const { block, line } = reads[at] ?? {}
   const isSubtitled = at === 0 && reads[1]?.line === null && isTitleLike(reads[1].block)

@@ -116,7 +116,11 @@ export function definiteEdits(doc: Document, sentence: Sentence): readonly Edit[
     const start = sentence.start + match.index + 4
     const span = { start, end: start + noun.length }
     const antecedent = antecedentOf(doc, sentence, span)
-    if (antecedent && !OF_ALL.test(antecedent.behind)) edits.push(completed(doc, span, antecedent))
+    const isSaid =
+      antecedent !== null &&
+      antecedent.behind !== '' &&
+      words.slice(match.index).includes(` ${noun} ${antecedent.behind}`)
+    if (antecedent && !isSaid && !OF_ALL.test(antecedent.behind)) edits.push(completed(doc, span, antecedent))
   }
   return edits
 }

@@ -34,7 +34,7 @@ const isHalfOfShare = (front: string, back: string, sentence: string): boolean =
 
 /** “higher than?”, “require slightly?”: the words go on. */
 const ENDS_OPEN =
-  /\b(?:than|slightly|roughly|nearly|almost|about|again|also|only|just|still|even|further|respectively|and|or|the|an?|its|their|his|her)\?$/iu
+  /\b(?:than|slightly|roughly|nearly|almost|about|again|also|only|just|still|even|further|respectively|and|or|the|an?|its|their|his|her|starting|beginning|from|until|between|behind)\?$/iu
 /** “To what level did yesterday the ministry admit”: when it was stands in the place of the subject. */
 const TIME_AS_SUBJECT =
   /\b(?:do|does|did) (?:yesterday|today|tomorrow|now|then|also|meanwhile|(?:last|this|next) (?:week|month|year)) /u
@@ -58,13 +58,25 @@ const IN_TURN =
   /\bthe (?:first|second|third|latter|former|other) (?:figure|number|sum|half|part|point|claim|question|reason)\b/u
 /** “At what level did it close 4.1 per cent lower?” */
 const LEVEL_AND_CHANGE = /\d ?(?:%|pc|per ?cent) (?:lower|higher|down|up|more|less)\?$/u
+/** “How much does Malawi not have to spare?” */
+const DENIED = /^(?:How (?:much|many)|What share|By how much)\b[^?]*\bnot (?:have|be|\p{Ll}+)\b/u
+/** “of the workforce in Peruvian does contract labour make up mining”: the verb stands within a phrase. */
+const WITHIN_PHRASE =
+  /\b(?:in|of|from|for|by) (?:\p{Lu}\p{Ll}+(?:ian|ean|ese|ish|can|an)) (?:do|does|did|is|was|are|were|has|have|had|will|would) /u
 const GOES_ON = /\bnow continue\b|\bhelp(?:ed)? \p{Lu}[^?]* now\b/u
+
+const SHARE =
+  /%|\bper ?cent\b|\bpc\b|\b(?:half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?|most|all|majority|one in|out of|\p{L}+ in (?:every )?\p{L}+)\b/iu
+/** “How many roosts are nine roosts?”, “What share … will be offered other shifts?” of 14 nurses. */
+const isOwnAnswer = (front: string, back: string): boolean =>
+  front.toLowerCase().includes(` ${back.toLowerCase()}`) || (/\bwhat share\b/iu.test(front) && !SHARE.test(back))
 
 /** Whether a question is none that anybody would ask so. */
 export const isOddQuestion = (front: string, back: string, sentence: string): boolean =>
   ODD.some((pattern) => pattern.test(front)) ||
   (HAD.test(front) && !SAYS_WHEN.test(front)) ||
   isNotTurned(front) ||
+  isOwnAnswer(front, back) ||
   isHalfOfShare(front, back, sentence)
 
 const ODD = [
@@ -84,4 +96,6 @@ const ODD = [
   IN_TURN,
   LEVEL_AND_CHANGE,
   GOES_ON,
+  DENIED,
+  WITHIN_PHRASE,
 ]

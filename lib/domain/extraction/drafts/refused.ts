@@ -47,6 +47,9 @@ function isInfinitive(words: string): boolean {
   )
 }
 
+/** “signed under chandeliers and challenged.”: by whom, the words that were cut off said. */
+const CUT_SECOND = / and \p{Ll}+ed\.$/u
+
 /** “fire”, “cut”: nothing about its form says that it is a verb. */
 const isNounToo = (word: string): boolean => tagged(word.toLowerCase())[0]?.tag === 'NOUN'
 
@@ -132,6 +135,7 @@ export function isBroken({ form, front, back }: DraftCard, sentence: string): bo
   const shown = plainText(front)
   const opening = OPENS_WITH_ANSWER.exec(shown)?.[0]
   if ((opening !== undefined && !hasVerb(opening)) || ANSWERS.test(sentence) || LARGE_ARTICLE.test(shown)) return true
+  if (CUT_SECOND.test(shown) && !sentence.includes(shown.slice(-14))) return true
   if (endsInNouns(shown, sentence) || losesObject(shown, sentence)) return true
   const asked = form === 'cloze' ? clozeAnswer(front, 1) : back
   if (losesCondition(shown, asked, sentence) || losesSpeaker(shown, asked, sentence)) return true

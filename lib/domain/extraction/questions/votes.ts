@@ -17,11 +17,15 @@ const PASSED = new RegExp(
 )
 const VERBS: Readonly<Record<string, string>> = { passed: 'pass', cleared: 'clear' }
 
+const SAYS = /, [^,;:.]{2,60} (?:said|says|told [^,;:.]{2,40}|reported)(?=[,.]|$)|\baccording to\b|\breportedly\b/u
+
 /** Without the capital that only the beginning of the sentence gave it. */
 const small = (who: string): string => who.replace(/^(?:The|An?|In|On)(?= )/u, (word) => word.toLowerCase())
 
 /** “By what margin did the board vote to close the yard?”: the question for the result of a vote; null where its words are not plain. */
 export function voteAsked(words: string): { readonly front: string; readonly answer: string } | null {
+  // “, people familiar with the matter said”: it is they who say so.
+  if (SAYS.test(words)) return null
   const voted = VOTED.exec(words)?.groups
   if (voted)
     return { front: `By what margin did ${small(voted.who ?? '')} vote ${voted.what}?`, answer: voted.result ?? '' }
