@@ -242,6 +242,5 @@ const fill = (db: Sqlite.Database, { cards, now, seed, learnerId, workspaceId }:
       )
     }
   })()
-  db.exec('analyze')
   db.close()
 }

@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
-import { WEIGHTS, type Weight } from '../../../domain/library'
 import type { Memory } from '../../../domain/scheduling/memory'
-import type { NewOrder } from '../../../domain/scheduling/settings'
 import { shuffleOf } from '../../../domain/shuffle'
 import type { Store } from '../../engine/engine'
+import { prepared } from '../../engine/prepared'
 import { memoryOfRow } from '../../rows'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
 import { isDeckOrIn } from '../learner/deck-names'
@@ -29,10 +28,8 @@ export type Candidate = {
   readonly memory: Memory | null
 }
 
-export type NewCardCandidate = Candidate & { readonly position: number; readonly weight: Weight }
-
 /** The facts that a scope admits, as a subquery; undefined when it admits all. */
-const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) => {
+export const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: AskedCandidates) => {
   const { decks, deckFacts, briefingFacts } = store.t
   if (scope.briefingId !== undefined) {
     return store.db
@@ -53,21 +50,28 @@ const factsInScope = (store: Store, { learnerId, workspaceIds, scope }: Asked) =
   return undefined
 }
 
-type Asked = {
+export type AskedCandidates = {
   readonly learnerId: LearnerId
   readonly workspaceIds: readonly WorkspaceId[]
   readonly scope: SessionScope
 }
 
-const memoryFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefined => {
+/** The name of a query that all sessions of the whole library share; null where a scope adds to its text. */
+export const nameIn = ({ scope }: AskedCandidates, name: string): string | null =>
+  Object.values(scope).some((part) => part != null) ? null : name
+
+/** A value that a query is given when it runs. */
+export const given = sql.placeholder
+
+const memoryFilter = (store: Store, asked: AskedCandidates): SQL | undefined => {
   const { memories: m } = store.t
-  const { learnerId, scope } = asked
+  const { scope } = asked
   const facts = factsInScope(store, asked)
   return and(
-    eq(m.learnerId, learnerId),
+    eq(m.learnerId, given('learnerId')),
     eq(m.suspended, false),
     eq(m.retired, false),
-    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
+    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, given('day'))),
     facts && inArray(m.factId, facts),
     scope.cardIds && inArray(m.cardId, [...scope.cardIds]),
     scope.presetDecks ? hasMainDeck(store, m, scope.presetDecks) : undefined,
@@ -106,15 +110,21 @@ const candidate = (row: CandidateRow): Candidate => ({
 })
 
 /** Cards in intraday steps, by due instant. */
-export const learningCandidates = async (store: Store, asked: Asked, day: StudyDay): Promise<readonly Candidate[]> => {
+export const learningCandidates = async (
+  store: Store,
+  asked: AskedCandidates,
+  day: StudyDay,
+): Promise<readonly Candidate[]> => {
   const { memories: m } = store.t
-  const rows = await store.db
-    .select(candidateColumns(store))
-    .from(m)
-    .where(and(memoryFilter(store, asked, day), isNotNull(m.dueAt), gte(m.dueAt, 0)))
-    .orderBy(asc(m.dueAt), asc(m.cardId))
-    .limit(1000)
-  return rows.map(candidate)
+  const query = prepared(store, nameIn(asked, 'learning_candidates'), () =>
+    store.db
+      .select(candidateColumns(store))
+      .from(m)
+      .where(and(memoryFilter(store, asked), isNotNull(m.dueAt), gte(m.dueAt, 0)))
+      .orderBy(asc(m.dueAt), asc(m.cardId))
+      .limit(1000),
+  )
+  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
 }
 
 /**
@@ -124,148 +134,80 @@ export const learningCandidates = async (store: Store, asked: Asked, day: StudyD
  */
 export const dueCandidates = async (
   store: Store,
-  asked: Asked,
+  asked: AskedCandidates,
   day: StudyDay,
   limit: number,
   until: StudyDay = day,
 ): Promise<readonly Candidate[]> => {
   const { memories: m } = store.t
-  const filter = and(memoryFilter(store, asked, day), isNull(m.dueAt), notAnsweredEarly(store, day, until))
-  const beginning = shuffleOf(`due:${day}`)
-  const [last] = await store.db
-    .select({ dueDay: m.dueDay })
-    .from(m)
-    .where(and(filter, lte(m.dueDay, until)))
-    .orderBy(asc(m.dueDay), asc(m.shuffle))
-    .limit(1)
-    .offset(Math.max(0, limit - 1))
-  const boundary = last?.dueDay ?? until
-  const whole = await store.db
-    .select(candidateColumns(store))
-    .from(m)
-    .where(and(filter, last?.dueDay == null ? lte(m.dueDay, until) : lt(m.dueDay, boundary)))
-    .limit(limit)
-  if (last?.dueDay == null) return whole.map(candidate)
-  const onBoundary = and(filter, eq(m.dueDay, boundary))
-  const read = async (part: SQL, wanted: number) =>
-    wanted <= 0
-      ? []
-      : await store.db
-          .select(candidateColumns(store))
-          .from(m)
-          .where(and(onBoundary, part))
-          .orderBy(asc(m.shuffle))
-          .limit(wanted)
-  const after = await read(gte(m.shuffle, beginning), limit - whole.length)
-  const before = await read(lt(m.shuffle, beginning), limit - whole.length - after.length)
-  return [...whole, ...after, ...before].map(candidate)
+  const values = { learnerId: asked.learnerId, day, until, beginning: shuffleOf(`due:${day}`) }
+  const isAhead = until > day
+  const read = async (name: string, part: SQL, wanted: number, boundary: StudyDay | null = null) => {
+    if (wanted <= 0) return []
+    const query = prepared(store, nameIn(asked, `due_${name}${isAhead ? '_ahead' : ''}`), () =>
+      store.db
+        .select(candidateColumns(store))
+        .from(m)
+        .where(and(dueFilter(store, asked, isAhead), part))
+        .orderBy(asc(m.dueDay), asc(m.shuffle))
+        .limit(given('wanted')),
+    )
+    return (await query.execute({ ...values, boundary, wanted })).map(candidate)
+  }
+  const longest = await read('longest', lte(m.dueDay, given('until')), limit)
+  const boundary = longest.length < limit ? null : (longest.at(-1)?.memory?.dueDay ?? null)
+  if (boundary === null) return longest
+  const whole = longest.filter(({ memory }) => memory?.dueDay !== boundary)
+  const onBoundary = (part: SQL) => sql`${eq(m.dueDay, given('boundary'))} and ${part}`
+  const from = onBoundary(gte(m.shuffle, given('beginning')))
+  const after = await read('from_beginning', from, limit - whole.length, boundary)
+  const upTo = onBoundary(lt(m.shuffle, given('beginning')))
+  const before = await read('up_to_beginning', upTo, limit - whole.length - after.length, boundary)
+  return [...whole, ...after, ...before]
 }
 
 /** Every card due by days, for the orders that need to see all of them. */
 export const allDueCandidates = async (
   store: Store,
-  asked: Asked,
+  asked: AskedCandidates,
   day: StudyDay,
   until: StudyDay = day,
 ): Promise<readonly Candidate[]> => {
   const { memories: m } = store.t
-  const rows = await store.db
-    .select(candidateColumns(store))
-    .from(m)
-    .where(
-      and(memoryFilter(store, asked, day), isNull(m.dueAt), lte(m.dueDay, until), notAnsweredEarly(store, day, until)),
-    )
-  return rows.map(candidate)
+  const query = prepared(store, null, () =>
+    store.db
+      .select(candidateColumns(store))
+      .from(m)
+      .where(and(dueFilter(store, asked, until > day), lte(m.dueDay, until))),
+  )
+  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
 }
 
-/** An early review would bring back cards that were answered today; one without answers was only given a date. */
-const notAnsweredEarly = (store: Store, day: StudyDay, until: StudyDay): SQL | undefined => {
+/** Due by days. An early review would bring back cards that were answered today; one without answers was only given a date. */
+const dueFilter = (store: Store, asked: AskedCandidates, isAhead: boolean): SQL | undefined => {
   const { memories: m } = store.t
-  return until > day ? or(lte(m.dueDay, day), lt(m.lastReviewDay, day), eq(m.reps, 0)) : undefined
+  const day = given('day')
+  const notAnsweredEarly = isAhead ? or(lte(m.dueDay, day), lt(m.lastReviewDay, day), eq(m.reps, 0)) : undefined
+  return and(memoryFilter(store, asked), isNull(m.dueAt), notAnsweredEarly)
 }
 
 /** The `limit` studied cards with the lowest predicted recall at `now`, lowest first, due or not. */
 export const weakestCandidates = async (
   store: Store,
-  asked: Asked,
+  asked: AskedCandidates,
   { day, now, limit }: { readonly day: StudyDay; readonly now: Instant; readonly limit: number },
 ): Promise<readonly Candidate[]> => {
   const { memories: m } = store.t
-  const rows = await store.db
-    .select(candidateColumns(store))
-    .from(m)
-    .where(and(memoryFilter(store, asked, day), isNotNull(m.stability)))
-    // Recall falls with elapsed time over stability under any weights.
-    .orderBy(sql`(${now} - ${m.lastReviewAt}) / ${m.stability} desc`, asc(m.cardId))
-    .limit(limit)
-  return rows.map(candidate)
-}
-
-const newCardFilter = (store: Store, asked: Asked, day: StudyDay): SQL | undefined => {
-  const { newCards: n, memories: m } = store.t
-  const facts = factsInScope(store, asked)
-  return and(
-    eq(n.learnerId, asked.learnerId),
-    facts && inArray(n.factId, facts),
-    asked.scope.cardIds && inArray(n.cardId, [...asked.scope.cardIds]),
-    asked.scope.presetDecks ? hasMainDeck(store, n, asked.scope.presetDecks) : undefined,
-    or(isNull(m.buriedUntilDay), lte(m.buriedUntilDay, day)),
+  const query = prepared(store, null, () =>
+    store.db
+      .select(candidateColumns(store))
+      .from(m)
+      .where(and(memoryFilter(store, asked), isNotNull(m.stability)))
+      // Recall falls with elapsed time over stability under any weights.
+      .orderBy(sql`(${now} - ${m.lastReviewAt}) / ${m.stability} desc`, asc(m.cardId))
+      .limit(limit),
   )
-}
-
-/** All cards never studied, with no more than an order of all of them needs. */
-export const allNewPlaces = async (
-  store: Store,
-  asked: Asked,
-  day: StudyDay,
-): Promise<readonly { readonly cardId: CardId; readonly factId: FactId; readonly position: number }[]> => {
-  const { newCards: n, memories: m } = store.t
-  return await store.db
-    .select({ cardId: n.cardId, factId: n.factId, position: n.position })
-    .from(n)
-    .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
-    .where(newCardFilter(store, asked, day))
-}
-
-/** Orders that an index can give: `limit` cards are read and no others. */
-export type IndexedNewOrder = Extract<NewOrder, 'position' | 'highest-position' | 'random' | 'weight'>
-
-/** Cards never studied, in the order asked for, `limit` of them. */
-export const newCandidates = async (
-  store: Store,
-  asked: Asked,
-  order: IndexedNewOrder,
-  day: StudyDay,
-  limit: number,
-): Promise<readonly NewCardCandidate[]> => {
-  const { newCards: n, memories: m } = store.t
-  const filter = newCardFilter(store, asked, day)
-  const columns = {
-    position: [asc(n.position), asc(n.cardId)],
-    'highest-position': [desc(n.position), asc(n.cardId)],
-    weight: [asc(n.weightRank), asc(n.position), asc(n.cardId)],
-    random: [asc(n.shuffle)],
-  } satisfies Record<IndexedNewOrder, SQL[]>
-  const read = async (part: SQL | undefined, wanted: number) =>
-    wanted <= 0
-      ? []
-      : await store.db
-          .select({ shelf: n, memory: m })
-          .from(n)
-          .leftJoin(m, and(eq(m.learnerId, n.learnerId), eq(m.cardId, n.cardId)))
-          .where(and(filter, part))
-          .orderBy(...columns[order])
-          .limit(wanted)
-  const beginning = shuffleOf(`new:${day}`)
-  const rows = order === 'random' ? await read(gte(n.shuffle, beginning), limit) : await read(undefined, limit)
-  if (order === 'random') rows.push(...(await read(lt(n.shuffle, beginning), limit - rows.length)))
-  return rows.map(({ shelf, memory }) => ({
-    cardId: shelf.cardId,
-    factId: shelf.factId,
-    memory: memory ? memoryOfRow(memory) : null,
-    position: shelf.position,
-    weight: WEIGHTS[shelf.weightRank] ?? 'nice',
-  }))
+  return (await query.execute({ learnerId: asked.learnerId, day })).map(candidate)
 }
 
 /** How many reviews stand on each study day from `from` to `to`: index 0 is `from`. */
@@ -276,19 +218,22 @@ export const dueByDay = async (
   to: StudyDay,
 ): Promise<readonly number[]> => {
   const { memories: m } = store.t
-  const rows = await store.db
-    .select({ day: m.dueDay, cards: sql<number>`count(*)` })
-    .from(m)
-    .where(
-      and(
-        eq(m.learnerId, learnerId),
-        eq(m.suspended, false),
-        eq(m.retired, false),
-        gte(m.dueDay, from),
-        lte(m.dueDay, to),
-      ),
-    )
-    .groupBy(m.dueDay)
+  const query = prepared(store, 'due_by_day', () =>
+    store.db
+      .select({ day: m.dueDay, cards: sql<number>`count(*)` })
+      .from(m)
+      .where(
+        and(
+          eq(m.learnerId, given('learnerId')),
+          eq(m.suspended, false),
+          eq(m.retired, false),
+          gte(m.dueDay, given('from')),
+          lte(m.dueDay, given('to')),
+        ),
+      )
+      .groupBy(m.dueDay),
+  )
+  const rows = await query.execute({ learnerId, from, to })
   const counts = Array.from({ length: to - from + 1 }, () => 0)
   for (const { day, cards } of rows) if (day !== null) counts[day - from] = Number(cards)
   return counts

@@ -1,6 +1,7 @@
 import { and, asc, type Column, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
 
@@ -63,18 +64,18 @@ export const mainDecks = async (
 ): Promise<ReadonlyMap<FactId, MainDeck>> => {
   const { deckFacts: df, decks: d, facts: f } = store.t
   const found = new Map<FactId, MainDeck & { readonly isOwn: boolean }>()
-  for (const piece of inPieces(factIds)) {
-    const rows = await store.db
+  const rows = await rowsByIds(store, 'main_decks', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
       .select({ factId: df.factId, id: d.id, name: d.name, deckArticle: d.articleId, article: f.articleId })
       .from(df)
       .innerJoin(d, and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId)))
       .innerJoin(f, and(eq(f.workspaceId, df.workspaceId), eq(f.id, df.factId)))
-      .where(and(inArray(df.workspaceId, [...workspaceIds]), inArray(df.factId, [...piece])))
-      .orderBy(asc(d.createdAt), asc(d.id))
-    for (const { factId, id, name, deckArticle, article } of rows) {
-      const isOwn = deckArticle === article
-      if (!found.has(factId) || (isOwn && found.get(factId)?.isOwn === false)) found.set(factId, { id, name, isOwn })
-    }
+      .where(and(inWorkspaces(df.workspaceId), isAmong(df.factId)))
+      .orderBy(asc(d.createdAt), asc(d.id)),
+  )
+  for (const { factId, id, name, deckArticle, article } of rows) {
+    const isOwn = deckArticle === article
+    if (!found.has(factId) || (isOwn && found.get(factId)?.isOwn === false)) found.set(factId, { id, name, isOwn })
   }
   return found
 }

@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { answerText, questionText } from '../../../domain/cards/sides'
 import { sentenceAround } from '../../../domain/content/sentence-around'
 import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { CardReading } from '../../../domain/queue/answers-shown'
+import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
 import type { LibraryCard } from './study-cards'
 
 /** What mixing needs of a card: where it comes from, and what is read of it. */
@@ -39,9 +39,8 @@ export const placedReadings = async (
   ids: readonly CardId[],
 ): Promise<ReadonlyMap<CardId, PlacedReading>> => {
   const { cards: c, facts: f, passages: p, factTags: g } = store.t
-  const found = new Map<CardId, PlacedReading>()
-  for (const piece of inPieces(ids)) {
-    const rows = await store.db
+  const rows = await rowsByIds(store, 'placed_readings', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
+    store.db
       .select({
         cardId: c.id,
         factId: c.factId,
@@ -58,26 +57,22 @@ export const placedReadings = async (
       .from(c)
       .innerJoin(f, and(eq(f.workspaceId, c.workspaceId), eq(f.id, c.factId)))
       .leftJoin(p, and(eq(p.workspaceId, f.workspaceId), eq(p.id, f.passageId)))
-      .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...piece])))
-    const tags = await store.db
+      .where(and(inWorkspaces(c.workspaceId), isAmong(c.id))),
+  )
+  const factIds = [...new Set(rows.map(({ factId }) => factId))]
+  const tags = await rowsByIds(store, 'topics_of_readings', workspaceIds, factIds, ({ inWorkspaces, isAmong }) =>
+    store.db
       .select({ factId: g.factId, name: g.name })
       .from(g)
-      .where(
-        and(
-          inArray(g.workspaceId, [...workspaceIds]),
-          inArray(g.factId, [...new Set(rows.map(({ factId }) => factId))]),
-          eq(g.kind, 'topic'),
-        ),
-      )
-    const topics = new Map<FactId, string[]>()
-    for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
-    for (const { before, exact, after, ...row } of rows) {
-      const reading = readingOf(
-        { ...row, source: { before: before ?? '', exact: exact ?? '', after: after ?? '' } },
-        [],
-      )
-      found.set(row.cardId, { ...reading, articleId: row.articleId, topics: topics.get(row.factId) ?? [] })
-    }
-  }
-  return found
+      .where(and(inWorkspaces(g.workspaceId), isAmong(g.factId), eq(g.kind, 'topic'))),
+  )
+  const topics = new Map<FactId, string[]>()
+  for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
+  return new Map(
+    rows.map(({ before, exact, after, ...row }) => {
+      const source = { before: before ?? '', exact: exact ?? '', after: after ?? '' }
+      const reading = readingOf({ ...row, source }, [])
+      return [row.cardId, { ...reading, articleId: row.articleId, topics: topics.get(row.factId) ?? [] }]
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, not, sql } from 'drizzle-orm'
 import type { CardId, FactId, LearnerId, StudyDay } from '../../../domain/ids'
 import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
@@ -22,8 +22,9 @@ export const dueDaysOfFacts = async (
           eq(m.learnerId, sql.placeholder('learnerId')),
           amongIds(store, m.factId),
           isNotNull(m.dueDay),
-          eq(m.suspended, false),
-          eq(m.retired, false),
+          // Not as `= false`: without statistics, SQLite then goes through all cards by due day.
+          not(m.suspended),
+          not(m.retired),
         ),
       ),
   )
