@@ -31,13 +31,13 @@ export const hashOf = (paths) => {
 export const bundle = async (entry, where) => {
   await esbuild()({
     entryPoints: [join(ROOT, entry)],
-    ...where,
     tsconfig: join(ROOT, 'tsconfig.json'),
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    ...where,
     logLevel: 'silent',
     ...('outdir' in where ? { splitting: true, outExtension: { '.js': '.mjs' }, entryNames: 'main' } : {}),
   })

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
-import { Agent, request } from 'undici'
+import type { Agent } from 'undici'
 import { readBody } from './guarded-fetch-body'
 import {
   accepts,
@@ -51,8 +51,12 @@ const ACCEPT: Readonly<Record<FetchKind, string>> = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1',
 }
 
-/** The check stands in the lookup of the very connection: an answer that changes afterwards cannot be used. */
-export const agentFor = (policy: AddressPolicy): Agent => {
+/**
+ * The check stands in the lookup of the very connection: an answer that changes afterwards cannot be used. undici is
+ * loaded with the first request, as most runs of the server send none.
+ */
+export const agentFor = async (policy: AddressPolicy): Promise<Agent> => {
+  const { Agent } = await import('undici')
   const lookup: LookupFunction = (hostname, options, callback) => {
     resolveAdmitted(hostname, policy).then(
       (found) => {
@@ -125,7 +129,8 @@ export const fetchAddress = async (address: string, options: FetchOptions): Prom
   const limits = { ...FETCH_LIMITS, ...options.limits }
   const timer = AbortSignal.timeout(limits.totalMs)
   const signal = options.signal ? AbortSignal.any([options.signal, timer]) : timer
-  const agent = agentFor(policy)
+  const { request } = await import('undici')
+  const agent = await agentFor(policy)
   let next = address
   try {
     for (let redirects = 0; redirects <= limits.redirects; redirects++) {

@@ -1,5 +1,3 @@
-import nodemailer from 'nodemailer'
-
 /** The operator's mail server, from AIDE_SMTP_URL and AIDE_MAIL_FROM. */
 export type MailServer = { readonly url: string; readonly from: string }
 
@@ -26,6 +24,7 @@ const withoutSecrets = (text: string, { url }: MailServer): string => {
 
 /** Sends one email as plain text through the operator's server. What went wrong is said without its credentials. */
 export const sendMail = async (server: MailServer, { to, subject, text, unsubscribe }: Mail): Promise<MailResult> => {
+  const { default: nodemailer } = await import('nodemailer')
   const transport = nodemailer.createTransport(server.url, {
     // Nothing is read from files or fetched for an email.
     disableFileAccess: true,

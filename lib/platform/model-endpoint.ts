@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import { fetch as undiciFetch } from 'undici'
+import type { Agent } from 'undici'
 import { agentFor } from './guarded-fetch'
 import { type AddressPolicy, isPublicAddress, judgeAddress, PUBLIC_ADDRESSES } from './guarded-fetch-policy'
 
@@ -54,9 +54,12 @@ export function modelEndpoint(address: string, localAllowed: boolean): ModelEndp
   if (url.protocol === 'http:' && !isLocal)
     return refused('Use an address that begins with https://. Otherwise the text would be sent unprotected.')
   const base = url.href.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')
-  const dispatcher = agentFor(policy)
-  const guarded = (input: string | URL | Request, init?: RequestInit) =>
-    // undici's own types of the same web standard
-    undiciFetch(input as string, { ...(init as object), dispatcher, redirect: 'error' }) as unknown as Promise<Response>
+  let agent: Promise<Agent> | null = null
+  const guarded = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const { fetch: undiciFetch } = await import('undici')
+    agent ??= agentFor(policy)
+    const options = { ...(init as object), dispatcher: await agent, redirect: 'error' as const }
+    return (await undiciFetch(input as string, options)) as unknown as Response // undici's own types of the same web standard
+  }
   return { ok: true, url: base, host: url.host, fetch: guarded as typeof fetch } // as above
 }

@@ -1,6 +1,5 @@
 import type { LookupFunction } from 'node:net'
-import { Agent, request } from 'undici'
-import webPush from 'web-push'
+import type { Agent } from 'undici'
 import { type AddressPolicy, judgeAddress, PUBLIC_ADDRESSES, resolveAdmitted } from './guarded-fetch-policy'
 
 /** A pair of keys by which push services know a server (VAPID, RFC 8292), base64url. */
@@ -28,7 +27,7 @@ const TIME_TO_LIVE_SECONDS = 6 * 60 * 60
 const LIMIT_MS = 15_000
 
 /** Keys for a server that had none. */
-export const newVapidKeys = (): VapidKeys => webPush.generateVAPIDKeys()
+export const newVapidKeys = async (): Promise<VapidKeys> => (await import('web-push')).default.generateVAPIDKeys()
 
 const KEY_BYTES = 65
 const SECRET_BYTES = 16
@@ -47,7 +46,8 @@ export const problemOfTarget = (
   return null
 }
 
-const agentOf = (policy: PushPolicy): Agent => {
+const agentOf = async (policy: PushPolicy): Promise<Agent> => {
+  const { Agent } = await import('undici')
   const lookup: LookupFunction = (hostname, options, callback) => {
     resolveAdmitted(hostname, policy).then(
       (found) => {
@@ -76,7 +76,9 @@ export const sendPush = async (
 ): Promise<PushResult> => {
   const problem = problemOfTarget(target, policy)
   if (problem !== null) return { ok: false, isGone: false, problem }
-  const agent = agentOf(policy)
+  const { default: webPush } = await import('web-push')
+  const { request } = await import('undici')
+  const agent = await agentOf(policy)
   try {
     const { endpoint, method, headers, body } = webPush.generateRequestDetails(
       { endpoint: target.endpoint, keys: { p256dh: target.p256dh, auth: target.auth } },

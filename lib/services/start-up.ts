@@ -6,8 +6,8 @@ import { loadedContent } from '../data/queries/content/content-state'
 import { wipeFreed } from '../data/wipe-freed'
 import type { Instant } from '../domain/ids'
 import { localWorkspace } from './authorise'
-import { type ContentLoad, loadContent } from './content/load-content'
-import { ContentError, fingerprintOfFolder, readContent } from './content/read-content'
+import { ContentError, fingerprintOfFolder } from './content/content-files'
+import type { ContentLoad } from './content/load-content'
 import { ensureHome, localActor } from './home'
 import { modelKeys } from './model/model-keys'
 import { sealStoredKeys } from './model/seal-stored-keys'
@@ -69,6 +69,9 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
       const sha256 = fingerprintOfFolder(folder)
       const loaded = await loadedContent(engine.read, workspace.workspaceId)
       if (loaded === sha256) return { ...started, content: null, contentError: null }
+      // Most starts find the library as it is, and need nothing that reads it.
+      const { readContent } = await import('./content/read-content')
+      const { loadContent } = await import('./content/load-content')
       const articles = readContent(folder)
       const noBackup = loaded === null ? null : await backUpIfOlder(settings, now, LEAST_BETWEEN_MS)
       if (noBackup !== null) return { ...started, content: null, contentError: notUpdated(noBackup) }

@@ -11,10 +11,9 @@ import { keepOnlyMark, markRun, notedRuns } from '../run-mark'
 import { sharedByEngine } from '../shared-by-engine'
 import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
-import { planExport } from './export-cards'
 import type { ExportInput } from './export-input'
 import type { ExportStep } from './exporting'
-import { type WrittenExport, writeExportFile } from './write-export-file'
+import type { WrittenExport } from './write-export-file'
 
 /** What an export came to: a file that can be downloaded, until the next export or for a day. */
 export type ReadyExport = WrittenExport & {
@@ -106,6 +105,7 @@ export const startExport = async (
   const stop = new AbortController()
   run.stop = stop
   try {
+    const { planExport } = await import('./export-cards')
     const planned = await planExport(ctx, input)
     if (!planned.ok) {
       run.stop = null
@@ -125,6 +125,7 @@ export const startExport = async (
     }
     onProgress('reading', 0)
     const work = async () => {
+      const { writeExportFile } = await import('./write-export-file')
       const written = await writeExportFile(planned.value, file, { onProgress, signal: stop.signal })
       if (!written.ok) return await end(run, { kind: 'idle' })
       await mark(folder, { ...noted, written: { ...written.value, isTaken: false } })

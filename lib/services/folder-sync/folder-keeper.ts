@@ -3,7 +3,6 @@ import { MINUTE_MS } from '../../domain/time/units'
 import type { Clock } from '../../platform/clock'
 import type { Actor, Context } from '../context'
 import { listSyncedFolders } from './list-folders'
-import { keepFolderSynced } from './watch-folder'
 
 /** How often it is looked which folders are to be watched. */
 const LOOK_EVERY_MS = 10_000
@@ -25,11 +24,9 @@ export const keepFoldersSynced = ({ engine, actor, clock, failed }: Kept): { rea
   const begin = (path: string) => {
     const stop = new AbortController()
     const tell = (message: string) => failed(`${path} was not synced. ${message}`)
-    const ended = keepFolderSynced(
-      contextNow(),
-      { path },
-      { clock, signal: stop.signal, onSync: () => {}, onFailure: tell },
-    )
+    const watching = { clock, signal: stop.signal, onSync: () => {}, onFailure: tell }
+    const ended = import('./watch-folder')
+      .then(({ keepFolderSynced }) => keepFolderSynced(contextNow(), { path }, watching))
       .then((message) => {
         if (message !== null) tell(message)
       })

@@ -27,7 +27,7 @@ export const ensureReminderKeys = async (ctx: Context, dataDir: string): Promise
   const { learnerId } = ctx.actor
   const known = await reminderKeysOf(ctx.engine.read, learnerId)
   if (known && openVapidKeys(known, learnerId, dataDir) !== null) return known
-  const { publicKey, privateKey } = newVapidKeys()
+  const { publicKey, privateKey } = await newVapidKeys()
   const box = secretBox(ensureSecretKey(dataDir, newSecretKey))
   const keys: ReminderKeys = {
     token: known?.token ?? randomBytes(TOKEN_BYTES).toString('base64url'),

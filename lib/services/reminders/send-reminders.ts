@@ -11,9 +11,7 @@ import { offsetsOf } from '../../domain/time/zone-offsets'
 import { type MailServer, sendMail } from '../../platform/mail'
 import { type PushPolicy, sendPush, type VapidKeys } from '../../platform/push'
 import { actingLearner } from '../authorise'
-import { listOwnBriefings } from '../briefing/list-briefings'
 import type { Context } from '../context'
-import { loadToday } from '../study/load-today'
 import { ensureReminderKeys, openVapidKeys } from './reminder-keys'
 
 /** What sending takes beside the data. */
@@ -31,8 +29,13 @@ export type SentReminder = { readonly target: string; readonly name: string; rea
 const KEPT_DAYS = 60
 const EMAIL = 'email'
 
-/** What is due now, and the next briefing; null where nothing is due or the learner is on a pause. */
+/**
+ * What is due now, and the next briefing; null where nothing is due or the learner is on a pause. What tells it is loaded
+ * here: it is needed once a day, and only where reminders are on.
+ */
 const factsOf = async (ctx: Context): Promise<ReminderFacts | null> => {
+  const { loadToday } = await import('../study/load-today')
+  const { listOwnBriefings } = await import('../briefing/list-briefings')
   const today = await loadToday(ctx)
   const cards = today.counts.new + today.counts.learning + today.counts.due
   if (cards === 0 || today.pause !== null) return null
