@@ -43,6 +43,16 @@ onBothEngines('the engine', (open) => {
     expect(await named(engine.read, 'inner')).toBe(0)
   })
 
+  it('lets a write be part of another engine’s, but not of its own by way of it', async () => {
+    const { engine } = await open()
+    const { engine: other } = await open()
+    await engine.write(() => addWorkspace(other, 'beside'))
+    expect(await named(other.read, 'beside')).toBe(1)
+    const around = engine.write(() => other.write(() => addWorkspace(engine, 'inner')))
+    await expect(around).rejects.toThrow(NestedWriteError)
+    expect(await named(engine.read, 'inner')).toBe(0)
+  })
+
   it('allows a write that follows another one', async () => {
     const { engine } = await open()
     await addWorkspace(engine, 'first').then(() => addWorkspace(engine, 'second'))

@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type Sqlite from 'better-sqlite3'
 import { beginImmediate } from './begin'
 import { NestedWriteError, type Tx } from './engine'
+import { insideWriteOf } from './inside-write'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
 type Job = {
@@ -29,14 +29,14 @@ const LARGEST_GROUP = 128
  * transaction, each in a savepoint of its own, and one durable commit answers them all.
  */
 export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: AroundCommit, longestWaitMs?: number) => {
-  const insideWrite = new AsyncLocalStorage<true>()
+  const insideWrite = insideWriteOf(connection)
   const waiting: Job[] = []
   let running = false
 
   const attempt = async (job: Job): Promise<Outcome> => {
     connection.exec('SAVEPOINT one_write')
     try {
-      const value = await insideWrite.run(true, () => job.work(tx))
+      const value = await insideWrite.run(() => job.work(tx))
       connection.exec('RELEASE one_write')
       return { ok: true, value }
     } catch (reason) {
@@ -84,7 +84,7 @@ export const createWriter = (connection: Sqlite.Database, tx: Tx, around?: Aroun
 
   return {
     write: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-      if (insideWrite.getStore()) return Promise.reject(new NestedWriteError())
+      if (insideWrite.isInside()) return Promise.reject(new NestedWriteError())
       return new Promise<T>((resolve, reject) => {
         // The queue holds jobs of every type; each resolves the promise it was made with.
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })

@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { MINUTE_MS } from '../../domain/time/units'
 import { mediaInPostgres } from '../media/in-postgres'
 import { schema } from '../schema/postgres'
 import { type Db, type Engine, NestedWriteError, type Store, type Tx } from './engine'
+import { insideWriteOf } from './inside-write'
 import { isConnectionLost } from './storage-failure'
 import { createTurns } from './turns'
 
@@ -78,7 +78,7 @@ export const openPostgres = (url: string, limits: PostgresLimits = SERVER_LIMITS
   const pool = new pg.Pool({ ...connectionOptions(url, limits), max: CONNECTIONS })
   // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
   pool.on('error', ignore)
-  const insideWrite = new AsyncLocalStorage<true>()
+  const insideWrite = insideWriteOf(pool)
   const inTurn = createTurns(WRITES_AT_ONCE, limits.connectionMs)
 
   const once = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
@@ -91,7 +91,7 @@ export const openPostgres = (url: string, limits: PostgresLimits = SERVER_LIMITS
     }
     try {
       await client.query('BEGIN')
-      const value = await insideWrite.run(true, () => work(storeOver(client) as Tx)) // between BEGIN and COMMIT
+      const value = await insideWrite.run(() => work(storeOver(client) as Tx)) // between BEGIN and COMMIT
       await client.query('COMMIT')
       release(false)
       return value
@@ -105,7 +105,7 @@ export const openPostgres = (url: string, limits: PostgresLimits = SERVER_LIMITS
     dialect: 'postgres',
     read: storeOver(pool),
     write: (work) => {
-      if (insideWrite.getStore()) return Promise.reject(new NestedWriteError())
+      if (insideWrite.isInside()) return Promise.reject(new NestedWriteError())
       return inTurn(async () => {
         for (let attempt = 1; ; attempt++) {
           try {
