@@ -11,10 +11,11 @@ const aide = async () => {
   // Paths are meant from where it was called; migrations, content and data are found from the project's folder.
   process.env.INIT_CWD ??= process.cwd()
   process.chdir(ROOT)
-  const { bundledCommandLine } = await import('./bundle.mjs')
+  const { bundledCommandLine, readerBeside } = await import('./bundle.mjs')
   const bundled = await bundledCommandLine()
   const main = bundled ?? join(ROOT, 'lib', 'cli', 'main.ts')
-  if (!bundled) (await import('tsx/esm/api')).register({ tsconfig: join(ROOT, 'tsconfig.json') })
+  if (bundled) process.env.AIDE_READER_PROGRAM = readerBeside(bundled)
+  else (await import('tsx/esm/api')).register({ tsconfig: join(ROOT, 'tsconfig.json') })
   // The command reads its words from the third place on, as it would when called itself.
   process.argv[1] = main
   await import(pathToFileURL(main).href)

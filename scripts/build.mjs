@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundle, bundleForBrowsers, filesUnder, hashOf } from './bundle.mjs'
+import { bundle, bundleForBrowsers, bundleReader, filesUnder, hashOf } from './bundle.mjs'
 import { runNode } from './run.mjs'
 import { exitWith, Stop, say } from './say.mjs'
 import { ensureInstalled, needWriteAccess, ROOT } from './setup.mjs'
@@ -12,6 +12,8 @@ const STAMP = join(ROOT, '.next', 'aide-build.json')
  * loading its packages from the many files they consist of another 40.
  */
 export const SERVER_FILE = join(ROOT, '.next', 'aide-server.mjs')
+/** What the server starts for long reading: compiling its sources takes longer than reading most texts. */
+export const READER_FILE = join(ROOT, '.next', 'aide-reader', 'main.mjs')
 /** The service worker. It names the build and its files, so that browsers take up a new one after every build. */
 export const WORKER_FILE = join(ROOT, '.next', 'aide-service-worker.js')
 
@@ -29,7 +31,8 @@ export const sourcesHash = () => {
 const isBuilt = (hash) => {
   try {
     return (
-      existsSync(SERVER_FILE) && existsSync(WORKER_FILE) && JSON.parse(readFileSync(STAMP, 'utf8')).sources === hash
+      [SERVER_FILE, READER_FILE, WORKER_FILE].every((file) => existsSync(file)) &&
+      JSON.parse(readFileSync(STAMP, 'utf8')).sources === hash
     )
   } catch {
     return false
@@ -62,6 +65,7 @@ export const ensureBuilt = async (beforehand = async () => {}) => {
     external: ['better-sqlite3'],
     minify: true,
   })
+  await bundleReader(dirname(READER_FILE))
   const id = readFileSync(join(ROOT, '.next', 'BUILD_ID'), 'utf8').trim()
   await bundleForBrowsers('app/_offline/worker/worker.ts', WORKER_FILE, { BUILD: { id, files: filesOfPages() } })
   writeFileSync(STAMP, JSON.stringify({ sources: hash }))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ROOT } from './setup.mjs'
 
 /** The paths of all files in a folder of the project, at every depth. */
@@ -64,14 +64,25 @@ export const bundleForBrowsers = async (entry, outfile, define) => {
   })
 }
 
+const READER_SOURCES = 'lib/services/worker'
+
+/** The program of a reader (`lib/services/worker/start.ts`) in a folder of its own. */
+export const bundleReader = async (outdir) => {
+  await bundle(`${READER_SOURCES}/work.ts`, { outdir })
+  copyFileSync(join(ROOT, READER_SOURCES, 'alarm.mjs'), join(outdir, 'alarm.mjs'))
+}
+
 const CACHE = join(ROOT, 'node_modules', '.cache', 'aide-memoire')
 
+/** The reader that was made together with a command line. */
+export const readerBeside = (commandLine) => join(dirname(commandLine), 'reader', 'main.mjs')
+
 /**
- * The command line as a folder of its own, made anew when its sources have changed; null where nothing can be written.
+ * The command line as a folder of its own, with its reader, made anew when its sources have changed; null where nothing can be written.
  * Several commands may start at once: each makes its own folder and puts it in place whole.
  */
 export const bundledCommandLine = async () => {
-  const hash = hashOf([...filesUnder('lib'), 'package-lock.json', 'tsconfig.json']).slice(0, 24)
+  const hash = hashOf([...filesUnder('lib'), 'package-lock.json', 'scripts/bundle.mjs', 'tsconfig.json']).slice(0, 24)
   const folder = join(CACHE, `aide-${hash}`)
   const file = join(folder, 'main.mjs')
   if (existsSync(file)) return file
@@ -83,6 +94,7 @@ export const bundledCommandLine = async () => {
   }
   try {
     await bundle('lib/cli/main.ts', { outdir: own })
+    await bundleReader(join(own, 'reader'))
     renameSync(own, folder)
     const isOld = (name) => name.startsWith('aide-') && join(CACHE, name) !== folder
     for (const name of readdirSync(CACHE).filter(isOld)) rmSync(join(CACHE, name), { recursive: true, force: true })

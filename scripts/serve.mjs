@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { SERVER_FILE, WORKER_FILE } from './build.mjs'
+import { READER_FILE, SERVER_FILE, WORKER_FILE } from './build.mjs'
 import { portBeside } from './port.mjs'
 import { exitWith, Stop, say } from './say.mjs'
 import { ROOT } from './setup.mjs'
@@ -41,6 +41,7 @@ const npmAtStart = npmAbove()
 const loadServerCode = async (dev) => {
   if (dev) return (await import('tsx/esm/api')).tsImport('../lib/platform/server.ts', import.meta.url)
   if (!existsSync(SERVER_FILE)) throw new Stop('The application is not built yet. Start it with “npm start”.')
+  process.env.AIDE_READER_PROGRAM = READER_FILE
   return import(pathToFileURL(SERVER_FILE).href)
 }
 

@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { startReader } from '@/lib/services/worker/worker'
 import { endWorkers, queueState, runJob, stopJobs, withTicket } from '@/lib/services/worker-pool'
 import { MAX_TEXT_BYTES } from '@/lib/sources/limits'
 import { heldUpMs } from '@/tests/support/held-up'
 import { wordEntries, wordParagraph, zipped } from '@/tests/support/packed-files'
+import { isReader } from '@/tests/support/reader-processes'
 
 afterAll(endWorkers)
+afterEach(() => vi.unstubAllEnvs())
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -34,6 +36,18 @@ describe('what a worker does', () => {
     expect(await runJob('read-source', { fileName: 'a.docx', bytes: docx })).toMatchObject({
       value: { value: { text: 'Of stone.' } },
     })
+  })
+
+  it.each([
+    ['the program made of it', process.env.AIDE_READER_PROGRAM],
+    ['its sources', undefined],
+  ])('is done by %s', async (_, program) => {
+    vi.stubEnv('AIDE_READER_PROGRAM', program)
+    const reader = startReader(ROOT, { residentMb: 512, heapMb: 256 }, () => undefined)
+    const bytes = Buffer.from(`<html><body><h1>Bridges</h1><p>${WORDS}</p></body></html>`)
+    const read = await reader.run({ job: 'read-source', input: { fileName: 'a.html', bytes } }, 30_000)
+    reader.end()
+    expect(read).toMatchObject({ ok: true, value: { ok: true, value: { title: 'Bridges' } } })
   })
 
   it('leaves what it is given as it was', async () => {
@@ -72,21 +86,18 @@ describe('what a worker does', () => {
   }, 90_000)
 
   it('is told of nothing that the environment holds in secret', async () => {
-    const before = process.env.DATABASE_URL
-    process.env.DATABASE_URL = 'postgres://secret'
+    vi.stubEnv('DATABASE_URL', 'postgres://secret')
     const reader = startReader(ROOT, { residentMb: 512, heapMb: 256 }, () => undefined)
     await reader.run({ job: 'cut-archive', input: { text: 'Words.' } }, 30_000)
     const environments = readdirSync('/proc').flatMap((pid) => {
       try {
-        const isOwn = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker/work.ts')
+        const isOwn = isReader(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
         return isOwn ? [readFileSync(`/proc/${pid}/environ`, 'utf8')] : []
       } catch {
         return []
       }
     })
     reader.end()
-    if (before === undefined) delete process.env.DATABASE_URL
-    else process.env.DATABASE_URL = before
     expect(environments.length).toBeGreaterThan(0)
     expect(environments.join()).not.toContain('postgres://secret')
   })

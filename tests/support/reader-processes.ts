@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
+/** Whether the words of a process name the program of a reader, its sources or what was made of them. */
+export const isReader = (words: string): boolean => /worker\/work\.ts|reader\/main\.mjs/.test(words)
+
 /** The processes that read for `parent`, by their ids; none on a system that does not list them as files. */
 export const readersOf = (parent: number): readonly number[] =>
   readdirSync('/proc')
@@ -7,10 +10,10 @@ export const readersOf = (parent: number): readonly number[] =>
     .map(Number)
     .filter((pid) => {
       try {
-        const isReader = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker/work.ts')
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
         // pid (name) state parent …
         const [, after = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=[A-Z] \d)/)
-        return isReader && Number(after.split(' ')[1]) === parent
+        return isReader(words) && Number(after.split(' ')[1]) === parent
       } catch {
         return false
       }

@@ -11,6 +11,9 @@ export type ReaderLimits = {
   readonly heapMb: number
 }
 
+/** Names the program of a reader as plain JavaScript, which whoever starts this process has made of its sources. */
+const PROGRAM_VARIABLE = 'AIDE_READER_PROGRAM'
+
 /** Where a process finds its limit, and the process it must not outlive. */
 export const MEMORY_VARIABLE = 'AIDE_READER_MEMORY_MB'
 export const PARENT_VARIABLE = 'AIDE_READER_PARENT'
@@ -45,13 +48,19 @@ const giveWay = ({ pid }: ChildProcess): void => {
   }
 }
 
+/** The reader, and what runs it: where no program was made, the sources are compiled as they are loaded. */
+const programOf = (projectRoot: string): readonly string[] => {
+  const made = process.env[PROGRAM_VARIABLE]
+  if (made !== undefined) return [made]
+  const loader = pathToFileURL(join(projectRoot, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href
+  return ['--import', loader, join(projectRoot, 'lib', 'services', 'worker', 'work.ts')]
+}
+
 /**
- * Starts a process that reads. The sources are run as they are, in the command line, in tests and in the built server
- * alike: all have them and tsx. A process and not a thread: a thread that runs out of memory inside a regular expression
+ * Starts a process that reads. A process and not a thread: a thread that runs out of memory inside a regular expression
  * takes the server with it.
  */
 export const startProcess = (projectRoot: string, limits: ReaderLimits): ChildProcess => {
-  const url = (...path: readonly string[]) => pathToFileURL(join(projectRoot, ...path)).href
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: process.env.NODE_ENV,
     TSX_TSCONFIG_PATH: join(projectRoot, 'tsconfig.json'),
@@ -60,13 +69,7 @@ export const startProcess = (projectRoot: string, limits: ReaderLimits): ChildPr
   }
   for (const name of ENVIRONMENT) env[name] = process.env[name]
   const [command = process.execPath, ...args] = limited(
-    [
-      process.execPath,
-      `--max-old-space-size=${limits.heapMb}`,
-      '--import',
-      url('node_modules', 'tsx', 'dist', 'loader.mjs'),
-      join(projectRoot, 'lib', 'services', 'worker', 'work.ts'),
-    ],
+    [process.execPath, `--max-old-space-size=${limits.heapMb}`, ...programOf(projectRoot)],
     limits,
   )
   const child = spawn(command, args, {
