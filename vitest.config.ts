@@ -8,6 +8,24 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const hasFixtures = existsSync(fileURLToPath(new URL('../shared/fixtures', import.meta.url)))
 if (!hasFixtures) console.warn('No ../shared/fixtures: the tests in *.fixtures.test.ts are left out.')
 
+/**
+ * They assert how much processor time or memory their own process takes. Each has a process to itself: with what other
+ * files left in memory, collecting garbage takes longer the longer a text is.
+ */
+const MEASURING = [
+  'tests/eval/*.test.ts',
+  'tests/services/{linear-time,own-thread,worker-pool}.test.ts',
+  'tests/regressions/{late-answers-held-up-everything-else,one-long-line-could-not-be-added}.test.ts',
+  'tests/regressions/a-{markdown-file,page-of-one-paragraph}-stopped-the-server.test.ts',
+]
+
+const WITH_DATA = {
+  // Starts PostgreSQL where TEST_DATABASE_URL names none and it is installed, and makes what tests copy and start.
+  globalSetup: ['tests/support/postgres.ts', 'tests/support/sqlite.ts', 'tests/support/reader-program.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -32,12 +50,13 @@ export default defineConfig({
         test: {
           name: 'data',
           include: ['tests/**/*.test.ts'],
-          // Starts PostgreSQL where TEST_DATABASE_URL names none and it is installed.
-          globalSetup: 'tests/support/postgres.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: [...configDefaults.exclude, ...MEASURING],
+          // Loading all services once for each worker instead of each file takes a fifth of the processor time away.
+          isolate: false,
+          ...WITH_DATA,
         },
       },
+      { extends: true, test: { name: 'measuring', include: MEASURING, ...WITH_DATA } },
     ],
   },
 })

@@ -49,7 +49,7 @@ export const verify = async () => {
     await step('one name, one thing', () => check('scripts/unique-names.mjs')),
     await step('plain English', () => check('scripts/plain-english.mjs')),
   ]
-  const [unit, others] = await Promise.all([step('unit tests', () => runVitest('unit')), checks()])
+  const [unit, others] = await Promise.all([step('unit tests', () => runVitest(['unit'])), checks()])
   return [unit, ...others]
 }
 

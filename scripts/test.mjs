@@ -60,7 +60,7 @@ const test = async () => {
   const results = [...(await verify()), await checkContent()]
   const postgres = hasPostgres ? await startPostgres() : null
   const env = postgres ? { TEST_DATABASE_URL: postgres.url } : {}
-  results.push(await step('data and services', () => runVitest('data', env)))
+  results.push(await step('data and services', () => runVitest(['data', 'measuring'], env)))
   await ensureBuilt()
   results.push(await endToEnd(hasBrowser, env))
   await postgres?.stop()

@@ -59,15 +59,14 @@ const countedByVitest = ({ numPassedTests, numFailedTests, numPendingTests, numT
   skipped: numPendingTests + numTodoTests,
 })
 
-/** Runs one project of the Vitest configuration. */
-export const runVitest = (project, env = {}) =>
+/** Runs projects of the Vitest configuration together. */
+export const runVitest = (projects, env = {}) =>
   withReport((file) =>
     runNode(
       [
         'node_modules/vitest/vitest.mjs',
         'run',
-        '--project',
-        project,
+        ...projects.flatMap((project) => ['--project', project]),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${file}`,

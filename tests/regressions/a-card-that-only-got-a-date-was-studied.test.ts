@@ -1,5 +1,5 @@
 import { eq, gte, sql } from 'drizzle-orm'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { studiedFacts } from '@/lib/data/queries/ageing/ageing'
 import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
 import { scoredReviews } from '@/lib/data/queries/retention/scored-reviews'
@@ -19,13 +19,10 @@ import { loadWorkload } from '@/lib/services/retention/load-workload'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadToday } from '@/lib/services/study/load-today'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-
-afterAll(endWorkers)
 
 /** How many cards (of the crib sheet and Today: facts) each part of the program says were studied. */
 const studiedAccordingTo = async (ctx: Context, briefingId: string) => {

@@ -1,9 +1,6 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readIncoming } from '@/lib/services/incoming/incoming-text'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { heldUpMs } from '@/tests/support/held-up'
-
-afterAll(endWorkers)
 
 /** What a reader of Markdown takes the square or the cube of its length for; of these 12,000 bytes seconds. */
 it.each(['1. ', 'a*b_c', '[a](b ', '> '])(

@@ -1,13 +1,10 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findRepeat } from '@/lib/services/facts/find-repeat'
 import { loadFact } from '@/lib/services/facts/load-fact'
 import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { addedKey, draft, entry, madeFact, pasted, spanOf } from '@/tests/services/library-fixture'
 import { onBothEngines } from '@/tests/support/engines'
-
-afterAll(endWorkers)
 
 const SAME = 'Cars have used the Stone Bridge since it was opened in 1999, says the guide.'
 const OTHER = 'An older map gives 2001 as the year in which the Stone Bridge was opened.'

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { moveFactPassage } from '@/lib/data/mutations/fact-passages'
 import { savePassages } from '@/lib/data/mutations/library'
 import { factsOfArticle, findArticle } from '@/lib/data/queries/articles/article-page'
@@ -18,14 +18,11 @@ import { makeMainPassage } from '@/lib/services/facts/make-main-passage'
 import { passageAt } from '@/lib/services/facts/passage-at'
 import { removePassage } from '@/lib/services/facts/remove-passage'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { holdsTogether } from '@/tests/support/failing-engine'
 import { addedKey, draft, entry, madeFact, pasted, spanOf } from './library-fixture'
 import { secondLearner } from './second-learner'
-
-afterAll(endWorkers)
 
 const GUIDE = [
   '# A guide to the river',

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
 import type { Context } from '@/lib/services/context'
@@ -8,7 +8,6 @@ import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedRetired } from '@/
 import { listIncoming } from '@/lib/services/incoming/list-incoming'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeIncoming } from '@/lib/services/incoming/take-incoming'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { type LocalSite, localSite } from '@/tests/support/local-site'
@@ -18,7 +17,6 @@ beforeEach(async () => {
   site = await localSite()
 })
 afterEach(() => site.close())
-afterAll(endWorkers)
 
 const OPEN: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }
 const paragraph = (of: string) =>

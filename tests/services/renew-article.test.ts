@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
 import { findFact } from '@/lib/data/queries/facts/fact-page'
 import type { FactId } from '@/lib/domain/ids'
@@ -9,15 +9,12 @@ import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'
-import { endWorkers } from '@/lib/services/worker-pool'
 import type { SourceText } from '@/lib/sources/source-result'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { interruptedAt } from '@/tests/support/failing-engine'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, cloze, draft, pasted, spanOf } from './library-fixture'
-
-afterAll(endWorkers)
 
 const SENTENCES = {
   stone: 'The Stone Bridge was opened in 1999 and carries 12,000 vehicles a day.',

@@ -1,13 +1,10 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { detectDuplicate } from '@/lib/services/articles/detect-duplicate'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { onBothEngines } from '@/tests/support/engines'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, pasted } from './library-fixture'
-
-afterAll(endWorkers)
 
 const sentence = (i: number, name: string) =>
   `Sentence ${i}, ${name}: the ${name} of ${name}s, number ${i * 7}, ${name}.`

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { factIdOf } from '@/lib/data/library-ids'
 import { addFactPassage } from '@/lib/data/mutations/fact-passages'
 import { savePassages } from '@/lib/data/mutations/library'
@@ -14,13 +14,10 @@ import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { passageAt } from '@/lib/services/facts/passage-at'
 import { loadSession } from '@/lib/services/study/load-session'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
 import { addedKey, pasted, spanOf } from './library-fixture'
-
-afterAll(endWorkers)
 
 /** Two articles: `rivers` has alpha, which `lakes` has too, and beta, which it has not; gamma of `lakes` is newer. */
 const articles = (role: 'states' | 'disagrees' = 'states') => [

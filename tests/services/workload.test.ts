@@ -1,12 +1,9 @@
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadWorkload, stopWorkload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { endWorkers } from '@/lib/services/worker-pool'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
-
-afterAll(endWorkers)
 
 onBothEngines('the workload of the next year', (open) => {
   it('is that of the own cards and limits, for each target, and of other new cards and a holiday if asked', async () => {

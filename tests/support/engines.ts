@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe } from 'vitest'
 import type { Engine } from '@/lib/data/engine/engine'
-import { openEngine } from '@/lib/data/open'
+import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import type { Instant } from '@/lib/domain/ids'
 import type { Context } from '@/lib/services/context'
 import { ensureHome, localActor } from '@/lib/services/home'
@@ -23,6 +23,24 @@ export type Opened = {
 
 type Open = (now?: Instant) => Promise<Opened>
 
+/** This process's connection to each server: opening one for every statement takes as long as dropping a database. */
+const connections = new Map<string, Promise<pg.Client>>()
+
+const connectionTo = (server: string): Promise<pg.Client> => {
+  const open = async () => {
+    const client = new pg.Client({ connectionString: server })
+    // A server that stops ends it; whoever comes next connects anew.
+    const forget = () => connections.delete(server)
+    client.on('error', forget)
+    client.on('end', forget)
+    await client.connect()
+    return client
+  }
+  const connection = connections.get(server) ?? open()
+  connections.set(server, connection)
+  return connection
+}
+
 /** A database on a PostgreSQL server, empty or a copy of a template, and how to drop it again. */
 export const freshDatabase = async (
   server: string,
@@ -30,10 +48,7 @@ export const freshDatabase = async (
 ): Promise<{ url: string; drop: () => Promise<void> }> => {
   const name = `aide_test_${process.pid}_${Math.random().toString(36).slice(2)}`
   const run = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
+    await (await connectionTo(server)).query(statement)
   }
   await run(`create database ${name}${template === null ? '' : ` template ${template}`}`)
   const url = new URL(server)
@@ -41,7 +56,11 @@ export const freshDatabase = async (
   return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) }
 }
 
-const { TEST_DATABASE_URL: postgresServer, TEST_DATABASE_TEMPLATE: postgresTemplate } = process.env
+const {
+  TEST_DATABASE_URL: postgresServer,
+  TEST_DATABASE_TEMPLATE: postgresTemplate,
+  TEST_SQLITE_FILE: sqliteFile,
+} = process.env
 
 /**
  * Describes the same behaviour on SQLite and, where TEST_DATABASE_URL names a server, on PostgreSQL. Every `open`
@@ -60,6 +79,7 @@ export const onBothEngines = (name: string, tests: (open: Open, dialect: 'sqlite
         const database =
           dialect === 'postgres' && postgresServer ? await freshDatabase(postgresServer, postgresTemplate) : null
         if (database) undo.push(database.drop)
+        else if (sqliteFile) copyFileSync(sqliteFile, sqliteFileIn(dataDir))
         const settings = { dataDir, databaseUrl: database?.url ?? null }
         const engine = await openEngine(settings, now)
         undo.push(() => engine.close())
