@@ -1,5 +1,5 @@
 // First, as in the process that reads texts.
-import '@/lib/services/worker/compile-patterns'
+import './compile-patterns'
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -48,6 +48,12 @@ const giveWay = ({ pid }: ChildProcess): void => {
   }
 }
 
+/**
+ * A text uses most patterns many times. V8 would compile each twice: to bytecode when it is first used, then to machine
+ * code.
+ */
+const PATTERNS_ONCE = '--no-regexp-tier-up'
+
 /** The reader, and what runs it: where no program was made, the sources are compiled as they are loaded. */
 const programOf = (projectRoot: string): readonly string[] => {
   const made = process.env[PROGRAM_VARIABLE]
@@ -69,7 +75,7 @@ export const startProcess = (projectRoot: string, limits: ReaderLimits): ChildPr
   }
   for (const name of ENVIRONMENT) env[name] = process.env[name]
   const [command = process.execPath, ...args] = limited(
-    [process.execPath, `--max-old-space-size=${limits.heapMb}`, ...programOf(projectRoot)],
+    [process.execPath, `--max-old-space-size=${limits.heapMb}`, PATTERNS_ONCE, ...programOf(projectRoot)],
     limits,
   )
   const child = spawn(command, args, {

@@ -1,4 +1,3 @@
-import './compile-patterns'
 import { Worker } from 'node:worker_threads'
 import type { JobAnswer, JobOrder, JobProgress } from './jobs'
 import { MEMORY_VARIABLE, PARENT_VARIABLE } from './start'
