@@ -1,20 +1,25 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { RehearsalForecast } from '../../domain/briefing/rehearsal/forecast'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
 import { fromExcluded, inPieces } from './upsert'
 
-/** Writes down a rehearsal that begins; one of that id that exists stays as it is. */
+/** Writes down a rehearsal that begins, with what is forecast then; one of that id that exists stays as it is. */
 export const insertRehearsal = async (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
   row: Omit<Schema['rehearsals']['$inferInsert'], 'learnerId'>,
+  forecast: RehearsalForecast,
 ): Promise<void> => {
-  await tx.db
+  const inserted = await tx.db
     .insert(tx.t.rehearsals)
     .values({ learnerId, ...row })
     .onConflictDoNothing()
+    .returning({ id: tx.t.rehearsals.id })
+  if (inserted.length > 0)
+    await tx.db.insert(tx.t.rehearsalForecasts).values({ learnerId, rehearsalId: row.id, ...forecast })
 }
 
 /** Ends a rehearsal; one that has ended keeps the instant at which it did. */

@@ -70,6 +70,27 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     ],
   )
 
+  /** What was forecast when a rehearsal began: a row is inserted with it and never changed. Earlier rehearsals have none. */
+  const rehearsalForecasts = d.table(
+    'rehearsal_forecasts',
+    {
+      learnerId: d.id<LearnerId>().notNull(),
+      rehearsalId: d.text().notNull(),
+      /** When the briefing was to take place. */
+      briefingAt: d.instant().notNull(),
+      /** Each fact of the scope with the recall forecast for its cards. */
+      recalls: d.json(STORED.recalls),
+      /** The settings version in force, and the learner's own calibration: scored reviews, and its shift in logits. */
+      settingsId: d.id<SettingsId>().notNull(),
+      scored: d.whole().notNull(),
+      shift: d.number().notNull(),
+    },
+    (t) => [
+      d.foreignKey({ columns: [t.learnerId, t.rehearsalId], foreignColumns: [rehearsals.learnerId, rehearsals.id] }),
+      d.primaryKey({ columns: [t.learnerId, t.rehearsalId] }),
+    ],
+  )
+
   /**
    * Every answer of a rehearsal. Rows are inserted and never changed: one with the verdict `void` takes back the answer
    * whose id it has in `given`.
@@ -179,6 +200,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     briefings,
     briefingFacts,
     rehearsals,
+    rehearsalForecasts,
     rehearsalAnswers,
     forecasts,
     debriefs,

@@ -30,6 +30,7 @@ export const {
   briefings,
   briefingFacts,
   rehearsals,
+  rehearsalForecasts,
   rehearsalAnswers,
   forecasts,
   debriefs,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ActionChange, ROW_TABLES } from '../../domain/actions/action'
 import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import type { ForecastFact } from '../../domain/briefing/rehearsal/forecast'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
@@ -232,6 +233,11 @@ export const STORED = {
   }),
   /** A rehearsal without questions. */
   items: whole(z.array(item).readonly(), null),
+  /** A forecast that has to be worked out again. */
+  recalls: whole<readonly ForecastFact[], null>(
+    z.array(z.object({ weight: z.enum(WEIGHTS), cards: z.record(z.string(), finite) })).readonly(),
+    null,
+  ),
   /** An action that cannot be undone. */
   actionChanges: whole<readonly ActionChange[], null>(z.array(actionChange).readonly(), null),
   /** A note of which nothing but its cards is left. */

@@ -1,6 +1,7 @@
 import type { CardId, FactId, Instant, StudyDay } from '../ids'
 import type { Weight } from '../library'
 import type { FsrsModel, FsrsState } from '../scheduling/fsrs'
+import { isStudied, type Memory } from '../scheduling/memory'
 import { recallOf } from '../scheduling/recall'
 
 /** How much a fact counts in a readiness. */
@@ -15,6 +16,24 @@ export type StudiedState = FsrsState & {
   readonly lastReviewDay: StudyDay
   /** Whether it is in its first step, of learning or relearning, where a miss leads; left out where it is not. */
   readonly isInFirstStep?: boolean
+}
+
+type RememberedState = Pick<Memory, keyof FsrsState | 'lastReviewAt' | 'lastReviewDay' | 'reps' | 'state' | 'step'>
+
+/**
+ * Whether a memory is in its first step, of learning or of relearning: where Again leads, and where Hard leaves a card.
+ * Where a preset has no such steps, FSRS puts a card there that it wants back within half a day, after Good too.
+ */
+const isInFirstStep = ({ state, step }: Pick<Memory, 'state' | 'step'>): boolean =>
+  (state === 'learning' || state === 'relearning') && step === 0
+
+/** What a forecast needs of a memory; null where the card was never answered. */
+export const studiedStateOf = (memory: RememberedState | null): StudiedState | null => {
+  if (memory === null || !isStudied(memory)) return null
+  const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
+  return stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null
+    ? null
+    : { stability, difficulty, lastReviewAt, lastReviewDay, isInFirstStep: isInFirstStep(memory) }
 }
 
 /** A card in the scope of a briefing. */

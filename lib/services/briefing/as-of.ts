@@ -1,10 +1,10 @@
 import { laterActions } from '../../data/queries/actions/actions'
 import type { Briefing } from '../../data/queries/briefing/briefings'
 import { memoriesAt } from '../../data/queries/rehearsal/rehearsals'
-import { type Correction, recallAt, type ScopeCard } from '../../domain/briefing/forecast'
+import { type Correction, recallAt, type ScopeCard, studiedStateOf } from '../../domain/briefing/forecast'
 import type { Instant } from '../../domain/ids'
 import type { Context } from '../context'
-import { calibrationAt, type ForecastBasis, type Outlook, studiedStateOf } from './forecast-inputs'
+import { calibrationAt, type ForecastBasis, type Outlook } from './forecast-inputs'
 
 /** What forecasts rested on at an earlier instant. */
 export type AsOf = {

@@ -18,7 +18,7 @@ import {
   readinessWith,
   recallAt,
   type ScopeCard,
-  type StudiedState,
+  studiedStateOf,
 } from '../../domain/briefing/forecast'
 import type { StudySeconds } from '../../domain/briefing/gain'
 import type { SampledProjection } from '../../domain/briefing/sampled-projection'
@@ -26,8 +26,7 @@ import type { DateStyle } from '../../domain/format/date-style'
 import type { CardId, FactId, Instant, SettingsId, StudyDay } from '../../domain/ids'
 import { pausedDays, type StudyPause } from '../../domain/pausing/pause'
 import type { StudyPace } from '../../domain/queue/pace'
-import { type FsrsState, fsrsModel } from '../../domain/scheduling/fsrs'
-import { isStudied, type Memory } from '../../domain/scheduling/memory'
+import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { type StudyCalendar, studyCalendar } from '../../domain/time/study-day'
 import { HOUR_MS } from '../../domain/time/units'
 import type { Context } from '../context'
@@ -86,24 +85,6 @@ const scopeCards = (rows: readonly ScopeRow[], optionsOf: (factId: FactId) => Fa
     const studied = studiedStateOf({ ...row, reps: row.reps ?? 0, state: row.state ?? 'new', step: row.step ?? 0 })
     return { ...own, dueDay: studied && dueDay, studied }
   })
-}
-
-type Forecast = Pick<Memory, keyof FsrsState | 'lastReviewAt' | 'lastReviewDay' | 'reps' | 'state' | 'step'>
-
-/**
- * Whether a memory is in its first step, of learning or of relearning: where Again leads, and where Hard leaves a card.
- * Where a preset has no such steps, FSRS puts a card there that it wants back within half a day, after Good too.
- */
-const isInFirstStep = ({ state, step }: Pick<Memory, 'state' | 'step'>): boolean =>
-  (state === 'learning' || state === 'relearning') && step === 0
-
-/** What a forecast needs of a memory; null where the card was never answered. */
-export const studiedStateOf = (memory: Forecast | null): StudiedState | null => {
-  if (memory === null || !isStudied(memory)) return null
-  const { stability, difficulty, lastReviewAt, lastReviewDay } = memory
-  return stability === null || difficulty === null || lastReviewAt === null || lastReviewDay === null
-    ? null
-    : { stability, difficulty, lastReviewAt, lastReviewDay, isInFirstStep: isInFirstStep(memory) }
 }
 
 /**

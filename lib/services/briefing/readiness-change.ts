@@ -1,9 +1,9 @@
 import { listBriefings } from '../../data/queries/briefing/briefings'
 import { type MemoryBefore, memoriesBefore } from '../../data/queries/briefing/forecasts'
-import { type Readiness, readinessOf, recallAt } from '../../domain/briefing/forecast'
+import { type Readiness, readinessOf, recallAt, studiedStateOf } from '../../domain/briefing/forecast'
 import type { CardId, Instant, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import { forecastInputsOf, type Outlook, studiedStateOf } from './forecast-inputs'
+import { forecastInputsOf, type Outlook } from './forecast-inputs'
 import { forecastsByDay, keepForecast } from './keep-forecast'
 
 /** What answers since an instant did to the readiness of a briefing, if nothing more is studied. */

@@ -2,7 +2,6 @@ import type { Briefing } from '../../data/queries/briefing/briefings'
 import { answersOf, type Rehearsal, rehearsalsOf } from '../../data/queries/rehearsal/rehearsals'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
-import { type Readiness, readinessAt } from '../../domain/briefing/forecast'
 import { daysToNextRehearsal } from '../../domain/briefing/rehearsal/next-rehearsal'
 import { progressOf } from '../../domain/briefing/rehearsal/progress'
 import {
@@ -13,13 +12,13 @@ import {
 } from '../../domain/briefing/rehearsal/score'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
-import { asOf, briefingTimeAt } from '../briefing/as-of'
 import { type DebriefCounts, debriefCounts } from '../briefing/debrief-counts'
-import { type ForecastBasis, forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
+import { forecastInputsOf } from '../briefing/forecast-inputs'
 import { cardsInSteps } from '../briefing/size-of-todays-part'
 import type { Context } from '../context'
 import { done, type Result } from '../result'
 import { ownRehearsal } from './own-rehearsal'
+import { type RehearsalReadiness, rehearsalReadiness } from './rehearsal-readiness'
 
 /** A rehearsal in the history of its briefing. */
 export type PastRehearsal = {
@@ -42,11 +41,7 @@ export type RehearsalResults = {
   readonly questions: readonly ResultQuestion[]
   /** Questions drawn up that were never asked. */
   readonly notAsked: number
-  /**
-   * At the briefing if nothing more is studied, as it was forecast at the start and at the last answer, for the time that
-   * the briefing had then; `basis` is that of the latter.
-   */
-  readonly readiness: { readonly before: Readiness; readonly after: Readiness; readonly basis: ForecastBasis }
+  readonly readiness: RehearsalReadiness
   /** The study day on which to rehearse again; null where the last day has come or the briefing has passed. */
   readonly nextDay: StudyDay | null
   /** The day that a study day number stands for, `YYYY-MM-DD`; null like `nextDay`. */
@@ -81,22 +76,6 @@ export const loadHistory = async (ctx: Context, briefingId: string): Promise<Res
   return done(all.map((rehearsal) => pastOf(rehearsal, answers.get(rehearsal.id) ?? [])))
 }
 
-/** Both readinesses are made from the log up to their instants, so that no later answer and no end of the briefing moves them. */
-const readinesses = async (
-  ctx: Context,
-  outlook: Outlook,
-  { startedAt }: Rehearsal,
-  end: Instant,
-): Promise<RehearsalResults['readiness']> => {
-  const at = Math.max(await briefingTimeAt(ctx, outlook.briefing, end), end)
-  const [before, after] = [await asOf(ctx, outlook, startedAt), await asOf(ctx, outlook, end + 1)]
-  return {
-    before: readinessAt(before.cards, at, before.correct),
-    after: readinessAt(after.cards, at, after.correct),
-    basis: after.basis,
-  }
-}
-
 /** What came of a rehearsal, the errors that the learner was sure of first; also of one that still runs. */
 export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Result<RehearsalResults>> => {
   const found = await ownRehearsal(ctx, rehearsalId)
@@ -122,12 +101,7 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
       return card && item ? [{ ...outcome, item, card }] : []
     }),
     notAsked: rehearsal.items.length - outcomes.length,
-    readiness: await readinesses(
-      ctx,
-      outlook,
-      rehearsal,
-      rehearsal.endedAt ?? answers.at(-1)?.at ?? rehearsal.startedAt,
-    ),
+    readiness: await rehearsalReadiness(ctx, outlook, rehearsal, answers),
     nextDay,
     nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay),
     isPast,

@@ -15,6 +15,7 @@ import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { done, failed, type Result } from '../result'
 import { wrongOptionsOf } from './own-errors'
+import { forecastToKeep } from './rehearsal-readiness'
 
 export const MOST_REHEARSAL_MINUTES = 120
 
@@ -132,7 +133,8 @@ export const startRehearsal = async (
   await ctx.engine.write(async (tx) => {
     for (const other of before)
       if (other.endedAt === null) await endRehearsalRow(tx, { ...learner, id: other.id }, ctx.now)
-    await insertRehearsal(tx, learner, { id, briefingId, startedAt: ctx.now, endedAt: null, items, minutes })
+    const row = { id, briefingId, startedAt: ctx.now, endedAt: null, items, minutes }
+    await insertRehearsal(tx, learner, row, forecastToKeep(outlook))
   })
   return done({ id, questions: items.length })
 }

@@ -1,7 +1,17 @@
-import type { ForecastBasis } from '@/lib/services/briefing/forecast-inputs'
+import type { RehearsalReadiness } from '@/lib/services/rehearsal/rehearsal-readiness'
 
-/** What the two forecasts of a rehearsal’s results rest on: each was made with the correction of its time. */
-export const basisWords = ({ model, shift, scored }: Pick<ForecastBasis, 'model' | 'shift' | 'scored'>): string =>
-  shift === 0
-    ? `Forecast by ${model}, not yet corrected using your own reviews.`
-    : `Forecast by ${model}, corrected using your last ${scored.toLocaleString('en-GB')} scored reviews.`
+type Basis = Pick<RehearsalReadiness, 'workedOutLater'> & {
+  readonly basis: Pick<RehearsalReadiness['basis'], 'model' | 'shift' | 'scored'>
+}
+
+/** When the two figures of a rehearsal’s results were made, and what they rest on. */
+export const basisWords = ({ basis: { model, shift, scored }, workedOutLater }: Basis): string => {
+  const made = workedOutLater
+    ? `This rehearsal kept no forecast. ${model} worked out both figures afterwards, from what the briefing covers now and your present FSRS parameters.`
+    : `${model} made the first forecast when the rehearsal began, and it stays as it was. The second adds your answers.`
+  const correction =
+    shift === 0
+      ? 'Neither is corrected using your own reviews: you had too few.'
+      : `Both are corrected using your last ${scored.toLocaleString('en-GB')} scored reviews before the rehearsal.`
+  return `${made} ${correction}`
+}

@@ -12,7 +12,7 @@ const rangeWords = ({ expectedFacts, facts }: Readiness): string => {
 
 /** What a rehearsal did for the day itself, and what the two numbers rest on. */
 export function ReadinessChange({ results: { readiness, rehearsal, isPast } }: { readonly results: RehearsalResults }) {
-  const { before, after, basis } = readiness
+  const { before, after } = readiness
   const { asked, right } = rehearsal.score
   if (before.facts === 0 || rehearsal.score.asked === 0) return null
   return (
@@ -31,8 +31,8 @@ export function ReadinessChange({ results: { readiness, rehearsal, isPast } }: {
         {asked - right > 0 ? `, and what you missed counts for about two thirds at most until you recall it` : ''}.
       </p>
       <p className="mt-3 text-quiet text-small">
-        {basisWords(basis)} The figures stay as they were forecast at the start and at the last answer
-        {isPast ? '.' : '. Facts recalled in a rehearsal fade too: rehearse again closer to the day.'}
+        {basisWords(readiness)}
+        {isPast ? '' : ' Facts recalled in a rehearsal fade too: rehearse again closer to the day.'}
       </p>
     </Section>
   )
