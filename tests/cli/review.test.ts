@@ -192,7 +192,13 @@ describe('aide review', () => {
     expect((await log()).map(({ kind }) => kind)).toEqual(['review', 'suspend'])
     const { stdout } = await run(['review'], { input: keys('', '2', 'u', 'u', 'u', 'u', 'q') })
     expect(stdout).toContain('Undone.')
-    expect(stdout).toContain('Undone: the last entry from before this session.')
+    expect(stdout).toMatch(/Undone, from before this session \([^)]+\): suspended, “/)
+    const [told, next] = stdout.split(/(?=Undone, from before this session \([^)]+\): answered Good, “)/).slice(-2)
+    const question = /answered Good, “([^”]+?)…?”/.exec(next ?? '')?.[1]
+    expect(question).toBeDefined()
+    // The card whose answer was undone is asked next.
+    expect(next?.slice(next.indexOf('\n'))).toContain(question?.slice(0, 20))
+    expect(told).toContain('Undone, from before this session')
     expect(stdout).toContain('There is nothing to undo.')
     expect((await log()).filter(({ kind }) => kind === 'void')).toHaveLength(3)
     expect(await memories()).toEqual([])

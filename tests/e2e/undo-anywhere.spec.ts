@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
 import { makeBriefing } from '../support/make-briefing'
+import { seen } from '../support/seen'
 
 const PAGES = ['Today', 'Library', 'Cards', 'Retention', 'Settings'] as const
 
@@ -34,4 +36,54 @@ test('a briefing that was changed is put back from another page', async ({ page,
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('Undone.')).toBeVisible()
   expect(await minutes()).toBe(1)
+})
+
+test.describe('the card of an earlier answer that is undone', () => {
+  const question = (page: Page) => page.getByRole('article', { name: 'Card' })
+
+  /** Answers the card that is up, and gives its question. */
+  const answer = async (page: Page, grade: RegExp): Promise<string> => {
+    const words = (await question(page).textContent()) ?? ''
+    await page.getByRole('button', { name: 'Show answer' }).click()
+    await seen(page)
+    const stored = page.waitForResponse((response) => response.url().endsWith('/api/v1/reviews') && response.ok())
+    await page.getByRole('button', { name: grade }).click()
+    await stored
+    await expect(question(page)).not.toHaveText(words)
+    return words
+  }
+
+  test('is up again at the start of a session, with what was undone said', async ({ page }) => {
+    await page.goto('/review')
+    await answer(page, /^Easy/)
+    const second = await answer(page, /^Easy/)
+    await page.reload()
+    await expect(question(page)).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect(page.getByText(/^Undone, from before this session \(.+\): answered Easy, “/)).toBeVisible()
+    await expect(question(page)).toHaveText(second)
+  })
+
+  test('is up first after it was undone on another page', async ({ page }) => {
+    await page.goto('/review')
+    await answer(page, /^Easy/)
+    const second = await answer(page, /^Again/)
+    await page.goto('/history')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(/^Undone: answered Again, “/)).toBeVisible()
+    await page.goto('/review')
+    await expect(question(page)).toHaveText(second)
+  })
+
+  test('has a session of its own where the one on screen does not ask it', async ({ page, ownServer }) => {
+    await page.goto('/review?article=mostly-for-show')
+    const words = await answer(page, /^Easy/)
+    await page.goto('/review?article=kazakh-concerns')
+    await expect(question(page)).toBeVisible()
+    await page.keyboard.press('u')
+    await expect(page.getByText(/^Undone, from before this session/)).toBeVisible()
+    await expect(page).toHaveURL(/\/review\?cards=[^&]+&ahead=all$/)
+    await expect(question(page)).toHaveText(words)
+    expect((await (await fetch(`${ownServer.url}/api/v1/today`)).json()).done.answers).toBe(0)
+  })
 })

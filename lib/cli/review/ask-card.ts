@@ -1,3 +1,4 @@
+import { earlierUndoneWords } from '@/lib/domain/actions/earlier-undone-words'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { Instant } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
@@ -8,9 +9,10 @@ import { typedAnswerOf } from '@/lib/domain/session/typed-answer'
 import { systemClock } from '@/lib/platform/clock'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
+import { dateStyleOf } from '@/lib/services/learner/date-style-of'
 import { loadSession } from '@/lib/services/study/load-session'
 import { newReviewId } from '@/lib/services/study/review-id'
-import type { StudyScope } from '@/lib/services/study/study-scope'
+import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { bold, complain, faint, say } from '../terminal'
 import type { Keyboard } from './keyboard'
@@ -73,16 +75,32 @@ export const send = async (ctx: Context, session: ReviewSession, event: SessionE
   return move.session
 }
 
-/** Undo beyond the start of this session: the last entry of the log, from wherever it came. */
-const undoEarlier = async (ctx: Context, scope: StudyScope): Promise<ReviewSession | null> => {
-  const now = systemClock()
-  const undone = await undoLast({ ...ctx, now })
-  say(undone.ok ? 'Undone: the last entry from before this session.' : undone.message)
-  return undone.ok ? openSession(await loadSession({ ...ctx, now }, scope)) : null
+/**
+ * Undo beyond the start of this session: the last entry of the log, from wherever it came. Its card is asked next, also
+ * where this session does not ask it.
+ */
+const undoEarlier = async (
+  ctx: Context,
+  { study: { scheduling } }: ReviewSession,
+  scope: StudyScope,
+): Promise<ReviewSession | null> => {
+  const now = { ...ctx, now: systemClock() }
+  const undone = await undoLast(now)
+  if (!undone.ok) {
+    say(undone.message)
+    return null
+  }
+  const { cardId, session } = undone.value
+  say(earlierUndoneWords(undone.value, scheduling.timeZone, await dateStyleOf(now)))
+  const study = await loadSession(now, scope)
+  const isElsewhere = session !== undefined && study.upFirst !== cardId
+  return openSession(isElsewhere ? await loadSession(now, scopeSchema.parse(queryParts(session))) : study)
 }
 
+const queryParts = (query: string) => Object.fromEntries(new URLSearchParams(query))
+
 const undo = async (ctx: Context, session: ReviewSession, scope: StudyScope): Promise<ReviewSession> => {
-  if (session.past.length === 0) return (await undoEarlier(ctx, scope)) ?? session
+  if (session.past.length === 0) return (await undoEarlier(ctx, session, scope)) ?? session
   const undone = await send(ctx, session, { kind: 'undo' }, systemClock())
   say('Undone.')
   return undone

@@ -124,6 +124,8 @@ export type StudySession = {
   readonly conflicts?: readonly NotSoonAfter[]
   /** The cards answered last today, the latest first: what they showed is not asked soon. */
   readonly recent?: readonly CardId[]
+  /** The card to ask first: what was done with it was undone last. */
+  readonly upFirst?: CardId
   readonly counts: { readonly new: number; readonly learning: number; readonly due: number }
   /** Whether the day's limit, and not the library, ended the queue. */
   readonly limitReached: { readonly new: boolean; readonly reviews: boolean }

@@ -118,3 +118,7 @@ export const settingsNamedIn = (entries: Iterable<LogEntry>): readonly SettingsI
   for (const entry of entries) if ('settingsId' in entry) ids.add(entry.settingsId)
   return [...ids]
 }
+
+/** Whether undoing an entry leads to its card being asked again: it was answered, or left the session. */
+export const isAskedAgain = ({ kind }: Pick<LogEntry, 'kind'>): boolean =>
+  kind === 'review' || kind === 'bury' || kind === 'suspend'

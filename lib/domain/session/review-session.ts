@@ -100,6 +100,7 @@ export function openSession(study: StudySession): ReviewSession {
     { learning: study.learning.map(queueCard), main: study.main.map(queueCard) },
     { settings: study.queueSettings, conflicts: study.conflicts ?? [], recent: study.recent ?? [] },
   )
+  const undone = [...queue.learning, ...queue.main].find(({ cardId }) => cardId === study.upFirst)
   return {
     study,
     cards: new Map(all.map((card) => [card.cardId, card])),
@@ -108,7 +109,7 @@ export function openSession(study: StudySession): ReviewSession {
       memories: new Map(all.map((card) => [card.cardId, card.memory])),
       placed: new Map(),
       answered: [],
-      next: nextCard(queue, study.now),
+      next: undone ? { kind: 'card', card: undone } : nextCard(queue, study.now),
     },
     past: [],
     side: { kind: 'question' },

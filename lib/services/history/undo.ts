@@ -13,7 +13,7 @@ import {
 } from '../../data/queries/study/log-history'
 import type { ActionKind } from '../../domain/actions/action'
 import type { CardId, FactId, Instant, ReviewId } from '../../domain/ids'
-import type { LogEntry } from '../../domain/scheduling/log'
+import { isAskedAgain, type LogEntry } from '../../domain/scheduling/log'
 import { actingLearner } from '../authorise'
 import { noteConflictsOf } from '../comparison/record-conflicts'
 import type { Context } from '../context'
@@ -34,6 +34,8 @@ export type Reversed = {
   readonly kind: ActionKind | Exclude<LogEntry['kind'], 'void'>
   readonly cardId?: CardId
   readonly at?: Instant
+  /** Of an answer, or what took a card out of a session: the query of a session that asks the card, whenever it is due. */
+  readonly session?: string
 }
 
 export type ReverseInput = {
@@ -85,10 +87,17 @@ const namedTarget = async (tx: Tx, ctx: Context, id: string): Promise<Target | n
   return entryTarget(await findDoneEntry(tx, ctx.actor.learnerId, id), ({ entry }) => entry.at)
 }
 
+/** What was crammed is crammed again; any other card is asked whenever it is due. */
+const sessionOf = (entry: DoneEntry['entry']): string => {
+  const isCram = entry.kind === 'review' && entry.mode === 'cram'
+  return String(new URLSearchParams({ cards: entry.cardId, ...(isCram ? { mode: 'cram' } : { ahead: 'all' }) }))
+}
+
 const reversedEntry = async (tx: Tx, ctx: Context, { entry }: DoneEntry): Promise<Reversed> => {
   const { id, kind, cardId, at } = entry
   const sides = await sidesOfCards(tx, [cardId])
-  return { id, kind, cardId, at, words: entryWords(entry, sides.get(cardId), await dateStyleOf(ctx)) }
+  const session = isAskedAgain(entry) ? { session: sessionOf(entry) } : {}
+  return { id, kind, cardId, at, ...session, words: entryWords(entry, sides.get(cardId), await dateStyleOf(ctx)) }
 }
 
 /** What a request of this id undid or redid before; null if it is new. */

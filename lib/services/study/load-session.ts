@@ -7,6 +7,7 @@ import { readingOfCard } from '../../data/queries/study/card-readings'
 import { dueDaysOfFacts } from '../../data/queries/study/due-days-of-facts'
 import { lastAnswered } from '../../data/queries/study/last-answered'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
+import { justUndone } from '../../data/queries/study/log-history'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import { changeSince } from '../../domain/comparison/change'
 import type { CardId, FactId, StudyDay } from '../../domain/ids'
@@ -17,6 +18,7 @@ import { buryingOf } from '../../domain/queue/queue-card'
 import { sessionNotes } from '../../domain/queue/session-note'
 import { bothWays, CARDS_BETWEEN, conflictsOf, keepApart } from '../../domain/queue/spacing'
 import type { StudyCard, StudySession } from '../../domain/queue/study-card'
+import { isAskedAgain } from '../../domain/scheduling/log'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { loadAhead, studyPace } from '../learner/pace'
@@ -78,6 +80,23 @@ const leftOutOf = async (
 }
 
 /**
+ * The card whose answer, or leave of a session, was undone last today, if it is asked here: it comes first, wherever it was
+ * undone. A crammed answer is given again in a cram session, and any other in none.
+ */
+const cardToAskAgain = async (
+  { engine, actor }: Context,
+  asked: readonly QueueCard[],
+  day: StudyDay,
+  isCram: boolean,
+): Promise<Pick<StudySession, 'upFirst'>> => {
+  const undone = await justUndone(engine.read, actor.learnerId, day)
+  if (!undone || !isAskedAgain(undone.entry)) return {}
+  const { entry } = undone
+  const isOfThisKind = entry.kind !== 'review' || (entry.mode === 'cram') === isCram
+  return isOfThisKind && asked.some(({ cardId }) => cardId === entry.cardId) ? { upFirst: entry.cardId } : {}
+}
+
+/**
  * What the actor has to study now, in order, with everything that answering needs: cards, memories, settings, pace.
  * @param scope what was chosen; the day's session up to its limits when empty
  * @throws when the learner has no row
@@ -121,6 +140,7 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     main: shown(keepApart(queue.main, conflictsOf(conflicts), recent)),
     conflicts,
     recent,
+    ...(await cardToAskAgain(ctx, asked, day, scope.isCram === true)),
     counts: queue.counts,
     limitReached: queue.limitReached,
     beyondLimits,

@@ -146,7 +146,10 @@ export function useReview(study: StudySession, { followsDay, isDialogOpen, onHol
             return changeId === undefined ? apply({ kind: 'undo' }) : undoChange(changeId)
           })
         : void loadLaterParts()
-            .then((part) => part.undoEarlier(router.refresh, study.scheduling.timeZone))
+            .then((part) => {
+              const open = (query: string) => router.push(`/review?${query}`)
+              return part.undoEarlier({ reload: router.refresh, open }, study.scheduling.timeZone)
+            })
             .catch(() => undefined),
     undoDeletion: (changeId) => inTurn(() => undoChange(changeId)),
   }))

@@ -13,7 +13,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { CardId, LearnerId, ReviewId } from '../../../domain/ids'
+import type { CardId, LearnerId, ReviewId, StudyDay } from '../../../domain/ids'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
@@ -167,6 +167,23 @@ export const lastUndoneEntry = async (store: Store, learnerId: LearnerId): Promi
     if (voids.length < PAGE || !end) return null
     before = end
   }
+}
+
+/** The single entry that the latest entry of the log undid on a study day; null if anything else was logged since. */
+export const justUndone = async (store: Store, learnerId: LearnerId, day: StudyDay): Promise<DoneEntry | null> => {
+  const { reviews: r } = store.t
+  const query = prepared(store, 'latest_log_entry', () =>
+    store.db
+      .select({ kind: r.kind, day: r.day, value: r.value })
+      .from(r)
+      .where(eq(r.learnerId, sql.placeholder('learnerId')))
+      .orderBy(desc(r.at), desc(r.id))
+      .limit(1),
+  )
+  const [latest] = await query.execute({ learnerId })
+  if (latest?.kind !== 'void' || latest.day !== day || typeof latest.value !== 'string') return null
+  const found = await findDoneEntry(store, learnerId, latest.value)
+  return found === null || found.state.undoneAt === null ? null : found
 }
 
 /** The fronts and backs of cards by id, retired ones too: what the history names them by. */
