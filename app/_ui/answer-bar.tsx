@@ -15,7 +15,10 @@ export const ANSWER_NOTE = 'block text-label text-quiet low:sm:ml-2 low:sm:inlin
  */
 export function AnswerBar({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
   return (
-    <div className="bottom-0 z-10 border-rule border-t bg-sheet pb-[env(safe-area-inset-bottom)] [@media(min-height:18rem)]:sticky">
+    <div
+      data-foot
+      className="bottom-0 z-10 border-rule border-t bg-sheet pb-[env(safe-area-inset-bottom)] [@media(min-height:18rem)]:sticky"
+    >
       <div className="mx-auto max-w-[44rem] sm:border-rule sm:border-x low:sm:flex low:sm:items-stretch">
         {label ? (
           <p className="border-rule border-b px-4 py-1.5 text-center text-quiet text-small low:py-0.5 low:text-label low:sm:grid low:sm:w-48 low:sm:shrink-0 low:sm:place-items-center low:sm:border-r low:sm:border-b-0">

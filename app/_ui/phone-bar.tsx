@@ -50,6 +50,7 @@ export function PhoneBar({ icons }: { readonly icons: typeof PHONE_ICONS }) {
   return (
     <nav
       aria-label="Main"
+      data-foot
       className="fixed inset-x-0 bottom-0 z-20 border-rule border-t bg-sheet pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] sm:hidden print:hidden low:static"
     >
       <ul className="flex">

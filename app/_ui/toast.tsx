@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 
 /** What takes a change back, or leads on. */
 type ToastAction = { readonly label: string; readonly run: () => void }
@@ -45,17 +45,55 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Where toasts appear; stands once in the layout: above a bar at the foot of the window, or at the top if one is there. */
+const GAP_PX = 12
+const AT_TOP = 'top-[calc(4.5rem+env(safe-area-inset-top))]'
+const AT_FOOT = 'bottom-[calc(1.5rem+env(safe-area-inset-bottom))]'
+/** Bars come, go and grow with what is done on the page while a toast is shown. */
+const MEASURE_MS = 150
+
+/** How far bars (`data-foot`) in the way of a toast reach up from the foot of the window, in pixels; null if it has no room above. */
+function footHeight(): number | null {
+  const height = window.innerHeight
+  const room = (document.querySelector('[data-toast]')?.getBoundingClientRect().height ?? 0) + 2 * GAP_PX
+  const bars = [...document.querySelectorAll('[data-foot]')]
+    .map((bar) => bar.getBoundingClientRect())
+    .filter(({ top, bottom }) => bottom > top && top < height)
+    .sort((one, other) => other.bottom - one.bottom)
+  let foot = 0
+  for (const { top, bottom } of bars) if (bottom > height - foot - room) foot = Math.max(foot, height - top)
+  return height - foot < room ? null : foot
+}
+
+function useFootHeight(isShown: boolean): number | null {
+  const [foot, setFoot] = useState<number | null>(0)
+  useLayoutEffect(() => {
+    if (!isShown) return
+    const measure = () => setFoot(footHeight())
+    measure()
+    const timer = setInterval(measure, MEASURE_MS)
+    window.addEventListener('scroll', measure, { passive: true })
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('scroll', measure)
+    }
+  }, [isShown])
+  return foot
+}
+
+/** Where toasts appear; once in the layout: above bars at the foot of the window, or at the top if these fill it. */
 export function Toaster() {
   const current = useSyncExternalStore(
     subscribe,
     () => shown,
     () => null,
   )
+  const foot = useFootHeight(current !== null)
+  const place = foot === null ? AT_TOP : foot === 0 ? AT_FOOT : ''
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 in-[body:has([data-foot])]:top-[calc(4.5rem+env(safe-area-inset-top))] in-[body:has([data-foot])]:bottom-auto bottom-[calc(5rem+env(safe-area-inset-bottom))] z-30 flex justify-center px-4 print:hidden"
+      className={`pointer-events-none fixed inset-x-0 z-30 flex justify-center px-4 print:hidden ${place}`}
+      style={foot ? { bottom: foot + GAP_PX } : undefined}
     >
       {current ? <ToastLine key={current.id} {...current} /> : null}
     </div>

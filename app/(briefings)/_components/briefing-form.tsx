@@ -156,7 +156,10 @@ export function BriefingForm({ id, copiedFrom, keptAs, initial, words, choices, 
           <StepHow draft={draft} form={fields} today={today} onChange={change} />
         </div>
       </div>
-      <div className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3">
+      <div
+        data-foot
+        className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3"
+      >
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? 'Saving …' : isLast ? (id === null ? 'Create briefing' : 'Save') : 'Next'}
         </Button>

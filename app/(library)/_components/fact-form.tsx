@@ -155,7 +155,10 @@ export function FactForm(props: FactFormProps) {
       {found ? (
         <RepeatQuestion near={found} isOnce onChoose={choose} onCancel={() => repeat?.onFound(null)} />
       ) : (
-        <div className="z-10 flex flex-wrap items-center justify-end gap-2 max-sm:sticky max-sm:bottom-(--phone-bar) max-sm:-mx-4 max-sm:border-rule max-sm:border-t max-sm:bg-paper max-sm:px-4 max-sm:py-2 max-sm:in-[dialog]:bg-sheet low:static">
+        <div
+          data-foot
+          className="z-10 flex flex-wrap items-center justify-end gap-2 max-sm:sticky max-sm:bottom-(--phone-bar) max-sm:-mx-4 max-sm:border-rule max-sm:border-t max-sm:bg-paper max-sm:px-4 max-sm:py-2 max-sm:in-[dialog]:bg-sheet low:static"
+        >
           {onDiscard ? (
             <Button look="quiet" onClick={onDiscard}>
               Discard

@@ -42,7 +42,10 @@ export function SettingsForm({ words, texts, ...shown }: SettingsFormProps) {
       <div key={shownSince}>
         <SettingsFields form={fields} {...shown} />
       </div>
-      <div className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3">
+      <div
+        data-foot
+        className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-t bg-paper py-3"
+      >
         <Button type="submit" look="primary" disabled={isPending}>
           {isPending ? 'Saving …' : 'Save'}
         </Button>

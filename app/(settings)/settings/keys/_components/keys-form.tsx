@@ -90,7 +90,10 @@ export function KeysForm({ saved }: { readonly saved: KeyChoices }) {
           </ul>
         </section>
       ))}
-      <div className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3">
+      <div
+        data-foot
+        className="sticky tiny:static bottom-(--phone-bar) z-10 mt-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-rule border-t bg-paper py-3"
+      >
         {/* Not disabled while it saves: a disabled button loses the focus. */}
         <Button look="primary" aria-disabled={isSaving} onClick={() => isSaving || void save()}>
           {isSaving ? 'Saving …' : 'Save'}

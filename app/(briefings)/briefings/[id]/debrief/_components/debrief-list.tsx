@@ -74,7 +74,10 @@ export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) 
           </ul>
         </section>
       ))}
-      <div className="sticky bottom-(--phone-bar) z-10 mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-t bg-paper py-3">
+      <div
+        data-foot
+        className="sticky bottom-(--phone-bar) z-10 mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-t bg-paper py-3"
+      >
         <Button
           look="primary"
           aria-disabled={saving.kind === 'saving'}

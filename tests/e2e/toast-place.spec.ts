@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { expect, freshTest as test } from '../support/app'
+import { makeBriefing } from '../support/make-briefing'
+
+/** A toast covered the Save bar of the debrief on a phone, and the bars of other forms with it. */
+
+const toastLine = (page: Page) => page.locator('[data-toast]')
+
+/** What a toast lies over of what stays at the foot of the window while the page scrolls. */
+const covered = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const toast = document.querySelector('[data-toast]')?.getBoundingClientRect()
+    if (!toast) return ['no toast']
+    const stays = (element: Element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position)
+    return [...document.querySelectorAll('body *')].flatMap((element) => {
+      if (element.closest('[role=status]:has([data-toast])') || !stays(element)) return []
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      const isBar = bottom > innerHeight * 0.5 && bottom - top < innerHeight * 0.9 && bottom > top
+      const meets = top < toast.bottom && bottom > toast.top && left < toast.right && right > toast.left
+      return isBar && meets ? [`${element.tagName} ${element.className}`] : []
+    })
+  })
+
+for (const viewport of [
+  { width: 360, height: 640 },
+  { width: 1280, height: 800 },
+]) {
+  test.describe(`${viewport.width} px wide`, () => {
+    test.use({ viewport })
+
+    test('a toast covers no bar at the foot of the window, on any page that has one', async ({ page, ownServer }) => {
+      test.slow()
+      const id = await makeBriefing(ownServer.url)
+      for (const path of [
+        '/',
+        '/review',
+        '/settings',
+        '/settings/keys',
+        '/briefings/new',
+        `/briefings/${id}/edit`,
+        '/library/mostly-for-show',
+      ]) {
+        await page.goto(path)
+        await expect(page.locator('h1, article').first()).toBeVisible()
+        for (const at of [0, 0.5, 1]) {
+          await page.evaluate((part) => window.scrollTo(0, part * document.body.scrollHeight), at)
+          // Nothing was undone yet: it says so.
+          await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+          await page.keyboard.press('Control+Shift+z')
+          await expect(toastLine(page)).toBeVisible()
+          await expect.poll(() => covered(page), { message: `${path} at ${at}` }).toEqual([])
+          await expect(toastLine(page)).toBeInViewport({ ratio: 1 })
+          await toastLine(page).getByRole('button', { name: 'Close' }).click()
+        }
+      }
+    })
+
+    test('“Marked as held” leaves the bar of the debrief free, and follows it', async ({ page, ownServer }) => {
+      const id = await makeBriefing(ownServer.url)
+      await page.goto(`/briefings/${id}`)
+      await page.getByRole('button', { name: 'It’s over: debrief' }).click()
+      await page.getByRole('button', { name: 'Mark as held now' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Debrief' })).toBeVisible()
+      await expect(toastLine(page)).toBeVisible()
+      await expect.poll(() => covered(page)).toEqual([])
+      await page.getByRole('button', { name: 'Save', exact: true }).click({ trial: true })
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+      await expect.poll(() => covered(page)).toEqual([])
+      await page.getByRole('button', { name: 'Save', exact: true }).click({ trial: true })
+    })
+  })
+}
