@@ -34,8 +34,9 @@ describe('a plan that reaches its targets on average', () => {
   it('says what it leaves below them, and how to raise that', () => {
     const { pace, days, musts, news } = followed(false)
     expect(pace.reached).toBe(true)
+    // Since decision 050 was extended, minutes that are left raise each must-know; those of new facts are not touched.
     const below = musts.filter((recall) => recall < 0.95).length
-    expect(Math.min(...musts)).toBeLessThan(0.95)
+    expect(below).toBe(0)
     expect(news).toBeLessThan(0.85)
     const words = needWordsOfPlan(
       {
@@ -55,15 +56,13 @@ describe('a plan that reaches its targets on average', () => {
         today: { inSteps: 0 },
       },
     )
-    expect(words).toContain(
-      'on average, but not for each: 1 must-know stays below 95%, and the 3 facts you haven’t started reach',
-    )
+    expect(words).toContain('on average, but not for each. The 3 facts you haven’t started reach only')
     expect(words).toContain('choose “Use all your minutes”')
   })
 
   it('leaves less below them where all minutes are used', () => {
     const [few, all] = [followed(false), followed(true)]
     expect(all.news).toBeGreaterThan(few.news + 0.05)
-    expect(Math.min(...all.musts)).toBeGreaterThan(Math.min(...few.musts))
+    expect(Math.min(...all.musts)).toBeGreaterThanOrEqual(Math.min(...few.musts))
   })
 })

@@ -4,8 +4,8 @@ import { Chevron } from '@/app/_ui/chevron'
 import { FoldedPassage } from '@/app/_ui/folded-passage'
 import { Section } from '@/app/_ui/page'
 import { percentOf } from '@/lib/domain/format/percent'
-import { counted } from '@/lib/domain/format/words'
 import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
+import { belowWithPlanWords } from './words'
 
 /** Must-knows below their target, the least sure first; Enter or a tap shows the passage. */
 export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
@@ -18,12 +18,7 @@ export function AtRiskPart({ page }: { readonly page: BriefingPage }) {
       title="Must-knows at risk"
       label="Below your target if you stop now: first those slipping, then those not started. Open one to see its passage."
     >
-      {belowWithPlan > 0 ? (
-        <p className="mb-2 max-w-[38rem] text-small">
-          {counted(belowWithPlan, 'must-know')} will still be below {percentOf(target)} if you follow the plan: your
-          target is for the average of all must-knows, not for each.
-        </p>
-      ) : null}
+      {belowWithPlan > 0 ? <p className="mb-2 max-w-[38rem] text-small">{belowWithPlanWords(page)}</p> : null}
       <ul>
         {facts.map(({ factId, statement, ifStopped, ifFollowed, isBegun, source, also, asOf }) => (
           <li key={factId} className="border-rule border-b last:border-0">

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readinessOf } from '@/lib/domain/briefing/forecast'
+import { BEST_GAIN } from '@/lib/domain/briefing/plan-day'
 import { percentOf } from '@/lib/domain/format/percent'
-import { dayAndYear, expectWords, rangeWords, studyTimeWords } from './words'
+import { belowWithPlanWords, dayAndYear, expectWords, rangeWords, studyTimeWords } from './words'
 
 describe('shares and ranges', () => {
   it.each([
@@ -47,3 +48,28 @@ describe('days and study time', () => {
     expect(studyTimeWords(minutes)).toBe(words)
   })
 })
+
+it.each([
+  [
+    1,
+    60,
+    '1 must-know will still be below 95% if you follow the plan: in the time left, more study won’t raise it that far.',
+  ],
+  [
+    2,
+    60,
+    '2 must-knows will still be below 95% if you follow the plan: in the time left, more study won’t raise them that far.',
+  ],
+  [1, 600, '1 must-know will still be below 95% if you follow the plan: your minutes aren’t enough for it.'],
+  [3, 600, '3 must-knows will still be below 95% if you follow the plan: your minutes aren’t enough for each of them.'],
+])(
+  '%i must-knows that stay below their target with %i of 600 seconds a day have a reason',
+  (belowWithPlan, secondsADay, words) => {
+    const page = {
+      atRisk: { belowWithPlan },
+      briefing: { minutesPerDay: 10, choices: { targetMust: 0.95 } },
+      pace: { secondsADay, order: BEST_GAIN, reached: true },
+    }
+    expect(belowWithPlanWords(page)).toBe(words)
+  },
+)

@@ -10,6 +10,7 @@ import {
   yearOfDay,
 } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
+import type { BriefingPage } from '@/lib/services/briefing/load-briefing'
 
 /** “52 to 57 of 60 facts”; one number where the range is none. */
 export const expectWords = ({ facts, expectedFacts: { low, high } }: Readiness): string => {
@@ -32,3 +33,24 @@ export const dayAndYear = (day: StudyDay, today: StudyDay): string =>
   (yearOfDay(day) === yearOfDay(today) ? shortDayWords : shortDayWordsWithYear)(day, dateStyle())
 
 export const readinessWords = ({ mean }: Readiness): string => percentOf(mean)
+
+type BelowPage = Pick<BriefingPage, 'pace'> & {
+  readonly atRisk: Pick<BriefingPage['atRisk'], 'belowWithPlan'>
+  readonly briefing: Pick<BriefingPage['briefing'], 'minutesPerDay'> & {
+    readonly choices: Pick<BriefingPage['briefing']['choices'], 'targetMust'>
+  }
+}
+
+/** Must-knows that a plan does not raise to their target, and why: it raises each as far as minutes are left. */
+export const belowWithPlanWords = ({ atRisk: { belowWithPlan }, briefing, pace }: BelowPage): string => {
+  const target = percentOf(briefing.choices.targetMust)
+  const isSpare = pace.secondsADay < briefing.minutesPerDay * 60
+  if (belowWithPlan === 1) {
+    return isSpare
+      ? `1 must-know will still be below ${target} if you follow the plan: in the time left, more study won’t raise it that far.`
+      : `1 must-know will still be below ${target} if you follow the plan: your minutes aren’t enough for it.`
+  }
+  return isSpare
+    ? `${belowWithPlan} must-knows will still be below ${target} if you follow the plan: in the time left, more study won’t raise them that far.`
+    : `${belowWithPlan} must-knows will still be below ${target} if you follow the plan: your minutes aren’t enough for each of them.`
+}

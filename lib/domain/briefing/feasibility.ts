@@ -74,8 +74,23 @@ function sampleOf({ cards, briefingDay, day }: Pick<FeasibilityInput, 'cards' | 
   return { cards: sample, share: sample.length / cards.length }
 }
 
-/** `notBegun`: cards that are still new at the end. */
-type Expected = Pick<Feasibility, 'expected' | 'byWeight' | 'others' | 'reached'> & { readonly notBegun: number }
+/** `notBegun`: cards that are still new at the end. `mustsBelow`: must-knows that are each below their target then. */
+type Expected = Pick<Feasibility, 'expected' | 'byWeight' | 'others' | 'reached'> & {
+  readonly notBegun: number
+  readonly mustsBelow: number
+}
+
+/** Must-knows whose recall, the mean of their cards, stays below their target. */
+function countMustsBelow(cards: readonly ScopeCard[], target: number, recallOf: (card: ScopeCard) => number): number {
+  const facts = new Map<FactId, number>()
+  for (const card of cards) {
+    if (card.weight !== 'must') continue
+    facts.set(card.factId, (facts.get(card.factId) ?? 0) + recallOf(card) / card.cardsOfFact)
+  }
+  let below = 0
+  for (const recall of facts.values()) if (recall < target - EPSILON) below += 1
+  return below
+}
 
 function expectedWith(input: FeasibilityInput, { cards, share }: Sample, secondsADay: number): Expected {
   const { spentTodaySeconds, todaysPlan: settled, ...rest } = input
@@ -98,7 +113,8 @@ function expectedWith(input: FeasibilityInput, { cards, share }: Sample, seconds
   const others = meanOf((weight) => weight !== 'must')
   const reached = (byWeight.must ?? 1) >= targets.must - EPSILON && (others ?? 1) >= targets.others - EPSILON
   const notBegun = cards.filter(({ cardId, studied }) => studied === null && !recall.get(cardId)).length
-  return { expected: readiness.mean, byWeight, others, reached, notBegun }
+  const mustsBelow = countMustsBelow(cards, targets.must, ({ cardId }) => correct(recall.get(cardId) ?? 0))
+  return { expected: readiness.mean, byWeight, others, reached, notBegun, mustsBelow }
 }
 
 /** How a plan spends its days: the seconds of each, and what comes first. */
@@ -109,8 +125,8 @@ export type Pace = {
 }
 
 /**
- * The fewest seconds a day, spread evenly over the study days that are left, that reach the targets and begin all new
- * facts that can be begun, in steps of 15.
+ * The fewest seconds a day, spread evenly over the study days that are left, that reach the targets, begin all new facts
+ * that can be begun and leave no must-know below its target that all minutes would raise to it, in steps of 15.
  * Where `mostSeconds` do not reach them, or all minutes are to be used, it is all of those; and must-knows count as much
  * more as it takes to reach their own target, or come first altogether if nothing less does. Nothing counts as spent on the first day.
  */
@@ -136,7 +152,8 @@ export function paceOf(
     return { secondsADay: mostSeconds, order, reached: most.reached }
   }
   const secondsOf = (steps: number) => Math.min(mostSeconds, steps * STEP_SECONDS)
-  const isEnough = ({ reached, notBegun }: Expected) => reached && notBegun <= most.notBegun
+  const isEnough = ({ reached, notBegun, mustsBelow }: Expected) =>
+    reached && notBegun <= most.notBegun && mustsBelow <= most.mustsBelow
   const steps = leastThat(
     0,
     Math.ceil(mostSeconds / STEP_SECONDS),
@@ -153,7 +170,7 @@ export function paceOf(
 export function feasibilityOf(input: FeasibilityInput): Feasibility {
   const sample = sampleOf(input)
   const { cards, share } = sample
-  const { notBegun: _new, ...now } = expectedWith(input, sample, input.minutesADay * 60)
+  const { notBegun: _new, mustsBelow: _musts, ...now } = expectedWith(input, sample, input.minutesADay * 60)
   const common = { ...now, isSampled: share < 1 }
   const { todaysPlan: _, ...open } = input
   const other: FeasibilityInput = { ...open, order: BEST_GAIN, usesAllMinutes: false }

@@ -2,11 +2,15 @@ import { model, morningOf } from './briefing.fixture'
 import { type BriefingPlanInput, planBriefing } from './briefing-plan'
 import { readinessWith, recallAt, type ScopeCard } from './forecast'
 
-/** What became of a learner: readiness of each kind at the briefing, facts recalled there, and the mean seconds a day. */
+/**
+ * What became of a learner: readiness of each kind at the briefing, must-knows that are each below their target there, facts
+ * recalled, and the mean seconds a day.
+ */
 export type Followed = {
   readonly must: number
   readonly others: number
   readonly mean: number
+  readonly mustsBelow: number
   readonly recalled: number
   readonly secondsADay: number
 }
@@ -46,6 +50,9 @@ export function followPlan(input: BriefingPlanInput, seed: number): Followed {
     must: readinessOf(cards.filter(({ weight }) => weight === 'must')),
     others: readinessOf(cards.filter(({ weight }) => weight !== 'must')),
     mean: readinessOf(cards),
+    mustsBelow: cards.filter(
+      ({ weight, studied }) => weight === 'must' && recallAt({ studied, model }, input.at) < input.targets.must,
+    ).length,
     recalled: cards.filter(({ studied }) => random() < recallAt({ studied, model }, input.at)).length,
     secondsADay: seconds / Math.max(1, input.briefingDay - input.day),
   }

@@ -2,7 +2,7 @@ import type { CardId, FactId } from '../ids'
 import { recallAt, type ScopeCard, shareOf } from './forecast'
 import type { Gain } from './gain'
 import type { PlanDayInput, PlanOrder, PlanReason } from './plan-input'
-import { type CardGain, type Unit, unitsOf } from './plan-units'
+import { type CardGain, factRecalls, hasStudyDayAfter, type Unit, unitsOf } from './plan-units'
 import { targetSums } from './target-sums'
 
 export type PlannedCard = {
@@ -37,6 +37,18 @@ export function dayPlanOf(cards: readonly PlannedCard[], scope: readonly ScopeCa
 export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'budgetSeconds' | 'now' | 'at'>): number =>
   Math.max(0, Math.min(budgetSeconds, (at - now) / 1000))
 
+/** Recall of must-knows at the briefing by fact, while it is planned what raises it. */
+function mustRecalls({ cards }: Pick<PlanDayInput, 'cards'>, recalls: Float64Array, taken: readonly Raised[]) {
+  const facts = new Map(factRecalls(cards, recalls))
+  const raise = ({ card, to, recall }: Raised) =>
+    facts.set(card.factId, (facts.get(card.factId) ?? 0) + (to - recall) / card.cardsOfFact)
+  for (const one of taken) raise(one)
+  return { raise, of: (factId: FactId) => facts.get(factId) ?? 0 }
+}
+
+/** A card that is planned, with its recall at the briefing before and after that, corrected. */
+type Raised = Omit<CardGain, 'gain'> & { readonly to: number }
+
 /**
  * What to study on one day, within its minutes and before the briefing begins; only as far as the targets need and new
  * facts have to be begun, unless all minutes are to be used. First come a quota of new facts, what is due and, in the
@@ -44,7 +56,9 @@ export const secondsOfDay = ({ budgetSeconds, now, at }: Pick<PlanDayInput, 'bud
  * weakest first would starve new facts.
  * With must-knows first, a weight's turn comes only when nothing more important that could still be raised is left out.
  * A fact is begun whole: its new cards are planned together, unless together they take more than the whole day. No new
- * fact comes after the freeze. The same input gives the same plan. Measured by `npm run bench -- briefing`.
+ * fact comes after the freeze. The targets are for means: minutes that are left go to must-knows that would each stay
+ * below theirs, once it is their day: if they are due, if studying them now is enough until the briefing, or if it is the
+ * last day. The same input gives the same plan. Measured by `npm run bench -- briefing`.
  */
 export function planDay(input: PlanDayInput): DayPlan {
   const { cards, day, at, targets, usesAllMinutes, expectedRecall } = input
@@ -53,20 +67,24 @@ export function planDay(input: PlanDayInput): DayPlan {
   if (input.daysOff.has(day) || budget <= 0) return NOTHING_PLANNED
   const recalls = new Float64Array(cards.length)
   const sums = targetSums(targets)
+  let hasMustBelow = false
   for (const [index, card] of cards.entries()) {
     const recall = card.studied === null ? 0 : correct(expectedRecall?.get(card.cardId) ?? recallAt(card, at))
     recalls[index] = recall
+    hasMustBelow ||= card.weight === 'must' && card.studied !== null && recall < targets.must
     sums.add(card.weight, shareOf(card), recall)
   }
   const isReached = () => sums.isReached('must') && sums.isReached('nice')
   const hasNew = day < input.freezeDay && cards.some(({ studied }) => studied === null)
-  if (!usesAllMinutes && !hasNew && isReached()) return NOTHING_PLANNED
+  if (!usesAllMinutes && !hasNew && isReached() && !hasMustBelow) return NOTHING_PLANNED
   const planned: PlannedCard[] = []
+  const raised: Raised[] = []
   const seen = new Set<Unit>()
   let spent = 0
   const take = ({ card, gain, recall }: CardGain, reason: PlanReason) => {
     spent += gain.seconds
     planned.push({ cardId: card.cardId, factId: card.factId, reason, isNew: card.studied === null, gain })
+    raised.push({ card, recall, to: correct(gain.with) })
     sums.raise(card.weight, shareOf(card), correct(gain.with) - recall)
   }
   /** Takes a unit, or as much as fits of one that no day could hold. False where something of it had to be left out. */
@@ -99,6 +117,19 @@ export function planDay(input: PlanDayInput): DayPlan {
     if (reason === 'new') return false
     return input.order.kind === 'best-gain' ? sums.isReached(weight) || isReached() : isReached() && at > lastNew
   })
+  if (hasMustBelow) {
+    const isLast = !hasStudyDayAfter(input)
+    const musts = mustRecalls(input, recalls, raised)
+    for (const unit of units) {
+      const [one] = unit.cards
+      if (!one || seen.has(unit) || unit.weight !== 'must' || one.card.studied === null) continue
+      const { card, gain, recall } = one
+      const to = correct(gain.with)
+      const isItsDay = isLast || unit.reason === 'due' || to >= targets.must
+      if (!isItsDay || recall >= targets.must || musts.of(card.factId) >= targets.must) continue
+      if (takeUnit(unit)) musts.raise({ card, recall, to })
+    }
+  }
   if (usesAllMinutes) go(() => false)
   return dayPlanOf(planned, cards)
 }

@@ -22,6 +22,15 @@ const studyDaysUntil = (from: StudyDay, end: StudyDay, daysOff: ReadonlySet<Stud
   return days
 }
 
+/** Whether anything can still be studied on a later day before that of the briefing. */
+export function hasStudyDayAfter({
+  day,
+  briefingDay,
+  daysOff,
+}: Pick<PlanDayInput, 'day' | 'briefingDay' | 'daysOff'>): boolean {
+  return studyDaysUntil(day + 1, briefingDay, daysOff) > 0
+}
+
 /** A card with what studying it wins, and its recall at the briefing without that, corrected. */
 export type CardGain = { readonly card: ScopeCard; readonly gain: Gain; readonly recall: number }
 
@@ -53,7 +62,7 @@ function newQuota(facts: number, { day, freezeDay, daysOff }: PlanDayInput): num
 }
 
 /** Expected recall of each fact at the briefing without study: the mean of its cards. */
-function factRecalls(cards: readonly ScopeCard[], recalls: Float64Array): ReadonlyMap<FactId, number> {
+export function factRecalls(cards: readonly ScopeCard[], recalls: Float64Array): ReadonlyMap<FactId, number> {
   const facts = new Map<FactId, number>()
   for (const [index, { factId, cardsOfFact }] of cards.entries()) {
     facts.set(factId, (facts.get(factId) ?? 0) + (recalls[index] ?? 0) / cardsOfFact)

@@ -1,15 +1,8 @@
-import { MOST_MINUTES } from '../../domain/briefing/feasibility'
+import { MOST_MINUTES, type Pace } from '../../domain/briefing/feasibility'
 import { lastDayOf } from '../../domain/briefing/projection'
 import type { DateStyle } from '../../domain/format/date-style'
 import { percentOf } from '../../domain/format/percent'
-import {
-  aboutMinutes,
-  counted,
-  minutesWords,
-  sentenceStart,
-  shortDayWords,
-  weekdayWords,
-} from '../../domain/format/words'
+import { aboutMinutes, minutesWords, sentenceStart, shortDayWords, weekdayWords } from '../../domain/format/words'
 import type { Outlook } from './forecast-inputs'
 import type { BriefingFeasibility, BriefingPage } from './load-briefing'
 
@@ -55,68 +48,83 @@ const untilWords = ({ input: { day, briefingDay }, dates }: NeedOutlook): string
 const isMustBefore = ({ order }: NeedPage['pace']): boolean => order.kind === 'must-first' || order.mustFactor > 1
 
 /**
- * “2 must-knows stay below 95%, and the 3 facts you haven’t started reach 70%”: what targets that are met on average
- * leave open; null where they leave nothing. Facts not started are named if together they stay below the lower target.
+ * What targets that are met on average leave open, a sentence for each; none where they leave nothing. Facts not started are
+ * named if together they stay below the lower target. Only these gain from all minutes: a plan raises must-knows by itself.
  */
-const belowWords = ({ briefing: { choices } }: NeedOutlook, page: NeedPage): string | null => {
-  const { atRisk, notBegun, notBegunFollowed } = page
-  const { belowWithPlan } = atRisk
+const openSentences = (
+  { briefing: { minutesPerDay, choices } }: NeedOutlook,
+  { atRisk: { belowWithPlan }, notBegun, notBegunFollowed, pace }: NeedPage,
+): readonly string[] => {
   const { targetMust, targetOthers } = choices
+  const must = percentOf(targetMust)
   const musts =
     belowWithPlan === 0
       ? []
-      : [`${counted(belowWithPlan, 'must-know stays', 'must-knows stay')} below ${percentOf(targetMust)}`]
-  const reach = notBegun === 1 ? 'reaches' : 'reach'
-  const stay = notBegun === 1 ? 'stays' : 'stay'
+      : [belowWithPlan === 1 ? `1 must-know stays below ${must}.` : `${belowWithPlan} must-knows stay below ${must}.`]
+  if (notBegunFollowed === null || notBegunFollowed >= Math.min(targetMust, targetOthers)) return musts
+  const reach = percentOf(notBegunFollowed)
+  const one = notBegunFollowed > 0 ? `reaches only ${reach}` : 'stays at 0%'
+  const several = notBegunFollowed > 0 ? `reach only ${reach}` : 'stay at 0%'
   const news =
-    notBegunFollowed === null || notBegunFollowed >= Math.min(targetMust, targetOthers)
-      ? []
-      : [
-          `the ${counted(notBegun, 'fact')} you haven’t started ${notBegunFollowed > 0 ? reach : `${stay} at`} ${percentOf(notBegunFollowed)}`,
-        ]
-  const parts = [...musts, ...news]
-  return parts.length === 0 ? null : parts.join(', and ')
+    notBegun === 1 ? `The fact you haven’t started ${one}.` : `The ${notBegun} facts you haven’t started ${several}.`
+  const isSpare = pace.secondsADay < minutesPerDay * 60
+  const how = notBegun === 1 ? 'To raise it' : 'To raise them'
+  return [...musts, news, ...(isSpare ? [`${how}, edit the briefing and choose “Use all your minutes”.`] : [])]
 }
-
-/** How to go on where the plan takes fewer minutes than the learner gives. */
-const moreWords = ({ briefing: { minutesPerDay } }: NeedOutlook, { pace }: NeedPage): string =>
-  pace.secondsADay < minutesPerDay * 60 ? ' To raise them, edit the briefing and choose “Use all your minutes”.' : ''
 
 /** A plan that reaches the targets and has no day with study left. */
 const noStudyWords = (outlook: NeedOutlook, page: NeedPage): string => {
   const { inSteps } = page.today
-  const below = belowWords(outlook, page)
   const how =
-    inSteps > 0
-      ? `once you finish the ${counted(inSteps, 'card')} that ${inSteps === 1 ? 'comes' : 'come'} up again today`
-      : 'without further study'
+    inSteps === 0
+      ? 'without further study'
+      : inSteps === 1
+        ? 'once you finish the 1 card that comes up again today'
+        : `once you finish the ${inSteps} cards that come up again today`
   const expected = percentOf((inSteps > 0 ? page.ifFollowed : page.ifStopped).mean)
-  return below === null
+  const open = openSentences(outlook, page)
+  return open.length === 0
     ? `You reach your targets ${how}: expect ${expected} on the day.`
-    : `On average, you reach your targets ${how}: expect ${expected} on the day, but ${below}.`
+    : [`On average, you reach your targets ${how}: expect ${expected} on the day.`, ...open].join(' ')
 }
 
-/** The fewest minutes that reach the targets, in one sentence. */
-const fewestWords = (outlook: NeedOutlook, page: NeedPage): string => {
-  const { pace, days } = page
-  const studied = days.filter(({ cards }) => cards > 0)
-  const [first] = studied
-  if (first === undefined) return noStudyWords(outlook, page)
-  const below = belowWords(outlook, page)
-  const average =
-    below === null ? ', on average.' : ` on average, but not for each: ${below}.${moreWords(outlook, page)}`
-  const { words } = aimWords(outlook)
-  const { dates } = outlook
-  const { day } = outlook.input
-  const most = Math.max(...studied.map(({ minutes }) => minutes))
-  if (studied.length === 1 && first.stands === 1) {
-    const when =
-      first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : `on ${shortDayWords(first.day, dates)}`
-    return `${sentenceStart(aboutMinutes(most))} ${when} should be enough for ${words}${average}`
+/** “About 2 minutes a day from tomorrow until Friday”: what the plan takes, on the one day or the days with study. */
+const studyTime = (
+  { input, dates, ...outlook }: NeedOutlook,
+  days: NeedPage['days'],
+  { secondsADay }: Pick<Pace, 'secondsADay'>,
+): string => {
+  const [first] = days
+  const { day } = input
+  const starts = first === undefined || first.day === day ? 'today' : first.day === day + 1 ? 'tomorrow' : 'later'
+  const date = shortDayWords(first?.day ?? day, dates)
+  const most = Math.max(...days.map(({ minutes }) => minutes))
+  if (days.length === 1 && first?.stands === 1) {
+    const time = sentenceStart(aboutMinutes(most))
+    return starts === 'later' ? `${time} on ${date}` : `${time} ${starts}`
   }
-  const from =
-    first.day === day ? '' : first.day === day + 1 ? ' from tomorrow' : ` from ${shortDayWords(first.day, dates)}`
-  return `${sentenceStart(aboutMinutes(Math.min(most, pace.secondsADay / 60)))} a day${from} ${untilWords(outlook)} should be enough for ${words}${average}`
+  const time = sentenceStart(aboutMinutes(Math.min(most, secondsADay / 60)))
+  const until = untilWords({ input, dates, ...outlook })
+  switch (starts) {
+    case 'today':
+      return `${time} a day ${until}`
+    case 'tomorrow':
+      return `${time} a day from tomorrow ${until}`
+    case 'later':
+      return `${time} a day from ${date} ${until}`
+  }
+}
+
+/** The fewest minutes that reach the targets, in one sentence; and what they leave open, in one each. */
+const fewestWords = (outlook: NeedOutlook, page: NeedPage): string => {
+  const studied = page.days.filter(({ cards }) => cards > 0)
+  if (studied.length === 0) return noStudyWords(outlook, page)
+  const time = studyTime(outlook, studied, page.pace)
+  const { words } = aimWords(outlook)
+  const open = openSentences(outlook, page)
+  return open.length === 0
+    ? `${time} should be enough for ${words} on average.`
+    : [`${time} should be enough for ${words} on average, but not for each.`, ...open].join(' ')
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */
@@ -140,9 +148,13 @@ export const needWords = (
       minutesNeeded !== null && minutesNeeded < minutesPerDay
         ? ` ${minutesNeeded === 0 ? 'You would get there without further study.' : `${minutesWords(minutesNeeded)}${each} would be enough.`}`
         : ''
-    const below = belowWords(outlook, page)
-    const open = below === null ? '' : ` That is on average: ${below}.`
-    return `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}${open}`
+    const open = openSentences(outlook, page)
+    return open.length === 0
+      ? `With ${minutesWords(minutesPerDay)}${each} you reach your targets: expect ${percentOf(expected)}${about}.${fewer}`
+      : [
+          `With ${minutesWords(minutesPerDay)}${each} you reach your targets on average: expect ${percentOf(expected)}${about}.${fewer}`,
+          ...open,
+        ].join(' ')
   }
   const { words, isOne } = aimWords(outlook)
   const targets = `Your ${isOne ? 'target' : 'targets'}, ${words},`
