@@ -64,6 +64,12 @@ for (const viewport of [
       await expect(toastLine(page)).toBeVisible()
       await expect.poll(() => covered(page)).toEqual([])
       await page.getByRole('button', { name: 'Save', exact: true }).click({ trial: true })
+      // What was saved and the button for what was missed have room beside each other, or each its line.
+      const bar = page.locator('[data-foot]').filter({ has: page.getByRole('button', { name: 'Save', exact: true }) })
+      await page.getByRole('radio', { name: 'Not recalled' }).first().check()
+      await bar.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(bar.getByRole('link', { name: 'Review 1 fact you missed' })).toBeVisible()
+      expect((await bar.boundingBox())?.height).toBeLessThan(160)
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
       await expect.poll(() => covered(page)).toEqual([])
       await page.getByRole('button', { name: 'Save', exact: true }).click({ trial: true })

@@ -92,7 +92,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         </div>
       </header>
       {first === null ? (
-        <EmptyState title="This search can’t be read." action={<LinkButton href="/cards">Show all cards</LinkButton>}>
+        <EmptyState title="This search can’t be read" action={<LinkButton href="/cards">Show all cards</LinkButton>}>
           The reason is below the search field. Search terms lists everything that you can write there.
         </EmptyState>
       ) : first.total === 0 ? (

@@ -11,6 +11,8 @@ type PreviewedCardProps = {
 
 /** A card as it will be asked, with its answer below it: an item of a list. */
 export function PreviewedCard({ card, source = null }: PreviewedCardProps) {
+  const answer = answerOf(card)
+  const isBlank = answer.every(({ text, media, shape }) => !media && !shape && text.trim() === '')
   return (
     <li className="rounded-control border border-rule bg-paper px-3 py-2.5 font-serif text-passage">
       <div className="min-w-0">
@@ -20,7 +22,11 @@ export function PreviewedCard({ card, source = null }: PreviewedCardProps) {
       {card.hint === null ? null : <p className="mt-1 font-sans text-quiet text-small">Hint: {card.hint}</p>}
       <div className={`mt-2 min-w-0 border-rule border-t pt-2 ${card.form === 'cloze' ? '' : 'font-semibold'}`}>
         <span className="sr-only">Answer: </span>
-        <CardText segments={answerOf(card)} side="answer" />
+        {isBlank ? (
+          <span className="font-normal font-sans text-quiet text-small">This card has no answer.</span>
+        ) : (
+          <CardText segments={answer} side="answer" />
+        )}
       </div>
       {card.extra ? (
         <div className="mt-2 min-w-0">

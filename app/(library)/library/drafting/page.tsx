@@ -72,25 +72,31 @@ export default async function DraftingPage() {
       <Section title="Kinds you never want" label="You chose “Never this kind” for these, in any article.">
         <RefusedKinds kinds={refusedKinds} words={refusedKinds.map(mentionKindWord)} />
       </Section>
-      <Section title="What the figures mean">
-        <dl className="grid gap-3">
-          <Meaning name="Accepted">
-            Drafts that became facts, edited or not, as a share of all you decided on: accepted, edited, skipped or
-            never wanted. Decisions you undid aren’t counted.
-          </Meaning>
-          <Meaning name="Per card">
-            The time from when a draft becomes the current one until you accept it, while the page is visible, divided
-            by the number of its cards; the median over accepted drafts. “All time counted” adds the time spent on
-            drafts that weren’t accepted and divides by all cards made.
-          </Meaning>
-          <Meaning name="Changed">
-            How many characters you added, removed or replaced in the statement and the sides of the cards before you
-            saved them; the mean over accepted drafts.
-          </Meaning>
-          <Meaning name="Recently">On an article’s page: your last 500 decisions, in all articles.</Meaning>
-        </dl>
-      </Section>
+      {all.decided === 0 ? null : <FigureMeanings />}
     </Page>
+  )
+}
+
+function FigureMeanings() {
+  return (
+    <Section title="What the figures mean">
+      <dl className="grid gap-3">
+        <Meaning name="Accepted">
+          Drafts that became facts, edited or not, as a share of all you decided on: accepted, edited, skipped or never
+          wanted. Decisions you undid aren’t counted.
+        </Meaning>
+        <Meaning name="Per card">
+          The time from when a draft becomes the current one until you accept it, while the page is visible, divided by
+          the number of its cards; the median over accepted drafts. “All time counted” adds the time spent on drafts
+          that weren’t accepted and divides by all cards made.
+        </Meaning>
+        <Meaning name="Changed">
+          How many characters you added, removed or replaced in the statement and the sides of the cards before you
+          saved them; the mean over accepted drafts.
+        </Meaning>
+        <Meaning name="Recently">On an article’s page: your last 500 decisions, in all articles.</Meaning>
+      </dl>
+    </Section>
   )
 }
 

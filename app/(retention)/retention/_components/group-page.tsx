@@ -70,7 +70,7 @@ export async function GroupPage({ group, searchParams, children }: GroupPageProp
         </>
       ) : (
         <EmptyState
-          title="No card has been answered yet."
+          title="No cards answered yet"
           action={
             <LinkButton href="/review" look="primary">
               Start reviewing

@@ -55,20 +55,20 @@ const ofMonth = (report: MonthReport, month: Month, address: Address, part: stri
   switch (report.state) {
     case 'ahead':
       return nothing(
-        `${name} has not started yet.`,
+        `${name} has not started yet`,
         `Today is ${dayWordsWithYear(choice.day, dateStyle())}.`,
         address,
         choice,
       )
     case 'before-first-answer':
       return nothing(
-        `Nothing to report for ${name}.`,
+        `Nothing to report for ${name}`,
         `Your first answer was on ${dayWordsWithYear(choice.firstAnswer ?? choice.day, dateStyle())}.`,
         address,
         choice,
       )
     case 'too-many':
-      return nothing(`No report for ${name}: too many reviews to count by month.`, report.message, address, choice)
+      return nothing(`No report for ${name}: too many reviews to count by month`, report.message, address, choice)
     case 'over':
     case 'running': {
       const { metrics } = report
@@ -100,14 +100,21 @@ export default async function ReportPage({ searchParams }: ReportProps) {
         label: undefined,
         isReport: false,
         body: (
-          <EmptyState title="Nothing to report yet.">
+          <EmptyState
+            title="Nothing to report yet"
+            action={
+              <LinkButton href="/review" look="primary">
+                Start reviewing
+              </LinkButton>
+            }
+          >
             After your first answers, this page sums up a month of study on one printable page.
           </EmptyState>
         ),
       }
     : month === null
       ? nothing(
-          `“${given}” is not a month.`,
+          `“${given}” is not a month`,
           'Write the month in the address like 2026-10: year, dash, month.',
           address,
           choice,

@@ -58,7 +58,7 @@ export default async function SourcesPage({ searchParams }: SourcesProps) {
         ))}
       </nav>
       {rows.length === 0 ? (
-        <EmptyState title={`No ${one} has any facts yet.`}>
+        <EmptyState title={`No ${one} has any facts yet`}>
           Every fact has an article and a deck; you add topics, people and places when you create or edit it.
         </EmptyState>
       ) : (

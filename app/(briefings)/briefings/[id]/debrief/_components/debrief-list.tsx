@@ -85,7 +85,7 @@ export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) 
         >
           {saving.kind === 'saving' ? 'Saving …' : 'Save'}
         </Button>
-        <p role="status" className="min-w-0 flex-1 text-quiet text-small">
+        <p role="status" className="min-w-48 flex-1 text-quiet text-small max-sm:order-first max-sm:basis-full">
           {saving.kind === 'saved' ? saving.message : toSaveWords(groups, marks)}
         </p>
         {toReview === null ? null : <ReviewMissed toReview={toReview} look="plain" />}
