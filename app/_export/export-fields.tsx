@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
-import { type KeptProgress, keptProgress, UNCOUNTED_LOSSES } from '@/lib/domain/exports/kept-progress'
+import { keptProgress } from '@/lib/domain/exports/kept-progress'
+import type { CardSelection } from '@/lib/services/cards/card-selection'
+import { LossesBefore } from './losses-before'
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -19,57 +21,52 @@ const FORMATS = [
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 
-const SHARING = 'Leave your progress out if the cards are for somebody else.'
-
 const isPackage = (format: string): boolean => /pkg/u.test(format)
 
-/** In a sentence; null if nothing is lost. */
-export type ProgressLosses = Readonly<Record<Exclude<KeptProgress, 'all'>, string | null>>
-
 export type ExportFieldsProps = {
+  readonly selection: CardSelection
   /** Whether all cards leave, which alone can be a collection. */
   readonly isWhole?: boolean
-  /** What formats lose of the progress, if it was counted. */
-  readonly losses?: ProgressLosses
+  /** The buttons: above what depends on the format, so that another format does not move them. */
+  readonly actions: ReactNode
   /** What is to be said of packages. */
   readonly ofPackages?: ReactNode
 }
 
-/** What to export cards as, and what is lost of the progress before anything is written. */
-export function ExportFields({ isWhole = false, losses = UNCOUNTED_LOSSES, ofPackages }: ExportFieldsProps) {
+/** What to export cards as, and what is lost before anything is written. */
+export function ExportFields({ selection, isWhole = false, actions, ofPackages }: ExportFieldsProps) {
   const [format, setFormat] = useState<string>(FORMATS[0].value)
   const [isWanted, setWanted] = useState(true)
-  const kept = keptProgress(format)
-  const lost = kept === 'all' ? null : losses[kept]
+  const hasProgress = keptProgress(format) !== 'none'
   return (
-    <div className="grid gap-3">
-      <Select
-        label="Format"
-        name="format"
-        options={isWhole ? [...FORMATS, COLLECTION] : FORMATS}
-        onInput={({ currentTarget }) => setFormat(currentTarget.value)}
-      />
-      <Checkbox
-        key={kept === 'none' ? 'none' : 'some'}
-        name="scheduling"
-        value="on"
-        defaultChecked={kept !== 'none' && isWanted}
-        disabled={kept === 'none'}
-        onToggle={setWanted}
-        label="Include my progress"
-        hint={
-          kept === 'none'
-            ? `The file will not contain it. ${lost ?? ''}`
-            : `${lost ?? (kept === 'all' ? 'Due dates and past reviews.' : 'Due dates.')} ${SHARING}`
-        }
-      />
-      <Checkbox
-        name="media"
-        value="on"
-        defaultChecked
-        label="Include images, sounds and videos"
-        hint="For Anki packages only. Other formats name or describe the files."
-      />
+    <div className="grid gap-4">
+      <div className="grid gap-3">
+        <Select
+          label="Format"
+          name="format"
+          options={isWhole ? [...FORMATS, COLLECTION] : FORMATS}
+          onInput={({ currentTarget }) => setFormat(currentTarget.value)}
+        />
+        <Checkbox
+          key={hasProgress ? 'some' : 'none'}
+          name="scheduling"
+          value="on"
+          defaultChecked={hasProgress && isWanted}
+          disabled={!hasProgress}
+          onToggle={setWanted}
+          label="Include my progress"
+          hint="Due dates and past reviews, if the format holds them. Leave it out if the cards are for somebody else."
+        />
+        <Checkbox
+          name="media"
+          value="on"
+          defaultChecked
+          label="Include images, sounds and videos"
+          hint="For Anki packages only. Other formats name or describe the files."
+        />
+      </div>
+      {actions}
+      <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
       {isPackage(format) ? ofPackages : null}
     </div>
   )

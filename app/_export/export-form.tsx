@@ -8,7 +8,7 @@ import { failed, type Result } from '@/lib/services/result'
 import { startExportAction } from './actions'
 import { ExportFields, type ExportFieldsProps } from './export-fields'
 
-type ExportFormProps = Omit<ExportFieldsProps, 'isWhole'> & {
+type ExportFormProps = Pick<ExportFieldsProps, 'ofPackages'> & {
   /** The filters of Cards, as in its address; all cards without any. */
   readonly query?: string
 }
@@ -22,12 +22,18 @@ export function ExportForm({ query = '', ...known }: ExportFormProps) {
     <form {...form} className="grid gap-4">
       {state === null || state.ok || isPending ? null : <ErrorNote title={state.message} />}
       <input type="hidden" name="query" value={query} />
-      <ExportFields {...known} isWhole={query === ''} />
-      <div>
-        <Button type="submit" aria-disabled={isPending}>
-          {isPending ? 'Exporting …' : 'Export'}
-        </Button>
-      </div>
+      <ExportFields
+        {...known}
+        selection={{ kind: 'all', query, except: [] }}
+        isWhole={query === ''}
+        actions={
+          <div>
+            <Button type="submit" aria-disabled={isPending}>
+              {isPending ? 'Exporting …' : 'Export'}
+            </Button>
+          </div>
+        }
+      />
     </form>
   )
 }

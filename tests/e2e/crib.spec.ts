@@ -211,7 +211,7 @@ test('a briefing is downloaded as a file for a calendar program', async ({ page 
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Add to calendar' }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('briefing.ics')
+  expect(download.suggestedFilename()).toMatch(/^aide-memoire-briefing-\d{4}-\d\d-\d\d\.ics$/)
   const text = await readFile(await download.path(), 'utf8')
   expect(text).toContain('BEGIN:VTIMEZONE\r\nTZID:Europe/Rome\r\n')
   expect(text).toMatch(/\r\nDTSTART;TZID=Europe\/Rome:\d{8}T\d{6}\r\n/)

@@ -22,7 +22,7 @@ test('what the filters of Cards find is exported, with study or without', async 
   await openPanel()
   const found = Number(await page.getByRole('grid', { name: 'Cards found' }).getAttribute('aria-rowcount')) - 1
   const { name, bytes } = await downloaded(page, exportPressed(page))
-  expect(name).toMatch(/^aide-memoire-\d{4}-\d\d-\d\d\.csv$/)
+  expect(name).toMatch(/^aide-memoire-cards-\d{4}-\d\d-\d\d\.csv$/)
   const rows = rowsOf(bytes)
   expect(rows).toHaveLength(found)
   expect(rows[0]).toHaveProperty('due')
@@ -108,9 +108,12 @@ test('notes for Obsidian are exported, and the page says what they cannot hold',
   await page.getByRole('combobox', { name: 'Format' }).selectOption('Obsidian Spaced Repetition (.md)')
   await expect(progress).toBeDisabled()
   await expect(progress).not.toBeChecked()
-  await expect(progress).toHaveAccessibleDescription(/Due dates and past reviews are not in this file\./)
+  const losses = page.getByRole('status').filter({ hasText: 'What the file won’t hold' })
+  await expect(
+    losses.getByText(/^(?:\d+ )?cards? (?:has|have) people or places that are not in the file\./),
+  ).toBeVisible()
   const { name, bytes } = await downloaded(page, exportPressed(page))
-  expect(name).toMatch(/^aide-memoire-\d{4}-\d\d-\d\d\.md$/)
+  expect(name).toMatch(/^aide-memoire-cards-for-obsidian-\d{4}-\d\d-\d\d\.md$/)
   expect(bytes.toString('utf8')).toMatch(/^Source: Notes on: /m)
   await page.locator('summary', { hasText: 'Left out or changed' }).click()
   await expect(page.getByText(/people or places that are not in the file\./)).toBeVisible()

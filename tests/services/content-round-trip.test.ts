@@ -63,7 +63,7 @@ onBothEngines('content files as export and import', (open) => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const out = await exported(ctx)
-    expect(out.name).toBe('aide-memoire-2026-03-02.zip')
+    expect(out.name).toBe('aide-memoire-articles-2026-03-02.zip')
     expect([...out.files.keys()]).toContain('every-form.md')
     expect(out.counts.cards).toBeGreaterThan(3)
     const folder = newFolder()

@@ -36,7 +36,11 @@ onBothEngines('an export on screen', (open) => {
     await loadEveryForm(ctx)
     expect(takeExport(ctx)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await startExport(ctx, dataDir, inputOf({ format: 'apkg' }), never)).toMatchObject({ ok: true })
-    expect(exportState(ctx)).toMatchObject({ kind: 'working', step: 'reading', name: 'aide-memoire-2026-03-02.apkg' })
+    expect(exportState(ctx)).toMatchObject({
+      kind: 'working',
+      step: 'reading',
+      name: 'aide-memoire-cards-for-anki-2026-03-02.apkg',
+    })
     const ready = await reached(ctx, 'ready')
     expect(ready).toMatchObject({ isTaken: false, reviews: 0 })
     expect(ready.cards).toBeGreaterThan(8)
@@ -54,9 +58,12 @@ onBothEngines('an export on screen', (open) => {
   it('keeps one file, until the next export or until it is discarded', async () => {
     const { ctx, dataDir } = await open()
     await loadEveryForm(ctx)
-    for (const format of ['csv', 'jsonl']) {
+    for (const [format, what] of [
+      ['csv', 'cards'],
+      ['jsonl', 'library'],
+    ]) {
       await startExport(ctx, dataDir, inputOf({ format }), never)
-      expect(await reached(ctx, 'ready')).toMatchObject({ name: `aide-memoire-2026-03-02.${format}` })
+      expect(await reached(ctx, 'ready')).toMatchObject({ name: `aide-memoire-${what}-2026-03-02.${format}` })
       expect(readdirSync(join(dataDir, 'exports'))).toHaveLength(1)
     }
     expect(await stopExport(ctx)).toMatchObject({ ok: true })

@@ -35,7 +35,7 @@ onBothEngines('cards as text', (open) => {
     const front = 'Which, “formula”\nis "dangerous"?\t'
     await addOwnCard(ctx, ownCardSchema.parse({ id: newKey(), front, back: answer, topics: ['a, b'] }))
     const { name, type, text: csv, counts } = await exported(ctx, { format })
-    expect(name).toBe(`aide-memoire-2026-03-02.${format}`)
+    expect(name).toBe(`aide-memoire-cards-2026-03-02.${format}`)
     expect(type).toContain('charset=utf-8')
     expect(csv.startsWith('\uFEFFid')).toBe(true)
     expect(csv).toContain('\r\n')

@@ -8,14 +8,12 @@ describe('progress that a format does not hold', () => {
     )
     expect(lostProgressWords('none', { dueDates: 3, reviews: 0 })).toBe('Due dates are not in this file.')
     expect(lostProgressWords('none', { dueDates: 0, reviews: 1 })).toBe('1 review is not in this file.')
-    expect(lostProgressWords('none', null)).toBe('Due dates and past reviews are not in this file.')
   })
 
   it('names reviews alone for tables, and nothing where there is nothing to lose', () => {
     expect(lostProgressWords(keptProgress('csv'), { dueDates: 1, reviews: 1 })).toBe(
       'Due dates are in this file; 1 review is not.',
     )
-    expect(lostProgressWords('dates', null)).toBe('Due dates are in this file; past reviews are not.')
     expect(lostProgressWords('dates', { dueDates: 5, reviews: 0 })).toBeNull()
     expect(lostProgressWords('none', { dueDates: 0, reviews: 0 })).toBeNull()
     for (const format of ['apkg', 'apkg-legacy', 'colpkg', 'jsonl'])

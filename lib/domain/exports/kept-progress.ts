@@ -15,19 +15,9 @@ export type StudyProgress = {
   readonly reviews: number
 }
 
-/** What of the progress a format does not hold, as long as nobody has counted it: so little that any page can have it. */
-export const UNCOUNTED_LOSSES = {
-  none: 'Due dates and past reviews are not in this file.',
-  dates: 'Due dates are in this file; past reviews are not.',
-} as const satisfies Readonly<Record<Exclude<KeptProgress, 'all'>, string>>
-
-/**
- * What of the progress a format does not hold, in a sentence; null if it holds all that there is.
- * @param progress null if it is not known how much there is
- */
-export const lostProgressWords = (kept: KeptProgress, progress: StudyProgress | null): string | null => {
+/** What of the progress a format does not hold, in a sentence; null if it holds all that there is. */
+export const lostProgressWords = (kept: KeptProgress, progress: StudyProgress): string | null => {
   if (kept === 'all') return null
-  if (progress === null) return UNCOUNTED_LOSSES[kept]
   const reviews = counted(progress.reviews, 'review')
   const are = progress.reviews === 1 ? 'is' : 'are'
   if (progress.reviews === 0) return kept === 'none' && progress.dueDates > 0 ? 'Due dates are not in this file.' : null

@@ -2,6 +2,7 @@ import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import { mediaInText } from '../../domain/media/media-in-text'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
 import { pairedCards } from '../paired-cards'
+import { hasNames, showsMedia } from './card-losses'
 import type { ExportLoss, ExportLosses } from './export-losses'
 import { type SourceLine, sourceLinesOf } from './source-lines'
 
@@ -62,10 +63,10 @@ const noteOf = (
 
 /** What no text format holds of a card. */
 const lossesOf = (card: ExportedCard): readonly ExportLoss[] => [
-  ...(mediaInText(`${card.front}\n\n${card.back}\n\n${card.extra ?? ''}`).length > 0 ? (['media'] as const) : []),
+  ...(showsMedia(card) ? (['media'] as const) : []),
   ...(card.form === 'typed' ? (['typed'] as const) : []),
   ...(card.hint === null ? [] : (['hint'] as const)),
-  ...(card.tags.person.length + card.tags.place.length > 0 ? (['names'] as const) : []),
+  ...(hasNames(card) ? (['names'] as const) : []),
   ...(card.decks.length > 1 ? (['decks'] as const) : []),
 ]
 

@@ -4,7 +4,7 @@ import { parseArticleFile } from '../../domain/content/article-file'
 import { checkLibrary } from '../../domain/content/library'
 import type { FactId } from '../../domain/ids'
 import type { LinkKind } from '../../domain/library'
-import { mediaInText } from '../../domain/media/media-in-text'
+import { showsMedia } from './card-losses'
 import { cardEntriesOf, contentKey, contentText, isWholeEntry, whyUnwritable } from './content-file'
 import { contentSections, sectionOfPassage, wrongNotes } from './content-notes'
 import type { ContentArticle, ContentFact, ContentSection } from './content-parts'
@@ -30,9 +30,6 @@ type Written = {
   readonly sections: readonly ContentSection[]
   readonly facts: readonly { readonly view: FactView; readonly fact: ContentFact }[]
 }
-
-const hasMedia = ({ front, back, extra }: CardView): boolean =>
-  mediaInText(`${front}\n\n${back}\n\n${extra ?? ''}`).length > 0
 
 const liveCards = ({ cards }: FactView): readonly CardView[] => cards.filter(({ retiredAt }) => retiredAt === null)
 
@@ -98,7 +95,7 @@ const writtenOf = async (
       links: [],
     }
     const entries = cardEntriesOf(cards).filter((entry) => {
-      const isShown = entry.some(hasMedia)
+      const isShown = entry.some(showsMedia)
       if (isShown) lose('pictures', entry)
       else if (!isWholeEntry(entry)) lose('unchecked', entry)
       return !isShown && isWholeEntry(entry)

@@ -11,8 +11,20 @@ const WORDS = {
     'cards have text that this format would read differently, and were left out',
   ],
   media: [
-    'image, sound or video is only described in the file',
-    'images, sounds or videos are only described in the file',
+    'card shows an image, sound or video, which is only described in the file',
+    'cards show images, sounds or videos, which are only described in the file',
+  ],
+  'named-media': [
+    'card shows an image, sound or video, which the file names but does not hold',
+    'cards show images, sounds or videos, which the file names but does not hold',
+  ],
+  'gap-cards': [
+    'card with a gap became an ordinary card, and a note of its own',
+    'cards with gaps became ordinary cards, and a note each',
+  ],
+  spellings: [
+    'card has other spellings that are not in the file',
+    'cards have other spellings that are not in the file',
   ],
   typed: [
     'card whose answer is typed became an ordinary question, without its other spellings',

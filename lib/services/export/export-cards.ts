@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
-import { learnerOf } from '../../data/queries/learner/learner'
+import { exportFileName } from '../../domain/exports/export-file-name'
 import type { CardId } from '../../domain/ids'
-import { isoDateOf, studyCalendar } from '../../domain/time/study-day'
+import type { AnkiExportFormat } from '../../interchange/anki-export/collection-parts'
 import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
 import type { Context } from '../context'
+import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
 import { exportContent } from './export-content'
@@ -12,7 +13,7 @@ import { exportJson } from './export-json'
 import { exportNotes } from './export-notes'
 import { exportAnkiText, exportTable } from './export-text'
 import type { Exporting } from './exporting'
-import { lostProgress } from './lost-progress'
+import { knownLosses } from './known-losses'
 
 /** A file that is made while it is read. */
 export type ExportedFile = {
@@ -39,9 +40,26 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   content: 'application/zip',
 }
 
-const nameOf = async ({ engine, actor, now }: Context, format: ExportFormat): Promise<string> => {
-  const { timeZone, dayStartHour } = (await learnerOf(engine.read, actor.learnerId)).scheduling
-  return `aide-memoire-${isoDateOf(studyCalendar(timeZone, dayStartHour).dayOf(now))}.${extensionOf(format)}`
+/** What a file of each format holds, for its name: formats with the same extension differ by it. */
+const CONTENTS: Readonly<Record<ExportFormat, string>> = {
+  apkg: 'cards-for-anki',
+  colpkg: 'collection-for-anki',
+  csv: 'cards',
+  tsv: 'cards',
+  txt: 'cards-for-anki',
+  jsonl: 'cards',
+  obsidian: 'cards-for-obsidian',
+  hashcards: 'cards-for-hashcards',
+  remnote: 'cards-for-remnote',
+  quizlet: 'cards-for-quizlet',
+  mochi: 'cards-for-mochi',
+  content: 'articles',
+}
+
+const nameOf = async (ctx: Context, input: ExportInput): Promise<string> => {
+  const { format } = input
+  const what = format === 'jsonl' && isWhole(input) ? 'library' : CONTENTS[format]
+  return exportFileName(what, (await studyDayOf(ctx)).day, extensionOf(format))
 }
 
 type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
@@ -50,14 +68,18 @@ type Opened = Pick<ExportedFile, 'stream' | 'counts'>
 
 const ofCards = async (ctx: Context, input: OfCards, ids: readonly CardId[], exporting: Exporting): Promise<Opened> => {
   const { format, withScheduling, withMedia, legacy } = input
-  const losses = await lostProgress(ctx, input, ids)
+  const losses = await knownLosses(ctx, input, ids, exporting)
   const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses.length > 0 ? { losses } : {}) }
+  const ofAnki = async (kind: AnkiExportFormat): Promise<Opened> => {
+    const made = await exportAnki(ctx, ids, { format: kind, withScheduling, withMedia }, exporting)
+    return { ...made, counts: { ...counts, ...made.counts } }
+  }
   switch (format) {
     case 'apkg':
-      return exportAnki(ctx, ids, { format: legacy ? 'legacy' : 'current', withScheduling, withMedia }, exporting)
+      return ofAnki(legacy ? 'legacy' : 'current')
     case 'colpkg':
       // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
-      return exportAnki(ctx, ids, { format: 'legacy', withScheduling, withMedia }, exporting)
+      return ofAnki('legacy')
     case 'csv':
     case 'tsv':
       return {
@@ -79,8 +101,13 @@ const ofCards = async (ctx: Context, input: OfCards, ids: readonly CardId[], exp
   }
 }
 
-const ofEverything = (ctx: Context, wanted: Parameters<typeof exportJson>[1], exporting: Exporting): Opened => {
-  const counts: CountsSoFar = { cards: 0, reviews: 0 }
+const ofEverything = (
+  ctx: Context,
+  wanted: Parameters<typeof exportJson>[1],
+  losses: CountsSoFar['losses'],
+  exporting: Exporting,
+): Opened => {
+  const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses && losses.length > 0 ? { losses } : {}) }
   return { counts, stream: Readable.from(exportJson(ctx, wanted, { counts, exporting })) }
 }
 
@@ -103,6 +130,8 @@ const idsToExport = async (ctx: Context, selection: CardSelection): Promise<Resu
 
 /** An export whose cards are found and which can begin. */
 export type PlannedExport = {
+  /** Those of a whole library as JSON are the ones that are not retired. */
+  readonly cardIds: readonly CardId[]
   readonly name: string
   readonly type: string
   /** Begins it. What is read afterwards fails the stream. */
@@ -116,20 +145,18 @@ export type PlannedExport = {
 export const planExport = async (ctx: Context, input: ExportInput): Promise<Result<PlannedExport>> => {
   const { format, withScheduling, selection } = input
   if (format === 'colpkg' && !isWhole(input)) return failed('invalid', PART_OF_COLLECTION)
-  const file = { name: await nameOf(ctx, format), type: TYPES[format] }
-  const planned = (open: (exporting: Exporting) => Opened | Promise<Opened>) =>
-    done({ ...file, open: async (exporting: Exporting = {}) => ({ ...file, ...(await open(exporting)) }) })
-  if (format === 'jsonl' && isWhole(input)) {
-    // The whole library has more than cards, and may have no cards at all.
-    return planned((exporting) => ofEverything(ctx, { cardIds: null, withScheduling }, exporting))
+  const found = await idsToExport(ctx, selection)
+  // The whole library has more than cards, and may have no cards at all.
+  const isLibrary = format === 'jsonl' && isWhole(input)
+  if (!found.ok && !isLibrary) return found
+  const cardIds = found.ok ? found.value : []
+  const file = { name: await nameOf(ctx, input), type: TYPES[format] }
+  const opened = async (exporting: Exporting): Promise<Opened> => {
+    if (format !== 'jsonl') return ofCards(ctx, { ...input, format }, cardIds, exporting)
+    const losses = await knownLosses(ctx, input, cardIds, exporting)
+    return ofEverything(ctx, { cardIds: isLibrary ? null : cardIds, withScheduling }, losses, exporting)
   }
-  const ids = await idsToExport(ctx, selection)
-  if (!ids.ok) return ids
-  return planned((exporting) =>
-    format === 'jsonl'
-      ? ofEverything(ctx, { cardIds: ids.value, withScheduling }, exporting)
-      : ofCards(ctx, { ...input, format }, ids.value, exporting),
-  )
+  return done({ ...file, cardIds, open: async (exporting = {}) => ({ ...file, ...(await opened(exporting)) }) })
 }
 
 /** Cards of the actor's library as a file of another program, or of ours; it fails as `planExport` does. */

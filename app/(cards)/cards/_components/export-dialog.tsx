@@ -41,15 +41,19 @@ export function ExportDialog({ count, selection, onClose }: ExportDialogProps) {
     <Dialog open onClose={onClose} title={`Export ${counted(count, 'card')}`} actions={null}>
       <form onSubmit={(event) => void submit(event)} className="grid gap-4">
         {problem === null ? null : <ErrorNote title={problem} />}
-        <ExportFields />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button type="button" look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" look="primary" aria-disabled={isPending}>
-            {isPending ? 'Exporting …' : 'Export'}
-          </Button>
-        </div>
+        <ExportFields
+          selection={selection}
+          actions={
+            <div className="flex flex-wrap justify-end gap-2">
+              <Button type="button" look="quiet" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" look="primary" aria-disabled={isPending}>
+                {isPending ? 'Exporting …' : 'Export'}
+              </Button>
+            </div>
+          }
+        />
       </form>
     </Dialog>
   )

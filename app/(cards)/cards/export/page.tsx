@@ -3,9 +3,7 @@ import { ExportForm } from '@/app/_export/export-form'
 import { requestContext } from '@/app/_server/request-context'
 import { ErrorNote } from '@/app/_ui/error-note'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { lostProgressWords } from '@/lib/domain/exports/kept-progress'
 import { exportState } from '@/lib/services/export/export-run'
-import { wholeProgress } from '@/lib/services/export/lost-progress'
 import { type AnkiNotesWords, ankiNotesWords } from '@/lib/services/export/notes-from-anki'
 import { ExportProgress } from './_components/export-progress'
 import { ExportReady } from './_components/export-ready'
@@ -33,7 +31,7 @@ export default async function ExportPage() {
 /** The form for an export. @param isAgain whether a file is there, which it replaces */
 async function NextExport({ isAgain }: { readonly isAgain: boolean }) {
   const ctx = await requestContext()
-  const [ofAnki, progress] = await Promise.all([ankiNotesWords(ctx), wholeProgress(ctx)])
+  const ofAnki = await ankiNotesWords(ctx)
   return (
     <section aria-label={isAgain ? 'Export again' : 'Export'} className={isAgain ? 'mt-10' : ''}>
       {isAgain ? <h2 className="mb-1 font-medium">Export again</h2> : null}
@@ -42,10 +40,7 @@ async function NextExport({ isAgain }: { readonly isAgain: boolean }) {
         them in Cards.
       </p>
       <div className="max-w-[30rem]">
-        <ExportForm
-          losses={{ none: lostProgressWords('none', progress), dates: lostProgressWords('dates', progress) }}
-          ofPackages={ofAnki === null ? null : <NotesFromAnki words={ofAnki} />}
-        />
+        <ExportForm ofPackages={ofAnki === null ? null : <NotesFromAnki words={ofAnki} />} />
       </div>
     </section>
   )

@@ -2,8 +2,8 @@ import type { NextRequest } from 'next/server'
 import { answering, problem } from '@/app/_server/problem'
 import { svgFile } from '@/app/_ui/charts/svg-text'
 import { dateStyle } from '@/app/_ui/date-style'
+import { exportFileName } from '@/lib/domain/exports/export-file-name'
 import { dayWordsWithYear } from '@/lib/domain/format/words'
-import { isoDateOf } from '@/lib/domain/time/study-day'
 import { csvOf } from '../_charts/csv'
 import { loadExported } from '../_charts/exported'
 import { parseAddress } from '../_server/address'
@@ -31,7 +31,7 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const chart = await loadExported(model, picture, { ahead: address.ahead, part }, params)
     if (!chart) return problem(404, `There is no chart or table called “${picture.slice(0, 100)}”.`)
     const { day } = model
-    const name = `aide-memoire-${chart.name}`
+    const { name } = chart
     if (as === 'svg') {
       const { drawing, title, headline } = chart
       if (!drawing) return problem(404, `There is no chart of “${title}” to save yet. ${headline}`)
@@ -39,11 +39,11 @@ export const GET = (request: NextRequest): Promise<Response> =>
       return file(
         svgFile(drawing, { title, headline, source }),
         'image/svg+xml; charset=utf-8',
-        `${name}-${isoDateOf(day)}.svg`,
+        exportFileName(name, day, 'svg'),
       )
     }
     if (as !== 'csv') return problem(422, 'A chart can be saved as svg, a table as csv.')
     const table = wanted === undefined ? chart.tables[0] : chart.tables.find((one) => one.name === wanted)
     if (!table) return problem(404, `“${chart.title}” has no table called “${(wanted ?? '').slice(0, 100)}”.`)
-    return file(csvOf(table), 'text/csv; charset=utf-8', `${name}-${table.name}-${isoDateOf(day)}.csv`)
+    return file(csvOf(table), 'text/csv; charset=utf-8', exportFileName(`${name}-${table.name}`, day, 'csv'))
   })

@@ -37,17 +37,3 @@ export const progressOfCards = async (
   }
   return { dueDates, reviews }
 }
-
-/** How much progress a learner has with all cards that are not retired. */
-export const progressOfAllCards = async (store: Store, learnerId: LearnerId): Promise<StudyProgress> => {
-  const { memories: m } = store.t
-  const known = await store.db
-    .select({ id: m.cardId })
-    .from(m)
-    .where(and(eq(m.learnerId, learnerId), eq(m.retired, false)))
-  return progressOfCards(
-    store,
-    learnerId,
-    known.map(({ id }) => id),
-  )
-}

@@ -1,5 +1,7 @@
 import { requestContext } from '@/app/_server/request-context'
+import { exportFileName } from '@/lib/domain/exports/export-file-name'
 import { briefingEvent } from '@/lib/services/briefing/briefing-event'
+import { studyDayOf } from '@/lib/services/learner/study-day-of'
 
 /** One briefing as a file for a calendar program. */
 export async function GET(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }) {
@@ -16,7 +18,7 @@ export async function GET(request: Request, { params }: { readonly params: Promi
   return new Response(event.value, {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="briefing.ics"',
+      'Content-Disposition': `attachment; filename="${exportFileName('briefing', (await studyDayOf(ctx)).day, 'ics')}"`,
       'Cache-Control': 'private, no-store',
     },
   })

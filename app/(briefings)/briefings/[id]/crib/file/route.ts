@@ -1,8 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { requestContext } from '@/app/_server/request-context'
 import { cribMarkdown } from '@/lib/domain/briefing/crib/markdown'
+import { exportFileName } from '@/lib/domain/exports/export-file-name'
 import { cribDocument } from '@/lib/services/briefing/crib-document'
 import { cribOptionsSchema, loadCrib } from '@/lib/services/briefing/load-crib'
+import { studyDayOf } from '@/lib/services/learner/study-day-of'
 
 /** The crib as a file: an HTML page that needs nothing else, or Markdown. */
 export async function GET(request: NextRequest, { params }: { readonly params: Promise<{ readonly id: string }> }) {
@@ -20,7 +22,7 @@ export async function GET(request: NextRequest, { params }: { readonly params: P
   return new Response(isHtml ? await cribDocument(loaded.value) : cribMarkdown(loaded.value), {
     headers: {
       'Content-Type': `${isHtml ? 'text/html' : 'text/markdown'}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="crib.${isHtml ? 'html' : 'md'}"`,
+      'Content-Disposition': `attachment; filename="${exportFileName('crib-sheet', (await studyDayOf(ctx)).day, isHtml ? 'html' : 'md')}"`,
       'Cache-Control': 'private, no-store',
     },
   })

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { newKey } from '@/lib/data/library-ids'
+import type { Context } from '@/lib/services/context'
+import { exportCards } from '@/lib/services/export/export-cards'
+import { EXPORT_FORMATS, exportSchema } from '@/lib/services/export/export-input'
+import { previewCardExport } from '@/lib/services/export/preview-export'
+import { addOwnCard } from '@/lib/services/facts/add-own-card'
+import { ownCardSchema } from '@/lib/services/facts/own-card-input'
+import { onBothEngines } from '@/tests/support/engines'
+import { studiedLibrary } from '@/tests/support/studied-library'
+import { loadEveryForm } from './export-fixture'
+
+const previewed = async (ctx: Context, input: Record<string, unknown>) => {
+  const result = await previewCardExport(ctx, exportSchema.parse(input))
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+const exported = async (ctx: Context, input: Record<string, unknown>) => {
+  const result = await exportCards(ctx, exportSchema.parse(input))
+  if (!result.ok) throw new Error(result.message)
+  for await (const _ of result.value.stream);
+  return result.value.counts
+}
+
+const PICTURE = `![map](media:${'a'.repeat(64)}.png)`
+
+onBothEngines('what an export would lose', (open) => {
+  it.each(EXPORT_FORMATS)('%s says before what its result says after', async (format) => {
+    const { ctx } = await open()
+    const end = await studiedLibrary(ctx)
+    await loadEveryForm(end)
+    await addOwnCard(end, ownCardSchema.parse({ id: newKey(), front: 'see <!-- this -->', back: PICTURE }))
+    const { chosen, cards, losses } = await previewed(end, { format })
+    const counts = await exported(end, { format })
+    expect(losses).toEqual(counts.losses ?? [])
+    // JSON has retired cards too.
+    if (format === 'jsonl') expect(counts.cards).toBeGreaterThanOrEqual(cards)
+    else expect(cards).toBe(counts.cards)
+    expect(chosen).toBeGreaterThanOrEqual(cards)
+  })
+
+  it('counts only the chosen cards', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const all = await previewed(ctx, { format: 'csv' })
+    const some = await previewed(ctx, { format: 'csv', selection: { kind: 'all', query: 'q=lock', except: [] } })
+    expect(some.chosen).toBeLessThan(all.chosen)
+    const what = ({ losses }: typeof all) => losses.map((loss) => loss.what)
+    expect(what(all)).toContain('1 card has other spellings that are not in the file.')
+    expect(what(some).join()).not.toContain('spellings')
+  })
+
+  it('names what text for Anki makes of gaps, hints and typed answers', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const { losses } = await previewed(ctx, { format: 'txt' })
+    expect(losses.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        '3 cards with gaps became ordinary cards, and a note each.',
+        '1 hint is not in the file.',
+        '1 card whose answer is typed became an ordinary question, without its other spellings.',
+      ]),
+    )
+  })
+
+  it('fails as the export would, and ends when it is told to', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const none = exportSchema.parse({ format: 'csv', selection: { kind: 'all', query: 'q=xyzzy', except: [] } })
+    expect(await previewCardExport(ctx, none)).toMatchObject({ ok: false, code: 'invalid' })
+    const stop = new AbortController()
+    stop.abort(new Error('another format'))
+    await expect(
+      previewCardExport(ctx, exportSchema.parse({ format: 'mochi' }), { signal: stop.signal }),
+    ).rejects.toThrow('another format')
+  })
+})
