@@ -139,7 +139,9 @@ const matchCards = (input: SyncInput) => {
       return { ...one, blockId, formerId, link, library: library.get(link.blockId) ?? null }
     }
     const card = imported.get(one.card.guid) ?? null
-    const isFree = card !== null && card.text !== null && !claimed.has(card.factId)
+    // Words may ask again what was retired; the id of an exported card names the one that was.
+    const isNamed = one.card.guid === one.card.blockId
+    const isFree = card !== null && (card.text !== null || isNamed) && !claimed.has(card.factId)
     if (isFree) claimed.add(card.factId)
     return { ...one, blockId, formerId: null, link: null, library: isFree ? card : null }
   }
@@ -151,7 +153,10 @@ const matchCards = (input: SyncInput) => {
   for (const one of all) {
     const { blockId } = one.card
     if (blockId === null || (byId.get(blockId)?.length ?? 0) > 1) continue
-    add(known(one, blockId, linkOf.get(blockId) ?? null))
+    const found = known(one, blockId, linkOf.get(blockId) ?? null)
+    // An export wrote it of a card that another note has already.
+    if (found.library === null && found.link === null && imported.has(blockId)) repeated.push(one)
+    else add(found)
   }
   for (const one of all) {
     if (one.card.blockId !== null) continue

@@ -172,7 +172,7 @@ export const locateCards = (
       deck: found.note.deck ?? deckOfPlace(path),
       topics: [...new Set(found.note.topics)],
       schedules: found.note.schedules,
-      guid: guidOfQuestion(found.note.question, 0),
+      guid: found.note.id ?? guidOfQuestion(found.note.question, 0),
       seed: seedOf(path, said),
     })
   }

@@ -1,4 +1,5 @@
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { plainText } from '../../domain/cards/cloze'
 import { mediaInText } from '../../domain/media/media-in-text'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
 import { pairedCards } from '../paired-cards'
@@ -44,6 +45,19 @@ export const plainGaps = (source: string, keepsNumbers: boolean): string => {
     return `{{c${keepsNumbers ? number : next}::${words}}}`
   })
 }
+
+/** A side as a reader of a text file sees it: without marks, files, hints, numbers of gaps and line breaks. */
+const shownSide = (side: string): string =>
+  plainText(plainGaps(withoutFiles(side), false))
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+type Sides = Pick<ExportedCard, 'form' | 'front' | 'back'>
+
+/** Whether a card that a text format brought back says what a card of the library says, as far as such a format can. */
+export const readsTheSame = (read: Sides, card: Sides): boolean =>
+  shownSide(read.front) === shownSide(card.front) &&
+  (card.form === 'cloze' || shownSide(read.back) === shownSide(card.back))
 
 const noteOf = (
   card: ExportedCard,

@@ -30,7 +30,7 @@ let made = 0
 const card = (own: Partial<ExportedCard>): ExportedCard => {
   made += 1
   return {
-    cardId: `card${made}` as CardId,
+    cardId: `00000000-0000-4000-8000-${String(made).padStart(12, '0')}` as CardId,
     factId: `fact${made}` as FactId,
     group: `fact${made}/0`,
     guid: null,
@@ -137,7 +137,16 @@ describe('cards for Obsidian Spaced Repetition', () => {
     const { text } = await there('obsidian', [...PLAIN, BOTH_WAYS])
     expect(text).toContain('?\nThe **old** one\nPassage: The Oder is 742 km long\nSource: Rivers & bridges.')
     expect(text).toContain('??\na river in Berlin\n<!-- Passage: The Oder is 742 km long -->')
-    expect(text).toContain('## rivers\n#flashcards/Geo/Rivers\n\nHow long is the Oder?::742 km\n')
+    expect(text).toContain('## rivers\n#flashcards/Geo/Rivers\n\nHow long is the Oder?::742 km ^card-00000000-')
+  })
+
+  it('have the id of their card, by which an import knows it', async () => {
+    const groups = [...PLAIN, GAPS, BOTH_WAYS]
+    const { notes } = await there('obsidian', groups)
+    const ids = (of: readonly { readonly cardId: string }[]) => of.map(({ cardId }) => cardId)
+    expect(notes.flatMap(({ beside }) => beside?.cardIds ?? []).sort()).toEqual(
+      groups.flatMap((group) => ids(group).slice(0, 1)).sort(),
+    )
   })
 
   it('say what a tag cannot say, and what only looks like a tag is none', async () => {

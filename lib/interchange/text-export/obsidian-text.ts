@@ -1,3 +1,4 @@
+import { blockIdOfCard } from '../text-import/obsidian-cards'
 import { recognisedMarkdown } from '../text-import/recognised-markdown'
 import { type CardNote, withGaps } from './card-note'
 import { checkedText, type NoteFormat, type Wording } from './checked-text'
@@ -22,7 +23,17 @@ const escaped = (text: string): string =>
     .replace(/^([QAC]):/gmu, '$1\\:')
     .replace(/:{2,}/gu, (signs) => '\\:'.repeat(signs.length))
 
-const wordings = (note: CardNote): readonly Wording[] => {
+type Written = {
+  /** Without what is shown below the answer, if it cannot be written with it. */
+  readonly below: CardNote['below']
+  /** Whether the block gets the id by which an import knows its card. */
+  readonly hasId: boolean
+}
+
+const wordings = (note: CardNote, { below: shown, hasId }: Written): readonly Wording[] => {
+  const id = blockIdOfCard(note.card.cardId)
+  // Where a card has several lines, a comment: Obsidian knows ids only after the last word of a block.
+  const [atEnd, below] = hasId ? [` ^${id}`, [`<!--^${id}-->`]] : ['', []]
   const tags = note.topics
     .slice(1)
     .map((topic) => ` ${tagOf(topic)}`)
@@ -30,14 +41,19 @@ const wordings = (note: CardNote): readonly Wording[] => {
   const [question, answer] = [flatLines(note.question), flatLines(note.answer)]
   const losses = question !== note.question || answer !== note.answer ? (['lines'] as const) : []
   const asked = withGaps(question, (words) => `==${words}==`)
-  const hidden = note.below.map(hiddenLine)
+  const hidden = shown.map(hiddenLine)
   const write = (own: (text: string) => string): readonly Wording[] => {
-    if (note.form === 'cloze') return [{ text: [`${own(asked)}${tags}`, ...hidden].join('\n') }]
+    if (note.form === 'cloze') {
+      const sentence = `${own(asked)}${tags}`
+      if (hidden.length === 0 && !sentence.includes('\n')) return [{ text: `${sentence}${atEnd}` }]
+      return [{ text: [sentence, ...hidden, ...below].join('\n') }]
+    }
     const sign = note.form === 'reversed' ? '?' : ''
-    const below = note.form === 'reversed' ? hidden : note.below.map(shownLine)
+    const lines = note.form === 'reversed' ? hidden : shown.map(shownLine)
+    const inLine = `${own(question)}::${sign === '' ? '' : ':'}${own(answer)}${tags}${atEnd}`
     return [
-      ...(below.length === 0 ? [{ text: `${own(question)}::${sign === '' ? '' : ':'}${own(answer)}${tags}` }] : []),
-      { text: [`${own(question)}${tags}`, `?${sign}`, own(answer), ...below].join('\n') },
+      ...(lines.length === 0 ? [{ text: inLine }] : []),
+      { text: [`${own(question)}${tags}`, `?${sign}`, own(answer), ...lines, ...below].join('\n') },
     ]
   }
   return [...write((text) => text), ...write(escaped)].map((wording) => ({
@@ -48,7 +64,8 @@ const wordings = (note: CardNote): readonly Wording[] => {
 }
 
 const OBSIDIAN: NoteFormat = {
-  wordings: (note) => [...wordings(note), ...wordings({ ...note, below: [] })],
+  wordings: (note) =>
+    [true, false].flatMap((hasId) => [note.below, []].flatMap((below) => wordings(note, { below, hasId }))),
   name: 'obsidian',
   read: recognisedMarkdown,
   // Of one note or of two, these make a file one of hashcards.

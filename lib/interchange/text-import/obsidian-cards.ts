@@ -58,6 +58,15 @@ export const blockIdOf = ({ original }: Pick<WrittenCard, 'original'>): string |
   return own.at(-1) ?? BLOCK_ID.exec(original.replace(COMMENTS, '').trimEnd())?.[1] ?? null
 }
 
+const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'
+const EXPORTED = new RegExp(`^card-(${UUID})$`, 'u')
+
+/** The id of the block in which an export writes a card. */
+export const blockIdOfCard = (cardId: string): string => `card-${cardId}`
+
+/** The card of the library that a block was exported from; null if its id is another one. */
+export const cardOfBlockId = (blockId: string | null): string | null => EXPORTED.exec(blockId ?? '')?.[1] ?? null
+
 /** The mark of an item of a list, with its indent. */
 export const BULLET = /^\s*(?:[-*+]|\d+\.)\s+/u
 const HEADING_MARK = /^#{1,6}[ \t]+/u

@@ -4,7 +4,15 @@ import { DAY_MS } from '../../domain/time/units'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { markdownNote } from './markdown-note'
 import { noteBlocks } from './note-blocks'
-import { blockIdOf, cardsInBlock, fencedLines, outsideCode, separatorAt, type WrittenCard } from './obsidian-cards'
+import {
+  blockIdOf,
+  cardOfBlockId,
+  cardsInBlock,
+  fencedLines,
+  outsideCode,
+  separatorAt,
+  type WrittenCard,
+} from './obsidian-cards'
 import { isRemNote, remNoteNotes } from './remnote'
 import type { TextProblems } from './text-problems'
 
@@ -109,9 +117,12 @@ const cardsOfBlock = function* (
       .filter((name) => !/^flashcards(?:\/|$)/u.test(name) && !/^\d+$/u.test(name))
     const hasTags = own !== null || tags.length > 0
     const tagless = (side: string): string => (hasTags ? withoutTags(side) : side)
+    const blockId = blockIdOf(written)
+    const cardId = cardOfBlockId(blockId)
     const note = markdownNote(
       {
         form: written.form,
+        id: cardId === null ? null : blockId,
         original: written.original,
         question: tagless(written.question),
         answer: tagless(written.answer),
@@ -121,8 +132,8 @@ const cardsOfBlock = function* (
       },
       source,
     )
-    const blockId = blockIdOf(written)
-    if (note) yield { note: blockId === null ? note : { ...note, blockId }, written, lines, hasTags }
+    const named = { ...(blockId === null ? {} : { blockId }), ...(cardId === null ? {} : { cardIds: [cardId] }) }
+    if (note) yield { note: { ...note, ...named }, written, lines, hasTags }
   }
 }
 

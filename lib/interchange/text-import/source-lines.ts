@@ -6,9 +6,12 @@ import { linesOfText } from './markdown-note'
 
 const LINE = new RegExp(`^\\s*(?:[-*+]\\s+)?(?:<!--\\s*)?(${SOURCE_LABELS.join('|')}): (.+?)\\s*(?:-->)?\\s*$`, 'u')
 
+/** The id of a block, in a line of its own: what is above it may be lines of a source. */
+const ID_LINE = /\n<!--\s*\^[A-Za-z0-9-]+\s*-->$/u
+
 /** The lines at the end of a text that say where it comes from, and the text without them. */
 const splitEnd = (text: string) => {
-  const lines = [...linesOfText(text.trimEnd())]
+  const lines = [...linesOfText(text.trimEnd().replace(ID_LINE, ''))]
   const said = new Map<SourceLabel, string>()
   for (let found = LINE.exec(lines.at(-1) ?? ''); found; found = LINE.exec(lines.at(-1) ?? '')) {
     lines.pop()

@@ -1,6 +1,7 @@
 import type { Store } from '../../data/engine/engine'
 import { noSourceIdsOf } from '../../data/library-ids'
 import { inPieces } from '../../data/mutations/upsert'
+import { cardsOfIds } from '../../data/queries/imports/cards-of-ids'
 import {
   cardRowsOf,
   factRowsOf,
@@ -14,6 +15,7 @@ import { withGapsInOrder } from '../../domain/folder-sync/gap-numbers'
 import type { LibrarySide, SyncLink } from '../../domain/folder-sync/plan-folder-sync'
 import type { SyncedText } from '../../domain/folder-sync/synced-text'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
+import { cardOfBlockId } from '../../interchange/text-import/obsidian-cards'
 
 type Grouped = Pick<KnownCard, 'cardId' | 'group'>
 
@@ -71,7 +73,21 @@ export const libraryCardsOf = async (
   return new Map(found)
 }
 
-/** The cards that imports brought and that ask one question, by the guids of their questions. */
+/** Cards that an export wrote into a note, by the ids of their blocks. */
+const exportedFrom = async (
+  store: Store,
+  workspaceId: WorkspaceId,
+  guids: readonly string[],
+): Promise<readonly SyncLink[]> => {
+  const ids = new Map(guids.flatMap((guid) => (cardOfBlockId(guid) === null ? [] : [[guid, cardOfBlockId(guid)]])))
+  const rows = await cardsOfIds(store, workspaceId, [...ids.values()] as CardId[]) // an id that is none of ours finds nothing
+  return [...ids].flatMap(([guid, id]): SyncLink[] => {
+    const row = rows.get(id as CardId) // as above
+    return row ? [{ blockId: guid, factId: row.factId, cardId: row.id, path: '', base: null }] : []
+  })
+}
+
+/** The cards that imports brought and that ask one question, by the guids of their questions; and those that were exported. */
 export const importedCardsOf = async (
   store: Store,
   workspaceId: WorkspaceId,
@@ -86,5 +102,5 @@ export const importedCardsOf = async (
     const cardId = questions.length === 1 ? questions[0]?.cardId : null
     return cardId ? [{ blockId: guid, factId, cardId, path: '', base: null }] : []
   })
-  return libraryCardsOf(store, workspaceId, links)
+  return libraryCardsOf(store, workspaceId, [...links, ...(await exportedFrom(store, workspaceId, guids))])
 }

@@ -1,14 +1,27 @@
 import type { Store } from '../../data/engine/engine'
 import { linksOfBlocks } from '../../data/queries/folders/synced-folders'
 import { cardsOfIds } from '../../data/queries/imports/cards-of-ids'
+import type { StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { OtherProblem } from '../../interchange/anki/import-problems'
 import type { StagedNote } from '../../interchange/anki/staged-note'
+import { readsTheSame } from '../../interchange/text-export/card-note'
 
 /** A question that this library asks already: of which fact, and why it is left as it is although the file differs. */
 export type OwnCards = { readonly factId: FactId; readonly left: OtherProblem | null }
 
 const idsOf = ({ beside }: StagedNote): readonly string[] => beside?.cardIds ?? []
+
+/** Whether cards of the library say what a note says, as exactly as its format gives their texts back. */
+const saysTheSame = (note: StagedNote, own: readonly StoredCard[]): boolean => {
+  const { isExact = false, blockId } = note.beside ?? {}
+  if (isExact) {
+    return own.every(({ front, back, extra }) =>
+      note.cards.some((card) => card.front === front && card.back === back && (card.extra ?? null) === extra),
+    )
+  }
+  return blockId === undefined || own.every((card) => note.cards.some((read) => readsTheSame(read, card)))
+}
 
 /**
  * Of notes that were exported here, those whose cards are in the library, by guid. A table does not say which of two texts
@@ -28,11 +41,7 @@ export const ownCardsOf = async (
     const [first] = own
     if (!first) continue
     const isRetired = own.every(({ retiredAt }) => retiredAt !== null)
-    const saysTheSame = own.every(({ front, back, extra }) =>
-      note.cards.some((card) => card.front === front && card.back === back && (card.extra ?? null) === extra),
-    )
-    const isCompared = note.beside?.isExact === true
-    const left = isRetired ? 'retired' : isCompared && !saysTheSame ? 'differs' : null
+    const left = isRetired ? 'retired' : saysTheSame(note, own) ? null : 'differs'
     found.set(note.guid, { factId: first.factId, left })
   }
   return found
