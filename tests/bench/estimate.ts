@@ -1,8 +1,9 @@
 import { report } from './report'
-import { errorsOf, LEARNERS, simulatedSessions } from './simulated-sessions'
+import { errorAfter, errorsOf, LEARNERS, simulatedSessions } from './simulated-sessions'
 
 const SESSIONS = 20
 const SEEDS = [1, 2, 3, 4, 5]
+const FIRST_ANSWERS = [0, 7, 15, 30, 60]
 
 const percent = (share: number) => share * 100
 
@@ -35,4 +36,8 @@ for (const learner of LEARNERS) {
     null,
     '',
   )
+  for (const answers of FIRST_ANSWERS) {
+    const after = runs.flatMap(([session]) => (session ? [errorAfter(session, answers)] : []))
+    figure(`first session, estimated from ${answers} answers, worst`, percent(Math.max(...after)), null)
+  }
 }

@@ -1,4 +1,5 @@
 import type { CardId, FactId, ReviewId, SettingsId } from '@/lib/domain/ids'
+import { minutesOfCounts } from '@/lib/domain/queue/estimate'
 import { type PacedAnswer, studyPaceOf } from '@/lib/domain/queue/pace'
 import { buildQueue, type QueueCard } from '@/lib/domain/queue/queue'
 import { kindOf } from '@/lib/domain/queue/queue-card'
@@ -52,7 +53,15 @@ export const LEARNERS: readonly SimulatedLearner[] = [
 ]
 
 /** What a session said that it takes when it opened, and what its answers took, in minutes. */
-export type TimedSession = { readonly estimated: number; readonly real: number; readonly answers: number }
+export type TimedSession = {
+  readonly estimated: number
+  readonly real: number
+  readonly answers: number
+  /** Its answers as the pace reads them, in their order. */
+  readonly paced: readonly PacedAnswer[]
+  /** New cards and reviews that it opened with. */
+  readonly opened: { readonly new: number; readonly due: number }
+}
 
 const START = Date.UTC(2026, 10, 23, 9)
 const CARDS = 1_000
@@ -150,7 +159,11 @@ export const simulatedSessions = (learner: SimulatedLearner, days: number, seed:
     const now = START + i * DAY_MS + Math.floor(random() * 30) * MINUTE_MS
     const session = opened(now)
     const estimated = minutesLeftAt(session, now)
-    return { estimated, ...answerAll(session, now) }
+    const before = log.length
+    const { main } = session.state.queue
+    const fresh = main.filter(({ memory }) => memory === null).length
+    const answered = answerAll(session, now)
+    return { estimated, ...answered, paced: log.slice(before), opened: { new: fresh, due: main.length - fresh } }
   })
 }
 
@@ -161,3 +174,10 @@ export const errorsOf = (sessions: readonly TimedSession[]) => {
   const together = Math.abs(sum(({ estimated }) => estimated) - sum(({ real }) => real)) / sum(({ real }) => real)
   return { together, median: each[Math.floor(each.length / 2)] ?? Number.NaN, worst: each.at(-1) ?? Number.NaN }
 }
+
+/**
+ * How far the minutes of a first session, estimated from its first answers alone, are from the real ones, as a share of
+ * these.
+ */
+export const errorAfter = ({ paced, opened, real }: TimedSession, answers: number): number =>
+  Math.abs(minutesOfCounts(opened, studyPaceOf(paced.slice(0, answers), DEFAULT_SCHEDULING)) - real) / real

@@ -4,6 +4,7 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { PageTitle, Section } from '@/app/_ui/page'
 import { aboutMinutes, clockWords, counted, dayWords } from '@/lib/domain/format/words'
 import type { StudyPause } from '@/lib/domain/pausing/pause'
+import { fewAnswersWords } from '@/lib/domain/queue/pace-words'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 import { studyMoreHref } from './study-more'
@@ -109,6 +110,12 @@ function OnPause({ today, pause }: { readonly today: Today; readonly pause: Stud
   )
 }
 
+/** What the minutes on the page rest on, while that is little. */
+function FewAnswers({ today: { pace } }: { readonly today: Today }) {
+  const words = fewAnswersWords(pace)
+  return words === null ? null : <p className="figures mt-1 text-label text-quiet">{words}</p>
+}
+
 /** A backlog, and the way to spread it; quiet, since a few cards always wait. */
 function Backlog({ overdue }: Pick<Today, 'overdue'>) {
   if (overdue < BACKLOG_CARDS) return null
@@ -151,6 +158,7 @@ function Start({ today, look }: PartProps) {
         {kindsWords(today)}
         {keptBack ? `. ${keptBack}` : ''}
       </p>
+      <FewAnswers today={today} />
       <Backlog overdue={today.overdue} />
     </>
   )
@@ -181,6 +189,7 @@ function NothingLeft({ today, look }: PartProps) {
           <p className="figures mt-3 text-label text-quiet">
             {counted(more.cards, 'new card')}, {aboutMinutes(more.minutes)}
           </p>
+          <FewAnswers today={today} />
         </div>
       ) : null}
     </>

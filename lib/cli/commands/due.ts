@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { aboutMinutes, clockWords, counted, dayWords } from '@/lib/domain/format/words'
+import { fewAnswersWords } from '@/lib/domain/queue/pace-words'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadToday } from '@/lib/services/study/load-today'
@@ -21,12 +22,14 @@ const nextWords = (next: Next, { timeZone, dates }: Pick<Today, 'timeZone' | 'da
 
 const asText = (today: Today): string => {
   const { counts, minutes, done, next, tomorrow, keptBack, pause, isPausedTomorrow, overdue, dates, more } = today
+  const few = fewAnswersWords(today.pace)
   const now = counts.new + counts.learning + counts.due
   const parts = `${counts.new} new, ${counts.learning} learning, ${counts.due} due`
   const kept = keptBack.new + keptBack.reviews
   return [
     ...(pause === null ? [] : [`Pause until ${dayWords(pause.to, dates)}.`]),
     now === 0 ? bold('Nothing is due now.') : `${bold(`${counted(now, 'card')}, ${aboutMinutes(minutes)}`)}: ${parts}.`,
+    ...(few === null ? [] : [few]),
     ...(now === 0 || next.kind === 'later' ? [nextWords(next, today)] : []),
     `Answered today: ${done.answers}.`,
     ...(kept > 0 ? [`Held back by today's limits: ${keptBack.reviews} due, ${keptBack.new} new.`] : []),

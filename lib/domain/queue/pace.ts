@@ -16,6 +16,9 @@ export type StudyPace = SecondsPerCard & {
   readonly lapses: number
 }
 
+/** The pace of a learner's own answers, and how many these are. */
+export type MeasuredPace = StudyPace & { readonly answers: number }
+
 /** An answer of the log: what its card was, how it was graded and how long it took. */
 export type PacedAnswer = { readonly state: MemoryState; readonly rating: Rating; readonly seconds: number }
 
@@ -59,7 +62,7 @@ export function studyPaceOf(
     learningStepsMinutes,
     relearningStepsMinutes,
   }: Pick<SchedulingSettings, 'learningStepsMinutes' | 'relearningStepsMinutes'>,
-): StudyPace {
+): MeasuredPace {
   const of = (kind: Kind) => answers.filter(({ state }) => KIND_OF[state] === kind)
   const sum = (of: (answer: PacedAnswer) => number) => answers.reduce((all, answer) => all + of(answer), PRIOR_SECONDS)
   const quickness = sum((answer) => answer.seconds) / sum(({ state }) => DEFAULT_SECONDS[KIND_OF[state]])
@@ -87,6 +90,7 @@ export function studyPaceOf(
     learningSteps,
     relearningSteps: answersByStep(relearningStepsMinutes, grades('learning')),
     lapses: grades('review')[1],
+    answers: answers.length,
   }
 }
 

@@ -40,6 +40,8 @@ const READ_TOGETHER = 5
 export type ForecastBasis = {
   readonly model: 'FSRS-6'
   readonly settingsId: SettingsId
+  /** How many answers the minutes rest on. */
+  readonly answers: number
   /** The learner's own calibration: scored reviews, and the shift in logits (0 below 100 reviews). */
   readonly scored: number
   readonly shift: number
@@ -147,6 +149,7 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
   const { scheduling, settingsId } = learner
   const { correct, ...calibration } = await calibrationAt(ctx)
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
+  const pace = await studyPace(ctx, learner)
   return {
     dates: learner.preferences.dates,
     presets: await openPresets(engine.read, learner, actor.workspaceIds),
@@ -154,8 +157,8 @@ export const learnerForecastInputs = async (ctx: Context): Promise<LearnerForeca
     pauses: learner.preferences.pauses,
     before: await memoriesBefore(engine.read, actor.learnerId, calendar.startOf(calendar.dayOf(ctx.now))),
     correct,
-    seconds: studySecondsOf(await studyPace(ctx, learner)),
-    basis: { model: 'FSRS-6', settingsId, ...calibration },
+    seconds: studySecondsOf(pace),
+    basis: { model: 'FSRS-6', settingsId, answers: pace.answers, ...calibration },
   }
 }
 

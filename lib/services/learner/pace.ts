@@ -2,7 +2,7 @@ import { findLearner, type Learner } from '../../data/queries/learner/learner'
 import { latestEntry, recentAnswers } from '../../data/queries/study/answer-times'
 import { dueByDay } from '../../data/queries/study/candidates'
 import type { StudyDay } from '../../domain/ids'
-import { type StudyPace, studyPaceOf } from '../../domain/queue/pace'
+import { type MeasuredPace, studyPaceOf } from '../../domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '../../domain/scheduling/settings'
 import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByRevision } from '../cache-by-revision'
@@ -15,7 +15,7 @@ const KEPT_MS = 5 * MINUTE_MS
 const MOST_LEARNERS = 1000
 
 const loads = cacheByRevision<readonly number[]>(MOST_LEARNERS, KEPT_MS)
-const paces = cacheByRevision<StudyPace>(MOST_LEARNERS, KEPT_MS)
+const paces = cacheByRevision<MeasuredPace>(MOST_LEARNERS, KEPT_MS)
 
 /**
  * Reviews already due on each of the next 90 study days, index 0 = tomorrow. Tomorrow's are counted each time, since a
@@ -40,7 +40,7 @@ export const loadAhead = async (ctx: Context, day: StudyDay): Promise<readonly n
 export const studyPace = async (
   ctx: Context,
   known: Pick<Learner, 'settingsId' | 'scheduling'> | null = null,
-): Promise<StudyPace> => {
+): Promise<MeasuredPace> => {
   const { read } = ctx.engine
   const { learnerId } = ctx.actor
   const learner = known ?? (await findLearner(read, learnerId))

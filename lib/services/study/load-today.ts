@@ -15,7 +15,7 @@ import type { Instant, StudyDay } from '../../domain/ids'
 import { pauseOn, type StudyPause } from '../../domain/pausing/pause'
 import { minutesOfCounts } from '../../domain/queue/estimate'
 import { limitsOn } from '../../domain/queue/limit-groups'
-import type { StudyPace } from '../../domain/queue/pace'
+import type { MeasuredPace, StudyPace } from '../../domain/queue/pace'
 import { type Counts, kindOf } from '../../domain/queue/queue-card'
 import { sessionSizeOf } from '../../domain/queue/session-size'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -42,6 +42,8 @@ export type Today = {
   readonly counts: Counts
   /** Minutes (not rounded) that the cards due now take. */
   readonly minutes: number
+  /** How many answers the minutes rest on. */
+  readonly pace: Pick<MeasuredPace, 'answers'>
   readonly done: { readonly answers: number; readonly minutes: number }
   /** What the library holds, where not a single card was ever answered; otherwise null. */
   readonly firstRun: LibrarySize | null
@@ -150,6 +152,7 @@ export const loadToday = async (ctx: Context): Promise<Today> => {
     dates: learner.preferences.dates,
     counts,
     minutes,
+    pace: { answers: pace.answers },
     done: { answers: answered.answers, minutes: answered.ms / MINUTE_MS },
     firstRun: isFirstRun ? await librarySize(store, workspaceIds) : null,
     next: await nextOf(ctx, day, session, tomorrow),
