@@ -83,7 +83,7 @@ export function ImportChoices({
   }
   return (
     <div className="grid gap-5">
-      <Suspense>{noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} /> : null}</Suspense>
+      <Suspense>{noteTypes.length > 0 ? <ImportSamples noteTypes={noteTypes} sources={sources} /> : null}</Suspense>
       {hasSchedules ? (
         <Checkbox
           label="Import reviews and scheduling"

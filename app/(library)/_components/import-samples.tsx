@@ -1,26 +1,47 @@
-import type { FileNoteType } from '@/lib/domain/imports/import-options'
+import { type FileNoteType, type SourceFields, sourceOfSample } from '@/lib/domain/imports/import-options'
 import type { PreviewCard } from '@/lib/domain/imports/text-preview'
 import { PreviewedCard } from './previewed-card'
 
 /** Of more note types the cards are folded away. */
 const MOST_OPEN = 3
 
-function Samples({ type: { name, samples } }: { readonly type: FileNoteType }) {
+type SamplesProps = {
+  readonly type: FileNoteType
+  /** The fields that say its source. */
+  readonly sourceFields: readonly string[]
+}
+
+function Samples({ type: { name, samples }, sourceFields }: SamplesProps) {
   return (
     <div>
       <h3 className="break-words font-medium text-label text-quiet">{name}</h3>
       <ul className="mt-1.5 grid gap-2">
-        {samples.map((card, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
-          <PreviewedCard key={at} card={card} />
-        ))}
+        {samples.map((sample, at) => {
+          const { source, isTooLong } = sourceOfSample(sample, sourceFields)
+          return (
+            <PreviewedCard
+              // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
+              key={at}
+              card={sample.card}
+              source={isTooLong ? 'too long, left out' : source}
+              tags={sample.tags}
+              states={sample.states}
+            />
+          )
+        })}
       </ul>
     </div>
   )
 }
 
+type ImportSamplesProps = {
+  readonly noteTypes: readonly FileNoteType[]
+  /** The fields that say a source, as they are chosen now. */
+  readonly sources: SourceFields
+}
+
 /** The first cards of each note type of a package, as they will be asked: templates are rendered, and nothing is stored yet. */
-export function ImportSamples({ noteTypes }: { readonly noteTypes: readonly FileNoteType[] }) {
+export function ImportSamples({ noteTypes, sources }: ImportSamplesProps) {
   const shown = noteTypes.filter(({ samples }) => samples.length > 0)
   const more = shown.slice(MOST_OPEN)
   if (shown.length === 0) return null
@@ -28,14 +49,14 @@ export function ImportSamples({ noteTypes }: { readonly noteTypes: readonly File
     <section aria-label="How the cards will look" className="grid min-w-0 gap-4">
       <h2 className="font-medium">How the cards will look</h2>
       {shown.slice(0, MOST_OPEN).map((type) => (
-        <Samples key={type.name} type={type} />
+        <Samples key={type.name} type={type} sourceFields={sources[type.name] ?? []} />
       ))}
       {more.length > 0 ? (
         <details>
           <summary>Cards of {more.length === 1 ? '1 more note type' : `${more.length} more note types`}</summary>
           <div className="mt-3 grid gap-4">
             {more.map((type) => (
-              <Samples key={type.name} type={type} />
+              <Samples key={type.name} type={type} sourceFields={sources[type.name] ?? []} />
             ))}
           </div>
         </details>
@@ -61,9 +82,9 @@ export function TextSamples({ cards, notes }: TextSamplesProps) {
     <section aria-label={title}>
       <h3 className="mb-2 font-medium">{title}</h3>
       <ul className="grid gap-2">
-        {cards.map(({ card, source }, at) => (
+        {cards.map(({ card, source, tags }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
-          <PreviewedCard key={at} card={card} source={source} />
+          <PreviewedCard key={at} card={card} source={source} tags={tags} />
         ))}
       </ul>
     </section>

@@ -48,7 +48,7 @@ const preview = async (
   const report = await previewStaged(ctx, staged, options)
   if (options.json) sayJson({ ...report, importId: null, ...(text ? { read: text } : {}) })
   else {
-    const samples = text ? previewWords(text) : sampleWords(noteTypesOfFile(staged))
+    const samples = text ? previewWords(text) : sampleWords(noteTypesOfFile(staged), report.sources?.fields ?? {})
     if (samples !== '') say(`${samples}\n`)
     const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
     say(reportWords(report))

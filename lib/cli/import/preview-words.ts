@@ -1,7 +1,7 @@
 import { textOf } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
-import { counted } from '@/lib/domain/format/words'
-import type { FileNoteType } from '@/lib/domain/imports/import-options'
+import { counted, sentenceStart } from '@/lib/domain/format/words'
+import { type FileNoteType, type SourceFields, sourceOfSample } from '@/lib/domain/imports/import-options'
 import { COLUMN_LABELS, FORMAT_LABELS, type TextPreview } from '@/lib/domain/imports/text-preview'
 import { wrap } from '../terminal'
 
@@ -15,6 +15,18 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
+/** The source and the tags that a card gets, below it. */
+const belowWords = (
+  source: string | null,
+  tags: readonly string[],
+  states: readonly string[] = [],
+): readonly string[] =>
+  [
+    ...(source === null ? [] : [`Source: ${source}`]),
+    ...(tags.length === 0 ? [] : [`Tags: ${tags.join(', ')}`]),
+    ...(states.length === 0 ? [] : [sentenceStart(states.join(', '))]),
+  ].map((line) => wrap(line, '    '))
+
 /** How a text of cards was understood, with its first cards, in lines for a terminal. */
 export const previewWords = ({ format, encoding, table, cards }: TextPreview): string => {
   const separated = table ? `, separated by ${SEPARATORS[table.separator] ?? `“${table.separator}”`}` : ''
@@ -27,27 +39,29 @@ export const previewWords = ({ format, encoding, table, cards }: TextPreview): s
       ),
     ),
     ...(cards.length > 0 ? ['', 'The first cards:'] : []),
-    ...cards.map(({ question, answer, source }) =>
-      wrap(
-        `${oneLine(question)}${answer === '' ? '' : ` → ${oneLine(answer)}`}${source === null ? '' : ` (${source})`}`,
-        '  ',
-      ),
-    ),
+    ...cards.flatMap(({ question, answer, source, tags }) => [
+      wrap(`${oneLine(question)}${answer === '' ? '' : ` → ${oneLine(answer)}`}`, '  '),
+      ...belowWords(source, tags),
+    ]),
   ].join('\n')
 }
 
 const MOST_TYPES = 5
 
-/** The first cards of the note types of a package, in lines for a terminal; nothing if there are none. */
-export const sampleWords = (types: readonly FileNoteType[]): string => {
+/**
+ * The first cards of the note types of a package, in lines for a terminal; nothing if there are none.
+ * @param sources the fields that say a source
+ */
+export const sampleWords = (types: readonly FileNoteType[], sources: SourceFields): string => {
   const shown = types.filter(({ samples }) => samples.length > 0)
   const lines = shown
     .slice(0, MOST_TYPES)
     .flatMap(({ name, samples }) => [
       wrap(`The first cards of ${name}:`),
-      ...samples.map((card) =>
-        wrap(`${textOf(questionOf(card))} → ${textOf(answerOf(card))}`.replace(/\s+/gu, ' '), '  '),
-      ),
+      ...samples.flatMap((sample) => [
+        wrap(`${textOf(questionOf(sample.card))} → ${textOf(answerOf(sample.card))}`.replace(/\s+/gu, ' '), '  '),
+        ...belowWords(sourceOfSample(sample, sources[name] ?? []).source, sample.tags, sample.states),
+      ]),
     ])
   const more = shown.length - MOST_TYPES
   return [...lines, ...(more > 0 ? [`and cards of ${counted(more, 'more note type')}`] : [])].join('\n')

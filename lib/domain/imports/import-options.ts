@@ -1,5 +1,6 @@
 import type { CardSides } from '../cards/card'
 import { namesAbove } from '../nested-names'
+import { sourceLineOf } from './source-line'
 
 /** A deck of a file, with how many notes are in it and not in those below it. */
 export type FileDeck = { readonly name: string; readonly notes: number }
@@ -34,12 +35,33 @@ export type ImportOptions = {
 /** Names of fields by the name of their note type; an empty list is none. */
 export type SourceFields = Readonly<Record<string, readonly string[]>>
 
+/** One of the first cards of a note type, as it will be. */
+export type SampleCard = {
+  readonly card: CardSides
+  /** As topics of its fact. */
+  readonly tags: readonly string[]
+  /** What Anki says by tags of its own. */
+  readonly states: readonly ('leech' | 'marked')[]
+  /** What each field says as a source, in their order; null if it is too long for one. */
+  readonly sourceParts: readonly (readonly [field: string, parts: readonly string[] | null])[]
+}
+
+/** The source that a sample gets from these fields of its note; null if they say none, or too much. */
+export const sourceOfSample = (
+  { sourceParts }: Pick<SampleCard, 'sourceParts'>,
+  names: readonly string[],
+): { readonly source: string | null; readonly isTooLong: boolean } => {
+  const parts = sourceParts.flatMap(([name, said]) => (names.includes(name) ? [said] : []))
+  if (parts.some((one) => one === null)) return { source: null, isTooLong: true }
+  const { sourceLine, tooLong } = sourceLineOf(parts.flatMap((one) => one ?? []))
+  return { source: sourceLine, isTooLong: tooLong !== '' }
+}
+
 /** A note type of a package with its fields. */
 export type FileNoteType = {
   readonly name: string
   readonly notes: number
-  /** Its first cards, as they will be. */
-  readonly samples: readonly CardSides[]
+  readonly samples: readonly SampleCard[]
   readonly fields: readonly {
     readonly name: string
     /** Some of its values in words, shortened. */

@@ -1,7 +1,7 @@
-import { NO_SOURCE } from '../domain/no-source'
+import { NO_SOURCE } from '../no-source'
 
 /** What a note on a source may have in the form for cards without an article. */
-const LONGEST_SOURCE = 300
+export const LONGEST_SOURCE = 300
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 

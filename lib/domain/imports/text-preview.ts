@@ -94,6 +94,8 @@ export type PreviewCard = {
   readonly question: string
   readonly answer: string
   readonly source: string | null
+  /** As topics of its fact. */
+  readonly tags: readonly string[]
   readonly card: CardSides
 }
 

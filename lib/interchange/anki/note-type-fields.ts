@@ -1,8 +1,9 @@
-import type { CardSides } from '../../domain/cards/card'
-import type { FileNoteType } from '../../domain/imports/import-options'
+import type { FileNoteType, SampleCard } from '../../domain/imports/import-options'
 import type { OriginalNote } from '../../domain/imports/import-report'
+import { LONGEST_SOURCE } from '../../domain/imports/source-line'
 import { shortened } from '../../domain/shortened'
-import type { StagedCard } from './staged-note'
+import { LONGEST_SOURCE_FIELD, sourceParts } from './source-parts'
+import type { StagedCard, StagedNote } from './staged-note'
 
 /** What fields with a source are called, folded to letters. */
 const NAMES = new Set(
@@ -33,19 +34,31 @@ const LONGEST_SAMPLE = 4_000
 type CountedNote = {
   readonly original: Pick<OriginalNote, 'noteType' | 'fields'>
   readonly cards: readonly Pick<StagedCard, 'form' | 'deletion' | 'front' | 'back' | 'hint' | 'extra'>[]
-}
+} & Pick<StagedNote, 'topics' | 'isMarked' | 'isLeech'>
 
 const isShort = ({ front, back, extra = '' }: CountedNote['cards'][number]): boolean =>
   front.length + back.length + extra.length <= LONGEST_SAMPLE
 
-const sampleOf = ({ form, deletion, front, back, hint, extra }: CountedNote['cards'][number]): CardSides => ({
-  form,
-  deletion,
-  front,
-  back,
-  hint,
-  ...(extra === undefined ? {} : { extra }),
-  aliases: [],
+/** A leech that only its tag says keeps the tag as a topic. */
+const statesOf = ({ topics, isMarked, isLeech = false }: CountedNote): SampleCard['states'] => [
+  ...(isLeech && !topics.some((topic) => topic.toLowerCase() === 'leech') ? (['leech'] as const) : []),
+  ...(isMarked ? (['marked'] as const) : []),
+]
+
+const partsOf = ({ original: { noteType, fields } }: CountedNote): SampleCard['sourceParts'] =>
+  fields.map(([name, html]) => {
+    const parts = html.length > LONGEST_SOURCE_FIELD ? null : sourceParts(html.trim(), noteType)
+    return [name, parts?.some((part) => part.length > LONGEST_SOURCE) ? null : parts]
+  })
+
+const sampleOf = (
+  note: CountedNote,
+  { form, deletion, front, back, hint, extra }: CountedNote['cards'][number],
+): SampleCard => ({
+  card: { form, deletion, front, back, hint, ...(extra === undefined ? {} : { extra }), aliases: [] },
+  tags: note.topics,
+  states: statesOf(note),
+  sourceParts: partsOf(note),
 })
 
 type CountedField = { filled: number; addresses: number; readonly examples: string[] }
@@ -56,16 +69,20 @@ const wordsOf = (html: string): string => html.replace(/<[^<>]*>|&nbsp;/gu, ' ')
 export const openNoteTypes = () => {
   const types = new Map<
     string,
-    { notes: number; readonly samples: CardSides[]; readonly fields: Map<string, CountedField> }
+    { notes: number; readonly samples: SampleCard[]; readonly fields: Map<string, CountedField> }
   >()
   return {
-    add: ({ original: { noteType, fields }, cards }: CountedNote): void => {
+    add: (note: CountedNote): void => {
+      const {
+        original: { noteType, fields },
+        cards,
+      } = note
       const type = types.get(noteType) ?? { notes: 0, samples: [], fields: new Map<string, CountedField>() }
       if (!types.has(noteType) && types.size >= MOST_TYPES) return
       types.set(noteType, type)
       type.notes += 1
       for (const card of cards)
-        if (type.samples.length < MOST_SAMPLES && isShort(card)) type.samples.push(sampleOf(card))
+        if (type.samples.length < MOST_SAMPLES && isShort(card)) type.samples.push(sampleOf(note, card))
       for (const [name, html] of fields) {
         const field = type.fields.get(name) ?? { filled: 0, addresses: 0, examples: [] }
         type.fields.set(name, field)

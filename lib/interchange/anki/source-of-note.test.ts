@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { processorMs } from '@/tests/support/held-up'
+import { sourceOfSample } from '../../domain/imports/import-options'
 import { NOTE_TYPES } from '../anki-export/note-types'
 import { citationHtml } from '../anki-export/noted-citation'
 import { openNoteTypes } from './note-type-fields'
@@ -73,7 +74,12 @@ describe('sourceOfFields', () => {
 })
 
 /** A note whose cards are of no interest. */
-const counted = (...given: Parameters<typeof note>) => ({ original: note(...given), cards: [] })
+const counted = (...given: Parameters<typeof note>) => ({
+  original: note(...given),
+  topics: [],
+  isMarked: false,
+  cards: [],
+})
 
 describe('openNoteTypes', () => {
   it('offers fields by their names and by addresses as their values, but never the first field', () => {
@@ -111,15 +117,39 @@ describe('openNoteTypes', () => {
   it('keeps the first three cards of each type as they will be, but none that is very long', () => {
     const types = openNoteTypes()
     const card = (front: string) => ({ form: 'question' as const, deletion: 0, front, back: 'yes', hint: null })
+    const plain = { topics: [], isMarked: false }
     types.add({
+      ...plain,
       original: note({ Front: 'a' }),
       cards: [card('a'), card('x'.repeat(5_000)), { ...card('b'), extra: 'more' }],
     })
-    types.add({ original: note({ Front: 'c' }), cards: [card('c'), card('d')] })
-    expect(types.all()[0]?.samples.map(({ front, extra }) => [front, extra])).toEqual([
+    types.add({ ...plain, original: note({ Front: 'c' }), cards: [card('c'), card('d')] })
+    expect(types.all()[0]?.samples.map(({ card: { front, extra } }) => [front, extra])).toEqual([
       ['a', undefined],
       ['b', 'more'],
       ['c', undefined],
     ])
+  })
+
+  it('says of each sample its tags, what Anki tags, and the source that fields would give it', () => {
+    const types = openNoteTypes()
+    const card = { form: 'question' as const, deletion: 0, front: 'a', back: 'b', hint: null }
+    const fields = { Front: 'a', Source: 'Bridge Review', Url: '<a href="https://example.org/x">here</a>' }
+    types.add({ original: note(fields), topics: ['rivers'], isMarked: true, isLeech: true, cards: [card] })
+    const long = { ...fields, Source: 'word '.repeat(70) }
+    types.add({ original: note(long), topics: ['leech'], isMarked: false, isLeech: true, cards: [card] })
+    const [first, second] = types.all()[0]?.samples ?? []
+    if (!first || !second) throw new Error('two samples were added')
+    expect(first).toMatchObject({ tags: ['rivers'], states: ['leech', 'marked'] })
+    expect(sourceOfSample(first, ['Source', 'Url'])).toEqual({
+      source: 'Bridge Review, here, https://example.org/x',
+      isTooLong: false,
+    })
+    for (const names of [['Url', 'Source'], ['Source'], ['Url'], []])
+      expect(sourceOfSample(first, names).source).toBe(sourceOfFields(note(fields), names).source)
+    expect(sourceOfSample(first, [])).toEqual({ source: null, isTooLong: false })
+    // Only its tag says that it is a leech, so the tag stays one.
+    expect(second).toMatchObject({ tags: ['leech'], states: [] })
+    expect(sourceOfSample(second, ['Source'])).toEqual({ source: null, isTooLong: true })
   })
 })

@@ -1,37 +1,8 @@
-import { parseDocument } from 'htmlparser2'
 import type { OriginalNote } from '../../domain/imports/import-report'
-import { NOTE_TYPES } from '../anki-export/note-types'
-import { notedOfCitation, withoutAddedPoint } from '../anki-export/noted-citation'
-import { sourceLineOf } from '../source-line'
-import { elementKind, type HtmlNode, isElement, textOfNodes } from './html-nodes'
+import { sourceLineOf } from '../../domain/imports/source-line'
+import { LONGEST_SOURCE_FIELD, sourceParts } from './source-parts'
 import { fingerprintOf } from './stage-notes'
 import type { StagedNote } from './staged-note'
-
-/** A field with more HTML than this is a text and no source. It bounds what reading it costs, too. */
-const LONGEST_FIELD = 10_000
-
-/** Addresses of links whose words do not say them. */
-const linksOf = (nodes: readonly HtmlNode[]): readonly string[] => {
-  const rest = nodes.toReversed()
-  const links: string[] = []
-  for (let node = rest.pop(); node; node = rest.pop()) {
-    if (!isElement(node) || elementKind(node.name) === 'dropped') continue
-    const { href = '' } = node.attribs
-    if (node.name === 'a' && /^https?:\/\//iu.test(href.trim())) links.push(href.trim())
-    rest.push(...node.children.toReversed())
-  }
-  return links
-}
-
-/** The words of a field, with the addresses of its links. */
-const wordsOfField = (field: string, isOwn: boolean): readonly string[] => {
-  const html = isOwn ? withoutAddedPoint(field) : field
-  const noted = (words: string): string => (isOwn ? notedOfCitation(words) : words)
-  // A value without tags and entities is what it says.
-  if (!/[<&]/u.test(html)) return [noted(html)]
-  const nodes = parseDocument(html, { lowerCaseTags: true }).children
-  return [noted(textOfNodes(nodes)), ...linksOf(nodes)]
-}
 
 /**
  * What the named fields of a note say as its source, in their order; null if they are empty. `isTooLong` says that it is
@@ -41,10 +12,9 @@ export const sourceOfFields = (
   { noteType, fields }: Pick<OriginalNote, 'noteType' | 'fields'>,
   names: readonly string[],
 ): { readonly source: string | null; readonly isTooLong: boolean } => {
-  const isOwn = NOTE_TYPES.some((name) => name === noteType)
   const named = fields.flatMap(([name, html]) => (names.includes(name) ? [html.trim()] : []))
-  if (named.some((html) => html.length > LONGEST_FIELD)) return { source: null, isTooLong: true }
-  const { sourceLine, tooLong } = sourceLineOf(named.flatMap((html) => wordsOfField(html, isOwn)))
+  if (named.some((html) => html.length > LONGEST_SOURCE_FIELD)) return { source: null, isTooLong: true }
+  const { sourceLine, tooLong } = sourceLineOf(named.flatMap((html) => sourceParts(html, noteType)))
   return { source: sourceLine, isTooLong: tooLong !== '' }
 }
 

@@ -23,13 +23,14 @@ const LONGEST_SIDE_DRAWN = 4_000
 const shown = (text: string, most = LONGEST_SIDE_SHOWN): string =>
   text.length > most ? `${text.slice(0, most)}…` : text
 
-const previewCard = ({ beside }: StagedNote, card: StagedCard): PreviewCard => {
+const previewCard = ({ beside, topics }: StagedNote, card: StagedCard): PreviewCard => {
   const { form, deletion, front, back, hint, extra } = card
   const sides = { front: shown(front, LONGEST_SIDE_DRAWN), back: shown(back, LONGEST_SIDE_DRAWN) }
   return {
     question: shown(front),
     answer: shown(back),
     source: beside?.sourceLine ?? null,
+    tags: topics,
     card: { form, deletion, ...sides, hint, extra: shown(extra ?? '', LONGEST_SIDE_DRAWN), aliases: [] },
   }
 }

@@ -1,5 +1,5 @@
 import { parseEdtf } from '../../domain/content/edtf'
-import { sourceLineOf } from '../source-line'
+import { sourceLineOf } from '../../domain/imports/source-line'
 import { SOURCE_LABELS, type SourceLabel } from '../text-export/source-lines'
 import type { LooseNote } from './loose-note'
 import { linesOfText } from './markdown-note'

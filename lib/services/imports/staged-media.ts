@@ -23,7 +23,7 @@ export const mediaOfPreview = async (ctx: Context, digest: string): Promise<Wait
   if (state.kind !== 'ready' || staged === null || 'exportBatches' in staged || !isMediaDigest(digest)) return null
   const { media: files } = staged
   const isShown = state.noteTypes.some(({ samples }) =>
-    samples.some(({ front, back, hint, extra }) =>
+    samples.some(({ card: { front, back, hint, extra } }) =>
       digestsNamed(`${front}\n${back}\n${hint ?? ''}\n${extra ?? ''}`).has(digest),
     ),
   )

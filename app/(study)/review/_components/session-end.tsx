@@ -120,7 +120,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
       ) : null}
       {summary.leeches.length > 0 ? (
         <Section
-          title="Cards to rewrite"
+          title="Leeches"
           label="You’ve forgotten these so often that rewriting may help more than another review."
         >
           <RowList>
