@@ -3,6 +3,7 @@ import type { Segment } from '@/lib/domain/cards/segments'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { TypedAnswer } from '@/lib/domain/session/review-session'
 import AcceptAnswer from './accept-answer'
+import { MarkedDifference } from './marked-difference'
 import { VerdictWord } from './verdict-word'
 
 type TypedResultProps = {
@@ -40,31 +41,13 @@ export default function TypedResult({ card, typed, answer, size, onAccepted }: T
   )
 }
 
-/** Segments with their keys: places, since a text never changes its order. */
-function placed(segments: readonly Segment[]): readonly { readonly key: number; readonly segment: Segment }[] {
-  let offset = 0
-  return segments.map((segment) => {
-    const key = offset
-    offset += segment.text.length
-    return { key, segment }
-  })
-}
-
 /** What was typed, with what is wrong in it struck out: in red, and not by colour alone. */
 function TypedText({ typed: { text, marked } }: { readonly typed: TypedAnswer }) {
   if (text.trim() === '') return null
   return (
     <p className="figures mb-1 text-question">
       <span className="sr-only">You typed: </span>
-      {placed(marked).map(({ key, segment }) =>
-        segment.bold ? (
-          <del key={key} className="text-again decoration-2">
-            {segment.text}
-          </del>
-        ) : (
-          <span key={key}>{segment.text}</span>
-        ),
-      )}
+      <MarkedDifference segments={marked} as="del" />
     </p>
   )
 }
@@ -77,15 +60,7 @@ function RightAnswer({ segments }: { readonly segments: readonly Segment[] }) {
         ✓
       </span>
       <span className="sr-only">Right answer: </span>
-      {placed(segments).map(({ key, segment }) =>
-        segment.bold ? (
-          <ins key={key} className="underline decoration-2 underline-offset-[0.18em]">
-            {segment.text}
-          </ins>
-        ) : (
-          <span key={key}>{segment.text}</span>
-        ),
-      )}
+      <MarkedDifference segments={segments} as="ins" />
     </span>
   )
 }

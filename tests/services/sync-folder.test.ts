@@ -217,6 +217,8 @@ onBothEngines('syncing a folder of notes', (open) => {
     const text = notes.read('Rivers.md')
     notes.write('Moved.md', text.replace(/Oder.*\n\n/u, ''))
     notes.write('Rivers.md', text.replace(/\nElbe.*\n/u, '').replace(/ \^am-\w+/u, ''))
+    // The note that the moved card names as its source is the one thing that changes.
+    expect(await synced(ctx, notes.path)).toMatchObject({ same: 2, items: [], noted: 1 })
     expect(await synced(ctx, notes.path)).toMatchObject({ same: 2, items: [], actionId: null })
     expect(notes.read('Rivers.md')).toBe(text.replace(/\nElbe.*\n/u, ''))
     expect((await ownCardsIn(ctx)).size).toBe(2)

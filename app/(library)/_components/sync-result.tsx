@@ -2,9 +2,11 @@
 
 import Link from 'next/link'
 import { Button } from '@/app/_ui/button'
+import { MarkedDifference } from '@/app/_ui/marked-difference'
 import {
+  type ComparedText,
   cardsOfItems,
-  SYNC_COMPARED,
+  comparedTexts,
   SYNC_DONE,
   SYNC_ITEM_KINDS,
   type SyncItem,
@@ -15,6 +17,7 @@ import {
 import {
   datedWords,
   notedSide,
+  notedWords,
   SYNC_ADVICE,
   SYNC_HEADINGS,
   syncedLine,
@@ -22,6 +25,7 @@ import {
 } from '@/lib/domain/folder-sync/sync-words'
 import { cardsOfText, type SyncedText } from '@/lib/domain/folder-sync/synced-text'
 import { counted } from '@/lib/domain/format/words'
+import { wordDifferences } from '@/lib/domain/grading/word-differences'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
 
 const MOST_SHOWN = 20
@@ -36,10 +40,13 @@ type SyncResultProps = {
 
 /** What a sync did, or would do, with a choice for each card that needs one. */
 export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResultProps) {
-  const { items, problems, path, deck, sameCards, dated } = sync
+  const { items, problems, path, deck, sameCards, dated, noted } = sync
   const isMissing = isWritten && isUnchosen
-  const ofDates = datedWords(dated, isWritten)
-  const ofNotes = writtenWords(sync.written, isWritten)
+  const sentences = [
+    datedWords(dated, isWritten),
+    notedWords(noted, isWritten),
+    writtenWords(sync.written, isWritten),
+  ].filter((words) => words !== null)
   const isSomething = items.some(({ kind }) => SYNC_DONE.has(kind))
   const hasChoices = items.some((item) => canChoose(item))
   const title = isWritten ? `Synced with ${path}` : `Preview of ${path}`
@@ -50,8 +57,11 @@ export function SyncResult({ sync, isWritten, isUnchosen, isPending }: SyncResul
         {counted(sync.files, 'note')} read, {counted(sameCards, 'card')} the same in both.
         {isWritten && items.length === 0 ? ' Nothing changed.' : ''}
       </p>
-      {ofDates === null ? null : <p>{ofDates}</p>}
-      {ofNotes === null ? null : <p className="wrap-anywhere">{ofNotes}</p>}
+      {sentences.map((words) => (
+        <p key={words} className="wrap-anywhere">
+          {words}
+        </p>
+      ))}
       {SYNC_ITEM_KINDS.map((kind) => (
         <Items
           key={kind}
@@ -130,18 +140,16 @@ function Items({ kind, items, deck, isChoosing }: ItemsProps) {
   )
 }
 
-const LABELS = { note: 'Note', library: 'Library', base: 'At the last sync' } as const
-
 type ItemProps = { readonly item: SyncItem } & Pick<ItemsProps, 'deck' | 'isChoosing'>
 
 function Item({ item, deck, isChoosing }: ItemProps) {
-  const { kind, path, line, note, library, base, why } = item
-  const isCompared = SYNC_COMPARED.has(kind)
+  const { path, line, why } = item
+  const compared = comparedTexts(item)
   const text = textOfItem(item)
   const cards = text === null ? 1 : cardsOfText(text)
   return (
     <>
-      {isCompared || !text ? null : <p className="wrap-anywhere">{syncedLine(text)}</p>}
+      {compared.length > 0 || !text ? null : <p className="wrap-anywhere">{syncedLine(text)}</p>}
       <p className="wrap-anywhere text-label text-quiet">
         {line === null ? path : `${path}, line ${line}`}
         {cards > 1 ? ` · ${counted(cards, 'card')}` : null}
@@ -155,11 +163,11 @@ function Item({ item, deck, isChoosing }: ItemProps) {
           </>
         )}
       </p>
-      {isCompared ? (
+      {compared.length > 0 ? (
         <dl className="mt-1 grid gap-1">
-          <Side label={LABELS.note} text={note} />
-          <Side label={LABELS.library} text={library} />
-          <Side label={LABELS.base} text={base} />
+          {compared.map((one) => (
+            <Side key={one.label} {...one} />
+          ))}
         </dl>
       ) : null}
       {why === undefined ? null : <p>{why}</p>}
@@ -168,14 +176,16 @@ function Item({ item, deck, isChoosing }: ItemProps) {
   )
 }
 
-function Side({ label, text }: { readonly label: string; readonly text: SyncedText | null }) {
-  if (text === null) return null
+const wholeText = ({ question, answer }: SyncedText): string =>
+  answer === '' ? notedSide(question) : `${notedSide(question)} → ${answer}`
+
+function Side({ label, text, other, isOld }: ComparedText) {
+  const [segments] = other === null ? [[{ text: wholeText(text) }]] : wordDifferences(wholeText(text), wholeText(other))
   return (
     <div className="sm:grid sm:grid-cols-[9rem_1fr]">
       <dt className="text-label text-quiet">{label}</dt>
       <dd className="wrap-anywhere whitespace-pre-line">
-        {notedSide(text.question)}
-        {text.answer === '' ? null : ` → ${text.answer}`}
+        <MarkedDifference segments={segments} as={isOld ? 'del' : 'ins'} />
       </dd>
     </div>
   )

@@ -1,19 +1,28 @@
 import {
   cardsOfItems,
-  SYNC_COMPARED,
+  comparedTexts,
   SYNC_ITEM_KINDS,
   type SyncItem,
   type SyncItemKind,
   sidesToChoose,
   textOfItem,
 } from '@/lib/domain/folder-sync/sync-report'
-import { datedWords, SYNC_ADVICE, SYNC_HEADINGS, syncedLine, writtenWords } from '@/lib/domain/folder-sync/sync-words'
+import {
+  datedWords,
+  notedWords,
+  SYNC_ADVICE,
+  SYNC_HEADINGS,
+  syncedLine,
+  writtenWords,
+} from '@/lib/domain/folder-sync/sync-words'
 import { counted } from '@/lib/domain/format/words'
 import type { FolderSync } from '@/lib/services/folder-sync/sync-folder'
 import { wrap } from '../terminal'
 
 const INDENT = '  '
 const MOST_LISTED = 10
+/** “At the last sync:” is the longest. */
+const LABEL_COLUMNS = 17
 
 const figure = (n: number): string => n.toLocaleString('en-GB')
 
@@ -24,20 +33,20 @@ const optionsFor = ({ kind, id }: SyncItem): readonly string[] => {
   return sidesToChoose(kind).map((side) => `--take-${side} ${id}`)
 }
 
-/** Both texts below each other, with what both said before. */
-const sidesOf = ({ note, library, base }: SyncItem): readonly string[] =>
-  [['Note:        ', note] as const, ['Library:     ', library] as const, ['At last sync:', base] as const].flatMap(
-    ([name, text]) => (text ? [wrap(`${name} ${syncedLine(text)}`, INDENT.repeat(2))] : []),
+/** The texts that differ below each other. */
+const sidesOf = (item: SyncItem): readonly string[] =>
+  comparedTexts(item).map(({ label, text }) =>
+    wrap(`${`${label}:`.padEnd(LABEL_COLUMNS)} ${syncedLine(text)}`, INDENT.repeat(2)),
   )
 
 const itemWords = (item: SyncItem, deck: string | null): string => {
   const text = textOfItem(item)
   const options = optionsFor(item)
-  const isCompared = SYNC_COMPARED.has(item.kind)
+  const sides = sidesOf(item)
   const inDeck = item.deck === undefined ? '' : ` (deck ${deck ?? item.deck})`
   return [
-    wrap(`${placeOf(item)}${isCompared || !text ? '' : `: ${syncedLine(text)}`}${inDeck}`, INDENT),
-    ...(isCompared ? sidesOf(item) : []),
+    wrap(`${placeOf(item)}${sides.length > 0 || !text ? '' : `: ${syncedLine(text)}`}${inDeck}`, INDENT),
+    ...sides,
     ...(item.why === undefined ? [] : [wrap(item.why, INDENT.repeat(2))]),
     ...(options.length > 0 ? [wrap(options.join(' or '), INDENT.repeat(2))] : []),
   ].join('\n')
@@ -57,25 +66,18 @@ const kindWords = (kind: SyncItemKind, items: readonly SyncItem[], deck: string 
   ]
 }
 
-const datedLines = (dated: number, isWritten: boolean): readonly string[] => {
-  const words = datedWords(dated, isWritten)
-  return words === null ? [] : [wrap(words)]
-}
-
-const writtenLines = (written: FolderSync['written'], isWritten: boolean): readonly string[] => {
-  const words = writtenWords(written, isWritten)
-  return words === null ? [] : [wrap(words)]
-}
+/** Sentences on the sync as a whole, each on lines of its own. */
+const sentences = ({ dated, noted, written }: FolderSync, isWritten: boolean): readonly string[] =>
+  [datedWords(dated, isWritten), notedWords(noted, isWritten), writtenWords(written, isWritten)].flatMap((words) =>
+    words === null ? [] : [wrap(words)],
+  )
 
 /** What a sync does, or has done, in lines for a terminal. */
-export const syncWords = (
-  { path, deck, files, sameCards, dated, written, items, problems }: FolderSync,
-  isWritten: boolean,
-): string =>
-  [
+export const syncWords = (sync: FolderSync, isWritten: boolean): string => {
+  const { path, deck, files, sameCards, items, problems } = sync
+  return [
     `${path}: ${counted(files, 'note')} read, ${counted(sameCards, 'card')} the same in both`,
-    ...datedLines(dated, isWritten),
-    ...writtenLines(written, isWritten),
+    ...sentences(sync, isWritten),
     ...SYNC_ITEM_KINDS.flatMap((kind) =>
       kindWords(
         kind,
@@ -89,3 +91,4 @@ export const syncWords = (
       ...examples.map((example) => wrap(example, INDENT.repeat(2))),
     ]),
   ].join('\n')
+}

@@ -21,6 +21,9 @@ export type BlockCard = {
   readonly seed: string
 }
 
+/** A sentence with gaps, as card Markdown, and its line in the note, from 1. */
+export type LeftOutGaps = { readonly line: number; readonly text: string }
+
 /** A note that was read. */
 export type ReadNote = {
   /** In its folder, with `/`. */
@@ -30,6 +33,8 @@ export type ReadNote = {
   readonly cards: readonly BlockCard[]
   /** Our ids in it that belong to no card: its block is not one at the moment. */
   readonly strayIds: readonly string[]
+  /** Sentences with gaps that are no cards, because a line with a separator is in their paragraph. */
+  readonly leftOut: readonly LeftOutGaps[]
 }
 
 /** What is to be written into a note for one of its cards; null is left as it is. */

@@ -1,7 +1,8 @@
 import type { CardId, FactId } from '../ids'
 import { idOfSeed } from './block-id'
 import type { BlockCard, NoteEdit, ReadNote } from './note-card'
-import type { SyncItem, SyncItemKind } from './sync-report'
+import { sourceToNote } from './note-source'
+import { leftOutItems, type SyncItem, type SyncItemKind } from './sync-report'
 import { cardsOfText, compareSides, isSameText, keyOfText, type SyncedText, type SyncSide } from './synced-text'
 
 /** A card of a note that has a card in the library, as both were at the last sync. */
@@ -23,6 +24,8 @@ export type LibrarySide = {
   readonly text: SyncedText | null
   /** Whether an article supports it: then only the library may change it. */
   readonly hasSource: boolean
+  /** What was noted on its source; null if nothing was. */
+  readonly sourceLine: string | null
 }
 
 /** What a card's side of the library needs. */
@@ -46,6 +49,8 @@ export type SyncWork = {
   readonly path: string
   readonly edit: NoteEdit | null
   readonly library: LibraryWork
+  /** What is noted as its source: its note. Null if that stays as it is. */
+  readonly source: string | null
 }
 
 export type SyncInput = {
@@ -70,6 +75,8 @@ export type PlannedSync = {
   readonly sameCards: number
   /** New cards that take due date and interval from their notes. */
   readonly dated: number
+  /** Cards that are in the library already and get their note as their source. */
+  readonly noted: number
   /** Ids that were decided on, and that nothing can be decided of. */
   readonly unknown: readonly string[]
 }
@@ -195,11 +202,12 @@ const editOf = ({ card, blockId }: Matched, text: SyncedText | null): NoteEdit |
 
 const workOf = (one: Matched, library: LibraryWork, written: SyncedText | null = null): SyncWork => {
   const { blockId, formerId, path } = one
-  return { blockId, formerId, path, edit: editOf(one, written), library }
+  return { blockId, formerId, path, edit: editOf(one, written), library, source: sourceToNote(one) }
 }
 
 /** Whether nothing is to be stored either. */
-const isStored = ({ card, link, path, blockId, formerId }: Matched): boolean =>
+const isStored = ({ card, link, path, blockId, formerId, library }: Matched): boolean =>
+  sourceToNote({ path, link, library }) === null &&
   formerId === null &&
   card.blockId === blockId &&
   link !== null &&
@@ -244,7 +252,7 @@ const outcomeOfMissing = (link: SyncLink, input: SyncInput, strayIds: ReadonlySe
   if (strayIds.has(blockId)) return { item: { kind: 'incomplete', ...common }, work: null }
   if (card.text === null) return nothing
   if (!input.retire.has(blockId)) return { item: { kind: 'gone', ...common }, work: null }
-  const work: SyncWork = { blockId, formerId: null, path, edit: null, library: { kind: 'retire', card } }
+  const work: SyncWork = { blockId, formerId: null, path, edit: null, library: { kind: 'retire', card }, source: null }
   return { item: { kind: 'retire', ...common }, work }
 }
 
@@ -271,6 +279,7 @@ export const planFolderSync = (input: SyncInput): PlannedSync => {
     ...[...outcomes, ...gone].flatMap(({ item }) => (item ? [item] : [])),
     ...repeated.map((one) => inNote('repeated', one)),
     ...duplicates.flatMap(([, some]) => some.map((one) => inNote('duplicate', one))),
+    ...input.notes.flatMap(leftOutItems),
   ].sort(byPlace)
   const same = matched.filter((_, at) => outcomes[at]?.item === null)
   const decided = new Set(
@@ -281,6 +290,7 @@ export const planFolderSync = (input: SyncInput): PlannedSync => {
     work: [...outcomes, ...gone].flatMap(({ work }) => (work ? [work] : [])),
     same: same.length,
     sameCards: same.reduce((sum, { card }) => sum + cardsOfText(card.text), 0),
+    noted: outcomes.filter(({ work }) => work !== null && work.library.kind !== 'make' && work.source !== null).length,
     dated: outcomes.reduce((sum, { work }) => sum + datesOf(work), 0),
     unknown: [...decisions.keys(), ...retire].filter((id) => !decided.has(id)),
   }

@@ -1,5 +1,6 @@
 import type { FactId } from '../ids'
-import { cardsOfText, type SyncedText, type SyncSide } from './synced-text'
+import type { ReadNote } from './note-card'
+import { cardsOfText, isSameText, type SyncedText, type SyncSide } from './synced-text'
 
 /** What a sync does with a card, or leaves to the learner. */
 export const SYNC_ITEM_KINDS = [
@@ -16,10 +17,11 @@ export const SYNC_ITEM_KINDS = [
   'retired',
   /** It has an article, and the note says something else. */
   'sourced',
-  /** An id that occurs twice, a card that repeats another one, and a block that is no card at the moment. */
+  /** An id that occurs twice, a card that repeats another one, a block that is no card at the moment, gaps beside a card. */
   'duplicate',
   'repeated',
   'incomplete',
+  'left-out',
   /** What the note cannot hold, or the library refuses; what was changed while the sync ran; a note that is read-only. */
   'unwritable',
   'refused',
@@ -48,6 +50,13 @@ export type SyncItem = {
   readonly why?: string
 }
 
+/** Sentences with gaps that no card has: a line with a separator is beside them. */
+export const leftOutItems = ({ path, leftOut }: ReadNote): readonly SyncItem[] =>
+  leftOut.map(({ line, text }) => {
+    const note = { form: 'cloze', question: text, answer: '' } as const
+    return { kind: 'left-out', id: null, path, line, note, library: null, base: null, factId: null }
+  })
+
 /** The text of a card that both sides have after the sync, or that is left as it is. */
 export const textOfItem = ({ kind, note, library }: SyncItem): SyncedText | null =>
   kind === 'give' ? (library ?? note) : (note ?? library)
@@ -72,8 +81,36 @@ export const SYNC_TROUBLE: ReadonlySet<SyncItemKind> = new Set<SyncItemKind>([
   'read-only',
 ])
 
-/** Of which both texts are shown, so that one can be chosen. */
-export const SYNC_COMPARED: ReadonlySet<SyncItemKind> = new Set<SyncItemKind>(['conflict', 'unwritable', 'sourced'])
+/** A text of a card with what it is called, and the one that it is compared with. */
+export type ComparedText = {
+  readonly label: string
+  readonly text: SyncedText
+  /** Null if nothing is to be marked. */
+  readonly other: SyncedText | null
+  /** Whether the other one replaces it. */
+  readonly isOld: boolean
+}
+
+/**
+ * The texts of a card that differ: the old and the new one of a change, or both sides with what they said at the last
+ * sync. Empty if there is only one.
+ */
+export const comparedTexts = ({ kind, note, library, base }: SyncItem): readonly ComparedText[] => {
+  if (note === null || library === null || isSameText(note, library)) return []
+  if (kind === 'take' || kind === 'give') {
+    const [old, now] = kind === 'take' ? [library, note] : [note, library]
+    return [
+      { label: 'Before', text: old, other: now, isOld: true },
+      { label: 'Now', text: now, other: old, isOld: false },
+    ]
+  }
+  const before = base === null || isSameText(base, note) || isSameText(base, library) ? null : base
+  return [
+    { label: 'Note', text: note, other: library, isOld: false },
+    { label: 'Library', text: library, other: note, isOld: false },
+    ...(before === null ? [] : [{ label: 'At the last sync', text: before, other: null, isOld: true }]),
+  ]
+}
 
 /** Which side the learner may choose for a card. */
 export const sidesToChoose = (kind: SyncItemKind): readonly SyncSide[] => {

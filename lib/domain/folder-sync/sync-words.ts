@@ -15,6 +15,7 @@ export const SYNC_HEADINGS: Readonly<Record<SyncItemKind, string>> = {
   duplicate: 'Ids that occur twice',
   repeated: 'Repeat another card in the folder',
   incomplete: 'No longer a card in their note',
+  'left-out': 'Gaps beside a line with ::, left out',
   unwritable: 'Cannot be written into their note',
   refused: 'Refused by the library',
   changed: 'Changed while the sync ran',
@@ -34,6 +35,7 @@ export const SYNC_ADVICE: Readonly<Record<SyncItemKind, string>> = {
   duplicate: 'Remove the id from one of the two blocks. Until then neither is synced.',
   repeated: 'Delete one of the two.',
   incomplete: 'They have an id, but no question with an answer. Complete them, or remove the id.',
+  'left-out': 'Put an empty line between these sentences and the line with ::, then sync again.',
   unwritable:
     'The library’s text cannot be written at this place in the note. Change the note, or keep the note’s text.',
   refused: '',
@@ -61,6 +63,13 @@ export const datedWords = (dated: number, isWritten: boolean): string | null => 
   const have = isWritten ? (dated === 1 ? 'has' : 'have') : dated === 1 ? 'gets' : 'get'
   const their = dated === 1 ? 'its note' : 'their notes'
   return `${counted(dated, 'new card')} ${have} the due date and interval of ${their}. Later syncs leave both as they are here.`
+}
+
+/** How many cards that were here get their note as their source; null if none does. */
+export const notedWords = (noted: number, isWritten: boolean): string | null => {
+  if (noted === 0) return null
+  const name = isWritten ? (noted === 1 ? 'now names' : 'now name') : 'will name'
+  return `${counted(noted, 'question')} ${name} ${noted === 1 ? 'its note' : 'their notes'} as source.`
 }
 
 /** A side of a card as a note writes it, with its gaps highlighted. */

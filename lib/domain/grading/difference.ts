@@ -45,10 +45,11 @@ export function differenceOf(typed: string, answer: string): Segment[] {
     if (typedFolded[index] === foldWord(piece)) return [{ text: piece, folded: piece, same: true }]
     return lettersOf(piece, typedWords[index] ?? '')
   })
-  return joined(parts)
+  return joinedParts(parts)
 }
 
-function joined(parts: readonly Part[]): Segment[] {
+/** Neighbours that are alike as one segment; what is not the same is `bold`. */
+export function joinedParts(parts: readonly Pick<Part, 'text' | 'same'>[]): Segment[] {
   const segments: { text: string; same: boolean }[] = []
   for (const { text, same } of parts) {
     const last = segments.at(-1)

@@ -5,7 +5,7 @@ import type { BlockCard, ReadNote } from '../../domain/folder-sync/note-card'
 import type { SyncedText } from '../../domain/folder-sync/synced-text'
 import { isHashcards } from '../text-import/hashcards'
 import type { TextSource } from '../text-import/loose-note'
-import { type CardInNote, cardsInNotes, deckOfNote, isObsidian } from '../text-import/obsidian'
+import { type CardInNote, cardsInNotes, deckOfNote, gapsLeftOut, isObsidian } from '../text-import/obsidian'
 import { BULLET } from '../text-import/obsidian-cards'
 import { guidOfQuestion } from '../text-import/text-note'
 import { openTextProblems, type TextProblems } from '../text-import/text-problems'
@@ -152,9 +152,9 @@ export const locateCards = (
   path: string,
   text: string,
   problems: TextProblems = openTextProblems(),
-): { readonly cards: readonly LocatedCard[]; readonly strayIds: readonly string[] } => {
+): { readonly cards: readonly LocatedCard[] } & Pick<ReadNote, 'strayIds' | 'leftOut'> => {
   const source: TextSource = { text, fileName: path, deck: deckOfPlace(path), problems }
-  if (!isSynced(source)) return { cards: [], strayIds: [] }
+  if (!isSynced(source)) return { cards: [], strayIds: [], leftOut: [] }
   const { front, body } = withoutFrontMatter(text)
   const lines = openLinesOf(text)
   const bodyLine = lines.of(text.length - body.length)
@@ -178,14 +178,15 @@ export const locateCards = (
   }
   const known = new Set(cards.map(({ blockId }) => blockId))
   const strayIds = [...new Set([...text.matchAll(OWN_ID)].map(([, id = '']) => id))].filter((id) => !known.has(id))
-  return { cards, strayIds }
+  const leftOut = gapsLeftOut(body).map(({ at, text: gaps }) => ({ line: bodyLine + at + 1, text: gaps }))
+  return { cards, strayIds, leftOut }
 }
 
 /** A note as a sync reads it. @param sha256 of its bytes */
 export const readNote = (path: string, text: string, sha256: string, problems: TextProblems): ReadNote => {
-  const { cards, strayIds } = locateCards(path, text, problems)
+  const { cards, strayIds, leftOut } = locateCards(path, text, problems)
   const plain = cards.map(({ place, line, blockId, text: said, deck, topics, schedules, guid, seed }): BlockCard => {
     return { place, line, blockId, text: said, deck, topics, schedules, guid, seed }
   })
-  return { path, sha256, cards: plain, strayIds }
+  return { path, sha256, cards: plain, strayIds, leftOut }
 }

@@ -58,7 +58,7 @@ export const syncWorld = (world: World, { decisions = {}, retire = [] }: Choices
     return own.filter(({ edit }) => edit && edited.refused.includes(edit.place)).map(({ blockId }) => blockId)
   })
   const links = new Map(world.links.map((link) => [link.blockId, link]))
-  for (const { blockId, formerId, path, library: change } of planned.work.filter(
+  for (const { blockId, formerId, path, library: change, source } of planned.work.filter(
     (one) => !refused.includes(one.blockId),
   )) {
     const card =
@@ -68,8 +68,13 @@ export const syncWorld = (world: World, { decisions = {}, retire = [] }: Choices
             cardId: anId<CardId>(`card-${world.library.size}`),
             text: change.text,
             hasSource: false,
+            sourceLine: source,
           }
-        : { ...change.card, text: change.kind === 'retire' ? null : change.text }
+        : {
+            ...change.card,
+            sourceLine: source ?? change.card.sourceLine,
+            text: change.kind === 'retire' ? null : change.text,
+          }
     world.library.set(card.factId, card)
     if (formerId !== null) links.delete(formerId)
     if (card.text !== null)

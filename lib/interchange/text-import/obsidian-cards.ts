@@ -58,15 +58,6 @@ export const blockIdOf = ({ original }: Pick<WrittenCard, 'original'>): string |
   return own.at(-1) ?? BLOCK_ID.exec(original.replace(COMMENTS, '').trimEnd())?.[1] ?? null
 }
 
-const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'
-const EXPORTED = new RegExp(`^card-(${UUID})$`, 'u')
-
-/** The id of the block in which an export writes a card. */
-export const blockIdOfCard = (cardId: string): string => `card-${cardId}`
-
-/** The card of the library that a block was exported from; null if its id is another one. */
-export const cardOfBlockId = (blockId: string | null): string | null => EXPORTED.exec(blockId ?? '')?.[1] ?? null
-
 /** The mark of an item of a list, with its indent. */
 export const BULLET = /^\s*(?:[-*+]|\d+\.)\s+/u
 const HEADING_MARK = /^#{1,6}[ \t]+/u
@@ -107,6 +98,20 @@ const inLine = (lines: readonly string[], at: number): readonly WrittenCard[] =>
       separator: { line: at, column, length },
     },
   ]
+}
+
+/** Of a block with cards of one line, the lines that have gaps and are none of them: no card asks for these. */
+export const gapsBesideCards = (
+  lines: readonly string[],
+): readonly { readonly at: number; readonly text: string }[] => {
+  const cards = cardsInBlock(lines)
+  if (!cards.some(({ layout }) => layout === 'line')) return []
+  const isFenced = fencedLines(lines)
+  const asked = new Set(cards.map(({ first }) => first))
+  return lines.flatMap((line, at) => {
+    const text = isFenced[at] || asked.has(at) ? line : highlightsAsGaps(line)
+    return text === line ? [] : [{ at, text: withoutBlockId(text).replace(BULLET, '') }]
+  })
 }
 
 /** The cards of a block: one for each line with a separator, otherwise one of all of it. Code has none. */

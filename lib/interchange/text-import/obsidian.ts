@@ -1,14 +1,15 @@
 import { withoutFrontMatter } from '../../domain/content/front-matter'
+import { cardOfBlockId } from '../../domain/folder-sync/block-id'
 import type { TextSchedule } from '../../domain/imports/text-schedule'
 import { DAY_MS } from '../../domain/time/units'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
-import { markdownNote } from './markdown-note'
+import { cardMarkdown, linesOfText, markdownNote } from './markdown-note'
 import { noteBlocks } from './note-blocks'
 import {
   blockIdOf,
-  cardOfBlockId,
   cardsInBlock,
   fencedLines,
+  gapsBesideCards,
   outsideCode,
   separatorAt,
   type WrittenCard,
@@ -97,6 +98,12 @@ export const cardsInNotes = function* (body: string, source: TextSource, start: 
   }
 }
 
+/** Sentences with gaps that no card asks for, because a card of one line is in their block; `at` is their line, from 0. */
+export const gapsLeftOut = (body: string): readonly { readonly at: number; readonly text: string }[] =>
+  noteBlocks(body).flatMap(({ lines, from }) =>
+    gapsBesideCards(lines).map(({ at, text }) => ({ at: from + at, text: cardMarkdown(withoutTags(text)) })),
+  )
+
 const cardsOfBlock = function* (
   lines: readonly NoteLine[],
   above: readonly string[],
@@ -158,6 +165,11 @@ export const readObsidian = (source: TextSource): TextReading | null => {
   const deck = deckOfNote(front, source)
   return {
     preview: { format: 'obsidian', table: null },
-    notes: () => cardsOfNotes(body, source, { deck, heading: null }),
+    notes: () => {
+      const before = linesOfText(source.text).length - linesOfText(body).length
+      for (const { at, text } of gapsLeftOut(body))
+        source.problems.add('gaps-beside-card', `Line ${before + at + 1} of ${source.fileName}: ${text}`)
+      return cardsOfNotes(body, source, { deck, heading: null })
+    },
   }
 }

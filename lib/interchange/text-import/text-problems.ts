@@ -53,6 +53,10 @@ const WORDS = {
     'line looks like a card but belongs to the answer above it; if it is a card, put an empty line before it',
     'lines look like cards but belong to the answers above them; if they are cards, put an empty line before each',
   ],
+  'gaps-beside-card': [
+    'sentence with gaps is directly above or below a line with :: and was left out; put an empty line between them',
+    'sentences with gaps are directly above or below a line with :: and were left out; put empty lines between them',
+  ],
   'no-cards': ['file has no cards', 'files have no cards'],
   'unreadable-file': ['file is not text and was left out', 'files are not text and were left out'],
   media: [
@@ -72,6 +76,7 @@ const LEAVES_OUT: ReadonlySet<string> = new Set<keyof typeof WORDS>([
   'repeated',
   'same-id',
   'too-long',
+  'gaps-beside-card',
 ])
 
 export type TextProblem = keyof typeof WORDS

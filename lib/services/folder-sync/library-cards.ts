@@ -11,11 +11,11 @@ import {
 } from '../../data/queries/imports/imports'
 import { draftCardsOf, type KnownCard } from '../../domain/drafts/draft-cards'
 import type { DraftCard } from '../../domain/drafts/fact-draft'
+import { cardOfBlockId } from '../../domain/folder-sync/block-id'
 import { withGapsInOrder } from '../../domain/folder-sync/gap-numbers'
 import type { LibrarySide, SyncLink } from '../../domain/folder-sync/plan-folder-sync'
 import type { SyncedText } from '../../domain/folder-sync/synced-text'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
-import { cardOfBlockId } from '../../interchange/text-import/obsidian-cards'
 
 type Grouped = Pick<KnownCard, 'cardId' | 'group'>
 
@@ -68,7 +68,7 @@ export const libraryCardsOf = async (
     const questions = draftCardsOf(known)
     const question = fact.retiredAt === null ? questions[questionOfCard(known, questions, cardId)] : undefined
     const text = question ? syncedTextOf(question) : null
-    return [[blockId, { factId, cardId, text, hasSource: fact.articleId !== noSource }]]
+    return [[blockId, { factId, cardId, text, hasSource: fact.articleId !== noSource, sourceLine: fact.sourceLine }]]
   })
   return new Map(found)
 }

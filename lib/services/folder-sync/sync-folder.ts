@@ -64,6 +64,8 @@ export type FolderSync = {
   readonly sameCards: number
   /** New cards that take due date and interval from their notes. */
   readonly dated: number
+  /** Cards that were here and get their note as their source. */
+  readonly noted: number
   /** The notes into which ids or texts are written, and of how many questions. */
   readonly written: { readonly cards: number; readonly notes: readonly string[] }
   readonly items: readonly SyncItem[]
@@ -154,7 +156,7 @@ const notesToWrite = ({ planned, sha256Of }: Opened): readonly NoteToWrite[] => 
 const reportOf = (
   opened: Opened,
   refused: RefusedItems,
-  came: Pick<FolderSync, 'folderId' | 'dated' | 'actionId'>,
+  came: Pick<FolderSync, 'folderId' | 'dated' | 'noted' | 'actionId'>,
   isWritten: boolean,
 ): FolderSync => {
   const { path, deck, files, problems, planned } = opened
@@ -176,18 +178,19 @@ export const previewSync = async (ctx: Context, order: SyncOrder): Promise<Resul
     reportOf(
       opened.value,
       refusedByNotes(planned.work, tried.value),
-      { folderId: folder?.id ?? null, dated: planned.dated, actionId: null },
+      { folderId: folder?.id ?? null, dated: planned.dated, noted: planned.noted, actionId: null },
       false,
     ),
   )
 }
 
-const doneWords = (path: string, { made, changed, retired, written }: SyncOutcome['counts']): string => {
+const doneWords = (path: string, { made, changed, retired, written, noted }: SyncOutcome['counts']): string => {
   const parts = [
     ...(made > 0 ? [counted(made, 'new card')] : []),
     ...(changed > 0 ? [`${changed.toLocaleString('en-GB')} changed`] : []),
     ...(retired > 0 ? [`${retired.toLocaleString('en-GB')} retired`] : []),
     ...(written > 0 ? [`${written.toLocaleString('en-GB')} written into notes`] : []),
+    ...(noted > 0 ? [`${counted(noted, 'source')} noted`] : []),
   ]
   return `Synced with ${named(basename(path))}: ${parts.join(', ')}`
 }
@@ -216,8 +219,8 @@ const store = async (ctx: Context, opened: Opened, work: readonly SyncWork[]): P
     await saveSyncedFolder(tx, workspace, { id: folderId, path, deck, isWatched, syncedAt: ctx.now })
     const overtaken = overtakenWork(work, links, known ? await linksOfFolder(tx, known) : [])
     const ready = work.filter(({ blockId }) => !overtaken.has(blockId))
-    const factIds = ready.flatMap(({ library }) =>
-      library.kind === 'make' || library.kind === 'keep' ? [] : [library.card.factId],
+    const factIds = ready.flatMap(({ library, source }) =>
+      library.kind === 'make' || (library.kind === 'keep' && source === null) ? [] : [library.card.factId],
     )
     const acted = await recorded(
       tx,
@@ -268,7 +271,7 @@ export const syncNotes = async (ctx: Context, order: SyncOrder): Promise<Result<
     ([id, { code, message }]) => [id, { kind: code === 'conflict' ? 'changed' : 'refused', why: message }] as const,
   )
   const refused = new Map<string, RefusedWork>([...byNotes, ...byOthers, ...byLibrary])
-  const { dated } = written.counts
+  const { dated, noted } = written.counts
   if (dated > 0) publish(ctx.engine, 'log-appended', ctx.actor)
-  return done(reportOf(opened.value, refused, { folderId, dated, actionId }, true))
+  return done(reportOf(opened.value, refused, { folderId, dated, noted, actionId }, true))
 }

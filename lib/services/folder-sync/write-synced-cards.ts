@@ -17,6 +17,7 @@ import { addOwnCardIn } from '../facts/add-own-card'
 import { changeFactIn } from '../facts/edit-fact'
 import { recordVersion } from '../facts/record-version'
 import { restoreFactIn, retireFactIn } from '../facts/retire-fact'
+import { editedPlaceOf, saveFactRow } from '../facts/write-fact'
 import { done, type Failure, failed, type Result } from '../result'
 import { questionOfCard, syncedTextOf } from './library-cards'
 import { type DatedCard, takeSchedules } from './take-schedules'
@@ -29,7 +30,7 @@ export type SyncOutcome = {
   readonly madeFacts: readonly FactId[]
   /** Of those whose text changed, and those that were made. */
   readonly compared: readonly FactId[]
-  readonly counts: Readonly<Record<'made' | 'changed' | 'retired' | 'written' | 'dated', number>>
+  readonly counts: Readonly<Record<'made' | 'changed' | 'retired' | 'written' | 'noted' | 'dated', number>>
   /** The ids of blocks whose text the library took. */
   readonly taken: readonly string[]
   readonly refused: ReadonlyMap<string, Failure>
@@ -73,6 +74,16 @@ const keepReplaced = async (
   return done(null)
 }
 
+/** Notes where a card comes from. That is no edit: an import may still change its text. */
+const noteItsSource = async (tx: Tx, ctx: Context, factId: FactId, source: string): Promise<Result<null>> => {
+  const found = await factToChange(ctx, factId, tx)
+  if (!found.ok) return found
+  const { fact } = found.value
+  const place = { ...editedPlaceOf(found.value, ctx.now), editedAt: fact.editedAt, sourceLine: source }
+  await saveFactRow(tx, found.value, place, fact, ctx.now)
+  return done(null)
+}
+
 type MakeWork = Extract<LibraryWork, { readonly kind: 'make' }>
 
 /** Which of the dates of its question a card has: in the order of gaps, or forwards and then backwards. */
@@ -89,7 +100,7 @@ export const writeSyncedCards = async (
   const { workspaceId } = ctx.actor
   const links: SyncLink[] = []
   const made: { readonly work: SyncWork; readonly library: MakeWork; readonly factId: FactId }[] = []
-  const counts = { made: 0, changed: 0, retired: 0, written: 0, dated: 0 }
+  const counts = { made: 0, changed: 0, retired: 0, written: 0, noted: 0, dated: 0 }
   const taken: string[] = []
   const changed: FactId[] = []
   const refused = new Map<string, Failure>()
@@ -115,7 +126,7 @@ export const writeSyncedCards = async (
       weight: 'should',
       topics: names,
       deck: deck ?? library.deck,
-      source: null,
+      source: one.source,
     })
     if (!added.ok) return added
     made.push({ work: one, library, factId })
@@ -148,6 +159,11 @@ export const writeSyncedCards = async (
         const kept = await keepReplaced(tx, ctx, factId, one.path, library.replaced)
         if (!kept.ok) return kept
       }
+    }
+    if (one.source !== null) {
+      const noted = await noteItsSource(tx, ctx, factId, one.source)
+      if (!noted.ok) return noted
+      counts.noted += 1
     }
     linked(one, factId, cardId, library.text)
     return done(null)

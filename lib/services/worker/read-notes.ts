@@ -63,7 +63,7 @@ export const readNoteFolder = ({ folder }: { readonly folder: string }): ReadNot
       continue
     }
     const note = readNote(path, text, sha256OfBytes(bytes), problems)
-    if (note.cards.length > 0 || note.strayIds.length > 0) notes.push(note)
+    if (note.cards.length + note.strayIds.length + note.leftOut.length > 0) notes.push(note)
   }
   return { ok: true, notes, files: paths.length, unread, problems: problems.all() }
 }
