@@ -58,9 +58,10 @@ const usePreview = (chosen: Chosen, place: RefObject<HTMLElement | null>): Expor
 
 const headingOf = ({ chosen, cards, losses }: ExportPreview): string => {
   if (cards < chosen) return `${cards.toLocaleString('en-GB')} of ${counted(chosen, 'card')} will be in the file`
+  const these = chosen === 1 ? 'this card' : `these ${counted(chosen, 'card')}`
   return losses.length > 0
-    ? `What the file won’t hold of ${chosen === 1 ? 'this card' : `these ${counted(chosen, 'card')}`}`
-    : `The file will hold everything on ${chosen === 1 ? 'this card' : `these ${counted(chosen, 'card')}`}`
+    ? `Left out or changed, of ${these}`
+    : `This format holds what ${these} ${chosen === 1 ? 'shows' : 'show'}`
 }
 
 /** What the chosen format loses of the chosen cards, counted, before anything is exported. */

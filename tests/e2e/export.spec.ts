@@ -54,7 +54,12 @@ test('the interface for programs says what a format cannot hold', async ({ page 
     isLeftOut: false,
   })
   expect((await answer.text()).length).toBeGreaterThan(1_000)
-  expect((await page.request.get('/api/v1/export?format=csv')).headers()).not.toHaveProperty('export-losses')
+  // A table has no column for people and places; a package holds everything.
+  const table = (await page.request.get('/api/v1/export?format=csv')).headers()['export-losses']
+  expect(JSON.parse(table ?? 'null')).toContainEqual(
+    expect.objectContaining({ what: expect.stringMatching(/people or places that are not in the file/u) }),
+  )
+  expect((await page.request.get('/api/v1/export?format=apkg')).headers()).not.toHaveProperty('export-losses')
 })
 
 test('a deck is exported from its own page', async ({ page }) => {
@@ -108,10 +113,18 @@ test('notes for Obsidian are exported, and the page says what they cannot hold',
   await page.getByRole('combobox', { name: 'Format' }).selectOption('Obsidian Spaced Repetition (.md)')
   await expect(progress).toBeDisabled()
   await expect(progress).not.toBeChecked()
-  const losses = page.getByRole('status').filter({ hasText: 'What the file won’t hold' })
+  const losses = page.getByRole('status').filter({ hasText: 'Left out or changed, of' })
   await expect(
     losses.getByText(/^(?:\d+ )?cards? (?:has|have) people or places that are not in the file\./),
   ).toBeVisible()
+  // Another format moves nothing above the list.
+  const button = page.getByRole('button', { name: 'Export', exact: true })
+  const place = await button.boundingBox()
+  for (const format of ['apkg', 'csv', 'quizlet', 'obsidian']) {
+    await page.getByRole('combobox', { name: 'Format' }).selectOption(format)
+    await expect(page.getByText('Counting what this format leaves out …')).toBeHidden()
+    expect(await button.boundingBox()).toEqual(place)
+  }
   const { name, bytes } = await downloaded(page, exportPressed(page))
   expect(name).toMatch(/^aide-memoire-cards-for-obsidian-\d{4}-\d\d-\d\d\.md$/)
   expect(bytes.toString('utf8')).toMatch(/^Source: Notes on: /m)

@@ -11,6 +11,7 @@ const said = (segments: readonly Segment[]): string => segments.map(({ text }) =
 describe('changed words', () => {
   it.each([
     ['The Oder is 742 km long', 'The Oder is 866 km long', 'The Oder is [742] km long', 'The Oder is [866] km long'],
+    ['1,094 km', '1,100 km', '[1,094] km', '[1,100] km'],
     ['Oder', 'Oder, a river', 'Oder', 'Oder[, a river]'],
     ['the oder', 'the Oder', 'the [oder]', 'the [Oder]'],
     ['a b', 'a b', 'a b', 'a b'],

@@ -5,7 +5,8 @@ import { alignment } from './word-match'
 /** More words than these between what is the same at both ends are marked as a whole: comparing them would take too long. */
 const MOST_COMPARED = 400
 
-const tokensOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
+const tokensOf = (text: string): readonly string[] =>
+  text.match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
 
 /** Which words of each text the other has in the same order. */
 const shared = (a: readonly string[], b: readonly string[]): readonly [Set<number>, Set<number>] => {
