@@ -1,9 +1,12 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { whenLoaded } from '@/app/_client/when-loaded'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Select } from '@/app/_ui/field'
 import { keptProgress } from '@/lib/domain/exports/kept-progress'
 import type { CardSelection } from '@/lib/services/cards/card-selection'
-import { LossesBefore } from './losses-before'
+
+/** Loaded after the page: most of its visitors export nothing. */
+const LossesBefore = whenLoaded(() => import('./losses-before').then((part) => part.LossesBefore), { tell: false })
 
 const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
@@ -66,7 +69,9 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
         />
       </div>
       {actions}
-      <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
+      <Suspense>
+        <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
+      </Suspense>
       {isPackage(format) ? ofPackages : null}
     </div>
   )
