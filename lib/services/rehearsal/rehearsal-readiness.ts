@@ -16,7 +16,8 @@ import type { Context } from '../context'
 export type RehearsalReadiness = {
   readonly before: Readiness
   readonly after: Readiness
-  readonly basis: ForecastBasis
+  /** Without what minutes rest on: results have none. */
+  readonly basis: Omit<ForecastBasis, 'answers'>
   /** Whether it was not kept then: it is for what the briefing covers now, with today's parameters. */
   readonly workedOutLater: boolean
 }
