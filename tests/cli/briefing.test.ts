@@ -25,7 +25,7 @@ it('makes a briefing, lists it, shows its readiness and its plan, and knows when
   expect(shown.stdout).toContain('Talk in Rome, in 6 days')
   expect(shown.stdout).toMatch(new RegExp(`now +0% +0 to 0% +0 to 0 of ${facts}\\b`))
   expect(shown.stdout).toMatch(
-    /(About 1|Less than a) minute a day until \w+day should be enough for 85% of the facts, on\s+average\./,
+    /(About 1|Less than a) minute a day until \w+day should be enough for 85% of the facts\s+on\s+average\./,
   )
   expect(widest(shown.stdout)).toBeLessThanOrEqual(80)
   const plan = await run(['plan'])
