@@ -45,38 +45,18 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-const GAP_PX = 12
-const AT_TOP = 'top-[calc(4.5rem+env(safe-area-inset-top))]'
-const AT_FOOT = 'bottom-[calc(1.5rem+env(safe-area-inset-bottom))]'
-/** Bars come, go and grow with what is done on the page while a toast is shown. */
+/** Of a toast of several lines, with the gap below it. */
+const ROOM_PX = 130
+/** Bars come, go, grow and scroll while a toast is shown. */
 const MEASURE_MS = 150
 
-/** How far bars (`data-foot`) in the way of a toast reach up from the foot of the window, in pixels; null if it has no room above. */
-function footHeight(): number | null {
-  const height = window.innerHeight
-  const room = (document.querySelector('[data-toast]')?.getBoundingClientRect().height ?? 0) + 2 * GAP_PX
-  const bars = [...document.querySelectorAll('[data-foot]')]
-    .map((bar) => bar.getBoundingClientRect())
-    .filter(({ top, bottom }) => bottom > top && top < height)
-    .sort((one, other) => other.bottom - one.bottom)
+/** How far bars (`data-foot`) in the way of a toast reach up from the foot of the window. */
+function footHeight(): number {
   let foot = 0
-  for (const { top, bottom } of bars) if (bottom > height - foot - room) foot = Math.max(foot, height - top)
-  return height - foot < room ? null : foot
-}
-
-function useFootHeight(isShown: boolean): number | null {
-  const [foot, setFoot] = useState<number | null>(0)
-  useLayoutEffect(() => {
-    if (!isShown) return
-    const measure = () => setFoot(footHeight())
-    measure()
-    const timer = setInterval(measure, MEASURE_MS)
-    window.addEventListener('scroll', measure, { passive: true })
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('scroll', measure)
-    }
-  }, [isShown])
+  for (const bar of document.querySelectorAll('[data-foot]')) {
+    const { top, bottom } = bar.getBoundingClientRect()
+    if (bottom > innerHeight - ROOM_PX) foot = Math.max(foot, innerHeight - top)
+  }
   return foot
 }
 
@@ -87,13 +67,19 @@ export function Toaster() {
     () => shown,
     () => null,
   )
-  const foot = useFootHeight(current !== null)
-  const place = foot === null ? AT_TOP : foot === 0 ? AT_FOOT : ''
+  const [foot, setFoot] = useState(0)
+  useLayoutEffect(() => {
+    if (!current) return
+    const measure = () => setFoot(footHeight())
+    measure()
+    const timer = setInterval(measure, MEASURE_MS)
+    return () => clearInterval(timer)
+  }, [current])
   return (
     <div
       role="status"
-      className={`pointer-events-none fixed inset-x-0 z-30 flex justify-center px-4 print:hidden ${place}`}
-      style={foot ? { bottom: foot + GAP_PX } : undefined}
+      className="pointer-events-none fixed inset-x-0 z-30 flex justify-center px-4 print:hidden"
+      style={current ? { bottom: Math.min(foot + 12, innerHeight - ROOM_PX) } : undefined}
     >
       {current ? <ToastLine key={current.id} {...current} /> : null}
     </div>
