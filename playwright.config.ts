@@ -11,6 +11,7 @@ const executablePath = chromiumPath()
 /** Every spec starts the built application itself, on a folder of its own: `tests/support/server.ts`. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/loaded-library.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   // How long something may take is asserted where it matters; a machine with much else to do is no failure.

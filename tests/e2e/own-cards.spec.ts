@@ -16,7 +16,7 @@ const said = (page: Parameters<typeof bar>[0]) => page.locator('p[role="status"]
 test('C on words of a long sentence saves the card; what the lint advises is said, and Edit and Undo stay', async ({
   page,
 }) => {
-  test.slow()
+  await page.clock.install()
   await openRate(page)
   await select(page, '6.25 per cent')
   await expect(passageBar(page)).toContainText('6.25 per cent')
@@ -26,7 +26,7 @@ test('C on words of a long sentence saves the card; what the lint advises is sai
   await expect(said(page).filter({ hasText: words })).toHaveCount(1)
   await allSent(page)
   // Longer than a toast without a choice is shown.
-  await page.waitForTimeout(9_000)
+  await page.clock.runFor(9_000)
   await expect(toastLine(page)).toContainText('Cloze card made.')
   await toastLine(page).getByRole('button', { name: 'Edit' }).click()
   await expect(page).toHaveURL(/\/library\/fact\//)
@@ -61,7 +61,7 @@ test.describe('with a server that refuses', () => {
   test.use({ expectedErrors: [/409/] })
 
   test('nobody is told that a card was made, and the way to change it stays', async ({ page }) => {
-    test.slow()
+    await page.clock.install()
     await openRate(page)
     await page.route('**/api/v1/decisions', (route) => {
       const body = route.request().postData() ?? ''
@@ -73,7 +73,7 @@ test.describe('with a server that refuses', () => {
     await expect(toastLine(page)).toContainText('The card wasn’t saved: The article has a newer text')
     await expect(said(page).filter({ hasText: /^The card wasn’t saved: / })).toHaveCount(1)
     await expect(page.getByText('Cloze card made.')).toHaveCount(0)
-    await page.waitForTimeout(9_000)
+    await page.clock.runFor(9_000)
     await toastLine(page).getByRole('button', { name: 'Edit it' }).click()
     await expect(dialog(page).getByRole('textbox', { name: 'Sentence' })).toHaveValue(/\{\{c1::6\.25 per cent\}\}/)
   })

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import { type ConsoleMessage, expect, test as plain } from '@playwright/test'
-import { newDataDir, type RunningServer, startServer } from './server'
+import { type RunningServer, startServer } from './server'
 
 type ForTest = {
   /** What pages may say as an error in this test; all else that they say as an error fails it. */
@@ -41,30 +40,11 @@ export const test = plain.extend<ForTest, { server: RunningServer }>({
   ],
 })
 
-/** A folder with the starter library in it, as a first start leaves it. */
-const makeLibraryDir = async (): Promise<string> => {
-  const dataDir = newDataDir()
-  await (await startServer({ dataDir })).stop()
-  return dataDir
-}
-
 /**
- * The same with data of its own for each test: for tests that study or change the library. The library is loaded once
- * for each worker and then copied; the worker's second server opens the copy, unless a test ended it.
+ * The same with data of its own for each test: for tests that study or change the library. The worker's second server
+ * opens a copy of the library that was loaded once, unless a test ended it.
  */
-export const freshTest = test.extend<
-  { ownServer: RunningServer },
-  { libraryDir: string; reopened: { server: RunningServer | null } }
->({
-  libraryDir: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const dataDir = await makeLibraryDir()
-      await use(dataDir)
-      rmSync(dataDir, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
+export const freshTest = test.extend<{ ownServer: RunningServer }, { reopened: { server: RunningServer | null } }>({
   reopened: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
@@ -74,7 +54,9 @@ export const freshTest = test.extend<
     },
     { scope: 'worker' },
   ],
-  ownServer: async ({ libraryDir, reopened }, use) => {
+  ownServer: async ({ reopened }, use) => {
+    const libraryDir = process.env.TEST_LOADED_LIBRARY
+    if (!libraryDir) throw new Error('loaded-library.ts has not run')
     const server = reopened.server ?? (await startServer({ reopens: true }))
     await server.reopen(libraryDir)
     reopened.server = server

@@ -1,6 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,10 @@ export type RunningServer = {
 }
 
 export type StartOptions = {
-  /** Start on this folder, and leave it there. */
+  /**
+   * Start on this folder, and leave it there. Without it the server's own script has a folder of its own, with the
+   * library loaded; another program, or one with a database elsewhere, an empty one.
+   */
   readonly dataDir?: string
   readonly env?: Readonly<Record<string, string>>
   /** How far the server's clock is ahead of the machine's. */
@@ -40,6 +43,14 @@ export type StartOptions = {
 
 /** A new folder for data, under the system's place for such. */
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'aide-e2e-'))
+
+/** A new folder with the starter library in it where the run of tests has loaded one; a first start takes a second more. */
+const loadedDataDir = (): string => {
+  const folder = newDataDir()
+  const loaded = process.env.TEST_LOADED_LIBRARY
+  if (loaded) cpSync(loaded, folder, { recursive: true })
+  return folder
+}
 
 const environment = (dataDir: string, env: StartOptions['env']): NodeJS.ProcessEnv => {
   // What npm says about the run of the tests is not about the server's.
@@ -75,7 +86,7 @@ export const spawnInRoot = (
 
 const addressIn = (output: string): string | null => /ready at (http:\S+)/.exec(output)?.[1] ?? null
 
-/** Starts the built application on a free port and a fresh data folder. Rejects with its output if it does not start. */
+/** Starts the built application on a free port. Rejects with its output if it does not start. */
 export const startServer = async ({
   dataDir,
   env,
@@ -84,7 +95,8 @@ export const startServer = async ({
   ownGroup = false,
   reopens = false,
 }: StartOptions = {}): Promise<RunningServer> => {
-  const folder = dataDir ?? newDataDir()
+  const isLoaded = command === undefined && !env?.DATABASE_URL
+  const folder = dataDir ?? (isLoaded ? loadedDataDir() : newDataDir())
   const imports = ['shifted-clock', ...(reopens ? ['reopen-data'] : [])].flatMap((name) => [
     '--import',
     `./tests/support/${name}.mjs`,
