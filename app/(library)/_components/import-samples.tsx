@@ -1,9 +1,30 @@
-import { type FileNoteType, type SourceFields, sourceOfSample } from '@/lib/domain/imports/import-options'
+import { sentenceStart } from '@/lib/domain/format/words'
+import {
+  type FileNoteType,
+  type SampleCard,
+  type SourceFields,
+  sourceOfSample,
+} from '@/lib/domain/imports/import-options'
 import type { PreviewCard } from '@/lib/domain/imports/text-preview'
 import { PreviewedCard } from './previewed-card'
 
 /** Of more note types the cards are folded away. */
 const MOST_OPEN = 3
+
+const LINE = 'mt-2 break-words font-sans text-quiet text-small'
+
+type SampleNotesProps = Pick<SampleCard, 'tags' | 'states'> & { readonly source: string | null }
+
+/** Source, tags, and what Anki tags, as they will be stored. */
+function SampleNotes({ source, tags, states }: SampleNotesProps) {
+  return (
+    <>
+      {source === null ? null : <p className={LINE}>Source: {source}</p>}
+      {tags.length === 0 ? null : <p className={LINE}>Tags: {tags.join(', ')}</p>}
+      {states.length === 0 ? null : <p className={LINE}>{sentenceStart(states.join(', '))}</p>}
+    </>
+  )
+}
 
 type SamplesProps = {
   readonly type: FileNoteType
@@ -19,14 +40,14 @@ function Samples({ type: { name, samples }, sourceFields }: SamplesProps) {
         {samples.map((sample, at) => {
           const { source, isTooLong } = sourceOfSample(sample, sourceFields)
           return (
-            <PreviewedCard
-              // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
-              key={at}
-              card={sample.card}
-              source={isTooLong ? 'too long, left out' : source}
-              tags={sample.tags}
-              states={sample.states}
-            />
+            // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
+            <PreviewedCard key={at} card={sample.card}>
+              <SampleNotes
+                source={isTooLong ? 'too long, left out' : source}
+                tags={sample.tags}
+                states={sample.states}
+              />
+            </PreviewedCard>
           )
         })}
       </ul>
@@ -84,7 +105,9 @@ export function TextSamples({ cards, notes }: TextSamplesProps) {
       <ul className="grid gap-2">
         {cards.map(({ card, source, tags }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
-          <PreviewedCard key={at} card={card} source={source} tags={tags} />
+          <PreviewedCard key={at} card={card}>
+            <SampleNotes source={source} tags={tags} states={[]} />
+          </PreviewedCard>
         ))}
       </ul>
     </section>

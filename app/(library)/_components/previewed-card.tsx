@@ -1,23 +1,17 @@
+import type { ReactNode } from 'react'
 import { CardText } from '@/app/_ui/card-text'
 import type { CardSides } from '@/lib/domain/cards/card'
 import { withMarks } from '@/lib/domain/cards/segments'
 import { answerOf, questionOf } from '@/lib/domain/cards/sides'
-import { sentenceStart } from '@/lib/domain/format/words'
 
 type PreviewedCardProps = {
   readonly card: CardSides
-  /** What is noted as its source, if that is known. */
-  readonly source?: string | null
-  /** As topics of its fact; left out where tags have been shown already. */
-  readonly tags?: readonly string[]
-  /** What else the file says of it, in words. */
-  readonly states?: readonly string[]
+  /** What is said below it. */
+  readonly children?: ReactNode
 }
 
-const LINE = 'mt-2 break-words font-sans text-quiet text-small'
-
 /** A card as it will be asked, with its answer below it: an item of a list. */
-export function PreviewedCard({ card, source = null, tags = [], states = [] }: PreviewedCardProps) {
+export function PreviewedCard({ card, children }: PreviewedCardProps) {
   const answer = answerOf(card)
   const isBlank = answer.every(({ text, media, shape }) => !media && !shape && text.trim() === '')
   return (
@@ -40,9 +34,7 @@ export function PreviewedCard({ card, source = null, tags = [], states = [] }: P
           <CardText segments={withMarks([{ text: card.extra }])} side="answer" />
         </div>
       ) : null}
-      {source === null ? null : <p className={LINE}>Source: {source}</p>}
-      {tags.length === 0 ? null : <p className={LINE}>Tags: {tags.join(', ')}</p>}
-      {states.length === 0 ? null : <p className={LINE}>{sentenceStart(states.join(', '))}</p>}
+      {children}
     </li>
   )
 }
