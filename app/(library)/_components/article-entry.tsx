@@ -8,7 +8,8 @@ export function ArticleEntry({ article }: { readonly article: ArticleView }) {
   const { key, origin } = article
   return (
     <ArticleEntryDialog
-      article={{ key, origin }}
+      articleKey={key}
+      origin={origin}
       words={fieldWords(BIBLIOGRAPHY)}
       texts={formTexts(BIBLIOGRAPHY, article)}
     />

@@ -1,3 +1,5 @@
+import type { CardSides } from '@/lib/domain/cards/card'
+import { answerOf } from '@/lib/domain/cards/sides'
 import { sentenceStart } from '@/lib/domain/format/words'
 import {
   type FileNoteType,
@@ -12,6 +14,12 @@ import { PreviewedCard } from './previewed-card'
 const MOST_OPEN = 3
 
 const LINE = 'mt-2 break-words font-sans text-quiet text-small'
+
+/** What is said of a card whose answer is empty. */
+const noAnswerOf = (card: CardSides) =>
+  answerOf(card).every(({ text, media, shape }) => !media && !shape && text.trim() === '') ? (
+    <span className="font-normal font-sans text-quiet text-small">This card has no answer.</span>
+  ) : undefined
 
 type SampleNotesProps = Pick<SampleCard, 'tags' | 'states'> & { readonly source: string | null }
 
@@ -41,7 +49,7 @@ function Samples({ type: { name, samples }, sourceFields }: SamplesProps) {
           const { source, isTooLong } = sourceOfSample(sample, sourceFields)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
-            <PreviewedCard key={at} card={sample.card}>
+            <PreviewedCard key={at} card={sample.card} instead={noAnswerOf(sample.card)}>
               <SampleNotes
                 source={isTooLong ? 'too long, left out' : source}
                 tags={sample.tags}
@@ -105,7 +113,7 @@ export function TextSamples({ cards, notes }: TextSamplesProps) {
       <ul className="grid gap-2">
         {cards.map(({ card, source, tags }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two cards of a file can be the same in everything
-          <PreviewedCard key={at} card={card}>
+          <PreviewedCard key={at} card={card} instead={noAnswerOf(card)}>
             <SampleNotes source={source} tags={tags} states={[]} />
           </PreviewedCard>
         ))}

@@ -6,14 +6,14 @@ import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 
 type PreviewedCardProps = {
   readonly card: CardSides
+  /** What is said in place of its answer, where it has none. */
+  readonly instead?: ReactNode
   /** What is said below it. */
   readonly children?: ReactNode
 }
 
 /** A card as it will be asked, with its answer below it: an item of a list. */
-export function PreviewedCard({ card, children }: PreviewedCardProps) {
-  const answer = answerOf(card)
-  const isBlank = answer.every(({ text, media, shape }) => !media && !shape && text.trim() === '')
+export function PreviewedCard({ card, instead, children }: PreviewedCardProps) {
   return (
     <li className="rounded-control border border-rule bg-paper px-3 py-2.5 font-serif text-passage">
       <div className="min-w-0">
@@ -23,11 +23,7 @@ export function PreviewedCard({ card, children }: PreviewedCardProps) {
       {card.hint === null ? null : <p className="mt-1 font-sans text-quiet text-small">Hint: {card.hint}</p>}
       <div className={`mt-2 min-w-0 border-rule border-t pt-2 ${card.form === 'cloze' ? '' : 'font-semibold'}`}>
         <span className="sr-only">Answer: </span>
-        {isBlank ? (
-          <span className="font-normal font-sans text-quiet text-small">This card has no answer.</span>
-        ) : (
-          <CardText segments={answer} side="answer" />
-        )}
+        {instead ?? <CardText segments={answerOf(card)} side="answer" />}
       </div>
       {card.extra ? (
         <div className="mt-2 min-w-0">
