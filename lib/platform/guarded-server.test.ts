@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -50,20 +49,6 @@ describe('createGuardedServer', () => {
       'cross-origin-resource-policy': 'same-origin',
     })
     expect(headers['content-security-policy']).toContain("default-src 'none'")
-  })
-
-  it('has nothing for a browser that asks ahead: no page shows anything before its data', async () => {
-    let shown = 0
-    const { port } = await serve((_, response) => {
-      shown++
-      response.end('page')
-    })
-    const ahead = { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' }
-    expect(await ask(port, { path: '/library?_rsc=1', headers: ahead })).toMatchObject({ status: 204, body: '' })
-    expect((await ask(port, { headers: { ...ahead, Host: 'evil.example' } })).status).toBe(421)
-    expect(shown).toBe(0)
-    expect((await ask(port, { path: '/library?_rsc=1', headers: { RSC: '1' } })).body).toBe('page')
-    expect(readdirSync('app', { recursive: true }).filter((file) => /loading\.[jt]sx?$/.test(String(file)))).toEqual([])
   })
 
   it('never shows a refused request to the application', async () => {

@@ -86,17 +86,6 @@ const answer = (request: IncomingMessage, response: ServerResponse, refusal: Ref
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-/**
- * Whether a browser asks ahead, since a link came into view. What Next answers is what a page shows before its data has
- * come (`loading.tsx`); no page has that, and making the answers for one view took up to four times as long as the view.
- */
-const asksAhead = ({ headers }: IncomingMessage): boolean => headers['next-router-prefetch'] !== undefined
-
-const answerNothingAhead = (response: ServerResponse) => {
-  response.writeHead(204)
-  response.end()
-}
-
 const redirect = (response: ServerResponse, to: string) => {
   response.writeHead(303, { Location: to, 'Cache-Control': 'no-store', Connection: 'close' })
   response.end()
@@ -170,7 +159,6 @@ export const createGuardedServer = (
     const refusal = judgeRequest(asked)
     if (refusal) return answer(request, response, refusal)
     const pass = () => {
-      if (asksAhead(request)) return answerNothingAhead(response)
       dropForbiddenHeaders(request)
       serving.note(request, response)
       return scopes.run({ preferences: null }, () => handle(request, response))

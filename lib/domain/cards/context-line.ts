@@ -20,9 +20,9 @@ export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'bac
 /** An address of the web, with its host: that says enough of a noted source, and a path may tell the answer. */
 const ADDRESS = /https?:\/\/(?:www\.)?([^\s/)]+)[^\s)]*/giu
 
-/** Fits two lines above a card, and three on a phone. Only a title or an outlet is shortened for it. */
-const LONGEST_LINE = 140
-const SHORTEST_TITLE = 80
+/** Fits one line beside a card, and two on a phone. Only a title or an outlet is shortened for it. */
+const LONGEST_LINE = 88
+const SHORTEST_TITLE = 32
 const LONGEST_OUTLET = 40
 
 /** A text cut after a word, with “…”. A single word that is too long is cut itself. */
