@@ -49,7 +49,7 @@ const subscribe = (listener: () => void) => {
 const ROOM_PX = 130
 /** Above a bar, and where there is none: buttons at the end of a page or a panel stay free. */
 const GAP_PX = 12
-const CLEAR_PX = 80
+const CLEAR_PX = 68
 /** Bars come, go, grow and scroll while a toast is shown. */
 const MEASURE_MS = 150
 
@@ -82,7 +82,7 @@ export function Toaster() {
     <div
       role="status"
       className="pointer-events-none fixed inset-x-0 z-30 flex justify-center px-4 print:hidden"
-      style={current ? { bottom: Math.min(foot ? foot + GAP_PX : CLEAR_PX, innerHeight - ROOM_PX) } : undefined}
+      style={current ? { bottom: Math.min((foot || CLEAR_PX) + GAP_PX, innerHeight - ROOM_PX) } : undefined}
     >
       {current ? <ToastLine key={current.id} {...current} /> : null}
     </div>

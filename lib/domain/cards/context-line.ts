@@ -64,7 +64,7 @@ export function tells(text: string, card: AskedSides): boolean {
 
 const WORD = /\p{Sc}?[\p{L}\p{N}]+(?:[’'.,:/-][\p{L}\p{N}]+)*%?/gu
 /** A word of a number; a gap in place of any other would ask for it. */
-const NUMERIC = /\d|illion|^per|cent/i
+const NUMERIC = /\d|illion|per|cent/
 const GAPS = /…(?:[\s-]*…)+/gu
 
 /**
@@ -75,8 +75,7 @@ export function untold(title: string, card: AskedSides): string | null {
   if (!tells(title, card)) return title
   const answer = answerText(card)
   const words = new Set(wordsOf(foldText(answer)).filter((word) => !isSmallWord(word)))
-  const isTelling = (word: string) =>
-    NUMERIC.test(word) && (wordsOf(foldText(word)).some((part) => words.has(part)) || isNumberGiven(word, answer))
+  const isTelling = (word: string) => NUMERIC.test(word) && (words.has(foldText(word)) || isNumberGiven(word, answer))
   const gapped = title.replace(WORD, (word) => (isTelling(word) ? '…' : word)).replace(GAPS, '…')
   return gapped === title || tells(gapped, card) ? null : gapped
 }
