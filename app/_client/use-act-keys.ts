@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { KeyAct, KeyPlace } from '@/lib/domain/keys/key-acts'
 import { createActLookup } from './act-lookup'
 import { takeEarlyKeys } from './early-keys'
@@ -22,7 +22,8 @@ function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
 /** Listens for the keys of a session or rehearsal, as the learner has chosen them. */
 export function useActKeys(place: KeyPlace, onKey: (act: KeyAct, event: KeyboardEvent) => void): void {
   const latest = useRef(onKey)
-  useEffect(() => {
+  // With what is on screen: a key for a card that is just shown is meant for it.
+  useLayoutEffect(() => {
     latest.current = onKey
   })
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createActLookup } from '@/app/_client/act-lookup'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { Decisions } from './use-decisions'
@@ -59,7 +59,8 @@ export function useRoomKeys(room: Decisions, { onHelp, onChoosePassage }: Option
     },
   }
   const latest = useRef(acts)
-  useEffect(() => {
+  // With what is on screen: a key for words that are just shown as chosen is meant for these.
+  useLayoutEffect(() => {
     latest.current = acts
   })
   useEffect(() => {
