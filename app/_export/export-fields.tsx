@@ -65,7 +65,7 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
           value="on"
           defaultChecked
           label="Include images, sounds and videos"
-          hint="For Anki packages only. Other formats name or describe the files."
+          hint="For Anki packages only. Other formats contain only their names or descriptions."
         />
       </div>
       {actions}

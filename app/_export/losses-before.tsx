@@ -60,8 +60,8 @@ const headingOf = ({ chosen, cards, losses }: ExportPreview): string => {
   if (cards < chosen) return `${cards.toLocaleString('en-GB')} of ${counted(chosen, 'card')} will be in the file`
   const these = chosen === 1 ? 'this card' : `these ${counted(chosen, 'card')}`
   return losses.length > 0
-    ? `Left out or changed, of ${these}`
-    : `This format holds what ${these} ${chosen === 1 ? 'shows' : 'show'}`
+    ? `Left out or changed in ${these}`
+    : `This format keeps everything that ${these} ${chosen === 1 ? 'shows' : 'show'}`
 }
 
 /** What the chosen format loses of the chosen cards, counted, before anything is exported. */
@@ -79,7 +79,7 @@ export function LossesBefore(chosen: Chosen) {
         <p className="text-quiet">Counting what this format leaves out …</p>
       ) : preview === 'failed' ? (
         <p className="text-quiet">
-          What this format leaves out can’t be counted now. The result of the export says it.
+          What this format leaves out can’t be counted right now. You’ll see it in the export’s result.
         </p>
       ) : (
         <>

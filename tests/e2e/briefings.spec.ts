@@ -111,7 +111,7 @@ test('a button closes the gap at once, and the toast takes it back', async ({ pa
   const ways = page.getByRole('list', { name: 'Ways to reach the targets' })
   await ways.getByRole('button', { name: /^Add \d+ minutes a day$/ }).click()
   const reached = page.getByText(
-    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of all other facts on average(\.|, but not for each\. .*)$/,
+    /^About \d+ minutes a day until .* should be enough for 95% of the must-knows and 85% of all other facts on average(\.|, but not for each one\. .*)$/,
   )
   await expect(reached).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -113,7 +113,7 @@ test('notes for Obsidian are exported, and the page says what they cannot hold',
   await page.getByRole('combobox', { name: 'Format' }).selectOption('Obsidian Spaced Repetition (.md)')
   await expect(progress).toBeDisabled()
   await expect(progress).not.toBeChecked()
-  const losses = page.getByRole('status').filter({ hasText: 'Left out or changed, of' })
+  const losses = page.getByRole('status').filter({ hasText: 'Left out or changed in' })
   await expect(
     losses.getByText(/^(?:\d+ )?cards? (?:has|have) people or places that are not in the file\./),
   ).toBeVisible()

@@ -56,7 +56,7 @@ describe('a plan that reaches its targets on average', () => {
         today: { inSteps: 0 },
       },
     )
-    expect(words).toContain('on average, but not for each. The 3 facts you haven’t started reach only')
+    expect(words).toContain('on average, but not for each one. The 3 facts you haven’t started reach only')
     expect(words).toContain('choose “Use all your minutes”')
   })
 

@@ -48,9 +48,9 @@ export const belowWithPlanWords = ({ atRisk: { belowWithPlan }, briefing, pace }
   if (belowWithPlan === 1) {
     return isSpare
       ? `1 must-know will still be below ${target} if you follow the plan: in the time left, more study won’t raise it that far.`
-      : `1 must-know will still be below ${target} if you follow the plan: your minutes aren’t enough for it.`
+      : `1 must-know will still be below ${target} if you follow the plan: you don’t have enough minutes for it.`
   }
   return isSpare
     ? `${belowWithPlan} must-knows will still be below ${target} if you follow the plan: in the time left, more study won’t raise them that far.`
-    : `${belowWithPlan} must-knows will still be below ${target} if you follow the plan: your minutes aren’t enough for each of them.`
+    : `${belowWithPlan} must-knows will still be below ${target} if you follow the plan: you don’t have enough minutes for all of them.`
 }

@@ -81,12 +81,12 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     [
       outlook(['must']),
       pageOf([2, 2, 2], {}, { belowWithPlan: 2 }),
-      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows on average, but not for each. 2 must-knows stay below 95%.',
+      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows on average, but not for each one. 2 must-knows will stay below 95%.',
     ],
     [
       outlook(['must', 'should'], {}, { minutesPerDay: 2 }),
       pageOf([2, 2, 2], {}, { belowWithPlan: 1, notBegun: 3, notBegunFollowed: 0.7 }),
-      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows and 85% of all other facts on average, but not for each. 1 must-know stays below 95%. The 3 facts you haven’t started reach only 70%.',
+      'About 2 minutes a day until 11 Jan should be enough for 95% of the must-knows and 85% of all other facts on average, but not for each one. 1 must-know will stay below 95%. The 3 facts you haven’t started reach only 70%.',
     ],
     [
       outlook(['nice']),
@@ -101,7 +101,7 @@ describe('what a plan of the fewest minutes needs, in a sentence', () => {
     [
       outlook(['must']),
       pageOf([0, 0], {}, { belowWithPlan: 1 }),
-      'On average, you reach your targets without further study: expect 91% on the day. 1 must-know stays below 95%.',
+      'On average, you reach your targets without further study: expect 91% on the day. 1 must-know will stay below 95%.',
     ],
     [
       outlook(['must']),

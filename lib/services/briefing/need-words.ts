@@ -60,7 +60,7 @@ const openSentences = (
   const musts =
     belowWithPlan === 0
       ? []
-      : [belowWithPlan === 1 ? `1 must-know stays below ${must}.` : `${belowWithPlan} must-knows stay below ${must}.`]
+      : [belowWithPlan === 1 ? `1 must-know will stay below ${must}.` : `${belowWithPlan} must-knows will stay below ${must}.`]
   if (notBegunFollowed === null || notBegunFollowed >= Math.min(targetMust, targetOthers)) return musts
   const reach = percentOf(notBegunFollowed)
   const one = notBegunFollowed > 0 ? `reaches only ${reach}` : 'stays at 0%'
@@ -124,7 +124,7 @@ const fewestWords = (outlook: NeedOutlook, page: NeedPage): string => {
   const open = openSentences(outlook, page)
   return open.length === 0
     ? `${time} should be enough for ${words} on average.`
-    : [`${time} should be enough for ${words} on average, but not for each.`, ...open].join(' ')
+    : [`${time} should be enough for ${words} on average, but not for each one.`, ...open].join(' ')
 }
 
 /** What a briefing whose plan reaches the targets with the fewest minutes needs; null where it takes more to say. */

@@ -12,7 +12,7 @@ it.each([
   ],
   [
     { workedOutLater: true, shift: 0, scored: 40 },
-    'This rehearsal kept no forecast. FSRS-6 worked out both figures afterwards, from what the briefing covers now and your present FSRS parameters. Neither is corrected using your own reviews: you had too few.',
+    'No forecast was saved when this rehearsal began. FSRS-6 worked out both figures afterwards, from what the briefing covers now and your current FSRS parameters. Neither is corrected using your own reviews: you had too few.',
   ],
 ])('says of %j when the figures were made and whether they are corrected', ({ workedOutLater, ...basis }, words) => {
   expect(basisWords({ basis: { model: 'FSRS-6', ...basis }, workedOutLater })).toBe(words)

@@ -7,7 +7,7 @@ type Basis = Pick<RehearsalReadiness, 'workedOutLater'> & {
 /** When the two figures of a rehearsal’s results were made, and what they rest on. */
 export const basisWords = ({ basis: { model, shift, scored }, workedOutLater }: Basis): string => {
   const made = workedOutLater
-    ? `This rehearsal kept no forecast. ${model} worked out both figures afterwards, from what the briefing covers now and your present FSRS parameters.`
+    ? `No forecast was saved when this rehearsal began. ${model} worked out both figures afterwards, from what the briefing covers now and your current FSRS parameters.`
     : `${model} made the first forecast when the rehearsal began, and it stays as it was. The second adds your answers.`
   const correction =
     shift === 0
