@@ -6,7 +6,8 @@ import type { ReactNode } from 'react'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { ariaKeys, shownKey } from '@/lib/domain/keys/key-press'
-import { KEEP_EARLY_KEYS } from './_client/keep-early-keys'
+import { EarlyInput } from './_client/early-input'
+import { KEEP_EARLY_INPUT } from './_client/keep-early-input'
 import { OutboxNotice } from './_client/outbox-notice'
 import { SubmitByKey } from './_client/submit-by-key'
 import { NewCardHost } from './_new-card/new-card-host'
@@ -99,7 +100,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script
           nonce={(await headers()).get('x-nonce') ?? undefined}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which React would escape
-          dangerouslySetInnerHTML={{ __html: KEEP_EARLY_KEYS }}
+          dangerouslySetInnerHTML={{ __html: KEEP_EARLY_INPUT }}
           suppressHydrationWarning
         />
         <a
@@ -116,6 +117,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </main>
         <PageBar icons={PHONE_ICONS} />
         <Toaster />
+        <EarlyInput />
         <SubmitByKey />
         <NewCardHost />
         <PaletteHost />

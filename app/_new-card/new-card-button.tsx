@@ -1,5 +1,6 @@
 'use client'
 
+import { early } from '../_ui/button'
 import type { HeaderKey } from '../_ui/header-tools'
 import { openNewCard } from './open-new-card'
 
@@ -8,7 +9,7 @@ export function NewCardButton({ keys: { shown, aria } }: { readonly keys: Header
   return (
     <button
       type="button"
-      onClick={() => openNewCard()}
+      {...early(() => openNewCard())}
       aria-keyshortcuts={aria}
       title={shown === undefined ? 'New card' : `New card (${shown})`}
       className="inline-flex min-h-11 min-w-11 shrink-0 justify-center items-center gap-1.5 rounded-control px-2.5 text-quiet text-small hover:bg-rule/50 hover:text-ink max-sm:ml-auto"

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { ariaKeys } from '@/lib/domain/keys/key-press'
+import { early } from './button'
 import { FirstKey } from './kbd'
 
 /** A button of the bar: under a thumb, and on a low window as low as a target may be. */
@@ -49,7 +50,7 @@ export function SingleAnswerBar({ formId, onPress, keys = [], lead = null, child
       <div className="flex">
         {lead}
         <button
-          {...(formId ? { type: 'submit', form: formId } : { type: 'button', onClick: onPress })}
+          {...(formId ? { type: 'submit', form: formId } : { type: 'button', ...early(onPress) })}
           aria-keyshortcuts={ariaKeys(keys)}
           className={`${ANSWER_BUTTON} min-w-0 flex-1 font-medium`}
         >

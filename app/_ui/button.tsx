@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, MouseEventHandler, ReactNode } from 'react'
 import { classNames } from './class-names'
 
 /** `primary`: the one thing to do here. `plain`: anything else. `quiet`: beside text and in rows. */
@@ -19,9 +19,23 @@ export const buttonClass = (look: ButtonLook): string => classNames(SHAPE, LOOKS
 
 type ButtonProps = ComponentProps<'button'> & { readonly look?: ButtonLook }
 
+/**
+ * For a button that does something by script: pressed before the scripts of its page are there, it is pressed again then.
+ * What answers a press says so, by preventing it; a button of type `button` does nothing by itself.
+ */
+export const early = (press: MouseEventHandler<HTMLButtonElement> | undefined) =>
+  press && {
+    'data-early': '',
+    onClick: (event: MouseEvent<HTMLButtonElement>) => {
+      event.preventDefault()
+      press(event)
+    },
+  }
+
 /** A button; `type` is `button` unless it is said to submit. At least 44 px high. */
-export function Button({ look = 'plain', className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={classNames(buttonClass(look), className)} {...rest} />
+export function Button({ look = 'plain', className, type = 'button', onClick, ...rest }: ButtonProps) {
+  const press = type === 'button' ? early(onClick) : { onClick }
+  return <button type={type} className={classNames(buttonClass(look), className)} {...rest} {...press} />
 }
 
 type LinkButtonProps<T extends string> = {

@@ -45,6 +45,50 @@ test('so are the keys of every page', async ({ page }) => {
   await expect(page).toHaveURL(/\/briefings$/)
 })
 
+test('so is a click, once, however often it is made', async ({ page, ownServer }) => {
+  const letGo = await holdScripts(page)
+  await page.goto('/review', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Show answer' }).dblclick()
+  letGo()
+  await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
+  await page.waitForFunction(() => window.earlyInput === undefined)
+  expect((await (await fetch(`${ownServer.url}/api/v1/today`)).json()).done.answers).toBe(0)
+})
+
+test('so is the sending of a form, with what was typed', async ({ page }) => {
+  const letGo = await holdScripts(page)
+  await page.goto('/briefings/new', { waitUntil: 'commit' })
+  await page.getByLabel('Title').fill('Talk in Rome')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/briefings\/new$/)
+  letGo()
+  await expect(page.getByText('Choose a date.')).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Talk in Rome')
+  await page.getByLabel('Date').fill('2099-01-31')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'What it covers' })).toBeFocused()
+})
+
+test('what is typed, chosen and ticked in a form stays', async ({ page }) => {
+  const letGo = await holdScripts(page)
+  await page.goto('/library/mostly-for-show', { waitUntil: 'commit' })
+  const fact = await page.locator('a[href^="/library/fact/"]').first().getAttribute('href')
+  await page.goto(fact ?? '?', { waitUntil: 'commit' })
+  const fields = page.getByRole('textbox')
+  await expect(fields.nth(1)).toBeVisible()
+  await fields.nth(0).fill('China trade, typed early')
+  await fields.nth(1).fill('A second field, typed early')
+  const weight = page.getByLabel('Weight')
+  await weight.selectOption({ index: 2 })
+  const chosen = await weight.inputValue()
+  letGo()
+  await page.waitForFunction(() => window.earlyInput === undefined)
+  await page.getByRole('button', { name: 'Add a card' }).click()
+  await expect(fields.nth(0)).toHaveValue('China trade, typed early')
+  await expect(fields.nth(1)).toHaveValue('A second field, typed early')
+  await expect(weight).toHaveValue(chosen)
+})
+
 test('a key is kept the moment it is pressed, also where somebody listens right after', async ({ page }) => {
   const letGo = await holdScripts(page)
   await page.goto('/library', { waitUntil: 'commit' })
@@ -64,7 +108,7 @@ test('what a session has answered is not answered again by its next page', async
   await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
   await page.keyboard.press('f')
   await expect(page.getByRole('button', { name: 'Leave focus mode' })).toBeVisible()
-  expect(await page.evaluate(() => window.earlyKeys)).toBeUndefined()
+  expect(await page.evaluate(() => window.earlyInput)).toBeUndefined()
 })
 
 test('“More” opens its menu when the menu is there', async ({ page }) => {
@@ -102,7 +146,7 @@ test.describe('on a phone', () => {
     await expect(bar.getByRole('link', { name: 'History' })).toBeVisible()
     letGo()
     // The palette’s code is the last to come.
-    await page.waitForFunction(() => window.earlyKeys === undefined)
+    await page.waitForFunction(() => window.earlyInput === undefined)
     await expect(bar.getByRole('link', { name: 'History' })).toBeVisible()
     await bar.getByRole('link', { name: 'History' }).tap()
     await expect(page).toHaveURL(/\/history$/)

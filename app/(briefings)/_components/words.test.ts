@@ -61,7 +61,11 @@ it.each([
     '2 must-knows will still be below 95% if you follow the plan: in the time left, more study won’t raise them that far.',
   ],
   [1, 600, '1 must-know will still be below 95% if you follow the plan: you don’t have enough minutes for it.'],
-  [3, 600, '3 must-knows will still be below 95% if you follow the plan: you don’t have enough minutes for all of them.'],
+  [
+    3,
+    600,
+    '3 must-knows will still be below 95% if you follow the plan: you don’t have enough minutes for all of them.',
+  ],
 ])(
   '%i must-knows that stay below their target with %i of 600 seconds a day have a reason',
   (belowWithPlan, secondsADay, words) => {
