@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { EarlyInput as Early } from './repeat-early-input'
+import type { KeptInput } from './repeat-early-input'
 
 declare global {
   interface Window {
     /** What was typed, pressed or sent before React listened; undefined once it has been taken. */
-    earlyInput?: readonly Early[] | undefined
+    earlyInput?: readonly KeptInput[] | undefined
   }
 }
 

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import { type FormControl, fillControl, isSwitch } from './fill-control'
 
 /** An event, the address it was meant for, and what its control then held. */
-export type EarlyInput = readonly [event: Event, href: string, value?: string, checked?: boolean]
+export type KeptInput = readonly [event: Event, href: string, value?: string, checked?: boolean]
 
 /** Who presses something and sees nothing goes on: what is older than this was not meant for what is there now. */
 const KEPT_MS = 5_000
@@ -49,7 +49,7 @@ function pressAgain(event: Event): void {
  * Repeats what was done on a page before React listened, one after the other and each with what the one before did on
  * screen: first what was entered, however long ago, then the buttons that were pressed and the forms that were sent.
  */
-export function repeatEarlyInput(kept: readonly EarlyInput[]): void {
+export function repeatEarlyInput(kept: readonly KeptInput[]): void {
   const meant = kept.filter(([, href]) => href === location.href)
   const entered = new Map<FormControl, string | boolean>()
   for (const [{ target }, , value = '', checked = false] of meant)
