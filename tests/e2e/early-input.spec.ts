@@ -89,6 +89,19 @@ test('what is typed, chosen and ticked in a form stays', async ({ page }) => {
   await expect(weight).toHaveValue(chosen)
 })
 
+test('what is typed into a form that keeps it by itself stays too', async ({ page }) => {
+  const letGo = await holdScripts(page)
+  await page.goto('/library/add', { waitUntil: 'commit' })
+  const text = page.getByRole('textbox', { name: 'Web address or text', exact: true })
+  await text.fill('Water was let out of the reservoir.')
+  letGo()
+  await page.waitForFunction(() => window.earlyInput === undefined)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Add article' }).click()
+  await expect(page.getByText('There is no text yet')).toBeHidden()
+  await expect(text).toHaveValue('Water was let out of the reservoir.')
+})
+
 test('a key is kept the moment it is pressed, also where somebody listens right after', async ({ page }) => {
   const letGo = await holdScripts(page)
   await page.goto('/library', { waitUntil: 'commit' })
