@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundle, bundleForBrowsers, bundleReader, filesUnder, hashOf } from './bundle.mjs'
@@ -16,6 +16,9 @@ export const SERVER_FILE = join(ROOT, '.next', 'aide-server.mjs')
 export const READER_FILE = join(ROOT, '.next', 'aide-reader', 'main.mjs')
 /** The service worker. It names the build and its files, so that browsers take up a new one after every build. */
 export const WORKER_FILE = join(ROOT, '.next', 'aide-service-worker.js')
+
+/** What V8 made of the built files in earlier starts (`compiled-code.mjs`). */
+export const COMPILED_FOLDER = join(ROOT, '.next', 'aide-compiled')
 
 const SOURCE_FOLDERS = ['app', 'lib', 'public']
 const SOURCE_FILES = /^(.*\.(ts|mjs|cjs)|package-lock\.json|tsconfig\.json)$/
@@ -53,6 +56,7 @@ export const ensureBuilt = async (beforehand = async () => {}) => {
   await beforehand()
   say('Building the application (half a minute, after every change to its sources) …')
   rmSync(STAMP, { force: true })
+  rmSync(COMPILED_FOLDER, { recursive: true, force: true })
   const next = join(ROOT, 'node_modules/next/dist/bin/next')
   const { code, output, durationMs } = await runNode([next, 'build'], {
     cwd: ROOT,
@@ -68,6 +72,7 @@ export const ensureBuilt = async (beforehand = async () => {}) => {
   await bundleReader(dirname(READER_FILE))
   const id = readFileSync(join(ROOT, '.next', 'BUILD_ID'), 'utf8').trim()
   await bundleForBrowsers('app/_offline/worker/worker.ts', WORKER_FILE, { BUILD: { id, files: filesOfPages() } })
+  mkdirSync(COMPILED_FOLDER, { recursive: true })
   writeFileSync(STAMP, JSON.stringify({ sources: hash }))
   say(`Built in ${Math.round(durationMs / 1000)} s.`)
 }
