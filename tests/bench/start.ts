@@ -54,12 +54,12 @@ try {
   report({ group, figure: 'later start p50', at, value: percentile(times, 0.5), unit: 'ms', aim: '<= 1000' })
   report({ group, figure: 'later start slowest', at, value: percentile(times, 1), unit: 'ms', aim: '<= 2000' })
 
-  const server = await startServer({ dataDir })
+  const server = await startServer({ dataDir, command: NPM_START })
   for (const { path } of await pagesOf(server.url)) await (await fetch(`${server.url}${path}`)).text()
   await new Promise((rested) => setTimeout(rested, REST_MS))
   const memory = residentMegabytes(serverPid(server))
   report({ group, figure: 'memory at rest', at: 'every page seen once', value: memory, unit: 'MB', aim: '<= 220' })
-  await server.stop()
+  await endWholly(server)
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }
