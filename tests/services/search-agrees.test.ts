@@ -7,6 +7,7 @@ import { addPreset, saveDeckOptions } from '@/lib/data/mutations/presets'
 import { indexWorkspace } from '@/lib/data/mutations/search-entries'
 import { matchingCards } from '@/lib/data/queries/cards/card-search'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { CARD_SORTS, type CardSort, type SortDirection } from '@/lib/domain/cards/card-sorts'
 import { cardSearchText } from '@/lib/domain/cards/search-text'
 import type { DeckId, PresetId, ReviewId } from '@/lib/domain/ids'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '@/lib/domain/library'
@@ -26,6 +27,8 @@ import { evaluateSearch, type SearchedCard } from '@/tests/support/evaluate-sear
 import { loadBridges } from '@/tests/support/library'
 
 const CARDS = 24
+const DIRECTIONS = ['asc', 'desc'] as const
+type Order = { readonly sort: CardSort; readonly direction: SortDirection }
 const WORDS = [
   'dog',
   'doggy',
@@ -116,6 +119,7 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
     .select({ id: read.t.cards.id, factId: read.t.cards.factId, passageId: read.t.facts.passageId })
     .from(read.t.cards)
     .innerJoin(read.t.facts, eq(read.t.facts.id, read.t.cards.factId))
+    .orderBy(read.t.cards.position, read.t.cards.id)
   const randoms = fc.sample(randomCard, { seed, numRuns: rows.length })
   return ctx.engine.write(async (tx) => {
     const { db, t } = tx
@@ -230,6 +234,19 @@ const randomLibrary = async (ctx: Context, seed: number): Promise<readonly Searc
   })
 }
 
+/** All cards, retired ones too, in each order: what a search finds keeps the order of the whole. */
+const wholeOrders = async (ctx: Context): Promise<(by: Order) => readonly string[]> => {
+  const isRetired = { kind: 'condition', condition: 'retired' } as const
+  const search = { kind: 'any', of: [isRetired, { kind: 'not', of: isRetired }] } as const
+  const orders = new Map<string, readonly string[]>()
+  for (const sort of CARD_SORTS)
+    for (const direction of DIRECTIONS) {
+      const { ids } = await foundCards(ctx, { search, order: { sort, direction } }, 0, 1_000)
+      orders.set(`${sort} ${direction}`, ids)
+    }
+  return ({ sort, direction }) => orders.get(`${sort} ${direction}`) ?? []
+}
+
 /** Terms that the library can answer, and phrases that lie in one text: engines join texts in different ways. */
 const term: fc.Arbitrary<CardTerm> = fc.oneof(
   anyCardTerm.filter(
@@ -274,22 +291,28 @@ const term: fc.Arbitrary<CardTerm> = fc.oneof(
 )
 
 onBothEngines('a search', (open) => {
-  it.each([1, 2, 3])('finds on library %i what comes of judging each card', async (seed) => {
+  it.each([1, 2, 3])('finds on library %i what comes of judging each card, in any order and block', async (seed) => {
     const { ctx } = await open()
     await loadBridges(ctx, CARDS)
     const cards = await randomLibrary(ctx, seed)
+    const orderOf = await wholeOrders(ctx)
+    const order = fc.record({ sort: fc.constantFrom(...CARD_SORTS), direction: fc.constantFrom(...DIRECTIONS) })
     await fc.assert(
-      fc.asyncProperty(searchesOf(term), fc.constantFrom('added', 'due', 'deck'), async (search, sort) => {
+      fc.asyncProperty(searchesOf(term), order, fc.nat(CARDS), async (search, by, from) => {
         const asked = await askedCards(ctx, search)
-        const wanted = [...evaluateSearch(cards, search, { ...asked, curve: recallCurve(DEFAULT_WEIGHTS) })].sort()
-        const order = { sort, direction: 'desc' } as const
-        const { ids, total } = await foundCards(ctx, { search, order }, 0, 1_000)
-        const told = printCardSearch(search)
-        expect([...ids].sort(), told).toEqual(wanted)
-        expect(total, told).toBe(wanted.length)
+        const found = new Set(evaluateSearch(cards, search, { ...asked, curve: recallCurve(DEFAULT_WEIGHTS) }))
+        const wanted = orderOf(by).filter((id) => found.has(id))
+        const { ids, total } = await foundCards(ctx, { search, order: by }, 0, 1_000)
+        const told = `${printCardSearch(search)} by ${by.sort} ${by.direction}`
+        expect(ids, told).toEqual(wanted)
+        expect(total, told).toBe(found.size)
+        const block = await foundCards(ctx, { search, order: by }, from, 4)
+        expect([block.ids, block.total], `${told} from ${from}`).toEqual([wanted.slice(from, from + 4), found.size])
         // Words are looked up in two ways, which find the same.
         for (const frequent of [new Set<CardTerm>(), new Set(termsOf(search))])
-          expect([...(await matchingCards(ctx.engine.read, { ...asked, frequent }))].sort(), told).toEqual(wanted)
+          expect([...(await matchingCards(ctx.engine.read, { ...asked, frequent }))].sort(), told).toEqual(
+            [...found].sort(),
+          )
       }),
       { numRuns: 250, seed },
     )
