@@ -41,6 +41,8 @@ export const vary = (file: string, seed = 5): void => {
     .prepare<[], { id: string; factId: string }>('select id, fact_id as factId from cards order by position')
     .all()
   const studied = db.prepare<[], string>('select card_id from memories order by card_id').pluck().all()
+  // The key of a memory begins with its learner: without one, each would be looked for in the whole table.
+  const learner = db.prepare<[], string>('select id from learners').pluck().get()
   db.transaction(() => {
     const changeFact = db.prepare(
       'update facts set statement = ?, kind = ?, weight = ? where id = ? and workspace_id = ?',
@@ -57,17 +59,17 @@ export const vary = (file: string, seed = 5): void => {
       `update cards set front = ?, back = ?, search = ?, form = ?, created_at = created_at + position / 20 * 60000,
          retired_at = ? where id = ? and workspace_id = ?`,
     )
-    const retire = db.prepare('update memories set retired = 1 where card_id = ?')
+    const retire = db.prepare('update memories set retired = 1 where learner_id = ? and card_id = ?')
     for (const { id, factId } of cards) {
       const [front, back] = [words(8), words(2)]
       const isRetired = random() < 0.02
       const search = cardSearchText({ front, back }, statements.get(factId) ?? '')
       changeCard.run(front, back, search, among(CARD_FORMS), isRetired ? 1 : null, id, workspaceId)
-      if (isRetired) retire.run(id)
+      if (isRetired) retire.run(learner, id)
     }
     const change = db.prepare(
       `update memories set state = ?, due_at = ?, suspended = ?, buried_until_day = ?, leech = ?, marked = ?, flag = ?
-         where card_id = ?`,
+         where learner_id = ? and card_id = ?`,
     )
     const oneIn = (n: number) => (random() < 1 / n ? 1 : 0)
     for (const id of studied) {
@@ -80,6 +82,7 @@ export const vary = (file: string, seed = 5): void => {
         oneIn(50),
         oneIn(40),
         oneIn(30) * 3,
+        learner,
         id,
       )
     }
