@@ -13,11 +13,19 @@ import { type CardColumns, isScanned, wordCondition } from './word-terms'
 /** Where a condition is asked: of the cards with their memories beside them, or of the memories alone. */
 export type SearchView = CardColumns & { readonly isMemories: boolean }
 
-/** A list of values as one parameter: lists may be longer than a statement has places. */
+/** A list as long as this is told value by value: SQLite then looks them up in an index, and does not read all rows. */
+const FEW_VALUES = 50
+
+/** A list of values; a longer one as one parameter, as lists may be longer than a statement has places. */
 const listOfTexts = ({ dialect }: Store, values: readonly string[]): SQL =>
-  dialect === 'sqlite'
-    ? sql`(select value from json_each(${JSON.stringify(values)}))`
-    : sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
+  values.length > 0 && values.length <= FEW_VALUES
+    ? sql`(${sql.join(
+        values.map((value) => sql`${value}`),
+        sql`, `,
+      )})`
+    : dialect === 'sqlite'
+      ? sql`(select value from json_each(${JSON.stringify(values)}))`
+      : sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`
 
 const factsWhere = (store: Store, { workspaceIds }: AskedCards, condition: SQL): SQL => {
   const { facts: f } = store.t
