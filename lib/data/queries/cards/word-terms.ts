@@ -1,4 +1,5 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardTerm, Pattern } from '../../../domain/search/cards/card-search'
 import {
   hasWildcard,
@@ -29,18 +30,25 @@ const indexed = (
   { workspaceIds, frequent }: AskedCards,
   term: WordTerm,
   words: SearchTerm,
-  columns: CardColumns,
+  { cardId, factId }: CardColumns,
 ): SQL => {
-  const { searchEntries: e } = store.t
+  const { searchEntries: e, cards } = store.t
+  const own = [...workspaceIds]
   const numbers = numbersWith(store, [words], 'all')
-  const inWorkspace = inArray(e.workspaceId, [...workspaceIds])
-  const has = (id: SQL, kind: SearchKind): SQL =>
-    frequent.has(term)
-      ? sql`coalesce((select ${e.number} from ${e}
-          where ${inWorkspace} and ${e.kind} = ${kind} and ${e.itemId} = ${id} and ${e.part} = 0) in (${numbers}), false)`
-      : sql`${id} in (select ${e.itemId} from ${e}
-          where ${e.number} in (${numbers}) and ${e.kind} = ${kind} and ${inWorkspace})`
-  return sql`(${has(columns.cardId, 'card')} or ${has(columns.factId, 'fact')})`
+  if (frequent.has(term)) {
+    const has = (kind: SearchKind, id: SQL): SQL =>
+      sql`coalesce((select ${e.number} from ${e}
+          where ${inArray(e.workspaceId, own)} and ${e.kind} = ${kind} and ${e.itemId} = ${id} and ${e.part} = 0) in (${numbers}), false)`
+    return sql`(${has('card', cardId)} or ${has('fact', factId)})`
+  }
+  // Without the plus SQLite reads all entries of a kind, where those of a word are few.
+  const plain = sql.raw(store.dialect === 'sqlite' ? '+' : '')
+  const items = (kind: SearchKind): SQL =>
+    sql`select ${e.itemId} from ${e}
+      where ${e.number} in (${numbers}) and ${plain}${e.kind} = ${kind} and ${plain}${e.workspaceId} in ${own}`
+  const c = alias(cards, 'of_fact')
+  return sql`${cardId} in (${items('card')} union all
+    select ${c.id} from ${cards} of_fact where ${inArray(c.workspaceId, own)} and ${c.factId} in (${items('fact')}))`
 }
 
 /**
