@@ -77,16 +77,24 @@ const sourceOf = (store: Store, asked: AskedCards, sort: CardSort | null): Sourc
     }
   }
   const hasMemories = terms.some(readsMemory) || (sort !== null && SORT_READS[sort] === 'memory')
-  const ofCard = and(eq(m.learnerId, learnerId), eq(m.cardId, c.id))
+  // By “added” a page is read from the index of that order, and ends when it is full.
+  const isByMemory = rare !== null || (sort !== 'added' && terms.every(readsMemory) && conjuncts.some(needsMemory))
+  const isOwn =
+    rare === null && store.dialect === 'sqlite' ? sql`+${m.learnerId} = ${learnerId}` : eq(m.learnerId, learnerId)
   const view = { isMemories: false, cardId: sql`${c.id}`, factId: sql`${c.factId}` }
   return {
     isMemories: false,
     // SQLite keeps the order of cross joins.
-    tables: rare ? sql`${m} cross join ${c}` : hasMemories ? sql`${c} left join ${m} on ${ofCard}` : sql`${c}`,
+    tables: isByMemory
+      ? sql`${m} cross join ${c}`
+      : hasMemories
+        ? sql`${c} left join ${m} on ${eq(m.learnerId, learnerId)} and ${eq(m.cardId, c.id)}`
+        : sql`${c}`,
     where: and(
       inArray(c.workspaceId, [...workspaceIds]),
       withRetired ? sql`${c.id} not in ${cardsRetiredByUndo(store, workspaceIds)}` : isNull(c.retiredAt),
-      rare ? and(ofCard, eq(c.workspaceId, m.workspaceId), rare) : undefined,
+      isByMemory ? and(isOwn, eq(m.cardId, c.id), eq(c.workspaceId, m.workspaceId)) : undefined,
+      rare ?? undefined,
       searchCondition(store, asked, search, view),
     ),
   }
@@ -158,14 +166,18 @@ const findAndCount = async (store: Store, asked: AskedCards, { order, limit, off
 
 const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'whole', 'rated', 'recent'].includes(kind)
 
+/** Whether each card is asked for its memory, as “new” does: to count costs as much as to find. */
+const asksEachMemory = (search: CardSearch): boolean =>
+  [...termsOf(search)].some(readsMemory) && !conjunctsOf(search).some(needsMemory)
+
 /** The ids of some of the cards that match, from `offset` on, and how many match in all; ties in a fixed order. */
 export const blockOfCards = async (
   store: Store,
   asked: AskedCards,
   wanted: Wanted,
 ): Promise<{ readonly ids: readonly CardId[]; readonly total: number }> => {
-  // What is looked up in texts or in the log takes longer than the rest: it is done once.
-  if ([...termsOf(asked.search)].some(isLookedUp)) {
+  // What is looked up in texts, in the log or for each card takes longer than the rest: it is done once.
+  if ([...termsOf(asked.search)].some(isLookedUp) || asksEachMemory(asked.search)) {
     const { ids, total } = await findAndCount(store, asked, wanted)
     if (total !== null || wanted.offset === 0) return { ids, total: total ?? 0 }
   }
