@@ -170,12 +170,17 @@ const isLookedUp = ({ kind }: CardTerm): boolean => ['text', 'whole', 'rated', '
 const asksEachMemory = (search: CardSearch): boolean =>
   [...termsOf(search)].some(readsMemory) && !conjunctsOf(search).some(needsMemory)
 
-/** The ids of some of the cards that match, from `offset` on, and how many match in all; ties in a fixed order. */
+/**
+ * The ids of some of the cards that match, from `offset` on, and how many match in all; ties in a fixed order.
+ * @param known how many match, if that is known already; null if they are to be counted
+ */
 export const blockOfCards = async (
   store: Store,
   asked: AskedCards,
   wanted: Wanted,
+  known: number | null = null,
 ): Promise<{ readonly ids: readonly CardId[]; readonly total: number }> => {
+  if (known !== null) return { ids: await findCards(store, asked, wanted), total: known }
   // What is looked up in texts, in the log or for each card takes longer than the rest: it is done once.
   if ([...termsOf(asked.search)].some(isLookedUp) || asksEachMemory(asked.search)) {
     const { ids, total } = await findAndCount(store, asked, wanted)
