@@ -130,4 +130,11 @@ onBothEngines('the searches of the documents', (open) => {
       found[example] = wanted === null ? null : await find(own(example))
     expect(found).toEqual(FOUND)
   })
+
+  it('find the same by many ids as by few', async () => {
+    const { find, row } = await openSearchFixture(await open())
+    const others = Array.from({ length: 100 }, (_, i) => `no-card-${i}`)
+    for (const ids of [others.slice(0, 3), others])
+      expect(await find(`cid:${[...ids, row('elbe').cardId].join(',')}`)).toEqual(['elbe'])
+  })
 })
