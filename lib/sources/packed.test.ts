@@ -133,7 +133,7 @@ describe('a zip file from a stranger', () => {
     [
       'more entries than any document',
       async () =>
-        zipped(Object.fromEntries(Array.from({ length: ZIP_LIMITS.entries + 1 }, (_, i) => [`${i}.xml`, '']))),
+        zipped(Object.fromEntries(Array.from({ length: ZIP_LIMITS.entries + 1 }, (_, i) => [`${i}.xml`, ''])), false),
     ],
   ])('is a bomb with %s', async (_, make) => {
     expect(await codeOf(await make())).toBe('bomb')
