@@ -42,7 +42,7 @@ export function conflictsWithAny(conflicts: Conflicts, card: CardId, others: rea
 /**
  * The cards with `CARDS_BETWEEN` others between a card and those that it should not follow, and otherwise as near to
  * their order as that allows. If there are too few others, as far apart as moving one of them, or those it conflicts
- * with, can bring.
+ * with, can bring; side by side only if moving one of them cannot part them.
  * @param seen cards asked just before, the latest first: what they show is kept away from the first ones too
  */
 export function keepApart<Card extends HasId>(
@@ -71,7 +71,27 @@ export function keepApart<Card extends HasId>(
     else waiting.push(card)
   }
   release()
-  return waiting.reduce<readonly Card[]>((list, card) => withLate(list, card, conflicts), placed)
+  if (waiting.length === 0) return placed
+  const together = waiting.reduce<readonly Card[]>((list, card) => withLate(list, card, conflicts), placed)
+  return parted(together, conflicts)
+}
+
+/** The places of cards that directly follow one that they should not follow soon. */
+const besides = (list: readonly HasId[], conflicts: Conflicts): readonly number[] =>
+  list.flatMap(({ cardId }, at) => {
+    const before = list[at - 1]
+    return before && conflictsWithAny(conflicts, cardId, [before.cardId]) ? [at] : []
+  })
+
+/** The list with fewer such cards side by side, if moving one of them somewhere else brings that. */
+function parted<Card extends HasId>(list: readonly Card[], conflicts: Conflicts): readonly Card[] {
+  const places = besides(list, conflicts)
+  for (const place of places) {
+    const card = list[place]
+    const moved = card && insertedApart(list.toSpliced(place, 1), card, conflicts)
+    if (moved && besides(moved, conflicts).length < places.length) return parted(moved, conflicts)
+  }
+  return list
 }
 
 const isOpposed = (conflicts: Conflicts, one: CardId, other: CardId): boolean =>
