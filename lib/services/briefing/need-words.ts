@@ -60,7 +60,11 @@ const openSentences = (
   const musts =
     belowWithPlan === 0
       ? []
-      : [belowWithPlan === 1 ? `1 must-know will stay below ${must}.` : `${belowWithPlan} must-knows will stay below ${must}.`]
+      : [
+          belowWithPlan === 1
+            ? `1 must-know will stay below ${must}.`
+            : `${belowWithPlan} must-knows will stay below ${must}.`,
+        ]
   if (notBegunFollowed === null || notBegunFollowed >= Math.min(targetMust, targetOthers)) return musts
   const reach = percentOf(notBegunFollowed)
   const one = notBegunFollowed > 0 ? `reaches only ${reach}` : 'stays at 0%'
