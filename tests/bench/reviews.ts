@@ -101,6 +101,11 @@ const sendInVain = async () => {
   await send('POST', '/api/v1/nothing', JSON.stringify({ entries: [entry()] }))
 }
 
+/** The same request without an entry in it: what asking that address costs without storing. */
+const sendEmpty = async () => {
+  await send('POST', '/api/v1/reviews', JSON.stringify({ entries: [], text: 'x'.repeat(200) }))
+}
+
 const askNothing = async () => {
   await send('GET', '/api/v1/live')
 }
@@ -117,9 +122,11 @@ try {
     const after = await rate(clients, RUN_MS / 2, askNothing)
     const empty = (before + after) / 2
     const inVain = await rate(clients, RUN_MS / 2, sendInVain)
+    const refused = await rate(clients, RUN_MS / 2, sendEmpty)
     report({ group: 'reviews', figure: 'acknowledged, one a request', at, value: single, unit: '1/s', aim: null })
     report({ group: 'reviews', figure: 'empty route', at, value: empty, unit: '1/s', aim: null })
     report({ group: 'reviews', figure: 'same request in vain', at, value: inVain, unit: '1/s', aim: null })
+    report({ group: 'reviews', figure: 'same address, refused', at, value: refused, unit: '1/s', aim: null })
     report({
       group: 'reviews',
       figure: 'against the request in vain',
