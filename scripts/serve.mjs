@@ -108,8 +108,17 @@ const isPage = (response) => String(response.getHeader('content-type')).startsWi
 /** Serves the built application, or with `dev` the sources as they are. Resolves when it answers requests. */
 export const serve = async ({ dev = false } = {}) => {
   process.env.NODE_ENV = dev ? 'development' : 'production'
-  const { createGuardedServer, describeProblems, env, hintAboutFolder, lockServer, log, parseEnv, POLICY_OF_WORKER } =
-    await loadServerCode(dev)
+  const {
+    answerDirectly,
+    createGuardedServer,
+    describeProblems,
+    env,
+    hintAboutFolder,
+    lockServer,
+    log,
+    parseEnv,
+    POLICY_OF_WORKER,
+  } = await loadServerCode(dev)
   const parsed = parseEnv(process.env)
   if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
   const settings = env()
@@ -128,7 +137,7 @@ export const serve = async ({ dev = false } = {}) => {
       if (request.url === WORKER_PATH) return sendWorker(response, { dev, policy: POLICY_OF_WORKER })
       await ready.promise
       if (compiled) response.once('finish', () => isPage(response) && compiled.keepSoon())
-      return handle(request, response)
+      return answerDirectly(request, response) || handle(request, response)
     },
     dev ? (request, socket, head) => upgrades.emit('upgrade', request, socket, head) : undefined,
     { publicOrigin: settings.publicOrigin, pairEverywhere: settings.pairEverywhere },

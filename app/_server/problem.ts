@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
+import type { Posted } from '@/lib/platform/direct-routes'
 import { log } from '@/lib/platform/log'
 import type { Failure, FailureCode } from '@/lib/services/result'
 
@@ -65,7 +66,7 @@ export const answering = async (work: () => Promise<Response>): Promise<Response
 const MOST_BODY_BYTES = 2_000_000
 
 /** The body of a request as JSON, or the answer that says why not. */
-export const jsonBody = async (request: Request): Promise<{ body: unknown } | { refused: Response }> => {
+export const jsonBody = async (request: Posted): Promise<{ body: unknown } | { refused: Response }> => {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > MOST_BODY_BYTES) {
     return { refused: problem(413, `The body has ${announced} bytes; at most ${MOST_BODY_BYTES} are accepted.`) }

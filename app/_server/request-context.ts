@@ -5,6 +5,9 @@ import type { Context } from '@/lib/services/context'
 import { preferencesOf } from '@/lib/services/learner/preferences-of'
 import { localContext, runningEngine } from '@/lib/services/runtime'
 
+/** Who is asking, when, and where the data is, for a route that changes data and shows no screen. */
+export const routeContext = (): Promise<Context> => localContext(runningEngine(), systemClock())
+
 /**
  * Who is asking, when, and where the data is. Waits for the request first, so that nothing that reads data is rendered
  * at build time. Screens learn from it how this learner's dates are written (`dateStyle`) and which keys they use
@@ -12,7 +15,7 @@ import { localContext, runningEngine } from '@/lib/services/runtime'
  */
 export const requestContext = async (): Promise<Context> => {
   await connection()
-  const ctx = await localContext(runningEngine(), systemClock())
+  const ctx = await routeContext()
   const scope = requestScope()
   if (scope) scope.preferences ??= await preferencesOf(ctx).catch(() => null)
   return ctx

@@ -1,0 +1,120 @@
+import { request as send } from 'node:http'
+import { connect } from 'node:net'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { answerDirectly, type DirectRoute, setDirectRoutes } from './direct-routes'
+import { createGuardedServer, type GuardedServer } from './guarded-server'
+import { log } from './log'
+
+const opened: GuardedServer[] = []
+afterEach(async () => {
+  setDirectRoutes(new Map())
+  await Promise.all(opened.splice(0).map((server) => server.stop(0)))
+  vi.restoreAllMocks()
+})
+
+const ADDRESS = 'POST /api/v1/reviews'
+
+const serve = async (route: DirectRoute): Promise<number> => {
+  setDirectRoutes(new Map([[ADDRESS, route]]))
+  const server = createGuardedServer((request, response) => {
+    if (!answerDirectly(request, response)) response.end('from the application')
+  })
+  opened.push(server)
+  return server.listen(0, '127.0.0.1')
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+
+type Asked = { readonly method?: string; readonly path?: string; readonly headers?: Record<string, string> }
+
+const ask = (port: number, { method = 'POST', path = '/api/v1/reviews', headers = {} }: Asked = {}, body = '{}') =>
+  new Promise<{ status: number; body: string; header: (name: string) => string | undefined }>((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, method, path, headers: { ...JSON_TYPE, ...headers } }
+    const sent = send(options, async (response) => {
+      const text = Buffer.concat(await response.toArray()).toString()
+      resolve({ status: response.statusCode ?? 0, body: text, header: (name) => response.headers[name]?.toString() })
+    })
+    sent.on('error', reject)
+    sent.end(method === 'GET' ? undefined : body)
+  })
+
+const echo: DirectRoute = async (request) =>
+  Response.json(
+    { said: await request.text(), length: request.headers.get('Content-Length'), none: request.headers.get('x-none') },
+    { status: 409, headers: { 'Cache-Control': 'no-store', 'X-Frame-Options': 'SAMEORIGIN' } },
+  )
+
+describe('answerDirectly', () => {
+  it('gives the route the body and headers, and sends its status, headers and body in one piece', async () => {
+    const answer = await ask(await serve(echo), {}, '{"a":"é"}')
+    expect(answer.status).toBe(409)
+    expect(JSON.parse(answer.body)).toEqual({ said: '{"a":"é"}', length: '10', none: null })
+    expect(answer.header('cache-control')).toBe('no-store')
+    expect(answer.header('content-type')).toBe('application/json')
+    expect(answer.header('content-length')).toBe(String(answer.body.length + 1))
+  })
+
+  it('leaves the headers of the guard as they are', async () => {
+    const answer = await ask(await serve(echo))
+    expect(answer.header('x-frame-options')).toBe('DENY')
+    expect(answer.header('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it.each([
+    ['another method', { method: 'GET' }],
+    ['a query', { path: '/api/v1/reviews?' }],
+    ['a slash behind it', { path: '/api/v1/reviews/' }],
+    ['an escape', { path: '/api/v1/review%73' }],
+    ['another address', { path: '/api/v1/undo' }],
+  ])('leaves %s to the application', async (_, asked) => {
+    expect((await ask(await serve(echo), asked)).body).toBe('from the application')
+  })
+
+  it('leaves a server action to the application', async () => {
+    const port = await serve(echo)
+    const headers = { 'Next-Action': 'abc', Origin: `http://127.0.0.1:${port}` }
+    expect((await ask(port, { headers })).body).toBe('from the application')
+  })
+
+  it.each([
+    ['a rebound name', { Host: 'evil.example' }, 421],
+    ['a foreign page', { Origin: 'http://evil.example' }, 403],
+    ['another site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['another type', { 'Content-Type': 'text/plain' }, 415],
+  ])('is never reached by %s', async (_, headers, status) => {
+    const route = vi.fn(echo)
+    expect((await ask(await serve(route), { headers })).status).toBe(status)
+    expect(route).not.toHaveBeenCalled()
+  })
+
+  it('ends the connection and says why if a route throws', async () => {
+    const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined)
+    const port = await serve(() => Promise.reject(new Error('a bug')))
+    await expect(ask(port)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    expect(logged).toHaveBeenCalledOnce()
+  })
+
+  it('survives a client that goes away in the middle of the body or before the answer', async () => {
+    const outcomes: string[] = []
+    let answer: () => void = () => undefined
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const port = await serve(async (request) => {
+      const read = await request.text().catch((reason: Error) => `failed: ${reason.message}`)
+      if (!read.startsWith('failed')) await answered
+      outcomes.push(read)
+      return new Response('too late')
+    })
+    const head = `POST /api/v1/reviews HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n`
+    for (const length of [9, 2]) {
+      const socket = connect(port, '127.0.0.1', () => socket.write(`${head}Content-Length: ${length}\r\n\r\n{}`))
+      await new Promise((next) => setTimeout(next, 50))
+      socket.destroy()
+      await new Promise((next) => setTimeout(next, 50))
+    }
+    answer()
+    await vi.waitFor(() => expect(outcomes).toEqual(['failed: aborted', '{}']))
+    expect((await ask(port, { method: 'GET' })).body).toBe('from the application')
+  })
+})
