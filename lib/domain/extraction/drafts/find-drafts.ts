@@ -1,17 +1,20 @@
 import type { SourcedDraft } from '../../drafts/sourced-draft'
 import { claimsChunked } from '../claims/claims'
 import { eventsChunked } from '../claims/events'
-import { documentChunked, finish } from '../document'
+import { isInterview } from '../claims/turns'
+import { type Document, documentChunked, finish } from '../document'
 import { factsOfDocument } from '../find'
 import type { ExtractionOptions, Span } from '../mention'
 import { tablesChunked } from '../tables'
 import type { AnsweredDraft } from './draft-of-mention'
-import { mentionsIn } from './draft-passage'
+import { type MentionsOfSentence, mentionsIn } from './draft-passage'
 import { highlightDraft } from './highlights'
 import { newsOf } from './news'
 import { inOrderChunked, type RankedDraft } from './order-drafts'
 import { rankedChunked } from './rank'
 import { bySentence, draftsOfSentence, ofRow } from './sentence-drafts'
+import { mainFirm } from './text-subjects'
+import { demandsOf } from './topic'
 
 /** Nobody decides on more of one text; what ranks below is not worth a look. */
 const MOST_DRAFTS = 150
@@ -23,6 +26,15 @@ export type DraftingOptions = ExtractionOptions & {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
+/** Reads what drafts ask of a whole text and is read once for it, each in a step of its own: the first draft would wait for all. */
+function* readOnce(doc: Document, mentions: MentionsOfSentence): Generator<void, void> {
+  for (const read of [isInterview, demandsOf, mainFirm]) {
+    yield
+    read(doc, mentions)
+  }
+  yield
+}
+
 /** Makes the drafts of a text as `findDrafts` does, in steps of a few milliseconds each. */
 export function* draftsChunked(text: string, options: DraftingOptions): Generator<void, readonly SourcedDraft[]> {
   const doc = yield* documentChunked(text, options)
@@ -31,6 +43,7 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
   const claims = yield* claimsChunked(doc, facts)
   const found = yield* rankedChunked(doc, [...facts, ...events, ...claims])
   const mentions = mentionsIn(doc, found)
+  yield* readOnce(doc, mentions)
   const marked: AnsweredDraft[] = []
   for (const highlight of options.highlights ?? []) {
     const draft = highlightDraft(doc, highlight, mentions)
@@ -38,6 +51,7 @@ export function* draftsChunked(text: string, options: DraftingOptions): Generato
     yield
   }
   const news = newsOf(doc)
+  yield
   const tables = yield* tablesChunked(doc)
   const ordered: RankedDraft[] = []
   const candidates = (yield* bySentence(doc, mentions, tables.blocks)).toSorted(

@@ -252,7 +252,10 @@ export function* draftsOfSentence(
     if (isPassing(doc, mention) || isIncidental(doc, mention, sorted)) continue
     if (isSmall(doc, mention) && sorted.some((other) => isFigure(other) && !isSmall(doc, other))) continue
     const passage = passageOf(doc, mention, mentions)
+    // The first draft of a process waits for every pattern to be compiled: in three steps, not in one.
+    yield
     const made = passage && draftOfMention(doc, mention, passage, 'built-in', { mayBeBlocked: true, mentions })
+    yield
     // “at a hearing set for Nov. 19” of what a judge may do.
     const asked = made && made.answer.start !== mention.start && sorted.find(({ start }) => start === made.answer.start)
     if (asked && isPassing(doc, asked)) continue

@@ -107,7 +107,7 @@ const FIRM_SENTENCES = 3
 const mains = new WeakMap<Document, { readonly firm: string | null }>()
 
 /** The firm that a text names most often; null where two are named as often. */
-function mainFirm(doc: Document, mentions: Mentions): string | null {
+export function mainFirm(doc: Document, mentions: Mentions): string | null {
   const made = mains.get(doc)
   if (made) return made.firm
   const times = new Map<string, number>()

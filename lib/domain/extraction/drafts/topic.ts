@@ -60,7 +60,7 @@ const FEWEST_DEMANDS = 2
 const demands = new WeakMap<Document, ReadonlySet<number>>()
 
 /** The sentences in which a text itself says what somebody should do; none where it does so once, which a report may. */
-function demandsOf(doc: Document): ReadonlySet<number> {
+export function demandsOf(doc: Document): ReadonlySet<number> {
   const known = demands.get(doc)
   if (known) return known
   const made = isInterview(doc)
