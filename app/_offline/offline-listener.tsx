@@ -69,11 +69,14 @@ function useTakenEntries() {
 function usePersistence() {
   useEffect(() => {
     let isAsked = false
-    return outbox.onOutcome(() => {
+    const ask = () => {
       if (isAsked) return
       isAsked = true
       void navigator.storage?.persisted?.().then((isPersisted) => isPersisted || navigator.storage.persist())
-    })
+    }
+    // The first answers may be taken before this part is there.
+    if (Object.values(outbox.state().takenAt).some((at) => at > 0)) ask()
+    return outbox.onOutcome(ask)
   }, [])
 }
 

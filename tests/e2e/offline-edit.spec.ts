@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from '../support/app'
+import { heldIn } from '../support/outbox'
 import { newDataDir, startServer } from '../support/server'
 
 test.use({ serviceWorkers: 'allow', expectedErrors: [/net::ERR_|Failed to fetch|Failed to load/] })
@@ -61,17 +62,34 @@ test('once something was answered the browser is asked, once, to keep what is st
       }
     })
     const times = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times) // set above
-    await page.goto(`${server.url}/review`)
-    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
-    expect(await times()).toBe(0)
-    for (let card = 0; card < 2; card += 1) {
+    let answered = () => {}
+    const areAnswered = new Promise<void>((resolve) => {
+      answered = resolve
+    })
+    // The part that asks comes last, and here after the answers.
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      const response = await route.fetch()
+      if ((await response.text()).includes('.storage.persist()')) await areAnswered
+      await route.fulfill({ response })
+    })
+    const answer = async () => {
+      const stored = page.waitForResponse((response) => response.url().endsWith('/api/v1/reviews') && response.ok())
       await page.keyboard.press('Space')
       await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeVisible()
       await page.keyboard.press('4')
       await expect(page.getByRole('group', { name: 'How well did you recall it?' })).toBeHidden()
+      await stored
     }
+    await page.goto(`${server.url}/review`)
+    await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+    await answer()
+    // What the server took is no longer kept here.
+    await expect.poll(() => heldIn(page)).toEqual([])
+    expect(await times()).toBe(0)
+    answered()
     await expect.poll(times).toBe(1)
-    await expect(page.getByText(/waiting to be sent/)).toHaveCount(0)
+    await answer()
+    await expect.poll(() => heldIn(page)).toEqual([])
     expect(await times()).toBe(1)
   } finally {
     await server.stop()
