@@ -36,6 +36,8 @@ test('a session that is open when a study day begins goes on with the cards of t
   await expect(page.getByText(/^19 new, /)).toBeVisible()
   await answer()
   await expect(page.getByText(/^18 new, /)).toBeVisible()
+  // The last answer may still be on its way.
+  await page.close()
   await server.stop()
 })
 

@@ -35,15 +35,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const row = page.getByRole('link', { name: QUESTION })
     await expect(row).toBeVisible()
     await row.click()
+    // Shown at once; a page that is left before it is sent takes it along.
+    const isSaved = () => page.waitForResponse((response) => response.request().method() === 'POST' && response.ok())
+    const checked = isSaved()
     await box.check()
     await expect(section.getByRole('button', { name: /^Write a card/ })).toBeHidden()
+    await checked
     await page.goto('/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(row).toBeHidden()
     await page.goto(`/briefings/${id}`)
     await expect(box).toBeChecked()
+    const unchecked = isSaved()
     await box.uncheck()
     await expect(section.getByRole('button', { name: /^Write a card/ })).toBeVisible()
+    await unchecked
     await page.goto('/')
     await expect(row).toBeVisible()
   })
