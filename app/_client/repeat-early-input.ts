@@ -4,7 +4,7 @@ import { type FormControl, fillControl, isSwitch } from './fill-control'
 /** An event, the address it was meant for, and what its control then held. */
 export type KeptInput = readonly [event: Event, href: string, value?: string, checked?: boolean]
 
-/** Who presses something and sees nothing goes on: what is older than this was not meant for what is there now. */
+/** Somebody who presses something and sees no response moves on, so an older press is not repeated. */
 const KEPT_MS = 5_000
 
 const isControl = (target: EventTarget | null): target is FormControl =>
@@ -23,7 +23,7 @@ const writtenIn = (control: FormControl): string | boolean => {
  * next renders; it takes for a change only what differs from what was last set.
  */
 function enterAgain(control: FormControl, entered: string | boolean): void {
-  // Whoever went on typing has been heard.
+  // If typing went on, React has already heard of the newer value.
   if (!control.isConnected || (heldIn(control) !== entered && heldIn(control) !== writtenIn(control))) return
   if (control.type === 'file') control.dispatchEvent(new Event('change', { bubbles: true }))
   else if (typeof entered === 'string') {

@@ -12,10 +12,10 @@ export const cacheByState = <Value>(most: number) => {
     const cache = cacheOf(engine)
     // Read before the value is: what is stored meanwhile has it read again.
     const state = await stateOfData(engine)
-    const cached = cache.get(key)
+    const found = cache.get(key)
     return {
-      known: cached?.state === state ? cached.value : null,
-      remember: (value: Value): void => {
+      cached: found?.state === state ? found.value : null,
+      keep: (value: Value): void => {
         cache.set(key, { state, value })
       },
     }

@@ -32,15 +32,15 @@ const isFor = (reason: AgeingReason, wanted: StaleReason): boolean => {
 const openRegex = cacheByState<readonly string[]>(3)
 
 /** What a term stands for, as `meaningOf` says; of a regular expression as it was read before, if nothing was stored since. */
-const knownMeaning = async (ctx: Context, store: Store, term: CardTerm): Promise<readonly string[] | null> => {
+const cachedMeaning = async (ctx: Context, store: Store, term: CardTerm): Promise<readonly string[] | null> => {
   const { learnerId, workspaceIds } = ctx.actor
   const read = () => meaningOf(store, { learnerId, workspaceIds }, term)
   // A transaction sees what is not stored yet.
   if (term.kind !== 'regex' || store !== ctx.engine.read) return await read()
-  const { known, remember } = await openRegex(ctx, JSON.stringify([workspaceIds, term.source]))
-  if (known !== null) return known
+  const { cached, keep } = await openRegex(ctx, JSON.stringify([workspaceIds, term.source]))
+  if (cached !== null) return cached
   const cards = (await read()) ?? []
-  remember(cards)
+  keep(cards)
   return cards
 }
 
@@ -68,7 +68,7 @@ export const askedCards = async (
         ? (await staleFacts(store, workspaceIds, day))
             .filter(({ reasons }) => reasons.some((reason) => isFor(reason, term.reason)))
             .map(({ factId }) => factId)
-        : await knownMeaning(ctx, store, term)
+        : await cachedMeaning(ctx, store, term)
     if (meaning !== null) meanings.set(term, meaning)
   }
   return {

@@ -11,7 +11,7 @@ import type { CardSearch } from '../../domain/search/cards/card-search'
 import { askedCards } from '../card-query/asked-cards'
 import type { CardQuery } from '../card-query/card-address'
 import type { Context } from '../context'
-import { knownTotal } from './known-totals'
+import { cachedTotal } from './cached-totals'
 
 /** What the actor's memory of a card says, as lists of cards show it. */
 export type CardStanding = {
@@ -47,10 +47,10 @@ export const foundCards = async (
   const store = ctx.engine.read
   const { learnerId } = ctx.actor
   const asked = await askedCards(ctx, search)
-  const { known, remember } = await knownTotal(ctx, asked)
+  const { cached, keep } = await cachedTotal(ctx, asked)
   const wanted = { order: { ...order, now: ctx.now }, limit, offset: from }
-  const { ids, total } = await blockOfCards(store, asked, wanted, known)
-  remember(total)
+  const { ids, total } = await blockOfCards(store, asked, wanted, cached)
+  keep(total)
   const learner = await learnerOf(store, learnerId)
   const memories = await memoriesOf(store, learnerId, ids)
   const cards = await loggedCards(store, ctx.actor.workspaceIds, ids)
