@@ -61,7 +61,7 @@ const headingOf = ({ chosen, cards, losses }: ExportPreview): string => {
   const these = chosen === 1 ? 'this card' : `these ${counted(chosen, 'card')}`
   return losses.length > 0
     ? `Left out or changed in ${these}`
-    : `This format keeps everything that ${these} ${chosen === 1 ? 'shows' : 'show'}`
+    : `This format keeps everything that ${these} ${chosen === 1 ? 'shows' : 'show'}.`
 }
 
 /** What the chosen format loses of the chosen cards, counted, before anything is exported. */
