@@ -85,6 +85,8 @@ export type FactSnapshot = {
 export type SourceArticle = {
   readonly key: string
   readonly title: string
+  /** Stands above cards in place of a title that does not fit there. */
+  readonly shortTitle?: string | null
   readonly authors: readonly string[]
   readonly outlet: string | null
   readonly published: string | null

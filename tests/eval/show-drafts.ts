@@ -16,7 +16,7 @@ const cardLine = ({ fact }: SourcedDraft, { title, published }: LabelledArticle)
   const { form, front, back, deletion } = first
   const [asked, answer] =
     form === 'cloze' ? [textOf(renderCloze(front, deletion, 'question')), clozeAnswer(front, deletion)] : [front, back]
-  const line = contextLine({ ...first, fact, source: { title, outlet: null, published } })
+  const line = contextLine({ ...first, fact, source: { title, authors: [], outlet: null, published } })
   return `(${line})\n    ${onOneLine(asked)} → ${onOneLine(answer)}`
 }
 

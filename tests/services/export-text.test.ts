@@ -44,6 +44,7 @@ onBothEngines('cards as text', (open) => {
     expect(counts.cards).toBe(13)
     expect(rows.find(({ question }) => question?.startsWith('How **long**'))).toMatchObject({
       form: 'question',
+      'context-line': 'Figure · 2001 · Rivers & <bridges> (Bridge Review, Jul 2001)',
       answer: '742 km',
       hint: 'three digits',
       passage: 'The Oder is 742 km long',

@@ -46,6 +46,7 @@ const firstLibrary = (): readonly ArticleFile[] =>
     file: `${key}.md`,
     key,
     title: `First ${key}`,
+    shortTitle: null,
     authors: ['A'],
     outlet: 'O',
     published: '2022',

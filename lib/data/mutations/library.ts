@@ -27,7 +27,7 @@ export const saveArticles = async (
   rows: readonly NewArticleRow[],
 ): Promise<void> => {
   const { articles: t } = tx.t
-  const changed = ['title', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
+  const changed = ['title', 'shortTitle', 'authors', 'outlet', 'published', 'url', 'snapshotId', 'position']
   await insertOfWorkspace(tx, workspace, t, rows, { upsert: { target: [t.workspaceId, t.id], changed } })
   await indexItems(
     tx,

@@ -33,6 +33,8 @@ export const libraryTables = (d: Dialect) => {
       /** The name that content files and addresses use. */
       key: d.text().notNull(),
       title: d.text().notNull(),
+      /** Stands above cards in place of a title that does not fit there. */
+      shortTitle: d.text(),
       authors: d.json(STORED.texts).notNull(),
       outlet: d.text(),
       /** EDTF. */

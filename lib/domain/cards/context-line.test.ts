@@ -12,9 +12,10 @@ const card = ({ fact, source, ...sides }: Changes = {}): CardInContext => ({
   front: 'What was the trade worth?',
   back: '$190 billion',
   ...sides,
-  fact: { kind: 'figure', asOf: '2022', ...fact },
+  fact: { kind: 'figure', asOf: '2022', speaker: null, ...fact },
   source: {
     title: 'China’s embrace of Russia is mostly for show',
+    authors: ['Ann Holm', 'Jo van\u00a0Berg'],
     outlet: 'Nikkei Asia',
     published: '2023-02',
     ...source,
@@ -41,7 +42,7 @@ describe('the line above a question', () => {
   })
 
   it('names no kind for a card without an article: imports and quick cards do not choose one', () => {
-    const source = { title: 'No source', outlet: null, published: null, origin: 'own' as const }
+    const source = { title: 'No source', outlet: null, published: null, authors: [], origin: 'own' as const }
     expect(lineOf({ fact: { asOf: null }, source })).toBe('No source')
     expect(lineOf({ source })).toBe('2022 · No source')
   })
@@ -92,6 +93,19 @@ describe('the line above a question', () => {
     expect(lineOf({ ...cloze, deletion: 2 })).toContain('embrace')
   })
 
+  it.each([
+    ['Kazakhstan', 'China’s Kazakh concerns'],
+    ['its deep concern', 'China’s Kazakh concerns'],
+    ['Chinese drones', 'What China sells'],
+    ['the Ukrainians', 'Ukraine and its friends'],
+  ])('leaves a title out that has a word of the stem of %s', (back, title) => {
+    expect(lineOf({ front: 'What is it?', back, source: { title } })).toBe('Figure · 2022 · Nikkei Asia, Feb 2023')
+  })
+
+  it('does not take Iran for Iraq', () => {
+    expect(lineOf({ front: 'Where?', back: 'Iraq', source: { title: 'Iran' } })).toContain('Iran')
+  })
+
   it('calls a date that stands alone what it is', () => {
     expect(lineOf({ back: 'China', source: { outlet: 'The China Quarterly' } })).toBe(
       'Figure · 2022 · published Feb 2023',
@@ -111,7 +125,16 @@ describe('the line above a question', () => {
     expect(lineOf({ front, back, source: { title } })).toBe(`Figure · 2022 · ${shown} (Nikkei Asia, Feb 2023)`)
   })
 
-  it('shortens a long title at a word, and keeps outlet and date', () => {
+  it('uses the short form of a title that does not fit, and only then', () => {
+    const title = 'How the harbour towns of the northern lakes came to share one very long timetable'
+    const source = { title, shortTitle: 'How harbour towns share a timetable', outlet: 'Lake Post' }
+    expect(lineOf({ source })).toBe('Figure · 2022 · How harbour towns share a timetable (Lake Post, Feb 2023)')
+    expect(lineOf({ source: { ...source, title: 'Timetables' } })).toBe(
+      'Figure · 2022 · Timetables (Lake Post, Feb 2023)',
+    )
+  })
+
+  it('shortens a long title without one at a word, and keeps outlet and date', () => {
     const title = 'How the harbour towns of the northern lakes came to share one very long timetable'
     const line = lineOf({ source: { title, outlet: 'South China Morning Post' } })
     expect(line).toMatch(/^Figure · 2022 · How the harbour [^…]*\p{L}… \(South China Morning Post, Feb 2023\)$/u)
@@ -127,6 +150,50 @@ describe('the line above a question', () => {
     })
     expect(line).toMatch(
       /^Figure · 2022 · Bridges and ferries of the… \(Proceedings of the Society Society…, Feb 2023\)$/,
+    )
+  })
+})
+
+describe('the line above an opinion', () => {
+  const opinion = (changes: Changes = {}) =>
+    lineOf({
+      front: 'Why does it matter?',
+      back: 'it hides mistrust',
+      ...changes,
+      fact: { kind: 'claim', asOf: '2023-02', speaker: 'Ann Holm', ...changes.fact },
+    })
+
+  it.each([
+    ['Ann Holm', 'Holm, Feb 2023 · Nikkei Asia'],
+    ['Jo van\u00a0Berg', 'van\u00a0Berg, Feb 2023 · Nikkei Asia'],
+    ['Ann Holm and Jo van\u00a0Berg', 'Holm and van\u00a0Berg, Feb 2023 · Nikkei Asia'],
+    ['Wang Yi', 'Wang Yi, Feb 2023 · Nikkei Asia'],
+    ['a minister, as reported by Ann Holm', 'A minister, Feb 2023 · Nikkei Asia'],
+    [`the ${'very '.repeat(10)}old minister`, 'Feb 2023 · Nikkei Asia'],
+  ])('begins with the speaker and the month: %s', (speaker, line) => {
+    expect(opinion({ fact: { speaker } })).toBe(line)
+  })
+
+  it('says when it was held, not when it was published', () => {
+    expect(opinion({ fact: { asOf: '2022-03/2022-04' } })).toBe('Holm, Mar–Apr 2022 · Nikkei Asia')
+    expect(opinion({ fact: { asOf: null } })).toBe('Holm, Feb 2023 · Nikkei Asia')
+  })
+
+  it.each([
+    ['a speaker', { back: 'Wang Yi', fact: { speaker: 'Wang Yi' } }, 'Feb 2023 · Nikkei Asia'],
+    ['a month', { back: 'in February' }, 'Holm · Nikkei Asia'],
+    ['an outlet', { back: 'Nikkei' }, 'Holm, Feb 2023 · China’s embrace of Russia is mostly for show'],
+  ])('leaves out %s that is asked for', (_, changes, line) => {
+    expect(opinion(changes)).toBe(line)
+  })
+
+  it('names the article where there is no outlet', () => {
+    expect(opinion({ source: { title: 'Ports', outlet: null } })).toBe('Holm, Feb 2023 · Ports')
+  })
+
+  it('is that of any other card where nobody is named', () => {
+    expect(opinion({ fact: { speaker: null }, source: { title: 'Ports' } })).toBe(
+      'Claim · Ports (Nikkei Asia, Feb 2023)',
     )
   })
 })

@@ -1,5 +1,6 @@
 import { edtfDates, formatEdtfMonth, MONTH_NAMES, parseEdtf } from '../content/edtf'
-import type { ArticleOrigin, FactKind } from '../library'
+import { type ArticleOrigin, type FactKind, SPOKEN_KINDS } from '../library'
+import { namesInOrder, surnameOf } from '../surname'
 import { foldText, isSmallWord, wordsOf } from '../text/fold'
 import type { CardSides } from './card'
 import { deletionTexts } from './cloze'
@@ -8,9 +9,12 @@ import { answerText, questionText } from './sides'
 
 /** What the line above a question is made of. Dates are EDTF; a text that is none is shown as it is. */
 export type CardInContext = Pick<CardSides, 'form' | 'deletion' | 'front' | 'back'> & {
-  readonly fact: { readonly kind: FactKind; readonly asOf: string | null }
+  readonly fact: { readonly kind: FactKind; readonly asOf: string | null; readonly speaker: string | null }
   readonly source: {
     readonly title: string
+    /** Stands in for a title that does not fit. */
+    readonly shortTitle?: string | null
+    readonly authors: readonly string[]
     readonly outlet: string | null
     readonly published: string | null
     readonly origin?: ArticleOrigin
@@ -24,6 +28,7 @@ const ADDRESS = /https?:\/\/(?:www\.)?([^\s/)]+)[^\s)]*/giu
 const LONGEST_LINE = 88
 const SHORTEST_TITLE = 32
 const LONGEST_OUTLET = 40
+const LONGEST_SPEAKER = 40
 
 /** A text cut after a word, with “…”. A single word that is too long is cut itself. */
 function shortened(text: string, longest: number): string {
@@ -50,16 +55,30 @@ function wordsOfDate(edtf: string): readonly string[] {
 
 type AskedSides = Pick<CardInContext, 'form' | 'deletion' | 'front' | 'back'>
 
-/** Whether a text holds the answer, one of its gaps or numbers, or half of the words that the answer adds to the question. */
+const SHORTEST_STEM = 4
+
+/** Whether two words are of one stem: “Kazakh” and “Kazakhstan”, “China” and “Chinese”, but not “Iran” and “Iraq”. */
+function shareStem(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short.length < SHORTEST_STEM) return false
+  return long.startsWith(short.length > SHORTEST_STEM ? short.slice(0, -1) : short)
+}
+
+/**
+ * Whether a text holds the answer, one of its gaps or numbers, or half of the words that the answer adds to the question,
+ * in whatever form.
+ */
 export function tells(text: string, card: AskedSides): boolean {
   const folded = ` ${foldText(text)} `
+  const said = wordsOf(folded)
   const isInText = (words: string) => words !== '' && folded.includes(` ${words} `)
+  const hasStem = (word: string) => said.some((other) => shareStem(word, other))
   const answer = foldText(answerText(card))
   const gaps = card.form === 'cloze' ? deletionTexts(card.front, card.deletion).map(foldText) : []
   if ([answer, ...gaps].some(isInText) || isNumberGiven(text, answerText(card))) return true
   const asked = new Set(wordsOf(foldText(questionText(card))))
   const added = wordsOf(answer).filter((word) => !isSmallWord(word) && !asked.has(word))
-  return added.length > 0 && added.filter(isInText).length * 2 >= added.length
+  return added.length > 0 && added.filter((word) => isInText(word) || hasStem(word)).length * 2 >= added.length
 }
 
 const WORD = /\p{Sc}?[\p{L}\p{N}]+(?:[’'.,:/-][\p{L}\p{N}]+)*%?/gu
@@ -80,10 +99,28 @@ export function untold(title: string, card: AskedSides): string | null {
   return gapped === title || tells(gapped, card) ? null : gapped
 }
 
+/** Who holds an opinion, without “as reported by …”: its authors by surname, anybody else as the fact names them. */
+function speakerWords(speaker: string, authors: readonly string[]): string | null {
+  const names = speaker.split(/, | and /u)
+  if (names.every((name) => authors.includes(name))) return namesInOrder(names.map(surnameOf))
+  const [holder = ''] = speaker.split(/,| as (?:reported|cited|quoted|told|recalled)\b/u)
+  return holder === '' || holder.length > LONGEST_SPEAKER ? null : holder.charAt(0).toUpperCase() + holder.slice(1)
+}
+
+/** The title if it has room beside `around` other characters, or else its short form, cut after a word if need be. */
+function titleWithin({ title, shortTitle }: CardInContext['source'], around: number, card: AskedSides): string | null {
+  const room = Math.max(SHORTEST_TITLE, LONGEST_LINE - around)
+  const whole = title.replace(ADDRESS, '$1')
+  const shown = untold(whole.length > room ? (shortTitle ?? whole) : whole, card)
+  return shown === null ? null : shortened(shown, room)
+}
+
 /**
- * What a card is about, above its question: “Figure · 2022 · China’s embrace of Russia is mostly for show (Nikkei Asia,
- * Feb 2023)”. A date, title or outlet that may give the answer away is left out, and so is a date that says the same as
- * the date of publication. The line is the same on both sides, so that nothing moves when the card is turned over.
+ * What a card is about, above its question. Of an opinion, position or quotation it says whose it is and when it was
+ * held: “Pantucci, Mar 2023 · The Diplomat”; of anything else, what it is drawn from: “Figure · 2022 · China’s embrace of
+ * Russia is mostly for show (Nikkei Asia, Feb 2023)”. A speaker, date, title or outlet that may give the answer away is
+ * left out, and so is a date that says the same as the date of publication. The line is the same on both sides, so that
+ * nothing moves when the card is turned over.
  */
 export function contextLine(card: CardInContext): string {
   const { fact, source } = card
@@ -94,6 +131,14 @@ export function contextLine(card: CardInContext): string {
   const asOf = shownDate(fact.asOf)
   const isOutletShown = source.outlet !== null && !tells(source.outlet, card)
   const outlet = isOutletShown ? shortened(source.outlet, LONGEST_OUTLET) : null
+  if (fact.speaker !== null && SPOKEN_KINDS.has(fact.kind)) {
+    const speaker = speakerWords(fact.speaker, source.authors)
+    const who = speaker === null || tells(speaker, card) ? null : speaker
+    const when = fact.asOf === null ? published : asOf
+    const said = [who, when].filter((part) => part !== null).join(', ')
+    const where = outlet ?? titleWithin(source, said.length, card)
+    return [said, where ?? ''].filter((part) => part !== '').join(' · ')
+  }
   // Of a card without an article, and of part of a picture, nobody chose the kind.
   const kind =
     source.origin === 'own' || card.front.includes('](shape:')
@@ -102,13 +147,12 @@ export function contextLine(card: CardInContext): string {
   const start = [...kind, ...(asOf === published ? [] : [asOf])]
   const parts = start.filter((part) => part !== null)
   const origin = [outlet, published].filter((part) => part !== null && part !== '').join(', ')
-  const shown = untold(source.title.replace(ADDRESS, '$1'), card)
-  if (shown === null) {
+  const around = [...parts, ''].join(' · ').length + (origin === '' ? 0 : ` (${origin})`.length)
+  const title = titleWithin(source, around, card)
+  if (title === null) {
     // A date alone would read as the date of the fact.
     const named = outlet === null && published !== null ? `published ${published}` : origin
     return [...parts, named].filter((part) => part !== '').join(' · ')
   }
-  const around = [...parts, ''].join(' · ').length + (origin === '' ? 0 : ` (${origin})`.length)
-  const title = shortened(shown, Math.max(SHORTEST_TITLE, LONGEST_LINE - around))
   return [...parts, origin === '' ? title : `${title} (${origin})`].join(' · ')
 }

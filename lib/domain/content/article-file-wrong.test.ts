@@ -211,7 +211,7 @@ describe('a wrong file is told with line, fault and remedy', () => {
     [
       'a question that ends with its author',
       changed('come to in 2022?', 'come to in 2022, according to Raffaello Pantucci?'),
-      'trade.md:25: warning: The question repeats its source, which is shown beside the card: “according to Raffaello Pantucci” (china-russia-trade-2022-value). Leave it out: “What did trade between China and Russia come to in 2022?”.',
+      'trade.md:25: warning: The question repeats its source, which is shown above it: “according to Raffaello Pantucci” (china-russia-trade-2022-value). Leave it out: “What did trade between China and Russia come to in 2022?”.',
     ],
     [
       'a question that shows what another card asks for',

@@ -25,6 +25,12 @@ describe('a right file', () => {
     expect(article?.text).not.toContain('id:')
   })
 
+  it('gives the short title that a front matter has', () => {
+    expect(article?.shortTitle).toBeNull()
+    const short = FILE.replace('authors:', 'short-title: Mostly for show\nauthors:')
+    expect(parseArticleFile('trade.md', short).article?.shortTitle).toBe('Mostly for show')
+  })
+
   it('gives facts with an anchor in the notes and the article’s topics', () => {
     const fact = article?.facts[0]
     expect(fact).toMatchObject({

@@ -13,6 +13,8 @@ export type ArticleFile = {
   readonly file: string
   readonly key: string
   readonly title: string
+  /** Stands above cards in place of a title that does not fit there. */
+  readonly shortTitle: string | null
   readonly authors: readonly string[]
   readonly outlet: string
   /** EDTF. */
@@ -54,7 +56,7 @@ export function parseArticleFile(
       problems.push(...schemaProblems(parsed.error, front, [], FRONT_MATTER_GUIDE, problem))
     return { article: null, problems }
   }
-  const { id, title, authors, outlet, published, url, topics } = parsed.data
+  const { id, title, 'short-title': shortTitle = null, authors, outlet, published, url, topics } = parsed.data
   const text = canonicalText(layout.notes)
   const words = parseBlocks(text).reduce(
     (sum, block) => sum + (block.kind === 'heading' ? 0 : countWords(block.text)),
@@ -78,6 +80,7 @@ export function parseArticleFile(
     problems.push(...yaml.problems, ...read.problems)
     return read.facts
   })
-  const article = { file: fileName, key: id, title, authors, outlet, published, url: url ?? null, topics, text, facts }
+  const bibliography = { title, shortTitle, authors, outlet, published, url: url ?? null }
+  const article = { file: fileName, key: id, ...bibliography, topics, text, facts }
   return { article, problems: problems.sort((a, b) => a.line - b.line) }
 }

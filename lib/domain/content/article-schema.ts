@@ -5,6 +5,16 @@ import { parseEdtf } from './edtf'
 
 const oneLine = z.string().transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
 const text = oneLine.refine((value) => value !== '')
+/** A no-break space stays: it keeps a surname of several words together. */
+const person = z
+  .string()
+  .transform((value) =>
+    value
+      .normalize('NFC')
+      .replace(/[^\S\u00a0]+/gu, ' ')
+      .trim(),
+  )
+  .refine((value) => value !== '')
 const key = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 const edtf = oneLine.refine((value) => parseEdtf(value) !== null)
 const names = z.array(text).default([])
@@ -14,7 +24,8 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 export const frontMatterSchema = z.strictObject({
   id: key,
   title: text,
-  authors: z.array(text).min(1),
+  'short-title': text.optional(),
+  authors: z.array(person).min(1),
   outlet: text,
   published: edtf,
   url: z.url({ protocol: /^https?$/ }).optional(),
@@ -30,7 +41,7 @@ export const factSchema = z.strictObject({
   passage: text,
   'as-of': edtf.optional(),
   'review-by': edtf.optional(),
-  speaker: text.optional(),
+  speaker: person.optional(),
   hedge: text.optional(),
   topics: names,
   people: names,
@@ -70,6 +81,7 @@ export const FRONT_MATTER_GUIDE: FieldGuide = {
   fields: {
     id: KEY,
     title: 'Enter the title of the article',
+    'short-title': 'Enter the title in fewer words, or leave it out',
     authors: NAMES,
     outlet: 'Enter where it was published',
     published: EDTF,

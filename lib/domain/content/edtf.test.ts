@@ -84,6 +84,9 @@ describe('formatEdtfMonth', () => {
     ['2004?', '2004'],
     ['2015/2021-12', '2015 to Dec 2021'],
     ['2022-02-04/2022-02-20', 'Feb 2022'],
+    ['2022-03/2022-04', 'Mar–Apr 2022'],
+    ['2022-12/2023-01', 'Dec 2022 to Jan 2023'],
+    ['2022-03~/2022-04', 'about Mar 2022 to Apr 2022'],
   ])('writes %s as “%s”', (source, words) => {
     expect(formatEdtfMonth(source)).toBe(words)
   })

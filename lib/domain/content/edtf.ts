@@ -119,11 +119,15 @@ function monthWords({ year, month, qualifier }: EdtfDate): string {
 }
 
 /**
- * A valid EDTF text in few words, no more exact than the month: “2023”, “Feb 2023”, “about 1991”, “2015 to 2021”.
- * Throws on an invalid one.
+ * A valid EDTF text in few words, no more exact than the month: “2023”, “Feb 2023”, “Mar–Apr 2022”, “about 1991”,
+ * “2015 to 2021”. Throws on an invalid one.
  */
 export function formatEdtfMonth(source: string): string {
-  return [...new Set(edtfDates(source).map(monthWords))].join(' to ')
+  const dates = edtfDates(source)
+  const [from = '', to] = new Set(dates.map(monthWords))
+  if (to === undefined) return from
+  const isOneYear = dates.every(({ year, month, qualifier }) => year === dates[0]?.year && month !== null && !qualifier)
+  return isOneYear ? `${from.slice(0, 3)}–${to}` : `${from} to ${to}`
 }
 
 /** The dates a valid EDTF text names (two for an interval). Throws on an invalid one. */

@@ -37,6 +37,7 @@ const article = (key: string, facts: FactFile[]): ArticleFile => ({
   file: `${key}.md`,
   key,
   title: key,
+  shortTitle: null,
   authors: ['A'],
   outlet: 'O',
   published: '2022',
@@ -81,6 +82,15 @@ describe('checkLibrary', () => {
     })
     const other = fact('rose-2004', { links: [{ fact: 'x', kind: 'updates', note: 'newer' }] })
     expect(told([article('a', [rose, fact('x', { cards: pair })]), article('b', [other])])).toEqual([])
+  })
+
+  it('asks for a short title where the line above a card cuts the title', () => {
+    const title = 'How the harbour towns of the northern lakes came to share one very long timetable of ferries'
+    const long = { ...article('a', [fact('x')]), title }
+    expect(told([long])).toEqual([
+      expect.stringMatching(/^a\.md:1: warning: The line above the card “x-card” does not fit: “.*…/u),
+    ])
+    expect(told([{ ...long, shortTitle: 'How harbour towns share a timetable' }])).toEqual([])
   })
 
   it('names the first place of an id that is used twice', () => {

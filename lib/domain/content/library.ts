@@ -1,4 +1,5 @@
 import { adviseCommonAnswer, commonWords } from '../cards/advice/common-words'
+import { contextLine } from '../cards/context-line'
 import { questionText } from '../cards/sides'
 import { anchorIn } from './anchor'
 import type { ArticleFile, FactFile, Problem } from './article-file'
@@ -94,6 +95,17 @@ function sameQuestions(articles: readonly ArticleFile[]): Problem[] {
   )
 }
 
+function cutTitles(articles: readonly ArticleFile[]): Problem[] {
+  return articles.flatMap((article) => {
+    const cut = article.facts
+      .flatMap((fact) => fact.cards.map((card) => ({ card, line: contextLine({ ...card, fact, source: article }) })))
+      .find(({ line }) => line.includes('…'))
+    if (!cut) return []
+    const what = `The line above the card “${cut.card.key}” does not fit: “${cut.line}”`
+    return [problemsOf(article.file)(1, what, 'Add a short-title of fewer words below the title', 'warning')]
+  })
+}
+
 function commonAnswers(articles: readonly ArticleFile[]): Problem[] {
   const common = commonWords(articles.flatMap(({ text, facts }) => [text, ...facts.map(({ statement }) => statement)]))
   return articles.flatMap(({ file, facts }) =>
@@ -130,6 +142,7 @@ export function checkLibrary(articles: readonly ArticleFile[]): Problem[] {
     ...alsoProblems(articles),
     ...sameQuestions(articles),
     ...commonAnswers(articles),
+    ...cutTitles(articles),
   ]
 }
 

@@ -130,7 +130,7 @@ describe('a repair', () => {
     [
       'attribution',
       { speaker: 'Ada Surveyor', cards: [cloze('Kestrel Shipping sold {{c1::40 barges}}, says Ada Surveyor.')] },
-      { cards: [cloze('Surveyor (May 2023): Kestrel Shipping sold {{c1::40 barges}}.')] },
+      { cards: [cloze('Kestrel Shipping sold {{c1::40 barges}}.')] },
     ],
     [
       'preposition-first',

@@ -61,6 +61,8 @@ export type StudyCard = {
     readonly articleKey: string
     readonly origin: ArticleOrigin
     readonly title: string
+    /** Stands above the card in place of a title that does not fit there. */
+    readonly shortTitle?: string | null
     readonly authors: readonly string[]
     readonly outlet: string | null
     readonly published: string | null

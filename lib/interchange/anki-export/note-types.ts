@@ -24,7 +24,7 @@ export type ExportedNoteType = {
 
 /** Ids and time of the note types: the same in every package, so that Anki knows them again. Raise the time with each change. */
 const FIRST_ID = 1_790_000_000_000
-export const NOTE_TYPES_CHANGED_SECONDS = 1_795_820_000
+export const NOTE_TYPES_CHANGED_SECONDS = 1_796_170_000
 
 /** What both note types have after their own fields: what is no part of the question or the answer. */
 export const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
@@ -32,6 +32,10 @@ export const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
 /** What is shown below the answer. */
 export const EXTRA_FIELD = 'Extra'
 
+/** What is shown above the question: whose opinion it is and when it was held, or what it is drawn from. */
+export const CONTEXT_FIELD = 'Context'
+
+const CONTEXT = '{{#Context}}<div class="context">{{Context}}</div>{{/Context}}'
 const EXTRA = '{{#Extra}}<div class="extra">{{Extra}}</div>{{/Extra}}'
 
 const SOURCE = `<footer class="source">
@@ -63,27 +67,28 @@ export const QUESTION_TYPE: ExportedNoteType = {
     'Reversed',
     'Typed',
     EXTRA_FIELD,
+    CONTEXT_FIELD,
   ]),
   templates: [
     {
       id: FIRST_ID + 201,
       name: 'Question',
-      question: `{{^Typed}}\n${side('Question', 'question')}\n${HINT}\n{{/Typed}}`,
+      question: `{{^Typed}}\n${CONTEXT}\n${side('Question', 'question')}\n${HINT}\n{{/Typed}}`,
       answer: answered(side('Answer', 'answer')),
       needs: [0],
     },
     {
       id: FIRST_ID + 202,
       name: 'Reversed',
-      question: `{{#Reversed}}\n${side('Answer', 'question')}\n{{/Reversed}}`,
+      question: `{{#Reversed}}\n${CONTEXT}\n${side('Answer', 'question')}\n{{/Reversed}}`,
       answer: answered(side('Question', 'answer')),
       needs: [1, 8],
     },
     {
       id: FIRST_ID + 203,
       name: 'Typed',
-      question: `{{#Typed}}\n${side('Question', 'question')}\n${HINT}\n{{type:Answer}}\n{{/Typed}}`,
-      answer: `${side('Question', 'question')}\n<hr id="answer">\n{{type:Answer}}\n{{#Also accepted}}<p class="hint">Also accepted: {{Also accepted}}</p>{{/Also accepted}}\n${EXTRA}\n${SOURCE}`,
+      question: `{{#Typed}}\n${CONTEXT}\n${side('Question', 'question')}\n${HINT}\n{{type:Answer}}\n{{/Typed}}`,
+      answer: `${CONTEXT}\n${side('Question', 'question')}\n<hr id="answer">\n{{type:Answer}}\n{{#Also accepted}}<p class="hint">Also accepted: {{Also accepted}}</p>{{/Also accepted}}\n${EXTRA}\n${SOURCE}`,
       needs: [0, 9],
     },
   ],
@@ -95,13 +100,13 @@ export const CLOZE_TYPE: ExportedNoteType = {
   name: NOTE_TYPES[1],
   isCloze: true,
   isOcclusion: false,
-  fields: fieldsFrom(FIRST_ID + 300, ['Text', 'Hint', ...SOURCE_FIELDS, 'Also accepted', EXTRA_FIELD]),
+  fields: fieldsFrom(FIRST_ID + 300, ['Text', 'Hint', ...SOURCE_FIELDS, 'Also accepted', EXTRA_FIELD, CONTEXT_FIELD]),
   templates: [
     {
       id: FIRST_ID + 401,
       name: 'Cloze',
-      question: `${side('cloze:Text', 'question')}\n${HINT}`,
-      answer: `${side('cloze:Text', 'question')}\n<hr id="answer">\n${EXTRA}\n${SOURCE}`,
+      question: `${CONTEXT}\n${side('cloze:Text', 'question')}\n${HINT}`,
+      answer: `${CONTEXT}\n${side('cloze:Text', 'question')}\n<hr id="answer">\n${EXTRA}\n${SOURCE}`,
       needs: [0],
     },
   ],
@@ -141,13 +146,15 @@ export const OCCLUSION_TYPE: ExportedNoteType = {
     'Hint',
     ...SOURCE_FIELDS,
     'Also accepted',
+    CONTEXT_FIELD,
   ]),
   templates: [
     {
       id: FIRST_ID + 601,
       name: 'Image occlusion',
-      question: `${PICTURE}\n${HINT}`,
-      answer: `${PICTURE}
+      question: `${CONTEXT}\n${PICTURE}\n${HINT}`,
+      answer: `${CONTEXT}
+${PICTURE}
 <hr id="answer">
 ${side(`cloze-only:${NAMES_FIELD}`, 'answer')}
 <p><button id="toggle">Uncover the others</button></p>
@@ -187,6 +194,7 @@ export const CARD_CSS = `.card {
   --page: #1b1d21;
 }
 .question { font-weight: 600; }
+.context { margin-bottom: 0.75rem; font-family: system-ui, sans-serif; font-size: 0.72em; color: var(--quiet); }
 .hint { margin-top: 0.75rem; font-size: 0.8em; color: var(--quiet); }
 .extra { margin-top: 0.75rem; font-size: 0.85em; }
 hr { margin: 1.25rem 0; border: 0; border-top: 1px solid var(--rule); }

@@ -1,4 +1,5 @@
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { contextLine } from '../../domain/cards/context-line'
 import { asOfSentence } from '../../domain/content/edtf'
 import { sentenceAround } from '../../domain/content/sentence-around'
 import { CONTENT_DATES } from '../../domain/format/date-style'
@@ -80,6 +81,11 @@ export const deckOf = ({ decks }: Pick<ExportedCard, 'decks'>): string => decks[
 
 const accepted = ({ aliases }: ExportedCard): string => escapeHtml(aliases.join('; '))
 const extraOf = ({ extra }: ExportedCard): string => (extra === null ? '' : markdownHtml(extra))
+/** The line above the cards of a note; none if it differs between them, because it leaves out what gives one of them away. */
+const contextOf = (cards: readonly ExportedCard[]): string => {
+  const [line = '', ...others] = new Set(cards.map((card) => contextLine({ ...card, fact: card })))
+  return others.length === 0 ? escapeHtml(line) : ''
+}
 const hintOf = ({ hint }: ExportedCard): string => (hint === null ? '' : markdownHtml(hint))
 
 const noteOf = (
@@ -114,6 +120,7 @@ const questionNote = (guid: string, card: ExportedCard, reversed: ExportedCard |
       reversed === null ? '' : YES,
       isTyped ? YES : '',
       extraOf(card),
+      contextOf(reversed === null ? [card] : [card, reversed]),
     ],
     cards: [{ cardId: card.cardId, place: isTyped ? TYPED_PLACE : QUESTION_PLACE }, ...back],
   })
@@ -133,6 +140,7 @@ const reversedNote = (guid: string, card: ExportedCard): ExportedNote =>
       YES,
       '',
       extraOf(card),
+      contextOf([card]),
     ],
     cards: [{ cardId: card.cardId, place: REVERSED_PLACE }],
   })
@@ -144,13 +152,13 @@ const clozeNote = (guid: string, cards: readonly [ExportedCard, ...ExportedCard[
   const picture = pictureForAnki(card.front)
   if (picture) {
     const { occlusion, image, header, names } = occlusionFields(card.front, picture)
-    const fields = [occlusion, image, header, extraOf(card), '', names, ...beside]
+    const fields = [occlusion, image, header, extraOf(card), '', names, ...beside, contextOf(cards)]
     return noteOf(cards, { guid, type: OCCLUSION_TYPE, fields, cards: places })
   }
   return noteOf(cards, {
     guid,
     type: CLOZE_TYPE,
-    fields: [clozeHtml(card.front), ...beside, extraOf(card)],
+    fields: [clozeHtml(card.front), ...beside, extraOf(card), contextOf(cards)],
     cards: places,
   })
 }

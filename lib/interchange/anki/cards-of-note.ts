@@ -3,7 +3,7 @@ import { LONGEST_READ } from '../../domain/cards/markdown'
 import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
 import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
 import { sideLength } from '../../domain/occlusion/shape-pattern'
-import { EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
+import { CONTEXT_FIELD, EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
 import type {
   AnkiCard,
   AnkiNote,
@@ -116,7 +116,9 @@ const convert = (context: NoteContext, card: AnkiCard): Unsorted | null => {
 
 /**
  * The cards of a note in this program's card language (docs/CARDS.md): templates are rendered, and their HTML becomes
- * Markdown. Of a note that this program wrote, passage and citation are left out of the answer. `deckNames` is by id, for templates that show the deck; `findMedia` knows the package's media. Nothing is fetched, no script is run.
+ * Markdown. Of a note that this program wrote, the line above the question, passage and citation are left out.
+ * `deckNames` is by id, for templates that show the deck; `findMedia` knows the package's media. Nothing is fetched, no
+ * script is run.
  */
 export const cardsOfNote = (
   note: AnkiNote,
@@ -125,7 +127,7 @@ export const cardsOfNote = (
   findMedia: FindMedia | null = null,
 ): ConvertedAnkiNote => {
   const isOwn = NOTE_TYPES.some((name) => name === noteType.name)
-  const beside: ReadonlySet<string> = new Set(isOwn ? SOURCE_FIELDS : [])
+  const beside: ReadonlySet<string> = new Set(isOwn ? [...SOURCE_FIELDS, CONTEXT_FIELD] : [])
   const fields = new Map(noteType.fields.map(({ name }, at) => [name, beside.has(name) ? '' : (note.fields[at] ?? '')]))
   const context: NoteContext = { note, noteType, deckNames, fields, isOwn, problems: [], findMedia }
   const cards = note.cards.map((card) => convert(context, card)).filter((card) => card !== null)

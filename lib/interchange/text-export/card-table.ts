@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
+import { contextLine } from '../../domain/cards/context-line'
 import { answerText } from '../../domain/cards/sides'
 import type { StudyDay } from '../../domain/ids'
 import { hasNoSource, NO_SOURCE } from '../../domain/no-source'
@@ -13,6 +14,7 @@ export type TableFormat = 'csv' | 'tsv'
 export const CARD_TABLE_COLUMNS = [
   'id',
   'form',
+  'context-line',
   'question',
   'answer',
   'hint',
@@ -42,6 +44,7 @@ const cellsOf = (card: ExportedCard): readonly string[] => {
   return [
     card.cardId,
     isCloze ? `cloze ${card.deletion}` : card.form,
+    contextLine({ ...card, fact: card }),
     card.front,
     isCloze ? answerText(card) : card.back,
     card.hint ?? '',

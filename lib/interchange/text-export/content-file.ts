@@ -77,11 +77,12 @@ const YAML = { lineWidth: 0 } as const
 
 /** A content file as docs/CONTENT.md describes it: the notes of the sections, and below each its facts. */
 export const contentText = (
-  { key, title, authors, outlet, published, url }: ContentArticle,
+  { key, title, shortTitle, authors, outlet, published, url }: ContentArticle,
   sections: readonly ContentSection[],
   facts: readonly ContentFact[],
 ): string => {
-  const front = { id: key, title, authors: [...authors], outlet, published, ...stated('url', url) }
+  const named = { id: key, title, ...stated('short-title', shortTitle), authors: [...authors] }
+  const front = { ...named, outlet, published, ...stated('url', url) }
   const body = sections.flatMap(({ blocks }, at) => {
     const own = facts.filter(({ section }) => section === at)
     return [...blocks, ...(own.length > 0 ? [`\`\`\`facts\n${stringify(own.map(factOf), YAML)}\`\`\``] : [])]

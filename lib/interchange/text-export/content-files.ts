@@ -48,7 +48,7 @@ const writtenOf = async (
     for (const { front } of cards) losses.add(why, front)
   }
   const loseAll = (why: ExportLoss) => lose(why, facts.flatMap(liveCards))
-  const { title, authors, outlet, published, url } = source
+  const { title, shortTitle = null, authors, outlet, published, url } = source
   if (authors.length === 0 || outlet === null || published === null) {
     loseAll('details')
     return null
@@ -56,6 +56,7 @@ const writtenOf = async (
   const article: ContentArticle = {
     key: contentKey({ key: source.key, id: articleId }),
     title,
+    shortTitle,
     authors,
     outlet,
     published,

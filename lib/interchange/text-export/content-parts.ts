@@ -4,7 +4,10 @@ import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { LinkKind, PassageRole } from '../../domain/library'
 
 /** What a content file says of its article; a bibliography without one of these cannot be written. */
-export type ContentArticle = Pick<ArticleFile, 'key' | 'title' | 'authors' | 'outlet' | 'published' | 'url'>
+export type ContentArticle = Pick<
+  ArticleFile,
+  'key' | 'title' | 'shortTitle' | 'authors' | 'outlet' | 'published' | 'url'
+>
 
 /** A heading with its paragraphs, as they are written. */
 export type ContentSection = { readonly blocks: readonly string[] }

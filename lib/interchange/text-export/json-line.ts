@@ -78,6 +78,7 @@ export const JSON_LINES = {
     id,
     key: z.string(),
     title: z.string(),
+    shortTitle: z.string().nullable(),
     authors: texts,
     outlet: z.string().nullable(),
     published: edtf.nullable(),

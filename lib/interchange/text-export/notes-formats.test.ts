@@ -47,6 +47,7 @@ const card = (own: Partial<ExportedCard>): ExportedCard => {
     kind: 'figure',
     weight: 'should',
     statement: 'The Oder is 742 km long.',
+    speaker: null,
     asOf: null,
     source: { ...SOURCE, title: 'No source', authors: [], outlet: null, published: null, url: null },
     passage: { before: '', exact: '', after: '' },

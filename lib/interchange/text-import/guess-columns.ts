@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<ColumnRole, string>> = {
   weight: 'weight',
   id: 'id guid uuid noteid cardid key',
   form: 'form notetype type cardtype',
-  ignore: 'due state',
+  ignore: 'contextline due state',
 }
 const ROLE_OF = new Map(
   Object.entries(NAMES).flatMap(

@@ -7,12 +7,9 @@ import type { CsvRow } from './csv-rows'
 import type { LooseNote } from './loose-note'
 import { noteOfRow, type TableReader } from './table-note'
 
-/** Of tables that were exported before cards had an extra text. */
-const OLDER_COLUMNS = CARD_TABLE_COLUMNS.filter((name) => name !== 'extra')
-
 /** Whether a row is the head of a table that we exported. */
 export const isOwnTable = (cells: readonly string[]): boolean =>
-  [CARD_TABLE_COLUMNS, OLDER_COLUMNS].some((names) => names.every((name, at) => cells[at]?.trim() === name))
+  CARD_TABLE_COLUMNS.every((name, at) => cells[at]?.trim() === name)
 
 /** Whether the columns are those of a text that we exported for Anki. */
 export const isOwnAnkiText = (names: readonly string[]): boolean =>

@@ -178,6 +178,7 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
       id: articleId,
       key: article.key,
       title: article.title,
+      shortTitle: article.shortTitle,
       authors: [...article.authors],
       outlet: article.outlet,
       published: article.published,

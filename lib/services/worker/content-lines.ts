@@ -39,6 +39,7 @@ export const contentLines = (
       id: idOf(row.id),
       key: row.key,
       title: row.title,
+      shortTitle: row.shortTitle ?? null,
       authors: [...row.authors],
       outlet: row.outlet ?? null,
       published: row.published ?? null,

@@ -33,6 +33,7 @@ export type ExportedCard = {
   readonly weight: Weight
   readonly statement: string
   readonly asOf: string | null
+  readonly speaker: string | null
   readonly source: SourceArticle
   /** The main passage, with the rest of its paragraph. */
   readonly passage: { readonly before: string; readonly exact: string; readonly after: string }
@@ -116,8 +117,10 @@ export const exportedCards = async (
         weight: f.weight,
         statement: f.statement,
         asOf: f.asOf,
+        speaker: f.speaker,
         key: a.key,
         title: shownTitle(store),
+        shortTitle: a.shortTitle,
         authors: a.authors,
         outlet: a.outlet,
         published: a.published,
@@ -139,7 +142,7 @@ export const exportedCards = async (
   const notes = await notesOfFacts(store, workspaceIds, factIds)
   const found = new Map(
     rows.map((row): [CardId, ExportedCard] => {
-      const { key, title, authors, outlet, published, url, origin, before, exact, after, ...rest } = row
+      const { key, title, shortTitle, authors, outlet, published, url, origin, before, exact, after, ...rest } = row
       const { cardUpdatedAt, factUpdatedAt, ...card } = rest
       return [
         row.cardId,
@@ -148,7 +151,7 @@ export const exportedCards = async (
           guid: notes.get(row.factId)?.guid ?? null,
           noteId: ankiIdOf(notes.get(row.factId)),
           updatedAt: Math.max(cardUpdatedAt, factUpdatedAt),
-          source: withNotedAddress({ key, title, authors, outlet, published, url, origin }),
+          source: withNotedAddress({ key, title, shortTitle, authors, outlet, published, url, origin }),
           passage: { before, exact, after },
           tags: tags.get(row.factId) ?? NO_TAGS,
           decks: decks.get(row.factId) ?? [],

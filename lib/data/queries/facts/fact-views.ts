@@ -145,6 +145,7 @@ export const factViews = async (
     articleId: a.id,
     key: a.key,
     title: shownTitle(store),
+    shortTitle: a.shortTitle,
     authors: a.authors,
     outlet: a.outlet,
     published: a.published,

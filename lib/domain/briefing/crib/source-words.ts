@@ -2,16 +2,11 @@ import { edtfDates, edtfWords, formatAsOf, parseEdtf } from '../../content/edtf'
 import type { DateStyle } from '../../format/date-style'
 import type { SourceArticle } from '../../library'
 import { noSourceWords } from '../../no-source'
+import { surnameOf } from '../../surname'
 import type { CribEntry, CribFact, CribSource } from './crib'
 
-const surname = (name: string): string =>
-  name
-    .trim()
-    .split(/[ \t\n]+/)
-    .at(-1) ?? name
-
 const authorWords = (authors: readonly string[]): string | null => {
-  const [first, second] = authors.map(surname)
+  const [first, second] = authors.map(surnameOf)
   if (first === undefined) return null
   if (second === undefined) return first
   return authors.length === 2 ? `${first} and ${second}` : `${first} and others`

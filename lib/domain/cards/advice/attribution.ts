@@ -1,4 +1,5 @@
 import { MONTH_NAMES } from '../../content/edtf'
+import { surnameOf } from '../../surname'
 
 /** Whose text a fact is drawn from: what is shown beside each of its cards. */
 export type SourceNames = { readonly authors: readonly string[]; readonly outlet: string | null }
@@ -8,8 +9,6 @@ export type WithoutAttribution = {
   readonly front: string
   /** The words that were left out, as they are written. */
   readonly words: readonly string[]
-  /** The surnames of the authors among them: “Pantucci and Petersen”; null if only a work or an outlet is named. */
-  readonly authors: string | null
   /** EDTF, a month or a year; null if the words give no date. */
   readonly date: string | null
 }
@@ -50,6 +49,7 @@ const BETWEEN_COMMAS = PHRASES.filter((phrase) => phrase.startsWith(',')).map((p
 )
 const END = '(?=[?.!…]*["”’]?\\s*$)'
 const ATTRIBUTIONS: readonly RegExp[] = [
+  new RegExp(`^${SOURCE}(?:,? \\([^()]{0,60}\\)|,? ${DATE})?: `, 'u'),
   new RegExp(` \\(${SOURCE}(?:,? [^()]{0,60})?\\)${END}`, 'u'),
   new RegExp(`(?:${PHRASES.join('|')})${WHEN}{0,3}${END}`, 'u'),
   new RegExp(`(?:${BETWEEN_COMMAS.join('|')})${WHEN}{0,3},(?= )`, 'u'),
@@ -62,17 +62,8 @@ const escaped = (words: string): string =>
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
     .join('\\s')
 
-/** The surname of an author; a no-break space keeps one of several words together. */
-const surnameOf = (author: string): string =>
-  author
-    .trim()
-    .split(/[ \t\n]+/)
-    .at(-1) ?? ''
-
-type Names = { readonly sources: RegExp; readonly surnames: RegExp | null }
-
 /** How the authors, their work and the outlet are named. */
-function namesOf({ authors, outlet }: SourceNames): Names {
+function patternOf({ authors, outlet }: SourceNames): RegExp {
   const authorNames = authors.map(surnameOf).filter((name) => /\p{L}{2}/u.test(name))
   const surnames = `(?<![\\p{L}-])(?:${authorNames.map(escaped).join('|')})(?![\\p{L}-])`
   const author = `(?:\\p{Lu}[\\p{L}.’-]*\\s){0,3}${surnames}`
@@ -81,23 +72,17 @@ function namesOf({ authors, outlet }: SourceNames): Names {
     ...(outlet === null || !/\p{L}{2}/u.test(outlet) ? [] : [`(?:the )?${escaped(outlet)}(?: (?:${WORK}))?`]),
     'the (?:authors?|writer|article)(?!\\p{L})',
   ]
-  return {
-    sources: new RegExp(sources.join('|'), 'gu'),
-    surnames: authorNames.length === 0 ? null : new RegExp(surnames, 'gu'),
-  }
+  return new RegExp(sources.join('|'), 'gu')
 }
 
-/** The latest names: the cards of one article come one after another. */
-let latest: { readonly key: string; readonly names: Names } | null = null
+/** The latest pattern: the cards of one article come one after another. */
+let latest: { readonly key: string; readonly pattern: RegExp } | null = null
 
-function namesFor(source: SourceNames): Names {
+function sourcesOf(source: SourceNames): RegExp {
   const key = JSON.stringify([source.authors, source.outlet])
-  if (latest?.key !== key) latest = { key, names: namesOf(source) }
-  return latest.names
+  if (latest?.key !== key) latest = { key, pattern: patternOf(source) }
+  return latest.pattern
 }
-
-const joined = (names: readonly string[]): string =>
-  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 const DATED = new RegExp(`(?:(${MONTHS}) )?(\\d{4})`, 'u')
 
@@ -120,11 +105,11 @@ function withNames(text: string, names: readonly string[]): string {
 const MOST = 3
 
 /**
- * A question without the words at its end, or between commas, that say who wrote it: “…, according to Raffaello
- * Pantucci in 2022?”, “… (Pantucci, March 2023)?”. Null if there are none, or nothing but them.
+ * A question without the words at its beginning or end, or between commas, that say who wrote it: “Pantucci (Mar 2023): …”,
+ * “…, according to Raffaello Pantucci in 2022?”. Null if there are none, or nothing but them.
  */
 export function withoutAttribution(front: string, source: SourceNames): WithoutAttribution | null {
-  const { sources, surnames } = namesFor(source)
+  const sources = sourcesOf(source)
   const named = front.includes(SOURCE) ? [] : [...front.matchAll(sources)].map((match) => match[0])
   if (named.length === 0) return null
   const words: string[] = []
@@ -137,12 +122,6 @@ export function withoutAttribution(front: string, source: SourceNames): WithoutA
     left = left.slice(0, found.index) + left.slice(found.index + found[0].length)
   }
   if (words.length === 0 || !/\p{L}/u.test(left)) return null
-  const all = words.join(' ')
-  const authors = surnames === null ? [] : [...new Set(all.match(surnames))]
-  return {
-    front: withNames(left, named),
-    words,
-    authors: authors.length === 0 ? null : joined(authors),
-    date: dateIn(all),
-  }
+  const asked = withNames(left, named)
+  return { front: asked.charAt(0).toUpperCase() + asked.slice(1), words, date: dateIn(words.join(' ')) }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `articles` ADD `short_title` text;
