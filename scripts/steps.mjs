@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { runNode } from './run.mjs'
 import { say } from './say.mjs'
 import { ROOT } from './setup.mjs'
@@ -14,12 +16,30 @@ const check = async (...args) => {
 const words = ({ passed, failed, skipped }) =>
   [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ')
 
+const TIMES = join(ROOT, 'node_modules/.cache/aide-steps.json')
+
+/** How long each step took when it ran last, in seconds by its name; empty before the first run. */
+export const stepTimes = () => {
+  try {
+    return JSON.parse(readFileSync(TIMES, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+const keepTime = (name, ms) => {
+  mkdirSync(dirname(TIMES), { recursive: true })
+  writeFileSync(TIMES, JSON.stringify({ ...stepTimes(), [name]: Math.round(ms / 1000) }))
+}
+
 /** Runs a step, says how it went and how long it took, and shows what it printed when something failed. */
 export const step = async (name, work) => {
   const startedAt = performance.now()
   const result = await work()
+  const ms = performance.now() - startedAt
+  keepTime(name, ms)
   if (result.failed > 0) say(`\n${result.output.trim()}\n`)
-  say(`${name.padEnd(24)} ${words(result).padEnd(28)} ${seconds(performance.now() - startedAt)}`)
+  say(`${name.padEnd(24)} ${words(result).padEnd(28)} ${seconds(ms)}`)
   return result
 }
 
