@@ -93,9 +93,9 @@ onBothEngines('the library that replaces the first one', (open) => {
     const [before, after] = [keysOf(first), new Set(keysOf(present))]
     const kept = before.filter((key) => after.has(key))
     const gone = before.filter((key) => !after.has(key))
-    expect(kept.length).toBeGreaterThan(20)
+    expect(kept.length).toBeGreaterThanOrEqual(10)
     expect(gone.length).toBeGreaterThan(200)
-    const studied = [...kept.slice(0, 15), ...gone.slice(0, 15)]
+    const studied = [...kept.slice(0, 10), ...gone.slice(0, 15)]
     await submitEntries(ctx, await Promise.all(studied.map((key, at) => answerOf(ctx, idOf(key), 4, ctx.now + at))))
     const { reviews, memories } = await dump(ctx.engine)
     expect(reviews).toHaveLength(studied.length)
@@ -119,7 +119,7 @@ onBothEngines('the library that replaces the first one', (open) => {
       expect(new Set(questions.values()).size).toBe(questions.size)
     }
     const due = await asked(later(ctx, 365 * DAY_MS))
-    for (const key of kept.slice(0, 15)) expect(due.has(idOf(key)), key).toBe(true)
+    for (const key of kept.slice(0, 10)) expect(due.has(idOf(key)), key).toBe(true)
   })
 
   it('has no two cards that ask the same', () => {

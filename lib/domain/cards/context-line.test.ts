@@ -187,6 +187,11 @@ describe('the line above an opinion', () => {
     expect(opinion(changes)).toBe(line)
   })
 
+  it('shows a date that the question names anyway', () => {
+    const changes = { front: 'How did February 2023 differ from March?', back: 'in February 2023 by tone' }
+    expect(opinion(changes)).toBe('Holm, Feb 2023 · Nikkei Asia')
+  })
+
   it('names the article where there is no outlet', () => {
     expect(opinion({ source: { title: 'Ports', outlet: null } })).toBe('Holm, Feb 2023 · Ports')
   })

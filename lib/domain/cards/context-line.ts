@@ -124,7 +124,8 @@ function titleWithin({ title, shortTitle }: CardInContext['source'], around: num
  */
 export function contextLine(card: CardInContext): string {
   const { fact, source } = card
-  const answer = new Set(wordsOf(foldText(answerText(card))))
+  const asked = new Set(wordsOf(foldText(questionText(card))))
+  const answer = new Set(wordsOf(foldText(answerText(card))).filter((word) => !asked.has(word)))
   const shownDate = (edtf: string | null): string | null =>
     edtf === null || wordsOfDate(edtf).some((word) => answer.has(word)) ? null : dateWords(edtf)
   const published = shownDate(source.published)

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { contextLine, tells } from '@/lib/domain/cards/context-line'
+import { edtfEnd } from '@/lib/domain/content/edtf'
+import { SPOKEN_KINDS } from '@/lib/domain/library'
+import { surnameOf } from '@/lib/domain/surname'
+import { DAY_MS } from '@/lib/domain/time/units'
+import { staleFacts } from '@/lib/services/ageing/stale-facts'
+import { localWorkspace } from '@/lib/services/authorise'
+import { loadContent } from '@/lib/services/content/load-content'
+import { readContent } from '@/lib/services/content/read-content'
+import { contentFolder } from '@/lib/services/start-up'
+import { loadSession } from '@/lib/services/study/load-session'
+import { onBothEngines } from '@/tests/support/engines'
+
+const articles = readContent(contentFolder())
+const cards = articles.flatMap((article) =>
+  article.facts.flatMap((fact) => fact.cards.map((card) => ({ card, fact, article }))),
+)
+
+describe('the line above each card of the starter library', () => {
+  it.each(cards.map((one) => [one.card.key, one] as const))(
+    'of %s says whose and when, and not the answer',
+    (_, one) => {
+      const { card, fact, article } = one
+      const line = contextLine({ ...card, fact, source: article })
+      expect(line).not.toBe('')
+      expect(line).not.toContain('…')
+      expect(tells(line, card)).toBe(false)
+      if (fact.speaker === null || !SPOKEN_KINDS.has(fact.kind)) return
+      const isAuthor = article.authors.includes(fact.speaker)
+      const when = /\b20\d\d\b/.test(card.back) ? '(?:, .*\\d{4})?' : ', .*\\d{4}'
+      if (isAuthor) expect(line).toMatch(new RegExp(`^${surnameOf(fact.speaker)}${when} · ${article.outlet}$`, 'u'))
+      if (isAuthor) expect(card.front).not.toMatch(/^\p{Lu}\S+ \([^()]*\d{4}\):/u)
+    },
+  )
+
+  it('is told for every fact with a speaker when its opinion was held, to the month where the article gives it', () => {
+    for (const { fact, article } of cards.filter(({ fact: { kind } }) => SPOKEN_KINDS.has(kind))) {
+      expect(fact.speaker, fact.key).not.toBeNull()
+      expect(fact.asOf ?? article.published, fact.key).toMatch(/^\d{4}/)
+    }
+  })
+})
+
+onBothEngines('the first day with the starter library', (open) => {
+  it('asks one card of each of twenty facts, the thesis of every article among them', async () => {
+    const { ctx, engine } = await open()
+    await loadContent(engine, localWorkspace(ctx), articles, ctx.now)
+    const { main } = await loadSession(ctx)
+    expect(main).toHaveLength(20)
+    expect(new Set(main.map(({ factId }) => factId)).size).toBe(20)
+    expect(main.every(({ fact }) => fact.weight === 'must')).toBe(true)
+    expect(new Set(main.map(({ source }) => source.articleKey)).size).toBe(articles.length)
+  })
+
+  it('has no fact that needs checking, nor one within a year', async () => {
+    const { ctx, engine } = await open()
+    await loadContent(engine, localWorkspace(ctx), articles, ctx.now)
+    for (const days of [0, 365]) {
+      const day = Math.floor((ctx.now + days * DAY_MS) / DAY_MS)
+      expect(await staleFacts(engine.read, ctx.actor.workspaceIds, day)).toEqual([])
+    }
+    for (const { fact } of cards)
+      if (fact.reviewBy !== null) expect(edtfEnd(fact.reviewBy) > '2026-12-31', fact.key).toBe(true)
+  })
+})
