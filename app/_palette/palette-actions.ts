@@ -131,7 +131,6 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings/keys', label: 'Settings: keys' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
-  { href: '/settings/reminders', label: 'Settings: reminders' },
   { href: '/settings/devices', label: 'Settings: devices' },
   { href: '/history', label: 'History' },
   { href: '/help', label: 'Help' },

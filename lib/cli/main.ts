@@ -45,7 +45,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   presets: async () => (await import('./commands/presets')).addPresets(program),
   pause: async () => (await import('./commands/pause')).addPause(program),
   spread: async () => (await import('./commands/spread')).addSpread(program),
-  reminders: async () => (await import('./commands/reminders')).addReminders(program),
   simulate: async () => (await import('./commands/simulate')).addSimulate(program),
   reschedule: async () => (await import('./commands/reschedule')).addReschedule(program),
   fit: async () => (await import('./commands/fit')).addFit(program, calledFrom),

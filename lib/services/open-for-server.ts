@@ -13,7 +13,6 @@ import { removeLeftExports } from './export/temporary-export'
 import { keepFoldersSynced } from './folder-sync/folder-keeper'
 import { localActor } from './home'
 import { leaveImports, recallImports } from './imports/recall-imports'
-import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
 import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
 import { startUp } from './start-up'
@@ -73,13 +72,6 @@ export const openForServer = async (): Promise<void> => {
         reason,
       }),
     )
-    const reminders = keepReminders({
-      engine,
-      actor: await localActor(engine),
-      means: reminderMeansOf(settings),
-      clock: systemClock,
-      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
-    })
     const folders = keepFoldersSynced({
       engine,
       actor: await localActor(engine),
@@ -90,7 +82,6 @@ export const openForServer = async (): Promise<void> => {
       leaveImports(engine)
       leaveExports(engine)
       await folders.stop()
-      await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)
       await engine.close()

@@ -22,7 +22,6 @@ import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadPausing, previewSpread } from '@/lib/services/pausing/load-pausing'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
-import { loadReminders } from '@/lib/services/reminders/load-reminders'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
@@ -88,7 +87,6 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   },
   '/history': (ctx) => listHistory(ctx, { kind: null, before: null }),
   '/settings': (ctx) => loadModel(ctx, modelKeys('/nowhere')),
-  '/settings/reminders': (ctx) => loadReminders(ctx),
 }
 
 /** The pages that throw, each with what it throws; empty where all of them can be shown. */

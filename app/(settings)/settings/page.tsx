@@ -12,7 +12,6 @@ import { listDevices } from '@/lib/services/devices/devices'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadPausing } from '@/lib/services/pausing/load-pausing'
-import { loadReminders } from '@/lib/services/reminders/load-reminders'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { DataSection } from './_components/data-section'
@@ -21,7 +20,6 @@ import { PauseSection } from './_components/pause-section'
 import { SettingsForm } from './_components/settings-form'
 import { CalendarSection } from './calendar/_components/calendar-section'
 import { DevicesSection } from './devices/_components/devices-section'
-import { RemindersSection } from './reminders/_components/reminders-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -42,7 +40,6 @@ export default async function SettingsScreen() {
       <PauseSection pauses={(await loadPausing(ctx)).pauses} />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
-      <RemindersSection state={await loadReminders(ctx)} />
       <DevicesSection
         count={(await listDevices(ctx)).length}
         isReachable={env().publicOrigin !== null || env().pairEverywhere}

@@ -210,11 +210,6 @@ export const STORED = {
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
     pauses: z.array(z.object({ from: day, to: day })).readonly(),
-    reminders: z.object({
-      minuteOfDay: day,
-      weekdays: z.array(day).readonly(),
-      email: z.string().nullable(),
-    }),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),

@@ -5,7 +5,6 @@ import { importTables } from './imports'
 import { libraryTables } from './library'
 import { mediaTables } from './media'
 import { readingTables } from './reading'
-import { reminderTables } from './reminders'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
 import { studyTables } from './study'
@@ -25,7 +24,6 @@ export const tables = (d: Dialect) => {
     ...briefingTables(d, study),
     ...rollupTables(d, study),
     ...deviceTables(d, study),
-    ...reminderTables(d, study),
   }
 }
 
