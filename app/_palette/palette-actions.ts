@@ -114,7 +114,6 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/library/drafting', label: 'Draft history' },
   { href: '/library/add/highlights', label: 'Import highlights' },
   { href: '/library/import', label: 'Import cards' },
-  { href: '/library/sync', label: 'Sync Obsidian notes' },
   { href: '/cards/export', label: 'Export cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
   { href: '/decks', label: 'Decks' },

@@ -26,7 +26,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   add: async () => (await import('./commands/add')).addAdd(program),
   import: async () => (await import('./commands/import')).addImport(program, calledFrom),
   export: async () => (await import('./commands/export')).addExport(program, calledFrom),
-  sync: async () => (await import('./commands/sync')).addSync(program, calledFrom),
   content: async () => (await import('./commands/content')).addContent(program, calledFrom),
   due: async () => (await import('./commands/due')).addDue(program),
   extract: async () => (await import('./commands/extract')).addExtract(program, calledFrom),

@@ -59,7 +59,5 @@ export const {
   imports,
   importedNotes,
   importChanges,
-  syncedFolders,
-  syncedCards,
   media,
 } = schema

@@ -8,7 +8,6 @@ import { readingTables } from './reading'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
 import { studyTables } from './study'
-import { syncedFolderTables } from './synced-folders'
 
 /** All tables over one dialect. */
 export const tables = (d: Dialect) => {
@@ -17,7 +16,6 @@ export const tables = (d: Dialect) => {
     ...libraryTables(d),
     ...searchTables(d),
     ...importTables(d),
-    ...syncedFolderTables(d),
     ...mediaTables(d),
     ...study,
     ...readingTables(d),

@@ -1,0 +1,2 @@
+DROP TABLE "synced_cards" CASCADE;--> statement-breakpoint
+DROP TABLE "synced_folders" CASCADE;

@@ -1,0 +1,2 @@
+DROP TABLE `synced_cards`;--> statement-breakpoint
+DROP TABLE `synced_folders`;
