@@ -75,7 +75,7 @@ export const ACTIONS: readonly PaletteAction[] = [
     also: 'forgotten again repeat',
     run: () => studyMore('cram-missed', 'You’ve missed no card in the last 7 days.'),
   },
-  { label: 'Plan a pause, or catch up', also: 'holiday vacation spread backlog overdue', href: '/pause' },
+  { label: 'Plan a pause', also: 'holiday vacation', href: '/pause' },
   { label: 'Add an article', also: 'paste file address import', href: '/library/add' },
   {
     label: 'New card',
@@ -117,7 +117,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/cards/export', label: 'Export cards' },
   { href: '/library/add/bookmarklet', label: 'Bookmarklet' },
   { href: '/decks', label: 'Decks' },
-  { href: '/pause', label: 'Pause and catch up' },
+  { href: '/pause', label: 'Pause' },
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/workload', label: 'Workload simulator' },
   { href: '/settings#limits', label: 'Settings: daily limits' },

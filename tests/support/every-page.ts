@@ -19,7 +19,7 @@ import { loadFact } from '@/lib/services/facts/load-fact'
 import { listHistory } from '@/lib/services/history/list-history'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { loadPausing, previewSpread } from '@/lib/services/pausing/load-pausing'
+import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
@@ -43,10 +43,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     await listConflicts(ctx)
     await listAgeing(ctx, { limit: 3 })
   },
-  '/pause': async (ctx) => {
-    const { today } = await loadPausing(ctx)
-    await previewSpread(ctx, { days: 7 }, today)
-  },
+  '/pause': (ctx) => loadPauses(ctx),
   '/review': (ctx) => loadSession(ctx),
   '/decks': (ctx) => loadDecks(ctx),
   '/library': async (ctx) => {

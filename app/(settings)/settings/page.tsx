@@ -11,7 +11,7 @@ import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { listDevices } from '@/lib/services/devices/devices'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { loadPausing } from '@/lib/services/pausing/load-pausing'
+import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { DataSection } from './_components/data-section'
@@ -37,7 +37,7 @@ export default async function SettingsScreen() {
         zones={Intl.supportedValuesOf('timeZone')}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
-      <PauseSection pauses={(await loadPausing(ctx)).pauses} />
+      <PauseSection pauses={(await loadPauses(ctx)).pauses} />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
       <DevicesSection

@@ -6,7 +6,7 @@ import { reverse } from '@/app/_history/reverse'
 import { Button } from '@/app/_ui/button'
 
 /** Undoes what was just done, and goes back to the page as it was opened. */
-export function UndoSpread({ actionId, children }: { readonly actionId: string; readonly children: string }) {
+export function UndoPause({ actionId }: { readonly actionId: string }) {
   const [isPending, startTransition] = useTransition()
   const router = useRouter()
   const undo = () =>
@@ -16,7 +16,7 @@ export function UndoSpread({ actionId, children }: { readonly actionId: string; 
     })
   return (
     <Button disabled={isPending} onClick={undo}>
-      {children}
+      Undo
     </Button>
   )
 }
