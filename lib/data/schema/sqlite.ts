@@ -34,7 +34,6 @@ export const {
   rehearsalAnswers,
   forecasts,
   debriefs,
-  unansweredQuestions,
   calendarAddresses,
   devices,
   pairingCodes,

@@ -1,0 +1,2 @@
+DROP TABLE `unanswered_questions`;--> statement-breakpoint
+ALTER TABLE `debriefs` DROP COLUMN `note`;
