@@ -17,7 +17,6 @@ import { ContinueReading } from './_components/continue-reading'
 import { DayRows } from './_components/day-rows'
 import { StorageNotes } from './_components/storage-notes'
 import { StudyMore } from './_components/study-more'
-import { ToAnswer } from './_components/to-answer'
 import { ToCheck } from './_components/to-check'
 import { cardsOf, DaysSession, TodayHead } from './_components/today-head'
 
@@ -69,7 +68,6 @@ export default async function TodayScreen() {
       <DayRows today={today} />
       <BriefingParts parts={lead ? others : parts} later={later} hasLead={lead !== null} />
       <ContinueReading />
-      <ToAnswer />
       <ToCheck />
     </Page>
   )

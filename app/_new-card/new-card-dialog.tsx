@@ -25,7 +25,6 @@ import {
   topOf,
   type WrittenCards,
   withCard,
-  withFront,
   withTop,
 } from './written-cards'
 
@@ -41,7 +40,7 @@ async function undo(id: string): Promise<void> {
 /** Cards written one after the other, each sent in the background. What is typed survives closing and a reload. */
 export function NewCardDialog({ start, onClose }: NewCardDialogProps) {
   const [written, setWritten] = useState<WrittenCards>(() =>
-    start.card ? withCard(keptCards(), start.card) : withFront(keptCards(), start.front ?? ''),
+    start.card ? withCard(keptCards(), start.card) : keptCards(),
   )
   const [errors, setErrors] = useState<CardErrors>({})
   const [saved, setSaved] = useState<{ readonly id: string; readonly words: string } | null>(null)

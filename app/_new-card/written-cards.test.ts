@@ -8,34 +8,19 @@ import {
   fieldsOfSent,
   lacking,
   topOf,
-  type WrittenCards,
   withCard,
-  withFront,
   withTop,
 } from './written-cards'
 
 const card = (front: string, back = '') => ({ ...BLANK, front, back })
 
-describe('a card that is opened with a question', () => {
-  it('takes the place of a blank one, with the topic that was chosen before', () => {
-    expect(withFront([{ ...BLANK, topics: 'trade' }], 'Who?')).toEqual([{ ...card('Who?'), topics: 'trade' }])
-  })
-
-  it('comes before one that was begun, which is next after saving', () => {
-    const written = withFront([card('What?', 'This')], 'Who?')
+describe('the next card', () => {
+  it('is the one that waits behind the one that was saved', () => {
+    const written = withCard([card('What?', 'This')], card('Who?'))
     expect(topOf(written)).toEqual(card('Who?'))
     expect(afterSaving(written)).toEqual([card('What?', 'This')])
   })
 
-  it('is the one that was begun with the same question, however it goes on', () => {
-    const written: WrittenCards = [card('Who?', 'Ada'), card('What?')]
-    expect(withFront(written, 'Who?')).toEqual([card('What?'), card('Who?', 'Ada')])
-    expect(withFront(written, 'What?')).toBe(written)
-    expect(withFront(written, '')).toBe(written)
-  })
-})
-
-describe('the next card', () => {
   it('is blank, with topic, weight, deck and source of the last', () => {
     const about = { topics: 'trade', weight: 'must', deck: 'Own', source: 'a talk' } as const
     expect(afterSaving([{ ...card('Who?', 'Ada'), ...about }])).toEqual([{ ...BLANK, ...about }])

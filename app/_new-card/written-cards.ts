@@ -30,16 +30,6 @@ const isUntouched = ({ front, back }: NewCardFields): boolean => front.trim() ==
 /** The cards that are being written; the last one is in the form, and never missing. */
 export type WrittenCards = readonly [...NewCardFields[], NewCardFields]
 
-/** With a card for a question on top: one that was begun with it, or a new one. What else was typed waits behind it. */
-export function withFront(written: WrittenCards, front: string): WrittenCards {
-  const [top, rest] = [topOf(written), written.slice(0, -1)]
-  if (front === '' || top.front === front) return written
-  const begun = written.find((card) => card.front === front)
-  if (begun) return [...written.filter((card) => card !== begun), begun]
-  const fresh = { ...top, front, back: '' }
-  return isUntouched(top) ? [...rest, fresh] : [...written, fresh]
-}
-
 /** With a card on top that is to be changed; what was typed before waits behind it. */
 export const withCard = (written: WrittenCards, card: NewCardFields): WrittenCards =>
   isUntouched(topOf(written)) ? [...written.slice(0, -1), card] : [...written, card]

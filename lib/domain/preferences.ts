@@ -3,7 +3,6 @@ import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { KeyChoices } from './keys/key-acts'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
-import { DEFAULT_REMINDERS, type ReminderTimes } from './reminders/reminder'
 import { DEFAULT_SESSION_OPTIONS, type SessionOptions } from './session/session-options'
 import type { ReadAloudTime } from './speech/read-aloud-choice'
 
@@ -38,7 +37,6 @@ export type Preferences = {
   readonly savedSearches: readonly SavedSearch[]
   /** Days without study, those ahead and those that have passed, by date. */
   readonly pauses: readonly StudyPause[]
-  readonly reminders: ReminderTimes
 }
 
 /** What a new learner begins with, and what holds for whatever an older row does not name. */
@@ -58,5 +56,4 @@ export const DEFAULT_PREFERENCES: Preferences = {
   phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
   pauses: [],
-  reminders: DEFAULT_REMINDERS,
 }

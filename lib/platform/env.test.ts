@@ -27,21 +27,7 @@ describe('parseEnv', () => {
       localModels: false,
       publicOrigin: null,
       pairEverywhere: false,
-      mailServer: null,
     })
-  })
-
-  it('takes a mail server with a sender, and neither alone', () => {
-    const [AIDE_SMTP_URL, AIDE_MAIL_FROM] = ['smtps://ann:secret@mail.example:465', 'aide@study.example']
-    expect(settingsOf({ AIDE_SMTP_URL, AIDE_MAIL_FROM }).mailServer).toEqual({
-      url: AIDE_SMTP_URL,
-      from: AIDE_MAIL_FROM,
-    })
-    expect(problemsOf({ AIDE_SMTP_URL })).toMatchObject([{ name: 'AIDE_MAIL_FROM' }])
-    expect(problemsOf({ AIDE_MAIL_FROM })).toMatchObject([{ name: 'AIDE_SMTP_URL' }])
-    expect(problemsOf({ AIDE_SMTP_URL: 'https://mail.example', AIDE_MAIL_FROM })).toMatchObject([
-      { name: 'AIDE_SMTP_URL' },
-    ])
   })
 
   it('takes an empty or blank value as unset', () => {

@@ -25,8 +25,6 @@ export type Settings = {
   readonly publicOrigin: string | null
   /** Whether browsers on this machine need pairing too. */
   readonly pairEverywhere: boolean
-  /** The mail server that reminders are sent through, and their sender; null for none. */
-  readonly mailServer: { readonly url: string; readonly from: string } | null
 }
 
 /** One wrong setting: its name, its value as given, and what it must be. */
@@ -59,15 +57,6 @@ const isPublicUrl = (text: string): boolean => {
   return protocol === 'https:' && isBare && hostname !== ''
 }
 
-const isMailServer = (text: string): boolean =>
-  URL.canParse(text) && ['smtp:', 'smtps:'].includes(new URL(text).protocol) && new URL(text).hostname !== ''
-
-const isMailAddress = (text: string): boolean => z.email().safeParse(text).success
-
-/** Emails need a server and a sender; one without the other is a mistake. */
-const mailServerOf = (url: string | undefined, from: string | undefined): Settings['mailServer'] =>
-  url === undefined || from === undefined ? null : { url, from }
-
 const schema = z.object({
   AIDE_DATA_DIR: folder.optional(),
   AIDE_BACKUP_DIR: folder.optional(),
@@ -95,11 +84,6 @@ const schema = z.object({
     .enum(['yes', 'no'], '“yes” to let drafts be made by a model on this machine or its network, or unset')
     .default('no'),
   AIDE_PUBLIC_URL: z.string().refine(isPublicUrl, PUBLIC_URL_RULE).optional(),
-  AIDE_SMTP_URL: z
-    .string()
-    .refine(isMailServer, 'an address like smtps://user:password@mail.example:465, or unset for no emails')
-    .optional(),
-  AIDE_MAIL_FROM: z.string().refine(isMailAddress, 'an email address, like reminders@study.example').optional(),
   AIDE_PAIR_EVERYWHERE: z.enum(['yes', 'no'], '“yes” to ask for pairing on this machine too, or unset').default('no'),
 })
 
@@ -121,10 +105,6 @@ export const parseEnv = (env: Env, cwd: string = process.cwd(), machine: Machine
     return { ok: false, problems }
   }
   const value = parsed.data
-  if ((value.AIDE_SMTP_URL === undefined) !== (value.AIDE_MAIL_FROM === undefined)) {
-    const name = value.AIDE_SMTP_URL === undefined ? 'AIDE_SMTP_URL' : 'AIDE_MAIL_FROM'
-    return { ok: false, problems: [{ name, is: '', mustBe: 'set, since emails need both a server and a sender' }] }
-  }
   const dataFolder: DataFolder =
     value.AIDE_DATA_DIR === undefined
       ? defaultDataFolder(cwd, userDataFolder(env, machine))
@@ -142,7 +122,6 @@ export const parseEnv = (env: Env, cwd: string = process.cwd(), machine: Machine
       localModels: value.AIDE_LOCAL_MODELS === 'yes',
       publicOrigin: value.AIDE_PUBLIC_URL === undefined ? null : new URL(value.AIDE_PUBLIC_URL).origin,
       pairEverywhere: value.AIDE_PAIR_EVERYWHERE === 'yes',
-      mailServer: mailServerOf(value.AIDE_SMTP_URL, value.AIDE_MAIL_FROM),
     },
   }
 }

@@ -10,10 +10,8 @@ import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
 import { leaveExports, recallExports } from './export/export-run'
 import { removeLeftExports } from './export/temporary-export'
-import { keepFoldersSynced } from './folder-sync/folder-keeper'
 import { localActor } from './home'
 import { leaveImports, recallImports } from './imports/recall-imports'
-import { keepReminders, reminderMeansOf } from './reminders/reminder-keeper'
 import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
 import { startUp } from './start-up'
@@ -73,24 +71,9 @@ export const openForServer = async (): Promise<void> => {
         reason,
       }),
     )
-    const reminders = keepReminders({
-      engine,
-      actor: await localActor(engine),
-      means: reminderMeansOf(settings),
-      clock: systemClock,
-      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
-    })
-    const folders = keepFoldersSynced({
-      engine,
-      actor: await localActor(engine),
-      clock: systemClock,
-      failed: (message, reason) => (reason === undefined ? log.warn(message) : log.error(message, { reason })),
-    })
     const close = async () => {
       leaveImports(engine)
       leaveExports(engine)
-      await folders.stop()
-      await reminders.stop()
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)
       await engine.close()

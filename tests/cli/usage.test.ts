@@ -24,7 +24,6 @@ describe('aide', () => {
     [['add']],
     [['add', 'card']],
     [['import']],
-    [['sync']],
     [['export']],
     [['extract']],
     [['check']],

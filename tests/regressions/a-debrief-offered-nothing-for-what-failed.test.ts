@@ -29,7 +29,6 @@ onBothEngines('a debrief', (open) => {
       factId,
       cameUp: true,
       recalled: marks[index] ?? null,
-      note: null,
     }))
     expect(must(await saveDebrief(over, briefingId, { facts: written }))).toEqual({
       facts: 4,

@@ -7,7 +7,7 @@ import { importStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { onBothEngines } from '@/tests/support/engines'
 import { loadEveryForm } from '../services/export-fixture'
-import { editIn, folderOfNotes, kindsOf, synced } from '../services/folder-fixture'
+import { editIn, folderOfNotes } from '../services/folder-fixture'
 
 const VAULT = '#flashcards\nOder::742 km\n\nElbe\n?\n1094 km\nSource: Surveyor, 2001\n\nThe ==Spree== flows.\n'
 
@@ -49,18 +49,5 @@ onBothEngines('notes for Obsidian that come back', (open) => {
     expect(report).toMatchObject({ cards: 0, notes: { new: 0, changed: 0 } })
     const differs = report.problems.find(({ what }) => what.includes('says something else'))
     expect(differs).toMatchObject({ count: 1, examples: ['Oder 866 km'] })
-  })
-
-  it('add nothing to a sync of the folder that they are put into', async () => {
-    const { ctx } = await open()
-    const vault = folderOfNotes({ 'Rivers.md': '#flashcards\nOder::742 km\n\nThe ==Spree== flows.\n' })
-    await synced(ctx, vault.path)
-    const written = await forObsidian(ctx)
-    vault.write('Aide.md', written)
-    expect(kindsOf(await synced(ctx, vault.path))).toEqual(['repeated', 'repeated'])
-    const other = await open()
-    const elsewhere = folderOfNotes({ 'Aide.md': written })
-    expect(kindsOf(await synced(other.ctx, elsewhere.path))).toEqual(['new', 'new'])
-    expect(await synced(other.ctx, elsewhere.path)).toMatchObject({ items: [], same: 2 })
   })
 })

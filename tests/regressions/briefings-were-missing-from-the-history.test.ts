@@ -102,8 +102,7 @@ onBothEngines('what is done to a briefing', (open) => {
     value(await holdBriefing(later(ctx, HOUR_MS), id))
     const now = later(ctx, 2 * HOUR_MS)
     const factIds = value(await loadDebrief(now, id)).groups.flatMap(({ facts }) => facts.map(({ factId }) => factId))
-    const marks = (recalled: boolean) =>
-      factIds.map((factId: FactId) => ({ factId, cameUp: true, recalled, note: null }))
+    const marks = (recalled: boolean) => factIds.map((factId: FactId) => ({ factId, cameUp: true, recalled }))
     const written = async () =>
       [...(await debriefOf(ctx.engine.read, ctx.actor.learnerId, id)).values()].map(({ recalled }) => recalled)
     value(await saveDebrief(now, id, { facts: marks(true) }))

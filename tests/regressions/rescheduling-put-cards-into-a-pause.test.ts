@@ -4,7 +4,7 @@ import { pauseOn } from '@/lib/domain/pausing/pause'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { changeCards } from '@/lib/services/cards/change-cards'
-import { spreadReviews } from '@/lib/services/pausing/spread-reviews'
+import { planPause } from '@/lib/services/pausing/plan-pause'
 import { previewReschedule, rescheduleCards } from '@/lib/services/settings/reschedule-cards'
 import { answer, cardsOf, doneOf, loadDecks, RIVERS } from '@/tests/services/preset-fixture'
 import { onBothEngines } from '@/tests/support/engines'
@@ -21,8 +21,8 @@ onBothEngines('rescheduling with a pause planned', (open) => {
     const [today] = doneOf(await previewReschedule(then, {})).days
     if (!today) throw new Error('no days')
     const pause = { from: today.day + 1, to: today.day + 60 }
-    const planned = { days: 3, from: isoDateOf(pause.from), to: isoDateOf(pause.to) }
-    doneOf(await spreadReviews(later(then, 1), planned))
+    const planned = { from: isoDateOf(pause.from), to: isoDateOf(pause.to) }
+    doneOf(await planPause(later(then, 1), planned))
 
     const preview = doneOf(await previewReschedule(later(then, 2), {}))
     expect(preview).toMatchObject({ changed: cards.length, afterPause: cards.length, hasPause: true })

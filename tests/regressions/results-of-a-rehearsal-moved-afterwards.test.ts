@@ -52,7 +52,7 @@ onBothEngines('the results of a rehearsal', (open) => {
     const [question] = sheet.questions
     if (!question) throw new Error('something was asked')
     const { factId } = question.item
-    must(await saveDebrief(held, briefingId, { facts: [{ factId, cameUp: true, recalled: false, note: null }] }))
+    must(await saveDebrief(held, briefingId, { facts: [{ factId, cameUp: true, recalled: false }] }))
     const last = must(await loadResults(later(held, DAY_MS), sheet.id))
     expect(last.readiness).toEqual(first.readiness)
     expect(last.debrief).toMatchObject({ cameUp: 1, known: 1, recalled: 0 })

@@ -33,8 +33,8 @@ onBothEngines('a debrief', (open) => {
     const answer = await answerOf(after, question.card.cardId, 1)
     await submitEntries(after, [answer])
     expect(await predicted(after)).toBeCloseTo(forecast, 12)
-    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: true, note: null }] }))
-    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: false, note: null }] }))
+    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: true }] }))
+    must(await saveDebrief(after, briefingId, { facts: [{ factId, cameUp: true, recalled: false }] }))
     const scored = await loadForecastScore(after)
     expect(scored).toMatchObject({ briefings: 1, score: { facts: 1, recalled: 0 } })
     expect(scored?.score.brier).toBeCloseTo(forecast ** 2, 12)
@@ -71,7 +71,7 @@ onBothEngines('a debrief', (open) => {
     const briefingId = await briefed(ctx, 1)
     const after = later(ctx, 2 * DAY_MS)
     const saved = await saveDebrief(after, briefingId, {
-      facts: [{ factId: anId('elsewhere'), cameUp: true, recalled: true, note: null }],
+      facts: [{ factId: anId('elsewhere'), cameUp: true, recalled: true }],
     })
     expect(saved).toMatchObject({ ok: false, code: 'invalid' })
   })

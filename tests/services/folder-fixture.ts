@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { Context } from '@/lib/services/context'
 import { editCard } from '@/lib/services/facts/edit-card'
-import { type FolderSync, type SyncOrder, syncNotes } from '@/lib/services/folder-sync/sync-folder'
 
 const folders: string[] = []
 afterEach(() => {
@@ -24,15 +23,6 @@ export const folderOfNotes = (notes: Readonly<Record<string, string>>) => {
   const change = (name: string, from: string, to: string): void => write(name, read(name).replace(from, to))
   return { path, write, read, change }
 }
-
-/** A sync that is expected to work. */
-export const synced = async (ctx: Context, path: string, more: Omit<SyncOrder, 'path'> = {}): Promise<FolderSync> => {
-  const result = await syncNotes(ctx, { path, ...more })
-  if (!result.ok) throw new Error(result.message)
-  return result.value
-}
-
-export const kindsOf = ({ items }: FolderSync): readonly string[] => items.map(({ kind }) => kind)
 
 /** The cards of the library without an article, by their questions. */
 export const ownCardsIn = async ({ engine }: Context) => {

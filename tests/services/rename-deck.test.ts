@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
-import { findSyncedFolder } from '@/lib/data/queries/folders/synced-folders'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { type BriefingScope, DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { contextLine } from '@/lib/domain/cards/context-line'
@@ -12,7 +11,6 @@ import type { Context } from '@/lib/services/context'
 import { loadDecks } from '@/lib/services/decks/list-decks'
 import { renameDeck } from '@/lib/services/decks/rename-deck'
 import { loadFact } from '@/lib/services/facts/load-fact'
-import { unlistFolder } from '@/lib/services/folder-sync/unlist-folder'
 import { listHistory } from '@/lib/services/history/list-history'
 import { redo, undo } from '@/lib/services/history/undo'
 import { importPackage, previewImport } from '@/lib/services/imports/import-package'
@@ -23,7 +21,6 @@ import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { folderOfNotes, synced } from './folder-fixture'
 import { ARCHES, cardsOf, doneOf, loadDecks as loadArticles, presetFor, presetsOf, RIVERS } from './preset-fixture'
 import { secondLearner } from './second-learner'
 
@@ -105,38 +102,6 @@ onBothEngines('renaming a deck', (open) => {
     expect(await deckNames()).toEqual([`${RIVERS}::Arches::Old`])
     doneOf(await undo(later(ctx, 1)))
     expect(await deckNames()).toEqual([`${ARCHES}::Old`])
-  })
-
-  it('is followed by new cards of synced folders, in nested decks too, and undone with them', async () => {
-    const { ctx } = await started()
-    const [arches, old, rivers, tagged] = [ARCHES, `${ARCHES}::Old`, RIVERS, null].map((deck, at) => {
-      const notes = folderOfNotes({ 'Note.md': `#flashcards\n\nWhat is arch ${at}?::stone\n` })
-      return { ...notes, deck }
-    })
-    if (!arches || !old || !rivers || !tagged) throw new Error('there are four folders')
-    for (const { path, deck } of [arches, old, rivers, tagged]) await synced(ctx, path, { deck })
-    expect(await unlistFolder(ctx, old.path)).toMatchObject({ ok: true })
-    const decksOf = async () => {
-      const { read } = ctx.engine
-      const folders = [arches, old, rivers, tagged].map(({ path }) =>
-        findSyncedFolder(read, ctx.actor.workspaceId, path),
-      )
-      return (await Promise.all(folders)).map((folder) => folder?.deck)
-    }
-    doneOf(await renameDeck(ctx, ARCHES, 'Spans'))
-    expect(await decksOf()).toEqual(['Spans', 'Spans::Old', RIVERS, null])
-    arches.write('More.md', '#flashcards\n\nWhat is a new arch?::iron\n')
-    await synced(later(ctx, 1), arches.path)
-    expect(await names(ctx)).not.toContain(ARCHES)
-    doneOf(await undo(later(ctx, 2), { id: (await renameOf(ctx)) ?? '' }))
-    expect(await decksOf()).toEqual([ARCHES, `${ARCHES}::Old`, RIVERS, null])
-    doneOf(await redo(later(ctx, 3)))
-    expect(await decksOf()).toEqual(['Spans', 'Spans::Old', RIVERS, null])
-    await synced(later(ctx, 4), arches.path, { deck: RIVERS })
-    expect(await undo(later(ctx, 5), { id: (await renameOf(ctx)) ?? '' })).toMatchObject({
-      ok: false,
-      code: 'conflict',
-    })
   })
 
   it('is followed by saved searches and by the searches of briefings, which find the same as before', async () => {

@@ -8,7 +8,7 @@ import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
-import { spreadReviews } from '@/lib/services/pausing/spread-reviews'
+import { planPause } from '@/lib/services/pausing/plan-pause'
 import { loadToday } from '@/lib/services/study/load-today'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
@@ -146,21 +146,19 @@ onBothEngines('loading today', (open) => {
     expect(before).toMatchObject({ pause: null, isPausedTomorrow: false, overdue: 12, tomorrow: { new: 20 } })
     expect(before.counts.new).toBe(20)
     const pause = { from: TODAY + 40, to: TODAY + 41 }
-    const planned = await spreadReviews(back, { days: 4, from: isoDateOf(pause.from), to: isoDateOf(pause.to) })
+    const planned = await planPause(back, { from: isoDateOf(pause.from), to: isoDateOf(pause.to) })
     expect(planned.ok).toBe(true)
     expect(await loadToday(back)).toMatchObject({
       pause,
       isPausedTomorrow: true,
-      overdue: 0,
-      counts: { new: 0, learning: 0, due: 0 },
+      counts: { new: 0, learning: 0, due: 12 },
       keptBack: { reviews: 0, new: 0 },
       tomorrow: { new: 0, reviews: 0 },
-      next: { kind: 'day', day: TODAY + 42 },
     })
     expect(await loadToday(later(back, DAY_MS))).toMatchObject({
       isPausedTomorrow: false,
-      tomorrow: { reviews: 3, new: 20 },
+      tomorrow: { new: 20 },
     })
-    expect(await loadToday(later(back, 2 * DAY_MS))).toMatchObject({ pause: null, counts: { new: 20, due: 3 } })
+    expect(await loadToday(later(back, 2 * DAY_MS))).toMatchObject({ pause: null, counts: { new: 20, due: 12 } })
   })
 })

@@ -19,10 +19,9 @@ import { loadFact } from '@/lib/services/facts/load-fact'
 import { listHistory } from '@/lib/services/history/list-history'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { loadPausing, previewSpread } from '@/lib/services/pausing/load-pausing'
+import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
-import { loadReminders } from '@/lib/services/reminders/load-reminders'
 import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
@@ -44,10 +43,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
     await listConflicts(ctx)
     await listAgeing(ctx, { limit: 3 })
   },
-  '/pause': async (ctx) => {
-    const { today } = await loadPausing(ctx)
-    await previewSpread(ctx, { days: 7 }, today)
-  },
+  '/pause': (ctx) => loadPauses(ctx),
   '/review': (ctx) => loadSession(ctx),
   '/decks': (ctx) => loadDecks(ctx),
   '/library': async (ctx) => {
@@ -88,7 +84,6 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   },
   '/history': (ctx) => listHistory(ctx, { kind: null, before: null }),
   '/settings': (ctx) => loadModel(ctx, modelKeys('/nowhere')),
-  '/settings/reminders': (ctx) => loadReminders(ctx),
 }
 
 /** The pages that throw, each with what it throws; empty where all of them can be shown. */

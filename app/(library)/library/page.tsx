@@ -60,9 +60,6 @@ export default async function LibraryPage({ searchParams }: Props) {
         <Link href="/library/import" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Import cards
         </Link>
-        <Link href="/library/sync" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          Sync notes
-        </Link>
         <Link href="/cards/export" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Export cards
         </Link>

@@ -11,8 +11,7 @@ import { findCalendarToken } from '@/lib/services/briefing/calendar-address'
 import { listDevices } from '@/lib/services/devices/devices'
 import { loadModel } from '@/lib/services/model/load-model'
 import { modelKeys } from '@/lib/services/model/model-keys'
-import { loadPausing } from '@/lib/services/pausing/load-pausing'
-import { loadReminders } from '@/lib/services/reminders/load-reminders'
+import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { SETTINGS_FIELDS } from '@/lib/services/settings/settings-fields'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { DataSection } from './_components/data-section'
@@ -21,7 +20,6 @@ import { PauseSection } from './_components/pause-section'
 import { SettingsForm } from './_components/settings-form'
 import { CalendarSection } from './calendar/_components/calendar-section'
 import { DevicesSection } from './devices/_components/devices-section'
-import { RemindersSection } from './reminders/_components/reminders-section'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -39,10 +37,9 @@ export default async function SettingsScreen() {
         zones={Intl.supportedValuesOf('timeZone')}
         weights={{ list: weights, isDefault: weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]) }}
       />
-      <PauseSection pauses={(await loadPausing(ctx)).pauses} />
+      <PauseSection pauses={(await loadPauses(ctx)).pauses} />
       <ModelSection model={await loadModel(ctx, modelKeys(env().dataDir))} />
       <CalendarSection isOn={(await findCalendarToken(ctx)) !== null} />
-      <RemindersSection state={await loadReminders(ctx)} />
       <DevicesSection
         count={(await listDevices(ctx)).length}
         isReachable={env().publicOrigin !== null || env().pairEverywhere}

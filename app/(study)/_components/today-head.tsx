@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { PageTitle, Section } from '@/app/_ui/page'
@@ -8,9 +7,6 @@ import { fewAnswersWords } from '@/lib/domain/queue/pace-words'
 import type { Next, Today } from '@/lib/services/study/load-today'
 import { loadWords } from './load-words'
 import { studyMoreHref } from './study-more'
-
-/** From so many overdue cards on, spreading them is offered. */
-const BACKLOG_CARDS = 30
 
 function nextWords(next: Next, { day, timeZone, tomorrow }: Today): string {
   switch (next.kind) {
@@ -116,19 +112,6 @@ function FewAnswers({ today: { pace } }: { readonly today: Today }) {
   return words === null ? null : <p className="figures mt-1 text-label text-quiet">{words}</p>
 }
 
-/** A backlog, and the way to spread it; quiet, since a few cards always wait. */
-function Backlog({ overdue }: Pick<Today, 'overdue'>) {
-  if (overdue < BACKLOG_CARDS) return null
-  return (
-    <p className="figures mt-1 text-label text-quiet">
-      {overdue.toLocaleString('en-GB')} of them are overdue.{' '}
-      <Link href="/pause" className="link text-ink">
-        Spread them over several days
-      </Link>
-    </p>
-  )
-}
-
 /** The day's session where a briefing comes before it. */
 export function DaysSession({ today }: { readonly today: Today }) {
   return (
@@ -159,7 +142,6 @@ function Start({ today, look }: PartProps) {
         {keptBack ? `. ${keptBack}` : ''}
       </p>
       <FewAnswers today={today} />
-      <Backlog overdue={today.overdue} />
     </>
   )
 }

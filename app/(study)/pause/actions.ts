@@ -4,25 +4,30 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { attempt } from '@/app/_server/attempt'
 import { requestContext } from '@/app/_server/request-context'
-import { spreadChoicesSchema } from '@/lib/services/pausing/spread-choices'
-import { endPause, spreadReviews } from '@/lib/services/pausing/spread-reviews'
+import { endPause, planPause } from '@/lib/services/pausing/plan-pause'
 import { failed, type Result } from '@/lib/services/result'
 
-const NOT_UNDERSTOOD = failed('invalid', 'The request wasn’t understood. Load the page again.')
+export type PauseFormState =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'refused'; readonly message: string; readonly field: string | null }
 
-/** Plans the pause and spreads the reviews as they were previewed; the page then says what was done. */
-export async function spreadAction(choices: unknown): Promise<Result<null>> {
-  const parsed = spreadChoicesSchema.safeParse(choices)
-  if (!parsed.success) return NOT_UNDERSTOOD
-  const result = await attempt(async () => spreadReviews(await requestContext(), parsed.data))
-  if (!result.ok) return result
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim().slice(0, 20) : ''
+}
+
+/** Plans a pause; the page then says what was done. */
+export async function planPauseAction(_before: PauseFormState, form: FormData): Promise<PauseFormState> {
+  const dates = { from: textOf(form, 'from'), to: textOf(form, 'to') }
+  const result = await attempt(async () => planPause(await requestContext(), dates))
+  if (!result.ok) return { kind: 'refused', message: result.message, field: result.field ?? null }
   redirect(`/pause?done=${encodeURIComponent(result.value.actionId ?? '')}`)
 }
 
 /** Ends a pause, or cancels one that has not begun. */
 export async function endPauseAction(from: unknown): Promise<Result<null>> {
   const parsed = z.int().safeParse(from)
-  if (!parsed.success) return NOT_UNDERSTOOD
+  if (!parsed.success) return failed('invalid', 'The request wasn’t understood. Load the page again.')
   const result = await attempt(async () => endPause(await requestContext(), parsed.data))
   if (!result.ok) return result
   redirect(`/pause?done=${encodeURIComponent(result.value.actionId ?? '')}`)

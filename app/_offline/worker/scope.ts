@@ -7,12 +7,7 @@ export type RequestEvent = WaitingEvent & {
 }
 export type RequestFromPage = WaitingEvent & { readonly data: unknown; readonly ports: readonly MessagePort[] }
 
-export type PushMessage = WaitingEvent & { readonly data: { readonly text: () => string } | null }
-export type ClickedNotification = WaitingEvent & { readonly notification: Notification }
-
 type Events = {
-  readonly push: PushMessage
-  readonly notificationclick: ClickedNotification
   readonly install: WaitingEvent
   readonly activate: WaitingEvent
   readonly fetch: RequestEvent
@@ -22,10 +17,7 @@ type Events = {
 type Scope = {
   readonly registration: ServiceWorkerRegistration
   readonly location: Location
-  readonly clients: {
-    readonly claim: () => Promise<void>
-    readonly openWindow: (address: string) => Promise<unknown>
-  }
+  readonly clients: { readonly claim: () => Promise<void> }
   readonly skipWaiting: () => Promise<void>
   readonly addEventListener: <Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void) => void
 }

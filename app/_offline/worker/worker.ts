@@ -2,7 +2,6 @@ import type { WorkerRequest } from '../saved-pages'
 import { answerVisit } from './answer-visit'
 import { areOfThisBuild, fileFor, isFile, removeOldFiles, saveFiles } from './files'
 import { isMedia, mediaFor } from './media'
-import { openReminder, showReminder } from './notify'
 import { removeAll, saveChosen, saveNamedPages } from './pages'
 import { type RequestEvent, scope } from './scope'
 
@@ -48,8 +47,6 @@ function serve(request: WorkerRequest): Promise<unknown> {
 scope.addEventListener('install', (event) => event.waitUntil(saveFiles()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
 scope.addEventListener('fetch', answer)
-scope.addEventListener('push', (event) => event.waitUntil(showReminder(event.data?.text() ?? '')))
-scope.addEventListener('notificationclick', (event) => event.waitUntil(openReminder(event.notification)))
 scope.addEventListener('message', (event) => {
   const asked = event.data as WorkerRequest // edge: from a page of this build or another
   const work = serve(asked).then(

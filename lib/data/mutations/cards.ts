@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
@@ -45,20 +45,6 @@ export const saveCards = async (
     'card',
     rows.map(({ id }) => id),
   )
-}
-
-/** Says of cards that were made elsewhere when that was. */
-export const dateCardsBack = async (
-  tx: Tx,
-  { workspaceId }: Authorized<InWorkspace>,
-  madeAt: ReadonlyMap<CardId, Instant>,
-): Promise<void> => {
-  const { cards: t } = tx.t
-  for (const [id, createdAt] of madeAt)
-    await tx.db
-      .update(t)
-      .set({ createdAt })
-      .where(and(eq(t.workspaceId, workspaceId), eq(t.id, id)))
 }
 
 /** Inserts cards that the workspace never had, with their entries in the full-text index. */

@@ -75,7 +75,7 @@ export const saveDebriefRows = async (
       .values(piece.map((row) => ({ learnerId, briefingId, ...row })))
       .onConflictDoUpdate({
         target: [d.learnerId, d.briefingId, d.factId],
-        set: fromExcluded(['cameUp', 'recalled', 'predictedRecall', 'note', 'at']),
+        set: fromExcluded(['cameUp', 'recalled', 'predictedRecall', 'at']),
       })
   }
 }

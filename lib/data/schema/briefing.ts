@@ -161,31 +161,11 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       recalled: d.flag(),
       /** What was forecast for the fact at the instant of the briefing. */
       predictedRecall: d.number(),
-      note: d.text(),
       at: d.instant().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
       d.primaryKey({ columns: [t.learnerId, t.briefingId, t.factId] }),
-    ],
-  )
-
-  /** After a briefing: questions that came up and that no card asks. */
-  const unansweredQuestions = d.table(
-    'unanswered_questions',
-    {
-      learnerId: d.id<LearnerId>().notNull(),
-      id: d.text().notNull(),
-      briefingId: d.text().notNull(),
-      question: d.text().notNull(),
-      at: d.instant().notNull(),
-      /** When the learner had dealt with it; null while it is to be done. */
-      doneAt: d.instant(),
-    },
-    (t) => [
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
-      d.index('unanswered_questions_briefing').on(t.learnerId, t.briefingId),
     ],
   )
 
@@ -204,7 +184,6 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     rehearsalAnswers,
     forecasts,
     debriefs,
-    unansweredQuestions,
     calendarAddresses,
   }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { SyncedText } from '../../domain/folder-sync/synced-text'
 import type { FactId } from '../../domain/ids'
 
 /** What the shapes of stored JSON are made of. */
@@ -8,8 +7,3 @@ export const id = <T extends string>() => z.string() as unknown as z.ZodType<T> 
 export const factIds = z.array(id<FactId>()).readonly()
 export const finite = z.number()
 export const day = z.int()
-export const syncedText = z.object({
-  form: z.enum(['question', 'reversed', 'cloze']),
-  question: z.string(),
-  answer: z.string(),
-}) satisfies z.ZodType<SyncedText>

@@ -16,7 +16,7 @@ import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from 
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
 import { importBefore, importReport, originalNote } from './stored-import'
-import { day, factIds, finite, id, syncedText, texts } from './stored-parts'
+import { day, factIds, finite, id, texts } from './stored-parts'
 import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
@@ -170,7 +170,6 @@ const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('debrief'), id: z.string(), before: columns.unwrap(), after: columns.unwrap() }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
-  z.object({ kind: z.literal('sync'), taken: texts }),
 ]) satisfies z.ZodType<ActionChange>
 
 /** What the JSON columns hold, and what a damaged value is read as. */
@@ -210,11 +209,6 @@ export const STORED = {
     phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
     pauses: z.array(z.object({ from: day, to: day })).readonly(),
-    reminders: z.object({
-      minuteOfDay: day,
-      weekdays: z.array(day).readonly(),
-      email: z.string().nullable(),
-    }),
   }),
   /** Unreadable: an interval depends on every part. The last version that can be read takes its place. */
   scheduling: whole(schedulingSettingsSchema, null),
@@ -246,8 +240,6 @@ export const STORED = {
   importReport: whole<ImportReport, null>(importReport, null),
   /** A change that cannot be undone. */
   importBefore: whole<BeforeImport | null, null>(importBefore.nullable(), null),
-  /** Not known: where note and library differ, the learner decides. */
-  syncedText: whole(syncedText.nullable(), null),
   /** A version that cannot be shown. */
   snapshot: whole<FactSnapshot, null>(snapshot, null),
 }

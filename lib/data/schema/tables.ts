@@ -5,11 +5,9 @@ import { importTables } from './imports'
 import { libraryTables } from './library'
 import { mediaTables } from './media'
 import { readingTables } from './reading'
-import { reminderTables } from './reminders'
 import { rollupTables } from './rollups'
 import { searchTables } from './search'
 import { studyTables } from './study'
-import { syncedFolderTables } from './synced-folders'
 
 /** All tables over one dialect. */
 export const tables = (d: Dialect) => {
@@ -18,14 +16,12 @@ export const tables = (d: Dialect) => {
     ...libraryTables(d),
     ...searchTables(d),
     ...importTables(d),
-    ...syncedFolderTables(d),
     ...mediaTables(d),
     ...study,
     ...readingTables(d),
     ...briefingTables(d, study),
     ...rollupTables(d, study),
     ...deviceTables(d, study),
-    ...reminderTables(d, study),
   }
 }
 

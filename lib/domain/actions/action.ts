@@ -31,7 +31,6 @@ export const ROW_TABLES = [
   'deckFacts',
   'conflicts',
   'importedNotes',
-  'syncedFolders',
 ] as const
 export type RowTable = (typeof ROW_TABLES)[number]
 
@@ -71,8 +70,6 @@ export type ActionChange =
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }
-  /** The ids of blocks whose text a sync took from their notes: undone, library and note have no text in common. */
-  | { readonly kind: 'sync'; readonly taken: readonly string[] }
 
 /** Rows of one table as they were read at one time, by their keys. */
 export type RowImage = {

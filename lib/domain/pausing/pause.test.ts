@@ -9,7 +9,6 @@ import {
   withPause,
   withPausesChanged,
 } from './pause'
-import { spreadDays } from './spread-days'
 
 const PAUSE = { from: 100, to: 109 }
 const aPause = fc
@@ -73,21 +72,5 @@ describe('a pause', () => {
         expect(new Set(pausedDays(pauses, 0, 300))).toEqual(days)
       }),
     )
-  })
-})
-
-/** Day 0 is a Monday. */
-const calendar = { weekday: (day: number) => day % 7 }
-
-describe('the days of a spread', () => {
-  it('are the next ones, without pauses and weekdays off', () => {
-    const asked = { from: 0, count: 5, pauses: [], weekdaysOff: [], calendar }
-    expect(spreadDays(asked)).toEqual([0, 1, 2, 3, 4])
-    expect(spreadDays({ ...asked, from: 4, weekdaysOff: [6, 7] })).toEqual([4, 7, 8, 9, 10])
-    expect(spreadDays({ ...asked, pauses: [{ from: 1, to: 6 }] })).toEqual([0, 7, 8, 9, 10])
-  })
-
-  it('are none where every weekday is off', () => {
-    expect(spreadDays({ from: 0, count: 5, pauses: [], weekdaysOff: [1, 2, 3, 4, 5, 6, 7], calendar })).toEqual([])
   })
 })

@@ -78,10 +78,6 @@ const OTHER_WORDS = {
     'card is in your library and says something else there; it was not changed',
     'cards are in your library and say something else there; they were not changed',
   ],
-  synced: [
-    'card came here by a sync of its folder and was not added again; sync the folder to bring changes over',
-    'cards came here by a sync of their folder and were not added again; sync the folder to bring changes over',
-  ],
   own: [
     'note was exported from this library; its cards and reviews here were kept',
     'notes were exported from this library; their cards and reviews here were kept',

@@ -1,4 +1,4 @@
-import { blockIdOfCard } from '../../domain/folder-sync/block-id'
+import { blockIdOfCard } from '../exported-block-id'
 import { recognisedMarkdown } from '../text-import/recognised-markdown'
 import { type CardNote, withGaps } from './card-note'
 import { checkedText, type NoteFormat, type Wording } from './checked-text'

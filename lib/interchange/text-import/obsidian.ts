@@ -1,7 +1,7 @@
 import { withoutFrontMatter } from '../../domain/content/front-matter'
-import { cardOfBlockId } from '../../domain/folder-sync/block-id'
 import type { TextSchedule } from '../../domain/imports/text-schedule'
 import { DAY_MS } from '../../domain/time/units'
+import { cardOfBlockId } from '../exported-block-id'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { cardMarkdown, linesOfText, markdownNote } from './markdown-note'
 import { noteBlocks } from './note-blocks'

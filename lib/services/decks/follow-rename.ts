@@ -1,17 +1,14 @@
 import type { Tx } from '../../data/engine/engine'
 import { saveBriefingRow } from '../../data/mutations/briefings'
 import { saveChoices } from '../../data/mutations/learner'
-import { saveSyncedFolder } from '../../data/mutations/synced-folders'
 import { listBriefings } from '../../data/queries/briefing/briefings'
-import { foldersIntoDeck } from '../../data/queries/folders/synced-folders'
 import { allDecks } from '../../data/queries/learner/deck-names'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type ActionChange, columnsChange, settingsChange } from '../../domain/actions/action'
 import type { SavedSearch } from '../../domain/cards/card-columns'
 import { renamedDeck } from '../../domain/cards/deck-name'
-import type { WorkspaceId } from '../../domain/ids'
 import { type DeckRenamed, searchWithDeckRenamed } from '../../domain/search/cards/deck-renamed'
-import { actingLearner, authorizedIn } from '../authorise'
+import { actingLearner } from '../authorise'
 import { briefingColumns } from '../briefing/record-briefing'
 import type { Context } from '../context'
 
@@ -53,40 +50,16 @@ const inSavedSearches = async (tx: Tx, ctx: Context, renamed: DeckRenamed): Prom
   return [change]
 }
 
-/** Lets new cards of synced folders go into the deck by its new name. */
-const inFolders = async (
-  tx: Tx,
-  ctx: Context,
-  workspaceId: WorkspaceId,
-  { from, to }: DeckRenamed,
-): Promise<readonly ActionChange[]> => {
-  const workspace = authorizedIn(ctx.actor, { workspaceId })
-  if (!workspace) return []
-  const changes: ActionChange[] = []
-  for (const folder of await foldersIntoDeck(tx, workspaceId, from)) {
-    const deck = renamedDeck(folder.deck, from, to) ?? folder.deck
-    await saveSyncedFolder(tx, workspace, { ...folder, deck })
-    const own = { kind: 'rows', table: 'syncedFolders', workspaceId, keys: [[folder.id]] } as const
-    changes.push({ ...own, before: { deck: folder.deck }, after: { deck } })
-  }
-  return changes
-}
-
 /**
- * Lets what names a deck name it as it is called now, once it was renamed: the actor's briefings and saved searches, and
- * the synced folders of its workspace. @returns what was changed, for the history
+ * Lets what names a deck name it as it is called now, once it was renamed: the actor's briefings and saved searches.
+ * @returns what was changed, for the history
  */
 export const followRename = async (
   tx: Tx,
   ctx: Context,
-  workspaceId: WorkspaceId,
   from: string,
   to: string,
 ): Promise<readonly ActionChange[]> => {
   const renamed = { from, to, decks: await allDecks(tx, ctx.actor.workspaceIds) }
-  return [
-    ...(await inFolders(tx, ctx, workspaceId, renamed)),
-    ...(await inBriefings(tx, ctx, renamed)),
-    ...(await inSavedSearches(tx, ctx, renamed)),
-  ]
+  return [...(await inBriefings(tx, ctx, renamed)), ...(await inSavedSearches(tx, ctx, renamed))]
 }

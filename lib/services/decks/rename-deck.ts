@@ -38,7 +38,7 @@ const rename = async (
     const wanted = renamedDeck(name, from, to)
     if (workspace && wanted !== null) await nameDeck(tx, workspace, id, wanted)
   }
-  const followed = await followRename(tx, ctx, workspaceId, from, to)
+  const followed = await followRename(tx, ctx, from, to)
   // Under other decks it may have the preset of another one.
   const ids = await followPresets(tx, ctx)
   return ids.length === 0 ? followed : [...followed, { kind: 'entries', ids }]
@@ -46,7 +46,7 @@ const rename = async (
 
 /**
  * Gives a deck of the actor's library another name, or puts it under another deck, with the decks nested in it: one
- * action that can be undone. Cards stay in their decks; briefings, saved searches and synced folders that name the deck
+ * action that can be undone. Cards stay in their decks; briefings and saved searches that name the deck
  * follow. A failure names the field `name`.
  */
 export const renameDeck = async (ctx: Context, deck: string, newName: string): Promise<Result<RenamedDeck>> => {

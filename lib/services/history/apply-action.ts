@@ -1,9 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
-import { forgetSyncedTexts } from '../../data/mutations/synced-folders'
 import type { StoredAction } from '../../data/queries/actions/actions'
 import type { ActionChange } from '../../domain/actions/action'
 import type { FactId } from '../../domain/ids'
-import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { restateDecision, voidDecision } from '../drafts/undo-decision'
 import { redoImportIn, undoImportIn } from '../imports/undo-import'
@@ -68,10 +66,6 @@ const applyOne = async (
       }
       const undone = await undoImportIn(tx, ctx, change.id)
       return undone.ok ? done([change, ...undone.value.changes]) : undone
-    }
-    case 'sync': {
-      if (isUndo) await forgetSyncedTexts(tx, localWorkspace(ctx), change.taken)
-      return done([change])
     }
     default:
       return change satisfies never

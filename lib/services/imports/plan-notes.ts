@@ -9,7 +9,7 @@ import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
 import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
 import type { ExportedNote } from '../../interchange/anki-export/notes-of-cards'
 import { isAsExported, isBeforeLibrary } from './own-notes'
-import { type OwnCards, ownCardsOf, syncedCardsOf } from './text-own-cards'
+import { type OwnCards, ownCardsOf } from './text-own-cards'
 
 /** A card as it is to be; `before` is its row if it is in the library. */
 export type NoteCard = {
@@ -143,7 +143,6 @@ export const planNotes = async (
   const idOf = ({ guid }: StagedNote) => known.get(guid)?.factId ?? factIdOf(workspaceId, noteKeyOf(guid))
   const rows = await cardRowsOf(store, workspaceId, notes.map(idOf))
   const here = await ownCardsOf(store, workspaceId, notes)
-  const synced = await syncedCardsOf(store, workspaceId, notes)
   const facts = notes.some((note) => !known.has(note.guid) && isExported(note)) ? await own.facts() : null
   const written = notes.filter((note) => known.has(note.guid) && isExported(note))
   const live = written.flatMap((note) => (rows.get(idOf(note)) ?? []).filter(({ retiredAt }) => retiredAt === null))
@@ -153,7 +152,7 @@ export const planNotes = async (
   )
   const hereOf = (note: StagedNote): OwnCards | null => {
     const factId = isExported(note) ? facts?.get(note.guid) : undefined
-    return here.get(note.guid) ?? synced.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
+    return here.get(note.guid) ?? (factId ? { factId, left: 'own' } : null)
   }
   return notes.map((note) =>
     plan(workspaceId, note, known.get(note.guid) ?? null, {

@@ -1,5 +1,4 @@
 import type { Store } from '../../data/engine/engine'
-import { linksOfBlocks } from '../../data/queries/folders/synced-folders'
 import { cardsOfIds } from '../../data/queries/imports/cards-of-ids'
 import type { StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
@@ -45,26 +44,4 @@ export const ownCardsOf = async (
     found.set(note.guid, { factId: first.factId, left })
   }
   return found
-}
-
-/** The ids that a sync makes. Ids of a person's own may name another block in another vault. */
-const MADE_ID = /^am-/u
-
-/** Of notes in Markdown, those whose block is that of a card of a synced folder, by guid. */
-export const syncedCardsOf = async (
-  store: Store,
-  workspaceId: WorkspaceId,
-  notes: readonly StagedNote[],
-): Promise<ReadonlyMap<string, OwnCards>> => {
-  const ids = notes.flatMap(({ beside }) => beside?.blockId ?? [])
-  if (ids.length === 0) return new Map()
-  const links = new Map((await linksOfBlocks(store, workspaceId, ids)).map((link) => [link.blockId, link]))
-  return new Map(
-    notes.flatMap(({ guid, beside, cards }): [string, OwnCards][] => {
-      const link = links.get(beside?.blockId ?? '')
-      if (!link) return []
-      const isSame = MADE_ID.test(link.blockId) || link.base?.question === cards[0]?.front
-      return isSame ? [[guid, { factId: link.factId, left: 'synced' }]] : []
-    }),
-  )
 }

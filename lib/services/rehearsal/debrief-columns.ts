@@ -10,8 +10,8 @@ export const debriefColumns = (factIds: readonly FactId[], rows: ReadonlyMap<str
     factIds.map((factId): [string, Json] => {
       const row = rows.get(factId)
       if (!row) return [factId, null]
-      const { cameUp, recalled = null, note = null, predictedRecall = null, at } = row
-      return [factId, { cameUp, recalled, note, predictedRecall, at }]
+      const { cameUp, recalled = null, predictedRecall = null, at } = row
+      return [factId, { cameUp, recalled, predictedRecall, at }]
     }),
   )
 

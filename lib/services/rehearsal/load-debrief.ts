@@ -1,7 +1,6 @@
 import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
 import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
 import { type DebriefRow, debriefedFacts, debriefOf } from '../../data/queries/rehearsal/rehearsals'
-import { type UnansweredQuestion, unansweredOfBriefing } from '../../data/queries/rehearsal/unanswered-questions'
 import { type DebriefScore, forecastScoreOf, forecastSentence } from '../../domain/briefing/rehearsal/debrief-score'
 import type { FactId } from '../../domain/ids'
 import type { Weight } from '../../domain/library'
@@ -21,7 +20,7 @@ export type DebriefFact = {
   readonly predictedRecall: number
   /** Whether it was in its first step, of learning or relearning, at the briefing; of several cards, any of them. */
   readonly isInFirstStep: boolean
-  readonly written: Pick<DebriefRow, 'cameUp' | 'recalled' | 'note'> | null
+  readonly written: Pick<DebriefRow, 'cameUp' | 'recalled'> | null
 }
 
 export type DebriefGroup = {
@@ -36,8 +35,6 @@ export type Debrief = {
   readonly written: number
   /** What was written down in numbers; null where nothing was. */
   readonly counts: DebriefCounts | null
-  /** What came up and no card asks. */
-  readonly questions: readonly UnansweredQuestion[]
 }
 
 /** Recall of each fact in a briefing's scope at its instant, as its memories stood just before: the mean of its cards. */
@@ -78,7 +75,7 @@ const groupsOf = (
       weight,
       predictedRecall: row?.predictedRecall ?? recalls.get(factId) ?? 0,
       isInFirstStep: inFirstStep.has(factId),
-      written: row ? { cameUp: row.cameUp, recalled: row.recalled, note: row.note } : null,
+      written: row ? { cameUp: row.cameUp, recalled: row.recalled } : null,
     })
   }
   return [...groups].map(([articleKey, { title, facts }]) => ({ articleKey, title, facts: [...facts.values()] }))
@@ -99,13 +96,11 @@ export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Res
     statements: await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
     articleTitles: await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId),
   }
-  const questions = await unansweredOfBriefing(ctx.engine.read, learnerId, briefingId)
   return done({
     briefing,
     groups: groupsOf(rows, words, before, written),
     written: written.size,
     counts: countsOf(briefing, rows, written),
-    questions,
   })
 }
 

@@ -24,7 +24,6 @@ export const debriefSchema = z.object({
         cameUp: z.boolean(),
         /** Null where it did not come up, or nobody remembers. */
         recalled: z.boolean().nullable().default(null),
-        note: z.string().max(500, 'Use at most 500 characters.').nullable().default(null),
       }),
     )
     .min(1, 'Mark at least one fact.')
@@ -56,11 +55,11 @@ export const saveDebrief = async (
   const last = new Map(facts.map((fact) => [fact.factId, fact]))
   return ctx.engine.write(async (tx) => {
     const before = await debriefOf(tx, ctx.actor.learnerId, briefingId)
-    const rows = [...last.values()].map(({ factId, cameUp, recalled: said, note }) => {
+    const rows = [...last.values()].map(({ factId, cameUp, recalled: said }) => {
       const [was, recalled] = [before.get(factId), cameUp ? said : null]
-      const isSame = was?.cameUp === cameUp && was.recalled === recalled && was.note === note
+      const isSame = was?.cameUp === cameUp && was.recalled === recalled
       const predictedRecall = was?.predictedRecall ?? recalls.get(factId) ?? null
-      return { factId, cameUp, recalled, note, at: isSame ? was.at : ctx.now, predictedRecall }
+      return { factId, cameUp, recalled, at: isSame ? was.at : ctx.now, predictedRecall }
     })
     await saveDebriefRows(tx, found.value, rows)
     const factIds = rows.map(({ factId }) => factId)

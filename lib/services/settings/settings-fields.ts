@@ -32,10 +32,7 @@ export const preferencesSchema = z.object({
   readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
-  Omit<
-    Preferences,
-    'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'
-  >
+  Omit<Preferences, 'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
 >
 
 const { shape: scheduling } = schedulingSettingsSchema

@@ -13,10 +13,8 @@ import type { FeedResult } from '../../sources/feed'
 import type { ReadMedia } from '../../sources/media/read-media'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
 import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
-import type { ReadNotes } from './read-notes'
 import type { StagedFile, StageOrder } from './stage-file'
 import type { StagedText, StageTextOrder } from './stage-text'
-import type { WriteNotesOrder, WrittenNote } from './write-notes'
 
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
@@ -89,10 +87,6 @@ export type WorkerJobs = {
     }
     readonly output: readonly SourcedDraft[]
   }
-  /** Reads the cards of a folder of notes. */
-  'read-notes': { readonly input: { readonly folder: string }; readonly output: ReadNotes }
-  /** Writes ids and texts of cards into such notes. */
-  'write-notes': { readonly input: WriteNotesOrder; readonly output: readonly WrittenNote[] }
 }
 
 /** Work that takes minutes and not seconds: it has a worker of its own, and says how far it is. */

@@ -69,14 +69,6 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       const { findDrafts } = await import('../../domain/extraction/drafts/find-drafts')
       return findDrafts(request.input.text, request.input.options)
     }
-    case 'read-notes': {
-      const { readNoteFolder } = await import('./read-notes')
-      return readNoteFolder(request.input)
-    }
-    case 'write-notes': {
-      const { writeNotes } = await import('./write-notes')
-      return writeNotes(request.input)
-    }
     case 'fit-parameters': {
       const [{ fitReport }, { trainByFsrsRs }] = [
         await import('../../domain/fitting/fit-report'),

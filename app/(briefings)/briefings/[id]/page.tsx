@@ -6,7 +6,6 @@ import { buttonClass, LinkButton } from '@/app/_ui/button'
 import { dateStyle } from '@/app/_ui/date-style'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
-import { unansweredOfBriefing } from '@/lib/data/queries/rehearsal/unanswered-questions'
 import { daysAwayWords, daysSinceWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
@@ -25,7 +24,6 @@ import { ReadinessPart } from '../../_components/readiness-part'
 import { RemoveBriefing, RestoreBriefing } from '../../_components/remove-briefing'
 import { ReviewMissed } from '../../_components/review-missed'
 import { TodayPart } from '../../_components/today-part'
-import { UnansweredQuestions } from '../../_components/unanswered-questions'
 
 type BriefingScreenProps = { readonly params: Promise<{ readonly id: string }> }
 
@@ -62,10 +60,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
               </p>
             </div>
           )}
-          <UnansweredQuestions
-            briefingId={id}
-            questions={await unansweredOfBriefing(ctx.engine.read, ctx.actor.learnerId, id)}
-          />
           <ReadinessPart page={page} />
         </>
       ) : (

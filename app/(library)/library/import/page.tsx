@@ -59,12 +59,7 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
             Import cards from Anki, with all their reviews, or from a spreadsheet, Quizlet, Mochi, Obsidian or other
-            Markdown. The file type is recognised automatically. You see a preview before anything is imported. To edit
-            cards in Obsidian and here,{' '}
-            <Link href="/library/sync" className="link">
-              sync your notes
-            </Link>
-            .
+            Markdown. The file type is recognised automatically. You see a preview before anything is imported.
           </p>
           {state.kind === 'undone' ? (
             <p role="status" className="mb-6 font-medium">

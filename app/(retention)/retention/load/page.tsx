@@ -11,11 +11,8 @@ type LoadProps = { readonly searchParams: Promise<SearchParams> }
 export default function LoadPage({ searchParams }: LoadProps) {
   return (
     <GroupPage group="load" searchParams={searchParams}>
-      <Section title="Away, or behind?">
-        <p className="mb-4 max-w-[38rem] text-quiet">
-          Spread reviews over days of your choice, before a holiday or after one. You see the cost first.
-        </p>
-        <LinkButton href="/pause">Pause and catch up</LinkButton>
+      <Section title="Going away?">
+        <LinkButton href="/pause">Plan a pause</LinkButton>
       </Section>
     </GroupPage>
   )

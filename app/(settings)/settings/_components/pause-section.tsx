@@ -9,10 +9,8 @@ export function PauseSection({ pauses }: { readonly pauses: readonly StudyPause[
   const [next] = pauses
   return (
     <Section title="Pauses" label={next ? `Next: ${pauseWords(next, dateStyle())}.` : 'None planned.'}>
-      <p className="mb-4 text-quiet">
-        Going away, or back with a backlog? Spread reviews over days of your choice. You see the cost first.
-      </p>
-      <LinkButton href="/pause">{next ? 'See or change pauses' : 'Plan a pause, or catch up'}</LinkButton>
+      <p className="mb-4 text-quiet">Days on which you won’t study. Briefings and forecasts take them into account.</p>
+      <LinkButton href="/pause">{next ? 'See or change pauses' : 'Plan a pause'}</LinkButton>
     </Section>
   )
 }

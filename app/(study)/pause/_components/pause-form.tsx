@@ -1,55 +1,31 @@
+'use client'
+
+import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { FieldGrid, TextField } from '@/app/_ui/field'
-import { WeekdayChoice } from '@/app/_ui/weekday-choice'
+import { type PauseFormState, planPauseAction } from '../actions'
 
-export type TypedPause = {
-  readonly from: string
-  readonly to: string
-  readonly days: string
-  /** Weekdays that get no reviews, 1 = Monday. */
-  readonly weekdaysOff: readonly number[]
-}
+const UNTOUCHED: PauseFormState = { kind: 'untouched' }
+const unsent = (message: string): PauseFormState => ({ kind: 'refused', message, field: null })
 
-type PauseFormProps = {
-  readonly typed: TypedPause
-  /** The first day that can be chosen. */
-  readonly today: string
-  readonly errorOf: (field: string) => string | null
-}
-
-/** What is to be spread over which days; sending it shows what that comes to and changes nothing. */
-export function PauseForm({ typed, today, errorOf }: PauseFormProps) {
+/** Asks for the first and the last day of a pause. `today` is the first day that can be chosen. */
+export function PauseForm({ today }: { readonly today: string }) {
+  const { state, isPending, form } = useFormAction(planPauseAction, UNTOUCHED, unsent)
+  const errorOf = (field: string | null) => (state.kind === 'refused' && state.field === field ? state.message : null)
   return (
-    <form action="/pause" noValidate className="space-y-5">
-      <fieldset>
-        <legend className="font-medium">Pause</legend>
-        <p className="text-quiet text-small">
-          Days on which you won’t study. Leave both blank to spread only what is due.
-        </p>
-        <FieldGrid columns={3} className="mt-2">
-          <TextField
-            label="First day"
-            name="from"
-            type="date"
-            min={today}
-            defaultValue={typed.from}
-            error={errorOf('from')}
-          />
-          <TextField label="Last day" name="to" type="date" min={today} defaultValue={typed.to} error={errorOf('to')} />
-        </FieldGrid>
-      </fieldset>
+    <form {...form} noValidate className="space-y-5">
       <FieldGrid columns={3}>
-        <TextField
-          label="Spread over, in days"
-          name="days"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={typed.days}
-          error={errorOf('days')}
-        />
+        <TextField label="First day" name="from" type="date" min={today} defaultValue={today} error={errorOf('from')} />
+        <TextField label="Last day" name="to" type="date" min={today} error={errorOf('to')} />
       </FieldGrid>
-      <WeekdayChoice isOn={(weekday) => !typed.weekdaysOff.includes(weekday)} error={errorOf('weekdays')} />
-      <Button type="submit">Show the plan</Button>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" disabled={isPending}>
+          Plan the pause
+        </Button>
+        <p role="status" className="text-again">
+          {isPending ? '' : errorOf(null)}
+        </p>
+      </div>
     </form>
   )
 }

@@ -17,7 +17,6 @@ export const ROW_KEYS: Readonly<Record<RowTable, readonly [string, ...string[]]>
   deckFacts: ['deckId', 'factId'],
   conflicts: ['factId', 'otherFactId', 'kind'],
   importedNotes: ['guid'],
-  syncedFolders: ['id'],
 }
 
 /** The columns that name a fact in the rows that belong to it. */

@@ -191,7 +191,6 @@ export type DebriefRow = {
   readonly cameUp: boolean
   readonly recalled: boolean | null
   readonly predictedRecall: number | null
-  readonly note: string | null
   readonly at: Instant
 }
 

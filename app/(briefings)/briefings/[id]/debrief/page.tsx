@@ -10,7 +10,6 @@ import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
 import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
 import { ForecastScore } from '../../../_components/forecast-score'
 import { HoldBriefing, PutBack } from '../../../_components/hold-briefing'
-import { UnansweredQuestions } from '../../../_components/unanswered-questions'
 import { DebriefList } from './_components/debrief-list'
 
 export const metadata: Metadata = { title: 'Debrief' }
@@ -41,7 +40,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       </Page>
     )
   }
-  const { briefing, groups, written, counts, questions } = found.value
+  const { briefing, groups, written, counts } = found.value
   const planned = await plannedTimeOf(ctx, briefing)
   return (
     <Page>
@@ -72,7 +71,6 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
           <DebriefList briefingId={id} groups={groups} toReview={counts?.toReview ?? null} />
         </>
       )}
-      <UnansweredQuestions briefingId={id} questions={questions} />
       <ForecastScore scored={await loadForecastScore(ctx)} />
     </Page>
   )

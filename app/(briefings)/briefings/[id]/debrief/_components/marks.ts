@@ -30,10 +30,10 @@ export const marksOf = (groups: readonly DebriefGroup[]): ReadonlyMap<string, Ma
 /** Every fact as it is saved: what is not marked did not come up. */
 export const sentFacts = (groups: readonly DebriefGroup[], marks: ReadonlyMap<string, Mark>): SentDebrief['facts'] =>
   groups.flatMap(({ facts }) =>
-    facts.map(({ factId, written }) => {
+    facts.map(({ factId }) => {
       const mark = marks.get(factId) ?? 'absent'
       const recalled = mark === 'recalled' ? true : mark === 'missed' ? false : null
-      return { factId, cameUp: mark !== 'absent', recalled, note: written?.note ?? null }
+      return { factId, cameUp: mark !== 'absent', recalled }
     }),
   )
 

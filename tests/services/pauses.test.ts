@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest'
+import { learnerOf } from '@/lib/data/queries/learner/learner'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import { isoDateOf } from '@/lib/domain/time/study-day'
+import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
+import { loadBriefing } from '@/lib/services/briefing/load-briefing'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import type { Context } from '@/lib/services/context'
+import { redo, undo } from '@/lib/services/history/undo'
+import { loadPauses } from '@/lib/services/pausing/load-pauses'
+import { endPause, planPause } from '@/lib/services/pausing/plan-pause'
+import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { submitEntries } from '@/lib/services/study/submit-entries'
+import { doneOf } from '@/tests/services/preset-fixture'
+import { dump } from '@/tests/support/dump'
+import { MORNING, onBothEngines } from '@/tests/support/engines'
+import { answerOf, firstCards, later } from '@/tests/support/entries'
+import { loadBridges } from '@/tests/support/library'
+
+const TODAY = Math.floor(MORNING / DAY_MS)
+const CARDS = 12
+/** When everything that was answered on the first day is overdue. */
+const LATER_DAYS = 40
+
+onBothEngines('a planned pause', (open) => {
+  /** Twelve cards answered Easy, all overdue forty days later. */
+  const started = async () => {
+    const { ctx, engine } = await open()
+    await loadBridges(ctx, CARDS)
+    for (const card of await firstCards(ctx, CARDS)) await submitEntries(ctx, [await answerOf(ctx, card, 4)])
+    return { ctx: later(ctx, LATER_DAYS * DAY_MS), engine, today: TODAY + LATER_DAYS }
+  }
+  const plan = async (ctx: Context, from: number, to: number) =>
+    doneOf(await planPause(ctx, { from: isoDateOf(from), to: isoDateOf(to) }))
+  const pausesOf = async ({ engine, actor }: Context) =>
+    (await learnerOf(engine.read, actor.learnerId)).preferences.pauses
+
+  it('moves no card, and can be undone and redone', async () => {
+    const { ctx, engine, today } = await started()
+    const before = await dump(engine)
+    const { actionId, words } = await plan(ctx, today, today + 6)
+    expect(words).toMatch(/^Pause planned, /)
+    expect(await loadPauses(ctx)).toEqual({ today, pauses: [{ from: today, to: today + 6 }] })
+    expect((await dump(engine)).memories).toEqual(before.memories)
+    expect(await undo(later(ctx, MINUTE_MS))).toMatchObject({ ok: true, value: { id: actionId } })
+    expect(await pausesOf(ctx)).toEqual([])
+    expect(await redo(later(ctx, 2 * MINUTE_MS))).toMatchObject({ ok: true, value: { id: actionId } })
+    expect(await pausesOf(ctx)).toEqual([{ from: today, to: today + 6 }])
+  })
+
+  it('ends early, keeping the days that have passed, or is cancelled ahead; both can be undone', async () => {
+    const { ctx, today } = await started()
+    await plan(ctx, today, today + 9)
+    const onThirdDay = later(ctx, 2 * DAY_MS)
+    expect(await endPause(onThirdDay, today)).toMatchObject({ ok: true })
+    expect(await pausesOf(ctx)).toEqual([{ from: today, to: today + 1 }])
+    expect(await endPause(onThirdDay, today)).toMatchObject({ ok: false, code: 'not-found' })
+    await undo(later(onThirdDay, MINUTE_MS))
+    expect(await pausesOf(ctx)).toEqual([{ from: today, to: today + 9 }])
+    expect(await endPause(ctx, today)).toMatchObject({ ok: true })
+    expect(await pausesOf(ctx)).toEqual([])
+  })
+
+  it.each([
+    [{ from: '2020-01-01', to: '2020-01-02' }, 'from'],
+    [{ from: '2099-01-01', to: '2099-01-02' }, 'from'],
+    [{ from: isoDateOf(TODAY + 50), to: '' }, 'to'],
+    [{ from: '', to: isoDateOf(TODAY + 50) }, 'from'],
+    [{ from: isoDateOf(TODAY + 50), to: isoDateOf(TODAY + 45) }, 'to'],
+    [{ from: isoDateOf(TODAY + 50), to: isoDateOf(TODAY + 50 + 366) }, 'to'],
+  ])('refuses %j', async (dates, field) => {
+    const { ctx, engine } = await open()
+    const before = await dump(engine)
+    expect(await planPause(ctx, dates)).toMatchObject({ ok: false, field })
+    expect(await dump(engine)).toEqual(before)
+  })
+
+  it('is known to the briefings that fall into it: nothing is planned on its days, and readiness is lower', async () => {
+    const { ctx, today } = await started()
+    const saved = doneOf(
+      await saveBriefing(ctx, {
+        title: 'The bridges',
+        at: ctx.now + 10 * DAY_MS,
+        timeZone: 'Etc/UTC',
+        place: null,
+        audience: null,
+        minutesPerDay: 1,
+        choices: { ...DEFAULT_CHOICES, weekdaysOff: [], scope: { ...EMPTY_SCOPE, topics: ['bridges'] } },
+      }),
+    )
+    const before = doneOf(await loadBriefing(ctx, saved.id))
+    await plan(ctx, today, today + 10)
+    const after = doneOf(await loadBriefing(ctx, saved.id))
+    expect(before.page.daysOff).toEqual([])
+    expect(after.page.daysOff).toEqual(Array.from({ length: 11 }, (_, index) => today + index))
+    expect(before.page.today.cards).toBeGreaterThan(0)
+    expect(after.page.today).toMatchObject({ cards: 0, isDayOff: true })
+    const followed = ({ page }: typeof before) => page.ifFollowed.mean
+    expect(followed(after)).toBeLessThan(followed(before))
+    expect(followed(after)).toBeCloseTo(after.page.ifStopped.mean, 10)
+    // The days that have passed were a pause, and no days that were missed.
+    const { page } = doneOf(await loadBriefing(later(ctx, 9 * DAY_MS), saved.id))
+    expect(page.past.days).toBe(0)
+  })
+
+  it('puts what falls due in it on the day after it in the forecast of retention', async () => {
+    const { ctx } = await open()
+    await loadBridges(ctx, CARDS)
+    const cards = await firstCards(ctx, CARDS)
+    for (const card of cards) await submitEntries(ctx, [await answerOf(ctx, card, 4)])
+    const dueIn = async () =>
+      (await loadForecast(await openRetention(ctx), 30)).forecast.days.flatMap(({ cards: due }, index) =>
+        due > 0 ? [index] : [],
+      )
+    const before = await dueIn()
+    const [first = 0, last = 0] = [before[0], before.at(-1)]
+    await plan(ctx, TODAY + first, TODAY + last + 1)
+    expect(Math.min(...(await dueIn()))).toBeGreaterThan(last)
+  })
+})
