@@ -135,7 +135,6 @@ const item = z.object({
   factId: id<FactId>(),
   format: z.enum(REHEARSAL_FORMATS),
   hinted: z.boolean(),
-  options: texts,
   predictedRecall: finite,
 })
 
@@ -177,8 +176,6 @@ const actionChange = z.discriminatedUnion('kind', [
 export const STORED = {
   /** Authors, aliases: none. */
   texts: whole<readonly string[], readonly string[]>(texts, []),
-  /** Wrong answers to choose from: none were found. */
-  textsOrNull: whole<readonly string[], null>(texts, null),
   /** No memory. */
   memory: whole<Memory | null, null>(memory.nullable(), null),
   /** What an act of the log sets: nothing, so that the entry cannot be read. */

@@ -9,7 +9,6 @@ type KeyActEntry = {
 
 const inSession = (...keys: readonly string[]): KeyActEntry => ({ places: ['session'], keys })
 const inBoth = (...keys: readonly string[]): KeyActEntry => ({ places: ['session', 'rehearsal'], keys })
-const inRehearsal = (...keys: readonly string[]): KeyActEntry => ({ places: ['rehearsal'], keys })
 const inRoom = (...keys: readonly string[]): KeyActEntry => ({ places: ['reading-room'], keys })
 const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['everywhere'], keys })
 
@@ -23,10 +22,6 @@ export const KEY_ACTS = {
   hard: inBoth('2'),
   good: inBoth('3'),
   easy: inBoth('4'),
-  'choose-a': inRehearsal('A'),
-  'choose-b': inRehearsal('B'),
-  'choose-c': inRehearsal('C'),
-  'choose-d': inRehearsal('D'),
   undo: { places: ['session', 'rehearsal', 'reading-room'], keys: ['U', 'Ctrl+Z'] },
   hint: inSession('H'),
   replay: inSession('R'),

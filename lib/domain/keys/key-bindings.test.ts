@@ -82,8 +82,6 @@ describe('bindings', () => {
     const named = (keys: KeyChoices) => keyConflicts(keys).map(({ act, key }) => `${key} ${act}`)
     expect(named({ hint: ['E'] })).toEqual(['E hint', 'E edit'])
     expect(named({ search: ['E'] })).toEqual(['E edit', 'E search'])
-    expect(named({ 'choose-a': ['E'] })).toEqual([])
-    expect(named({ 'choose-a': ['1'] })).toEqual(['1 again', '1 choose-a'])
     expect(keyConflicts({ hint: ['Ctrl+K'] })).toEqual([
       { key: 'Ctrl+K', act: 'hint', with: { fixed: 'Open the command palette' } },
     ])
