@@ -128,7 +128,6 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/settings/decks', label: 'Settings: limits of a deck' },
   { href: '/settings/parameters', label: 'Settings: FSRS parameters' },
   { href: '/settings/reschedule', label: 'Settings: reschedule cards' },
-  { href: '/settings/keys', label: 'Settings: keys' },
   { href: '/settings/model', label: 'Settings: language model' },
   { href: '/settings/calendar', label: 'Settings: calendar feed' },
   { href: '/settings/reminders', label: 'Settings: reminders' },

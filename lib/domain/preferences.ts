@@ -1,6 +1,5 @@
 import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
-import type { KeyChoices } from './keys/key-acts'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
 import { DEFAULT_REMINDERS, type ReminderTimes } from './reminders/reminder'
@@ -16,8 +15,6 @@ export type Preferences = {
   readonly hasChosenDates: boolean
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean
-  /** The keys that were chosen in place of the usual ones. */
-  readonly keys: KeyChoices
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
   /** Timer, auto-advance, taps and swipes of a session. */
@@ -47,7 +44,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   dates: DEFAULT_DATES,
   hasChosenDates: false,
   singleKeys: true,
-  keys: {},
   contextLine: true,
   session: DEFAULT_SESSION_OPTIONS,
   readAloud: 'off',

@@ -6,7 +6,6 @@ import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
-import { KEY_ACT_NAMES } from '../../domain/keys/key-acts'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
@@ -196,7 +195,6 @@ export const STORED = {
     dates: z.enum(DATE_STYLES),
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
-    keys: z.partialRecord(z.enum(KEY_ACT_NAMES), texts),
     contextLine: z.boolean(),
     session: sessionOptions,
     readAloud: z.enum(READ_ALOUD_TIMES),

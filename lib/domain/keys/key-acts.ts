@@ -3,7 +3,7 @@ export type KeyPlace = 'session' | 'rehearsal' | 'reading-room' | 'cards' | 'eve
 
 type KeyActEntry = {
   readonly places: readonly KeyPlace[]
-  /** The keys that do it unless the learner chooses others, as `keyName` names them. */
+  /** The keys that do it, as `keyName` names them. */
   readonly keys: readonly string[]
 }
 
@@ -13,8 +13,7 @@ const inRoom = (...keys: readonly string[]): KeyActEntry => ({ places: ['reading
 const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['everywhere'], keys })
 
 /**
- * Everything that a key can be bound to, in the order of the lists. A new act is added here, with its words in
- * `key-act-words.ts`; its keys can then be changed like those of any other.
+ * Everything that a key does, in the order of the lists. A new act is added here, with its words in `key-act-words.ts`.
  */
 export const KEY_ACTS = {
   primary: inBoth('Space', 'Enter'),
@@ -66,9 +65,3 @@ export const KEY_ACTS = {
 export type KeyAct = keyof typeof KEY_ACTS
 
 export const KEY_ACT_NAMES = Object.keys(KEY_ACTS) as [KeyAct, ...KeyAct[]] // keys of an object literal
-
-/** The keys that a learner chose in place of the usual ones; none at all where an act has an empty list. */
-export type KeyChoices = Readonly<Partial<Record<KeyAct, readonly string[]>>>
-
-/** The keys of a learner: their choices, and whether keys without Ctrl or ⌘ do anything (WCAG 2.1.4). */
-export type KeySettings = { readonly singleKeys: boolean; readonly keys: KeyChoices }

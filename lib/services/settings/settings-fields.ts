@@ -34,7 +34,7 @@ export const preferencesSchema = z.object({
 }) satisfies z.ZodType<
   Omit<
     Preferences,
-    'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'
+    'hasChosenDates' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'
   >
 >
 

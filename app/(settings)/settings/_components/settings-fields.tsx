@@ -124,19 +124,16 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
       <Section title="Flags" label="Name your flags. An unnamed flag goes by its colour.">
         {grid(...FLAG_FIELDS)}
       </Section>
-      <Section title="Screen, keyboard and voice">
-        <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
-        <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
-        <FormField form={form} name="contextLine" className="mt-3" />
-        <FormField form={form} name="singleKeys" className="mt-3" />
-        <p className="mt-1">
-          <Link href="/settings/keys" className="link inline-flex min-h-11 items-center">
-            Choose the keys
-          </Link>
-        </p>
-        <FormField form={form} name="readAloud" className="mt-3 sm:w-1/2 sm:pr-2.5" />
-        <FormField form={form} name="onlineVoices" className="mt-3" />
-      </Section>
+      <div id="keyboard">
+        <Section title="Screen, keyboard and voice">
+          <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
+          <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
+          <FormField form={form} name="contextLine" className="mt-3" />
+          <FormField form={form} name="singleKeys" className="mt-3" />
+          <FormField form={form} name="readAloud" className="mt-3 sm:w-1/2 sm:pr-2.5" />
+          <FormField form={form} name="onlineVoices" className="mt-3" />
+        </Section>
+      </div>
     </>
   )
 }

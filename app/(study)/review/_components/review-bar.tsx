@@ -4,8 +4,8 @@ import { type MouseEvent, Suspense, useState } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Brand } from '@/app/_ui/brand'
-import { keySettings } from '@/app/_ui/key-settings'
 import { Progress } from '@/app/_ui/progress'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { aboutMinutes, wholeMinutes } from '@/lib/domain/format/amounts'
 import type { Instant } from '@/lib/domain/ids'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
@@ -91,7 +91,7 @@ export function UndoButton({
     <button
       type="button"
       aria-label="Undo"
-      aria-keyshortcuts={ariaKeys(keysOf('undo', keySettings()))}
+      aria-keyshortcuts={ariaKeys(keysOf('undo', hasSingleKeys()))}
       onClick={onPress}
       className={className}
     >

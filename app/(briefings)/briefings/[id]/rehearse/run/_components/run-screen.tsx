@@ -7,8 +7,8 @@ import { WaitingWords } from '@/app/_client/outbox-notice'
 import { useActKeys } from '@/app/_client/use-act-keys'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { GradeBar } from '@/app/_ui/grade-bar'
-import { keySettings } from '@/app/_ui/key-settings'
 import { Progress } from '@/app/_ui/progress'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { useUnseen } from '@/app/_ui/unseen'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
@@ -98,7 +98,7 @@ type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() =>
 /** The way out, what is left, and undo. */
 function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
-  const undoKeys = keysOf('undo', keySettings())
+  const undoKeys = keysOf('undo', hasSingleKeys())
   return (
     <>
       <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-3 px-2 sm:px-6">
@@ -156,11 +156,11 @@ function BarOf({ question: { item }, session: { side }, acts, isUnseen, formId }
         noteOf={(rating) => GRADE_NOTES[rating]}
         proposed={side.proposed}
         onGrade={grade}
-        keys={gradeKeys(keySettings())}
+        keys={gradeKeys(hasSingleKeys())}
       />
     )
   }
   if (item.format === 'typed' && side.kind === 'question')
     return <SingleAnswerBar formId={formId}>Submit answer</SingleAnswerBar>
-  return <SureBar onMark={(confidence) => acts.send({ kind: 'mark', confidence })} keys={gradeKeys(keySettings())} />
+  return <SureBar onMark={(confidence) => acts.send({ kind: 'mark', confidence })} keys={gradeKeys(hasSingleKeys())} />
 }
