@@ -122,7 +122,7 @@ export const PAGES: readonly NamedPage[] = [
   { href: '/retention/problem-cards', label: 'Problem cards' },
   { href: '/retention/workload', label: 'Workload simulator' },
   { href: '/settings#limits', label: 'Settings: daily limits' },
-  { href: '/settings#session', label: 'Settings: review sessions' },
+  { href: '/settings#keyboard', label: 'Settings: screen and keyboard' },
   { href: '/settings#data', label: 'Settings: your data and backups' },
   { href: '/settings/presets', label: 'Settings: presets' },
   { href: '/settings/decks', label: 'Settings: limits of a deck' },

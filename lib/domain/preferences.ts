@@ -3,7 +3,6 @@ import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
 import { DEFAULT_REMINDERS, type ReminderTimes } from './reminders/reminder'
-import { DEFAULT_SESSION_OPTIONS, type SessionOptions } from './session/session-options'
 import type { ReadAloudTime } from './speech/read-aloud-choice'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
@@ -17,8 +16,6 @@ export type Preferences = {
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
-  /** Timer, auto-advance, taps and swipes of a session. */
-  readonly session: SessionOptions
   /** Whether a review reads cards aloud, and when. */
   readonly readAloud: ReadAloudTime
   /** Whether voices may be used that send the text to their provider. */
@@ -45,7 +42,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hasChosenDates: false,
   singleKeys: true,
   contextLine: true,
-  session: DEFAULT_SESSION_OPTIONS,
   readAloud: 'off',
   onlineVoices: false,
   readingMinutesADay: MINUTES_A_DAY,

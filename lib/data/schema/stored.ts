@@ -16,7 +16,6 @@ import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
 import { importBefore, importReport, originalNote } from './stored-import'
 import { day, factIds, finite, id, syncedText, texts } from './stored-parts'
-import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
 export type Stored<T> = (json: unknown) => T
@@ -196,7 +195,6 @@ export const STORED = {
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
-    session: sessionOptions,
     readAloud: z.enum(READ_ALOUD_TIMES),
     onlineVoices: z.boolean(),
     readingMinutesADay: finite,

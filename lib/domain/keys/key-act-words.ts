@@ -22,7 +22,6 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   'suspend-fact': 'Suspend all cards of the fact',
   delete: 'Retire the fact',
   focus: 'Focus mode',
-  'auto-advance': 'Pause or resume auto-advance',
   'larger-text': 'Larger text',
   'smaller-text': 'Smaller text',
   'accept-draft': 'Accept the draft',

@@ -39,7 +39,6 @@ export const KEY_ACTS = {
   'suspend-fact': inSession('!'),
   delete: inSession('Ctrl+Delete'),
   focus: inSession('F'),
-  'auto-advance': inSession('Shift+A'),
   'larger-text': inSession(),
   'smaller-text': inSession(),
   'accept-draft': inRoom('A'),

@@ -17,7 +17,6 @@ import {
 } from '../../domain/scheduling/validate'
 import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { ORDER_FIELDS } from './order-fields'
-import { SESSION_FIELDS } from './session-fields'
 
 const MOST_READING_MINUTES = 600
 
@@ -32,10 +31,7 @@ export const preferencesSchema = z.object({
   readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
-  Omit<
-    Preferences,
-    'hasChosenDates' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'
-  >
+  Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'>
 >
 
 const { shape: scheduling } = schedulingSettingsSchema
@@ -266,7 +262,6 @@ export const SETTINGS_FIELDS = {
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
     ...aSwitch,
   },
-  ...SESSION_FIELDS,
   readAloud: {
     label: 'Read cards aloud',
     hint: 'With a voice of this device. R reads the card again.',

@@ -48,7 +48,6 @@ export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
           </svg>
         </Link>
         <Left session={session} now={now} left={left} />
-        <span id="session-tools" className="flex items-center gap-2 whitespace-nowrap text-quiet text-small" />
         {/* On a phone it is at the thumb, beside “Show answer”, and in the menu. */}
         <UndoButton className={`${ICON_BUTTON} max-sm:hidden low:hidden`} onPress={() => onAct('undo')} />
         <button
