@@ -3,7 +3,6 @@ import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
 import { DEFAULT_REMINDERS, type ReminderTimes } from './reminders/reminder'
-import type { ReadAloudTime } from './speech/read-aloud-choice'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
@@ -16,10 +15,6 @@ export type Preferences = {
   readonly singleKeys: boolean
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
-  /** Whether a review reads cards aloud, and when. */
-  readonly readAloud: ReadAloudTime
-  /** Whether voices may be used that send the text to their provider. */
-  readonly onlineVoices: boolean
   /** Minutes of reading that a day offers; 0 offers none. */
   readonly readingMinutesADay: number
   /** The names of the flags, from the first; an empty one is named by its colour. */
@@ -42,8 +37,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   hasChosenDates: false,
   singleKeys: true,
   contextLine: true,
-  readAloud: 'off',
-  onlineVoices: false,
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,

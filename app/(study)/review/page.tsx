@@ -2,7 +2,6 @@ import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner/learner'
-import { readAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { sessionOfDay } from '@/lib/services/offline/session-of-day'
 import { loadSession } from '@/lib/services/study/load-session'
 import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
@@ -46,7 +45,6 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
         leaveTo={begunAt(scope.data)}
         scoped={Object.keys(scope.data).length > 0}
         contextLine={learner?.preferences.contextLine ?? true}
-        readAloud={readAloudChoice(learner?.preferences)}
       />
     </>
   )

@@ -12,7 +12,6 @@ import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
-import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
 import { importBefore, importReport, originalNote } from './stored-import'
 import { day, factIds, finite, id, syncedText, texts } from './stored-parts'
@@ -195,8 +194,6 @@ export const STORED = {
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
     contextLine: z.boolean(),
-    readAloud: z.enum(READ_ALOUD_TIMES),
-    onlineVoices: z.boolean(),
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),

@@ -15,7 +15,6 @@ import {
   schedulingSettingsSchema,
   wholeNumber,
 } from '../../domain/scheduling/validate'
-import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { ORDER_FIELDS } from './order-fields'
 
 const MOST_READING_MINUTES = 600
@@ -26,8 +25,6 @@ export const preferencesSchema = z.object({
   dates: z.enum(DATE_STYLES, 'Choose one of the two.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
-  readAloud: z.enum(READ_ALOUD_TIMES, 'Choose one of the five.'),
-  onlineVoices: z.boolean(),
   readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<
@@ -260,24 +257,6 @@ export const SETTINGS_FIELDS = {
   singleKeys: {
     label: 'Single-letter shortcuts',
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
-    ...aSwitch,
-  },
-  readAloud: {
-    label: 'Read cards aloud',
-    hint: 'With a voice of this device. R reads the card again.',
-    kind: 'choice',
-    options: choices<Preferences['readAloud']>({
-      off: 'Off',
-      asked: 'Only when I ask',
-      question: 'Questions',
-      answer: 'Answers',
-      both: 'Questions and answers',
-    }),
-    schema: preferences.readAloud,
-  },
-  onlineVoices: {
-    label: 'Allow online voices',
-    hint: 'They send the text of a card to their provider. Used only if this device has no voice for the language.',
     ...aSwitch,
   },
   flag1: flagField(1),

@@ -22,7 +22,6 @@ describe('the fields of the settings form', () => {
     {},
     { contextLine: false },
     { singleKeys: false },
-    { readAloud: 'both', onlineVoices: true },
     { theme: 'dark', readingMinutesADay: 0 },
     { flagNames: ['ask the desk', '', '', 'numbers'] },
   ])('are read back as the same settings: %j', (change) => {

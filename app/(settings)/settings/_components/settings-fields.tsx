@@ -112,14 +112,12 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
         {grid(...FLAG_FIELDS)}
       </Section>
       <div id="keyboard">
-        <Section title="Screen, keyboard and voice">
+        <Section title="Screen and keyboard">
           <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
           <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
           <FormField form={form} name="contextLine" className="mt-3" />
           <FormField form={form} name="singleKeys" className="mt-3" />
           <TextSizeChoice />
-          <FormField form={form} name="readAloud" className="mt-3 sm:w-1/2 sm:pr-2.5" />
-          <FormField form={form} name="onlineVoices" className="mt-3" />
         </Section>
       </div>
     </>

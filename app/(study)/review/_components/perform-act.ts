@@ -73,7 +73,10 @@ export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene:
     case 'hint':
       return setBeside((old) => ({ ...old, hintOfTurn: turn }))
     case 'replay':
-      return void import('@/app/_ui/replay-media').then((part) => part.replayMedia()).catch(() => undefined)
+      if (!card) return
+      return void import('@/app/_ui/replay')
+        .then((part) => part.replay(card, side.kind === 'answer'))
+        .catch(() => undefined)
     case 'compare':
       return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))
     case 'focus':

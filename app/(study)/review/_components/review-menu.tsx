@@ -16,6 +16,7 @@ const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'flag', label: 'Flag …' },
   { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
+  { act: 'replay', label: 'Read aloud' },
   { act: 'focus', label: 'Focus mode' },
   { act: 'larger-text', label: 'Larger text' },
   { act: 'smaller-text', label: 'Smaller text' },

@@ -11,7 +11,6 @@ import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { cardUp, memoryOf } from '@/lib/domain/session/review-session'
-import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { CardBar } from './card-bar'
 import { CardOnScreen } from './card-on-screen'
 import { loadLaterParts, loadSessionParts, sessionParts } from './load-later-parts'
@@ -24,7 +23,6 @@ import { useTap } from './use-tap'
 const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
 const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
-const ReadAloud = whenLoaded(() => import('@/app/_ui/read-aloud').then((part) => part.ReadAloud), { tell: false })
 const SessionDialogs = whenLoaded(() => loadLaterParts().then((part) => part.SessionDialogs), { tell: true })
 
 type ReviewScreenProps = {
@@ -33,8 +31,6 @@ type ReviewScreenProps = {
   readonly scoped?: boolean
   /** Off: kind, date and article are shown with the answer and not before. */
   readonly contextLine?: boolean
-  /** Loaded only if it is wanted. */
-  readonly readAloud?: ReadAloudChoice | null
   /** Where the session was begun, and where leaving it leads. */
   readonly leaveTo?: Route
 }
@@ -42,13 +38,7 @@ type ReviewScreenProps = {
 type ReviewProps = Required<ReviewScreenProps> & Pick<Parameters<typeof useReview>[1], 'onHold' | 'onChanged'>
 
 /** A session loaded again starts from the beginning. */
-export function ReviewScreen({
-  scoped = false,
-  contextLine = true,
-  readAloud = null,
-  leaveTo = '/',
-  study,
-}: ReviewScreenProps) {
+export function ReviewScreen({ scoped = false, contextLine = true, leaveTo = '/', study }: ReviewScreenProps) {
   const [isHeld, setHeld] = useState(false)
   const [shown, setShown] = useState(study)
   const [outdated, setOutdated] = useState<StudySession | null>(null)
@@ -66,12 +56,12 @@ export function ReviewScreen({
         setOutdated(study)
         router.refresh()
       }}
-      {...{ scoped, contextLine, readAloud, leaveTo }}
+      {...{ scoped, contextLine, leaveTo }}
     />
   )
 }
 
-function Review({ study, scoped, contextLine, readAloud, leaveTo, onHold, onChanged }: ReviewProps) {
+function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: ReviewProps) {
   const [beside, setBeside] = useState<Beside>({
     detailsSince: null,
     hintOfTurn: null,
@@ -145,11 +135,6 @@ function Review({ study, scoped, contextLine, readAloud, leaveTo, onHold, onChan
             onAct={onAct}
           />
         ) : null}
-        <Suspense>
-          {card && readAloud ? (
-            <ReadAloud key={turn} card={card} isAnswer={side.kind === 'answer'} choice={readAloud} />
-          ) : null}
-        </Suspense>
       </div>
       <p role="status" className="sr-only">
         {session.announcement}
