@@ -74,8 +74,8 @@ export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene:
       return setBeside((old) => ({ ...old, hintOfTurn: turn }))
     case 'replay':
       if (!card) return
-      return void import('@/app/_ui/replay')
-        .then((part) => part.replay(card, side.kind === 'answer'))
+      return void import('@/app/_ui/play-or-read')
+        .then((part) => part.playOrRead(card, side.kind === 'answer'))
         .catch(() => undefined)
     case 'compare':
       return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))

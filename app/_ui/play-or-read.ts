@@ -7,7 +7,7 @@ import { toast } from './toast'
  * Plays the sounds and videos of the card on the page again, one after another, from their beginnings. Without any, the
  * side that is shown is read aloud; if it cannot be, a toast says why.
  */
-export const replay = async (card: StudyCard, isAnswer: boolean): Promise<void> => {
+export const playOrRead = async (card: StudyCard, isAnswer: boolean): Promise<void> => {
   const all = [...document.querySelectorAll<HTMLMediaElement>(`[${PLAYED_MEDIA}]`)]
   for (const one of all) one.pause()
   const playFrom = (at: number) => {
