@@ -1,8 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** What does something of its own when it is tapped. */
-const PRESSABLE =
-  'button, a, input, textarea, select, summary, label, audio, video, iframe, dialog, [popover], [role="button"]'
+const PRESSABLE = 'a, button, input, label, summary, audio, video'
 
 /**
  * Calls `onTap` when a finger or pen taps an area; a mouse chooses words there. Null while a tap does nothing. What
