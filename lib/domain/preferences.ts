@@ -1,4 +1,4 @@
-import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
+import { type CardColumn, DEFAULT_CARD_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
@@ -21,8 +21,6 @@ export type Preferences = {
   readonly flagNames: readonly string[]
   /** The columns of the table of cards. */
   readonly cardColumns: readonly CardColumn[]
-  /** What the second line of a card has on a phone. */
-  readonly phoneColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
   readonly savedSearches: readonly SavedSearch[]
   /** Days without study, those ahead and those that have passed, by date. */
@@ -40,7 +38,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
-  phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
   pauses: [],
   reminders: DEFAULT_REMINDERS,

@@ -197,7 +197,6 @@ export const STORED = {
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
-    phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
     pauses: z.array(z.object({ from: day, to: day })).readonly(),
     reminders: z.object({

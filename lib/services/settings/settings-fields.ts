@@ -27,9 +27,7 @@ export const preferencesSchema = z.object({
   contextLine: z.boolean(),
   readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<
-  Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses' | 'reminders'>
->
+}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'savedSearches' | 'pauses' | 'reminders'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
