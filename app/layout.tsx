@@ -15,9 +15,9 @@ import { PaletteHost } from './_palette/palette-host'
 import './_server/undo-everywhere'
 import { requestContext } from './_server/request-context'
 import { dateStyle } from './_ui/date-style'
-import { keySettings } from './_ui/key-settings'
 import { PageBar, PageHeader } from './_ui/page-frame'
 import { PHONE_ICONS } from './_ui/phone-icons'
+import { hasSingleKeys } from './_ui/single-keys'
 import { isTextSize, TEXT_SIZE_COOKIE } from './_ui/text-size'
 import { Toaster } from './_ui/toast'
 
@@ -73,15 +73,9 @@ async function knowLearner(): Promise<void> {
   }
 }
 
-/** The learner's keys, for the scripts of the page; nothing for the usual ones. */
-const writtenKeySettings = (): string | undefined => {
-  const { singleKeys, keys } = keySettings()
-  return singleKeys && Object.keys(keys).length === 0 ? undefined : JSON.stringify({ singleKeys, keys })
-}
-
 /** The keys of something in the header. */
 const headerKey = (act: KeyAct) => {
-  const keys = keysOf(act, keySettings())
+  const keys = keysOf(act, hasSingleKeys())
   return { shown: keys[0] === undefined ? undefined : shownKey(keys[0]), aria: ariaKeys(keys) }
 }
 
@@ -93,7 +87,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       lang="en"
       data-dates={dateStyle()}
       data-text-size={await chosenTextSize()}
-      data-keys={writtenKeySettings()}
+      data-single-keys={hasSingleKeys() ? undefined : 'off'}
       {...(theme ? { 'data-theme': theme } : {})}
     >
       <body>

@@ -17,7 +17,7 @@ export const READER_FILE = join(ROOT, '.next', 'aide-reader', 'main.mjs')
 /** The service worker. It names the build and its files, so that browsers take up a new one after every build. */
 export const WORKER_FILE = join(ROOT, '.next', 'aide-service-worker.js')
 
-/** What V8 made of the built files in earlier starts (`compiled-code.mjs`). */
+/** What V8 made of the built files in earlier starts, where Node keeps it. */
 export const COMPILED_FOLDER = join(ROOT, '.next', 'aide-compiled')
 
 const SOURCE_FOLDERS = ['app', 'lib', 'public']

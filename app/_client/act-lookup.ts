@@ -1,17 +1,9 @@
-import { keySettings } from '@/app/_ui/key-settings'
-import type { KeyAct, KeyPlace, KeySettings } from '@/lib/domain/keys/key-acts'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
+import type { KeyAct, KeyPlace } from '@/lib/domain/keys/key-acts'
 import { actOfPress, keyMap } from '@/lib/domain/keys/key-bindings'
 
-/** Says what a key press does in a place. The keys are worked out again only if the learner changes them. */
+/** Says what a key press does in a place. The switch for single keys is read at each press: it may have been used since. */
 export const createActLookup = (place: KeyPlace) => {
-  let settings: KeySettings | null = null
-  let map: ReadonlyMap<string, KeyAct> = new Map()
-  return (event: KeyboardEvent): KeyAct | null => {
-    const now = keySettings()
-    if (now !== settings) {
-      settings = now
-      map = keyMap(place, now)
-    }
-    return actOfPress(map, event)
-  }
+  const [all, withoutSingle] = [keyMap(place, true), keyMap(place, false)]
+  return (event: KeyboardEvent): KeyAct | null => actOfPress(hasSingleKeys() ? all : withoutSingle, event)
 }

@@ -13,11 +13,9 @@ declare global {
 /** For every page: what was done on it before it listened is done again. Shows nothing. */
 export function EarlyInput() {
   useEffect(() => {
-    const kept = window.earlyInput
-    window.earlyInput = undefined
-    // Seldom needed. Where it cannot be loaded, what was typed is still on screen.
-    if (kept?.length)
-      void import('./repeat-early-input').then((part) => part.repeatEarlyInput(kept)).catch(() => undefined)
+    // Seldom needed, so it is loaded then. What is typed until it is there is kept as well.
+    if (!window.earlyInput?.length) window.earlyInput = undefined
+    else void import('./repeat-early-input').then((part) => part.repeatEarlyInput()).catch(() => undefined)
   }, [])
   return null
 }

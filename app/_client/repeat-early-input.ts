@@ -7,54 +7,32 @@ export type KeptInput = readonly [event: Event, href: string, value?: string, ch
 /** Somebody who presses something and sees no response moves on, so an older press is not repeated. */
 const KEPT_MS = 5_000
 
-const isControl = (target: EventTarget | null): target is FormControl =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-
-const heldIn = (control: FormControl): string | boolean => (isSwitch(control) ? control.checked : control.value)
-
-const writtenIn = (control: FormControl): string | boolean => {
-  if (control instanceof HTMLSelectElement)
-    return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? ''
-  return isSwitch(control) ? control.defaultChecked : control.defaultValue
-}
-
-/**
- * Enters once more what was entered before. React has not heard of it and puts back what was written, at once or when it
- * next renders; it takes for a change only what differs from what was last set.
- */
-function enterAgain(control: FormControl, entered: string | boolean): void {
-  // If typing went on, React has already heard of the newer value.
-  if (!control.isConnected || (heldIn(control) !== entered && heldIn(control) !== writtenIn(control))) return
-  if (control.type === 'file') control.dispatchEvent(new Event('change', { bubbles: true }))
-  else if (typeof entered === 'string') {
-    control.value = String(writtenIn(control))
-    fillControl(control, [entered])
-  } else if (isSwitch(control)) {
-    control.checked = !entered
+/** React takes for a change only what differs from what was last set, so something else is set before. */
+function enterAgain(control: FormControl, value: string, checked: boolean): void {
+  if (isSwitch(control)) {
+    control.checked = !checked
     control.click()
+  } else if (control.type !== 'file') {
+    control.value = `${value} `
+    fillControl(control, [value])
   }
 }
 
-/** Presses a button or sends a form again, which is still there and now has somebody who listens. */
-function pressAgain(event: Event): void {
-  const { target } = event
-  if (!(target instanceof Element && target.isConnected)) return
-  if (target instanceof HTMLFormElement) {
-    const submitter = event instanceof SubmitEvent ? event.submitter : null
-    target.requestSubmit(submitter?.isConnected ? submitter : null)
-  } else target.closest<HTMLElement>('[data-early]')?.click()
+/** Enters a value again, presses a button or sends a form that is still there and now has somebody who listens. */
+function repeat([event, , value = '', checked = false]: KeptInput): void {
+  const { target, type, timeStamp } = event
+  if (!(target instanceof HTMLElement && target.isConnected)) return
+  if (type === 'input')
+    enterAgain(target as FormControl, value, checked) // nothing else fires it here
+  else if (performance.now() - timeStamp > KEPT_MS) return
+  else if (target instanceof HTMLFormElement)
+    target.requestSubmit(event instanceof SubmitEvent ? event.submitter : null)
+  else target.closest<HTMLElement>('[data-early]')?.click()
 }
 
-/**
- * Repeats what was done on a page before React listened, one after the other and each with what the one before did on
- * screen: first what was entered, however long ago, then the buttons that were pressed and the forms that were sent.
- */
-export function repeatEarlyInput(kept: readonly KeptInput[]): void {
-  const meant = kept.filter(([, href]) => href === location.href)
-  const entered = new Map<FormControl, string | boolean>()
-  for (const [{ target }, , value = '', checked = false] of meant)
-    if (isControl(target)) entered.set(target, isSwitch(target) ? checked : value)
-  for (const [control, held] of entered) flushSync(() => enterAgain(control, held))
-  for (const [event] of meant)
-    if (event.type !== 'input' && performance.now() - event.timeStamp < KEPT_MS) flushSync(() => pressAgain(event))
+/** Does again, in its order, what was done on a page before React listened, each with what the one before did on screen. */
+export function repeatEarlyInput(): void {
+  const kept = window.earlyInput ?? []
+  window.earlyInput = undefined
+  for (const input of kept) if (input[1] === location.href) flushSync(() => repeat(input))
 }

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { REHEARSAL_WORDS } from '@/lib/domain/keys/key-act-words'
 import { actsIn } from '@/lib/domain/keys/key-bindings'
 import { Dialog } from '../_ui/dialog'
-import { keySettings } from '../_ui/key-settings'
+import { hasSingleKeys } from '../_ui/single-keys'
 import { GlobalKeyList } from './global-key-list'
 import { KeyList, KeysLink } from './key-list'
 
@@ -13,7 +13,7 @@ export function GlobalKeysDialog({ onClose }: { readonly onClose: () => void }) 
   const isRehearsal = usePathname().endsWith('/rehearse/run')
   return (
     <Dialog open onClose={onClose} title="Keyboard shortcuts">
-      {keySettings().singleKeys ? null : (
+      {hasSingleKeys() ? null : (
         <p className="text-quiet">
           Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
         </p>

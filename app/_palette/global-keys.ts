@@ -6,8 +6,8 @@ import { PLACES } from './places'
 export type GlobalKey = { readonly shown: readonly (readonly string[])[]; readonly what: string }
 
 /**
- * The keys of every page, in the order of the list under “?”. Those with Ctrl or ⌘ always work; the others are those of
- * the learner.
+ * The keys of every page, in the order of the list under “?”. Those with Ctrl or ⌘ always work; the others can
+ * be switched off.
  */
 export const globalKeys = (keysOf: (act: KeyAct) => readonly string[]): readonly GlobalKey[] => {
   const own = (act: KeyAct): readonly GlobalKey[] => {

@@ -4,7 +4,7 @@ import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { shownKey } from '@/lib/domain/keys/key-press'
 import { Kbd } from '../_ui/kbd'
-import { keySettings } from '../_ui/key-settings'
+import { hasSingleKeys } from '../_ui/single-keys'
 
 /** `Ctrl+1` to `Ctrl+7` as one. */
 const RUN = ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6', 'Ctrl+7']
@@ -20,11 +20,11 @@ type KeyListProps = {
 
 /** The keys of some acts as they are now. What has no key is left out: its button does it. */
 export function KeyList({ acts, words = {} }: KeyListProps) {
-  const settings = keySettings()
+  const isOn = hasSingleKeys()
   return (
     <dl className="grid grid-cols-[minmax(min(6.5rem,35%),auto)_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2">
       {acts.map((act) => {
-        const keys = inShort(keysOf(act, settings))
+        const keys = inShort(keysOf(act, isOn))
         return keys.length === 0 ? null : (
           <div key={act} className="contents">
             <dt className="flex flex-wrap gap-1.5">
@@ -40,9 +40,9 @@ export function KeyList({ acts, words = {} }: KeyListProps) {
   )
 }
 
-/** Leads to where keys are changed. */
+/** Leads to the switch for keys without Ctrl. */
 export const KeysLink = () => (
-  <Link href="/settings/keys" className="link text-ink">
-    Change keys
+  <Link href="/settings#keyboard" className="link text-ink">
+    Single-letter shortcuts on or off
   </Link>
 )

@@ -2,9 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { Suspense, useEffect, useState } from 'react'
-import { isGamepadKey } from '@/lib/domain/keys/key-press'
 import { whenLoaded } from '../_client/when-loaded'
-import { keySettings } from '../_ui/key-settings'
 import { type Overlay, onOpenOverlay } from './open-palette'
 import { keepPlace } from './recent-places'
 import { useGlobalKeys } from './use-global-keys'
@@ -17,21 +15,6 @@ const GlobalKeysDialog = whenLoaded(() => import('./global-keys-dialog').then((p
 const OfflineListener = whenLoaded(() => import('../_offline/offline-listener').then((part) => part.OfflineListener), {
   tell: false,
 })
-
-/** The buttons of a gamepad, for those who have bound one. */
-function useGamepad() {
-  const isUsed = Object.values(keySettings().keys).some((keys) => keys?.some(isGamepadKey))
-  useEffect(() => {
-    if (!isUsed) return
-    const ending = new AbortController()
-    void import('../_client/gamepad-keys')
-      .then((part) => {
-        if (!ending.signal.aborted) ending.signal.addEventListener('abort', part.listenToGamepads())
-      })
-      .catch(() => undefined)
-    return () => ending.abort()
-  }, [isUsed])
-}
 
 type Opened = { readonly overlay: Overlay; readonly nth: number }
 
@@ -46,7 +29,6 @@ export function PaletteListener() {
   const path = usePathname()
   useGlobalKeys(open)
   useEffect(() => onOpenOverlay(open), [open])
-  useGamepad()
   useEffect(() => {
     const timer = setTimeout(() => keepPlace(path, document.title), TITLE_MS)
     return () => clearTimeout(timer)

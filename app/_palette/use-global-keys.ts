@@ -14,8 +14,7 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"], [type="button"]), t
 const SEQUENCE_MS = 1_500
 
 const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null
-/** Or something that takes the next key, whichever it is. */
-const hasDialog = (): boolean => document.querySelector('dialog[open], [data-takes-key]') !== null
+const hasDialog = (): boolean => document.querySelector('dialog[open]') !== null
 
 /** Whether a key is meant for what has the focus, or for a dialog, rather than for the page. */
 const belongsElsewhere = (event: KeyboardEvent): boolean =>
@@ -39,7 +38,7 @@ const reverse = (direction: 'undo' | 'redo') =>
     () => toast(NOT_LOADED),
   )
 
-/** G, or the key chosen for it, and then a letter. The second key is taken before a page can use it for itself. */
+/** G, and then a letter. The second key is taken before a page can use it for itself. */
 const createSequence = (actOf: ReturnType<typeof createActLookup>) => {
   let since = Number.NEGATIVE_INFINITY
   return ({ event, go }: SequenceEvent): boolean => {
@@ -55,7 +54,7 @@ const createSequence = (actOf: ReturnType<typeof createActLookup>) => {
 }
 
 /**
- * Listens for the keys of every page. Ctrl or ⌘ with K or Z always works; the others as the learner has chosen them,
+ * Listens for the keys of every page. Ctrl or ⌘ with K or Z always works; the others while single keys are on,
  * and never while something is typed. A page that has its own list under “?” shows that.
  */
 export function useGlobalKeys(open: (overlay: Overlay) => void): void {

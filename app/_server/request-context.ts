@@ -11,7 +11,7 @@ export const routeContext = (): Promise<Context> => localContext(runningEngine()
 /**
  * Who is asking, when, and where the data is. Waits for the request first, so that nothing that reads data is rendered
  * at build time. Screens learn from it how this learner's dates are written (`dateStyle`) and which keys they use
- * (`keySettings`); if that cannot be read, what reads the data next says why.
+ * (`hasSingleKeys`); if that cannot be read, what reads the data next says why.
  */
 export const requestContext = async (): Promise<Context> => {
   await connection()

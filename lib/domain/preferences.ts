@@ -1,10 +1,7 @@
-import { type CardColumn, DEFAULT_CARD_COLUMNS, DEFAULT_PHONE_COLUMNS, type SavedSearch } from './cards/card-columns'
+import { type CardColumn, DEFAULT_CARD_COLUMNS, type SavedSearch } from './cards/card-columns'
 import { type DateStyle, DEFAULT_DATES } from './format/date-style'
-import type { KeyChoices } from './keys/key-acts'
 import type { StudyPause } from './pausing/pause'
 import { MINUTES_A_DAY } from './reading/plan'
-import { DEFAULT_SESSION_OPTIONS, type SessionOptions } from './session/session-options'
-import type { ReadAloudTime } from './speech/read-aloud-choice'
 
 /** How the screens behave for a learner; nothing in it changes a schedule of cards. */
 export type Preferences = {
@@ -15,24 +12,14 @@ export type Preferences = {
   readonly hasChosenDates: boolean
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean
-  /** The keys that were chosen in place of the usual ones. */
-  readonly keys: KeyChoices
   /** Whether kind, date and article are shown above a question; if not, they come with its answer. */
   readonly contextLine: boolean
-  /** Timer, auto-advance, taps and swipes of a session. */
-  readonly session: SessionOptions
-  /** Whether a review reads cards aloud, and when. */
-  readonly readAloud: ReadAloudTime
-  /** Whether voices may be used that send the text to their provider. */
-  readonly onlineVoices: boolean
   /** Minutes of reading that a day offers; 0 offers none. */
   readonly readingMinutesADay: number
   /** The names of the flags, from the first; an empty one is named by its colour. */
   readonly flagNames: readonly string[]
   /** The columns of the table of cards. */
   readonly cardColumns: readonly CardColumn[]
-  /** What the second line of a card has on a phone. */
-  readonly phoneColumns: readonly CardColumn[]
   /** Filters of Cards that were saved, in the order of their names. */
   readonly savedSearches: readonly SavedSearch[]
   /** Days without study, those ahead and those that have passed, by date. */
@@ -45,15 +32,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   dates: DEFAULT_DATES,
   hasChosenDates: false,
   singleKeys: true,
-  keys: {},
   contextLine: true,
-  session: DEFAULT_SESSION_OPTIONS,
-  readAloud: 'off',
-  onlineVoices: false,
   readingMinutesADay: MINUTES_A_DAY,
   flagNames: [],
   cardColumns: DEFAULT_CARD_COLUMNS,
-  phoneColumns: DEFAULT_PHONE_COLUMNS,
   savedSearches: [],
   pauses: [],
 }

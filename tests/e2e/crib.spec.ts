@@ -26,7 +26,7 @@ const madeBriefing = async (page: Page): Promise<string> => {
         targetMust: 0.95,
         targetOthers: 0.85,
         freezeDays: 1,
-        formats: ['choice', 'typed', 'spoken'],
+        formats: ['typed', 'spoken'],
       },
     },
   })

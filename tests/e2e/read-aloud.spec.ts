@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { expect, freshTest as test } from '../support/app'
-import { judge } from '../support/judge'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -38,14 +37,6 @@ const withVoices = (page: Page, voices: readonly Voice[]) =>
 const spoken = (page: Page): Promise<readonly Spoken[]> =>
   page.evaluate(() => (window as unknown as { spoken: readonly Spoken[] }).spoken) // set above
 
-const choose = async (page: Page, when: string, onlineVoices = false) => {
-  await page.goto('/settings')
-  await page.getByRole('combobox', { name: 'Read cards aloud' }).selectOption({ label: when })
-  await page.getByRole('checkbox', { name: 'Allow online voices' }).setChecked(onlineVoices)
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved.').first()).toBeVisible()
-}
-
 const review = async (page: Page) => {
   const added = await page.request.post('/api/v1/cards', {
     data: {
@@ -59,60 +50,34 @@ const review = async (page: Page) => {
   await expect(page.getByText('flows through')).toBeVisible()
 }
 
-const button = (page: Page) => page.getByRole('button', { name: 'Read aloud' })
+/** Until the page is alive a press does nothing. */
+const press = async (page: Page, key: string, words: readonly Spoken[]) =>
+  expect(async () => {
+    await page.keyboard.press(key)
+    await expect.poll(() => spoken(page), { timeout: 2_000 }).toEqual(words)
+  }).toPass()
 
-test('nothing is read until it is chosen', async ({ page }) => {
-  await withVoices(page, [LOCAL])
-  await review(page)
-  await page.keyboard.press('r')
-  await expect(page.getByText('This card has no sound or video.')).toBeVisible()
-  await expect(button(page)).toHaveCount(0)
-  expect(await spoken(page)).toEqual([])
-})
+const QUESTION: Spoken = { text: 'The … flows through three countries.', voice: 'Local' }
 
-test('a question and its answer are read by a voice of the device, and again with R', async ({ page }) => {
+test('a side is read when asked, by a voice of the device, from the menu and with R', async ({ page }) => {
   await withVoices(page, [ONLINE, LOCAL])
-  await choose(page, 'Questions and answers')
   await review(page)
-  const question = { text: 'The … flows through three countries.', voice: 'Local' }
-  await expect.poll(() => spoken(page)).toEqual([question])
-  await judge(page)
-  await page.keyboard.press('r')
-  await expect.poll(() => spoken(page)).toEqual([question, question])
+  expect(await spoken(page)).toEqual([])
+  await press(page, 'r', [QUESTION])
   await page.keyboard.press('Space')
-  const answer = { text: 'Oder', voice: 'Local' }
-  await expect.poll(() => spoken(page)).toEqual([question, question, answer])
-  await button(page).click()
-  await expect.poll(() => spoken(page)).toEqual([question, question, answer, answer])
-  await judge(page)
+  await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.locator('#review-menu').getByRole('button', { name: 'Read aloud' }).click()
+  await expect.poll(() => spoken(page)).toEqual([QUESTION, { text: 'Oder', voice: 'Local' }])
 })
 
-test('an online voice is used only if it is allowed', async ({ page }) => {
+test('a voice that sends the text away is never used, and a toast says that there is no other', async ({ page }) => {
   await withVoices(page, [ONLINE])
-  await choose(page, 'Only when I ask')
   await review(page)
-  expect(await spoken(page)).toEqual([])
-  // Until the page is alive a press does nothing.
-  const reason = page.getByText('The only voices for English send the text to their provider.')
+  const reason = page.getByText('This device has no voice of its own for English.')
   await expect(async () => {
-    await button(page).click()
-    await expect(reason).toBeVisible({ timeout: 8000 })
+    await page.keyboard.press('r')
+    await expect(reason).toBeVisible({ timeout: 2_000 })
   }).toPass()
   expect(await spoken(page)).toEqual([])
-  await choose(page, 'Answers', true)
-  await page.goto('/review?article=no_source')
-  await expect(button(page)).toBeVisible()
-  expect(await spoken(page)).toEqual([])
-  await expect(async () => {
-    await page.keyboard.press('Space')
-    await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible({ timeout: 8000 })
-  }).toPass()
-  await expect.poll(() => spoken(page)).toEqual([{ text: 'Oder', voice: 'Online' }])
-})
-
-test('without a voice the card says why it is silent', async ({ page }) => {
-  await choose(page, 'Questions')
-  await review(page)
-  await expect(page.getByText('This device has no voice for English.')).toBeVisible()
-  await judge(page)
 })

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { expect } from '../support/app'
 import { seen } from '../support/seen'
 
@@ -9,16 +7,9 @@ export type Sheet = {
   readonly endedAt: number | null
   readonly answers: readonly { readonly cardId: string; readonly verdict: string; readonly reviewId: string | null }[]
   readonly questions: readonly {
-    readonly item: { readonly cardId: string; readonly format: string; readonly options: readonly string[] }
+    readonly item: { readonly cardId: string; readonly format: string }
     readonly card: { readonly form: string; readonly back: string; readonly source: { readonly exact: string } }
   }[]
-}
-
-/** Gives every card wrong answers to choose from; few cards of the starter library have any. */
-export const offerChoices = ({ dataDir }: { readonly dataDir: string }): void => {
-  const db = new Database(join(dataDir, 'aide.sqlite'))
-  db.prepare('update cards set distractors = ?').run(JSON.stringify(['Ostend', 'Bruges', 'Ghent']))
-  db.close()
 }
 
 /** Makes a briefing as another program does, and gives its id. */
@@ -66,11 +57,7 @@ export const speak = async (page: Page, grade: '1' | '3') => {
 /** Answers the question on screen, by keys or text, and waits until the passage is shown; Enter goes on. */
 export const answer = async (page: Page, asked: Sheet['questions'][number], { right }: { readonly right: boolean }) => {
   const { item, card } = asked
-  if (item.format === 'choice') {
-    await expect(sure(page)).toBeVisible()
-    await page.keyboard.press('abcd'.charAt(item.options.findIndex((option) => (option === card.back) === right)))
-    await page.keyboard.press('3')
-  } else if (item.format === 'spoken') {
+  if (item.format === 'spoken') {
     await expect(sure(page)).toBeVisible()
     await page.keyboard.press('3')
   } else {

@@ -4,7 +4,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { judge } from '../support/judge'
 import { seen } from '../support/seen'
-import { answer, begin, brief, grades, offerChoices, type Sheet, sheetOf, speak } from './rehearsal.fixture'
+import { answer, begin, brief, grades, sheetOf, speak } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -48,38 +48,6 @@ test('what a question is about is shown with its answer alone, if the settings s
   await expect(about).toHaveCount(0)
   await page.keyboard.press('3')
   await expect(about).toBeVisible()
-})
-
-test('a wrong choice counts as Again and a right one moves no date', async ({ page, ownServer }) => {
-  offerChoices(ownServer)
-  await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['choice']))
-  const sheet = await sheetOf(ownServer.url, page)
-  const isChoice = (at: number) => sheet.questions[at]?.item.format === 'choice'
-  // Side by side: what was missed comes back after some others.
-  const first = sheet.questions.findIndex((_, at) => isChoice(at) && isChoice(at + 1))
-  const [wrong, right] = [sheet.questions[first], sheet.questions[first + 1]]
-  if (!wrong || !right) throw new Error('no two choices are asked one after the other')
-  for (const asked of sheet.questions.slice(0, sheet.questions.indexOf(right) + 1)) {
-    if (asked === wrong) {
-      // Nothing is chosen yet: a digit chooses, and marks nothing.
-      await expect(page.getByText('Choose, then mark how sure you are.')).toBeVisible()
-      await page.keyboard.press('3')
-      await expect(page.getByRole('radio').nth(2)).toBeChecked()
-      await expect(page.getByText('How sure are you? Choose to see the answer.')).toBeVisible()
-    }
-    await answer(page, asked, { right: asked !== wrong })
-    if (asked === wrong) await expect(page.getByText('Wrong.')).toBeVisible()
-    if (asked === right) await expect(page.getByText('Correct.')).toBeVisible()
-    await seen(page)
-    await page.keyboard.press('Enter')
-  }
-  const answerTo = async ({ item }: Sheet['questions'][number]) =>
-    (await sheetOf(ownServer.url, page)).answers.find(({ cardId }) => cardId === item.cardId)
-  await expect.poll(async () => (await answerTo(right))?.verdict).toBe('right')
-  expect((await answerTo(right))?.reviewId).toBeNull()
-  expect(await answerTo(wrong)).toMatchObject({ verdict: 'wrong', reviewId: expect.any(String) })
-  await page.goto(page.url().replace('/rehearse/run', '/results'))
-  await expect(page.getByText(/^Right answers in multiple choice don’t count as reviews/)).toBeVisible()
 })
 
 test('a typed answer is graded, and the learner has the last word', async ({ page, ownServer }) => {
@@ -305,7 +273,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       ownServer,
     }) => {
-      const id = await brief(ownServer.url, 5 * DAY_MS, ['choice', 'typed'])
+      const id = await brief(ownServer.url, 5 * DAY_MS, ['typed', 'spoken'])
       await page.goto(`/briefings/${id}/rehearse`)
       await judge(page)
       await begin(page, id)

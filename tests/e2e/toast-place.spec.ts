@@ -35,7 +35,6 @@ for (const viewport of [
         '/',
         '/review',
         '/settings',
-        '/settings/keys',
         '/briefings/new',
         `/briefings/${id}/edit`,
         '/library/mostly-for-show',

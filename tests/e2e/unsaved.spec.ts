@@ -104,19 +104,7 @@ test('a key is never kept in the browser, what is beside it is', async ({ page }
   await expect(page.getByLabel('Access key')).toHaveValue('')
 })
 
-test('keys that were chosen, and what was changed of a fact, are kept too', async ({ page }) => {
-  await page.goto('/settings/keys')
-  const row = page.getByRole('listitem').filter({ hasText: 'Edit the card' })
-  await expect(async () => {
-    if (await row.getByText('No key').isHidden())
-      await row.getByRole('button', { name: 'Remove E from Edit the card' }).click({ timeout: 1_000 })
-    await expect(row.getByText('No key')).toBeVisible({ timeout: 1_000 })
-  }).toPass()
-  await leave(page)
-  await goBack(page)
-  await expect(row.getByText('No key')).toBeVisible()
-  await page.getByRole('button', { name: 'Start over' }).click()
-  await expect(row.getByRole('button', { name: 'Remove E from Edit the card' })).toBeVisible()
+test('what was changed of a fact is kept too', async ({ page }) => {
   await page.goto('/library/mostly-for-show')
   const fact = await page.locator('a[href^="/library/fact/"]').first().getAttribute('href')
   await page.goto(fact ?? '?')

@@ -13,14 +13,13 @@ const cardOf = (index: number, more: Partial<DrawCard>): DrawCard => ({
   question: 'Why did the port open first?',
   answer: 'because the river carried less and less water to the harbours that lay above it',
   aliases: [],
-  distractors: null,
   predictedRecall: 0.92,
   ...more,
 })
 
 const QUICK = { known: 4, again: 4 }
 const draw = (cards: readonly DrawCard[], minutes: number) =>
-  drawUp({ cards, formats: ['choice', 'typed', 'spoken'], minutes, isLast: false, seed: 's', pace: QUICK })
+  drawUp({ cards, formats: ['typed', 'spoken'], minutes, isLast: false, seed: 's', pace: QUICK })
 
 describe('a rehearsal', () => {
   it('asks the must-knows at risk, also those answered a few minutes ago', () => {

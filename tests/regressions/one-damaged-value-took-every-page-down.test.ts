@@ -49,7 +49,6 @@ const DAMAGE: readonly (readonly [name: string, sqlite: string, postgres: string
   ],
   ['authors', `update articles set authors = '["A. Surv'`, `update articles set authors = '[7]'`],
   ['aliases', `update cards set aliases = 'x'`, `update cards set aliases = '{}'`],
-  ['distractors', `update cards set distractors = '['`, `update cards set distractors = '[null]'`],
   ['preferences', `update learners set preferences = '{"theme":"da'`, `update learners set preferences = '[]'`],
   ['the queue', `update learners set queue = 'null'`, `update learners set queue = '{"newPerDay": "many"}'`],
   [

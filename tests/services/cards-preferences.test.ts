@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CARD_COLUMNS } from '@/lib/domain/cards/card-columns'
-import {
-  deleteSearch,
-  phoneColumnsSchema,
-  saveCardColumns,
-  savePhoneColumns,
-  saveSearch,
-} from '@/lib/services/cards/card-preferences'
+import { deleteSearch, saveCardColumns, saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
 import { saveSettings } from '@/lib/services/settings/save-settings'
 import { settingsTexts } from '@/lib/services/settings/settings-form'
@@ -21,16 +15,6 @@ onBothEngines('what Cards remembers', (open) => {
     expect((await preferencesOf(ctx)).cardColumns).toEqual(DEFAULT_CARD_COLUMNS)
     await saveCardColumns(ctx, ['topics', 'due'])
     expect((await preferencesOf(ctx)).cardColumns).toEqual(['front', 'due', 'topics'])
-  })
-
-  it('is what a phone shows below the question, apart from the table, four at most', async () => {
-    const { ctx } = await open()
-    expect((await preferencesOf(ctx)).phoneColumns).toEqual(['answer', 'due', 'flag'])
-    await savePhoneColumns(ctx, ['deck', 'recall', 'front', 'state'])
-    const { phoneColumns, cardColumns } = await preferencesOf(ctx)
-    expect(phoneColumns).toEqual(['state', 'recall', 'deck'])
-    expect(cardColumns).toEqual(DEFAULT_CARD_COLUMNS)
-    expect(phoneColumnsSchema.safeParse(['answer', 'state', 'due', 'recall', 'deck']).success).toBe(false)
   })
 
   it('is searches by name: saved, replaced, deleted', async () => {

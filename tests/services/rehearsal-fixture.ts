@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
-import { progressOf, ratingThatCounts } from '@/lib/domain/briefing/rehearsal/progress'
+import { progressOf } from '@/lib/domain/briefing/rehearsal/progress'
 import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -22,7 +22,6 @@ export const must = <T>(result: Result<T>): T => {
   return result.value
 }
 
-/** Between them they have names, figures and a year to choose from. */
 export const BRIEFED_ARTICLES = ['mostly-for-show', 'soft-shoe', 'kazakh-concerns'] as const
 
 export const briefed = async (
@@ -60,31 +59,28 @@ export const progressOfSheet = ({ questions, answers, minutes }: RehearsalSheet)
     minutes,
   )
 
-/** Answers what is up as the screen does: what counts into the log, and the answer into the rehearsal. */
+/** Answers what is up as the screen does: the review into the log, and the answer into the rehearsal. */
 export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Rating, confidence: 1 | 2 | 3 = 2) => {
   const { up } = progressOfSheet(sheet)
   if (!up) throw new Error('nothing is asked')
   const { cardId, format } = up.item
-  const counts = ratingThatCounts(format, rating)
-  const reviewId = counts === null ? null : newId(ctx.now)
-  if (reviewId !== null && counts !== null) {
-    const [result] = await submitEntries(ctx, [
-      {
-        kind: 'review',
-        id: reviewId,
-        cardId,
-        at: ctx.now,
-        rating: counts,
-        format,
-        mode: 'rehearsal',
-        questionMs: 4_000,
-        answerMs: 2_000,
-        fuzz: null,
-        settingsId: sheet.settingsId,
-      },
-    ])
-    expect(result?.status).toBe('stored')
-  }
+  const reviewId = newId(ctx.now)
+  const [result] = await submitEntries(ctx, [
+    {
+      kind: 'review',
+      id: reviewId,
+      cardId,
+      at: ctx.now,
+      rating,
+      format,
+      mode: 'rehearsal',
+      questionMs: 4_000,
+      answerMs: 2_000,
+      fuzz: null,
+      settingsId: sheet.settingsId,
+    },
+  ])
+  expect(result?.status).toBe('stored')
   const answer: RehearsalAnswerInput = {
     id: newId(ctx.now),
     cardId,
@@ -98,5 +94,3 @@ export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Ra
   }
   return { answer, results: must(await answerRehearsal(ctx, sheet.id, [answer])) }
 }
-
-export const logOf = async ({ engine: { read } }: Context) => read.db.select().from(read.t.reviews)

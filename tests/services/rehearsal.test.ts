@@ -5,7 +5,6 @@ import { wrongAnswersGiven } from '@/lib/data/queries/retention/confused-answers
 import { undoAnswer } from '@/lib/domain/briefing/rehearsal/answering'
 import { answerText } from '@/lib/domain/cards/sides'
 import { anId } from '@/lib/domain/ids.fixture'
-import { foldText } from '@/lib/domain/text/fold'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
@@ -19,13 +18,13 @@ import { settingsTexts } from '@/lib/services/settings/settings-form'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { later, newId } from '@/tests/support/entries'
-import { answerNext, BRIEFED_ARTICLES, briefed, logOf, must, progressOfSheet, started } from './rehearsal-fixture'
+import { answerNext, BRIEFED_ARTICLES, briefed, must, progressOfSheet, started } from './rehearsal-fixture'
 import { secondLearner } from './second-learner'
 
 onBothEngines('a rehearsal', (open) => {
   it('asks facts of the briefing only, each once, in formats that the briefing allows', async () => {
     const { ctx } = await open()
-    const sheet = await started(ctx, await briefed(ctx, 5, ['choice', 'typed']))
+    const sheet = await started(ctx, await briefed(ctx, 5, ['typed']))
     expect(sheet.questions.length).toBeGreaterThan(5)
     expect(new Set(sheet.questions.map(({ item }) => item.factId)).size).toBe(sheet.questions.length)
     for (const { item, card, hint } of sheet.questions) {
@@ -33,19 +32,15 @@ onBothEngines('a rehearsal', (open) => {
       expect(BRIEFED_ARTICLES.some((key) => keys.includes(key))).toBe(true)
       // A sentence is said aloud whatever the briefing allows: nobody can mark it right by its letters.
       if (item.format === 'spoken') expect(answerText(card).split(' ').length).toBeGreaterThan(1)
-      else expect(['choice', 'typed']).toContain(item.format)
-      if (item.format === 'choice') {
-        expect(item.options.filter((option) => option === answerText(card))).toHaveLength(1)
-        const folded = item.options.map(foldText)
-        expect(new Set(folded).size).toBe(folded.length)
-      } else expect(hint).not.toBeNull()
+      else expect(item.format).toBe('typed')
+      expect(hint).not.toBeNull()
     }
   })
 
-  it('has everything produced freely on the last day', async () => {
+  it('gives no hints on the last day', async () => {
     const { ctx } = await open()
     const sheet = await started(ctx, await briefed(ctx, 1))
-    for (const { item } of sheet.questions) expect(['typed', 'spoken']).toContain(item.format)
+    for (const { hint } of sheet.questions) expect(hint).toBeNull()
   })
 
   it('says how its questions are to be shown, as the settings are now', async () => {
@@ -83,66 +78,6 @@ onBothEngines('a rehearsal', (open) => {
     const other = must(await answerRehearsal(ctx, sheet.id, [{ ...answer, verdict: 'wrong' }]))
     expect(other[0]?.status).toBe('conflict')
     expect(must(await loadRehearsal(ctx, sheet.id)).answers).toHaveLength(1)
-  })
-
-  it('writes a wrong choice to the log as Again and a right one nowhere but in the rehearsal', async () => {
-    const { ctx } = await open()
-    const sheet = await started(ctx, await briefed(ctx, 5, ['choice']), 90)
-    const choices = sheet.questions.filter(({ item }) => item.format === 'choice')
-    expect(choices.length).toBeGreaterThan(1)
-    const only = { ...sheet, questions: choices }
-    const right = await answerNext(ctx, only, 3)
-    expect(right.answer.reviewId).toBeNull()
-    expect(await logOf(ctx)).toEqual([])
-    await answerNext(later(ctx, 1_000), { ...only, answers: must(await loadRehearsal(ctx, sheet.id)).answers }, 1)
-    expect((await logOf(ctx)).map(({ rating, format, mode }) => ({ rating, format, mode }))).toEqual([
-      { rating: 1, format: 'choice', mode: 'rehearsal' },
-    ])
-  })
-
-  it('offers what the learner once typed wrongly among the choices, of the same kind only', async () => {
-    const { engine, ctx } = await open()
-    const briefingId = await briefed(ctx, 5, ['choice'])
-    const before = await started(ctx, briefingId, 30)
-    const years = before.questions.filter(
-      ({ item, card }) => item.format === 'choice' && /^(?:19|20)\d\d$/.test(answerText(card)),
-    )
-    expect(years.length).toBeGreaterThan(0)
-    // A year that neither article speaks of.
-    const error = '1911'
-    const given = years.flatMap(({ item, card }) => [
-      { item, text: 'no idea' },
-      { item, text: error },
-      { item, text: answerText(card) },
-    ])
-    await engine.write(async (tx) => {
-      for (const [at, { item, text }] of given.entries()) {
-        await tx.db.insert(tx.t.rehearsalAnswers).values({
-          learnerId: ctx.actor.learnerId,
-          id: newId(ctx.now + at),
-          rehearsalId: before.id,
-          cardId: item.cardId,
-          factId: item.factId,
-          format: 'typed',
-          round: 1,
-          given: text,
-          verdict: 'wrong',
-          confidence: null,
-          reviewId: null,
-          ms: 1_000,
-          at: ctx.now + at,
-        })
-      }
-    })
-    const after = await started(later(ctx, 60_000), briefingId, 30)
-    const known = new Set(years.map(({ item }) => item.cardId))
-    const again = after.questions.filter(({ item }) => known.has(item.cardId) && item.format === 'choice')
-    expect(again.length).toBeGreaterThan(0)
-    for (const { item, card } of again) {
-      expect(item.options).toContain(error)
-      expect(item.options).not.toContain('no idea')
-      expect(item.options.filter((option) => option === answerText(card))).toHaveLength(1)
-    }
   })
 
   it('ends by itself when everything is recalled, and readiness has risen', async () => {

@@ -19,8 +19,7 @@ type StepHowProps = {
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 const FORMATS = [
-  { value: 'choice', label: 'Multiple choice', hint: 'Only for facts still too weak for a free answer.' },
-  { value: 'typed', label: 'Typed answers', hint: 'For facts you half know.' },
+  { value: 'typed', label: 'Typed answers', hint: 'For facts you half know, with a hint if you hardly know them.' },
   { value: 'spoken', label: 'Spoken answers', hint: 'The hot seat: aloud, against the clock.' },
 ] as const
 

@@ -7,10 +7,8 @@ import { requestContext } from '@/app/_server/request-context'
 import {
   cardColumnsSchema,
   deleteSearch,
-  phoneColumnsSchema,
   saveCardColumns,
   savedSearchSchema,
-  savePhoneColumns,
   saveSearch,
 } from '@/lib/services/cards/card-preferences'
 import { cardSelectionSchema } from '@/lib/services/cards/card-selection'
@@ -39,14 +37,6 @@ export async function saveCardColumnsAction(columns: unknown): Promise<Result<nu
   const parsed = cardColumnsSchema.safeParse(columns)
   if (!parsed.success) return notUnderstood
   const result = await attempt(async () => saveCardColumns(await requestContext(), parsed.data))
-  return result.ok ? refreshed({ ok: true, value: null }) : result
-}
-
-/** Remembers what a card shows below its question on a phone. */
-export async function savePhoneColumnsAction(columns: unknown): Promise<Result<null>> {
-  const parsed = phoneColumnsSchema.safeParse(columns)
-  if (!parsed.success) return notUnderstood
-  const result = await attempt(async () => savePhoneColumns(await requestContext(), parsed.data))
   return result.ok ? refreshed({ ok: true, value: null }) : result
 }
 

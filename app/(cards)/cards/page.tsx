@@ -40,7 +40,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
   const first = reading.ok ? await listCards(ctx, { search: reading.search, order }, 0) : null
   const choices = await filterChoices(store, ctx.actor.workspaceIds, MOST_CHOICES)
   const { preferences } = await learnerOf(store, ctx.actor.learnerId)
-  const { flagNames, cardColumns, phoneColumns, savedSearches } = preferences
+  const { flagNames, cardColumns, savedSearches } = preferences
   const newCards = await newCardRange(store, ctx.actor.learnerId)
   const isFiltered = cardAddressQuery({ ...address, sort: 'added', direction: undefined, page: 1 }) !== ''
   return (
@@ -69,7 +69,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
         ) : null}
         <div className="flex flex-wrap items-center sm:relative sm:ml-auto">
           <SavedSearches key={own} searches={savedSearches} query={own} />
-          <ColumnMenu columns={cardColumns} onPhone={phoneColumns} />
+          <ColumnMenu columns={cardColumns} />
           <Link
             href="/history"
             className={classNames(
@@ -104,7 +104,6 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
           query={own}
           first={first}
           columns={cardColumns}
-          onPhone={phoneColumns}
           flagNames={flagNames}
           choices={{ ...choices, newCards }}
           preview={previewCard}

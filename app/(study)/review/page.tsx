@@ -2,9 +2,6 @@ import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { findLearner } from '@/lib/data/queries/learner/learner'
-import { DEFAULT_PREFERENCES } from '@/lib/domain/preferences'
-import { hasExtras, hasGestures } from '@/lib/domain/session/session-options'
-import { readAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { sessionOfDay } from '@/lib/services/offline/session-of-day'
 import { loadSession } from '@/lib/services/study/load-session'
 import { type StudyScope, scopeSchema } from '@/lib/services/study/study-scope'
@@ -39,7 +36,6 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
     later ?? loadSession(ctx, scope.data),
     findLearner(ctx.engine.read, ctx.actor.learnerId),
   ])
-  const options = (learner?.preferences ?? DEFAULT_PREFERENCES).session
   const { deck } = scope.data
   return (
     <>
@@ -48,10 +44,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
         study={study}
         leaveTo={begunAt(scope.data)}
         scoped={Object.keys(scope.data).length > 0}
-        gestures={hasGestures(options) ? options : null}
-        extras={hasExtras(options) ? options : null}
         contextLine={learner?.preferences.contextLine ?? true}
-        readAloud={readAloudChoice(learner?.preferences)}
       />
     </>
   )

@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { briefingsAhead } from '@/lib/data/queries/briefing/briefings'
 import type { Confidence } from '@/lib/domain/briefing/briefing'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
-import { VERDICT_WORDS } from '@/lib/domain/grading/verdict-words'
 import type { Instant } from '@/lib/domain/ids'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import { RATING_NAMES, RATINGS, type Rating } from '@/lib/domain/scheduling/memory'
@@ -23,7 +22,7 @@ import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
 import { startRehearsal, startSchema } from '@/lib/services/rehearsal/start-rehearsal'
 import { done, type Result } from '@/lib/services/result'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { optionsWords, questionsLeftWords, resultsWords, SURE_WORDS, spokenCard } from '../rehearsal/words'
+import { questionsLeftWords, resultsWords, SURE_WORDS, spokenCard } from '../rehearsal/words'
 import { type Keyboard, openKeyboard } from '../review/keyboard'
 import { answerWords, paragraphWords, questionWords } from '../review/words'
 import { bold, complain, faint, say } from '../terminal'
@@ -52,19 +51,9 @@ const askGiven = async (keyboard: Keyboard, { item }: RehearsalQuestion): Promis
     say(faint('Say the answer aloud.'))
     return null
   }
-  if (item.format === 'typed') {
-    say(faint('Type the answer.   :q quit'))
-    const text = await keyboard.line()
-    return text === null || text.trim() === ':q' ? 'quit' : text
-  }
-  say(optionsWords(item.options))
-  for (;;) {
-    const key = await keyboard.key()
-    if (key === null || key === 'q') return 'quit'
-    const option = item.options[key.toLowerCase().charCodeAt(0) - 'a'.charCodeAt(0)]
-    if (key.length === 1 && option !== undefined) return option
-    say(faint('Choose a letter from the list, or q.'))
-  }
+  say(faint('Type the answer.   :q quit'))
+  const text = await keyboard.line()
+  return text === null || text.trim() === ':q' ? 'quit' : text
 }
 
 /** The keys for how sure the learner is; null where they quit. */
@@ -114,9 +103,7 @@ const askQuestion = async (
   const askedAt = systemClock()
   const given = await askGiven(keyboard, question)
   if (given === 'quit') return null
-  const event: RehearsalEvent =
-    question.item.format === 'choice' ? { kind: 'choose', option: given ?? '' } : { kind: 'type', text: given ?? '' }
-  const answered = await send(ctx, session, event, askedAt)
+  const answered = await send(ctx, session, { kind: 'type', text: given ?? '' }, askedAt)
   const confidence = await askSure(keyboard)
   if (confidence === null || confidence === 'undo') return confidence
   return send(ctx, answered, { kind: 'mark', confidence }, askedAt)
@@ -136,11 +123,9 @@ const askOne = async (
   if (shown === 'undo') return undo(ctx, session)
   if (shown?.side.kind !== 'answer') return null
   const shownAt = systemClock()
-  const { typed, chosenRight, proposed } = shown.side
+  const { typed, proposed } = shown.side
   say(`${answerWords(card, typed, sheet)}\n`)
-  if (chosenRight !== null)
-    say(chosenRight ? VERDICT_WORDS.correct : `${VERDICT_WORDS.wrong} This question comes back.`)
-  const rating = chosenRight === null ? await askRating(keyboard, proposed, card) : proposed
+  const rating = await askRating(keyboard, proposed, card)
   return rating && (await send(ctx, shown, { kind: 'grade', rating }, shownAt))
 }
 
@@ -215,11 +200,10 @@ export const addRehearse = (briefing: Command): void => {
     .addHelpText(
       'after',
       `
-Choose an answer by its letter, type it, or say it aloud. Then press 1, 2 or 3
-for how sure you are; that shows the answer. Grade it with 1 to 4; Enter accepts
-the suggested grade. Questions you miss come back. u undoes the last answer. q
-stops; run the same command to continue. Every answer is stored before the next
-question appears.`,
+Type an answer or say it aloud. Then press 1, 2 or 3 for how sure you are; that
+shows the answer. Grade it with 1 to 4; Enter accepts the suggested grade.
+Questions you miss come back. u undoes the last answer. q stops; run the same
+command to continue. Every answer is stored before the next question appears.`,
     )
     .action(async (id: string | undefined, options: { readonly minutes: string; readonly new?: true }) => {
       const minutes = checked(options.minutes)

@@ -280,7 +280,7 @@ export const addStats = (program: Command): void => {
 True retention counts the first answer to a card on a study day if its interval
 was a day or more. Hard, Good and Easy count as recalled. Young cards have an
 interval under 21 days, mature cards 21 or more. The range is the 95% Wilson
-interval. Cramming, multiple choice and undone answers don’t count.
+interval. Cramming and undone answers don’t count.
 
 Calibration compares the recall predicted before each answer with the result,
 once you have 200 reviews. Known over time always covers all cards. Known now

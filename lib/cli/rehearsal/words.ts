@@ -21,10 +21,6 @@ export const SURE_WORDS = 'How sure are you? 1 a guess   2 fairly sure   3 sure 
 export const questionsLeftWords = ({ sheet: { minutes }, progress: { open, usedMs } }: RehearsalSession): string =>
   `${counted(open.length, 'question')} left, ${wholeMinutes(Math.max(0, minutes - usedMs / MINUTE_MS))} of ${minutesWords(minutes)}`
 
-/** What can be chosen, each behind its letter. */
-export const optionsWords = (options: readonly string[]): string =>
-  options.map((option, at) => wrap(`${String.fromCharCode('a'.charCodeAt(0) + at)}  ${option}`, '  ')).join('\n')
-
 const questionLine = ({ card, first }: ResultQuestion): string =>
   wrap(`- ${textOf(questionOf(card))} ${answerText(card)}${first.confidence === 3 ? ' (you were sure)' : ''}`)
 

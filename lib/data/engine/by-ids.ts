@@ -1,7 +1,7 @@
 import { type Column, inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
 import type { Store } from './engine'
-import { listOf, prepared } from './prepared'
+import { prepared } from './prepared'
 
 /** The conditions of a query by ids: their values are given when it runs. */
 export type ByIds = {
@@ -24,23 +24,6 @@ export const amongIds = ({ dialect }: Store, column: Column): SQL =>
 /** A list of ids as one value. */
 export const listValue = ({ dialect }: Store, ids: readonly string[]): unknown =>
   dialect === 'sqlite' ? JSON.stringify(ids) : [...ids]
-
-/** So few ids are values of their own, as the session asks for them after each answer. */
-const FEW = 8
-
-/**
- * Ids of a prepared query, at least one: what tells its text from others, the condition, and the values to run it with.
- * Many ids are one value: a list of a thousand takes longer to bind than to look up.
- */
-export const preparedIds = (
-  store: Store,
-  column: Column,
-  ids: readonly string[],
-): { readonly name: string; readonly where: SQL; readonly values: Readonly<Record<string, unknown>> } => {
-  if (ids.length > FEW) return { name: 'many', where: amongIds(store, column), values: { ids: listValue(store, ids) } }
-  const { size, holders, values } = listOf(ids)
-  return { name: `${size}`, where: inArray(column, holders), values }
-}
 
 const conditions = (store: Store, workspaces: number): ByIds => ({
   inWorkspaces: (column) =>

@@ -1,6 +1,4 @@
-import { type Placeholder, sql } from 'drizzle-orm'
 import type { Db, Store } from './engine'
-import { readFlatRows } from './flat-rows'
 
 type Preparable<P> = { readonly prepare: (name: string) => P }
 
@@ -21,23 +19,6 @@ export const prepared = <P>(store: Store, name: string | null, build: () => { re
   const cached = statements.get(name) as P | undefined // what was made under this name
   if (cached) return cached
   const statement = make()
-  if (typeof statement === 'object' && statement !== null) readFlatRows(statement)
   statements.set(name, statement)
   return statement
-}
-
-const SIZES = [1, 8, 128, 1024] as const
-
-/**
- * A list of values for a prepared `in (…)`, padded with its last value to one of a few sizes, so that there are few
- * statements. Lists of none or of more than 1,024 are an error of the caller.
- */
-export const listOf = (
-  values: readonly string[],
-): { readonly size: number; readonly holders: Placeholder[]; readonly values: Readonly<Record<string, string>> } => {
-  const size = SIZES.find((one) => one >= values.length)
-  const last = values.at(-1)
-  if (size === undefined || last === undefined) throw new RangeError(`a list of ${values.length} cannot be prepared`)
-  const holders = Array.from({ length: size }, (_, i) => sql.placeholder(`v${i}`))
-  return { size, holders, values: Object.fromEntries(holders.map(({ name }, i) => [name, values[i] ?? last])) }
 }

@@ -34,7 +34,6 @@ export const saveCards = async (
     'aliases',
     'position',
     'search',
-    'distractors',
     'updatedAt',
     'retiredAt',
   ]

@@ -209,8 +209,6 @@ export const libraryTables = (d: Dialect) => {
       /** Shown below the answer; null where nothing is. */
       extra: d.text(),
       aliases: d.json(STORED.texts).notNull(),
-      /** Wrong answers of the same kind, made when the card is saved; null where none were found. */
-      distractors: d.json(STORED.textsOrNull),
       position: d.whole().notNull(),
       /** What is searched: both sides, what is below the answer, and the statement, folded to lower case without diacritics. */
       search: d.text().notNull(),

@@ -6,18 +6,15 @@ import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
 import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
-import { KEY_ACT_NAMES } from '../../domain/keys/key-acts'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
 import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
 import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
-import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { noteDamage } from './dialect/damage'
 import { importBefore, importReport, originalNote } from './stored-import'
 import { day, factIds, finite, id, texts } from './stored-parts'
-import { sessionOptions } from './stored-session'
 
 /** Reads parsed JSON as what a column holds. What it is not is noted and replaced; undefined was not even JSON. */
 export type Stored<T> = (json: unknown) => T
@@ -135,7 +132,6 @@ const item = z.object({
   factId: id<FactId>(),
   format: z.enum(REHEARSAL_FORMATS),
   hinted: z.boolean(),
-  options: texts,
   predictedRecall: finite,
 })
 
@@ -176,8 +172,6 @@ const actionChange = z.discriminatedUnion('kind', [
 export const STORED = {
   /** Authors, aliases: none. */
   texts: whole<readonly string[], readonly string[]>(texts, []),
-  /** Wrong answers to choose from: none were found. */
-  textsOrNull: whole<readonly string[], null>(texts, null),
   /** No memory. */
   memory: whole<Memory | null, null>(memory.nullable(), null),
   /** What an act of the log sets: nothing, so that the entry cannot be read. */
@@ -198,15 +192,10 @@ export const STORED = {
     dates: z.enum(DATE_STYLES),
     hasChosenDates: z.boolean(),
     singleKeys: z.boolean(),
-    keys: z.partialRecord(z.enum(KEY_ACT_NAMES), texts),
     contextLine: z.boolean(),
-    session: sessionOptions,
-    readAloud: z.enum(READ_ALOUD_TIMES),
-    onlineVoices: z.boolean(),
     readingMinutesADay: finite,
     flagNames: texts,
     cardColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
-    phoneColumns: z.array(z.enum(CARD_COLUMNS)).readonly(),
     savedSearches: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
     pauses: z.array(z.object({ from: day, to: day })).readonly(),
   }),

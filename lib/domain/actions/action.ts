@@ -83,7 +83,7 @@ export type RowImage = {
 const UNCOMPARED: ReadonlySet<string> = new Set(['updatedAt', 'foundAt'])
 
 /** Worked out from other columns, or from the library around: brought back, but no reason against it. */
-const DERIVED: ReadonlySet<string> = new Set(['search', 'distractors', 'position', 'createdAt', 'passageState'])
+const DERIVED: ReadonlySet<string> = new Set(['search', 'position', 'createdAt', 'passageState'])
 
 const placeOf = ({ table, workspaceId, key }: RowImage): string => JSON.stringify([table, workspaceId, key])
 

@@ -15,7 +15,7 @@ export type BriefingScope = {
 }
 
 /** The formats in which a rehearsal may ask. */
-export const REHEARSAL_FORMATS = ['choice', 'typed', 'spoken'] as const satisfies readonly Format[]
+export const REHEARSAL_FORMATS = ['typed', 'spoken'] as const satisfies readonly Format[]
 export type RehearsalFormat = (typeof REHEARSAL_FORMATS)[number]
 
 /** A question that the audience may put, with the facts that answer it: what the crib is grouped by. */
@@ -70,13 +70,12 @@ export type Confidence = 1 | 2 | 3
 export const ANSWER_VERDICTS = ['right', 'close', 'wrong'] as const
 export type AnswerVerdict = (typeof ANSWER_VERDICTS)[number]
 
-/** One question of a rehearsal as it was drawn up; multiple choice has its options in order. */
+/** One question of a rehearsal as it was drawn up. */
 export type RehearsalItem = {
   readonly cardId: CardId
   readonly factId: FactId
   readonly format: RehearsalFormat
   /** Shown at once where recall is too low for a free answer. */
   readonly hinted: boolean
-  readonly options: readonly string[]
   readonly predictedRecall: number
 }

@@ -21,9 +21,8 @@ export type CardColumn = (typeof CARD_COLUMNS)[number]
 /** Few, so that a question can be read in a row beside an open card at 1280 px. */
 export const DEFAULT_CARD_COLUMNS: readonly CardColumn[] = ['front', 'answer', 'state', 'due', 'recall', 'flag']
 
-/** On a phone a row has a second line, below the question, with this much of the card at most. */
-export const MOST_PHONE_COLUMNS = 4
-export const DEFAULT_PHONE_COLUMNS: readonly CardColumn[] = ['answer', 'due', 'flag']
+/** On a phone the question has a line of its own, and the others share a second one. */
+export const PHONE_COLUMNS: readonly CardColumn[] = ['front', 'answer', 'due', 'flag']
 
 /** A filter of Cards that is kept under a name. */
 export type SavedSearch = {

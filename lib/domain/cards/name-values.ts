@@ -73,10 +73,7 @@ function standsInOrder(words: readonly string[], text: readonly Word[]): boolean
   return text.some((_, at) => words.every((word, offset) => sameWord(word, text[at + offset]?.word ?? '')))
 }
 
-/** Whether the words of a name stand side by side in a text; titles before it may stand anywhere in the text. */
-export const nameStandsIn = (name: NameValue, text: string): boolean => nameStandsAmong(name, nameWordsOf(text))
-
-/** Does what `nameStandsIn` does with a text whose words are read already. */
+/** Whether the words of a name stand side by side among those of a text; titles before it may stand anywhere in it. */
 export function nameStandsAmong(name: NameValue, words: readonly Word[]): boolean {
   if (standsInOrder(name.words, words)) return true
   const from = name.words.findIndex((word) => !TITLES.has(word.toLowerCase()))

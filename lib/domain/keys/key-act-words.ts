@@ -7,10 +7,6 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   hard: 'Hard',
   good: 'Good',
   easy: 'Easy',
-  'choose-a': 'Choose the first answer',
-  'choose-b': 'Choose the second answer',
-  'choose-c': 'Choose the third answer',
-  'choose-d': 'Choose the fourth answer',
   undo: 'Undo',
   hint: 'Show the hint',
   replay: 'Play the sounds and videos again, or read the card aloud',
@@ -26,7 +22,6 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   'suspend-fact': 'Suspend all cards of the fact',
   delete: 'Retire the fact',
   focus: 'Focus mode',
-  'auto-advance': 'Pause or resume auto-advance',
   'larger-text': 'Larger text',
   'smaller-text': 'Smaller text',
   'accept-draft': 'Accept the draft',
@@ -52,8 +47,7 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
 /** What the keys of the grades do in a rehearsal too. */
 export const REHEARSAL_WORDS: Readonly<Partial<Record<KeyAct, string>>> = {
   primary: 'Go on, or accept the suggested grade',
-  again: 'First answer, “A guess”, or Again',
-  hard: 'Second answer, “Fairly sure”, or Hard',
-  good: 'Third answer, “Sure”, or Good',
-  easy: 'Fourth answer, or Easy',
+  again: '“A guess”, or Again',
+  hard: '“Fairly sure”, or Hard',
+  good: '“Sure”, or Good',
 }

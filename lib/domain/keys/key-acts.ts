@@ -3,19 +3,17 @@ export type KeyPlace = 'session' | 'rehearsal' | 'reading-room' | 'cards' | 'eve
 
 type KeyActEntry = {
   readonly places: readonly KeyPlace[]
-  /** The keys that do it unless the learner chooses others, as `keyName` names them. */
+  /** The keys that do it, as `keyName` names them. */
   readonly keys: readonly string[]
 }
 
 const inSession = (...keys: readonly string[]): KeyActEntry => ({ places: ['session'], keys })
 const inBoth = (...keys: readonly string[]): KeyActEntry => ({ places: ['session', 'rehearsal'], keys })
-const inRehearsal = (...keys: readonly string[]): KeyActEntry => ({ places: ['rehearsal'], keys })
 const inRoom = (...keys: readonly string[]): KeyActEntry => ({ places: ['reading-room'], keys })
 const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['everywhere'], keys })
 
 /**
- * Everything that a key can be bound to, in the order of the lists. A new act is added here, with its words in
- * `key-act-words.ts`; its keys can then be changed like those of any other.
+ * Everything that a key does, in the order of the lists. A new act is added here, with its words in `key-act-words.ts`.
  */
 export const KEY_ACTS = {
   primary: inBoth('Space', 'Enter'),
@@ -23,10 +21,6 @@ export const KEY_ACTS = {
   hard: inBoth('2'),
   good: inBoth('3'),
   easy: inBoth('4'),
-  'choose-a': inRehearsal('A'),
-  'choose-b': inRehearsal('B'),
-  'choose-c': inRehearsal('C'),
-  'choose-d': inRehearsal('D'),
   undo: { places: ['session', 'rehearsal', 'reading-room'], keys: ['U', 'Ctrl+Z'] },
   hint: inSession('H'),
   replay: inSession('R'),
@@ -45,7 +39,6 @@ export const KEY_ACTS = {
   'suspend-fact': inSession('!'),
   delete: inSession('Ctrl+Delete'),
   focus: inSession('F'),
-  'auto-advance': inSession('Shift+A'),
   'larger-text': inSession(),
   'smaller-text': inSession(),
   'accept-draft': inRoom('A'),
@@ -71,9 +64,3 @@ export const KEY_ACTS = {
 export type KeyAct = keyof typeof KEY_ACTS
 
 export const KEY_ACT_NAMES = Object.keys(KEY_ACTS) as [KeyAct, ...KeyAct[]] // keys of an object literal
-
-/** The keys that a learner chose in place of the usual ones; none at all where an act has an empty list. */
-export type KeyChoices = Readonly<Partial<Record<KeyAct, readonly string[]>>>
-
-/** The keys of a learner: their choices, and whether keys without Ctrl or ⌘ do anything (WCAG 2.1.4). */
-export type KeySettings = { readonly singleKeys: boolean; readonly keys: KeyChoices }

@@ -1,13 +1,12 @@
 import type { Rating } from '../scheduling/memory'
-import { KEY_ACT_NAMES, KEY_ACTS, type KeyAct, type KeyChoices, type KeyPlace, type KeySettings } from './key-acts'
+import { KEY_ACT_NAMES, KEY_ACTS, type KeyAct, type KeyPlace } from './key-acts'
 import { isSingleKey, type KeyPress, keyNames } from './key-press'
 
-/** The keys of an act under a learner's choices, whether they are switched on or not. */
-export const chosenKeys = (act: KeyAct, choices: KeyChoices): readonly string[] => choices[act] ?? KEY_ACTS[act].keys
-
-/** The keys that do an act now: with single keys off, those with Ctrl, ⌘ or Alt, and keys that write nothing. */
-export const keysOf = (act: KeyAct, { singleKeys, keys }: KeySettings): readonly string[] =>
-  chosenKeys(act, keys).filter((name) => singleKeys || !isSingleKey(name))
+/** The keys that do an act: with single keys off, those with Ctrl, ⌘ or Alt, and keys that write nothing. */
+export const keysOf = (act: KeyAct, hasSingleKeys: boolean): readonly string[] => {
+  const { keys }: { readonly keys: readonly string[] } = KEY_ACTS[act]
+  return keys.filter((name) => hasSingleKeys || !isSingleKey(name))
+}
 
 /** The acts of a place, in the order of the lists. */
 export const actsIn = (place: KeyPlace): readonly KeyAct[] =>
@@ -17,20 +16,15 @@ export const actsIn = (place: KeyPlace): readonly KeyAct[] =>
   })
 
 /** What each key does in a place. */
-export const keyMap = (place: KeyPlace, settings: KeySettings): ReadonlyMap<string, KeyAct> =>
-  // Of two acts with one key, which the settings refuse, the first has it.
-  new Map(
-    actsIn(place)
-      .flatMap((act) => keysOf(act, settings).map((name) => [name, act] as const))
-      .reverse(),
-  )
+export const keyMap = (place: KeyPlace, hasSingleKeys: boolean): ReadonlyMap<string, KeyAct> =>
+  new Map(actsIn(place).flatMap((act) => keysOf(act, hasSingleKeys).map((name) => [name, act] as const)))
 
 /** The keys of the four grades. */
-export const gradeKeys = (settings: KeySettings): Readonly<Record<Rating, readonly string[]>> => ({
-  1: keysOf('again', settings),
-  2: keysOf('hard', settings),
-  3: keysOf('good', settings),
-  4: keysOf('easy', settings),
+export const gradeKeys = (hasSingleKeys: boolean): Readonly<Record<Rating, readonly string[]>> => ({
+  1: keysOf('again', hasSingleKeys),
+  2: keysOf('hard', hasSingleKeys),
+  3: keysOf('good', hasSingleKeys),
+  4: keysOf('easy', hasSingleKeys),
 })
 
 /** What a key press does; null if nothing. */

@@ -44,11 +44,6 @@ export const keyNames = (press: KeyPress): readonly string[] => {
   return [name, `${press.ctrlKey || press.metaKey ? 'Ctrl+' : ''}${digit}`]
 }
 
-/** The name of a button of a gamepad, or of a pedal that reports itself as one. @param index from 0, as the browser counts */
-export const gamepadKey = (index: number): string => `Gamepad ${index + 1}`
-
-export const isGamepadKey = (name: string): boolean => name.startsWith('Gamepad ')
-
 /**
  * Whether a key does what speech input or a stray press could do too, so that a learner can switch it off (WCAG 2.1.4):
  * a letter, digit or sign, Space and Enter, without Ctrl, ⌘ or Alt.
@@ -57,11 +52,9 @@ export const isSingleKey = (name: string): boolean => /^(?:Shift\+)?(?:.|Space|E
 
 const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
 
-/** A key as it is shown: `Ctrl+Z`, `←`, `Gamepad 1`. */
+/** A key as it is shown: `Ctrl+Z`, `←`. */
 export const shownKey = (name: string): string => name.replace(/Arrow\w+/, (arrow) => ARROWS[arrow] ?? arrow)
 
-/** Keys as `aria-keyshortcuts` has them, separated by spaces; undefined if a keyboard has none of them. */
-export const ariaKeys = (names: readonly string[]): string | undefined => {
-  const keys = names.filter((name) => !isGamepadKey(name)).map((name) => name.replace(/^Ctrl\+/, 'Control+'))
-  return keys.length > 0 ? keys.join(' ') : undefined
-}
+/** Keys as `aria-keyshortcuts` has them, separated by spaces; undefined without any. */
+export const ariaKeys = (names: readonly string[]): string | undefined =>
+  names.length > 0 ? names.map((name) => name.replace(/^Ctrl\+/, 'Control+')).join(' ') : undefined

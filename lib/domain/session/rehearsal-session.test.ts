@@ -22,7 +22,6 @@ const question = (name: string, format: RehearsalFormat): RehearsalQuestion => (
     format,
     hinted: false,
     predictedRecall: 0.6,
-    options: format === 'choice' ? ['Aktau', 'Baku', 'Astrakhan'] : [],
   },
   hint: null,
   card: {
@@ -76,7 +75,6 @@ const must = <T>(value: T | null): T => {
 
 const apply = (session: RehearsalSession, event: RehearsalEvent, seenMs = 0): RehearsalSession =>
   must(rehearsalAfter(session, event, moment(0, seenMs))).session
-const choose = (session: RehearsalSession, option: string) => apply(session, { kind: 'choose', option })
 const type = (session: RehearsalSession, text: string) => apply(session, { kind: 'type', text })
 const marked = (session: RehearsalSession, confidence: 1 | 2 | 3 = 2) =>
   apply(session, { kind: 'mark', confidence }, 4_000)
@@ -98,34 +96,13 @@ const voidOf = ({ kept }: RehearsalMove) => {
 }
 
 describe('answering in a rehearsal', () => {
-  it('shows no answer before something is chosen or typed and the learner has said how sure they are', () => {
-    expect(rehearsalAfter(openRehearsal(sheet('choice')), { kind: 'mark', confidence: 3 }, moment(0))).toBeNull()
+  it('shows no answer before something is typed and the learner has said how sure they are', () => {
     expect(rehearsalAfter(openRehearsal(sheet('typed')), { kind: 'mark', confidence: 3 }, moment(0))).toBeNull()
     expect(type(openRehearsal(sheet('typed')), 'Baku').side).toEqual({ kind: 'sure', given: 'Baku' })
     expect(marked(openRehearsal(sheet('spoken'))).side).toMatchObject({
       kind: 'answer',
       proposed: 3,
-      chosenRight: null,
     })
-  })
-
-  it('takes no option that the question does not offer', () => {
-    const session = openRehearsal(sheet('choice'))
-    expect(rehearsalAfter(session, { kind: 'choose', option: 'Oslo' }, moment(0))).toBeNull()
-  })
-
-  it('grades a choice itself: wrong is Again and goes to the log, right is kept with the rehearsal only', () => {
-    const right = grade(marked(choose(openRehearsal(sheet('choice')), 'Astrakhan')), 1, 900, moment(1))
-    expect(right).toMatchObject({
-      entry: null,
-      answer: { verdict: 'right', given: 'Astrakhan', reviewId: null, ms: 4_900 },
-    })
-    const wrong = grade(marked(choose(openRehearsal(sheet('choice')), 'Baku')), 4, 900, moment(1))
-    expect(wrong).toMatchObject({
-      entry: { rating: 1, format: 'choice', mode: 'rehearsal' },
-      answer: { verdict: 'wrong' },
-    })
-    expect(wrong?.answer.reviewId).toBe(wrong?.entry?.id)
   })
 
   it('proposes Again for a wrong typed answer and leaves the word to the learner', () => {
@@ -165,15 +142,11 @@ describe('taking the last answer back', () => {
     expect(again.answer).toMatchObject({ verdict: 'wrong', confidence: 3, round: 1, given: 'Baku', ms: 4_500 })
   })
 
-  it('asks a choice anew, and logs a void only for what had been logged', () => {
-    const right = must(grade(marked(choose(openRehearsal(sheet('choice')), 'Astrakhan')), 3, 0, moment(10)))
-    const unlogged = must(undo(right.session, moment(20)))
-    expect(unlogged).toMatchObject({ entry: null, taken: { voids: right.answer.id, reviewId: null, at: 20 } })
-    expect(unlogged.session.side).toEqual({ kind: 'question', chosen: null })
-    const wrong = must(grade(marked(choose(openRehearsal(sheet('choice')), 'Baku')), 1, 0, moment(10)))
-    const logged = must(undo(wrong.session, moment(20)))
-    expect(logged.entry).toMatchObject({ kind: 'void', voids: wrong.entry?.id, cardId: wrong.answer.cardId, at: 20 })
-    expect(logged.taken.reviewId).toBe(logged.entry?.id)
+  it('logs a void for the review', () => {
+    const graded = must(grade(marked(type(openRehearsal(sheet('typed')), 'Baku')), 1, 0, moment(10)))
+    const undone = must(undo(graded.session, moment(20)))
+    expect(undone.entry).toMatchObject({ kind: 'void', voids: graded.entry?.id, cardId: graded.answer.cardId, at: 20 })
+    expect(undone.taken.reviewId).toBe(undone.entry?.id)
   })
 
   it('puts the void behind its answer, also where the clock was set back', () => {
@@ -210,13 +183,12 @@ describe('taking the last answer back', () => {
 
 describe('whatever is done', () => {
   const event: fc.Arbitrary<RehearsalEvent> = fc.oneof(
-    fc.record({ kind: fc.constant('choose' as const), option: fc.constantFrom('Astrakhan', 'Baku', 'Oslo') }),
     fc.record({ kind: fc.constant('type' as const), text: fc.constantFrom('Astrakhan', 'Baku', '') }),
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('mark' as const), confidence: fc.constantFrom(1, 2, 3) }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('grade' as const), rating: fc.constantFrom(...RATINGS) }) },
     fc.constant<RehearsalEvent>({ kind: 'undo' }),
   )
-  const given = sheet('choice', 'typed', 'spoken', 'choice', 'typed')
+  const given = sheet('spoken', 'typed', 'spoken', 'typed')
 
   it('what is kept and logged leads to the answers shown here, and undo back to the start', () => {
     fc.assert(

@@ -9,7 +9,6 @@ import {
   type RehearsalVoid,
 } from '../briefing/rehearsal/progress'
 import type { RehearsalQuestion, RehearsalSheet } from '../briefing/rehearsal/sheet'
-import { answerText } from '../cards/sides'
 import type { Instant } from '../ids'
 import type { ReviewEntry, VoidEntry } from '../scheduling/log'
 import type { Rating } from '../scheduling/memory'
@@ -18,7 +17,7 @@ import { compareTyped } from './typed-answer'
 
 /** What is shown of the question that is up. The answer exists only once the learner has said how sure they are. */
 type QuestionSide =
-  | { readonly kind: 'question'; readonly chosen: string | null }
+  | { readonly kind: 'question' }
   /** What was typed can no longer be changed; how sure the learner is comes next. */
   | { readonly kind: 'sure'; readonly given: string }
   | {
@@ -26,8 +25,6 @@ type QuestionSide =
       readonly given: string | null
       readonly confidence: Confidence
       readonly typed: TypedAnswer | null
-      /** Of a choice: whether it was the right one. Null where the learner is the judge. */
-      readonly chosenRight: boolean | null
       readonly proposed: Rating
       readonly questionMs: number
     }
@@ -49,15 +46,12 @@ export type RehearsalSession = {
 
 /** Everything that can happen in a rehearsal. */
 export type RehearsalEvent =
-  /** Picks an option of a choice; it can be changed until the answer is shown. */
-  | { readonly kind: 'choose'; readonly option: string }
   /** Takes what was typed; the answer is not shown yet. */
   | { readonly kind: 'type'; readonly text: string }
   /** Says how sure the learner is, and so shows the answer. */
   | { readonly kind: 'mark'; readonly confidence: Confidence }
   /** What was typed was right: the card has these other spellings from now on. */
   | { readonly kind: 'accept'; readonly aliases: readonly string[] }
-  /** Of a choice the grade is not the learner's to give. */
   | { readonly kind: 'grade'; readonly rating: Rating }
   | { readonly kind: 'undo' }
 
@@ -71,7 +65,7 @@ export type RehearsalMove = {
   readonly entry: Omit<ReviewEntry, 'day'> | Omit<VoidEntry, 'day'> | null
 }
 
-const ASKING: QuestionSide = { kind: 'question', chosen: null }
+const ASKING: QuestionSide = { kind: 'question' }
 
 const progressAfter = ({ questions, minutes }: RehearsalSheet, answers: readonly RehearsalAnswer[]) =>
   progressOf(
@@ -94,7 +88,7 @@ export function openRehearsal(
   return { sheet, answers, progress, isEnded, side: ASKING, turn: 0, announcement: '' }
 }
 
-/** The question that is up, with its options in the order of this round; null at the end. */
+/** The question that is up; null at the end. */
 export function questionUp({ sheet, progress, isEnded }: RehearsalSession): RehearsalQuestion | null {
   if (isEnded) return null
   const { item } = progress.up ?? {}
@@ -112,8 +106,6 @@ export function rehearsalAfter(
   moment: RehearsalMoment,
 ): RehearsalMove | null {
   switch (event.kind) {
-    case 'choose':
-      return unlogged(choose(session, event.option))
     case 'type':
       return unlogged(type(session, event.text))
     case 'mark':
@@ -130,30 +122,19 @@ export function rehearsalAfter(
 const unlogged = (session: RehearsalSession | null): RehearsalMove | null =>
   session && { session, kept: null, entry: null }
 
-const choose = (session: RehearsalSession, option: string): RehearsalSession | null =>
-  session.side.kind === 'question' && questionUp(session)?.item.options.includes(option)
-    ? { ...session, side: { kind: 'question', chosen: option } }
-    : null
-
 const type = (session: RehearsalSession, given: string): RehearsalSession | null =>
   session.side.kind === 'question' && questionUp(session)?.item.format === 'typed'
     ? { ...session, side: { kind: 'sure', given }, announcement: 'How sure are you?' }
     : null
 
-/** Null where an answer has to be chosen or typed first. */
+/** Null where an answer has to be typed first. */
 function mark(session: RehearsalSession, confidence: Confidence, questionMs: number): RehearsalSession | null {
   const question = questionUp(session)
   const { side, sheet } = session
   if (!question || side.kind === 'answer') return null
   const { card, item } = question
-  const shown = { kind: 'answer', confidence, questionMs, given: null, typed: null, chosenRight: null } as const
+  const shown = { kind: 'answer', confidence, questionMs, given: null, typed: null } as const
   if (item.format === 'spoken') return { ...session, side: { ...shown, proposed: 3 }, announcement: '' }
-  if (item.format === 'choice') {
-    const given = side.kind === 'question' ? side.chosen : null
-    if (given === null) return null
-    const chosenRight = given === answerText(card)
-    return { ...session, side: { ...shown, given, chosenRight, proposed: chosenRight ? 3 : 1 }, announcement: '' }
-  }
   if (side.kind !== 'sure') return null
   const { given } = side
   const typed = compareTyped(
@@ -173,10 +154,9 @@ function accept(session: RehearsalSession, aliases: readonly string[]): Rehearsa
   return { ...session, sheet: { ...sheet, questions }, side: { ...side, proposed: 3 } }
 }
 
-function grade(session: RehearsalSession, asked: Rating, moment: RehearsalMoment): RehearsalMove | null {
+function grade(session: RehearsalSession, rating: Rating, moment: RehearsalMoment): RehearsalMove | null {
   const { side, progress, sheet, answers: before } = session
   if (!progress.up || session.isEnded || side.kind !== 'answer') return null
-  const rating = side.chosenRight === null ? asked : side.proposed
   const { answer, entry } = answered({
     question: progress.up,
     given: side.given,
@@ -200,7 +180,7 @@ function grade(session: RehearsalSession, asked: Rating, moment: RehearsalMoment
 
 /**
  * Undoes the last answer. Its question is up as before the grade, with the mark that was given: the answer has been
- * seen. A choice is asked again, since its grade is not the learner's to give.
+ * seen.
  */
 function undo(session: RehearsalSession, { at, newId }: RehearsalMoment): RehearsalMove | null {
   const last = session.answers.at(-1)
@@ -216,7 +196,7 @@ function undo(session: RehearsalSession, { at, newId }: RehearsalMoment): Rehear
 /** The question of an answer as it was before its grade; null where it cannot be brought back so. */
 function graded(open: RehearsalSession, answer: RehearsalAnswer): RehearsalSession | null {
   const { cardId, format, given, confidence, ms } = answer
-  if (questionUp(open)?.item.cardId !== cardId || confidence === null || format === 'choice') return null
+  if (questionUp(open)?.item.cardId !== cardId || confidence === null) return null
   const asked = format === 'typed' ? type(open, given ?? '') : open
   return asked && mark(asked, confidence, ms)
 }

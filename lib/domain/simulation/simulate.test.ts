@@ -7,7 +7,6 @@ import { seededFraction } from '../scheduling/fuzz'
 import type { Memory, Rating } from '../scheduling/memory'
 import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
-import { fsrsNumbers } from './fsrs-numbers'
 import { simulate, simulateLevel } from './simulate'
 import { gradeShares, priced, type SimulatedPreset, type Simulation } from './simulation'
 
@@ -84,42 +83,11 @@ describe('cards that are still to be added', () => {
   })
 })
 
-describe('FSRS-6 on plain numbers', () => {
-  const rating = fc.constantFrom<Rating>(1, 2, 3, 4)
-  it('is that of the schedule, but for its rounding', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0.01, max: 20_000, noNaN: true }),
-        fc.double({ min: 1, max: 10, noNaN: true }),
-        fc.integer({ min: 1, max: 3_000 }),
-        rating,
-        (stability, difficulty, elapsed, grade) => {
-          const [model, numbers] = [fsrsModel(DEFAULT_WEIGHTS), fsrsNumbers(DEFAULT_WEIGHTS)]
-          const near = (value: number, wanted: number) =>
-            expect(Math.abs(value - wanted)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(wanted)))
-          const before = { stability, difficulty }
-          const later = model.next(before, elapsed, grade, true)
-          const recall = numbers.recall(elapsed, stability)
-          near(recall, model.recall(elapsed, stability))
-          near(numbers.nextStability(difficulty, stability, recall, grade), later.stability)
-          near(numbers.nextDifficulty(difficulty, grade), later.difficulty)
-          near(numbers.sameDayStability(stability, grade), model.next(before, 0, grade, true).stability)
-          near(stability * numbers.intervalFactor(0.87), model.intervalDays(stability, 0.87))
-          const first = model.next(null, 0, grade, true)
-          near(numbers.firstStability(grade), first.stability)
-          near(numbers.firstDifficulty(grade), first.difficulty)
-        },
-      ),
-      { seed: 70, numRuns: 500 },
-    )
-  })
-})
-
 /** Well after the day start, so that every step ends on its day. */
 const NOON_MS = DAY_MS / 2
 
 /** The same year with the real scheduler: its own steps, fuzz and states, card by card. */
-const withScheduler = (desiredRetention: number, { newCards: { preset }, days }: Simulation) => {
+const withScheduler = (desiredRetention: number, { newCards: { preset }, days, seed }: Simulation) => {
   const { newPerDay } = PRESET
   const settings = { ...DEFAULT_SCHEDULING, desiredRetention }
   const model = fsrsModel(settings.weights)
@@ -143,14 +111,14 @@ const withScheduler = (desiredRetention: number, { newCards: { preset }, days }:
     for (const [id, memory] of memories.entries()) {
       if (memory.dueDay !== day) continue
       const recall = model.recall(day - (memory.lastReviewDay ?? day), memory.stability ?? 1)
-      const draw = (use: string) => seededFraction(`${use}:${id}:${memory.reps}`)
+      const draw = (use: string) => seededFraction(`${seed}:${use}:${id}:${memory.reps}`)
       const rating = draw('recall') < recall ? grade([0, 0.1, 0.8, 0.1], draw('grade')) : 1
       reviews += 1
       memories[id] = finish(id, give(id, memory, rating, day), day)
     }
     for (let i = 0; i < newPerDay && memories.length < preset.length; i++) {
       const id = memories.length
-      const rating = grade([0.1, 0.05, 0.8, 0.05], seededFraction(`first:${id}`))
+      const rating = grade([0.1, 0.05, 0.8, 0.05], seededFraction(`${seed}:first:${id}`))
       memories.push(finish(id, give(id, null, rating, day), day))
     }
   }
@@ -161,10 +129,16 @@ const withScheduler = (desiredRetention: number, { newCards: { preset }, days }:
 
 describe('the workload simulator', () => {
   it.each([0.75, 0.85, 0.9, 0.95])('agrees with a day-by-day run of the real scheduler at %d', (level) => {
-    const input = simulation()
-    const [ours, theirs] = [simulateLevel(input, level), withScheduler(level, input)]
-    expect(Math.abs(ours.reviewsADay / theirs.reviewsADay - 1)).toBeLessThan(0.06)
-    expect(Math.abs(ours.factsRemembered / theirs.remembered - 1)).toBeLessThan(0.03)
+    // One year is mostly luck.
+    const years = Array.from({ length: 12 }, (_, seed) => {
+      const input = simulation({ seed })
+      return { ours: simulateLevel(input, level), theirs: withScheduler(level, input) }
+    })
+    const sum = (of: (year: (typeof years)[number]) => number) => years.reduce((total, year) => total + of(year), 0)
+    const reviews = sum(({ ours }) => ours.reviewsADay) / sum(({ theirs }) => theirs.reviewsADay)
+    const facts = sum(({ ours }) => ours.factsRemembered) / sum(({ theirs }) => theirs.remembered)
+    expect(Math.abs(reviews - 1)).toBeLessThan(0.06)
+    expect(Math.abs(facts - 1)).toBeLessThan(0.01)
   })
 
   it('gives the same result for the same input, and costs more for more recall', () => {
@@ -227,6 +201,14 @@ describe('the workload simulator', () => {
     }
     const others = simulation({ presets, varied: 1, newCards: first })
     expect(simulateLevel(others, 0.7)).toEqual({ ...simulateLevel(others, 0.99), desiredRetention: 0.7 })
+  })
+
+  it('simulates a sample of many cards, and multiplies what it comes to', () => {
+    const many = simulation({ newCards: newCards(5_000), added: { cards: 500, days: 50 } }, { newPerDay: 35 })
+    const [all, [sample]] = [simulateLevel(many, 0.9), simulate(many, [0.9])]
+    expect(sample?.newStudied).toBe(all.newStudied)
+    for (const key of ['minutesADay', 'reviewsADay', 'factsRemembered'] as const)
+      expect(Math.abs((sample?.[key] ?? 0) / all[key] - 1)).toBeLessThan(0.03)
   })
 
   it('answers nothing in a holiday, and what fell due waits for its end', () => {

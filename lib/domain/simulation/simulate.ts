@@ -1,15 +1,11 @@
+import { type FsrsModel, type FsrsState, fsrsModel } from '../scheduling/fsrs'
+import { fuzzedInterval, minimumAfter, seededFraction } from '../scheduling/fuzz'
 import type { Rating } from '../scheduling/memory'
-import { type FsrsNumbers, fsrsNumbers } from './fsrs-numbers'
 import type { GradeShares, Range, SimulatedLevel, SimulatedPreset, Simulation } from './simulation'
 
 /** A fraction 0 <= f < 1 for one use in one review of one card: the same at every level, so that luck cancels out. */
-const drawn = (seed: number, card: number, review: number, use: number): number => {
-  let mixed =
-    Math.imul(seed ^ Math.imul(card + 1, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(review * 4 + use + 1, 0xc2b2ae35)
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b)
-  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32
-}
+const drawn = (seed: number, { id, reviews }: Card, use: 'recall' | 'grade' | 'fuzz'): number =>
+  seededFraction(`${seed}:${id}:${reviews}:${use}`)
 
 const gradeAt = (shares: GradeShares, fraction: number): Rating => {
   if (fraction < shares[0]) return 1
@@ -17,121 +13,113 @@ const gradeAt = (shares: GradeShares, fraction: number): Rating => {
   return fraction < shares[0] + shares[1] + shares[2] ? 3 : 4
 }
 
-/** Anki's fuzz, as `fuzzedInterval` in scheduling/fuzz.ts, and no shorter than before where the interval has grown. */
-const fuzzed = (days: number, previous: number, most: number, fraction: number): number => {
-  const clamped = Math.min(Math.max(days, 1), most)
-  const spread =
-    clamped < 2.5
-      ? 0
-      : 1 +
-        0.15 * (Math.min(clamped, 7) - 2.5) +
-        0.1 * Math.max(0, Math.min(clamped, 20) - 7) +
-        0.05 * Math.max(0, clamped - 20)
-  const least = Math.min(Math.round(clamped) > previous ? previous + 1 : 1, most)
-  const lowest = Math.max(least, Math.round(clamped - spread))
-  const highest = Math.max(lowest, Math.min(most, Math.round(clamped + spread)))
-  return Math.min(Math.floor(lowest + fraction * (1 + highest - lowest)), most)
+/** A card while it is simulated. */
+type Card = {
+  readonly id: number
+  readonly preset: RunningPreset
+  /** How many cards its fact has. */
+  readonly cardsOfFact: number
+  /** Null until it is begun. */
+  state: FsrsState | null
+  lastDay: number
+  interval: number
+  reviews: number
 }
 
-/** The cards while they are simulated: first those studied before, then new ones. */
-type State = {
-  readonly stability: Float64Array
-  readonly difficulty: Float64Array
-  readonly lastDay: Int32Array
-  readonly interval: Int32Array
-  readonly reviews: Int32Array
-  /** The index of each card's preset. */
-  readonly preset: Int32Array
-  /** Cards due on a day as linked lists: the first of each day, and the next of each card; -1 = none. */
-  readonly first: Int32Array
-  readonly next: Int32Array
-}
-
-const stateOf = ({ cards, newCards, days }: Simulation): State => {
-  const count = cards.stability.length + newCards.preset.length
-  const column = (values: readonly number[]) => {
-    const numbers = new Float64Array(count)
-    numbers.set(values)
-    return numbers
-  }
-  const lastDay = new Int32Array(count)
-  lastDay.set(cards.lastDay)
-  const interval = new Int32Array(count)
-  const preset = new Int32Array(count)
-  preset.set(cards.preset)
-  preset.set(newCards.preset, cards.stability.length)
-  const state: State = {
-    stability: column(cards.stability),
-    difficulty: column(cards.difficulty),
-    lastDay,
-    interval,
-    reviews: new Int32Array(count),
-    preset,
-    first: new Int32Array(days).fill(-1),
-    next: new Int32Array(count).fill(-1),
-  }
-  for (let card = cards.stability.length - 1; card >= 0; card--) {
-    const due = cards.dueDay[card] ?? 0
-    interval[card] = Math.max(0, due - (cards.lastDay[card] ?? 0))
-    enlist(state, card, Math.max(0, due))
-  }
-  return state
-}
-
-const enlist = ({ first, next }: State, card: number, day: number): void => {
-  if (day >= first.length) return
-  next[card] = first[day] ?? -1
-  first[day] = card
-}
-
-/** A preset while it is simulated: its formulas, and what is left of its limits today. */
+/** A preset while it is simulated: its model, its new cards in the order in which they begin, and what is left today. */
 type RunningPreset = SimulatedPreset & {
-  readonly fsrs: FsrsNumbers
-  /** Days of interval for each day of stability. */
-  readonly factor: number
-  /** Its new cards, in the order in which they begin. */
-  readonly waiting: readonly number[]
-  begun: number
+  readonly model: FsrsModel
+  readonly waiting: Card[]
   reviewsLeft: number
 }
 
-const runningPresets = (
-  { presets, varied, cards, newCards, added }: Simulation,
-  desiredRetention: number,
-): readonly RunningPreset[] =>
-  presets.map((preset, index) => {
-    const fsrs = fsrsNumbers(preset.weights)
-    const factor = fsrs.intervalFactor(index === varied ? desiredRetention : preset.desiredRetention)
-    const here = newCards.preset.slice(0, newCards.preset.length - (added?.cards ?? 0))
-    const waiting = here.flatMap((own, at) => (own === index ? [cards.stability.length + at] : []))
-    return { ...preset, fsrs, factor, waiting, begun: 0, reviewsLeft: 0 }
+/** A limit for one day: one that is a fraction, as that of a sample, allows a card more on some days. */
+const allowed = (limit: number, day: number): number => Math.floor((day + 1) * limit) - Math.floor(day * limit)
+
+/** The year of one seed at one desired retention. */
+type Year = {
+  readonly simulation: Simulation
+  readonly presets: readonly RunningPreset[]
+  readonly cards: readonly Card[]
+  /** Cards that begin on top of the limits, in their order. */
+  readonly added: readonly Card[]
+  /** The cards that are due on each day, in the order in which they were given it. */
+  readonly dueOn: readonly Card[][]
+}
+
+const openYear = (simulation: Simulation, desiredRetention: number): Year => {
+  const { cards, newCards, varied, days } = simulation
+  const presets = simulation.presets.map(
+    (preset, index): RunningPreset => ({
+      ...preset,
+      desiredRetention: index === varied ? desiredRetention : preset.desiredRetention,
+      model: fsrsModel(preset.weights),
+      waiting: [],
+      reviewsLeft: 0,
+    }),
+  )
+  const presetAt = (index = 0): RunningPreset => {
+    const preset = presets[index]
+    if (!preset) throw new RangeError(`there is no preset ${index}`)
+    return preset
+  }
+  const dueOn: Card[][] = Array.from({ length: days }, () => [])
+  const studied = cards.stability.map((stability, at): Card => {
+    const [lastDay = 0, due = 0] = [cards.lastDay[at], cards.dueDay[at]]
+    const state = { stability, difficulty: cards.difficulty[at] ?? 5 }
+    const cardsOfFact = cards.cardsOfFact[at] ?? 1
+    const interval = Math.max(0, due - lastDay)
+    const card = { id: at, preset: presetAt(cards.preset[at]), cardsOfFact, state, lastDay, interval, reviews: 0 }
+    dueOn[Math.max(0, due)]?.push(card)
+    return card
   })
+  const fresh = newCards.preset.map((preset, at): Card => {
+    const cardsOfFact = newCards.cardsOfFact[at] ?? 1
+    const id = studied.length + at
+    return { id, preset: presetAt(preset), cardsOfFact, state: null, lastDay: 0, interval: 0, reviews: 0 }
+  })
+  const byLimit = fresh.length - (simulation.added?.cards ?? 0)
+  for (const card of fresh.slice(0, byLimit)) card.preset.waiting.push(card)
+  return { simulation, presets, cards: [...studied, ...fresh], added: fresh.slice(byLimit), dueOn }
+}
 
 /** Gives a card its memory after an answer, the steps of the day included, and its next day. */
-const schedule = (
-  run: { readonly seed: number; readonly preset: RunningPreset; readonly state: State },
-  card: number,
+const answer = (
+  { simulation: { seed }, dueOn }: Year,
+  card: Card,
   day: number,
-  afterAnswer: { readonly stability: number; readonly difficulty: number },
+  rating: Rating,
   steps: number,
 ): void => {
-  const { seed, state } = run
-  const { fsrs, factor, maximumIntervalDays } = run.preset
-  let stability = afterAnswer.stability
-  let difficulty = afterAnswer.difficulty
-  for (let step = 0; step < steps; step++) {
-    if (fsrs.hasShortTerm) stability = fsrs.sameDayStability(stability, 3)
-    difficulty = fsrs.nextDifficulty(difficulty, 3)
-  }
-  const review = state.reviews[card] ?? 0
-  const fraction = drawn(seed, card, review, 2)
-  const days = fuzzed(stability * factor, state.interval[card] ?? 0, maximumIntervalDays, fraction)
-  state.stability[card] = stability
-  state.difficulty[card] = difficulty
-  state.lastDay[card] = day
-  state.interval[card] = days
-  state.reviews[card] = review + 1
-  enlist(state, card, day + days)
+  const { model, desiredRetention, maximumIntervalDays } = card.preset
+  let state = model.next(card.state, Math.max(0, day - card.lastDay), rating, true)
+  for (let step = 0; step < steps; step++) state = model.next(state, 0, 3, model.hasShortTerm)
+  const days = model.intervalDays(state.stability, desiredRetention)
+  const least = Math.max(1, minimumAfter(days, card.interval, maximumIntervalDays))
+  card.interval = fuzzedInterval(days, drawn(seed, card, 'fuzz'), least, maximumIntervalDays)
+  card.state = state
+  card.lastDay = day
+  card.reviews += 1
+  dueOn[day + card.interval]?.push(card)
+}
+
+/** Begins a new card: its first grade, and the steps of that day. */
+const begin = (year: Year, card: Card, day: number): void => {
+  const { seed, firstGrades } = year.simulation
+  const { learningSteps } = card.preset
+  const rating = gradeAt(firstGrades, drawn(seed, card, 'grade'))
+  answer(year, card, day, rating, rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps)
+}
+
+/** Reviews a card that is due. @returns whether it was recalled */
+const review = (year: Year, card: Card, day: number): boolean => {
+  const { seed, recalledGrades } = year.simulation
+  const { model, relearningSteps } = card.preset
+  const isRecalled = drawn(seed, card, 'recall') < model.recall(day - card.lastDay, card.state?.stability ?? 1)
+  if (!isRecalled) card.interval = 0
+  const rating = isRecalled ? gradeAt(recalledGrades, drawn(seed, card, 'grade')) : 1
+  answer(year, card, day, rating, isRecalled ? 0 : relearningSteps)
+  return isRecalled
 }
 
 /**
@@ -141,71 +129,34 @@ const schedule = (
  * @param desiredRetention of the preset that is varied
  */
 export const simulateLevel = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
-  const { cards, newCards, added, days, seconds, seed, holiday, firstGrades, recalledGrades } = simulation
-  const state = stateOf(simulation)
-  const presets = runningPresets(simulation, desiredRetention)
-  // One object for all reviews of a preset: millions are simulated.
-  const runs = presets.map((preset) => ({ seed, preset, state }))
-  const studied = cards.stability.length
-  const newAnswerSeconds = seconds.new + simulation.stepsAfterNew * seconds.learning
+  const { added, days, seconds, holiday } = simulation
+  const year = openYear(simulation, desiredRetention)
+  const newSeconds = seconds.new + simulation.stepsAfterNew * seconds.learning
   const lapseSeconds = simulation.stepsAfterLapse * seconds.learning
-  const waiting = new Int32Array(studied + newCards.preset.length)
-  let [waitingCount, begun, reviews, spent, most] = [0, 0, 0, 0, 0]
-  let nextAdded = studied + newCards.preset.length - (added?.cards ?? 0)
-  const lastAdded = studied + newCards.preset.length
-  const begin = (run: (typeof runs)[number], card: number, day: number): void => {
-    const { fsrs, learningSteps } = run.preset
-    const rating = gradeAt(firstGrades, drawn(seed, card, 0, 1))
-    const memory = { stability: fsrs.firstStability(rating), difficulty: fsrs.firstDifficulty(rating) }
-    const steps = rating === 4 ? 0 : rating === 3 ? Math.max(0, learningSteps - 1) : learningSteps
-    schedule(run, card, day, memory, steps)
-    begun += 1
-  }
+  let waiting: readonly Card[] = []
+  let [begun, begunOfAdded, reviews, spent, most] = [0, 0, 0, 0, 0]
   for (let day = 0; day < days; day++) {
-    for (let card = state.first[day] ?? -1; card !== -1; card = state.next[card] ?? -1) waiting[waitingCount++] = card
+    const asked = [...waiting, ...(year.dueOn[day] ?? [])]
+    waiting = asked
     if (holiday !== null && day >= holiday.from && day <= holiday.until) continue
-    for (const preset of presets) preset.reviewsLeft = preset.reviewsPerDay
+    for (const preset of year.presets) preset.reviewsLeft = allowed(preset.reviewsPerDay, day)
     let today = 0
-    let kept = 0
-    for (let place = 0; place < waitingCount; place++) {
-      const card = waiting[place] ?? 0
-      const run = runs[state.preset[card] ?? 0]
-      if (run === undefined || run.preset.reviewsLeft <= 0) {
-        waiting[kept++] = card
-        continue
-      }
-      const { fsrs } = run.preset
-      run.preset.reviewsLeft -= 1
-      const review = state.reviews[card] ?? 0
-      const stability = state.stability[card] ?? 1
-      const difficulty = state.difficulty[card] ?? 5
-      const recall = fsrs.recall(day - (state.lastDay[card] ?? day), stability)
-      const isRecalled = drawn(seed, card, review, 0) < recall
-      const rating = isRecalled ? gradeAt(recalledGrades, drawn(seed, card, review, 1)) : 1
-      today += seconds.review + (isRecalled ? 0 : lapseSeconds)
-      const after = {
-        stability: fsrs.nextStability(difficulty, stability, recall, rating),
-        difficulty: fsrs.nextDifficulty(difficulty, rating),
-      }
-      if (!isRecalled) state.interval[card] = 0
-      schedule(run, card, day, after, isRecalled ? 0 : run.preset.relearningSteps)
-    }
-    reviews += waitingCount - kept
-    waitingCount = kept
-    for (const run of runs) {
-      const fresh = newCardsToday(run.preset)
-      for (const card of fresh) begin(run, card, day)
-      today += fresh.length * newAnswerSeconds
-      run.preset.begun += fresh.length
-    }
-    const ofAdded = runs[simulation.varied]
-    if (added !== null && ofAdded !== undefined) {
-      const until = lastAdded - Math.max(0, Math.ceil((added.cards * (added.days - day - 1)) / added.days))
-      for (; nextAdded < until; nextAdded++) {
-        begin(ofAdded, nextAdded, day)
-        today += newAnswerSeconds
-      }
-    }
+    waiting = asked.filter((card) => {
+      if (card.preset.reviewsLeft <= 0) return true
+      card.preset.reviewsLeft -= 1
+      today += seconds.review + (review(year, card, day) ? 0 : lapseSeconds)
+      return false
+    })
+    reviews += asked.length - waiting.length
+    const ofAdded = added === null ? 0 : Math.floor((year.added.length * Math.min(day + 1, added.days)) / added.days)
+    const fresh = [
+      ...year.presets.flatMap((preset) => newCardsToday(preset, day)),
+      ...year.added.slice(begunOfAdded, ofAdded),
+    ]
+    begunOfAdded = Math.max(begunOfAdded, ofAdded)
+    for (const card of fresh) begin(year, card, day)
+    begun += fresh.length
+    today += fresh.length * newSeconds
     spent += today
     most = Math.max(most, today)
   }
@@ -213,37 +164,28 @@ export const simulateLevel = (simulation: Simulation, desiredRetention: number):
     desiredRetention,
     minutesADay: spent / 60 / days,
     reviewsADay: reviews / days,
-    factsRemembered: rememberedAfter(simulation, presets, state),
+    factsRemembered: year.cards.reduce((facts, card) => facts + recallAfter(card, days) / card.cardsOfFact, 0),
     newStudied: begun,
-    backlog: waitingCount,
+    backlog: waiting.length,
     mostMinutes: most / 60,
     minutesRange: null,
   }
 }
 
 /** The new cards that a preset begins on a day, once its reviews are answered. */
-const newCardsToday = ({ waiting, begun, newPerDay, reviewLimitCapsNew, reviewsLeft }: RunningPreset) =>
-  waiting.slice(begun, begun + Math.min(newPerDay, reviewLimitCapsNew ? reviewsLeft : newPerDay))
-
-/** Expected facts recalled at the end, of the cards studied by then; each card is a share of its fact. */
-const rememberedAfter = (
-  { cards, newCards, days }: Simulation,
-  presets: readonly RunningPreset[],
-  state: State,
-): number => {
-  const studied = cards.stability.length
-  let facts = 0
-  for (let card = 0; card < state.reviews.length; card++) {
-    if (card >= studied && state.reviews[card] === 0) continue
-    const share = (card < studied ? cards.cardsOfFact[card] : newCards.cardsOfFact[card - studied]) ?? 1
-    const recall = presets[state.preset[card] ?? 0]?.fsrs.recall
-    facts += (recall?.(days - (state.lastDay[card] ?? 0), state.stability[card] ?? 1) ?? 0) / share
-  }
-  return facts
+const newCardsToday = ({ waiting, newPerDay, reviewLimitCapsNew, reviewsLeft }: RunningPreset, day: number) => {
+  const limit = allowed(newPerDay, day)
+  return waiting.splice(0, reviewLimitCapsNew ? Math.min(limit, reviewsLeft) : limit)
 }
 
-/** Cards that are simulated in all at a level: small libraries are simulated often, so that chance evens out. */
-const CARDS_IN_ALL = 10_000
+/** The recall of a card at the end; 0 where it was never studied. */
+const recallAfter = ({ state, lastDay, preset }: Card, days: number): number =>
+  state === null ? 0 : preset.model.recall(days - lastDay, state.stability)
+
+/** Of a larger library a sample of so many cards is simulated. */
+const MOST_CARDS = 2_000
+/** Cards that are simulated in all at a level: few of them are simulated often, so that chance evens out. */
+const CARDS_IN_ALL = 5_000
 const MOST_REPEATS = 60
 const LEAST_FOR_RANGE = 10
 
@@ -257,20 +199,56 @@ const rangeOf = (runs: readonly SimulatedLevel[]): Range | null => {
   return { low: at(0.1), high: at(0.9) }
 }
 
-/** The mean of as many years as even out chance, each with a seed of its own. */
+/** Every so many of some columns, evenly, as a share of all. */
+const sampled = <T extends object>(columns: T, share: number): T => {
+  const isTaken = (_: unknown, at: number) => Math.floor((at + 1) * share) > Math.floor(at * share)
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => [name, (values as readonly number[]).filter(isTaken)]), // all are columns
+  ) as T // with the same names
+}
+
+/** A simulation of a share of the cards, with that share of each limit. */
+const sampleOf = (simulation: Simulation, share: number): Simulation => {
+  const { presets, cards, newCards, added } = simulation
+  const byLimit = newCards.preset.length - (added?.cards ?? 0)
+  const part = (from: number, to?: number) =>
+    sampled({ cardsOfFact: newCards.cardsOfFact.slice(from, to), preset: newCards.preset.slice(from, to) }, share)
+  const [waiting, ofAdded] = [part(0, byLimit), part(byLimit)]
+  return {
+    ...simulation,
+    presets: presets.map((preset) => ({
+      ...preset,
+      newPerDay: preset.newPerDay * share,
+      reviewsPerDay: preset.reviewsPerDay * share,
+    })),
+    cards: sampled(cards, share),
+    newCards: {
+      cardsOfFact: [...waiting.cardsOfFact, ...ofAdded.cardsOfFact],
+      preset: [...waiting.preset, ...ofAdded.preset],
+    },
+    added: added && { ...added, cards: ofAdded.preset.length },
+  }
+}
+
+/**
+ * The mean of as many years as even out chance, each with a seed of its own. Of a large library a sample is simulated,
+ * and what it comes to is multiplied.
+ */
 const simulateOften = (simulation: Simulation, desiredRetention: number): SimulatedLevel => {
   const cards = simulation.cards.stability.length + simulation.newCards.preset.length
-  const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(CARDS_IN_ALL / Math.max(1, cards))))
+  const share = Math.min(1, MOST_CARDS / Math.max(1, cards))
+  const sample = share < 1 ? sampleOf(simulation, share) : simulation
+  const repeats = Math.min(MOST_REPEATS, Math.round(CARDS_IN_ALL / Math.max(1, cards * share)))
   const runs = Array.from({ length: repeats }, (_, repeat) =>
-    simulateLevel({ ...simulation, seed: simulation.seed + repeat }, desiredRetention),
+    simulateLevel({ ...sample, seed: sample.seed + repeat }, desiredRetention),
   )
-  const mean = (key: keyof Omit<SimulatedLevel, 'minutesRange'>) => meanOf(runs, key)
+  const mean = (key: keyof Omit<SimulatedLevel, 'minutesRange'>) => meanOf(runs, key) / share
   return {
     desiredRetention,
     minutesADay: mean('minutesADay'),
     reviewsADay: mean('reviewsADay'),
     factsRemembered: mean('factsRemembered'),
-    newStudied: mean('newStudied'),
+    newStudied: Math.round(mean('newStudied')),
     backlog: Math.round(mean('backlog')),
     mostMinutes: mean('mostMinutes'),
     minutesRange: rangeOf(runs),

@@ -29,6 +29,7 @@ export type SimulatedPreset = {
   /** Learning and relearning steps within a day. */
   readonly learningSteps: number
   readonly relearningSteps: number
+  /** Limits; those of a sample may be fractions. */
   readonly newPerDay: number
   readonly reviewsPerDay: number
   readonly reviewLimitCapsNew: boolean

@@ -161,7 +161,6 @@ export const JSON_LINES = {
     hint: z.string().nullable(),
     extra: z.string().nullish().describe('Shown below the answer.'),
     aliases: texts,
-    distractors: texts.nullable(),
     position: z.int(),
     createdAt: instant,
     updatedAt: instant,

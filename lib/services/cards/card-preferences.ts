@@ -3,7 +3,7 @@ import { lockLearner } from '../../data/engine/lock-learner'
 import { saveChoices } from '../../data/mutations/learner'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { doneTo } from '../../domain/actions/action-words'
-import { CARD_COLUMNS, type CardColumn, MOST_PHONE_COLUMNS, type SavedSearch } from '../../domain/cards/card-columns'
+import { CARD_COLUMNS, type CardColumn, type SavedSearch } from '../../domain/cards/card-columns'
 import { inOrderOfNames } from '../../domain/cards/saved-searches'
 import type { Preferences } from '../../domain/preferences'
 import { recordSettings } from '../actions/record-settings'
@@ -48,15 +48,6 @@ export const saveCardColumns = (ctx: Context, columns: readonly CardColumn[]): P
   const wanted = new Set<CardColumn>(['front', ...columns])
   const cardColumns = CARD_COLUMNS.filter((column) => wanted.has(column))
   return change(ctx, 'Columns of the table of cards changed', (preferences) => done({ ...preferences, cardColumns }))
-}
-
-/** What the second line of a card may have on a phone. */
-export const phoneColumnsSchema = z.array(z.enum(CARD_COLUMNS)).max(MOST_PHONE_COLUMNS)
-
-/** Remembers what the second line of a card has on a phone, in the order of the columns; the question has its own line. */
-export const savePhoneColumns = (ctx: Context, columns: readonly CardColumn[]): Promise<Result<Preferences>> => {
-  const phoneColumns = CARD_COLUMNS.filter((column) => column !== 'front' && columns.includes(column))
-  return change(ctx, 'Columns of cards on a phone changed', (preferences) => done({ ...preferences, phoneColumns }))
 }
 
 /** Keeps a filter of Cards under a name; one of that name is replaced. Which page it shows is not kept. */

@@ -23,7 +23,6 @@ import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
 import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'
 import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
-import { poolOfFacts, wrongAnswersOf } from '../facts/wrong-answers'
 
 export type LibraryRows = {
   readonly articles: readonly NewArticleRow[]
@@ -101,11 +100,6 @@ const linkRows = (workspaceId: WorkspaceId, factId: FactId, { fact, kind, note }
 
 /** The rows that content files come to, in the order of the files. */
 export const libraryRows = (workspaceId: WorkspaceId, articles: readonly ArticleFile[], now: Instant): LibraryRows => {
-  const pool = poolOfFacts(
-    articles.flatMap(({ key, authors, facts }) =>
-      facts.map((fact) => ({ ...fact, authors, articleId: articleIdOf(workspaceId, key) })),
-    ),
-  )
   const snapshots: Snapshots = new Map(
     articles.map(({ key, text }) => {
       const id = snapshotIdOf(workspaceId, key, sha256Of(text))
@@ -123,10 +117,8 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
       const passage = passageRowOf(workspaceId, snapshotId, article.text, fact.passage)
       const cards = fact.cards.map((card) => {
         position += 1
-        const id = cardIdOf(workspaceId, card.key)
-        const about = { kind: fact.kind, passage: passage.exact, articleId, topics: fact.topics }
         return {
-          id,
+          id: cardIdOf(workspaceId, card.key),
           key: card.key,
           group: card.group,
           factId,
@@ -136,7 +128,6 @@ export const libraryRows = (workspaceId: WorkspaceId, articles: readonly Article
           back: card.back,
           hint: card.hint,
           aliases: card.aliases,
-          distractors: wrongAnswersOf(card, about, pool, id),
           position,
           search: cardSearchText(card, fact.statement),
           createdAt: now,

@@ -144,9 +144,9 @@ export async function* exportJson(
     yield* factLines(ctx, piece, left)
     const rows = await cardRowsOfFacts(store, actor.workspaceIds, piece)
     const own = chosen === null ? rows : rows.filter(({ id }) => chosen.has(id))
-    for (const { workspaceId: _, search: __, aliases, distractors, ...row } of own) {
+    for (const { workspaceId: _, search: __, aliases, ...row } of own) {
       counts.cards += 1
-      yield jsonLine({ type: 'card', ...row, aliases: [...aliases], distractors: distractors && [...distractors] })
+      yield jsonLine({ type: 'card', ...row, aliases: [...aliases] })
     }
     if (withScheduling)
       yield* studyLines(

@@ -11,7 +11,6 @@ import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafts/draft-
 import type { FactDraft } from '../../domain/drafts/fact-draft'
 import type { CardId, FactId, Instant } from '../../domain/ids'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
-import { wrongAnswersFor } from './wrong-answers'
 
 /** Tells the study tables where cards stand, one transaction at a time for each member. */
 export const placeForMembers = async (
@@ -113,15 +112,8 @@ export const writeFact = async (
   const { place, input, plan, statementBefore, now } = fact
   const groups = new Map<number, string>()
   let position = fact.cardPosition
-  const { id: factId, articleId, passageId } = place
-  const { kind, statement, weight } = input
-  const wrongAnswers = await wrongAnswersFor(tx, workspace.workspaceId, {
-    factId,
-    articleId,
-    passageId,
-    kind,
-    topics: input.topics,
-  })
+  const { id: factId } = place
+  const { statement, weight } = input
   const cards = plan.cards.map((card): { readonly row: NewCard; readonly changed: boolean } => {
     const { before, form, deletion, front, back, hint, extra = null, aliases } = card
     const ids = before ? { id: before.cardId, key: before.key } : idsOf(workspace, card, place.origin === 'content')
@@ -140,7 +132,6 @@ export const writeFact = async (
         hint,
         extra,
         aliases,
-        distractors: wrongAnswers(card, ids.id),
         position: before?.position ?? position++,
         search: cardSearchText({ front, back, extra }, statement),
         createdAt: now,

@@ -1,4 +1,3 @@
-import { deferIndexes } from '../../data/engine/deferred-indexes'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
@@ -134,9 +133,6 @@ const storeMedia = async (
   return media
 }
 
-/** The indexes of the log by day and instant. */
-const LOG_BY_DAY = ['reviews_day', 'reviews_at']
-
 const writeImport = async (
   tx: Tx,
   ctx: Context,
@@ -150,8 +146,6 @@ const writeImport = async (
   const report = openReport(staged, opened)
   const comparison = openComparison()
   const count = await openImportCount(tx, ctx, learner)
-  // The answers of years come in no order of days. Nothing of the import asks for a day.
-  const makeIndexes = count === null ? null : deferIndexes(tx, LOG_BY_DAY)
   const importId = newKey()
   let writer: NoteWriter | null = null
   let lastDay: StudyDay | null = null
@@ -180,7 +174,6 @@ const writeImport = async (
     handled += planned.notes.length
     onProgress(before + (1 - before) * Math.min(1, handled / Math.max(1, staged.summary.notes)))
   }
-  await makeIndexes?.()
   const brought = report.result(media.result(), comparison.result())
   if (!writer) return { importId: null, report: brought }
   await count?.save(tx, lastDay)

@@ -177,7 +177,6 @@ export const openNoteWriter = async (
       hint,
       extra,
       aliases: before?.aliases ?? [],
-      distractors: null,
       position: before?.position ?? firstCard + place * CARDS_A_POSITION + Math.min(ordinal, CARDS_A_POSITION - 1),
       search: searchText(...sides, ...(extra === null ? [] : [plain(extra)]), note.statement),
       createdAt: madeAt(card, entries, now),

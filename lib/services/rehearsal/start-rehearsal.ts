@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { endRehearsalRow, insertRehearsal } from '../../data/mutations/rehearsals'
-import { drawDetails, findRehearsal, rehearsalsOf } from '../../data/queries/rehearsal/rehearsals'
-import { wrongAnswersGiven } from '../../data/queries/retention/confused-answers'
+import { findRehearsal, rehearsalsOf, topicsOfCards } from '../../data/queries/rehearsal/rehearsals'
 import { libraryCards } from '../../data/queries/study/study-cards'
 import { recallAt } from '../../domain/briefing/forecast'
 import { byNeedFirst, drawUp } from '../../domain/briefing/rehearsal/draw'
@@ -14,7 +13,6 @@ import { forecastInputsOf, type Outlook } from '../briefing/forecast-inputs'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
 import { done, failed, type Result } from '../result'
-import { wrongOptionsOf } from './own-errors'
 import { forecastToKeep } from './rehearsal-readiness'
 
 export const MOST_REHEARSAL_MINUTES = 120
@@ -65,11 +63,9 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
   for (const { row } of needs) if (facts.size < most) facts.add(row.factId)
   const chosen = needs.filter(({ row }) => facts.has(row.factId))
   const ids = chosen.map(({ row }) => row.cardId)
-  const [cards, details] = [await libraryCards(read, workspaceIds, ids), await drawDetails(read, workspaceIds, ids)]
-  const optionsOf = wrongOptionsOf(cards, await wrongAnswersGiven(read, ctx.actor.learnerId))
+  const [cards, topics] = [await libraryCards(read, workspaceIds, ids), await topicsOfCards(read, workspaceIds, ids)]
   return chosen.flatMap(({ row: { cardId, factId, articleKey }, ...need }): DrawCard[] => {
     const card = cards.get(cardId)
-    const { distractors = null, topics = [] } = details.get(cardId) ?? {}
     if (!card) return []
     const { form, aliases } = card
     return [
@@ -79,9 +75,8 @@ const drawCards = async (ctx: Context, outlook: Outlook, minutes: number): Promi
         ...need,
         form,
         articleKey,
-        topics,
+        topics: topics.get(cardId) ?? [],
         aliases,
-        distractors: distractors && optionsOf(card, distractors, topics),
         question: questionText(card),
         answer: answerText(card),
       },

@@ -15,9 +15,7 @@ import {
   schedulingSettingsSchema,
   wholeNumber,
 } from '../../domain/scheduling/validate'
-import { READ_ALOUD_TIMES } from '../../domain/speech/read-aloud-choice'
 import { ORDER_FIELDS } from './order-fields'
-import { SESSION_FIELDS } from './session-fields'
 
 const MOST_READING_MINUTES = 600
 
@@ -27,13 +25,9 @@ export const preferencesSchema = z.object({
   dates: z.enum(DATE_STYLES, 'Choose one of the two.'),
   singleKeys: z.boolean(),
   contextLine: z.boolean(),
-  readAloud: z.enum(READ_ALOUD_TIMES, 'Choose one of the five.'),
-  onlineVoices: z.boolean(),
   readingMinutesADay: wholeNumber(0, MOST_READING_MINUTES, ' of minutes'),
   flagNames: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<
-  Omit<Preferences, 'hasChosenDates' | 'keys' | 'session' | 'cardColumns' | 'phoneColumns' | 'savedSearches' | 'pauses'>
->
+}) satisfies z.ZodType<Omit<Preferences, 'hasChosenDates' | 'cardColumns' | 'savedSearches' | 'pauses'>>
 
 const { shape: scheduling } = schedulingSettingsSchema
 const { shape: queue } = queueSettingsSchema
@@ -261,25 +255,6 @@ export const SETTINGS_FIELDS = {
   singleKeys: {
     label: 'Single-letter shortcuts',
     hint: 'Switch off if speech input or accidental key presses trigger them. Buttons, Tab and Enter still work.',
-    ...aSwitch,
-  },
-  ...SESSION_FIELDS,
-  readAloud: {
-    label: 'Read cards aloud',
-    hint: 'With a voice of this device. R reads the card again.',
-    kind: 'choice',
-    options: choices<Preferences['readAloud']>({
-      off: 'Off',
-      asked: 'Only when I ask',
-      question: 'Questions',
-      answer: 'Answers',
-      both: 'Questions and answers',
-    }),
-    schema: preferences.readAloud,
-  },
-  onlineVoices: {
-    label: 'Allow online voices',
-    hint: 'They send the text of a card to their provider. Used only if this device has no voice for the language.',
     ...aSwitch,
   },
   flag1: flagField(1),

@@ -3,7 +3,6 @@ import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import { DEFAULT_SCHEDULING, type QueueSettings, type SchedulingSettings } from '../../domain/scheduling/settings'
 import { optionsOfForm, presetTexts, withoutPasted } from './preset-form'
-import { sessionOptionsOf } from './session-fields'
 import { preferencesSchema, SETTINGS_FIELDS } from './settings-fields'
 
 export type SettingsChoices = {
@@ -39,7 +38,6 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
       preferences: {
         ...kept,
         ...preferences,
-        session: sessionOptionsOf(value),
         hasChosenDates: kept.hasChosenDates || preferences.dates !== kept.dates,
       },
     },
@@ -48,7 +46,7 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
 
 /** The settings as the form shows them: what `parseSettingsForm` reads back as the same. */
 export const settingsTexts = ({ scheduling, queue, preferences }: SettingsChoices): FormTexts => ({
-  ...formTexts(SETTINGS_FIELDS, { ...scheduling, ...queue, ...preferences, ...preferences.session }),
+  ...formTexts(SETTINGS_FIELDS, { ...scheduling, ...queue, ...preferences }),
   ...presetTexts({ scheduling, queue }),
   ...Object.fromEntries(FLAG_FIELDS.map((name, index) => [name, preferences.flagNames[index] ?? ''])),
 })

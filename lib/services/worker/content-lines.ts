@@ -105,7 +105,6 @@ export const contentLines = (
       back: row.back,
       hint: row.hint ?? null,
       aliases: [...row.aliases],
-      distractors: row.distractors ? [...row.distractors] : null,
       position: row.position + FIRST_POSITION * POSITIONS_AN_ARTICLE,
       createdAt: now,
       updatedAt: now,

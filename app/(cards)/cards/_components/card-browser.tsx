@@ -30,8 +30,6 @@ type CardBrowserProps = {
   readonly query: string
   readonly first: CardBlock
   readonly columns: readonly CardColumn[]
-  /** What a row shows below the question on a phone. */
-  readonly onPhone: readonly CardColumn[]
   readonly flagNames: readonly string[]
   readonly choices: ChangeChoices
   /**
@@ -43,7 +41,7 @@ type CardBrowserProps = {
 
 /** The table of cards, what can be done to those that are chosen, and the card of the current row beside it. */
 export function CardBrowser(props: CardBrowserProps) {
-  const { address, query, first, columns, onPhone, flagNames, choices, preview } = props
+  const { address, query, first, columns, flagNames, choices, preview } = props
   const blocks = useCardBlocks(query, first)
   const selection = useCardSelection(query, blocks.total)
   const { change, isPending, failure, forgive } = useCardChanges(flagNames)
@@ -100,7 +98,6 @@ export function CardBrowser(props: CardBrowserProps) {
         <CardTable
           address={address}
           columns={columns}
-          onPhone={onPhone}
           context={{ day: first.day, timeZone: first.timeZone, flagNames }}
           blocks={blocks}
           selection={selection}

@@ -11,8 +11,6 @@ import { useWindow } from './use-window'
 type CardTableProps = {
   readonly address: CardAddress
   readonly columns: readonly CardColumn[]
-  /** What a row shows below the question on a phone. */
-  readonly onPhone: readonly CardColumn[]
   readonly context: CellContext
   readonly blocks: ReturnType<typeof useCardBlocks>
   readonly selection: ReturnType<typeof useCardSelection>
@@ -32,9 +30,9 @@ const HEAD = 33
 
 /** The whole result as rows of one line; only those in view are in the page. */
 export function CardTable(props: CardTableProps) {
-  const { address, columns, onPhone, context, blocks, selection, current } = props
+  const { address, columns, context, blocks, selection, current } = props
   const { onCurrent, onRange, onToggle, onOpen, onKey } = props
-  const cells = useMemo(() => cellsOfRow(columns, onPhone), [columns, onPhone])
+  const cells = useMemo(() => cellsOfRow(columns), [columns])
   const { total, rowAt, want } = blocks
   const id = useId()
   const grid = useRef<HTMLTableElement>(null)

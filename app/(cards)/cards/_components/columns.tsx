@@ -23,10 +23,6 @@ type Column = {
   /** What its header sorts by; null where it does not. */
   readonly sort: CardSort | null
   readonly isNumber?: true
-  /** Takes the room that is left on a phone, and is cut. */
-  readonly isText?: true
-  /** What stands before the value on a phone, where no head says what it is. */
-  readonly onPhone?: string
   readonly cell: (row: CardRow, context: CellContext) => ReactNode
 }
 
@@ -51,7 +47,7 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
       </a>
     ),
   },
-  answer: { label: 'Answer', width: 'minmax(8rem, 2fr)', sort: 'answer', isText: true, cell: ({ answer }) => answer },
+  answer: { label: 'Answer', width: 'minmax(8rem, 2fr)', sort: 'answer', cell: ({ answer }) => answer },
   state: { label: 'State', width: '5.5rem', sort: 'state', cell: (row, { day }) => stateWord(row, day) },
   due: {
     label: 'Due',
@@ -77,7 +73,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Recall',
     width: '4.75rem',
     sort: 'recall',
-    onPhone: 'recall',
     isNumber: true,
     cell: ({ recall }) => (recall === null ? null : percentWords(recall)),
   },
@@ -85,7 +80,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Lapses',
     width: '3.75rem',
     sort: 'lapses',
-    onPhone: 'lapses',
     isNumber: true,
     cell: ({ memory, isLeech }) =>
       memory?.stability == null ? null : isLeech ? (
@@ -100,7 +94,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Deck',
     width: 'minmax(4.5rem, 9rem)',
     sort: 'deck',
-    isText: true,
     cell: ({ decks }) => decks.join(', '),
   },
   flag: {
@@ -122,7 +115,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Article',
     width: 'minmax(7rem, 12rem)',
     sort: 'article',
-    isText: true,
     cell: ({ article }) => article,
   },
   weight: { label: 'Weight', width: '4.5rem', sort: 'weight', cell: ({ weight }) => WEIGHT_SHORT[weight] },
@@ -130,7 +122,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Interval',
     width: '5rem',
     sort: 'interval',
-    onPhone: 'interval',
     isNumber: true,
     cell: ({ memory }) => (memory?.stability == null ? null : days(memory.intervalDays)),
   },
@@ -138,7 +129,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Stability',
     width: '5.5rem',
     sort: 'stability',
-    onPhone: 'stability',
     isNumber: true,
     cell: ({ memory }) => (memory?.stability == null ? null : stabilityWords(memory.stability)),
   },
@@ -146,7 +136,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Difficulty',
     width: '5.25rem',
     sort: 'difficulty',
-    onPhone: 'difficulty',
     isNumber: true,
     cell: ({ memory }) => memory?.difficulty?.toFixed(1) ?? null,
   },
@@ -154,7 +143,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Added',
     width: '6rem',
     sort: 'added',
-    onPhone: 'added',
     isNumber: true,
     cell: ({ addedAt }, { day, timeZone }) => shortDay(dayOf(addedAt, timeZone), day),
   },
@@ -162,7 +150,6 @@ export const COLUMNS: Readonly<Record<CardColumn, Column>> = {
     label: 'Topics',
     width: 'minmax(7rem, 12rem)',
     sort: null,
-    isText: true,
     cell: ({ topics }) => topics.join(', '),
   },
 }

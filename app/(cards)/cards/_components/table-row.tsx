@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { classNames } from '@/app/_ui/class-names'
-import { CARD_COLUMNS, type CardColumn } from '@/lib/domain/cards/card-columns'
+import { CARD_COLUMNS, type CardColumn, PHONE_COLUMNS } from '@/lib/domain/cards/card-columns'
 import type { CardRow } from '@/lib/services/cards/list-cards'
 import { type CellContext, COLUMNS } from './columns'
 
@@ -8,24 +8,11 @@ import { type CellContext, COLUMNS } from './columns'
 export type RowCell = { readonly column: CardColumn; readonly inTable: boolean; readonly onPhone: boolean }
 
 /** The cells of every row, in the order of the columns. On a phone the question has a line of its own. */
-export const cellsOfRow = (columns: readonly CardColumn[], onPhone: readonly CardColumn[]): readonly RowCell[] =>
+export const cellsOfRow = (columns: readonly CardColumn[]): readonly RowCell[] =>
   CARD_COLUMNS.flatMap((column) => {
-    const cell = { column, inTable: columns.includes(column), onPhone: column === 'front' || onPhone.includes(column) }
+    const cell = { column, inTable: columns.includes(column), onPhone: PHONE_COLUMNS.includes(column) }
     return cell.inTable || cell.onPhone ? [cell] : []
   })
-
-type ValueProps = { readonly row: CardRow; readonly column: CardColumn; readonly context: CellContext }
-
-function Value({ row, column, context }: ValueProps) {
-  const { cell, onPhone } = COLUMNS[column]
-  const value = cell(row, context)
-  return (
-    <>
-      {onPhone && value !== null ? <span className="sm:hidden">{onPhone} </span> : null}
-      {value}
-    </>
-  )
-}
 
 type TableRowProps = {
   readonly id: string
@@ -90,11 +77,11 @@ export const CardLineRow = memo(function CardLineRow(props: TableRowProps) {
             !inTable && 'sm:hidden',
             !onPhone && 'max-sm:hidden',
             column === 'front' ? 'max-sm:basis-full' : 'max-sm:text-quiet',
-            onPhone && COLUMNS[column].isText && 'max-sm:flex-1 max-sm:basis-16',
-            onPhone && !COLUMNS[column].isText && 'max-sm:shrink-0',
+            column === 'answer' && 'max-sm:flex-1 max-sm:basis-16',
+            onPhone && column !== 'answer' && 'max-sm:shrink-0',
           )}
         >
-          {row ? <Value row={row} column={column} context={context} /> : null}
+          {row ? COLUMNS[column].cell(row, context) : null}
           {!row && column === 'front' ? <span className="text-quiet">…</span> : null}
         </td>
       ))}

@@ -5,7 +5,7 @@ import type { KeyAct } from '@/lib/domain/keys/key-acts'
 type ActLookup = ReturnType<typeof createActLookup>
 
 /**
- * Says what a key of the table does, as the learner has chosen. It is loaded after the table, with the keys of every page:
+ * Says what a key of the table does. It is loaded after the table, with the keys of every page:
  * a key that is pressed before is answered with “later”, and what it does handed over as soon as it is known.
  */
 export function useActLookup(): (event: KeyboardEvent, tell: (act: KeyAct | null) => void) => KeyAct | null | 'later' {

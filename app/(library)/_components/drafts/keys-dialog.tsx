@@ -3,7 +3,7 @@
 import { GlobalKeyList } from '@/app/_palette/global-key-list'
 import { KeyList, KeysLink } from '@/app/_palette/key-list'
 import { Dialog } from '@/app/_ui/dialog'
-import { keySettings } from '@/app/_ui/key-settings'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { actsIn } from '@/lib/domain/keys/key-bindings'
 
@@ -17,7 +17,7 @@ type KeysDialogProps = { readonly open: boolean; readonly onClose: () => void }
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard shortcuts">
-      {keySettings().singleKeys ? null : (
+      {hasSingleKeys() ? null : (
         <p className="mb-4 text-quiet">
           Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
         </p>

@@ -85,7 +85,7 @@ export const trueRetentionChart = (figures: TrueRetentionMetrics): ChartModel =>
       <>
         <p>
           Counts the first answer to a card on a study day if its previous interval was a day or more. Hard, Good and
-          Easy mean recalled, Again means forgotten. Cramming, multiple choice and undone answers do not count.
+          Easy mean recalled, Again means forgotten. Cramming and undone answers do not count.
         </p>
         <p>
           A card is young while its interval is under {MATURE_DAYS} days, and mature from then on. Lines show the Wilson

@@ -108,35 +108,18 @@ export function SettingsFields({ form, zones, weights }: SettingsFieldsProps) {
         <FormField form={form} name="weights" className="mt-4" />
         {weights.isDefault ? null : <FormField form={form} name="defaultWeights" className="mt-2" />}
       </Section>
-      <div id="session">
-        <Section title="Review sessions">
-          {all('showTimer', 'vibrate')}
-          <div className="mt-3">{grid('questionSeconds', 'questionTimeout', 'answerSeconds', 'answerTimeout')}</div>
-          <details className="mt-4">
-            <summary className="cursor-pointer">Taps and swipes</summary>
-            <div className="mt-4">
-              {grid('tapQuestion', 'swipeQuestion', 'tapLeft', 'tapRight', 'swipeLeft', 'swipeRight')}
-            </div>
-          </details>
-          <TextSizeChoice />
-        </Section>
-      </div>
       <Section title="Flags" label="Name your flags. An unnamed flag goes by its colour.">
         {grid(...FLAG_FIELDS)}
       </Section>
-      <Section title="Screen, keyboard and voice">
-        <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
-        <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
-        <FormField form={form} name="contextLine" className="mt-3" />
-        <FormField form={form} name="singleKeys" className="mt-3" />
-        <p className="mt-1">
-          <Link href="/settings/keys" className="link inline-flex min-h-11 items-center">
-            Choose the keys
-          </Link>
-        </p>
-        <FormField form={form} name="readAloud" className="mt-3 sm:w-1/2 sm:pr-2.5" />
-        <FormField form={form} name="onlineVoices" className="mt-3" />
-      </Section>
+      <div id="keyboard">
+        <Section title="Screen and keyboard">
+          <FormField form={form} name="theme" className="sm:w-1/2 sm:pr-2.5" />
+          <FormField form={form} name="dates" className="mt-3 sm:w-1/2 sm:pr-2.5" />
+          <FormField form={form} name="contextLine" className="mt-3" />
+          <FormField form={form} name="singleKeys" className="mt-3" />
+          <TextSizeChoice />
+        </Section>
+      </div>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
-import { keySettings } from '@/app/_ui/key-settings'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { useUnseen } from '@/app/_ui/unseen'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
@@ -27,7 +27,7 @@ export function CardBar({ card, session: { side, turn }, acts, onUndo, isUnseen,
       <SingleAnswerBar
         formId={isTyped ? formId : null}
         onPress={() => acts.show(null)}
-        keys={isTyped ? ['Enter'] : keysOf('primary', keySettings())}
+        keys={isTyped ? ['Enter'] : keysOf('primary', hasSingleKeys())}
         lead={
           <UndoButton
             className="grid w-14 shrink-0 place-items-center border-rule border-r text-quiet hover:bg-rule/40 focus-visible:-outline-offset-4 sm:not-low:hidden"
@@ -47,7 +47,7 @@ export function CardBar({ card, session: { side, turn }, acts, onUndo, isUnseen,
       noteOf={labels && ((rating) => labels[rating])}
       spoken="next in "
       proposed={proposed}
-      keys={gradeKeys(keySettings())}
+      keys={gradeKeys(hasSingleKeys())}
       onGrade={(rating, event) => {
         if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
       }}

@@ -38,6 +38,9 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
     // While there is a connection: it may be gone when they are asked for.
     if (turn === 0) void Promise.all([loadDetails(), loadMarks()]).catch(() => undefined)
   }, [turn])
+  // What is being read aloud ends with the side that is shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each side has its own words
+  useEffect(() => () => globalThis.speechSynthesis?.cancel(), [shown])
   const areDetailsOpen = beside.detailsSince !== null
   useEffect(() => {
     if (!areDetailsOpen) return

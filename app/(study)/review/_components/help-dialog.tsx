@@ -1,7 +1,7 @@
 import { GlobalKeyList } from '@/app/_palette/global-key-list'
 import { KeyList, KeysLink } from '@/app/_palette/key-list'
 import { Dialog } from '@/app/_ui/dialog'
-import { keySettings } from '@/app/_ui/key-settings'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { actsIn } from '@/lib/domain/keys/key-bindings'
 
 const OWN = actsIn('session')
@@ -10,7 +10,7 @@ const OWN = actsIn('session')
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title="Keyboard shortcuts">
-      {keySettings().singleKeys ? null : (
+      {hasSingleKeys() ? null : (
         <p className="mb-4 text-quiet">
           Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
         </p>

@@ -1,4 +1,4 @@
-import { keySettings } from '@/app/_ui/key-settings'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { ariaKeys } from '@/lib/domain/keys/key-press'
 
@@ -8,7 +8,7 @@ export function LeaveFocus({ onLeave }: { readonly onLeave: () => void }) {
     <button
       type="button"
       aria-label="Leave focus mode"
-      aria-keyshortcuts={ariaKeys(keysOf('focus', keySettings()))}
+      aria-keyshortcuts={ariaKeys(keysOf('focus', hasSingleKeys()))}
       onClick={onLeave}
       className="fixed top-[env(safe-area-inset-top)] right-[env(safe-area-inset-right)] z-10 grid size-11 place-items-center text-quiet hover:text-ink"
     >

@@ -19,7 +19,7 @@ function sendForm(id: string) {
   if (form instanceof HTMLFormElement) form.requestSubmit()
 }
 
-/** Does what a key, the menu or a gesture asks for. */
+/** Does what a key or the menu asks for. */
 export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene: Scene) {
   const { session, acts, beside, setBeside, setDialog } = scene
   const { side, turn } = session
@@ -73,13 +73,14 @@ export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene:
     case 'hint':
       return setBeside((old) => ({ ...old, hintOfTurn: turn }))
     case 'replay':
-      return void import('@/app/_ui/replay-media').then((part) => part.replayMedia()).catch(() => undefined)
+      if (!card) return
+      return void import('@/app/_ui/play-or-read')
+        .then((part) => part.playOrRead(card, side.kind === 'answer'))
+        .catch(() => undefined)
     case 'compare':
       return setBeside((old) => ({ ...old, comparedOfTurn: old.comparedOfTurn === turn ? null : turn }))
     case 'focus':
       return scene.setFocused((old) => !old)
-    case 'auto-advance':
-      return scene.setPaused((old) => !old)
     case 'larger-text':
     case 'smaller-text':
       return void import('@/app/_ui/text-size')

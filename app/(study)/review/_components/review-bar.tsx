@@ -4,8 +4,8 @@ import { type MouseEvent, Suspense, useState } from 'react'
 import { WaitingWords } from '@/app/_client/outbox-notice'
 import { whenLoaded } from '@/app/_client/when-loaded'
 import { Brand } from '@/app/_ui/brand'
-import { keySettings } from '@/app/_ui/key-settings'
 import { Progress } from '@/app/_ui/progress'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { aboutMinutes, wholeMinutes } from '@/lib/domain/format/amounts'
 import type { Instant } from '@/lib/domain/ids'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
@@ -48,7 +48,6 @@ export function ReviewBar({ session, now, onAct, leaveTo }: ReviewBarProps) {
           </svg>
         </Link>
         <Left session={session} now={now} left={left} />
-        <span id="session-tools" className="flex items-center gap-2 whitespace-nowrap text-quiet text-small" />
         {/* On a phone it is at the thumb, beside “Show answer”, and in the menu. */}
         <UndoButton className={`${ICON_BUTTON} max-sm:hidden low:hidden`} onPress={() => onAct('undo')} />
         <button
@@ -91,7 +90,7 @@ export function UndoButton({
     <button
       type="button"
       aria-label="Undo"
-      aria-keyshortcuts={ariaKeys(keysOf('undo', keySettings()))}
+      aria-keyshortcuts={ariaKeys(keysOf('undo', hasSingleKeys()))}
       onClick={onPress}
       className={className}
     >

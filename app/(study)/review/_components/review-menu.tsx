@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { Kbd } from '@/app/_ui/kbd'
-import { keySettings } from '@/app/_ui/key-settings'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { shownKey } from '@/lib/domain/keys/key-press'
@@ -16,6 +16,7 @@ const MENU: readonly { readonly act: KeyAct; readonly label: string }[] = [
   { act: 'flag', label: 'Flag …' },
   { act: 'paragraph', label: 'Whole paragraph' },
   { act: 'details', label: 'Details' },
+  { act: 'replay', label: 'Read aloud' },
   { act: 'focus', label: 'Focus mode' },
   { act: 'larger-text', label: 'Larger text' },
   { act: 'smaller-text', label: 'Smaller text' },
@@ -76,7 +77,7 @@ export function ReviewMenu({ hasCard, isAnswered, isWanted, onAct }: ReviewMenuP
 
 /** The first key of an act. */
 function MenuKey({ act }: { readonly act: KeyAct }) {
-  const [key] = act === 'flag' ? ['Ctrl+1–7'] : keysOf(act, keySettings())
+  const [key] = act === 'flag' ? ['Ctrl+1–7'] : keysOf(act, hasSingleKeys())
   return key === undefined ? null : (
     <span aria-hidden="true" className={NEEDS_KEYS}>
       <Kbd>{shownKey(key)}</Kbd>

@@ -11,8 +11,6 @@ import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import type { StudyCard, StudySession } from '@/lib/domain/queue/study-card'
 import { modeOn } from '@/lib/domain/scheduling/mode'
 import { cardUp, memoryOf } from '@/lib/domain/session/review-session'
-import type { SessionOptions } from '@/lib/domain/session/session-options'
-import type { ReadAloudChoice } from '@/lib/domain/speech/read-aloud-choice'
 import { CardBar } from './card-bar'
 import { CardOnScreen } from './card-on-screen'
 import { loadLaterParts, loadSessionParts, sessionParts } from './load-later-parts'
@@ -20,12 +18,11 @@ import { ReviewBar } from './review-bar'
 import type { Beside, SessionDialog } from './scene'
 import { useLeechNotice } from './use-leech-notice'
 import { useReview } from './use-review'
+import { useTap } from './use-tap'
 
-const SessionExtras = whenLoaded(() => import('./session-extras').then((part) => part.SessionExtras), { tell: false })
 const LeaveFocus = whenLoaded(() => loadLaterParts().then((part) => part.LeaveFocus), { tell: false })
 const SessionEnd = whenLoaded(() => loadLaterParts().then((part) => part.SessionEnd), { tell: true })
 const SessionWait = whenLoaded(() => loadLaterParts().then((part) => part.SessionWait), { tell: true })
-const ReadAloud = whenLoaded(() => import('@/app/_ui/read-aloud').then((part) => part.ReadAloud), { tell: false })
 const SessionDialogs = whenLoaded(() => loadLaterParts().then((part) => part.SessionDialogs), { tell: true })
 
 type ReviewScreenProps = {
@@ -34,12 +31,6 @@ type ReviewScreenProps = {
   readonly scoped?: boolean
   /** Off: kind, date and article are shown with the answer and not before. */
   readonly contextLine?: boolean
-  /** What taps and swipes do; null if nothing. */
-  readonly gestures?: SessionOptions | null
-  /** Timer, auto-advance and vibration; null if none is switched on. */
-  readonly extras?: SessionOptions | null
-  /** Loaded only if it is wanted. */
-  readonly readAloud?: ReadAloudChoice | null
   /** Where the session was begun, and where leaving it leads. */
   readonly leaveTo?: Route
 }
@@ -47,15 +38,7 @@ type ReviewScreenProps = {
 type ReviewProps = Required<ReviewScreenProps> & Pick<Parameters<typeof useReview>[1], 'onHold' | 'onChanged'>
 
 /** A session loaded again starts from the beginning. */
-export function ReviewScreen({
-  scoped = false,
-  contextLine = true,
-  gestures = null,
-  extras = null,
-  readAloud = null,
-  leaveTo = '/',
-  study,
-}: ReviewScreenProps) {
+export function ReviewScreen({ scoped = false, contextLine = true, leaveTo = '/', study }: ReviewScreenProps) {
   const [isHeld, setHeld] = useState(false)
   const [shown, setShown] = useState(study)
   const [outdated, setOutdated] = useState<StudySession | null>(null)
@@ -73,12 +56,12 @@ export function ReviewScreen({
         setOutdated(study)
         router.refresh()
       }}
-      {...{ scoped, contextLine, gestures, extras, readAloud, leaveTo }}
+      {...{ scoped, contextLine, leaveTo }}
     />
   )
 }
 
-function Review({ study, scoped, contextLine, gestures, extras, readAloud, leaveTo, onHold, onChanged }: ReviewProps) {
+function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: ReviewProps) {
   const [beside, setBeside] = useState<Beside>({
     detailsSince: null,
     hintOfTurn: null,
@@ -87,7 +70,6 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   })
   const [dialog, setDialog] = useState<SessionDialog | null>(null)
   const [isFocused, setFocused] = useState(false)
-  const [isPaused, setPaused] = useState(false)
   const [editing, setEditing] = useState<StudyCard | null>(null)
   const isDialogOpen = dialog !== null || editing !== null
   const { session, acts } = useReview(study, { followsDay: !scoped, isDialogOpen, onHold, onChanged })
@@ -102,7 +84,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   const note = notes.filter(Boolean).join(' ')
   const isUnseen = useUnseen(side.kind === 'answer', turn)
   const onAct = (act: KeyAct, event?: KeyboardEvent) => {
-    const scene = { session, acts, beside, formId, isUnseen, setBeside, setDialog, setEditing, setFocused, setPaused }
+    const scene = { session, acts, beside, formId, isUnseen, setBeside, setDialog, setEditing, setFocused }
     const parts = sessionParts()
     if (parts) return parts.performAct(act, event, scene)
     void loadSessionParts().then(
@@ -113,6 +95,8 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
   const undo = () => onAct('undo')
   useActKeys('session', onAct)
   useLeechNotice(session, setEditing)
+  const isAsked = card !== null && side.kind !== 'answer' && !isTypedOut(card)
+  const area = useTap(isAsked ? () => acts.show(null) : null)
 
   return (
     <div data-review className="flex flex-1 flex-col">
@@ -124,7 +108,7 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
       ) : (
         <ReviewBar session={session} now={now} onAct={onAct} leaveTo={leaveTo} />
       )}
-      <div data-card-area className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
+      <div ref={area} className="mx-auto w-full max-w-[44rem] flex-1 px-4 sm:px-6">
         {note ? <p className="figures mt-3 text-label text-quiet">{note}</p> : null}
         <Suspense>
           {next.kind === 'wait' ? (
@@ -151,26 +135,11 @@ function Review({ study, scoped, contextLine, gestures, extras, readAloud, leave
             onAct={onAct}
           />
         ) : null}
-        <Suspense>
-          {card && readAloud ? (
-            <ReadAloud key={turn} card={card} isAnswer={side.kind === 'answer'} choice={readAloud} />
-          ) : null}
-        </Suspense>
       </div>
       <p role="status" className="sr-only">
         {session.announcement}
       </p>
       {card ? <CardBar {...{ card, session, acts, isUnseen, formId }} onUndo={undo} /> : null}
-      <Suspense>
-        {card && (gestures || extras) ? (
-          <SessionExtras
-            {...{ gestures, extras, turn, isPaused, onAct, isUnseen }}
-            isAnswer={side.kind === 'answer'}
-            isTyping={isTypedOut(card) && side.kind !== 'answer'}
-            onPause={() => setPaused((old) => !old)}
-          />
-        ) : null}
-      </Suspense>
       <Suspense>
         {isDialogOpen ? (
           <SessionDialogs

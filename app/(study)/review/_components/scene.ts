@@ -25,18 +25,17 @@ export type Beside = {
 /** The dialog that is open, but for the form of a card. */
 export type SessionDialog = 'help' | 'flag' | 'delete'
 
-/** A session on screen, as far as keys, the menu and gestures change it. */
+/** A session on screen, as far as keys and the menu change it. */
 export type Scene = {
   readonly session: ReviewSession
   readonly acts: ReviewActs
   readonly beside: Beside
   /** The form of a card whose answer is typed. */
   readonly formId: string
-  /** Whether a key or tap came before the answer could be seen. */
+  /** Whether a key came before the answer could be seen. */
   readonly isUnseen: (press: KeyboardEvent) => boolean
   readonly setBeside: Dispatch<SetStateAction<Beside>>
   readonly setDialog: (dialog: SessionDialog) => void
   readonly setEditing: (card: StudyCard | null) => void
   readonly setFocused: Dispatch<SetStateAction<boolean>>
-  readonly setPaused: Dispatch<SetStateAction<boolean>>
 }

@@ -131,21 +131,18 @@ export const storedAnswers = async (
   )
 }
 
-/** Wrong answers and topics of cards, by card. */
-export type DrawDetails = { readonly distractors: readonly string[] | null; readonly topics: readonly string[] }
-
-/** What drawing up a rehearsal needs of cards beyond what a session shows. */
-export const drawDetails = async (
+/** The topics of cards' facts, by card. */
+export const topicsOfCards = async (
   store: Store,
   workspaceIds: readonly WorkspaceId[],
   cardIds: readonly CardId[],
-): Promise<ReadonlyMap<CardId, DrawDetails>> => {
+): Promise<ReadonlyMap<CardId, readonly string[]>> => {
   const { cards: c, factTags: g } = store.t
   const own = [...workspaceIds]
-  const found = new Map<CardId, DrawDetails>()
+  const found = new Map<CardId, readonly string[]>()
   for (const piece of inPieces(cardIds)) {
     const rows = await store.db
-      .select({ cardId: c.id, factId: c.factId, distractors: c.distractors })
+      .select({ cardId: c.id, factId: c.factId })
       .from(c)
       .where(and(inArray(c.workspaceId, own), inArray(c.id, [...piece])))
     const factIds = [...new Set(rows.map(({ factId }) => factId))]
@@ -155,9 +152,7 @@ export const drawDetails = async (
       .where(and(inArray(g.workspaceId, own), inArray(g.factId, factIds), eq(g.kind, 'topic')))
     const topics = new Map<string, string[]>()
     for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
-    for (const { cardId, factId, distractors } of rows) {
-      found.set(cardId, { distractors, topics: topics.get(factId) ?? [] })
-    }
+    for (const { cardId, factId } of rows) found.set(cardId, topics.get(factId) ?? [])
   }
   return found
 }

@@ -19,8 +19,9 @@ import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '
 import type { FactKind } from '../../../domain/library'
 import type { LoggedAnswer, RollupProgress } from '../../../domain/retention/rollups'
 import { isStudied, type Memory, type Rating } from '../../../domain/scheduling/memory'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { listOf, prepared } from '../../engine/prepared'
+import { prepared } from '../../engine/prepared'
 import { isInPart, type RecallCurves } from '../learner/recall-curves'
 import { entryColumns } from '../study/log'
 import { repsGiven } from '../study/number-before'
@@ -58,9 +59,8 @@ export const countedCards = async (
 ): Promise<ReadonlyMap<CardId, CountedCard>> => {
   if (ids.length === 0 || workspaceIds.length === 0) return new Map()
   const { cards, facts, cardRollups: c } = store.t
-  const list = listOf(ids)
   const owners = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
-  const query = prepared(store, `counted_cards_${list.size}_${owners.length}`, () =>
+  const query = prepared(store, `counted_cards_${owners.length}`, () =>
     store.db
       .select({
         cardId: cards.id,
@@ -74,12 +74,12 @@ export const countedCards = async (
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
       .leftJoin(c, and(eq(c.learnerId, sql.placeholder('learnerId')), eq(c.cardId, cards.id)))
-      .where(and(inArray(cards.workspaceId, owners), inArray(cards.id, list.holders))),
+      .where(and(inArray(cards.workspaceId, owners), amongIds(store, cards.id))),
   )
   const rows = await query.execute({
     learnerId,
     ...Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id])),
-    ...list.values,
+    ids: listValue(store, ids),
   })
   return new Map(
     rows.map(({ cardId, factId, factKind, keptKind, spaced, missed, lastAttemptDay }) => [

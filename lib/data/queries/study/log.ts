@@ -3,7 +3,7 @@ import type { CardId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '
 import type { Weight } from '../../../domain/library'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import type { Memory } from '../../../domain/scheduling/memory'
-import { amongIds, listValue, preparedIds } from '../../engine/by-ids'
+import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
 import { memoryOfRow, type ReviewRow, readLogEntry } from '../../rows'
@@ -24,14 +24,13 @@ export const storedEntries = async (
 ): Promise<ReadonlyMap<ReviewId, StoredEntry>> => {
   const { reviews } = store.t
   if (ids.length === 0) return new Map()
-  const list = preparedIds(store, reviews.id, ids)
-  const query = prepared(store, `stored_entries_${list.name}`, () =>
+  const query = prepared(store, 'stored_entries', () =>
     store.db
       .select({ id: reviews.id, digest: reviews.digest, kind: reviews.kind, cardId: reviews.cardId })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), list.where)),
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), amongIds(store, reviews.id))),
   )
-  const rows = await query.execute({ learnerId, ...list.values })
+  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -54,8 +53,7 @@ export const loggedCards = async (
 ): Promise<ReadonlyMap<CardId, LoggedCard>> => {
   const { cards, facts } = store.t
   if (ids.length === 0) return new Map()
-  const list = preparedIds(store, cards.id, ids)
-  const name = `logged_cards_${list.name}_${workspaceIds.length}`
+  const name = `logged_cards_${workspaceIds.length}`
   const workspaces = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
   const query = prepared(store, name, () =>
     store.db
@@ -70,10 +68,10 @@ export const loggedCards = async (
       })
       .from(cards)
       .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .where(and(inArray(cards.workspaceId, workspaces), list.where)),
+      .where(and(inArray(cards.workspaceId, workspaces), amongIds(store, cards.id))),
   )
   const owners = Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id]))
-  const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ...list.values })
+  const rows = workspaceIds.length === 0 ? [] : await query.execute({ ...owners, ids: listValue(store, ids) })
   return new Map(rows.map(({ retiredAt, ...row }) => [row.cardId, { ...row, retired: retiredAt !== null }]))
 }
 
@@ -88,8 +86,7 @@ export const logEnds = async (
 ): Promise<ReadonlyMap<CardId, LogEnd>> => {
   const { reviews } = store.t
   if (ids.length === 0) return new Map()
-  const list = preparedIds(store, reviews.cardId, ids)
-  const query = prepared(store, `log_ends_${list.name}`, () =>
+  const query = prepared(store, 'log_ends', () =>
     store.db
       .select({
         cardId: reviews.cardId,
@@ -100,10 +97,10 @@ export const logEnds = async (
           and v.card_id = ${reviews}.card_id and v.kind = 'void')`,
       })
       .from(reviews)
-      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), list.where))
+      .where(and(eq(reviews.learnerId, sql.placeholder('learnerId')), amongIds(store, reviews.cardId)))
       .groupBy(reviews.cardId),
   )
-  const rows = await query.execute({ learnerId, ...list.values })
+  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(
     rows.map(({ cardId, lastAt, entries, voids }) => [
       cardId,
@@ -161,14 +158,13 @@ export const memoriesOf = async (
 ): Promise<ReadonlyMap<CardId, Memory>> => {
   if (ids.length === 0) return new Map()
   const { memories } = store.t
-  const list = preparedIds(store, memories.cardId, ids)
-  const query = prepared(store, `memories_of_${list.name}`, () =>
+  const query = prepared(store, 'memories_of', () =>
     store.db
       .select()
       .from(memories)
-      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), list.where)),
+      .where(and(eq(memories.learnerId, sql.placeholder('learnerId')), amongIds(store, memories.cardId))),
   )
-  const rows = await query.execute({ learnerId, ...list.values })
+  const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   return new Map(rows.map((row) => [row.cardId, memoryOfRow(row)]))
 }
 

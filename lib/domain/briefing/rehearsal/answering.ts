@@ -3,17 +3,17 @@ import type { Instant, ReviewId, SettingsId } from '../../ids'
 import { type ReviewEntry, sideMs, type VoidEntry } from '../../scheduling/log'
 import type { Rating } from '../../scheduling/memory'
 import type { AnswerVerdict, Confidence } from '../briefing'
-import { type OpenQuestion, type RehearsalAnswer, type RehearsalVoid, ratingThatCounts } from './progress'
+import type { OpenQuestion, RehearsalAnswer, RehearsalVoid } from './progress'
 
 /** One question answered and graded. */
 export type Graded = {
   readonly question: OpenQuestion
-  /** What was typed or chosen; null for a spoken answer. */
+  /** What was typed; null for a spoken answer. */
   readonly given: string | null
-  /** How a typed answer came out before the learner confirmed it; null for the other formats. */
+  /** How a typed answer came out before the learner confirmed it; null for a spoken one. */
   readonly typed: Verdict | null
   readonly confidence: Confidence | null
-  /** As the learner confirmed it; of a choice Good or Again. */
+  /** As the learner confirmed it. */
   readonly rating: Rating
   readonly questionMs: number
   readonly answerMs: number
@@ -23,15 +23,15 @@ export type Graded = {
   readonly newId: () => string
 }
 
-/** An answer as the rehearsal keeps it, and what of it goes to the review log; the study day is the server's to say. */
-export type RehearsalAnswered = { readonly answer: RehearsalAnswer; readonly entry: Omit<ReviewEntry, 'day'> | null }
+/** An answer as the rehearsal keeps it, and its entry for the review log; the study day is the server's to say. */
+export type RehearsalAnswered = { readonly answer: RehearsalAnswer; readonly entry: Omit<ReviewEntry, 'day'> }
 
 const verdictOf = (rating: Rating, typed: Verdict | null): AnswerVerdict => {
   if (rating === 1) return 'wrong'
   return typed !== null && typed !== 'correct' ? 'close' : 'right'
 }
 
-/** The answer that a graded question makes, with its entry for the review log where it counts there. */
+/** The answer that a graded question makes, with its entry for the review log. */
 export function answered({
   question,
   given,
@@ -44,8 +44,7 @@ export function answered({
   ...ms
 }: Graded): RehearsalAnswered {
   const { item, round } = question
-  const counts = ratingThatCounts(item.format, rating)
-  const reviewId = counts === null ? null : (newId() as ReviewId) // edge: made by the caller
+  const reviewId = newId() as ReviewId // edge: made by the caller
   const times = { questionMs: sideMs(ms.questionMs), answerMs: sideMs(ms.answerMs) }
   const answer: RehearsalAnswer = {
     id: newId(),
@@ -59,12 +58,11 @@ export function answered({
     verdict: verdictOf(rating, typed),
     ms: times.questionMs + times.answerMs,
   }
-  if (counts === null || reviewId === null) return { answer, entry: null }
   const entry: RehearsalAnswered['entry'] = {
     kind: 'review',
     mode: 'rehearsal',
     at,
-    rating: counts,
+    rating,
     format: item.format,
     ...times,
     fuzz: null,

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradeTyped } from '../../grading/typed'
 import type { CardId, FactId } from '../../ids'
 import { anId } from '../../ids.fixture'
 import { CARD_FORMS, WEIGHTS } from '../../library'
-import { foldText } from '../../text/fold'
 import { REHEARSAL_FORMATS } from '../briefing'
 import { type DrawInput, drawUp, expectedSeconds } from './draw'
-import { type DrawCard, formatFor, wrongOptions } from './format'
+import { type DrawCard, formatFor } from './format'
 import { mixed } from './mix'
 
 /** A card as a rehearsal may ask it, with what a test says otherwise. */
@@ -21,7 +19,6 @@ const drawCard = (more: Partial<DrawCard> = {}): DrawCard => ({
   question: 'Which port on the Volga delta opened first?',
   answer: 'Astrakhan',
   aliases: [],
-  distractors: ['Baku', 'Aktau', 'Makhachkala'],
   predictedRecall: 0.6,
   ...more,
 })
@@ -45,7 +42,6 @@ const anyCard = (index: number): fc.Arbitrary<DrawCard> =>
     question: fc.constantFrom('Which port opened first?', 'Why did it open?'),
     answer: fc.constantFrom(...ANSWERS),
     aliases: fc.subarray(['Baku', 'Hajji Tarkhan']),
-    distractors: fc.option(fc.subarray(['Baku', 'Aktau', 'astrakhan', 'Makhachkala']), { nil: null }),
     predictedRecall: fc.double({ min: 0, max: 1, noNaN: true }),
   })
 
@@ -61,7 +57,7 @@ const anyDraw: fc.Arbitrary<DrawInput> = fc.record({
   pace: fc.record({ known: fc.integer({ min: 3, max: 40 }), again: fc.integer({ min: 3, max: 40 }) }),
 })
 
-const ALL = ['choice', 'typed', 'spoken'] as const
+const ALL = ['typed', 'spoken'] as const
 
 const draw = (cards: DrawInput['cards'], more: Partial<DrawInput> = {}) =>
   drawUp({ cards, formats: ALL, minutes: 60, isLast: false, seed: 's', pace: { known: 8, again: 6 }, ...more })
@@ -91,46 +87,22 @@ describe('drawing up a rehearsal', () => {
     )
   })
 
-  it('uses no format that the briefing leaves out, but types where a choice has no wrong answers, and has a sentence said', () => {
+  it('uses no format that the briefing leaves out, but has a sentence said', () => {
     fc.assert(
       fc.property(anyDraw, (input) => {
         for (const { cardId, format } of drawUp(input)) {
           const { answer } = input.cards.find((card) => card.cardId === cardId) ?? { answer: '' }
           if (answer.startsWith('The council') && format === 'spoken') continue
-          if (input.formats.length === 1 && input.formats[0] === 'choice') expect(['choice', 'typed']).toContain(format)
-          else expect(input.formats).toContain(format)
+          expect(input.formats).toContain(format)
         }
       }),
     )
   })
 
-  it('shows the answer once among the options, and never an alias or the answer otherwise spelt', () => {
+  it('gives no hints in the last rehearsal', () => {
     fc.assert(
       fc.property(anyDraw, (input) => {
-        for (const { cardId, format, options } of drawUp(input)) {
-          if (format !== 'choice') expect(options).toEqual([])
-          else {
-            const card = input.cards.find((one) => one.cardId === cardId)
-            if (!card) throw new Error('the card is not of the scope')
-            const right = options.filter(
-              (option) => gradeTyped(option, card.answer, card.aliases).verdict === 'correct',
-            )
-            expect(right).toEqual([card.answer])
-            expect(options.length).toBeGreaterThanOrEqual(3)
-            expect(new Set(options.map(foldText)).size).toBe(options.length)
-          }
-        }
-      }),
-    )
-  })
-
-  it('has everything produced freely and without hints in the last rehearsal', () => {
-    fc.assert(
-      fc.property(anyDraw, (input) => {
-        for (const { format, hinted } of drawUp({ ...input, formats: ALL, isLast: true })) {
-          expect(format).not.toBe('choice')
-          expect(hinted).toBe(false)
-        }
+        for (const { hinted } of drawUp({ ...input, formats: ALL, isLast: true })) expect(hinted).toBe(false)
       }),
     )
   })
@@ -155,20 +127,13 @@ describe('drawing up a rehearsal', () => {
 })
 
 describe('the format of a question', () => {
-  it('goes by predicted recall: choice below 0.5, typed to 0.8, spoken above', () => {
+  it('goes by predicted recall: typed with a hint below 0.5, typed to 0.8, spoken above', () => {
     const at = (predictedRecall: number) => formatFor(drawCard({ predictedRecall }), ALL, false)
-    expect(at(0)).toEqual({ format: 'choice', hinted: false })
-    expect(at(0.49)).toEqual({ format: 'choice', hinted: false })
+    expect(at(0)).toEqual({ format: 'typed', hinted: true })
+    expect(at(0.49)).toEqual({ format: 'typed', hinted: true })
     expect(at(0.5)).toEqual({ format: 'typed', hinted: false })
     expect(at(0.8)).toEqual({ format: 'typed', hinted: false })
     expect(at(0.81)).toEqual({ format: 'spoken', hinted: false })
-  })
-
-  it('gives a hint instead of a choice where there are no wrong answers', () => {
-    expect(formatFor(drawCard({ predictedRecall: 0.2, distractors: null }), ALL, false)).toEqual({
-      format: 'typed',
-      hinted: true,
-    })
   })
 
   it.each([
@@ -190,20 +155,6 @@ describe('the format of a question', () => {
     const long = drawCard({ answer: 'That the railway would be paid for by those who ship grain along it until 2031' })
     expect(formatFor(long, ALL, false).format).toBe('spoken')
     expect(formatFor(long, ['typed'], false).format).toBe('spoken')
-  })
-
-  it('drops a wrong answer that has been accepted as a spelling since, and makes no choice of fewer than three', () => {
-    const distractors = ['Baku', 'Aktau', 'Makhachkala', 'Anzali']
-    expect(wrongOptions(drawCard({ distractors, aliases: ['Baku'] }))).toEqual(['Aktau', 'Makhachkala', 'Anzali'])
-    expect(wrongOptions(drawCard({ aliases: ['Baku'] }))).toEqual([])
-  })
-
-  it('drops a wrong answer that was kept but is not of the type of the right one', () => {
-    const question = 'Which Central Asian state sent aid?'
-    const kept = (distractors: readonly string[]) =>
-      wrongOptions(drawCard({ question, answer: 'Kazakhstan', distractors }))
-    expect(kept(['Russia', 'India', 'Uzbekistan'])).toEqual([])
-    expect(kept(['Tajikistan', 'Kyrgyzstan', 'Uzbekistan'])).toHaveLength(3)
   })
 })
 

@@ -1,7 +1,7 @@
 import { shuffleOf } from '../../shuffle'
 import type { RehearsalFormat, RehearsalItem } from '../briefing'
 import { WEIGHT_VALUES } from '../forecast'
-import { type DrawCard, FORM_RANK, type FormatRequest, formatFor, wrongOptions } from './format'
+import { type DrawCard, FORM_RANK, type FormatRequest, formatFor } from './format'
 import { mixed } from './mix'
 
 /** Mean seconds of one answer: of a card that is known, and of one that has to be asked again. */
@@ -19,14 +19,14 @@ export type DrawInput = {
   readonly pace: RehearsalPace
 }
 
-/** Typing takes longer than choosing; speaking is followed by a look at one's own answer. */
-const FORMAT_FACTOR: Readonly<Record<RehearsalFormat, number>> = { choice: 0.8, spoken: 1.2, typed: 1.4 }
+/** Typing takes longer than a review; speaking is followed by a look at your own answer. */
+const FORMAT_FACTOR: Readonly<Record<RehearsalFormat, number>> = { spoken: 1.2, typed: 1.4 }
 
 /**
  * No question takes less, however quick the learner is in a review: here one also says how sure one is, and speaks or
  * types the whole answer before comparing it.
  */
-const LEAST_SECONDS: Readonly<Record<RehearsalFormat, number>> = { choice: 8, spoken: 15, typed: 12 }
+const LEAST_SECONDS: Readonly<Record<RehearsalFormat, number>> = { spoken: 15, typed: 12 }
 
 /** Seconds that a question takes, the comebacks after a miss included. */
 export const expectedSeconds = (format: RehearsalFormat, recall: number, { known, again }: RehearsalPace): number => {
@@ -65,19 +65,12 @@ function oneOfEachFact(cards: readonly Ranked[]): readonly Ranked[] {
   return [...chosen.values()]
 }
 
-const optionsOf = (card: DrawCard, seed: string): readonly string[] =>
-  [card.answer, ...wrongOptions(card)]
-    .map((text) => ({ text, place: shuffleOf(`${seed} ${card.cardId} ${text}`) }))
-    .sort((a, b) => a.place - b.place || (a.text < b.text ? -1 : 1))
-    .map(({ text }) => text)
-
-const itemOf = (card: Ranked, { format, hinted }: FormatRequest, seed: string): RehearsalItem => ({
+const itemOf = (card: Ranked, { format, hinted }: FormatRequest): RehearsalItem => ({
   cardId: card.cardId,
   factId: card.factId,
   format,
   hinted,
   predictedRecall: card.predictedRecall,
-  options: format === 'choice' ? optionsOf(card, seed) : [],
 })
 
 /**
@@ -96,5 +89,5 @@ export function drawUp({ cards, formats, minutes, isLast, seed, pace }: DrawInpu
     left -= seconds
     taken.push({ ...card, asked })
   }
-  return mixed(taken).map(({ asked, ...card }) => itemOf(card, asked, seed))
+  return mixed(taken).map(({ asked, ...card }) => itemOf(card, asked))
 }

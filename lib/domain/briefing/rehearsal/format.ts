@@ -1,11 +1,8 @@
 import { figuresOf } from '../../cards/values'
-import { mayBeOfType } from '../../grading/answer-sets'
-import { DISTRACTORS } from '../../grading/distractors'
 import { fitsTyping } from '../../grading/typable'
-import { gradeTyped } from '../../grading/typed'
 import type { CardId, FactId } from '../../ids'
 import type { CardForm, Weight } from '../../library'
-import { foldText, isSmallWord } from '../../text/fold'
+import { isSmallWord } from '../../text/fold'
 import type { RehearsalFormat } from '../briefing'
 
 /** A card that a rehearsal may ask. */
@@ -20,8 +17,6 @@ export type DrawCard = {
   readonly question: string
   readonly answer: string
   readonly aliases: readonly string[]
-  /** Wrong answers of the same kind; null where there are none. */
-  readonly distractors: readonly string[] | null
   /** At the start of the rehearsal, 0 to 1; 0 for a card never studied. */
   readonly predictedRecall: number
   /** At the briefing if nothing more is studied; as at the start where it is left out. */
@@ -60,46 +55,20 @@ const isTypable = ({ question, answer }: Pick<DrawCard, 'question' | 'answer'>):
   return answer.split(/\s+/u).length <= MOST_PHRASE_WORDS && !ASKS_FREELY.test(question) && !CLAUSE.test(answer)
 }
 
-/**
- * The wrong answers that may stand beside the right one today: spellings may have been accepted since they were made, so
- * that each is held against the answer and its aliases once more, and what is not of the answer's type is dropped.
- * Fewer than three make no choice: then none.
- */
-export function wrongOptions({ question, answer, aliases, distractors }: DrawCard): readonly string[] {
-  const taken = new Set<string>()
-  const wrong = (distractors ?? []).filter((option) => {
-    const folded = foldText(option)
-    if (folded === '' || taken.has(folded)) return false
-    taken.add(folded)
-    return gradeTyped(option, answer, aliases).verdict !== 'correct' && mayBeOfType(option, answer, question)
-  })
-  return wrong.length < DISTRACTORS ? [] : wrong
-}
-
 export type FormatRequest = { readonly format: RehearsalFormat; readonly hinted: boolean }
 
 /**
- * How a card is asked: by choice or with a hint below a recall of 0.5, typed to 0.8, said aloud above; in the last
- * rehearsal always produced freely. Formats that the briefing leaves out are never used, except
- * that a choice without wrong answers is typed, and an answer that is a sentence is said aloud.
+ * How a card is asked: with a hint below a recall of 0.5, typed to 0.8, said aloud above; in the last rehearsal without
+ * hints. Formats that the briefing leaves out are never used, except that an answer that is a sentence is said aloud.
  */
 export function formatFor(card: DrawCard, allowed: readonly RehearsalFormat[], isLast: boolean): FormatRequest {
   const { predictedRecall: recall } = card
-  const isWeak = recall < HINTED_BELOW && !isLast
-  const wanted: readonly RehearsalFormat[] = isWeak
-    ? ['choice', 'typed', 'spoken']
-    : recall > SPOKEN_ABOVE
-      ? ['spoken', 'typed', 'choice']
-      : ['typed', 'spoken', 'choice']
-  const isFree = allowed.some((format) => format !== 'choice')
-  const open = wanted.filter((format) => allowed.includes(format) && !(isLast && isFree && format === 'choice'))
-  const fitting = open.find((format) => {
-    if (format === 'choice') return wrongOptions(card).length > 0
-    return format === 'spoken' || isTypable(card)
-  })
+  const hinted = recall < HINTED_BELOW && !isLast
+  const wanted: readonly RehearsalFormat[] = recall > SPOKEN_ABOVE ? ['spoken', 'typed'] : ['typed', 'spoken']
+  const fitting = wanted.find((format) => allowed.includes(format) && (format === 'spoken' || isTypable(card)))
   // You compare a free answer with the card yourself, whatever the briefing allows: no program can.
   const format = fitting ?? (isTypable(card) ? 'typed' : 'spoken')
-  return { format, hinted: isWeak && format !== 'choice' }
+  return { format, hinted }
 }
 
 /** The order in which forms of one fact are preferred where recall is the same: the more is produced, the better. */

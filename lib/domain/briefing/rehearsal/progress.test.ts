@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { CardId } from '../../ids'
 import { anId } from '../../ids.fixture'
 import type { RehearsalItem } from '../briefing'
-import { askedInOrder, effectiveRounds, progressOf, type RehearsalAnswer, ratingThatCounts } from './progress'
+import { askedInOrder, effectiveRounds, progressOf, type RehearsalAnswer } from './progress'
 
 const item = (cardId: CardId): RehearsalItem => ({
   cardId,
   factId: anId(`fact of ${cardId}`),
   format: 'typed',
   hinted: false,
-  options: [],
   predictedRecall: 0.6,
 })
 
@@ -47,22 +46,6 @@ describe('the progress of a rehearsal', () => {
     const { asked, progress } = play([false, true, true, true, false, true, true])
     expect(asked).toEqual(['a', 'b', 'c', 'd', 'a', 'e', 'a'])
     expect(progress).toMatchObject({ over: 'recalled', up: null, recalled: 5, asked: 5 })
-  })
-
-  it('has the options of a miss in other places when it comes back, and the same ones each time', () => {
-    const options = ['1991', '1993', '1998', '2004']
-    const choices = ITEMS.map((one): RehearsalItem => ({ ...one, format: 'choice', options }))
-    const rounds = [1, 2, 3, 4].map((round) => {
-      const answers = Array.from({ length: round - 1 }, (_, at) => answer('a', 'wrong', at))
-      const find = () => progressOf(choices, answers, 60).open.find(({ item: { cardId } }) => cardId === 'a')
-      expect(find()).toEqual(find())
-      return find()?.item.options ?? []
-    })
-    expect(rounds[0]).toEqual(options)
-    for (const [at, round] of rounds.entries()) {
-      expect([...round].sort()).toEqual(options)
-      for (const [place, option] of round.entries()) if (at > 0) expect(option).not.toBe(rounds[at - 1]?.[place])
-    }
   })
 
   it('never asks a missed question again before three others, where three are open', () => {
@@ -116,16 +99,6 @@ describe('the progress of a rehearsal', () => {
     const before = progressOf(ITEMS, [answer('a', 'right', 0)], 60)
     const after = progressOf(ITEMS, [answer('a', 'right', 0), answer('a', 'wrong', 1)], 60)
     expect(after).toEqual({ ...before, usedMs: 2_000 })
-  })
-})
-
-describe('what counts for the schedule', () => {
-  it('is every typed and spoken answer, and of choices the wrong ones', () => {
-    for (const rating of [1, 2, 3, 4] as const) {
-      expect(ratingThatCounts('typed', rating)).toBe(rating)
-      expect(ratingThatCounts('spoken', rating)).toBe(rating)
-      expect(ratingThatCounts('choice', rating)).toBe(rating === 1 ? 1 : null)
-    }
   })
 })
 

@@ -1,6 +1,4 @@
 import type { CardId, Instant, ReviewId } from '../../ids'
-import type { Rating } from '../../scheduling/memory'
-import { shuffleOf } from '../../shuffle'
 import { MINUTE_MS } from '../../time/units'
 import type { AnswerVerdict, Confidence, RehearsalFormat, RehearsalItem } from '../briefing'
 
@@ -12,7 +10,7 @@ export type RehearsalAnswer = {
   readonly format: RehearsalFormat
   /** 1 the first time a question is asked, 2 and on when it comes back. */
   readonly round: number
-  /** What was typed or chosen; null for a spoken answer. */
+  /** What was typed; null for a spoken answer. */
   readonly given: string | null
   /** As the learner confirmed it. */
   readonly verdict: AnswerVerdict
@@ -73,21 +71,6 @@ export const askedInOrder = (answers: readonly RehearsalAnswer[]): readonly Rehe
   )
 
 /**
- * A question that comes back, with each of its options in another place, so that no place can be learned. The same round
- * has the same order each time (Sattolo's cycle: each option takes the place of the next one in a mixed order).
- */
-const comingBack = (item: RehearsalItem, round: number): RehearsalItem => {
-  const mixed = item.options
-    .map((text, place) => ({ text, place, mix: shuffleOf(`${item.cardId} ${round} ${text}`) }))
-    .sort((a, b) => a.mix - b.mix || a.place - b.place)
-  const options = mixed
-    .map(({ text }, at) => ({ text, place: mixed[(at + 1) % mixed.length]?.place ?? 0 }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ text }) => text)
-  return { ...item, options }
-}
-
-/**
  * How far a rehearsal is after some answers: questions in their order, a miss back after three others (six, nine …) until it is recalled, the
  * end when all are recalled or the minutes are used. The time is that of the answers, so that a rehearsal that was left
  * and continued later goes on from there. An answer to a question that is not open changes nothing but the time.
@@ -109,16 +92,9 @@ export function progressOf(
     if (isRecalled(answer)) recalled += 1
     else {
       const round = question.round + 1
-      open.splice(BETWEEN_COMEBACKS * question.round, 0, { item: comingBack(question.item, round), round })
+      open.splice(BETWEEN_COMEBACKS * question.round, 0, { item: question.item, round })
     }
   }
   const over = open.length === 0 ? 'recalled' : usedMs >= minutes * MINUTE_MS ? 'time' : null
   return { up: over === null ? (open[0] ?? null) : null, open, over, usedMs, asked: asked.size, recalled }
 }
-
-/**
- * The rating that an answer writes to the review log; null where it is only kept with the rehearsal. Typed and spoken
- * answers count as the learner graded them. A wrong choice is Again; a right one may be luck and moves no date.
- */
-export const ratingThatCounts = (format: RehearsalFormat, rating: Rating): Rating | null =>
-  format === 'choice' ? (rating === 1 ? 1 : null) : rating

@@ -58,8 +58,7 @@ export default async function ResultsPage({ params, searchParams }: ResultsPageP
 type HeadProps = { readonly results: RehearsalResults; readonly timeZone: string }
 
 function Head({ results, timeZone }: HeadProps) {
-  const { briefing, rehearsal, notAsked, questions } = results
-  const recognised = questions.some(({ first }) => first.format === 'choice' && first.verdict !== 'wrong')
+  const { briefing, rehearsal, notAsked } = results
   const { score } = rehearsal
   const title = score.asked === 0 ? 'No questions answered' : `${score.right} of ${score.asked} right first time`
   return (
@@ -82,12 +81,6 @@ function Head({ results, timeZone }: HeadProps) {
           ? `${counted(notAsked, 'question')} ${notAsked === 1 ? 'was' : 'were'} not asked.`
           : 'Every question was asked.'}
       </p>
-      {recognised ? (
-        <p className="mt-1 text-quiet text-small">
-          Right answers in multiple choice don’t count as reviews: recognising an answer is not recalling it. Those
-          cards stay as they were.
-        </p>
-      ) : null}
       <WhatNow results={results} />
       <ReadinessChange results={results} />
     </>

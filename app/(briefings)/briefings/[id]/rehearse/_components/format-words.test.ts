@@ -5,12 +5,11 @@ import { anId } from '@/lib/domain/ids.fixture'
 import { formatWords } from './format-words'
 
 const NAMES: Readonly<Record<RehearsalFormat, RegExp>> = {
-  choice: /multiple choice/,
   typed: /\btyped?\b/,
   spoken: /aloud/,
 }
 
-const card = (predictedRecall: number, answer: string, distractors: readonly string[] | null): DrawCard => ({
+const card = (predictedRecall: number, answer: string): DrawCard => ({
   cardId: anId('c'),
   factId: anId('f'),
   weight: 'must',
@@ -20,39 +19,21 @@ const card = (predictedRecall: number, answer: string, distractors: readonly str
   aliases: [],
   question: 'Which harbour or body was it?',
   answer,
-  distractors,
   predictedRecall,
 })
 
 const LONG = 'the committee that looks after harbours, lakes and all ferries of the region'
-const CARDS = [0.2, 0.6, 0.95].flatMap((recall) =>
-  ['Baku', LONG].flatMap((answer) => [
-    card(recall, answer, ['Aktau', 'Oslo', 'Astrakhan']),
-    card(recall, answer, null),
-  ]),
-)
+const CARDS = [0.2, 0.6, 0.95].flatMap((recall) => ['Baku', LONG].map((answer) => card(recall, answer)))
 
-const subsets: readonly (readonly RehearsalFormat[])[] = [
-  ['choice'],
-  ['typed'],
-  ['spoken'],
-  ['choice', 'typed'],
-  ['choice', 'spoken'],
-  ['typed', 'spoken'],
-  ['choice', 'typed', 'spoken'],
-]
+const subsets: readonly (readonly RehearsalFormat[])[] = [['typed'], ['spoken'], ['typed', 'spoken']]
 
 it.each(subsets.flatMap((formats) => [true, false].map((isLast) => ({ formats, isLast }))))(
   'says how it asks where $formats are allowed, on the last day: $isLast',
   ({ formats, isLast }) => {
     const words = formatWords({ formats, isLast })
     const used = CARDS.map((one) => formatFor(one, formats, isLast))
-    for (const { format } of used) {
-      // Only where a choice is all that is allowed is what has no wrong answers typed.
-      if (isLast && formats.length === 1 && formats[0] === 'choice' && format === 'typed') continue
-      expect(words).toMatch(NAMES[format])
-    }
-    for (const format of ['choice', 'typed', 'spoken'] as const) {
+    for (const { format } of used) expect(words).toMatch(NAMES[format])
+    for (const format of ['typed', 'spoken'] as const) {
       if (!used.some((one) => one.format === format)) expect(words).not.toMatch(NAMES[format])
     }
     if (used.some(({ hinted }) => hinted) && !isLast && formats.length > 1) expect(words).toMatch(/hint/)

@@ -12,16 +12,15 @@ const MARKS: readonly { readonly confidence: Confidence; readonly name: string; 
 ]
 
 type SureBarProps = {
-  readonly label: string
   readonly onMark: (confidence: Confidence) => void
-  /** The keys of the grades, which mark now; null where they do something else. */
-  readonly keys: Readonly<Record<Rating, readonly string[]>> | null
+  /** The keys of the grades, which mark now. */
+  readonly keys: Readonly<Record<Rating, readonly string[]>>
 }
 
 /** How sure the learner is, before the answer is seen: the mark itself shows it. */
-export function SureBar({ label, onMark, keys }: SureBarProps) {
+export function SureBar({ onMark, keys }: SureBarProps) {
   return (
-    <AnswerBar label={label}>
+    <AnswerBar label="How sure are you? Choose to see the answer.">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a border and needs a legend on screen */}
       <div
         role="group"
@@ -33,12 +32,12 @@ export function SureBar({ label, onMark, keys }: SureBarProps) {
             key={confidence}
             type="button"
             aria-label={`${name}: shows the answer`}
-            aria-keyshortcuts={keys ? ariaKeys(keys[confidence]) : undefined}
+            aria-keyshortcuts={ariaKeys(keys[confidence])}
             onClick={() => onMark(confidence)}
             className={classNames(ANSWER_CHOICE, 'figures')}
           >
             <span className="font-medium">{name}</span>
-            <FirstKey keys={keys?.[confidence] ?? []} />
+            <FirstKey keys={keys[confidence]} />
             <small className={ANSWER_NOTE}>{points}</small>
           </button>
         ))}

@@ -3,7 +3,6 @@ import type { KeyAct } from '@/lib/domain/keys/key-acts'
 export type RunKey =
   | { readonly kind: 'primary' }
   | { readonly kind: 'digit'; readonly digit: 1 | 2 | 3 | 4 }
-  | { readonly kind: 'letter'; readonly index: number }
   | { readonly kind: 'undo' }
   | { readonly kind: 'paragraph' }
 
@@ -13,16 +12,12 @@ const RUN_KEYS: Readonly<Partial<Record<KeyAct, RunKey>>> = {
   hard: { kind: 'digit', digit: 2 },
   good: { kind: 'digit', digit: 3 },
   easy: { kind: 'digit', digit: 4 },
-  'choose-a': { kind: 'letter', index: 0 },
-  'choose-b': { kind: 'letter', index: 1 },
-  'choose-c': { kind: 'letter', index: 2 },
-  'choose-d': { kind: 'letter', index: 3 },
   undo: { kind: 'undo' },
   paragraph: { kind: 'paragraph' },
 }
 
 /**
- * What an act does in a rehearsal: before the answer the keys of the grades choose or mark, after it they grade; null
- * for what is not done there.
+ * What an act does in a rehearsal: before the answer the keys of the grades mark, after it they grade; null for what is
+ * not done there.
  */
 export const runKeyOf = (act: KeyAct): RunKey | null => RUN_KEYS[act] ?? null

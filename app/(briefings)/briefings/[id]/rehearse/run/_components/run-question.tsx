@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { AnswerSource, AnswerText } from '@/app/_ui/answer-side'
 import { ContextLine, Question, TypedEntry } from '@/app/_ui/question-side'
 import { useCardFocus } from '@/app/_ui/use-card-focus'
-import { VerdictWord } from '@/app/_ui/verdict-word'
 import type { RehearsalQuestion } from '@/lib/domain/briefing/rehearsal/sheet'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
 import type { RehearsalSession } from '@/lib/domain/session/rehearsal-session'
@@ -39,9 +38,6 @@ export function RunQuestion({ question, session, acts, formId, isWhole, onWhole 
       <div className="pt-[min(7vh,4rem)] low:pt-1">
         {shown && card.form === 'cloze' ? null : <Question card={card} focus={focus.question} answered={shown} />}
         {hint !== null && !shown ? <p className="mt-4 text-quiet">Hint: {hint}</p> : null}
-        {item.format === 'choice' ? (
-          <Options question={question} session={session} onChoose={(option) => acts.send({ kind: 'choose', option })} />
-        ) : null}
         {item.format === 'spoken' && !shown ? <HotSeat /> : null}
         {isTyping ? <TypedEntry formId={formId} onShow={(text) => acts.send({ kind: 'type', text })} /> : null}
         {side.kind === 'sure' ? (
@@ -69,53 +65,5 @@ export function RunQuestion({ question, session, acts, formId, isWhole, onWhole 
         ) : null}
       </div>
     </article>
-  )
-}
-
-const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F']
-
-type OptionsProps = {
-  readonly question: RehearsalQuestion
-  readonly session: RehearsalSession
-  readonly onChoose: (option: string) => void
-}
-
-/** What can be chosen. Once the answer is shown, words and not colour alone say which was right and which was taken. */
-function Options({ question: { item }, session: { side, turn }, onChoose }: OptionsProps) {
-  const shown = side.kind === 'answer'
-  const chosen = side.kind === 'question' ? side.chosen : side.kind === 'answer' ? side.given : null
-  if (shown) {
-    return (
-      <p className="mt-6" role="status">
-        <VerdictWord verdict={side.chosenRight ? 'correct' : 'wrong'} />{' '}
-        <span className="text-quiet">Chosen: {chosen}</span>
-      </p>
-    )
-  }
-  return (
-    <fieldset className="mt-6">
-      <legend className="sr-only">Choose the answer</legend>
-      <div className="grid gap-2">
-        {item.options.map((option, index) => (
-          <label
-            key={option}
-            className="flex min-h-12 cursor-pointer items-center gap-3 rounded-control border border-edge bg-sheet px-4 py-2 hover:border-ink has-checked:border-accent has-checked:bg-rule/30 has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name={`option-${turn}`}
-              value={option}
-              checked={chosen === option}
-              onChange={() => onChoose(option)}
-              className="size-4 shrink-0 accent-(--color-accent)"
-            />
-            <span aria-hidden="true" className="text-quiet text-small">
-              {LETTERS[index]}
-            </span>
-            <span className="font-serif text-reading">{option}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

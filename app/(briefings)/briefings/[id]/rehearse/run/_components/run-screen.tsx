@@ -7,8 +7,8 @@ import { WaitingWords } from '@/app/_client/outbox-notice'
 import { useActKeys } from '@/app/_client/use-act-keys'
 import { SingleAnswerBar } from '@/app/_ui/answer-bar'
 import { GradeBar } from '@/app/_ui/grade-bar'
-import { keySettings } from '@/app/_ui/key-settings'
 import { Progress } from '@/app/_ui/progress'
+import { hasSingleKeys } from '@/app/_ui/single-keys'
 import { useUnseen } from '@/app/_ui/unseen'
 import type { RehearsalQuestion, RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { gradeKeys, keysOf } from '@/lib/domain/keys/key-bindings'
@@ -82,15 +82,7 @@ function onKey(
     if (isUnseen && (key.kind === 'primary' || (key.kind === 'digit' && key.digit === side.confidence))) return
     if (key.kind === 'primary') acts.send({ kind: 'grade', rating: side.proposed })
     const rating = key.kind === 'digit' ? RATINGS[key.digit - 1] : undefined
-    if (rating && side.chosenRight === null) acts.send({ kind: 'grade', rating })
-    return
-  }
-  const isUnchosen = item.format === 'choice' && side.kind === 'question' && side.chosen === null
-  // Before a choice a digit chooses, as everywhere else; after it, it marks.
-  if (key.kind === 'letter' || (key.kind === 'digit' && isUnchosen)) {
-    const index = key.kind === 'letter' ? key.index : key.digit - 1
-    const option = item.format === 'choice' ? item.options[index] : undefined
-    if (option !== undefined) acts.send({ kind: 'choose', option })
+    if (rating) acts.send({ kind: 'grade', rating })
     return
   }
   if (item.format === 'typed' && side.kind === 'question') {
@@ -106,7 +98,7 @@ type RunBarProps = { readonly session: RehearsalSession; readonly onUndo: (() =>
 /** The way out, what is left, and undo. */
 function RunBar({ session: { sheet, progress, isEnded }, onUndo }: RunBarProps) {
   const total = sheet.questions.length
-  const undoKeys = keysOf('undo', keySettings())
+  const undoKeys = keysOf('undo', hasSingleKeys())
   return (
     <>
       <div className="mx-auto flex min-h-14 w-full low:min-h-11 max-w-[72rem] items-center gap-3 px-2 sm:px-6">
@@ -159,26 +151,16 @@ function BarOf({ question: { item }, session: { side }, acts, isUnseen, formId }
     const grade = (rating: Rating, event: MouseEvent) => {
       if (!isUnseen(event)) acts.send({ kind: 'grade', rating })
     }
-    return side.chosenRight === null ? (
+    return (
       <GradeBar
         noteOf={(rating) => GRADE_NOTES[rating]}
         proposed={side.proposed}
         onGrade={grade}
-        keys={gradeKeys(keySettings())}
+        keys={gradeKeys(hasSingleKeys())}
       />
-    ) : (
-      // After a choice there is nothing to grade.
-      <SingleAnswerBar onPress={(event) => grade(side.proposed, event)}>Next question</SingleAnswerBar>
     )
   }
   if (item.format === 'typed' && side.kind === 'question')
     return <SingleAnswerBar formId={formId}>Submit answer</SingleAnswerBar>
-  const isOpen = item.format === 'choice' && side.kind === 'question' && side.chosen === null
-  return (
-    <SureBar
-      label={isOpen ? 'Choose, then mark how sure you are.' : 'How sure are you? Choose to see the answer.'}
-      onMark={(confidence) => acts.send({ kind: 'mark', confidence })}
-      keys={isOpen ? null : gradeKeys(keySettings())}
-    />
-  )
+  return <SureBar onMark={(confidence) => acts.send({ kind: 'mark', confidence })} keys={gradeKeys(hasSingleKeys())} />
 }

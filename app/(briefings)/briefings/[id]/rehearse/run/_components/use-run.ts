@@ -11,7 +11,6 @@ import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
 import { questionText } from '@/lib/domain/cards/sides'
 import {
   openRehearsal,
-  questionUp,
   type RehearsalEvent,
   type RehearsalSession,
   rehearsalAfter,
@@ -23,8 +22,6 @@ export type RunActs = {
   readonly inTurn: (act: (session: RehearsalSession) => void) => void
   readonly send: (event: RehearsalEvent) => void
 }
-
-const NOTHING_CHOSEN = 'Choose an answer first.'
 
 /** The day in an entry is worked out by the server; what is sent names that of UTC. */
 const dayOf = (at: number) => studyCalendar('Etc/UTC', 0).dayOf(at)
@@ -64,10 +61,7 @@ export function useRun(sheet: RehearsalSheet) {
     const apply = (event: RehearsalEvent) => {
       const moment = { at: Date.now(), seenMs: watch.current?.read() ?? 0, newId: () => uuidv7() }
       const move = rehearsalAfter(now.current, event, moment)
-      if (!move) {
-        const isUnchosen = event.kind === 'mark' && questionUp(now.current)?.item.format === 'choice'
-        return isUnchosen ? go({ ...now.current, announcement: NOTHING_CHOSEN }) : undefined
-      }
+      if (!move) return
       const { session: next, kept, entry } = move
       if (!kept) return go(next)
       const question = sheet.questions.find(({ item }) => item.cardId === kept.cardId)
