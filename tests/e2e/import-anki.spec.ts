@@ -54,7 +54,7 @@ test('an Anki collection is previewed, imported, studied and undone', async ({ p
   await judge(page)
   await report.getByRole('link', { name: 'Asia::China' }).click()
   await expect(page.getByText('Which river flows through Norbank?').first()).toBeVisible()
-  await page.goto('/review?q=flows')
+  await page.goto('/review?q=Norbank')
   await expect(page.getByText('Which river flows through Norbank?')).toBeVisible()
   const map = page.getByRole('img', { name: 'a map' })
   await expect(map).toBeVisible()
@@ -126,7 +126,7 @@ test('a field of the notes becomes their source, once it is chosen', async ({ pa
   await page.keyboard.press('Space')
   const source = page.getByRole('link', { name: `Noted source: ${address}.` })
   await expect(source).toHaveAttribute('href', address)
-  await page.goto('/cards?q=flows')
+  await page.goto('/cards?q=Norbank')
   await page
     .getByRole('link', { name: /Which river flows/ })
     .first()

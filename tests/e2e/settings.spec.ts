@@ -63,7 +63,7 @@ test('the theme is right from the first paint on every screen, and can be given 
 })
 
 test('what a card is about can be kept from the question', async ({ page }) => {
-  const about = page.getByText(/^\p{Lu}\p{L}+ · /u)
+  const about = page.getByText(/^\p{Lu}[^·]* · \p{Lu}/u)
   await page.goto('/review')
   await expect(about).toBeVisible()
   await page.goto('/settings')

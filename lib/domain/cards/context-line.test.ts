@@ -113,16 +113,10 @@ describe('the line above a question', () => {
   })
 
   it.each([
-    [
-      'Port bill hits $41m after two years',
-      'How much does the port cost?',
-      '$41.3 million',
-      'Port bill hits … after two years',
-    ],
-    ['Grain exports fall by 12 per cent', 'By how much did exports fall?', '12%', 'Grain exports fall by … per cent'],
-    ['Ministers put £1.6bn into 94 trusts', 'How many trusts?', '94 trusts', 'Ministers put £1.6bn into … trusts'],
-  ])('leaves only the number out of “%s”', (title, front, back, shown) => {
-    expect(lineOf({ front, back, source: { title } })).toBe(`Figure · 2022 · ${shown} (Nikkei Asia, Feb 2023)`)
+    ['Port bill hits $41m after two years', 'How much does the port cost?', '$41.3 million'],
+    ['Grain exports fall by 12 per cent', 'By how much did exports fall?', '12%'],
+  ])('leaves out “%s”, which has the number that is asked for', (title, front, back) => {
+    expect(lineOf({ front, back, source: { title } })).toBe('Figure · 2022 · Nikkei Asia, Feb 2023')
   })
 
   it('uses the short form of a title that does not fit, and only then', () => {

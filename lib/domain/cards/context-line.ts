@@ -81,24 +81,6 @@ export function tells(text: string, card: AskedSides): boolean {
   return added.length > 0 && added.filter((word) => isInText(word) || hasStem(word)).length * 2 >= added.length
 }
 
-const WORD = /\p{Sc}?[\p{L}\p{N}]+(?:[’'.,:/-][\p{L}\p{N}]+)*%?/gu
-/** A word of a number; a gap in place of any other would ask for it. */
-const NUMERIC = /\d|illion|per|cent/
-const GAPS = /…(?:[\s-]*…)+/gu
-
-/**
- * A title as far as it may stand above a card: as it is, or with “…” in place of a number that is the answer. Null where
- * other words of it tell the answer.
- */
-export function untold(title: string, card: AskedSides): string | null {
-  if (!tells(title, card)) return title
-  const answer = answerText(card)
-  const words = new Set(wordsOf(foldText(answer)).filter((word) => !isSmallWord(word)))
-  const isTelling = (word: string) => NUMERIC.test(word) && (words.has(foldText(word)) || isNumberGiven(word, answer))
-  const gapped = title.replace(WORD, (word) => (isTelling(word) ? '…' : word)).replace(GAPS, '…')
-  return gapped === title || tells(gapped, card) ? null : gapped
-}
-
 /** Who holds an opinion, without “as reported by …”: its authors by surname, anybody else as the fact names them. */
 function speakerWords(speaker: string, authors: readonly string[]): string | null {
   const names = speaker.split(/, | and /u)
@@ -111,8 +93,8 @@ function speakerWords(speaker: string, authors: readonly string[]): string | nul
 function titleWithin({ title, shortTitle }: CardInContext['source'], around: number, card: AskedSides): string | null {
   const room = Math.max(SHORTEST_TITLE, LONGEST_LINE - around)
   const whole = title.replace(ADDRESS, '$1')
-  const shown = untold(whole.length > room ? (shortTitle ?? whole) : whole, card)
-  return shown === null ? null : shortened(shown, room)
+  const shown = whole.length > room ? (shortTitle ?? whole) : whole
+  return tells(shown, card) ? null : shortened(shown, room)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { surelyShown, untold } from '../../cards/context-line'
+import { surelyShown, tells } from '../../cards/context-line'
 import { blockingIssue } from '../../cards/lint-issue'
 import { isFirstPerson, isPersonal } from '../claims/asides'
 import { endOfWords } from '../claims/clauses'
@@ -108,8 +108,7 @@ const isFewer = ({ kind, value }: Mention): boolean =>
 function titleShown(doc: Document, { draft }: AnsweredDraft): string | null {
   const title = doc.options.title ?? null
   const [card] = draft.fact.cards
-  const shown = title === null || !card ? null : untold(title, { ...card, deletion: 1 })
-  return shown === null ? null : surelyShown(shown)
+  return title === null || !card || tells(title, { ...card, deletion: 1 }) ? null : surelyShown(title)
 }
 
 /** A draft with what its order depends on. */
