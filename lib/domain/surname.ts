@@ -4,7 +4,3 @@ export const surnameOf = (name: string): string =>
     .trim()
     .split(/[ \t\n]+/)
     .at(-1) ?? ''
-
-/** “Holm”, “Holm and Berg”, “Holm, Berg and Lind”. */
-export const namesInOrder = (names: readonly string[]): string =>
-  names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -121,7 +121,7 @@ test('a field of the notes becomes their source, once it is chosen', async ({ pa
   await judge(page)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Imported from “elm.apkg”' })).toBeVisible()
-  await page.goto('/review?q=flows')
+  await page.goto('/review?q=Norbank')
   await page.waitForFunction(() => document.activeElement?.closest('article') !== null)
   await page.keyboard.press('Space')
   const source = page.getByRole('link', { name: `Noted source: ${address}.` })

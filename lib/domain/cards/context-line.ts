@@ -1,6 +1,6 @@
 import { edtfDates, formatEdtfMonth, MONTH_NAMES, parseEdtf } from '../content/edtf'
-import { type ArticleOrigin, type FactKind, SPOKEN_KINDS } from '../library'
-import { namesInOrder, surnameOf } from '../surname'
+import type { ArticleOrigin, FactKind } from '../library'
+import { surnameOf } from '../surname'
 import { foldText, isSmallWord, wordsOf } from '../text/fold'
 import type { CardSides } from './card'
 import { deletionTexts } from './cloze'
@@ -64,6 +64,12 @@ function shareStem(one: string, other: string): boolean {
   return long.startsWith(short.length > SHORTEST_STEM ? short.slice(0, -1) : short)
 }
 
+/** The words of the answer that the question does not have. */
+function addedWords(card: AskedSides): readonly string[] {
+  const asked = new Set(wordsOf(foldText(questionText(card))))
+  return wordsOf(foldText(answerText(card))).filter((word) => !asked.has(word))
+}
+
 /**
  * Whether a text holds the answer, one of its gaps or numbers, or half of the words that the answer adds to the question,
  * in whatever form.
@@ -76,15 +82,14 @@ export function tells(text: string, card: AskedSides): boolean {
   const answer = foldText(answerText(card))
   const gaps = card.form === 'cloze' ? deletionTexts(card.front, card.deletion).map(foldText) : []
   if ([answer, ...gaps].some(isInText) || isNumberGiven(text, answerText(card))) return true
-  const asked = new Set(wordsOf(foldText(questionText(card))))
-  const added = wordsOf(answer).filter((word) => !isSmallWord(word) && !asked.has(word))
+  const added = addedWords(card).filter((word) => !isSmallWord(word))
   return added.length > 0 && added.filter((word) => isInText(word) || hasStem(word)).length * 2 >= added.length
 }
 
 /** Who holds an opinion, without “as reported by …”: its authors by surname, anybody else as the fact names them. */
 function speakerWords(speaker: string, authors: readonly string[]): string | null {
   const names = speaker.split(/, | and /u)
-  if (names.every((name) => authors.includes(name))) return namesInOrder(names.map(surnameOf))
+  if (names.every((name) => authors.includes(name))) return names.map(surnameOf).join(' and ')
   const [holder = ''] = speaker.split(/,| as (?:reported|cited|quoted|told|recalled)\b/u)
   return holder === '' || holder.length > LONGEST_SPEAKER ? null : holder.charAt(0).toUpperCase() + holder.slice(1)
 }
@@ -106,15 +111,14 @@ function titleWithin({ title, shortTitle }: CardInContext['source'], around: num
  */
 export function contextLine(card: CardInContext): string {
   const { fact, source } = card
-  const asked = new Set(wordsOf(foldText(questionText(card))))
-  const answer = new Set(wordsOf(foldText(answerText(card))).filter((word) => !asked.has(word)))
+  const answer = new Set(addedWords(card))
   const shownDate = (edtf: string | null): string | null =>
     edtf === null || wordsOfDate(edtf).some((word) => answer.has(word)) ? null : dateWords(edtf)
   const published = shownDate(source.published)
   const asOf = shownDate(fact.asOf)
   const isOutletShown = source.outlet !== null && !tells(source.outlet, card)
   const outlet = isOutletShown ? shortened(source.outlet, LONGEST_OUTLET) : null
-  if (fact.speaker !== null && SPOKEN_KINDS.has(fact.kind)) {
+  if (fact.speaker !== null) {
     const speaker = speakerWords(fact.speaker, source.authors)
     const who = speaker === null || tells(speaker, card) ? null : speaker
     const when = fact.asOf === null ? published : asOf
