@@ -99,9 +99,9 @@ test('past the limit, crammed and ahead: each starts at once, says so, and is lo
   expect(memoriesIn(dataDir)).toEqual(before)
 
   // A search as a session, from the page Cards.
-  await page.goto(`${today.url}/cards?search=uranium`)
+  await page.goto(`${today.url}/cards?search=pandemic`)
   await page.getByRole('link', { name: 'Study these' }).click()
-  await expect(page).toHaveURL(/\/review\?search=uranium&ahead=all$/)
+  await expect(page).toHaveURL(/\/review\?search=pandemic&ahead=all$/)
   await expect(card(page).or(end(page))).toBeVisible()
   await today.stop()
 
