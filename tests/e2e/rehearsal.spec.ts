@@ -38,7 +38,7 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
 
 test('what a question is about is shown with its answer alone, if the settings say so', async ({ page, ownServer }) => {
   await page.goto('/settings')
-  await page.getByLabel('Show kind of fact, date and article above the question').uncheck()
+  await page.getByLabel('Show speaker, date and source above the question').uncheck()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))

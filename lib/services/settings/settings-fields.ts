@@ -248,7 +248,7 @@ export const SETTINGS_FIELDS = {
     schema: preferences.dates,
   },
   contextLine: {
-    label: 'Show kind of fact, date and article above the question',
+    label: 'Show speaker, date and source above the question',
     hint: 'If off, they appear only with the answer, so they can’t give it away.',
     ...aSwitch,
   },
