@@ -67,6 +67,7 @@ export const verify = async () => {
     await step('direction of imports', () => check('scripts/boundaries.mjs')),
     await step('dead code', () => check('node_modules/knip/bin/knip.js')),
     await step('one name, one thing', () => check('scripts/unique-names.mjs')),
+    await step('routes and messages', () => check('scripts/unused.mjs')),
     await step('plain English', () => check('scripts/plain-english.mjs')),
   ]
   const [unit, others] = await Promise.all([step('unit tests', () => runVitest(['unit'])), checks()])
