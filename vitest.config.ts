@@ -8,15 +8,38 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
 const hasFixtures = existsSync(fileURLToPath(new URL('../shared/fixtures', import.meta.url)))
 if (!hasFixtures) console.warn('No ../shared/fixtures: the tests in *.fixtures.test.ts are left out.')
 
+/** Everything: both engines for every test, and what takes long. Else what every change needs (docs/TESTING.md). */
+const isAll = process.env.AIDE_TEST_ALL === '1'
+
+/** What SQL itself has to give: they run on PostgreSQL too, in every run. */
+const CONTRACT = [
+  'tests/data/{engine,media-bytes,migrations,rows-by-ids}.test.ts',
+  'tests/interchange/round-trip.test.ts',
+  'tests/services/{search-library,search-agrees,cards-search,cards-change,cards-list}.test.ts',
+  'tests/services/{submit-entries,two-servers-agree,undo-redo,rehearsal}.test.ts',
+  'tests/services/{retention-rollups,retention-queries,retention-sources,today-load}.test.ts',
+  'tests/services/{import-anki,import-json,export-json,load-content}.test.ts',
+  'tests/services/{library-list,library-edit-fact,reading-list,several-passages,conflicts-decide}.test.ts',
+  'tests/services/{briefing-services,decks,settings-save,backup-restore,media}.test.ts',
+]
+
 /**
- * They assert how much processor time or memory their own process takes. Each has a process to itself: with what other
- * files left in memory, collecting garbage takes longer the longer a text is.
+ * Kills, flipped bits, hostile texts, limits of time and memory: what they hold rarely breaks, and takes minutes to try.
+ * Each file has a process of its own, because some measure what theirs takes.
  */
-const MEASURING = [
-  'tests/eval/*.test.ts',
-  'tests/services/{linear-time,own-thread,worker-pool}.test.ts',
-  'tests/regressions/{late-answers-held-up-everything-else,one-long-line-could-not-be-added}.test.ts',
+const LONG = [
+  'tests/data/durability.test.ts',
+  'tests/regressions/a-{killed-restore-lost-the-database,busy-postgres-held-every-request}.test.ts',
+  'tests/regressions/{one-damaged-value-took-every-page-down,damage-to-the-file-went-unnoticed}.test.ts',
+  'tests/regressions/{backup-and-restore-ended-in-a-stack-trace,answers-went-into-a-deleted-file}.test.ts',
+  'tests/regressions/{a-small-pdf-filled-the-memory,a-models-endless-line-ended-the-server}.test.ts',
+  'tests/regressions/{a-reader-outlived-the-server,late-answers-held-up-everything-else}.test.ts',
+  'tests/regressions/{one-long-line-could-not-be-added,nothing-was-backed-up-by-itself}.test.ts',
   'tests/regressions/a-{markdown-file,page-of-one-paragraph}-stopped-the-server.test.ts',
+  'tests/regressions/deleting-the-checkout-deleted-the-data.test.ts',
+  'tests/interchange/odd-packages.test.ts',
+  'tests/services/{doctor-finds,linear-time,own-thread,worker-pool}.test.ts',
+  'tests/eval/*.test.ts',
 ]
 
 const WITH_DATA = {
@@ -50,13 +73,27 @@ export default defineConfig({
         test: {
           name: 'data',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...MEASURING],
+          exclude: [...configDefaults.exclude, ...CONTRACT, ...LONG],
           // Loading all services once for each worker instead of each file takes a fifth of the processor time away.
           isolate: false,
+          env: { AIDE_TEST_ENGINES: isAll ? 'sqlite postgres' : 'sqlite' },
           ...WITH_DATA,
         },
       },
-      { extends: true, test: { name: 'measuring', include: MEASURING, ...WITH_DATA } },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: CONTRACT,
+          isolate: false,
+          env: { AIDE_TEST_ENGINES: 'sqlite postgres' },
+          ...WITH_DATA,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: LONG, env: { AIDE_TEST_ENGINES: 'sqlite postgres' }, ...WITH_DATA },
+      },
     ],
   },
 })

@@ -8,6 +8,10 @@ import { checkContent, step, sum, verify } from './steps.mjs'
 import { ensurePackage } from './system-packages.mjs'
 import { countPlaywright, runPlaywright, runVitest } from './tests-run.mjs'
 
+/** `npm run test:all` runs everything on both engines, and what takes long; `npm test` what every change needs. */
+const isAll = process.argv.includes('--all')
+if (isAll) process.env.AIDE_TEST_ALL = '1'
+
 const loadSupport = async (file) => {
   const { tsImport } = await import('tsx/esm/api')
   return tsImport(`../tests/support/${file}`, import.meta.url)
@@ -60,7 +64,9 @@ const test = async () => {
   const results = [...(await verify()), await checkContent()]
   const postgres = hasPostgres ? await startPostgres() : null
   const env = postgres ? { TEST_DATABASE_URL: postgres.url } : {}
-  results.push(await step('data and services', () => runVitest(['data', 'measuring'], env)))
+  results.push(
+    await step('data and services', () => runVitest(isAll ? ['data', 'contract', 'long'] : ['data', 'contract'], env)),
+  )
   await ensureBuilt()
   results.push(await endToEnd(hasBrowser, env))
   await postgres?.stop()

@@ -211,7 +211,7 @@ describe('aide review', () => {
 
   it('takes the answer of a typed card as a line, judges it, and proposes a grade', async () => {
     const { card, before, after } = await stored(async (engine) => {
-      const only = { articleKey: 'kazakh-concerns' }
+      const only = { articleKey: 'wests-focus' }
       const { main } = await loadSession(await localContext(engine, clockAt(0)), only)
       const index = main.findIndex(({ form }) => form === 'typed')
       return { card: main[index], before: index, after: main[index + 1] }
@@ -219,7 +219,7 @@ describe('aide review', () => {
     if (!card || !after) throw new Error('the first session has a typed card')
     const buryOrSuspend = Array.from({ length: before }, () => 's')
     const undo = after.form === 'typed' ? ':u' : 'u'
-    const { stdout } = await run(['review', '--article', 'kazakh-concerns'], {
+    const { stdout } = await run(['review', '--article', 'wests-focus'], {
       input: keys(...buryOrSuspend, 'something else', '', undo, answerText(card), ''),
     })
     expect(stdout).toContain('Type the answer.   :u undo   :s suspend   :f1 to :f7 flag   :q quit')

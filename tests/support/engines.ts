@@ -63,12 +63,16 @@ const {
   TEST_SQLITE_FILE: sqliteFile,
 } = process.env
 
+/** What the project of the test's file asks for (vitest.config.ts): all of them run on SQLite, some on PostgreSQL too. */
+const asksFor = (dialect: string): boolean => (process.env.AIDE_TEST_ENGINES ?? '').includes(dialect)
+
 /**
- * Describes the same behaviour on SQLite and, where TEST_DATABASE_URL names a server, on PostgreSQL. Every `open`
+ * Describes the same behaviour on SQLite and, in the files that the contract names or if all is asked for, and where
+ * TEST_DATABASE_URL names a server, on PostgreSQL. Every `open`
  * gives a freshly migrated database with a new learner in UTC; it is closed and removed after the test.
  */
 export const onBothEngines = (name: string, tests: (open: Open, dialect: 'sqlite' | 'postgres') => void): void => {
-  for (const dialect of ['sqlite', 'postgres'] as const) {
+  for (const dialect of (['sqlite', 'postgres'] as const).filter(asksFor)) {
     describe.skipIf(dialect === 'postgres' && !postgresServer)(`${name} (${dialect})`, () => {
       const undo: (() => Promise<void>)[] = []
       afterEach(async () => {
