@@ -175,6 +175,16 @@ describe('the line above an opinion', () => {
 
   it.each([
     ['a speaker', { back: 'Wang Yi', fact: { speaker: 'Wang Yi' } }, 'Feb 2023 · Nikkei Asia'],
+    [
+      'a speaker whose office is asked for too',
+      { back: 'Wang Yi, then foreign minister of China', fact: { speaker: 'Wang Yi' } },
+      'Feb 2023 · Nikkei Asia',
+    ],
+    [
+      'a speaker of whom the answer has the surname',
+      { back: 'President Xi, at home', fact: { speaker: 'Xi Jinping' } },
+      'Feb 2023 · Nikkei Asia',
+    ],
     ['a month', { back: 'in February' }, 'Holm · Nikkei Asia'],
     ['an outlet', { back: 'Nikkei' }, 'Holm, Feb 2023 · China’s embrace of Russia is mostly for show'],
   ])('leaves out %s that is asked for', (_, changes, line) => {

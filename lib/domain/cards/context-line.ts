@@ -94,6 +94,9 @@ function speakerWords(speaker: string, authors: readonly string[]): string | nul
   return holder === '' || holder.length > LONGEST_SPEAKER ? null : holder.charAt(0).toUpperCase() + holder.slice(1)
 }
 
+/** The words of a text that are no small ones, as they are compared. */
+const nameWords = (text: string): readonly string[] => wordsOf(foldText(text)).filter((word) => !isSmallWord(word))
+
 /** The title if it has room beside `around` other characters, or else its short form, cut after a word if need be. */
 function titleWithin({ title, shortTitle }: CardInContext['source'], around: number, card: AskedSides): string | null {
   const room = Math.max(SHORTEST_TITLE, LONGEST_LINE - around)
@@ -120,7 +123,9 @@ export function contextLine(card: CardInContext): string {
   const outlet = isOutletShown ? shortened(source.outlet, LONGEST_OUTLET) : null
   if (fact.speaker !== null) {
     const speaker = speakerWords(fact.speaker, source.authors)
-    const who = speaker === null || tells(speaker, card) ? null : speaker
+    // One name of theirs is enough, however much else the answer says of them.
+    const isAnswer = speaker !== null && nameWords(speaker).some((word) => answer.has(word))
+    const who = speaker === null || isAnswer || tells(speaker, card) ? null : speaker
     const when = fact.asOf === null ? published : asOf
     const said = [who, when].filter((part) => part !== null).join(', ')
     const where = outlet ?? titleWithin(source, said.length, card)
