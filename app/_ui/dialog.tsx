@@ -29,7 +29,7 @@ export function Dialog({ open, onClose, title, children, actions, closesBeside =
     element.showModal()
     // Where the first thing to press is further down than the window, reading begins at the title.
     const box = element.firstElementChild
-    if (box && heading.current && box.scrollTop > 0) {
+    if (box && heading.current && box.scrollTop > 0 && !document.activeElement?.hasAttribute('autofocus')) {
       // Not before: the browser gives the focus to the first thing that can have it.
       heading.current.tabIndex = -1
       heading.current.focus()

@@ -17,11 +17,7 @@ const mentions = z.array(
     speaker: z.string().nullable(),
     hedge: z.string().nullable(),
     salience: z.number().min(0).max(1),
-    drafts: z.array(
-      z.strictObject({ form: z.string(), front: z.string(), back: z.string(), hint: z.string().nullable() }),
-    ),
-    asked: z.boolean(),
-    reason: z.string().nullable(),
+    draft: z.strictObject({ form: z.string(), front: z.string(), back: z.string() }).nullable(),
   }),
 )
 
@@ -62,10 +58,10 @@ describe('aide extract', () => {
     })
     expect(of('We will build it for €40m')).toMatchObject({ kind: 'quote', speaker: 'Maria Holm' })
     expect(of('2027')?.hedge).toBe('reportedly')
-    expect(found.some(({ drafts }) => drafts.length > 0)).toBe(true)
-    expect(of('2,500 containers')).toMatchObject({ asked: true, reason: null })
-    expect(of('last year')).toMatchObject({ asked: false, reason: expect.stringContaining('in brackets') })
-    expect(found.filter(({ asked, reason }) => asked !== (reason === null))).toEqual([])
+    const front = 'The port of Arlund moved {{c1::2,500 containers}} last year [2023], or 12.5% more than before.'
+    expect(of('2,500 containers')?.draft).toEqual({ form: 'cloze', front, back: '' })
+    expect(of('2027')?.draft).toEqual({ form: 'question', front: '', back: '2027' })
+    expect(of('last year')?.draft).toBeNull()
     expect(existsSync(dataDir)).toBe(false)
   })
 

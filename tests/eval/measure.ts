@@ -19,8 +19,7 @@ const optionsOf = ({ published, title }: LabelledArticle): ExtractionOptions => 
 export const findIn = (article: LabelledArticle): readonly Mention[] => findFacts(article.text, optionsOf(article))
 
 /** The drafts from a labelled article, best first. */
-export const draftsIn = (article: LabelledArticle): readonly SourcedDraft[] =>
-  findDrafts(article.text, optionsOf(article))
+const draftsIn = (article: LabelledArticle): readonly SourcedDraft[] => findDrafts(article.text, optionsOf(article))
 
 /** Finds and drafts from every article of a set and holds the results against its labels. */
 export const measureSet = (set: SetName): readonly MeasuredArticle[] =>

@@ -33,10 +33,6 @@ export type SetReport = {
   readonly precisionAtTen: Share
   readonly recallAtFifteen: Share
   readonly leadInFive: Share
-  readonly questionsOfTen: Share
-  readonly crowdedSentences: number
-  readonly cleanDrafts: Share
-  readonly acceptableDrafts: Share
   readonly anchored: Share
 }
 
@@ -73,19 +69,6 @@ export const reportOf = (set: SetName, measured: readonly MeasuredArticle[]): Se
       total((score) => score.leadInFive.asked),
       total((score) => score.leadInFive.lead),
     ),
-    questionsOfTen: shareOf(
-      total((score) => score.questionsOfTen.questions),
-      total((score) => score.questionsOfTen.drafts),
-    ),
-    crowdedSentences: total((score) => score.crowded),
-    cleanDrafts: shareOf(
-      total((score) => score.clean),
-      drafts,
-    ),
-    acceptableDrafts: shareOf(
-      total((score) => score.acceptable),
-      drafts,
-    ),
     anchored: shareOf(
       total((score) => score.anchored),
       drafts,
@@ -118,12 +101,8 @@ export const asMarkdown = (reports: readonly SetReport[]): string => {
     ['quotes with a wrong speaker', ({ wrongSpeakers }) => String(wrongSpeakers)],
     ['sentences chosen: precision at 10', ({ precisionAtTen }) => percent(precisionAtTen)],
     ['sentences chosen: recall at 15', ({ recallAtFifteen }) => percent(recallAtFifteen)],
-    ['lead facts among the first five', ({ leadInFive }) => percent(leadInFive)],
-    ['share of questions among the first ten', ({ questionsOfTen }) => percent(questionsOfTen)],
-    ['sentences offered more than twice in the first ten', ({ crowdedSentences }) => String(crowdedSentences)],
+    ['lead facts among the first five marks', ({ leadInFive }) => percent(leadInFive)],
     ['drafts', ({ drafts }) => String(drafts)],
-    ['drafts without lint issues', ({ cleanDrafts }) => percent(cleanDrafts)],
-    ['drafts not blocked by the lint', ({ acceptableDrafts }) => percent(acceptableDrafts)],
     ['drafts with an exact anchor', ({ anchored }) => percent(anchored)],
   ]
   return [

@@ -1,29 +1,10 @@
 import { parseArgs } from 'node:util'
-import { readSet, SETS, setsToMeasure } from './articles'
-import { draftsIn, measureSet, measureSpeed } from './measure'
+import { setsToMeasure } from './articles'
+import { measureSet, measureSpeed } from './measure'
 import { MAY_BE_SHOWN, missesOf } from './misses'
 import { asMarkdown, reportOf } from './report'
-import { draftSheet } from './show-drafts'
 
 type Options = { readonly misses?: boolean; readonly json?: boolean; readonly sealed?: boolean }
-
-/** Prints the first drafts from each article of a set, instead of the measures. */
-const printDrafts = (name: string, { sealed = false }: Options): void => {
-  const set = setsToMeasure({ withSealed: sealed }).find((one) => one === name)
-  if (set) {
-    console.log(
-      readSet(set)
-        .map((article) => draftSheet(article, draftsIn(article)))
-        .join('\n\n\n'),
-    )
-    return
-  }
-  const reason = SETS.some((one) => one === name)
-    ? 'The drafts of the sealed set are printed only with --sealed.'
-    : `There is no set “${name}”. The sets are ${SETS.join(', ')}.`
-  console.error(reason)
-  process.exitCode = 2
-}
 
 /** Measures the sets and prints the report. A wrong value in any of them fails the run. */
 const printReport = ({ json = false, misses = false, sealed = false }: Options): void => {
@@ -47,14 +28,11 @@ const printReport = ({ json = false, misses = false, sealed = false }: Options):
   process.exitCode = wrongValues > 0 ? 1 : 0
 }
 
-const { values, positionals } = parseArgs({
+const { values } = parseArgs({
   options: {
     misses: { type: 'boolean' },
     json: { type: 'boolean' },
     sealed: { type: 'boolean' },
-    drafts: { type: 'boolean' },
   },
-  allowPositionals: true,
 })
-if (values.drafts) printDrafts(positionals[0] ?? 'open', values)
-else printReport(values)
+printReport(values)

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type DraftCard, newCard } from '@/lib/domain/drafts/fact-draft'
 import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
 import type { Mention, MentionKind, MentionValue } from '@/lib/domain/extraction/mention'
 import { type LabelledArticle, type PlacedLabel, readSet, SETS, setsToMeasure } from './articles'
 import { LABELLED_KINDS } from './label'
 import { scoreDrafts } from './score-drafts'
 import { resolved, scoreMentions, tally } from './score-mentions'
-import { draftSheet } from './show-drafts'
 
 const found = (kind: MentionKind, quote: string, start: number, value: MentionValue): Mention => ({
   kind,
@@ -113,7 +111,7 @@ describe.each(SETS.map((set) => ({ set, articles: readSet(set) })))('the labels 
 describe('drafts', () => {
   const [first] = readSet('tuning')
   if (!first) throw new Error('The tuning set is empty.')
-  const draftAt = (start: number, end: number, cards: readonly DraftCard[] = []): SourcedDraft => ({
+  const draftAt = (start: number, end: number): SourcedDraft => ({
     key: String(start),
     drafter: 'built-in',
     mention: found('claim', first.text.slice(start, end), start, null),
@@ -129,7 +127,7 @@ describe('drafts', () => {
       topics: [],
       people: [],
       places: [],
-      cards,
+      cards: [],
     },
     lint: [],
   })
@@ -150,35 +148,6 @@ describe('drafts', () => {
     expect(scoreDrafts({ ...first, sentences }, inOrder).leadInFive).toEqual({ lead: 3, asked: 1 })
     expect(scoreDrafts({ ...first, sentences }, inOrder.toReversed()).leadInFive).toEqual({ lead: 3, asked: 2 })
     expect(scoreDrafts(first, inOrder).leadInFive).toEqual({ lead: 0, asked: 0 })
-  })
-
-  it('ask a question unless they blank words out, of the first ten', () => {
-    const cards = [newCard('question', 'Who?', 'She'), newCard('cloze', '{{c1::She}} did.'), newCard('typed', 'Who?')]
-    const drafts = cards.flatMap((card) => Array.from({ length: 4 }, (_, at) => draftAt(at, at + 1, [card])))
-    expect(scoreDrafts(first, drafts).questionsOfTen).toEqual({ drafts: 10, questions: 6 })
-    expect(scoreDrafts(first, drafts.slice(4, 8)).questionsOfTen).toEqual({ drafts: 4, questions: 0 })
-  })
-
-  it('crowd a sentence that more than two of the first ten are about', () => {
-    const [one, other] = first.sentences
-    if (!one || !other) throw new Error('The first article has no sentences.')
-    const about = ({ start }: { readonly start: number }, times: number) =>
-      Array.from({ length: times }, (_, at) => draftAt(start + at, start + at + 1))
-    expect(scoreDrafts(first, [...about(one, 3), ...about(other, 2)]).crowded).toBe(1)
-    expect(scoreDrafts(first, [...about(one, 8), ...about(other, 3)]).crowded).toBe(1)
-    expect(scoreDrafts(first, [...about(one, 3), ...about(other, 3)]).crowded).toBe(2)
-  })
-
-  it('are printed with the line above them, their answer and passage, the first ten', () => {
-    const { title, name, published, text } = first
-    const cards = [newCard('question', 'Who led it?', 'Ada'), newCard('cloze', 'It cost {{c1::$5}}.')]
-    const drafts = cards.flatMap((card) => Array.from({ length: 6 }, () => draftAt(0, 20, [card])))
-    const lines = draftSheet(first, drafts).split('\n')
-    expect(lines[0]).toBe(`${title} (${published}, ${name})`)
-    expect(lines.filter((line) => /^ 1\. \(.+\)$/.test(line))).toHaveLength(1)
-    expect(lines).toContain('    Who led it? → Ada')
-    expect(lines).toContain('    It cost [...]. → $5')
-    expect(lines.filter((line) => line === `    “${text.slice(0, 20).trim()}”`)).toHaveLength(10)
   })
 
   it('are not anchored where the words are others', () => {

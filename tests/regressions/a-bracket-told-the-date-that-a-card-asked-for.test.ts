@@ -10,7 +10,7 @@ it.each([
   ['This week’s visit to Lethra by Moira Holm showed how close Kestrel and Lethra are.', []],
   ['Kestrel Shipping started a joint venture in November last year.', []],
   // The month is asked for, and its year may stand beside the gap.
-  ['The Port of Lethra said in January that it would buy 40 barges.', ['January']],
+  ['The Port of Lethra said in January that it would buy barges.', ['January']],
 ])('a card that asks for the date of “%s” does not show it', (text, answers) => {
   const asked = findDrafts(text, options).flatMap(({ fact }) =>
     fact.cards

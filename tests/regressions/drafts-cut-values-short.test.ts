@@ -10,25 +10,6 @@ const cards = (text: string): readonly string[] =>
 const values = (text: string): readonly string[] =>
   findFacts(text, OPTIONS).flatMap(({ quote, value }) => (value ? [`${quote} = ${JSON.stringify(value)}`] : []))
 
-it.each([
-  'The Holm Ridge fire cost $2,900 an acre.',
-  'The Holm Ridge fire cost $2,900 per acre.',
-  'The Holm Ridge fire cost $2,900 for every acre.',
-  'The Holm Ridge fire cost $2,900 for each acre burned.',
-])('a price for one is no price of the whole: %s', (text) => {
-  for (const card of cards(text)) expect(card).toMatch(/acre.*→|→ \$2,900 .*acre|\$2,900\}\} .*acre/u)
-})
-
-it('a price for one that is said only once is not asked for the whole', () => {
-  const all = cards('A planned burn costs Oregon between $180 and $240 an acre; the Holm Ridge fire cost $2,900.')
-  expect(all.join()).not.toContain('How much did the Holm Ridge fire cost?')
-})
-
-it('a second verb is no part of the subject', () => {
-  for (const card of cards('The Tsubame 3 weighs 210 kilograms and costs $4,100.'))
-    expect(card).not.toMatch(/does the Tsubame 3 weighs|\}\} weighs|3 weighs →/u)
-})
-
 it.each(['1.2 Cargo worth $3 billion passed Lethra in 2023.', '4.3 Sceptics of the plan left Lethra in 2023.'])(
   'the number of a paragraph is no part of its sentence: %s',
   (text) => {
@@ -62,10 +43,4 @@ it('the shillings of East Africa are money, and “ages” is no unit', () => {
   )
   const children = values('Among 225 children ages 6 to 10 who received the dose, one fell ill.')
   expect(children).toContain('225 children = {"count":225,"unit":"children"}')
-})
-
-it('a level is not asked as if a word were to be explained', () => {
-  expect(cards('Foreign exchange reserves are $9.8 billion.').join()).not.toContain(
-    'What are foreign exchange reserves?',
-  )
 })

@@ -100,28 +100,18 @@ onBothEngines('offering drafts', (open) => {
     expect(await keysOf(ctx, key, { count: 5, except: ['opened', 'name'] })).toEqual(['traffic'])
   })
 
-  it('a draft that lacks a year keeps its place: its reader adds it in a moment', async () => {
+  it('every draft is judged as saving it would judge: one without a question cannot be saved', async () => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const [first, ...rest] = DRAFTS
     if (!first) throw new Error('no drafts')
-    const lint = [{ rule: 'month-without-year', severity: 'block', what: 'x', remedy: 'y' } as const]
-    const { drafts } = await offered(ctx, key, { count: 2 }, list([{ ...first, lint }, ...rest]))
-    expect(drafts.map((one) => one.key)).toContain(first.key)
-  })
-
-  it('every draft is judged as saving it would judge, and those that cannot be accepted come last', async () => {
-    const { ctx } = await open()
-    const key = await addedKey(ctx)
-    const block = { rule: 'empty-side', severity: 'block', what: 'x', remedy: 'y' } as const
-    const [first, ...rest] = DRAFTS
-    if (!first) throw new Error('no drafts')
-    const blocked = { ...first, fact: { ...first.fact, cards: [] }, lint: [block] }
-    const { drafts } = await offered(ctx, key, { count: 2 }, list([blocked, ...rest]))
-    expect(drafts.map((one) => one.key)).toEqual(['opened', 'traffic'])
-    const all = await offered(ctx, key, {}, list([blocked, ...rest]))
-    expect(all.drafts.at(-1)?.lint).toContainEqual(expect.objectContaining({ severity: 'block' }))
-    expect(all.drafts[0]?.lint.filter(({ severity }) => severity === 'block')).toEqual([])
+    const unwritten = { ...first, fact: { ...first.fact, cards: [newCard('question', '', first.mention.quote)] } }
+    const { drafts } = await offered(ctx, key, { count: 2 }, list([unwritten, ...rest]))
+    const blocked = drafts.map(({ key, lint }) => [key, lint.some(({ severity }) => severity === 'block')])
+    expect(blocked).toEqual([
+      ['opened', false],
+      ['name', true],
+    ])
   })
 
   it('a draft that can be repaired comes with its repair, judged anew', async () => {

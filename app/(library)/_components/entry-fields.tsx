@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { FORM_WORDS } from '@/app/_ui/badge'
 import { Button } from '@/app/_ui/button'
 import { deletions } from '@/lib/domain/cards/cloze'
@@ -62,6 +62,11 @@ export function EntryFields({ entry, number, issues, errors, onChange, onRemove 
 type SidesProps = Pick<EntryFieldsProps, 'entry' | 'errors' | 'onChange'>
 
 function Sides({ entry, errors, onChange }: SidesProps) {
+  const question = useRef<HTMLTextAreaElement>(null)
+  const waits = entry.question === '' && entry.answer !== ''
+  // A dialog that opens on a card of which only the question is missing begins there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens
+  useLayoutEffect(() => void question.current?.toggleAttribute('autofocus', waits), [])
   return (
     <>
       {entry.form === 'cloze' ? (
@@ -70,6 +75,7 @@ function Sides({ entry, errors, onChange }: SidesProps) {
         <>
           <MediaArea
             label="Question"
+            areaRef={question}
             value={entry.question}
             error={errors.front}
             onValue={(question) => onChange({ question })}

@@ -17,6 +17,7 @@ import type { TextSpan } from './article-text'
 import { Arrival } from './drafts/arrival'
 import type { DraftActs } from './drafts/draft-buttons'
 import { DraftDesk } from './drafts/draft-desk'
+import { isOfMark } from './drafts/draft-state'
 import { DraftingBar } from './drafts/drafting-bar'
 import type { RoomModel } from './drafts/model-drafts'
 import type { RepeatAsked } from './drafts/repeat-question'
@@ -93,6 +94,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
   const actsFor = (draft: ShownDraft): DraftActs => ({
     onAccept: () => room.accept(draft),
     onEdit: () => room.edit(draft),
+    onQuestion: isOfMark(draft) ? () => room.write(draft) : null,
     onSkip: () => room.skip(draft),
     onNever: () => room.never(draft),
     onFix: draft.fix ? () => room.fix(draft) : null,

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { formatEdtf, parseEdtf } from '@/lib/domain/content/edtf'
+import type { MentionWithDraft } from '@/lib/domain/extraction/extract'
 import { isEnglish } from '@/lib/domain/extraction/language'
 import type { Amount, Mention } from '@/lib/domain/extraction/mention'
 import { CONTENT_DATES } from '@/lib/domain/format/date-style'
@@ -27,8 +28,8 @@ const valueWords = ({ value, kind }: Mention): string => {
   return `${amountWords(value.count)} ${value.unit}`.trim()
 }
 
-const mentionWords = (mention: Mention): string => {
-  const { kind, quote, role, speaker, hedge } = mention
+const mentionWords = (mention: MentionWithDraft): string => {
+  const { kind, quote, role, speaker, hedge, draft } = mention
   const said = [
     valueWords(mention),
     role === null ? '' : role,
@@ -37,7 +38,8 @@ const mentionWords = (mention: Mention): string => {
   ].filter((words) => words !== '' && words !== quote)
   const lines = wrap(quote.replace(/\s+/gu, ' '), ' '.repeat(10)).split('\n').map(bold)
   const about = said.length === 0 ? [] : wrap(said.join('; '), ' '.repeat(10)).split('\n').map(faint)
-  return [`${kind.padEnd(10)}${lines.join('\n').replace(/^(\S*?) {10}/u, '$1')}`, ...about].join('\n')
+  const card = draft?.form === 'cloze' ? wrap(draft.front, ' '.repeat(10)).split('\n').map(faint) : []
+  return [`${kind.padEnd(10)}${lines.join('\n').replace(/^(\S*?) {10}/u, '$1')}`, ...about, ...card].join('\n')
 }
 
 const extract = async (path: string, { json, text, published }: Options): Promise<ExitCode> => {
@@ -69,7 +71,7 @@ const edtfDate = (date: string): string => {
 export const addExtract = (program: Command, calledFrom: string): void => {
   program
     .command('extract')
-    .description('the facts in a file: figures, dates, names and quotes, each with its position')
+    .description('the facts in a file: figures, dates, names and quotes, each with its position and card')
     .argument('<file>', 'plain text, Markdown, HTML, PDF, Word or EPUB')
     .option('--json', 'as a JSON array, for programs')
     .option('--published <date>', 'date from which “last year” is counted: 2023, 2023-02, 2023-02-17', edtfDate)

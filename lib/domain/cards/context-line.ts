@@ -38,9 +38,6 @@ function shortened(text: string, longest: number): string {
   return `${room.slice(0, end > 0 ? end : longest - 1).replace(/[\s,;:.–—-]+$/u, '')}…`
 }
 
-/** The part of a title that every card shows above its question, whatever is beside it. */
-export const surelyShown = (title: string): string => shortened(title, SHORTEST_TITLE)
-
 const dateWords = (edtf: string): string => (parseEdtf(edtf) ? formatEdtfMonth(edtf) : edtf)
 
 /** The words by which a date could be the answer: its year and decade, and its month in full and in short. */

@@ -11,15 +11,13 @@ export type SourcedDraft = {
   /** The same for the same words of the same text: what decisions are remembered by. */
   readonly key: string
   readonly drafter: Drafter
-  /** The words that its first card asks for. */
+  /** The words that its first card asks for; a front that is empty waits for its reader to write it. */
   readonly mention: Mention
   /** The sentence (or sentences) that supports it. */
   readonly passage: Span
   readonly fact: FactDraft
   /** What the lint says of it as it is. */
   readonly lint: readonly LintIssue[]
-  /** False where it is offered only when more are asked for: it is long, or its article explains it. Absent where nobody has judged. */
-  readonly isFirstOffer?: boolean
 }
 
 /** A draft with all known fixes, and what is still wrong with it. */

@@ -34,7 +34,7 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   'more-drafts': 'Five more drafts',
   'choose-passage': 'Select by sentence: ↑ and ↓ move; with Shift they remove or add a sentence',
   'make-cloze': 'Make a cloze card with the selected words as the gap',
-  'make-question': 'Write a question that the selected words answer',
+  'make-question': 'Write a question that the selected words answer, or those of the draft',
   'make-typed': 'The same, with a typed answer',
   highlight: 'Highlight the selected words and get drafts from them first',
   'retire-cards': 'Retire the facts of the selected cards',

@@ -1,5 +1,5 @@
-import { extractFacts } from '../../domain/extraction/extract'
-import type { ExtractionOptions, Mention } from '../../domain/extraction/mention'
+import { extractFacts, type MentionWithDraft } from '../../domain/extraction/extract'
+import type { ExtractionOptions } from '../../domain/extraction/mention'
 import { decodeText } from '../../sources/decode'
 import { readSource } from '../../sources/read-source'
 import { done, failed, type Result } from '../result'
@@ -17,7 +17,7 @@ export type ExtractedFile = {
   readonly text: string
   readonly isOwnText: boolean
   readonly published: string | null
-  readonly mentions: readonly Mention[]
+  readonly mentions: readonly MentionWithDraft[]
 }
 
 const IS_TEXT = /\.(?:txt|md|markdown)$/i

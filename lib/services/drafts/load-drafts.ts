@@ -11,8 +11,6 @@ import type { DecisionKind } from '../../data/schema/reading'
 import { answerText } from '../../domain/cards/sides'
 import { draftCardsOf, sidesOf } from '../../domain/drafts/draft-cards'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
-import { firstOffers } from '../../domain/drafts/first-offers'
-import { isRepairable } from '../../domain/drafts/repairable'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domain/extraction/drafting-figures'
 import type { Span } from '../../domain/extraction/mention'
@@ -126,12 +124,6 @@ const decidedOf = (
     }))
 }
 
-/** What the reader highlighted first, then what can be accepted as it is or is repaired in a moment, then the rest. */
-const inTurn = (found: readonly SourcedDraft[]): readonly SourcedDraft[] => {
-  const turn = (draft: SourcedDraft) => (draft.drafter === 'highlight' ? 0 : isRepairable(draft.lint) ? 1 : 2)
-  return found.toSorted((a, b) => turn(a) - turn(b))
-}
-
 const textOf = async (ctx: Context, article: ArticleView, part: Span) => {
   const { snapshotId, text, published, title, authors } = article
   const marked = await highlightsOf(ctx.engine.read, article)
@@ -174,9 +166,7 @@ export const loadDrafts = async (
       !isThere(here, article.snapshotId, draft),
   )
   const begun = countsDecided ? standing.filter(isOnProposal).length : 0
-  const most = Math.max(0, count - begun)
-  const isFirstBatch = except.length === 0 && only === undefined && touching === undefined
-  const chosen = isFirstBatch ? firstOffers(inTurn(open), most, begun) : inTurn(open).slice(0, most)
+  const chosen = open.slice(0, Math.max(0, count - begun))
   const drafts = await lintDrafts(ctx, article, await withTopics(ctx, article, chosen, found))
   return done({
     snapshotId: article.snapshotId,

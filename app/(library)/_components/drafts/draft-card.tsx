@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/button'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace, questionOfDraft } from './draft-face'
-import { isAccepting, type Made } from './draft-state'
+import { isAccepting, isUnwritten, type Made } from './draft-state'
 import type { RepeatAsked } from './repeat-question'
 import { RepeatQuestionLater } from './repeat-question-later'
 import { CHOICE_WORDS } from './words'
@@ -57,7 +57,7 @@ export function DraftCardView(props: DraftCardProps) {
           <RepeatQuestionLater {...props.question} />
         </Suspense>
       ) : (
-        <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={isFixed} />
+        <DraftButtons {...props.acts} isUnwritten={isUnwritten(draft)} isBlocked={props.isBlocked} isFixed={isFixed} />
       )}
     </section>
   )

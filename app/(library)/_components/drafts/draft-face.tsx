@@ -5,6 +5,7 @@ import { sidesOf } from '@/lib/domain/drafts/draft-cards'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { CardFace } from '../card-face'
 import { LintIssues } from '../lint-issues'
+import { isUnwritten } from './draft-state'
 import { DRAFTER_WORDS, fixWords, mentionKindWord } from './words'
 
 type DraftFaceProps = {
@@ -18,23 +19,29 @@ type DraftFaceProps = {
   readonly askedAbout?: string | undefined
 }
 
-/** What the first card of a draft asks, in a line. */
+/** What the first card of a draft asks, in a line; its answer where the question is not written yet. */
 export function questionOfDraft({ fact }: Pick<ShownDraft, 'fact'>): string {
   const [first] = fact.cards.flatMap((card) => sidesOf(card))
-  return first ? questionText(first) : fact.statement
+  if (!first) return fact.statement
+  return isUnwritten({ fact }) ? first.back : questionText(first)
 }
 
 /** The cards of a draft as they will be asked, what is wrong with them, and what in the library they are near to. */
 export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }: DraftFaceProps) {
   const { fact, lint } = draft.fix && isFixed ? draft.fix : draft
   const cards = fact.cards.flatMap((card) => sidesOf(card))
+  const unwritten = isUnwritten({ fact })
   return (
     <>
       <ul className="grid gap-3">
         {cards.map((card) => (
           <li key={`${card.form} ${card.deletion} ${card.front}`} className="font-serif">
             <div className={card.form === 'cloze' ? '' : 'mb-1'}>
-              <CardFace segments={card.form === 'cloze' ? answerOf(card) : questionOf(card)} />
+              {unwritten ? (
+                <span className="text-quiet">The question is yours to write.</span>
+              ) : (
+                <CardFace segments={card.form === 'cloze' ? answerOf(card) : questionOf(card)} />
+              )}
             </div>
             {card.form === 'cloze' ? null : (
               <div className="font-semibold">
@@ -51,7 +58,7 @@ export function DraftFace({ draft, isFixed, returned, passageWords, askedAbout }
           {returned}
         </p>
       ) : null}
-      <LintIssues issues={lint} />
+      <LintIssues issues={unwritten ? lint.filter(({ rule }) => rule !== 'empty-side') : lint} />
       {draft.fix && isFixed ? <FixWords words={fixWords(draft.fact, draft.fix.fact)} /> : null}
       <NearFacts near={draft.near.filter(({ factId }) => factId !== askedAbout)} />
     </>

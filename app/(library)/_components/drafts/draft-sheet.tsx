@@ -6,6 +6,7 @@ import { Progress } from '@/app/_ui/progress'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { type DraftActs, DraftButtons } from './draft-buttons'
 import { DraftBadges, DraftFace, questionOfDraft } from './draft-face'
+import { isUnwritten } from './draft-state'
 import type { RepeatAsked } from './repeat-question'
 import { RepeatQuestionLater } from './repeat-question-later'
 
@@ -83,7 +84,13 @@ export function DraftSheet({ draft, place, onMove, onUndo, onFold, ...props }: D
             <RepeatQuestionLater {...props.question} isTouch />
           </Suspense>
         ) : (
-          <DraftButtons {...props.acts} isBlocked={props.isBlocked} isFixed={props.isFixed} isTouch />
+          <DraftButtons
+            {...props.acts}
+            isUnwritten={isUnwritten(draft)}
+            isBlocked={props.isBlocked}
+            isFixed={props.isFixed}
+            isTouch
+          />
         )}
       </div>
     </section>

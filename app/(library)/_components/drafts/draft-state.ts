@@ -1,5 +1,5 @@
 import { sidesOf } from '@/lib/domain/drafts/draft-cards'
-import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { type FactDraft, newCard } from '@/lib/domain/drafts/fact-draft'
 import { OWN_CHOICE } from '@/lib/domain/extraction/drafting-figures'
 import type { DecisionForm } from '@/lib/services/drafts/decision-input'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
@@ -109,6 +109,19 @@ export const currentOf = (state: DraftsState): ShownDraft | null =>
 /** A draft as it stands: with its fix where that was applied. */
 export const draftAsFixed = (state: Pick<DraftsState, 'fixed'>, draft: ShownDraft) =>
   draft.fix && state.fixed.has(draft.key) ? draft.fix : draft
+
+/** Whether a draft has only its answer, so that its question waits for the reader to write it. */
+export const isUnwritten = ({ fact }: Pick<ShownDraft, 'fact'>): boolean =>
+  fact.cards.length === 1 && fact.cards[0]?.front === ''
+
+/** Words of the text that a draft was made of, and no card of somebody else's. */
+export const isOfMark = ({ drafter }: Pick<ShownDraft, 'drafter'>): boolean => drafter !== 'model'
+
+/** The fact of a marked draft with a card whose front is empty, and whose answer is filled in. */
+export const withoutQuestion = ({ fact, mention }: ShownDraft): FactDraft => ({
+  ...fact,
+  cards: [newCard('question', '', mention.quote.replace(/\s+/gu, ' '))],
+})
 
 /** Whether a draft came to something: a fact, or a passage of one. */
 export const isAccepting = (choice: DraftChoice): boolean =>

@@ -13,7 +13,7 @@ import { editedDraft, freshDraft } from '../open-draft'
 import { surroundingsOf } from '../text-in-page'
 import type { Chosen } from '../use-passage'
 import { isDraftBlocked } from './draft-desk'
-import { draftAsFixed, isAccepting, tallyOf, waitingIn } from './draft-state'
+import { draftAsFixed, isAccepting, isUnwritten, tallyOf, waitingIn, withoutQuestion } from './draft-state'
 import { ownCloze, ownQuestion } from './own-card'
 import type { RepeatChoice, RepeatRole } from './repeat'
 import { type Deciding, type RoomText, useDrafts } from './use-drafts'
@@ -108,6 +108,7 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
       void drafts.arrive(offered.value)
     },
     accept(draft: ShownDraft) {
+      if (isUnwritten(draft)) return room.write(draft)
       const block = blockingIssue(draftAsFixed(state, draft).lint)
       if (block === null) {
         if (!repeats.takes(draft, draft.key in state.returned)) decide(draft, { decision: 'accepted' })
@@ -120,6 +121,10 @@ export function useDecisions({ text, root, writing, chosen, shownFacts, onChosen
     },
     edit(draft: ShownDraft) {
       writing.begin(editedDraft(passageOf(draft.passage), draft, draftAsFixed(state, draft).fact))
+    },
+    /** Opens the form with the marked words as the answer, and an empty question. */
+    write(draft: ShownDraft) {
+      writing.begin(editedDraft(passageOf(draft.passage), draft, withoutQuestion(draft)))
     },
     skip: (draft: ShownDraft) => void decide(draft, { decision: 'skipped' }),
     never(draft: ShownDraft) {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createActLookup } from '@/app/_client/act-lookup'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
+import { isOfMark } from './draft-state'
 import type { Decisions } from './use-decisions'
 
 const TYPING = 'input, textarea, select, [contenteditable]'
@@ -50,7 +51,12 @@ export function useRoomKeys(room: Decisions, { onHelp, onChoosePassage }: Option
       return true
     },
     'make-cloze': onSelection(room.cloze),
-    'make-question': onSelection(() => room.question('question')),
+    'make-question'() {
+      if (hasSelection) room.question('question')
+      else if (current && isOfMark(current)) room.write(current)
+      else return false
+      return true
+    },
     'make-typed': onSelection(() => room.question('typed')),
     highlight: onSelection(room.highlight),
     help() {

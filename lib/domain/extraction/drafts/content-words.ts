@@ -23,12 +23,3 @@ export const contentWords = (text: string): ReadonlySet<string> =>
       .filter((word) => !COMMON.has(word) && !isSmallWord(word) && (word.length > 2 || /\d/u.test(word)))
       .map(stemOf),
   )
-
-/** How many words two texts share, as a part of those of the shorter one: 0 to 1. */
-export function sharedPart(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
-  if (few.size === 0) return 0
-  let shared = 0
-  for (const word of few) if (many.has(word)) shared += 1
-  return shared / few.size
-}

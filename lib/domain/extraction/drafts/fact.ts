@@ -1,7 +1,8 @@
 import { compareEdtf, edtfEnd, parseEdtf } from '../../content/edtf'
-import type { FactDraft } from '../../drafts/fact-draft'
-import type { FactKind } from '../../library'
-import type { Mention, MentionKind } from '../mention'
+import type { FactKind, Weight } from '../../library'
+import type { Document } from '../document'
+import type { Mention, MentionKind, Span } from '../mention'
+import { isRelative } from './relative'
 
 const FACT_KIND: Readonly<Record<MentionKind, FactKind>> = {
   money: 'figure',
@@ -13,17 +14,13 @@ const FACT_KIND: Readonly<Record<MentionKind, FactKind>> = {
   place: 'place',
   quote: 'quote',
   event: 'event',
-  claim: 'claim',
+  claim: 'event',
 }
 
-/** What the library calls a mention; what a person holds is a position. */
-export function factKindOf(mention: Mention, people: readonly string[]): FactKind {
-  // Nobody holds what a reader marked in the text: it is what the text tells.
-  if (mention.kind === 'claim' && mention.speaker === null) return 'event'
-  if (mention.kind === 'claim') return people.includes(mention.speaker ?? '') ? 'position' : 'claim'
-  if (mention.kind === 'quote' && mention.speaker === null) return 'claim'
-  return FACT_KIND[mention.kind]
-}
+/** What the library calls a mention. */
+export const factKindOf = ({ kind }: Mention): FactKind => FACT_KIND[kind]
+
+export const weightOf = (salience: number): Weight => (salience >= 0.6 ? 'must' : salience >= 0.3 ? 'should' : 'nice')
 
 const SOON =
   /\b(?:current(?:ly)?|now|record|largest|biggest|smallest|richest|strongest|longest|highest|lowest|latest|so far|as yet|not yet|to date|at present|remains?|still|leading|top|most important)\b/iu
@@ -33,15 +30,6 @@ export function monthsAfter(date: string, months: number): string {
   const [year = 0, month = 1] = edtfEnd(date).split('-').map(Number)
   const sum = year * 12 + (month - 1) + months
   return `${String(Math.floor(sum / 12)).padStart(4, '0')}-${String((sum % 12) + 1).padStart(2, '0')}`
-}
-
-/** What the dates of a fact are drawn from. */
-export type Dated = {
-  /** The resolved dates of the sentence, those in brackets on the card first. */
-  readonly stated: readonly string[]
-  /** Whether the dates stated are those in brackets: a question may name each of them. */
-  readonly hasBrackets: boolean
-  readonly published: string | null
 }
 
 /** One date, or the interval from the first of several to the last. */
@@ -55,20 +43,43 @@ function spanning(dates: readonly string[]): string | null {
   return parseEdtf(whole) ? whole : first
 }
 
+/** “in 2023”, “to June 2023”: when something was, and not “the 1931 bridge” or “since 2020”. */
+const TELLS_WHEN = /\b(?:in|on|by|during|until|of|to|for)(?: the| early| late| mid)*[ -]$/iu
+const SINCE = /\bsince\b[^,;]{0,24}$/iu
+const IS_FIGURE = /^(?:money|percent|count)$/u
+
+/** The date that the sentence states for a mention: nothing else that could have one stands between the two. */
+function statedFor(doc: Document, mention: Mention, inside: readonly Mention[]): string | null {
+  const isOf = (date: Mention): boolean => {
+    const before = doc.plain.slice(Math.max(0, date.start - 40), date.start)
+    if (!TELLS_WHEN.test(before) || SINCE.test(before)) return false
+    const [from, to] = date.start < mention.start ? [date.end, mention.start] : [mention.end, date.start]
+    return !inside.some((other) => IS_FIGURE.test(other.kind) && other.start >= from && other.end <= to)
+  }
+  const distance = ({ start, end }: Span) => (end <= mention.start ? mention.start - end : start - mention.end)
+  const [nearest] = inside
+    .filter((date) => date.kind === 'date' && (date === mention || isOf(date)))
+    .toSorted((a, b) => distance(a) - distance(b))
+  return typeof nearest?.value === 'string' ? nearest.value : null
+}
+
 /**
- * As-of and review-by, EDTF. As-of is the date that the sentence states, else that of publication. What the sentence
- * dates to a year before publication is history and is not looked at again; other figures and office-holders are a year
- * later, and half a year later where the sentence says “current”, “record” or “largest”.
+ * As-of and review-by of a mention's fact, EDTF. As-of is the date in brackets, else the one that the sentence states for
+ * it, else that of publication. What is dated to a year before publication is history and is not looked at again; other
+ * figures and office-holders are a year later, and half a year later where the sentence says “current” or “largest”.
  */
 export function datesOf(
-  kind: FactKind,
+  doc: Document,
+  mention: Mention,
+  inside: readonly Mention[],
   statement: string,
-  { stated, hasBrackets, published }: Dated,
 ): { readonly asOf: string | null; readonly reviewBy: string | null } {
-  const isOffice = kind === 'person'
-  const first = hasBrackets ? spanning(stated) : (stated[0] ?? null)
-  const asOf = isOffice ? (published ?? first) : (first ?? published)
-  const ages = kind === 'figure' || isOffice || SOON.test(statement)
+  const { published } = doc.options
+  const isOffice = mention.kind === 'person'
+  const bracketed = inside.filter(isRelative).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  const stated = bracketed.length > 0 ? spanning(bracketed) : statedFor(doc, mention, inside)
+  const asOf = isOffice && bracketed.length === 0 ? (published ?? stated) : (stated ?? published)
+  const ages = IS_FIGURE.test(mention.kind) || isOffice || SOON.test(statement)
   if (asOf === null || !ages) return { asOf, reviewBy: null }
   const from = published !== null && edtfEnd(published) > edtfEnd(asOf) ? published : asOf
   const isHistory =
@@ -77,12 +88,7 @@ export function datesOf(
   return { asOf, reviewBy: monthsAfter(from, SOON.test(statement) ? 6 : 12) }
 }
 
-/** The names of a sentence as tags, each once, in order. */
-export function tagsOf(inside: readonly Mention[]): Pick<FactDraft, 'people' | 'places'> {
-  const named = (kind: MentionKind): readonly string[] => [
-    ...new Set(
-      inside.flatMap((mention) => (mention.kind === kind && typeof mention.value === 'string' ? [mention.value] : [])),
-    ),
-  ]
-  return { people: named('person'), places: named('place') }
-}
+/** The names of a kind in a sentence as tags, each once, in order. */
+export const namesOf = (inside: readonly Mention[], kind: 'person' | 'place'): readonly string[] => [
+  ...new Set(inside.flatMap((one) => (one.kind === kind && typeof one.value === 'string' ? [one.value] : []))),
+]

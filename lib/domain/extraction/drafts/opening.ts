@@ -1,9 +1,6 @@
 import { asciiRegExp } from '../ascii-reg-exp'
 import type { Document } from '../document'
-import { LINKING_WORDS, SINCE_DONE } from '../linking-words'
 import type { Span } from '../mention'
-import { partOfSpeech } from '../names/vocabulary'
-import type { Edit } from './edits'
 
 /** Joining words that say nothing of their own, and those that do so only before a comma or a new subject. */
 const JOINING =
@@ -40,32 +37,4 @@ export function openingOf(doc: Document, sentence: Span): number {
   }
   const marks = /^[*_\s]+/u.exec(doc.plain.slice(start, sentence.end))
   return start + (marks?.[0].length ?? 0)
-}
-
-/** “, however, ”, “ nevertheless ”: what links a clause to the one before it, within the sentence. */
-const LINKS = new RegExp(
-  `, (?:${LINKING_WORDS}),(?= )| (?:nevertheless|nonetheless)(?= \\p{L})| also(?= \\p{Ll})|(?<=\\bha(?:s|ve|d)) since(?= (?:${SINCE_DONE})\\b)`,
-  'gu',
-)
-/** Behind these “also” only joins: “has also paid”, “Kestrel also paid”; “but also” says more. */
-const JOINED_TO = /\b(?:has|have|had|is|are|was|were|will|would|can|could|\p{Lu}\p{L}+|\p{Ll}+s)$/u
-
-const LONGEST_WORD = 40
-
-/** The comma that stays where the sentence goes on with neither “that” nor its verb. */
-function commaBefore(rest: string, found: string): string {
-  if (!found.startsWith(',')) return ''
-  const next = /^ (?<next>\p{L}+)/u.exec(rest)?.groups?.next ?? ''
-  return next !== '' && (next === 'that' || /^(?:VERB|AUX)$/.test(partOfSpeech(next))) ? '' : ','
-}
-
-/** The linking words inside a sentence, to be left out of a card. */
-export function linksIn(doc: Document, { start, end }: Span): readonly Edit[] {
-  const words = doc.plain.slice(start, end)
-  return [...words.matchAll(LINKS)].flatMap(({ index, 0: found }) => {
-    const before = words.slice(Math.max(0, index - LONGEST_WORD), index)
-    if (found === ' also' && (!JOINED_TO.test(before) || words.slice(0, index).includes('not only'))) return []
-    const rest = words.slice(index + found.length)
-    return [{ start: start + index, end: start + index + found.length, words: commaBefore(rest, found) }]
-  })
 }

@@ -16,8 +16,6 @@ const NOT_COUNTRIES =
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const CITY = asciiRegExp(/^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)*$/u)
 
-const countries = new Set<string>()
-
 type Add = (name: string, kind: Known['kind'], value: string) => void
 
 function addCountries(add: Add): void {
@@ -27,7 +25,6 @@ function addCountries(add: Add): void {
     if (!name || NOT_COUNTRIES.test(name)) continue
     const plain = name.replace(/ SAR China$| \(.*\)$| - \w+$/u, '')
     add(plain, 'place', plain)
-    countries.add(plain)
     if (plain.includes('&')) add(plain.replace('&', 'and'), 'place', plain.replace('&', 'and'))
   }
 }
@@ -72,9 +69,6 @@ function gazetteer(): Gazetteer {
 
 /** What a name stands for by itself, whatever the article; undefined where it is on no list. */
 export const knownName = (name: string): Known | undefined => gazetteer().names.get(spelling(name))
-
-/** Whether a name is that of a country or a territory with a code of its own. */
-export const isCountry = (name: string): boolean => gazetteer() !== null && countries.has(name)
 
 /** The most words that a listed name beginning with this word has; 0 where none does. */
 export const longestKnown = (first: string): number => gazetteer().longest.get(spelling(first)) ?? 0

@@ -45,25 +45,3 @@ export function tagged(text: string): TaggedWord[] {
   const tags = tokens.out(nlp.its.pos)
   return tokens.out().map((word, at) => ({ word, tag: String(tags[at] ?? 'X') }))
 }
-
-export type AnalysedWord = TaggedWord & {
-  /** The form of the dictionary, in small letters: “had” is “have”. */
-  readonly lemma: string
-  /** The white space before it. */
-  readonly gap: string
-}
-
-/** The same with dictionary forms and the spaces between, for whoever puts the words in another order. */
-export function analysed(text: string): AnalysedWord[] {
-  const { nlp } = readerOf()
-  const tokens = nlp.readDoc(text).tokens()
-  const lemma = nlp.its.lemma as unknown as typeof nlp.its.pos // `out` passes all readers the same arguments; only this one’s type says so
-  const [tags, lemmas] = [tokens.out(nlp.its.pos), tokens.out(lemma)]
-  let at = 0
-  return tokens.out().map((word, index) => {
-    const start = text.indexOf(word, at)
-    const gap = start < 0 ? ' ' : text.slice(at, start)
-    at = start < 0 ? at : start + word.length
-    return { word, tag: String(tags[index] ?? 'X'), lemma: String(lemmas[index] ?? word.toLowerCase()), gap }
-  })
-}
