@@ -6,6 +6,7 @@ import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { type FormTexts, formTexts, readForm } from '@/lib/domain/form-fields'
 import { recognise } from '@/lib/domain/reading/recognise'
+import type { AddedRead } from '@/lib/services/articles/add-read-article'
 import {
   type AddedAs,
   type ArticleSource,
@@ -13,7 +14,7 @@ import {
   BIBLIOGRAPHY,
   type BibliographyInput,
 } from '@/lib/services/articles/article-input'
-import { type AddedArticle, addArticle, type ToConfirm } from '@/lib/services/incoming/add-article'
+import { addArticle, type ToConfirm } from '@/lib/services/incoming/add-article'
 import { takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { attemptForm, FIX_FIELDS, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
@@ -70,15 +71,12 @@ const textsOf = (found: ToConfirm): FormTexts =>
   formTexts(BIBLIOGRAPHY, { ...found, published: found.published ?? found.supposed?.published ?? null })
 
 /** Where a source that was added leads; a state of the form where it leads nowhere yet. */
-const outcomeOf = (before: AddState, added: AddedArticle): AddState => {
+const outcomeOf = (before: AddState, added: AddedRead): AddState => {
   switch (added.kind) {
     case 'added':
     case 'renewed':
       revalidatePath('/', 'layout')
       return redirect(`/library/${added.key}`)
-    case 'archive':
-      revalidatePath('/', 'layout')
-      return redirect(`/library/incoming?from=${encodeURIComponent(added.sourceName)}`)
     case 'known':
       return { kind: 'known', found: before.found, key: added.key, title: added.title }
     case 'confirm':

@@ -17,7 +17,7 @@ import {
   followFeed,
   setFeedRetired,
 } from '@/lib/services/incoming/follow-feed'
-import { HIGHLIGHT_FILES, type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
+import { type ImportedHighlights, importHighlights } from '@/lib/services/incoming/import-highlights'
 import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
 import { takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { done, failed, type Result } from '@/lib/services/result'
@@ -113,14 +113,12 @@ export type HighlightsState =
 /** Imports a file of highlights. */
 export async function importHighlightsFromForm(_: HighlightsState, form: FormData): Promise<HighlightsState> {
   const file = form.get('file')
-  const kind = z.enum(HIGHLIGHT_FILES).safeParse(form.get('kind'))
   const CHOOSE = 'Choose a file.'
   if (!(file instanceof File) || file.size === 0) return { kind: 'refused', ...refused(CHOOSE, { file: CHOOSE }) }
-  if (!kind.success) return { kind: 'refused', ...refused(OUT_OF_DATE.message) }
   const result = await attemptForm(async () => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const ctx = await beforeImport(await requestContext())
-    const imported = await ticketed(form, () => importHighlights(ctx, kind.data, bytes))
+    const imported = await ticketed(form, () => importHighlights(ctx, bytes))
     return imported.ok ? { ok: true as const, imported: imported.value } : refusedBy(imported)
   })
   if (!result.ok) return { kind: 'refused', ...result }

@@ -8,27 +8,23 @@ import type { CardSelection } from '@/lib/services/cards/card-selection'
 /** Loaded after the page: most of its visitors export nothing. */
 const LossesBefore = whenLoaded(() => import('./losses-before').then((part) => part.LossesBefore), { tell: false })
 
-const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
+/** What holds the whole library. */
+const OF_EVERYTHING = [
+  { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
+  { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' },
+] as const
 const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
   { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
   { value: 'csv', label: 'Table with commas (.csv)' },
-  { value: 'tsv', label: 'Table with tabs (.tsv)' },
-  { value: 'txt', label: 'Text for Anki (.txt)' },
-  { value: 'obsidian', label: 'Obsidian Spaced Repetition (.md)' },
-  { value: 'hashcards', label: 'hashcards (.zip of .md)' },
-  { value: 'remnote', label: 'RemNote (.md)' },
-  { value: 'quizlet', label: 'Quizlet (.txt)' },
-  { value: 'mochi', label: 'Mochi (.mochi)' },
-  { value: 'content', label: 'Content files (.zip of .md)' },
-  { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
+  { value: 'content', label: 'Articles as Markdown (.zip of .md)' },
 ] as const
 
 const isPackage = (format: string): boolean => /pkg/u.test(format)
 
 export type ExportFieldsProps = {
   readonly selection: CardSelection
-  /** Whether all cards leave, which alone can be a collection. */
+  /** Whether all cards leave. */
   readonly isWhole?: boolean
   /** The buttons: above what depends on the format, so that another format does not move them. */
   readonly actions: ReactNode
@@ -47,7 +43,7 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
         <Select
           label="Format"
           name="format"
-          options={isWhole ? [...FORMATS, COLLECTION] : FORMATS}
+          options={isWhole ? [...FORMATS, ...OF_EVERYTHING] : FORMATS}
           onInput={({ currentTarget }) => setFormat(currentTarget.value)}
         />
         <Checkbox
@@ -58,14 +54,14 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
           disabled={!hasProgress}
           onToggle={setWanted}
           label="Include my progress"
-          hint="Due dates and past reviews, if the format holds them. Leave it out if the cards are for somebody else."
+          hint="Due dates and past reviews, if the format holds them. Leave it out if the cards are for somebody else. JSON always has it."
         />
         <Checkbox
           name="media"
           value="on"
           defaultChecked
           label="Include images, sounds and videos"
-          hint="For Anki packages only. Other formats contain only their names or descriptions."
+          hint="For Anki packages and JSON. Other formats contain only their names."
         />
       </div>
       {actions}

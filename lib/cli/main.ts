@@ -35,7 +35,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   search: async () => (await import('./commands/search')).addSearch(program),
   check: async () => (await import('./commands/check')).addCheck(program),
   devices: async () => (await import('./commands/devices')).addDevices(program),
-  feeds: async () => (await import('./commands/feeds')).addFeeds(program),
   history: async () => (await import('./commands/history')).addHistory(program),
   undo: async () => (await import('./commands/undo')).addUndo(program),
   redo: async () => (await import('./commands/undo')).addRedo(program),

@@ -43,7 +43,7 @@ export function fromPlainText(bytes: Uint8Array): SourceResult {
     ...NO_BIBLIOGRAPHY,
     title: head.title,
     authors: head.authors.length > 0 ? head.authors : signedBy(blocks),
-    outlet: outletOf(null, blocks) ?? head.outlet ?? datelineOf(text)?.outlet ?? null,
+    outlet: outletOf(blocks) ?? head.outlet ?? datelineOf(text)?.outlet ?? null,
     published: head.published ?? publishedOf(text, blocks),
     url: urlOf(blocks),
     text,

@@ -62,7 +62,7 @@ try {
   // The first command in a folder loads the starter library, which is no part of an export or import.
   for (const dir of [from, to]) await run(['settings'], dir)
   const exported = await run(['export', file], from)
-  const imported = await run(['import', file, '--yes'], to)
+  const imported = await run(['import', 'anki', file, '--yes'], to)
   const python = ankiPython()
   const anki: { import_s: number; export_s: number } | null =
     'missing' in python

@@ -39,26 +39,26 @@ describe('aide export', () => {
     expect(losses.filter(({ isLeftOut }: { readonly isLeftOut?: true }) => isLeftOut)).toEqual([])
     expect(cards).toBeGreaterThan(100)
     const where = { dataDir: data.dataDir, cwd: data.dataDir }
-    const imported = JSON.parse((await aide(['import', 'library.zip', '--json'], where)).stdout)
+    const imported = JSON.parse((await aide(['import', 'cards', 'library.zip', '--json'], where)).stdout)
     expect(imported).toMatchObject({ notes: { new: 0, changed: 0 }, cards: 0 })
     expect(imported.notes.same).toBeGreaterThan(100)
     const one = join(process.cwd(), 'content', 'soft-shoe.md')
-    const again = JSON.parse((await aide(['import', one, '--json'], where)).stdout)
+    const again = JSON.parse((await aide(['import', 'cards', one, '--json'], where)).stdout)
     expect(again).toMatchObject({ notes: { new: 0 }, cards: 0 })
   })
 
   it('overwrites a file only with --force, and says what it wrote as JSON', async () => {
-    const file = join(data.dataDir, 'twice.tsv')
-    expect((await run('twice.tsv')).code).toBe(0)
-    const refused = await run('twice.tsv')
+    const file = join(data.dataDir, 'twice.csv')
+    expect((await run('twice.csv')).code).toBe(0)
+    const refused = await run('twice.csv')
     expect(refused.code).toBe(1)
     expect(refused.stderr).toContain('already exists')
-    const { code, stdout } = await run('twice.tsv', '--force', '--json', '--no-scheduling')
+    const { code, stdout } = await run('twice.csv', '--force', '--json', '--no-scheduling')
     expect(code).toBe(0)
     const said = JSON.parse(stdout)
     expect(said).toEqual({
       file,
-      format: 'tsv',
+      format: 'csv',
       cards: said.cards,
       reviews: 0,
       bytes: statSync(file).size,
@@ -89,21 +89,11 @@ describe('aide export', () => {
 })
 
 describe('aide export --format', () => {
-  it('writes notes for Obsidian, and says what they cannot hold', async () => {
-    const { code, stdout } = await run('notes.md', '--format', 'obsidian', '--search', 'kazakh', '--json')
-    expect(code).toBe(0)
-    const { cards, losses } = JSON.parse(stdout)
-    expect(cards).toBeGreaterThan(5)
-    expect(losses[0]).toMatchObject({ what: expect.stringMatching(/\.$/), count: expect.any(Number) })
-    expect(readFileSync(join(data.dataDir, 'notes.md'), 'utf8')).toMatch(/^Source: Notes on: /m)
-    const said = await run('notes.md', '--format', 'obsidian', '--search', 'kazakh', '--force')
-    expect(said.stdout).toContain(`\nWhat the file does not hold as it is here:\n  ${losses[0].what.slice(0, 20)}`)
-  })
-
   it('ends with 2 if the extension says nothing or another format', async () => {
     expect(await run('cards.md')).toMatchObject({ code: 2, stdout: '' })
-    expect(await run('cards.csv', '--format', 'obsidian')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('cards.csv', '--format', 'content')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.md', '--format', 'word')).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('all.jsonl', '--search', 'kazakh')).toMatchObject({ code: 2, stdout: '' })
   })
 })
 

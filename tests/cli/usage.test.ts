@@ -24,6 +24,10 @@ describe('aide', () => {
     [['add']],
     [['add', 'card']],
     [['import']],
+    [['import', 'article']],
+    [['import', 'anki']],
+    [['import', 'cards']],
+    [['import', 'library']],
     [['export']],
     [['extract']],
     [['check']],
@@ -37,9 +41,6 @@ describe('aide', () => {
     [['history']],
     [['undo']],
     [['redo']],
-    [['feeds']],
-    [['feeds', 'list']],
-    [['feeds', 'check']],
     [['stats']],
     [['settings']],
     [['simulate']],
@@ -68,7 +69,7 @@ describe('aide', () => {
     ['no command', []],
     ['a command that does not exist', ['nonsense']],
     ['an option that does not exist', ['due', '--nonsense']],
-    ['a missing file', ['import']],
+    ['a missing file', ['import', 'anki']],
     ['missing words', ['search']],
     ['a page that is no number', ['search', 'trade', '--page', 'x']],
     ['a weight that is none', ['add', 'card', 'a', 'b', '--weight', 'heavy']],
@@ -78,7 +79,7 @@ describe('aide', () => {
     ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],
     ['a seed that is no number', ['content', 'fronts', '--seed', 'x']],
     ['a holiday without an end', ['simulate', '--from', '2026-12-24']],
-    ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
+    ['a date that is none', ['import', 'article', 'x.txt', '--published', 'yesterday']],
   ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
     const { code, stdout, stderr } = await run(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

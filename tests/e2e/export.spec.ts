@@ -31,10 +31,10 @@ test('what the filters of Cards find is exported, with study or without', async 
   const again = await downloaded(page, () => page.getByRole('link', { name: 'Download' }).click())
   expect(again.bytes.equals(bytes)).toBe(true)
   const next = page.getByRole('region', { name: 'Export again' })
-  await next.getByRole('combobox', { name: 'Format' }).selectOption('tsv')
+  await next.getByRole('combobox', { name: 'Format' }).selectOption('content')
   const replaced = await downloaded(page, exportPressed(page))
-  expect(replaced.name).toMatch(/\.tsv$/)
-  expect(rowsOf(bytes).length).toBeLessThan(replaced.bytes.toString('utf8').trimEnd().split('\r\n').length)
+  expect(replaced.name).toMatch(/\.zip$/)
+  expect(replaced.bytes.subarray(0, 2).toString()).toBe('PK')
   await openPanel()
   await page.getByRole('checkbox', { name: 'Include my progress' }).uncheck()
   const without = await downloaded(page, exportPressed(page))
@@ -46,7 +46,7 @@ test('what the filters of Cards find is exported, with study or without', async 
 })
 
 test('the interface for programs says what a format cannot hold', async ({ page }) => {
-  const answer = await page.request.get('/api/v1/export?format=quizlet')
+  const answer = await page.request.get('/api/v1/export?format=content')
   const losses = JSON.parse(answer.headers()['export-losses'] ?? 'null')
   expect(losses).toContainEqual({
     what: expect.stringMatching(/^\d+ cards? /u),
@@ -93,49 +93,40 @@ test('selected cards, and no others, are exported as an Anki package', async ({ 
 test('an article’s page and the settings have their own export', async ({ page }) => {
   await page.goto('/library/kazakh-concerns')
   await page.locator('summary', { hasText: 'Export its' }).click()
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('jsonl')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
   const article = await downloaded(page, exportPressed(page))
-  const lines = article.bytes.toString('utf8').trimEnd().split('\n')
-  const articles = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'article')
-  expect(articles.map(({ key }) => key)).toContain('kazakh-concerns')
-  expect(articles.length).toBeLessThan(10)
+  expect(new Set(rowsOf(article.bytes).map(({ title }) => title)).size).toBe(1)
   await page.goto('/settings')
   const { name, bytes } = await downloaded(page, exportPressed(page))
   expect(name).toMatch(/\.apkg$/)
   expect(bytes.length).toBeGreaterThan(20_000)
 })
 
-test('notes for Obsidian are exported, and the page says what they cannot hold', async ({ page }) => {
+test('articles are exported as Markdown, and the page says what they cannot hold', async ({ page }) => {
   await page.goto('/cards?q=Tokayev')
   await page.locator('summary', { hasText: 'Export' }).click()
   const progress = page.getByRole('checkbox', { name: 'Include my progress' })
   await expect(progress).toBeChecked()
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('Obsidian Spaced Repetition (.md)')
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('Articles as Markdown (.zip of .md)')
   await expect(progress).toBeDisabled()
   await expect(progress).not.toBeChecked()
-  const losses = page.getByRole('status').filter({ hasText: 'Left out or changed in' })
-  await expect(
-    losses.getByText(/^(?:\d+ )?cards? (?:has|have) people or places that are not in the file\./),
-  ).toBeVisible()
   // Another format moves nothing above the list.
   const button = page.getByRole('button', { name: 'Export', exact: true })
   const place = await button.boundingBox()
-  for (const format of ['apkg', 'csv', 'quizlet', 'obsidian']) {
+  for (const format of ['apkg', 'csv', 'content']) {
     await page.getByRole('combobox', { name: 'Format' }).selectOption(format)
     await expect(page.getByText('Counting what this format leaves out …')).toBeHidden()
     expect(await button.boundingBox()).toEqual(place)
   }
   const { name, bytes } = await downloaded(page, exportPressed(page))
-  expect(name).toMatch(/^aide-memoire-cards-for-obsidian-\d{4}-\d\d-\d\d\.md$/)
-  expect(bytes.toString('utf8')).toMatch(/^Source: Notes on: /m)
-  await page.locator('summary', { hasText: 'Left out or changed' }).click()
-  await expect(page.getByText(/people or places that are not in the file\./)).toBeVisible()
+  expect(name).toMatch(/^aide-memoire-articles-\d{4}-\d\d-\d\d\.zip$/)
+  expect(bytes.subarray(0, 2).toString()).toBe('PK')
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [360, 1280]) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 740 })
       await judge(page)
-      await page.screenshot({ path: test.info().outputPath(`obsidian-${colorScheme}-${width}.png`) })
+      await page.screenshot({ path: test.info().outputPath(`markdown-${colorScheme}-${width}.png`) })
     }
   }
 })

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { WorkspaceId } from '@/lib/domain/ids'
 import { collectionBytes, newPackage, writePackage } from '@/lib/interchange/anki/collection.fixture'
 import { stageFile } from '@/lib/services/worker/stage-file'
 import { stageText } from '@/lib/services/worker/stage-text'
@@ -28,8 +26,7 @@ it('a package that does not fit on the disk is refused with what to do', async (
 it('so is a text of cards', async () => {
   const path = join(folder, 'rivers.csv')
   writeFileSync(path, 'question,answer\nHow long is the Oder?,742 km\n')
-  const workspaceId = randomUUID() as WorkspaceId // that of nobody: it is not read
   const notesFile = join(folder, 'notes.jsonl')
-  const order = { path, fileName: 'rivers.csv', notesFile, choices: {}, now: Date.now(), workspaceId }
+  const order = { path, fileName: 'rivers.csv', notesFile, choices: {}, now: Date.now() }
   expect(await stageText(order)).toEqual(FULL)
 })

@@ -17,8 +17,8 @@ import { folderOfNotes, ownCardsIn } from '../services/folder-fixture'
 const FRONT = 'What did the Treaty of Kyakhta regulate?'
 const BACK = '- trade\n- the border'
 
-const tableOf = async (ctx: Context, format: 'csv' | 'tsv'): Promise<string> => {
-  const result = await exportCards(ctx, exportSchema.parse({ format }))
+const tableOf = async (ctx: Context): Promise<string> => {
+  const result = await exportCards(ctx, exportSchema.parse({ format: 'csv' }))
   if (!result.ok) throw new Error(result.message)
   return text(result.value.stream)
 }
@@ -32,7 +32,6 @@ const importedFrom = async (ctx: Context, name: string, table: string) => {
     folder: path,
     choices: {},
     now: ctx.now,
-    workspaceId: ctx.actor.workspaceId,
   }
   const staged = await stageTextFile(order).result
   if (!staged.ok) throw new Error(staged.message)
@@ -42,26 +41,23 @@ const importedFrom = async (ctx: Context, name: string, table: string) => {
 }
 
 onBothEngines('An answer of several lines in an exported table', (open) => {
-  it.each([
-    ['csv', ','],
-    ['tsv', '\t'],
-  ] as const)('is one cell of its row in %s, as it was written, and comes back', async (format, delimiter) => {
+  it('is one cell of its row, as it was written, and comes back', async () => {
     const { ctx } = await open()
     await addOwnCard(ctx, ownCardSchema.parse({ id: newKey(), front: FRONT, back: BACK }))
     await addOwnCard(
       ctx,
       ownCardSchema.parse({ id: newKey(), front: 'A carriage return\rin it', back: '- 1727\n- 1728' }),
     )
-    const table = await tableOf(ctx, format)
+    const table = await tableOf(ctx)
     // A parser may take the break of the first row for the only one; spreadsheets do not.
     expect(table.replace(/"(?:[^"]|"")*"/gu, '')).not.toMatch(/(?<!\r)\n|\r(?!\n)/u)
-    const rows = parse(table, { columns: true, delimiter, bom: true }) as Record<string, string>[]
+    const rows = parse(table, { columns: true, bom: true }) as Record<string, string>[]
     expect(rows.map(({ question, answer }) => [question, answer])).toEqual(expect.arrayContaining([[FRONT, BACK]]))
     expect(rows).toHaveLength(2)
 
-    expect((await importedFrom(ctx, `cards.${format}`, table)).notes).toEqual({ new: 0, changed: 0, same: 2 })
+    expect((await importedFrom(ctx, 'cards.csv', table)).notes).toEqual({ new: 0, changed: 0, same: 2 })
     const { ctx: other } = await open()
-    expect((await importedFrom(other, `cards.${format}`, table)).notes).toEqual({ new: 2, changed: 0, same: 0 })
+    expect((await importedFrom(other, 'cards.csv', table)).notes).toEqual({ new: 2, changed: 0, same: 0 })
     const cards = await ownCardsIn(other)
     expect(cards.get(FRONT)?.back).toBe(BACK)
     expect([...cards.values()].map(({ back }) => back)).toContain('- 1727\n- 1728')

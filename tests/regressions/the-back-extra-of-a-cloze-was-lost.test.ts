@@ -47,8 +47,8 @@ const imported = async (ctx: Context, opened = cloze()) => {
   return result.value.report
 }
 
-const exported = async (ctx: Context, format: string) => {
-  const result = await exportCards(ctx, exportSchema.parse({ format }))
+const exportedTable = async (ctx: Context) => {
+  const result = await exportCards(ctx, exportSchema.parse({ format: 'csv' }))
   if (!result.ok) throw new Error(result.message)
   return text(result.value.stream)
 }
@@ -68,10 +68,8 @@ onBothEngines('what a cloze note of Anki shows below its sentence', (open) => {
     const fact = lines[0] && (await loadFact(ctx, lines[0].factId))
     expect(fact?.fact.statement).toBe('The CSTO has 6 members.')
 
-    const rows = parse(await exported(ctx, 'csv'), { columns: true, bom: true }) as { extra: string }[]
+    const rows = parse(await exportedTable(ctx), { columns: true, bom: true }) as { extra: string }[]
     expect(rows.map(({ extra }) => extra)).toEqual([EXTRA, EXTRA])
-    expect(await exported(ctx, 'txt')).toContain('<b>ОДКБ</b>')
-    expect((await exported(ctx, 'jsonl')).split('\n').filter((line) => line.includes(EXTRA))).toHaveLength(2)
     const { path } = await packageOf(ctx, await cardsFound(ctx), { format: 'current', withScheduling: false })
     const read = await openAnkiPackage(path, { now: ctx.now })
     if (!read.ok) throw new Error(read.message)

@@ -18,8 +18,8 @@ const OPENED = 'The Stone Bridge was opened in 1999.'
 const LIME = 'Lime was burnt on the eastern bank.'
 const FLOOD = 'The flood of June took the ferry.'
 
-const imported = async (ctx: Context, bytes: Uint8Array, kind: 'readwise' | 'kindle' = 'readwise') => {
-  const result = await importHighlights(ctx, kind, bytes)
+const imported = async (ctx: Context, bytes: Uint8Array) => {
+  const result = await importHighlights(ctx, bytes)
   if (!result.ok) throw new Error(result.message)
   return result.value
 }
@@ -82,14 +82,6 @@ onBothEngines('highlights of another program', (open) => {
     expect((await marked(ctx, key)).map(([text]) => text)).toEqual([OPENED, LIME, FLOOD])
   })
 
-  it('come from a Kindle’s clippings as well', async () => {
-    const { ctx } = await open()
-    const line = '- Your Highlight on page 12 | Location 183-185 | Added on Monday, 4 March 2024 10:11:12'
-    const file = `\uFEFFThe Weir (Holm, Mira)\r\n${line}\r\n\r\n${OPENED}\r\n==========\r\n`
-    const { works } = await imported(ctx, Buffer.from(file), 'kindle')
-    expect(works).toMatchObject([{ kind: 'added', title: 'The Weir', highlights: 1 }])
-  })
-
   it.each([
     ['of another kind', Buffer.from('a,b\n1,2'), 'wrong-type'],
     ['without highlights', csv(row('')), 'invalid'],
@@ -97,7 +89,7 @@ onBothEngines('highlights of another program', (open) => {
   ])('are refused in a file %s, and nothing is written', async (_, bytes, code) => {
     const { ctx, engine } = await open()
     const before = await dump(engine)
-    expect(await importHighlights(ctx, 'readwise', bytes)).toMatchObject({ ok: false, code, field: 'file' })
+    expect(await importHighlights(ctx, bytes)).toMatchObject({ ok: false, code, field: 'file' })
     expect(await dump(engine)).toEqual(before)
   })
 

@@ -3,7 +3,6 @@ import { valuesOf } from '@/lib/domain/cards/values'
 import { canonicalText, parseBlocks } from '@/lib/domain/content/canonical-text'
 import { similarityOf } from '@/lib/domain/content/similarity'
 import { findFacts } from '@/lib/domain/extraction/find'
-import { cutArchive } from '@/lib/sources/archive'
 import { fromPlainText } from '@/lib/sources/plain-text'
 import { seeded } from '@/tests/bench/random'
 import { processorMs } from '@/tests/support/held-up'
@@ -43,7 +42,6 @@ const READERS: readonly (readonly [string, readonly Shape[], (text: string) => u
   ['the blocks of a text', shapes, parseBlocks],
   ['the likeness of two texts', everyNth(3), (text) => similarityOf(text, `${text} b`)],
   ['a plain text', shapes, (text) => fromPlainText(Buffer.from(text))],
-  ['the posts of an archive', shapes, cutArchive],
   ['the facts of a text', everyNth(5), (text) => findFacts(text, { language: 'en', published: '2023-02' })],
 ]
 

@@ -5,7 +5,6 @@ import { answerOf, isRichCard, questionOf } from '@/lib/domain/cards/sides'
 import { compareFacts } from '@/lib/domain/comparison/compare'
 import { placesOf } from '@/lib/domain/comparison/replace-value'
 import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
-import { canonicalText } from '@/lib/domain/content/canonical-text'
 import { placeOfWords } from '@/lib/domain/content/place-of-words'
 import { similarityOf } from '@/lib/domain/content/similarity'
 import { oneLine, severalLines } from '@/lib/domain/drafts/draft-schema'
@@ -17,7 +16,6 @@ import { blocksOfPart, partsChunked, type TextSpan } from '@/lib/domain/reading/
 import { recognise, sizeOfText } from '@/lib/domain/reading/recognise'
 import { factDistance } from '@/lib/domain/text/edit-distance'
 import { OWN_THREAD_CHARACTERS } from '@/lib/services/own-thread'
-import { cutArchive } from '@/lib/sources/archive'
 import { fromPlainText } from '@/lib/sources/plain-text'
 import { seeded } from '@/tests/bench/random'
 import { processorMs } from '@/tests/support/held-up'
@@ -108,7 +106,6 @@ const lintIn = (text: string, input = fact({}, 'Who?', 'Weir')) =>
 const WORK: readonly (readonly [what: string, characters: number, work: (text: string) => unknown])[] = [
   ['a pasted text is read', OWN_THREAD_CHARACTERS, (text) => fromPlainText(Buffer.from(text))],
   ['what is put into a form is told apart', BOOK_CHARACTERS, (text) => [recognise(text), sizeOfText(text)]],
-  ['a text is cut into posts', OWN_THREAD_CHARACTERS, (text) => cutArchive(canonicalText(text))],
   ['two texts are compared', OWN_THREAD_CHARACTERS, (text) => similarityOf(text.slice(5), text.slice(0, -5))],
   ['words are looked up', OWN_THREAD_CHARACTERS, (text) => placeOfWords(text, `${text.slice(0, 1_500)} b`)],
   ['a fact is drawn from a book', BOOK_CHARACTERS, (text) => lintIn(text)],

@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const WORDS = 'The river has many bridges, and each of them is older than the boats that pass below it. '
 
 /** Another process is started once, so that what is measured is the reading. */
-const warm = () => runJob('cut-archive', { text: 'Words.' })
+const warm = () => runJob('canonical-text', { text: 'Words.' })
 
 describe('what a worker does', () => {
   it('comes to what it would come to here', async () => {
@@ -71,7 +71,7 @@ describe('what a worker does', () => {
       ok: false,
       why: 'timeout',
     })
-    expect(await warm()).toEqual({ ok: true, value: null })
+    expect(await warm()).toEqual({ ok: true, value: 'Words.' })
   })
 
   it('is ended when it needs too much memory, and the server lives on', async () => {
@@ -88,7 +88,7 @@ describe('what a worker does', () => {
   it('is told of nothing that the environment holds in secret', async () => {
     vi.stubEnv('DATABASE_URL', 'postgres://secret')
     const reader = startReader(ROOT, { residentMb: 512, heapMb: 256 }, () => undefined)
-    await reader.run({ job: 'cut-archive', input: { text: 'Words.' } }, 30_000)
+    await reader.run({ job: 'canonical-text', input: { text: 'Words.' } }, 30_000)
     const environments = readdirSync('/proc').flatMap((pid) => {
       try {
         const isOwn = isReader(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
@@ -104,12 +104,12 @@ describe('what a worker does', () => {
 
   it('tells of a bug in a job and goes on', async () => {
     const wrong = { text: undefined as unknown as string } // what the types forbid
-    expect(await runJob('cut-archive', wrong)).toMatchObject({
+    expect(await runJob('canonical-text', wrong)).toMatchObject({
       ok: false,
       why: 'broken',
       reason: expect.stringContaining('TypeError'),
     })
-    expect(await warm()).toEqual({ ok: true, value: null })
+    expect(await warm()).toEqual({ ok: true, value: 'Words.' })
   })
 })
 
@@ -184,17 +184,17 @@ describe('what waits to be read', () => {
   it('does nothing more under a ticket that was stopped between two jobs', async () => {
     const ticket = randomUUID()
     const results = await withTicket(ticket, async () => {
-      const before = await runJob('cut-archive', { text: 'Words.' })
-      const other = runJob('cut-archive', { text: 'Words.' })
+      const before = await runJob('canonical-text', { text: 'Words.' })
+      const other = runJob('canonical-text', { text: 'Words.' })
       stopJobs(ticket)
-      return [before, await other, await runJob('cut-archive', { text: 'Words.' })]
+      return [before, await other, await runJob('canonical-text', { text: 'Words.' })]
     })
     expect(results).toMatchObject([{ ok: true }, { why: 'stopped' }, { why: 'stopped' }])
-    expect(await warm()).toEqual({ ok: true, value: null })
+    expect(await warm()).toEqual({ ok: true, value: 'Words.' })
   })
 
   it('is refused where more wait than the memory is for', async () => {
-    const reads = Array.from({ length: 103 }, () => runJob('cut-archive', { text: 'Words.' }))
+    const reads = Array.from({ length: 103 }, () => runJob('canonical-text', { text: 'Words.' }))
     const results = await Promise.all(reads)
     expect(results.filter(({ ok }) => !ok)).toMatchObject([{ why: 'timeout' }])
   })

@@ -6,7 +6,7 @@ import type { RunningServer } from './server'
 import { type ActionAnswer, sendForm } from './server-actions'
 
 /** By which parser a text is read. */
-export const FORMATS = ['txt', 'md', 'html', 'paste', 'epub', 'docx', 'readwise', 'kindle'] as const
+export const FORMATS = ['txt', 'md', 'html', 'paste', 'epub', 'docx', 'readwise'] as const
 export type Format = (typeof FORMATS)[number]
 
 export type TextToFeed = { readonly shape: Shape; readonly characters: number; readonly format: Format }
@@ -69,13 +69,6 @@ const fileOf = async (format: Format, text: string): Promise<File> => {
       const rows = inPieces(text).map((piece, at) => `"${piece.replaceAll('"', '""')}",Weir ${sent},${at}`)
       return new File([`Highlight,Book Title,Location\n${rows.join('\n')}`], 'hard.csv')
     }
-    case 'kindle': {
-      const entries = inPieces(text).map(
-        (piece, at) =>
-          `Weir ${sent} (Mira Holm)\n- Your Highlight | Location ${at}-${at + 2}\n\n${piece}\n==========\n`,
-      )
-      return new File(entries, 'My Clippings.txt')
-    }
     case 'paste':
       throw new Error('what is pasted is no file')
     default:
@@ -88,8 +81,8 @@ const BLANK = { title: '', authors: '', outlet: '', published: '2023', url: '', 
 const send = async (url: string, { shape, characters, format }: TextToFeed, signal: AbortSignal) => {
   const text = shape.make(characters)
   sent += 1
-  if (format === 'readwise' || format === 'kindle') {
-    const fields = { kind: format, file: await fileOf(format, text) }
+  if (format === 'readwise') {
+    const fields = { file: await fileOf(format, text) }
     const form = {
       action: 'importHighlightsFromForm',
       page: '/library/add/highlights',

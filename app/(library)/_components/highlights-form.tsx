@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Field, Select } from '@/app/_ui/field'
+import { Field } from '@/app/_ui/field'
 import { counted } from '@/lib/domain/format/words'
 import type { ImportedHighlights } from '@/lib/services/incoming/import-highlights'
 import { type HighlightsState, importHighlightsFromForm } from '../incoming-actions'
@@ -20,11 +20,6 @@ const importHighlights = async (before: HighlightsState, form: FormData): Promis
   return tooLarge ? { kind: 'refused', ...tooLarge } : importHighlightsFromForm(before, form)
 }
 
-const KINDS = [
-  { value: 'readwise', label: 'Readwise: CSV export' },
-  { value: 'kindle', label: 'Kindle: “My Clippings.txt” from the device' },
-]
-
 /** A file of highlights, and what came of it. */
 export function HighlightsForm() {
   const { state, isPending, form, send } = useFormAction(importHighlights, BLANK, unsent)
@@ -32,14 +27,13 @@ export function HighlightsForm() {
   const errors = state.kind === 'refused' ? state.fields : {}
   return (
     <form action={form.action} className="grid gap-5" onSubmit={onSubmit}>
-      <Select name="kind" label="File type" options={KINDS} />
-      <Field label="File" error={errors.file}>
+      <Field label="CSV file from Readwise" error={errors.file}>
         {(control) => (
           <input
             {...control}
             type="file"
             name="file"
-            accept=".csv,.txt,text/csv,text/plain"
+            accept=".csv,text/csv"
             className="block w-full text-quiet file:mr-3 file:min-h-11 file:rounded-control file:border file:border-edge file:bg-sheet file:px-4 file:font-medium file:text-ink"
           />
         )}

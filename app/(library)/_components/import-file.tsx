@@ -26,10 +26,7 @@ export function ImportFile({ onBegin }: { readonly onBegin: () => void }) {
   const isOver = useDroppedFile((file) => void send(file))
   return (
     <div className="grid gap-5">
-      <Field
-        label="File with cards"
-        hint="For example .apkg, .colpkg, .csv, .tsv, .txt, .md, .zip or .mochi. You can also drop it here."
-      >
+      <Field label="File with cards" hint="For example .apkg, .colpkg, .csv or .tsv. You can also drop it here.">
         {(control) => (
           <input
             {...control}

@@ -25,7 +25,7 @@ type Options = {
   readonly json?: true
 }
 
-/** Extensions that say the format. `.txt` is Anki's, which had it first; several formats write `.md`. */
+/** The format that an extension says. */
 const formatOf = (file: string): ExportFormat | undefined =>
   EXPORT_FORMATS.find((format) => `.${format}` === extname(file).toLowerCase())
 
@@ -112,9 +112,9 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
 export const addExport = (program: Command, calledFrom: string): void => {
   program
     .command('export')
-    .description('write cards to a file: for Anki and other programs, a table, or everything as JSON')
+    .description('write cards to a file: for Anki, a table, articles as Markdown, or everything as JSON')
     .argument('<file>', `the file to write; its extension says the format: ${SAYING.join(' ')}`)
-    .option('--format <name>', 'the format: obsidian, hashcards, remnote, quizlet, content, or one of the extensions')
+    .option('--format <name>', 'the format: content, or one of the extensions')
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
     .option('--no-media', 'an Anki package without images, sounds and videos')
@@ -126,21 +126,14 @@ export const addExport = (program: Command, calledFrom: string): void => {
       `
   .apkg   for Anki: notes with their source, decks, memories and all reviews
   .colpkg all of it, to replace the whole collection in Anki; without --search
-  .csv    a table with commas, for spreadsheets; .tsv with tabs
-  .txt    a text that Anki imports as notes of the type Basic
-  .mochi  a Mochi deck
-  .jsonl  everything, one object a line: articles, facts, cards, memories, log
+  .csv    a table with commas, for spreadsheets; with due dates, no reviews
+  .jsonl  everything, a row a line; “aide import library” reads it into an
+          empty place; without --search and with all progress
 
-  --format obsidian   a .md file for Obsidian Spaced Repetition
-  --format hashcards  a .zip with a .md file for each deck
-  --format remnote    an outline for RemNote, .md
-  --format quizlet    text for Quizlet, .txt
-  --format content    a .zip with a content file for each article
+  --format content    a .zip with a content file for each article, without
+                      due dates and reviews
 
-These, .txt and .mochi hold no due dates and no reviews; tables hold due dates,
-but no reviews. What a format cannot hold is counted and named at the end,
-reviews first.
-
+What a format cannot hold is counted and named at the end, reviews first.
 docs/EXPORT.md says what each holds. On a terminal, the progress is shown.
 Ctrl+C stops it and leaves no file. Exit code 0 if the file was written, 1 if
 no card matches, it was stopped, or the file could not be written.`,
@@ -150,10 +143,10 @@ no card matches, it was stopped, or the file could not be written.`,
       if ('error' in read) command.error(`error: ${read.error}`)
       const { format } = read
       if (options.legacy && format !== 'apkg') command.error('error: --legacy is for .apkg only')
-      if (!options.media && format !== 'apkg' && format !== 'colpkg')
-        command.error('error: --no-media is for .apkg and .colpkg only')
-      if (options.search !== undefined && format === 'colpkg')
-        command.error('error: a .colpkg holds the whole library; use .apkg with --search')
+      if (!options.media && (format === 'csv' || format === 'content'))
+        command.error('error: --no-media is for Anki packages and .jsonl only')
+      if (options.search !== undefined && (format === 'colpkg' || format === 'jsonl'))
+        command.error(`error: a .${format} holds the whole library; use .apkg or .csv with --search`)
       process.exitCode = await exportTo(resolve(calledFrom, file), format, options)
     })
 }

@@ -1,14 +1,12 @@
 import { basename } from 'node:path'
-import { counted } from '@/lib/domain/format/words'
 import { hasDeck, type ImportOptions, likelySourceFields } from '@/lib/domain/imports/import-options'
-import { isPackageName, NOTE_TYPES_LOST, sourceFieldsWords } from '@/lib/domain/imports/import-words'
+import { NOTE_TYPES_LOST, sourceFieldsWords } from '@/lib/domain/imports/import-words'
 import type { TextChoices, TextPreview } from '@/lib/domain/imports/text-preview'
 import type { Context } from '@/lib/services/context'
 import { stagePackage } from '@/lib/services/imports/stage-package'
 import { decksOfFile, noteTypesOfFile, type StagedImport } from '@/lib/services/imports/staged-package'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
-import { undoImport } from '@/lib/services/imports/undo-import'
 import { done, type Result } from '@/lib/services/result'
 import { newStagingFolder, removeStaged } from '@/lib/services/staging-folder'
 import { terminalProgress } from '../progress'
@@ -30,8 +28,8 @@ type ReadOptions = ImportOptions & Pick<CollectionOptions, 'isWritten' | 'json'>
 /** A collection that was read; a text of cards comes with how it was understood. */
 type ReadCollection = { readonly staged: StagedImport; readonly preview: TextPreview | null }
 
-/** Whether a file is a collection of another program, by its name. */
-export const isCollection = (path: string): boolean => isPackageName(path)
+/** Of packages alone the note types are known. */
+const isPackage = (staged: StagedImport): boolean => noteTypesOfFile(staged).length > 0
 
 const MOST_NAMED_DECKS = 20
 
@@ -52,7 +50,7 @@ const preview = async (
     if (samples !== '') say(`${samples}\n`)
     const isNothing = report.notes.new + report.notes.changed + report.reviews === 0
     say(reportWords(report))
-    if (!text && !isNothing) say(`\n${wrap(NOTE_TYPES_LOST)}`)
+    if (isPackage(staged) && !isNothing) say(`\n${wrap(NOTE_TYPES_LOST)}`)
     const likely = sourceFieldsWords(likelySourceFields(noteTypesOfFile(staged)))
     if (likely !== '' && report.sources === undefined)
       say(`\n${wrap(`Looks like a source: ${likely}. To show it on the cards, add --source-field with its name.`)}`)
@@ -78,11 +76,11 @@ const write = async (
   if (options.json) sayJson({ ...report, importId, ...(text ? { read: text } : {}) })
   else {
     say(reportWords(report))
-    if (!text && importId !== null) say(`\n${wrap(NOTE_TYPES_LOST)}`)
+    if (isPackage(staged) && importId !== null) say(`\n${wrap(NOTE_TYPES_LOST)}`)
     say(
       importId === null
         ? '\nThere was nothing new to import.'
-        : `\nImported. See them at /cards?search=import:${importId}. To undo it: npm run aide -- import --undo`,
+        : `\nImported. See them at /cards?search=import:${importId}. To undo it, see /library/import?result=last`,
     )
   }
   return 0
@@ -135,24 +133,6 @@ export const importCollection = (path: string, options: CollectionOptions): Prom
 
 /** Previews a text of cards or, if asked to, imports it. */
 export const importTextOfCards = (path: string, choices: TextChoices, options: CollectionOptions): Promise<ExitCode> =>
-  importRead(path, options, (folder, { now, actor: { workspaceId } }) =>
-    stageTextFile({ path, fileName: basename(path), folder, choices, now, workspaceId }),
+  importRead(path, options, (folder, { now }) =>
+    stageTextFile({ path, fileName: basename(path), folder, choices, now }),
   )
-
-/** Undoes the latest import of a collection. */
-export const undoCollection = (json: boolean): Promise<ExitCode> =>
-  withData(async (ctx) => {
-    const undone = await undoImport(ctx)
-    if (!undone.ok) return failedWith(undone.message)
-    const { fileName, retired, restored, kept } = undone.value
-    if (json) sayJson(undone.value)
-    else {
-      const facts = [
-        `${counted(retired, 'fact')} retired`,
-        ...(restored > 0 ? [`${restored.toLocaleString('en-GB')} changed back`] : []),
-        ...(kept > 0 ? [`${kept.toLocaleString('en-GB')} kept as edited here`] : []),
-      ]
-      say(wrap(`The import of “${fileName}” was undone: ${facts.join(', ')}.`))
-    }
-    return 0
-  })

@@ -5,7 +5,7 @@ import { STORED } from './stored'
 
 const INCOMING_ORIGINS = ['archive', 'feed', 'share', 'highlights'] as const
 export type IncomingOrigin = (typeof INCOMING_ORIGINS)[number]
-const HIGHLIGHT_ORIGINS = ['reader', 'readwise', 'kindle'] as const
+const HIGHLIGHT_ORIGINS = ['reader', 'readwise'] as const
 export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
 const VERSION_REASONS = ['edited', 'confirmed', 'replaced'] as const
 const CONFLICT_KINDS = ['conflict', 'interference', 'duplicate'] as const

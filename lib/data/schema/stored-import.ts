@@ -38,7 +38,6 @@ export const importReport = z.object({
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   /** Imports before 28 November 2026 do not say it. */
   deckOptions: z.array(givenDeckOptions).readonly().optional(),
-  keepsEntryIds: z.literal(true).optional(),
   sources: z.object({ fields: z.record(z.string(), texts), notes: day }).optional(),
 }) satisfies z.ZodType<ImportReport>
 

@@ -180,3 +180,17 @@ export function countLibrary(articles: readonly ArticleFile[]): LibraryTotals {
     forms: tally(cards.map((card) => card.form)),
   }
 }
+
+/** Articles without what leads to facts and articles of others: some of a library can come alone. */
+export const withinFiles = (articles: readonly ArticleFile[]): readonly ArticleFile[] => {
+  const keys = new Set(articles.map(({ key }) => key))
+  const facts = new Set(articles.flatMap((article) => article.facts.map(({ key }) => key)))
+  return articles.map((article) => ({
+    ...article,
+    facts: article.facts.map((fact) => ({
+      ...fact,
+      also: fact.also.filter((one) => keys.has(one.article)),
+      links: fact.links.filter((link) => facts.has(link.fact)),
+    })),
+  }))
+}

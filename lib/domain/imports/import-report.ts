@@ -59,8 +59,6 @@ export type ImportReport = {
   readonly memories: MemoryComparison | null
   /** What the decks that it made got with it, as far as there was something; missing in a preview. */
   readonly deckOptions?: readonly GivenDeckOptions[] | undefined
-  /** Of an export of this program: entries of the log have the ids that they had there. */
-  readonly keepsEntryIds?: true | undefined
   /** The fields that say a source, by note type, and how many notes have it from there; missing if no field says one. */
   readonly sources?: { readonly fields: SourceFields; readonly notes: number } | undefined
 }

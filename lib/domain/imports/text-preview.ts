@@ -42,17 +42,7 @@ export const MARKUPS = ['plain', 'markdown', 'html'] as const
 export type Markup = (typeof MARKUPS)[number]
 
 /** What kind of file it is; each is read in its own way. */
-export const TEXT_FORMATS = [
-  'table',
-  'anki-text',
-  'own-table',
-  'own-anki-text',
-  'pairs',
-  'obsidian',
-  'remnote',
-  'hashcards',
-  'mochi',
-] as const
+export const TEXT_FORMATS = ['table', 'anki-text', 'own-table', 'pairs'] as const
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 
 /** A file as it is named to people. */
@@ -60,12 +50,7 @@ export const FORMAT_LABELS: Readonly<Record<TextFormat, string>> = {
   table: 'a table of cards',
   'anki-text': 'text exported by Anki',
   'own-table': 'a table exported by Aide-Mémoire',
-  'own-anki-text': 'text for Anki, exported by Aide-Mémoire',
   pairs: 'terms and definitions',
-  obsidian: 'Markdown with flashcards for Obsidian Spaced Repetition',
-  remnote: 'notes exported by RemNote',
-  hashcards: 'Markdown with “Q:” and “A:” lines',
-  mochi: 'a deck exported by Mochi',
 }
 
 /** What a person decides about a file; what is left out is guessed from the file. */

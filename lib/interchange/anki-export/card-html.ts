@@ -140,9 +140,6 @@ const plainLine = lineWith(() => NO_GAPS, linesHtml)
 /** One side of a card, written in our Markdown, as HTML without scripts, styles or anything that is fetched. */
 export const markdownHtml = (source: string): string => sideHtml(withMarks([{ text: source }]), plainLine)
 
-/** A side that was read already as such HTML; the gap of a cloze, or its words, are bold. */
-export const segmentsHtml = (segments: readonly Segment[]): string => sideHtml(segments, plainLine)
-
 /**
  * A cloze source as the HTML of Anki's cloze field. A deletion that goes across lines, items or cells is written in
  * each of them, with the same number.

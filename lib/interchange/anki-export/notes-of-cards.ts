@@ -65,17 +65,6 @@ const sourceFields = (card: ExportedCard): readonly string[] => [
   linkHtml(card.source.url),
 ]
 
-/** Passage and citation of a card as one line of HTML. */
-export const sourceHtml = (card: ExportedCard): string => {
-  const [passage = '', citation = '', asOf = '', link = ''] = sourceFields(card)
-  return [
-    passage === '' ? '' : `${passage}<br>`,
-    citation,
-    asOf === '' ? '' : ` ${asOf}`,
-    link === '' ? '' : ` <a href="${link}">Source</a>`,
-  ].join('')
-}
-
 /** The deck of a card: the first by name of those that its fact is in. */
 export const deckOf = ({ decks }: Pick<ExportedCard, 'decks'>): string => decks[0] ?? DEFAULT_DECK
 

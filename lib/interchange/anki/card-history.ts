@@ -1,5 +1,4 @@
 import type { Instant, StudyDay } from '../../domain/ids'
-import type { TextSchedule } from '../../domain/imports/text-schedule'
 import type { FsrsModel, FsrsState } from '../../domain/scheduling/fsrs'
 import { isLeech } from '../../domain/scheduling/leech'
 import { type Mode, type StatedMemory, sideMs } from '../../domain/scheduling/log'
@@ -67,30 +66,32 @@ const stateAfter = (review: AnkiReview, { model, retention }: HistoryRules): Fsr
   return { stability, difficulty: Math.min(10, Math.max(1, 1 + ((ease - 100) / 1000) * 9)) }
 }
 
-/** A card that may have a date and nothing more. @param place of a card that has none */
-export const scheduledCard = (
-  schedule: TextSchedule | null,
-  { place, ordinal, now }: { readonly place: number; readonly ordinal: number; readonly now: number },
-): AnkiCard => {
-  return {
-    id: now,
-    noteId: now,
-    ordinal,
-    deckId: 0,
-    state: schedule ? 'review' : 'new',
-    suspended: false,
-    buried: false,
-    due: schedule ? { kind: 'day', day: schedule.dueDay } : { kind: 'position', position: place },
-    intervalDays: schedule?.intervalDays ?? 0,
-    reps: 0,
-    lapses: 0,
-    flag: 0,
-    memory: null,
-    desiredRetention: null,
-    lastReviewAt: null,
-    ...(schedule?.ease == null ? {} : { ease: schedule.ease }),
-  }
-}
+/** A card of a text: new, at its place among the others. */
+export const newAnkiCard = ({
+  place,
+  ordinal,
+  now,
+}: {
+  readonly place: number
+  readonly ordinal: number
+  readonly now: number
+}): AnkiCard => ({
+  id: now,
+  noteId: now,
+  ordinal,
+  deckId: 0,
+  state: 'new',
+  suspended: false,
+  buried: false,
+  due: { kind: 'position', position: place },
+  intervalDays: 0,
+  reps: 0,
+  lapses: 0,
+  flag: 0,
+  memory: null,
+  desiredRetention: null,
+  lastReviewAt: null,
+})
 
 /** One life of a card: its reviews from the first one, or from the one after it was forgotten. */
 type Life = { readonly reviews: AnkiReview[]; forgottenBy: AnkiReview | null }

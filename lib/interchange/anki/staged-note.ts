@@ -49,9 +49,5 @@ export type StagedNote = {
     readonly weight: Weight | null
     /** The cards of this program that it was exported from. */
     readonly cardIds: readonly string[]
-    /** The id of its block in a note, without `^`. */
-    readonly blockId?: string
-    /** Whether its words are those of these cards, so that they can be compared. */
-    readonly isExact: boolean
   }
 }

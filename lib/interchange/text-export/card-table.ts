@@ -8,8 +8,6 @@ import type { Memory } from '../../domain/scheduling/memory'
 import { isoDateOf } from '../../domain/time/study-day'
 import { spreadsheetCell } from './spreadsheet-cell'
 
-export type TableFormat = 'csv' | 'tsv'
-
 /** The columns of a table of cards; the last two only with scheduling. */
 export const CARD_TABLE_COLUMNS = [
   'id',
@@ -73,13 +71,13 @@ const studyCells = (memory: Memory | null, today: StudyDay): readonly string[] =
 /** `memory` is null for a card that was never studied. */
 export type TableCard = { readonly card: ExportedCard; readonly memory: Memory | null }
 
-/** A table of cards as text, line by line: RFC 4180 with commas or tabs. @param today null leaves scheduling out */
-export const cardTable = (format: TableFormat, today: StudyDay | null) => {
+/** A table of cards as text, line by line: RFC 4180 with commas. @param today null leaves scheduling out */
+export const cardTable = (today: StudyDay | null) => {
   const lines = (rows: readonly (readonly string[])[]): string =>
     stringify(
       rows.map((cells) => cells.map(spreadsheetCell)),
       // A cell with a line break is quoted, whichever break it is, and not only one with the break between rows.
-      { delimiter: format === 'csv' ? ',' : '\t', record_delimiter: '\r\n', quoted_match: /[\r\n]/u },
+      { record_delimiter: '\r\n', quoted_match: /[\r\n]/u },
     )
   return {
     head: (): string =>

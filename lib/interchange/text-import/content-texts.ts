@@ -1,42 +1,32 @@
 import { type ArticleFile, parseArticleFile } from '../../domain/content/article-file'
 import { isContentText } from '../../domain/content/front-matter'
-import { checkLibrary } from '../../domain/content/library'
+import { checkLibrary, withinFiles } from '../../domain/content/library'
 import { readZip } from '../../sources/zip'
 import { decodeFile } from './decode-file'
-import type { TextFileOrder } from './read-text-file'
 import { TextFileError } from './text-failure'
 
 const MOST_NAMED = 3
 
+/** A file, a zip or a folder: of a folder its Markdown files by their paths, and no bytes. */
+export type ContentOrder = {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly files?: ReadonlyMap<string, Uint8Array>
+}
+
 /** The Markdown of a file, a zip or a folder by name; null if it is no text, or a zip of something else. */
-const textsOf = async ({ bytes, fileName, files }: Omit<TextFileOrder, 'choices' | 'now'>) => {
+const textsOf = async ({ bytes, fileName, files }: ContentOrder) => {
   if (files) return files
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new Map([[fileName, bytes]])
   const zip = await readZip(bytes, (path) => /\.(?:md|markdown)$/iu.test(path) && !/(?:^|\/)[._]/u.test(path))
   return zip.ok ? zip.entries : null
 }
 
-/** Articles without what leads to facts and articles of other files: one file of a library can come alone. */
-const withinFiles = (articles: readonly ArticleFile[]): readonly ArticleFile[] => {
-  const keys = new Set(articles.map(({ key }) => key))
-  const facts = new Set(articles.flatMap((article) => article.facts.map(({ key }) => key)))
-  return articles.map((article) => ({
-    ...article,
-    facts: article.facts.map((fact) => ({
-      ...fact,
-      also: fact.also.filter((one) => keys.has(one.article)),
-      links: fact.links.filter((link) => facts.has(link.fact)),
-    })),
-  }))
-}
-
 /**
  * The articles of content files, if all Markdown of a file, zip or folder is that; null if it is something else.
  * @throws TextFileError if one has an error: nothing is taken then, so that no wrong fact is ever asked
  */
-export const readContentTexts = async (
-  order: Omit<TextFileOrder, 'choices' | 'now'>,
-): Promise<readonly ArticleFile[] | null> => {
+export const readContentTexts = async (order: ContentOrder): Promise<readonly ArticleFile[] | null> => {
   const files = await textsOf(order)
   if (files === null || files.size === 0) return null
   const texts = new Map<string, string>()

@@ -1,6 +1,3 @@
-import type { ColumnRole } from '../../domain/imports/text-preview'
-import { notedOfCitation, withoutAddedPoint } from '../anki-export/noted-citation'
-import { ANKI_TEXT_COLUMNS } from '../text-export/anki-text'
 import { CARD_TABLE_COLUMNS } from '../text-export/card-table'
 import { textOfCell } from '../text-export/spreadsheet-cell'
 import type { CsvRow } from './csv-rows'
@@ -10,10 +7,6 @@ import { noteOfRow, type TableReader } from './table-note'
 /** Whether a row is the head of a table that we exported. */
 export const isOwnTable = (cells: readonly string[]): boolean =>
   CARD_TABLE_COLUMNS.every((name, at) => cells[at]?.trim() === name)
-
-/** Whether the columns are those of a text that we exported for Anki. */
-export const isOwnAnkiText = (names: readonly string[]): boolean =>
-  ANKI_TEXT_COLUMNS.every((name, at) => names[at] === name)
 
 const isCloze = (form: string): boolean => form.startsWith('cloze')
 
@@ -63,48 +56,7 @@ export async function* ownTableNotes(
     }
     if (open) yield open
     // A reversed card without the one that it reverses is asked as it stands.
-    open = { ...read, form: isReverse ? 'question' : read.form, cardIds, isExact: true }
+    open = { ...read, form: isReverse ? 'question' : read.form, cardIds }
   }
   if (open) yield open
-}
-
-/** What a text that we exported for Anki has in its cells, once what is below an answer is taken apart. */
-const OWN_ANKI_ROLES: readonly ColumnRole[] = [
-  'id',
-  'deck',
-  'tags',
-  'question',
-  'answer',
-  'passage',
-  'citation',
-  'link',
-  'weight',
-]
-
-const BELOW = /<br><br><small>([\s\S]*)<\/small>$/u
-const LINK = / ?<a href="([^"]*)">Source<\/a>$/u
-const WEIGHT = /(?:^| )weight::(must|should|nice)(?= |$)/u
-/** Between the passage, whose words are bold, and the citation. */
-const PASSAGE = /^([\s\S]*<b>[\s\S]*)<br>([\s\S]*?)$/u
-
-/** A row of a text that we exported for Anki, as `OWN_ANKI_ROLES` say: passage and source are below its answer. */
-const takenApart = ({ cells, line }: CsvRow): CsvRow => {
-  const [guid = '', deck = '', tags = '', front = '', back = ''] = cells
-  const below = BELOW.exec(back)?.[1] ?? ''
-  const link = LINK.exec(below)?.[1] ?? ''
-  const source = below.replace(LINK, '')
-  const [, passage = '', citation = source] = PASSAGE.exec(source) ?? []
-  const noted = notedOfCitation(withoutAddedPoint(citation.replace(/^No source\.?/u, '')))
-  const weight = WEIGHT.exec(tags)?.[1] ?? ''
-  const plainTags = tags.replace(WEIGHT, '').trim()
-  return { line, cells: [guid, deck, plainTags, front, back.replace(BELOW, ''), passage, noted, link, weight] }
-}
-
-/** The questions of a text that we exported for Anki. */
-export async function* ownAnkiNotes(rows: AsyncIterable<CsvRow>, reader: TableReader): AsyncGenerator<LooseNote> {
-  for await (const row of rows) {
-    const { cells, line } = takenApart(row)
-    const note = noteOfRow(cells, line, { ...reader, roles: OWN_ANKI_ROLES, markup: 'html' })
-    if (note) yield { ...note, cardIds: note.id === null ? [] : [note.id] }
-  }
 }

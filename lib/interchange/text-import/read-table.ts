@@ -4,7 +4,7 @@ import { csvRows, firstRows, separatorOf } from './csv-rows'
 import { markupOf } from './field-text'
 import { guessColumns, isHeader, roleOfName } from './guess-columns'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
-import { isOwnAnkiText, isOwnTable, ownAnkiNotes, ownTableNotes } from './own-table'
+import { isOwnTable, ownTableNotes } from './own-table'
 import { noteOfRow, type TableReader } from './table-note'
 import { TextFileError } from './text-failure'
 
@@ -89,7 +89,6 @@ export const readTable = async (source: TextSource, choices: TextChoices): Promi
   const rows = hasHeader ? sample.slice(1) : sample
   const width = Math.max(names.length, ...rows.map((row) => row.length), 0)
   const isOwn = hasHeader && isOwnTable(first)
-  const isOwnText = anki !== null && isOwnAnkiText(names)
   const guessed = anki ? rolesOfHeaders(anki.headers, names, width) : guessColumns(names, rows)
   const roles = choices.columns ? chosenRoles(choices.columns, width) : guessed
   if (!roles.includes('question')) {
@@ -122,10 +121,9 @@ export const readTable = async (source: TextSource, choices: TextChoices): Promi
       if (note) yield note
     }
   }
-  const notes = () =>
-    isOwn ? ownTableNotes(rowsOfFile(), first, reader) : isOwnText ? ownAnkiNotes(rowsOfFile(), reader) : plain()
+  const notes = () => (isOwn ? ownTableNotes(rowsOfFile(), first, reader) : plain())
   const columns = roles.map((role, at) => ({ name: names[at] ?? null, role, examples: examplesOf(rows, at) }))
   const isPairs = !hasHeader && !anki && width === 2
-  const format = isOwn ? 'own-table' : isOwnText ? 'own-anki-text' : anki ? 'anki-text' : isPairs ? 'pairs' : 'table'
+  const format = isOwn ? 'own-table' : anki ? 'anki-text' : isPairs ? 'pairs' : 'table'
   return { preview: { format, table: { separator, hasHeader, markup, columns } }, notes }
 }

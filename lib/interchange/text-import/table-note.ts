@@ -117,6 +117,5 @@ export const noteOfRow = (cells: readonly string[], line: number, reader: TableR
       fields: cells.map((cell, at) => [names[at] ?? `${at + 1}`, cell] as const),
       tags,
     },
-    schedules: [],
   }
 }

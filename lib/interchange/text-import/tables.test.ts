@@ -5,8 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { questionText } from '../../domain/cards/sides'
 import type { TextChoices } from '../../domain/imports/text-preview'
 import type { StagedNote } from '../anki/staged-note'
-import { citationHtml } from '../anki-export/noted-citation'
-import { ankiTextHead } from '../text-export/anki-text'
 import { type CsvRow, csvRows } from './csv-rows'
 import { readTextFile } from './read-text-file'
 import { TextFileError } from './text-failure'
@@ -243,23 +241,6 @@ describe('text exported by Anki', () => {
       cards: [{ form: 'typed', front: 'Oder', back: '742 <km>' }],
       beside: { sourceLine: 'Atlas 2001' },
     })
-  })
-})
-
-describe('our own text for Anki', () => {
-  const noted = (title: string) => citationHtml({ origin: 'own', title, authors: [], outlet: null, published: null })
-
-  it.each([
-    ['a point that was noted stays', noted('Holm et al.'), 'Holm et al.'],
-    ['one that the export added goes', noted('the ambassador, 3 May'), 'the ambassador, 3 May'],
-    ['signs are what they were', noted('Holm & Co. <2001>'), 'Holm & Co. <2001>'],
-    ['a date behind it stays apart', `${noted('Holm')} As of 2001.`, 'Holm. As of 2001.'],
-    ['no source is none', noted('No source'), null],
-    ['no source of an earlier export is none', 'No source.', null],
-  ])('has what was noted as a source: %s', async (_, citation, sourceLine) => {
-    const row = `oder\tGeo\t\tHow long is the Oder?\t742 km<br><br><small>${citation}</small>\n`
-    const { notes } = await read(`${ankiTextHead()}${row}`, 'cards.txt')
-    expect(notes[0]?.beside?.sourceLine ?? null).toBe(sourceLine)
   })
 })
 

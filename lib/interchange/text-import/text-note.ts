@@ -3,9 +3,8 @@ import { deletions } from '../../domain/cards/cloze'
 import { draftOfOwnCard } from '../../domain/drafts/own-card'
 import { MOST_NAMES } from '../../domain/drafts/text-limits'
 import type { OriginalNote } from '../../domain/imports/import-report'
-import type { TextSchedule } from '../../domain/imports/text-schedule'
 import type { Weight } from '../../domain/library'
-import { scheduledCard } from '../anki/card-history'
+import { newAnkiCard } from '../anki/card-history'
 import { fingerprintOf } from '../anki/stage-notes'
 import type { StagedCard, StagedNote } from '../anki/staged-note'
 
@@ -31,12 +30,6 @@ export type TextNote = {
   readonly original: OriginalNote
   /** The cards of this program that it was exported from, if it was. */
   readonly cardIds?: readonly string[]
-  /** The id of its block in a note, without `^`; left out where it has none. */
-  readonly blockId?: string
-  /** Whether the texts of these cards are given exactly. */
-  readonly isExact?: boolean
-  /** By ordinal of the card. */
-  readonly schedules: readonly (TextSchedule | null)[]
   /** Where it is in the file. */
   readonly place: number
 }
@@ -89,15 +82,10 @@ export const stagedTextNote = (note: TextNote, now: number): StagedNote => {
     sha256: fingerprintOf(isPlain ? { ...fact, topics, said } : { ...fact, topics, said, beside }),
     cards: said.map((card) => ({
       ...card,
-      anki: scheduledCard(note.schedules[card.ordinal] ?? null, { place: note.place, ordinal: card.ordinal, now }),
+      anki: newAnkiCard({ place: note.place, ordinal: card.ordinal, now }),
       reviews: [],
     })),
-    beside: {
-      ...beside,
-      cardIds: note.cardIds ?? [],
-      isExact: note.isExact ?? false,
-      ...(note.blockId === undefined ? {} : { blockId: note.blockId }),
-    },
+    beside: { ...beside, cardIds: note.cardIds ?? [] },
   }
 }
 

@@ -1,26 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Engine, Tx } from '../../data/engine/engine'
-import { placeCards, retireCards, saveCards } from '../../data/mutations/cards'
-import {
-  replaceContentLinks,
-  replaceContentPassages,
-  replaceDecksOfFacts,
-  replaceTags,
-  retireFacts,
-  saveArticles,
-  saveDecks,
-  saveFacts,
-  savePassages,
-  saveSnapshots,
-} from '../../data/mutations/library'
-import { freeDeckName } from '../../data/queries/articles/article-page'
+import { placeCards, retireCards } from '../../data/mutations/cards'
+import { retireFacts } from '../../data/mutations/library'
 import { contentState, decksOfArticles, loadedContent } from '../../data/queries/content/content-state'
 import type { ArticleFile } from '../../domain/content/article-file'
 import { deckNames } from '../../domain/content/deck-names'
-import type { DeckId, Instant, WorkspaceId } from '../../domain/ids'
+import type { DeckId, FactId, Instant, WorkspaceId } from '../../domain/ids'
 import { recordConflictsOfLoad } from '../comparison/record-conflicts'
 import { libraryRows } from './library-rows'
+import { saveLibraryRows } from './save-library-rows'
 
 export type ContentLoad = {
   /** False when the same content had been loaded before and nothing was looked at. */
@@ -53,48 +42,22 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
     (card) => !state.cardsOfEditedFacts.has(card.id) && !state.editedFacts.has(card.factId),
   )
   const renamed = await renamedDecks(tx, workspaceId)
-  await saveArticles(tx, workspace, rows.articles)
-  await saveSnapshots(tx, workspace, rows.snapshots)
-  await savePassages(tx, workspace, rows.passages)
-  await saveFacts(tx, workspace, facts)
-  const factIds = facts.map((fact) => fact.id)
-  await replaceTags(
-    tx,
-    workspace,
-    factIds,
-    rows.tags.filter((tag) => !state.editedFacts.has(tag.factId)),
-  )
-  await replaceContentPassages(
-    tx,
-    workspace,
-    factIds,
-    rows.factPassages.filter(({ factId }) => !state.editedFacts.has(factId)),
-  )
-  await replaceContentLinks(
-    tx,
-    workspace,
-    rows.facts.map((fact) => fact.id),
-    rows.links,
-  )
-  for (const deck of rows.decks) {
-    // Whoever renamed a deck keeps its name.
-    if (renamed.has(deck.id)) continue
-    const name = await freeDeckName(tx, workspaceId, deckNames(deck.name), deck.id)
-    await saveDecks(tx, workspace, [{ ...deck, name }])
-  }
-  // Somebody may have moved an edited fact to another deck.
-  await replaceDecksOfFacts(
-    tx,
-    workspace,
-    rows.deckFacts.filter(({ factId }) => !state.editedFacts.has(factId)),
-  )
-  await saveCards(tx, workspace, cards)
   const placedIds = new Set(cards.map((card) => card.id))
-  await placeCards(
-    tx,
-    workspace,
-    rows.placed.filter((card) => placedIds.has(card.cardId)),
-  )
+  const isWritten = ({ factId }: { readonly factId: FactId }) => !state.editedFacts.has(factId)
+  const written = {
+    ...rows,
+    facts,
+    tags: rows.tags.filter(isWritten),
+    factPassages: rows.factPassages.filter(isWritten),
+    // Whoever renamed a deck keeps its name.
+    decks: rows.decks.filter(({ id }) => !renamed.has(id)),
+    // Somebody may have moved an edited fact to another deck.
+    deckFacts: rows.deckFacts.filter(isWritten),
+    cards,
+    placed: rows.placed.filter((card) => placedIds.has(card.cardId)),
+  }
+  const factIds = rows.facts.map(({ id }) => id)
+  await saveLibraryRows(tx, workspace, written, factIds)
   const [liveFacts, liveCards] = [new Set(rows.facts.map(({ id }) => id)), new Set(rows.cards.map(({ id }) => id))]
   const goneFacts = state.facts.filter((id) => !liveFacts.has(id) && !state.editedFacts.has(id))
   const goneCards = state.cards.filter(
@@ -112,12 +75,7 @@ const write = async (tx: Tx, workspace: Authorized<InWorkspace>, articles: reado
     workspace,
     goneCards.map((card) => ({ ...card, retired: true })),
   )
-  await recordConflictsOfLoad(
-    tx,
-    workspace,
-    rows.facts.map(({ id }) => id),
-    now,
-  )
+  await recordConflictsOfLoad(tx, workspace, factIds, now)
   return { facts: rows.facts.length, cards: rows.cards.length, gone: { facts: goneFacts, cards: goneCards } }
 }
 

@@ -9,9 +9,8 @@ import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
 import { exportContent } from './export-content'
 import { type CountsSoFar, type ExportFormat, type ExportInput, extensionOf } from './export-input'
-import { exportJson } from './export-json'
-import { exportNotes } from './export-notes'
-import { exportAnkiText, exportTable } from './export-text'
+import { exportLibrary } from './export-library'
+import { exportTable } from './export-table'
 import type { Exporting } from './exporting'
 import { knownLosses } from './known-losses'
 
@@ -29,15 +28,8 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   apkg: 'application/octet-stream',
   colpkg: 'application/octet-stream',
   csv: 'text/csv; charset=utf-8',
-  tsv: 'text/tab-separated-values; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  jsonl: 'application/jsonl; charset=utf-8',
-  obsidian: 'text/markdown; charset=utf-8',
-  hashcards: 'application/zip',
-  remnote: 'text/markdown; charset=utf-8',
-  quizlet: 'text/plain; charset=utf-8',
-  mochi: 'application/octet-stream',
   content: 'application/zip',
+  jsonl: 'application/jsonl; charset=utf-8',
 }
 
 /** What a file of each format holds, for its name: formats with the same extension differ by it. */
@@ -45,28 +37,21 @@ const CONTENTS: Readonly<Record<ExportFormat, string>> = {
   apkg: 'cards-for-anki',
   colpkg: 'collection-for-anki',
   csv: 'cards',
-  tsv: 'cards',
-  txt: 'cards-for-anki',
-  jsonl: 'cards',
-  obsidian: 'cards-for-obsidian',
-  hashcards: 'cards-for-hashcards',
-  remnote: 'cards-for-remnote',
-  quizlet: 'cards-for-quizlet',
-  mochi: 'cards-for-mochi',
   content: 'articles',
+  jsonl: 'library',
 }
 
-const nameOf = async (ctx: Context, input: ExportInput): Promise<string> => {
-  const { format } = input
-  const what = format === 'jsonl' && isWhole(input) ? 'library' : CONTENTS[format]
-  return exportFileName(what, (await studyDayOf(ctx)).day, extensionOf(format))
-}
-
-type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
+const nameOf = async (ctx: Context, format: ExportFormat): Promise<string> =>
+  exportFileName(CONTENTS[format], (await studyDayOf(ctx)).day, extensionOf(format))
 
 type Opened = Pick<ExportedFile, 'stream' | 'counts'>
 
-const ofCards = async (ctx: Context, input: OfCards, ids: readonly CardId[], exporting: Exporting): Promise<Opened> => {
+const ofCards = async (
+  ctx: Context,
+  input: ExportInput,
+  ids: readonly CardId[],
+  exporting: Exporting,
+): Promise<Opened> => {
   const { format, withScheduling, withMedia, legacy } = input
   const losses = await knownLosses(ctx, input, ids, exporting)
   const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses.length > 0 ? { losses } : {}) }
@@ -81,38 +66,21 @@ const ofCards = async (ctx: Context, input: OfCards, ids: readonly CardId[], exp
       // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
       return ofAnki('legacy')
     case 'csv':
-    case 'tsv':
-      return {
-        counts,
-        stream: Readable.from(exportTable(ctx, ids, { format, withScheduling }, { counts, exporting })),
-      }
-    case 'txt':
-      return { counts, stream: Readable.from(exportAnkiText(ctx, ids, { counts, exporting })) }
-    case 'obsidian':
-    case 'hashcards':
-    case 'remnote':
-    case 'quizlet':
-    case 'mochi':
-      return { counts, stream: Readable.from(exportNotes(ctx, ids, format, { counts, exporting })) }
+      return { counts, stream: Readable.from(exportTable(ctx, ids, { withScheduling }, { counts, exporting })) }
     case 'content':
       return { counts, stream: Readable.from(exportContent(ctx, ids, { counts, exporting })) }
+    case 'jsonl':
+      return { counts, stream: Readable.from(exportLibrary(ctx, { withMedia }, { counts, exporting })) }
     default:
       return format satisfies never
   }
 }
 
-const ofEverything = (
-  ctx: Context,
-  wanted: Parameters<typeof exportJson>[1],
-  losses: CountsSoFar['losses'],
-  exporting: Exporting,
-): Opened => {
-  const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses && losses.length > 0 ? { losses } : {}) }
-  return { counts, stream: Readable.from(exportJson(ctx, wanted, { counts, exporting })) }
+const PART_OF: Readonly<Partial<Record<ExportFormat, string>>> = {
+  colpkg:
+    'A collection package (.colpkg) replaces everything in Anki, so it holds the whole library. To export some cards, choose .apkg.',
+  jsonl: 'A JSON file holds the whole library. To export some cards, choose .apkg or .csv.',
 }
-
-const PART_OF_COLLECTION =
-  'A collection package (.colpkg) replaces everything in Anki, so it holds the whole library. To export some cards, choose .apkg.'
 
 const isWhole = ({ selection }: ExportInput): boolean =>
   selection.kind === 'all' && selection.query === '' && selection.except.length === 0
@@ -143,20 +111,16 @@ export type PlannedExport = {
  * library.
  */
 export const planExport = async (ctx: Context, input: ExportInput): Promise<Result<PlannedExport>> => {
-  const { format, withScheduling, selection } = input
-  if (format === 'colpkg' && !isWhole(input)) return failed('invalid', PART_OF_COLLECTION)
+  const { format, selection } = input
+  const wrong = PART_OF[format]
+  if (wrong !== undefined && !isWhole(input)) return failed('invalid', wrong)
   const found = await idsToExport(ctx, selection)
   // The whole library has more than cards, and may have no cards at all.
-  const isLibrary = format === 'jsonl' && isWhole(input)
-  if (!found.ok && !isLibrary) return found
+  if (!found.ok && format !== 'jsonl') return found
   const cardIds = found.ok ? found.value : []
-  const file = { name: await nameOf(ctx, input), type: TYPES[format] }
-  const opened = async (exporting: Exporting): Promise<Opened> => {
-    if (format !== 'jsonl') return ofCards(ctx, { ...input, format }, cardIds, exporting)
-    const losses = await knownLosses(ctx, input, cardIds, exporting)
-    return ofEverything(ctx, { cardIds: isLibrary ? null : cardIds, withScheduling }, losses, exporting)
-  }
-  return done({ ...file, cardIds, open: async (exporting = {}) => ({ ...file, ...(await opened(exporting)) }) })
+  const file = { name: await nameOf(ctx, format), type: TYPES[format] }
+  const open = async (exporting: Exporting = {}) => ({ ...file, ...(await ofCards(ctx, input, cardIds, exporting)) })
+  return done({ ...file, cardIds, open })
 }
 
 /** Cards of the actor's library as a file of another program, or of ours; it fails as `planExport` does. */

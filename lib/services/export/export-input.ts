@@ -3,28 +3,11 @@ import type { ImportProblem } from '../../domain/imports/import-report'
 import { cardSelectionSchema } from '../cards/card-selection'
 
 /** What cards can leave as. */
-export const EXPORT_FORMATS = [
-  'apkg',
-  'colpkg',
-  'csv',
-  'tsv',
-  'txt',
-  'jsonl',
-  'obsidian',
-  'hashcards',
-  'remnote',
-  'quizlet',
-  'mochi',
-  'content',
-] as const
+export const EXPORT_FORMATS = ['apkg', 'colpkg', 'csv', 'content', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** The extension of a file of each format whose name is not its extension. */
-const EXTENSIONS = { obsidian: 'md', hashcards: 'zip', remnote: 'md', quizlet: 'txt', content: 'zip' } as const
-
 /** The extension of a file of a format, without its dot. */
-export const extensionOf = (format: ExportFormat): string =>
-  format in EXTENSIONS ? EXTENSIONS[format as keyof typeof EXTENSIONS] : format // `in` says that it is one of these
+export const extensionOf = (format: ExportFormat): string => (format === 'content' ? 'zip' : format)
 
 /** What a form offers: the formats, and the Anki package for older versions as one more. */
 export const EXPORT_CHOICES = [...EXPORT_FORMATS, 'apkg-legacy'] as const

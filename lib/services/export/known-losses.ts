@@ -7,7 +7,6 @@ import type { CardId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { lossesOfCard, type PlainFormat } from '../../interchange/text-export/card-losses'
 import { openExportLosses } from '../../interchange/text-export/export-losses'
-import type { NotesFormat } from '../../interchange/text-export/open-notes-file'
 import type { Context } from '../context'
 import type { ExportFormat, ExportInput } from './export-input'
 import type { Exporting } from './exporting'
@@ -28,19 +27,8 @@ const lostProgress = async (
   return what === null ? [] : [{ what, count: Math.max(1, progress.reviews), examples: [], isLeftOut: true }]
 }
 
-/** The formats of which only writing says what they lose: each card is read back. */
-type CheckedFormat = NotesFormat | 'content'
-const CHECKED: ReadonlySet<string> = new Set<CheckedFormat>([
-  'obsidian',
-  'hashcards',
-  'remnote',
-  'quizlet',
-  'mochi',
-  'content',
-])
-
-/** Whether a format says what it loses before anything is written. */
-export const isPlainFormat = (format: ExportFormat): format is PlainFormat => !CHECKED.has(format)
+/** Whether a format says what it loses before anything is written: content files are read back as they are written. */
+export const isPlainFormat = (format: ExportFormat): format is PlainFormat => format !== 'content'
 
 const lostOfCards = async (
   { engine, actor }: Context,

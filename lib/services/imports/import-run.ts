@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WorkspaceId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import type { Context } from '../context'
@@ -10,7 +9,7 @@ import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
 import { type ImportMark, type ImportRun, importRunOf } from './import-state'
 import { stagePackage } from './stage-package'
-import { decksOfFile, noteTypesOfFile, type StagedImport, type StagedPackage } from './staged-package'
+import { decksOfFile, isContent, noteTypesOfFile, type StagedImport, type StagedPackage } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
 import { undoImport } from './undo-import'
@@ -108,8 +107,8 @@ const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options:
     text: run.text,
     decks: decksOfFile(staged),
     noteTypes: noteTypesOfFile(staged),
-    hasPresets: !('exportBatches' in staged) && hasOptions(staged.summary.presets),
-    isExport: 'exportBatches' in staged,
+    hasPresets: !isContent(staged) && hasOptions(staged.summary.presets),
+    isContent: isContent(staged),
   }
 }
 
@@ -119,7 +118,6 @@ type Order = {
   readonly fileName: string
   readonly folder: string
   readonly now: number
-  readonly workspaceId: WorkspaceId
 }
 
 /** Begins to read a file in a process of its own: a package, or a text of cards. */
@@ -144,7 +142,7 @@ const read = async (
   run.stop = () => undefined
   tell(0)
   await mark(ctx, run, 'reading', fileName)
-  const order = { path: fileOf(folder), fileName, folder, now: ctx.now, workspaceId: ctx.actor.workspaceId }
+  const order = { path: fileOf(folder), fileName, folder, now: ctx.now }
   const { result, abort } = await startReading(order, choices, tell)
   run.stop = abort
   const work = async () => {

@@ -28,14 +28,14 @@ export type ImportState =
       readonly report: ImportReport
       /** How a text of cards was understood; null of a package. */
       readonly text: TextPreview | null
-      /** The decks of the file that have notes, by name; none of an export of this program. */
+      /** The decks of the file that have notes, by name; none of content files. */
       readonly decks: readonly FileDeck[]
       /** The note types of a package with their fields. */
       readonly noteTypes: readonly FileNoteType[]
       /** Whether its decks have presets or limits. */
       readonly hasPresets: boolean
-      /** An export of this program keeps its own decks. */
-      readonly isExport: boolean
+      /** Articles keep their own decks. */
+      readonly isContent: boolean
     }
   | {
       readonly kind: 'ended'

@@ -18,13 +18,14 @@ const TIMEOUT_MS = 15 * MINUTE_MS
 const NOTES_AT_ONCE = 200
 
 /** Lines end with a line feed alone: JSON leaves other line separators in a text as they are. */
-async function* linesOf(file: string): AsyncGenerator<string> {
+export async function* linesOf(file: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(file, 'utf8')) {
     const parts = (rest + chunk).split('\n')
     rest = parts.pop() ?? ''
     yield* parts
   }
+  if (rest !== '') yield rest
 }
 
 /** The notes of a file, some at once. */

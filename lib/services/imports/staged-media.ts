@@ -4,6 +4,7 @@ import { digestsNamed } from '../../domain/media/media-reference'
 import type { MediaType } from '../../domain/media/media-type'
 import type { Context } from '../context'
 import { importRunOf } from './import-state'
+import { isContent } from './staged-package'
 
 /** A media file of a package that waits to be imported. */
 export type WaitingMedia = {
@@ -20,7 +21,7 @@ export type WaitingMedia = {
  */
 export const mediaOfPreview = async (ctx: Context, digest: string): Promise<WaitingMedia | null> => {
   const { state, staged } = importRunOf(ctx)
-  if (state.kind !== 'ready' || staged === null || 'exportBatches' in staged || !isMediaDigest(digest)) return null
+  if (state.kind !== 'ready' || staged === null || isContent(staged) || !isMediaDigest(digest)) return null
   const { media: files } = staged
   const isShown = state.noteTypes.some(({ samples }) =>
     samples.some(({ card: { front, back, hint, extra } }) =>

@@ -1,6 +1,6 @@
+import type { ArticleFile } from '../../domain/content/article-file'
 import { DECK_OF_NONE, type FileDeck, type FileNoteType } from '../../domain/imports/import-options'
 import type { StagedNote } from '../../interchange/anki/staged-note'
-import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import type { StagedSummary } from '../worker/stage-file'
 import type { StagedMedia } from '../worker/stage-media'
 
@@ -21,24 +21,22 @@ export type StagedPackage = {
   readonly media?: StagedFiles
 }
 
-/** An export of this program that was read and checked. Its lines are read anew each time, some at once. */
-export type StagedExport = {
-  readonly fileName: string
-  /** How many lines it has. */
-  readonly lines: number
-  readonly exportBatches: () => AsyncIterable<readonly AnyJsonLine[]>
-}
-/** What can be imported. */
-export type StagedImport = StagedPackage | StagedExport
+/** Content files that were read and checked. */
+export type StagedContent = { readonly fileName: string; readonly articles: readonly ArticleFile[] }
 
-/** The decks of a file that have notes, by name; none of an export of this program, which keeps its own. */
+/** What can be imported. */
+export type StagedImport = StagedPackage | StagedContent
+
+export const isContent = (staged: StagedImport): staged is StagedContent => 'articles' in staged
+
+/** The decks of a file that have notes, by name; none of content files, whose articles have their own. */
 export const decksOfFile = (staged: StagedImport): readonly FileDeck[] =>
-  'exportBatches' in staged
+  isContent(staged)
     ? []
     : staged.summary.notesOfDecks
         .map(([name, notes]) => ({ name: name ?? DECK_OF_NONE, notes }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
 
-/** The note types of a package with their fields; none of a text or an export of this program. */
+/** The note types of a package with their fields; none of texts. */
 export const noteTypesOfFile = (staged: StagedImport): readonly FileNoteType[] =>
-  'exportBatches' in staged ? [] : staged.summary.noteTypes
+  isContent(staged) ? [] : staged.summary.noteTypes

@@ -1,15 +1,14 @@
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { Context } from '../context'
-import { publish } from '../events'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
+import { importContent, previewContent } from './import-content'
 import { type Imported, type Importing, importPackage, previewImport } from './import-package'
-import type { StagedImport } from './staged-package'
-import { isStoppedExport, previewExport, writeExport } from './text-json'
+import { isContent, type StagedImport } from './staged-package'
 
 /** What importing a file would bring, without writing anything. */
 export const previewStaged = (ctx: Context, staged: StagedImport, options: ImportOptions): Promise<ImportReport> =>
-  'exportBatches' in staged ? previewExport(ctx, staged, options.withScheduling) : previewImport(ctx, staged, options)
+  isContent(staged) ? previewContent(ctx, staged) : previewImport(ctx, staged, options)
 
 /** Imports a file of any kind in one transaction. */
 export const importStaged = async (
@@ -17,15 +16,5 @@ export const importStaged = async (
   staged: StagedImport,
   options: ImportOptions,
   importing: Importing = {},
-): Promise<Result<Imported>> => {
-  if (!('exportBatches' in staged)) return importPackage(ctx, staged, options, importing)
-  const { withScheduling } = options
-  try {
-    const imported = await ctx.engine.write((tx) => writeExport(tx, ctx, staged, { ...importing, withScheduling }))
-    if (imported.importId !== null) publish(ctx.engine, 'log-appended', ctx.actor)
-    return done(imported)
-  } catch (reason) {
-    if (isStoppedExport(reason)) return failed('conflict', 'The import was stopped. Nothing was imported.')
-    throw reason
-  }
-}
+): Promise<Result<Imported>> =>
+  isContent(staged) ? done(await importContent(ctx, staged)) : importPackage(ctx, staged, options, importing)

@@ -4,28 +4,21 @@ import type { StoredCard } from '../../data/queries/imports/imports'
 import type { CardId, FactId, WorkspaceId } from '../../domain/ids'
 import type { OtherProblem } from '../../interchange/anki/import-problems'
 import type { StagedNote } from '../../interchange/anki/staged-note'
-import { readsTheSame } from '../../interchange/text-export/card-note'
 
 /** A question that this library asks already: of which fact, and why it is left as it is although the file differs. */
 export type OwnCards = { readonly factId: FactId; readonly left: OtherProblem | null }
 
 const idsOf = ({ beside }: StagedNote): readonly string[] => beside?.cardIds ?? []
 
-/** Whether cards of the library say what a note says, as exactly as its format gives their texts back. */
-const saysTheSame = (note: StagedNote, own: readonly StoredCard[]): boolean => {
-  const { isExact = false, blockId } = note.beside ?? {}
-  if (isExact) {
-    return own.every(({ front, back, extra }) =>
-      note.cards.some((card) => card.front === front && card.back === back && (card.extra ?? null) === extra),
-    )
-  }
-  return blockId === undefined || own.every((card) => note.cards.some((read) => readsTheSame(read, card)))
-}
+/** Whether cards of the library say what a row says. */
+const saysTheSame = (note: StagedNote, own: readonly StoredCard[]): boolean =>
+  own.every(({ front, back, extra }) =>
+    note.cards.some((card) => card.front === front && card.back === back && (card.extra ?? null) === extra),
+  )
 
 /**
  * Of notes that were exported here, those whose cards are in the library, by guid. A table does not say which of two texts
  * is newer, and a card with a source must agree with its passage: what is here stays, and a difference is reported.
- * HTML of a text for Anki is not compared, because it does not give our own text back.
  */
 export const ownCardsOf = async (
   store: Store,

@@ -1,23 +1,20 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WorkspaceId } from '../../domain/ids'
 import { isPackageName } from '../../domain/imports/import-words'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { MINUTE_MS } from '../../domain/time/units'
-import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import { done, failed, type Result } from '../result'
 import type { LongJobRequest } from '../worker/jobs'
 import type { StagedText } from '../worker/stage-text'
 import { startReader } from '../worker/worker'
-import { linesInFile, notesInFile } from './stage-package'
+import { notesInFile } from './stage-package'
 import type { StagedImport } from './staged-package'
 
 /** 64 MB of text are 128 MB of characters, and a row is held several times while it is read. */
 const LIMITS = { residentMb: 1_024, heapMb: 768 }
 const TIMEOUT_MS = 5 * MINUTE_MS
-const LINES_AT_ONCE = 200
 
-/** A text that is ready to be imported, with how it was understood; of an export of this program there is nothing to understand. */
+/** A text that is ready to be imported, with how it was understood; of content files there is nothing to understand. */
 export type StagedTextFile = { readonly staged: StagedImport; readonly preview: TextPreview | null }
 
 export type TextStaging = {
@@ -33,8 +30,6 @@ export const stageTextFile = (order: {
   readonly folder: string
   readonly choices: TextChoices
   readonly now: number
-  /** The library that it is read for. */
-  readonly workspaceId: WorkspaceId
 }): TextStaging => {
   const { folder, ...rest } = order
   const worker = startReader(process.cwd(), LIMITS, () => undefined)
@@ -50,10 +45,8 @@ export const stageTextFile = (order: {
     }
     const read = answer.value as StagedText // the worker answers a job with that job's output
     if (!read.ok) return failed('wrong-type', read.message)
-    if (read.kind === 'export') {
-      const exportBatches = () => linesInFile<AnyJsonLine>(notesFile, LINES_AT_ONCE)
-      return done({ staged: { fileName: order.fileName, lines: read.lines, exportBatches }, preview: null })
-    }
+    if (read.kind === 'content')
+      return done({ staged: { fileName: order.fileName, articles: read.articles }, preview: null })
     const { summary, preview } = read
     return done({ staged: { fileName: order.fileName, summary, batches: () => notesInFile(notesFile) }, preview })
   })

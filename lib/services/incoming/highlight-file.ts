@@ -1,30 +1,23 @@
 import { canonicalText } from '../../domain/content/canonical-text'
 import type { HighlightedWork, ImportedHighlight } from '../../interchange/highlighted-work'
-import { readKindleClippings } from '../../interchange/kindle-clippings'
 import { comparable } from '../../interchange/merge-highlights'
 import { readReadwiseCsv } from '../../interchange/readwise-csv'
 import { decodeText } from '../../sources/decode'
 import { withinLimits } from '../../sources/heading-limits'
 import { failure, type SourceFailure } from '../../sources/source-result'
 
-export const HIGHLIGHT_FILES = ['readwise', 'kindle'] as const
-export type HighlightFile = (typeof HIGHLIGHT_FILES)[number]
-
 /** A highlight with its words in canonical text, and as they are compared. */
 export type ReadHighlight = Omit<ImportedHighlight, 'text'> & { readonly words: string; readonly compared: string }
 
 export type ReadWork = Omit<HighlightedWork, 'highlights'> & { readonly highlights: readonly ReadHighlight[] }
 
-const READERS = { readwise: readReadwiseCsv, kindle: readKindleClippings } as const
-
-/** Reads the file of highlights that another program wrote; done in a process of its own, as all reading of files is. */
+/** Reads the file of highlights that Readwise wrote; done in a process of its own, as all reading of files is. */
 export const readHighlightFile = (
-  origin: HighlightFile,
   bytes: Uint8Array,
 ): { readonly ok: true; readonly works: readonly ReadWork[]; readonly skipped: number } | SourceFailure => {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
-  const read = READERS[origin](decoded.text)
+  const read = readReadwiseCsv(decoded.text)
   if (!read.ok) return failure('wrong-type', read.message)
   const works = read.works.map(({ highlights, ...work }) => ({
     ...withinLimits(work),

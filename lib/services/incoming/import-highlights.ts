@@ -13,9 +13,7 @@ import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
-import type { HighlightFile, ReadHighlight, ReadWork } from './highlight-file'
-
-export { HIGHLIGHT_FILES, type HighlightFile } from './highlight-file'
+import type { ReadHighlight, ReadWork } from './highlight-file'
 
 export type ImportedWork = {
   /** `grown`: an article of the same work was there and took the new highlights. */
@@ -73,7 +71,7 @@ const freshOf = async (
 const writeWork = async (
   tx: Tx,
   ctx: Context,
-  { work, origin, article, fresh, day }: WorkToWrite,
+  { work, article, fresh, day }: WorkToWrite,
 ): Promise<ImportedWork | null> => {
   const workspace = localWorkspace(ctx)
   const { title, authors, url } = work
@@ -103,7 +101,7 @@ const writeWork = async (
         start,
         end,
         note,
-        origin,
+        origin: 'readwise' as const,
         createdAt: markedAt ?? ctx.now,
       })),
     )
@@ -119,7 +117,6 @@ const writeWork = async (
 
 type WorkToWrite = {
   readonly work: ReadWork
-  readonly origin: HighlightFile
   /** The article of the same work, if there is one, as it was when its text was compared. */
   readonly article: ArticleView | null
   readonly fresh: readonly ReadHighlight[]
@@ -130,11 +127,7 @@ type WorkToWrite = {
 const saveWork = async (
   ctx: Context,
   work: ReadWork,
-  {
-    origin,
-    keysByName,
-    day,
-  }: Pick<WorkToWrite, 'origin' | 'day'> & { readonly keysByName: ReadonlyMap<string, string> },
+  { keysByName, day }: Pick<WorkToWrite, 'day'> & { readonly keysByName: ReadonlyMap<string, string> },
 ): Promise<Result<ImportedWork | null>> => {
   const { workspaceId } = localWorkspace(ctx)
   const key = keysByName.get(nameOf(work.title, work.authors))
@@ -147,20 +140,16 @@ const saveWork = async (
     const now = key === undefined ? null : await findArticle(tx, [workspaceId], key)
     if (now?.snapshotId !== article?.snapshotId)
       return failed('conflict', `“${work.title}” has since been changed elsewhere. Import the file again.`)
-    return done(await writeWork(tx, ctx, { work, origin, article, fresh: fresh.value, day }))
+    return done(await writeWork(tx, ctx, { work, article, fresh: fresh.value, day }))
   })
 }
 
 /**
- * Imports the highlights of a Readwise CSV or a Kindle clippings file: each book or article becomes an article of its
+ * Imports the highlights of a Readwise CSV: each book or article becomes an article of its
  * highlights, each a paragraph and a highlight from which drafts come first. What was imported before is not added again.
  */
-export const importHighlights = async (
-  ctx: Context,
-  origin: HighlightFile,
-  bytes: Uint8Array,
-): Promise<Result<ImportedHighlights>> => {
-  const came = await runJob('read-highlights', { origin, bytes })
+export const importHighlights = async (ctx: Context, bytes: Uint8Array): Promise<Result<ImportedHighlights>> => {
+  const came = await runJob('read-highlights', { bytes })
   if (!came.ok)
     return failed(
       'too-large',
@@ -184,7 +173,7 @@ export const importHighlights = async (
   const works: ImportedWork[] = []
   // One write a work: a large file keeps nobody waiting, and one that is interrupted is simply imported again.
   for (const work of read.works) {
-    const saved = await saveWork(ctx, work, { origin, keysByName, day })
+    const saved = await saveWork(ctx, work, { keysByName, day })
     if (!saved.ok) return saved
     if (saved.value) works.push(saved.value)
   }

@@ -1,5 +1,4 @@
 import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/guarded-fetch'
-import { cutArchive } from '../../sources/archive'
 import { fromPlainText } from '../../sources/plain-text'
 import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
 import type { ArticleSource } from '../articles/article-input'
@@ -102,27 +101,6 @@ export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Pr
     default:
       return source satisfies never
   }
-}
-
-/** The articles of an archive, each with its own text; null where the text is one article. */
-export const readParts = async (text: string): Promise<readonly Incoming[] | null> => {
-  const cut = text.length <= OWN_THREAD_CHARACTERS ? cutArchive(text) : await cutInWorker(text)
-  return (
-    cut?.map(({ title, authors, outlet, published, url, start, end }) => ({
-      title,
-      authors,
-      outlet,
-      published,
-      url,
-      text: text.slice(start, end),
-    })) ?? null
-  )
-}
-
-/** A text that cannot be looked through in time is taken for one article, which it can always be. */
-const cutInWorker = async (text: string) => {
-  const came = await runJob('cut-archive', { text })
-  return came.ok ? came.value : null
 }
 
 /** A feed that was fetched, with its items as they come in. */

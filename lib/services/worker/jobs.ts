@@ -8,11 +8,10 @@ import type { NumberedPassage } from '../../domain/extraction/model/prompt'
 import type { FitLog } from '../../domain/fitting/fit-log'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import type { SimulatedLevel, Simulation } from '../../domain/simulation/simulation'
-import type { ArchivePart } from '../../sources/archive'
 import type { FeedResult } from '../../sources/feed'
 import type { ReadMedia } from '../../sources/media/read-media'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
-import type { HighlightFile, ReadWork } from '../incoming/highlight-file'
+import type { ReadWork } from '../incoming/highlight-file'
 import type { StagedFile, StageOrder } from './stage-file'
 import type { StagedText, StageTextOrder } from './stage-text'
 
@@ -33,9 +32,9 @@ export type WorkerJobs = {
   /** What the content of a file is, by its path. */
   'read-media': { readonly input: { readonly path: string }; readonly output: ReadMedia }
   'canonical-text': { readonly input: { readonly text: string }; readonly output: string }
-  /** The highlights of another program's file, by work. */
+  /** The highlights of a file of Readwise, by work. */
   'read-highlights': {
-    readonly input: { readonly origin: HighlightFile; readonly bytes: Uint8Array }
+    readonly input: { readonly bytes: Uint8Array }
     readonly output:
       | { readonly ok: true; readonly works: readonly ReadWork[]; readonly skipped: number }
       | SourceFailure
@@ -49,7 +48,6 @@ export type WorkerJobs = {
     readonly input: { readonly text: string; readonly words: string }
     readonly output: Span | null
   }
-  'cut-archive': { readonly input: { readonly text: string }; readonly output: readonly ArchivePart[] | null }
   're-anchor': {
     readonly input: { readonly passages: readonly OldPassage[]; readonly length: number; readonly newText: string }
     readonly output: readonly CarriedOver[]

@@ -1,21 +1,18 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { WorkspaceId } from '../../domain/ids'
+import type { ArticleFile } from '../../domain/content/article-file'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
-import { lineOf, noteLine } from '../../interchange/anki/staged-line'
-import { readContentTexts } from '../../interchange/text-import/content-texts'
-import { exportLines, isJsonLines } from '../../interchange/text-import/read-export'
-import { readTextFile, type TextFileOrder } from '../../interchange/text-import/read-text-file'
+import { noteLine } from '../../interchange/anki/staged-line'
+import { type ContentOrder, readContentTexts } from '../../interchange/text-import/content-texts'
+import { readTextFile } from '../../interchange/text-import/read-text-file'
 import { TEXT_LIMITS, TextFileError, tooLarge } from '../../interchange/text-import/text-failure'
 import { openTextProblems } from '../../interchange/text-import/text-problems'
-import { contentLines } from './content-lines'
 import { fullDisk, openLines, type StagedSummary } from './stage-file'
 
 /** What came of reading a text of cards: how it was understood, or why it cannot be read, for people. */
 export type StagedText =
   | { readonly ok: true; readonly kind: 'cards'; readonly summary: StagedSummary; readonly preview: TextPreview }
-  /** An export of this program: its lines were checked, and are in the file of notes. */
-  | { readonly ok: true; readonly kind: 'export'; readonly lines: number }
+  | { readonly ok: true; readonly kind: 'content'; readonly articles: readonly ArticleFile[] }
   | { readonly ok: false; readonly message: string }
 
 export type StageTextOrder = {
@@ -26,15 +23,13 @@ export type StageTextOrder = {
   /** Where its notes go, a line of JSON each. */
   readonly notesFile: string
   readonly now: number
-  /** The library that it is read for: what content files name gets ids of it. */
-  readonly workspaceId: WorkspaceId
 }
 
 const NO_BYTES = new Uint8Array()
 const MOST_FILES = 5_000
 
 /** The bytes of a file, or the Markdown files of a folder and of those in it. */
-const fileOrFolder = (path: string): Pick<TextFileOrder, 'bytes' | 'files'> => {
+const fileOrFolder = (path: string): Omit<ContentOrder, 'fileName'> => {
   const stats = statSync(path)
   if (!stats.isDirectory()) {
     if (stats.size > TEXT_LIMITS.bytes) throw tooLarge(stats.size)
@@ -51,29 +46,6 @@ const fileOrFolder = (path: string): Pick<TextFileOrder, 'bytes' | 'files'> => {
   return { bytes: NO_BYTES, files: new Map(names.map((name) => [name, readFileSync(join(path, name))])) }
 }
 
-const BEGINNING_BYTES = 200
-
-const isExport = (path: string): boolean => {
-  if (statSync(path).isDirectory()) return false
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(BEGINNING_BYTES)
-    return isJsonLines(bytes.subarray(0, readSync(file, bytes, 0, BEGINNING_BYTES, 0)).toString('utf8'))
-  } finally {
-    closeSync(file)
-  }
-}
-
-/** Checks an export line by line. @returns how many lines it has */
-const stageExport = async (path: string, add: (line: string) => void): Promise<number> => {
-  let count = 0
-  for await (const line of exportLines(path)) {
-    add(lineOf(line))
-    count += 1
-  }
-  return count
-}
-
 /** Reads a text of cards: its notes, as they come into the library, are written to a file. */
 export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
@@ -82,20 +54,10 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const decks = new Set<string>()
   const notesOfDecks = new Map<string | null, number>()
   try {
-    if (isExport(path)) {
-      const count = await stageExport(path, lines.add)
-      lines.close()
-      return { ok: true, kind: 'export', lines: count }
-    }
     const file = fileOrFolder(path)
     const content = await readContentTexts({ ...file, fileName })
-    if (content !== null) {
-      const own = contentLines(content, order.workspaceId, now)
-      for (const line of own) lines.add(lineOf(line))
-      lines.close()
-      return { ok: true, kind: 'export', lines: own.length }
-    }
-    const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
+    if (content !== null) return { ok: true, kind: 'content', articles: content }
+    const { preview, notes } = await readTextFile({ bytes: file.bytes, fileName, choices, now }, problems, (note) => {
       if (note.deck !== null) decks.add(note.deck)
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       lines.add(noteLine(note))

@@ -27,7 +27,7 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
     }
     case 'read-highlights': {
       const { readHighlightFile } = await import('../incoming/highlight-file')
-      return readHighlightFile(request.input.origin, request.input.bytes)
+      return readHighlightFile(request.input.bytes)
     }
     case 'new-words': {
       const { newWordsIn } = await import('../../interchange/merge-highlights')
@@ -36,10 +36,6 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
     case 'place-words': {
       const { placeOfWords } = await import('../../domain/content/place-of-words')
       return placeOfWords(request.input.text, request.input.words)
-    }
-    case 'cut-archive': {
-      const { cutArchive } = await import('../../sources/archive')
-      return cutArchive(request.input.text)
     }
     case 're-anchor': {
       const { reanchor } = await import('../../domain/content/re-anchor')

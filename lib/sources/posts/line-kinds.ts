@@ -1,8 +1,7 @@
-import { countWords } from '../canonical'
 import { publishedIn } from '../published'
 
-const MAX_TITLE_WORDS = 20
-const MAX_TITLE_CHARACTERS = 140
+const _MAX_TITLE_WORDS = 20
+const _MAX_TITLE_CHARACTERS = 140
 const MAX_META_CHARACTERS = 160
 
 /** “By Ada Holm”, as a line of its own. */
@@ -28,40 +27,3 @@ export const labelledFields = (text: string): ReadonlyMap<string, string> | null
 
 export const titleOfFields = (fields: ReadonlyMap<string, string> | null): string | null =>
   fields?.get('title') ?? fields?.get('headline') ?? fields?.get('subject') ?? null
-
-/** Who took a picture, or whose it is. */
-const isCredit = (text: string): boolean =>
-  /^(?:main )?(?:image|photo(?:graph)?|picture|illustration|credit|caption)s?\b/i.test(text)
-
-/** A row of signs that parts two texts. */
-export const isSeparator = (text: string): boolean => /^(?:[-–—_*=~+#•·]\s?){3,}$/u.test(text)
-/** Long enough a row that nobody draws it between two sections of one text. */
-export const isStrongSeparator = (text: string): boolean => /^(?:[-–—_*=~]\s?){10,}$/u.test(text)
-
-/** A line that can be the title of a text: short, without a full stop at its end, no byline, date or credit. */
-export const isTitleLike = (text: string): boolean =>
-  text.length <= MAX_TITLE_CHARACTERS &&
-  countWords(text) > 0 &&
-  countWords(text) <= MAX_TITLE_WORDS &&
-  /^["'“‘«¿(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
-  !/[.;:,…]["”’)]*$/u.test(text) &&
-  !isByline(text) &&
-  !isDateLine(text) &&
-  !isCredit(text) &&
-  !isSeparator(text) &&
-  !STARTS_LABELLED.test(text)
-
-const OF_ITSELF =
-  /\b(?:piece|column|op-?ed|post(?:ed|ing)?|blog|backlog|article|essay|report|paper|interview|extract|excerpt|podcast|chapter|commentary|review|reprint|reposting)\b/i
-const IN_FIRST_PERSON = /\b(?:I|I’m|I'm|me|my|mine|our)\b/
-/** Notes of this kind leave their subject out. */
-const WITHOUT_SUBJECT =
-  /^(?:a|an|another|more|new|back|been|almost|this|here|finally|latest|late|catching|some|yet|and|my|our|just|have)\b/i
-const SAYS_WHERE = /\b(?:for|in|by|with|at)\s+(?:(?:the|my|our|a|an)\s+)?(?:[\p{Ll}-]+\s+){0,4}\p{Lu}|publish/u
-
-/** A paragraph in which an author introduces the text that follows: “Another short piece, this time for the …”. */
-export const isIntroduction = (text: string): boolean =>
-  countWords(text) <= 150 &&
-  OF_ITSELF.test(text) &&
-  SAYS_WHERE.test(text) &&
-  (IN_FIRST_PERSON.test(text) || WITHOUT_SUBJECT.test(text))

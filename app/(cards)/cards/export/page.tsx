@@ -36,7 +36,7 @@ async function NextExport({ isAgain }: { readonly isAgain: boolean }) {
     <section aria-label={isAgain ? 'Export again' : 'Export'} className={isAgain ? 'mt-10' : ''}>
       {isAgain ? <h2 className="mb-1 font-medium">Export again</h2> : null}
       <p className={`${isAgain ? '' : '-mt-2 '}mb-6 max-w-[36rem] text-quiet`}>
-        All your cards as a file for Anki, Obsidian and other programs, or a spreadsheet. To export some of them, choose
+        All your cards as a file for Anki or a spreadsheet, or your articles as Markdown. To export some of them, choose
         them in Cards.
       </p>
       <div className="max-w-[30rem]">

@@ -17,7 +17,7 @@ export default function AddPage() {
         <Link href="/library/feeds" className="link">
           feeds
         </Link>
-        , from Readwise or Kindle{' '}
+        , from Readwise{' '}
         <Link href="/library/add/highlights" className="link">
           highlights
         </Link>

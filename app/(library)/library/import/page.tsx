@@ -5,7 +5,6 @@ import { requestContext } from '@/app/_server/request-context'
 import { Page, PageTitle } from '@/app/_ui/page'
 import type { ImportReport } from '@/lib/domain/imports/import-report'
 import { isPackageName } from '@/lib/domain/imports/import-words'
-import type { TextPreview } from '@/lib/domain/imports/text-preview'
 import { importState } from '@/lib/services/imports/import-state'
 import { importWasSeen, lastImport } from '@/lib/services/imports/last-import'
 import { ImportChoices } from '../../_components/import-choices'
@@ -21,9 +20,6 @@ export const metadata: Metadata = { title: 'Import cards' }
 const notesOf = ({ notes }: ImportReport): number => notes.new + notes.changed + notes.same
 
 const RESULT = '/library/import?result=last'
-
-/** Packages have reviews, and of texts those that note when a card is due. */
-const hasSchedules = (text: TextPreview | null): boolean => text === null || text.format === 'obsidian'
 
 type ImportPageProps = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -58,8 +54,8 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
       {isOpen ? null : (
         <>
           <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-            Import cards from Anki, with all their reviews, or from a spreadsheet, Quizlet, Mochi, Obsidian or other
-            Markdown. The file type is recognised automatically. You see a preview before anything is imported.
+            Import cards from Anki, with all their reviews, or from a table, as spreadsheets and Quizlet write it. The
+            file type is recognised automatically. You see a preview before anything is imported.
           </p>
           {state.kind === 'undone' ? (
             <p role="status" className="mb-6 font-medium">
@@ -96,9 +92,9 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             fileName={state.fileName}
             options={state.options}
             report={state.report}
-            hasSchedules={hasSchedules(state.text)}
+            hasSchedules={state.text === null && !state.isContent}
             hasPresets={state.hasPresets}
-            hasDecks={!state.isExport}
+            hasDecks={!state.isContent}
             decks={state.decks}
             noteTypes={state.noteTypes}
           />

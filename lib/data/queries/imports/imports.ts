@@ -239,11 +239,11 @@ export const nextChanges = async (
 
 /**
  * The entries that an import put into the logs of cards: all were received at its instant, and have ids that no client
- * makes, unless they came from an export of this program.
+ * makes.
  */
 export const entriesOfImport = async (
   { db, t: { reviews: r } }: Store,
-  { learnerId, at, report }: Pick<StoredImport, 'learnerId' | 'at' | 'report'>,
+  { learnerId, at }: Pick<StoredImport, 'learnerId' | 'at'>,
   cardIds: readonly CardId[],
 ): Promise<readonly { readonly id: ReviewId; readonly cardId: CardId }[]> =>
   cardIds.length === 0
@@ -257,7 +257,7 @@ export const entriesOfImport = async (
             inArray(r.cardId, [...cardIds]),
             eq(r.receivedAt, at),
             ne(r.kind, 'void'),
-            report?.keepsEntryIds ? undefined : sql`substr(${r.id}, 15, 1) = '5'`,
+            sql`substr(${r.id}, 15, 1) = '5'`,
           ),
         )
 

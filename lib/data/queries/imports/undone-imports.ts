@@ -1,5 +1,5 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { FactId, WorkspaceId } from '../../../domain/ids'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import type { WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 
 /**
@@ -14,17 +14,3 @@ export const cardsRetiredByUndo = (
     join ${ic} on ${ic.workspaceId} = ${i.workspaceId} and ${ic.importId} = ${i.id}
     join ${c} on ${c.workspaceId} = ${ic.workspaceId} and ${c.factId} = ${ic.factId}
     where ${inArray(i.workspaceId, [...workspaceIds])} and ${c.retiredAt} = ${i.undoneAt})`
-
-/** The facts that the undo of the import that made them retired. */
-export const factsRetiredByUndo = async (
-  { db, t: { facts: f, imports: i, importChanges: ic } }: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly FactId[]> => {
-  const rows = await db
-    .selectDistinct({ id: f.id })
-    .from(i)
-    .innerJoin(ic, and(eq(ic.workspaceId, i.workspaceId), eq(ic.importId, i.id), eq(ic.kind, 'new')))
-    .innerJoin(f, and(eq(f.workspaceId, ic.workspaceId), eq(f.id, ic.factId), eq(f.retiredAt, i.undoneAt)))
-    .where(inArray(i.workspaceId, [...workspaceIds]))
-  return rows.map(({ id }) => id)
-}

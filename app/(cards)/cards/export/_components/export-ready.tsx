@@ -25,11 +25,6 @@ export function ExportReady({ name, bytes, cards, reviews, losses, isTaken }: Re
           Exported {counted(cards, 'card')}
           {reviews > 0 ? ` with ${counted(reviews, 'review')}` : ''}.
         </p>
-        {name.endsWith('.jsonl') ? (
-          <p className="mt-1 max-w-[34rem] text-quiet">
-            These include retired cards and answers that you undid, if there are any; other formats leave them out.
-          </p>
-        ) : null}
         <p className="figures mt-1 break-all text-quiet">
           {name}, {fileSize(bytes)}
         </p>

@@ -4,11 +4,9 @@ import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
-import { ankiTextHead, ankiTextRows } from '../../interchange/text-export/anki-text'
-import { cardTable, type TableFormat } from '../../interchange/text-export/card-table'
+import { cardTable } from '../../interchange/text-export/card-table'
 import type { Context } from '../context'
 import { type ExportWatch, readSoFar } from './exporting'
-import { openMediaNames } from './media-of-notes'
 
 const CARDS_AT_ONCE = 200
 
@@ -21,11 +19,11 @@ const todayOf = async ({ engine, actor, now }: Context): Promise<StudyDay> => {
 export async function* exportTable(
   ctx: Context,
   ids: readonly CardId[],
-  { format, withScheduling }: { readonly format: TableFormat; readonly withScheduling: boolean },
+  { withScheduling }: { readonly withScheduling: boolean },
   { counts, exporting }: ExportWatch,
 ): AsyncGenerator<string> {
   const { engine, actor } = ctx
-  const table = cardTable(format, withScheduling ? await todayOf(ctx) : null)
+  const table = cardTable(withScheduling ? await todayOf(ctx) : null)
   yield table.head()
   for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
     const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
@@ -33,23 +31,5 @@ export async function* exportTable(
     counts.cards += cards.length
     readSoFar(exporting, counts.cards, ids.length)
     yield table.rows(cards.map((card) => ({ card, memory: memories?.get(card.cardId) ?? null })))
-  }
-}
-
-/** Cards in Anki's text format, in pieces of text; `counts` is kept up to date. */
-export async function* exportAnkiText(
-  ctx: Context,
-  ids: readonly CardId[],
-  { counts, exporting }: ExportWatch,
-): AsyncGenerator<string> {
-  const { engine, actor } = ctx
-  const { named } = openMediaNames(ctx)
-  yield ankiTextHead()
-  for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
-    const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
-    counts.cards += cards.length
-    readSoFar(exporting, counts.cards, ids.length)
-    // Names that files have in Anki need no quotes.
-    yield* await named([ankiTextRows(cards)])
   }
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
@@ -9,10 +8,9 @@ import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
-import { describeWithAnki, readTextByAnki } from '@/tests/support/anki/anki-engine'
 import { onBothEngines } from '@/tests/support/engines'
 import { studiedLibrary } from '@/tests/support/studied-library'
-import { loadEveryForm, pathOf } from './export-fixture'
+import { loadEveryForm } from './export-fixture'
 
 const exported = async (ctx: Context, input: Record<string, unknown>) => {
   const result = await exportCards(ctx, exportSchema.parse(input))
@@ -21,25 +19,21 @@ const exported = async (ctx: Context, input: Record<string, unknown>) => {
   return { name, type, text: await text(stream), counts }
 }
 
-const rowsOf = (csv: string, delimiter: string) =>
-  parse(csv, { columns: true, delimiter, bom: true }) as Record<string, string>[]
+const rowsOf = (csv: string) => parse(csv, { columns: true, bom: true }) as Record<string, string>[]
 
-onBothEngines('cards as text', (open) => {
-  it.each([
-    ['csv', ','],
-    ['tsv', '\t'],
-  ])('%s has a row for each card with its source, and what is difficult comes back as it was', async (format, sign) => {
+onBothEngines('cards as a table', (open) => {
+  it('has a row for each card with its source, and what is difficult comes back as it was', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const answer = '=HYPERLINK("https://example.org";"x")'
     const front = 'Which, “formula”\nis "dangerous"?\t'
     await addOwnCard(ctx, ownCardSchema.parse({ id: newKey(), front, back: answer, topics: ['a, b'] }))
-    const { name, type, text: csv, counts } = await exported(ctx, { format })
-    expect(name).toBe(`aide-memoire-cards-2026-03-02.${format}`)
+    const { name, type, text: csv, counts } = await exported(ctx, { format: 'csv' })
+    expect(name).toBe('aide-memoire-cards-2026-03-02.csv')
     expect(type).toContain('charset=utf-8')
     expect(csv.startsWith('\uFEFFid')).toBe(true)
     expect(csv).toContain('\r\n')
-    const rows = rowsOf(csv, sign)
+    const rows = rowsOf(csv)
     expect(rows).toHaveLength(13)
     expect(counts.cards).toBe(13)
     expect(rows.find(({ question }) => question?.startsWith('How **long**'))).toMatchObject({
@@ -77,60 +71,21 @@ onBothEngines('cards as text', (open) => {
   it('has the due day and state of a learner’s cards, and neither if asked to leave them out', async () => {
     const { ctx } = await open()
     const end = await studiedLibrary(ctx)
-    const rows = rowsOf((await exported(end, { format: 'csv' })).text, ',')
+    const rows = rowsOf((await exported(end, { format: 'csv' })).text)
     expect(rows.filter(({ due }) => /^2026-\d\d-\d\d$/.test(due ?? '')).length).toBeGreaterThan(15)
     expect(new Set(rows.map(({ state }) => state))).toEqual(
       new Set(['new', 'review', 'learning', 'relearning', 'suspended']),
     )
-    const [row] = rowsOf((await exported(end, { format: 'csv', withScheduling: false })).text, ',')
+    const [row] = rowsOf((await exported(end, { format: 'csv', withScheduling: false })).text)
     expect(row).not.toHaveProperty('due')
     expect(row).not.toHaveProperty('state')
-  })
-
-  it('has Anki’s headers in a text for Anki, and HTML in its cells', async () => {
-    const { ctx } = await open()
-    await loadEveryForm(ctx)
-    const { text: lines } = await exported(ctx, { format: 'txt' })
-    const [separator, html, guid, deck, tags, columns, ...rest] = lines.split('\n')
-    expect([separator, html]).toEqual(['#separator:tab', '#html:true'])
-    expect([guid, deck, tags]).toEqual(['#guid column:1', '#deck column:2', '#tags column:3'])
-    expect(columns).toBe('#columns:guid\tdeck\ttags\tFront\tBack')
-    const rows = parse(rest.join('\n'), { delimiter: '\t' }) as string[][]
-    expect(rows).toHaveLength(12)
-    const how = rows.find(([, , , front]) => front?.startsWith('How'))
-    expect(how?.[3]).toBe('How <b>long</b> is the <i>Oder</i> &amp; its &lt;lock&gt;?')
-    expect(how?.[4]).toMatch(/^742 km<br><br><small><b>The Oder is 742 km long<\/b> &amp; flows .*As of 2001\./)
-    expect(how?.[2]?.split(' ')).toContain('Belt_and_Road')
-    const cloze = rows.find(([, , , front]) => front?.includes('[river]'))
-    expect(cloze?.[3]).toContain('The <b>[river]</b> is 742 km long')
-    expect(cloze?.[4]).toContain('The <b>Oder</b> is')
-  })
-
-  describeWithAnki('a text for Anki', () => {
-    it('becomes notes of the type Basic with deck, tags and source, and nothing more the second time', async () => {
-      const { ctx } = await open()
-      await loadEveryForm(ctx)
-      const path = pathOf('cards.txt')
-      writeFileSync(path, (await exported(ctx, { format: 'txt' })).text)
-      const { imports, notes } = readTextByAnki(path)
-      expect(imports).toEqual([
-        { new: 12, updated: 0, duplicate: 0 },
-        { new: 0, updated: 0, duplicate: 12 },
-      ])
-      expect(new Set(notes.map(({ type }) => type))).toEqual(new Set(['Basic']))
-      const how = notes.find(({ fields }) => fields.Front?.startsWith('How'))
-      expect(how?.fields.Front).toBe('How <b>long</b> is the <i>Oder</i> &amp; its &lt;lock&gt;?')
-      expect(how?.fields.Back).toContain('Bridge Review, July 2001. As of 2001.')
-      expect(how?.deck).toBe('Rivers & <bridges>')
-      expect(how?.tags).toContain('Belt_and_Road')
-    })
   })
 
   it('holds what a search finds, and fails if that is nothing', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const selection = { kind: 'all', query: 'q=lock&form=question', except: [] }
-    const rows = rowsOf((await exported(ctx, { format: 'csv', selection })).text, ',')
+    const rows = rowsOf((await exported(ctx, { format: 'csv', selection })).text)
     expect(rows.map(({ question }) => question)).toContain('By how much does the lock rise?')
     expect(rows.length).toBeLessThan(4)
     const none = await exportCards(
