@@ -7,13 +7,11 @@ import { addImportChanges, beginImport, finishImport } from '../../data/mutation
 import { saveArticles, saveDecks, savePassages, saveSnapshots } from '../../data/mutations/library'
 import { addPastSettings } from '../../data/mutations/past-settings'
 import { inPieces } from '../../data/mutations/upsert'
-import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import { doneTo } from '../../domain/actions/action-words'
-import type { CardId, DeckId, FactId, Instant, StudyDay } from '../../domain/ids'
+import type { CardId, DeckId, FactId } from '../../domain/ids'
 import { type ImportReport, NO_MEDIA } from '../../domain/imports/import-report'
 import { shortened } from '../../domain/shortened'
-import { studyCalendar } from '../../domain/time/study-day'
 import { openProblems } from '../../interchange/anki/import-problems'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
 import { actingLearner, localWorkspace } from '../authorise'
@@ -21,7 +19,6 @@ import type { Context } from '../context'
 import { sortOutEntries } from '../study/sort-out-entries'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
-import { openLastDay } from './open-last-day'
 import type { StagedExport } from './staged-package'
 import { openExportPlan, type PlannedLines } from './text-json-plan'
 import { type FactsOfImport, rowOf, writeCards, writeFacts } from './text-json-write'
@@ -106,11 +103,6 @@ const compare = async (
   }
 }
 
-const dayOfLearner = async (tx: Tx, { actor }: Context, at: Instant): Promise<StudyDay> => {
-  const { timeZone, dayStartHour } = (await learnerOf(tx, actor.learnerId)).scheduling
-  return studyCalendar(timeZone, dayStartHour).dayOf(at)
-}
-
 class StoppedExport extends Error {
   override readonly name = 'StoppedExport'
 }
@@ -146,7 +138,6 @@ export const writeExport = async (
   const links: { readonly factId: string; readonly link: { otherFactId: string; kind: string; note: string } }[] = []
   const answered = new Set<FactId>()
   const stored: PlannedLines['memories'][number][] = []
-  let lastAt: Instant | null = null
   let hasBegun = false
   let handled = 0
   for await (const lines of exportBatches()) {
@@ -200,9 +191,8 @@ export const writeExport = async (
       workspace,
       planned.facts.map(({ id }) => ({ importId, factId: id as FactId, kind: 'new' as const, before: null })), // edge
     )
-    for (const { card, input } of await writeEntries(tx, ctx, planned)) {
+    for (const { card } of await writeEntries(tx, ctx, planned)) {
       if (!facts.has(card.factId)) answered.add(card.factId)
-      if (input.kind === 'review') lastAt = Math.max(lastAt ?? input.at, input.at)
     }
     stored.push(...planned.memories)
     handled += lines.length
@@ -218,7 +208,6 @@ export const writeExport = async (
     [...answered].map((factId) => ({ importId, factId, kind: 'answered' as const, before: null })),
   )
   await compare(tx, ctx, stored, comparison)
-  if (lastAt !== null) await openLastDay(tx, ctx, await dayOfLearner(tx, ctx, lastAt))
   const brought = report.result(
     decks.map(({ name }) => name),
     comparison.result(),
