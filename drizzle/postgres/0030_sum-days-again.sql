@@ -7,7 +7,9 @@ DROP TABLE "card_sums";--> statement-breakpoint
 CREATE TABLE "sum_states" (
 	"learner_id" text PRIMARY KEY NOT NULL,
 	"version" integer NOT NULL,
-	"revision" integer NOT NULL
+	"revision" integer NOT NULL,
+	"last_day" integer,
+	"past_revision" integer NOT NULL
 );--> statement-breakpoint
 CREATE TABLE "day_sums" (
 	"learner_id" text NOT NULL,

@@ -8,6 +8,8 @@ CREATE TABLE `sum_states` (
 	`learner_id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
 	`revision` integer NOT NULL,
+	`last_day` integer,
+	`past_revision` integer NOT NULL,
 	FOREIGN KEY (`learner_id`) REFERENCES `learners`(`id`) ON UPDATE no action ON DELETE no action
 );--> statement-breakpoint
 CREATE TABLE `day_sums` (

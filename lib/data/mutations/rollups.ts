@@ -50,12 +50,12 @@ export const replaceRollups = async (
 export const saveRollupState = async (
   tx: Tx,
   { learnerId }: Authorized<OfLearner>,
-  state: { readonly version: number; readonly revision: number },
+  state: Omit<Tx['t']['rollupStates']['$inferSelect'], 'learnerId'>,
 ): Promise<void> => {
   const { rollupStates: s } = tx.t
   await insertRows(tx, 'save_rollup_state', s, [{ learnerId, ...state }], {
     target: [s.learnerId],
-    set: fromExcluded(['version', 'revision']),
+    set: fromExcluded(['version', 'revision', 'lastDay', 'pastRevision']),
   })
 }
 

@@ -17,6 +17,10 @@ export const rollupTables = (d: Dialect, { learners }: ReturnType<typeof studyTa
       version: d.whole().notNull(),
       /** Goes up by one with every change of the rollups. */
       revision: d.whole().notNull(),
+      /** The latest study day with an answer. */
+      lastDay: d.whole(),
+      /** The last revision that changed a study day before the latest one of its time: what is cached of those holds since. */
+      pastRevision: d.whole().notNull(),
     },
     (t) => [d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] })],
   )

@@ -12,23 +12,28 @@ export const talliesOfRows = (rows: readonly DayRow[]): readonly DayTally[] => {
   const tallies: {
     day: StudyDay
     answers: number
-    minutes: number
     young: { passed: number; n: number }
     mature: { passed: number; n: number }
   }[] = []
-  for (const { day, stage, answers, ms, tested, passed } of rows) {
+  for (const { day, stage, answers, tested, passed } of rows) {
     let tally = tallies.at(-1)
     if (tally?.day !== day) {
-      tally = { day, answers: 0, minutes: 0, young: { passed: 0, n: 0 }, mature: { passed: 0, n: 0 } }
+      tally = { day, answers: 0, young: { passed: 0, n: 0 }, mature: { passed: 0, n: 0 } }
       tallies.push(tally)
     }
     tally.answers += answers
-    tally.minutes += ms / MINUTE_MS
     const part = stage === 'mature' ? tally.mature : tally.young
     part.passed += passed
     part.n += tested
   }
   return tallies.filter(({ answers }) => answers > 0)
+}
+
+/** Minutes that answers took on each study day, earliest first; not rounded. */
+export const minutesByDay = (rows: readonly DayRow[]): ReadonlyMap<StudyDay, number> => {
+  const minutes = new Map<StudyDay, number>()
+  for (const { day, ms } of rows) minutes.set(day, (minutes.get(day) ?? 0) + ms / MINUTE_MS)
+  return minutes
 }
 
 export type ScoreBins = {
@@ -38,11 +43,14 @@ export type ScoreBins = {
   readonly cells: ReadonlyMap<number, ScoreRollup>
 }
 
-/** Score rollups by bin, with the fine bins told apart from the cells. */
+/** Score rollups by bin, with the fine bins told apart from the cells; rows of the same bin are added up. */
 export const scoreBins = (rows: readonly ({ readonly bin: number } & ScoreRollup)[]): ScoreBins => {
   const bins = new Map<number, ScoreRollup>()
   const cells = new Map<number, ScoreRollup>()
-  for (const { bin, ...sum } of rows) (bin < RECALL_BINS ? bins : cells).set(bin, sum)
+  for (const { bin, ...sum } of rows) {
+    const sums = bin < RECALL_BINS ? bins : cells
+    sums.set(bin, addScores(sums.get(bin) ?? NO_SCORES, sum))
+  }
   return { bins, cells }
 }
 

@@ -9,8 +9,6 @@ export type Tally = { readonly passed: number; readonly n: number }
 export type DayTally = {
   readonly day: StudyDay
   readonly answers: number
-  /** Not rounded. */
-  readonly minutes: number
   readonly young: Tally
   readonly mature: Tally
 }

@@ -1,20 +1,17 @@
-import { scoresByBin, scoresByKind } from '../../data/queries/retention/rollups'
+import { scoresByKind } from '../../data/queries/retention/rollups'
 import { FACT_KINDS } from '../../domain/library'
 import { LEAST_CALIBRATED, quantileBins, scoresOf } from '../../domain/retention/calibration'
 import { calibrationHeadline, KIND_WORDS } from '../../domain/retention/calibration-words'
-import { type ScoreBins, scoreBins, scoreSum } from '../../domain/retention/day-rows'
-import { cacheByRevision } from '../cache-by-revision'
+import { scoreSum } from '../../domain/retention/day-rows'
+import { keptScores } from './past-days'
 import type { RetentionModel } from './retention-model'
 
-const MOST_LEARNERS = 50
-const cache = cacheByRevision<ScoreBins>(MOST_LEARNERS)
-
 /** Stored predictions compared with what came of them, over all time: a short period has too few reviews in each group. */
-export const loadCalibration = async ({ ctx, revision, days }: RetentionModel) => {
+export const loadCalibration = async ({ ctx, state, days }: RetentionModel) => {
   const store = ctx.engine.read
   const { learnerId, workspaceIds } = ctx.actor
   const [{ bins, cells }, kinds, rows] = await Promise.all([
-    cache.load(ctx, { revision, read: async () => scoreBins(await scoresByBin(store, learnerId)) }),
+    keptScores(ctx, state),
     scoresByKind(store, learnerId, workspaceIds),
     days(),
   ])

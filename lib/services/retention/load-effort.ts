@@ -1,3 +1,4 @@
+import { minutesByDay } from '../../domain/retention/day-rows'
 import { timeHeadline } from '../../domain/retention/effort-words'
 import { yearHeadline } from '../../domain/retention/headlines'
 import { yearOfAnswers } from '../../domain/retention/year'
@@ -6,10 +7,11 @@ import type { RetentionModel } from './retention-model'
 const MONTH_DAYS = 30
 
 /** How regularly the learner studies, and how long. */
-export const loadEffort = async ({ day: today, learner, tallies }: RetentionModel) => {
+export const loadEffort = async ({ day: today, learner, days: rows, tallies }: RetentionModel) => {
   const days = await tallies()
   const year = yearOfAnswers(days, today, learner.preferences.pauses)
-  const minutes = days.flatMap((tally) => (tally.day > today - MONTH_DAYS ? [tally.minutes] : []))
+  const recent = (await rows()).filter(({ day }) => day > today - MONTH_DAYS)
+  const minutes = [...minutesByDay(recent).values()]
   return {
     /** Whether any card was ever answered. */
     hasStudied: days.length > 0,
@@ -20,6 +22,3 @@ export const loadEffort = async ({ day: today, learner, tallies }: RetentionMode
     timeHeadline: timeHeadline(minutes, MONTH_DAYS),
   }
 }
-
-/** When and how long. */
-export type EffortMetrics = Awaited<ReturnType<typeof loadEffort>>

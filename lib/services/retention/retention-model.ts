@@ -1,23 +1,20 @@
 import { learnerOf } from '../../data/queries/learner/learner'
 import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
-import { dayRollupRows, rollupState } from '../../data/queries/retention/rollups'
+import { rollupState } from '../../data/queries/retention/rollups'
 import { libraryCardsMark } from '../../data/queries/retention/studied-cards'
 import { once } from '../../domain/memoize'
-import { type DayRow, talliesOfRows } from '../../domain/retention/day-rows'
+import { talliesOfRows } from '../../domain/retention/day-rows'
 import { memorySummary } from '../../domain/retention/expected-recall'
 import { studyCalendar } from '../../domain/time/study-day'
-import { cacheByRevision } from '../cache-by-revision'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
+import { keptDays } from './past-days'
 import { rollupsUpToDate } from './rollup-keeper'
 import { loadStudied } from './studied'
 
 /** The length of the forecast, in days. */
 export const FORECAST_DAYS = 30
-
-const MOST_LEARNERS = 50
-const daysCache = cacheByRevision<readonly DayRow[]>(MOST_LEARNERS)
 
 /**
  * What retention is told from, for one learner at one instant. A page opens it once; each part is read when it is first
@@ -33,7 +30,7 @@ export const openRetention = async (ctx: Context) => {
   const day = studyCalendar(timeZone, dayStartHour).dayOf(now)
   const revision = state?.revision ?? 0
 
-  const days = once(() => daysCache.load(ctx, { revision, read: () => dayRollupRows(store, learnerId) }))
+  const days = once(() => keptDays(ctx, state))
   const studied = once(async () =>
     loadStudied(ctx, state && revision, await libraryCardsMark(store, learnerId, workspaceIds)),
   )
@@ -42,7 +39,7 @@ export const openRetention = async (ctx: Context) => {
     ctx,
     learner,
     day,
-    revision,
+    state,
     /** Rollups by day. */
     days,
     /** Answers and tests of memory by day. */

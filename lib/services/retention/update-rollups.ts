@@ -8,6 +8,7 @@ import {
   cardsAnsweredOn,
   daysOfAnswers,
   hasAnswers,
+  lastSummedDay,
   nextLoggedCards,
   rollupState,
   type UncountedEntry,
@@ -88,7 +89,8 @@ export const sumLog = async (
 /** Has a learner's whole log summed again the next time. */
 export const forgetRollups = async (tx: Tx, actor: Actor): Promise<void> => {
   const state = await rollupState(tx, actor.learnerId)
-  await saveRollupState(tx, actingLearner(actor), { version: 0, revision: (state?.revision ?? 0) + 1 })
+  const revision = (state?.revision ?? 0) + 1
+  await saveRollupState(tx, actingLearner(actor), { version: 0, revision, lastDay: null, pastRevision: revision })
 }
 
 /** What is to be summed: study days and cards, or everything (`null`); `undefined` where the rollups are up to date. */
@@ -132,7 +134,13 @@ export const catchUp = async (
       const revision = (state?.revision ?? 0) + 1
       const lists = { days: which && [...which.days], cards: which && [...which.cards] }
       await replaceRollups(tx, learner, lists, rollups, revision)
-      await saveRollupState(tx, learner, { version: ROLLUPS_VERSION, revision })
+      const isPast = which === null || [...which.days].some((day) => day < (state?.lastDay ?? Infinity))
+      await saveRollupState(tx, learner, {
+        version: ROLLUPS_VERSION,
+        revision,
+        lastDay: await lastSummedDay(tx, learnerId),
+        pastRevision: isPast ? revision : (state?.pastRevision ?? revision),
+      })
       await markCounted(
         tx,
         learner,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { FactKind } from '../../../domain/library'
 import type { ScoreRollup } from '../../../domain/retention/calibration'
@@ -153,14 +153,28 @@ export const nextLoggedCards = async (
   return rows.map(({ cardId }) => cardId)
 }
 
-/** A learner's rollups by day, earliest first. */
-export const dayRollupRows = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly DayRow[]> => {
+/** The latest study day of a learner's rollups; null where there is none. */
+export const lastSummedDay = async ({ db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const { dayRollups: d } = t
+  const [row] = await db
+    .select({ day: max(d.day) })
+    .from(d)
+    .where(eq(d.learnerId, learnerId))
+  return row?.day ?? null
+}
+
+/** A learner's rollups by day, from a study day on (null = all), earliest first. */
+export const dayRollupRows = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  from: StudyDay | null = null,
+): Promise<readonly DayRow[]> => {
   const { learnerId: owner, ...columns } = t.dayRollups
   const { day, stage, answers, ms, tested, passed, unpredicted } = columns
   return await db
     .select({ day, stage, answers, ms, tested, passed, unpredicted })
     .from(t.dayRollups)
-    .where(eq(owner, learnerId))
+    .where(and(eq(owner, learnerId), from === null ? undefined : gte(day, from)))
     .orderBy(asc(day))
 }
 
@@ -171,18 +185,18 @@ const summed = ({ n, recalled, predicted, logLoss }: Store['t']['scoreRollups'] 
   logLoss: sql<number>`sum(${logLoss})`.mapWith(Number),
 })
 
-/** A learner's scored reviews over all time by bin. */
+/** A learner's scored reviews by bin: of the study days before one (`until`), or from one on (`from`). */
 export const scoresByBin = async (
   { db, t }: Store,
   learnerId: LearnerId,
+  days: { readonly until: StudyDay } | { readonly from: StudyDay },
 ): Promise<readonly ({ readonly bin: number } & ScoreRollup)[]> => {
   const { scoreRollups: s } = t
   return await db
     .select({ bin: s.bin, ...summed(s) })
     .from(s)
-    .where(eq(s.learnerId, learnerId))
+    .where(and(eq(s.learnerId, learnerId), 'from' in days ? gte(s.day, days.from) : lt(s.day, days.until)))
     .groupBy(s.bin)
-    .orderBy(asc(s.bin))
 }
 
 /** A learner's scored reviews over all time by the kind of their fact. */

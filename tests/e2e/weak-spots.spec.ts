@@ -38,17 +38,13 @@ const type = async (page: Page, text: string) => {
 }
 
 test('an answer typed for another card stands among the mixed-up ones', async ({ page, ownServer }) => {
-  await page.goto('/retention/problem-cards')
-  await expect(
-    page.getByText('No wrong answer that you typed is known to be the answer to another card.'),
-  ).toBeVisible()
   const [first, second] = twoTyped(ownServer)
   await page.goto(`/review?cards=${first.id}`)
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
   await type(page, second.back.toUpperCase())
   const noted = () => rows<{ other: string }>(ownServer, 'select mixed_up_with as other from reviews')
   await expect.poll(noted).toEqual([{ other: second.id }])
-  await page.goto('/retention/problem-cards')
+  await page.goto('/retention/weak-spots')
   await expect(page.getByText('1 pair of cards was mixed up')).toBeVisible()
   const pair = page.getByRole('list', { name: 'Mixed-up cards' }).getByRole('listitem')
   await expect(pair).toContainText('You gave the second answer for the first card 1 time.')
@@ -58,7 +54,7 @@ test('an answer typed for another card stands among the mixed-up ones', async ({
   )
   await pair.getByRole('link', { name: `Open the passage: ${second.front}` }).click()
   await expect(page).toHaveURL(new RegExp(`#fact-${second.factId}$`))
-  await page.goto('/retention/problem-cards')
+  await page.goto('/retention/weak-spots')
   await pair.getByRole('link', { name: 'Study both' }).click()
   await expect(page).toHaveURL(new RegExp(`cards=${first.id}`))
   await expect(page.getByRole('textbox', { name: 'Your answer' })).toBeVisible()
@@ -91,7 +87,7 @@ test('a fading passage that was read again leaves the list, with its day, and co
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ entries }),
   })
-  await page.goto('/retention/problem-cards')
+  await page.goto('/retention/weak-spots')
   const fading = page.getByRole('list', { name: 'Fading passages' }).getByRole('listitem')
   const read = page.getByRole('list', { name: 'Passages read again' }).getByRole('listitem')
   await expect(fading).toHaveCount(1)
