@@ -1,23 +1,13 @@
 import Sqlite from 'better-sqlite3'
-import { addToRollups, type CardProgress, saveRollupState } from '@/lib/data/mutations/rollups'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
-import type { CardId, FactId, Instant, ReviewId } from '@/lib/domain/ids'
-import { anId } from '@/lib/domain/ids.fixture'
-import { openDelta } from '@/lib/domain/retention/rollup-delta'
-import {
-  countAnswers,
-  type LoggedAnswer,
-  NO_PROGRESS,
-  ROLLUPS_VERSION,
-  type RollupProgress,
-} from '@/lib/domain/retention/rollups'
+import type { Instant } from '@/lib/domain/ids'
 import { recallCurve } from '@/lib/domain/scheduling/fsrs'
 import type { Memory } from '@/lib/domain/scheduling/memory'
 import { DEFAULT_WEIGHTS } from '@/lib/domain/scheduling/settings'
 import { studyCalendar } from '@/lib/domain/time/study-day'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { actingLearner } from '@/lib/services/authorise'
 import { localActor } from '@/lib/services/home'
+import { rebuildRollups } from '@/lib/services/retention/update-rollups'
 import { seeded } from './random'
 
 const DAYS = 3650
@@ -47,7 +37,7 @@ type Size = { readonly cards: number; readonly reviews: number; readonly now: In
 
 /**
  * Writes a log of ten years over the cards of `makeStudy`: each day as many answers, cards in turn, recalled as often
- * as predicted. The rollups are counted by the program's own functions while the log is made. Indexes are made at the end.
+ * as predicted. Indexes are made at the end, and the log is summed.
  */
 export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): Promise<void> => {
   const settings = { dataDir, databaseUrl: null }
@@ -62,8 +52,6 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   const random = seeded(11)
   const calendar = studyCalendar('Europe/Berlin', 4)
   const today = calendar.dayOf(now)
-  const delta = openDelta(({ answer }) => calendar.localHour(answer.at))
-  const progress: RollupProgress[] = Array.from({ length: cards }, () => NO_PROGRESS)
   const last: (Memory | null)[] = Array.from({ length: cards }, () => null)
   const db = new Sqlite(sqliteFileIn(dataDir))
   db.pragma('synchronous = OFF')
@@ -86,34 +74,18 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
     const recalled = predictedRecall === null || random() < predictedRecall
     const rating = recalled ? (random() < 0.1 ? 2 : random() < 0.1 ? 4 : 3) : 1
     const stability = recalled ? Math.min(4000, (before?.stability ?? 5 + random() * 40) * 1.15) : 3 + random() * 20
-    const answer: LoggedAnswer = {
-      id: anId<ReviewId>(digest),
-      cardId: anId<CardId>(`card-${i}`),
-      at,
-      day,
-      rating,
-      format: i % 5 === 0 ? 'typed' : 'flash',
-      mode: 'study',
-      ms: 6000,
-      settingsId,
-      predictedRecall,
-      before,
-    }
-    const { counted, progress: after } = countAnswers([answer], progress[i])
-    progress[i] = after
-    delta.add(counted, 'date')
     insert.run(
       learnerId,
       digest,
       'review',
-      answer.cardId,
+      `card-${i}`,
       workspaceId,
       at,
       day,
       at,
       at,
       rating,
-      answer.format,
+      i % 5 === 0 ? 'typed' : 'flash',
       'study',
       4000,
       2000,
@@ -166,29 +138,6 @@ export const makeLog = async (dataDir: string, { cards, reviews, now }: Size): P
   db.close()
 
   const again = await openEngine(settings, now)
-  const learner = actingLearner(actor)
-  const counted = delta.delta()
-  const ends = new Map<CardId, CardProgress>(
-    progress.flatMap((end, i): [CardId, CardProgress][] =>
-      last[i] === null
-        ? []
-        : [
-            [
-              anId<CardId>(`card-${i}`),
-              { ...end, factId: anId<FactId>(`fact-${Math.floor((i * 2) / 3)}`), factKind: 'date' },
-            ],
-          ],
-    ),
-  )
-  await again.write(async (tx) => {
-    await addToRollups(tx, learner, counted, ends, 1)
-    await saveRollupState(tx, learner, {
-      version: ROLLUPS_VERSION,
-      countedTo: null,
-      openDay: today - 1,
-      revision: 1,
-      lateRevision: 0,
-    })
-  })
+  await rebuildRollups(again, actor)
   await again.close()
 }

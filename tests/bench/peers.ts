@@ -14,12 +14,7 @@ import { askedCards } from '@/lib/services/card-query/asked-cards'
 import type { Context } from '@/lib/services/context'
 import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
 import { undoLast } from '@/lib/services/history/undo'
-import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
-import { loadCalibration } from '@/lib/services/retention/load-calibration'
-import { loadEffort } from '@/lib/services/retention/load-effort'
-import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadForecast } from '@/lib/services/retention/load-forecast'
-import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
+import { loadOverview } from '@/lib/services/retention/load-overview'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -93,7 +88,6 @@ type AnkiTimes = {
   readonly undo: Time
   readonly searches: Readonly<Record<string, Time>>
   readonly found: Readonly<Record<string, number>>
-  readonly year: Time
   readonly all: Time
   readonly fit: Time
   readonly fit_items: number
@@ -125,14 +119,9 @@ const answerAll = async (ctx: Context, count: number): Promise<number> => {
   return asked.length
 }
 
-const statistics = async (ctx: Context, period: string) => {
+const statistics = async (ctx: Context) => {
   // Nothing is kept from one look to the next.
-  const model = await openRetention({ ...ctx, engine: { ...ctx.engine } }, retentionFilterSchema.parse({ period }))
-  await loadTrueRetention(model)
-  await loadCalibration(model)
-  await loadExpectedRecall(model)
-  await loadForecast(model, 30)
-  await loadEffort(model)
+  await loadOverview(await openRetention({ ...ctx, engine: { ...ctx.engine } }))
 }
 
 const compare = (figure: string, own: Time, anki: Time): void => {
@@ -185,7 +174,7 @@ const main = async (folder: string, python: string): Promise<void> => {
 
   const { ctx: opened, close } = await openStudy(data, Date.now())
   const ctx: Context = { ...opened, now: Date.now() }
-  await statistics(ctx, 'year')
+  await statistics(ctx)
   compare('build the queue', await median(() => loadSession(ctx)), anki.queue)
   let answered = 0
   const answering = await timed(async () => {
@@ -218,8 +207,7 @@ const main = async (folder: string, python: string): Promise<void> => {
     if (total !== found) process.stderr.write(`“${search}” finds ${total} cards here, ${found} in Anki’s engine.\n`)
     compare(`search ${search}`, await median(find), anki.searches[search] ?? [Number.NaN, Number.NaN])
   }
-  compare('statistics for a year', await median(() => statistics(later, 'year')), anki.year)
-  compare('statistics for all time', await median(() => statistics(later, 'all')), anki.all)
+  compare('statistics for all time', await median(() => statistics(later)), anki.all)
   const fitting = await timed(async () => {
     const { log, presets } = await loadFitLog(later)
     // Here in this process, so that its processor time is counted; the program fits in one of its own.

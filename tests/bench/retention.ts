@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { v7 as uuidv7 } from 'uuid'
 import { sqliteFileIn } from '@/lib/data/open'
-import { dayRollupRows, rollupRows } from '@/lib/data/queries/retention/rollup-metrics'
-import { scoreSum } from '@/lib/domain/retention/day-rows'
+import { rollupRows, scoresByBin } from '@/lib/data/queries/retention/rollups'
+import { scoreBins, scoreSum } from '@/lib/domain/retention/day-rows'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
 import { loadEffort } from '@/lib/services/retention/load-effort'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
+import { loadOverview } from '@/lib/services/retention/load-overview'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
-import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { openRetention, type RetentionModel } from '@/lib/services/retention/retention-model'
@@ -32,12 +32,7 @@ const group = 'retention'
 
 /** Everything that the Retention page shows first. */
 const page = async (ctx: Context) => {
-  const model = await openRetention(ctx)
-  await loadTrueRetention(model)
-  await loadCalibration(model)
-  await loadExpectedRecall(model)
-  await loadForecast(model, 30)
-  await loadEffort(model)
+  await loadOverview(await openRetention(ctx))
 }
 
 const random = seeded(3)
@@ -108,7 +103,7 @@ const logLossInSql = (file: string): { n: number; logLoss: number } => {
   return row ?? { n: 0, logLoss: 0 }
 }
 
-const ROLLUPS = '["day_sums","hour_sums","score_sums","card_sums","known_days","sum_states"]'
+const ROLLUPS = '["day_sums","score_sums","card_sums","sum_states"]'
 const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN
 
 /** A study of one size, open, with what is said of it. */
@@ -137,7 +132,8 @@ const sayOfSums = async ({ ctx, file, reviews, say }: Opened): Promise<void> => 
   say('rollups compared with the log', (100 * rollups) / log, '%', reviews >= 10_000_000 ? '<= 1' : null)
   say('rows of rollups', await rollupRows(ctx.engine.read, ctx.actor.learnerId), 'rows')
   const expected = logLossInSql(file)
-  const scores = scoreSum(await dayRollupRows(ctx.engine.read, ctx.actor.learnerId, null))
+  const rows = await scoresByBin(ctx.engine.read, ctx.actor.learnerId, { from: 0 })
+  const scores = scoreSum(scoreBins(rows).bins.values())
   say('scored reviews, off from SQL', Math.abs(scores.n - expected.n), 'reviews', '<= 0')
   say('log loss, off from SQL', Math.abs(scores.logLoss / scores.n - expected.logLoss / expected.n), '', '<= 0.000001')
 }
@@ -146,9 +142,8 @@ const PARTS = {
   'true retention': loadTrueRetention,
   calibration: loadCalibration,
   'known now': loadExpectedRecall,
-  forecast: (model: RetentionModel) => loadForecast(model, 30),
+  forecast: loadForecast,
   effort: loadEffort,
-  'known over time': (model: RetentionModel) => loadRecallHistory(model, Number.POSITIVE_INFINITY),
   articles: (model: RetentionModel) => loadSources(model, 'article'),
   problemCards: loadProblemCards,
 }

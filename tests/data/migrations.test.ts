@@ -114,53 +114,6 @@ const migrationsUpTo = (dialect: Dialect, last: string): string => {
   return folder
 }
 
-/** A learner with an answer and two hours of an earlier version, which knew no stages and modes. */
-const OLD_ROWS = [
-  `insert into learners (id, name, settings_id, queue, preferences, created_at) values ('l', 'L', 's', '{}', '{}', 1)`,
-  `insert into reviews (learner_id, id, kind, card_id, workspace_id, at, day, claimed_at, received_at, digest)
-   values ('l', 'r', 'review', 'c', 'w', 1, 1, 1, 1, 'd')`,
-  `insert into hour_sums (learner_id, hour, answers, tested, passed) values ('l', 9, 5, 3, 2), ('l', 10, 1, 0, 0)`,
-]
-const HOURS = 'select hour, stage, mode, answers, tested, passed from hour_sums order by hour'
-const KEPT = [
-  { hour: 9, stage: 'learning', mode: 'study', answers: 5, tested: 3, passed: 2 },
-  { hour: 10, stage: 'learning', mode: 'study', answers: 1, tested: 0, passed: 0 },
-]
-
-describe('hours of an earlier version', () => {
-  it('keep their rows until they are counted anew, on SQLite', () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'aide-test-'))
-    folders.push(dataDir)
-    const file = sqliteFileIn(dataDir)
-    migrateSqlite(file, migrationsUpTo('sqlite', '0003_sums'))
-    const db = new Sqlite(file)
-    for (const row of OLD_ROWS) db.exec(row)
-    db.close()
-    expect(migrateSqlite(file, migrationsFolder('sqlite'))).toBeGreaterThan(0)
-    const after = new Sqlite(file)
-    expect(after.prepare(HOURS).all()).toEqual(KEPT)
-    expect(after.prepare('select mixed_up_with from reviews').all()).toEqual([{ mixed_up_with: null }])
-    after.close()
-  })
-
-  const server = process.env.TEST_DATABASE_URL
-  it.skipIf(!server)('and on PostgreSQL', async () => {
-    const { url, drop } = await freshDatabase(server ?? '')
-    try {
-      await migratePostgres(url, migrationsUpTo('postgres', '0003_sums'))
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      for (const row of OLD_ROWS) await client.query(row)
-      expect(await migratePostgres(url, migrationsFolder('postgres'))).toBeGreaterThan(0)
-      expect((await client.query(HOURS)).rows).toEqual(KEPT)
-      expect((await client.query('select mixed_up_with from reviews')).rows).toEqual([{ mixed_up_with: null }])
-      await client.end()
-    } finally {
-      await drop()
-    }
-  })
-})
-
 /** A contradiction as earlier versions kept it, with the two facts that it is between. */
 const OLD_CONTRADICTION = [
   `insert into workspaces (id, name, created_at) values ('w', 'W', 1)`,

@@ -109,7 +109,7 @@ test.describe('on a phone', () => {
     })
     const headers = { 'content-type': 'application/json' }
     await fetch(`${server.url}/api/v1/reviews`, { method: 'POST', headers, body: JSON.stringify({ entries }) })
-    await page.goto('/retention/sources')
+    await page.goto('/retention/weak-spots')
     const table = page.getByRole('table').first()
     await expect(table).toBeVisible()
     expect(await table.getByRole('columnheader').count()).toBeGreaterThan(3)
@@ -123,7 +123,7 @@ test('no page scrolls sideways between a phone and a desktop', async ({ page, se
     for (const path of [
       '/',
       '/cards',
-      '/retention/sources',
+      '/retention/weak-spots',
       `/briefings/${id}`,
       '/settings',
       '/library/mostly-for-show',

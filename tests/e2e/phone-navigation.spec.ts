@@ -109,7 +109,7 @@ test('everything that is pressed is large enough for a thumb', async ({ page, ow
     `/briefings/${id}`,
     '/briefings/new',
     '/retention',
-    '/retention/report',
+    '/retention/weak-spots',
     '/settings',
     '/history',
   ]) {

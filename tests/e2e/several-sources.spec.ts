@@ -114,11 +114,3 @@ test('the crib sheet cites every source and stays on one page', async ({ page })
   expect(pdf.getPageCount()).toBe(1)
   await judge(page)
 })
-
-test('retention by source says that a fact with two articles counts in both', async ({ page }) => {
-  await page.goto(`${server.url}/retention/sources`)
-  await page.getByText('How this is worked out').click()
-  await expect(page.getByText('A fact with passages in two articles counts in both')).toBeVisible()
-  const saved = await (await fetch(`${server.url}/retention/export?picture=sources&as=csv&table=by-article`)).text()
-  expect(saved.split('\n')[0]).toContain('Also in other rows')
-})

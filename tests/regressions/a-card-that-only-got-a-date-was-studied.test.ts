@@ -1,4 +1,3 @@
-import { eq, gte, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { studiedFacts } from '@/lib/data/queries/ageing/ageing'
 import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
@@ -10,9 +9,7 @@ import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
 import { undoLast } from '@/lib/services/history/undo'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
-import { loadBegun } from '@/lib/services/retention/load-begun'
 import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
-import { loadRecallHistory } from '@/lib/services/retention/load-recall-history'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { loadWorkload } from '@/lib/services/retention/load-workload'
@@ -46,12 +43,6 @@ const studiedAccordingTo = async (ctx: Context, briefingId: string) => {
 }
 
 const ALL = (n: number) => ({ whatYouKnow: n, bySource: n, articles: n, workload: n, crib: n, toCheck: n })
-
-/** The highest expected recall of any past day. */
-const expectedIn = async (ctx: Context): Promise<number> => {
-  const { days } = await loadRecallHistory(await openRetention(ctx), Number.POSITIVE_INFINITY)
-  return Math.max(0, ...days.map(({ cards }) => cards))
-}
 
 const briefed = async (ctx: Context): Promise<string> => {
   const saved = await saveBriefing(ctx, {
@@ -99,45 +90,13 @@ onBothEngines('a card that only got a date', (open) => {
     expect(await studiedAccordingTo(later(at, 3), briefing)).toEqual(ALL(1))
   })
 
-  it('gives no test of memory with its first answer, and nothing expected before', async () => {
+  it('gives no test of memory with its first answer', async () => {
     const { ctx, onlyDated } = await dated()
     await actOnCards(ctx, { kind: 'set-due-days', days: '2' }, [onlyDated])
     const at = later(ctx, 3 * DAY_MS)
-    expect(await expectedIn(at)).toBe(0)
     await submitEntries(at, [await answerOf(at, onlyDated, 1)])
     const { rows } = await loadTrueRetention(await openRetention(later(at, 1)))
     expect(rows.every(({ all }) => all.n === 0)).toBe(true)
-    const { day } = await studyDayOf(at)
-    expect(await loadBegun(at, day, day, null)).toEqual({ cards: 1, facts: 1 })
     expect(await scoredReviews(at.engine.read, at.actor.learnerId, 10)).toEqual([])
   })
-
-  it.each(['{"reps', '{"reps": "none"}', '{"reps": 0.5}'])(
-    'is taken out of what an earlier version recorded of past days, also beside a damaged %s',
-    async (broken) => {
-      const { ctx, answered, onlyDated, damaged } = await dated()
-      await submitEntries(ctx, [await answerOf(ctx, answered, 4)])
-      const [dates, end] = [later(ctx, 2 * DAY_MS), later(ctx, 12 * DAY_MS)]
-      await actOnCards(dates, { kind: 'set-due-days', days: '40' }, [damaged])
-      await actOnCards(later(dates, 1), { kind: 'set-due-days', days: '40' }, [onlyDated])
-      await submitEntries(end, [await answerOf(end, answered, 3)])
-      const before = await loadRecallHistory(await openRetention(end), Number.POSITIVE_INFINITY)
-      const { day } = await studyDayOf(dates)
-      await ctx.engine.write(async ({ dialect, db, t: { recallHistory: k, rollupStates: s, reviews: r } }) => {
-        // PostgreSQL stores no half of an object.
-        const value = dialect === 'sqlite' ? sql`${broken}` : sql`${broken === '{"reps' ? 'null' : broken}::jsonb`
-        await db.update(r).set({ value }).where(eq(r.cardId, damaged))
-        await db
-          .update(k)
-          .set({ cards: sql`${k.cards} + 0.9` })
-          .where(gte(k.day, day))
-        await db.update(s).set({ version: 2 })
-      })
-      const after = await loadRecallHistory(await openRetention(end), Number.POSITIVE_INFINITY)
-      const byDay = new Map(before.days.map(({ day: one, cards }) => [one, cards]))
-      expect(after.days.some(({ day: one }) => one > day)).toBe(true)
-      for (const { day: one, cards } of after.days) expect(cards).toBeCloseTo(byDay.get(one) ?? cards, 9)
-      expect(Math.max(...after.days.map(({ cards }) => cards))).toBeLessThanOrEqual(1)
-    },
-  )
 })

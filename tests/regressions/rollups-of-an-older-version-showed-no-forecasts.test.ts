@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { Tx } from '@/lib/data/engine/engine'
 import { rollupState, storedRollups } from '@/lib/data/queries/retention/rollups'
@@ -8,7 +7,6 @@ import { ROLLUPS_VERSION } from '@/lib/domain/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { loadCalibration } from '@/lib/services/retention/load-calibration'
-import { loadEffort } from '@/lib/services/retention/load-effort'
 import { openRetention } from '@/lib/services/retention/retention-model'
 
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -19,19 +17,13 @@ import { rollupsCheck } from '@/tests/support/rollups-check'
 
 const CARDS = 4
 
-/** As a version left its rollups that knew forecasts by other names: the rows are there, and nobody reads them. */
-const byOldNames = async (tx: Tx) => {
-  const { scoreRollups, rollupStates, hourRollups } = tx.t
-  await tx.db.update(scoreRollups).set({ value: sql`'old ' || ${scoreRollups.value}` })
-  await tx.db.delete(hourRollups)
+/** As another version left its rollups: other rows are there. */
+const spoilt = async (tx: Tx) => {
+  const { dayRollups, cardRollups, scoreRollups, rollupStates } = tx.t
+  await tx.db.delete(cardRollups)
+  await tx.db.delete(scoreRollups)
+  await tx.db.update(dayRollups).set({ answers: 9 })
   await tx.db.update(rollupStates).set({ version: ROLLUPS_VERSION - 1 })
-}
-
-/** As a version left them that was stopped while it counted. */
-const halfCounted = async (tx: Tx) => {
-  const { dayRollups, cardRollups, scoreRollups, hourRollups, rollupStates } = tx.t
-  for (const table of [dayRollups, cardRollups, scoreRollups, hourRollups]) await tx.db.delete(table)
-  await tx.db.update(rollupStates).set({ version: ROLLUPS_VERSION - 1, countedTo: 'a' })
 }
 
 onBothEngines('rollups that an earlier version counted', (open) => {
@@ -50,35 +42,27 @@ onBothEngines('rollups that an earlier version counted', (open) => {
     return { ctx: at, card: cards[0] ?? anId<CardId>('none') } // edge: the library has four cards
   }
   const figures = async (ctx: Context) => {
-    const [calibration, effort] = [
-      await loadCalibration(await openRetention(ctx)),
-      await loadEffort(await openRetention(ctx)),
-    ]
-    return { calibration, hours: effort.hours, year: effort.year.answers }
+    const model = await openRetention(ctx)
+    const answers = (await model.tallies()).reduce((sum, one) => sum + one.answers, 0)
+    return { calibration: await loadCalibration(model), answers }
   }
 
-  it.each([
-    ['under names of their own', byOldNames],
-    ['half way', halfCounted],
-  ])('%s are counted anew before anything is shown of them', async (_, spoil) => {
+  it('are summed again before anything is shown of them', async () => {
     const { ctx } = await studied()
     const before = await figures(ctx)
     expect(before.calibration.all.n).toBe(8)
-    await ctx.engine.write(spoil)
+    await ctx.engine.write(spoilt)
     expect(await figures(ctx)).toEqual(before)
-    expect(await rollupState(ctx.engine.read, ctx.actor.learnerId)).toMatchObject({
-      version: ROLLUPS_VERSION,
-      countedTo: null,
-    })
+    expect(await rollupState(ctx.engine.read, ctx.actor.learnerId)).toMatchObject({ version: ROLLUPS_VERSION })
   })
 
-  it('are counted anew also where an answer comes in first', async () => {
+  it('are summed again also where an answer comes in first', async () => {
     const { ctx, card } = await studied()
-    await ctx.engine.write(halfCounted)
+    await ctx.engine.write(spoilt)
     const at = later(ctx, 40 * DAY_MS)
     await submitEntries(at, [await answerOf(at, card, 3)])
     const after = await figures(at)
-    expect(after).toMatchObject({ year: 13, calibration: { all: { n: 9 } } })
+    expect(after).toMatchObject({ answers: 13, calibration: { all: { n: 9 } } })
     expect((await rollupsCheck(at.engine, at.actor)).examples).toEqual([])
     const { days } = await storedRollups(at.engine.read, at.actor.learnerId)
     expect(days.reduce((sum, { answers }) => sum + answers, 0)).toBe(13)

@@ -8,7 +8,6 @@ import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCalendar } from '@/lib/services/briefing/load-calendar'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import type { Context } from '@/lib/services/context'
-import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadForecast } from '@/lib/services/retention/load-forecast'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
@@ -21,7 +20,6 @@ import { loadBridges } from '@/tests/support/library'
 import { setQueue } from './second-learner'
 
 const HOUR = 9
-const ALL = retentionFilterSchema.parse({})
 
 onBothEngines('how long something takes', (open) => {
   /** A library of which some cards are known, some were forgotten and are in steps, and some are new. */
@@ -77,7 +75,7 @@ onBothEngines('how long something takes', (open) => {
     const ctx = await studied()
     await setQueue(ctx, { newPerDay: 0, learnAheadMinutes: 60 })
     const today = await loadToday(ctx)
-    const { forecast } = await loadForecast(await openRetention(ctx, ALL), 30)
+    const { forecast } = await loadForecast(await openRetention(ctx))
     const [first] = forecast.days
     expect(today.counts.learning).toBe(3)
     expect(today.counts.due).toBeGreaterThan(0)
@@ -88,7 +86,7 @@ onBothEngines('how long something takes', (open) => {
     expect(next).toBeGreaterThan(0)
     const eve = later(ctx, (next - 1) * DAY_MS)
     const { tomorrow } = await loadToday(eve)
-    const [, then] = (await loadForecast(await openRetention(eve, ALL), 30)).forecast.days
+    const [, then] = (await loadForecast(await openRetention(eve))).forecast.days
     expect(then?.cards).toBe(tomorrow.reviews)
     expect(then?.minutes).toBeCloseTo(tomorrow.minutes, 9)
   })

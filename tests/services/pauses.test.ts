@@ -110,7 +110,7 @@ onBothEngines('a planned pause', (open) => {
     const cards = await firstCards(ctx, CARDS)
     for (const card of cards) await submitEntries(ctx, [await answerOf(ctx, card, 4)])
     const dueIn = async () =>
-      (await loadForecast(await openRetention(ctx), 30)).forecast.days.flatMap(({ cards: due }, index) =>
+      (await loadForecast(await openRetention(ctx))).forecast.days.flatMap(({ cards: due }, index) =>
         due > 0 ? [index] : [],
       )
     const before = await dueIn()

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { learnerOf } from '@/lib/data/queries/learner/learner'
-import { desiredRetentions } from '@/lib/data/queries/learner/settings-versions'
 import type { CardId, PresetId } from '@/lib/domain/ids'
 import { type LimitInForce, limitSourceWords } from '@/lib/domain/queue/limits-in-force'
 import { DEFAULT_WEIGHTS, NO_DECK_LIMITS, type QueueSettings } from '@/lib/domain/scheduling/settings'
@@ -297,13 +296,11 @@ onBothEngines('presets', (open) => {
     expect(await wrongIn(ctx, settings)).toEqual([])
   })
 
-  it('keep their parameters and targets out of those of the default preset', async () => {
+  it('keep their parameters out of those of the default preset', async () => {
     const { ctx } = await open()
     await loadDecks(ctx)
     await presetFor(later(ctx, 1), 'Slow', ARCHES, { weights: weightsText(SLOW), desiredRetention: '80' })
     expect(await parameterVersions(ctx)).toMatchObject([{ isDefault: true }])
-    const targets = await desiredRetentions(ctx.engine.read, ctx.actor.learnerId)
-    expect(targets.map(({ desiredRetention }) => desiredRetention)).toEqual([0.9])
   })
 
   it('have the time zone and day start of the learner, and leeches by their own threshold', async () => {

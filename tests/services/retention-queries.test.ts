@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest'
-import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
-import { CHART_GROUPS } from '@/app/(retention)/retention/_charts/groups'
-import { loadOverview } from '@/app/(retention)/retention/_charts/overview'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
-import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
+import { loadOverview } from '@/lib/services/retention/load-overview'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
@@ -42,7 +39,7 @@ onBothEngines('a look at retention', (open) => {
     const { ctx, taken, cards } = await studied()
     const queriesOf = async (at: Context) => {
       taken()
-      await loadOverview(await openRetention(at), { ahead: 30 })
+      await loadOverview(await openRetention(at))
       return taken()
     }
     expect(await queriesOf(ctx)).toBeLessThanOrEqual(25)
@@ -58,11 +55,8 @@ onBothEngines('a look at retention', (open) => {
     const { ctx } = await studied()
     const write = () => Promise.reject(new Error('a look wrote something'))
     const model = await openRetention({ ...ctx, engine: { ...ctx.engine, write } })
-    await loadOverview(model, { ahead: 90 })
-    for (const { charts } of Object.values(CHART_GROUPS)) await loadCharts(model, charts, { part: null, ahead: 90 })
+    await loadOverview(model)
     await loadProblemCards(model)
     await loadSources(model, 'topic')
-    const report = await loadMonth(model, (await loadMonthChoice(model)).usual)
-    expect(report.state).toBe('over')
   })
 })

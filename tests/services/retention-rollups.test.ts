@@ -152,14 +152,7 @@ onBothEngines('rollups of the log', (open, dialect) => {
     const { engine, actor } = at
     const kept = await storedRollups(engine.read, actor.learnerId)
     const stripped = async (tx: Tx) => {
-      for (const table of [
-        tx.t.rollupStates,
-        tx.t.dayRollups,
-        tx.t.hourRollups,
-        tx.t.scoreRollups,
-        tx.t.cardRollups,
-        tx.t.recallHistory,
-      ]) {
+      for (const table of [tx.t.rollupStates, tx.t.dayRollups, tx.t.scoreRollups, tx.t.cardRollups]) {
         await tx.db.delete(table)
       }
     }

@@ -1,9 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Engine } from '@/lib/data/engine/engine'
 import { openEngine } from '@/lib/data/open'
-import { recallHistory } from '@/lib/data/queries/retention/rollup-metrics'
-import { rollupState, storedRollups } from '@/lib/data/queries/retention/rollups'
-import { uncountedIds } from '@/lib/data/queries/retention/uncounted'
+import { rollupState, storedRollups, uncountedIds } from '@/lib/data/queries/retention/rollups'
 import { DAY_MS } from '@/lib/domain/time/units'
 import type { Context } from '@/lib/services/context'
 import { openRetention } from '@/lib/services/retention/retention-model'
@@ -117,22 +115,5 @@ onBothEngines('the keeper of rollups', (open) => {
     expect(await answersCounted(ctx)).toBe(2 * (40 - 6))
     for (const each of kept) await each.stop()
     await engine.close()
-  })
-
-  it('records the same past days, whether after each answer or after all of them', async () => {
-    const recordedBy = async (isEager: boolean) => {
-      const { ctx, answer } = await started()
-      for (const [i, day] of [0, 1, 1, 4, 15, 16, 40, 41].entries()) {
-        const at = later(ctx, day * DAY_MS + i)
-        await submitEntries(at, [answer(i, at.now)])
-        if (isEager) await rollupsUpToDate(at)
-      }
-      await rollupsUpToDate(ctx)
-      return await recallHistory(ctx.engine.read, ctx.actor.learnerId)
-    }
-    const [eager, lazy] = [await recordedBy(true), await recordedBy(false)]
-    expect(eager.length).toBeGreaterThan(20)
-    expect(lazy.map(({ day }) => day)).toEqual(eager.map(({ day }) => day))
-    for (const [i, { cards }] of eager.entries()) expect(lazy[i]?.cards).toBeCloseTo(cards, 9)
   })
 })

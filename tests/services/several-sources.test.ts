@@ -11,8 +11,7 @@ import { searchCards } from '@/lib/services/cards/search-cards'
 import { loadContent } from '@/lib/services/content/load-content'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
-import { loadExpectedRecall } from '@/lib/services/retention/load-expected-recall'
+import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import { loadSession } from '@/lib/services/study/load-session'
 import { cardQuery } from '@/tests/support/card-query'
@@ -72,8 +71,8 @@ onBothEngines('a fact with passages in two articles', (open) => {
       ['lakes', 2, 3],
       ['rivers', 3, 4],
     ])
-    const known = await loadExpectedRecall(await openRetention(ctx, retentionFilterSchema.parse({ article: 'rivers' })))
-    expect(known).toMatchObject({ factsInLibrary: 3, cardsInLibrary: 4 })
+    const { rows } = await loadSources(await openRetention(ctx), 'article')
+    expect(rows.find(({ name }) => name === 'rivers')).toMatchObject({ facts: 3, cards: 4 })
   })
 
   it('names its further articles wherever it is listed', async () => {

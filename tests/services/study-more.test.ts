@@ -8,7 +8,6 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { saveSearch } from '@/lib/services/cards/card-preferences'
 import type { Context } from '@/lib/services/context'
-import { retentionFilterSchema } from '@/lib/services/retention/filter-schema'
 import { loadTrueRetention } from '@/lib/services/retention/load-true-retention'
 import { openRetention } from '@/lib/services/retention/retention-model'
 import type { EntryInput } from '@/lib/services/study/entry-schema'
@@ -23,8 +22,6 @@ import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 import { setQueue } from './second-learner'
-
-const ALL = retentionFilterSchema.parse({})
 
 const addressed = (query: string) => scopeSchema.parse(Object.fromEntries(new URLSearchParams(query)))
 
@@ -170,7 +167,7 @@ onBothEngines('studying more than the day’s session', (open) => {
     const state = async () => {
       const { db, t } = ctx.engine.read
       const memories = await db.select().from(t.memories).orderBy(t.memories.cardId)
-      const { rows: retention, trend } = await loadTrueRetention(await openRetention(muchLater, ALL))
+      const { rows: retention, trend } = await loadTrueRetention(await openRetention(muchLater))
       const { counts, tomorrow, keptBack } = await loadToday(muchLater)
       return { memories, retention, trend, counts, tomorrow, keptBack, pace: (await loadSession(muchLater)).pace }
     }

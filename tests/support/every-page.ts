@@ -1,6 +1,3 @@
-import { loadCharts } from '@/app/(retention)/retention/_charts/catalogue'
-import { CHART_GROUPS } from '@/app/(retention)/retention/_charts/groups'
-import { loadOverview } from '@/app/(retention)/retention/_charts/overview'
 import { versionsOfFacts } from '@/lib/data/queries/ageing/fact-versions'
 import { factHistory } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
@@ -22,7 +19,7 @@ import { modelKeys } from '@/lib/services/model/model-keys'
 import { loadPauses } from '@/lib/services/pausing/load-pauses'
 import { loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import { loadHistory, loadResults } from '@/lib/services/rehearsal/load-results'
-import { loadMonth, loadMonthChoice } from '@/lib/services/retention/load-month'
+import { loadOverview } from '@/lib/services/retention/load-overview'
 import { loadProblemCards } from '@/lib/services/retention/load-problem-cards'
 import { loadSources } from '@/lib/services/retention/load-sources'
 import { openRetention } from '@/lib/services/retention/retention-model'
@@ -66,11 +63,9 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
   '/search': (ctx) => searchLibrary(ctx, 'the', { articles: 5, facts: 5, cards: 5 }),
   '/retention': async (ctx) => {
     const model = await openRetention(ctx)
-    await loadOverview(model, { ahead: 30 })
-    for (const { charts } of Object.values(CHART_GROUPS)) await loadCharts(model, charts, { part: null, ahead: 30 })
+    await loadOverview(model)
     await loadProblemCards(model)
     await loadSources(model, 'article')
-    await loadMonth(model, (await loadMonthChoice(model)).usual)
   },
   '/briefings': async (ctx) => {
     const { ahead, past } = await listOwnBriefings(ctx)

@@ -1,79 +1,117 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { LinkButton } from '@/app/_ui/button'
+import { requestContext } from '@/app/_server/request-context'
+import { Chart } from '@/app/_ui/charts/chart'
+import { DataTable } from '@/app/_ui/data-table'
 import { dateStyle } from '@/app/_ui/date-style'
-import { Page, PageTitle } from '@/app/_ui/page'
-import { counted, dayWords } from '@/lib/domain/format/words'
-import { answerFilterWords } from '@/lib/domain/retention/answer-kind'
-import { loadOverview } from './_charts/overview'
-import { PERIOD_WORDS } from './_charts/words'
-import { FilterForm } from './_components/filter-form'
-import { NothingMatches } from './_components/no-match'
-import { PartsNav } from './_components/parts-nav'
-import { SmallCharts } from './_components/small-charts'
-import { type Address, isNarrowed, ofAllAnswers, queryOf, type SearchParams, settleAddress } from './_server/address'
-import { openPage } from './_server/open-page'
+import { Section } from '@/app/_ui/page'
+import { percentWords } from '@/lib/domain/format/percent'
+import { dayWords } from '@/lib/domain/format/words'
+import { MATURE_DAYS } from '@/lib/domain/retention/day-tally'
+import type { Period } from '@/lib/domain/retention/true-retention'
+import { loadOverview, type TwoRecalls } from '@/lib/services/retention/load-overview'
+import { openRetention } from '@/lib/services/retention/retention-model'
+import { recallChart } from './_components/recall-chart'
+import { RetentionPage } from './_components/retention-page'
+import { Share } from './_components/share'
 
 export const metadata: Metadata = { title: 'Retention' }
 
-type RetentionProps = { readonly searchParams: Promise<SearchParams> }
+const PERIOD_WORDS: Readonly<Record<Period, string>> = {
+  today: 'Today',
+  week: 'Last 7 days',
+  month: 'Last 30 days',
+  year: 'Last 365 days',
+  all: 'All time',
+}
 
-export default async function RetentionPage({ searchParams }: RetentionProps) {
-  const address = settleAddress('/retention', await searchParams)
-  const { filter } = address
-  const { model, choices, part } = await openPage(address)
-  const overview = await loadOverview(model, address)
-  const since = filter.period === 'all' ? 'so far' : `in ${periodWords(filter.period)}`
-  const count = overview.answers === null ? null : `${counted(overview.answers, 'answer')} ${since}`
-  const limits = [part === null ? null : `of ${part}`, answerFilterWords(filter)?.toLowerCase()]
-  const said = [count, ...limits].flatMap((one) => (one ? [one] : [])).join(', ')
+export default async function OverviewPage() {
+  const model = await openRetention(await requestContext())
+  const { measured, calibration, known, forecast, effort, recalls } = await loadOverview(model)
+  const { rows, desiredRetention, headline } = measured
+  const target = percentWords(desiredRetention)
   return (
-    <Page width="wide" className="sm:pt-6 sm:pb-6">
-      <PageTitle
-        label={overview.hasStudied ? <Said words={said} day={model.day} address={address} /> : undefined}
-        actions={
-          <PartsNav here="/retention" query={queryOf(ofAllAnswers(address))}>
-            {overview.hasStudied ? (
-              <FilterForm action="/retention" address={address} choices={choices} isFolded />
-            ) : null}
-          </PartsNav>
-        }
-      >
-        Retention
-      </PageTitle>
-      {overview.hasStudied ? null : (
-        <p className="-mt-2 mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
-          No card has been answered yet.
-          <LinkButton href="/review" look="primary">
-            Start reviewing
-          </LinkButton>
+    <RetentionPage here="/retention" title="Retention" label={dayWords(model.day, dateStyle())} model={model}>
+      <Section title="Recall against target" label="Measured: reviews a day or more after the previous answer.">
+        <Chart
+          model={recallChart(measured)}
+          headline={headline}
+          table={
+            <DataTable
+              caption={`The share of reviews that you recalled, with its 95% interval. Your target is ${target}.`}
+              rows={rows}
+              keyOf={({ period }) => period}
+              columns={[
+                { key: 'period', head: 'Period', cell: ({ period }) => PERIOD_WORDS[period] },
+                { key: 'young', head: 'Young', figures: true, cell: ({ young }) => <Share {...young} /> },
+                { key: 'mature', head: 'Mature', figures: true, cell: ({ mature }) => <Share {...mature} /> },
+                { key: 'all', head: 'All', figures: true, cell: ({ all }) => <Share {...all} /> },
+              ]}
+            />
+          }
+          definition={
+            <>
+              <p>
+                True retention counts the first answer to a card on a study day if its previous interval was a day or
+                more. Hard, Good and Easy mean recalled, Again means forgotten. Cramming and undone answers do not
+                count. A card is young while its interval is under {MATURE_DAYS} days, and mature from then on.
+              </p>
+              <p>
+                Each point of the line covers the 30 days before it; the band is the Wilson interval at 95%: where the
+                bands of two months overlap, the difference may be chance. Before four weeks of reviews there is one
+                range for all of them. The target is the desired retention in your settings.
+              </p>
+            </>
+          }
+        />
+      </Section>
+      <Section title="Two kinds of recall">
+        <dl className="space-y-3">
+          <RecallLine of={recalls.measured} />
+          <RecallLine of={recalls.predicted} />
+        </dl>
+        <p className="mt-4 max-w-[38rem] text-quiet text-small">
+          The first is usually lower: a card is reviewed only when its recall has faded to about your target, {target}.
         </p>
-      )}
-      {overview.cardsInPart === 0 && part !== null ? (
-        <NothingMatches part={part} path="/retention" />
-      ) : (
-        <SmallCharts overview={overview} address={address} />
-      )}
-    </Page>
+        <p className="mt-4 max-w-[38rem] font-serif text-reading">{known.headline}</p>
+      </Section>
+      <Section title="Calibration" label="Measured, all time: forecasts against results.">
+        <Said words={calibration.overallHeadline} href="/retention/calibration" more="How good are the forecasts?" />
+      </Section>
+      <Section title="The next 30 days" label="Predicted from your memories today.">
+        <Said words={forecast.headline} href="/retention/coming" more="What is coming, day by day" />
+      </Section>
+      <Section title="Effort" label="Measured: time spent answering.">
+        <p className="max-w-[38rem] font-serif text-reading">
+          {effort.yearHeadline} {effort.timeHeadline}
+        </p>
+      </Section>
+    </RetentionPage>
   )
 }
 
-type SaidProps = { readonly words: string; readonly day: number; readonly address: Address }
+function RecallLine({ of: { share, words } }: { readonly of: TwoRecalls['measured'] }) {
+  return (
+    <div className="flex items-baseline gap-4">
+      <dt className="text-small">{words}</dt>
+      <dd className="figures order-first min-w-16 shrink-0 whitespace-nowrap font-semibold font-serif text-title">
+        {share === null ? '–' : percentWords(share)}
+      </dd>
+    </div>
+  )
+}
 
-/** The day, and what is shown of the library, with the way back to all of it. */
-const Said = ({ words, day, address }: SaidProps) => (
+type SaidProps = {
+  readonly words: string
+  readonly href: '/retention/calibration' | '/retention/coming'
+  readonly more: string
+}
+
+const Said = ({ words, href, more }: SaidProps) => (
   <>
-    {`${dayWords(day, dateStyle())}. ${words.charAt(0).toUpperCase()}${words.slice(1)}.`}
-    {isNarrowed(address) ? (
-      <>
-        {' '}
-        <Link href="/retention" className="link">
-          Show everything
-        </Link>
-      </>
-    ) : null}
+    <p className="max-w-[38rem] font-serif text-reading">{words}</p>
+    <Link href={href} className="link inline-flex min-h-11 items-center text-small">
+      {more}
+    </Link>
   </>
 )
-
-const periodWords = (period: 'today' | 'week' | 'month' | 'year'): string =>
-  period === 'today' ? 'today’s study day' : `the last ${PERIOD_WORDS[period]}`

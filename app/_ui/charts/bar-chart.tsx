@@ -1,12 +1,10 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { across, type Drawing, type LegendEntry } from './drawing'
-import { type Fill, fillOf, patterns, swatchOf } from './looks'
+import { across, type ChartModel } from './chart'
 import { dayTicks, everyNth, type Tick } from './ticks'
 
 export type Bar = {
   readonly key: string
-  /** Stacked, the first at the bottom; as many in each bar as the chart has parts. */
-  readonly values: readonly number[]
+  readonly value: number
   /** What the bar says when it is pointed at. */
   readonly title: string
 }
@@ -21,9 +19,6 @@ type BarChart = {
   readonly label: string
   readonly bars: readonly Bar[]
   readonly axis: BarAxis
-  readonly heightPx?: number
-  /** What the parts of a bar are; left out where a bar is one part. */
-  readonly parts?: readonly { readonly name: string; readonly fill: Fill }[]
   /** A bar at the left that is no part of the axis, hatched; `name` explains it above the chart. */
   readonly apart?: (Bar & { readonly name: string }) | null
   /** What is counted, above the axis. */
@@ -33,15 +28,12 @@ type BarChart = {
 }
 
 const TOP_PX = 24
+const HEIGHT_PX = 150
 const AXIS_PX = 24
 const TICK_PX = 4
 /** Per cent of the width: room for the numbers of the axis. */
 const GUTTER = 11
 const APART_WIDTH = 7
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-
-const ONE_PART = [{ name: '', fill: 'solid' }] as const
 
 /** The labels under the bars, which reach from `left` to 100 per cent of the width. */
 const labelsOf = (axis: BarAxis, left: number): { ticks: readonly Tick[]; place: (at: number) => number } => {
@@ -57,49 +49,37 @@ const labelsOf = (axis: BarAxis, left: number): { ticks: readonly Tick[]; place:
 }
 
 /** Amounts as bars. */
-export const barDrawing = (chart: BarChart): Drawing => {
-  const { label, bars, axis, heightPx = 150, parts = ONE_PART, apart = null, unit, id } = chart
-  const most = Math.max(1, sum(apart?.values ?? []), ...bars.map(({ values }) => sum(values)))
-  const y = scaleLinear([0, most], [TOP_PX + heightPx, TOP_PX]).nice(4)
+export const barChart = ({ label, bars, axis, apart = null, unit, id }: BarChart): ChartModel => {
+  const most = Math.max(1, apart?.value ?? 0, ...bars.map(({ value }) => value))
+  const base = TOP_PX + HEIGHT_PX
+  const y = scaleLinear([0, most], [base, TOP_PX]).nice(4)
   const from = GUTTER + (apart ? APART_WIDTH + 3 : 0)
-  const gap = bars.length > 60 ? 0.12 : 0.28
+  const gap = 0.28
   const x = scaleBand(
     bars.map(({ key }) => key),
     [from, 100],
   )
     .paddingInner(gap)
     .paddingOuter(gap / 2)
-  const base = y(0)
-  const column = (bar: Bar, left: number, width: number, fillAt: (part: number) => Fill | 'apart') => (
-    <g key={bar.key}>
-      <title>{bar.title}</title>
-      {bar.values.map((value, part) => {
-        const below = sum(bar.values.slice(0, part))
-        return value > 0 ? (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a bar are told apart by their place alone
-            key={part}
-            x={across(left)}
-            width={across(width)}
-            y={y(below + value)}
-            height={y(below) - y(below + value)}
-            {...fillOf(id, fillAt(part))}
-          />
-        ) : null
-      })}
+  const hatched = { fill: `url(#${id}-apart)`, className: 'stroke-hard' }
+  const column = ({ key, value, title }: Bar, left: number, width: number, look: object) => (
+    <g key={key}>
+      <title>{title}</title>
+      {value > 0 ? (
+        <rect x={across(left)} width={across(width)} y={y(value)} height={base - y(value)} {...look} />
+      ) : null}
     </g>
   )
-  const legend: LegendEntry[] =
-    parts === ONE_PART ? [] : parts.map(({ name, fill }) => ({ name, swatch: swatchOf(id, fill) }))
-  if (apart) legend.push({ name: apart.name, swatch: swatchOf(id, 'apart') })
   const { ticks, place } = labelsOf(axis, from)
   return {
     label,
-    size: { kind: 'fluid', heightPx: TOP_PX + heightPx + AXIS_PX },
-    legend,
+    heightPx: base + AXIS_PX,
+    legend: apart ? [{ name: apart.name, swatch: <rect x="0.5" y="0.5" width="11" height="11" {...hatched} /> }] : [],
     body: (
       <>
-        {patterns(id)}
+        <pattern id={`${id}-apart`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1="0" x2="0" y1="0" y2="6" className="stroke-hard" strokeWidth="3" />
+        </pattern>
         <text x="0" y="12" className="fill-quiet text-label">
           {unit}
         </text>
@@ -114,8 +94,8 @@ export const barDrawing = (chart: BarChart): Drawing => {
               </text>
             </g>
           ))}
-        {apart ? column(apart, GUTTER + 1, APART_WIDTH - 2, () => 'apart') : null}
-        {bars.map((bar) => column(bar, x(bar.key) ?? 0, x.bandwidth(), (part) => parts[part]?.fill ?? 'solid'))}
+        {apart ? column(apart, GUTTER + 1, APART_WIDTH - 2, hatched) : null}
+        {bars.map((bar) => column(bar, x(bar.key) ?? 0, x.bandwidth(), { className: 'fill-accent' }))}
         <line x1={across(GUTTER)} x2="100%" y1={base} y2={base} className="stroke-edge" />
         {ticks.map(({ at, text }) => (
           <g key={at}>

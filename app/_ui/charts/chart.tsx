@@ -1,60 +1,64 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from './disclosure'
-import { ChartSvg, type Drawing } from './drawing'
-import type { FiguresTable } from './figures-table'
 
-/** A chart of figures with all that belongs to it, for the page and for files. */
+/** A picture of figures as SVG. Places across are in per cent, so that type keeps its size at every width. */
 export type ChartModel = {
-  /** Names it in addresses and file names. */
-  readonly name: string
-  readonly title: string
-  /** Whether it is measured or predicted, and of which cards: one quiet line. */
+  /** What is seen, for those who do not see it. */
   readonly label: string
+  readonly heightPx: number
+  /** Left out where it is as wide as there is room. */
+  readonly widthPx?: number
+  /** What one look stands for. `swatch` is drawn in a box of 12 by 12. */
+  readonly legend: readonly { readonly name: string; readonly swatch: ReactNode }[]
+  readonly body: ReactNode
+}
+
+/** A place across, in per cent. */
+export const across = (percent: number): string => `${percent.toFixed(2)}%`
+
+type ChartProps = {
+  /** null where there is nothing to draw. */
+  readonly model: ChartModel | null
   /** One sentence that is true of the data shown. */
   readonly headline: string
-  /** null where there is nothing to draw. */
-  readonly drawing: Drawing | null
-  /** The same data as tables, the chart's own first. */
-  readonly tables: readonly FiguresTable[]
+  /** The same figures as a table; left out where there are none. */
+  readonly table?: ReactNode
   /** What is counted and how. */
   readonly definition: ReactNode
 }
 
-type ChartProps = {
-  readonly chart: ChartModel
-  /** Where the figures matter as much as the chart. */
-  readonly tablesOpen?: boolean
-  /** Ways to save it. */
-  readonly saves?: ReactNode
-}
-
-/** A chart with its headline as caption; its figures, its definition and its files are one click away. */
-export function Chart({ chart, tablesOpen = false, saves }: ChartProps) {
-  const { headline, drawing, definition } = chart
-  const tables = chart.tables.filter(({ shown }) => shown !== null)
+/** A chart with its headline as caption and its figures below it; its definition is one click away. */
+export function Chart({ model, headline, table, definition }: ChartProps) {
   return (
     <figure>
       <figcaption className="max-w-[38rem] font-serif text-reading">{headline}</figcaption>
-      {drawing ? (
-        <div className="mt-5 break-inside-avoid">
-          <ChartSvg drawing={drawing} />
-        </div>
-      ) : null}
+      {model ? <Picture {...model} /> : null}
+      {table ? <div className="mt-5">{table}</div> : null}
       <div className="mt-3">
-        {tables.length > 0 ? (
-          <Disclosure title="Figures" open={tablesOpen}>
-            <div className="space-y-7">
-              {tables.map(({ name, shown }) => (
-                <div key={name}>{shown}</div>
-              ))}
-            </div>
-          </Disclosure>
-        ) : null}
         <Disclosure title="How this is worked out">
           <div className="max-w-[38rem] space-y-2 text-quiet">{definition}</div>
         </Disclosure>
-        {saves && (drawing || tables.length > 0) ? <Disclosure title="Download">{saves}</Disclosure> : null}
       </div>
     </figure>
   )
 }
+
+const Picture = ({ label, heightPx, widthPx, legend, body }: ChartModel) => (
+  <div className="mt-5 break-inside-avoid">
+    {legend.length > 0 ? (
+      <ul aria-hidden className="figures mb-2 flex flex-wrap gap-x-5 gap-y-1 text-label text-quiet">
+        {legend.map(({ name, swatch }) => (
+          <li key={name} className="flex items-center gap-2">
+            <svg width="12" height="12" aria-hidden className="overflow-visible">
+              {swatch}
+            </svg>
+            {name}
+          </li>
+        ))}
+      </ul>
+    ) : null}
+    <svg role="img" aria-label={label} width={widthPx ?? '100%'} height={heightPx} className="block overflow-visible">
+      {body}
+    </svg>
+  </div>
+)

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
 import { roundedPercent } from '@/lib/domain/format/percent'
-import { across, type Drawing } from './drawing'
+import { across, type ChartModel } from './chart'
 import { everyNth } from './ticks'
 
 export type IntervalMark = {
@@ -52,7 +52,7 @@ const goesOn = (x: string, y: number) => (
 )
 
 /** Shares with their intervals in rows, beside the target. Positions are per cent, so that type keeps its size. */
-export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlot): Drawing => {
+export const intervalChart = ({ label, target, targetName, rows }: IntervalPlot): ChartModel => {
   const shown = rows.flatMap(({ marks }) => marks.flatMap(({ estimate }) => (estimate ? [estimate] : [])))
   const least = Math.min(
     target ?? LOWEST_FOR_RANGES + 0.3,
@@ -69,7 +69,7 @@ export const intervalDrawing = ({ label, target, targetName, rows }: IntervalPlo
   )
   return {
     label,
-    size: { kind: 'fluid', heightPx: height + AXIS_PX },
+    heightPx: height + AXIS_PX,
     // One mark a row is what the row says.
     legend:
       (rows[0]?.marks ?? []).length < 2

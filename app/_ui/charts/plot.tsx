@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { ReactNode } from 'react'
-import { across, type Drawing, type LegendEntry } from './drawing'
+import { across, type ChartModel } from './chart'
 import { dayTicks, everyNth, type Tick } from './ticks'
 
 type Point = { readonly x: number; readonly y: number }
@@ -10,15 +10,13 @@ type Point = { readonly x: number; readonly y: number }
 export type Layer =
   | { readonly kind: 'band'; readonly points: readonly ({ x: number; low: number; high: number } | null)[] }
   | { readonly kind: 'line'; readonly points: readonly (Point | null)[] }
-  /** `title` is what a mark says when it is pointed at; `text` is written above it, or below. */
+  /** `title` is what a mark says when it is pointed at. */
   | {
       readonly kind: 'marks'
       readonly points: readonly (Point & {
         readonly low?: number
         readonly high?: number
         readonly title: string
-        readonly text?: string
-        readonly isTextBelow?: boolean
       })[]
     }
   /** A level to be held, named at its left end. */
@@ -39,7 +37,7 @@ type Plot = {
   /** `name` says what is measured and in which unit, above the axis. */
   readonly y: Axis & { readonly name: string }
   readonly layers: readonly Layer[]
-  readonly legend?: readonly LegendEntry[]
+  readonly legend?: ChartModel['legend']
 }
 
 const NAME_PX = 18
@@ -57,7 +55,6 @@ const LINE_PX = 15
 
 /** Marks that legends show. */
 export const SWATCHES = {
-  line: <line x1="0" x2="12" y1="6" y2="6" className="stroke-accent" strokeWidth="1.5" />,
   band: <rect x="0" y="1" width="12" height="10" className="fill-rule" />,
   mark: <circle cx="6" cy="6" r="3.5" className="fill-accent" />,
 } as const
@@ -66,7 +63,7 @@ export const SWATCHES = {
 const HALO = { strokeWidth: 5, paintOrder: 'stroke', strokeLinejoin: 'round' } as const
 
 /** Lines, bands and marks over two axes. */
-export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, layers, legend = [] }: Plot): Drawing => {
+export const plotChart = ({ label, heightPx = 200, isSquare = false, x, y, layers, legend = [] }: Plot): ChartModel => {
   const bottom = TOP_PX + heightPx
   const widthPx = SQUARE_LEFT_PX + heightPx + SQUARE_RIGHT_PX
   const { left: start, right: end } = isSquare
@@ -119,18 +116,6 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
               />
             )}
             <circle cx={across(left(point.x))} cy={top(point.y)} r="3.5" className="fill-accent" />
-            {point.text === undefined ? null : (
-              <text
-                x={across(left(point.x))}
-                // Under the mark too where there is no room above it.
-                y={point.isTextBelow || top(point.y) - TOP_PX < LINE_PX ? top(point.y) + LINE_PX + 4 : top(point.y) - 9}
-                textAnchor={left(point.x) > 50 ? 'end' : 'start'}
-                className="figures fill-accent stroke-paper text-label"
-                {...HALO}
-              >
-                {point.text}
-              </text>
-            )}
           </g>
         ))
       case 'level':
@@ -199,7 +184,8 @@ export const plotDrawing = ({ label, heightPx = 200, isSquare = false, x, y, lay
   const height = bottom + AXIS_PX + (x.name === undefined ? 0 : NAME_PX)
   return {
     label,
-    size: isSquare ? { kind: 'fixed', widthPx, heightPx: height } : { kind: 'fluid', heightPx: height },
+    heightPx: height,
+    ...(isSquare ? { widthPx } : {}),
     legend,
     body: (
       <>

@@ -25,7 +25,6 @@ const DERIVED = new Set([
   'new_cards',
   'sum_states',
   'day_sums',
-  'hour_sums',
   'score_sums',
   'card_sums',
   'search_entries',

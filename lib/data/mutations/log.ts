@@ -27,13 +27,13 @@ const NO_CARDS: ReadonlySet<CardId> = new Set()
 
 /**
  * Appends entries to a learner's log. Rows are never changed afterwards.
- * @param counted cards whose entries the rollups include with this transaction; those of others are still to be counted
+ * @param unmarked cards whose entries are not marked as uncounted: the whole log is summed afterwards
  */
 export const appendToLog = async (
   tx: Tx,
   learner: Authorized<OfLearner>,
   entries: readonly NewEntry[],
-  counted: ReadonlySet<CardId> = NO_CARDS,
+  unmarked: ReadonlySet<CardId> = NO_CARDS,
 ): Promise<void> => {
   await insertRows(
     tx,
@@ -74,7 +74,9 @@ export const appendToLog = async (
     tx,
     'append_uncounted',
     tx.t.uncountedEntries,
-    entries.flatMap(({ entry }) => (counted.has(entry.cardId) ? [] : [{ learnerId: learner.learnerId, id: entry.id }])),
+    entries.flatMap(({ entry }) =>
+      unmarked.has(entry.cardId) ? [] : [{ learnerId: learner.learnerId, id: entry.id }],
+    ),
   )
 }
 

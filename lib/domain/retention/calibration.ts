@@ -22,14 +22,6 @@ export const addScores = (a: ScoreRollup, b: ScoreRollup): ScoreRollup => ({
   logLoss: a.logLoss + b.logLoss,
 })
 
-/** Sums to be added (sign 1) or taken back (−1). */
-export const scoresTimes = (sum: ScoreRollup, sign: number): ScoreRollup => ({
-  n: sum.n * sign,
-  recalled: sum.recalled * sign,
-  predicted: sum.predicted * sign,
-  logLoss: sum.logLoss * sign,
-})
-
 /** How well predictions did. `logLoss` and `rmseBins` are means; null where there is nothing to take one of. */
 export type Scores = {
   readonly n: number

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { SettingsId } from '../ids'
-import { anId } from '../ids.fixture'
 import { type FsrsState, fsrsModel } from '../scheduling/fsrs'
 import type { Rating } from '../scheduling/memory'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
@@ -36,7 +34,7 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
   const model = fsrsModel(DEFAULT_WEIGHTS)
   let state: FsrsState | null = null
   let lastDay: number | null = null
-  return lines.map(({ at, cardId, rating }, i) => {
+  return lines.map(({ at, rating }) => {
     const day = CALENDAR.dayOf(at)
     const elapsedDays = lastDay === null ? 0 : day - lastDay
     const predictedRecall = state === null ? null : model.recall(elapsedDays, state.stability)
@@ -45,13 +43,9 @@ const answered = (lines: readonly Line[]): readonly LoggedAnswer[] => {
     state = model.next(state, elapsedDays, rating, true)
     lastDay = day
     return {
-      id: anId(String(i)),
-      cardId: anId(cardId),
-      at,
       day,
       rating,
       ms: 0,
-      settingsId: anId<SettingsId>('default'),
       predictedRecall,
       before,
       format: 'flash' as const,
@@ -94,8 +88,8 @@ describe('the scores of a long log of real reviews', () => {
     if (known) known.push(line)
     else byCard.set(line.cardId, [line])
   }
-  const counted = [...byCard.values()].flatMap(
-    (lines) => countAnswers(answered([...lines].sort((a, b) => a.at - b.at))).counted,
+  const counted = [...byCard.values()].flatMap((lines) =>
+    countAnswers(answered([...lines].sort((a, b) => a.at - b.at))),
   )
   const scored = counted.filter(({ score }) => score !== null)
   const all = scored.reduce((sum, { score }) => addScores(sum, score ?? NO_SCORES), NO_SCORES)

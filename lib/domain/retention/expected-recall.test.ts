@@ -15,7 +15,6 @@ const sumsOf = (cards: readonly Card[]) =>
   memorySummary(
     {
       stability: cards.map(({ stability }) => stability),
-      difficulty: cards.map(() => 5),
       lastReviewAt: cards.map(({ lastReviewAt }) => lastReviewAt),
       cardsOfFact: cards.map(({ cardsOfFact }) => cardsOfFact),
       factIds: cards.map((_, index) => anId<FactId>(`fact-${index}`)),

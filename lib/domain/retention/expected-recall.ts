@@ -21,36 +21,28 @@ export type RecallSums = {
 export type StudiedColumns = {
   /** Days until recall falls to 90%. */
   readonly stability: readonly number[]
-  readonly difficulty: readonly number[]
   readonly lastReviewAt: readonly Instant[]
   readonly factIds: readonly FactId[]
   /** How many cards that are not retired the card's fact has, itself among them. */
   readonly cardsOfFact: readonly number[]
 }
 
-/** A number of cards in a bar from `from` (included) to `to` (excluded; null = open). */
-export type HistogramBar = { readonly from: number; readonly to: number | null; readonly count: number }
+/** A number of cards in a bar from `from` (included) to `to` (excluded). */
+export type HistogramBar = { readonly from: number; readonly to: number; readonly count: number }
 
 export type MemorySummary = {
   readonly sums: RecallSums
   /** Facts known in seven days if nothing is studied. */
   readonly factsInAWeek: number
-  readonly stabilityDays: readonly HistogramBar[]
-  readonly difficulty: readonly HistogramBar[]
+  /** Cards by predicted recall, in steps of 5%. */
   readonly recall: readonly HistogramBar[]
 }
 
-/** Days: each bar is about twice as wide as the one before. */
-const STABILITY_EDGES = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] as const
 const RECALL_BARS = 20
-const DIFFICULTY_BARS = 9
 const WEEK_DAYS = 7
 
-const stabilityBar = (days: number) =>
-  days < 1 ? 0 : Math.min(STABILITY_EDGES.length - 1, 1 + Math.floor(Math.log2(days)))
-
 /**
- * What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread.
+ * What the memories of studied cards hold at `now`: sums of recall, and how it spreads.
  * @param curveOf the forgetting curve of a fact's preset
  */
 export const memorySummary = (
@@ -58,12 +50,7 @@ export const memorySummary = (
   now: Instant,
   curveOf: (factId: FactId | undefined) => RecallCurve,
 ): MemorySummary => {
-  const stabilities = STABILITY_EDGES.map(() => 0)
-  const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
   const recalls = Array.from({ length: RECALL_BARS }, () => 0)
-  const count = (bars: number[], bar: number) => {
-    bars[bar] = (bars[bar] ?? 0) + 1
-  }
   let [studied, facts, recall, variance, factsInAWeek] = [0, 0, 0, 0, 0]
   for (let i = 0; i < columns.stability.length; i++) {
     const stability = columns.stability[i] ?? 0
@@ -77,19 +64,12 @@ export const memorySummary = (
     facts += predicted / cardsOfFact
     variance += (predicted * (1 - predicted)) / (cardsOfFact * cardsOfFact)
     factsInAWeek += curve.recall(elapsedDays + WEEK_DAYS, stability) / cardsOfFact
-    count(stabilities, stabilityBar(stability))
-    count(difficulties, Math.max(0, Math.min(DIFFICULTY_BARS - 1, Math.floor(columns.difficulty[i] ?? 1) - 1)))
-    count(recalls, Math.min(RECALL_BARS - 1, Math.floor(predicted * RECALL_BARS)))
+    const bar = Math.min(RECALL_BARS - 1, Math.floor(predicted * RECALL_BARS))
+    recalls[bar] = (recalls[bar] ?? 0) + 1
   }
   return {
     sums: { cards: studied, facts, recall, variance },
     factsInAWeek,
-    stabilityDays: stabilities.map((cardsThere, i) => ({
-      from: STABILITY_EDGES[i] ?? 0,
-      to: STABILITY_EDGES[i + 1] ?? null,
-      count: cardsThere,
-    })),
-    difficulty: difficulties.map((cardsThere, i) => ({ from: i + 1, to: i + 2, count: cardsThere })),
     recall: recalls.map((cardsThere, i) => ({ from: i / RECALL_BARS, to: (i + 1) / RECALL_BARS, count: cardsThere })),
   }
 }

@@ -5,13 +5,11 @@ import { recallCurve } from '../scheduling/fsrs'
 import { DEFAULT_WEIGHTS } from '../scheduling/settings'
 import { DAY_MS } from '../time/units'
 import type { DayTally } from './day-tally'
-import { earnedSince } from './earned'
-import { hoursHeadline, timeHeadline } from './effort-words'
+import { timeHeadline } from './effort-words'
 import { memorySummary } from './expected-recall'
-import { expectedRecallByDay, hasUnrecordedWeek } from './expected-recall-by-day'
 import { fadingPassages } from './fading'
+import { missedWeekHeadline } from './headlines'
 import { costliestHeadline, fadingHeadline, leechesHeadline, leechRule, sinceReadWords } from './problem-card-words'
-import { missedWeekHeadline, recallHistoryHeadline } from './recall-history-words'
 import { shrunkShare } from './shrunk'
 import { trendOf } from './trend'
 import { firstDayOf } from './true-retention'
@@ -31,16 +29,14 @@ describe('the trend', () => {
   const tallies = [tested(100, 9, 10), tested(101, 1, 2), tested(120, 5, 5)]
 
   it('is of weeks that end today, without losing a review', () => {
-    const weeks = trendOf(tallies, 121, 'all')
+    const weeks = trendOf(tallies, 121)
     expect(weeks.at(-1)).toMatchObject({ firstDay: 115, tested: { passed: 5, n: 5 } })
     expect(weeks.reduce((sum, week) => sum + week.tested.n, 0)).toBe(17)
     expect(weeks.at(-1)?.band).toEqual(wilson(15, 17))
   })
 
-  it('begins with the period, and is empty where nothing was tested in it', () => {
-    expect(trendOf(tallies, 121, 'week')).toHaveLength(1)
-    expect(trendOf(tallies, 400, 'month')).toEqual([])
-    expect(trendOf([], 121, 'all')).toEqual([])
+  it('is empty where nothing was tested', () => {
+    expect(trendOf([], 121)).toEqual([])
     expect([firstDayOf('today', 121), firstDayOf('week', 121), firstDayOf('all', 121)]).toEqual([121, 115, null])
   })
 })
@@ -59,7 +55,6 @@ describe('a shrunk share', () => {
 describe('the picture of memories', () => {
   const columns = {
     stability: [10, 0, 0.5, 2000],
-    difficulty: [5, 5, 10, 1],
     lastReviewAt: [NOW - 10 * DAY_MS, NOW, NOW, NOW + DAY_MS],
     cardsOfFact: [1, 1, 2, 2],
     factIds: ['a', 'b', 'c', 'd'].map((id) => anId<FactId>(id)),
@@ -73,55 +68,16 @@ describe('the picture of memories', () => {
     expect(picture.factsInAWeek).toBeLessThan(picture.sums.facts)
   })
 
-  it('puts every card in one bar of each histogram, the ends too', () => {
-    for (const bars of [picture.stabilityDays, picture.difficulty, picture.recall]) {
-      expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(3)
-    }
-    expect(picture.stabilityDays[0]).toEqual({ from: 0, to: 1, count: 1 })
-    expect(picture.stabilityDays.at(-1)).toEqual({ from: 1024, to: null, count: 1 })
-    expect(picture.difficulty.at(-1)).toEqual({ from: 9, to: 10, count: 1 })
+  it('puts every card in one bar of the histogram, the ends too', () => {
+    expect(picture.recall.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+    expect(picture.recall.at(-1)).toEqual({ from: 0.95, to: 1, count: 2 })
   })
 })
 
-describe('what was known', () => {
-  it('is filled in by weeks from the stabilities that cards had, each until the next', () => {
-    const known = expectedRecallByDay()
-    const stretches = [
-      { day: 100, stability: 10 },
-      { day: 115, stability: 40 },
-    ]
-    known.add(stretches, CURVE)
-    const days = known.days(130)
-    // The last day of April 1970 is among them.
-    expect(days.map(({ day }) => day)).toEqual([101, 108, 115, 119, 122, 129])
-    expect(days[3]?.cards).toBeCloseTo((1 + (CURVE.factor * 5) / 40) ** CURVE.decay, 9)
-    expect(days[0]?.day).toBe(101)
-    expect(days[0]?.cards).toBeCloseTo((1 + (CURVE.factor * 2) / 10) ** CURVE.decay, 9)
-    expect(days.find(({ day }) => day === 115)?.cards).toBeCloseTo((1 + CURVE.factor / 40) ** CURVE.decay, 9)
-    expect(days.at(-1)?.day).toBe(129)
-  })
-
-  it('was earned this week as far as it is more than without its reviews', () => {
-    const after = new Map([['a', { stability: 10, lastReviewAt: NOW }]])
-    expect(earnedSince(new Map([['a', null]]), after, NOW, () => CURVE)).toEqual({ cards: 1, reviewed: 1 })
-    expect(earnedSince(new Map(), after, NOW, () => CURVE)).toBeNull()
-    const before = new Map([['a', { stability: 10, lastReviewAt: NOW - 10 * DAY_MS }]])
-    expect(earnedSince(before, after, NOW, () => CURVE)?.cards).toBeCloseTo(0.1, 6)
-  })
-
-  it('is told in sentences that are true of it', () => {
-    const days = [
-      { day: 60, cards: 10 },
-      { day: 100, cards: 14.2 },
-    ]
-    expect(recallHistoryHeadline(days, { cards: 3.1, reviewed: 5 })).toBe(
-      'You can now recall about 14 cards, 4 more than a month ago. Without this week’s reviews of 5 cards, it would be 3 fewer.',
-    )
-    expect(recallHistoryHeadline([], null)).toBe('Nothing has been studied yet.')
-    expect(missedWeekHeadline({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
-      'A week without study would cost about 2 facts that you could recall today, and leave 30 cards due, 9 minutes of reviews.',
-    )
-  })
+it('says what a missed week would cost', () => {
+  expect(missedWeekHeadline({ facts: 2.4, dueCards: 30, minutes: 9 })).toBe(
+    'A week without study would cost about 2 facts that you could recall today, and leave 30 cards due, 9 minutes of reviews.',
+  )
 })
 
 describe('fading passages', () => {
@@ -182,19 +138,6 @@ describe('fading passages', () => {
   })
 })
 
-describe('weeks that are not recorded', () => {
-  it.each([
-    ['answers of a week with a day recorded in it', [10, 12], [15], 40, false],
-    ['answers that nothing is recorded after', [10, 30], [35], 60, true],
-    ['answers of the last week', [55], [], 60, false],
-    ['no answer', [], [5], 60, false],
-    ['a pause, recorded as it began', [10, 50], [10, 50], 60, false],
-    ['answers before the first record', [1, 2, 30], [30, 37], 38, true],
-  ])('are found: %s', (_, answered, recorded, openDay, expected) => {
-    expect(hasUnrecordedWeek(answered, recorded, openDay)).toBe(expected)
-  })
-})
-
 describe('what cards took', () => {
   it('is said as it is, of one card and of many', () => {
     expect(costliestHeadline([], 0)).toBe('No card here has been answered yet.')
@@ -207,24 +150,7 @@ describe('what cards took', () => {
   })
 })
 
-describe('hours and minutes', () => {
-  const hour = (at: number, passed: number, n: number) => ({
-    hour: at,
-    answers: n,
-    tested: { passed, n, estimate: wilson(passed, n) },
-  })
-
-  it('name an hour only where its interval stands clear', () => {
-    expect(hoursHeadline([hour(8, 95, 100), hour(22, 60, 100)], 'british')).toContain(
-      'You recall 95% in the hour from 08:00, 60% in the hour from 22:00',
-    )
-    expect(hoursHeadline([hour(8, 90, 100), hour(22, 88, 100)], 'british')).toContain(
-      'Your recall is about the same at every hour.',
-    )
-    expect(hoursHeadline([hour(8, 9, 10)], 'british')).toContain('too few reviews')
-    expect(hoursHeadline([], 'british')).toBe('No card has been answered yet.')
-  })
-
+describe('minutes', () => {
   it('give the pace of days with answers', () => {
     expect(timeHeadline([10, 20], 30)).toBe(
       'In the last 30 days you answered cards for 30 minutes in all: about 15 minutes on each of 2 days.',

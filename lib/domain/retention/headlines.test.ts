@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DayTally } from './day-tally'
 import { forecast } from './forecast'
-import {
-  expectedCardsHeadline,
-  expectedRecallHeadline,
-  forecastHeadline,
-  retentionHeadline,
-  yearHeadline,
-} from './headlines'
+import { expectedRecallHeadline, forecastHeadline, retentionHeadline, yearHeadline } from './headlines'
 import { trueRetention } from './true-retention'
 import { yearOfAnswers } from './year'
 
@@ -147,9 +141,6 @@ describe('the headline on what is known', () => {
     )
     expect(expectedRecallHeadline({ mean: 0.9, low: 0.8, high: 1 }, 1)).toBe(
       'If asked now, you can expect to recall the only fact in the library with a chance of 90%.',
-    )
-    expect(expectedCardsHeadline(143.2, 1_510)).toBe(
-      'If asked now, you can expect to recall about 143 of the 1,510 cards in the library.',
     )
   })
 

@@ -1,11 +1,11 @@
 import type { DateStyle } from '../format/date-style'
 import { intervalWords, percentWords } from '../format/percent'
-import { aboutMinutes, counted, dayWords } from '../format/words'
+import { aboutMinutes, counted, dayWords, minutesWords } from '../format/words'
 import type { Expected } from './expected-recall'
 import type { Forecast } from './forecast'
-import type { Retained, RetentionRow } from './true-retention'
+import type { RetentionRow } from './true-retention'
 import type { Estimate } from './wilson'
-import type { Year } from './year'
+import { YEAR_DAYS, type Year } from './year'
 
 /** Below this many reviews an interval that holds the target says little, and the headline says so. */
 const FEW_REVIEWS = 30
@@ -14,21 +14,6 @@ const FEW_REVIEWS = 30
 export const roundedShareWords = (estimate: Estimate): string =>
   `${percentWords(estimate.share)} (${intervalWords(estimate)})`
 
-/** What was recalled, `recalled` in words, against a target (a share): above, below or in line with it. */
-export const againstTarget = (
-  recalled: string,
-  { n, estimate }: { readonly n: number; readonly estimate: Estimate },
-  target: number,
-  whose: 'your' | 'the',
-): string => {
-  const goal = `${whose} target of ${percentWords(target)}`
-  const share = `${recalled}: ${roundedShareWords(estimate)}`
-  if (estimate.low > target) return `${share}, above ${goal}.`
-  if (estimate.high < target) return `${share}, below ${goal}.`
-  if (n < FEW_REVIEWS) return `${recalled}, too few to compare with ${goal}.`
-  return `${share}, in line with ${goal}.`
-}
-
 /** What the true retention of the last 30 days says about the target (a share), as one sentence. */
 export const retentionHeadline = (rows: readonly RetentionRow[], target: number): string => {
   const [month, all] = [rows.find(({ period }) => period === 'month'), rows.find(({ period }) => period === 'all')]
@@ -36,18 +21,12 @@ export const retentionHeadline = (rows: readonly RetentionRow[], target: number)
   if (!month?.all.estimate) return 'No card came back in the last 30 days.'
   const { passed, n, estimate } = month.all
   const recalled = `In the last 30 days you recalled the answer in ${passed.toLocaleString('en-GB')} of ${counted(n, 'review')}`
-  return againstTarget(recalled, { n, estimate }, target, 'your')
-}
-
-/** Said of a part whose answers are too many to be counted day by day. */
-export const TOO_MANY_FOR_DAYS = 'This part has too many answers to count by day: choose a smaller one.'
-
-/** What was recalled over all time of a part whose days are not told apart; null where even that is not known. */
-export const lifetimeHeadline = (all: Retained | null): string => {
-  if (all === null) return TOO_MANY_FOR_DAYS
-  if (all.n === 0) return 'No card has come back after a day or more yet.'
-  const recalled = `Over all time you recalled the answer in ${all.passed.toLocaleString('en-GB')} of ${counted(all.n, 'review')}.`
-  return `${recalled} ${TOO_MANY_FOR_DAYS}`
+  const goal = `your target of ${percentWords(target)}`
+  const share = `${recalled}: ${roundedShareWords(estimate)}`
+  if (estimate.low > target) return `${share}, above ${goal}.`
+  if (estimate.high < target) return `${share}, below ${goal}.`
+  if (n < FEW_REVIEWS) return `${recalled}, too few to compare with ${goal}.`
+  return `${share}, in line with ${goal}.`
 }
 
 /** What falls due in the days of a forecast, as one sentence. */
@@ -74,9 +53,9 @@ export const forecastHeadline = ({ backlog, days, total }: Forecast, dates: Date
 
 /** How regularly the learner studied in the last year, as one sentence. */
 export const yearHeadline = (year: Year): string => {
-  const { studiedDays, days, weeksInARow, mostWeeksInARow } = year
-  if (studiedDays === 0) return `No card was answered in the last ${days.length} days.`
-  const studied = `You studied on ${studiedDays} of the last ${days.length} days`
+  const { studiedDays, weeksInARow, mostWeeksInARow } = year
+  if (studiedDays === 0) return `No card was answered in the last ${YEAR_DAYS} days.`
+  const studied = `You studied on ${studiedDays} of the last ${YEAR_DAYS} days`
   if (weeksInARow < 2) return `${studied}.`
   const most = mostWeeksInARow > weeksInARow ? `; the most so far was ${mostWeeksInARow}` : ''
   return `${studied}, in each of the last ${weeksInARow} weeks${most}.`
@@ -97,6 +76,15 @@ export const expectedRecallHeadline = (recall: Expected, factsInLibrary: number)
   return `If asked now, you can expect to recall ${range} of the ${counted(factsInLibrary, 'fact')} in the library.`
 }
 
-/** The same in cards, beside a chart that counts cards. */
-export const expectedCardsHeadline = (cardsRecalled: number, cardsInLibrary: number): string =>
-  `If asked now, you can expect to recall about ${Math.round(cardsRecalled).toLocaleString('en-GB')} of the ${counted(cardsInLibrary, 'card')} in the library.`
+type MissedWeek = { readonly facts: number; readonly dueCards: number; readonly minutes: number }
+
+const about = (facts: number): string =>
+  facts < 0.5 ? 'less than one fact' : `about ${counted(Math.round(facts), 'fact')}`
+
+/** What a week without study costs, as one sentence. */
+export const missedWeekHeadline = ({ facts, dueCards, minutes }: MissedWeek): string => {
+  if (facts === 0 && dueCards === 0) return 'There is nothing yet to lose in a week without study.'
+  const fading = `A week without study would cost ${about(facts)} that you could recall today`
+  if (dueCards === 0) return `${fading}; no card falls due in that week.`
+  return `${fading}, and leave ${counted(dueCards, 'card')} due, ${minutesWords(minutes)} of reviews.`
+}

@@ -1,6 +1,6 @@
 import type { StudyDay } from '../ids'
 import type { DayTally, Tally } from './day-tally'
-import { firstDayOf, type Period, type Retained, retained } from './true-retention'
+import { type Retained, retained } from './true-retention'
 import { type Estimate, wilson } from './wilson'
 
 /** A week of seven study days, and the share over the 30 days that end with it. */
@@ -14,13 +14,12 @@ const WEEK_DAYS = 7
 const BAND_DAYS = 30
 
 /**
- * True retention by weeks that end on the weekday of `today`, earliest first, from the first week of the period with a
- * test of memory on. Weeks without any are among them, with n = 0.
+ * True retention by weeks that end on the weekday of `today`, earliest first, from the first week with a test of memory
+ * on. Weeks without any are among them, with n = 0.
  */
-export const trendOf = (tallies: readonly DayTally[], today: StudyDay, period: Period): readonly TrendWeek[] => {
+export const trendOf = (tallies: readonly DayTally[], today: StudyDay): readonly TrendWeek[] => {
   const tested = tallies.filter(({ young, mature }) => young.n + mature.n > 0)
-  const from = firstDayOf(period, today)
-  const first = tested.find(({ day }) => from === null || day >= from)?.day
+  const first = tested[0]?.day
   if (first === undefined || first > today) return []
   const byDay = new Map(tested.map(({ day, young, mature }) => [day, { young, mature }]))
   const sumOf = (last: StudyDay, days: number): Tally => {

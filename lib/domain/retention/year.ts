@@ -3,22 +3,10 @@ import type { StudyPause } from '../pausing/pause'
 import type { DayTally } from './day-tally'
 
 export const YEAR_DAYS = 365
-/** Days with answers are parted into this many steps at most, as many days in each as can be. */
-const MOST_STEPS = 4
-
-/** `step` is 0 on a day without answers, otherwise the number of its step, from 1. */
-export type YearDay = { readonly day: StudyDay; readonly answers: number; readonly step: number }
-
-/** The answers a day that fall into a step, both included. */
-export type YearStep = { readonly from: number; readonly to: number }
 
 export type Year = {
-  /** The last 365 study days, earliest first; the last one is today. */
-  readonly days: readonly YearDay[]
-  /** The first is the lowest. Empty where there was no answer. */
-  readonly steps: readonly YearStep[]
+  /** Of the last 365 study days, the last of which is today. */
   readonly studiedDays: number
-  readonly answers: number
   /**
    * Weeks (from Monday) with an answer one after another up to this one, or up to the last one while this one has none
    * yet; may reach back beyond the year. A week without an answer that has a day of a pause neither counts nor ends it.
@@ -28,42 +16,18 @@ export type Year = {
   readonly mostWeeksInARow: number
 }
 
-/** The last 365 days of study, with quantile steps by answers a day, and weeks in a row. `tallies` go back as far as they like. */
+/** How regularly the last 365 days were studied, and weeks in a row. `tallies` go back as far as they like. */
 export const yearOfAnswers = (
   tallies: readonly DayTally[],
   today: StudyDay,
   pauses: readonly StudyPause[] = [],
 ): Year => {
-  const answersOn = new Map(tallies.map(({ day, answers }) => [day, answers]))
-  const days = Array.from({ length: YEAR_DAYS }, (_, i) => {
-    const day = today - YEAR_DAYS + 1 + i
-    return { day, answers: answersOn.get(day) ?? 0 }
-  })
-  const counts = days.map(({ answers }) => answers).filter((answers) => answers > 0)
-  const steps = quantileSteps(counts)
-  const stepOf = (answers: number) => (answers === 0 ? 0 : steps.findIndex(({ to }) => answers <= to) + 1)
   const runs = runsOfWeeks(tallies, pauses)
   return {
-    days: days.map((day) => ({ ...day, step: stepOf(day.answers) })),
-    steps,
-    studiedDays: counts.length,
-    answers: counts.reduce((sum, answers) => sum + answers, 0),
+    studiedDays: tallies.filter(({ day, answers }) => answers > 0 && day > today - YEAR_DAYS && day <= today).length,
     weeksInARow: currentRun(runs, weekOf(today), pauses),
     mostWeeksInARow: Math.max(0, ...runs.map(({ weeks }) => weeks)),
   }
-}
-
-/** Steps that end at the quartiles (nearest rank); quartiles that fall together make one. */
-function quantileSteps(counts: readonly number[]): readonly YearStep[] {
-  const sorted = [...counts].sort((a, b) => a - b)
-  const greatest = sorted.at(-1)
-  if (greatest === undefined) return []
-  const ends = Array.from(
-    { length: MOST_STEPS },
-    (_, i) => sorted[Math.ceil(((i + 1) / MOST_STEPS) * sorted.length) - 1] ?? greatest,
-  )
-  const distinct = [...new Set(ends)]
-  return distinct.map((to, i) => ({ from: (distinct[i - 1] ?? 0) + 1, to }))
 }
 
 /** The week of a study day, counted from Mondays: day 0 was a Thursday. */

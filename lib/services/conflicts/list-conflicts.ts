@@ -79,7 +79,3 @@ const toSettle = async (ctx: Context): Promise<readonly Conflict[]> =>
 
 /** How many contradictions and duplicates wait for a decision. */
 export const countOpenConflicts = async (ctx: Context): Promise<number> => (await toSettle(ctx)).length
-
-/** The facts of the contradictions and duplicates that wait for a decision. */
-export const factsToSettle = async (ctx: Context): Promise<ReadonlySet<FactId>> =>
-  new Set((await toSettle(ctx)).flatMap(({ sides }) => sides.map(({ factId }) => factId)))

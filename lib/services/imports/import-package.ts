@@ -4,20 +4,20 @@ import { newKey } from '../../data/library-ids'
 import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { inPieces } from '../../data/mutations/upsert'
+import { rollupState } from '../../data/queries/retention/rollups'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
 import { doneTo } from '../../domain/actions/action-words'
-import type { CardId, DeckId, ReviewId, StudyDay } from '../../domain/ids'
+import type { CardId, DeckId, ReviewId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
-import { studyCalendar } from '../../domain/time/study-day'
 import { actingLearner, localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
+import { forgetRollups } from '../retention/update-rollups'
 import { digestOf } from '../study/entry-digest'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
-import { type ImportCount, openImportCount } from './count-imported'
 import { type ImportMedia, openImportMedia } from './import-media'
 import { type OpenedImport, openPlan, openReport, type PlannedBatch, plannedBatches } from './plan-import'
 import type { PlannedNote } from './plan-notes'
@@ -52,36 +52,28 @@ export const previewImport = async (
   return report.result(media.result())
 }
 
-/** The cards that are in the library for the first time, with what the rollups say of their facts. */
-const firstCards = (notes: readonly PlannedNote[]) =>
-  new Map(
-    notes.flatMap(({ factId, note: { kind: factKind }, cards }) =>
-      cards.flatMap(({ id, before }) => (before === null ? [[id, { factId, factKind }] as const] : [])),
-    ),
-  )
+/** The cards that are in the library for the first time. */
+const firstCards = (notes: readonly PlannedNote[]): ReadonlySet<CardId> =>
+  new Set(notes.flatMap(({ cards }) => cards.flatMap(({ id, before }) => (before === null ? [id] : []))))
 
 const logEntries = async (
   tx: Tx,
   ctx: Context,
   { notes, entries }: PlannedBatch,
-  { learner, presets }: OpenedImport,
-  count: ImportCount | null,
-): Promise<readonly StudyDay[]> => {
+  { presets }: OpenedImport,
+  isFirstLog: boolean,
+): Promise<void> => {
   const confusedWith = new Map<ReviewId, CardId>()
   const settings = presets.settings()
-  const counting = count?.of(firstCards(notes)) ?? null
-  const days: StudyDay[] = []
-  const { dayOf } = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
+  const unmarked = isFirstLog ? firstCards(notes) : new Set<CardId>()
   for (const ids of inPieces([...entries.keys()], CARDS_AT_ONCE)) {
     const cards = await loggedCards(tx, ctx.actor.workspaceIds, ids)
     const accepted = ids.flatMap((id) => {
       const card = cards.get(id)
       return card ? (entries.get(id) ?? []).map((input) => ({ input, card, digest: digestOf(input) })) : []
     })
-    await storeEntries(tx, ctx, accepted, settings, confusedWith, counting)
-    for (const { input } of accepted) if (input.kind === 'review') days.push(dayOf(input.at))
+    await storeEntries(tx, ctx, accepted, settings, confusedWith, unmarked)
   }
-  return days
 }
 
 const compare = async (
@@ -145,10 +137,9 @@ const writeImport = async (
   const workspace = localWorkspace(ctx)
   const report = openReport(staged, opened)
   const comparison = openComparison()
-  const count = await openImportCount(tx, ctx, learner)
+  const isFirstLog = (await rollupState(tx, learner.id)) === null
   const importId = newKey()
   let writer: NoteWriter | null = null
-  let lastDay: StudyDay | null = null
   let handled = 0
   const before = media.hasAny ? MEDIA_SHARE : 0
   for await (const planned of plannedBatches(tx, ctx, staged, options, opened)) {
@@ -166,9 +157,8 @@ const writeImport = async (
         writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, onDeck, limitedAbove })
       }
       await writer.write(planned.notes, planned.entries)
-      for (const day of await logEntries(tx, ctx, planned, opened, count)) lastDay = Math.max(day, lastDay ?? day)
+      await logEntries(tx, ctx, planned, opened, isFirstLog)
       await writer.place()
-      await count?.saveCards(tx)
       await compare(tx, ctx, planned, comparison)
     }
     handled += planned.notes.length
@@ -176,7 +166,7 @@ const writeImport = async (
   }
   const brought = report.result(media.result(), comparison.result())
   if (!writer) return { importId: null, report: brought }
-  await count?.save(tx, lastDay)
+  if (isFirstLog) await forgetRollups(tx, ctx.actor)
   await finishImport(tx, workspace, importId, {
     report: { ...brought, deckOptions: presets.given() },
     deckIds: writer.madeDecks(),

@@ -1,30 +1,33 @@
-import { dueGroups } from '../../data/queries/retention/due-groups'
-import { framed } from '../../domain/retention/answer-kind'
 import { forecast } from '../../domain/retention/forecast'
-import { forecastHeadline } from '../../domain/retention/headlines'
-import type { RetentionModel } from './retention-model'
+import { forecastHeadline, missedWeekHeadline } from '../../domain/retention/headlines'
+import { loadExpectedRecall } from './load-expected-recall'
+import { FORECAST_DAYS, type RetentionModel } from './retention-model'
 
-/**
- * What falls due for the learner in the next days as their memories are now, the backlog apart. Period and kind of
- * answer say nothing here.
- */
-export const loadForecast = async (model: RetentionModel, days: 30 | 90) => {
-  const { ctx, filter, day, learner } = model
-  const until = day + days - 1
-  const [groups, pace] = await Promise.all([
-    filter.cards === null
-      ? model.due()
-      : dueGroups(ctx.engine.read, ctx.actor.learnerId, until, await model.factIds(), filter.cards),
+const WEEK_DAYS = 7
+
+/** What falls due for the learner in the next 30 days as their memories are now, and what a week without study would cost. */
+export const loadForecast = async (model: RetentionModel) => {
+  const { day, learner } = model
+  const [groups, pace, { factsLostInAWeek: facts }] = await Promise.all([
+    model.due(),
     model.pace(),
+    loadExpectedRecall(model),
   ])
-  const load = forecast(groups, day, days, pace, learner.preferences.pauses)
+  const load = forecast(groups, day, FORECAST_DAYS, pace, learner.preferences.pauses)
+  const week = forecast(groups, day, WEEK_DAYS, pace)
+  const missedWeek = {
+    facts,
+    dueCards: week.backlog.cards + week.total.cards,
+    minutes: week.backlog.minutes + week.total.minutes,
+  }
   return {
-    filter,
     day,
     forecast: load,
-    headline: framed(forecastHeadline(load, learner.preferences.dates), { cards: filter.cards, answers: null }),
+    headline: forecastHeadline(load, learner.preferences.dates),
+    missedWeek,
+    missedWeekHeadline: missedWeekHeadline(missedWeek),
   }
 }
 
-/** Due cards of the next 30 or 90 days. */
+/** Due cards of the next 30 days. */
 export type ForecastMetrics = Awaited<ReturnType<typeof loadForecast>>

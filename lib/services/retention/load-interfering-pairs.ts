@@ -6,7 +6,6 @@ import {
   wrongAnswersGiven,
 } from '../../data/queries/retention/confused-answers'
 import { answerText, questionText } from '../../domain/cards/sides'
-import type { FactId } from '../../domain/ids'
 import { type ConfusedPair, type Confusion, confusedPairs, mixedUpWith } from '../../domain/retention/confused-answers'
 import type { Context } from '../context'
 import { answerable } from '../study/confused-answers'
@@ -36,13 +35,9 @@ const confusionsInRehearsals = async ({ engine, actor }: Context): Promise<reado
   })
 }
 
-/**
- * Pairs of cards whose answers the actor confused; of pairs with a fact of some alone where they are named.
- * @returns how many there are, and those that were confused most often
- */
+/** Pairs of cards whose answers the actor confused: how many there are, and those that were confused most often. */
 export const loadInterferingPairs = async (
   ctx: Context,
-  factIds: ReadonlySet<FactId> | null,
 ): Promise<{ readonly count: number; readonly pairs: readonly InterferingPair[] }> => {
   const { engine, actor } = ctx
   const [inLog, inRehearsals] = await Promise.all([
@@ -55,7 +50,6 @@ export const loadInterferingPairs = async (
   const pairs = all.flatMap(({ asked, given, times, back }): readonly InterferingPair[] => {
     const [one, other] = [cards.get(asked), cards.get(given)]
     if (!one || !other) return []
-    if (factIds !== null && !factIds.has(one.factId) && !factIds.has(other.factId)) return []
     return [{ asked: confusedCard(one), given: confusedCard(other), times, back }]
   })
   return { count: pairs.length, pairs: pairs.slice(0, MOST_PAIRS) }

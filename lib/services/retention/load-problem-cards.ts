@@ -8,7 +8,7 @@ import {
   type PassageRow,
 } from '../../data/queries/retention/problem-cards'
 import { questionText } from '../../domain/cards/sides'
-import type { FactId, StudyDay } from '../../domain/ids'
+import type { StudyDay } from '../../domain/ids'
 import { fadingPassages, type PassageLapses } from '../../domain/retention/fading'
 import {
   costliestHeadline,
@@ -36,7 +36,7 @@ export type CostlyCard = ReturnType<typeof costly>
 const passage = ({ first, cards, lapsed, factIds }: PassageLapses<PassageRow>) => ({ ...first, cards, lapsed, factIds })
 
 /** Passages whose cards were forgotten together in the last 30 days, and those that were read again within them. */
-const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: ReadonlySet<FactId> | null) => {
+const loadFading = async ({ engine, actor }: Context, day: StudyDay) => {
   const store = engine.read
   const from = day - FADING_DAYS + 1
   const [lapsed, rereadings] = await Promise.all([
@@ -44,9 +44,8 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
     rereadingsSince(store, actor.learnerId, from),
   ])
   const rows = await cardsOfPassages(store, actor.workspaceIds, [...lapsed.keys()], [...rereadings.keys()])
-  const within = factIds === null ? rows : rows.filter(({ factId }) => factIds.has(factId))
   const readAt = new Map([...rereadings].map(([id, { at }]) => [id, at]))
-  const { fading, readAgain } = fadingPassages(within, lapsed, readAt)
+  const { fading, readAgain } = fadingPassages(rows, lapsed, readAt)
   const readOn = ({ first }: PassageLapses<PassageRow>) => rereadings.get(first.passageId)
   return {
     count: fading.length,
@@ -64,22 +63,19 @@ const loadFading = async ({ engine, actor }: Context, day: StudyDay, factIds: Re
  * interfering pairs, and passages whose cards were forgotten together in the last 30 days.
  */
 export const loadProblemCards = async (model: RetentionModel) => {
-  const { ctx, filter, day, learner } = model
+  const { ctx, day, learner } = model
   const store = ctx.engine.read
-  const factIds = await model.factIds()
-  const asked = { ...ctx.actor, factIds }
   const [costliestRows, leechRows, leeches, pairs, fading, answered] = await Promise.all([
-    costlyCards(store, asked, false),
-    costlyCards(store, asked, true),
-    leechCount(store, asked),
-    loadInterferingPairs(ctx, factIds),
-    loadFading(ctx, day, factIds),
-    filter.scope.kind === 'all' ? model.days() : model.cards(),
+    costlyCards(store, ctx.actor, false),
+    costlyCards(store, ctx.actor, true),
+    leechCount(store, ctx.actor.learnerId),
+    loadInterferingPairs(ctx),
+    loadFading(ctx, day),
+    model.days(),
   ])
   const costliest = costliestRows.map(costly)
   const minutes = answered.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
   return {
-    filter,
     costliest,
     leeches: leechRows.map(costly),
     interferingPairs: pairs.pairs,

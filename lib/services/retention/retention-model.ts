@@ -1,92 +1,61 @@
 import { learnerOf } from '../../data/queries/learner/learner'
 import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
-import {
-  cardRollupsOfScope,
-  factIdsOfScope,
-  libraryCardsMark,
-  scopeSize,
-} from '../../data/queries/retention/retention-scope'
 import { rollupState } from '../../data/queries/retention/rollups'
+import { libraryCardsMark } from '../../data/queries/retention/studied-cards'
 import { once } from '../../domain/memoize'
+import { talliesOfRows } from '../../domain/retention/day-rows'
 import { memorySummary } from '../../domain/retention/expected-recall'
-import { EVERYTHING, type RetentionFilter } from '../../domain/retention/filter'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
-import { partOfCards, wholeOf } from './counted-part'
-import { keptDays } from './kept-days'
+import { keptDays } from './past-days'
 import { rollupsUpToDate } from './rollup-keeper'
-import { columnsOf, loadStudied } from './studied'
+import { loadStudied } from './studied'
 
-/** The longest forecast, in days. */
-export const MOST_AHEAD_DAYS = 90
+/** The length of the forecast, in days. */
+export const FORECAST_DAYS = 30
 
 /**
- * What retention is told from, for one learner at one instant and under one filter. A page opens it once; each part is
- * read when it is first asked for, and only then. @throws when the learner has no row
+ * What retention is told from, for one learner at one instant. A page opens it once; each part is read when it is first
+ * asked for, and only then. @throws when the learner has no row
  */
-export const openRetention = async (ctx: Context, filter: RetentionFilter = EVERYTHING) => {
+export const openRetention = async (ctx: Context) => {
   const { engine, now } = ctx
   const { learnerId, workspaceIds } = ctx.actor
   const store = engine.read
-  const { scope } = filter
   await rollupsUpToDate(ctx)
   const [learner, state] = await Promise.all([learnerOf(store, learnerId), rollupState(store, learnerId)])
   const { timeZone, dayStartHour } = learner.scheduling
-  const calendar = studyCalendar(timeZone, dayStartHour)
+  const day = studyCalendar(timeZone, dayStartHour).dayOf(now)
   const revision = state?.revision ?? 0
-  const isWhole = scope.kind === 'all'
 
   const days = once(() => keptDays(ctx, state))
-  const library = once(() => libraryCardsMark(store, learnerId, workspaceIds))
-  const studied = once(async () => loadStudied(ctx, state && revision, await library()))
+  const studied = once(async () =>
+    loadStudied(ctx, state && revision, await libraryCardsMark(store, learnerId, workspaceIds)),
+  )
   const curves = once(() => recallCurves(store, learner, workspaceIds))
-  const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
-  const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
-  const due = once(async () => dueGroups(store, learnerId, calendar.dayOf(now) + MOST_AHEAD_DAYS - 1, await factIds()))
-  const pace = once(() => studyPace(ctx, learner))
-  const cards = once(async () => (isWhole ? [] : await cardRollupsOfScope(store, learnerId, workspaceIds, scope)))
-  const part = once(async () =>
-    isWhole ? wholeOf(store, learnerId, await days()) : await partOfCards(ctx, revision, await cards()),
-  )
-  const size = once(async () => (isWhole ? (await studied()).size : await scopeSize(store, workspaceIds, scope)))
-  const memoriesOfAll = once(async () => memorySummary(columnsOf(await studied(), null), now, await curveOf()))
-  const memories = once(async () =>
-    isWhole ? await memoriesOfAll() : memorySummary(columnsOf(await studied(), await factIds()), now, await curveOf()),
-  )
-
   return {
     ctx,
-    filter,
     learner,
-    calendar,
-    day: calendar.dayOf(now),
+    day,
     state,
-    revision,
-    /** Rollups by day of everything, whatever the filter. */
+    /** Rollups by day. */
     days,
-    /** Changes with the cards of the library. */
-    library,
-    /** Everything studied, whatever the filter. */
+    /** Answers and tests of memory by day. */
+    tallies: once(async () => talliesOfRows(await days())),
     studied,
-    /** The forgetting curves of the presets in use, and that of each studied fact. */
+    /** The forgetting curves of the presets in use. */
     curves,
-    curveOf,
-    memoriesOfAll,
-    /** The facts of the filter's scope; null for everything. */
-    factIds,
-    /** Cards of the scope that are due in the next 90 days or overdue, young and mature. */
-    due,
+    /** What the memories of studied cards hold now. */
+    memories: once(async () => {
+      const { columns } = await studied()
+      return memorySummary(columns, now, await (await curves()).ofFacts(columns.factIds))
+    }),
+    /** Cards that are due in the next 30 days or overdue. */
+    due: once(() => dueGroups(store, learnerId, day + FORECAST_DAYS - 1)),
     /** How quick the learner is. */
-    pace,
-    /** Rollups of the answered cards of the scope; empty for everything. */
-    cards,
-    /** The answers of the scope; null where they are too many to be counted by day. */
-    part,
-    /** Facts and cards of the scope in the library. */
-    size,
-    memories,
+    pace: once(() => studyPace(ctx, learner)),
   }
 }
 

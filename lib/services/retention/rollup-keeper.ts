@@ -1,24 +1,19 @@
 import type { Engine } from '../../data/engine/engine'
 import type { LearnerId } from '../../domain/ids'
-import type { RecallDay } from '../../domain/retention/month'
 import type { Actor, Context } from '../context'
 import { subscribe } from '../events'
 import { sharedByEngine } from '../shared-by-engine'
-import { fillPastWeeks, unfilledSince } from './fill-past-weeks'
 import { catchUp } from './update-rollups'
 
-/** How long no answer came in before those that did are counted together. */
+/** How long no answer came in before those that did are summed together. */
 const QUIET_MS = 1_000
-/** Answers that keep coming in are counted after this long. */
+/** Answers that keep coming in are summed after this long. */
 const MOST_WAIT_MS = 30_000
 
 type Work = {
   /** The catching up under way, and the one after it, which includes what was committed before it starts. */
   running: Promise<void> | null
   next: Promise<void> | null
-  /** The filling in of past weeks under way, and the late revision for which it was last done. */
-  filling: Promise<void> | null
-  filledFor: number | null
 }
 
 type Keeper = { isStopped: boolean; readonly work: Map<LearnerId, Work> }
@@ -27,7 +22,7 @@ const keeperOf = sharedByEngine<Keeper>('rollup-keeper', () => ({ isStopped: fal
 
 const workOf = (engine: Engine, { learnerId }: Actor): Work => {
   const { work } = keeperOf(engine)
-  const own = work.get(learnerId) ?? { running: null, next: null, filling: null, filledFor: null }
+  const own = work.get(learnerId) ?? { running: null, next: null }
   work.set(learnerId, own)
   return own
 }
@@ -56,33 +51,13 @@ const inTurn = (engine: Engine, actor: Actor): Promise<void> => {
 /** Resolves when the actor's rollups include everything that was committed before. A query where they do. */
 export const rollupsUpToDate = ({ engine, actor }: Context): Promise<void> => inTurn(engine, actor)
 
-/** The filling in of past weeks, once for all who ask; null where nothing is to be filled in. */
-export const fillingOf = async (
-  engine: Engine,
-  actor: Actor,
-  recorded: readonly RecallDay[] | null = null,
-): Promise<{ readonly done: Promise<void> } | null> => {
-  const work = workOf(engine, actor)
-  const since = await unfilledSince(engine, actor, recorded)
-  if (since === null || work.filledFor === since) return null
-  const keeper = keeperOf(engine)
-  work.filling ??= fillPastWeeks(engine, actor, () => keeper.isStopped)
-    .then(() => {
-      work.filledFor = since
-    })
-    .finally(() => {
-      work.filling = null
-    })
-  return { done: work.filling }
-}
-
 export type KeptRollups = {
-  /** Ends it after the transaction that is running; what is left is counted after the next start. */
+  /** Ends it after the step that is running; what is left is summed after the next start. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * Keeps a learner's rollups and recall history up to date in the background: now, and after answers came in. What fails
+ * Keeps a learner's rollups up to date in the background: now, and after answers came in. What fails
  * is tried again at the next answers.
  */
 export const keepRollups = (engine: Engine, actor: Actor, failed: (reason: unknown) => void): KeptRollups => {
@@ -91,11 +66,9 @@ export const keepRollups = (engine: Engine, actor: Actor, failed: (reason: unkno
   let running: Promise<void> = Promise.resolve()
   const run = (who: Actor) => {
     behind.delete(who.learnerId)
-    running = inTurn(engine, who)
-      .then(async () => (await fillingOf(engine, who))?.done)
-      .catch((reason: unknown) => {
-        if (!keeper.isStopped) failed(reason)
-      })
+    running = inTurn(engine, who).catch((reason: unknown) => {
+      if (!keeper.isStopped) failed(reason)
+    })
   }
   const unsubscribe = subscribe(engine, 'log-appended', (who) => {
     const waiting = behind.get(who.learnerId)

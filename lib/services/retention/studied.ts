@@ -1,7 +1,5 @@
-import { cardsByFact, changedSince, type StudiedRow, studiedRows } from '../../data/queries/retention/retention-scope'
-import type { CardId, FactId } from '../../domain/ids'
-import type { Maturity } from '../../domain/retention/answer-kind'
-import { MATURE_DAYS } from '../../domain/retention/day-tally'
+import { cardsByFact, changedSince, type StudiedRow, studiedRows } from '../../data/queries/retention/studied-cards'
+import type { CardId } from '../../domain/ids'
 import type { StudiedColumns } from '../../domain/retention/expected-recall'
 import { MINUTE_MS } from '../../domain/time/units'
 import { cacheByRevision } from '../cache-by-revision'
@@ -28,7 +26,6 @@ const cache = cacheByRevision<Studied>(MOST_LEARNERS, MOST_AGE_MS)
 const put = ({ cards, columns, cardsOfFact }: Studied, row: StudiedRow): void => {
   const place = cards.get(row.cardId)?.place ?? columns.stability.length
   columns.stability[place] = row.stability
-  columns.difficulty[place] = row.difficulty
   columns.lastReviewAt[place] = row.lastReviewAt
   columns.cardsOfFact[place] = Math.max(1, cardsOfFact.get(row.factId) ?? 1)
   columns.factIds[place] = row.factId
@@ -45,7 +42,7 @@ const remove = ({ cards, columns }: Studied, cardId: CardId): void => {
 const readAll = async ({ engine, actor }: Context): Promise<Studied> => {
   const cardsOfFact = await cardsByFact(engine.read, actor.workspaceIds)
   const size = { facts: cardsOfFact.size, cards: [...cardsOfFact.values()].reduce((sum, count) => sum + count, 0) }
-  const columns = { stability: [], difficulty: [], lastReviewAt: [], cardsOfFact: [], factIds: [] }
+  const columns = { stability: [], lastReviewAt: [], cardsOfFact: [], factIds: [] }
   const studied: Studied = { cards: new Map(), columns, cardsOfFact, size }
   for await (const rows of studiedRows(engine.read, actor.learnerId, actor.workspaceIds)) {
     for (const row of rows) put(studied, row)
@@ -71,28 +68,3 @@ export const loadStudied = (ctx: Context, revision: number | null, library: stri
       return studied
     },
   })
-
-/** Has the learner's studied cards read again the next time: after it was seen that the library changed. */
-export const forgetStudied = cache.forget
-
-/** Columns of studied cards: of some facts alone, and of young or mature cards alone, where they are named. */
-export const columnsOf = (
-  { cards, columns }: Studied,
-  factIds: ReadonlySet<FactId> | null,
-  maturity: Maturity | null = null,
-): StudiedColumns => {
-  if (factIds === null && maturity === null) return columns
-  const isMeant = ({ factId, intervalDays }: StudiedCard) =>
-    (factIds === null || factIds.has(factId)) &&
-    (maturity === null || intervalDays >= MATURE_DAYS === (maturity === 'mature'))
-  const places = [...cards.values()].flatMap((card) => (isMeant(card) ? [card.place] : []))
-  const picked = (column: readonly number[]) => places.map((place) => column[place] ?? 0)
-  const pickedFacts = places.flatMap((place) => columns.factIds[place] ?? [])
-  return {
-    stability: picked(columns.stability),
-    difficulty: picked(columns.difficulty),
-    lastReviewAt: picked(columns.lastReviewAt),
-    cardsOfFact: picked(columns.cardsOfFact),
-    factIds: pickedFacts,
-  }
-}

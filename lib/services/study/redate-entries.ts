@@ -1,12 +1,10 @@
 import type { Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { replacementIdOf } from '../../data/library-ids'
-import { reopenDay } from '../../data/mutations/rollups'
 import {
   type ArrivedEntry,
   arrivedOfCards,
   entriesDatedAfter,
-  lastRightDay,
   rightlyDated,
 } from '../../data/queries/study/entries-ahead'
 import { entriesById, entriesOfCards } from '../../data/queries/study/log'
@@ -15,7 +13,6 @@ import type { CardId, Instant, ReviewId } from '../../domain/ids'
 import type { LogEntry } from '../../domain/scheduling/log'
 import { redated } from '../../domain/scheduling/redate'
 import { DAY_MS } from '../../domain/time/units'
-import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -166,8 +163,7 @@ const written = async <T>(ctx: Context, work: (tx: Tx) => Promise<Result<T>>): P
  */
 export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>> =>
   written(ctx, async (tx) => {
-    const learner = actingLearner(ctx.actor)
-    await lockLearner(tx, learner.learnerId)
+    await lockLearner(tx, ctx.actor.learnerId)
     const moved = await movedEntries(tx, ctx)
     if (moved.length === 0) return failed('not-found', 'No entry is dated ahead any more.')
     const ids: ReviewId[] = []
@@ -184,8 +180,6 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
       })
       await append(tx, ctx, inputs, confusedWith)
     }
-    const day = await lastRightDay(tx, learner.learnerId, ctx.now + CLOCK_AHEAD_MS)
-    if (day !== null) await reopenDay(tx, learner, day)
     return done(ids)
   })
 

@@ -7,7 +7,7 @@ import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/se
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
 import type { CardId, FactId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
-import { byInstant, type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
+import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
 import type { SchedulingSettings } from '../../domain/scheduling/settings'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -26,16 +26,6 @@ export const CLOCK_AHEAD_MS = 5 * MINUTE_MS
 /** Cards and entries of logs that are gone through between two pauses: a few tens of milliseconds. */
 const CARDS_AT_ONCE = 100
 const ENTRIES_AT_ONCE = 500
-
-/**
- * Counts entries as they are stored: those of these cards then are not left for the rollups to count. The cards are in the
- * library for the first time, without a log or a memory.
- */
-export type CountingStored = {
-  readonly cards: ReadonlySet<CardId>
-  /** Is given each of these cards with its new entries, in order, and what is stored beside them. */
-  readonly add: (cardId: CardId, entries: readonly LogEntry[], traces: ReadonlyMap<ReviewId, Trace>) => void
-}
 
 type Fresh = Accepted & { readonly entry: LogEntry }
 type CardEntries = { readonly cardId: CardId; readonly fresh: readonly Fresh[] }
@@ -172,6 +162,8 @@ const answeredElsewhere = (
  * Puts accepted entries into the log and brings memories up to date, card by card in parts with pauses between them:
  * other requests are answered meanwhile.
  * @param confusedWith the cards whose answers were typed instead, by entry
+ * @param unmarked cards that are in the library for the first time, without a log or a memory, and whose entries are not
+ * marked as uncounted because the whole log is summed afterwards
  * @returns of answers, when their card was answered elsewhere, which their client did not know
  */
 export const storeEntries = async (
@@ -180,7 +172,7 @@ export const storeEntries = async (
   accepted: readonly Accepted[],
   named: ReadonlyMap<SettingsId, SchedulingSettings>,
   confusedWith: ReadonlyMap<ReviewId, CardId>,
-  counting: CountingStored | null = null,
+  unmarked: ReadonlySet<CardId> = new Set(),
 ): Promise<ReadonlyMap<ReviewId, Instant>> => {
   const elsewhere = new Map<ReviewId, Instant>()
   const learner = actingLearner(ctx.actor)
@@ -193,7 +185,7 @@ export const storeEntries = async (
   const adoptions = await adoptionsOfLearner(tx, learnerId)
   const adoptedAt = adoptions.at(-1)?.at ?? Number.NEGATIVE_INFINITY
   const pause = pauses()
-  const isFirst = (id: CardId): boolean => counting?.cards.has(id) === true
+  const isFirst = (id: CardId): boolean => unmarked.has(id)
   for (const { isLate, cards } of await partsOf(tx, learnerId, byCard, adoptedAt, isFirst)) {
     const ids = cards.map(({ cardId }) => cardId)
     const logs = isLate ? await logsOfCards(tx, learnerId, ids) : new Map<CardId, readonly LogEntry[]>()
@@ -220,7 +212,6 @@ export const storeEntries = async (
         pause,
       )
       changes.push({ card, before, fresh, ...change })
-      if (counting?.cards.has(cardId)) counting.add(cardId, entries.sort(byInstant), change.traces)
       for (const [id, at] of answeredElsewhere(fresh, change.traces, log ?? [])) elsewhere.set(id, at)
     }
     await pause()
@@ -240,7 +231,7 @@ export const storeEntries = async (
           via: ctx.via ?? 'browser',
         })),
       ),
-      counting?.cards,
+      unmarked,
     )
     // A card that was never forgotten is no leech, whatever the threshold.
     const lapsed = changes.flatMap(({ card, memory }) => (lapsesOf(memory) > 0 ? [card.factId] : []))

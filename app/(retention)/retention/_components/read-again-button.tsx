@@ -2,7 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { toast } from '@/app/_ui/toast'
-import { readAgainAction, takeBackReadAgainAction } from '../problem-cards/actions'
+import { readAgainAction, takeBackReadAgainAction } from '../weak-spots/actions'
 import { ActionButton, undoWith } from './action-button'
 
 /** Says that a passage was read again; the notice takes that back. */

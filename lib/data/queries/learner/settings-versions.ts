@@ -7,25 +7,6 @@ import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
 import { noteDamage } from '../../schema/dialect/damage'
 
-/** When each version of a learner's scheduling settings was made, by id. */
-export const versionInstants = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-): Promise<ReadonlyMap<string, Instant>> => {
-  const { settingsVersions: v } = t
-  const rows = await db.select({ id: v.id, createdAt: v.createdAt }).from(v).where(eq(v.learnerId, learnerId))
-  return new Map(rows.map(({ id, createdAt }) => [id, createdAt]))
-}
-
-/** The desired retention of each version of a learner's default preset with the instant it was made, earliest first. */
-export const desiredRetentions = async (
-  store: Store,
-  learnerId: LearnerId,
-): Promise<readonly { readonly createdAt: Instant; readonly desiredRetention: number }[]> =>
-  (await allVersions(store, learnerId)).flatMap(({ createdAt, settings }) =>
-    settings?.preset === null ? [{ createdAt, desiredRetention: settings.desiredRetention }] : [],
-  )
-
 export type SettingsVersion = {
   readonly id: SettingsId
   readonly createdAt: Instant

@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { and, count, desc, eq, gt, gte, inArray, isNull, type SQL } from 'drizzle-orm'
+import type { CardId, Instant, LearnerId, PassageId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import { noSourceIdsOf } from '../../library-ids'
 
@@ -8,8 +8,6 @@ const MOST_CARDS = 20
 type Asked = {
   readonly learnerId: LearnerId
   readonly workspaceIds: readonly WorkspaceId[]
-  /** Cards of these facts alone; null = all. */
-  readonly factIds: ReadonlySet<FactId> | null
 }
 
 /** The ids of a learner's cards that are not retired, as a subquery. */
@@ -38,33 +36,27 @@ const costliestIds = async (
 }
 
 /** Few cards are retired: to look up the costliest ones costs far less than to look up all that are compared. */
-const costliestInPlay = async (
-  store: Store,
-  learnerId: LearnerId,
-  which: SQL | undefined,
-): Promise<readonly CardId[]> => {
+const costliestInPlay = async (store: Store, learnerId: LearnerId): Promise<readonly CardId[]> => {
   const { memories: m, cardRollups: c } = store.t
-  const some = await costliestIds(store, learnerId, which, 3 * MOST_CARDS)
+  const some = await costliestIds(store, learnerId, undefined, 3 * MOST_CARDS)
   if (some.length === 0) return []
   const kept = new Set((await inPlay(store, learnerId, inArray(m.cardId, [...some]))).map(({ cardId }) => cardId))
   const found = some.filter((id) => kept.has(id)).slice(0, MOST_CARDS)
   if (found.length === MOST_CARDS || some.length < 3 * MOST_CARDS) return found
-  return await costliestIds(store, learnerId, and(which, inArray(c.cardId, inPlay(store, learnerId, undefined))))
+  return await costliestIds(store, learnerId, inArray(c.cardId, inPlay(store, learnerId, undefined)))
 }
 
 /** The learner's cards that took most time of all, or the leeches among them; retired ones not. */
-export const costlyCards = async (store: Store, { learnerId, workspaceIds, factIds }: Asked, onlyLeeches: boolean) => {
+export const costlyCards = async (store: Store, { learnerId, workspaceIds }: Asked, onlyLeeches: boolean) => {
   const { cardRollups: c, cards, facts, articles, memories: m } = store.t
-  if (factIds?.size === 0) return []
-  const inScope = factIds === null ? undefined : inArray(c.factId, [...factIds].slice(0, MOST_FACTS))
   const ids = onlyLeeches
-    ? await costliestIds(store, learnerId, and(inScope, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true)))))
-    : await costliestInPlay(store, learnerId, inScope)
+    ? await costliestIds(store, learnerId, inArray(c.cardId, inPlay(store, learnerId, eq(m.leech, true))))
+    : await costliestInPlay(store, learnerId)
   if (ids.length === 0) return []
   return await store.db
     .select({
       cardId: c.cardId,
-      factId: c.factId,
+      factId: cards.factId,
       articleKey: articles.key,
       form: cards.form,
       deletion: cards.deletion,
@@ -87,21 +79,15 @@ export const costlyCards = async (store: Store, { learnerId, workspaceIds, factI
 
 export type CostRow = Awaited<ReturnType<typeof costlyCards>>[number]
 
-/** How many of the learner's cards of a scope are leeches; retired ones not. */
-export const leechCount = async (
-  store: Store,
-  { learnerId, factIds }: Omit<Asked, 'workspaceIds'>,
-): Promise<number> => {
-  const { memories: m } = store.t
-  const rows = await store.db
-    .select({ factId: m.factId })
+/** How many of the learner's cards are leeches; retired ones not. */
+export const leechCount = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
+  const { memories: m } = t
+  const [row] = await db
+    .select({ cards: count() })
     .from(m)
     .where(and(eq(m.learnerId, learnerId), eq(m.retired, false), eq(m.leech, true)))
-  return factIds === null ? rows.length : rows.filter(({ factId }) => factIds.has(factId)).length
+  return Number(row?.cards ?? 0)
 }
-
-/** Databases take about 30,000 values in one statement. */
-const MOST_FACTS = 20_000
 
 /** Answers of Again from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */
 export const lapsesQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, learnerId: LearnerId, from: StudyDay) =>

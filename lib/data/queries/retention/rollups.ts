@@ -1,37 +1,18 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  min,
-  ne,
-  notExists,
-  notInArray,
-  or,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm'
-import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
+import { and, asc, count, eq, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
+import type { CardId, LearnerId, ReviewId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { FactKind } from '../../../domain/library'
-import type { LoggedAnswer, RollupProgress } from '../../../domain/retention/rollups'
-import { isStudied, type Memory, type Rating } from '../../../domain/scheduling/memory'
-import { amongIds, listValue } from '../../engine/by-ids'
+import type { ScoreRollup } from '../../../domain/retention/calibration'
+import type { DayRow } from '../../../domain/retention/day-rows'
+import type { LoggedAnswer } from '../../../domain/retention/rollups'
+import type { Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { isInPart, type RecallCurves } from '../learner/recall-curves'
-import { entryColumns } from '../study/log'
-import { repsGiven } from '../study/number-before'
-import { wasStudied } from '../study/studied'
-import { notVoided } from '../study/voided'
-import { recallIn, wholeIn } from './recall-sql'
+import { inPieces } from '../../mutations/upsert'
+import type { EntryKind } from '../../schema/study'
 
 export type RollupState = Store['t']['rollupStates']['$inferSelect']
 
-/** How far a learner's rollups are built; null where nobody began. */
+/** In which way and at which revision a learner's rollups are summed; null where they are not yet. */
 export const rollupState = async (store: Store, learnerId: LearnerId): Promise<RollupState | null> => {
   const { rollupStates: s } = store.t
   const query = prepared(store, 'rollup_state', () =>
@@ -44,95 +25,115 @@ export const rollupState = async (store: Store, learnerId: LearnerId): Promise<R
   return row ?? null
 }
 
-/** How far a card's log is counted, its fact, and the kind that it is counted under. */
-export type CountedCard = RollupProgress & { readonly factId: FactId; readonly factKind: FactKind }
-
-/**
- * How far the logs of cards are counted, and the kind they are counted under: that of the first answer, or of today
- * where there was none. Cards without a library row are missing.
- */
-export const countedCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, CountedCard>> => {
-  if (ids.length === 0 || workspaceIds.length === 0) return new Map()
-  const { cards, facts, cardRollups: c } = store.t
-  const owners = workspaceIds.map((_, i) => sql.placeholder(`w${i}`))
-  const query = prepared(store, `counted_cards_${owners.length}`, () =>
-    store.db
-      .select({
-        cardId: cards.id,
-        factId: cards.factId,
-        factKind: facts.kind,
-        keptKind: c.factKind,
-        spaced: c.spaced,
-        missed: c.missed,
-        lastAttemptDay: c.lastAttemptDay,
-      })
-      .from(cards)
-      .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
-      .leftJoin(c, and(eq(c.learnerId, sql.placeholder('learnerId')), eq(c.cardId, cards.id)))
-      .where(and(inArray(cards.workspaceId, owners), amongIds(store, cards.id))),
-  )
-  const rows = await query.execute({
-    learnerId,
-    ...Object.fromEntries(workspaceIds.map((id, i) => [`w${i}`, id])),
-    ids: listValue(store, ids),
-  })
-  return new Map(
-    rows.map(({ cardId, factId, factKind, keptKind, spaced, missed, lastAttemptDay }) => [
-      cardId,
-      {
-        factId,
-        factKind: keptKind ?? factKind,
-        spaced: spaced ?? 0,
-        missed: missed ?? 0,
-        lastAttemptDay: lastAttemptDay ?? null,
-      },
-    ]),
-  )
+/** The ids of a learner's entries that the rollups do not include yet, in no particular order. */
+export const uncountedIds = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly ReviewId[]> => {
+  const { uncountedEntries: u } = t
+  return (await db.select({ id: u.id }).from(u).where(eq(u.learnerId, learnerId))).map(({ id }) => id)
 }
 
-/**
- * Reads the answers and voids of cards, and gives by card and in order the answers that stand: without those taken back,
- * and as if the entries named in `except` were not there. A void takes back an entry of its own card only.
- */
-export const readAnswers = async (store: Store, learnerId: LearnerId, ids: readonly CardId[]) => {
+/** An entry that the rollups do not include yet. `voids` names the entry that it takes back. */
+export type UncountedEntry = {
+  readonly id: ReviewId
+  readonly cardId: CardId
+  readonly kind: EntryKind
+  readonly day: StudyDay
+  readonly voids: unknown
+}
+
+/** A learner's entries that the rollups do not include yet, in no particular order. */
+export const uncountedEntriesOf = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+): Promise<readonly UncountedEntry[]> => {
+  const { uncountedEntries: u, reviews: r } = t
+  return await db
+    .select({ id: u.id, cardId: r.cardId, kind: r.kind, day: r.day, voids: r.value })
+    .from(u)
+    .innerJoin(r, and(eq(r.learnerId, u.learnerId), eq(r.id, u.id)))
+    .where(eq(u.learnerId, learnerId))
+}
+
+/** Whether a learner's log has an answer. */
+export const hasAnswers = async ({ db, t }: Store, learnerId: LearnerId): Promise<boolean> => {
+  const { reviews: r } = t
+  const rows = await db
+    .select({ id: r.id })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review')))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Answers of cards by card and in order, those that were taken back left out: a void takes back one of its own card only. */
+export const answersOfCards = async (
+  store: Store,
+  learnerId: LearnerId,
+  ids: readonly CardId[],
+): Promise<ReadonlyMap<CardId, readonly LoggedAnswer[]>> => {
   const { reviews: r } = store.t
-  const rows =
-    ids.length === 0
-      ? []
-      : await store.db
-          .select({ ...entryColumns(store), predictedRecall: r.predictedRecall, before: r.memoryBefore })
-          .from(r)
-          .where(
-            and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]), or(eq(r.kind, 'review'), eq(r.kind, 'void'))),
-          )
-          .orderBy(asc(r.cardId), asc(r.at), asc(r.id))
-  return (except: ReadonlySet<string> = new Set()): ReadonlyMap<CardId, readonly LoggedAnswer[]> => {
-    const gone = new Set(
-      rows.flatMap((row) => (row.kind === 'void' && !except.has(row.id) ? [`${row.cardId}/${row.value}`] : [])),
-    )
-    const answers = new Map<CardId, LoggedAnswer[]>()
-    for (const { kind, rating, format, mode, settingsId, questionMs, answerMs, value: _, fuzz: _f, ...row } of rows) {
-      if (kind !== 'review' || except.has(row.id) || gone.has(`${row.cardId}/${row.id}`)) continue
-      if (rating === null || format === null || mode === null || settingsId === null) continue
-      const answer: LoggedAnswer = {
-        ...row,
-        rating: rating as Rating, // edge: checked when it was written
-        format,
-        mode,
-        settingsId,
-        ms: (questionMs ?? 0) + (answerMs ?? 0),
-      }
-      const ofCard = answers.get(row.cardId)
-      if (ofCard) ofCard.push(answer)
-      else answers.set(row.cardId, [answer])
-    }
-    return answers
+  const answers = new Map<CardId, LoggedAnswer[]>()
+  if (ids.length === 0) return answers
+  const rows = await store.db
+    .select({
+      id: r.id,
+      kind: r.kind,
+      cardId: r.cardId,
+      day: r.day,
+      rating: r.rating,
+      format: r.format,
+      mode: r.mode,
+      questionMs: r.questionMs,
+      answerMs: r.answerMs,
+      value: r.value,
+      predictedRecall: r.predictedRecall,
+      before: r.memoryBefore,
+    })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), inArray(r.cardId, [...ids]), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
+    .orderBy(asc(r.cardId), asc(r.at), asc(r.id))
+  const gone = new Set(rows.flatMap(({ kind, cardId, value }) => (kind === 'void' ? [`${cardId}/${value}`] : [])))
+  for (const { id, kind, cardId, day, rating, format, mode, questionMs, answerMs, predictedRecall, before } of rows) {
+    if (kind !== 'review' || gone.has(`${cardId}/${id}`)) continue
+    if (rating === null || format === null || mode === null) continue
+    const ofCard = answers.get(cardId) ?? []
+    answers.set(cardId, ofCard)
+    const ms = (questionMs ?? 0) + (answerMs ?? 0)
+    // edge: the rating was checked when it was written
+    ofCard.push({ day, rating: rating as Rating, format, mode, ms, predictedRecall, before })
   }
+  return answers
+}
+
+/** The study days of answers of some ids. */
+export const daysOfAnswers = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StudyDay>> => {
+  const { reviews: r } = t
+  const days = new Map<string, StudyDay>()
+  for (const piece of inPieces(ids)) {
+    const rows = await db
+      .select({ id: r.id, day: r.day })
+      .from(r)
+      .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), inArray(r.id, piece as ReviewId[]))) // edge: voids name ids
+    for (const { id, day } of rows) days.set(id, day)
+  }
+  return days
+}
+
+/** Cards with an answer on one of some study days. */
+export const cardsAnsweredOn = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  days: readonly StudyDay[],
+): Promise<readonly CardId[]> => {
+  const { reviews: r } = t
+  const rows = await db
+    .selectDistinct({ cardId: r.cardId })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'review'), inArray(r.day, [...days])))
+  return rows.map(({ cardId }) => cardId)
 }
 
 /** The next cards that a learner's log names, in order of id after `after`, which is empty at the beginning. */
@@ -152,121 +153,81 @@ export const nextLoggedCards = async (
   return rows.map(({ cardId }) => cardId)
 }
 
-/** All kept rollups of a learner, as they stand: for comparing them with the log. */
+/** The latest study day of a learner's rollups; null where there is none. */
+export const lastSummedDay = async ({ db, t }: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
+  const { dayRollups: d } = t
+  const [row] = await db
+    .select({ day: max(d.day) })
+    .from(d)
+    .where(eq(d.learnerId, learnerId))
+  return row?.day ?? null
+}
+
+/** A learner's rollups by day, from a study day on (null = all), earliest first. */
+export const dayRollupRows = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  from: StudyDay | null = null,
+): Promise<readonly DayRow[]> => {
+  const { learnerId: owner, ...columns } = t.dayRollups
+  const { day, stage, answers, ms, tested, passed, unpredicted } = columns
+  return await db
+    .select({ day, stage, answers, ms, tested, passed, unpredicted })
+    .from(t.dayRollups)
+    .where(and(eq(owner, learnerId), from === null ? undefined : gte(day, from)))
+    .orderBy(asc(day))
+}
+
+const summed = ({ n, recalled, predicted, logLoss }: Store['t']['scoreRollups'] | Store['t']['cardRollups']) => ({
+  n: sql<number>`sum(${n})`.mapWith(Number),
+  recalled: sql<number>`sum(${recalled})`.mapWith(Number),
+  predicted: sql<number>`sum(${predicted})`.mapWith(Number),
+  logLoss: sql<number>`sum(${logLoss})`.mapWith(Number),
+})
+
+/** A learner's scored reviews by bin: of the study days before one (`until`), or from one on (`from`). */
+export const scoresByBin = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  days: { readonly until: StudyDay } | { readonly from: StudyDay },
+): Promise<readonly ({ readonly bin: number } & ScoreRollup)[]> => {
+  const { scoreRollups: s } = t
+  return await db
+    .select({ bin: s.bin, ...summed(s) })
+    .from(s)
+    .where(and(eq(s.learnerId, learnerId), 'from' in days ? gte(s.day, days.from) : lt(s.day, days.until)))
+    .groupBy(s.bin)
+}
+
+/** A learner's scored reviews over all time by the kind of their fact. */
+export const scoresByKind = async (
+  { db, t }: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<readonly ({ readonly kind: FactKind } & ScoreRollup)[]> => {
+  const { cardRollups: c, cards, facts } = t
+  return await db
+    .select({ kind: facts.kind, ...summed(c) })
+    .from(c)
+    .innerJoin(cards, and(inArray(cards.workspaceId, [...workspaceIds]), eq(cards.id, c.cardId)))
+    .innerJoin(facts, and(eq(facts.workspaceId, cards.workspaceId), eq(facts.id, cards.factId)))
+    .where(and(eq(c.learnerId, learnerId), gt(c.n, 0)))
+    .groupBy(facts.kind)
+}
+
+/** All rollups of a learner as they are stored: for comparing them with the log. */
 export const storedRollups = async ({ db, t }: Store, learnerId: LearnerId) => ({
   days: await db.select().from(t.dayRollups).where(eq(t.dayRollups.learnerId, learnerId)),
-  hours: await db.select().from(t.hourRollups).where(eq(t.hourRollups.learnerId, learnerId)),
   scores: await db.select().from(t.scoreRollups).where(eq(t.scoreRollups.learnerId, learnerId)),
   cards: await db.select().from(t.cardRollups).where(eq(t.cardRollups.learnerId, learnerId)),
 })
 
-/**
- * Σ predicted recall over a learner's studied cards as each of these days gave way to the next, from the memories as they
- * stand: elapsed days are study days, at least 0.
- * @param without cards to leave out: a query
- */
-export const recallAfterDays = async (
-  store: Store,
-  learnerId: LearnerId,
-  days: readonly StudyDay[],
-  { parts }: Pick<RecallCurves, 'parts'>,
-  without?: SQLWrapper,
-): Promise<readonly { readonly day: StudyDay; readonly cards: number }[]> => {
-  const { memories: m } = store.t
-  const history: { day: StudyDay; cards: number }[] = []
-  for (const day of days) {
-    let cards = 0
-    for (const part of parts) {
-      const recall = recallIn(sql`(${wholeIn(day + 1)} - ${m.lastReviewDay})`, sql`${m.stability}`, part.curve)
-      const [row] = await store.db
-        .select({ cards: sql<number>`sum(${recall})` })
-        .from(m)
-        .where(
-          and(
-            eq(m.learnerId, learnerId),
-            wasStudied(store.t),
-            eq(m.retired, false),
-            without && notInArray(m.cardId, without),
-            isInPart(store, m, part),
-          ),
-        )
-      cards += Number(row?.cards ?? 0)
-    }
-    history.push({ day, cards })
+/** Rows of all tables of rollups: what they take is compared with the log. */
+export const rollupRows = async ({ db, t }: Store, learnerId: LearnerId): Promise<number> => {
+  let rows = 0
+  for (const table of [t.dayRollups, t.scoreRollups, t.cardRollups]) {
+    const [row] = await db.select({ rows: count() }).from(table).where(eq(table.learnerId, learnerId))
+    rows += Number(row?.rows ?? 0)
   }
-  return history
-}
-
-/** Whether nothing of a learner waits to be counted. */
-export const isCounted = (state: RollupState | null, version: number): boolean =>
-  state !== null && state.version === version && state.countedTo === null
-
-/** The latest study day of a learner's counted entries that are not voided; null where there are none. */
-export const lastCountedDay = async (store: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
-  const { db, t } = store
-  const { reviews: r, uncountedEntries: u } = t
-  const uncounted = db
-    .select({ id: u.id })
-    .from(u)
-    .where(and(eq(u.learnerId, learnerId), eq(u.id, r.id)))
-  const [last] = await db
-    .select({ day: r.day })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), notExists(uncounted), notVoided(store, learnerId)))
-    .orderBy(desc(r.day))
-    .limit(1)
-  return last?.day ?? null
-}
-
-/** The first study day on which a card got a memory that states no answers; null if none did. */
-export const firstDatedDay = async (store: Store, learnerId: LearnerId): Promise<StudyDay | null> => {
-  const { db, t } = store
-  const { reviews: r } = t
-  const [row] = await db
-    .select({ day: min(r.day) })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'set-memory'), sql`${repsGiven(store)} = 0`))
-  return row?.day ?? null
-}
-
-/** When cards of these workspaces that are retired were; the others are missing. */
-export const retirements = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  ids: readonly CardId[],
-): Promise<ReadonlyMap<CardId, Instant>> => {
-  if (ids.length === 0) return new Map()
-  const { cards: c } = t
-  const rows = await db
-    .select({ id: c.id, retiredAt: c.retiredAt })
-    .from(c)
-    .where(and(inArray(c.workspaceId, [...workspaceIds]), inArray(c.id, [...ids]), isNotNull(c.retiredAt)))
-  return new Map(rows.flatMap(({ id, retiredAt }) => (retiredAt === null ? [] : [[id, retiredAt] as const])))
-}
-
-/** Answers and voids from a study day on. In no order: asked for one by instant, SQLite goes through the whole log. */
-export const weekQuery = ({ db, t: { reviews: r } }: Pick<Store, 'db' | 't'>, learnerId: LearnerId, from: StudyDay) =>
-  db
-    .select({ id: r.id, kind: r.kind, cardId: r.cardId, at: r.at, before: r.memoryBefore, value: r.value })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), gte(r.day, from), or(eq(r.kind, 'review'), eq(r.kind, 'void'))))
-
-/**
- * The memory that each card met at its first answer from a study day on, without answers that were taken back; null where
- * it was not studied before.
- */
-export const weekBefore = async (
-  store: Store,
-  learnerId: LearnerId,
-  from: StudyDay,
-): Promise<ReadonlyMap<string, Memory | null>> => {
-  const rows = [...(await weekQuery(store, learnerId, from))].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  const gone = new Set(rows.flatMap(({ kind, value }) => (kind === 'void' ? [value] : [])))
-  const first = new Map<string, Memory | null>()
-  for (const { id, kind, cardId, before } of rows) {
-    if (kind === 'review' && !gone.has(id) && !first.has(cardId)) {
-      first.set(cardId, before && isStudied(before) ? before : null)
-    }
-  }
-  return first
+  return rows
 }

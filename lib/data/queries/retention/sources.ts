@@ -1,234 +1,78 @@
-import { and, count, eq, gt, inArray, isNull, max, sql } from 'drizzle-orm'
-import type { ArticleId, CardId, FactId, LearnerId, WorkspaceId } from '../../../domain/ids'
-import type { TagKind } from '../../../domain/library'
-import type { ScoreRollup } from '../../../domain/retention/calibration'
-import type { SourceFact, SourceRollup } from '../../../domain/retention/sources'
-import { amongIds, listValue } from '../../engine/by-ids'
+import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
+import { DAY_MS } from '../../../domain/time/units'
 import type { Store } from '../../engine/engine'
-import { prepared } from '../../engine/prepared'
+import { isInPart, type RecallCurves } from '../learner/recall-curves'
+import { realIn, recallIn } from './recall-sql'
 
-type SourceArticle = { readonly key: string; readonly title: string }
+/** What facts are told apart by in the table of sources. */
+export const SOURCE_KINDS = ['article', 'deck', 'topic'] as const
+export type SourceBy = (typeof SOURCE_KINDS)[number]
 
-/** Articles by workspace and id. Read apart from facts: joined, the same titles would be read for each of them. */
-const articlesById = async (
+/** Facts with the names of their sources, as a table of pairs: each pair once, a fact with several names under each. */
+const factsBySource = ({ t }: Store, workspaceIds: readonly WorkspaceId[], by: SourceBy): SQL => {
+  const { facts: f, factPassages: p, articles: a, decks: d, deckFacts: df, factTags: tags } = t
+  const ids = [...workspaceIds]
+  switch (by) {
+    case 'article':
+      return sql`select ${f.workspaceId} as owner, ${f.id} as fact, ${a.key} as name from ${f}
+        join ${a} on ${and(eq(a.workspaceId, f.workspaceId), eq(a.id, f.articleId))} where ${inArray(f.workspaceId, ids)}
+        union select ${p.workspaceId}, ${p.factId}, ${a.key} from ${p}
+        join ${a} on ${and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt))}
+        where ${inArray(p.workspaceId, ids)}`
+    case 'deck':
+      return sql`select ${df.workspaceId} as owner, ${df.factId} as fact, ${d.name} as name from ${df}
+        join ${d} on ${and(eq(d.workspaceId, df.workspaceId), eq(d.id, df.deckId))} where ${inArray(df.workspaceId, ids)}`
+    case 'topic':
+      return sql`select ${tags.workspaceId} as owner, ${tags.factId} as fact, ${tags.name} as name from ${tags}
+        where ${and(inArray(tags.workspaceId, ids), eq(tags.kind, 'topic'))}`
+  }
+}
+
+const whole = (query: SQL) => sql<number>`${query}`.mapWith(Number)
+
+/** What the cards of each source add up to that are in the library, at an instant: retired cards are left out. */
+export const sumsBySource = async (
+  store: Store,
+  learnerId: LearnerId,
+  workspaceIds: readonly WorkspaceId[],
+  { by, now, curves }: { readonly by: SourceBy; readonly now: Instant; readonly curves: RecallCurves },
+) => {
+  const { cards: c, memories: m, cardRollups: s } = store.t
+  const elapsedDays = sql`((${realIn(now)} - ${m.lastReviewAt}) / ${realIn(DAY_MS)})`
+  const recalls = curves.parts.map((part) => {
+    const isIn = isInPart(store, c, part) ?? sql`1 = 1`
+    return sql`when ${isIn} then ${recallIn(elapsedDays, sql`${m.stability}`, part.curve)}`
+  })
+  const recall = sql`case when ${m.stability} is null then 0 ${sql.join(recalls, sql` `)} else 0 end`
+  const isStudied = and(eq(m.retired, false), gt(m.reps, 0), gt(m.stability, 0))
+  return await store.db
+    .select({
+      name: sql<string>`source.name`,
+      facts: whole(sql`count(distinct ${c.factId})`),
+      cards: whole(sql`count(*)`),
+      studied: whole(sql`count(${m.cardId})`),
+      recall: whole(sql`sum(${recall})`),
+      ms: whole(sql`sum(coalesce(${s.ms}, 0))`),
+      tested: whole(sql`sum(coalesce(${s.tested}, 0))`),
+      passed: whole(sql`sum(coalesce(${s.passed}, 0))`),
+    })
+    .from(sql`(${factsBySource(store, workspaceIds, by)}) source`)
+    .innerJoin(c, and(sql`${c.workspaceId} = source.owner and ${c.factId} = source.fact`, isNull(c.retiredAt)))
+    .leftJoin(m, and(eq(m.learnerId, learnerId), eq(m.cardId, c.id), isStudied))
+    .leftJoin(s, and(eq(s.learnerId, learnerId), eq(s.cardId, c.id)))
+    .groupBy(sql`source.name`)
+}
+
+/** The titles of articles by their keys. */
+export const articleTitles = async (
   { db, t }: Store,
   workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, SourceArticle>> => {
+): Promise<ReadonlyMap<string, string>> => {
   const { articles: a } = t
   const rows = await db
-    .select({ workspaceId: a.workspaceId, id: a.id, key: a.key, title: a.title })
+    .select({ key: a.key, title: a.title })
     .from(a)
     .where(inArray(a.workspaceId, [...workspaceIds]))
-  return new Map(rows.map(({ workspaceId, id, key, title }) => [`${workspaceId}/${id}`, { key, title }]))
-}
-
-/** The articles of further passages, by workspace and fact; articles that were removed are left out. */
-const furtherArticleIds = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]) => {
-  const { factPassages: p, articles: a } = t
-  const rows = await db
-    .selectDistinct({ workspaceId: p.workspaceId, factId: p.factId, articleId: p.articleId, position: a.position })
-    .from(p)
-    .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
-    .where(inArray(p.workspaceId, [...workspaceIds]))
-    .orderBy(a.position, p.articleId)
-  const found = new Map<string, string[]>()
-  for (const { workspaceId, factId, articleId } of rows) {
-    const fact = `${workspaceId}/${factId}`
-    found.set(fact, [...(found.get(fact) ?? []), `${workspaceId}/${articleId}`])
-  }
-  return found
-}
-
-type FactPlace = { readonly workspaceId: WorkspaceId; readonly factId: FactId; readonly articleId: ArticleId }
-
-/** Tells the articles of a fact, that of its main passage first, each once. Facts of one article share the list. */
-const articlesOfFact = async (store: Store, workspaceIds: readonly WorkspaceId[]) => {
-  const articles = await articlesById(store, workspaceIds)
-  const alone = new Map([...articles].map(([id, article]) => [id, [article]]))
-  const further = await furtherArticleIds(store, workspaceIds)
-  return ({ workspaceId, factId, articleId }: FactPlace): readonly SourceArticle[] => {
-    const main = `${workspaceId}/${articleId}`
-    const more = further.get(`${workspaceId}/${factId}`)
-    if (!more) return alone.get(main) ?? []
-    return [...new Set([main, ...more])].flatMap((id) => articles.get(id) ?? [])
-  }
-}
-
-/** Every fact of these workspaces, retired ones too, with what tells whether it is out of date. */
-export const sourceFacts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<readonly SourceFact[]> => {
-  const { facts: f } = store.t
-  const articlesOf = await articlesOfFact(store, workspaceIds)
-  const rows = await store.db
-    .select({
-      workspaceId: f.workspaceId,
-      factId: f.id,
-      articleId: f.articleId,
-      reviewBy: f.reviewBy,
-      passageState: f.passageState,
-      retiredAt: f.retiredAt,
-    })
-    .from(f)
-    .where(inArray(f.workspaceId, [...workspaceIds]))
-  return rows.flatMap(({ reviewBy, passageState, retiredAt, ...place }) => {
-    const [articles, { factId }] = [articlesOf(place), place]
-    const isPassageDoubtful = passageState !== null
-    return articles.length === 0
-      ? []
-      : [{ factId, articles, reviewBy, isPassageDoubtful, isRemoved: retiredAt !== null }]
-  })
-}
-
-/** The names that facts have: of a kind of tag, or of decks. A fact may have several, or none. */
-export const namesOfFacts = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  by: TagKind | 'deck',
-): Promise<readonly { readonly factId: FactId; readonly name: string }[]> => {
-  const { factTags, decks, deckFacts } = t
-  const ids = [...workspaceIds]
-  if (by !== 'deck') {
-    return await db
-      .select({ factId: factTags.factId, name: factTags.name })
-      .from(factTags)
-      .where(and(inArray(factTags.workspaceId, ids), eq(factTags.kind, by)))
-  }
-  return await db
-    .select({ factId: deckFacts.factId, name: decks.name })
-    .from(deckFacts)
-    .innerJoin(decks, and(eq(decks.workspaceId, deckFacts.workspaceId), eq(decks.id, deckFacts.deckId)))
-    .where(inArray(decks.workspaceId, ids))
-}
-
-/** What the answers to each card of a learner whose log changed after a revision add up to, with the card's fact. */
-export const sourceRollups = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  revision: number,
-): Promise<readonly SourceRollup[]> => {
-  const { cardRollups: c } = t
-  return await db
-    .select({ cardId: c.cardId, factId: c.factId, ms: c.ms, tested: c.tested, passed: c.passed })
-    .from(c)
-    .where(and(eq(c.learnerId, learnerId), gt(c.revision, revision)))
-}
-
-/** What changes whenever an article gets or loses a further passage of a fact, or is removed with them. */
-export const passagesMark = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
-  const { factPassages: p, articles: a } = t
-  const passages = await db
-    .select({ articleId: p.articleId, all: count(), createdAt: max(p.createdAt) })
-    .from(p)
-    .innerJoin(a, and(eq(a.workspaceId, p.workspaceId), eq(a.id, p.articleId), isNull(a.retiredAt)))
-    .where(inArray(p.workspaceId, [...workspaceIds]))
-    .groupBy(p.workspaceId, p.articleId)
-    .orderBy(p.workspaceId, p.articleId)
-  return JSON.stringify(passages)
-}
-
-/**
- * What changes whenever an article, a fact or a card of these workspaces is made, edited, moved, renewed, confirmed,
- * retired or brought back, and whenever a fact gets or loses a further passage: counts and latest instants, which cost far less to read than the rows do.
- */
-export const libraryMark = async (store: Store, workspaceIds: readonly WorkspaceId[]): Promise<string> => {
-  const { db, t } = store
-  const { articles: a, facts: f, cards: c } = t
-  const ids = [...workspaceIds]
-  const articles = await db
-    .select({ id: a.id, key: a.key, title: a.title, snapshotId: a.snapshotId, retiredAt: a.retiredAt })
-    .from(a)
-    .where(inArray(a.workspaceId, ids))
-    .orderBy(a.workspaceId, a.id)
-  const facts = await db
-    .select({
-      all: count(),
-      retired: count(f.retiredAt),
-      doubtful: count(f.passageState),
-      checked: count(f.reviewBy),
-      retiredAt: max(f.retiredAt),
-      updatedAt: max(f.updatedAt),
-      confirmedAt: max(f.confirmedAt),
-    })
-    .from(f)
-    .where(inArray(f.workspaceId, ids))
-  const cards = await db
-    .select({ all: count(), retired: count(c.retiredAt), retiredAt: max(c.retiredAt), updatedAt: max(c.updatedAt) })
-    .from(c)
-    .where(inArray(c.workspaceId, ids))
-  return JSON.stringify([articles, facts, cards, await passagesMark(store, workspaceIds)])
-}
-
-/** What changes whenever a deck or a tag of a kind gets or loses facts or its name, beside `libraryMark`. */
-export const namesMark = async (
-  { db, t }: Store,
-  workspaceIds: readonly WorkspaceId[],
-  by: TagKind | 'deck',
-): Promise<string> => {
-  const { factTags, decks, deckFacts } = t
-  const ids = [...workspaceIds]
-  const names =
-    by === 'deck'
-      ? await db
-          .select({ id: decks.id, name: decks.name, facts: count() })
-          .from(deckFacts)
-          .innerJoin(decks, and(eq(decks.workspaceId, deckFacts.workspaceId), eq(decks.id, deckFacts.deckId)))
-          .where(inArray(decks.workspaceId, ids))
-          .groupBy(decks.workspaceId, decks.id, decks.name)
-          .orderBy(decks.workspaceId, decks.id)
-      : await db
-          .select({ name: factTags.name, facts: count() })
-          .from(factTags)
-          .where(and(inArray(factTags.workspaceId, ids), eq(factTags.kind, by)))
-          .groupBy(factTags.name)
-          .orderBy(factTags.name)
-  return JSON.stringify(names)
-}
-
-/** The articles of every fact that is in the library, that of its main passage first, shared by their facts. */
-export const articlesOfFacts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-): Promise<ReadonlyMap<string, readonly SourceArticle[]>> => {
-  const { facts: f } = store.t
-  const articlesOf = await articlesOfFact(store, workspaceIds)
-  const query = prepared(store, 'places_of_facts', () =>
-    store.db
-      .select({ workspaceId: f.workspaceId, factId: f.id, articleId: f.articleId })
-      .from(f)
-      .where(and(amongIds(store, f.workspaceId), isNull(f.retiredAt))),
-  )
-  const facts = await query.execute({ ids: listValue(store, workspaceIds) })
-  return new Map(
-    facts.flatMap((place) => {
-      const articles = articlesOf(place)
-      return articles.length === 0 ? [] : [[place.factId, articles] as const]
-    }),
-  )
-}
-
-export type CardScore = ScoreRollup & { readonly cardId: CardId; readonly factId: FactId }
-
-/** The scored reviews of each card of a learner whose log changed after a revision, over all time. */
-export const scoresOfCards = async (
-  store: Store,
-  learnerId: LearnerId,
-  revision: number,
-): Promise<readonly CardScore[]> => {
-  const { cardRollups: c } = store.t
-  const query = prepared(store, 'scores_of_cards', () =>
-    store.db
-      .select({
-        cardId: c.cardId,
-        factId: c.factId,
-        n: c.scored,
-        recalled: c.recalled,
-        predicted: c.predicted,
-        logLoss: c.logLoss,
-      })
-      .from(c)
-      .where(and(eq(c.learnerId, sql.placeholder('learnerId')), gt(c.revision, sql.placeholder('revision')))),
-  )
-  return await query.execute({ learnerId, revision })
+  return new Map(rows.map(({ key, title }) => [key, title]))
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { FactId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SimulatedCards, SimulatedNewCards } from '../../../domain/simulation/simulation'
 import type { Store } from '../../engine/engine'
-import { cardsByFact } from './retention-scope'
+import { cardsByFact } from './studied-cards'
 
 /** Cards to simulate but for their presets, with the fact of each. */
 export type WorkloadCards = {

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
-import type { CardId, Instant, LearnerId, StudyDay } from '../../../domain/ids'
+import type { CardId, Instant, LearnerId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { ReviewRow } from '../../rows'
 
@@ -81,18 +81,4 @@ export const rightlyDated = async (
     .where(and(right, gte(place, arrival)))
     .orderBy(asc(place))
   return { lastBefore: last?.at == null ? null : Number(last.at), later }
-}
-
-/** The latest study day of a learner's entries that are not dated after an instant; null where there are none. */
-export const lastRightDay = async (
-  { db, t }: Store,
-  learnerId: LearnerId,
-  instant: Instant,
-): Promise<StudyDay | null> => {
-  const { reviews: r } = t
-  const [row] = await db
-    .select({ day: sql<number | null>`max(${r.day})` })
-    .from(r)
-    .where(and(eq(r.learnerId, learnerId), ne(r.kind, 'void'), lte(r.at, instant)))
-  return row?.day == null ? null : Number(row.day)
 }

@@ -1,68 +1,34 @@
 import type { Engine, Store } from '../../../data/engine/engine'
-import { isCounted, nextLoggedCards, rollupState, storedRollups } from '../../../data/queries/retention/rollups'
-import type { CardId } from '../../../domain/ids'
-import { ROLLUPS_VERSION } from '../../../domain/retention/rollups'
+import { rollupState, storedRollups, uncountedEntriesOf } from '../../../data/queries/retention/rollups'
+import { ROLLUPS_VERSION, type Rollups } from '../../../domain/retention/rollups'
 import type { Actor } from '../../context'
-import { countLogs } from '../../retention/count-rollups'
-import { rebuildRollups } from '../../retention/update-rollups'
+import { type ChangedRollups, changedBy, rebuildRollups, sumLog } from '../../retention/update-rollups'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
 const REMEDY = 'Count the log again: npm run aide -- doctor --repair'
-const PIECE = 500
 /** Totals of probabilities that were added in another order differ in their last digits. */
 const CLOSE = 1e-9
 
-/** Rows of rollups by what they stand for, each with its numbers; rows of nothing but zeros are left out. */
-type Lines = Map<string, Readonly<Record<string, number>>>
+/** Rows of rollups by what they stand for, each with its numbers. */
+type Lines = ReadonlyMap<string, Readonly<Record<string, number>>>
 
 const isNothing = (numbers: Readonly<Record<string, number>>) =>
   Object.values(numbers).every((value) => Math.abs(value) < CLOSE)
 
-const put = (lines: Lines, name: string, numbers: Readonly<Record<string, number>>) => {
-  const before = lines.get(name)
-  const sum = before
-    ? Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, value + (before[key] ?? 0)]))
-    : numbers
-  lines.set(name, sum)
-}
-
-/** What the log adds up to, counted card by card from its beginning, without entries that are still to be counted. */
-const counted = async (store: Store, { learnerId }: Actor): Promise<Lines> => {
-  const lines: Lines = new Map()
-  let after = ''
-  for (;;) {
-    const ids = await nextLoggedCards(store, learnerId, after, PIECE)
-    const { delta, progress } = await countLogs(store, learnerId, ids)
-    for (const { day, stage, mode, format, scores, ...sum } of delta.days) {
-      const { n: scored, ...rest } = scores
-      put(lines, `day ${day}, ${stage}, ${mode}, ${format}`, { ...sum, scored, ...rest })
-    }
-    for (const { hour, stage, mode, ...sum } of delta.hours) put(lines, `hour ${hour}, ${stage}, ${mode}`, sum)
-    for (const { axis, value, bin, ...sum } of delta.scores) put(lines, `${axis} ${value}, bin ${bin}`, sum)
-    for (const [cardId, { scores, ...sum }] of delta.cards) {
-      const { n: scored, ...rest } = scores
-      const { spaced = 0, missed = 0 } = progress.get(cardId as CardId) ?? {} // edge: keys of both maps
-      put(lines, `card ${cardId}`, { ...sum, scored, ...rest, spaced, missed })
-    }
-    after = ids.at(-1) ?? ''
-    if (ids.length < PIECE) return lines
-  }
-}
-
-/** The same lines from what is stored. */
-const stored = async (store: Store, { learnerId }: Actor): Promise<Lines> => {
-  const lines: Lines = new Map()
-  const { days, hours, scores, cards } = await storedRollups(store, learnerId)
-  for (const { learnerId: _, day, stage, mode, format, ...sum } of days) {
-    put(lines, `day ${day}, ${stage}, ${mode}, ${format}`, sum)
-  }
-  for (const { learnerId: _, hour, stage, mode, ...sum } of hours) put(lines, `hour ${hour}, ${stage}, ${mode}`, sum)
-  for (const { learnerId: _, axis, value, bin, ...sum } of scores) put(lines, `${axis} ${value}, bin ${bin}`, sum)
-  for (const { learnerId: _, cardId, factId: _f, factKind: _k, lastAttemptDay: _l, revision: _r, ...sum } of cards) {
-    put(lines, `card ${cardId}`, sum)
-  }
-  return lines
-}
+/** Rows by name, without days and cards that wait to be summed again. */
+const linesOf = ({ days, scores, cards }: Rollups, waiting: ChangedRollups): Lines =>
+  new Map<string, Readonly<Record<string, number>>>([
+    ...days.flatMap(({ day, stage, answers, ms, tested, passed, unpredicted }) =>
+      waiting.days.has(day) ? [] : [[`day ${day}, ${stage}`, { answers, ms, tested, passed, unpredicted }] as const],
+    ),
+    ...scores.flatMap(({ day, bin, n, recalled, predicted, logLoss }) =>
+      waiting.days.has(day) ? [] : [[`day ${day}, bin ${bin}`, { n, recalled, predicted, logLoss }] as const],
+    ),
+    ...cards.flatMap(({ cardId, answers, ms, tested, passed, unpredicted, n, recalled, predicted, logLoss }) => {
+      const sum = { answers, ms, tested, passed, unpredicted, n, recalled, predicted, logLoss }
+      return waiting.cards.has(cardId) ? [] : [[`card ${cardId}`, sum] as const]
+    }),
+  ])
 
 /** How the stored lines differ from the counted ones, a sentence each. */
 const differences = (is: Lines, wanted: Lines): readonly string[] => {
@@ -79,9 +45,11 @@ const differences = (is: Lines, wanted: Lines): readonly string[] => {
   })
 }
 
-const compare = async (store: Store, actor: Actor): Promise<{ lines: number; wrong: readonly string[] }> => {
-  const wanted = await counted(store, actor)
-  return { lines: wanted.size, wrong: differences(await stored(store, actor), wanted) }
+const compare = async (store: Store, { learnerId }: Actor): Promise<{ lines: number; wrong: readonly string[] }> => {
+  const waiting = await changedBy(store, learnerId, await uncountedEntriesOf(store, learnerId))
+  const wanted = linesOf(await sumLog(store, learnerId, null), waiting)
+  const stored = linesOf(await storedRollups(store, learnerId), waiting)
+  return { lines: wanted.size, wrong: differences(stored, wanted) }
 }
 
 /** Counts again if that is still needed: rollups may only have differed because of what was stored beside answers. */
@@ -94,14 +62,14 @@ const repairRollups = async (engine: Engine, actors: readonly Actor[], check: Op
 }
 
 /**
- * Counts each learner's log from its beginning and compares that with the kept rollups. Rollups that were not built yet are
- * nothing wrong, and from a damaged log nothing is counted.
+ * Sums each learner's log from its beginning and compares that with the stored rollups. Days and cards that still wait to
+ * be summed are nothing wrong, and a damaged log is not summed.
  */
 export const checkRollups = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
   const check = openCheck('rollups', () => REMEDY)
   const wrongOf: Actor[] = []
   for (const actor of actors) {
-    if (!isCounted(await rollupState(store, actor.learnerId), ROLLUPS_VERSION)) continue
+    if ((await rollupState(store, actor.learnerId))?.version !== ROLLUPS_VERSION) continue
     if ((damaged.get(actor.learnerId)?.size ?? 0) > 0) {
       check.note('The totals were not compared, because the log is damaged.')
       continue
