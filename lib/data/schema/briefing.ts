@@ -19,7 +19,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       place: d.text(),
       audience: d.text(),
       minutesPerDay: d.whole().notNull(),
-      /** Scope, weights, targets, days off, freeze, formats, questions; null takes the defaults. */
+      /** Scope, weights, targets, days off, freeze, formats; null takes the defaults. */
       choices: d.json(STORED.choices),
       /** The study day on which preparation began. */
       startDay: d.whole(),

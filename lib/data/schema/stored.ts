@@ -212,7 +212,6 @@ export const STORED = {
     freezeDays: finite,
     usesAllMinutes: z.boolean(),
     formats: z.array(z.enum(REHEARSAL_FORMATS)).readonly(),
-    questions: z.array(z.object({ question: z.string(), factIds })).readonly(),
   }),
   /** A rehearsal without questions. */
   items: whole(z.array(item).readonly(), null),
