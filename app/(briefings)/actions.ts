@@ -9,7 +9,6 @@ import type { FormTexts } from '@/lib/domain/form-fields'
 import { type BriefingDraft, readBriefingDraft } from '@/lib/services/briefing/briefing-form'
 import { briefingInputSchema, scopeInputSchema } from '@/lib/services/briefing/briefing-input'
 import { type BriefingUpdate, type ChangedBriefing, changeBriefing } from '@/lib/services/briefing/change-briefing'
-import { type HeldBriefing, holdBriefing, putBriefingAhead } from '@/lib/services/briefing/hold-briefing'
 import { type RetiredBriefing, removeBriefing, restoreBriefing } from '@/lib/services/briefing/retire-briefing'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { countScope, type ScopeCount } from '@/lib/services/briefing/scope-of-briefing'
@@ -90,20 +89,6 @@ export async function putBack(id: string, before: unknown): Promise<Result<{ rea
   const parsed = z.object({ id: idSchema, before: briefingInputSchema }).safeParse({ id, before })
   if (!parsed.success) return NOT_UNDERSTOOD
   const result = await attempt(async () => saveBriefing(await requestContext(), parsed.data.before, parsed.data.id))
-  if (result.ok) refresh()
-  return result
-}
-
-/** Marks a briefing as held now, or puts it back to the time that was planned. */
-export async function setBriefingHeld(id: string, planned: number | null): Promise<Result<HeldBriefing>> {
-  const parsed = z.object({ id: idSchema, planned: z.int().nullable() }).safeParse({ id, planned })
-  if (!parsed.success) return NOT_UNDERSTOOD
-  const result = await attempt(async () => {
-    const ctx = await requestContext()
-    return parsed.data.planned === null
-      ? holdBriefing(ctx, parsed.data.id)
-      : putBriefingAhead(ctx, parsed.data.id, parsed.data.planned)
-  })
   if (result.ok) refresh()
   return result
 }

@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   extract: async () => (await import('./commands/extract')).addExtract(program, calledFrom),
   review: async () => (await import('./commands/review')).addReview(program),
   decks: async () => (await import('./commands/decks')).addDecks(program),
-  briefing: async () => (await import('./commands/briefing')).addBriefing(program, calledFrom),
+  briefing: async () => (await import('./commands/briefing')).addBriefing(program),
   search: async () => (await import('./commands/search')).addSearch(program),
   check: async () => (await import('./commands/check')).addCheck(program),
   devices: async () => (await import('./commands/devices')).addDevices(program),

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
-import { DAY_MS } from '@/lib/domain/time/units'
+import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
+import { completedInput, usualInput } from '@/lib/services/briefing/completed-input'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
+import { openForCommand } from '@/lib/services/open-for-command'
 import { startUp } from '@/lib/services/start-up'
 
 /** Each test starts several processes, each of which loads the program anew. */
@@ -94,6 +97,24 @@ export const loadedDataDirs = async () => {
       return copy
     },
     remove: model.remove,
+  }
+}
+
+/** Makes a briefing at 14:00 UTC in six days in a data folder, as the screen does, and gives its id. */
+export const makeBriefing = async (dataDir: string, scope: unknown): Promise<string> => {
+  const now = clockAt(0)
+  const opened = await openForCommand({ dataDir, databaseUrl: null, timeZone: 'Etc/UTC' }, now)
+  if (!opened.ok) throw new Error(opened.message)
+  const { ctx, close } = opened.value
+  try {
+    const at = now + 6 * DAY_MS + 2 * HOUR_MS
+    const input = completedInput(await usualInput(ctx), { title: 'Talk in Rome', at, choices: { scope } })
+    if (!input.success) throw input.error
+    const saved = await saveBriefing(ctx, input.data)
+    if (!saved.ok) throw new Error(saved.message)
+    return saved.value.id
+  } finally {
+    await close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aide, clockAt, loadedDataDirs } from './run-aide'
+import { aide, loadedDataDirs, makeBriefing } from './run-aide'
 
 let dataDir = ''
 let remove = () => {}
@@ -25,8 +25,7 @@ describe('aide settings', () => {
 
   it('writes dates in the terminal in the style that is set', async () => {
     await run('dates', 'american')
-    const at = `${new Date(clockAt(6)).toISOString().slice(0, 10)} 14:00`
-    await aide(['briefing', 'new', 'Talk in Rome', '--at', at, '--topic', 'EAEU'], { dataDir })
+    await makeBriefing(dataDir, { topics: ['EAEU'] })
     const words = async () => (await aide(['briefing', 'list'], { dataDir })).stdout
     expect(await words()).toMatch(/\w+day, [A-Z][a-z]+ \d+, 20\d\d, 2:00 PM\./)
     await run('dates', 'british')

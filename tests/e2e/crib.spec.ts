@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
-import { composeCrib } from '@/lib/domain/briefing/crib/compose'
-import { DEFAULT_OPTIONS, PAPERS } from '@/lib/domain/briefing/crib/crib'
-import { fact, input, numbered } from '@/lib/domain/briefing/crib/crib.fixture'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { cribDocument } from '@/lib/services/briefing/crib-document'
 import { expect, freshTest as test } from '@/tests/support/app'
 import { judge } from '../support/judge'
 
@@ -40,87 +36,19 @@ const printed = async (page: Page) => PDFDocument.load(await page.pdf({ preferCS
 
 const mustKnowsOf = (page: Page) => page.getByText('Must know: ', { exact: true })
 
-test('a crib of more than 40 facts prints on one or two pages of A4 and of Letter, with every must-know', async ({
+test('a crib of more than 40 facts is shorter with the first facts only, and keeps every must-know', async ({
   page,
 }) => {
   const crib = await madeBriefing(page)
-  for (const [paper, width, height] of [
-    ['a4', 595, 842],
-    ['letter', 612, 792],
-  ] as const) {
-    for (const pages of [1, 2]) {
-      await page.goto(`${crib}?paper=${paper}&pages=${pages}`)
-      const count = page.getByText(/^\d+ of \d+ facts, with all \d+ must-knows\. No room for \d+ should-knows/)
-      const all = Number(/all (\d+)/.exec((await count.textContent()) ?? '')?.[1])
-      expect(all).toBeGreaterThan(5)
-      await expect(mustKnowsOf(page)).toHaveCount(all)
-      const pdf = await printed(page)
-      expect(pdf.getPageCount()).toBe(pages)
-      expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
-      expect(Math.round(pdf.getPage(0).getHeight())).toBe(height)
-    }
-  }
-})
-
-test('the HTML file prints on as many pages of A4 and of Letter as were asked for', async ({ page, context }) => {
-  const crib = await madeBriefing(page)
-  const blank = await context.newPage()
-  for (const [paper, width] of [
-    ['a4', 595],
-    ['letter', 612],
-  ] as const) {
-    for (const pages of [1, 2]) {
-      const file = await page.request.get(`${crib}/file?paper=${paper}&pages=${pages}`)
-      expect(file.headers()['content-type']).toBe('text/html; charset=utf-8')
-      await blank.setContent(await file.text())
-      const pdf = await printed(blank)
-      expect(pdf.getPageCount()).toBe(pages)
-      expect(Math.round(pdf.getPage(0).getWidth())).toBe(width)
-    }
-  }
-  const markdown = await page.request.get(`${crib}/file?format=md`)
-  expect(markdown.headers()['content-type']).toBe('text/markdown; charset=utf-8')
-})
-
-/** The share of the height of its pages that a printed sheet fills. */
-const filledShare = async (page: Page, pages: number, height: number): Promise<number> => {
-  await page.emulateMedia({ media: 'print' })
-  await page.setViewportSize({ width: Math.round((180 / 25.4) * 96), height: 900 })
-  const used = await page.locator('.crib').evaluate((sheet) => sheet.getBoundingClientRect().height)
-  return used / (((height - 24) / 25.4) * 96 * pages)
-}
-
-test('a sheet with more facts than room prints on its pages and leaves less than a tenth of them empty', async ({
-  page,
-}) => {
-  const source = (i: number) => ({
-    ...fact('a').source,
-    key: `s${i % 9}`,
-    title: `The evening ferries of fjord ${i % 9}`,
-  })
-  const facts = input(
-    numbered(150, (i) => ({
-      weight: i % 10 === 0 ? 'must' : 'should',
-      source: source(i),
-      topics: [`topic ${i % 6}`],
-      statement: `Ferry ${i} carried 12,400 passengers in March 2021${', more than ever before on that lake'.repeat(i % 4)}.`,
-    })),
-  )
-  for (const pages of [1, 2] as const) {
-    await page.setContent(await cribDocument(composeCrib(facts, { paper: 'a4', pages })))
-    expect((await printed(page)).getPageCount()).toBe(pages)
-    expect(await filledShare(page, pages, 297)).toBeGreaterThan(0.9)
-  }
-})
-
-test('must-knows get the pages that they need', async ({ page }) => {
-  const facts = input(numbered(150, () => ({ weight: 'must' })))
-  for (const paper of PAPERS) {
-    const crib = composeCrib(facts, { ...DEFAULT_OPTIONS, paper })
-    await page.setContent(await cribDocument(crib))
-    expect(crib.pages).toBeGreaterThan(2)
-    expect((await printed(page)).getPageCount()).toBe(crib.pages)
-  }
+  await page.goto(crib)
+  const all = await mustKnowsOf(page).count()
+  expect(all).toBeGreaterThan(5)
+  const pagesOfAll = (await printed(page)).getPageCount()
+  await page.getByLabel('Text size').selectOption('Small')
+  await page.getByLabel('Facts', { exact: true }).selectOption('First 20')
+  await expect(page.getByText(/^\d+ of \d+ facts, with all \d+ must-knows\. Left out: \d+ should-knows/)).toBeVisible()
+  await expect(mustKnowsOf(page)).toHaveCount(all)
+  expect((await printed(page)).getPageCount()).toBeLessThan(pagesOfAll)
 })
 
 test('the button opens the browser’s own printing', async ({ page }) => {
@@ -138,38 +66,7 @@ test('on paper there is the crib and nothing else', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
-  await expect(page.getByRole('heading', { name: 'Questions the audience may ask' })).toBeHidden()
-})
-
-test('questions are taken from what is offered, renamed, ordered and filled, and the crib follows', async ({
-  page,
-}) => {
-  const crib = await madeBriefing(page)
-  await page.goto(crib)
-  const sheet = page.getByRole('article')
-  await page
-    .getByRole('button', { name: /^Add “/ })
-    .first()
-    .click()
-  const offered = page.getByLabel('Question 1', { exact: true })
-  await expect(offered).toBeFocused()
-  await offered.fill('What must we know before we speak?')
-  await page.getByRole('button', { name: 'Add a question' }).click()
-  await page.getByLabel('Question 2', { exact: true }).fill('And what else?')
-  await page
-    .getByLabel(/^Question for: /)
-    .last()
-    .selectOption({ label: 'And what else?' })
-  await page.getByRole('button', { name: 'Move question 2 up' }).click()
-  await expect(page.getByText('Not saved yet.')).toBeVisible()
-  await page.getByRole('button', { name: 'Save questions' }).click()
-  await expect(page.getByText('Questions saved. The crib sheet now follows them.')).toBeVisible()
-  await expect(sheet.getByRole('heading', { name: 'What must we know before we speak?' })).toBeVisible()
-  await page.reload()
-  await expect(page.getByLabel('Question 1', { exact: true })).toHaveValue('And what else?')
-  await page.getByLabel('Question 1', { exact: true }).fill('')
-  await page.getByRole('button', { name: 'Save questions' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Write the question, or remove it.' })).toBeVisible()
+  await expect(page.getByLabel('Text size')).toBeHidden()
 })
 
 test('the crib is readable on a phone and has no barrier, light and dark', async ({ page }) => {

@@ -105,16 +105,6 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right first time' })).toBeVisible()
   })
 
-  test('the questions of the crib', async ({ page, ownServer }) => {
-    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
-    await page.goto(`/briefings/${id}/crib`)
-    await button(page, 'Add a question').click()
-    const asked = page.getByLabel('Question 1', { exact: true })
-    await asked.fill('Why now?')
-    await sendOffline(page, button(page, 'Save questions'))
-    await expect(asked).toHaveValue('Why now?')
-  })
-
   test('an article', async ({ page }) => {
     await page.goto('/library/add')
     await page.getByLabel('Web address or text', { exact: true }).fill('The harbour of Ostend froze over in 1963.')

@@ -58,7 +58,6 @@ const briefed = async (ctx: Context): Promise<string> => {
       daysOff: [],
       weekdaysOff: [],
       formats: [...DEFAULT_CHOICES.formats],
-      questions: [],
     },
   })
   if (!saved.ok) throw new Error(saved.message)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { countCribWords } from '@/lib/domain/briefing/crib/count-words'
+import { countCribWords } from '@/lib/domain/briefing/crib/crib-text'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { loadCrib } from '@/lib/services/briefing/load-crib'

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { briefingToChange } from '@/lib/services/authorise'
+import { saveDebrief } from '@/lib/services/briefing/debrief'
 import { forecastInputsOf } from '@/lib/services/briefing/forecast-inputs'
-import { holdBriefing } from '@/lib/services/briefing/hold-briefing'
+import { briefingInputOf } from '@/lib/services/briefing/input-of'
+import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { loadResults } from '@/lib/services/rehearsal/load-results'
-import { saveDebrief } from '@/lib/services/rehearsal/save-debrief'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later, newId } from '@/tests/support/entries'
@@ -43,18 +44,19 @@ onBothEngines('the results of a rehearsal', (open) => {
       )
     }
     const studied = later(ctx, 9 * DAY_MS + HOUR_MS)
-    const { basis } = await forecastInputsOf(studied, must(await briefingToChange(studied, briefingId)))
+    const briefing = must(await briefingToChange(studied, briefingId))
+    const { basis } = await forecastInputsOf(studied, briefing)
     expect(Math.abs(basis.shift)).toBeGreaterThan(0.1)
     expect(must(await loadResults(studied, sheet.id)).readiness).toEqual(first.readiness)
-    must(await holdBriefing(studied, briefingId))
+    must(await saveBriefing(studied, { ...briefingInputOf(briefing), at: studied.now }, briefingId))
     const held = later(studied, MINUTE_MS)
     expect(must(await loadResults(held, sheet.id))).toMatchObject({ isPast: true, debrief: null })
     const [question] = sheet.questions
     if (!question) throw new Error('something was asked')
     const { factId } = question.item
-    must(await saveDebrief(held, briefingId, { facts: [{ factId, cameUp: true, recalled: false }] }))
+    must(await saveDebrief(held, briefingId, new Map([[factId, false]])))
     const last = must(await loadResults(later(held, DAY_MS), sheet.id))
     expect(last.readiness).toEqual(first.readiness)
-    expect(last.debrief).toMatchObject({ cameUp: 1, known: 1, recalled: 0 })
+    expect(last.debrief).toMatchObject({ cameUp: 1, recalled: 0 })
   })
 })

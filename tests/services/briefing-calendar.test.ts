@@ -41,7 +41,6 @@ const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput 
     daysOff: [],
     weekdaysOff: [],
     formats: [...DEFAULT_CHOICES.formats],
-    questions: [],
     ...more.choices,
   },
 })

@@ -1,17 +1,15 @@
 import { expect, it } from 'vitest'
-import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { loadCrib, loadCribMaterial } from '@/lib/services/briefing/load-crib'
+import { loadCrib } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
-import { saveQuestions } from '@/lib/services/briefing/save-questions'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards } from '@/tests/support/entries'
-import { addedKey, draft, entry, madeFact, NO_FACT } from './library-fixture'
+import { addedKey, draft, entry, madeFact } from './library-fixture'
 
 const CARRIES = 'carries 12,000 vehicles a day'
 const carries = (more: Partial<FactDraft> = {}) =>
@@ -41,7 +39,6 @@ const briefed = async (ctx: Context, more: Partial<FactDraft> = {}) => {
       daysOff: [],
       weekdaysOff: [],
       formats: [...DEFAULT_CHOICES.formats],
-      questions: [],
     },
   })
   if (!saved.ok) throw new Error(saved.message)
@@ -70,7 +67,7 @@ onBothEngines('the crib of a briefing', (open) => {
     ])
   })
 
-  it('puts must-knows first, and marks the fact that is less likely to be recalled', async () => {
+  it('puts must-knows first, and counts what is not studied yet', async () => {
     const { ctx } = await open()
     const { id, opening, traffic } = await briefed(ctx, { weight: 'must' })
     const before = await draftCardsOf(ctx, id)
@@ -81,8 +78,8 @@ onBothEngines('the crib of a briefing', (open) => {
     const [cardId] = await firstCards(ctx, 1)
     if (!cardId) throw new Error('there is no card')
     await submitEntries(ctx, [await answerOf(ctx, cardId, 3)])
-    const facts = (await loadCribMaterial(ctx, id))?.facts ?? []
-    expect(facts.map(({ recall }) => recall > 0).sort()).toEqual([false, true])
+    const after = await loadCrib(ctx, id)
+    expect(after.ok && after.value.counts).toMatchObject({ shown: 2, unstudied: 1 })
   })
 
   it('marks a fact whose review-by has passed, and not before', async () => {
@@ -126,45 +123,7 @@ onBothEngines('the crib of a briefing', (open) => {
     const { ctx } = await open()
     const { id } = await briefed(ctx)
     const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as typeof ctx.actor.learnerId } } // a test's own id
-    expect(await loadCribMaterial(other, id)).toBeNull()
+    expect(await loadCrib(other, id)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await loadCrib(ctx, 'no-such-briefing')).toMatchObject({ ok: false, code: 'not-found' })
-  })
-})
-
-onBothEngines('the questions of an audience', (open) => {
-  it('group the crib in their order, each fact under the first that names it', async () => {
-    const { ctx } = await open()
-    const { id, opening, traffic } = await briefed(ctx)
-    const saved = await saveQuestions(ctx, id, [
-      { question: 'How busy is it?', factIds: [traffic] },
-      { question: 'How old is it?', factIds: [traffic, opening, NO_FACT] },
-    ])
-    expect(saved).toEqual({
-      ok: true,
-      value: [
-        { question: 'How busy is it?', factIds: [traffic] },
-        { question: 'How old is it?', factIds: [opening] },
-      ],
-    })
-    const crib = await loadCrib(ctx, id)
-    expect(crib.ok && crib.value.groups.map(({ heading, kind }) => `${kind}: ${heading}`)).toEqual([
-      'question: How busy is it?',
-      'question: How old is it?',
-    ])
-  })
-
-  it('change nothing else of the briefing, and are kept from others', async () => {
-    const { ctx } = await open()
-    const { id } = await briefed(ctx)
-    const find = () => findBriefing(ctx.engine.read, ctx.actor.learnerId, id)
-    const before = await find()
-    await saveQuestions({ ...ctx, now: ctx.now + DAY_MS }, id, [{ question: 'Why?', factIds: [] }])
-    const after = await find()
-    expect(after).toEqual({
-      ...before,
-      choices: { ...before?.choices, questions: [{ question: 'Why?', factIds: [] }] },
-    })
-    const other = { ...ctx, actor: { ...ctx.actor, learnerId: 'another' as typeof ctx.actor.learnerId } } // a test's own id
-    expect(await saveQuestions(other, id, [])).toMatchObject({ ok: false, code: 'not-found' })
   })
 })

@@ -36,7 +36,6 @@ const input = (ctx: Context, minutesPerDay: number, usesAllMinutes: boolean): Br
     daysOff: [],
     weekdaysOff: [],
     formats: [...DEFAULT_CHOICES.formats],
-    questions: [],
   },
 })
 

@@ -5,7 +5,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingInput } from '@/lib/services/briefing/briefing-input'
 import { changeBriefing } from '@/lib/services/briefing/change-briefing'
 import { copyOfBriefing } from '@/lib/services/briefing/copy-briefing'
-import { holdBriefing, putBriefingAhead } from '@/lib/services/briefing/hold-briefing'
+import { saveDebrief } from '@/lib/services/briefing/debrief'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { listOwnBriefings } from '@/lib/services/briefing/list-briefings'
 import { feasibilityOfInputs, loadBriefing } from '@/lib/services/briefing/load-briefing'
@@ -16,7 +16,6 @@ import { choicesForScope, countScope } from '@/lib/services/briefing/scope-of-br
 import { todaysBriefings } from '@/lib/services/briefing/todays-briefings'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { loadDebrief } from '@/lib/services/rehearsal/load-debrief'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
@@ -160,22 +159,18 @@ onBothEngines('a briefing', (open) => {
     expect((await pageOf(ctx, id)).page.facts).toBe(FACTS)
   })
 
-  it('that was brought forward is marked as held and debriefed, and put back as it was planned', async () => {
+  it('that was held earlier than planned gets a time that has passed, and no other does', async () => {
     const ctx = await openWithBridges()
     const id = await made(ctx, inputIn(ctx, 10))
     const later = { ...ctx, now: ctx.now + 3 * DAY_MS }
-    expect(await loadDebrief(later, id)).toMatchObject({ ok: false, code: 'conflict' })
-    const planned = ctx.now + 10 * DAY_MS
-    expect(await holdBriefing(later, id)).toMatchObject({ ok: true, value: { title: 'Bridges', planned } })
-    const debrief = await loadDebrief(later, id)
-    expect(debrief).toMatchObject({ ok: true, value: { briefing: { at: later.now } } })
-    expect(debrief.ok && debrief.value.groups.flatMap(({ facts }) => facts)).toHaveLength(FACTS)
-    expect(await putBriefingAhead(later, id, planned)).toMatchObject({ ok: true })
-    expect((await pageOf(later, id)).page).toMatchObject({ isPast: false, facts: FACTS, briefing: { at: planned } })
-    expect(await putBriefingAhead(later, id, later.now)).toMatchObject({ ok: false, code: 'invalid' })
     const earlier = { ...inputIn(ctx, 1), at: later.now - DAY_MS }
     expect(await saveBriefing(later, earlier, id)).toMatchObject({ ok: true })
     expect((await pageOf(later, id)).page).toMatchObject({ isPast: true })
+    const [first] = (await pageOf(later, id)).outlook.cards
+    if (!first) throw new Error('no fact')
+    expect(await saveDebrief(later, id, new Map([[first.factId, true]]))).toMatchObject({ ok: true })
+    expect(await saveBriefing(later, { ...earlier, title: 'Arches' }, id)).toMatchObject({ ok: true })
+    expect((await pageOf(later, id)).page.debrief).toMatchObject({ cameUp: 1, recalled: 1 })
     const before = { ...earlier, at: ctx.now - DAY_MS }
     expect(await saveBriefing(later, before, id)).toMatchObject({ ok: false, field: 'at' })
     expect(await saveBriefing(later, earlier)).toMatchObject({ ok: false, field: 'at' })

@@ -182,7 +182,6 @@ onBothEngines('a card without an article', (open) => {
         daysOff: [],
         weekdaysOff: [],
         formats: [...DEFAULT_CHOICES.formats],
-        questions: [],
       },
     })
     if (!saved.ok) throw new Error(saved.message)

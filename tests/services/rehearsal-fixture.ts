@@ -41,7 +41,6 @@ export const briefed = async (
       ...DEFAULT_CHOICES,
       formats: [...formats],
       scope: { ...EMPTY_SCOPE, articleKeys: [...BRIEFED_ARTICLES] },
-      questions: [],
     },
   })
   return must(saved).id

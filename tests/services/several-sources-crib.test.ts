@@ -63,7 +63,6 @@ onBothEngines('the crib of facts with several sources', (open) => {
         daysOff: [],
         weekdaysOff: [],
         formats: [...DEFAULT_CHOICES.formats],
-        questions: [],
       },
     })
     if (!saved.ok) throw new Error(saved.message)

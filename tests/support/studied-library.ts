@@ -160,7 +160,6 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
         ...DEFAULT_CHOICES,
         scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
         formats: ['spoken'],
-        questions: [],
       },
     }),
   )

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { LinkButton } from '@/app/_ui/button'
 import { counted } from '@/lib/domain/format/words'
-import type { DebriefCounts } from '@/lib/services/briefing/debrief-counts'
+import type { DebriefCounts } from '@/lib/services/briefing/debrief'
 
 /** An address holds no more ids than this. */
 const MOST_IN_ADDRESS = 200

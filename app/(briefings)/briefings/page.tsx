@@ -10,8 +10,6 @@ import { daysAwayWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
 import type { StudyDay } from '@/lib/domain/ids'
 import { type BriefingList, type ListedBriefing, listOwnBriefings } from '@/lib/services/briefing/list-briefings'
-import { loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
-import { ForecastScore } from '../_components/forecast-score'
 import { RestoreBriefing } from '../_components/remove-briefing'
 import { readinessWords } from '../_components/words'
 
@@ -59,7 +57,6 @@ export default async function BriefingsScreen() {
           </RowList>
         </Section>
       ) : null}
-      <ForecastScore scored={await loadForecastScore(ctx)} />
       <Removed briefings={removed} />
     </Page>
   )
@@ -83,7 +80,7 @@ function Removed({ briefings }: { readonly briefings: BriefingList['removed'] })
 }
 
 function BriefingRow({ listed, day }: { readonly listed: ListedBriefing; readonly day: StudyDay }) {
-  const { briefing, briefingDay, facts, ifStopped, debrief } = listed
+  const { briefing, briefingDay, facts, ifStopped } = listed
   const note = [dateTimeWords(briefing.at, briefing.timeZone, dateStyle()), briefing.place, counted(facts, 'fact')]
   return (
     <Row
@@ -93,7 +90,6 @@ function BriefingRow({ listed, day }: { readonly listed: ListedBriefing; readonl
         <>
           {daysAwayWords(day, briefingDay)}
           {ifStopped ? <span className="block text-label">{readinessWords(ifStopped)} if you stop now</span> : null}
-          {debrief === 'open' ? <span className="block text-label">no debrief yet</span> : null}
         </>
       }
     >

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import type { Instant } from '../../domain/ids'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { NamedFact } from '../queries/briefing/briefings'
@@ -22,30 +22,43 @@ export const saveBriefingRow = async (
     .onConflictDoUpdate({ target: [b.learnerId, b.id], set: changed })
 }
 
-/** Puts these facts into a briefing in place of all it had. */
+/** Puts these facts into a briefing in place of all it had; what came up of those that stay is kept. */
 export const replaceBriefingFacts = async (
   tx: Tx,
   { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
   facts: readonly NamedFact[],
 ): Promise<void> => {
   const { briefingFacts: f } = tx.t
-  await tx.db.delete(f).where(and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId)))
+  const ofBriefing = and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId))
+  const cameUp = await tx.db
+    .select({ factId: f.factId, recalled: f.recalled })
+    .from(f)
+    .where(and(ofBriefing, isNotNull(f.recalled)))
+  const recalled = new Map(cameUp.map((row) => [row.factId, row.recalled]))
+  await tx.db.delete(f).where(ofBriefing)
   for (const piece of inPieces(facts)) {
-    await tx.db.insert(f).values(piece.map(({ factId, weight }) => ({ learnerId, briefingId, factId, weight })))
+    const rows = piece.map(({ factId, weight }) => ({ factId, weight, recalled: recalled.get(factId) ?? null }))
+    await tx.db.insert(f).values(rows.map((row) => ({ learnerId, briefingId, ...row })))
   }
 }
 
-/** Changes when a briefing takes place, and nothing else of it. */
-export const setBriefingTime = async (
+/** Writes down which facts came up at a briefing and whether they were recalled; of all others that they did not. */
+export const saveCameUp = async (
   tx: Tx,
-  { learnerId, id }: Authorized<OfLearner & { readonly id: string }>,
-  time: { readonly at: Instant; readonly updatedAt: Instant },
+  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
+  recalled: ReadonlyMap<FactId, boolean>,
 ): Promise<void> => {
-  const { briefings: b } = tx.t
-  await tx.db
-    .update(b)
-    .set(time)
-    .where(and(eq(b.learnerId, learnerId), eq(b.id, id)))
+  const { briefingFacts: f } = tx.t
+  const ofBriefing = and(eq(f.learnerId, learnerId), eq(f.briefingId, briefingId))
+  await tx.db.update(f).set({ recalled: null }).where(ofBriefing)
+  for (const was of [true, false]) {
+    for (const piece of inPieces([...recalled.keys()].filter((factId) => recalled.get(factId) === was))) {
+      await tx.db
+        .update(f)
+        .set({ recalled: was })
+        .where(and(ofBriefing, inArray(f.factId, [...piece])))
+    }
+  }
 }
 
 /** Removes a briefing, or brings it back. Nothing is deleted: what was forecast and rehearsed stays. */

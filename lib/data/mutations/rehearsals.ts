@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { RehearsalForecast } from '../../domain/briefing/rehearsal/forecast'
-import type { FactId, Instant } from '../../domain/ids'
+import type { Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { Schema } from '../schema/tables'
-import { fromExcluded, inPieces } from './upsert'
+import { inPieces } from './upsert'
 
 /** Writes down a rehearsal that begins, with what is forecast then; one of that id that exists stays as it is. */
 export const insertRehearsal = async (
@@ -57,39 +57,5 @@ export const appendAnswers = async (
 ): Promise<void> => {
   for (const piece of inPieces(rows)) {
     await tx.db.insert(tx.t.rehearsalAnswers).values(piece.map((row) => ({ learnerId, ...row })))
-  }
-}
-
-export type NewDebrief = Omit<Schema['debriefs']['$inferInsert'], 'learnerId' | 'briefingId'>
-
-/** Writes down what came of facts in a briefing, in place of what was written of them before. */
-export const saveDebriefRows = async (
-  tx: Tx,
-  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
-  rows: readonly NewDebrief[],
-): Promise<void> => {
-  const { debriefs: d } = tx.t
-  for (const piece of inPieces(rows)) {
-    await tx.db
-      .insert(d)
-      .values(piece.map((row) => ({ learnerId, briefingId, ...row })))
-      .onConflictDoUpdate({
-        target: [d.learnerId, d.briefingId, d.factId],
-        set: fromExcluded(['cameUp', 'recalled', 'predictedRecall', 'at']),
-      })
-  }
-}
-
-/** Removes what was written down of facts in a briefing, as if it had never been. */
-export const removeDebriefRows = async (
-  tx: Tx,
-  { learnerId, id: briefingId }: Authorized<OfLearner & { readonly id: string }>,
-  factIds: readonly FactId[],
-): Promise<void> => {
-  const { debriefs: d } = tx.t
-  for (const piece of inPieces(factIds)) {
-    await tx.db
-      .delete(d)
-      .where(and(eq(d.learnerId, learnerId), eq(d.briefingId, briefingId), inArray(d.factId, [...piece])))
   }
 }

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect/sqlite'
 import { STORED } from './stored'
 import type { studyTables } from './study'
 
-/** Briefings, what they ask for, how they were rehearsed and what came of them. Every key leads with the learner. */
+/** Briefings, what they ask for, how they were rehearsed and what came up. Every key leads with the learner. */
 export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof studyTables>, 'learners'>) => {
   const briefings = d.table(
     'briefings',
@@ -19,7 +19,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       place: d.text(),
       audience: d.text(),
       minutesPerDay: d.whole().notNull(),
-      /** Scope, weights, targets, days off, freeze, formats, questions; null takes the defaults. */
+      /** Scope, weights, targets, days off, freeze, formats; null takes the defaults. */
       choices: d.json(STORED.choices),
       /** The study day on which preparation began. */
       startDay: d.whole(),
@@ -44,6 +44,8 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       briefingId: d.text().notNull(),
       factId: d.id<FactId>().notNull(),
       weight: d.choice(WEIGHTS, 'should').notNull(),
+      /** Whether it was recalled when it came up at the briefing; null where it did not come up. */
+      recalled: d.flag(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
@@ -149,26 +151,6 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     ],
   )
 
-  /** After a briefing: which facts came up, and whether they were recalled. */
-  const debriefs = d.table(
-    'debriefs',
-    {
-      learnerId: d.id<LearnerId>().notNull(),
-      briefingId: d.text().notNull(),
-      factId: d.id<FactId>().notNull(),
-      cameUp: d.flag().notNull(),
-      /** Null where it did not come up, or nobody remembers. */
-      recalled: d.flag(),
-      /** What was forecast for the fact at the instant of the briefing. */
-      predictedRecall: d.number(),
-      at: d.instant().notNull(),
-    },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.briefingId, t.factId] }),
-    ],
-  )
-
   /** The secret address of a learner's calendar. */
   const calendarAddresses = d.table(
     'calendar_addresses',
@@ -183,7 +165,6 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     rehearsalForecasts,
     rehearsalAnswers,
     forecasts,
-    debriefs,
     calendarAddresses,
   }
 }

@@ -33,7 +33,6 @@ export const {
   rehearsalForecasts,
   rehearsalAnswers,
   forecasts,
-  debriefs,
   calendarAddresses,
   devices,
   pairingCodes,

@@ -163,7 +163,6 @@ const actionChange = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('preset'), preset: id<PresetId>(), before: presetState, after: presetState }),
   z.object({ kind: z.literal('briefing'), id: z.string(), before: columns, after: columns.unwrap() }),
-  z.object({ kind: z.literal('debrief'), id: z.string(), before: columns.unwrap(), after: columns.unwrap() }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>
@@ -212,7 +211,6 @@ export const STORED = {
     freezeDays: finite,
     usesAllMinutes: z.boolean(),
     formats: z.array(z.enum(REHEARSAL_FORMATS)).readonly(),
-    questions: z.array(z.object({ question: z.string(), factIds })).readonly(),
   }),
   /** A rehearsal without questions. */
   items: whole(z.array(item).readonly(), null),

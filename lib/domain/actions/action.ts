@@ -66,7 +66,6 @@ export type ActionChange =
   /** Columns of a briefing of the learner's; none before it was made. */
   | { readonly kind: 'briefing'; readonly id: string; readonly before: Columns | null; readonly after: Columns }
   /** What was written down of a briefing, by fact; null where nothing was. */
-  | { readonly kind: 'debrief'; readonly id: string; readonly before: Columns; readonly after: Columns }
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string }

@@ -18,9 +18,6 @@ export type BriefingScope = {
 export const REHEARSAL_FORMATS = ['typed', 'spoken'] as const satisfies readonly Format[]
 export type RehearsalFormat = (typeof REHEARSAL_FORMATS)[number]
 
-/** A question that the audience may put, with the facts that answer it: what the crib is grouped by. */
-export type AudienceQuestion = { readonly question: string; readonly factIds: readonly FactId[] }
-
 /** Everything that a learner decides about a briefing beside its title and time. */
 export type BriefingChoices = {
   readonly scope: BriefingScope
@@ -37,7 +34,6 @@ export type BriefingChoices = {
   /** Study until the minutes of each day are used up, also where fewer reach the targets. */
   readonly usesAllMinutes: boolean
   readonly formats: readonly RehearsalFormat[]
-  readonly questions: readonly AudienceQuestion[]
 }
 
 export const EMPTY_SCOPE: BriefingScope = {
@@ -61,7 +57,6 @@ export const DEFAULT_CHOICES: BriefingChoices = {
   freezeDays: 1,
   usesAllMinutes: false,
   formats: REHEARSAL_FORMATS,
-  questions: [],
 }
 
 /** How sure a learner was before seeing the answer. */

@@ -64,11 +64,6 @@ export const briefingInputSchema = z.object({
     freezeDays: z.int('Enter a whole number of days.').min(0, 'Enter 0 or more.').max(60, 'Enter 60 days or fewer.'),
     usesAllMinutes: z.boolean().default(false),
     formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose at least one format.').readonly(),
-    questions: z
-      .array(z.object({ question: line(300), factIds }))
-      .max(100)
-      .readonly()
-      .default([]),
   }),
 })
 

@@ -1,6 +1,5 @@
 import { type Briefing, listBriefings, listRemovedBriefings } from '../../data/queries/briefing/briefings'
 import { factCounts } from '../../data/queries/briefing/forecasts'
-import { debriefedBriefings } from '../../data/queries/rehearsal/rehearsals'
 import { type Readiness, readinessWith } from '../../domain/briefing/forecast'
 import type { StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
@@ -19,8 +18,6 @@ export type ListedBriefing = {
   readonly facts: number
   /** Readiness at the briefing if nothing more is studied; null for one in the past or without cards. */
   readonly ifStopped: Readiness | null
-  /** Whether one in the past was debriefed; null for one ahead, and for one without facts. */
-  readonly debrief: 'open' | 'written' | null
 }
 
 export type BriefingList = {
@@ -39,11 +36,10 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
   const all = await listBriefings(ctx.engine.read, ctx.actor.learnerId)
   const counts = await factCounts(ctx.engine.read, ctx.actor.learnerId, ctx.actor.workspaceIds)
-  const debriefed = await debriefedBriefings(ctx.engine.read, ctx.actor.learnerId)
   const isAhead = ({ at }: Briefing) => at > ctx.now
   const commonOf = (briefing: Briefing) => {
     const facts = counts.get(briefing.id) ?? 0
-    return { briefing, briefingDay: calendar.dayOf(briefing.at), facts, isPast: !isAhead(briefing), debrief: null }
+    return { briefing, briefingDay: calendar.dayOf(briefing.at), facts, isPast: !isAhead(briefing) }
   }
   const readiness = new Map<string, Readiness>()
   for await (const { briefing, cards, recallIfStopped } of outlooksOf(
@@ -61,11 +57,7 @@ export const listOwnBriefings = async (ctx: Context): Promise<BriefingList> => {
   })
   const past = all
     .filter((briefing) => !isAhead(briefing))
-    .map((briefing): ListedBriefing => {
-      const common = commonOf(briefing)
-      const debrief = debriefed.has(briefing.id) ? 'written' : common.facts > 0 ? 'open' : null
-      return { ...common, debrief, ifStopped: null }
-    })
+    .map((briefing): ListedBriefing => ({ ...commonOf(briefing), ifStopped: null }))
   const removed = await listRemovedBriefings(ctx.engine.read, ctx.actor.learnerId, MOST_REMOVED)
   return { day, ahead, past: past.reverse(), removed: removed.map(({ id, title }) => ({ id, title })) }
 }

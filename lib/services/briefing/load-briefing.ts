@@ -15,7 +15,7 @@ import { done, type Result } from '../result'
 import { outlookAtBriefing } from './as-of'
 import { type AtRisk, mustKnowsAtRisk } from './at-risk'
 import { groupsOf, type ScopeGroups } from './briefing-groups'
-import { type DebriefCounts, debriefCounts } from './debrief-counts'
+import { type DebriefCounts, debriefCounts } from './debrief'
 import { daysOffBetween, type ForecastBasis, forecastInputsOf, type Outlook, readinessesOf } from './forecast-inputs'
 import { type Forecasts, forecastsByDay } from './keep-forecast'
 import { cardsInSteps, sizeOfTodaysPart, withTodaysSize } from './size-of-todays-part'
@@ -157,7 +157,7 @@ export const loadBriefing = async (ctx: Context, id: string): Promise<Result<Loa
       isFrozen: day >= input.freezeDay && begun.size < ifStopped.facts,
     },
     pace,
-    debrief: isPast ? await debriefCounts(ctx, outlook) : null,
+    debrief: isPast ? debriefCounts(briefing, present.rows) : null,
     past: await pastOf(ctx, outlook),
   }
   return done({ page, outlook, toKeep })

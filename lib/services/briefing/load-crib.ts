@@ -1,12 +1,10 @@
-import { z } from 'zod'
-import { type Briefing, findBriefing } from '../../data/queries/briefing/briefings'
+import { findBriefing } from '../../data/queries/briefing/briefings'
 import { cribFactRows } from '../../data/queries/briefing/crib-facts'
 import { factSides } from '../../data/queries/facts/fact-sides'
 import type { FurtherPassage } from '../../data/queries/facts/further-passages'
 import { composeCrib } from '../../domain/briefing/crib/compose'
-import { type Crib, type CribInput, type CribOptions, DEFAULT_OPTIONS, PAPERS } from '../../domain/briefing/crib/crib'
+import type { Crib, CribFact } from '../../domain/briefing/crib/crib'
 import { saidBy } from '../../domain/briefing/crib/source-words'
-import type { AskedFact } from '../../domain/briefing/crib/suggest-questions'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { FactId } from '../../domain/ids'
@@ -18,24 +16,8 @@ import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
 import { forecastInputsOf, type Outlook } from './forecast-inputs'
 
-/** How a crib is wanted, out of an address or a command; what is not understood takes the default. */
-export const cribOptionsSchema = z.object({
-  paper: z.enum(PAPERS).catch(DEFAULT_OPTIONS.paper),
-  pages: z.coerce
-    .number()
-    .pipe(z.union([z.literal(1), z.literal(2)]))
-    .catch(DEFAULT_OPTIONS.pages),
-})
-
 /** What was published in so many days before today is news. */
 const NEWS_DAYS = 14
-
-/** What a briefing's crib is made from, with all that writing its questions needs. */
-export type CribMaterial = {
-  readonly briefing: Briefing
-  readonly input: CribInput
-  readonly facts: readonly AskedFact[]
-}
 
 /** Mean recall at the briefing of each fact's cards, if nothing more is studied. */
 const recallOfFacts = ({ cards, recallIfStopped }: Outlook): ReadonlyMap<FactId, number> => {
@@ -89,11 +71,19 @@ const saidIn = (further: readonly FurtherPassage[], wanted: PassageRole, dates: 
 const hasPassed = (reviewBy: string | null, today: string): reviewBy is string =>
   reviewBy !== null && parseEdtf(reviewBy) !== null && edtfEnd(reviewBy) < today
 
-/** Reads what a crib is made from; null where the actor has no such briefing. @throws when the learner has no row */
-export const loadCribMaterial = async (ctx: Context, briefingId: string): Promise<CribMaterial | null> => {
+/**
+ * The crib of one of the actor's briefings.
+ * @param first how many facts it has at most, beside the must-knows; null for all
+ * @throws when the learner has no row
+ */
+export const loadCrib = async (
+  ctx: Context,
+  briefingId: string,
+  first: number | null = null,
+): Promise<Result<Crib>> => {
   const { engine, actor } = ctx
   const briefing = await findBriefing(engine.read, actor.learnerId, briefingId)
-  if (briefing === null || briefing.retiredAt !== null) return null
+  if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
   const outlook = await forecastInputsOf(ctx, briefing)
   const { dates } = outlook
   const recall = recallOfFacts(outlook)
@@ -106,7 +96,7 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
     dates,
   )
   const facts = rows.map(
-    ({ reviewBy, passageState, further, ...row }, position): AskedFact => ({
+    ({ reviewBy, passageState, further, ...row }, position): CribFact => ({
       ...row,
       position,
       also: articlesOf(further, 'states', 'supports'),
@@ -118,19 +108,7 @@ export const loadCribMaterial = async (ctx: Context, briefingId: string): Promis
       newer: [...(newer.get(row.factId) ?? []), ...saidIn(further, 'updates', dates)],
     }),
   )
-  const { title, at, timeZone, place, audience, choices } = briefing
+  const { title, at, timeZone, place, audience } = briefing
   const newsSince = isoDateOf(outlook.day - NEWS_DAYS)
-  const input = { title, at, timeZone, dates, place, audience, questions: choices.questions, newsSince, facts }
-  return { briefing, input, facts }
-}
-
-/** The crib of one of the actor's briefings. @throws when the learner has no row */
-export const loadCrib = async (
-  ctx: Context,
-  briefingId: string,
-  options: CribOptions = DEFAULT_OPTIONS,
-): Promise<Result<Crib>> => {
-  const material = await loadCribMaterial(ctx, briefingId)
-  if (material === null) return failed('not-found', 'There is no such briefing.')
-  return done(composeCrib(material.input, options))
+  return done(composeCrib({ title, at, timeZone, dates, place, audience, newsSince, facts }, first))
 }

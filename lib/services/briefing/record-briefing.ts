@@ -57,15 +57,3 @@ export const recordBriefing = async (
   const change = columnsChange(briefingColumns(before), all)
   if (change) await add(tx, ctx, words, { kind: 'briefing', id, ...change })
 }
-
-/** Keeps what was written down of a briefing as one action; where nothing differs, there is none. */
-export const recordDebrief = async (
-  tx: Tx,
-  ctx: Context,
-  { id, title }: Pick<Briefing, 'id' | 'title'>,
-  before: Columns,
-  after: Columns,
-): Promise<void> => {
-  const change = columnsChange(before, after)
-  if (change) await add(tx, ctx, doneTo('Debrief saved', title), { kind: 'debrief', id, ...change })
-}

@@ -17,7 +17,7 @@ export type SavedBriefing = { readonly id: string; readonly facts: number }
 
 /**
  * Makes a briefing, or changes the one of that id, and puts the facts that its scope names now into it. A new one is
- * ahead; one that was brought forward may have been held since it was made, and is then debriefed, not prepared.
+ * ahead; one that was held earlier than planned may get a time that has passed, and is then debriefed, not prepared.
  */
 export const saveBriefing = async (
   ctx: Context,

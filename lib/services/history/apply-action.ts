@@ -9,7 +9,7 @@ import { done, failed, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
-import { applyBriefing, applyDebrief } from './apply-briefing'
+import { applyBriefing } from './apply-briefing'
 import { applyDeckOptions, applyPreset, applySettings } from './apply-choices'
 import { blockedBy } from './blocked'
 import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
@@ -48,10 +48,6 @@ const applyOne = async (
     }
     case 'briefing': {
       const applied = await applyBriefing(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
-    case 'debrief': {
-      const applied = await applyDebrief(tx, ctx, change, direction)
       return applied.ok ? done([change]) : applied
     }
     case 'decision': {

@@ -12,7 +12,7 @@ import {
 } from '../../domain/briefing/rehearsal/score'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { briefingToChange } from '../authorise'
-import { type DebriefCounts, debriefCounts } from '../briefing/debrief-counts'
+import { type DebriefCounts, debriefCounts } from '../briefing/debrief'
 import { forecastInputsOf } from '../briefing/forecast-inputs'
 import { cardsInSteps } from '../briefing/size-of-todays-part'
 import type { Context } from '../context'
@@ -106,6 +106,6 @@ export const loadResults = async (ctx: Context, rehearsalId: string): Promise<Re
     nextDate: nextDay === null ? null : outlook.calendar.isoDate(nextDay),
     isPast,
     today: isPast ? null : { planned: outlook.plan().today.cards.length, inSteps: cardsInSteps(outlook) },
-    debrief: isPast ? await debriefCounts(ctx, outlook) : null,
+    debrief: isPast ? debriefCounts(briefing, outlook.rows) : null,
   })
 }

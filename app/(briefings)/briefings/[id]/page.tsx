@@ -8,7 +8,6 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { Page, PageTitle } from '@/app/_ui/page'
 import { daysAwayWords, daysSinceWords } from '@/lib/domain/briefing/day-words'
 import { counted, dateTimeWords } from '@/lib/domain/format/words'
-import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
 import { keepForecast } from '@/lib/services/briefing/keep-forecast'
 import { type BriefingPage, loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { removedBriefing } from '@/lib/services/briefing/retire-briefing'
@@ -16,7 +15,6 @@ import { AtRiskPart } from '../../_components/at-risk-part'
 import { Basis } from '../../_components/basis'
 import { overWords } from '../../_components/debrief-words'
 import { GroupsPart } from '../../_components/groups-part'
-import { HoldBriefing, PutBack } from '../../_components/hold-briefing'
 import { LinePart } from '../../_components/line-part'
 import { NeedPart } from '../../_components/need-part'
 import { PlanPart } from '../../_components/plan-part'
@@ -40,7 +38,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
   }
   const { page, outlook } = loaded.value
   after(() => keepForecast(ctx, id, loaded.value))
-  const planned = await plannedTimeOf(ctx, page.briefing)
   return (
     <Page>
       <Head page={page} />
@@ -48,9 +45,6 @@ export default async function BriefingScreen({ params }: BriefingScreenProps) {
         <NoFacts page={page} />
       ) : page.isPast ? (
         <>
-          {planned === null ? null : (
-            <PutBack id={id} at={planned} planned={dateTimeWords(planned, page.briefing.timeZone, dateStyle())} />
-          )}
           <p className="mb-2 max-w-[34rem]">{overWords(page.debrief)}</p>
           {page.debrief === null || page.debrief.toReview.facts === 0 ? null : (
             <div className="mt-3 mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -120,7 +114,6 @@ function Head({ page }: { readonly page: BriefingPage }) {
           <LinkButton href={`${address}/rehearse`}>Rehearse</LinkButton>
         )}
         <LinkButton href={`${address}/crib`}>Crib sheet</LinkButton>
-        {isPast ? null : <HoldBriefing id={briefing.id} planned={at} />}
         {isPast ? null : (
           <a href={`${address}/calendar`} download className={buttonClass('plain')}>
             Add to calendar

@@ -116,6 +116,8 @@ export type ScopeRow = {
   readonly factId: FactId
   /** The fact's weight in this briefing. */
   readonly weight: Weight
+  /** Whether it was recalled when it came up at the briefing; null where it did not come up. */
+  readonly recalled: boolean | null
   readonly articleKey: string
   readonly state: MemoryState | null
   /** Its place in the steps, from 0. */
@@ -164,6 +166,7 @@ export const scopeRowsOf = async (
       cardId: c.id,
       factId: f.id,
       weight: b.weight,
+      recalled: b.recalled,
       articleKey: a.key,
       state: m.state,
       step: m.step,

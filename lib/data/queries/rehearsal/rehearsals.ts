@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import type { RehearsalItem } from '../../../domain/briefing/briefing'
 import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../../../domain/briefing/rehearsal/progress'
-import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { CardId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../mutations/upsert'
@@ -178,47 +178,4 @@ export const memoriesAt = async (
     if (kind !== 'void' && !gone.has(id) && !found.has(cardId)) found.set(cardId, before)
   }
   return found
-}
-
-/** What is known of a fact after a briefing. */
-export type DebriefRow = {
-  readonly factId: FactId
-  readonly cameUp: boolean
-  readonly recalled: boolean | null
-  readonly predictedRecall: number | null
-  readonly at: Instant
-}
-
-/** What was written down after a briefing, by fact. */
-export const debriefOf = async (
-  store: Store,
-  learnerId: LearnerId,
-  briefingId: string,
-): Promise<ReadonlyMap<string, DebriefRow>> => {
-  const { debriefs: d } = store.t
-  const rows = await store.db
-    .select()
-    .from(d)
-    .where(and(eq(d.learnerId, learnerId), eq(d.briefingId, briefingId)))
-  return new Map(rows.map(({ learnerId: _, briefingId: __, ...row }) => [row.factId, row]))
-}
-
-/** Facts that came up in a learner's briefings, with what was forecast for them; those of removed briefings are left out. */
-export const debriefedFacts = async (store: Store, learnerId: LearnerId) => {
-  const { debriefs: d, briefings: b } = store.t
-  const rows = await store.db
-    .select({ briefingId: d.briefingId, predictedRecall: d.predictedRecall, recalled: d.recalled })
-    .from(d)
-    .innerJoin(b, and(eq(b.learnerId, d.learnerId), eq(b.id, d.briefingId), isNull(b.retiredAt)))
-    .where(and(eq(d.learnerId, learnerId), eq(d.cameUp, true), isNotNull(d.recalled), isNotNull(d.predictedRecall)))
-  return rows.flatMap(({ briefingId, predictedRecall, recalled }) =>
-    predictedRecall === null || recalled === null ? [] : [{ briefingId, predictedRecall, recalled }],
-  )
-}
-
-/** The briefings of which a learner has written down what came up. */
-export const debriefedBriefings = async (store: Store, learnerId: LearnerId): Promise<ReadonlySet<string>> => {
-  const { debriefs: d } = store.t
-  const rows = await store.db.selectDistinct({ id: d.briefingId }).from(d).where(eq(d.learnerId, learnerId))
-  return new Set(rows.map(({ id }) => id))
 }

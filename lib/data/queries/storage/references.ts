@@ -88,7 +88,6 @@ export const references = (t: Schema): readonly Reference[] => {
     inStudy(t.rehearsalForecasts, t.rehearsalForecasts.rehearsalId, t.rehearsals),
     inStudy(t.rehearsalAnswers, t.rehearsalAnswers.rehearsalId, t.rehearsals),
     inStudy(t.forecasts, t.forecasts.briefingId, t.briefings),
-    inStudy(t.debriefs, t.debriefs.briefingId, t.briefings),
     ofLearner(t.calendarAddresses),
     ofLearner(t.devices),
     { from: [t.pairingCodes.value], to: [t.learners.id] },

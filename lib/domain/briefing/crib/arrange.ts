@@ -1,10 +1,9 @@
 import { edtfStart, edtfWords, parseEdtf } from '../../content/edtf'
-import type { FactId } from '../../ids'
 import type { Weight } from '../../library'
 import { WEIGHT_VALUES } from '../forecast'
 import type { CribFact, CribGroup, CribInput } from './crib'
 
-export type ArrangedGroup = Pick<CribGroup, 'heading' | 'kind'> & { readonly facts: readonly CribFact[] }
+type ArrangedGroup = Pick<CribGroup, 'heading'> & { readonly facts: readonly CribFact[] }
 
 /** Headings take room: there are at most about so many subjects, and none for fewer facts than these. */
 const MOST_SUBJECTS = 10
@@ -14,10 +13,10 @@ const RANK: Readonly<Record<Weight, number>> = { must: 0, should: 1, nice: 2 }
 const byId = (a: CribFact, b: CribFact): number => (a.factId < b.factId ? -1 : a.factId > b.factId ? 1 : 0)
 
 /** What weighs more first; of one weight in the order of the library, so that what belongs together stays together. */
-export const byWeight = (a: CribFact, b: CribFact): number =>
+const byWeight = (a: CribFact, b: CribFact): number =>
   RANK[a.weight] - RANK[b.weight] || a.position - b.position || byId(a, b)
 
-/** What is kept where not all fits: must-knows, then what is most missed on the day, weight times the chance to forget it. */
+/** What is kept of the first facts only: must-knows, then what is most missed on the day, weight times the chance to forget it. */
 export const byLoss = (a: CribFact, b: CribFact): number =>
   Number(b.weight === 'must') - Number(a.weight === 'must') ||
   WEIGHT_VALUES[b.weight] * (1 - b.recall) - WEIGHT_VALUES[a.weight] * (1 - a.recall) ||
@@ -59,7 +58,6 @@ const subjectsOf = (facts: readonly CribFact[], areAlone: boolean): readonly Arr
   const groups = [...topics].map(
     ([topic, members]): ArrangedGroup => ({
       heading: titled(topic),
-      kind: 'subject',
       facts: [...members].sort(byWeight),
     }),
   )
@@ -68,7 +66,7 @@ const subjectsOf = (facts: readonly CribFact[], areAlone: boolean): readonly Arr
       mustKnows(b.facts) - mustKnows(a.facts) || b.facts.length - a.facts.length || (a.heading < b.heading ? -1 : 1),
   )
   const heading = areAlone && groups.length === 0 ? 'Facts' : 'Other facts'
-  return [...groups, { heading, kind: 'subject', facts: [...rest].sort(byWeight) }]
+  return [...groups, { heading, facts: [...rest].sort(byWeight) }]
 }
 
 const isNews = ({ source: { published } }: CribFact, since: string): boolean =>
@@ -78,30 +76,15 @@ const isNews = ({ source: { published } }: CribFact, since: string): boolean =>
 function newsOf(facts: readonly CribFact[], { newsSince, dates }: Arranging): readonly ArrangedGroup[] {
   const news = facts.filter((fact) => isNews(fact, newsSince))
   if (news.length === 0 || news.length === facts.length) return []
-  return [{ heading: `News since ${edtfWords(newsSince, dates)}`, kind: 'subject', facts: [...news].sort(byWeight) }]
+  return [{ heading: `News since ${edtfWords(newsSince, dates)}`, facts: [...news].sort(byWeight) }]
 }
 
-type Arranging = Pick<CribInput, 'questions' | 'newsSince' | 'dates'>
+type Arranging = Pick<CribInput, 'newsSince' | 'dates'>
 
-/**
- * The facts by the questions that the audience may ask, in the order of the questions; of those without one first what is
- * news, then the others by topic, the topic with most must-knows first. A fact of two questions stands under the first.
- */
+/** The facts by subject: first what is news, then the others by topic, the topic with most must-knows first. */
 export function arrange(facts: readonly CribFact[], arranging: Arranging): readonly ArrangedGroup[] {
-  const { questions } = arranging
-  const ofId = new Map<FactId, CribFact>(facts.map((fact) => [fact.factId, fact]))
-  const asked = questions.map(({ question, factIds }): ArrangedGroup => {
-    const members = factIds.flatMap((id) => {
-      const fact = ofId.get(id)
-      return fact && ofId.delete(id) ? [fact] : []
-    })
-    return { heading: question, kind: 'question', facts: members.sort(byWeight) }
-  })
-  const news = newsOf([...ofId.values()], arranging)
-  for (const { factId } of news.flatMap((group) => group.facts)) ofId.delete(factId)
-  const rest = subjectsOf(
-    [...ofId.values()].sort(byWeight),
-    [...asked, ...news].every((group) => group.facts.length === 0),
-  )
-  return [...asked, ...news, ...rest].filter((group) => group.facts.length > 0)
+  const news = newsOf(facts, arranging)
+  const taken = new Set(news.flatMap((group) => group.facts))
+  const rest = facts.filter((fact) => !taken.has(fact)).sort(byWeight)
+  return [...news, ...subjectsOf(rest, news.length === 0)].filter((group) => group.facts.length > 0)
 }

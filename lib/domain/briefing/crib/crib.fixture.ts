@@ -40,7 +40,6 @@ export const input = (facts: readonly CribFact[], more: Partial<CribInput> = {})
   dates: 'british',
   place: 'Town hall',
   audience: 'Harbour committee',
-  questions: [],
   newsSince: '2026-11-21',
   facts,
   ...more,

@@ -1,7 +1,6 @@
 import type { DateStyle } from '../../format/date-style'
 import type { FactId, Instant } from '../../ids'
 import type { FactKind, SourceArticle, Weight } from '../../library'
-import type { AudienceQuestion } from '../briefing'
 
 /** A fact of a briefing with all that a crib says of it. */
 export type CribFact = {
@@ -33,17 +32,6 @@ export type CribFact = {
   readonly newer: readonly string[]
 }
 
-export const PAPERS = ['a4', 'letter'] as const
-export type Paper = (typeof PAPERS)[number]
-
-export type CribOptions = {
-  readonly paper: Paper
-  /** As many pages as it may take, unless the must-knows alone need more. */
-  readonly pages: 1 | 2
-}
-
-export const DEFAULT_OPTIONS: CribOptions = { paper: 'a4', pages: 2 }
-
 /** What a crib is made from. */
 export type CribInput = {
   readonly title: string
@@ -52,7 +40,6 @@ export type CribInput = {
   readonly dates: DateStyle
   readonly place: string | null
   readonly audience: string | null
-  readonly questions: readonly AudienceQuestion[]
   /** What was published on this day or later is news, `YYYY-MM-DD`. */
   readonly newsSince: string
   readonly facts: readonly CribFact[]
@@ -86,8 +73,6 @@ export type CribEntry = {
 
 export type CribGroup = {
   readonly heading: string
-  /** A question of the audience, or what the remaining facts are about. */
-  readonly kind: 'question' | 'subject'
   readonly entries: readonly CribEntry[]
 }
 
@@ -108,15 +93,11 @@ export type Crib = {
     readonly unstudied: number
     /** Shown, but not asked in any session. */
     readonly suspended: number
-    /** Left out because the paper is full; must-knows never are. */
-    readonly withoutRoom: Readonly<Record<Exclude<Weight, 'must'>, number>>
+    /** Left out because only the first facts were asked for; must-knows never are. */
+    readonly leftOut: Readonly<Record<Exclude<Weight, 'must'>, number>>
   }
   /** Facts with a lower predicted recall than this are marked as weak, 0 to 1; null where none is. */
   readonly weakBelow: number | null
-  readonly paper: Paper
-  readonly pages: number
   /** Every source is our own notes on an article. */
   readonly isNotesOnly: boolean
-  /** The size of statements in points. */
-  readonly sizePt: number
 }

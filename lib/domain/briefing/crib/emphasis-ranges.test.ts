@@ -32,27 +32,6 @@ describe('boldRuns', () => {
       ['Both towns', '29.3%'],
     ],
     [
-      'the phrase that an answer shares, whatever its endings',
-      'Firms, Holm wrote, worry how to keep buying Norwegian gas.',
-      ['keeping on buying Norwegian gas'],
-      'claim',
-      ['buying Norwegian gas'],
-    ],
-    [
-      'no part of an answer, which says something else',
-      'It is too simple that China does the economics and Russia the security.',
-      ['China does the economics, Russia the security'],
-      'claim',
-      [],
-    ],
-    [
-      'no phrase that breaks off',
-      'They will always rather agree with each other than take the side of a port in between.',
-      ['they will always rather agree with each other than take its side'],
-      'claim',
-      [],
-    ],
-    [
       'not a name alone of an answer that is a sentence',
       'The port ties itself to Norway, Holm wrote.',
       ['because Norway had promised it ships before'],

@@ -1,7 +1,6 @@
 import { type FigureValue, figureMatches, figuresOf, type Value, valuesOf } from '../../cards/values'
 import type { FactKind } from '../../library'
 import type { CribRun } from './crib'
-import { sharedPhrase } from './shared-phrase'
 
 type Span = { readonly start: number; readonly end: number }
 
@@ -35,19 +34,17 @@ const isFigure = (value: Value): value is FigureValue => value.kind !== 'name'
 /** An answer of more words than these is no name: the names in it are what it is about, not what it says. */
 const MOST_NAME_WORDS = 4
 
-/** The parts of a text that give an answer: its words, or the figures, the name or the phrase that they have in common. */
+/** The parts of a text that give an answer: its words, or the figures and the name that they have in common. */
 const placesOfAnswer = (text: string, answer: string): readonly Span[] => {
   const whole = placeOf(text, answer)
   if (whole) return [whole]
   const figures = figuresOf(text)
   const isShort = answer.split(/\s+/u).length <= MOST_NAME_WORDS
-  const values = valuesOf(answer).flatMap((value): readonly Span[] => {
+  return valuesOf(answer).flatMap((value): readonly Span[] => {
     if (isFigure(value)) return figures.filter((figure) => figureMatches(value, figure)).slice(0, 1)
     const place = isShort ? placeOf(text, answer.slice(value.start, value.end)) : null
     return place ? [place] : []
   })
-  const phrase = sharedPhrase(text, answer)
-  return phrase ? [...values, phrase] : values
 }
 
 /** A number in words ("both", "two") is seldom what a fact turns on; where it is, a card asks for it. */

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anId } from '../../ids.fixture'
 import type { Confidence } from '../briefing'
-import { forecastScoreOf, forecastSentence } from './debrief-score'
 import { hintOf } from './hint'
 import { daysToNextRehearsal } from './next-rehearsal'
 import type { RehearsalAnswer } from './progress'
@@ -98,37 +97,5 @@ describe('the next rehearsal', () => {
   it('comes after 30% of the days that are left and never after the last day', () => {
     expect([daysToNextRehearsal(0, 10), daysToNextRehearsal(0, 3), daysToNextRehearsal(0, 2)]).toEqual([3, 1, 1])
     expect([daysToNextRehearsal(0, 1), daysToNextRehearsal(0, 0)]).toEqual([null, null])
-  })
-})
-
-describe('the score of forecasts', () => {
-  const facts = (count: number, predictedRecall: number, recalled: boolean) =>
-    Array.from({ length: count }, () => ({ predictedRecall, recalled }))
-
-  it('is the Brier score and the log loss by hand', () => {
-    const score = forecastScoreOf([
-      { predictedRecall: 0.8, recalled: true },
-      { predictedRecall: 0.4, recalled: false },
-    ])
-    expect(score?.brier).toBeCloseTo((0.04 + 0.16) / 2, 12)
-    expect(score?.logLoss).toBeCloseTo(-(Math.log(0.8) + Math.log(0.6)) / 2, 12)
-    expect(score).toMatchObject({ facts: 2, recalled: 1, brierOfAverage: 0.25 })
-    expect(forecastScoreOf([])).toBeNull()
-  })
-
-  it('stays finite where the forecast was certain and wrong', () => {
-    expect(forecastScoreOf(facts(1, 0, true))?.logLoss).toBeCloseTo(-Math.log(0.01), 12)
-  })
-
-  it('says how little few facts say, and who too optimistic', () => {
-    const sentence = (...all: ReturnType<typeof facts>[]) => {
-      const score = forecastScoreOf(all.flat())
-      if (!score) throw new Error('there is no score')
-      return forecastSentence(score)
-    }
-    expect(sentence(facts(3, 0.9, false))).toContain('too few')
-    expect(sentence(facts(36, 0.9, true), facts(4, 0.9, false))).toContain('The difference may be chance')
-    expect(sentence(facts(20, 0.9, true), facts(20, 0.9, false))).toContain('too optimistic')
-    expect(sentence(facts(40, 0.5, true))).toContain('too cautious')
   })
 })

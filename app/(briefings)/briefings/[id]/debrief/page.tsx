@@ -3,13 +3,8 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { requestContext } from '@/app/_server/request-context'
 import { EmptyState, LinkButton, Page, PageTitle } from '@/app/_ui'
-import { dateStyle } from '@/app/_ui/date-style'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
-import { dateTimeWords } from '@/lib/domain/format/words'
-import { plannedTimeOf } from '@/lib/services/briefing/hold-briefing'
-import { loadDebrief, loadForecastScore } from '@/lib/services/rehearsal/load-debrief'
-import { ForecastScore } from '../../../_components/forecast-score'
-import { HoldBriefing, PutBack } from '../../../_components/hold-briefing'
+import { loadDebrief } from '@/lib/services/briefing/debrief'
 import { DebriefList } from './_components/debrief-list'
 
 export const metadata: Metadata = { title: 'Debrief' }
@@ -30,8 +25,8 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
           title="This briefing hasn’t taken place yet"
           action={
             <div className="flex flex-wrap gap-2">
-              <HoldBriefing id={id} planned={dateTimeWords(ahead.at, ahead.timeZone, dateStyle())} />
               <LinkButton href={`/briefings/${id}` as Route}>Back to the briefing</LinkButton>
+              <LinkButton href={`/briefings/${id}/edit` as Route}>Edit its date</LinkButton>
             </div>
           }
         >
@@ -40,8 +35,7 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       </Page>
     )
   }
-  const { briefing, groups, written, counts } = found.value
-  const planned = await plannedTimeOf(ctx, briefing)
+  const { briefing, groups, counts } = found.value
   return (
     <Page>
       <PageTitle
@@ -53,9 +47,6 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       >
         Debrief
       </PageTitle>
-      {planned === null ? null : (
-        <PutBack id={id} at={planned} planned={dateTimeWords(planned, briefing.timeZone, dateStyle())} />
-      )}
       {groups.length === 0 ? (
         <EmptyState title="Nothing to debrief">
           This briefing has no facts that could have been asked: none were chosen, or those chosen were removed or
@@ -64,14 +55,12 @@ export default async function DebriefPage({ params }: DebriefPageProps) {
       ) : (
         <>
           <p>
-            What came up, and did you recall it? Mark only those facts, or press R, N or C on a fact: all others are
-            saved as not having come up. Your debrief is kept with the forecast made before the briefing
-            {written > 0 ? ', and you can correct it at any time' : ''}.
+            Mark what came up, and whether you recalled it. Beside each fact is what was forecast before the briefing.
+            You can correct your marks at any time.
           </p>
           <DebriefList briefingId={id} groups={groups} toReview={counts?.toReview ?? null} />
         </>
       )}
-      <ForecastScore scored={await loadForecastScore(ctx)} />
     </Page>
   )
 }

@@ -3,59 +3,57 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useId, useTransition } from 'react'
-import { Button, buttonClass } from '@/app/_ui/button'
-import type { CribOptions } from '@/lib/domain/briefing/crib/crib'
+import { Button } from '@/app/_ui/button'
 
 const CHOICES = [
   {
-    name: 'paper',
-    label: 'Paper',
+    name: 'size',
+    label: 'Text size',
     options: [
-      ['a4', 'A4'],
-      ['letter', 'Letter'],
+      ['small', 'Small'],
+      ['medium', 'Medium'],
+      ['large', 'Large'],
     ],
   },
   {
-    name: 'pages',
-    label: 'Length',
+    name: 'first',
+    label: 'Facts',
     options: [
-      ['2', 'One or two pages'],
-      ['1', 'One page'],
+      ['', 'All'],
+      ['20', 'First 20'],
+      ['40', 'First 40'],
+      ['60', 'First 60'],
+      ['100', 'First 100'],
     ],
   },
 ] as const
 
-const queryOf = (options: CribOptions): URLSearchParams =>
-  new URLSearchParams({ paper: options.paper, pages: String(options.pages) })
+type ChoicesProps = { readonly address: string; readonly chosen: Readonly<Record<'size' | 'first', string>> }
 
-type ChoicesProps = { readonly address: string; readonly options: CribOptions }
-
-/** What the crib is printed on and how long it is, and the ways to take it along. */
-export function CribChoices({ address, options }: ChoicesProps) {
+/** How large the crib is set and how many facts it has, and the button that prints it. */
+export function CribChoices({ address, chosen }: ChoicesProps) {
   const router = useRouter()
   const id = useId()
   const [isPending, startTransition] = useTransition()
   const choose = (name: string, value: string) => {
-    const query = queryOf(options)
-    query.set(name, value)
-    startTransition(() => router.replace(`${address}/crib?${query}` as Route, { scroll: false })) // a route of this folder
+    const query = new URLSearchParams({ ...chosen, [name]: value })
+    startTransition(() => router.replace(`${address}?${query}` as Route, { scroll: false })) // a route of this folder
   }
-  const file = (format: 'md' | 'html') => `${address}/crib/file?${queryOf(options)}&format=${format}`
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-      {CHOICES.map(({ name, label, options: list }) => (
+      {CHOICES.map(({ name, label, options }) => (
         <div key={name} className="min-w-0">
           <label htmlFor={`${id}-${name}`} className="block text-label text-quiet">
             {label}
           </label>
           <select
             id={`${id}-${name}`}
-            value={String(options[name])}
+            value={chosen[name]}
             aria-busy={isPending}
             onChange={(event) => choose(name, event.target.value)}
             className="mt-1 min-h-11 rounded-control border border-edge bg-sheet px-3 text-base max-sm:text-[1rem]"
           >
-            {list.map(([value, words]) => (
+            {options.map(([value, words]) => (
               <option key={value} value={value}>
                 {words}
               </option>
@@ -63,17 +61,9 @@ export function CribChoices({ address, options }: ChoicesProps) {
           </select>
         </div>
       ))}
-      <div className="flex flex-wrap gap-2 sm:ml-auto">
-        <a href={file('md')} download className={buttonClass('quiet')}>
-          Markdown
-        </a>
-        <a href={file('html')} download className={buttonClass('quiet')}>
-          HTML
-        </a>
-        <Button look="primary" onClick={() => window.print()}>
-          Print
-        </Button>
-      </div>
+      <Button look="primary" className="sm:ml-auto" onClick={() => window.print()}>
+        Print
+      </Button>
     </div>
   )
 }

@@ -1,17 +1,17 @@
 'use client'
 
 import { useState } from 'react'
+import { reachServer } from '@/app/_client/reach-server'
 import { RestoredNote } from '@/app/_client/restored-note'
 import { useKeptValue } from '@/app/_client/use-kept-value'
 import { Button } from '@/app/_ui/button'
 import { ErrorNote } from '@/app/_ui/error-note'
-import { Field } from '@/app/_ui/field'
-import type { DebriefCounts } from '@/lib/services/briefing/debrief-counts'
-import type { DebriefFact, DebriefGroup } from '@/lib/services/rehearsal/load-debrief'
-import { debriefWords } from '../../../../_components/debrief-words'
+import { toast } from '@/app/_ui/toast'
+import { percentOf } from '@/lib/domain/format/percent'
+import { counted } from '@/lib/domain/format/words'
+import type { DebriefCounts, DebriefFact, DebriefGroup } from '@/lib/services/briefing/debrief'
 import { ReviewMissed } from '../../../../_components/review-missed'
 import { writeDebrief } from '../actions'
-import { forecastWords, found, MARKS, type Mark, markOf, marksOf, sentFacts, toSaveWords } from './marks'
 
 type DebriefListProps = {
   readonly briefingId: string
@@ -20,56 +20,62 @@ type DebriefListProps = {
   readonly toReview: DebriefCounts['toReview'] | null
 }
 
-type Saving = { readonly kind: 'open' | 'saving' } | { readonly kind: 'saved' | 'failed'; readonly message: string }
+/** Facts that came up, each with whether it was recalled. */
+type Marks = ReadonlyMap<string, boolean>
 
-const UNREACHABLE = 'The server couldn’t be reached. Your marks are still here; try again.'
+const marksOf = (groups: readonly DebriefGroup[]): Marks =>
+  new Map(groups.flatMap(({ facts }) => facts.flatMap((f) => (f.recalled === null ? [] : [[f.factId, f.recalled]]))))
 
-/** Facts by article, each with one key for what became of it. */
+/** How many facts came up, and how many of them were recalled beside what the forecast expected. */
+const markedWords = (groups: readonly DebriefGroup[], marks: Marks): string => {
+  const cameUp = groups.flatMap(({ facts }) => facts.filter(({ factId }) => marks.has(factId)))
+  if (cameUp.length === 0) return 'No fact is marked as having come up.'
+  const recalled = cameUp.filter(({ factId }) => marks.get(factId)).length
+  const expected = Math.round(cameUp.reduce((sum, { predictedRecall }) => sum + predictedRecall, 0))
+  return `${counted(cameUp.length, 'fact')} came up. You recalled ${recalled}; the forecast expected ${expected}.`
+}
+
+/** Facts by article, each with one choice for what became of it. */
 export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) {
   const [marks, setMarks] = useState(() => marksOf(groups))
   const [saved, setSaved] = useState(marks)
-  const [saving, setSaving] = useState<Saving>({ kind: 'open' })
+  const [isSaving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const isRestored = useKeptValue({
     name: `debrief of ${briefingId}`,
     saved: [...saved],
     value: [...marks],
-    isSaving: saving.kind === 'saving',
+    isSaving,
     restore: (kept) => setMarks(new Map(kept)),
   })
-  const [search, setSearch] = useState('')
-  const shown = found(groups, search)
-  const set = (factId: string, mark: Mark) => {
-    setMarks((before) => new Map(before).set(factId, mark))
-    setSaving({ kind: 'open' })
+  const mark = (factId: string, recalled: boolean | null) => {
+    const next = new Map(marks)
+    if (recalled === null) next.delete(factId)
+    else next.set(factId, recalled)
+    setMarks(next)
   }
   const save = async () => {
-    setSaving({ kind: 'saving' })
-    const result = await writeDebrief({ briefingId, facts: sentFacts(groups, marks) }).catch(() => null)
-    if (!result?.ok) return setSaving({ kind: 'failed', message: result?.message ?? UNREACHABLE })
+    if (isSaving) return
+    setSaving(true)
+    const result = await reachServer(
+      () => writeDebrief(briefingId, marks),
+      (message) => ({ ok: false as const, message }),
+    )
+    setSaving(false)
+    setProblem(result.ok ? null : result.message)
+    if (!result.ok) return
     setSaved(marks)
-    setSaving({ kind: 'saved', message: `Saved: ${debriefWords(result.value)}.` })
+    toast('Debrief saved.')
   }
   return (
     <>
       {isRestored ? <RestoredNote onStartOver={() => setMarks(saved)} /> : null}
-      <Field label="Find a fact" className="mt-6 max-w-80">
-        {(control) => (
-          <input
-            {...control}
-            type="search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            className="min-h-11 w-full rounded-control border border-edge bg-sheet px-3 py-2 hover:border-ink max-sm:text-[1rem]"
-          />
-        )}
-      </Field>
-      {shown.length === 0 ? <p className="mt-6 text-quiet">No facts in this briefing match.</p> : null}
-      {shown.map(({ articleKey, title, facts }) => (
+      {groups.map(({ articleKey, title, facts }) => (
         <section key={articleKey} className="mt-8">
           <h2>{title}</h2>
           <ul>
             {facts.map((fact) => (
-              <FactRow key={fact.factId} fact={fact} mark={marks.get(fact.factId) ?? null} onMark={set} />
+              <FactRow key={fact.factId} fact={fact} recalled={marks.get(fact.factId) ?? null} onMark={mark} />
             ))}
           </ul>
         </section>
@@ -78,61 +84,54 @@ export function DebriefList({ briefingId, groups, toReview }: DebriefListProps) 
         data-foot
         className="sticky bottom-(--phone-bar) z-10 mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-t bg-paper py-3"
       >
-        <Button
-          look="primary"
-          aria-disabled={saving.kind === 'saving'}
-          onClick={() => (saving.kind === 'saving' ? undefined : void save())}
-        >
-          {saving.kind === 'saving' ? 'Saving …' : 'Save'}
+        <Button look="primary" aria-disabled={isSaving} onClick={() => void save()}>
+          {isSaving ? 'Saving …' : 'Save'}
         </Button>
         <p role="status" className="min-w-48 flex-1 text-quiet text-small max-sm:order-first max-sm:basis-full">
-          {saving.kind === 'saved' ? saving.message : toSaveWords(groups, marks)}
+          {markedWords(groups, marks)}
         </p>
         {toReview === null ? null : <ReviewMissed toReview={toReview} look="plain" />}
-        {saving.kind === 'failed' ? (
+        {problem === null ? null : (
           <div className="basis-full">
-            <ErrorNote title="The debrief wasn’t saved.">{saving.message}</ErrorNote>
+            <ErrorNote title="The debrief wasn’t saved.">{problem}</ErrorNote>
           </div>
-        ) : null}
+        )}
       </div>
     </>
   )
 }
 
+const MARKS = [
+  { recalled: null, words: 'Did not come up' },
+  { recalled: true, words: 'Recalled' },
+  { recalled: false, words: 'Not recalled' },
+] as const
+
 type FactRowProps = {
   readonly fact: DebriefFact
-  readonly mark: Mark | null
-  readonly onMark: (factId: string, mark: Mark) => void
+  readonly recalled: boolean | null
+  readonly onMark: (factId: string, recalled: boolean | null) => void
 }
 
-/** One fact: while the focus stands in it, one letter is enough. */
-function FactRow({ fact, mark, onMark }: FactRowProps) {
+function FactRow({ fact: { factId, statement, predictedRecall }, recalled, onMark }: FactRowProps) {
   return (
     <li className="border-rule border-b py-3 last:border-0">
-      <fieldset
-        onKeyDown={(event) => {
-          const pressed = event.ctrlKey || event.metaKey || event.altKey ? null : markOf(event.key)
-          if (pressed === null) return
-          event.preventDefault()
-          onMark(fact.factId, pressed)
-        }}
-      >
-        <legend className="font-serif text-reading">{fact.statement}</legend>
+      <fieldset>
+        <legend className="font-serif text-reading">{statement}</legend>
         <div className="mt-1 flex flex-wrap items-center gap-x-4">
-          {MARKS.map(({ mark: each, words, key }) => (
-            <label key={each} className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-small">
+          {MARKS.map((each) => (
+            <label key={each.words} className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-small">
               <input
                 type="radio"
-                name={fact.factId}
-                checked={mark === each}
-                onChange={() => onMark(fact.factId, each)}
-                aria-keyshortcuts={key.toUpperCase()}
+                name={factId}
+                checked={recalled === each.recalled}
+                onChange={() => onMark(factId, each.recalled)}
                 className="size-4 accent-(--color-accent)"
               />
-              {words}
+              {each.words}
             </label>
           ))}
-          <span className="figures ml-auto text-label text-quiet">{forecastWords(fact)}</span>
+          <span className="figures ml-auto text-label text-quiet">forecast {percentOf(predictedRecall)}</span>
         </div>
       </fieldset>
     </li>

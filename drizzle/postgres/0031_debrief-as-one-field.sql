@@ -1,0 +1,2 @@
+DROP TABLE "debriefs" CASCADE;--> statement-breakpoint
+ALTER TABLE "briefing_facts" ADD COLUMN "recalled" boolean;

@@ -1,0 +1,2 @@
+DROP TABLE `debriefs`;--> statement-breakpoint
+ALTER TABLE `briefing_facts` ADD `recalled` integer;

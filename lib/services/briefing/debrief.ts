@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { saveCameUp } from '../../data/mutations/briefings'
+import type { Briefing, ScopeRow } from '../../data/queries/briefing/briefings'
+import { articleTitlesOfBriefing, statementsOfBriefing } from '../../data/queries/briefing/scope-words'
+import type { CardId, FactId } from '../../domain/ids'
+import { briefingToChange } from '../authorise'
+import type { Context } from '../context'
+import { done, failed, type Result } from '../result'
+import { outlookAtBriefing } from './as-of'
+import { forecastInputsOf } from './forecast-inputs'
+
+/** How many facts came up at a briefing, and how many of them were recalled. */
+export type DebriefCounts = {
+  readonly cameUp: number
+  readonly recalled: number
+  /** Facts that came up, were not recalled and were not answered since, with their cards in the scope. */
+  readonly toReview: { readonly facts: number; readonly cards: readonly CardId[] }
+}
+
+/** What the debrief of a briefing says in numbers; null where nothing came up or none was written. */
+export const debriefCounts = ({ at }: Pick<Briefing, 'at'>, rows: readonly ScopeRow[]): DebriefCounts | null => {
+  const marks = new Map(
+    rows.flatMap(({ factId, recalled }) => (recalled === null ? [] : [[factId, recalled] as const])),
+  )
+  if (marks.size === 0) return null
+  const answeredSince = new Set(rows.flatMap(({ factId, lastReviewAt }) => ((lastReviewAt ?? 0) > at ? [factId] : [])))
+  const open = rows.filter(({ factId, recalled }) => recalled === false && !answeredSince.has(factId))
+  return {
+    cameUp: marks.size,
+    recalled: [...marks.values()].filter((recalled) => recalled).length,
+    toReview: { facts: new Set(open.map(({ factId }) => factId)).size, cards: open.map(({ cardId }) => cardId) },
+  }
+}
+
+/** A fact of a briefing that is over: what was forecast for it, and what came of it. */
+export type DebriefFact = {
+  readonly factId: FactId
+  readonly statement: string
+  /** At the instant of the briefing, from the memories before it; corrected by the learner's calibration. */
+  readonly predictedRecall: number
+  /** Null where it did not come up. */
+  readonly recalled: boolean | null
+}
+
+export type DebriefGroup = {
+  readonly articleKey: string
+  readonly title: string
+  readonly facts: readonly DebriefFact[]
+}
+
+export type Debrief = {
+  readonly briefing: Briefing
+  readonly groups: readonly DebriefGroup[]
+  readonly counts: DebriefCounts | null
+}
+
+const heldBriefing = async (ctx: Context, briefingId: string): ReturnType<typeof briefingToChange> => {
+  const found = await briefingToChange(ctx, briefingId)
+  if (!found.ok || found.value.at <= ctx.now) return found
+  return failed('conflict', 'The briefing has not taken place yet. Write its debrief afterwards.')
+}
+
+/** The facts of a briefing that is over, by article, with what was forecast and what is written down already. */
+export const loadDebrief = async (ctx: Context, briefingId: string): Promise<Result<Debrief>> => {
+  const found = await heldBriefing(ctx, briefingId)
+  if (!found.ok) return found
+  const briefing = found.value
+  const { rows, cards, recallIfStopped } = await outlookAtBriefing(ctx, await forecastInputsOf(ctx, briefing))
+  const recalls = new Map<FactId, number>()
+  for (const { cardId, factId, cardsOfFact } of cards)
+    recalls.set(factId, (recalls.get(factId) ?? 0) + (recallIfStopped.get(cardId) ?? 0) / cardsOfFact)
+  const { learnerId, workspaceIds } = ctx.actor
+  const statements = await statementsOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId)
+  const titles = await articleTitlesOfBriefing(ctx.engine.read, learnerId, workspaceIds, briefingId)
+  const groups = new Map<string, Map<FactId, DebriefFact>>()
+  for (const { factId, articleKey, recalled } of rows) {
+    const group = groups.get(articleKey) ?? new Map<FactId, DebriefFact>()
+    groups.set(articleKey, group)
+    const predictedRecall = recalls.get(factId) ?? 0
+    group.set(factId, { factId, statement: statements.get(factId) ?? '', predictedRecall, recalled })
+  }
+  return done({
+    briefing,
+    groups: [...groups].map(([articleKey, facts]) => {
+      return { articleKey, title: titles.get(articleKey) ?? articleKey, facts: [...facts.values()] }
+    }),
+    counts: debriefCounts(briefing, rows),
+  })
+}
+
+/** The facts that came up, each with whether it was recalled; all others did not. */
+export const debriefSchema = z.map(
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .transform((id) => id as FactId), // edge
+  z.boolean(),
+)
+
+/** Writes down what came up at a briefing that is over, in place of what was written before. */
+export const saveDebrief = async (
+  ctx: Context,
+  briefingId: string,
+  recalled: ReadonlyMap<FactId, boolean>,
+): Promise<Result<null>> => {
+  const found = await heldBriefing(ctx, briefingId)
+  if (!found.ok) return found
+  await ctx.engine.write((tx) => saveCameUp(tx, found.value, recalled))
+  return done(null)
+}
