@@ -8,10 +8,8 @@ import type { CardSelection } from '@/lib/services/cards/card-selection'
 /** Loaded after the page: most of its visitors export nothing. */
 const LossesBefore = whenLoaded(() => import('./losses-before').then((part) => part.LossesBefore), { tell: false })
 
-const COLLECTION = { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' } as const
 const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
-  { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
   { value: 'csv', label: 'Table with commas (.csv)' },
   { value: 'tsv', label: 'Table with tabs (.tsv)' },
   { value: 'txt', label: 'Text for Anki (.txt)' },
@@ -24,12 +22,8 @@ const FORMATS = [
   { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
 ] as const
 
-const isPackage = (format: string): boolean => /pkg/u.test(format)
-
 export type ExportFieldsProps = {
   readonly selection: CardSelection
-  /** Whether all cards leave, which alone can be a collection. */
-  readonly isWhole?: boolean
   /** The buttons: above what depends on the format, so that another format does not move them. */
   readonly actions: ReactNode
   /** What is to be said of packages. */
@@ -37,7 +31,7 @@ export type ExportFieldsProps = {
 }
 
 /** What to export cards as, and what is lost before anything is written. */
-export function ExportFields({ selection, isWhole = false, actions, ofPackages }: ExportFieldsProps) {
+export function ExportFields({ selection, actions, ofPackages }: ExportFieldsProps) {
   const [format, setFormat] = useState<string>(FORMATS[0].value)
   const [isWanted, setWanted] = useState(true)
   const hasProgress = keptProgress(format) !== 'none'
@@ -47,7 +41,7 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
         <Select
           label="Format"
           name="format"
-          options={isWhole ? [...FORMATS, COLLECTION] : FORMATS}
+          options={FORMATS}
           onInput={({ currentTarget }) => setFormat(currentTarget.value)}
         />
         <Checkbox
@@ -72,7 +66,7 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
       <Suspense>
         <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
       </Suspense>
-      {isPackage(format) ? ofPackages : null}
+      {format === 'apkg' ? ofPackages : null}
     </div>
   )
 }

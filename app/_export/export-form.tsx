@@ -25,7 +25,6 @@ export function ExportForm({ query = '', ...known }: ExportFormProps) {
       <ExportFields
         {...known}
         selection={{ kind: 'all', query, except: [] }}
-        isWhole={query === ''}
         actions={
           <div>
             <Button type="submit" aria-disabled={isPending}>

@@ -72,7 +72,7 @@ onBothEngines('what a cloze note of Anki shows below its sentence', (open) => {
     expect(rows.map(({ extra }) => extra)).toEqual([EXTRA, EXTRA])
     expect(await exported(ctx, 'txt')).toContain('<b>ОДКБ</b>')
     expect((await exported(ctx, 'jsonl')).split('\n').filter((line) => line.includes(EXTRA))).toHaveLength(2)
-    const { path } = await packageOf(ctx, await cardsFound(ctx), { format: 'current', withScheduling: false })
+    const { path } = await packageOf(ctx, await cardsFound(ctx), { withScheduling: false })
     const read = await openAnkiPackage(path, { now: ctx.now })
     if (!read.ok) throw new Error(read.message)
     const opened = read.package

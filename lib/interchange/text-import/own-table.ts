@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../../domain/imports/text-preview'
-import { notedOfCitation, withoutAddedPoint } from '../anki-export/noted-citation'
+import { notedOfCitation, withoutAddedPoint } from '../own-anki-notes'
 import { ANKI_TEXT_COLUMNS } from '../text-export/anki-text'
 import { CARD_TABLE_COLUMNS } from '../text-export/card-table'
 import { textOfCell } from '../text-export/spreadsheet-cell'

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { exportFileName } from '../../domain/exports/export-file-name'
 import type { CardId } from '../../domain/ids'
-import type { AnkiExportFormat } from '../../interchange/anki-export/collection-parts'
 import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -27,7 +26,6 @@ export type ExportedFile = {
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   apkg: 'application/octet-stream',
-  colpkg: 'application/octet-stream',
   csv: 'text/csv; charset=utf-8',
   tsv: 'text/tab-separated-values; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -43,7 +41,6 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 /** What a file of each format holds, for its name: formats with the same extension differ by it. */
 const CONTENTS: Readonly<Record<ExportFormat, string>> = {
   apkg: 'cards-for-anki',
-  colpkg: 'collection-for-anki',
   csv: 'cards',
   tsv: 'cards',
   txt: 'cards-for-anki',
@@ -67,19 +64,14 @@ type OfCards = ExportInput & { readonly format: Exclude<ExportFormat, 'jsonl'> }
 type Opened = Pick<ExportedFile, 'stream' | 'counts'>
 
 const ofCards = async (ctx: Context, input: OfCards, ids: readonly CardId[], exporting: Exporting): Promise<Opened> => {
-  const { format, withScheduling, withMedia, legacy } = input
+  const { format, withScheduling, withMedia } = input
   const losses = await knownLosses(ctx, input, ids, exporting)
   const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses.length > 0 ? { losses } : {}) }
-  const ofAnki = async (kind: AnkiExportFormat): Promise<Opened> => {
-    const made = await exportAnki(ctx, ids, { format: kind, withScheduling, withMedia }, exporting)
-    return { ...made, counts: { ...counts, ...made.counts } }
-  }
   switch (format) {
-    case 'apkg':
-      return ofAnki(legacy ? 'legacy' : 'current')
-    case 'colpkg':
-      // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
-      return ofAnki('legacy')
+    case 'apkg': {
+      const made = await exportAnki(ctx, ids, { withScheduling, withMedia }, exporting)
+      return { ...made, counts: { ...counts, ...made.counts } }
+    }
     case 'csv':
     case 'tsv':
       return {
@@ -111,9 +103,6 @@ const ofEverything = (
   return { counts, stream: Readable.from(exportJson(ctx, wanted, { counts, exporting })) }
 }
 
-const PART_OF_COLLECTION =
-  'A collection package (.colpkg) replaces everything in Anki, so it holds the whole library. To export some cards, choose .apkg.'
-
 const isWhole = ({ selection }: ExportInput): boolean =>
   selection.kind === 'all' && selection.query === '' && selection.except.length === 0
 
@@ -144,7 +133,6 @@ export type PlannedExport = {
  */
 export const planExport = async (ctx: Context, input: ExportInput): Promise<Result<PlannedExport>> => {
   const { format, withScheduling, selection } = input
-  if (format === 'colpkg' && !isWhole(input)) return failed('invalid', PART_OF_COLLECTION)
   const found = await idsToExport(ctx, selection)
   // The whole library has more than cards, and may have no cards at all.
   const isLibrary = format === 'jsonl' && isWhole(input)
