@@ -9,7 +9,7 @@ const config = {
   typedRoutes: true,
   poweredByHeader: false,
   // Native code, drivers and what reads a file beside itself are loaded as they are.
-  serverExternalPackages: ['better-sqlite3', 'pg', '@bokuweb/zstd-wasm'],
+  serverExternalPackages: ['better-sqlite3', 'pg'],
   images: { unoptimized: true },
   // A lock file in a folder above must not move the root of the project there.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

@@ -8,7 +8,7 @@ import { requestContext } from '@/app/_server/request-context'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { type CardSelection, cardSelectionSchema } from '@/lib/services/cards/card-selection'
-import { EXPORT_CHOICES, exportInputOf } from '@/lib/services/export/export-input'
+import { EXPORT_FORMATS } from '@/lib/services/export/export-input'
 import { startExport, stopExport } from '@/lib/services/export/export-run'
 import { failed, type Result } from '@/lib/services/result'
 
@@ -16,7 +16,7 @@ const EXPORT_PAGE = '/cards/export'
 
 /** What a form sends: a box that is not ticked is not sent. */
 const formSchema = z.object({
-  format: z.enum(EXPORT_CHOICES),
+  format: z.enum(EXPORT_FORMATS),
   scheduling: z.enum(['on', 'off']).default('off'),
   media: z.enum(['on', 'off']).default('off'),
   /** The filters of Cards, as in its address. */
@@ -32,12 +32,12 @@ const start = async (form: FormData, selection: CardSelection | null): Promise<R
   const read = formSchema.safeParse(Object.fromEntries(form))
   if (!read.success) return WRONG
   const { format, scheduling, media, query } = read.data
-  const input = exportInputOf({
+  const input = {
     format,
     withScheduling: scheduling === 'on',
     withMedia: media === 'on',
-    selection: selection ?? { kind: 'all', query, except: [] },
-  })
+    selection: selection ?? { kind: 'all' as const, query, except: [] },
+  }
   return attempt(async () => startExport(await requestContext(), env().dataDir, input, failing))
 }
 

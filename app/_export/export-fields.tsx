@@ -9,18 +9,12 @@ import type { CardSelection } from '@/lib/services/cards/card-selection'
 const LossesBefore = whenLoaded(() => import('./losses-before').then((part) => part.LossesBefore), { tell: false })
 
 /** What holds the whole library. */
-const OF_EVERYTHING = [
-  { value: 'jsonl', label: 'Everything, as JSON (.jsonl)' },
-  { value: 'colpkg', label: 'Whole Anki collection, replaces yours (.colpkg)' },
-] as const
+const OF_EVERYTHING = [{ value: 'jsonl', label: 'Everything, as JSON (.jsonl)' }] as const
 const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
-  { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
   { value: 'csv', label: 'Table with commas (.csv)' },
   { value: 'content', label: 'Articles as Markdown (.zip of .md)' },
 ] as const
-
-const isPackage = (format: string): boolean => /pkg/u.test(format)
 
 export type ExportFieldsProps = {
   readonly selection: CardSelection
@@ -68,7 +62,7 @@ export function ExportFields({ selection, isWhole = false, actions, ofPackages }
       <Suspense>
         <LossesBefore format={format} withScheduling={hasProgress && isWanted} selection={selection} />
       </Suspense>
-      {isPackage(format) ? ofPackages : null}
+      {format === 'apkg' ? ofPackages : null}
     </div>
   )
 }

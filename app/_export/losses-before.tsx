@@ -12,11 +12,7 @@ type Chosen = {
 
 /** What is sent is also what an answer is known by. */
 const bodyOf = ({ format, withScheduling, selection }: Chosen): string =>
-  JSON.stringify({
-    format: format === 'apkg-legacy' ? 'apkg' : format,
-    withScheduling,
-    selection,
-  })
+  JSON.stringify({ format, withScheduling, selection })
 
 /** Far enough for the answer to be there when somebody scrolls to it. A closed part of a page is nowhere. */
 const AHEAD = '600px'

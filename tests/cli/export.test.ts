@@ -79,12 +79,10 @@ describe('aide export', () => {
     expect(nowhere.stderr).toContain('could not be written (ENOENT)')
   })
 
-  it('ends with 2 for an extension that it does not know, and for --legacy elsewhere', async () => {
+  it('ends with 2 for an extension that it does not know, and for --no-media elsewhere', async () => {
     expect(await run('cards.docx')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards')).toMatchObject({ code: 2, stdout: '' })
-    expect(await run('cards.csv', '--legacy')).toMatchObject({ code: 2, stdout: '' })
     expect(await run('cards.csv', '--no-media')).toMatchObject({ code: 2, stdout: '' })
-    expect(await run('cards.colpkg', '--search', 'kazakh')).toMatchObject({ code: 2, stdout: '' })
   })
 })
 
@@ -124,28 +122,17 @@ describe('aide export that is stopped', () => {
 })
 
 describeWithAnki('aide export for Anki', () => {
-  it('writes the whole library as a collection', async () => {
-    const { code, stdout } = await run('all.colpkg', '--json')
+  it('writes the starter library so that Anki draws every card', async () => {
+    const name = 'starter.apkg'
+    const { code, stdout } = await run(name, '--json')
     expect(code).toBe(0)
-    const anki = readByAnki(join(data.dataDir, 'all.colpkg'))
+    const anki = readByAnki(join(data.dataDir, name))
     expect(anki.check.isWell, anki.check.problems).toBe(true)
     expect(anki.cards).toHaveLength(JSON.parse(stdout).cards)
+    for (const { question, answer } of anki.cards) {
+      expect(question + answer).not.toMatch(/docs\.ankiweb|Template Error|No cloze|\{\{/)
+      expect(answer).toContain('Notes on: ')
+      expect(answer).toContain('<blockquote>')
+    }
   })
-
-  it.each([['current'], ['legacy']])(
-    'writes the starter library so that Anki draws every card (%s)',
-    async (format) => {
-      const name = `${format}.apkg`
-      const { code, stdout } = await run(name, '--json', ...(format === 'legacy' ? ['--legacy'] : []))
-      expect(code).toBe(0)
-      const anki = readByAnki(join(data.dataDir, name))
-      expect(anki.check.isWell, anki.check.problems).toBe(true)
-      expect(anki.cards).toHaveLength(JSON.parse(stdout).cards)
-      for (const { question, answer } of anki.cards) {
-        expect(question + answer).not.toMatch(/docs\.ankiweb|Template Error|No cloze|\{\{/)
-        expect(answer).toContain('Notes on: ')
-        expect(answer).toContain('<blockquote>')
-      }
-    },
-  )
 })

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { digestsNamed } from '@/lib/domain/media/media-reference'
-import { ANKI_FORMATS } from '@/lib/interchange/anki-export/collection-parts'
 import type { Context } from '@/lib/services/context'
 import { importPackage } from '@/lib/services/imports/import-package'
 import { stagePackage } from '@/lib/services/imports/stage-package'
@@ -54,7 +53,7 @@ const stored = async ({ engine }: Opened) => {
 }
 
 onBothEngines('media, moved', (open) => {
-  describeWithAnki.each(ANKI_FORMATS)('by way of Anki as a %s package', (format) => {
+  describeWithAnki('by way of Anki', () => {
     it('are the same files, and move on as the same', async () => {
       const files = Object.fromEntries(FILES.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]))
       const made = pathOf('made.apkg')
@@ -68,7 +67,7 @@ onBothEngines('media, moved', (open) => {
       expect(digests).toEqual(expect.arrayContaining(FILES.slice(0, 3).map(({ bytes }) => sha256(bytes))))
       expect([...digestsNamed(JSON.stringify(moved))].sort()).toEqual(digests)
 
-      const wanted = { format, withScheduling: true }
+      const wanted = { withScheduling: true }
       const { path } = await packageOf(first.ctx, await cardsFound(first.ctx), wanted)
       const anki = readByAnki(path)
       expect(anki.media).toMatchObject({ missing: [], unused: [] })

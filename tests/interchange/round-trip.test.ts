@@ -66,8 +66,7 @@ const imported = async ({ ctx, dataDir }: Opened, path: string) => {
   return done.value.report
 }
 
-const packaged = async (ctx: Context) =>
-  (await packageOf(ctx, await cardsFound(ctx), { format: 'current', withScheduling: true })).path
+const packaged = async (ctx: Context) => (await packageOf(ctx, await cardsFound(ctx), { withScheduling: true })).path
 
 onBothEngines('cards of every form, moved', (open) => {
   it.each(SEEDS)('into another library they are the same, and move on as the same (seed %i)', async (seed) => {

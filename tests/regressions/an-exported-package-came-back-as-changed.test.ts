@@ -107,7 +107,7 @@ onBothEngines('A package that was exported from this library', (open) => {
       if (at % 5 !== 4) await submitEntries(ctx, [await answerOf(ctx, cardId, rating)])
     }
     const before = await stateOf(ctx)
-    const { path, counts } = await packageOf(ctx, ids, { format: 'current', withScheduling: true })
+    const { path, counts } = await packageOf(ctx, ids, { withScheduling: true })
     expect(counts.reviews).toBeGreaterThan(8)
     const report = await ofPackage({ ...opened, ctx: later(ctx, MINUTE_MS) }, path)
     expect(report).toMatchObject({ notes: { new: 0, changed: 0 }, cards: 0, reviews: 0, problems: [] })

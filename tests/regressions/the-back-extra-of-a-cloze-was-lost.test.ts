@@ -70,7 +70,7 @@ onBothEngines('what a cloze note of Anki shows below its sentence', (open) => {
 
     const rows = parse(await exportedTable(ctx), { columns: true, bom: true }) as { extra: string }[]
     expect(rows.map(({ extra }) => extra)).toEqual([EXTRA, EXTRA])
-    const { path } = await packageOf(ctx, await cardsFound(ctx), { format: 'current', withScheduling: false })
+    const { path } = await packageOf(ctx, await cardsFound(ctx), { withScheduling: false })
     const read = await openAnkiPackage(path, { now: ctx.now })
     if (!read.ok) throw new Error(read.message)
     const opened = read.package

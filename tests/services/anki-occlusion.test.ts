@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { mediaReference } from '@/lib/domain/media/media-reference'
 import { type NamedShape, occludedPictures, shapesMarkdown } from '@/lib/domain/occlusion/occluded-text'
-import { ANKI_FORMATS } from '@/lib/interchange/anki-export/collection-parts'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
@@ -85,13 +84,13 @@ const cardsOf = async (ctx: Context) =>
 const textsOf = async (ctx: Context) => (await cardsOf(ctx)).map(({ form, deletion, front }) => [form, deletion, front])
 
 onBothEngines('shapes on a picture', (open) => {
-  describeWithAnki.each(ANKI_FORMATS)('in a %s package', (format) => {
+  describeWithAnki('in a package', () => {
     it('are an image occlusion for Anki, with the same shapes, and come back as they were', async () => {
       const { ctx } = await open()
       await withPicture(ctx)
       const ids = await cardsFound(ctx)
       expect(ids).toHaveLength(3)
-      const { path } = await packageOf(ctx, ids, { format, withScheduling: true })
+      const { path } = await packageOf(ctx, ids, { withScheduling: true })
       const [occlusion, ...others] = occlusionsByAnki(path)
       expect(others).toEqual([])
       expect(occlusion).toMatchObject({

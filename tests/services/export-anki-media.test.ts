@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { mediaReference } from '@/lib/domain/media/media-reference'
-import { ANKI_FORMATS } from '@/lib/interchange/anki-export/collection-parts'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { ownCardSchema } from '@/lib/services/facts/own-card-input'
@@ -26,7 +25,7 @@ const written = async (ctx: Context, front: string, back: string) => {
 }
 
 onBothEngines('media of cards in a package, read by Anki', (open) => {
-  describeWithAnki.each(ANKI_FORMATS)('%s', (format) => {
+  describeWithAnki('with the engine', () => {
     it('are the same files, named by the notes; a second import adds none', async () => {
       const { ctx } = await open()
       const image = await added(ctx, pngBytes(700, 900), 'map "1" & <2>.png')
@@ -39,7 +38,7 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       )
       await written(ctx, `The {{c1::![the {{c2::Black}} Sea](${image.target})}} is a sea.`, '')
       const ids = await cardsFound(ctx)
-      const { path } = await packageOf(ctx, ids, { format, withScheduling: true })
+      const { path } = await packageOf(ctx, ids, { withScheduling: true })
       const anki = readByAnki(path, path)
       // Signs that a field or Anki reads as something else are in no name.
       const names = { image: `aide-${image.digest}.png`, sound: 'anthem.wav' }
@@ -62,7 +61,7 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       const first = await added(ctx, pngBytes(7, 9), 'Weltkarte über 1.png')
       const second = await added(later(ctx, 1), pngBytes(9, 7), 'weltkarte über 1.PNG')
       await written(ctx, `Which sea? ![a map](${second.target})`, `the Black Sea ![a map](${first.target})`)
-      const { path } = await packageOf(ctx, await cardsFound(ctx), { format, withScheduling: false })
+      const { path } = await packageOf(ctx, await cardsFound(ctx), { withScheduling: false })
       const { files, missing, unused } = readByAnki(path).media
       expect(files).toEqual({
         'Weltkarte über 1.png': first.digest,
@@ -75,7 +74,7 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       const { ctx } = await open()
       const image = await added(ctx, pngBytes(7, 9), 'map.png')
       await written(ctx, `Which sea? ![a map](${image.target})`, 'the Black Sea')
-      const wanted = { format, withScheduling: false, withMedia: false }
+      const wanted = { withScheduling: false, withMedia: false }
       const { path } = await packageOf(ctx, await cardsFound(ctx), wanted)
       expect(readByAnki(path).media).toEqual({ files: {}, missing: ['map.png'], unused: [] })
     })
@@ -85,7 +84,7 @@ onBothEngines('media of cards in a package, read by Anki', (open) => {
       const image = await added(ctx, pngBytes(7, 9), 'map.png')
       await engine.media.remove({ workspaceId: ctx.actor.workspaceId, digest: image.digest })
       await written(ctx, `Which sea? ![a map](${image.target})`, 'the Black Sea')
-      const { path } = await packageOf(ctx, await cardsFound(ctx), { format, withScheduling: false })
+      const { path } = await packageOf(ctx, await cardsFound(ctx), { withScheduling: false })
       expect(readByAnki(path).media).toEqual({ files: {}, missing: ['map.png'], unused: [] })
     })
   })

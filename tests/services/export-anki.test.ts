@@ -4,7 +4,6 @@ import { memoriesOf } from '@/lib/data/queries/study/log'
 import type { CardId } from '@/lib/domain/ids'
 import { countsForMemory } from '@/lib/domain/scheduling/replay'
 import { DAY_MS } from '@/lib/domain/time/units'
-import { ANKI_FORMATS } from '@/lib/interchange/anki-export/collection-parts'
 import type { Context } from '@/lib/services/context'
 import { studiedCards } from '@/lib/services/export/studied-cards'
 import { editCard } from '@/lib/services/facts/edit-card'
@@ -40,13 +39,13 @@ const expectedCards = async (ctx: Context, ids: readonly CardId[]) => {
 const keyOf = ({ guid, template }: AnkiCard) => `${guid} ${template}`
 
 onBothEngines('a package of a studied library, read by Anki', (open) => {
-  describeWithAnki.each(ANKI_FORMATS)('%s', (format) => {
+  describeWithAnki('with the engine', () => {
     it('has the same cards, due days, memories and reviews, and a second import adds nothing', async () => {
       const { ctx } = await open()
       const end = await studiedLibrary(ctx)
       const ids = await cardsFound(end)
-      const { path, counts } = await packageOf(end, ids, { format, withScheduling: true })
-      const again = await packageOf(later(end, 1), ids, { format, withScheduling: true })
+      const { path, counts } = await packageOf(end, ids, { withScheduling: true })
+      const again = await packageOf(later(end, 1), ids, { withScheduling: true })
       const anki = readByAnki(path, again.path)
       expect(anki.check.isWell, anki.check.problems).toBe(true)
       expect(anki.imports[0]).toEqual({ new: counts.notes, updated: 0, duplicate: 0, conflicting: 0 })
@@ -103,7 +102,7 @@ onBothEngines('a package of a studied library, read by Anki', (open) => {
       const { ctx } = await open()
       await loadEveryForm(ctx)
       const ids = await cardsFound(ctx)
-      const { path, counts } = await packageOf(ctx, ids, { format, withScheduling: true })
+      const { path, counts } = await packageOf(ctx, ids, { withScheduling: true })
       const anki = readByAnki(path)
       expect(anki.check.isWell, anki.check.problems).toBe(true)
       expect(counts).toEqual({ cards: 12, notes: 9, reviews: 0 })
@@ -146,13 +145,13 @@ onBothEngines('a package of a studied library, read by Anki', (open) => {
       const { ctx } = await open()
       await loadEveryForm(ctx)
       const ids = await cardsFound(ctx)
-      const before = await packageOf(ctx, ids.slice(0, -1), { format, withScheduling: true })
+      const before = await packageOf(ctx, ids.slice(0, -1), { withScheduling: true })
       const changed = later(ctx, DAY_MS)
       const [first] = ids
       if (!first) throw new Error('there are cards')
       const edited = await editCard(changed, first, { front: 'How long is it now?', back: '742 km', hint: null })
       expect(edited.ok).toBe(true)
-      const after = await packageOf(changed, ids, { format, withScheduling: true })
+      const after = await packageOf(changed, ids, { withScheduling: true })
       const anki = readByAnki(before.path, after.path)
       // The edit is one of the fact, whose four notes show its passage and dates.
       expect(anki.imports[1]).toEqual({ new: 1, updated: 4, duplicate: after.counts.notes - 5, conflicting: 0 })
@@ -164,7 +163,7 @@ onBothEngines('a package of a studied library, read by Anki', (open) => {
       const { ctx } = await open()
       const end = await studiedLibrary(ctx)
       const ids = await cardsFound(end)
-      const { path, counts } = await packageOf(end, ids, { format, withScheduling: false })
+      const { path, counts } = await packageOf(end, ids, { withScheduling: false })
       const anki = readByAnki(path)
       expect(counts.reviews).toBe(0)
       expect(anki.cards).toHaveLength(ids.length)
@@ -181,10 +180,10 @@ onBothEngines('what leaves with a package', (open) => {
     await loadEveryForm(ctx)
     const ids = await cardsFound(ctx, 'q=lock')
     expect(ids.length).toBeLessThan((await cardsFound(ctx)).length)
-    const { counts } = await packageOf(ctx, ids, { format: 'legacy', withScheduling: true })
+    const { counts } = await packageOf(ctx, ids, { withScheduling: true })
     expect(counts.cards).toBe(ids.length)
     const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
-    const nothing = await packageOf(stranger, ids, { format: 'legacy', withScheduling: true })
+    const nothing = await packageOf(stranger, ids, { withScheduling: true })
     expect(nothing.counts).toEqual({ cards: 0, notes: 0, reviews: 0 })
   })
 

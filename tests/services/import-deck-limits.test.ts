@@ -89,12 +89,12 @@ onBothEngines('limits of decks of a package', (open) => {
     expect((await limitsHere(ctx))['Works::Bridges::Old']).toMatchObject({ newPerDay: 9 })
   })
 
-  it.each(['current', 'legacy'] as const)('leave with a package (%s), unless it has no scheduling', async (format) => {
+  it('leave with a package, unless it has no scheduling', async () => {
     const { ctx } = await open()
     await imported(ctx, bridges(OWN))
     const ids = await cardsFound(ctx)
     const limitsIn = async (withScheduling: boolean) => {
-      const { path } = await packageOf(ctx, ids, { format, withScheduling })
+      const { path } = await packageOf(ctx, ids, { withScheduling })
       const opened = await openAnkiPackage(path, { now: ctx.now })
       if (!opened.ok) throw new Error(opened.message)
       const limits = opened.package.decks.flatMap(({ name, limits: own }) => (own ? [[name, own] as const] : []))

@@ -20,7 +20,6 @@ type Options = {
   readonly search?: string
   readonly scheduling: boolean
   readonly media: boolean
-  readonly legacy?: true
   readonly force?: true
   readonly json?: true
 }
@@ -82,19 +81,19 @@ const write = async (planned: PlannedExport, file: string): Promise<WrittenExpor
 
 const exportTo = (file: string, format: ExportFormat, options: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const { search, scheduling, media, legacy = false, force = false, json } = options
+    const { search, scheduling, media, force = false, json } = options
     if (!force && existsSync(file)) {
       complain(`${file} already exists. Choose another name, or overwrite it with --force.`)
       return 1
     }
     const query = search === undefined ? '' : new URLSearchParams({ q: search }).toString()
     const selection = { kind: 'all' as const, query, except: [] }
-    const planned = await planExport(ctx, { format, withScheduling: scheduling, withMedia: media, legacy, selection })
+    const planned = await planExport(ctx, { format, withScheduling: scheduling, withMedia: media, selection })
     if (!planned.ok) {
       complain(search === undefined ? 'There are no cards to export.' : 'No card matches, so nothing was written.')
       return 1
     }
-    const ofAnki = format === 'apkg' || format === 'colpkg' ? await ankiNotesWords(ctx) : null
+    const ofAnki = format === 'apkg' ? await ankiNotesWords(ctx) : null
     if (ofAnki !== null) complain(`${ofAnki.title}:\n${ofAnki.points.map((point) => wrap(point, '  ')).join('\n')}`)
     const written = await write(planned.value, file)
     if (written === null) return 1
@@ -118,14 +117,12 @@ export const addExport = (program: Command, calledFrom: string): void => {
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
     .option('--no-media', 'an Anki package without images, sounds and videos')
-    .option('--legacy', 'an Anki package for versions before 2.1.50')
     .option('--force', 'overwrite an existing file')
     .option('--json', 'what was written as JSON, for programs')
     .addHelpText(
       'after',
       `
   .apkg   for Anki: notes with their source, decks, memories and all reviews
-  .colpkg all of it, to replace the whole collection in Anki; without --search
   .csv    a table with commas, for spreadsheets; with due dates, no reviews
   .jsonl  everything, a row a line; “aide import library” reads it into an
           empty place; without --search and with all progress
@@ -142,11 +139,10 @@ no card matches, it was stopped, or the file could not be written.`,
       const read = chosenFormat(file, options.format)
       if ('error' in read) command.error(`error: ${read.error}`)
       const { format } = read
-      if (options.legacy && format !== 'apkg') command.error('error: --legacy is for .apkg only')
       if (!options.media && (format === 'csv' || format === 'content'))
-        command.error('error: --no-media is for Anki packages and .jsonl only')
-      if (options.search !== undefined && (format === 'colpkg' || format === 'jsonl'))
-        command.error(`error: a .${format} holds the whole library; use .apkg or .csv with --search`)
+        command.error('error: --no-media is for .apkg and .jsonl only')
+      if (options.search !== undefined && format === 'jsonl')
+        command.error('error: a .jsonl holds the whole library; use .apkg or .csv with --search')
       process.exitCode = await exportTo(resolve(calledFrom, file), format, options)
     })
 }

@@ -16,7 +16,7 @@ describe('progress that a format does not hold', () => {
     )
     expect(lostProgressWords('dates', { dueDates: 5, reviews: 0 })).toBeNull()
     expect(lostProgressWords('none', { dueDates: 0, reviews: 0 })).toBeNull()
-    for (const format of ['apkg', 'apkg-legacy', 'colpkg', 'jsonl'])
+    for (const format of ['apkg', 'jsonl'])
       expect(lostProgressWords(keptProgress(format), { dueDates: 5, reviews: 5 })).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ export type KeptProgress = 'all' | 'dates' | 'none'
 
 /** What a format holds of the progress: packages and JSON everything, tables their due dates. */
 export const keptProgress = (format: string): KeptProgress =>
-  /pkg|jsonl/u.test(format) ? 'all' : format === 'csv' ? 'dates' : 'none'
+  /apkg|jsonl/u.test(format) ? 'all' : format === 'csv' ? 'dates' : 'none'
 
 /** How much progress there is with cards. */
 export type StudyProgress = {

@@ -3,15 +3,11 @@ import { inlineRuns } from '../../domain/cards/formula-runs'
 import { type LayoutBlock, type ListBlock, layoutOf, type TableBlock } from '../../domain/cards/layout'
 import type { CardMedia } from '../../domain/cards/look'
 import { type Segment, withMarks } from '../../domain/cards/segments'
+import { escapeHtml } from '../../domain/format/escape-html'
 import { readMediaReference } from '../../domain/media/media-reference'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
 import { withPictures } from '../../domain/occlusion/picture-runs'
 import { packagedName } from './packaged-media'
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** A text as HTML: no sign of it is read as a tag, an entity or an attribute's end. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 
 /** A text of several lines as HTML. */
 const linesHtml = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')

@@ -4,14 +4,59 @@ import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import type { Instant } from '../../domain/ids'
 import { shuffleOf } from '../../domain/shuffle'
 import { DAY_MS } from '../../domain/time/units'
+import type { AnkiDeckLimits } from '../anki/anki-package'
 import type { AnkiCardRow } from './card-row'
-import type { CollectionSettings } from './collection-parts'
-import { COMMON_TABLES, INDEXES, LOG_INDEXES } from './collection-tables'
-import { writeCurrentTables } from './current-tables'
+import { jsonColumns } from './collection-json'
+import type { PresetSettings } from './deck-preset'
 import { DEFAULT_DECK_ID, deckRegister } from './decks'
-import { writeLegacyTables } from './legacy-tables'
 import type { ExportedNote } from './notes-of-cards'
 import type { ExportedReview } from './review-rows'
+
+export type CollectionSettings = PresetSettings & {
+  readonly now: Instant
+  /** When the study day begins that due days are counted from. */
+  readonly firstDayAt: Instant
+  /** Minutes by which that day's clock was behind UTC. */
+  readonly minutesWest: number
+  /** Whether decks have a preset of the learner's settings; without it they have Anki's default. */
+  readonly hasPreset: boolean
+  /** Limits that a deck has of its own, by its name. */
+  readonly limitsOf: (deck: string) => AnkiDeckLimits
+}
+
+/** Every Anki since 2.1 reads it, and newer ones bring it up to date themselves. */
+const SCHEMA_VERSION = 11
+
+const TABLES = `
+create table col (id integer primary key, crt integer not null, mod integer not null, scm integer not null,
+  ver integer not null, dty integer not null, usn integer not null, ls integer not null, conf text not null,
+  models text not null, decks text not null, dconf text not null, tags text not null);
+create table notes (id integer primary key, guid text not null, mid integer not null, mod integer not null,
+  usn integer not null, tags text not null, flds text not null, sfld integer not null, csum integer not null,
+  flags integer not null, data text not null);
+create table cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
+  mod integer not null, usn integer not null, type integer not null, queue integer not null, due integer not null,
+  ivl integer not null, factor integer not null, reps integer not null, lapses integer not null, left integer not null,
+  odue integer not null, odid integer not null, flags integer not null, data text not null);
+create table revlog (id integer primary key, cid integer not null, usn integer not null, ease integer not null,
+  ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null, type integer not null);
+create table graves (usn integer not null, oid integer not null, type integer not null);
+`
+
+/** Of the log, which has the most rows by far: kept up to date, so that nothing takes long at the end. */
+const LOG_INDEXES = `
+create index ix_revlog_usn on revlog (usn);
+create index ix_revlog_cid on revlog (cid);
+`
+
+/** Made one by one when all rows are in: that is quicker than keeping them up to date. */
+const INDEXES = [
+  'create index ix_notes_usn on notes (usn)',
+  'create index ix_cards_usn on cards (usn)',
+  'create index ix_cards_nid on cards (nid)',
+  'create index ix_cards_sched on cards (did, queue, due)',
+  'create index ix_notes_csum on notes (csum)',
+] as const
 
 /** What the cards of a note, in its order, are studied by, and what is logged of them. */
 export type NoteStudy = readonly { readonly row: AnkiCardRow; readonly reviews: readonly ExportedReview[] }[]
@@ -56,7 +101,7 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('locking_mode = EXCLUSIVE')
-  db.exec(COMMON_TABLES + LOG_INDEXES)
+  db.exec(TABLES + LOG_INDEXES)
   db.exec('begin')
   const insertNote = db.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)')
   const insertCard = db.prepare('insert into cards values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)')
@@ -139,9 +184,17 @@ export const createCollection = (file: string, settings: CollectionSettings) => 
       sortType: 'noteFld',
       timeLim: 0,
     }
-    const common = { settings, config, decks: decks.all(), nowSeconds }
-    if (settings.format === 'legacy') writeLegacyTables(db, common)
-    else writeCurrentTables(db, common)
+    const columns = jsonColumns(decks.all(), settings.hasPreset ? settings : null, nowSeconds)
+    db.prepare("insert into col values (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, '{}')").run(
+      Math.floor(settings.firstDayAt / SECOND),
+      settings.now,
+      settings.now,
+      SCHEMA_VERSION,
+      JSON.stringify(config),
+      columns.models,
+      columns.decks,
+      columns.dconf,
+    )
     db.exec('commit')
     for (const index of INDEXES) {
       await yieldToEventLoop()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ExportedCard } from '../../data/queries/export/exported-cards'
 import type { CardId, FactId } from '../../domain/ids'
-import { CONTEXT_FIELD } from './note-types'
+import { CONTEXT_FIELD } from '../own-anki-notes'
 import { type ExportedNote, notesOfCards } from './notes-of-cards'
 
 const card = (own: Partial<ExportedCard> = {}): ExportedCard => ({

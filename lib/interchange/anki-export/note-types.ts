@@ -1,5 +1,4 @@
-/** What the note types are called in Anki. */
-export const NOTE_TYPES = ['Aide-Mémoire', 'Aide-Mémoire (cloze)', 'Aide-Mémoire (image occlusion)'] as const
+import { CONTEXT_FIELD, EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../own-anki-notes'
 
 /** A template of a note type: one kind of card. */
 export type ExportedTemplate = {
@@ -25,15 +24,6 @@ export type ExportedNoteType = {
 /** Ids and time of the note types: the same in every package, so that Anki knows them again. Raise the time with each change. */
 const FIRST_ID = 1_790_000_000_000
 export const NOTE_TYPES_CHANGED_SECONDS = 1_796_170_000
-
-/** What both note types have after their own fields: what is no part of the question or the answer. */
-export const SOURCE_FIELDS = ['Passage', 'Citation', 'As-of', 'Link'] as const
-
-/** What is shown below the answer. */
-export const EXTRA_FIELD = 'Extra'
-
-/** What is shown above the question: whose opinion it is and when it was held, or what it is drawn from. */
-export const CONTEXT_FIELD = 'Context'
 
 const CONTEXT = '{{#Context}}<div class="context">{{Context}}</div>{{/Context}}'
 const EXTRA = '{{#Extra}}<div class="extra">{{Extra}}</div>{{/Extra}}'
@@ -116,9 +106,6 @@ export const CLOZE_TYPE: ExportedNoteType = {
 export const OCCLUSION_STOCK_KIND = 6
 /** How many of its fields Anki knows by a number, their place: occlusion, image, header, back extra, comments. */
 export const OCCLUSION_FIELDS = 5
-
-/** What the shapes hide: Anki has no names for them. */
-export const NAMES_FIELD = 'Names'
 
 /** Which element Anki draws in, and what it draws from, is given by their ids. */
 const PICTURE = `{{#Header}}<div class="question">{{Header}}</div>{{/Header}}

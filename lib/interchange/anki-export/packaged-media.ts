@@ -1,11 +1,8 @@
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
-
 /** A media file as a package holds it. */
 export type PackagedMedia = {
   /** As fields name it. */
   readonly name: string
   readonly bytes: number
-  readonly sha1: Uint8Array
   readonly read: () => AsyncIterable<Uint8Array>
 }
 
@@ -39,19 +36,6 @@ export const isPlainMediaName = (name: string): boolean =>
   name === name.normalize('NFC') &&
   Buffer.byteLength(name) <= MOST_NAME_BYTES
 
-/** The list of media of a legacy package: names by the number under which the files are in the zip. */
+/** The list of media of a package: names by the number under which the files are in the zip. */
 export const mediaListJson = (all: readonly PackagedMedia[]): string =>
   JSON.stringify(Object.fromEntries(all.map(({ name }, at) => [String(at), name])))
-
-/** The same of a current package: `MediaEntries` of Anki's `import_export.proto`, in the order of the files. */
-export const mediaListMessage = (all: readonly PackagedMedia[]): Uint8Array => {
-  const writer = new BinaryWriter()
-  for (const { name, bytes, sha1 } of all) {
-    writer.tag(1, WireType.LengthDelimited).fork()
-    writer.tag(1, WireType.LengthDelimited).string(name)
-    writer.tag(2, WireType.Varint).uint32(bytes)
-    writer.tag(3, WireType.LengthDelimited).bytes(sha1)
-    writer.join()
-  }
-  return writer.finish()
-}

@@ -3,7 +3,7 @@ import { LONGEST_READ } from '../../domain/cards/markdown'
 import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
 import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
 import { sideLength } from '../../domain/occlusion/shape-pattern'
-import { CONTEXT_FIELD, EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
+import { CONTEXT_FIELD, EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../own-anki-notes'
 import type {
   AnkiCard,
   AnkiNote,

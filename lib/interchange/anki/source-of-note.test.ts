@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { processorMs } from '@/tests/support/held-up'
 import { sourceOfSample } from '../../domain/imports/import-options'
-import { NOTE_TYPES } from '../anki-export/note-types'
-import { citationHtml } from '../anki-export/noted-citation'
+import { citationHtml, NOTE_TYPES } from '../own-anki-notes'
 import { openNoteTypes } from './note-type-fields'
 import { sourceOfFields } from './source-of-note'
 

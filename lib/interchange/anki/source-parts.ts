@@ -1,6 +1,5 @@
 import { parseDocument } from 'htmlparser2'
-import { NOTE_TYPES } from '../anki-export/note-types'
-import { notedOfCitation, withoutAddedPoint } from '../anki-export/noted-citation'
+import { NOTE_TYPES, notedOfCitation, withoutAddedPoint } from '../own-anki-notes'
 import { elementKind, type HtmlNode, isElement, textOfNodes } from './html-nodes'
 
 /** A field with more HTML than this is a text and no source. It bounds what reading it costs, too. */

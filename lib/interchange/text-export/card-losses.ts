@@ -3,7 +3,7 @@ import { mediaInText } from '../../domain/media/media-in-text'
 import type { ExportLoss } from './export-losses'
 
 /** The formats that write each card from what it holds, without reading it back. */
-export type PlainFormat = 'apkg' | 'colpkg' | 'csv' | 'jsonl'
+export type PlainFormat = 'apkg' | 'csv' | 'jsonl'
 
 /** Whether a card shows an image, sound or video on any of its sides. */
 export const showsMedia = ({ front, back, extra }: Pick<ExportedCard, 'front' | 'back' | 'extra'>): boolean =>
@@ -15,7 +15,6 @@ const ONE_DECK: Rule = ['decks', ({ decks }) => decks.length > 1]
 
 const RULES: Readonly<Record<PlainFormat, readonly Rule[]>> = {
   apkg: [ONE_DECK],
-  colpkg: [ONE_DECK],
   csv: [
     ['named-media', showsMedia],
     ['names', ({ tags }) => tags.person.length + tags.place.length > 0],

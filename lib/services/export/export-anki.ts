@@ -10,8 +10,11 @@ import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
 import { ankiLimitsOf, NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
-import { createCollection, type NoteStudy } from '../../interchange/anki-export/collection-file'
-import type { AnkiExportFormat, CollectionSettings } from '../../interchange/anki-export/collection-parts'
+import {
+  type CollectionSettings,
+  createCollection,
+  type NoteStudy,
+} from '../../interchange/anki-export/collection-file'
 import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/notes-of-cards'
 import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
 import { ankiReviews } from '../../interchange/anki-export/review-rows'
@@ -28,7 +31,6 @@ export type AnkiExport = {
 }
 
 type Wanted = {
-  readonly format: AnkiExportFormat
   readonly withScheduling: boolean
   /** Without it, notes name files that the package does not hold. With it if left out. */
   readonly withMedia?: boolean
@@ -48,7 +50,6 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
     wanted.withScheduling ? choices.map(({ name, limits: own }) => [name, ankiLimitsOf(own, firstDay)]) : [],
   )
   const settings: CollectionSettings = {
-    format: wanted.format,
     scheduling,
     queue,
     now,
@@ -115,7 +116,7 @@ export const exportAnki = async (
     }
     const files = wanted.withMedia === false ? [] : await media.files(exporting.signal)
     const { onProgress } = exporting
-    const stream = await packageStream(folder, settings, files, (share) => onProgress?.('packing', share))
+    const stream = await packageStream(folder, ctx.now, files, (share) => onProgress?.('packing', share))
     stream.once('close', () => void remove())
     return { counts, stream }
   } catch (reason) {

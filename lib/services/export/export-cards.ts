@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { exportFileName } from '../../domain/exports/export-file-name'
 import type { CardId } from '../../domain/ids'
-import type { AnkiExportFormat } from '../../interchange/anki-export/collection-parts'
 import { type CardSelection, chosenCardIds, chosenCards } from '../cards/card-selection'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
@@ -26,7 +25,6 @@ export type ExportedFile = {
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   apkg: 'application/octet-stream',
-  colpkg: 'application/octet-stream',
   csv: 'text/csv; charset=utf-8',
   content: 'application/zip',
   jsonl: 'application/jsonl; charset=utf-8',
@@ -35,7 +33,6 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 /** What a file of each format holds, for its name: formats with the same extension differ by it. */
 const CONTENTS: Readonly<Record<ExportFormat, string>> = {
   apkg: 'cards-for-anki',
-  colpkg: 'collection-for-anki',
   csv: 'cards',
   content: 'articles',
   jsonl: 'library',
@@ -52,19 +49,14 @@ const ofCards = async (
   ids: readonly CardId[],
   exporting: Exporting,
 ): Promise<Opened> => {
-  const { format, withScheduling, withMedia, legacy } = input
+  const { format, withScheduling, withMedia } = input
   const losses = await knownLosses(ctx, input, ids, exporting)
   const counts: CountsSoFar = { cards: 0, reviews: 0, ...(losses.length > 0 ? { losses } : {}) }
-  const ofAnki = async (kind: AnkiExportFormat): Promise<Opened> => {
-    const made = await exportAnki(ctx, ids, { format: kind, withScheduling, withMedia }, exporting)
-    return { ...made, counts: { ...counts, ...made.counts } }
-  }
   switch (format) {
-    case 'apkg':
-      return ofAnki(legacy ? 'legacy' : 'current')
-    case 'colpkg':
-      // Anki makes its present tables of these when it opens the collection, with indexes that only it can make.
-      return ofAnki('legacy')
+    case 'apkg': {
+      const made = await exportAnki(ctx, ids, { withScheduling, withMedia }, exporting)
+      return { ...made, counts: { ...counts, ...made.counts } }
+    }
     case 'csv':
       return { counts, stream: Readable.from(exportTable(ctx, ids, { withScheduling }, { counts, exporting })) }
     case 'content':
@@ -74,12 +66,6 @@ const ofCards = async (
     default:
       return format satisfies never
   }
-}
-
-const PART_OF: Readonly<Partial<Record<ExportFormat, string>>> = {
-  colpkg:
-    'A collection package (.colpkg) replaces everything in Anki, so it holds the whole library. To export some cards, choose .apkg.',
-  jsonl: 'A JSON file holds the whole library. To export some cards, choose .apkg or .csv.',
 }
 
 const isWhole = ({ selection }: ExportInput): boolean =>
@@ -112,8 +98,8 @@ export type PlannedExport = {
  */
 export const planExport = async (ctx: Context, input: ExportInput): Promise<Result<PlannedExport>> => {
   const { format, selection } = input
-  const wrong = PART_OF[format]
-  if (wrong !== undefined && !isWhole(input)) return failed('invalid', wrong)
+  if (format === 'jsonl' && !isWhole(input))
+    return failed('invalid', 'A JSON file holds the whole library. To export some cards, choose .apkg or .csv.')
   const found = await idsToExport(ctx, selection)
   // The whole library has more than cards, and may have no cards at all.
   if (!found.ok && format !== 'jsonl') return found

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isMediaDigest } from '../../data/media/media-bytes'
 import { findMedia, mediaNames } from '../../data/queries/media/media'
 import { MEDIA_TYPES } from '../../domain/media/media-type'
@@ -58,7 +57,7 @@ export const openMediaOfNotes = (ctx: Context) => {
       for (const digest of packagedDigests(fields)) digests.add(digest)
       return await named(fields)
     },
-    /** Each is read once for its SHA-1, by which Anki tells files apart. */
+    /** The files that are whole: the last byte of each is looked for. */
     files: async (signal?: AbortSignal): Promise<readonly PackagedMedia[]> => {
       const files: PackagedMedia[] = []
       const name = digests.size === 0 ? packagedName : await nameOf()
@@ -66,15 +65,11 @@ export const openMediaOfNotes = (ctx: Context) => {
         signal?.throwIfAborted()
         const row = isMediaDigest(digest) ? await findMedia(engine.read, actor.workspaceIds, digest) : null
         if (!row) continue
-        const read = () => engine.media.read(row, 0, row.bytes)
-        const hash = createHash('sha1')
-        let bytes = 0
-        for await (const piece of read()) {
-          hash.update(piece)
-          bytes += piece.length
-        }
+        let last = 0
+        for await (const piece of engine.media.read(row, row.bytes - 1, row.bytes)) last += piece.length
+        if (last === 0) continue
         const called = name(digest, MEDIA_TYPES[row.type].extension)
-        if (bytes === row.bytes) files.push({ name: called, bytes, sha1: hash.digest(), read })
+        files.push({ name: called, bytes: row.bytes, read: () => engine.media.read(row, 0, row.bytes) })
       }
       return files
     },

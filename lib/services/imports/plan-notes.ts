@@ -6,8 +6,8 @@ import { destinationOf, type ImportOptions, type Winner } from '../../domain/imp
 import type { OtherProblem } from '../../interchange/anki/import-problems'
 import { withSource } from '../../interchange/anki/source-of-note'
 import type { StagedCard, StagedNote } from '../../interchange/anki/staged-note'
-import { NOTE_TYPES } from '../../interchange/anki-export/note-types'
 import type { ExportedNote } from '../../interchange/anki-export/notes-of-cards'
+import { NOTE_TYPES } from '../../interchange/own-anki-notes'
 import { isAsExported, isBeforeLibrary } from './own-notes'
 import { type OwnCards, ownCardsOf } from './text-own-cards'
 

@@ -69,8 +69,6 @@ export type ReadByAnki = {
     readonly easyDays: readonly number[]
   }[]
   readonly decks: readonly string[]
-  /** Whether the collection uses FSRS: no package but that of a whole collection says so. */
-  readonly fsrs: boolean
   readonly check: { readonly isWell: boolean; readonly problems: string }
 }
 

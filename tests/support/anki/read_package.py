@@ -1,7 +1,6 @@
 """Imports packages into an empty collection with Anki's own engine, and prints what is then there as JSON.
 
-usage: read_package.py PACKAGE... : each is imported in turn; what each import did is listed. A .colpkg takes the place
-of the collection, as in Anki.
+usage: read_package.py PACKAGE... : each is imported in turn; what each import did is listed.
 """
 
 import hashlib
@@ -10,7 +9,6 @@ import os
 import sys
 import tempfile
 
-from anki._backend import RustBackend
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.decks import DeckId
 
@@ -47,16 +45,8 @@ def media(col):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "collection.anki2")
-        for replacing in [one for one in sys.argv[1:] if one.endswith(".colpkg")]:
-            os.makedirs(os.path.join(folder, "collection.media"), exist_ok=True)
-            RustBackend().import_collection_package(
-                col_path=path,
-                backup_path=replacing,
-                media_folder=os.path.join(folder, "collection.media"),
-                media_db=os.path.join(folder, "collection.media.db2"),
-            )
         col = Collection(path)
-        imports = [imported(col, one) for one in sys.argv[1:] if not one.endswith(".colpkg")]
+        imports = [imported(col, one) for one in sys.argv[1:]]
         today = col.sched.today
         notes = {}
         cards = []
@@ -121,7 +111,6 @@ def main():
                     "presets": presets,
                     "decks": [deck.name for deck in col.decks.all_names_and_ids()],
                     "media": media(col),
-                    "fsrs": bool(col.get_config("fsrs", False)),
                     "check": {"isWell": is_well, "problems": problems},
                 }
             )

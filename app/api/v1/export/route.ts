@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
 import { begunExport, exportCards } from '@/lib/services/export/export-cards'
-import { EXPORT_CHOICES, type ExportInput, exportInputOf, exportSchema } from '@/lib/services/export/export-input'
+import { EXPORT_FORMATS, type ExportInput, exportSchema } from '@/lib/services/export/export-input'
 import { fileResponse } from './file-response'
 
 /** What is asked for beside the filters of Cards. */
 const formSchema = z.object({
-  format: z.enum(EXPORT_CHOICES),
+  format: z.enum(EXPORT_FORMATS),
   scheduling: z.enum(['on', 'off']).default('off'),
   media: z.enum(['on', 'off']).default('on'),
 })
@@ -26,12 +26,12 @@ export const GET = (request: NextRequest): Promise<Response> =>
     const { format, scheduling, media, ...filters } = Object.fromEntries(request.nextUrl.searchParams)
     const form = formSchema.safeParse({ format, scheduling, media })
     if (!form.success) return invalidBody(form.error)
-    const input = exportInputOf({
+    const input = {
       format: form.data.format,
       withScheduling: form.data.scheduling === 'on',
       withMedia: form.data.media === 'on',
-      selection: { kind: 'all', query: new URLSearchParams(filters).toString(), except: [] },
-    })
+      selection: { kind: 'all' as const, query: new URLSearchParams(filters).toString(), except: [] },
+    }
     return download(input, request.signal)
   })
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { RehearsalItem } from '../../../domain/briefing/briefing'
 import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../../../domain/briefing/rehearsal/progress'
 import type { CardId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'

@@ -1,7 +1,6 @@
 import type { AnkiDayLimit } from '../anki/anki-package'
 import { type PresetSettings, presetJson, presetsOf } from './deck-preset'
 import type { ExportedDeck } from './decks'
-import { LATEX } from './latex'
 import {
   ALL_NOTE_TYPES,
   CARD_CSS,
@@ -10,6 +9,13 @@ import {
   OCCLUSION_FIELDS,
   OCCLUSION_STOCK_KIND,
 } from './note-types'
+
+/** What Anki puts around LaTeX that is drawn as a picture. Ours is not, but Anki expects every note type to have it. */
+const LATEX = {
+  before:
+    '\\documentclass[12pt]{article}\n\\special{papersize=3in,5in}\n\\usepackage[utf8]{inputenc}\n\\usepackage{amssymb,amsmath}\n\\pagestyle{empty}\n\\setlength{\\parindent}{0in}\n\\begin{document}\n',
+  after: '\\end{document}',
+} as const
 
 const noteTypeJson = ({ id, name, isCloze, isOcclusion, fields, templates }: ExportedNoteType) => ({
   id,
@@ -84,12 +90,8 @@ const deckJson = ({ id, name, presetId, limits }: ExportedDeck, changedSeconds: 
 const byId = <Thing extends { readonly id: number }>(things: readonly Thing[]) =>
   Object.fromEntries(things.map((thing) => [thing.id, thing]))
 
-/** The columns of JSON in which collections of version 11 keep their note types, decks and presets. */
-export const legacyColumns = (
-  decks: readonly ExportedDeck[],
-  preset: PresetSettings | null,
-  changedSeconds: number,
-) => ({
+/** The columns of JSON in which the collection keeps its note types, decks and presets. */
+export const jsonColumns = (decks: readonly ExportedDeck[], preset: PresetSettings | null, changedSeconds: number) => ({
   models: JSON.stringify(byId(ALL_NOTE_TYPES.map(noteTypeJson))),
   decks: JSON.stringify(byId(decks.map((deck) => deckJson(deck, changedSeconds)))),
   dconf: JSON.stringify(byId(presetsOf(preset).map((one) => presetJson(one, changedSeconds)))),
