@@ -114,7 +114,7 @@ export const rollupTables = (d: Dialect, { learners }: ReturnType<typeof studyTa
       cardId: d.id<CardId>().notNull(),
       factId: d.id<FactId>().notNull(),
       /** The kind that the fact had when the card was first answered: calibration by kind stays with it. */
-      factKind: d.choice(FACT_KINDS, 'event').notNull(),
+      factKind: d.choice(FACT_KINDS).notNull(),
       answers: d.whole().notNull(),
       again: d.whole().notNull(),
       ms: d.instant().notNull(),

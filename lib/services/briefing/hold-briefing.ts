@@ -56,7 +56,7 @@ export const plannedTimeOf = async (ctx: Context, { id, at }: Pick<Briefing, 'id
     { at: at - 1, id: '' },
     'briefings',
   )) {
-    for (const change of changes ?? []) {
+    for (const change of changes) {
       if (change.kind !== 'briefing' || change.id !== id || change.after.at !== at) continue
       const planned = change.before?.at
       return typeof planned === 'number' && planned > ctx.now ? planned : null

@@ -93,16 +93,17 @@ async function* articleLines({ engine, actor }: Context, ids: readonly ArticleId
 async function* settingsLines({ engine, actor }: Context): AsyncGenerator<string> {
   const { settingsId } = await learnerOf(engine.read, actor.learnerId)
   for (const { id, createdAt, settings } of await allVersions(engine.read, actor.learnerId)) {
-    const own = settings && { ...settings, weights: [...settings.weights], easyDays: [...settings.easyDays] }
     yield jsonLine({
       type: 'settings',
       id,
       createdAt,
       isInForce: id === settingsId,
-      settings: own && {
-        ...own,
-        learningStepsMinutes: [...own.learningStepsMinutes],
-        relearningStepsMinutes: [...own.relearningStepsMinutes],
+      settings: {
+        ...settings,
+        weights: [...settings.weights],
+        easyDays: [...settings.easyDays],
+        learningStepsMinutes: [...settings.learningStepsMinutes],
+        relearningStepsMinutes: [...settings.relearningStepsMinutes],
       },
     })
   }

@@ -11,7 +11,7 @@ import {
   snapshotsHere,
 } from '../../data/queries/imports/rows-of-export'
 import { storedEntries } from '../../data/queries/study/log'
-import { type ReviewRow, readLogEntry } from '../../data/rows'
+import { type ReviewRow, readLogEntry, whyUnreadable } from '../../data/rows'
 import type { CardId, PassageId, ReviewId, SettingsId, SnapshotId } from '../../domain/ids'
 import { schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import type { AnyJsonLine } from '../../interchange/text-export/json-line'
@@ -56,9 +56,9 @@ const ofType = <Type extends AnyJsonLine['type']>(lines: readonly AnyJsonLine[],
 /** The entry of a line as a client would send it; null if it cannot be one. */
 const inputOf = (line: LineOf<'entry'>): EntryInput | null => {
   // Earlier exports name nothing that is redone.
-  const entry = readLogEntry({ ...line, redoes: line.redoes ?? null } as unknown as ReviewRow) // the columns of a row that an entry is read from
-  if (entry === null) return null
-  const read = entrySchema.safeParse({ ...entry, cardId: line.cardId })
+  const row = { ...line, redoes: line.redoes ?? null } as unknown as ReviewRow // the columns of a row that an entry is read from
+  if (whyUnreadable(row) !== null) return null
+  const read = entrySchema.safeParse({ ...readLogEntry(row), cardId: line.cardId })
   return read.success ? read.data : null
 }
 

@@ -257,7 +257,7 @@ export const entriesOfImport = async (
             inArray(r.cardId, [...cardIds]),
             eq(r.receivedAt, at),
             ne(r.kind, 'void'),
-            report?.keepsEntryIds ? undefined : sql`substr(${r.id}, 15, 1) = '5'`,
+            report.keepsEntryIds ? undefined : sql`substr(${r.id}, 15, 1) = '5'`,
           ),
         )
 
