@@ -3,7 +3,7 @@ import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm
 import type { LearnerId, WorkspaceId } from '../domain/ids'
 import type { Store, Tx } from './engine/engine'
 import { insertMany } from './engine/insert-many'
-import { damageIn } from './schema/dialect/damage'
+import { DamagedValueError } from './schema/dialect/read-value'
 import { schema } from './schema/sqlite'
 import type { Schema } from './schema/tables'
 
@@ -89,8 +89,12 @@ export const wrongInRow = (name: LibraryTable, row: LibraryRow): string | null =
       if (made.notNull) return `${column} is missing`
       continue
     }
-    const [damage] = damageIn(() => void made.mapFromDriverValue(made.mapToDriverValue(value)))
-    if (damage !== undefined) return `${column} ${damage}`
+    try {
+      made.mapFromDriverValue(made.mapToDriverValue(value))
+    } catch (reason) {
+      if (!(reason instanceof DamagedValueError)) throw reason
+      return `${column} ${reason.message}`
+    }
   }
   return null
 }

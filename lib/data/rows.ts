@@ -1,5 +1,6 @@
 import type { ReviewId, SettingsId } from '../domain/ids'
 import {
+  type ActValue,
   FORMATS,
   type Format,
   type GivenDue,
@@ -10,7 +11,7 @@ import {
   type StatedMemory,
 } from '../domain/scheduling/log'
 import { type Memory, RATINGS, type Rating } from '../domain/scheduling/memory'
-import { noteDamage } from './schema/dialect/damage'
+import { DamagedValueError } from './schema/dialect/read-value'
 import type { Schema } from './schema/tables'
 
 export type MemoryRow = Schema['memories']['$inferSelect']
@@ -97,13 +98,13 @@ export const whyUnreadable = (row: LogColumns): string | null => {
   }
 }
 
-/** The log entry that a row holds; null, and a note of the damage, if it cannot be read. */
-export const readLogEntry = (row: LogColumns): LogEntry | null => {
+/**
+ * The log entry that a row holds.
+ * @throws DamagedValueError if it cannot be read
+ */
+export const readLogEntry = (row: LogColumns): LogEntry => {
   const why = whyUnreadable(row)
-  if (why !== null) {
-    noteDamage(`is log entry ${row.id}, which cannot be read: ${why}`)
-    return null
-  }
+  if (why !== null) throw new DamagedValueError(row.id, `an entry of the log that can be read: ${why}`)
   const { value } = row
   if (row.kind === 'review') {
     // By far the most entries, and often a million at once: all of one shape, made in one go.
@@ -154,8 +155,6 @@ export const readLogEntry = (row: LogColumns): LogEntry | null => {
       return row.kind satisfies never
   }
 }
-
-type ActValue = number | boolean | string | StatedMemory | GivenDue | null
 
 /** What an entry carries beside its instant: the `value` column. */
 export const entryValue = (entry: LogEntry): ActValue => {

@@ -2,7 +2,6 @@ import { tidyAfterRestore } from '../data/backup/restore'
 import type { Engine } from '../data/engine/engine'
 import { realDatabase } from '../data/files/names'
 import { sqliteFileIn } from '../data/open'
-import { onDamage } from '../data/schema/dialect/damage'
 import { systemClock } from '../platform/clock'
 import { setDeviceGate } from '../platform/device-gate'
 import { env, type Settings } from '../platform/env'
@@ -24,16 +23,6 @@ const CLOSE = Symbol.for('aide.close')
 /** What is left of the five seconds that a stop may take, once requests have had theirs. */
 const LAST_BACKUP_LIMIT_MS = 1_500
 
-/** Says once in a run that something stored is damaged: pages are shown without it, and the doctor names it. */
-const warnOfDamage = (): void => {
-  let isSaid = false
-  onDamage((what) => {
-    if (isSaid) return
-    isSaid = true
-    log.warn(`A stored value is damaged and is read as if it were missing: it ${what}. See “npm run aide -- doctor”.`)
-  })
-}
-
 /** Lets paired devices in. Only a server that other devices can reach loads what this takes. */
 const recogniseDevices = async (engine: Engine, { publicOrigin, pairEverywhere, dataDir }: Settings): Promise<void> => {
   if (publicOrigin === null && !pairEverywhere) return
@@ -51,7 +40,6 @@ export const openForServer = async (): Promise<void> => {
     process.exit(1)
   }
   try {
-    warnOfDamage()
     const settings = env()
     // The server holds the folder's lock, so nobody restores now.
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))

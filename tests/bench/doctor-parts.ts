@@ -6,8 +6,8 @@ import type { LearnerId, WorkspaceId } from '@/lib/domain/ids'
 import type { Examination, Examined } from '@/lib/services/storage/doctor/check'
 import { checkLog } from '@/lib/services/storage/doctor/check-log'
 import { checkMemories } from '@/lib/services/storage/doctor/check-memories'
+import { checkPredictions } from '@/lib/services/storage/doctor/check-predictions'
 import { checkRollups } from '@/lib/services/storage/doctor/check-rollups'
-import { goodBackups } from '@/lib/services/storage/doctor/good-backups'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { report } from './report'
 
@@ -35,10 +35,8 @@ const timed = async (figure: string, check: (examination: Examination) => Promis
   const examination: Examination = {
     snapshot,
     store: snapshot.store,
-    now: Date.now(),
+    settings,
     actors: [{ learnerId, workspaceId, workspaceIds }],
-    backups: goodBackups(settings),
-    damaged: new Map([[learnerId, new Set()]]),
   }
   let found = 0
   const ms = await processorMs(async () => {
@@ -50,7 +48,8 @@ const timed = async (figure: string, check: (examination: Examination) => Promis
 }
 
 await timed('replayed, compared with memories', checkMemories, '>= 100000')
-await timed('held against their digests, and what they met replayed', checkLog, null)
+await timed('held against their digests', checkLog, null)
+await timed('what they met replayed', checkPredictions, null)
 await timed('counted again for statistics', checkRollups, null)
 const ms = await processorMs(async () => {
   const result = await runDoctor(settings, Date.now(), { repair: false })

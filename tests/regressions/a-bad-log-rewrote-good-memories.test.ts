@@ -68,8 +68,7 @@ it.each([
     const log = report.checks.find(({ name }) => name === 'log')
     expect(log).toMatchObject({ found: 1, repaired: 0 })
     expect(log?.examples[0]).toMatch(/^entry \S+ of card \S+: it is not what was sent/)
-    expect(log?.examples[0]).toContain(`It is undamaged in the backup ${opened.backup}`)
-    expect(log?.remedy).toContain(`backup --restore ${opened.backup}`)
+    expect(report.advice).toEqual([expect.stringContaining(`backup --restore ${opened.backup}`)])
     expect(await rows(opened.settings, opened.now)).toEqual(after)
   },
 )
@@ -79,19 +78,17 @@ it('the doctor names an answer whose settings are lost, and leaves its memory', 
     "update reviews set settings_id = '019cadc6-9a80-7143-9d2d-d4479fad7e45' where rowid = 30",
   )
   const after = await rows(opened.settings, opened.now)
-  expect(found(await examine(opened, true))).toEqual(expect.arrayContaining(['references', 'log']))
+  expect(found(await examine(opened, true))).toContain('log')
   expect((await rows(opened.settings, opened.now)).memories).toEqual(after.memories)
 })
 
 it('what is stored beside answers is worked out again from the log', async () => {
   const opened = await damaged(
-    `update reviews set memory_before = '{"x' where rowid = 40;
-     update reviews set memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90;
+    `update reviews set memory_before = replace(memory_before, '"reps":2', '"reps":3') where rowid between 50 and 90;
      update reviews set predicted_recall = predicted_recall / 2 where rowid = 95`,
   )
   expect(await rows(opened.settings, opened.now)).not.toEqual(opened.before)
-  const report = await examine(opened)
-  expect(found(report)).toEqual(expect.arrayContaining(['values', 'log']))
+  expect(found(await examine(opened))).toContain('predictions')
   await examine(opened, true)
   expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
   expect((await examine(opened)).healthy).toBe(true)
@@ -103,7 +100,7 @@ it('a recall beside an answer that is off in its last bit is no rounding: it is 
      where rowid = (select min(rowid) from reviews where predicted_recall < 1)`,
   )
   expect(await rows(opened.settings, opened.now)).not.toEqual(opened.before)
-  expect(found(await examine(opened))).toEqual(['log'])
+  expect(found(await examine(opened))).toEqual(['predictions'])
   await examine(opened, true)
   expect(await rows(opened.settings, opened.now)).toEqual(opened.before)
 })

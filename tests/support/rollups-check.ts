@@ -9,10 +9,8 @@ export const rollupsCheck = async (engine: Engine, actor: Actor, repair = false)
   const examination: Examination = {
     snapshot: { store, connection: null, media: engine.media, close: async () => {} },
     store,
-    now: 0,
+    settings: { dataDir: '/nowhere', databaseUrl: null },
     actors: [actor],
-    damaged: new Map(),
-    backups: { newest: () => null, recent: () => [], withEntry: async () => null, remedy: () => '' },
   }
   const examined = await checkRollups(examination)
   if (repair) await examined.repair?.(engine)

@@ -3,21 +3,20 @@ import { counted } from '@/lib/domain/format/words'
 import { systemClock } from '@/lib/platform/clock'
 import { explain } from '@/lib/services/open-for-command'
 import { type Check, type CheckName, type DoctorReport, runDoctor } from '@/lib/services/storage/run-doctor'
-import { bold, complain, say, sayJson, wrap } from '../terminal'
+import { bold, complain, say, wrap } from '../terminal'
 import { type ExitCode, withSettings } from '../with-data'
 
 const TITLES: Readonly<Record<CheckName, readonly [title: string, one: string, many?: string]>> = {
   storage: ['Database file', 'page'],
   values: ['Values in all tables', 'row'],
-  references: ['References between tables', 'row'],
   log: ['Log, compared with what was sent', 'entry', 'entries'],
-  clock: ['Dates in the log', 'entry ahead', 'entries ahead'],
+  passages: ['Passages, compared with their texts', 'passage'],
   memories: ['Memories, rebuilt from the log', 'card with a log', 'cards with a log'],
+  predictions: ['What answers met, rebuilt from the log', 'entry', 'entries'],
   'new-card-queue': ['New-card queue', 'card'],
   rollups: ['Rollups of the log', 'rollup'],
-  passages: ['Passages, compared with their texts', 'passage'],
-  media: ['Images, sounds and videos', 'file'],
   search: ['Full-text index', 'entry', 'entries'],
+  media: ['Images, sounds and videos', 'file'],
   backup: ['Comparison with the latest backup', 'row'],
 }
 
@@ -31,20 +30,19 @@ const checkWords = (check: Check): string => {
   const [title, one, many] = TITLES[check.name]
   const rest = check.found - check.examples.length
   return [
-    `${bold(title)}: ${verdict(check)}${check.name === 'clock' ? '' : ` (${counted(check.examined, one, many)})`}`,
+    `${bold(title)}: ${verdict(check)} (${counted(check.examined, one, many)})`,
     ...check.examples.map((example) => wrap(example, '  ')),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
-    ...(check.remedy === null ? [] : [wrap(`What to do: ${check.remedy}`, '  ')]),
     ...check.notes.map((note) => wrap(`Note: ${note}`, '  ')),
   ].join('\n')
 }
 
-const asText = ({ checks, healthy }: DoctorReport): string =>
-  [...checks.map(checkWords), healthy ? 'Everything is OK.' : 'There are problems; see above.'].join('\n')
+const asText = ({ checks, healthy, advice }: DoctorReport): string =>
+  [...checks.map(checkWords), ...(healthy ? ['Everything is OK.'] : advice)].join('\n')
 
-type Options = { readonly json?: true; readonly repair?: true; readonly removeUnusedMedia?: true }
+type Options = { readonly repair?: true; readonly removeUnusedMedia?: true }
 
-const doctor = ({ json, repair, removeUnusedMedia }: Options): Promise<ExitCode> =>
+const doctor = ({ repair, removeUnusedMedia }: Options): Promise<ExitCode> =>
   withSettings(async (settings) => {
     try {
       const result = await runDoctor(settings, systemClock(), {
@@ -55,8 +53,7 @@ const doctor = ({ json, repair, removeUnusedMedia }: Options): Promise<ExitCode>
         complain(result.message)
         return 1
       }
-      if (json) sayJson(result.value)
-      else say(asText(result.value))
+      say(asText(result.value))
       return result.value.healthy ? 0 : 1
     } catch (reason) {
       const message = explain(reason)
@@ -73,16 +70,15 @@ export const addDoctor = (program: Command): void => {
     .description('check all stored data, and repair what can be rebuilt')
     .option('--repair', 'back up, then rebuild what is derived from the log; answers never change')
     .option('--remove-unused-media', 'back up, then remove images, sounds and videos that no card shows')
-    .option('--json', 'as JSON, for programs')
     .addHelpText(
       'after',
       `
-Checks the database file (SQLite), every value in all tables and the references
-between them, every log entry against the digest of what was sent, its dates,
-every memory against the log bit for bit, the new-card queue, the rollups that
-figures come from, every passage against its text, every image, sound and video
+Checks the database file, every value in all tables, every log entry against the
+digest of what was sent, every passage against its text, everything that follows
+from the log against the log, the full-text index, every image, sound and video
 against its digest, and all of it against the latest backup. Works while the
-server runs, and in a read-only folder. Nothing is rebuilt from a damaged log.
+server runs, and in a read-only folder. Nothing is rebuilt from a damaged log:
+then it says which backup to restore.
 Exit code 0 if everything is OK or was repaired, 1 if there are problems.`,
     )
     .action(async (options: Options) => {

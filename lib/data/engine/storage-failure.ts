@@ -59,11 +59,11 @@ const REMEDIES: readonly (readonly [RegExp, StorageFailure])[] = [
     },
   ],
   [
-    /^(SQLITE_CORRUPT|SQLITE_NOTADB)/,
+    /^(SQLITE_CORRUPT|SQLITE_NOTADB|AIDE_DAMAGED)/,
     {
       code: 'storage-damaged',
       message:
-        'The database file is damaged. Stop the program, see what can be read with “npm run aide -- doctor”, and go back to a backup with “npm run aide -- backup --restore latest”.',
+        'The database is damaged. Stop the program. “npm run aide -- doctor” says what is damaged and which backup to restore.',
     },
   ],
   [

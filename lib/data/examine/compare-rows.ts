@@ -62,8 +62,12 @@ const differingBits = (a: Uint8Array, b: Uint8Array): number => {
   return bits
 }
 
+/** What a decoder puts in the place of bytes that are not UTF-8. */
+const REPLACED = '\uFFFD'
+
 /** Whether two values of a kind differ in exactly one bit, or are the same bytes under another kind. */
 export const isOneBitOff = (was: unknown, is: unknown): boolean => {
+  if (typeof was === 'string' && typeof is === 'string' && is.includes(REPLACED) && !was.includes(REPLACED)) return true
   const [a, b] = [bitsOf(was), bitsOf(is)]
   if (!a || !b || a.length !== b.length) return false
   return typeof was === typeof is ? differingBits(a, b) === 1 : differingBits(a, b) === 0

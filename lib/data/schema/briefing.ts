@@ -1,8 +1,14 @@
-import { ANSWER_VERDICTS, type Confidence, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
+import {
+  ANSWER_VERDICTS,
+  type BriefingChoices,
+  type Confidence,
+  REHEARSAL_FORMATS,
+  type RehearsalItem,
+} from '../../domain/briefing/briefing'
+import type { ForecastFact } from '../../domain/briefing/rehearsal/forecast'
 import type { CardId, FactId, LearnerId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
-import { STORED } from './stored'
 import type { studyTables } from './study'
 
 /** Briefings, what they ask for, how they were rehearsed and what came up. Every key leads with the learner. */
@@ -20,7 +26,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       audience: d.text(),
       minutesPerDay: d.whole().notNull(),
       /** Scope, weights, targets, days off, freeze, formats; null takes the defaults. */
-      choices: d.json(STORED.choices),
+      choices: d.json<Partial<BriefingChoices>>(),
       /** The study day on which preparation began. */
       startDay: d.whole(),
       /** The briefing that it was copied from. */
@@ -43,7 +49,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       learnerId: d.id<LearnerId>().notNull(),
       briefingId: d.text().notNull(),
       factId: d.id<FactId>().notNull(),
-      weight: d.choice(WEIGHTS, 'should').notNull(),
+      weight: d.choice(WEIGHTS).notNull(),
       /** Whether it was recalled when it came up at the briefing; null where it did not come up. */
       recalled: d.flag(),
     },
@@ -62,7 +68,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       startedAt: d.instant().notNull(),
       endedAt: d.instant(),
       /** The questions in their order, drawn up at the start. */
-      items: d.json(STORED.items),
+      items: d.json<readonly RehearsalItem[]>(),
       minutes: d.whole(),
     },
     (t) => [
@@ -81,7 +87,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       /** When the briefing was to take place. */
       briefingAt: d.instant().notNull(),
       /** Each fact of the scope with the recall forecast for its cards. */
-      recalls: d.json(STORED.recalls),
+      recalls: d.json<readonly ForecastFact[]>(),
       /** The settings version in force, and the learner's own calibration: scored reviews, and its shift in logits. */
       settingsId: d.id<SettingsId>().notNull(),
       scored: d.whole().notNull(),
@@ -106,11 +112,11 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       rehearsalId: d.text().notNull(),
       cardId: d.id<CardId>().notNull(),
       factId: d.id<FactId>().notNull(),
-      format: d.choice(REHEARSAL_FORMATS, 'spoken').notNull(),
+      format: d.choice(REHEARSAL_FORMATS).notNull(),
       /** The first time a question is asked is 1; a miss comes back as 2 and on. */
       round: d.whole().notNull(),
       given: d.text(),
-      verdict: d.choice([...ANSWER_VERDICTS, 'void'], 'void').notNull(),
+      verdict: d.choice([...ANSWER_VERDICTS, 'void']).notNull(),
       confidence: d.whole().$type<Confidence>(),
       /** The entry of the review log where the answer counted there; of a void the entry that takes that one back. */
       reviewId: d.id<ReviewId>(),

@@ -1,6 +1,6 @@
 import type { FactId, LearnerId, WorkspaceId } from '../../domain/ids'
+import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import type { Dialect } from './dialect/sqlite'
-import { STORED } from './stored'
 
 /** What an import did to a note: made its fact, changed what it says, or only added answers to its log. */
 const IMPORT_CHANGES = ['new', 'changed', 'answered'] as const
@@ -18,9 +18,9 @@ export const importTables = (d: Dialect) => {
       at: d.instant().notNull(),
       undoneAt: d.instant(),
       /** What was imported, as it was reported. */
-      report: d.json(STORED.importReport).notNull(),
+      report: d.json<ImportReport>().notNull(),
       /** The decks that were made for it. */
-      deckIds: d.json(STORED.texts).notNull(),
+      deckIds: d.json<readonly string[]>().notNull(),
     },
     (t) => [d.primaryKey({ columns: [t.workspaceId, t.id] }), d.index('imports_at').on(t.workspaceId, t.at)],
   )
@@ -38,7 +38,7 @@ export const importTables = (d: Dialect) => {
       /** Of what its fact and cards say. */
       sha256: d.text().notNull(),
       /** Its type, fields and tags, so that nothing is lost. */
-      original: d.json(STORED.originalNote).notNull(),
+      original: d.json<OriginalNote>().notNull(),
       /** The import that wrote it last. */
       importId: d.text().notNull(),
     },
@@ -56,7 +56,7 @@ export const importTables = (d: Dialect) => {
       factId: d.id<FactId>().notNull(),
       kind: d.choice(IMPORT_CHANGES).notNull(),
       /** What the fact, its cards and the note were before; null unless they were changed. */
-      before: d.json(STORED.importBefore),
+      before: d.json<BeforeImport>(),
     },
     (t) => [
       d.foreignKey({ columns: [t.workspaceId, t.importId], foreignColumns: [imports.workspaceId, imports.id] }),

@@ -10,7 +10,6 @@ import {
   WEIGHTS,
 } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
-import { STORED } from './stored'
 
 export const FACT_ORIGINS = ['content', 'person'] as const
 export type FactOrigin = (typeof FACT_ORIGINS)[number]
@@ -35,12 +34,12 @@ export const libraryTables = (d: Dialect) => {
       title: d.text().notNull(),
       /** Stands above cards in place of a title that does not fit there. */
       shortTitle: d.text(),
-      authors: d.json(STORED.texts).notNull(),
+      authors: d.json<readonly string[]>().notNull(),
       outlet: d.text(),
       /** EDTF. */
       published: d.text(),
       url: d.text(),
-      origin: d.choice(ARTICLE_ORIGINS, 'paste').notNull(),
+      origin: d.choice(ARTICLE_ORIGINS).notNull(),
       snapshotId: d.id<SnapshotId>().notNull(),
       position: d.whole().notNull(),
       createdAt: d.instant().notNull(),
@@ -98,15 +97,15 @@ export const libraryTables = (d: Dialect) => {
       key: d.text().notNull(),
       articleId: d.id<ArticleId>().notNull(),
       passageId: d.id<PassageId>().notNull(),
-      kind: d.choice(FACT_KINDS, 'event').notNull(),
+      kind: d.choice(FACT_KINDS).notNull(),
       statement: d.text().notNull(),
-      weight: d.choice(WEIGHTS, 'should').notNull(),
+      weight: d.choice(WEIGHTS).notNull(),
       asOf: d.text(),
       reviewBy: d.text(),
       speaker: d.text(),
       hedge: d.text(),
       /** From a content file, or made here by a person. */
-      origin: d.choice(FACT_ORIGINS, 'person').notNull(),
+      origin: d.choice(FACT_ORIGINS).notNull(),
       position: d.whole().notNull(),
       /** Changed by a person here: the content file no longer overwrites it. */
       editedAt: d.instant(),
@@ -160,7 +159,7 @@ export const libraryTables = (d: Dialect) => {
       /** After a newer snapshot, as `facts.passage_state`. */
       state: d.choice(PASSAGE_STATES),
       /** What a content file names is replaced when it is loaded again; what a person added stays. */
-      origin: d.choice(FACT_ORIGINS, 'person').notNull(),
+      origin: d.choice(FACT_ORIGINS).notNull(),
       createdAt: d.instant().notNull(),
     },
     (t) => [
@@ -179,7 +178,7 @@ export const libraryTables = (d: Dialect) => {
       workspaceId: d.id<WorkspaceId>().notNull(),
       factId: d.id<FactId>().notNull(),
       otherFactId: d.id<FactId>().notNull(),
-      kind: d.choice(LINK_KINDS, 'contrast').notNull(),
+      kind: d.choice(LINK_KINDS).notNull(),
       note: d.text().notNull(),
     },
     (t) => [
@@ -208,7 +207,7 @@ export const libraryTables = (d: Dialect) => {
       hint: d.text(),
       /** Shown below the answer; null where nothing is. */
       extra: d.text(),
-      aliases: d.json(STORED.texts).notNull(),
+      aliases: d.json<readonly string[]>().notNull(),
       position: d.whole().notNull(),
       /** What is searched: both sides, what is below the answer, and the statement, folded to lower case without diacritics. */
       search: d.text().notNull(),

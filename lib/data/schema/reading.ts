@@ -1,7 +1,7 @@
 import { DRAFTERS } from '../../domain/drafts/sourced-draft'
 import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
+import type { FactSnapshot } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
-import { STORED } from './stored'
 
 const INCOMING_ORIGINS = ['archive', 'feed', 'share', 'highlights'] as const
 export type IncomingOrigin = (typeof INCOMING_ORIGINS)[number]
@@ -26,12 +26,12 @@ export const readingTables = (d: Dialect) => {
       id: d.text().notNull(),
       /** By what the article is recognised when it comes in again: an address, a feed's item id or the text's SHA-256. */
       identity: d.text().notNull(),
-      origin: d.choice(INCOMING_ORIGINS, 'share').notNull(),
+      origin: d.choice(INCOMING_ORIGINS).notNull(),
       /** The file or feed it came from, for people. */
       sourceName: d.text().notNull(),
       feedId: d.text(),
       title: d.text().notNull(),
-      authors: d.json(STORED.texts).notNull(),
+      authors: d.json<readonly string[]>().notNull(),
       outlet: d.text(),
       /** EDTF. */
       published: d.text(),
@@ -98,8 +98,8 @@ export const readingTables = (d: Dialect) => {
       id: d.text().notNull(),
       factId: d.id<FactId>().notNull(),
       reason: d.choice(VERSION_REASONS).notNull(),
-      before: d.json(STORED.snapshot).notNull(),
-      after: d.json(STORED.snapshot).notNull(),
+      before: d.json<FactSnapshot>().notNull(),
+      after: d.json<FactSnapshot>().notNull(),
       /** Why, or where it was looked up, in the words of who did it. */
       note: d.text(),
       learnerId: d.id<LearnerId>().notNull(),
@@ -172,7 +172,7 @@ export const readingTables = (d: Dialect) => {
       offerKey: d.text().notNull(),
       drafter: d.choice(DRAFTERS).notNull(),
       findingKind: d.text().notNull(),
-      decision: d.choice(DECISION_KINDS, 'skipped').notNull(),
+      decision: d.choice(DECISION_KINDS).notNull(),
       /** The fact that was made of it. */
       factId: d.id<FactId>(),
       /** Characters changed between the draft and what was accepted. */

@@ -1,5 +1,5 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import { ACTION_KINDS, VIAS, type Via } from '../../domain/actions/action'
+import { ACTION_KINDS, type ActionChange, VIAS, type Via } from '../../domain/actions/action'
 import type {
   CardId,
   DeckId,
@@ -11,10 +11,11 @@ import type {
   SettingsId,
   WorkspaceId,
 } from '../../domain/ids'
-import type { Format, Mode } from '../../domain/scheduling/log'
-import { MEMORY_STATES } from '../../domain/scheduling/memory'
+import type { Preferences } from '../../domain/preferences'
+import type { ActValue, Format, Mode } from '../../domain/scheduling/log'
+import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
+import type { DeckLimits, QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Dialect } from './dialect/sqlite'
-import { STORED } from './stored'
 
 export const ENTRY_KINDS = [
   'review',
@@ -40,8 +41,8 @@ export const studyTables = (d: Dialect) => {
     name: d.text().notNull(),
     /** The version of the scheduling settings in force. */
     settingsId: d.id<SettingsId>().notNull(),
-    queue: d.repeatedJson(STORED.queue).notNull(),
-    preferences: d.repeatedJson(STORED.preferences).notNull(),
+    queue: d.json<QueueSettings>().notNull(),
+    preferences: d.json<Partial<Preferences>>().notNull(),
     createdAt: d.instant().notNull(),
   })
 
@@ -65,7 +66,7 @@ export const studyTables = (d: Dialect) => {
     {
       learnerId: d.id<LearnerId>().notNull(),
       id: d.id<SettingsId>().notNull(),
-      settings: d.repeatedJson(STORED.scheduling).notNull(),
+      settings: d.json<SchedulingSettings>().notNull(),
       createdAt: d.instant().notNull(),
     },
     (t) => [
@@ -83,7 +84,7 @@ export const studyTables = (d: Dialect) => {
       name: d.text().notNull(),
       /** The version of its scheduling settings in force. */
       settingsId: d.id<SettingsId>().notNull(),
-      queue: d.repeatedJson(STORED.queue).notNull(),
+      queue: d.json<QueueSettings>().notNull(),
       createdAt: d.instant().notNull(),
       /** Deleted: its decks have the options of the deck above them, or the default ones. */
       retiredAt: d.instant(),
@@ -103,7 +104,7 @@ export const studyTables = (d: Dialect) => {
       deckId: d.id<DeckId>().notNull(),
       presetId: d.id<PresetId>(),
       /** Limits of the deck alone, and of today alone. */
-      limits: d.json(STORED.limits).notNull(),
+      limits: d.json<DeckLimits>().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),
@@ -118,7 +119,7 @@ export const studyTables = (d: Dialect) => {
       cardId: d.id<CardId>().notNull(),
       workspaceId: d.id<WorkspaceId>().notNull(),
       factId: d.id<FactId>().notNull(),
-      state: d.choice(MEMORY_STATES, 'review').notNull(),
+      state: d.choice(MEMORY_STATES).notNull(),
       stability: d.number(),
       difficulty: d.number(),
       dueDay: d.whole(),
@@ -207,9 +208,9 @@ export const studyTables = (d: Dialect) => {
       /** Recall predicted at `at` from the memory before; null for a first review. */
       predictedRecall: d.number(),
       /** The memory before; null when there was none. */
-      memoryBefore: d.json(STORED.memory),
+      memoryBefore: d.json<Memory>(),
       /** What an act sets: due day, suspended, buried until, marked, flag; for a void the entry it takes back. */
-      value: d.json(STORED.actValue),
+      value: d.json<ActValue>(),
       /** The card that a wrong typed answer was the answer of, where it was that of another: what was typed is not kept. */
       mixedUpWith: d.id<CardId>(),
       /** Hash of what the client sent: the same id with other content is a conflict. */
@@ -263,10 +264,10 @@ export const studyTables = (d: Dialect) => {
     {
       learnerId: d.id<LearnerId>().notNull(),
       id: d.text().notNull(),
-      kind: d.choice(ACTION_KINDS, 'facts').notNull(),
+      kind: d.choice(ACTION_KINDS).notNull(),
       /** What was done, as the history says it. */
       words: d.text().notNull(),
-      via: d.choice(VIAS, 'browser').notNull(),
+      via: d.choice(VIAS).notNull(),
       at: d.instant().notNull(),
       /** Null where it is in effect. */
       undoneAt: d.instant(),
@@ -275,7 +276,7 @@ export const studyTables = (d: Dialect) => {
       /** Whether it put entries into the log, all of them received at its instant. */
       hasEntries: d.flag().notNull(),
       /** What it changed, with what each part was before and is after. */
-      changes: d.json(STORED.actionChanges).notNull(),
+      changes: d.json<readonly ActionChange[]>().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId], foreignColumns: [learners.id] }),

@@ -129,11 +129,6 @@ describe('the adoptions among versions of settings', () => {
     ],
     ['none under the first rules', [version(1, { rules: 1 }), version(2, { rules: 1, weights: OTHER })], []],
     [
-      'counted past a damaged version',
-      [version(1), { createdAt: 2, settings: null }, version(3, { weights: OTHER })],
-      [{ at: 3, weights: OTHER, preset: null }],
-    ],
-    [
       'of a preset where its own weights change, and none for its first version',
       [
         version(1),

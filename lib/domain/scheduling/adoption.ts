@@ -11,7 +11,7 @@ export type Adoption = {
   readonly preset: PresetId | null
 }
 
-type Version = { readonly createdAt: Instant; readonly settings: SchedulingSettings | null }
+type Version = { readonly createdAt: Instant; readonly settings: SchedulingSettings }
 
 const areSame = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((weight, index) => weight === other[index])
@@ -19,13 +19,12 @@ const areSame = (one: readonly number[], other: readonly number[]): boolean =>
 /**
  * The adoptions among the versions of a learner's settings, the earliest first: each version whose weights differ from
  * those of the one of its preset before it. Under the first rules a change of weights left memories alone.
- * @param versions the earliest first; damaged ones (null) are passed over
+ * @param versions the earliest first
  */
 export const adoptionsOf = (versions: readonly Version[]): readonly Adoption[] => {
   const adoptions: Adoption[] = []
   const last = new Map<PresetId | null, readonly number[]>()
   for (const { createdAt, settings } of versions) {
-    if (settings === null) continue
     const { preset, weights, rules } = settings
     const before = last.get(preset)
     if (before !== undefined && rules >= 2 && !areSame(before, weights))

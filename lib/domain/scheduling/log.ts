@@ -75,6 +75,9 @@ export type StatedMemory = {
 /** A due day with the interval that is given with it. */
 export type GivenDue = { readonly dueDay: StudyDay; readonly intervalDays: number }
 
+/** What an act sets, as the log stores it; for a void the entry that it voids. */
+export type ActValue = number | boolean | string | StatedMemory | GivenDue | null
+
 /** Changes of a memory that are not answers. Each can be undone like a review. */
 export type ActEntry = Entry &
   /** `intervalDays`: the interval given with it; without, the days since the last review. */

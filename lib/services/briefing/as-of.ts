@@ -51,7 +51,7 @@ export const briefingTimeAt = async (
   const since = laterActions(ctx.engine.read, ctx.actor.learnerId, { at: seenAt, id: '' }, 'briefings')
   // The latest comes first: what the earliest found replaced was the time then.
   for await (const { changes } of since) {
-    for (const change of changes ?? []) {
+    for (const change of changes) {
       if (change.kind === 'briefing' && change.id === id && typeof change.before?.at === 'number') {
         time = change.before.at
       }

@@ -94,7 +94,7 @@ const takeOut = async (
   if (decision.decision === 'added') return removeAdded(tx, ctx, { id, factId, ...decision }, factId)
   const isShared = standing.some((other) => other.id !== id && other.factId === factId && other.decision !== 'added')
   const action = decision.decision === 'accepted' ? await findAction(tx, ctx.actor.learnerId, { id }) : null
-  const changes = action?.changes?.filter((change) => change.kind === 'rows')
+  const changes = action?.changes.filter((change) => change.kind === 'rows')
   if (changes && (isShared || !madeFact(changes, factId))) {
     if (await leaveFact(tx, ctx, factId, changes)) return done(null)
   } else if (isShared) return failed('conflict', OTHERS_STAND)

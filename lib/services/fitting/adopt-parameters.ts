@@ -82,7 +82,7 @@ export const parameterVersions = async (
 ): Promise<readonly ParameterVersion[]> => {
   const versions: ParameterVersion[] = []
   for (const { id, createdAt, settings } of await allVersions(engine.read, actor.learnerId)) {
-    if (settings === null || settings.preset !== preset) continue
+    if (settings.preset !== preset) continue
     if (versions.at(-1)?.weights.join() === settings.weights.join()) continue
     const { weights } = settings
     versions.push({ id, preset, from: createdAt, weights, isDefault: weights.join() === DEFAULT_WEIGHTS.join() })

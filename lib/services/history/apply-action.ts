@@ -5,7 +5,7 @@ import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { restateDecision, voidDecision } from '../drafts/undo-decision'
 import { redoImportIn, undoImportIn } from '../imports/undo-import'
-import { done, failed, type Result } from '../result'
+import { done, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
@@ -91,9 +91,6 @@ export const applyAction = async (
   action: StoredAction,
   direction: Direction,
 ): Promise<Result<AppliedAction>> => {
-  if (action.changes === null) {
-    return failed('conflict', `What “${action.words}” changed can no longer be read, so it is kept as it is.`)
-  }
   const rows = action.changes.filter((change) => change.kind === 'rows')
   // Of an import the rows are those of its last undo: undoing it again finds them anew.
   const isImport = action.kind === 'imports' && direction === 'undo'

@@ -13,7 +13,7 @@ const placesOf = (changes: readonly RowsChange[]): ReadonlySet<string> =>
 const inTheWay = async (tx: Tx, ctx: Context, action: StoredAction, overtaken: readonly RowsChange[]) => {
   const places = placesOf(overtaken)
   for await (const later of laterActions(tx, ctx.actor.learnerId, action)) {
-    const rows = (later.changes ?? []).filter((change) => change.kind === 'rows')
+    const rows = later.changes.filter((change) => change.kind === 'rows')
     if ([...placesOf(rows)].some((place) => places.has(place))) return later
   }
   return null

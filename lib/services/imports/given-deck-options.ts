@@ -19,7 +19,7 @@ export const takeBackDeckOptions = async (
 ): Promise<void> => {
   const isUnused = new Set(unused)
   const unchanged: DeckId[] = []
-  for (const { deckId, ...given } of report?.deckOptions ?? []) {
+  for (const { deckId, ...given } of report.deckOptions ?? []) {
     if (!isUnused.has(deckId)) continue
     const { presetId, limits } = await choiceOfDeck(tx, ctx.actor.learnerId, deckId)
     if (isDeepStrictEqual({ presetId, limits }, given)) unchanged.push(deckId)
@@ -33,7 +33,7 @@ export const giveDeckOptionsAgain = async (
   ctx: Context,
   { workspaceId, report }: Pick<StoredImport, 'workspaceId' | 'report'>,
 ): Promise<void> => {
-  for (const { deckId, ...given } of report?.deckOptions ?? []) {
+  for (const { deckId, ...given } of report.deckOptions ?? []) {
     const chosen = await choiceOfDeck(tx, ctx.actor.learnerId, deckId)
     if (chosen.workspaceId === null) await saveDeckOptions(tx, actingLearner(ctx.actor), { workspaceId, deckId }, given)
   }

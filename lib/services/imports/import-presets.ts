@@ -197,7 +197,7 @@ export const openImportPresets = async (
 }
 
 /** The presets that an import made: not those that were here. */
-const madePresets = (report: StoredImport['report']) => report?.presets.filter(({ isHere }) => !isHere) ?? []
+const madePresets = (report: StoredImport['report']) => report.presets.filter(({ isHere }) => !isHere)
 
 /** Deletes the presets that an import made, unless decks of the learner's own have them by now. */
 export const retirePresets = async (

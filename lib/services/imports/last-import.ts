@@ -19,7 +19,7 @@ export const lastImport = async (ctx: Context): Promise<LastImport | null> => {
     if (known === null || known.undoneAt === null) return state
   }
   const stored = await importOfLearner(engine.read, actor.workspaceIds, actor.learnerId)
-  if (stored === null || stored.report === null) return null
+  if (stored === null) return null
   return { fileName: stored.fileName, importId: stored.id, report: stored.report }
 }
 

@@ -87,7 +87,7 @@ const plan = (
   })
   const ids = new Set(all.map(({ id }) => id))
   // A text has one way of asking: it takes no card away from a note that a package brought.
-  const mayDrop = note.beside === undefined || known === null || known.original?.noteType === note.original.noteType
+  const mayDrop = note.beside === undefined || known === null || known.original.noteType === note.original.noteType
   const dropped = mayDrop ? rows.filter(({ id, retiredAt }) => retiredAt === null && !ids.has(id)) : []
   const left = known && whyLeft(known, note, options.winner ?? 'here', exported)
   const { deck, withScheduling } = destinationOf(options, note.deck)
@@ -109,7 +109,7 @@ const sourceFieldsOf = (
   noteType: string,
   known: KnownNote | null,
 ): readonly string[] | null =>
-  (Object.hasOwn(sourceFields, noteType) ? sourceFields[noteType] : null) ?? known?.original?.sourceFields ?? null
+  (Object.hasOwn(sourceFields, noteType) ? sourceFields[noteType] : null) ?? known?.original.sourceFields ?? null
 
 /** Whether a note is one that this program wrote, here or elsewhere. */
 export const isExported = ({ original: { noteType } }: StagedNote): boolean =>

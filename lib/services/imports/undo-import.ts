@@ -198,7 +198,7 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
   const emptied = await decksWithoutOptions(tx, workspace.workspaceId, unused)
   await removeEmptyDecks(tx, workspace, emptied)
   // Other facts in a deck that stays have another preset by now.
-  if (found.report?.presets.length && emptied.length < deckIds.length) await followPresets(tx, ctx)
+  if (found.report.presets.length && emptied.length < deckIds.length) await followPresets(tx, ctx)
   await markImportUndone(tx, workspace, found.id, ctx.now)
   const now = await imagesOf(tx, own, { factIds: touched, deckIds })
   return done({
@@ -236,7 +236,7 @@ export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<vo
     if (changes.length < FACTS_AT_ONCE) break
   }
   await markImportUndone(tx, workspace, found.id, null)
-  if (found.report?.presets.length) await followPresets(tx, ctx)
+  if (found.report.presets.length) await followPresets(tx, ctx)
 }
 
 /**

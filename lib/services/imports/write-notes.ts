@@ -67,7 +67,7 @@ const beforeOf = (
   topics: readonly string[],
   cards: Awaited<ReturnType<typeof cardRowsOf>>,
 ): BeforeImport | null => {
-  if (known === null || known.original === null) return null
+  if (known === null) return null
   const { noteId, modifiedAt, sha256, importId, original } = known
   return {
     statement: fact.statement,

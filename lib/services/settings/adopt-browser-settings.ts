@@ -27,7 +27,7 @@ const settingsOfNew = async (store: Store, { learnerId }: Actor): Promise<GivenS
   const { reviews: r } = store.t
   const [entry] = await store.db.select({ id: r.id }).from(r).where(eq(r.learnerId, learnerId)).limit(1)
   if (entry) return null
-  const zones = new Set((await allVersions(store, learnerId)).map(({ settings }) => settings?.timeZone))
+  const zones = new Set((await allVersions(store, learnerId)).map(({ settings }) => settings.timeZone))
   const { scheduling, preferences } = await learnerOf(store, learnerId)
   return {
     timeZone: scheduling.timeZone,

@@ -10,19 +10,16 @@ import type { Actor } from '../context'
 import { done, failed, type Result } from '../result'
 import { backUp } from './back-up'
 import { type Check, type CheckName, type Examination, type Examined, openCheck } from './doctor/check'
-import { checkBackup } from './doctor/check-backup'
-import { checkClock } from './doctor/check-clock'
+import { checkBackup, newestBackup } from './doctor/check-backup'
 import { checkLog } from './doctor/check-log'
 import { checkMedia, removeUnusedMedia } from './doctor/check-media'
 import { checkMemories } from './doctor/check-memories'
 import { checkNewCardQueue } from './doctor/check-new-card-queue'
 import { checkPassages } from './doctor/check-passages'
-import { checkReferences } from './doctor/check-references'
+import { checkPredictions } from './doctor/check-predictions'
 import { checkRollups } from './doctor/check-rollups'
 import { checkSearch } from './doctor/check-search'
-import { checkStorage, unreadableStorage } from './doctor/check-storage'
-import { checkValues } from './doctor/check-values'
-import { type GoodBackups, goodBackups } from './doctor/good-backups'
+import { checkStorage, checkValues } from './doctor/check-storage'
 import { withFolderLocked } from './locked'
 
 export type { Check, CheckName } from './doctor/check'
@@ -32,27 +29,32 @@ export type DoctorReport = {
   readonly healthy: boolean
   /** In order; a damaged file ends the list, since nothing in it can be trusted. */
   readonly checks: readonly Check[]
+  /** What to do about what was found and not repaired, a sentence each. */
+  readonly advice: readonly string[]
 }
 
-/** In order: what is found in the log decides what is compared with it. */
-const CHECKS_OF_DATA: readonly (readonly [CheckName, (examination: Examination) => Promise<Examined>])[] = [
+type NamedCheck = readonly [CheckName, (examination: Examination) => Promise<Examined>]
+
+/** What cannot be rebuilt from anything else. */
+const SOURCES: readonly NamedCheck[] = [
   ['values', checkValues],
-  ['references', checkReferences],
   ['log', checkLog],
-  ['clock', checkClock],
-  ['memories', checkMemories],
-  ['new-card-queue', checkNewCardQueue],
-  ['rollups', checkRollups],
   ['passages', checkPassages],
-  ['media', checkMedia],
-  ['search', checkSearch],
-  ['backup', checkBackup],
 ]
 
-const report = (checks: readonly Check[]): DoctorReport => ({
-  healthy: checks.every(({ found, repaired }) => found === repaired),
-  checks,
-})
+/** What follows from a log: nothing is compared with a damaged one, or rebuilt from it. */
+const DERIVED: readonly NamedCheck[] = [
+  ['memories', checkMemories],
+  ['predictions', checkPredictions],
+  ['new-card-queue', checkNewCardQueue],
+  ['rollups', checkRollups],
+]
+
+const OTHERS: readonly NamedCheck[] = [
+  ['search', checkSearch],
+  ['media', checkMedia],
+  ['backup', checkBackup],
+]
 
 /** Every learner as the one who asks: the check is of all there is. */
 const everyActor = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
@@ -66,30 +68,31 @@ const everyActor = async ({ store }: Snapshot): Promise<readonly Actor[]> => {
 }
 
 /** A check that cannot come to an end because of what is stored is one that found something. */
-const examined = async (
-  name: CheckName,
-  examination: Examination,
-  work: (examination: Examination) => Promise<Examined>,
-): Promise<Examined> => {
+const examined = async (examination: Examination, [name, work]: NamedCheck): Promise<Examined> => {
   try {
     return await work(examination)
   } catch (reason) {
     const failure = storageFailure(reason)
     if (failure && failure.code !== 'storage-damaged') throw reason
-    const check = openCheck(name, examination.backups.remedy)
+    const check = openCheck(name)
     const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason
     check.found(`the check did not finish: ${cause instanceof Error ? cause.message : String(cause)}`)
     return { check }
   }
 }
 
-const examineData = async (snapshot: Snapshot, now: Instant, backups: GoodBackups): Promise<readonly Examined[]> => {
-  const actors = await everyActor(snapshot)
-  const damaged = new Map(actors.map(({ learnerId }) => [learnerId, new Set<never>()]))
-  const examination: Examination = { snapshot, store: snapshot.store, now, actors, backups, damaged }
+const examineAll = async (examination: Examination, checks: readonly NamedCheck[]): Promise<readonly Examined[]> => {
   const found: Examined[] = []
-  for (const [name, work] of CHECKS_OF_DATA) found.push(await examined(name, examination, work))
+  for (const check of checks) found.push(await examined(examination, check))
   return found
+}
+
+const isDamaged = ({ check }: Examined): boolean => check.left() > 0
+
+const examineData = async (examination: Examination): Promise<readonly Examined[]> => {
+  const sources = await examineAll(examination, SOURCES)
+  const isLogDamaged = sources.some((one) => isDamaged(one) && one.check.name !== 'passages')
+  return [...sources, ...(await examineAll(examination, isLogDamaged ? OTHERS : [...DERIVED, ...OTHERS]))]
 }
 
 const openSnapshot = async ({ dataDir, databaseUrl }: StorageSettings): Promise<Snapshot> => {
@@ -98,55 +101,78 @@ const openSnapshot = async ({ dataDir, databaseUrl }: StorageSettings): Promise<
   return openPostgresSnapshot(databaseUrl)
 }
 
+const examinationOf = async (settings: StorageSettings, snapshot: Snapshot): Promise<Examination> => ({
+  settings,
+  snapshot,
+  store: snapshot.store,
+  actors: await everyActor(snapshot),
+})
+
+/** Whether nothing in a backup is damaged that could not be rebuilt. */
+const isSound = async (settings: StorageSettings, backup: Snapshot): Promise<boolean> => {
+  const storage = await checkStorage(backup)
+  if (storage === 'earlier-version') return true
+  if (storage.left() > 0) return false
+  return !(await examineAll(await examinationOf(settings, backup), SOURCES)).some(isDamaged)
+}
+
+const report = async (settings: StorageSettings, checks: readonly Check[]): Promise<DoctorReport> => {
+  const wrong = checks.filter(({ found, repaired }) => found > repaired)
+  const advice: string[] = []
+  if (wrong.some(({ isDerived }) => isDerived))
+    advice.push('Rebuild what follows from the log and the library: npm run aide -- doctor --repair')
+  if (wrong.some(({ isDerived }) => !isDerived)) {
+    const file = await newestBackup(settings, (backup) => isSound(settings, backup))
+    if (settings.databaseUrl !== null) advice.push('Restore the database from an earlier dump.')
+    else if (file === null) advice.push('No backup is undamaged. Copy the data folder, and report this as a bug.')
+    else
+      advice.push(
+        `Stop the program and go back to the newest undamaged backup: npm run aide -- backup --restore ${file}`,
+      )
+  }
+  return { healthy: wrong.length === 0, checks, advice }
+}
+
 const EARLIER =
   'The database is from an earlier version. Start the program once, which backs it up and updates it. Then check it again.'
 
-/**
- * Repairs what can be worked out from the log and the library, after a backup: what is stored beside answers, memories,
- * the new-card queue, rollups and the full-text index. The answers themselves are never changed.
- */
-const repairAll = async (
+/** Backs up, and changes what is stored. Fails, and changes nothing, if there can be no backup. */
+const changed = async <T>(
   settings: StorageSettings,
   now: Instant,
-  found: readonly Examined[],
-): Promise<Result<null>> => {
-  const open = found.filter(({ check, repair }) => repair && check.left() > 0)
-  if (open.length === 0) return done(null)
+  work: (engine: Engine) => Promise<T>,
+): Promise<Result<T>> => {
   if (settings.databaseUrl === null) {
     const backup = await backUp(settings, now)
-    if (!backup.ok) return failed(backup.code, `Nothing was repaired. ${backup.message}`)
+    if (!backup.ok) return failed(backup.code, `Nothing was changed. ${backup.message}`)
   }
-  const engine: Engine = await openEngine(settings, now)
+  const engine = await openEngine(settings, now)
   try {
-    for (const { repair } of open) await repair?.(engine)
-    return done(null)
+    return done(await work(engine))
   } finally {
     await engine.close()
   }
 }
 
-/** Removes the media files that nothing names, after a backup. The check that it gives says which. */
-const removeMedia = async (settings: StorageSettings, now: Instant): Promise<Result<Check>> => {
-  if (settings.databaseUrl === null) {
-    const backup = await backUp(settings, now)
-    if (!backup.ok) return failed(backup.code, `No media were removed. ${backup.message}`)
-  }
-  return withFolderLocked(settings, 'removing unused media', now, async () => {
-    const engine = await openEngine(settings, now)
-    try {
-      return done(await removeUnusedMedia(engine, now))
-    } finally {
-      await engine.close()
-    }
+const repairAll = async (
+  settings: StorageSettings,
+  now: Instant,
+  found: readonly Examined[],
+): Promise<Result<null>> => {
+  const open = found.filter((one) => one.repair && isDamaged(one))
+  if (open.length === 0) return done(null)
+  return changed(settings, now, async (engine) => {
+    for (const { repair } of open) await repair?.(engine)
+    return null
   })
 }
 
 /**
- * Examines everything that is stored as it is at one instant: the file, every value, references between tables, every
- * entry of the log against its digest, every memory against the log, the new-card queue, the rollups, every passage
- * against its snapshot, every media file against its digest, the full-text index, and all of it against the newest backup. With `repair`, what follows from
- * the log is rewritten from it, unless the log itself is damaged, and the index from the library. `removeUnused` also
- * removes media files that no card names, after a backup. Works while the server runs, and in a folder that cannot be written. Fails
+ * Examines everything that is stored as it is at one instant: the file, every value, every entry of the log against its
+ * digest, every passage against its snapshot, what follows from the log against the log, the full-text index against the
+ * library, every media file against its digest, and all of it against the newest backup. With `repair`, what follows from
+ * the log or the library is rebuilt after a backup; answers never change. `removeUnused` removes media files that no card
+ * names, after a backup. Works while the server runs, and in a folder that cannot be written. Fails
  * as `not-found` where there is no database yet, `conflict` where it is of an earlier version, `storage` where it should
  * repair and cannot back up.
  * @throws NewerSchemaError, or what `storageFailure` explains other than damage
@@ -160,22 +186,23 @@ export const runDoctor = async (
   if (settings.databaseUrl === null && !existsSync(file)) {
     return failed('not-found', `There is nothing to check: ${file} does not exist yet.`)
   }
-  const backups = goodBackups(settings)
   let snapshot: Snapshot
   try {
     snapshot = await openSnapshot(settings)
   } catch (reason) {
     if (storageFailure(reason)?.code !== 'storage-damaged') throw reason
-    return done(report([unreadableStorage(file, reason, backups)]))
+    const check = openCheck('storage')
+    check.found(`${file}: ${reason instanceof Error ? reason.message : String(reason)}`)
+    return done(await report(settings, [check.done()]))
   }
   let found: readonly Examined[]
   const checks: Check[] = []
   try {
-    const storage = await checkStorage(snapshot, backups)
+    const storage = await checkStorage(snapshot)
     if (storage === 'earlier-version') return failed('conflict', EARLIER)
-    if (storage.found > 0) return done(report([storage]))
-    if (settings.databaseUrl === null) checks.push(storage)
-    found = await examineData(snapshot, now, backups)
+    if (storage.left() > 0) return done(await report(settings, [storage.done()]))
+    if (settings.databaseUrl === null) checks.push(storage.done())
+    found = await examineData(await examinationOf(settings, snapshot))
   } finally {
     await snapshot.close()
   }
@@ -184,9 +211,13 @@ export const runDoctor = async (
     if (!repaired.ok) return repaired
   }
   if (removeUnused) {
-    const removed = await removeMedia(settings, now)
+    const removed = await withFolderLocked(settings, 'removing unused media', now, () =>
+      changed(settings, now, (engine) => removeUnusedMedia(engine, now)),
+    )
     if (!removed.ok) return removed
     checks.push(removed.value)
   }
-  return done(report([...checks, ...found.map(({ check }) => check.done())]))
+  return done(
+    await report(settings, [...checks, ...found.map(({ check, repair: how }) => check.done(how !== undefined))]),
+  )
 }

@@ -172,7 +172,7 @@ export const redateEntries = (ctx: Context): Promise<Result<readonly ReviewId[]>
       const inputs = moved.slice(from, from + AT_ONCE).flatMap(({ row, at }): EntryInput[] => {
         const entry = readLogEntry(row)
         const id = replacementIdOf(row.id, 'redated')
-        const again = entry && sentAgain(entry, id, at)
+        const again = sentAgain(entry, id, at)
         if (!again) return []
         ids.push(id)
         if (row.mixedUpWith !== null) confusedWith.set(id, row.mixedUpWith)
@@ -211,7 +211,7 @@ export const undoRedating = (ctx: Context, ids: readonly ReviewId[]): Promise<Re
       const inputs = some.flatMap(({ row, replacement }): EntryInput[] => {
         const entry = readLogEntry(row)
         const id = replacementIdOf(replacement.id, 'restored')
-        const again = entry && sentAgain(entry, id, entry.at)
+        const again = sentAgain(entry, id, entry.at)
         if (row.mixedUpWith !== null) confusedWith.set(id, row.mixedUpWith)
         return again ? [again] : []
       })

@@ -16,8 +16,7 @@ export type ListedAction = {
 export type StoredAction = ListedAction & {
   readonly request: string | null
   readonly hasEntries: boolean
-  /** Null where it is damaged. */
-  readonly changes: readonly ActionChange[] | null
+  readonly changes: readonly ActionChange[]
 }
 
 /** Things that were done, from the last to the first; what comes after this one. */

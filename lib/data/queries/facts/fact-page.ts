@@ -65,9 +65,9 @@ export const historyOfCards = async (
   return rows
     .filter((row) => row.kind !== 'void')
     .slice(0, limit)
-    .flatMap((row) => {
+    .map((row) => {
       const entry = readLogEntry(row)
       const { receivedAt, predictedRecall } = row
-      return entry ? [{ entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }] : []
+      return { entry, receivedAt, predictedRecall, takenBack: gone.has(entry.id) }
     })
 }

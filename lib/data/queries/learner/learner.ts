@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { LearnerId, SettingsId, WorkspaceId } from '../../../domain/ids'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../domain/preferences'
-import type { QueueSettings, SchedulingSettings } from '../../../domain/scheduling/settings'
+import { DEFAULT_QUEUE, type QueueSettings, type SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { noteDamage } from '../../schema/dialect/damage'
-import { allVersions, substituteFor } from './settings-versions'
+import { DamagedValueError } from '../../schema/dialect/read-value'
 
 export type Learner = {
   readonly id: LearnerId
@@ -18,10 +17,7 @@ export type Learner = {
   readonly hasDeckChoices: boolean
 }
 
-/**
- * The learner with the scheduling settings in force; null when there is none. Where those are damaged or missing, the
- * last version that can be read takes their place.
- */
+/** The learner with the scheduling settings in force; null when there is none. */
 export const findLearner = async (store: Store, learnerId: LearnerId): Promise<Learner | null> => {
   const { learners, settingsVersions, presets: p, deckOptions: o } = store.t
   const query = prepared(store, 'find_learner', () =>
@@ -42,18 +38,14 @@ export const findLearner = async (store: Store, learnerId: LearnerId): Promise<L
   )
   const [row] = await query.execute({ learnerId })
   if (!row) return null
-  const { name, settingsId: own, queue, preferences } = row.learner
-  if (!row.settings) noteDamage(`is settings ${own}, which are in force and cannot be read`)
-  const inForce = row.settings
-    ? { id: own, settings: row.settings }
-    : substituteFor(own, await allVersions(store, learnerId))
+  const { name, settingsId, queue, preferences } = row.learner
+  if (!row.settings) throw new DamagedValueError(settingsId, 'a version of the scheduling settings')
   return {
     id: learnerId,
     name,
-    queue,
-    settingsId: inForce.id ?? own,
-    // What takes the place of a damaged version may be another preset's.
-    scheduling: { ...inForce.settings, preset: null },
+    queue: { ...DEFAULT_QUEUE, ...queue },
+    settingsId,
+    scheduling: row.settings,
     preferences: { ...DEFAULT_PREFERENCES, ...preferences },
     hasDeckChoices: row.hasDeckChoices,
   }

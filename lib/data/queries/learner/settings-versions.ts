@@ -2,16 +2,15 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import type { Instant, LearnerId, SettingsId } from '../../../domain/ids'
 import { type Adoption, adoptionsOf } from '../../../domain/scheduling/adoption'
-import { DEFAULT_SCHEDULING, type SchedulingSettings } from '../../../domain/scheduling/settings'
+import type { SchedulingSettings } from '../../../domain/scheduling/settings'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { noteDamage } from '../../schema/dialect/damage'
+import { DamagedValueError } from '../../schema/dialect/read-value'
 
 export type SettingsVersion = {
   readonly id: SettingsId
   readonly createdAt: Instant
-  /** Null if they are damaged. */
-  readonly settings: SchedulingSettings | null
+  readonly settings: SchedulingSettings
 }
 
 /** All versions of a learner's scheduling settings, the earliest first. */
@@ -24,24 +23,10 @@ export const allVersions = async ({ db, t }: Store, learnerId: LearnerId): Promi
     .orderBy(asc(v.createdAt), asc(v.id))
 }
 
-type Readable = { readonly id: SettingsId | null; readonly settings: SchedulingSettings }
-
-/**
- * What takes the place of a version that is damaged or not there: the last one before it that can be read, or the first
- * after it; if none can be read the defaults, under the id of the last version.
- */
-export const substituteFor = (id: string, versions: readonly SettingsVersion[]): Readable => {
-  const place = versions.findIndex((version) => version.id === id)
-  const before = versions.slice(0, place < 0 ? versions.length : place).reverse()
-  const after = place < 0 ? [] : versions.slice(place + 1)
-  for (const { id: other, settings } of [...before, ...after]) if (settings) return { id: other, settings }
-  return { id: versions.at(-1)?.id ?? null, settings: DEFAULT_SCHEDULING }
-}
-
 /** Versions never change, so those that were read once are kept: a server knows those of its last learners. */
 const cache = new LRUCache<string, SchedulingSettings>({ max: 5000 })
 
-/** Versions of a learner's scheduling settings by id; a damaged one has its substitute, one that is not there is missing. */
+/** Versions of a learner's scheduling settings by id; one that is not there is missing. */
 export const settingsByIds = async (
   store: Store,
   learnerId: LearnerId,
@@ -61,10 +46,8 @@ export const settingsByIds = async (
     .from(v)
     .where(and(eq(v.learnerId, learnerId), inArray(v.id, [...missing])))
   for (const { id, settings } of rows) {
-    if (settings) {
-      found.set(id, settings)
-      cache.set(`${learnerId}:${id}`, settings)
-    } else found.set(id, substituteFor(id, await allVersions(store, learnerId)).settings)
+    found.set(id, settings)
+    cache.set(`${learnerId}:${id}`, settings)
   }
   return found
 }
@@ -92,19 +75,16 @@ export const adoptionsOfLearner = async (store: Store, learnerId: LearnerId): Pr
   return adoptions
 }
 
-/** The settings that entries of a log name: each has some, its own or a substitute. */
+/**
+ * The settings that entries of a log name.
+ * @throws DamagedValueError if one is not there
+ */
 export const settingsOfLog = async (
   store: Store,
   learnerId: LearnerId,
   ids: readonly SettingsId[],
 ): Promise<ReadonlyMap<SettingsId, SchedulingSettings>> => {
-  const found = new Map(await settingsByIds(store, learnerId, ids))
-  const unknown = ids.filter((id) => !found.has(id))
-  if (unknown.length === 0) return found
-  const versions = await allVersions(store, learnerId)
-  for (const id of unknown) {
-    noteDamage(`is settings ${id}, which the log names and which do not exist`)
-    found.set(id, substituteFor(id, versions).settings)
-  }
+  const found = await settingsByIds(store, learnerId, ids)
+  for (const id of ids) if (!found.has(id)) throw new DamagedValueError(id, 'a version of the scheduling settings')
   return found
 }

@@ -49,7 +49,6 @@ export const cardsSinceStart = async (
   const found = new Map<CardId, { readonly before: Memory | null; readonly entries: LogEntry[] }>()
   for (const { before, ...row } of [...rows, ...voids.map((row) => ({ ...row, before: null }))]) {
     const entry = readLogEntry(row)
-    if (!entry) continue
     const card = found.get(entry.cardId)
     if (card) card.entries.push(entry)
     // A void of an entry from before the start tells nothing of what came after it.

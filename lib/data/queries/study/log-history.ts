@@ -69,7 +69,7 @@ const withStates = async (
   return rows.flatMap((row): DoneEntry[] => {
     const entry = readLogEntry(row)
     const state = states.get(row.id)
-    if (!entry || entry.kind === 'void' || !state) return []
+    if (entry.kind === 'void' || !state) return []
     // An entry whose date was corrected was not undone: another stands for it.
     return replacedBy(row.id).some((id) => replacing.has(id)) ? [] : [{ entry, via: row.via, state }]
   })

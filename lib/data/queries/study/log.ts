@@ -127,7 +127,7 @@ export const entryColumns = ({ t: { reviews: r } }: Pick<Store, 't'>) => ({
   redoes: r.redoes,
 })
 
-/** The whole logs of cards, in no particular order, without entries that cannot be read. */
+/** The whole logs of cards, in no particular order. */
 export const logsOfCards = async (
   store: Store,
   learnerId: LearnerId,
@@ -145,7 +145,7 @@ export const logsOfCards = async (
   const rows = await query.execute({ learnerId, ids: listValue(store, ids) })
   for (const row of rows) {
     const entry = readLogEntry(row)
-    if (entry) logs.get(entry.cardId)?.push(entry)
+    logs.get(entry.cardId)?.push(entry)
   }
   return logs
 }

@@ -11,21 +11,18 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { Stored } from '../stored'
 import { readChoice } from './read-value'
 import type { Dialect } from './sqlite'
 
-const choice = <T extends string>(words: readonly [T, ...T[]], substitute: T = words[0]) => {
-  const read = readChoice(words, substitute)
+const choice = <T extends string>(words: readonly [T, ...T[]]) => {
+  const read = readChoice(words)
   return customType<{ data: T; driverData: string }>({ dataType: () => 'text', fromDriver: (raw) => read(raw) })()
 }
 
-const json = <T>(stored: Stored<T>) =>
-  customType<{ data: T; driverData: unknown }>({
-    dataType: () => 'jsonb',
-    fromDriver: (raw) => stored(raw),
-    toDriver: (value) => JSON.stringify(value),
-  })()
+const json = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+})
 
 /** PostgreSQL's makers under the keys of SQLite's. The cast is the one place where the two are declared alike. */
 export const postgres = {
@@ -42,6 +39,5 @@ export const postgres = {
   number: () => doublePrecision(),
   serial: () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
   flag: () => boolean(),
-  json,
-  repeatedJson: json,
+  json: () => json(),
 } as unknown as Dialect // one schema, two engines: every query is written against SQLite's types

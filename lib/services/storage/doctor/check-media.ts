@@ -10,8 +10,6 @@ import { DAY_MS } from '../../../domain/time/units'
 import { workspaceToMaintain } from '../../authorise'
 import { type Check, type Examination, type Examined, openCheck } from './check'
 
-const REMEDY =
-  'Restore a backup, which brings back files that are missing, or add the file again to any card: it is the same file if its content is.'
 const REMOVE = 'Remove them: npm run aide -- doctor --remove-unused-media'
 
 const keyOf = ({ workspaceId, digest }: MediaPlace): string => `${workspaceId} ${digest}`
@@ -38,7 +36,7 @@ const whatIsWrong = async (media: StoredMedia, row: MediaRow, size: number | und
 
 /** Holds every media file against its digest, and names what is missing, damaged or shown by no card. */
 export const checkMedia = async ({ store, snapshot: { media } }: Examination): Promise<Examined> => {
-  const check = openCheck('media', () => REMEDY)
+  const check = openCheck('media')
   const rows = await allMedia(store)
   const sizes = await storedSizes(media)
   check.examined(rows.length)
@@ -64,7 +62,7 @@ const LEAST_AGE_MS = DAY_MS
 
 /** Removes media files that nothing names, and bytes that no row names. @returns what was removed, as a check of its own */
 export const removeUnusedMedia = async (engine: Engine, now: Instant): Promise<Check> => {
-  const check = openCheck('media', () => REMEDY)
+  const check = openCheck('media')
   const before = await storedSizes(engine.media)
   const rows = await allMedia(engine.read)
   const used = await mediaInUse(engine.read)

@@ -19,7 +19,6 @@ import type { Actor } from '../../context'
 import { leechThresholds } from '../../study/leech-thresholds'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
-const REMEDY = 'Rebuild the memories from the log: npm run aide -- doctor --repair'
 /** Cards rewritten in one transaction: few, since each log is replayed in it while a server beside waits. */
 const AT_ONCE = 20
 
@@ -102,20 +101,15 @@ const repairMemories = async (engine: Engine, suspects: readonly Suspects[], che
   }
 }
 
-/**
- * Rebuilds every memory of every learner from the log and compares it with the stored one, but for cards whose log is
- * damaged: a good memory is never rewritten from a bad log.
- */
-export const checkMemories = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
-  const check = openCheck('memories', () => REMEDY)
+/** Rebuilds every memory of every learner from the log and compares it with the stored one. */
+export const checkMemories = async ({ store, actors }: Examination): Promise<Examined> => {
+  const check = openCheck('memories')
   const workspaceIds = await allWorkspaces(store)
   const suspects: Suspects[] = []
   for (const actor of actors) {
     const learner = await findLearner(store, actor.learnerId)
     if (!learner) continue
-    const leftOut = damaged.get(learner.id) ?? new Set()
-    const examine = async (all: readonly CardId[]) => {
-      const ids = all.filter((id) => !leftOut.has(id))
+    const examine = async (ids: readonly CardId[]) => {
       check.examined(ids.length)
       const wrong = await wrongMemories({ store, learner, workspaceIds }, ids)
       for (const { cardId, what } of wrong) check.found(`card ${cardId}: ${what}`)
@@ -123,7 +117,6 @@ export const checkMemories = async ({ store, actors, damaged }: Examination): Pr
     }
     for await (const ids of cardsInLog(store, learner.id)) await examine(ids)
     await examine(await memoriesWithoutLog(store, learner.id))
-    if (leftOut.size > 0) check.note(`${leftOut.size} memories were not compared, because their log is damaged.`)
   }
   return { check, repair: (engine) => repairMemories(engine, suspects, check) }
 }

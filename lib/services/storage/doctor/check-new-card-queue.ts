@@ -16,8 +16,6 @@ import { authorizedIn } from '../../authorise'
 import type { Actor } from '../../context'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
-const REMEDY = 'Rebuild the queue of new cards: npm run aide -- doctor --repair'
-
 type Wrong = { readonly card: CardPlacement; readonly what: string }
 
 const isNew = (card: CardPlacement, memory: MemoryRow | undefined): boolean =>
@@ -102,7 +100,7 @@ const repairNewCardQueue = async (
 
 /** Compares each learner's new-card queue with what library and memories say it holds. */
 export const checkNewCardQueue = async ({ store, actors }: Examination): Promise<Examined> => {
-  const check = openCheck('new-card-queue', () => REMEDY)
+  const check = openCheck('new-card-queue')
   const misplaced: Misplaced[] = []
   const strangers: Strangers[] = []
   for (const actor of actors) {

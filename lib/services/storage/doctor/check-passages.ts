@@ -17,8 +17,8 @@ const displaced = (text: string, { start, end, ...passage }: Passage): readonly 
 }
 
 /** Slices every passage back from its snapshot, and holds every snapshot against its hash. */
-export const checkPassages = async ({ store, backups }: Examination): Promise<Examined> => {
-  const check = openCheck('passages', backups.remedy)
+export const checkPassages = async ({ store }: Examination): Promise<Examined> => {
+  const check = openCheck('passages')
   for await (const { id, articleKey, text, sha256, passages } of wholeSnapshots(store)) {
     const where = `snapshot ${id} of ${articleKey ?? 'no article'}`
     check.examined(passages.length)

@@ -5,7 +5,6 @@ import type { Actor } from '../../context'
 import { type ChangedRollups, changedBy, rebuildRollups, sumLog } from '../../retention/update-rollups'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
-const REMEDY = 'Count the log again: npm run aide -- doctor --repair'
 /** Totals of probabilities that were added in another order differ in their last digits. */
 const CLOSE = 1e-9
 
@@ -63,17 +62,13 @@ const repairRollups = async (engine: Engine, actors: readonly Actor[], check: Op
 
 /**
  * Sums each learner's log from its beginning and compares that with the stored rollups. Days and cards that still wait to
- * be summed are nothing wrong, and a damaged log is not summed.
+ * be summed are nothing wrong.
  */
-export const checkRollups = async ({ store, actors, damaged }: Examination): Promise<Examined> => {
-  const check = openCheck('rollups', () => REMEDY)
+export const checkRollups = async ({ store, actors }: Examination): Promise<Examined> => {
+  const check = openCheck('rollups')
   const wrongOf: Actor[] = []
   for (const actor of actors) {
     if ((await rollupState(store, actor.learnerId))?.version !== ROLLUPS_VERSION) continue
-    if ((damaged.get(actor.learnerId)?.size ?? 0) > 0) {
-      check.note('The totals were not compared, because the log is damaged.')
-      continue
-    }
     const { lines, wrong } = await compare(store, actor)
     check.examined(lines)
     for (const what of wrong) check.found(what)

@@ -8,7 +8,6 @@ import { SEARCH_KINDS, type SearchKind } from '../../../data/schema/search'
 import type { WorkspaceId } from '../../../domain/ids'
 import { type Examination, type Examined, type OpenCheck, openCheck, rest } from './check'
 
-const REMEDY = 'Build the full-text index again: npm run aide -- doctor --repair'
 const PIECE = 100
 
 type Wrong = { readonly workspaceId: WorkspaceId; readonly kind: SearchKind; readonly ids: readonly string[] }
@@ -57,7 +56,7 @@ const repairSearch = async (
 
 /** Compares the full-text index with the articles, facts and cards that it is made of. */
 export const checkSearch = async ({ store, snapshot }: Examination): Promise<Examined> => {
-  const check = openCheck('search', () => REMEDY)
+  const check = openCheck('search')
   const wrong: Wrong[] = []
   for (const workspaceId of await allWorkspaces(store)) {
     for (const kind of SEARCH_KINDS) {

@@ -1,25 +1,20 @@
 import type { Engine, Store } from '../../../data/engine/engine'
 import type { Snapshot } from '../../../data/examine/snapshot'
-import type { CardId, Instant, LearnerId } from '../../../domain/ids'
+import type { StorageSettings } from '../../../data/open'
 import type { Actor } from '../../context'
-import type { GoodBackups } from './good-backups'
 
-/** What is examined, in this order. */
-export const CHECKS = [
-  'storage',
-  'values',
-  'references',
-  'log',
-  'clock',
-  'memories',
-  'new-card-queue',
-  'rollups',
-  'passages',
-  'media',
-  'search',
-  'backup',
-] as const
-export type CheckName = (typeof CHECKS)[number]
+export type CheckName =
+  | 'storage'
+  | 'values'
+  | 'log'
+  | 'passages'
+  | 'media'
+  | 'memories'
+  | 'predictions'
+  | 'new-card-queue'
+  | 'rollups'
+  | 'search'
+  | 'backup'
 
 export type Check = {
   readonly name: CheckName
@@ -27,39 +22,36 @@ export type Check = {
   readonly examined: number
   readonly found: number
   readonly repaired: number
+  /** Whether what was found can be rebuilt from the log or the library. */
+  readonly isDerived: boolean
   /** Some of what was found, a sentence each: what is wrong with what. */
   readonly examples: readonly string[]
-  /** What to do about what was found and not repaired; null where nothing is. */
-  readonly remedy: string | null
   /** What is worth a look and need not be wrong, a sentence each. */
   readonly notes: readonly string[]
 }
 
 export const MOST_EXAMPLES = 10
 
-/** What all checks share: the data as it was at one instant, and what others found before. */
+/** What all checks share: the data as it was at one instant. */
 export type Examination = {
+  readonly settings: StorageSettings
   readonly snapshot: Snapshot
   readonly store: Store
-  readonly now: Instant
   readonly actors: readonly Actor[]
-  readonly backups: GoodBackups
-  /** Cards whose log is damaged: nothing is compared with it or rebuilt from it. Filled by the check of the log. */
-  readonly damaged: ReadonlyMap<LearnerId, Set<CardId>>
 }
 
-/** Gathers what one check finds. `remedy` is only asked for when something is left to do. */
-export const openCheck = (name: CheckName, remedy: () => string) => {
+/** Gathers what one check finds. */
+export const openCheck = (name: CheckName) => {
   const examples: string[] = []
   const notes: string[] = []
   const counts = { examined: 0, found: 0, repaired: 0 }
-  let unnoted = 0
   return {
+    name,
     examined: (things: number) => {
       counts.examined += things
     },
-    found: (example: string, things = 1) => {
-      counts.found += things
+    found: (example: string) => {
+      counts.found += 1
       if (examples.length < MOST_EXAMPLES) examples.push(example)
     },
     /** Something that was found before is right now. */
@@ -68,17 +60,10 @@ export const openCheck = (name: CheckName, remedy: () => string) => {
     },
     note: (what: string) => {
       if (notes.length < MOST_EXAMPLES) notes.push(what)
-      else unnoted += 1
     },
     /** How much was found and is not repaired. */
     left: (): number => counts.found - counts.repaired,
-    done: (): Check => ({
-      name,
-      ...counts,
-      examples,
-      remedy: counts.found > counts.repaired ? remedy() : null,
-      notes: unnoted > 0 ? [...notes, `There are ${unnoted} more like these.`] : notes,
-    }),
+    done: (isDerived = false): Check => ({ name, ...counts, isDerived, examples, notes }),
   }
 }
 
