@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { inPieces } from '../../data/mutations/upsert'
 import { findArticle } from '../../data/queries/articles/article-page'
-import { factIdsOfCards, linksOfFacts } from '../../data/queries/export/exported-rows'
+import { exportedLinks, factIdsOfCards } from '../../data/queries/export/exported-rows'
 import { type FactView, factViews } from '../../data/queries/facts/fact-views'
 import type { CardId } from '../../domain/ids'
 import { hasNoSource } from '../../domain/no-source'
@@ -49,7 +49,7 @@ export async function* exportContent(
       byArticle.set(articleId, known)
       known.facts.push({ ...view, cards })
     }
-    for (const { factId, otherFactId, kind, note } of await linksOfFacts(store, actor.workspaceIds, piece))
+    for (const { factId, otherFactId, kind, note } of await exportedLinks(store, actor.workspaceIds, piece))
       links.push({ factId, otherFactId, kind, note })
     await pause()
   }

@@ -96,13 +96,3 @@ export const loadIncoming = async (ctx: Context, incomingId: string) => {
   const [listed] = await withHeld(ctx, [article])
   return { ...article, words: listed?.words ?? null, held: listed?.held ?? null }
 }
-
-/** These incoming articles of the actor's workspaces, in this order; those that are not there are left out. */
-export const incomingInOrder = async (
-  ctx: Context,
-  incomingIds: readonly string[],
-): Promise<readonly ListedIncoming[]> => {
-  const articles = await withHeld(ctx, await incomingOfIds(ctx.engine.read, ctx.actor.workspaceIds, incomingIds))
-  const byId = new Map(articles.map((article) => [article.incomingId, article]))
-  return incomingIds.flatMap((id) => byId.get(id) ?? [])
-}

@@ -100,20 +100,3 @@ export const takeIncoming = async (
     },
   })
 }
-
-export type TakenIncoming = {
-  readonly incomingId: string
-  readonly result: Result<AddedRead>
-}
-
-/** Takes several incoming articles one after the other, in this order; what one comes to does not stop the others. */
-export const takeAllIncoming = async (
-  ctx: Context,
-  incomingIds: readonly string[],
-  reach: Reach = {},
-): Promise<readonly TakenIncoming[]> => {
-  const taken: TakenIncoming[] = []
-  for (const incomingId of incomingIds)
-    taken.push({ incomingId, result: await takeIncoming(ctx, incomingId, { reach }) })
-  return taken
-}

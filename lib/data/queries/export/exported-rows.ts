@@ -5,7 +5,7 @@ import type { Store } from '../../engine/engine'
 type Spaces = readonly WorkspaceId[]
 
 /** The links of facts. */
-export const linksOfFacts = ({ db, t: { factLinks: l } }: Store, workspaceIds: Spaces, ids: readonly FactId[]) =>
+export const exportedLinks = ({ db, t: { factLinks: l } }: Store, workspaceIds: Spaces, ids: readonly FactId[]) =>
   db
     .select()
     .from(l)
