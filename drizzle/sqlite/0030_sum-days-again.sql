@@ -51,4 +51,5 @@ CREATE TABLE `card_sums` (
 	PRIMARY KEY(`learner_id`, `card_id`),
 	FOREIGN KEY (`learner_id`) REFERENCES `learners`(`id`) ON UPDATE no action ON DELETE no action
 );--> statement-breakpoint
-CREATE INDEX `card_sums_revision` ON `card_sums` (`learner_id`,`revision`);
+CREATE INDEX `card_sums_revision` ON `card_sums` (`learner_id`,`revision`);--> statement-breakpoint
+UPDATE `fact_versions` SET `reason` = 'edited' WHERE `reason` = 'replaced';
