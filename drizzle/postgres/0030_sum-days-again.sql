@@ -51,5 +51,4 @@ ALTER TABLE "sum_states" ADD CONSTRAINT "sum_states_learner_id_learners_id_fk" F
 ALTER TABLE "day_sums" ADD CONSTRAINT "day_sums_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_sums" ADD CONSTRAINT "score_sums_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "card_sums" ADD CONSTRAINT "card_sums_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "card_sums_revision" ON "card_sums" USING btree ("learner_id","revision");--> statement-breakpoint
-UPDATE "fact_versions" SET "reason" = 'edited' WHERE "reason" = 'replaced';
+CREATE INDEX "card_sums_revision" ON "card_sums" USING btree ("learner_id","revision");

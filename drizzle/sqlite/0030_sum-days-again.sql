@@ -51,5 +51,4 @@ CREATE TABLE `card_sums` (
 	PRIMARY KEY(`learner_id`, `card_id`),
 	FOREIGN KEY (`learner_id`) REFERENCES `learners`(`id`) ON UPDATE no action ON DELETE no action
 );--> statement-breakpoint
-CREATE INDEX `card_sums_revision` ON `card_sums` (`learner_id`,`revision`);--> statement-breakpoint
-UPDATE `fact_versions` SET `reason` = 'edited' WHERE `reason` = 'replaced';
+CREATE INDEX `card_sums_revision` ON `card_sums` (`learner_id`,`revision`);
