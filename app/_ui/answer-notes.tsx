@@ -7,22 +7,12 @@ export { AlsoIn, AlsoPassages } from './also-in'
 
 const dayOf = (at: number): string => dateWordsAt(at, Intl.DateTimeFormat().resolvedOptions().timeZone, dateStyle())
 
-/** What became of the card: as news before the passage, and later as why the passage speaks against the answer. */
+/** What became of the card since it was last answered. */
 export function AnswerChange({ change }: { readonly change: CardChange }) {
-  const { was, now, at, reason, note, isNews } = change
-  if (!isNews) {
-    return (
-      <p className="mt-3 text-small">
-        <span className="font-medium text-hard">The passage is older than the answer.</span> The answer was {was} until
-        it was replaced on {dayOf(at)}. {note}
-      </p>
-    )
-  }
+  const { was, now, at, note } = change
   return (
     <section aria-label="What changed" className="mb-5 border-hard border-l-2 pl-4">
-      <h2 className="font-medium font-sans text-hard text-small">
-        {reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered, on {dayOf(at)}
-      </h2>
+      <h2 className="font-medium font-sans text-hard text-small">Changed since you last answered, on {dayOf(at)}</h2>
       <p className="mt-1 font-serif text-passage">
         It was <del className="text-quiet">{was}</del>, and is now <strong>{now}</strong>.
       </p>

@@ -88,7 +88,7 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
   const { fact, source, also, links, change } = card
   return (
     <div className="mt-7 border-rule border-t pt-4">
-      <Suspense>{change?.isNews ? <AnswerChange change={change} /> : null}</Suspense>
+      <Suspense>{change ? <AnswerChange change={change} /> : null}</Suspense>
       <div className={compared ? 'grid gap-x-8 gap-y-6 lg:grid-cols-2' : undefined}>
         <div className="min-w-0">
           {compared ? <p className="mb-1.5 text-quiet text-small">Main source</p> : null}
@@ -112,10 +112,7 @@ export function AnswerSource({ card, isWhole, onWhole, compared, onCompare }: So
         ) : null}
         {hasMore(card, compared) ? <FoldButton folded={!isWhole} onFold={onWhole} /> : null}
       </div>
-      <Suspense>
-        {change && !change.isNews ? <AnswerChange change={change} /> : null}
-        {links.length > 0 ? <LinkedFacts links={links} /> : null}
-      </Suspense>
+      <Suspense>{links.length > 0 ? <LinkedFacts links={links} /> : null}</Suspense>
     </div>
   )
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { readMediaReference } from '@/lib/domain/media/media-reference'
 import type { PictureRun, SideShape } from '@/lib/domain/occlusion/picture-runs'
-import { boxOf, WHOLE } from '@/lib/domain/occlusion/shape'
+import { WHOLE } from '@/lib/domain/occlusion/shape'
 import { Button } from './button'
 import { ShownMedia } from './card-media'
 import { AskedCard, Gap, type Side } from './card-run'
@@ -86,7 +86,7 @@ function AskedShape({
   readonly size: DrawnSize
   readonly side: Side
 }) {
-  const box = boxOf(asked.shape)
+  const box = asked.shape
   const [width, height] = [(box.width / WHOLE) * size.width, (box.height / WHOLE) * size.height]
   return (
     <g>

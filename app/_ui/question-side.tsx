@@ -22,7 +22,7 @@ export function ContextLine({ card, shown, isNew, marked, children }: ContextLin
     <p className="min-h-[1lh] font-medium text-label text-quiet">
       {shown ? contextLine(card) : null} {isNew ? <Badge>new</Badge> : null}{' '}
       {marked ? <Badge look="strong">marked</Badge> : null} {children}{' '}
-      {card.change?.isNews ? <Badge look="warn">changed since you last answered</Badge> : null}
+      {card.change ? <Badge look="warn">changed since you last answered</Badge> : null}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { type OcclusionShape, WHOLE } from '@/lib/domain/occlusion/shape'
+import { type Box, WHOLE } from '@/lib/domain/occlusion/shape'
 
 /** What a picture's positions are multiplied with to be drawn: its longer side is 1,000. */
 export type DrawnSize = { readonly width: number; readonly height: number }
@@ -13,30 +13,19 @@ export const drawnSizeOf = (width: number | null, height: number | null): DrawnS
 }
 
 type ShapeDrawingProps = {
-  readonly shape: OcclusionShape
+  readonly shape: Box
   readonly size: DrawnSize
   readonly className: string
 }
 
 /** A shape in an SVG of the picture's drawn size. */
-export function ShapeDrawing({ shape, size, className }: ShapeDrawingProps) {
-  const across = (x: number) => (x / WHOLE) * size.width
-  const down = (y: number) => (y / WHOLE) * size.height
-  if (shape.kind === 'polygon') {
-    const points = shape.points.map(({ x, y }) => `${across(x)},${down(y)}`).join(' ')
-    return <polygon points={points} className={className} vectorEffect="non-scaling-stroke" />
-  }
-  const [x, y, width, height] = [across(shape.x), down(shape.y), across(shape.width), down(shape.height)]
-  return shape.kind === 'rect' ? (
-    <rect x={x} y={y} width={width} height={height} className={className} vectorEffect="non-scaling-stroke" />
-  ) : (
-    <ellipse
-      cx={x + width / 2}
-      cy={y + height / 2}
-      rx={width / 2}
-      ry={height / 2}
-      className={className}
-      vectorEffect="non-scaling-stroke"
-    />
-  )
-}
+export const ShapeDrawing = ({ shape, size, className }: ShapeDrawingProps) => (
+  <rect
+    x={(shape.x / WHOLE) * size.width}
+    y={(shape.y / WHOLE) * size.height}
+    width={(shape.width / WHOLE) * size.width}
+    height={(shape.height / WHOLE) * size.height}
+    className={className}
+    vectorEffect="non-scaling-stroke"
+  />
+)

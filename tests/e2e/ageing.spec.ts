@@ -16,8 +16,6 @@ import { newDataDir, type RunningServer, startServer } from '../support/server'
 const MUCH_LATER_MS = 3_650 * DAY_MS
 /** A fact whose date to check it has passed: who was to change leaders. */
 const FACT = 'with Turkmenistan changing leaders'
-/** Another name of the same text, in a sentence of its own. */
-const ELSEWHERE = 'Kyrgyzstan'
 
 type Card = { readonly cardId: string; readonly factId: string }
 
@@ -132,7 +130,11 @@ test('facts past their date are listed with why, passage, source and what can be
   const fact = await find(page, FACT)
   await expect(fact).toContainText('check overdue since May 2023')
   await expect(fact.locator('mark')).toBeVisible()
-  await expect(fact.getByRole('button')).toHaveText(['Still true', 'It changed', 'Postpone 30 days', 'Retire'])
+  await expect(fact.getByRole('button')).toHaveText(['Still true', 'Postpone 30 days', 'Retire'])
+  await expect(fact.getByRole('link', { name: 'Edit the fact' })).toHaveAttribute(
+    'href',
+    `/library/fact/${card.factId}`,
+  )
 })
 
 test('a fact is confirmed by keyboard alone, and undo puts it back on the list', async ({ page }) => {
@@ -167,71 +169,6 @@ test('a fact is put off, and its page shows when, with the way back', async ({ p
   await expect(page.getByText('Restored. The history keeps both.')).toBeVisible()
 })
 
-test('a value is replaced, and the next review says what changed, when and why', async ({ page }) => {
-  const fact = await find(page, FACT)
-  await fact.getByRole('button', { name: 'It changed' }).click()
-  const dialog = page.getByRole('dialog', { name: 'What is it now?' })
-  await dialog.getByRole('combobox', { name: 'What changed' }).selectOption('Tajikistan')
-  await dialog.getByRole('textbox', { name: 'New value' }).fill('An Example')
-  await dialog.getByRole('textbox', { name: 'As of' }).fill('2036-01')
-  await expect(dialog.getByRole('status')).toContainText('An Example would probably do so fairly soon')
-  await dialog.getByRole('button', { name: 'Replace' }).click()
-  await expect(dialog).toContainText('Enter where you checked it')
-  await dialog.getByRole('textbox', { name: 'Where you checked it' }).fill('The ministry’s own page.')
-  await dialog.getByRole('button', { name: 'Replace' }).click()
-  await expect(page.getByText('Replaced. The next review shows what changed.')).toBeVisible()
-
-  await page.goto(`${server.url}/review?cards=${card.cardId}`)
-  const shown = page.getByRole('article', { name: 'Card' })
-  await expect(shown).toContainText('changed since you last answered')
-  await expect(shown).not.toContainText('An Example')
-  const field = shown.getByRole('textbox')
-  if ((await field.count()) > 0) await field.fill('Tajikistan')
-  else await expect(page.getByRole('button', { name: /^Show/ })).toBeVisible()
-  await page.keyboard.press('Enter')
-  const change = shown.getByRole('region', { name: 'What changed' })
-  await expect(change).toContainText('It was Tajikistan, and is now An Example.')
-  await expect(change).toContainText('The ministry’s own page.')
-
-  await page.goto(`${server.url}/library/fact/${card.factId}`)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('An Example')
-  const history = page.getByRole('complementary')
-  await expect(history).toContainText('Value replaced')
-  await history.getByRole('button', { name: /^Restore the version before: Value replaced/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Tajikistan')
-})
-
-test('the passage that holds a new value is picked in the dialog, and no note is needed then', async ({ page }) => {
-  const fact = await find(page, FACT)
-  await fact.getByRole('button', { name: 'It changed' }).click()
-  const dialog = page.getByRole('dialog', { name: 'What is it now?' })
-  await dialog.getByRole('combobox', { name: 'What changed' }).selectOption('Tajikistan')
-  const choices = dialog.getByRole('group', { name: 'Passage with the new value' })
-  await dialog.getByRole('textbox', { name: 'New value' }).fill('Nobody Atall')
-  await expect(choices).toHaveCount(0)
-  await dialog.getByRole('textbox', { name: 'New value' }).fill(ELSEWHERE)
-  await expect(choices.getByRole('radio').last()).toBeChecked()
-  await choices.getByRole('radio').first().check()
-  if (process.env.PICTURES)
-    for (const width of [360, 1280])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 })
-        await page.emulateMedia({ colorScheme })
-        await page.screenshot({ path: `${process.env.PICTURES}/replace-${width}-${colorScheme}.png` })
-      }
-  await dialog.getByRole('textbox', { name: 'As of' }).fill('2036-01')
-  await dialog.getByRole('button', { name: 'Replace' }).click()
-  await expect(page.getByText('Replaced. The next review shows what changed.')).toBeVisible()
-  await page.goto(`${server.url}/library/fact/${card.factId}`)
-  await expect(page.locator('mark').first()).toContainText(ELSEWHERE)
-  const history = page.getByRole('complementary')
-  await history
-    .getByRole('button', { name: /^Restore the version before: Value replaced/ })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Tajikistan')
-})
-
 test('who edits a fact in two windows is told, and loses nothing that was typed', async ({ page, context }) => {
   const address = `${server.url}/library/fact/${card.factId}`
   await page.goto(address)
@@ -260,7 +197,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await judge(page)
       await page.goto(`${server.url}/library/check`)
       await judge(page)
-      await page.getByRole('button', { name: 'It changed' }).first().click()
+      await page.getByRole('button', { name: 'Still true' }).first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await judge(page)
     })

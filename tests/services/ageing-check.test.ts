@@ -6,7 +6,6 @@ import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
-import { replaceValue } from '@/lib/services/ageing/replace-value'
 import { addPassage, passageInputSchema } from '@/lib/services/facts/add-passage'
 import { editFact } from '@/lib/services/facts/edit-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
@@ -15,8 +14,8 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, firstCards, later } from '@/tests/support/entries'
-import { factOf, listed, made, NOW_15, TRAFFIC, traffic } from './ageing-fixture'
-import { addedKey, draft, madeFact, pasted } from './library-fixture'
+import { factOf, listed, made, TRAFFIC, traffic } from './ageing-fixture'
+import { addedKey, draft, entry, madeFact, pasted } from './library-fixture'
 
 onBothEngines('facts that age', (open) => {
   it('are listed when their review-by has passed or is near, with why and where to look', async () => {
@@ -96,8 +95,12 @@ onBothEngines('facts that age', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const { factId } = await madeFact(ctx, key, traffic({ reviewBy: '2030' }), TRAFFIC)
-    const newer = await madeFact(ctx, key, traffic({ reviewBy: '2031' }), TRAFFIC)
-    await replaceValue(ctx, newer.factId, { ...NOW_15, reviewBy: '2031' })
+    const other = await addedKey(ctx, pasted('# Counted again\n\nThe Stone Bridge carries 15,500 vehicles a day.'))
+    const front = 'How many vehicles a day does the Stone Bridge carry, as of February 2026?'
+    const statement = 'As of February 2026 the Stone Bridge carries 15,500 vehicles a day.'
+    const cards = [entry({ form: 'typed', front, back: '15,500', aliases: [] })]
+    const draft = traffic({ statement, asOf: '2026-02', reviewBy: '2031', cards })
+    const newer = await madeFact(ctx, other, draft, 'carries 15,500 vehicles a day')
     expect((await listAgeing(ctx)).facts).toMatchObject([
       { factId, reasons: [{ kind: 'newer' }], newer: { factId: newer.factId } },
     ])

@@ -34,12 +34,3 @@ export const factOf = async (ctx: Context, factId: FactId) => {
   if (!loaded) throw new Error('the fact is not there')
   return loaded
 }
-
-export const NOW_15 = {
-  was: '12,000',
-  now: '15,500',
-  asOf: '2026-02',
-  reviewBy: '2027-02',
-  note: 'Counted by the city in February.',
-  span: null,
-}

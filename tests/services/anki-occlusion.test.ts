@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { exportedCards } from '@/lib/data/queries/export/exported-cards'
 import { mediaReference } from '@/lib/domain/media/media-reference'
 import { type NamedShape, occludedPictures, shapesMarkdown } from '@/lib/domain/occlusion/occluded-text'
+import { boxOfEllipse, boxOfPolygon } from '@/lib/domain/occlusion/shape'
 import { searchCards } from '@/lib/services/cards/search-cards'
 import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
@@ -33,27 +34,24 @@ const occlusionsByAnki = (path: string): readonly Occlusion[] =>
 
 const box = { x: 1000, y: 2000, width: 3000, height: 4000 }
 const SHAPES: readonly NamedShape[] = [
-  { number: 1, name: 'Kazakhstan: “north” & }}', hint: null, hidesAlways: true, shape: { kind: 'rect', ...box } },
+  { number: 1, name: 'Kazakhstan: “north” & }}', hint: null, hidesAlways: true, shape: box },
   {
     number: 2,
     name: 'Kyrgyzstan',
     hint: 'in the {east}: 1',
     hidesAlways: true,
-    shape: { kind: 'ellipse', ...box, x: 0 },
+    shape: boxOfEllipse({ ...box, x: 0 }),
   },
   {
     number: 4,
     name: 'Uzbekistan',
     hint: null,
     hidesAlways: true,
-    shape: {
-      kind: 'polygon',
-      points: [
-        { x: 500, y: 125 },
-        { x: 10_000, y: 125 },
-        { x: 7001, y: 9999 },
-      ],
-    },
+    shape: boxOfPolygon([
+      { x: 500, y: 125 },
+      { x: 10_000, y: 125 },
+      { x: 7001, y: 9999 },
+    ]),
   },
 ]
 
@@ -153,8 +151,8 @@ onBothEngines('shapes on a picture', (open) => {
       ]
       const part = { hint: null, hidesAlways: true }
       expect(occludedPictures(first?.front ?? '')[0]?.shapes).toEqual([
-        { ...part, number: 1, name: 'Part 1', shape: { kind: 'rect', x: 1234, y: 2000, width: 3000, height: 4000 } },
-        { ...part, number: 2, name: 'Part 2', shape: { kind: 'polygon', points: triangle } },
+        { ...part, number: 1, name: 'Part 1', shape: { x: 1234, y: 2000, width: 3000, height: 4000 } },
+        { ...part, number: 2, name: 'Part 2', shape: boxOfPolygon(triangle) },
       ])
       const [line] = (await searchCards(opened.ctx, cardQuery({ q: 'atlas' }))).lines
       expect(line?.statement).toBe('Which country? Part 1, Part 2')

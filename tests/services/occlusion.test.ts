@@ -21,7 +21,7 @@ import { addedKey, cloze, draft, madeFact } from './library-fixture'
 const PICTURE = `![a map](media:${'a'.repeat(64)}.png#640x480)`
 
 const shape = (number: number, name: string, x = number * 1000): NamedShape => ({
-  shape: { kind: 'ellipse', x, y: 100, width: 500, height: 500 },
+  shape: { x, y: 100, width: 500, height: 500 },
   hidesAlways: true,
   number,
   name,

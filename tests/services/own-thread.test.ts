@@ -3,7 +3,6 @@ import Formula from '@/app/_ui/card-maths'
 import { findAgain } from '@/app/(library)/_components/place-facts'
 import { answerOf, isRichCard, questionOf } from '@/lib/domain/cards/sides'
 import { compareFacts } from '@/lib/domain/comparison/compare'
-import { placesOf } from '@/lib/domain/comparison/replace-value'
 import { anchorAt, passageContext } from '@/lib/domain/content/anchor'
 import { placeOfWords } from '@/lib/domain/content/place-of-words'
 import { similarityOf } from '@/lib/domain/content/similarity'
@@ -111,7 +110,6 @@ const WORK: readonly (readonly [what: string, characters: number, work: (text: s
   ['a fact is drawn from a book', BOOK_CHARACTERS, (text) => lintIn(text)],
   ['a passage of a book is kept', BOOK_CHARACTERS, (text) => passageContext(text, passageOf(text))],
   ['a passage is found again in a book', BOOK_CHARACTERS, (text) => findAgain(text, passageOf(text))],
-  ['a value is looked up in a book', BOOK_CHARACTERS, (text) => placesOf(text.slice(0, 20), text).next()],
   ['a field is cleaned', FIELD_CHARACTERS, (text) => [oneLine(text), severalLines(text)]],
   ['a statement is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({ statement: text }, 'Who?', 'Weir'))],
   ['a question is judged', FIELD_CHARACTERS, (text) => lintIn(PAPER, fact({}, text, 'Weir'))],

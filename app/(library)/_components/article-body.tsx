@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { tableOf, withTables } from '@/lib/domain/content/table-rows'
-import type { ValueHistories } from '@/lib/services/comparison/value-history'
 import { ArticleTable } from './article-table'
 import { type TextBlock, type TextStretch, textStretchesOf } from './article-text'
 import { FactItem, type Looked } from './fact-item'
@@ -13,7 +12,6 @@ type ArticleBodyProps = {
   readonly blocks: readonly TextBlock[]
   readonly placed: readonly PlacedFact[]
   readonly looked: Looked
-  readonly values: ValueHistories
 }
 
 /**
@@ -21,7 +19,7 @@ type ArticleBodyProps = {
  * a wide window the margin takes no room from the text, and `useMarginNotes` keeps its notes apart; in a small one they
  * are below their paragraph.
  */
-export function ArticleBody({ text, blocks, placed, looked, values }: ArticleBodyProps) {
+export function ArticleBody({ text, blocks, placed, looked }: ArticleBodyProps) {
   const passages = placed.map(({ fact, start, end }) => ({ factId: fact.factId, start, end }))
   const wordsOf = (stretch: Pick<TextBlock, 'wordsFrom' | 'end' | 'text'>) => (
     <Words stretches={textStretchesOf(stretch, passages)} />
@@ -40,7 +38,7 @@ export function ArticleBody({ text, blocks, placed, looked, values }: ArticleBod
         </div>
         <div className="min-w-0 lg:h-0">
           {group.map((one) => (
-            <FactsBeside key={one.start} block={one} placed={placed} looked={looked} values={values} />
+            <FactsBeside key={one.start} block={one} placed={placed} looked={looked} />
           ))}
         </div>
       </div>
@@ -48,9 +46,9 @@ export function ArticleBody({ text, blocks, placed, looked, values }: ArticleBod
   })
 }
 
-type FactsBesideProps = Pick<ArticleBodyProps, 'placed' | 'looked' | 'values'> & { readonly block: TextBlock }
+type FactsBesideProps = Pick<ArticleBodyProps, 'placed' | 'looked'> & { readonly block: TextBlock }
 
-function FactsBeside({ block, placed, looked, values }: FactsBesideProps) {
+function FactsBeside({ block, placed, looked }: FactsBesideProps) {
   const facts = placed.filter(({ start, isListed }) => isListed && start >= block.start && start < block.end)
   return (
     <>
@@ -59,7 +57,7 @@ function FactsBeside({ block, placed, looked, values }: FactsBesideProps) {
         <ul className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-1.5 lg:mb-0">
           {facts.map(({ fact, further, start }) => (
             <li key={fact.factId} {...{ [NOTE]: start }}>
-              <FactItem fact={fact} further={further} looked={looked} values={values.get(fact.factId) ?? []} />
+              <FactItem fact={fact} further={further} looked={looked} />
             </li>
           ))}
         </ul>

@@ -11,14 +11,12 @@ import { answerOf, questionOf } from '@/lib/domain/cards/sides'
 import type { Instant, StudyDay } from '@/lib/domain/ids'
 import type { PassageRole } from '@/lib/domain/library'
 import { dueWords } from '@/lib/domain/scheduling/due-words'
-import type { ValueStep } from '@/lib/services/comparison/value-history'
 import { alsoPassage } from './also-passage'
 import { CardFace } from './card-face'
 import { FactLinks } from './fact-links'
 import { FACT } from './page-marks'
 import { isPastReview } from './past-review'
 import { RetireButton } from './retire-button'
-import { ValueHistory } from './value-history'
 
 /** When the page is looked at: what is due and what has to be checked again depends on it. */
 export type Looked = { readonly now: Instant; readonly day: StudyDay; readonly today: string }
@@ -28,8 +26,6 @@ type FactItemProps = {
   /** The passage of the text that the fact is shown beside, where that is not its main one. */
   readonly further: FurtherPassage | null
   readonly looked: Looked
-  /** How its value changed, the oldest first; empty where no other is known. */
-  readonly values: readonly ValueStep[]
 }
 
 /** What the passage in this text does for a fact whose main source is another article. */
@@ -43,7 +39,7 @@ const HERE: Readonly<Record<PassageRole, string>> = {
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
 /** A fact beside its passage: the statement in one line, and on demand everything that is known of it. */
-export function FactItem({ fact, further, looked, values }: FactItemProps) {
+export function FactItem({ fact, further, looked }: FactItemProps) {
   const { factId, statement, kind, weight, source, also, links, reviewBy } = fact
   const isElsewhere = further !== null && further.article.articleId !== source.articleId
   const sources = new Set([source.articleId, ...also.map(({ article }) => article.articleId)]).size
@@ -103,7 +99,6 @@ export function FactItem({ fact, further, looked, values }: FactItemProps) {
           </p>
           <FactNotes fact={fact} isStale={isStale} />
           <FactLinks links={links} />
-          <ValueHistory steps={values} factId={factId} />
           {isElsewhere ? <MainSource fact={fact} note={further.note} /> : null}
           {inOthers.length > 0 ? (
             <div className="mb-4">

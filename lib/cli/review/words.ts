@@ -122,7 +122,7 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
       .map(bold)
       .join('\n'),
     ...(card.extra ? ['', wrap(textOf(withMarks([{ text: card.extra }])), '  ')] : []),
-    ...(card.change?.isNews ? [wrap(changeWords(card.change), '  ')] : []),
+    ...(card.change ? [wrap(changeWords(card.change), '  ')] : []),
     '',
     ...(card.source.exact === '' ? [] : [sentenceWords(card)]),
     faint(wrap(sourceWords(card, setting.dates), '  ')),
@@ -134,8 +134,8 @@ export const answerWords = (card: StudyCard, typed: TypedGrade | null, setting: 
   ].join('\n')
 
 /** “Changed since you last answered: it was 12, and is now 14. Why.” */
-const changeWords = ({ was, now, reason, note }: CardChange): string =>
-  `${reason === 'replaced' ? 'Changed' : 'Corrected'} since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
+const changeWords = ({ was, now, note }: CardChange): string =>
+  `Changed since you last answered: it was ${was}, and is now ${now}.${note ? ` ${note}` : ''}`
 
 /** The four grades with their next intervals, none while cramming; the proposed one on Enter. */
 export const gradesWords = ({ labels, proposed }: CardSide & { readonly kind: 'answer' }): string => {

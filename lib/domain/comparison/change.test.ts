@@ -20,7 +20,7 @@ const says = (answer: string, more: Partial<FactSnapshot> = {}): FactSnapshot =>
 })
 
 const version = (was: string, now: string, at: number, more: Partial<FactVersion> = {}): FactVersion => ({
-  reason: 'replaced',
+  reason: 'edited',
   before: says(was),
   after: says(now),
   note: 'Counted anew.',
@@ -34,11 +34,11 @@ const cloze = (deletion: number) => ({ cardId: 'cloze', form: 'cloze' as const, 
 describe('what changed of a card', () => {
   const changed = [version('12,000', '15,500', 100)]
 
-  it('is news to who answered it before, and a reminder to who did not or saw it since', () => {
-    const told = { was: '12,000', now: '15,500', at: 100, reason: 'replaced', note: 'Counted anew.' }
-    expect(changeSince(changed, plain, 99)).toEqual({ ...told, isNews: true })
-    expect(changeSince(changed, plain, 100)).toEqual({ ...told, isNews: false })
-    expect(changeSince(changed, plain, null)).toEqual({ ...told, isNews: false })
+  it('is told to who answered it before, and to nobody who did not or saw it since', () => {
+    const told = { was: '12,000', now: '15,500', at: 100, note: 'Counted anew.' }
+    expect(changeSince(changed, plain, 99)).toEqual(told)
+    expect(changeSince(changed, plain, 100)).toBeNull()
+    expect(changeSince(changed, plain, null)).toBeNull()
   })
 
   it('is the words of the deletion that the card asks for, or else the statement', () => {
@@ -51,8 +51,8 @@ describe('what changed of a card', () => {
 
   it('is the whole way from the first change to the last', () => {
     const twice = [...changed, version('15,500', '16,000', 200, { reason: 'edited', note: null })]
-    expect(changeSince(twice, plain, 50)).toMatchObject({ was: '12,000', now: '16,000', at: 100, reason: 'replaced' })
-    expect(changeSince(twice, plain, 150)).toMatchObject({ was: '15,500', now: '16,000', at: 200, reason: 'edited' })
+    expect(changeSince(twice, plain, 50)).toMatchObject({ was: '12,000', now: '16,000', at: 200 })
+    expect(changeSince(twice, plain, 150)).toMatchObject({ was: '15,500', now: '16,000', at: 200 })
   })
 
   it('is nothing where it was changed back, confirmed, or only written otherwise', () => {
@@ -68,37 +68,13 @@ describe('what changed of a card', () => {
     expect(changeSince([], plain, 50)).toBeNull()
   })
 
-  it('is no more told once the passage was moved to where the new value stands', () => {
-    const moved = version('15,500', '15,500', 200, {
-      reason: 'edited',
-      after: says('15,500', { passageId: anId('newer'), passage: 'carries 15,500 a day' }),
-    })
-    expect(changeSince([...changed, moved], plain, 300)).toBeNull()
-  })
-
-  it('keeps its own reason when a passage was added later, and is told until one with the new value is the main one', () => {
-    const further = (id: string) => [
-      { passageId: anId<PassageId>(id), role: 'states' as const, note: null, passage: 'carries 15,500' },
+  it('is none where only passages were added since', () => {
+    const also = [
+      { passageId: anId<PassageId>('other'), role: 'states' as const, note: null, passage: 'carries 15,500' },
     ]
-    const added = version('15,500', '15,500', 200, {
-      reason: 'edited',
-      note: 'A passage was added.',
-      after: says('15,500', { also: further('other') }),
-    })
-    const told = { was: '12,000', now: '15,500', at: 100, note: 'Counted anew.' }
-    expect(changeSince([...changed, added], plain, 50)).toMatchObject({ ...told, isNews: true })
-    expect(changeSince([...changed, added], plain, 300)).toMatchObject({ ...told, isNews: false })
+    const added = version('15,500', '15,500', 200, { note: 'A passage was added.', after: says('15,500', { also }) })
     expect(changeSince([added], plain, 50)).toBeNull()
-    const edited = version('12,000', '15,500', 100, { reason: 'edited', note: 'A slip.' })
-    expect(changeSince([edited, added], plain, 50)).toMatchObject({ at: 100, note: 'A slip.' })
-    const chosen = version('15,500', '15,500', 300, {
-      reason: 'edited',
-      note: 'Another passage was made the main one.',
-      before: added.after,
-      after: says('15,500', { passageId: anId('other'), passage: 'carries 15,500', also: further('passage') }),
-    })
-    expect(changeSince([...changed, added, chosen], plain, 400)).toBeNull()
-    expect(changeSince([...changed, added, chosen], plain, 50)).toMatchObject({ ...told, isNews: true })
+    expect(changeSince([...changed, added], plain, 50)).toMatchObject({ at: 100, note: 'Counted anew.' })
   })
 })
 

@@ -7,7 +7,7 @@ import { newCard } from './fact-draft'
 const PICTURE = `![a map](media:${'a'.repeat(64)}.png#640x480)`
 
 const shape = (number: number, name: string, x = number * 1000): NamedShape => ({
-  shape: { kind: 'rect', x, y: 0, width: 500, height: 500 },
+  shape: { x, y: 0, width: 500, height: 500 },
   hidesAlways: false,
   number,
   name,

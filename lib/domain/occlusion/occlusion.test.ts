@@ -13,7 +13,8 @@ import {
   withShapes,
 } from './occluded-text'
 import {
-  boxOf,
+  boxOfEllipse,
+  boxOfPolygon,
   insidePicture,
   type OcclusionShape,
   placeOfShape,
@@ -27,15 +28,11 @@ const PICTURE = `![a map of Central Asia](media:${'a'.repeat(64)}.png#640x480)`
 
 const whole = fc.integer({ min: 0, max: WHOLE })
 const point = fc.record({ x: whole, y: whole })
+const boxes = fc.record({ x: whole, y: whole, width: whole, height: whole })
 const shapes: fc.Arbitrary<OcclusionShape> = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom('rect' as const, 'ellipse' as const),
-    x: whole,
-    y: whole,
-    width: whole,
-    height: whole,
-  }),
-  fc.record({ kind: fc.constant('polygon' as const), points: fc.array(point, { minLength: 3, maxLength: 100 }) }),
+  boxes.map(insidePicture),
+  boxes.map(boxOfEllipse),
+  fc.array(point, { minLength: 3, maxLength: 100 }).map(boxOfPolygon),
 )
 const names = fc
   .oneof(fc.string(), fc.stringMatching(/^[a-z:{}[\]\\ ]{1,12}$/))
@@ -44,14 +41,14 @@ const names = fc
 const hints = fc.option(fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/))
 
 const named = fc
-  .array(fc.record({ shape: shapes.map(insidePicture), hidesAlways: fc.boolean(), name: names, hint: hints }), {
+  .array(fc.record({ shape: shapes, hidesAlways: fc.boolean(), name: names, hint: hints }), {
     minLength: 1,
     maxLength: 6,
   })
   .map((list): readonly NamedShape[] => list.map((one, at) => ({ ...one, number: at + 1 })))
 
 const rect = (x: number, y: number, name: string, part: Partial<NamedShape> = {}): NamedShape => ({
-  shape: { kind: 'rect', x, y, width: 1000, height: 1000 },
+  shape: { x, y, width: 1000, height: 1000 },
   hidesAlways: false,
   number: 1,
   name,
@@ -71,7 +68,7 @@ describe('a shape', () => {
     const wild = fc.double({ noNaN: false })
     fc.assert(
       fc.property(wild, wild, wild, wild, (x, y, width, height) => {
-        const box = boxOf(insidePicture({ kind: 'ellipse', x, y, width, height }))
+        const box = insidePicture({ x, y, width, height })
         expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0)
         expect(Math.max(box.x + box.width, box.y + box.height)).toBeLessThanOrEqual(WHOLE)
         expect(Math.min(box.width, box.height)).toBeGreaterThan(0)
@@ -81,11 +78,21 @@ describe('a shape', () => {
 
   it('is read as it was written', () => {
     fc.assert(
-      fc.property(shapes.map(insidePicture), fc.boolean(), (shape, hidesAlways) => {
+      fc.property(shapes, fc.boolean(), (shape, hidesAlways) => {
         const written = shapeReference({ shape, hidesAlways })
         expect(readShapeReference(written)).toEqual({ shape, hidesAlways })
       }),
     )
+  })
+
+  it('of another program is covered by its box, and keeps its outline', () => {
+    expect(readShapeReference('shape:polygon/1000,2000,3000,2000,3000,4000/all')?.shape).toEqual({
+      x: 1000,
+      y: 2000,
+      width: 2000,
+      height: 2000,
+      outline: 'polygon/1000,2000,3000,2000,3000,4000',
+    })
   })
 
   it.each([
@@ -105,7 +112,7 @@ describe('a shape', () => {
     [9000, 4500, 'right'],
     [4500, 9000, 'bottom'],
   ])('at %i, %i is at the %s', (x, y, place) => {
-    expect(placeOfShape({ kind: 'rect', x, y, width: 1000, height: 1000 })).toBe(place)
+    expect(placeOfShape({ x, y, width: 1000, height: 1000 })).toBe(place)
   })
 })
 

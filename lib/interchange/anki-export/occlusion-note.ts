@@ -2,7 +2,7 @@ import { deletions } from '../../domain/cards/cloze'
 import { mediaMarkdown } from '../../domain/media/media-in-text'
 import type { NamedShape, OccludedPicture } from '../../domain/occlusion/occluded-text'
 import { occludedPictures, withoutPicture } from '../../domain/occlusion/occluded-text'
-import { boxOf, WHOLE } from '../../domain/occlusion/shape'
+import { polygonOf, WHOLE } from '../../domain/occlusion/shape'
 import { escapeClozeHtml, markdownHtml } from './card-html'
 
 /** A share of the picture as Anki writes it: `.125`. */
@@ -12,18 +12,14 @@ const share = (value: number): string => String(value / WHOLE).replace(/^0\./, '
 const kept = (value: string): string => encodeURIComponent(value).replace(/['()*]/g, escape)
 
 const placeOf = ({ shape }: NamedShape): string => {
-  const { x, y, width, height } = boxOf(shape)
+  const { x, y, width, height, outline } = shape
   const corner = `left=${share(x)}:top=${share(y)}`
-  switch (shape.kind) {
-    case 'rect':
-      return `rect:${corner}:width=${share(width)}:height=${share(height)}`
-    case 'ellipse':
-      return `ellipse:${corner}:rx=${share(width / 2)}:ry=${share(height / 2)}`
-    case 'polygon':
-      return `polygon:${corner}:points=${shape.points.map((point) => `${share(point.x)},${share(point.y)}`).join(' ')}`
-    default:
-      return shape satisfies never
-  }
+  const points = polygonOf(shape)
+  if (points)
+    return `polygon:${corner}:points=${points.map((point) => `${share(point.x)},${share(point.y)}`).join(' ')}`
+  return outline === undefined
+    ? `rect:${corner}:width=${share(width)}:height=${share(height)}`
+    : `ellipse:${corner}:rx=${share(width / 2)}:ry=${share(height / 2)}`
 }
 
 /** A shape in the field of Anki's image occlusion. A hint is under a key that Anki leaves as it is. */

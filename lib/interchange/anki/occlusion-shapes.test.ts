@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deletions } from '../../domain/cards/cloze'
 import { questionText } from '../../domain/cards/sides'
 import { occludedPictures } from '../../domain/occlusion/occluded-text'
+import { boxOfEllipse, boxOfPolygon } from '../../domain/occlusion/shape'
 import type { AnkiNoteType } from './anki-package'
 import { newCardAt } from './card.fixture'
 import { cardsOfNote } from './cards-of-note'
@@ -17,46 +18,41 @@ const shapeOf = (html: string, ratio?: number) => shapesOf(html, '', ratio).shap
 
 describe('the shapes of an occlusion field', () => {
   it.each([
-    ['rect:left=.1:top=.2:width=.3:height=.4', { kind: 'rect', x: 1000, y: 2000, width: 3000, height: 4000 }],
-    ['rect:left=.0000:top=0:width=1.:height=.5:fill=#ffeba2', { kind: 'rect', x: 0, y: 0, width: 10000, height: 5000 }],
-    ['ellipse:left=.1:top=.2:rx=.05:ry=.1', { kind: 'ellipse', x: 1000, y: 2000, width: 1000, height: 2000 }],
+    ['rect:left=.1:top=.2:width=.3:height=.4', { x: 1000, y: 2000, width: 3000, height: 4000 }],
+    ['rect:left=.0000:top=0:width=1.:height=.5:fill=#ffeba2', { x: 0, y: 0, width: 10000, height: 5000 }],
+    ['ellipse:left=.1:top=.2:rx=.05:ry=.1', boxOfEllipse({ x: 1000, y: 2000, width: 1000, height: 2000 })],
     [
       'polygon:left=.1:top=.2:points=.1,.2 .3,.2 .3,.4',
-      {
-        kind: 'polygon',
-        points: [
-          { x: 1000, y: 2000 },
-          { x: 3000, y: 2000 },
-          { x: 3000, y: 4000 },
-        ],
-      },
+      boxOfPolygon([
+        { x: 1000, y: 2000 },
+        { x: 3000, y: 2000 },
+        { x: 3000, y: 4000 },
+      ]),
     ],
   ])('are read: %s', (text, expected) => {
     expect(shapeOf(`{{c1::image-occlusion:${text}}}<br>`)).toEqual(expected)
   })
 
   it('are where the corner of their box is said to be', () => {
-    expect(shapeOf('{{c1::image-occlusion:polygon:left=.5:top=.6:points=0,0 .2,0 .2,.2}}')).toEqual({
-      kind: 'polygon',
-      points: [
+    expect(shapeOf('{{c1::image-occlusion:polygon:left=.5:top=.6:points=0,0 .2,0 .2,.2}}')).toEqual(
+      boxOfPolygon([
         { x: 5000, y: 6000 },
         { x: 7000, y: 6000 },
         { x: 7000, y: 8000 },
-      ],
-    })
+      ]),
+    )
   })
 
-  it('that are turned become polygons, turned in pixels', () => {
+  it('that are turned are polygons, turned in pixels', () => {
     const quarter = '{{c1::image-occlusion:rect:left=.5:top=.1:width=.2:height=.1:angle=2500}}'
-    expect(shapeOf(quarter, 2)).toEqual({
-      kind: 'polygon',
-      points: [
+    expect(shapeOf(quarter, 2)).toEqual(
+      boxOfPolygon([
         { x: 5000, y: 1000 },
         { x: 5000, y: 5000 },
         { x: 4500, y: 5000 },
         { x: 4500, y: 1000 },
-      ],
-    })
+      ]),
+    )
   })
 
   it('keep their numbers, whether they are always hidden, and the names of this program', () => {

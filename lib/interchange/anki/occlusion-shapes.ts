@@ -1,7 +1,11 @@
 import { parseDocument } from 'htmlparser2'
+import { cornersOf } from '../../domain/occlusion/edit-shapes'
 import { MOST_SHAPES, type NamedShape } from '../../domain/occlusion/occluded-text'
 import {
-  boxOf,
+  type Box,
+  boxAround,
+  boxOfEllipse,
+  boxOfPolygon,
   insidePicture,
   MOST_CORNERS,
   type OcclusionShape,
@@ -32,13 +36,13 @@ const valuesOf = (list: string): Values =>
 
 const share = (values: Values, key: string): number => Math.round(Number(values.get(key) ?? '') * WHOLE)
 
-const polygonOf = (values: Values): readonly Point[] => {
+const pointsOf = (values: Values): readonly Point[] => {
   const points = (values.get('points') ?? '')
     .split(' ')
     .map((pair) => pair.split(',').map((value) => Math.round(Number.parseFloat(value) * WHOLE)))
     .flatMap(([x, y]) => (x === undefined || y === undefined ? [] : [{ x, y }]))
   // Where they are is said by the corner of their box.
-  const from = points.length > 0 ? boxOf({ kind: 'polygon', points }) : { x: 0, y: 0 }
+  const from = points.length > 0 ? boxAround(points) : { x: 0, y: 0 }
   const [x, y] = [
     values.has('left') ? share(values, 'left') : from.x,
     values.has('top') ? share(values, 'top') : from.y,
@@ -46,43 +50,45 @@ const polygonOf = (values: Values): readonly Point[] => {
   return points.map((point) => ({ x: point.x - from.x + x, y: point.y - from.y + y }))
 }
 
-const CORNERS_OF_ELLIPSE = 32
-
-/** A shape as a polygon turned around the upper left corner of its box, where Anki turns it; `ratio` is width by height. */
-const turned = (shape: OcclusionShape, turns: number, ratio: number): OcclusionShape => {
-  const box = boxOf(shape)
+/** Points turned around the upper left corner of their box, where Anki turns them; `ratio` is width by height. */
+const turned = (points: readonly Point[], turns: number, ratio: number): readonly Point[] => {
+  const box = boxAround(points)
   const [sine, cosine] = [Math.sin(turns * 2 * Math.PI), Math.cos(turns * 2 * Math.PI)]
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const rim = Array.from({ length: CORNERS_OF_ELLIPSE }, (_, at) => {
-    const angle = (at / CORNERS_OF_ELLIPSE) * 2 * Math.PI
-    return { x: middle.x + (Math.cos(angle) * box.width) / 2, y: middle.y + (Math.sin(angle) * box.height) / 2 }
+  return points.map(({ x, y }) => {
+    const [across, down] = [(x - box.x) * ratio, y - box.y]
+    return { x: box.x + (across * cosine - down * sine) / ratio, y: box.y + across * sine + down * cosine }
   })
-  const corners = [
-    { x: box.x, y: box.y },
-    { x: box.x + box.width, y: box.y },
-    { x: box.x + box.width, y: box.y + box.height },
-    { x: box.x, y: box.y + box.height },
-  ]
-  const points = shape.kind === 'polygon' ? shape.points : shape.kind === 'ellipse' ? rim : corners
-  return {
-    kind: 'polygon',
-    points: points.map(({ x, y }) => {
-      const [across, down] = [(x - box.x) * ratio, y - box.y]
-      return { x: box.x + (across * cosine - down * sine) / ratio, y: box.y + across * sine + down * cosine }
-    }),
-  }
 }
 
-const shapeOf = (kind: string, values: Values): OcclusionShape | null => {
+/** What a field says of a shape: its corners, and whether it is an ellipse in the box that they make. */
+const shapeOf = (
+  kind: string,
+  values: Values,
+): { readonly points: readonly Point[]; readonly kind: 'rect' | 'ellipse' | 'polygon' } | null => {
   const [x, y] = [share(values, 'left'), share(values, 'top')]
-  const ofSize = (width: number, height: number, name: 'rect' | 'ellipse'): OcclusionShape | null =>
-    [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0 ? { kind: name, x, y, width, height } : null
-  if (kind === 'rect') return ofSize(share(values, 'width'), share(values, 'height'), 'rect')
-  if (kind === 'ellipse') return ofSize(share(values, 'rx') * 2, share(values, 'ry') * 2, 'ellipse')
-  if (kind !== 'polygon') return null
-  const points = polygonOf(values)
-  const isWhole = points.every((point) => Number.isFinite(point.x) && Number.isFinite(point.y))
-  return isWhole && points.length >= 3 && points.length <= MOST_CORNERS ? { kind, points } : null
+  const ofSize = (width: number, height: number, name: 'rect' | 'ellipse') =>
+    width > 0 && height > 0 ? { kind: name, points: cornersOf({ x, y, width, height }) } : null
+  const shape =
+    kind === 'rect'
+      ? ofSize(share(values, 'width'), share(values, 'height'), 'rect')
+      : kind === 'ellipse'
+        ? ofSize(share(values, 'rx') * 2, share(values, 'ry') * 2, 'ellipse')
+        : kind === 'polygon'
+          ? { kind: 'polygon' as const, points: pointsOf(values) }
+          : null
+  if (!shape || shape.points.length < 3 || shape.points.length > MOST_CORNERS) return null
+  return shape.points.every((point) => Number.isFinite(point.x) && Number.isFinite(point.y)) ? shape : null
+}
+
+/** The rectangle that covers a shape here. A turned one goes back to Anki as the polygon of its corners. */
+const covered = (kind: string, values: Values, ratio: number): OcclusionShape | null => {
+  const shape = shapeOf(kind, values)
+  if (!shape) return null
+  const turns = share(values, 'angle') / WHOLE / WHOLE
+  if (Number.isFinite(turns) && turns % 1 !== 0) return boxOfPolygon(turned(shape.points, turns, ratio))
+  if (shape.kind === 'polygon') return boxOfPolygon(shape.points)
+  const box: Box = boxAround(shape.points)
+  return shape.kind === 'rect' ? insidePicture(box) : boxOfEllipse(box)
 }
 
 const hintOf = (values: Values): string | null => {
@@ -106,7 +112,7 @@ const namesIn = (html: string): ReadonlyMap<number, readonly string[]> => {
 
 /**
  * The shapes of an occlusion field. Anki has no names for what they hide: without `names`, a cloze of the names, they
- * are numbered. A shape that is turned becomes a polygon. What is no shape here, such as a label, is reported.
+ * are numbered. Each is covered by its box. What is no shape here, such as a label, is reported.
  * @param ratio width of the picture by its height; 1 if it is not known
  */
 export const shapesOfField = (
@@ -119,16 +125,14 @@ export const shapesOfField = (
   const shapes: NamedShape[] = []
   for (const [, number = '', kind = '', list = ''] of html.matchAll(SHAPE)) {
     const values = valuesOf(list)
-    const shape = shapeOf(kind, values)
+    const shape = covered(kind, values, ratio)
     if (!shape || number === '0' || shapes.length >= MOST_SHAPES) {
       report('image-occlusion', kind)
       continue
     }
-    const turns = share(values, 'angle') / WHOLE / WHOLE
-    const place = Number.isFinite(turns) && turns % 1 !== 0 ? turned(shape, turns, ratio) : shape
     const before = shapes.filter((other) => other.number === Number(number)).length
     shapes.push({
-      shape: insidePicture(place),
+      shape,
       hidesAlways: (values.get('oi') ?? '') === '1',
       number: Number(number),
       name: named.get(Number(number))?.[before] || `Part ${shapes.length + 1}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
-import { DATE_RULE, oneLine, spanSchema } from '../../domain/drafts/draft-schema'
+import { DATE_RULE, oneLine } from '../../domain/drafts/draft-schema'
 
 const MOST_CHARACTERS = 2_000
 
@@ -23,21 +23,3 @@ const ORDER = {
 /** That a fact was looked up and still holds, since when, and when to look again. */
 export const confirmationSchema = z.object({ ...dates, note: line }).refine(isInOrder, ORDER)
 export type Confirmation = z.infer<typeof confirmationSchema>
-
-/** That the world changed: the value as it stands in the fact, the value now, and where it was looked up. */
-export const replacementSchema = z
-  .object({
-    ...dates,
-    was: line.refine((text) => text !== '', 'Choose the value to replace.'),
-    now: line.refine((text) => text !== '', 'Enter the new value.'),
-    note: line,
-    /** A passage of the same text that holds the new value. */
-    span: spanSchema.nullable().default(null),
-  })
-  .refine(({ note, span }) => note !== '' || span !== null, {
-    path: ['note'],
-    message: 'Enter where you checked it: it is shown on the cards.',
-    when: ({ issues }) => issues.length === 0,
-  })
-  .refine(isInOrder, ORDER)
-export type Replacement = z.infer<typeof replacementSchema>

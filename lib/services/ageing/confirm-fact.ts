@@ -1,5 +1,5 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
-import { withAsOf } from '../../domain/comparison/replace-value'
+import { withAsOf } from '../../domain/comparison/with-as-of'
 import { draftOfFact } from '../../domain/drafts/draft-cards'
 import type { FactId } from '../../domain/ids'
 import { asFactAction } from '../actions/as-action'

@@ -1,5 +1,4 @@
 import { studiedFacts } from '../../data/queries/ageing/ageing'
-import { answersOfFacts } from '../../data/queries/facts/fact-answers'
 import { type FactSide, factSides } from '../../data/queries/facts/fact-sides'
 import { type AgeingReason, byWeightAndLateness } from '../../domain/comparison/ageing'
 import type { FactId } from '../../domain/ids'
@@ -8,13 +7,11 @@ import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { staleFacts } from './stale-facts'
 
-/** A fact to look at again: why, with its source, and what of it can be replaced. */
+/** A fact to look at again: why, with its source. */
 export type FactToCheck = FactSide & {
   readonly reasons: readonly AgeingReason[]
   /** A later fact that gives another value. */
   readonly newer: { readonly factId: FactId; readonly statement: string; readonly title: string } | null
-  /** What its cards ask for, each once. */
-  readonly answers: readonly string[]
 }
 
 export type FactsToCheck = {
@@ -51,11 +48,10 @@ export const listAgeing = async (
   const page = due.slice(offset, offset + limit)
   const ids = page.map(({ factId }) => factId)
   const sides = await factSides(read, workspaceIds, ids)
-  const answers = await answersOfFacts(read, workspaceIds, ids)
   return {
     facts: page.flatMap(({ factId, reasons, newer }) => {
       const side = sides.get(factId)
-      return side ? [{ ...side, reasons, newer, answers: answers.get(factId) ?? [] }] : []
+      return side ? [{ ...side, reasons, newer }] : []
     }),
     total: due.length,
     inLibrary: all.length,

@@ -2,7 +2,6 @@ import { type ArticleView, factsOfArticle, findArticle } from '../../data/querie
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { Instant, StudyDay } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
-import { type ValueHistories, valueHistories } from '../comparison/value-history'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 
@@ -10,8 +9,6 @@ export type LoadedArticle = {
   readonly article: ArticleView
   /** Those with a passage in it, the main one or a further one. */
   readonly facts: readonly FactView[]
-  /** How the values of these facts changed, where others are known. */
-  readonly values: ValueHistories
   readonly now: Instant
   readonly day: StudyDay
   /** The calendar date of the study day, `YYYY-MM-DD`: what a review-by date is held against. */
@@ -23,10 +20,6 @@ export const loadArticle = async (ctx: Context, key: string): Promise<LoadedArti
   const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
   if (!article) return null
   const facts = await factsOfArticle(ctx.engine.read, ctx.actor.learnerId, article)
-  const values = await valueHistories(
-    ctx,
-    facts.map(({ factId }) => factId),
-  )
   const { day } = await studyDayOf(ctx)
-  return { article, facts, values, now: ctx.now, day, today: isoDateOf(day) }
+  return { article, facts, now: ctx.now, day, today: isoDateOf(day) }
 }

@@ -5,12 +5,13 @@ import type { FurtherPassage } from '../../data/queries/facts/further-passages'
 import { composeCrib } from '../../domain/briefing/crib/compose'
 import type { Crib, CribFact } from '../../domain/briefing/crib/crib'
 import { saidBy } from '../../domain/briefing/crib/source-words'
+import { latestOf } from '../../domain/comparison/value-chain'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
 import type { DateStyle } from '../../domain/format/date-style'
 import type { FactId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import { isoDateOf } from '../../domain/time/study-day'
-import { valueHistories } from '../comparison/value-history'
+import { updatesAround } from '../comparison/updates-around'
 import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
@@ -44,15 +45,14 @@ const newerThan = async (
   factIds: readonly FactId[],
   dates: DateStyle,
 ): Promise<ReadonlyMap<FactId, readonly string[]>> => {
-  const latest = new Map<FactId, FactId>()
-  for (const [factId, steps] of await valueHistories(ctx, factIds)) {
-    const last = steps.at(-1)
-    if (last && last.factId !== factId) latest.set(factId, last.factId)
-  }
-  const sides = await factSides(ctx.engine.read, ctx.actor.workspaceIds, [...new Set(latest.values())])
+  const { engine, actor } = ctx
+  const updates = await updatesAround(engine.read, actor.workspaceIds, factIds)
+  const sides = await factSides(engine.read, actor.workspaceIds, [...new Set(updates.map(({ newer }) => newer))])
+  const isLive = (factId: FactId) => sides.get(factId)?.retiredAt === null
   return new Map(
-    [...latest].flatMap(([factId, newerId]) => {
-      const newer = sides.get(newerId)
+    factIds.flatMap((factId) => {
+      const latest = latestOf(factId, updates, isLive)
+      const newer = latest === null ? undefined : sides.get(latest)
       return newer ? [[factId, [`${saidBy(newer.statement, newer.source, dates)}.`]] as const] : []
     }),
   )

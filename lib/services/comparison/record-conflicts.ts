@@ -13,7 +13,7 @@ import { log } from '../../platform/log'
 import { workspacesToChange } from '../authorise'
 import type { Context } from '../context'
 import { comparisonIndexOf } from './comparison-index'
-import { updatesAround } from './value-history'
+import { updatesAround } from './updates-around'
 
 const conflictOf = (factId: FactId, likeness: Likeness): FoundConflict => {
   const pair = pairOf(factId, likeness.factId)

@@ -51,7 +51,7 @@ const isSameIssue = (a: LintIssue, b: LintIssue) => a.rule === b.rule && a.what 
 /**
  * Brings a found fact to what `wanted` says, and keeps in its history what it said before. A fact from a content file is
  * marked as edited, so that the file no longer overwrites it. Where nothing was changed, nothing is written. What the
- * lint found before does not stop it: a value that was replaced does not stand in its old passage.
+ * lint found before does not stop it: an imported fact may have a value that is not in its passage.
  */
 export const rewriteFact = async (
   tx: Tx,

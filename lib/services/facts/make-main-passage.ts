@@ -36,7 +36,7 @@ const blockAt = async (
 const demote = async (tx: Tx, ctx: Context, { found }: FoundPassage): Promise<void> => {
   const { passage, factId, workspaceId } = found.fact
   if (passage.exact === '') return
-  // A value that was replaced is not in the old passage, which must not be said to state it.
+  // A passage that does not have the answers must not be said to state them.
   const block = await blockAt(tx, found, passage, found.source.published)
   const role: PassageRole = block === null ? 'states' : 'disagrees'
   await addFactPassage(tx, found, {

@@ -4,44 +4,34 @@ import { drawnSizeOf, ShapeDrawing } from '@/app/_ui/shape-drawing'
 import { type MediaReference, mediaAddress } from '@/lib/domain/media/media-reference'
 import { cornersOf, drawnShape, isInShape, movedBy, withCorner } from '@/lib/domain/occlusion/edit-shapes'
 import type { NamedShape } from '@/lib/domain/occlusion/occluded-text'
-import { boxOf, type OcclusionShape, type Point, type ShapeKind, WHOLE } from '@/lib/domain/occlusion/shape'
+import { type Box, type Point, WHOLE } from '@/lib/domain/occlusion/shape'
 
 type ShapeCanvasProps = {
   readonly reference: MediaReference
   readonly shapes: readonly NamedShape[]
   readonly selected: number | null
-  /** What a drag beside the shapes draws. */
-  readonly tool: ShapeKind
-  /** The corners of a polygon that is being drawn. */
-  readonly corners: readonly Point[]
-  readonly onCorners: (corners: readonly Point[]) => void
-  readonly onFinish: (corners: readonly Point[]) => void
   readonly onSelect: (number: number | null) => void
-  readonly onAdd: (shape: OcclusionShape) => void
-  /** `drag` names the movement of the pointer that it is part of. */
-  readonly onShape: (number: number, shape: OcclusionShape, drag: string) => void
+  readonly onAdd: (shape: Box) => void
+  readonly onShape: (number: number, shape: Box) => void
   readonly onKey: (event: React.KeyboardEvent) => void
 }
 
 type Drag =
   | { readonly kind: 'draw'; readonly from: Point; readonly to: Point }
-  | { readonly kind: 'move'; readonly number: number; readonly from: Point; readonly shape: OcclusionShape }
-  | { readonly kind: 'corner'; readonly number: number; readonly at: number; readonly shape: OcclusionShape }
-  | { readonly kind: 'polygon'; readonly at: number }
+  | { readonly kind: 'move'; readonly number: number; readonly from: Point; readonly shape: Box }
+  | { readonly kind: 'corner'; readonly number: number; readonly at: number; readonly shape: Box }
 
 /** A shorter drag is a tap that slipped. */
 const LEAST_DRAG_PX = 8
-/** How near to the first corner a tap closes a polygon. */
-const NEAR_PX = 22
 const BOX_CORNERS = ['nw', 'ne', 'se', 'sw'] as const
 
 const inPercent = (value: number): string => `${(value / WHOLE) * 100}%`
 
 /** The picture with its shapes: a drag draws, moves or resizes. The list beside it does the same by keyboard. */
 export function ShapeCanvas(props: ShapeCanvasProps) {
-  const { reference, shapes, selected, tool, corners } = props
+  const { reference, shapes, selected } = props
   const canvas = useRef<HTMLDivElement>(null)
-  const [drag, setDrag] = useState<(Drag & { readonly id: string }) | null>(null)
+  const [drag, setDrag] = useState<Drag | null>(null)
   const size = drawnSizeOf(reference.width, reference.height)
   const pointAt = ({ clientX, clientY }: PointerEvent): Point => {
     const box = canvas.current?.getBoundingClientRect()
@@ -53,17 +43,8 @@ export function ShapeCanvas(props: ShapeCanvasProps) {
     const box = canvas.current?.getBoundingClientRect()
     return box ? Math.hypot(((a.x - b.x) / WHOLE) * box.width, ((a.y - b.y) / WHOLE) * box.height) : 0
   }
-  const begins = (event: PointerEvent): Drag | null => {
+  const begins = (event: PointerEvent): Drag => {
     const point = pointAt(event)
-    if (tool === 'polygon' && corners.length > 0) {
-      const [first] = corners
-      if (first && corners.length >= 3 && pixelsBetween(first, point) <= NEAR_PX) {
-        props.onFinish(corners)
-        return null
-      }
-      props.onCorners([...corners, point])
-      return { kind: 'polygon', at: corners.length }
-    }
     const corner = event.target instanceof Element ? event.target.getAttribute('data-corner') : null
     const active = shapes.find(({ number }) => number === selected)
     if (corner !== null && active)
@@ -75,27 +56,24 @@ export function ShapeCanvas(props: ShapeCanvasProps) {
       return { kind: 'move', number: hit.number, from: point, shape: hit.shape }
     }
     props.onSelect(null)
-    if (tool !== 'polygon') return { kind: 'draw', from: point, to: point }
-    props.onCorners([point])
-    return { kind: 'polygon', at: 0 }
+    return { kind: 'draw', from: point, to: point }
   }
   const moves = (event: PointerEvent) => {
     if (!drag) return
     const point = pointAt(event)
     if (drag.kind === 'draw') setDrag({ ...drag, to: point })
-    else if (drag.kind === 'polygon') props.onCorners(corners.map((one, at) => (at === drag.at ? point : one)))
-    else if (drag.kind === 'corner') props.onShape(drag.number, withCorner(drag.shape, drag.at, point), drag.id)
+    else if (drag.kind === 'corner') props.onShape(drag.number, withCorner(drag.shape, drag.at, point))
     else {
       const by = { x: point.x - drag.from.x, y: point.y - drag.from.y }
-      if (pixelsBetween(point, drag.from) > 2) props.onShape(drag.number, movedBy(drag.shape, by), drag.id)
+      if (pixelsBetween(point, drag.from) > 2) props.onShape(drag.number, movedBy(drag.shape, by))
     }
   }
   const ends = () => {
-    if (drag?.kind === 'draw' && tool !== 'polygon' && pixelsBetween(drag.from, drag.to) >= LEAST_DRAG_PX)
-      props.onAdd(drawnShape(tool, drag.from, drag.to))
+    if (drag?.kind === 'draw' && pixelsBetween(drag.from, drag.to) >= LEAST_DRAG_PX)
+      props.onAdd(drawnShape(drag.from, drag.to))
     setDrag(null)
   }
-  const drawing = drag?.kind === 'draw' && tool !== 'polygon' ? drawnShape(tool, drag.from, drag.to) : null
+  const drawing = drag?.kind === 'draw' ? drawnShape(drag.from, drag.to) : null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be as wide as its picture
     <div
@@ -110,8 +88,7 @@ export function ShapeCanvas(props: ShapeCanvasProps) {
       onPointerDown={(event) => {
         if (event.button !== 0 || drag) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        const begun = begins(event)
-        setDrag(begun && { ...begun, id: crypto.randomUUID() })
+        setDrag(begins(event))
       }}
       onPointerMove={moves}
       onPointerUp={ends}
@@ -142,37 +119,24 @@ export function ShapeCanvas(props: ShapeCanvasProps) {
           />
         ))}
         {drawing ? <ShapeDrawing shape={drawing} size={size} className="card-shape-drawn card-shape-selected" /> : null}
-        {corners.length > 0 ? (
-          <polyline
-            points={corners.map(({ x, y }) => `${(x / WHOLE) * size.width},${(y / WHOLE) * size.height}`).join(' ')}
-            className="card-shape-drawn card-shape-selected"
-            vectorEffect="non-scaling-stroke"
-          />
-        ) : null}
       </svg>
       {shapes.map(({ number, shape }, at) => (
         <ShapeNumber key={number} shape={shape} number={at + 1} />
       ))}
-      {corners.map((point, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: corners are added at the end
-        <Dot key={at} point={point} isFirst={at === 0} />
-      ))}
-      {corners.length === 0
-        ? shapes.flatMap(({ number, shape }) =>
-            number === selected
-              ? cornersOf(shape).map((point, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a corner is known by its place
-                  <Handle key={at} at={at} point={point} corner={shape.kind === 'polygon' ? null : BOX_CORNERS[at]} />
-                ))
-              : [],
-          )
-        : null}
+      {shapes.flatMap(({ number, shape }) =>
+        number === selected
+          ? cornersOf(shape).map((point, at) => {
+              const corner = BOX_CORNERS[at]
+              return corner ? <Handle key={corner} at={at} point={point} corner={corner} /> : null
+            })
+          : [],
+      )}
     </div>
   )
 }
 
-function ShapeNumber({ shape, number }: { readonly shape: OcclusionShape; readonly number: number }) {
-  const { x, y, width, height } = boxOf(shape)
+function ShapeNumber({ shape, number }: { readonly shape: Box; readonly number: number }) {
+  const { x, y, width, height } = shape
   return (
     <span
       aria-hidden="true"
@@ -201,8 +165,7 @@ const SIGN: Record<(typeof BOX_CORNERS)[number], string> = {
 type HandleProps = {
   readonly at: number
   readonly point: Point
-  /** Null for a corner of a polygon. */
-  readonly corner: (typeof BOX_CORNERS)[number] | null | undefined
+  readonly corner: (typeof BOX_CORNERS)[number]
 }
 
 /** A small square with 44 px around it to touch; for a mouse less, so that the next shape can begin beside it. */
@@ -213,29 +176,16 @@ function Handle({ at, point, corner }: HandleProps) {
       data-corner={at}
       className={classNames(
         'absolute size-6 -translate-x-1/2 -translate-y-1/2 pointer-coarse:size-11',
-        corner && OUTSIDE[corner],
+        OUTSIDE[corner],
       )}
       style={{ left: inPercent(point.x), top: inPercent(point.y) }}
     >
       <span
         className={classNames(
           'pointer-events-none absolute top-1/2 left-1/2 size-3 -translate-x-1/2 -translate-y-1/2 border-2 border-accent bg-sheet',
-          corner ? SIGN[corner] : 'rounded-full',
+          SIGN[corner],
         )}
       />
     </span>
-  )
-}
-
-function Dot({ point, isFirst }: { readonly point: Point; readonly isFirst: boolean }) {
-  return (
-    <span
-      aria-hidden="true"
-      className={classNames(
-        'pointer-events-none absolute -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-accent bg-sheet',
-        isFirst ? 'size-5' : 'size-3',
-      )}
-      style={{ left: inPercent(point.x), top: inPercent(point.y) }}
-    />
   )
 }

@@ -1,12 +1,9 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
-import { fittedTo, withCorner, withCornerAfter, withoutCorner } from '@/lib/domain/occlusion/edit-shapes'
 import type { NamedShape } from '@/lib/domain/occlusion/occluded-text'
-import { boxOf, type OcclusionShape, placeOfShape } from '@/lib/domain/occlusion/shape'
+import { type Box, insidePicture, placeOfShape } from '@/lib/domain/occlusion/shape'
 import { ControlLine } from '../controls'
-
-const SHAPE_WORDS = { rect: 'rectangle', ellipse: 'ellipse', polygon: 'polygon' } as const
 
 type ShapeFieldsProps = {
   readonly shape: NamedShape
@@ -15,15 +12,14 @@ type ShapeFieldsProps = {
   readonly isSelected: boolean
   readonly error: string | undefined
   readonly onSelect: () => void
-  /** `about` says which of its fields it is. */
-  readonly onChange: (change: Partial<NamedShape>, about: string) => void
+  readonly onChange: (change: Partial<NamedShape>) => void
   readonly onRemove: () => void
 }
 
 /** What a shape hides, and where it is in numbers: everything that the pointer does on the picture, by keyboard. */
 export function ShapeFields({ shape: named, at, isSelected, error, onSelect, onChange, onRemove }: ShapeFieldsProps) {
   const { shape, name, hint } = named
-  const title = `Shape ${at}, ${SHAPE_WORDS[shape.kind]}, ${placeOfShape(shape)}`
+  const title = `Shape ${at}, ${placeOfShape(shape)}`
   return (
     <li data-shape={named.number} onFocus={onSelect}>
       <fieldset
@@ -35,7 +31,7 @@ export function ShapeFields({ shape: named, at, isSelected, error, onSelect, onC
             label={`What shape ${at} hides`}
             value={name}
             error={error}
-            onValue={(value) => onChange({ name: value }, 'name')}
+            onValue={(value) => onChange({ name: value })}
             className="min-w-0 flex-1"
           />
           <Button look="quiet" className="px-2" aria-label={`Delete shape ${at}`} onClick={onRemove}>
@@ -44,12 +40,12 @@ export function ShapeFields({ shape: named, at, isSelected, error, onSelect, onC
         </div>
         <details>
           <summary className="min-h-11 cursor-pointer py-3 text-quiet text-small">Position, size and hint</summary>
-          <Numbers shape={shape} at={at} onShape={(next, about) => onChange({ shape: next }, about)} />
+          <Numbers shape={shape} at={at} onShape={(next) => onChange({ shape: next })} />
           <ControlLine
             label="Hint"
             hint="Optional. Shown with the question."
             value={hint ?? ''}
-            onValue={(value) => onChange({ hint: value === '' ? null : value }, 'hint')}
+            onValue={(value) => onChange({ hint: value === '' ? null : value })}
             className="mt-3"
           />
         </details>
@@ -59,71 +55,29 @@ export function ShapeFields({ shape: named, at, isSelected, error, onSelect, onC
 }
 
 type NumbersProps = {
-  readonly shape: OcclusionShape
+  readonly shape: Box
   readonly at: number
-  readonly onShape: (shape: OcclusionShape, about: string) => void
+  readonly onShape: (shape: Box) => void
 }
 
 function Numbers({ shape, at, onShape }: NumbersProps) {
-  const box = boxOf(shape)
-  const side = (label: string, key: keyof typeof box) => (
+  const { x, y, width, height } = shape
+  const box: Box = { x, y, width, height }
+  const side = (label: string, key: keyof Box) => (
     <Percent
       label={label}
       name={`${label} of shape ${at}, in percent`}
       value={box[key]}
-      onValue={(value) => onShape(fittedTo(shape, { ...box, [key]: value }), key)}
+      onValue={(value) => onShape(insidePicture({ ...box, [key]: value }))}
     />
   )
   return (
-    <>
-      <div className="grid grid-cols-2 gap-2">
-        {side('From left', 'x')}
-        {side('From top', 'y')}
-        {side('Width', 'width')}
-        {side('Height', 'height')}
-      </div>
-      {shape.kind === 'polygon' ? (
-        <ul className="mt-3 grid gap-2" aria-label={`Corners of shape ${at}`}>
-          {shape.points.map((point, index) => {
-            const corner = `corner ${index + 1} of shape ${at}`
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a corner is known by its place
-              <li key={index} className="flex flex-wrap items-end gap-2">
-                <Percent
-                  label={`Corner ${index + 1}, left`}
-                  name={`From left, ${corner}, in percent`}
-                  value={point.x}
-                  onValue={(x) => onShape(withCorner(shape, index, { ...point, x }), `${index} x`)}
-                />
-                <Percent
-                  label="top"
-                  name={`From top, ${corner}, in percent`}
-                  value={point.y}
-                  onValue={(y) => onShape(withCorner(shape, index, { ...point, y }), `${index} y`)}
-                />
-                <Button
-                  look="quiet"
-                  className="px-2 text-small"
-                  aria-label={`Add a corner after ${corner}`}
-                  onClick={() => onShape(withCornerAfter(shape, index), `after ${index} of ${shape.points.length}`)}
-                >
-                  Add
-                </Button>
-                <Button
-                  look="quiet"
-                  className="px-2 text-small"
-                  aria-label={`Remove ${corner}`}
-                  aria-disabled={shape.points.length <= 3}
-                  onClick={() => onShape(withoutCorner(shape, index), `without ${index} of ${shape.points.length}`)}
-                >
-                  Remove
-                </Button>
-              </li>
-            )
-          })}
-        </ul>
-      ) : null}
-    </>
+    <div className="grid grid-cols-2 gap-2">
+      {side('From left', 'x')}
+      {side('From top', 'y')}
+      {side('Width', 'width')}
+      {side('Height', 'height')}
+    </div>
   )
 }
 

@@ -118,7 +118,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   if ((await params).key === NO_SOURCE_KEY) await leadToCards(await searchParams)
   const loaded = await load((await params).key)
   if (!loaded) notFound()
-  const { article, values, ...looked } = loaded
+  const { article, ...looked } = loaded
   const live = loaded.facts.filter(({ retiredAt }) => retiredAt === null)
   const { placed, lost } = placeFacts(article, live)
   const parts = await partsOfArticle(article)
@@ -160,13 +160,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         shownFacts={live.map(({ factId }) => factId)}
         lead={leadOf(isEnglish(article.text), live.length > 0)}
       >
-        <ArticleBody
-          text={article.text}
-          blocks={blocksOfPart(article.text, span)}
-          placed={placed}
-          looked={looked}
-          values={values}
-        />
+        <ArticleBody text={article.text} blocks={blocksOfPart(article.text, span)} placed={placed} looked={looked} />
       </ReadingRoom>
       {found ? <MarkFoundPassage start={found.start} end={found.end} /> : null}
       <ReadPoint
@@ -185,7 +179,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-1.5 lg:max-w-[38rem]">
             {lost.map(({ fact, further }) => (
               <li key={fact.factId}>
-                <FactItem fact={fact} further={further} looked={looked} values={values.get(fact.factId) ?? []} />
+                <FactItem fact={fact} further={further} looked={looked} />
               </li>
             ))}
           </ul>

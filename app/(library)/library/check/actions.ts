@@ -7,12 +7,10 @@ import { dateStyle } from '@/app/_ui/date-style'
 import { formatEdtf } from '@/lib/domain/content/edtf'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { FactId } from '@/lib/domain/ids'
-import { confirmationSchema, replacementSchema } from '@/lib/services/ageing/ageing-input'
+import { confirmationSchema } from '@/lib/services/ageing/ageing-input'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { restoreBefore, undoLastChange } from '@/lib/services/ageing/fact-history'
-import { type PassageChoice, passagesWith } from '@/lib/services/ageing/passages-with'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
-import { replaceValue } from '@/lib/services/ageing/replace-value'
 import type { Context } from '@/lib/services/context'
 import type { Result } from '@/lib/services/result'
 import { attemptForm, type Refused, refused, refusedBy, refusedFields } from '../../_server/attempt'
@@ -48,25 +46,6 @@ export async function confirm(id: string, form: z.input<typeof confirmationSchem
     (ctx, factId) => confirmFact(ctx, factId, parsed.data),
     () => 'Confirmed. Your progress is kept.',
   )
-}
-
-/** Gives a fact another value. */
-export async function replace(id: string, form: z.input<typeof replacementSchema>): Promise<Said | Refused> {
-  const parsed = replacementSchema.safeParse(form)
-  if (!parsed.success) return refusedFields(parsed.error)
-  return forFact(
-    id,
-    (ctx, factId) => replaceValue(ctx, factId, parsed.data),
-    () => 'Replaced. The next review shows what changed.',
-  )
-}
-
-/** The sentences of a fact’s text that hold a value. */
-export async function findPassagesFor(id: string, value: string): Promise<readonly PassageChoice[]> {
-  const factId = factIdSchema.safeParse(id)
-  if (!factId.success || typeof value !== 'string' || value.length > 200) return []
-  const found = await passagesWith(await requestContext(), factId.data, value)
-  return found.ok ? found.value : []
 }
 
 /** Takes a fact off the list for a while. */

@@ -35,8 +35,8 @@ export default async function CheckPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <p className="-mt-3 mb-4 max-w-[38rem] text-quiet">
-          Check each fact at its source, then confirm it or enter what changed. Your progress is kept; the next review
-          shows what is new.
+          Check each fact at its source, then confirm it or edit it. Your progress is kept; the next review shows what
+          changed.
         </p>
       )}
       {facts.map((fact) => (

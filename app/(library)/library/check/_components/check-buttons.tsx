@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { UNCHANGED } from '@/app/_client/reach-server'
-import { Button } from '@/app/_ui/button'
+import { Button, LinkButton } from '@/app/_ui/button'
 import { Dialog } from '@/app/_ui/dialog'
 import { toast } from '@/app/_ui/toast'
 import { setFactRetired } from '../../../_components/set-fact-retired'
 import { putOff, type Said, undoLastChangeOf } from '../actions'
-import { type CheckedFactForm, ConfirmForm, ReplaceForm } from './check-forms'
+import { type CheckedFactForm, ConfirmForm } from './confirm-form'
 
 async function takeBack(factId: string): Promise<void> {
   const result = await undoLastChangeOf(factId).catch(() => null)
@@ -16,9 +16,9 @@ async function takeBack(factId: string): Promise<void> {
 
 /** What can be done with a fact that has to be checked again. Each can be taken back. */
 export function CheckButtons({ fact }: { readonly fact: CheckedFactForm }) {
-  const [asked, setAsked] = useState<'confirm' | 'replace' | null>(null)
+  const [isAsked, setAsked] = useState(false)
   const { factId } = fact
-  const close = () => setAsked(null)
+  const close = () => setAsked(false)
   const say = ({ said }: Said) => {
     close()
     toast(said, { label: 'Undo', run: () => void takeBack(factId) })
@@ -31,8 +31,8 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFactForm }) {
   return (
     <>
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button onClick={() => setAsked('confirm')}>Still true</Button>
-        {fact.answers.length > 0 ? <Button onClick={() => setAsked('replace')}>It changed</Button> : null}
+        <Button onClick={() => setAsked(true)}>Still true</Button>
+        <LinkButton href={`/library/fact/${factId}`}>Edit the fact</LinkButton>
         <Button look="quiet" onClick={() => void wait()}>
           Postpone 30 days
         </Button>
@@ -40,18 +40,8 @@ export function CheckButtons({ fact }: { readonly fact: CheckedFactForm }) {
           Retire
         </Button>
       </div>
-      <Dialog
-        open={asked !== null}
-        onClose={close}
-        title={asked === 'replace' ? 'What is it now?' : 'Still true'}
-        closesBeside={false}
-        actions={null}
-      >
-        {asked === 'replace' ? (
-          <ReplaceForm fact={fact} onDone={say} onCancel={close} />
-        ) : (
-          <ConfirmForm fact={fact} onDone={say} onCancel={close} />
-        )}
+      <Dialog open={isAsked} onClose={close} title="Still true" closesBeside={false} actions={null}>
+        <ConfirmForm fact={fact} onDone={say} onCancel={close} />
       </Dialog>
     </>
   )

@@ -8,7 +8,7 @@ import type { AgeingReason } from '@/lib/domain/comparison/ageing'
 import { hasNoSource } from '@/lib/domain/no-source'
 import type { FactToCheck } from '@/lib/services/ageing/list-ageing'
 import { CheckButtons } from './check-buttons'
-import type { CheckedFactForm } from './check-forms'
+import type { CheckedFactForm } from './confirm-form'
 
 const reasonWords = (reason: AgeingReason, reviewBy: string | null): string => {
   switch (reason.kind) {
@@ -30,7 +30,7 @@ type StaleFactProps = { readonly fact: FactToCheck } & Pick<CheckedFactForm, 'th
 
 /** A fact to look at again: why, the passage that it stands on, the way to its source, and what can be done. */
 export function StaleFact({ fact, ...dates }: StaleFactProps) {
-  const { factId, statement, kind, weight, asOf, reviewBy, passage, source, also, reasons, newer, answers } = fact
+  const { factId, statement, kind, weight, asOf, reviewBy, passage, source, also, reasons, newer } = fact
   return (
     <article aria-label={statement} className="border-rule border-b py-6 first:pt-2 last:border-0">
       <h2>
@@ -76,7 +76,7 @@ export function StaleFact({ fact, ...dates }: StaleFactProps) {
           </a>
         ) : null}
       </p>
-      <CheckButtons fact={{ factId, statement, asOf, answers, ...dates }} />
+      <CheckButtons fact={{ factId, statement, ...dates }} />
     </article>
   )
 }

@@ -12,7 +12,6 @@ import { Passage } from '@/app/_ui/passage'
 import type { FactId } from '@/lib/domain/ids'
 import { hasNoSource } from '@/lib/domain/no-source'
 import { factHistory } from '@/lib/services/ageing/fact-history'
-import { valueHistories } from '@/lib/services/comparison/value-history'
 import { conflictsOfFact } from '@/lib/services/conflicts/conflicts-of-fact'
 import { articlesForSource } from '@/lib/services/facts/add-source'
 import { loadFact } from '@/lib/services/facts/load-fact'
@@ -24,7 +23,6 @@ import { FactLinks } from '../../../_components/fact-links'
 import { OriginalLink } from '../../../_components/original-link'
 import { isPastReview } from '../../../_components/past-review'
 import { RetireButton } from '../../../_components/retire-button'
-import { ValueHistory } from '../../../_components/value-history'
 import { AddSource } from './_components/add-source'
 import { ClearLeech } from './_components/clear-leech'
 import { FactHistory } from './_components/fact-history'
@@ -48,7 +46,6 @@ export default async function FactPage({ params }: Props) {
   const history = await factHistory(ctx, fact.factId)
   const { open, links } = await conflictsOfFact(ctx, fact.factId, fact.links)
   const also = fact.also.map(alsoPassage)
-  const values = (await valueHistories(ctx, [fact.factId])).get(fact.factId) ?? []
   const passage = fact.passage.exact === '' ? null : fact.passage
   const { title, authors, outlet, published, origin } = source
   const cited = { title, authors, outlet, published, origin, asOf: fact.asOf }
@@ -95,7 +92,6 @@ export default async function FactPage({ params }: Props) {
             <AddSource factId={fact.factId} articles={await articlesForSource(ctx)} />
           ) : null}
           <FactLinks links={links} />
-          <ValueHistory steps={values} factId={fact.factId} />
           {also.length > 0 ? (
             <div className="mb-4">
               <AlsoIn also={also} factId={fact.factId} />

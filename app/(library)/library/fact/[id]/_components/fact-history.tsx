@@ -14,8 +14,6 @@ const titleOf = (version: StoredVersion): string => {
       return 'Edited'
     case 'confirmed':
       return 'Confirmed'
-    case 'replaced':
-      return 'Value replaced'
   }
 }
 
