@@ -37,7 +37,6 @@ export const {
   calendarAddresses,
   devices,
   pairingCodes,
-  offeredArticles,
   feeds,
   highlights,
   factVersions,

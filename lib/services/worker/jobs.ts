@@ -11,7 +11,7 @@ import type { SimulatedLevel, Simulation } from '../../domain/simulation/simulat
 import type { FeedResult } from '../../sources/feed'
 import type { ReadMedia } from '../../sources/media/read-media'
 import type { SourceFailure, SourceResult } from '../../sources/source-result'
-import type { ReadWork } from '../incoming/highlight-file'
+import type { ReadWork } from '../capture/highlight-file'
 import type { StagedFile, StageOrder } from './stage-file'
 import type { StagedText, StageTextOrder } from './stage-text'
 

@@ -26,7 +26,7 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       return canonicalText(request.input.text)
     }
     case 'read-highlights': {
-      const { readHighlightFile } = await import('../incoming/highlight-file')
+      const { readHighlightFile } = await import('../capture/highlight-file')
       return readHighlightFile(request.input.bytes)
     }
     case 'new-words': {
