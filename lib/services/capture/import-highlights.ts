@@ -1,19 +1,18 @@
 import type { Tx } from '../../data/engine/engine'
-import { yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
-import { newKey, passageIdOf, sha256Of } from '../../data/library-ids'
-import { growArticle } from '../../data/mutations/grow-article'
+import { newKey } from '../../data/library-ids'
 import { saveHighlights } from '../../data/mutations/highlights'
 import { type ArticleView, findArticle } from '../../data/queries/articles/article-page'
 import { articleHeads } from '../../data/queries/articles/articles'
 import { searchText } from '../../domain/cards/search-text'
-import type { SnapshotId, StudyDay } from '../../domain/ids'
+import type { ArticleId, SnapshotId, StudyDay } from '../../domain/ids'
+import type { HighlightedWork, MarkedWords } from '../../interchange/readwise-csv'
 import { keepArticle } from '../articles/keep-article'
+import { replaceSnapshot } from '../articles/replace-snapshot'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
-import type { ReadHighlight, ReadWork } from './highlight-file'
 
 export type ImportedWork = {
   /** `grown`: an article of the same work was there and took the new highlights. */
@@ -31,116 +30,80 @@ export type ImportedHighlights = {
 }
 
 const MOST_WORKS = 5_000
-
-/** Rows written at once: others are served in between. */
-const ROWS_AT_ONCE = 500
-
-/** Where each highlight stands in the text that they make together. */
-type Placed = { readonly highlight: ReadHighlight; readonly start: number; readonly end: number }
-
-/** The text that highlights add to another, each as paragraphs of its own. */
-const textWith = (
-  before: string,
-  highlights: readonly ReadHighlight[],
-): { readonly text: string; readonly placed: readonly Placed[] } => {
-  const parts = before === '' ? [] : [before]
-  let length = before.length
-  const placed = highlights.map((highlight) => {
-    const start = length === 0 ? 0 : length + 2
-    length = start + highlight.words.length
-    parts.push(highlight.words)
-    return { highlight, start, end: length }
-  })
-  return { text: parts.join('\n\n'), placed }
-}
+const PARAGRAPHS = '\n\n'
 
 const nameOf = (title: string, authors: readonly string[]): string =>
   searchText(title, ...[...authors].map((name) => name.toLowerCase()).sort())
 
-/** Those that the text does not hold yet. */
-const freshOf = async (
-  text: string,
-  highlights: readonly ReadHighlight[],
-): Promise<Result<readonly ReadHighlight[]>> => {
-  if (text === '') return done(highlights)
-  const found = await runJob('new-words', { text, wanted: highlights.map(({ compared }) => compared) })
-  if (!found.ok) return failed('too-large', 'The file has too many highlights to compare with those in your library.')
-  return done(highlights.filter((_, at) => found.value[at]))
+/** Those that the text does not hold yet, as paragraphs of its own. */
+const freshOf = (text: string, highlights: readonly MarkedWords[]): readonly MarkedWords[] => {
+  const here = new Set(text.split(PARAGRAPHS))
+  return highlights.filter(({ words }) => !words.split(PARAGRAPHS).every((paragraph) => here.has(paragraph)))
 }
 
-const writeWork = async (
+/** Marks highlights that stand one after the other in a text, from an offset on. */
+const mark = (
   tx: Tx,
   ctx: Context,
-  { work, article, fresh, day }: WorkToWrite,
-): Promise<ImportedWork | null> => {
-  const workspace = localWorkspace(ctx)
-  const { title, authors, url } = work
-  const { text, placed } = textWith(article?.text ?? '', fresh)
-  const kept = article
-    ? { articleId: article.articleId, snapshotId: newKey<SnapshotId>(), key: article.key }
-    : await keepArticle(
-        tx,
-        ctx,
-        workspace,
-        { title, authors, outlet: null, published: null, url, origin: 'highlights', text },
-        day,
-      )
-  if (article) {
-    const { articleId, snapshotId: before } = article
-    const growth = { articleId, before, after: kept.snapshotId, text, sha256: sha256Of(text), now: ctx.now }
-    await growArticle(tx, workspace, { ...growth, passageId: passageIdOf })
-  }
-  for (let at = 0; at < placed.length; at += ROWS_AT_ONCE) {
-    await saveHighlights(
-      tx,
-      workspace,
-      placed.slice(at, at + ROWS_AT_ONCE).map(({ highlight: { note, at: markedAt }, start, end }) => ({
-        id: newKey(),
-        articleId: kept.articleId,
-        snapshotId: kept.snapshotId,
-        start,
-        end,
-        note,
-        origin: 'readwise' as const,
-        createdAt: markedAt ?? ctx.now,
-      })),
-    )
-    await yieldToEventLoop()
-  }
-  return {
-    kind: article ? 'grown' : 'added',
-    key: kept.key,
-    title: article?.title ?? title,
-    highlights: placed.length,
-  }
+  { articleId, snapshotId }: { readonly articleId: ArticleId; readonly snapshotId: SnapshotId },
+  highlights: readonly MarkedWords[],
+  from: number,
+): Promise<void> => {
+  let start = from
+  const rows = highlights.map(({ words, note, at }) => {
+    const place = { start, end: start + words.length }
+    start = place.end + PARAGRAPHS.length
+    return {
+      id: newKey(),
+      articleId,
+      snapshotId,
+      ...place,
+      note,
+      origin: 'readwise' as const,
+      createdAt: at ?? ctx.now,
+    }
+  })
+  return saveHighlights(tx, localWorkspace(ctx), rows)
 }
 
-type WorkToWrite = {
-  readonly work: ReadWork
-  /** The article of the same work, if there is one, as it was when its text was compared. */
-  readonly article: ArticleView | null
-  readonly fresh: readonly ReadHighlight[]
-  readonly day: StudyDay
+const wordsOf = (highlights: readonly MarkedWords[]): readonly string[] => highlights.map(({ words }) => words)
+
+/** Adds highlights that are new to the end of the article of their work: what points into its text stays right. */
+const grow = async (
+  ctx: Context,
+  article: ArticleView,
+  work: HighlightedWork,
+  fresh: readonly MarkedWords[],
+): Promise<Result<ImportedWork>> => {
+  const { articleId, key, title } = article
+  const text = [article.text, ...wordsOf(fresh)].join(PARAGRAPHS)
+  const renewed = await replaceSnapshot(ctx, key, { ...work, outlet: null, published: null, language: null, text })
+  if (!renewed.ok) return renewed
+  const { snapshotId } = renewed.value
+  const from = article.text.length + PARAGRAPHS.length
+  await ctx.engine.write((tx) => mark(tx, ctx, { articleId, snapshotId }, fresh, from))
+  return done({ kind: 'grown', key, title, highlights: fresh.length })
 }
 
 /** Saves the new highlights of one work; null where it has none and no article. */
 const saveWork = async (
   ctx: Context,
-  work: ReadWork,
-  { keysByName, day }: Pick<WorkToWrite, 'day'> & { readonly keysByName: ReadonlyMap<string, string> },
+  work: HighlightedWork,
+  { keysByName, day }: { readonly keysByName: ReadonlyMap<string, string>; readonly day: StudyDay },
 ): Promise<Result<ImportedWork | null>> => {
-  const { workspaceId } = localWorkspace(ctx)
-  const key = keysByName.get(nameOf(work.title, work.authors))
-  const article = key === undefined ? null : await findArticle(ctx.engine.read, [workspaceId], key)
-  const fresh = await freshOf(article?.text ?? '', work.highlights)
-  if (!fresh.ok) return fresh
-  if (fresh.value.length === 0)
-    return done(article ? { kind: 'unchanged', key: article.key, title: article.title, highlights: 0 } : null)
+  const { title, authors, url, highlights } = work
+  const workspace = localWorkspace(ctx)
+  const known = keysByName.get(nameOf(title, authors))
+  const article = known === undefined ? null : await findArticle(ctx.engine.read, [workspace.workspaceId], known)
+  const fresh = freshOf(article?.text ?? '', highlights)
+  if (article && fresh.length > 0) return grow(ctx, article, work, fresh)
+  if (article) return done({ kind: 'unchanged', key: article.key, title: article.title, highlights: 0 })
+  if (fresh.length === 0) return done(null)
   return ctx.engine.write(async (tx) => {
-    const now = key === undefined ? null : await findArticle(tx, [workspaceId], key)
-    if (now?.snapshotId !== article?.snapshotId)
-      return failed('conflict', `“${work.title}” has since been changed elsewhere. Import the file again.`)
-    return done(await writeWork(tx, ctx, { work, article, fresh: fresh.value, day }))
+    const head = { title, authors, outlet: null, published: null, url, origin: 'highlights' as const }
+    const kept = await keepArticle(tx, ctx, workspace, { ...head, text: wordsOf(fresh).join(PARAGRAPHS) }, day)
+    await mark(tx, ctx, kept, fresh, 0)
+    return done({ kind: 'added', key: kept.key, title, highlights: fresh.length })
   })
 }
 
