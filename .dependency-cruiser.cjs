@@ -78,7 +78,7 @@ module.exports = {
         pathNot: [
           '^lib/services/worker/',
           // Run by the reader process itself.
-          '^lib/services/incoming/highlight-file\\.ts$',
+          '^lib/services/capture/highlight-file\\.ts$',
           // Used by the command line only.
           '^lib/services/articles/extract-file\\.ts$',
           TEST,

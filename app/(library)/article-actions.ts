@@ -2,10 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { beforeImport } from '@/app/_server/before-import'
 import { requestContext } from '@/app/_server/request-context'
 import { type FormTexts, formTexts, readForm } from '@/lib/domain/form-fields'
 import { recognise } from '@/lib/domain/reading/recognise'
+import { sharedFrom } from '@/lib/domain/reading/shared'
 import type { AddedRead } from '@/lib/services/articles/add-read-article'
 import {
   type AddedAs,
@@ -14,8 +16,8 @@ import {
   BIBLIOGRAPHY,
   type BibliographyInput,
 } from '@/lib/services/articles/article-input'
-import { addArticle, type ToConfirm } from '@/lib/services/incoming/add-article'
-import { takeIncoming } from '@/lib/services/incoming/take-incoming'
+import { addArticle, type ToConfirm } from '@/lib/services/capture/add-article'
+import { addShared } from '@/lib/services/capture/add-shared'
 import { attemptForm, FIX_FIELDS, type Refused, refused, refusedBy } from './_server/attempt'
 import { ticketed } from './_server/ticketed'
 
@@ -114,17 +116,22 @@ export async function addArticleFromForm(before: AddState, form: FormData): Prom
   return result.ok ? outcomeOf(before, result.added) : failed(before, result)
 }
 
-/** Takes an incoming article with what its reader says of it, and goes to its page. */
-export async function takeIncomingFromForm(before: AddState, form: FormData): Promise<AddState> {
-  const bibliography = said(form)
-  if (!bibliography.ok) return failed(before, bibliography)
+const MOST_SHARED = 200_000
+const sharedLine = z.string().max(MOST_SHARED).catch('')
+
+/** Adds a shared page, which is fetched now, or the shared words alone; asks what is open. */
+export async function shareFromForm(before: AddState, form: FormData): Promise<AddState> {
+  const shared = sharedFrom({
+    url: sharedLine.parse(form.get('url')),
+    title: sharedLine.parse(form.get('title')),
+    text: sharedLine.parse(form.get('text')),
+  })
+  const wordsOnly = form.get('keep') === 'words' || shared.url === null
   const as = answerOf(form)
   const result = await attemptForm(async () => {
-    const mark = textOf(form, 'mark').trim() || null
-    const ctx = await requestContext()
-    const taking = { said: bibliography.value, as, mark }
-    const taken = await ticketed(form, () => takeIncoming(ctx, textOf(form, 'incoming'), taking))
-    return taken.ok ? { ok: true as const, added: taken.value } : refusedBy(taken)
+    const ctx = await beforeImport(await requestContext())
+    const added = await ticketed(form, () => addShared(ctx, shared, { wordsOnly, as }))
+    return added.ok ? { ok: true as const, added: added.value } : refusedBy(added)
   })
   return result.ok ? outcomeOf(before, result.added) : failed(before, result)
 }

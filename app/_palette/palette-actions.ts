@@ -107,7 +107,6 @@ export const PAGES: readonly NamedPage[] = [
   ...PLACES,
   { href: '/search', label: 'Search' },
   { href: '/library/reading', label: 'Reading list' },
-  { href: '/library/incoming', label: 'Incoming articles' },
   { href: '/library/feeds', label: 'Feeds' },
   { href: '/library/check', label: 'Facts that need checking' },
   { href: '/library/conflicts', label: 'Conflicts' },

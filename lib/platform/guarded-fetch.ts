@@ -17,28 +17,20 @@ import { type AddressPolicy, judgeAddress, PUBLIC_ADDRESSES, resolveAdmitted } f
 export type { FetchFailure, FetchKind } from './guarded-fetch-judge'
 export type { AddressPolicy } from './guarded-fetch-policy'
 
-export type Fetched =
-  | {
-      readonly ok: true
-      readonly kind: 'fetched'
-      /** Where it was found in the end, after redirects. */
-      readonly url: string
-      /** Lower case, without parameters. */
-      readonly mediaType: string
-      /** As the server names it; null where it does not. */
-      readonly charset: string | null
-      readonly bytes: Uint8Array
-      readonly etag: string | null
-      readonly lastModified: string | null
-    }
-  | { readonly ok: true; readonly kind: 'unchanged'; readonly url: string }
+export type Fetched = {
+  readonly ok: true
+  /** Where it was found in the end, after redirects. */
+  readonly url: string
+  /** Lower case, without parameters. */
+  readonly mediaType: string
+  /** As the server names it; null where it does not. */
+  readonly charset: string | null
+  readonly bytes: Uint8Array
+}
 
 export type FetchOptions = {
   readonly kind: FetchKind
   readonly signal?: AbortSignal
-  /** From the last answer: where nothing has changed since, the result is `unchanged`. */
-  readonly etag?: string | null
-  readonly lastModified?: string | null
   readonly policy?: AddressPolicy
   readonly limits?: Partial<FetchLimits>
 }
@@ -77,12 +69,10 @@ const headerOf = (headers: Readonly<Record<string, string | string[] | undefined
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
-const requestHeaders = ({ kind, etag, lastModified }: FetchOptions): Record<string, string> => ({
+const requestHeaders = ({ kind }: FetchOptions): Record<string, string> => ({
   accept: ACCEPT[kind],
   'accept-encoding': 'gzip, deflate, br',
   'user-agent': 'Aide-Memoire/1 (opened at the request of its reader)',
-  ...(etag ? { 'if-none-match': etag } : {}),
-  ...(lastModified ? { 'if-modified-since': lastModified } : {}),
 })
 
 /** Work that ends with its signal: a request is only given up by undici once its name is resolved. */
@@ -100,7 +90,6 @@ const resultOf = async (
   { kind }: FetchOptions,
   maxBytes: number,
 ): Promise<Fetched | FetchFailure> => {
-  if (status === 304) return { ok: true, kind: 'unchanged', url: url.href }
   const bad = failureOfStatus(status, url)
   if (bad) return bad
   const type = mediaType(header('content-type') ?? '')
@@ -109,13 +98,10 @@ const resultOf = async (
   if (!read.ok) return refusal(read.why === 'encoding' ? 'wrong-type' : read.why, url, header('content-encoding') ?? '')
   return {
     ok: true,
-    kind: 'fetched',
     url: url.href,
     mediaType: type.name,
     charset: type.charset,
     bytes: read.bytes,
-    etag: header('etag'),
-    lastModified: header('last-modified'),
   }
 }
 

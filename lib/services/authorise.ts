@@ -2,10 +2,9 @@ import type { Authorized, FactInWorkspace, InWorkspace, OfLearner } from '../dat
 import type { Store } from '../data/engine/engine'
 import { articleOfKey } from '../data/queries/articles/article-entries'
 import { findArticle } from '../data/queries/articles/article-page'
+import { findFeed } from '../data/queries/articles/feeds'
 import { findBriefing } from '../data/queries/briefing/briefings'
 import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-page'
-import { type Feed, feedsOf, findFeed } from '../data/queries/incoming/feeds'
-import { incomingOfIds } from '../data/queries/incoming/incoming-articles'
 import { findRereading } from '../data/queries/reading/rereadings'
 import { findRehearsal } from '../data/queries/rehearsal/rehearsals'
 import type { CardId, FactId } from '../domain/ids'
@@ -84,16 +83,6 @@ export const feedToChange = toChange(
 )
 
 /** The feeds that the actor follows. */
-export const feedsToChange = async ({ engine, actor }: Context): Promise<readonly Authorized<Feed>[]> =>
-  (await feedsOf(engine.read, actor.workspaceIds)).map(authorized)
-
-/** An article that came in to a workspace of the actor's, whatever became of it. */
-export const incomingToChange = toChange(
-  async (store, { workspaceIds }, incomingId: string) => (await incomingOfIds(store, workspaceIds, [incomingId]))[0],
-  'This article is no longer waiting.',
-)
-
-/** A briefing of the actor's, also a removed one. */
 export const anyBriefingToChange = toChange(async (store, { learnerId }, id: string) => {
   const briefing = await findBriefing(store, learnerId, id)
   return briefing && { ...briefing, learnerId }

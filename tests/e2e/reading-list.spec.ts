@@ -8,14 +8,6 @@ const sentence = (of: string, i: number) =>
 const words = (of: string, paragraphs = 4) =>
   Array.from({ length: paragraphs }, (_, i) => [0, 1, 2].map((j) => sentence(of, i * 3 + j)).join(' ')).join('\n\n')
 
-const post = (title: string, of: string, date: string) => `## ${title}\n\nBy Ada Surveyor, ${date}\n\n${words(of)}`
-
-const ARCHIVE = [
-  post('Bridges of the north', 'northern', '12 March 2021'),
-  post('Tunnels of the south', 'southern', '3 April 2021'),
-  post('Ferries of the west', 'western', '21 May 2021'),
-].join('\n\n')
-
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const send = (page: Page) => page.getByRole('button', { name: 'Add article' }).click()
@@ -27,17 +19,6 @@ async function paste(page: Page, title: string, text: string) {
   await field(page, 'Date').fill('2021-03')
   await send(page)
   await expect(heading(page, title)).toBeVisible()
-}
-
-async function uploadArchive(page: Page) {
-  await page.goto('/library/add')
-  await page.getByLabel('Or a file').setInputFiles({
-    name: 'crossings.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from(ARCHIVE),
-  })
-  await send(page)
-  await expect(heading(page, '3 incoming articles')).toBeVisible({ timeout: 20_000 })
 }
 
 test('a text that states no date is shown first, with why a date is asked for, and nothing typed is lost', async ({
@@ -60,32 +41,6 @@ test('a text that states no date is shown first, with why a date is asked for, a
   await field(page, 'Date').fill('2021')
   await send(page)
   await expect(heading(page, 'The long weir')).toBeVisible()
-})
-
-test('an archive is offered article by article: one is taken, one declined and taken back, the rest taken', async ({
-  page,
-}) => {
-  await uploadArchive(page)
-  await page.getByRole('button', { name: 'Add “Tunnels of the south”' }).click()
-  await expect(page.getByRole('button', { name: 'Add all 2' })).toBeVisible()
-  await page.getByRole('button', { name: 'Decline “Ferries of the west”' }).click()
-  await expect(page.getByRole('link', { name: 'Ferries of the west' })).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('button', { name: 'Add all 2' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '2 of 2 articles added' })).toBeVisible()
-  await page.goto('/library?show=waiting')
-  await expect(page.getByRole('list', { name: 'Articles' }).getByRole('listitem')).toHaveCount(3)
-})
-
-test('an offer is looked at and corrected before it is taken', async ({ page }) => {
-  await uploadArchive(page)
-  await page.getByRole('link', { name: 'Bridges of the north' }).click()
-  await expect(heading(page, 'Bridges of the north')).toBeVisible()
-  await expect(field(page, 'Date')).toHaveValue('2021-03-12')
-  await judge(page)
-  await field(page, 'Title').fill('Northern bridges')
-  await page.getByRole('button', { name: 'Add article' }).click()
-  await expect(heading(page, 'Northern bridges')).toBeVisible()
 })
 
 test('a newer version of a text is recognised, and becomes that only when its reader says so', async ({ page }) => {
@@ -171,9 +126,9 @@ test('the bibliography of an article is corrected, and an article removed and br
 })
 
 test('a library of articles in many states is searched, filtered and ordered by keyboard', async ({ page }) => {
-  await uploadArchive(page)
-  await page.getByRole('button', { name: 'Add all 3' }).click()
-  await expect(page.getByRole('status').filter({ hasText: '3 of 3 articles added' })).toBeVisible()
+  await paste(page, 'Tunnels of the south', words('southern'))
+  await paste(page, 'Bridges of the north', words('northern'))
+  await paste(page, 'Ferries of the west', words('western'))
   await page.goto('/library')
   await page.getByRole('navigation', { name: 'Reading status' }).getByRole('link', { name: 'To read 3' }).focus()
   await page.keyboard.press('Enter')

@@ -83,7 +83,11 @@ for (const viewport of [
       await expect(other.locator('mark')).toHaveText([1, 2].map((at) => factAt(at).passage))
       await expect(other).toContainText('Disagrees')
       await judge(page)
-      await page.getByRole('main').locator(`a[href="/library/fact/${factAt(3).factId}"]`).first().click()
+      await page
+        .getByRole('main')
+        .locator(`a[href="/library/fact/${factAt(3).factId}"]`)
+        .first()
+        .click()
       await expect(page).toHaveURL(`${server.url}/library/fact/${factAt(3).factId}`)
     })
   })

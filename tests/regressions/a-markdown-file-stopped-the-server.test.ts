@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readIncoming } from '@/lib/services/incoming/incoming-text'
+import { readGiven } from '@/lib/services/capture/read-given'
 import { heldUpMs } from '@/tests/support/held-up'
 
 /** What a reader of Markdown takes the square or the cube of its length for; of these 12,000 bytes seconds. */
@@ -9,7 +9,7 @@ it.each(['1. ', 'a*b_c', '[a](b ', '> '])(
     const bytes = Buffer.from(unit.repeat(12_000 / unit.length))
     let isRead = false
     const heldUp = await heldUpMs(async () => {
-      isRead = (await readIncoming({ kind: 'file', name: 'hard.md', bytes })).ok !== undefined
+      isRead = (await readGiven({ kind: 'file', name: 'hard.md', bytes })).ok !== undefined
     })
     expect(isRead).toBe(true)
     expect(heldUp).toBeLessThan(200)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { MONTH_NAMES } from '@/lib/domain/content/edtf'
 import { listArticles } from '@/lib/services/articles/list-articles'
-import { addArticle } from '@/lib/services/incoming/add-article'
+import { addArticle } from '@/lib/services/capture/add-article'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { pasted } from './library-fixture'

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
 import type { BibliographyInput } from '@/lib/services/articles/article-input'
+import { listArticles } from '@/lib/services/articles/list-articles'
+import { addArticle } from '@/lib/services/capture/add-article'
+import { addShared } from '@/lib/services/capture/add-shared'
+import { addFeedItem, followFeed, listFeeds, readFeeds, setFeedRetired } from '@/lib/services/capture/feeds'
 import type { Context } from '@/lib/services/context'
-import { addArticle } from '@/lib/services/incoming/add-article'
-import { setIncomingDeclined } from '@/lib/services/incoming/add-incoming'
-import { checkFeed, checkFeeds, followFeed, listFeeds, setFeedRetired } from '@/lib/services/incoming/follow-feed'
-import { listIncoming } from '@/lib/services/incoming/list-incoming'
-import { sharePage, shareWords } from '@/lib/services/incoming/share-article'
-import { takeIncoming } from '@/lib/services/incoming/take-incoming'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { type LocalSite, localSite } from '@/tests/support/local-site'
@@ -34,63 +32,68 @@ const item = (name: string, more = '') =>
 const feed = (...items: readonly string[]) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>The Weir</title><link>${site.url('/')}</link>${items.join('')}</channel></rss>`
 
-const setFeed = (etag: string, ...items: readonly string[]) =>
-  site.set('/feed', { type: 'application/rss+xml', body: feed(...items), headers: { etag } })
+const setFeed = (...items: readonly string[]) =>
+  site.set('/feed', { type: 'application/rss+xml', body: feed(...items) })
 
-const titles = async (ctx: Context) => (await listIncoming(ctx, null)).articles.map(({ title }) => title)
-const followed = async (ctx: Context) => {
+const follow = async (ctx: Context) => {
   const result = await followFeed(ctx, site.url('/feed'), { policy: site.policy })
   if (!result.ok) throw new Error(result.message)
   return result.value
 }
+const news = (ctx: Context, only: string | null = null) => readFeeds(ctx, only, { policy: site.policy })
+const listed = async (ctx: Context) => (await news(ctx)).entries.map(({ title }) => title)
+const add = async (ctx: Context, feedId: string, itemId: string) =>
+  addFeedItem(ctx, { feedId, itemId }, { policy: site.policy })
 
 onBothEngines('a feed', (open) => {
-  it('offers its items when it is followed, and fetches none of them', async () => {
-    const { ctx } = await open()
-    setFeed('"1"', item('gauges'), item('lamps'))
-    expect(await followed(ctx)).toMatchObject({ title: 'The Weir', fresh: 2, failure: null })
-    const { articles } = await listIncoming(ctx, 'The Weir')
-    expect(articles.map(({ title, published, words }) => [title, published, words])).toEqual([
-      ['gauges', '2024-05-06', null],
-      ['lamps', '2024-05-06', null],
+  it('lists what it has when it is checked, fetches none of it, and keeps nothing', async () => {
+    const { ctx, engine } = await open()
+    setFeed(item('gauges'), item('lamps'))
+    expect(await follow(ctx)).toMatchObject({ title: 'The Weir' })
+    const before = await dump(engine)
+    expect((await news(ctx)).entries).toMatchObject([
+      { title: 'gauges', published: '2024-05-06', feedTitle: 'The Weir', summary: 'About gauges.', key: null },
+      { title: 'lamps', published: '2024-05-06', key: null },
     ])
-    expect(site.asked).toEqual(['/feed'])
+    expect(site.asked).toEqual(['/feed', '/feed'])
+    expect(await dump(engine)).toEqual(before)
   })
 
-  it('offers what is new when it is checked, each item once, also where it was declined', async () => {
+  it('is one list with others, the latest first', async () => {
     const { ctx } = await open()
-    setFeed('"1"', item('gauges'))
-    const { feedId } = await followed(ctx)
-    const { articles } = await listIncoming(ctx, null)
-    await setIncomingDeclined(ctx, [articles[0]?.incomingId ?? ''], true)
-    setFeed('"2"', item('lamps'), item('gauges'))
-    expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: true, value: { fresh: 1 } })
-    expect(await titles(ctx)).toEqual(['lamps'])
-    expect(await checkFeeds(ctx, { policy: site.policy })).toMatchObject([{ fresh: 0, failure: null }])
+    setFeed(item('gauges'))
+    await follow(ctx)
+    const older = item('lamps').replace('06 May 2024', '01 May 2024')
+    const newer = item('boats').replace('06 May 2024', '09 May 2024')
+    site.set('/other', { type: 'application/rss+xml', body: feed(older, newer).replace('The Weir', 'The Lock') })
+    await followFeed(ctx, site.url('/other'), { policy: site.policy })
+    expect(await listed(ctx)).toEqual(['boats', 'gauges', 'lamps'])
+    const [first] = await listFeeds(ctx)
+    expect((await news(ctx, first?.feedId)).entries.map(({ feedTitle }) => feedTitle)).toEqual(['The Lock', 'The Lock'])
   })
 
-  it('is kept with the reason where it cannot be checked, and works again', async () => {
+  it('is kept where it cannot be read, says why, and works again', async () => {
     const { ctx } = await open()
-    setFeed('"1"', item('gauges'))
-    const { feedId } = await followed(ctx)
+    setFeed(item('gauges'))
+    const { feedId } = await follow(ctx)
     site.set('/feed', { status: 404 })
-    const [checked] = await checkFeeds(ctx, { policy: site.policy })
-    expect(checked?.failure).toContain('/feed')
-    expect((await listFeeds(ctx))[0]?.failure).toBe(checked?.failure)
-    setFeed('"3"', item('gauges'), item('lamps'))
-    expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ value: { fresh: 1, failure: null } })
-    expect((await listFeeds(ctx))[0]?.failure).toBeNull()
+    expect(await news(ctx)).toMatchObject({
+      entries: [],
+      failures: [{ feedId, title: 'The Weir', message: expect.stringContaining('/feed') }],
+    })
+    setFeed(item('gauges'), item('lamps'))
+    expect(await news(ctx)).toMatchObject({ entries: [{}, {}], failures: [] })
   })
 
-  it('is given up and followed again; what it offered stays', async () => {
+  it('is given up and followed again', async () => {
     const { ctx } = await open()
-    setFeed('"1"', item('gauges'))
-    const { feedId } = await followed(ctx)
+    setFeed(item('gauges'))
+    const { feedId } = await follow(ctx)
     await setFeedRetired(ctx, feedId, true)
     expect(await listFeeds(ctx)).toEqual([])
-    expect(await checkFeed(ctx, feedId, { policy: site.policy })).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await titles(ctx)).toEqual(['gauges'])
-    expect((await followed(ctx)).feedId).toBe(feedId)
+    expect(await news(ctx)).toEqual({ entries: [], failures: [] })
+    expect(await add(ctx, feedId, 'gauges')).toMatchObject({ ok: false, code: 'not-found' })
+    expect((await follow(ctx)).feedId).toBe(feedId)
     expect(await listFeeds(ctx)).toHaveLength(1)
   })
 
@@ -105,31 +108,50 @@ onBothEngines('a feed', (open) => {
     expect(await dump(engine)).toEqual(before)
   })
 
-  it('gives an item’s page when the item is taken, once', async () => {
+  it('is nothing to a stranger', async () => {
     const { ctx } = await open()
-    setFeed('"1"', item('gauges'))
+    setFeed(item('gauges'))
+    const { feedId } = await follow(ctx)
+    const stranger: Context = { ...ctx, actor: { ...ctx.actor, workspaceIds: [] } }
+    expect(await listFeeds(stranger)).toEqual([])
+    expect(await add(stranger, feedId, 'gauges')).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await setFeedRetired(stranger, feedId, true)).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('gives an item’s page to the library and the reading list, once, and the list says so', async () => {
+    const { ctx } = await open()
+    setFeed(item('gauges'))
     site.set('/gauges', { body: page('Gauges of the river') })
-    await followed(ctx)
-    const [waiting] = (await listIncoming(ctx, null)).articles
-    const taken = await takeIncoming(ctx, waiting?.incomingId ?? '', { reach: { policy: site.policy } })
-    if (!taken.ok || taken.value.kind !== 'added') throw new Error(JSON.stringify(taken))
-    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, taken.value.key)
+    const { feedId } = await follow(ctx)
+    const added = await add(ctx, feedId, 'gauges')
+    if (!added.ok || added.value.kind !== 'added') throw new Error(JSON.stringify(added))
+    const { key } = added.value
+    const article = await findArticle(ctx.engine.read, ctx.actor.workspaceIds, key)
     expect(article).toMatchObject({ title: 'gauges', origin: 'feed', published: '2024-05-06', outlet: 'The Weir' })
     expect(article?.text).toContain('The upper gauge was read at hour 0')
     expect(article?.text).not.toContain('alert')
-    await takeIncoming(ctx, waiting?.incomingId ?? '', { reach: { policy: site.policy } })
-    expect(site.asked.filter((path) => path === '/gauges')).toHaveLength(1)
+    const { articles } = await listArticles(ctx, { search: '', order: 'date', page: 1, filter: 'waiting' })
+    expect(articles).toMatchObject([{ title: 'gauges' }])
+    expect((await news(ctx)).entries).toMatchObject([{ itemId: 'gauges', key }])
+    expect(await add(ctx, feedId, 'gauges')).toMatchObject({ ok: true, value: { kind: 'known', key } })
   })
 
-  it('leaves an item where its page cannot be fetched', async () => {
+  it('gives the text that the feed itself holds, without fetching the page', async () => {
     const { ctx } = await open()
-    setFeed('"1"', item('gone'))
-    await followed(ctx)
-    const [article] = (await listIncoming(ctx, null)).articles
-    expect(await takeIncoming(ctx, article?.incomingId ?? '', { reach: { policy: site.policy } })).toMatchObject({
-      ok: false,
-    })
-    expect(await titles(ctx)).toEqual(['gone'])
+    const whole = [paragraph('upper'), paragraph('lower'), paragraph('middle')].join('')
+    setFeed(item('gauges', `<content:encoded><![CDATA[${whole}]]></content:encoded>`))
+    const { feedId } = await follow(ctx)
+    expect(await add(ctx, feedId, 'gauges')).toMatchObject({ ok: true, value: { kind: 'added' } })
+    expect(site.asked).not.toContain('/gauges')
+  })
+
+  it('says why an item’s page cannot be fetched, or is listed no more', async () => {
+    const { ctx } = await open()
+    setFeed(item('gone'))
+    const { feedId } = await follow(ctx)
+    expect(await add(ctx, feedId, 'gone')).toMatchObject({ ok: false })
+    setFeed(item('other'))
+    expect(await add(ctx, feedId, 'gone')).toMatchObject({ ok: false, code: 'not-found' })
   })
 })
 
@@ -164,15 +186,36 @@ onBothEngines('a page of the web', (open) => {
     expect(await dump(engine)).toEqual(before)
   })
 
-  it('waits as an offer when it was shared, and the words that were selected can be kept without it', async () => {
+  it('is added when it was shared, with the selected words highlighted, or these alone', async () => {
+    const { ctx, engine } = await open()
+    site.set('/weir', { body: page('The weir at night') })
+    const shared = { url: site.url('/weir'), title: 'Weir', text: 'the keeper wrote   the level down' }
+    const added = await addShared(ctx, shared, { wordsOnly: false }, { policy: site.policy })
+    expect(added).toMatchObject({ ok: true, value: { kind: 'added', title: 'The weir at night' } })
+    const { highlights, snapshots } = engine.read.t
+    const [highlight] = await engine.read.db.select().from(highlights)
+    const [snapshot] = await engine.read.db.select().from(snapshots)
+    expect(snapshot?.text.slice(highlight?.start, highlight?.end)).toBe('the keeper wrote the level down')
+    const words = await addShared(ctx, { ...shared, url: site.url('/login') }, { wordsOnly: true })
+    expect(words).toMatchObject({ ok: true, value: { kind: 'added', title: 'Weir' } })
+    expect(site.asked).toEqual(['/weir'])
+    const again = await addShared(ctx, shared, { wordsOnly: false }, { policy: site.policy })
+    expect(again).toMatchObject({ ok: true, value: { kind: 'known' } })
+  })
+
+  it('is not added when it is shared and may be a newer version, before somebody says so', async () => {
     const { ctx } = await open()
     site.set('/weir', { body: page('The weir at night') })
-    const shared = { url: site.url('/weir'), title: 'Weir', text: 'the keeper wrote the level down' }
-    expect(await sharePage(ctx, shared, { policy: site.policy })).toMatchObject({ ok: true })
-    expect(await titles(ctx)).toEqual(['The weir at night'])
-    const words = await shareWords(ctx, { ...shared, url: site.url('/login') })
-    expect(words).toMatchObject({ ok: true })
-    expect((await titles(ctx)).sort()).toEqual(['The weir at night', 'Weir'])
-    expect(site.asked).toEqual(['/weir'])
+    const shared = { url: site.url('/weir'), title: null, text: null }
+    await addShared(ctx, shared, { wordsOnly: false }, { policy: site.policy })
+    site.set('/weir', { body: page('The weir at night').replace('hour 0', 'hour 10') })
+    const asked = await addShared(ctx, shared, { wordsOnly: false }, { policy: site.policy })
+    if (!asked.ok || asked.value.kind !== 'confirm') throw new Error(JSON.stringify(asked))
+    const of = asked.value.found.newerOf?.key ?? ''
+    const as = { kind: 'version', of } as const
+    expect(await addShared(ctx, shared, { wordsOnly: false, as }, { policy: site.policy })).toMatchObject({
+      ok: true,
+      value: { kind: 'renewed', key: of },
+    })
   })
 })

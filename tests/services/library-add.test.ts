@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
 import { articleCounts, articleHeads } from '@/lib/data/queries/articles/articles'
-import { addArticle } from '@/lib/services/incoming/add-article'
+import { addArticle } from '@/lib/services/capture/add-article'
 import { dump } from '@/tests/support/dump'
 import { onBothEngines } from '@/tests/support/engines'
 import { interruptedAt } from '@/tests/support/failing-engine'

@@ -3,9 +3,9 @@ import type { Span } from '@/lib/domain/extraction/mention'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { ArticleInput } from '@/lib/services/articles/article-input'
+import { addArticle } from '@/lib/services/capture/add-article'
 import type { Context } from '@/lib/services/context'
 import { makeFact } from '@/lib/services/facts/make-fact'
-import { addArticle } from '@/lib/services/incoming/add-article'
 
 export const BRIDGES = [
   '# Of stone and iron',

@@ -7,9 +7,9 @@ import { editArticle } from '@/lib/services/articles/edit-article'
 import { listArticles } from '@/lib/services/articles/list-articles'
 import { loadArticle } from '@/lib/services/articles/load-article'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'
+import { addArticle } from '@/lib/services/capture/add-article'
 import type { Context } from '@/lib/services/context'
 import { retireFact } from '@/lib/services/facts/retire-fact'
-import { addArticle } from '@/lib/services/incoming/add-article'
 import { loadReading, loadReadingList, loadReadingOfDay } from '@/lib/services/reading/load-reading-list'
 import {
   markMined,

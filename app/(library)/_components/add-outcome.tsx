@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { ErrorNote } from '@/app/_ui/error-note'
-import type { NamedArticle, ToConfirm } from '@/lib/services/incoming/add-article'
+import type { NamedArticle, ToConfirm } from '@/lib/services/capture/add-article'
 import type { AddState } from '../article-actions'
 
 const ArticleLink = ({ article }: { readonly article: NamedArticle }) => (

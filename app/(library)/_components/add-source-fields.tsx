@@ -24,7 +24,7 @@ const tooLarge = (file: File): string | null => {
   if (file.size <= most * MEGABYTE) return null
   const has = `The file is ${(file.size / MEGABYTE).toFixed(1)} MB; the limit is ${most} MB`
   return isPacked
-    ? `${has} here. To add a larger file, use “aide import” on the command line.`
+    ? `${has} here. To add a larger file, use “aide import article” on the command line.`
     : `${has}. Split it into parts and add those.`
 }
 

@@ -1,4 +1,4 @@
-import type { ToConfirm } from '@/lib/services/incoming/add-article'
+import type { ToConfirm } from '@/lib/services/capture/add-article'
 import type { BibliographyField } from './bibliography-fields'
 
 const WHY_A_DATE =

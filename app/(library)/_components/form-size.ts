@@ -24,6 +24,6 @@ export const tooLargeToSend = (form: FormData): Refused | null => {
   }
   const bytes = [...form.values()].reduce((sum, value) => sum + bytesOf(value), 0)
   if (bytes <= MOST_FORM_BYTES) return null
-  const message = `The form is ${megabytes(bytes)}; the limit is ${megabytes(MOST_FORM_BYTES)} here. To add a larger file, use “aide import” on the command line.`
+  const message = `The form is ${megabytes(bytes)}; the limit is ${megabytes(MOST_FORM_BYTES)} here. To add a larger file, use “aide import article” on the command line.`
   return { ok: false, message, fields: form.has('file') ? { file: message } : {} }
 }

@@ -2,15 +2,15 @@
 
 import { useFormAction } from '@/app/_client/use-form-action'
 import { Button } from '@/app/_ui/button'
-import { ErrorNote } from '@/app/_ui/error-note'
 import { TextArea, TextField } from '@/app/_ui/field'
 import type { Shared } from '@/lib/domain/reading/shared'
-import { type ShareState, shareFromForm } from '../incoming-actions'
+import { type AddState, shareFromForm } from '../article-actions'
+import { AddOutcome } from './add-outcome'
+import { unsent } from './form-action'
 import { ReadingStatus } from './reading-status'
 import { useTicketForm } from './use-ticket-form'
 
-const BLANK: ShareState = { kind: 'blank' }
-const unsent = (message: string): ShareState => ({ kind: 'refused', ok: false, message, fields: {} })
+const BLANK: AddState = { kind: 'blank', found: null }
 
 /** What was shared, to be looked at before anything is fetched or kept. */
 export function ShareForm({ shared }: { readonly shared: Shared }) {
@@ -28,7 +28,14 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
         inputMode="url"
         autoComplete="off"
       />
-      <TextField name="title" label="Title" defaultValue={shared.title ?? ''} error={errors.title} autoComplete="off" />
+      <TextField
+        name="title"
+        label="Title"
+        hint={shared.url === null ? undefined : 'Used if the page states none. You can correct it later.'}
+        defaultValue={shared.title ?? ''}
+        error={errors.title}
+        autoComplete="off"
+      />
       <TextArea
         name="text"
         label="Selected text"
@@ -39,7 +46,7 @@ export function ShareForm({ shared }: { readonly shared: Shared }) {
         error={errors.text}
         rows={4}
       />
-      {state.kind === 'refused' ? <ErrorNote title="The article wasn’t added.">{state.message}</ErrorNote> : null}
+      <AddOutcome state={state} />
       <div className="flex flex-wrap items-center justify-end gap-2">
         <ReadingStatus ticket={isPending ? ticket : null}>Reading the page</ReadingStatus>
         {shared.url !== null && shared.text === null ? null : (

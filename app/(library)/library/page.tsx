@@ -24,7 +24,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const { q: search, order, show: filter, group: grouping } = params
   const list = await listArticles(ctx, { search, order, filter, grouping, page: params.page })
   const { groups, page, pageSize, found, total, counts } = list
-  const { offers, feeds, removed } = await loadComingIn(ctx)
+  const { feeds, removed } = await loadComingIn(ctx)
   const conflicts = await countOpenConflicts(ctx)
   return (
     <Page width="wide">
@@ -41,9 +41,6 @@ export default async function LibraryPage({ searchParams }: Props) {
       <nav aria-label="Parts of the library" className="-mx-2.5 -mt-3 mb-4 flex flex-wrap text-small">
         <Link href="/library/reading" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           Reading list
-        </Link>
-        <Link href="/library/incoming" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
-          {offers > 0 ? counted(offers, 'incoming article') : 'Incoming articles'}
         </Link>
         <Link href="/library/feeds" className="link inline-flex min-h-11 items-center px-2.5 sm:min-w-0">
           {feeds > 0 ? counted(feeds, 'feed') : 'Feeds'}

@@ -3,8 +3,6 @@ import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../.
 import type { FactSnapshot } from '../../domain/library'
 import type { Dialect } from './dialect/sqlite'
 
-const INCOMING_ORIGINS = ['archive', 'feed', 'share', 'highlights'] as const
-export type IncomingOrigin = (typeof INCOMING_ORIGINS)[number]
 const HIGHLIGHT_ORIGINS = ['reader', 'readwise'] as const
 export type HighlightOrigin = (typeof HIGHLIGHT_ORIGINS)[number]
 const VERSION_REASONS = ['edited', 'confirmed'] as const
@@ -18,39 +16,6 @@ export type DecisionKind = (typeof DECISION_KINDS)[number]
 
 /** What comes in, what is read of it and what was decided: on the way from a text to accepted cards. */
 export const readingTables = (d: Dialect) => {
-  /** Incoming articles: of an archive, a feed or a share, also those that were taken or declined. */
-  const offeredArticles = d.table(
-    'offered_articles',
-    {
-      workspaceId: d.id<WorkspaceId>().notNull(),
-      id: d.text().notNull(),
-      /** By what the article is recognised when it comes in again: an address, a feed's item id or the text's SHA-256. */
-      identity: d.text().notNull(),
-      origin: d.choice(INCOMING_ORIGINS).notNull(),
-      /** The file or feed it came from, for people. */
-      sourceName: d.text().notNull(),
-      feedId: d.text(),
-      title: d.text().notNull(),
-      authors: d.json<readonly string[]>().notNull(),
-      outlet: d.text(),
-      /** EDTF. */
-      published: d.text(),
-      url: d.text(),
-      /** Canonical text; null where it is only fetched when somebody takes it. */
-      text: d.text(),
-      excerpt: d.text().notNull(),
-      state: d.choice(['offered', 'taken', 'declined']).notNull(),
-      articleId: d.id<ArticleId>(),
-      offeredAt: d.instant().notNull(),
-      decidedAt: d.instant(),
-    },
-    (t) => [
-      d.primaryKey({ columns: [t.workspaceId, t.id] }),
-      d.uniqueIndex('offered_articles_identity').on(t.workspaceId, t.identity),
-      d.index('offered_articles_state').on(t.workspaceId, t.state, t.offeredAt),
-    ],
-  )
-
   const feeds = d.table(
     'feeds',
     {
@@ -58,11 +23,6 @@ export const readingTables = (d: Dialect) => {
       id: d.text().notNull(),
       url: d.text().notNull(),
       title: d.text().notNull(),
-      etag: d.text(),
-      lastModified: d.text(),
-      checkedAt: d.instant(),
-      /** Why the last check failed, for people; null when it did not. */
-      failure: d.text(),
       createdAt: d.instant().notNull(),
       retiredAt: d.instant(),
     },
@@ -226,5 +186,5 @@ export const readingTables = (d: Dialect) => {
     (t) => [d.primaryKey({ columns: [t.learnerId, t.id] }), d.index('model_calls_at').on(t.learnerId, t.at)],
   )
 
-  return { offeredArticles, feeds, highlights, factVersions, conflicts, readings, decisions, modelSettings, modelCalls }
+  return { feeds, highlights, factVersions, conflicts, readings, decisions, modelSettings, modelCalls }
 }

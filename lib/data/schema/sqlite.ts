@@ -36,7 +36,6 @@ export const {
   calendarAddresses,
   devices,
   pairingCodes,
-  offeredArticles,
   feeds,
   highlights,
   factVersions,

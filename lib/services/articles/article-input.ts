@@ -54,6 +54,9 @@ export const BIBLIOGRAPHY = {
 
 export type BibliographyInput = FormValues<typeof BIBLIOGRAPHY>
 
+/** Nothing is said of a text but what it states itself. */
+export const NOTHING_SAID: BibliographyInput = { title: null, authors: [], outlet: null, published: null, url: null }
+
 /** What is to become of a text that resembles an article of the library. */
 export type AddedAs = { readonly kind: 'own' } | { readonly kind: 'version'; readonly of: string }
 

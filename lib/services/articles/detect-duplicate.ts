@@ -22,7 +22,7 @@ export type DuplicateArticle =
   | { readonly kind: 'new' }
   | { readonly kind: 'known' | 'newer' | 'same-title'; readonly article: LikeArticle }
 
-export type IncomingText = {
+export type TextToAdd = {
   /** Canonical. */
   readonly text: string
   /** The text with other lines at its head, under which the library may have it: with its title, or as it was read. */
@@ -98,7 +98,7 @@ const like = ({ articleId, key, title, origin }: ArticleMark): LikeArticle => ({
  */
 export const detectDuplicate = async (
   ctx: Context,
-  { text, variants = [], title, url }: IncomingText,
+  { text, variants = [], title, url }: TextToAdd,
 ): Promise<DuplicateArticle> => {
   const { workspaceId } = localWorkspace(ctx)
   const { read } = ctx.engine

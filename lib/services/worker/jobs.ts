@@ -8,10 +8,10 @@ import type { NumberedPassage } from '../../domain/extraction/model/prompt'
 import type { FitLog } from '../../domain/fitting/fit-log'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import type { SimulatedLevel, Simulation } from '../../domain/simulation/simulation'
+import type { ReadHighlights } from '../../interchange/readwise-csv'
 import type { FeedResult } from '../../sources/feed'
 import type { ReadMedia } from '../../sources/media/read-media'
-import type { SourceFailure, SourceResult } from '../../sources/source-result'
-import type { ReadWork } from '../incoming/highlight-file'
+import type { SourceResult } from '../../sources/source-result'
 import type { StagedFile, StageOrder } from './stage-file'
 import type { StagedText, StageTextOrder } from './stage-text'
 
@@ -35,14 +35,7 @@ export type WorkerJobs = {
   /** The highlights of a file of Readwise, by work. */
   'read-highlights': {
     readonly input: { readonly bytes: Uint8Array }
-    readonly output:
-      | { readonly ok: true; readonly works: readonly ReadWork[]; readonly skipped: number }
-      | SourceFailure
-  }
-  /** Which of these words, as `comparable` gives them, do not stand in a text. */
-  'new-words': {
-    readonly input: { readonly text: string; readonly wanted: readonly string[] }
-    readonly output: readonly boolean[]
+    readonly output: ReadHighlights
   }
   'place-words': {
     readonly input: { readonly text: string; readonly words: string }

@@ -26,12 +26,8 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       return canonicalText(request.input.text)
     }
     case 'read-highlights': {
-      const { readHighlightFile } = await import('../incoming/highlight-file')
-      return readHighlightFile(request.input.bytes)
-    }
-    case 'new-words': {
-      const { newWordsIn } = await import('../../interchange/merge-highlights')
-      return newWordsIn(request.input.text, request.input.wanted)
+      const { readReadwiseCsv } = await import('../../interchange/readwise-csv')
+      return readReadwiseCsv(request.input.bytes)
     }
     case 'place-words': {
       const { placeOfWords } = await import('../../domain/content/place-of-words')

@@ -1,45 +1,26 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { requestContext } from '@/app/_server/request-context'
-import { dateStyle } from '@/app/_ui/date-style'
-import { Page, PageTitle, Section } from '@/app/_ui/page'
-import { dateTimeWords } from '@/lib/domain/format/words'
-import { listFeeds } from '@/lib/services/incoming/follow-feed'
-import { studyDayOf } from '@/lib/services/learner/study-day-of'
-import { FeedForm } from '../../_components/feed-form'
-import { FeedRows } from '../../_components/feed-rows'
+import { Page, PageTitle } from '@/app/_ui/page'
+import { listFeeds } from '@/lib/services/capture/feeds'
+import { FeedForm, FeedList } from '../../_components/feeds'
 
 export const metadata: Metadata = { title: 'Feeds' }
 
 export default async function FeedsPage() {
-  const ctx = await requestContext()
-  const feeds = await listFeeds(ctx)
-  const { scheduling } = await studyDayOf(ctx)
-  const time = (at: number) => dateTimeWords(at, scheduling.timeZone, dateStyle(), 'short')
+  const feeds = await listFeeds(await requestContext())
   return (
     <Page width="form">
       <PageTitle>Feeds</PageTitle>
       <p className="-mt-2 mb-6 max-w-[36rem] text-quiet">
-        New items from the feeds you follow appear in your{' '}
-        <Link href="/library/incoming" className="link">
-          incoming articles
+        A feed is only fetched when you check it. Articles that you add go into the library and on your{' '}
+        <Link href="/library/reading" className="link">
+          reading list
         </Link>
-        . A feed is checked only when you follow it or press Check.
+        .
       </p>
       <FeedForm />
-      {feeds.length > 0 ? (
-        <Section title="Feeds you follow">
-          <FeedRows
-            feeds={feeds.map(({ feedId, title, url, checkedAt, failure }) => ({
-              feedId,
-              title,
-              url,
-              failure,
-              lastCheck: checkedAt === null ? null : time(checkedAt),
-            }))}
-          />
-        </Section>
-      ) : null}
+      {feeds.length > 0 ? <FeedList feeds={feeds.map(({ feedId, title, url }) => ({ feedId, title, url }))} /> : null}
     </Page>
   )
 }

@@ -78,22 +78,6 @@ export const factsAndCards = async (
   return { factIds: facts.map(({ id }) => id), cards }
 }
 
-/** The articles of which the present text has one of these SHA-256, by that; removed ones are left out. */
-export const articlesOfTexts = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  sha256s: readonly string[],
-): Promise<ReadonlyMap<string, { readonly key: string; readonly title: string }>> => {
-  if (sha256s.length === 0) return new Map()
-  const { articles: a, snapshots: s } = store.t
-  const rows = await store.db
-    .select({ sha256: s.sha256, key: a.key, title: a.title })
-    .from(s)
-    .innerJoin(a, and(eq(a.workspaceId, s.workspaceId), eq(a.snapshotId, s.id)))
-    .where(and(inArray(s.workspaceId, [...workspaceIds]), inArray(s.sha256, [...sha256s]), isNull(a.retiredAt)))
-  return new Map(rows.map(({ sha256, ...article }) => [sha256, article]))
-}
-
 /** The present text of an article; null when the workspace has none of that id. */
 export const articleText = async (
   store: Store,

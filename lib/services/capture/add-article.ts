@@ -2,7 +2,7 @@ import { type AddedRead, addReadArticle } from '../articles/add-read-article'
 import type { ArticleInput } from '../articles/article-input'
 import type { Context } from '../context'
 import type { Result } from '../result'
-import { type Reach, readIncoming } from './incoming-text'
+import { type Reach, readGiven } from './read-given'
 
 export type { NamedArticle, ToConfirm } from '../articles/add-read-article'
 
@@ -13,6 +13,6 @@ export type { NamedArticle, ToConfirm } from '../articles/add-read-article'
  */
 export const addArticle = async (ctx: Context, input: ArticleInput, reach: Reach = {}): Promise<Result<AddedRead>> => {
   const { source, asks = false, as = null } = input
-  const read = await readIncoming(source, reach)
+  const read = await readGiven(source, reach)
   return read.ok ? addReadArticle(ctx, { read: read.value, origin: source.kind, said: input, asks, as }) : read
 }

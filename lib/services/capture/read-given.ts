@@ -1,11 +1,11 @@
 import { type AddressPolicy, type Fetched, fetchAddress } from '../../platform/guarded-fetch'
+import type { FeedResult } from '../../sources/feed'
 import { fromPlainText } from '../../sources/plain-text'
 import type { SourceFailure, SourceFailureCode, SourceResult, SourceText } from '../../sources/source-result'
 import type { ArticleSource } from '../articles/article-input'
 import { OWN_THREAD_CHARACTERS } from '../own-thread'
 import { done, type FailureCode, failed, type Result } from '../result'
 import { type JobFailure, type JobResult, runJob } from '../worker-pool'
-import type { Incoming } from './add-incoming'
 
 /** Which addresses may be asked; tests bring their own. */
 export type Reach = { readonly policy?: AddressPolicy; readonly signal?: AbortSignal }
@@ -75,7 +75,6 @@ const FILE_NAMES: Readonly<Record<string, string>> = {
 const readAddress = async (address: string, reach: Reach): Promise<Result<SourceText>> => {
   const fetched: Fetched | SourceFailure = await fetchAddress(address, { ...reach, kind: 'page' })
   if (!fetched.ok) return failed(CODES[fetched.code], fetched.message, 'url')
-  if (fetched.kind === 'unchanged') return failed('conflict', `${address} gave no text. Try it again.`, 'url')
   const { bytes, url, charset } = fetched
   const name = FILE_NAMES[fetched.mediaType]
   const read = await (name === undefined
@@ -86,7 +85,7 @@ const readAddress = async (address: string, reach: Reach): Promise<Result<Source
 }
 
 /** The text of what was pasted, chosen or named by its address; a failure names the field of the form it came by. */
-export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Promise<Result<SourceText>> => {
+export const readGiven = async (source: ArticleSource, reach: Reach = {}): Promise<Result<SourceText>> => {
   switch (source.kind) {
     case 'paste': {
       const read = await readBytes('pasted.txt', Buffer.from(source.text))
@@ -103,32 +102,6 @@ export const readIncoming = async (source: ArticleSource, reach: Reach = {}): Pr
   }
 }
 
-/** A feed that was fetched, with its items as they come in. */
-export const readFeedBytes = async (
-  fetched: Extract<Fetched, { kind: 'fetched' }>,
-): Promise<{ readonly ok: true; readonly title: string; readonly items: readonly Incoming[] } | SourceFailure> => {
-  const { bytes, url, charset } = fetched
-  const read = await settled(runJob('read-feed', { bytes, url, charset }))
-  if (!read.ok) return read
-  const { title, items } = read.value
-  return {
-    ok: true,
-    title,
-    items: items.map((item) => ({
-      title: item.title,
-      authors: item.authors,
-      outlet: title,
-      published: item.published,
-      url: item.url,
-      text: wholeText(item.text, item.url),
-      summary: item.summary,
-      itemId: item.id,
-    })),
-  }
-}
-
-/** Many feeds give only a beginning as the content: then the page itself is fetched when somebody takes the item. */
-const SHORTEST_WHOLE = 1_200
-
-const wholeText = (text: string | null, url: string | null): string | null =>
-  text !== null && (url === null || text.length >= SHORTEST_WHOLE) ? text : null
+/** A feed that was fetched, with its items. */
+export const readFeedBytes = ({ bytes, url, charset }: Fetched): Promise<FeedResult> =>
+  settled(runJob('read-feed', { bytes, url, charset }))

@@ -7,11 +7,6 @@ export type Feed = {
   readonly feedId: string
   readonly url: string
   readonly title: string
-  readonly etag: string | null
-  readonly lastModified: string | null
-  readonly checkedAt: Instant | null
-  /** Why the last check failed, for people. */
-  readonly failure: string | null
   readonly retiredAt: Instant | null
 }
 
@@ -20,10 +15,6 @@ const columns = ({ feeds: f }: Store['t']) => ({
   feedId: f.id,
   url: f.url,
   title: f.title,
-  etag: f.etag,
-  lastModified: f.lastModified,
-  checkedAt: f.checkedAt,
-  failure: f.failure,
   retiredAt: f.retiredAt,
 })
 
