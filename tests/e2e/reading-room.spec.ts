@@ -8,6 +8,7 @@ import {
   draft,
   openHarbour,
   openRepeating,
+  openText,
   passageBar,
   question,
   saidOf,
