@@ -54,7 +54,7 @@ test.describe('on a phone', () => {
   test('the first draft is at the foot of the window from the start', async ({ page }) => {
     await openHarbour(page)
     await expect(page.getByText('10 drafts to decide')).toBeInViewport()
-    await expect(page.locator('div[data-foot]')).toContainText('When did the port of Velmar open')
+    await expect(page.locator('div[data-foot]')).toContainText('The terminal cost')
     await expect(page.getByRole('button', { name: 'Decide', exact: true })).toBeInViewport({ ratio: 1 })
     await expect(page.locator('[data-words-from]').nth(1)).toBeInViewport()
   })

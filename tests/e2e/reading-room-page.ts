@@ -42,17 +42,12 @@ export async function openText(page: Page, title: string, text: string, drafts?:
 /** The chronicle with all its facts accepted, and then the notice that repeats them. @returns the address of the notice */
 export async function openRepeating(page: Page): Promise<string> {
   await openText(page, 'A short chronicle of the Ashel', CHRONICLE, 3)
-  await page.keyboard.press('m')
-  await expect(bar(page)).toContainText('0 of 4 decided')
-  for (let accepted = 1; accepted <= 4; accepted++) {
+  for (let accepted = 1; accepted <= 3; accepted++) {
     await page.keyboard.press('a')
-    await expect(bar(page)).toContainText(accepted < 4 ? `${accepted} of 4 decided` : 'All 4 decided')
+    await expect(bar(page)).toContainText(accepted < 3 ? `${accepted} of 3 decided` : 'All 3 decided')
   }
   await allSent(page)
-  const url = await openText(page, 'What the river lost', MUSEUM, 3)
-  await page.keyboard.press('m')
-  await expect(bar(page)).toContainText('0 of 5 decided')
-  return url
+  return openText(page, 'What the river lost', MUSEUM, 4)
 }
 
 /** What is asked before a draft is accepted whose fact is in the library. */

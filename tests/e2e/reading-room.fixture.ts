@@ -19,12 +19,12 @@ export const HARBOUR = [
 /** An invented chronicle: the first to say what `MUSEUM` repeats. */
 export const CHRONICLE = [
   '# A short chronicle of the Ashel',
-  'Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020. In 2017 the Bank of Orlania lent the port of Velmar €180 million.',
+  'Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020. The railway from Port Aldren to Kesten is 410 kilometres long. In 2017 the Bank of Orlania lent the port of Velmar €180 million.',
 ].join('\n\n')
 
 /** An invented notice that repeats two facts of the chronicle, and gives another amount for a third. */
 export const MUSEUM = [
   '# What the river lost',
-  'The Brackwater museum opened a room about the river on 5 May 2023. It shows 64 boats of the old fishing quarter.',
-  'Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020, a panel says. In 2017 the Bank of Orlania lent the port of Velmar €160 million.',
+  'The Brackwater museum opened a room about the river on 5 May 2023. It shows the boats of the old fishing quarter.',
+  'Dredging deepened the river Ashel to 14.5 metres between 2018 and 2020, a panel says. The railway from Port Aldren to Kesten is 410 kilometres long, says another. In 2017 the Bank of Orlania lent the port of Velmar €160 million.',
 ].join('\n\n')

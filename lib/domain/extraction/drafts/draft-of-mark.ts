@@ -65,7 +65,7 @@ const timesBefore = ({ kind, quote, start }: Mention, inside: readonly Mention[]
 /**
  * The draft of a mark: a fact with its sentence as passage, and one card. It is a cloze where the clause can stand by
  * itself, so that the lint has nothing to say of it; else its answer is filled in, and the front is empty for the reader
- * to write. Null where the mark is in no sentence, or nothing can be asked of it.
+ * to write. Null where the mark is in no sentence, or nothing can be asked of it; what a reader marked is asked for in any case.
  */
 export function draftOfMark(
   doc: Document,
@@ -75,7 +75,7 @@ export function draftOfMark(
 ): SourcedDraft | null {
   const first = sentenceAt(doc, mention.start)
   const last = sentenceAt(doc, Math.max(mention.start, mention.end - 1))
-  if (!first || !last || !canBeAsked(mention)) return null
+  if (!first || !last || (drafter === 'built-in' && !canBeAsked(mention))) return null
   const passage = { start: first.start, end: Math.max(last.end, mention.end) }
   const inside = mentions(first.index)
   const brackets = inside.flatMap((date) => bracketFor(date) ?? [])

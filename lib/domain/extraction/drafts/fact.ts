@@ -18,7 +18,8 @@ const FACT_KIND: Readonly<Record<MentionKind, FactKind>> = {
 }
 
 /** What the library calls a mention. */
-export const factKindOf = ({ kind }: Mention): FactKind => FACT_KIND[kind]
+export const factKindOf = ({ kind, speaker }: Mention): FactKind =>
+  kind === 'quote' && speaker === null ? 'claim' : FACT_KIND[kind]
 
 export const weightOf = (salience: number): Weight => (salience >= 0.6 ? 'must' : salience >= 0.3 ? 'should' : 'nice')
 

@@ -1,4 +1,5 @@
 import { documentOf } from '../document'
+import { ranked } from '../drafts/salience'
 import { findFacts } from '../find'
 import type { ExtractionOptions, Span } from '../mention'
 import { choosePassages } from './choose-passages'
@@ -12,7 +13,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** Chooses the passages of a text for a model: those that the reader chose, or those with the most worth knowing. */
 export function passagesOfText(text: string, options: ExtractionOptions, chosen: readonly Span[]): PassagesOfText {
   const doc = documentOf(text, options)
-  const passages = choosePassages(doc, chosen.length > 0 ? [] : findFacts(text, options), chosen)
+  const passages = choosePassages(doc, chosen.length > 0 ? [] : ranked(doc, findFacts(text, options)), chosen)
   const sentences = doc.sentences
     .filter((sentence) => passages.some((passage) => overlaps(sentence, passage)))
     .map(({ start, end }) => ({ start, end }))
