@@ -18,16 +18,11 @@ type StepHowProps = {
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
-const FORMATS = [
-  { value: 'typed', label: 'Typed answers', hint: 'For facts you half know, with a hint if you hardly know them.' },
-  { value: 'spoken', label: 'Spoken answers', hint: 'The hot seat: aloud, against the clock.' },
-] as const
-
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
 
-/** How the learner prepares: minutes, days off, targets, the freeze of new facts, formats of rehearsals. */
+/** How the learner prepares: minutes, days off, targets and the freeze of new facts. */
 export function StepHow({ draft, form, today, onChange }: StepHowProps) {
-  const { fields, weekdaysOff, formats, daysOff } = draft
+  const { fields, weekdaysOff, daysOff } = draft
   return (
     <div className="space-y-8">
       <div>
@@ -68,24 +63,6 @@ export function StepHow({ draft, form, today, onChange }: StepHowProps) {
         <FormField form={form} name="targetOthers" />
         <FormField form={form} name="freezeDays" />
       </div>
-      <fieldset>
-        <legend className="font-medium">Rehearsal formats</legend>
-        {FORMATS.map(({ value, label, hint }) => (
-          <Checkbox
-            key={value}
-            name="formats"
-            value={value}
-            label={label}
-            hint={hint}
-            defaultChecked={formats.includes(value)}
-          />
-        ))}
-        {form.errors.formats ? (
-          <p role="alert" className="mt-1.5 text-again text-small">
-            {form.errors.formats}
-          </p>
-        ) : null}
-      </fieldset>
     </div>
   )
 }

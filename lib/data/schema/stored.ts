@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { type ActionChange, ROW_TABLES } from '../../domain/actions/action'
-import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
-import type { ForecastFact } from '../../domain/briefing/rehearsal/forecast'
+import type { BriefingChoices, BriefingScope } from '../../domain/briefing/briefing'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
-import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { CardId, DeckId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
@@ -127,14 +126,6 @@ const snapshot = z.object({
     .readonly(),
 }) satisfies z.ZodType<FactSnapshot>
 
-const item = z.object({
-  cardId: id<CardId>(),
-  factId: id<FactId>(),
-  format: z.enum(REHEARSAL_FORMATS),
-  hinted: z.boolean(),
-  predictedRecall: finite,
-})
-
 const columns = z.record(z.string(), z.json()).nullable()
 
 const presetState = z.object({ name: z.string(), isDeleted: z.boolean() })
@@ -210,15 +201,9 @@ export const STORED = {
     weekdaysOff: z.array(finite).readonly(),
     freezeDays: finite,
     usesAllMinutes: z.boolean(),
-    formats: z.array(z.enum(REHEARSAL_FORMATS)).readonly(),
   }),
   /** A rehearsal without questions. */
-  items: whole(z.array(item).readonly(), null),
-  /** A forecast that has to be worked out again. */
-  recalls: whole<readonly ForecastFact[], null>(
-    z.array(z.object({ weight: z.enum(WEIGHTS), cards: z.record(z.string(), finite) })).readonly(),
-    null,
-  ),
+  cardIds: whole<readonly CardId[], readonly CardId[]>(z.array(id<CardId>()).readonly(), []),
   /** An action that cannot be undone. */
   actionChanges: whole<readonly ActionChange[], null>(z.array(actionChange).readonly(), null),
   /** A note of which nothing but its cards is left. */

@@ -3,13 +3,21 @@ import type { CardId, Instant, StudyDay } from '../ids'
 import { type StudyCard, settingsOfCard } from '../queue/study-card'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { balancedFuzzes } from '../scheduling/load-balance'
-import { LONGEST_TYPED_ANSWER, type LogEntry, type ReviewEntry, sideMs } from '../scheduling/log'
+import { type Confidence, LONGEST_TYPED_ANSWER, type LogEntry, type ReviewEntry, sideMs } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
 import { buryOrSuspend, type SessionReach, setFlag, toggleMark, withoutFact } from './card-acts'
 import { cardsWith, editedCard, withAliases } from './card-edits'
 import type { EditedSides } from './edited-sides'
-import { cardUp, loadOn, memoryOf, proposedRating, type ReviewSession, type TypedAnswer } from './review-session'
+import {
+  asksUntilRecalled,
+  cardUp,
+  loadOn,
+  memoryOf,
+  proposedRating,
+  type ReviewSession,
+  type TypedAnswer,
+} from './review-session'
 import { nextCard } from './running-queue'
 import { withAnswer } from './session-answer'
 import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged } from './session-move'
@@ -18,8 +26,11 @@ import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged } from
 export type SessionEvent =
   /** An answer was typed; it is compared next, and then shown. */
   | { readonly kind: 'type'; readonly text: string }
-  /** Shows the answer; `typed` is null where nothing was typed or nothing could be compared. */
-  | { readonly kind: 'show'; readonly typed: TypedAnswer | null }
+  /**
+   * Shows the answer; `typed` is null where nothing was typed or nothing could be compared. In a rehearsal the learner
+   * says with it how sure they are.
+   */
+  | { readonly kind: 'show'; readonly typed: TypedAnswer | null; readonly confidence?: Confidence }
   | { readonly kind: 'grade'; readonly rating: Rating }
   | { readonly kind: 'bury' | 'suspend'; readonly reach: SessionReach }
   | { readonly kind: 'mark' | 'undo' }
@@ -40,7 +51,7 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
     case 'type':
       return type(session, event.text, moment)
     case 'show':
-      return show(session, event.typed, moment)
+      return show(session, event.typed, event.confidence ?? null, moment)
     case 'grade':
       return grade(session, event.rating, moment)
     case 'bury':
@@ -73,17 +84,23 @@ function type(session: ReviewSession, text: string, { seenMs }: SessionMoment): 
 }
 
 /** Works out the four intervals. */
-function show(session: ReviewSession, typed: TypedAnswer | null, moment: SessionMoment): SessionMove | null {
+function show(
+  session: ReviewSession,
+  typed: TypedAnswer | null,
+  confidence: Confidence | null,
+  moment: SessionMoment,
+): SessionMove | null {
   const card = cardUp(session)
   const { side } = session
-  if (!card || side.kind === 'answer') return null
+  const { rehearsal } = session.study
+  if (!card || side.kind === 'answer' || (rehearsal !== undefined && confidence === null)) return null
   const { cardId } = card
   const memory = memoryOf(session, cardId)
   const { seenMs } = moment
   const at = afterLastReview(memory, moment.at)
   const settings = settingsOfCard(session.study, card).scheduling
   const situation = { cardId, memory, at, day: studyDayAt(session, at), settings }
-  const fuzzes = session.study.isCram
+  const fuzzes = asksUntilRecalled(session.study)
     ? null
     : balancedFuzzes(situation, (due) => loadOn(session, due), siblingDays(session, card))
   const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
@@ -97,6 +114,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
       outcomes,
       labels: outcomes && intervalLabels(situation, outcomes),
       typed,
+      confidence,
       proposed: proposedRating(typed),
     },
     announcement: '',
@@ -116,7 +134,10 @@ function siblingDays({ state }: ReviewSession, card: StudyCard): (day: StudyDay)
 /** When an answer counts: after the card's last one, also where the clock of this device has been set back since. */
 const afterLastReview = (memory: Memory | null, at: Instant): Instant => Math.max(at, (memory?.lastReviewAt ?? -1) + 1)
 
-/** The interval is the one on the button. While cramming there is none: the memory stays as it is. */
+/**
+ * The interval is the one on the button. While cramming there is none: the memory stays as it is. That of a rehearsal is
+ * placed by the server.
+ */
 function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): SessionMove | null {
   const card = cardUp(session)
   const { side, study } = session
@@ -128,7 +149,7 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
   const day = studyDayAt(session, at)
   const fuzz = side.fuzzes?.[rating] ?? null
   const { settingsId, scheduling: settings } = settingsOfCard(study, card)
-  const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings, fuzz }) : null
+  const after = study.isCram ? null : answer({ cardId, memory, rating, at, day, settings, fuzz })
   const { questionMs } = side
   const answerMs = sideMs(seenMs)
   const entry: ReviewEntry = {
@@ -138,14 +159,17 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     at,
     day,
     rating,
-    format: isTypedOut(card) ? 'typed' : 'flash',
-    mode: after ? modeOn(memory, day) : 'cram',
+    format: isTypedOut(card) ? 'typed' : study.rehearsal ? 'spoken' : 'flash',
+    mode: study.rehearsal ? 'rehearsal' : after ? modeOn(memory, day) : 'cram',
     questionMs,
     answerMs,
     fuzz,
     settingsId,
     knownReviewAt: memory?.lastReviewAt ?? null,
     ...wrongAnswerIn(side.typed, rating),
+    ...(study.rehearsal && side.confidence
+      ? { rehearsal: { id: study.rehearsal.id, confidence: side.confidence } }
+      : {}),
   }
   return withAnswer(session, entry, after, newId)
 }

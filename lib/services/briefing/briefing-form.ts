@@ -69,10 +69,9 @@ export const BRIEFING_FIELDS = {
 type Chosen = Omit<BriefingInput['choices'], 'targetMust' | 'targetOthers' | 'freezeDays'>
 
 /** A briefing while its form is written: the texts of its fields, and what is chosen beside them. */
-export type BriefingDraft = Omit<Chosen, 'weekdaysOff' | 'formats'> & {
+export type BriefingDraft = Omit<Chosen, 'weekdaysOff'> & {
   readonly fields: FormTexts
   readonly weekdaysOff: readonly string[]
-  readonly formats: readonly string[]
 }
 
 /** The form of a briefing; `date` empty where it still has to be chosen. */

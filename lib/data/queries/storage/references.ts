@@ -87,7 +87,6 @@ export const references = (t: Schema): readonly Reference[] => {
     inStudy(t.briefingFacts, t.briefingFacts.briefingId, t.briefings),
     { from: [t.briefingFacts.factId], to: [t.facts.id] },
     inStudy(t.rehearsals, t.rehearsals.briefingId, t.briefings),
-    inStudy(t.rehearsalForecasts, t.rehearsalForecasts.rehearsalId, t.rehearsals),
     inStudy(t.rehearsalAnswers, t.rehearsalAnswers.rehearsalId, t.rehearsals),
     inStudy(t.forecasts, t.forecasts.briefingId, t.briefings),
     ofLearner(t.calendarAddresses),

@@ -4,14 +4,11 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useOutbox } from '@/app/_client/outbox'
 
-/**
- * Loads the page again once the server has taken answers that it lacks: those that waited on this device, or the last
- * ones of a rehearsal, if they arrived while this page was on its way. `madeAt` is when the server made it.
- */
+/** Loads the page again once the server has taken answers that it lacks. `madeAt` is when the server made it. */
 export function RefreshWhenTaken({ madeAt }: { readonly madeAt: number }) {
   const loadedFor = useRef(0)
-  const isWaiting = useOutbox(({ waiting }) => waiting.some(({ kind }) => kind === 'rehearsal'))
-  const takenAt = useOutbox((held) => held.takenAt.rehearsal)
+  const isWaiting = useOutbox(({ waiting }) => waiting.some(({ kind }) => kind === 'review'))
+  const takenAt = useOutbox((held) => held.takenAt.review)
   const router = useRouter()
   useEffect(() => {
     // Once for each: the clocks of server and browser need not agree.
