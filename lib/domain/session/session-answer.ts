@@ -43,7 +43,8 @@ export function withAnswer(
     answered: [...state.answered, reviewed],
     next: nextIn(study, { queue, answered: [...state.answered, reviewed] }, at),
   }
-  if (!newId || !after || !reviewed.isLeech || scheduling.leechAction !== 'suspend') {
+  const suspends = scheduling.leechAction === 'suspend' && study.rehearsal === undefined
+  if (!newId || !after || !reviewed.isLeech || !suspends) {
     return logged(session, next, [entry], RATING_NAMES[rating], at)
   }
   // Suspended with the answer, so that one undo takes both back.
