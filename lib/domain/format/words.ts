@@ -2,7 +2,7 @@ import type { Instant, StudyDay } from '../ids'
 import { DAY_MS } from '../time/units'
 import { type DateStyle, localeOf } from './date-style'
 
-export { aboutMinutes, counted, minutesWords, sentenceStart, wholeMinutes } from './amounts'
+export { aboutMinutes, counted, minutesWords, sentenceStart } from './amounts'
 
 /** A formatter for each style. Intl joins the time and AM with a narrow space, and sets commas that English does without. */
 const perStyle = (options: Intl.DateTimeFormatOptions): Readonly<Record<DateStyle, Intl.DateTimeFormat>> => ({

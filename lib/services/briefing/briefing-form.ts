@@ -18,11 +18,10 @@ const percent = {
 export const BRIEFING_FIELDS = {
   title: {
     label: 'Title',
-    missing: 'Enter a title.',
     attributes: { ...untouched, maxLength: 200 },
     schema: shape.title,
   },
-  date: { label: 'Date', missing: 'Choose a date.', attributes: { type: 'date' }, schema: z.string() },
+  date: { label: 'Date', attributes: { type: 'date' }, schema: z.string().min(1, 'Choose a date.') },
   time: {
     label: 'Time',
     attributes: { type: 'time' },

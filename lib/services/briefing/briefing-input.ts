@@ -42,7 +42,7 @@ export const scopeInputSchema = z.object({
   leftOut: factIds.default([]),
 })
 
-/** A briefing as a learner writes it: everything that its three steps ask. */
+/** A briefing as a learner writes it: everything that its form asks. */
 export const briefingInputSchema = z.object({
   title: line(200).refine((text) => text !== '', 'Enter a title.'),
   at: z.int('Choose a date and a time.'),

@@ -1,19 +1,16 @@
 import { FormField } from '@/app/_ui/form-field'
 import type { BriefingFields } from './draft'
 
-type StepWhenProps = {
+type WhenFieldsProps = {
   readonly form: BriefingFields
   readonly zones: readonly string[]
   /** The first day that can be chosen; null for a briefing that may have been held. */
   readonly today: string | null
 }
 
-/** The fields of this step. */
-export const WHEN = ['title', 'date', 'time', 'timeZone', 'place', 'audience'] as const
-
 /** What the briefing is, and when and where it is held. */
-export function StepWhen({ form, zones, today }: StepWhenProps) {
-  const field = (name: (typeof WHEN)[number]) => (
+export function WhenFields({ form, zones, today }: WhenFieldsProps) {
+  const field = (name: keyof typeof form.words) => (
     <FormField form={form} name={name} min={name === 'date' && today !== null ? today : undefined} />
   )
   return (

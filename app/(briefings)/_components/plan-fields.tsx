@@ -9,7 +9,7 @@ import { DAY_MS } from '@/lib/domain/time/units'
 import type { BriefingDraft } from '@/lib/services/briefing/briefing-form'
 import type { BriefingFields } from './draft'
 
-type StepHowProps = {
+type PlanFieldsProps = {
   readonly draft: BriefingDraft
   readonly form: BriefingFields
   readonly today: string
@@ -21,7 +21,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS
 
 /** How the learner prepares: minutes, days off, targets and the freeze of new facts. */
-export function StepHow({ draft, form, today, onChange }: StepHowProps) {
+export function PlanFields({ draft, form, today, onChange }: PlanFieldsProps) {
   const { fields, weekdaysOff, daysOff } = draft
   return (
     <div className="space-y-8">

@@ -10,7 +10,7 @@ import { ChoiceGroup } from './choice-group'
 import { ScopeFacts } from './scope-facts'
 import { useScopeCount } from './use-scope-count'
 
-type StepScopeProps = {
+type ScopeFieldsProps = {
   readonly draft: BriefingDraft
   readonly choices: ScopeChoices
   readonly error: string | null
@@ -39,7 +39,7 @@ const groupsOf = (choices: ScopeChoices, chosenDecks: readonly string[]) =>
   ] as const satisfies readonly { part: Names; title: string; options: unknown }[]
 
 /** What the briefing is about, with a running count, single facts, and what to leave out. */
-export function StepScope({ draft, choices, error, onChange }: StepScopeProps) {
+export function ScopeFields({ draft, choices, error, onChange }: ScopeFieldsProps) {
   const { scope } = draft
   const [words, setWords] = useState('')
   const { count, state } = useScopeCount(scope, words.trim())
