@@ -25,14 +25,14 @@ function rehearsing(options: Partial<typeof REHEARSAL> = {}, of = cards) {
 const upName = (session: ReviewSession) => cardUp(session)?.cardId
 
 describe('a rehearsal', () => {
-  it('shows no answer before the learner has said how sure they are, and no interval', () => {
+  it('shows no answer before the learner has said how sure they are, and then the intervals of a review', () => {
     const { start, next } = rehearsing()
     expect(sessionAfter(start, { kind: 'show', typed: null }, next())).toBeNull()
     const shown = sessionAfter(start, { kind: 'show', typed: null, confidence: 3 }, next())?.session
-    expect(shown?.side).toMatchObject({ kind: 'answer', confidence: 3, outcomes: null, labels: null })
+    expect(shown?.side).toMatchObject({ kind: 'answer', confidence: 3, outcomes: { 3: { reps: KNOWN.reps + 1 } } })
   })
 
-  it('logs each answer as a review whose place is left to the server, with how sure the learner was beside it', () => {
+  it('logs each answer as a review, with how sure the learner was beside it', () => {
     const { answer, start } = rehearsing()
     const { session, entries } = answer(start, 3, 1)
     expect(entries).toMatchObject([
@@ -40,7 +40,6 @@ describe('a rehearsal', () => {
         kind: 'review',
         mode: 'rehearsal',
         format: 'spoken',
-        fuzz: null,
         rehearsal: { id: 'rehearsal', confidence: 1 },
       },
     ])

@@ -58,7 +58,7 @@ export type CardSide =
       readonly kind: 'answer'
       readonly shownAt: Instant
       readonly questionMs: number
-      /** What each grade leads to; null while cramming and in a rehearsal, where no button shows it. */
+      /** What each grade leads to; null while cramming, where none leads to anything. */
       readonly outcomes: Readonly<Record<Rating, Memory>> | null
       /** What each grade is labelled with: when the card comes back. */
       readonly labels: Readonly<Record<Rating, string>> | null

@@ -9,15 +9,7 @@ import { modeOn } from '../scheduling/mode'
 import { buryOrSuspend, type SessionReach, setFlag, toggleMark, withoutFact } from './card-acts'
 import { cardsWith, editedCard, withAliases } from './card-edits'
 import type { EditedSides } from './edited-sides'
-import {
-  asksUntilRecalled,
-  cardUp,
-  loadOn,
-  memoryOf,
-  proposedRating,
-  type ReviewSession,
-  type TypedAnswer,
-} from './review-session'
+import { cardUp, loadOn, memoryOf, proposedRating, type ReviewSession, type TypedAnswer } from './review-session'
 import { nextCard } from './running-queue'
 import { withAnswer } from './session-answer'
 import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged } from './session-move'
@@ -100,7 +92,7 @@ function show(
   const at = afterLastReview(memory, moment.at)
   const settings = settingsOfCard(session.study, card).scheduling
   const situation = { cardId, memory, at, day: studyDayAt(session, at), settings }
-  const fuzzes = asksUntilRecalled(session.study)
+  const fuzzes = session.study.isCram
     ? null
     : balancedFuzzes(situation, (due) => loadOn(session, due), siblingDays(session, card))
   const outcomes = fuzzes && preview({ ...situation, fuzz: fuzzes })
@@ -134,10 +126,7 @@ function siblingDays({ state }: ReviewSession, card: StudyCard): (day: StudyDay)
 /** When an answer counts: after the card's last one, also where the clock of this device has been set back since. */
 const afterLastReview = (memory: Memory | null, at: Instant): Instant => Math.max(at, (memory?.lastReviewAt ?? -1) + 1)
 
-/**
- * The interval is the one on the button. While cramming there is none: the memory stays as it is. That of a rehearsal is
- * placed by the server.
- */
+/** The interval is the one on the button. While cramming there is none: the memory stays as it is. */
 function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): SessionMove | null {
   const card = cardUp(session)
   const { side, study } = session
@@ -149,7 +138,7 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
   const day = studyDayAt(session, at)
   const fuzz = side.fuzzes?.[rating] ?? null
   const { settingsId, scheduling: settings } = settingsOfCard(study, card)
-  const after = study.isCram ? null : answer({ cardId, memory, rating, at, day, settings, fuzz })
+  const after = side.fuzzes ? answer({ cardId, memory, rating, at, day, settings, fuzz }) : null
   const { questionMs } = side
   const answerMs = sideMs(seenMs)
   const entry: ReviewEntry = {

@@ -49,7 +49,7 @@ const split = (input: Content) => {
     Partial<Pick<ReviewEntry, 'day' | 'knownReviewAt' | 'rehearsal'>> & {
       typedAnswer?: string | undefined
     } // only some kinds have them
-  // In a rehearsal the server places the interval: the place is no part of what was sent.
+  // The place of the interval of a rehearsal's answer is no part of its digest.
   const isPlacedHere = stored.kind === 'review' && stored.mode === 'rehearsal'
   return { stored: isPlacedHere ? { ...stored, fuzz: null } : stored, given, asIs: stored }
 }
