@@ -32,7 +32,6 @@ const draftSchema = z.object({
   draft: z.looseObject({
     fields: z.record(z.string(), z.string().max(5_000)),
     weekdaysOff: z.array(z.string()),
-    formats: z.array(z.string()),
   }),
 })
 type SentDraft = Omit<z.infer<typeof draftSchema>, 'draft'> & { readonly draft: BriefingDraft }

@@ -1,4 +1,3 @@
-import type { RehearsalAnswer, RehearsalVoid } from '@/lib/domain/briefing/rehearsal/progress'
 import type { LogEntry } from '@/lib/domain/scheduling/log'
 import type { SentForm } from '@/lib/services/drafts/decision-input'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
@@ -6,7 +5,6 @@ import type { OwnCardForm } from '@/lib/services/facts/own-card-input'
 /** Something for the server, under an id of the browser's, with the words a person knows it by. */
 export type Outgoing = { readonly id: string; readonly about: string } & (
   | { readonly kind: 'review'; readonly content: LogEntry }
-  | { readonly kind: 'rehearsal'; readonly rehearsalId: string; readonly content: RehearsalAnswer | RehearsalVoid }
   | { readonly kind: 'decision'; readonly content: SentForm }
   | { readonly kind: 'card'; readonly content: OwnCardForm }
 )
@@ -50,11 +48,6 @@ const results: Kind['results'] = (body) =>
     ? new Map(body.results.filter(isResult).map((result) => [result.id, result]))
     : null
 
-/** A void says that it is one; the server ignores what it knows itself, such as how a question was asked. */
-const rehearsalBody: Kind['body'] = (contents) => ({
-  answers: contents.map((content) => ('voids' in content ? { kind: 'void', ...content } : content)),
-})
-
 /** Of something that makes cards, one at a time. */
 const oneFact: Pick<Kind, 'batch' | 'body' | 'refuses' | 'results'> = {
   batch: 1,
@@ -65,20 +58,12 @@ const oneFact: Pick<Kind, 'batch' | 'body' | 'refuses' | 'results'> = {
 
 export const KINDS: Readonly<Record<OutboxKind, Kind>> = {
   review: { batch: 100, noun: 'answer', body: (entries) => ({ entries }), refuses: isUnreadable, results },
-  rehearsal: {
-    batch: 100,
-    noun: 'answer',
-    body: rehearsalBody,
-    refuses: (status) => status === 404 || isUnreadable(status),
-    results,
-  },
   decision: { ...oneFact, noun: 'decision' },
   card: { ...oneFact, noun: 'card' },
 }
 
 /** Where entries are posted: `reviews`, `decisions` and `cards` each have one address. */
-export const addressOf = (entry: OutboxEntry): string =>
-  `/api/v1/${entry.kind === 'rehearsal' ? `rehearsals/${entry.rehearsalId}/answer` : entry.kind}s`
+export const addressOf = ({ kind }: OutboxEntry): string => `/api/v1/${kind}s`
 
 /** Entries of the log as they are posted. */
 export const reviewsOf = (entries: readonly LogEntry[], about: string): readonly Outgoing[] =>
@@ -90,17 +75,10 @@ export function subjectOf(entry: OutboxEntry): string {
   return 'voids' in content ? content.voids : entry.id
 }
 
-/** Entries of one rehearsal: its answers, and what undoes some. */
-export const ofRehearsal = (entries: readonly OutboxEntry[], rehearsalId: string) =>
-  entries.flatMap((entry) => (entry.kind === 'rehearsal' && entry.rehearsalId === rehearsalId ? [entry] : []))
-
-/** “2 answers and 1 decision”. An answer counts once, with its undo and with what a rehearsal writes to the log. */
+/** “2 answers and 1 decision”. An answer counts once, with its undo. */
 export function entriesWords(entries: readonly OutboxEntry[]): string {
-  const logged = new Set(entries.flatMap(({ kind, content }) => (kind === 'rehearsal' ? [content.reviewId] : [])))
   const counts = (['answer', 'decision', 'card'] as const).flatMap((noun) => {
-    const own = entries.filter(
-      ({ kind, content }) => KINDS[kind].noun === noun && !(kind === 'review' && logged.has(content.id)),
-    )
+    const own = entries.filter(({ kind }) => KINDS[kind].noun === noun)
     const count = new Set(own.map(subjectOf)).size
     return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`]
   })

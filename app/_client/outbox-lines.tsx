@@ -31,8 +31,8 @@ export function WaitingLine({ className }: { readonly className?: string }) {
   )
 }
 
-/** Review and rehearsal say themselves what waits, in their bars: a line above would move the card. */
-const saysItself = (path: string): boolean => path === '/review' || path.endsWith('/rehearse/run')
+/** A review says itself what waits, in its bar: a line above would move the card. */
+const saysItself = (path: string): boolean => path === '/review'
 
 /** Sends what earlier pages left over, and says so in one quiet line where something stands in the way. */
 export function OutboxLines() {

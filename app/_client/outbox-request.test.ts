@@ -3,7 +3,7 @@ import type { OutboxEntry } from './outbox-kinds'
 import { requestFor } from './outbox-request'
 
 const entry = (kind: string, id: string) =>
-  ({ kind, id, about: '', content: { id }, tried: true, refused: null, rehearsalId: 'r' }) as unknown as OutboxEntry // only what is read
+  ({ kind, id, about: '', content: { id }, tried: true, refused: null }) as unknown as OutboxEntry // only what is read
 
 const rows = ['one', 'two'].map((id) => entry('review', id))
 const send = () => requestFor(rows)
@@ -31,9 +31,6 @@ describe('requestFor', () => {
     ['review', 421, 'failed'],
     ['review', 500, 'failed'],
     ['review', 503, 'failed'],
-    ['rehearsal', 404, 'refused'],
-    ['rehearsal', 422, 'refused'],
-    ['rehearsal', 500, 'failed'],
     ['decision', 401, 'failed'],
     ['decision', 404, 'refused'],
     ['decision', 409, 'refused'],

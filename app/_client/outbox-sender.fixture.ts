@@ -85,7 +85,7 @@ export const countAnew = () => {
 export const outgoing = (kind: OutboxKind, more: object = {}): Outgoing => {
   const id = `${kind}-${made++}`
   const content = kind === 'decision' ? { kind: 'decide', form: { id, ...more } } : { id, ...more }
-  return { kind, id, about: id, content, rehearsalId: 'r' } as unknown as Outgoing // only what is read
+  return { kind, id, about: id, content } as unknown as Outgoing // only what is read
 }
 
 /** The server has taken all of a request. */

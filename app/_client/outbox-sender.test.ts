@@ -50,7 +50,7 @@ const fates = fc.array(
   fc.constantFrom<Fate>('taken', 'dropped', 'unacknowledged', 'twice', 'late', 'failed', 'refused'),
   { maxLength: 30 },
 )
-const kinds = fc.constantFrom<OutboxKind>('review', 'rehearsal', 'decision')
+const kinds = fc.constantFrom<OutboxKind>('review', 'card', 'decision')
 type Step = { readonly tab: 0 | 1; readonly kind: OutboxKind; readonly waitMs: number; readonly then: string }
 const steps = fc.array(
   fc.record<Step>({
@@ -130,14 +130,14 @@ describe('the outbox', () => {
     })
     const tab = open()
     const many = Array.from({ length: 120 }, () => outgoing('review'))
-    await tab.post([...many, outgoing('decision'), outgoing('decision'), outgoing('rehearsal')])
+    await tab.post([...many, outgoing('decision'), outgoing('decision'), outgoing('card')])
     await settle()
     expect(requests).toEqual([
       '/api/v1/reviews 100',
       '/api/v1/reviews 20',
       '/api/v1/decisions 1',
       '/api/v1/decisions 1',
-      '/api/v1/rehearsals/r/answers 1',
+      '/api/v1/cards 1',
     ])
   })
 
@@ -181,15 +181,15 @@ describe('the outbox', () => {
   it('keeps what was refused over a reload, until it is tried again or discarded', async () => {
     let isWilling = false
     const { open, close, rows } = browser(async (batch) =>
-      isWilling ? taken(batch) : { kind: 'refused', reason: 'No such rehearsal.' },
+      isWilling ? taken(batch) : { kind: 'refused', reason: 'No such card.' },
     )
     const first = open()
-    await first.post([outgoing('rehearsal'), outgoing('rehearsal')])
+    await first.post([outgoing('review'), outgoing('review')])
     await settle()
     close(first)
     const tab = open()
     const { refused } = await tab.look()
-    expect(refused.map((one) => one.refused)).toEqual(['No such rehearsal.', 'No such rehearsal.'])
+    expect(refused.map((one) => one.refused)).toEqual(['No such card.', 'No such card.'])
     isWilling = true
     if (refused[0]) await tab.tryAgain(refused[0])
     await tab.discard(tab.state().refused)
@@ -232,13 +232,8 @@ describe('how many wait, in words', () => {
       '2 answers and 1 decision',
     ],
     [
-      'an answer of a rehearsal with its review',
-      entries(outgoing('review', { id: 'x' }), outgoing('rehearsal', { reviewId: 'x' })),
-      '1 answer',
-    ],
-    [
       'an answer with its undo',
-      entries({ ...outgoing('rehearsal'), id: 'a' }, outgoing('rehearsal', { voids: 'a' })),
+      entries({ ...outgoing('review'), id: 'a' }, outgoing('review', { voids: 'a' })),
       '1 answer',
     ],
     ['an undo alone', entries(outgoing('review', { voids: 'a' })), '1 answer'],

@@ -31,7 +31,7 @@ export const QUIET: OutboxState = {
   refused: [],
   trouble: null,
   storage: 'open',
-  takenAt: { review: 0, rehearsal: 0, decision: 0, card: 0 },
+  takenAt: { review: 0, decision: 0, card: 0 },
 }
 
 /** After so many failures in a row the entries of a batch are sent one by one. */

@@ -5,7 +5,7 @@ import { Dialog } from '../_ui/dialog'
 import { toast } from '../_ui/toast'
 import { outbox } from './outbox'
 import { KINDS, type OutboxEntry } from './outbox-kinds'
-import { copiedText, lacksWords, momentOf, saidWords } from './refused-words'
+import { copiedText, momentOf, saidWords } from './refused-words'
 
 type RefusedDialogProps = { readonly entries: readonly OutboxEntry[]; readonly onClose: () => void }
 
@@ -45,7 +45,7 @@ function RefusedList({ entries, onClose }: RefusedDialogProps) {
           <p className="font-serif text-passage">{entry.about}</p>
           <p className="mt-1 text-small">{saidWords(entry)}.</p>
           <p className="mt-1 text-quiet text-small">
-            {momentOf(entry)}. {entry.refused} {lacksWords(entry)}
+            {momentOf(entry)}. {entry.refused}
           </p>
           <div className="mt-2 flex flex-wrap gap-2">
             {entry.kind === 'card' ? (

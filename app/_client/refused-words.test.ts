@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardId, ReviewId, SettingsId } from '@/lib/domain/ids'
 import type { OutboxEntry } from './outbox-kinds'
-import { copiedText, lacksWords, saidWords } from './refused-words'
+import { copiedText, saidWords } from './refused-words'
 
 const AT = Date.UTC(2026, 2, 1, 12)
 const [id, cardId] = ['01a21038-a50b-7515-8fef-106b1aae95d7' as ReviewId, 'card' as CardId]
@@ -17,8 +17,7 @@ const of = (content: object, more: object = {}) =>
   }) as object as OutboxEntry // only what is read
 
 const review = { kind: 'review', rating: 3, settingsId: 'settings' as SettingsId }
-const answer = { verdict: 'wrong', confidence: 3, given: 'Astana', format: 'typed', round: 1, reviewId: null, ms: 900 }
-const rehearsal = { kind: 'rehearsal', rehearsalId: 'rehearsal' }
+const answer = { ...review, rating: 1, typedAnswer: 'Astana', rehearsal: { id: 'rehearsal', confidence: 3 } }
 const decision = { kind: 'decision' }
 
 describe('what the server refused, in words', () => {
@@ -29,14 +28,8 @@ describe('what the server refused, in words', () => {
       of({ ...review, rating: 1, typedAnswer: 'Astana' }),
       'Answer: Again, typed ‘Astana’',
     ],
-    ['a rehearsal’s answer', of(answer, rehearsal), 'Answer: wrong, sure, typed ‘Astana’'],
-    [
-      'one without mark and text',
-      of({ ...answer, verdict: 'right', confidence: null, given: null }, rehearsal),
-      'Answer: correct',
-    ],
+    ['a rehearsal’s answer', of(answer), 'Answer: Again, sure, typed ‘Astana’'],
     ['an undo', of({ kind: 'void', voids: id }), 'Undoing an answer'],
-    ['an undo in a rehearsal', of({ voids: id, reviewId: null }, rehearsal), 'Undoing an answer'],
     ['a decision', of({ kind: 'decide', form: { decision: 'skipped' } }, decision), 'Skipping a draft'],
     ['an undone decision', of({ kind: 'undo', form: {} }, decision), 'Undoing a decision'],
     ['a due date', of({ kind: 'set-due', dueDay: 20_000 }), 'Card: due date set to Friday 4 October 2024'],
@@ -46,13 +39,8 @@ describe('what the server refused, in words', () => {
     expect(saidWords(row)).toBe(words)
   })
 
-  it('says of a rehearsal’s answer that the schedule has what counts', () => {
-    expect(lacksWords(of(review))).toBeNull()
-    expect(lacksWords(of(answer, rehearsal))).toContain('It is missing only from the results of the rehearsal.')
-  })
-
   it('copies question, answer, reason and the entry itself', () => {
-    const text = copiedText(of(answer, rehearsal))
-    for (const part of ['Who presides?', 'wrong, sure', 'No such card.', id]) expect(text).toContain(part)
+    const text = copiedText(of(answer))
+    for (const part of ['Who presides?', 'Again, sure', 'No such card.', id]) expect(text).toContain(part)
   })
 })

@@ -12,9 +12,8 @@ const DECISIONS = {
   skipped: 'Skipping a draft',
   never: 'Turning off a kind of draft',
 } as const
-const VERDICTS = { right: 'correct', close: 'almost', wrong: 'wrong' } as const
 
-/** What was done, in a few words: “Answer: Good”, “Card: suspended”, “Answer: wrong, sure, typed ‘Astana’”, “Undoing an answer”. */
+/** What was done, in a few words: “Answer: Good”, “Card: suspended”, “Answer: Again, sure, typed ‘Astana’”, “Undoing an answer”. */
 export function saidWords({ kind, content }: OutboxEntry): string {
   if (kind === 'card') return content.back ? `New card: ${content.back}` : 'New card'
   if (kind === 'decision') {
@@ -22,13 +21,12 @@ export function saidWords({ kind, content }: OutboxEntry): string {
     return content.kind === 'highlight' ? 'Highlight' : DECISIONS[content.form.decision]
   }
   if ('voids' in content) return 'Undoing an answer'
-  const text = 'typedAnswer' in content ? content.typedAnswer : 'given' in content ? content.given : null
-  const typed = text ? [`typed ‘${text}’`] : []
-  if ('verdict' in content) {
-    const mark = content.confidence === null ? [] : [SURE[content.confidence]]
-    return `Answer: ${[VERDICTS[content.verdict], ...mark, ...typed].join(', ')}`
+  if (content.kind === 'review') {
+    const { rating, rehearsal, typedAnswer } = content
+    const mark = rehearsal ? [SURE[rehearsal.confidence]] : []
+    const typed = typedAnswer ? [`typed ‘${typedAnswer}’`] : []
+    return `Answer: ${[GRADES[rating], ...mark, ...typed].join(', ')}`
   }
-  if (content.kind === 'review') return `Answer: ${[GRADES[content.rating], ...typed].join(', ')}`
   const act = actWords(content, dateStyle())
   return `Card: ${act[0]?.toLowerCase()}${act.slice(1)}`
 }
@@ -41,12 +39,6 @@ export const momentOf = ({ id }: OutboxEntry): string =>
     dateStyle(),
     'short',
   )
-
-/** What is missing without it; null where the reason says it. */
-export const lacksWords = ({ kind }: OutboxEntry): string | null =>
-  kind === 'rehearsal'
-    ? 'It is missing only from the results of the rehearsal. What counts for the schedule is sent separately.'
-    : null
 
 /** All that is known of it, as text to be kept elsewhere. */
 export const copiedText = (entry: OutboxEntry): string =>

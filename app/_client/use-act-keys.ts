@@ -19,7 +19,7 @@ function belongsElsewhere(event: KeyboardEvent, act: KeyAct): boolean {
   return (event.key === ' ' || event.key === 'Enter') && target?.closest(PRESSABLE) != null
 }
 
-/** Listens for the keys of a session or rehearsal. */
+/** Listens for the keys of a session. */
 export function useActKeys(place: KeyPlace, onKey: (act: KeyAct, event: KeyboardEvent) => void): void {
   const latest = useRef(onKey)
   // With what is on screen: a key for a card that is just shown is meant for it.

@@ -12,7 +12,7 @@ import { useSavedAt } from './saved-copy'
 import { useNewVersion } from './use-new-version'
 
 /** A session in progress says itself how old it is, and is not interrupted by a new version. */
-const isInSession = (path: string): boolean => path === '/review' || path.endsWith('/rehearse/run')
+const isInSession = (path: string): boolean => path === '/review'
 
 /** Registers the service worker once the page is there. */
 function useWorker(): ServiceWorkerRegistration | null {
@@ -44,15 +44,11 @@ function useSaving(registration: ServiceWorkerRegistration | null, path: string)
       await navigator.serviceWorker.ready
       await savePages(isBehind.current)
       isBehind.current = false
-      // A session that the learner chose, or a rehearsal, is named by nobody else.
+      // A session that the learner chose is named by nobody else.
       if (!isInSession(path) || location.search === '') return
       const worker = await activeWorker()
       const address = location.pathname + location.search
-      worker?.postMessage({
-        kind: 'save-one',
-        address,
-        title: path === '/review' ? 'Review of chosen cards' : 'Rehearsal',
-      })
+      worker?.postMessage({ kind: 'save-one', address, title: 'Review of chosen cards' })
     }
     void saveAll()
   }, [registration, path])

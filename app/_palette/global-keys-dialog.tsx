@@ -1,16 +1,12 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
-import { REHEARSAL_WORDS } from '@/lib/domain/keys/key-act-words'
-import { actsIn } from '@/lib/domain/keys/key-bindings'
 import { Dialog } from '../_ui/dialog'
 import { hasSingleKeys } from '../_ui/single-keys'
 import { GlobalKeyList } from './global-key-list'
-import { KeyList, KeysLink } from './key-list'
+import { KeysLink } from './key-list'
 
 /** The keys of a page that has no list of its own. */
 export function GlobalKeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const isRehearsal = usePathname().endsWith('/rehearse/run')
   return (
     <Dialog open onClose={onClose} title="Keyboard shortcuts">
       {hasSingleKeys() ? null : (
@@ -18,11 +14,10 @@ export function GlobalKeysDialog({ onClose }: { readonly onClose: () => void }) 
           Single-letter shortcuts are switched off in the settings. Those with Ctrl or ⌘ still work.
         </p>
       )}
-      {isRehearsal ? <KeyList acts={actsIn('rehearsal')} words={REHEARSAL_WORDS} /> : null}
       <GlobalKeyList />
       <p className="mt-5 text-quiet text-small">
-        Review, rehearsals and the text of an article have more keys. Open the list there to see them. Ctrl or ⌘ + Enter
-        saves in every form. <KeysLink />
+        A review and the text of an article have more keys. Open the list there to see them. Ctrl or ⌘ + Enter saves in
+        every form. <KeysLink />
       </p>
     </Dialog>
   )

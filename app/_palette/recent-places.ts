@@ -6,7 +6,7 @@ const MOST = 8
 const TITLE_END = /\. Aide-Mémoire$/
 
 /** Pages that are a step of something, or are reached by a key. */
-const isPassing = (path: string): boolean => path === '/review' || path.endsWith('/rehearse/run') || path === '/search'
+const isPassing = (path: string): boolean => path === '/review' || path === '/search'
 
 const isPlace = (value: unknown): value is RecentPlace =>
   typeof value === 'object' &&

@@ -21,7 +21,7 @@ type FormFieldProps<Name extends string> = {
 
 /** A field of a form, as its table says. */
 export function FormField<Name extends string>({ form, name, words, min, className }: FormFieldProps<Name>) {
-  const { kind, options = [], attributes, missing: _, ...labelled } = { ...form.words[name], ...words }
+  const { kind, options = [], attributes, ...labelled } = { ...form.words[name], ...words }
   const text = form.texts[name] ?? ''
   const shared = { name, ...labelled, ...attributes, ...(className === undefined ? {} : { className }) }
   if (kind === 'switch') return <Checkbox {...shared} defaultChecked={text === 'on'} />

@@ -8,8 +8,8 @@ import { SiteHeader } from './site-header'
 
 const Bar = whenLoaded(() => import('./phone-bar').then((part) => part.PhoneBar), { tell: false })
 
-/** Whether a page has a bar of its own and nothing beside the question: a session or a rehearsal. */
-const hasOwnBar = (path: string): boolean => path === '/review' || path.endsWith('/rehearse/run')
+/** Whether a page has a bar of its own and nothing beside the question: a session. */
+const hasOwnBar = (path: string): boolean => path === '/review'
 
 /** The header of every page but a session. */
 export function PageHeader(props: ComponentProps<typeof SiteHeader>) {

@@ -19,8 +19,6 @@ export type FieldWords = {
     readonly list?: string
     readonly maxLength?: number
   }
-  /** What is said if it is left blank. */
-  readonly missing?: string
 }
 
 /** An entry of a form’s table: the words of a field, how its text is read, and how its value is shown. */

@@ -6,7 +6,6 @@ import { findFeed } from '../data/queries/articles/feeds'
 import { findBriefing } from '../data/queries/briefing/briefings'
 import { type FoundFact, factOfCard, findFact } from '../data/queries/facts/fact-page'
 import { findRereading } from '../data/queries/reading/rereadings'
-import { findRehearsal } from '../data/queries/rehearsal/rehearsals'
 import type { CardId, FactId } from '../domain/ids'
 import type { Actor, Context } from './context'
 import { done, failed, type Result } from './result'
@@ -93,12 +92,6 @@ export const briefingToChange = toChange(async (store, { learnerId }, id: string
   const briefing = await findBriefing(store, learnerId, id)
   return briefing?.retiredAt === null ? { ...briefing, learnerId } : null
 }, NO_BRIEFING)
-
-/** A rehearsal of the actor's. */
-export const rehearsalToChange = toChange(async (store, { learnerId }, id: string) => {
-  const rehearsal = await findRehearsal(store, learnerId, id)
-  return rehearsal && { ...rehearsal, learnerId }
-}, 'There is no such rehearsal.')
 
 /** A note of the actor's that a passage was read again, also one that was taken back. */
 export const rereadingToChange = toChange(async (store, { learnerId }, id: string) => {

@@ -22,7 +22,6 @@ const madeBriefing = async (page: Page): Promise<string> => {
         targetMust: 0.95,
         targetOthers: 0.85,
         freezeDays: 1,
-        formats: ['typed', 'spoken'],
       },
     },
   })

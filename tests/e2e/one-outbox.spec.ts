@@ -1,19 +1,16 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { v7 as uuidv7 } from 'uuid'
-import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { heldIn } from '../support/outbox'
 import { startServer } from '../support/server'
 import { allSent, bar, draft, openHarbour } from './reading-room-page'
-import { begin, brief, grades, sheetOf, speak } from './rehearsal.fixture'
+import { grades } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
 const REVIEWS = '**/api/v1/reviews'
-const ANSWERS = '**/api/v1/rehearsals/*/answers'
 const DECISIONS = '**/api/v1/decisions'
 
 const rows = <Row>(dataDir: string, sql: string): Row[] => {
@@ -25,7 +22,6 @@ const rows = <Row>(dataDir: string, sql: string): Row[] => {
 const reviewsIn = (dataDir: string) => rows<{ id: string }>(dataDir, "select id from reviews where kind = 'review'")
 const decisionsIn = (dataDir: string) =>
   rows<{ decision: string }>(dataDir, 'select decision from decisions order by at, id').map((row) => row.decision)
-const answeredCards = async (url: string, page: Page) => (await sheetOf(url, page)).answers.map(({ cardId }) => cardId)
 
 /** Answers the card on screen, once its question has the focus. */
 const review = async (page: Page) => {
@@ -50,27 +46,6 @@ test.describe('with a server that is gone', () => {
     expect(reviewsIn(ownServer.dataDir)).toEqual([])
     await page.unroute(REVIEWS)
     await allSent(page)
-    expect(reviewsIn(ownServer.dataDir)).toHaveLength(2)
-  })
-
-  test('answers of a rehearsal are kept over a reload, and counted without what undoes them', async ({
-    page,
-    ownServer,
-  }) => {
-    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
-    const { questions } = await sheetOf(ownServer.url, page)
-    for (const address of [REVIEWS, ANSWERS]) await page.route(address, (route) => route.abort())
-    await speak(page, '3')
-    await speak(page, '3')
-    await page.keyboard.press('u')
-    await expect(page.getByText('2 answers waiting to be sent.')).toBeVisible()
-    await page.reload()
-    await expect(page.getByText(`${questions.length - 1} left`)).toBeVisible()
-    expect(await answeredCards(ownServer.url, page)).toEqual([])
-    await page.unroute(ANSWERS)
-    await page.unroute(REVIEWS)
-    await allSent(page)
-    expect(await answeredCards(ownServer.url, page)).toEqual([questions[0]?.item.cardId])
     expect(reviewsIn(ownServer.dataDir)).toHaveLength(2)
   })
 
@@ -158,17 +133,6 @@ test.describe('with a server that is gone', () => {
 test.describe('with a server that refuses', () => {
   test.use({ expectedErrors: [/status of (404|409|422)/] })
 
-  test('a refused answer of a rehearsal is not asked again after a reload', async ({ page, ownServer }) => {
-    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
-    const { questions } = await sheetOf(ownServer.url, page)
-    await page.route(ANSWERS, (route) => route.fulfill({ status: 422, json: { detail: 'The answer is not valid.' } }))
-    await speak(page, '3')
-    await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
-    await page.reload()
-    await expect(page.getByText(`${questions.length - 1} left`)).toBeVisible()
-    expect(await answeredCards(ownServer.url, page)).toEqual([])
-  })
-
   test('a refused decision comes back with its reason, also after a reload, until it is tried again', async ({
     page,
     ownServer,
@@ -188,111 +152,4 @@ test.describe('with a server that refuses', () => {
     await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
     expect(decisionsIn(ownServer.dataDir)).toEqual(['accepted'])
   })
-})
-
-type Earlier = {
-  readonly waiting: object
-  readonly refused: object
-  readonly answer: object
-  readonly decision: { readonly form: { readonly id: string } }
-}
-
-/** Fills the three places in which the previous version kept what waited. */
-const fillEarlier = (page: Page, earlier: Earlier) =>
-  page.evaluate(async ({ waiting, refused, answer, decision }) => {
-    const fill = (name: string, stores: Record<string, [keyPath: string, row: object]>) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(name, 1)
-        opening.onerror = () => reject(opening.error)
-        opening.onupgradeneeded = () => {
-          for (const [store, [keyPath, row]] of Object.entries(stores))
-            opening.result.createObjectStore(store, { keyPath }).put(row)
-        }
-        opening.onsuccess = () => {
-          opening.result.close()
-          resolve()
-        }
-      })
-    await fill('aide-outbox', { waiting: ['entry.id', waiting], refused: ['entry.id', refused] })
-    await fill('aide-rehearsals', { answers: ['answer.id', answer] })
-    localStorage.setItem(`aide-decision:${decision.form.id}`, JSON.stringify(decision))
-  }, earlier)
-
-test('what waited in a browser of the previous version is sent, and the old stores are gone', async ({
-  page,
-  ownServer,
-}) => {
-  await openHarbour(page)
-  let decision = { form: { id: '' } }
-  await page.route(DECISIONS, (route) => {
-    decision = JSON.parse(route.request().postData() ?? '')
-    return route.fulfill({ json: { id: decision.form.id, factId: null, cards: 0 } })
-  })
-  await page.keyboard.press('s')
-  await allSent(page)
-  await page.goto(`${ownServer.url}/icon.svg`)
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase('aide-entries').onsuccess = resolve
-      }),
-  )
-  await page.unroute(DECISIONS)
-  const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
-  const [card] = rows<{ id: string }>(ownServer.dataDir, 'select id from cards where retired_at is null limit 1')
-  const started = await fetch(`${ownServer.url}/api/v1/rehearsals`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ briefingId: await brief(ownServer.url, 5 * DAY_MS, ['spoken']), minutes: 15 }),
-  })
-  const rehearsal = await started.json()
-  const sheetAddress = `${ownServer.url}/api/v1/rehearsals/${rehearsal.id}`
-  const [question] = (await (await fetch(sheetAddress)).json()).questions
-  const at = Date.now()
-  const entry = {
-    kind: 'review',
-    id: uuidv7(),
-    cardId: card?.id,
-    at,
-    day: 20_000,
-    rating: 3,
-    format: 'flash',
-    mode: 'study',
-    questionMs: 100,
-    answerMs: 100,
-    fuzz: null,
-    settingsId: session.settingsId,
-  }
-  const answer = {
-    id: uuidv7(),
-    cardId: question.item.cardId,
-    format: 'spoken',
-    round: 1,
-    given: null,
-    verdict: 'right',
-    confidence: 3,
-    reviewId: null,
-    ms: 900,
-    at,
-  }
-  await fillEarlier(page, {
-    waiting: { entry, about: 'Who presides?' },
-    refused: { entry: { ...entry, id: uuidv7() }, about: 'Who wrote it?', reason: 'No such card.' },
-    answer: { rehearsalId: rehearsal.id, answer },
-    decision,
-  })
-  await page.goto(`${ownServer.url}/`)
-  await expect.poll(() => reviewsIn(ownServer.dataDir)).toEqual([{ id: entry.id }])
-  await expect.poll(async () => (await (await fetch(sheetAddress)).json()).answers.length).toBe(1)
-  await expect.poll(() => decisionsIn(ownServer.dataDir)).toEqual(['skipped'])
-  await page.getByRole('button', { name: 'View them' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
-  await expect(dialog).toContainText('Who wrote it?')
-  await expect(dialog).toContainText('No such card.')
-  expect((await heldIn(page)).map(({ refused }) => refused)).toEqual(['No such card.'])
-  const left = await page.evaluate(async () => ({
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    decisions: Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')),
-  }))
-  expect(left).toEqual({ databases: ['aide-entries', 'aide-taken', 'aide-taken-rehearsals'], decisions: [] })
 })

@@ -147,7 +147,7 @@ test('what is missing in a briefing is not said once it is there', async ({ page
   await page.goto('/briefings/new')
   const said = page.getByText('Enter a title.', { exact: true })
   await expect(async () => {
-    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Create briefing' }).click()
     await expect(said.first()).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await page.getByLabel('Title', { exact: true }).fill('Talks in Astana')

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
-import { begin, brief, grades, sheetOf, speak, sure } from './rehearsal.fixture'
+import { begin, brief, grades, question, sessionOf, speak, sure, toMarks } from './rehearsal.fixture'
 
 // Each test has a server of its own, so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
@@ -87,22 +87,12 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
     await expect(page.getByLabel('Calendar address', { exact: true })).toHaveValue(/^http/)
   })
 
-  test('the start and the end of a rehearsal', async ({ page, ownServer }) => {
-    const id = await brief(ownServer.url, 5 * DAY_MS, ['spoken'])
+  test('the start of a rehearsal', async ({ page, ownServer }) => {
+    const id = await brief(ownServer.url, 5 * DAY_MS)
     await page.goto(`/briefings/${id}/rehearse`)
     await page.getByLabel('Minutes').fill('7')
     await sendOffline(page, button(page, 'Start rehearsal'))
     await expect(page.getByLabel('Minutes')).toHaveValue('7')
-    await begin(page, id)
-    await speak(page, '3')
-    await page.getByRole('link', { name: 'Stop for now' }).click()
-    await expect(page.getByText('isn’t finished: 1 of')).toBeVisible()
-    await page.context().setOffline(true)
-    await button(page, 'End it now').click()
-    await expect(page.getByText('The server couldn’t be reached. Nothing was changed; try again.')).toBeVisible()
-    await page.context().setOffline(false)
-    await button(page, 'End it now').click()
-    await expect(page.getByRole('heading', { level: 1, name: '1 of 1 right first time' })).toBeVisible()
   })
 
   test('an article', async ({ page }) => {
@@ -113,29 +103,10 @@ test.describe('a form keeps what was typed while the server cannot be reached', 
   })
 })
 
-test.describe('an answer of a rehearsal that the server refuses is kept and shown', () => {
-  test.use({ expectedErrors: [/status of (404|422)/] })
-  const ANSWERS = '**/api/v1/rehearsals/*/answers'
+test.describe('an answer that the server refuses is kept and shown', () => {
+  test.use({ expectedErrors: [/status of 422/] })
+  const ANSWERS = '**/api/v1/reviews'
   const refused = (page: Page) => page.getByRole('dialog', { name: 'Could not be saved' })
-
-  test('when the rehearsal is not found, on every page until it can be sent', async ({ page, ownServer }) => {
-    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
-    const address = page.url()
-    await page.route(ANSWERS, (route) =>
-      route.fulfill({ status: 404, json: { detail: 'There is no such rehearsal.' } }),
-    )
-    await speak(page, '3')
-    await expect(page.getByText('1 answer couldn’t be saved.')).toBeVisible()
-    await page.goto('/')
-    await button(page, 'View them').click()
-    await expect(refused(page)).toContainText('There is no such rehearsal.')
-    await expect(refused(page)).toContainText('It is missing only from the results of the rehearsal.')
-    await page.unroute(ANSWERS)
-    await refused(page).getByRole('button', { name: 'Try again' }).click()
-    await expect(refused(page)).toContainText('The list is now empty.')
-    await page.goto(address)
-    await expect.poll(async () => (await sheetOf(ownServer.url, page)).answers.length).toBe(1)
-  })
 
   test('when one cannot be read the others are stored, and it can be copied and discarded', async ({
     page,
@@ -143,20 +114,20 @@ test.describe('an answer of a rehearsal that the server refuses is kept and show
     ownServer,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
-    const bad = (await sheetOf(ownServer.url, page)).questions[0]?.item.cardId ?? '?'
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS))
+    const bad = (await sessionOf(ownServer.url, page)).main[0]?.cardId ?? '?'
     await page.route(ANSWERS, async (route) => {
       const isBad = route.request().postData()?.includes(bad)
       await (isBad ? route.fulfill({ status: 422, json: { detail: 'The answer is not valid.' } }) : route.continue())
     })
     for (let count = 0; count < 3; count += 1) await speak(page, '3')
-    await expect.poll(async () => (await sheetOf(ownServer.url, page)).answers.length).toBe(2)
+    await expect.poll(() => reviewsIn(ownServer.dataDir)).toBe(2)
     await button(page, 'View them').click()
     await refused(page).getByRole('button', { name: 'Copy' }).click()
     await expect(page.getByText('Copied.')).toBeVisible()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain('The answer is not valid.')
-    expect(copied).toContain('right')
+    expect(copied).toContain('Answer: Good, sure')
     await refused(page).getByRole('button', { name: 'Discard answer' }).click()
     await expect(refused(page)).toContainText('The list is now empty.')
     await page.reload()
@@ -164,17 +135,17 @@ test.describe('an answer of a rehearsal that the server refuses is kept and show
   })
 
   test('when the server takes the others of one request and says why not this one', async ({ page, ownServer }) => {
-    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS))
     await page.route(ANSWERS, async (route) => {
-      const { answers } = JSON.parse(route.request().postData() ?? '{}')
-      const message = 'That card is not part of this rehearsal.'
+      const { entries } = JSON.parse(route.request().postData() ?? '{}')
+      const message = 'There is no such card in your library.'
       await route.fulfill({
-        json: { results: answers.map(({ id }: { id: string }) => ({ id, status: 'refused', message })) },
+        json: { results: entries.map(({ id }: { id: string }) => ({ id, status: 'refused', message })) },
       })
     })
     await speak(page, '3')
     await button(page, 'View them').click()
-    await expect(refused(page)).toContainText('That card is not part of this rehearsal.')
+    await expect(refused(page)).toContainText('There is no such card in your library.')
   })
 })
 
@@ -236,12 +207,14 @@ test.describe('a second tap or press that follows at once', () => {
   })
 
   test('on a mark of a rehearsal, by tap or key, shows the answer and grades nothing', async ({ page, ownServer }) => {
-    await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+    await begin(page, await brief(ownServer.url, 5 * DAY_MS))
+    await toMarks(page)
     await doubleTap(page, page.getByRole('button', { name: 'Sure: shows the answer', exact: true }))
     await expect(grades(page)).toBeVisible()
     expect(await graded(page, ownServer.dataDir)).toBe(0)
     await page.keyboard.press('3')
-    await expect(sure(page)).toBeVisible()
+    await expect(grades(page)).toBeHidden()
+    await toMarks(page)
     await page.keyboard.press('3')
     await page.keyboard.press('3')
     await expect(grades(page)).toBeVisible()
@@ -302,14 +275,15 @@ for (const viewport of LOW) {
       page,
       ownServer,
     }) => {
-      await begin(page, await brief(ownServer.url, 5 * DAY_MS, ['spoken']))
+      await begin(page, await brief(ownServer.url, 5 * DAY_MS))
       for (let count = 0; count < 10; count += 1) {
+        await toMarks(page)
         for (const mark of await sure(page).getByRole('button').all()) {
           await expect(mark).toBeInViewport({ ratio: 1 })
           expect((await mark.boundingBox())?.height).toBeGreaterThanOrEqual(LEAST_TARGET_PX)
         }
         await page.keyboard.press('2')
-        await expectGrades(page, page.getByRole('article', { name: 'Question' }))
+        await expectGrades(page, question(page))
         await page.keyboard.press('3')
         await expect(grades(page)).toBeHidden()
       }

@@ -57,7 +57,6 @@ const briefed = async (ctx: Context): Promise<string> => {
       scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
       daysOff: [],
       weekdaysOff: [],
-      formats: [...DEFAULT_CHOICES.formats],
     },
   })
   if (!saved.ok) throw new Error(saved.message)

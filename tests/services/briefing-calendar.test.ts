@@ -40,7 +40,6 @@ const wanted = (ctx: Context, more: Partial<BriefingInput> = {}): BriefingInput 
     scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
     daysOff: [],
     weekdaysOff: [],
-    formats: [...DEFAULT_CHOICES.formats],
     ...more.choices,
   },
 })

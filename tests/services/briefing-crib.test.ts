@@ -38,7 +38,6 @@ const briefed = async (ctx: Context, more: Partial<FactDraft> = {}) => {
       scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
       daysOff: [],
       weekdaysOff: [],
-      formats: [...DEFAULT_CHOICES.formats],
     },
   })
   if (!saved.ok) throw new Error(saved.message)

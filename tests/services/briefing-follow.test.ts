@@ -35,7 +35,6 @@ const input = (ctx: Context, minutesPerDay: number, usesAllMinutes: boolean): Br
     scope: { ...EMPTY_SCOPE, articleKeys: ['kazakh-concerns', 'central-asia-interview'] },
     daysOff: [],
     weekdaysOff: [],
-    formats: [...DEFAULT_CHOICES.formats],
   },
 })
 

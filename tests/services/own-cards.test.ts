@@ -181,7 +181,6 @@ onBothEngines('a card without an article', (open) => {
         scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
         daysOff: [],
         weekdaysOff: [],
-        formats: [...DEFAULT_CHOICES.formats],
       },
     })
     if (!saved.ok) throw new Error(saved.message)

@@ -1,19 +1,19 @@
-import { expect } from 'vitest'
-import { DEFAULT_CHOICES, EMPTY_SCOPE, type RehearsalFormat } from '@/lib/domain/briefing/briefing'
-import { progressOf } from '@/lib/domain/briefing/rehearsal/progress'
-import type { RehearsalSheet } from '@/lib/domain/briefing/rehearsal/sheet'
+import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
+import type { ReviewId } from '@/lib/domain/ids'
+import type { Confidence, LogEntry } from '@/lib/domain/scheduling/log'
 import type { Rating } from '@/lib/domain/scheduling/memory'
+import { openSession } from '@/lib/domain/session/review-session'
+import { sessionAfter } from '@/lib/domain/session/session-events'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContentFolder } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
-import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
-import type { RehearsalAnswerInput } from '@/lib/services/rehearsal/answer-schema'
-import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
+import { entriesSchema } from '@/lib/services/study/entry-schema'
+import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { newId } from '@/tests/support/entries'
 
@@ -24,11 +24,7 @@ export const must = <T>(result: Result<T>): T => {
 
 export const BRIEFED_ARTICLES = ['mostly-for-show', 'soft-shoe', 'kazakh-concerns'] as const
 
-export const briefed = async (
-  ctx: Context,
-  inDays: number,
-  formats: readonly RehearsalFormat[] = DEFAULT_CHOICES.formats,
-) => {
+export const briefed = async (ctx: Context, inDays: number) => {
   await loadContent(ctx.engine, localWorkspace(ctx), readContentFolder('content').articles, ctx.now)
   const saved = await saveBriefing(ctx, {
     title: 'Committee',
@@ -37,59 +33,26 @@ export const briefed = async (
     place: null,
     audience: null,
     minutesPerDay: 20,
-    choices: {
-      ...DEFAULT_CHOICES,
-      formats: [...formats],
-      scope: { ...EMPTY_SCOPE, articleKeys: [...BRIEFED_ARTICLES] },
-    },
+    choices: { ...DEFAULT_CHOICES, scope: { ...EMPTY_SCOPE, articleKeys: [...BRIEFED_ARTICLES] } },
   })
   return must(saved).id
 }
 
-export const started = async (ctx: Context, briefingId: string, minutes = 10): Promise<RehearsalSheet> => {
-  const { id } = must(await startRehearsal(ctx, briefingId, { minutes }))
-  return must(await loadRehearsal(ctx, id))
-}
+/** Begins a rehearsal, and gives its id. */
+export const started = async (ctx: Context, briefingId: string, minutes = 10): Promise<string> =>
+  must(await startRehearsal(ctx, briefingId, minutes)).id
 
-export const progressOfSheet = ({ questions, answers, minutes }: RehearsalSheet) =>
-  progressOf(
-    questions.map(({ item }) => item),
-    answers,
-    minutes,
-  )
+/** Sends entries as the browser does: as JSON that the interface reads. */
+export const send = (ctx: Context, entries: readonly LogEntry[]) =>
+  submitEntries(ctx, entriesSchema.parse(JSON.parse(JSON.stringify({ entries }))).entries)
 
-/** Answers what is up as the screen does: the review into the log, and the answer into the rehearsal. */
-export const answerNext = async (ctx: Context, sheet: RehearsalSheet, rating: Rating, confidence: 1 | 2 | 3 = 2) => {
-  const { up } = progressOfSheet(sheet)
-  if (!up) throw new Error('nothing is asked')
-  const { cardId, format } = up.item
-  const reviewId = newId(ctx.now)
-  const [result] = await submitEntries(ctx, [
-    {
-      kind: 'review',
-      id: reviewId,
-      cardId,
-      at: ctx.now,
-      rating,
-      format,
-      mode: 'rehearsal',
-      questionMs: 4_000,
-      answerMs: 2_000,
-      fuzz: null,
-      settingsId: sheet.settingsId,
-    },
-  ])
-  expect(result?.status).toBe('stored')
-  const answer: RehearsalAnswerInput = {
-    id: newId(ctx.now),
-    cardId,
-    round: up.round,
-    given: null,
-    verdict: rating === 1 ? 'wrong' : 'right',
-    confidence,
-    reviewId,
-    ms: 6_000,
-    at: ctx.now,
-  }
-  return { answer, results: must(await answerRehearsal(ctx, sheet.id, [answer])) }
+/** Answers what is up in a rehearsal as the screen does. */
+export const answerNext = async (ctx: Context, rehearsalId: string, rating: Rating, confidence: Confidence = 2) => {
+  const moment = { at: ctx.now, seenMs: 3_000, newId: () => newId(ctx.now) as ReviewId }
+  const session = openSession(await loadSession(ctx, { rehearsalId }))
+  const shown = sessionAfter(session, { kind: 'show', typed: null, confidence }, moment)
+  const move = shown && sessionAfter(shown.session, { kind: 'grade', rating }, moment)
+  const [entry] = move?.entries ?? []
+  if (!move || !entry) throw new Error('nothing is asked')
+  return { entry, results: await send(ctx, move.entries) }
 }

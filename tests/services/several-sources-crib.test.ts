@@ -62,7 +62,6 @@ onBothEngines('the crib of facts with several sources', (open) => {
         scope: { ...EMPTY_SCOPE, articleKeys: articles.map(({ key }) => key) },
         daysOff: [],
         weekdaysOff: [],
-        formats: [...DEFAULT_CHOICES.formats],
       },
     })
     if (!saved.ok) throw new Error(saved.message)

@@ -73,7 +73,7 @@ const PAGES: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
       await loadBriefing(ctx, briefing.id)
       await loadCrib(ctx, briefing.id)
       const history = await loadHistory(ctx, briefing.id)
-      if (history.ok) for (const { id } of history.value) await loadResults(ctx, id)
+      if (history.ok) for (const { id } of history.value) await loadResults(ctx, briefing.id, id)
     }
     await loadCalendar(ctx, null)
   },

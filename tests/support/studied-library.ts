@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { openEngine } from '@/lib/data/open'
 import { findLearner } from '@/lib/data/queries/learner/learner'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import { progressOf } from '@/lib/domain/briefing/rehearsal/progress'
 import type { CardId, Instant } from '@/lib/domain/ids'
 import type { Rating } from '@/lib/domain/scheduling/memory'
 import { DAY_MS } from '@/lib/domain/time/units'
@@ -17,8 +16,6 @@ import { makeFact } from '@/lib/services/facts/make-fact'
 import { undoLast } from '@/lib/services/history/undo'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { saveReadPoint } from '@/lib/services/reading/save-reading'
-import { answerRehearsal } from '@/lib/services/rehearsal/answer-rehearsal'
-import { loadRehearsal } from '@/lib/services/rehearsal/load-rehearsal'
 import { startRehearsal } from '@/lib/services/rehearsal/start-rehearsal'
 import type { Result } from '@/lib/services/result'
 import { rollupsUpToDate } from '@/lib/services/retention/rollup-keeper'
@@ -29,7 +26,7 @@ import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
 import { actOnCards } from '@/tests/support/act-on-cards'
 import { MORNING } from './engines'
-import { later, newId } from './entries'
+import { answerOf, later, newId } from './entries'
 import { loadBridges } from './library'
 
 const must = <T>(result: Result<T>): T => {
@@ -159,32 +156,18 @@ export const studiedLibrary = async (ctx: Context, { facts = 30, days = 12 } = {
       choices: {
         ...DEFAULT_CHOICES,
         scope: { ...EMPTY_SCOPE, topics: ['bridges'] },
-        formats: ['spoken'],
       },
     }),
   )
-  const rehearsal = must(await startRehearsal(last, briefing.id, { minutes: 10 }))
+  const rehearsal = must(await startRehearsal(last, briefing.id, 10))
   for (let i = 0; i < 3; i++) {
     const at = later(last, i * 20_000)
-    const { questions, answers, minutes } = must(await loadRehearsal(at, rehearsal.id))
-    const items = questions.map(({ item }) => item)
-    const { up } = progressOf(items, answers, minutes)
-    if (!up) break
-    must(
-      await answerRehearsal(at, rehearsal.id, [
-        {
-          id: newId(at.now),
-          cardId: up.item.cardId,
-          round: up.round,
-          given: null,
-          verdict: 'right',
-          confidence: 2,
-          reviewId: null,
-          ms: 6_000,
-          at: at.now,
-        },
-      ]),
-    )
+    const [card] = (await loadSession(at, { rehearsalId: rehearsal.id })).main
+    if (!card) break
+    const entry = await answerOf(at, card.cardId, 3)
+    await submitEntries(at, [
+      { ...entry, mode: 'rehearsal', format: 'spoken', rehearsal: { id: rehearsal.id, confidence: 2 } } as typeof entry,
+    ])
   }
   const end = later(last, 60_000)
   await rollupsUpToDate(end)

@@ -11,7 +11,6 @@ export const withForm = (draft: BriefingDraft, data: FormData): BriefingDraft =>
     ...draft,
     fields,
     weekdaysOff: all('weekdaysOff'),
-    formats: all('formats'),
     usesAllMinutes: all('usesAllMinutes').length > 0,
   }
 }

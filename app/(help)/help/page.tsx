@@ -52,7 +52,7 @@ export default function HelpPage() {
       </dl>
       <Section title="Keyboard shortcuts">
         <GlobalKeyList />
-        <p className="mt-4 text-quiet">Reviews, rehearsals and articles have more shortcuts: press ? there.</p>
+        <p className="mt-4 text-quiet">Reviews and articles have more shortcuts: press ? there.</p>
       </Section>
       <Section title="Your data">
         <p>

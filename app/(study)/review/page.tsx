@@ -10,7 +10,8 @@ import { ReviewScreen } from './_components/review-screen'
 type ReviewPageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export const generateMetadata = async ({ searchParams }: ReviewPageProps): Promise<Metadata> => {
-  const { deck } = await searchParams
+  const { deck, rehearsal } = await searchParams
+  if (rehearsal !== undefined) return { title: 'Rehearsal' }
   return { title: typeof deck === 'string' ? `Review: ${deck}` : 'Review' }
 }
 
@@ -42,7 +43,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
       {deck === undefined ? null : <DeckName deck={deck} />}
       <ReviewScreen
         study={study}
-        leaveTo={begunAt(scope.data)}
+        leaveTo={study.rehearsal ? (`/briefings/${study.rehearsal.briefingId}/rehearse` as Route) : begunAt(scope.data)}
         scoped={Object.keys(scope.data).length > 0}
         contextLine={learner?.preferences.contextLine ?? true}
       />

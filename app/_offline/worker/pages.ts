@@ -17,7 +17,7 @@ const OWN = PAGES_OF_BUILD + build.id
 const MINUTE_MS = 60_000
 /** Pages change by the hour, and each costs the server the work of a visit. */
 const FRESH_MS = 10 * MINUTE_MS
-/** Sessions that somebody chose, and rehearsals, are kept for a day, and so many. */
+/** Sessions that somebody chose are kept for a day, and so many. */
 const CHOSEN_MS = 24 * 60 * MINUTE_MS
 const MOST_CHOSEN = 5
 
@@ -26,8 +26,7 @@ const SAVED_AT = 'x-saved-at'
 
 type Saved = SavedPages['pages'][number]
 
-const isChosenSession = ({ address, source }: Saved): boolean =>
-  address === source && (address.startsWith('/review?') || address.includes('/rehearse/run?'))
+const isChosenSession = ({ address, source }: Saved): boolean => address === source && address.startsWith('/review?')
 
 const listIn = async (cache: Cache): Promise<SavedPages | null> => (await cache.match(LIST_ADDRESS))?.json() ?? null
 const putList = (cache: Cache, list: SavedPages): Promise<void> => cache.put(LIST_ADDRESS, Response.json(list))

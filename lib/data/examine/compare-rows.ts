@@ -16,7 +16,6 @@ const WRITTEN_ONCE: Readonly<Record<string, ReadonlySet<string>>> = {
   decisions: new Set(),
   model_calls: new Set(),
   rehearsal_answers: new Set(),
-  rehearsal_forecasts: new Set(),
 }
 
 /** Follow from other tables and have checks of their own. */

@@ -1,13 +1,13 @@
 import Sqlite from 'better-sqlite3'
 import { checkOrigin, checkTables, WrongSchemaError } from './own-schema'
-import { migrationsFolder, NewerSchemaError, pendingMigrations } from './plan'
+import { EarlierSchemaError, migrationsFolder, NewerSchemaError, pendingMigrations } from './plan'
 import { appliedTimes } from './sqlite'
 
 const isOfThisVersion = (connection: Sqlite.Database, file: string): boolean => {
   try {
     return pendingMigrations(migrationsFolder('sqlite'), appliedTimes(connection), `The database ${file}`).length === 0
   } catch (reason) {
-    if (reason instanceof NewerSchemaError) return false
+    if (reason instanceof NewerSchemaError || reason instanceof EarlierSchemaError) return false
     throw reason
   }
 }

@@ -15,6 +15,22 @@ export class NewerSchemaError extends Error {
   }
 }
 
+/** The last commit that reads a database from before the baseline, and takes cards and reviews out of it. */
+const LAST_TO_READ = '90db3b92'
+
+/** The data is from a checkout before the migrations of this version, which begin with a baseline. */
+export class EarlierSchemaError extends Error {
+  constructor(where: string) {
+    super(
+      `${where} was made by an earlier checkout of Aide-Mémoire, which this one does not read. Nothing was changed. ` +
+        `To take your cards and reviews along: move the file away and keep it; in a copy of the project at commit ` +
+        `${LAST_TO_READ}, with AIDE_DATA_DIR set to its folder, run “npm run aide -- export cards.apkg”; here, run ` +
+        '“npm run aide -- import anki cards.apkg --yes”.',
+    )
+    this.name = 'EarlierSchemaError'
+  }
+}
+
 /** A migration would have lost rows or broken a reference; it was rolled back. */
 export class MigrationDamageError extends Error {
   constructor(what: string) {
@@ -33,7 +49,8 @@ export const migrationsFolder = (dialect: MigrationDialect, projectRoot = proces
 /**
  * The migrations that are still to run, oldest first.
  * @param applied creation times (ms) of the migrations that the database has
- * @throws NewerSchemaError when the database has one that this version does not know
+ * @throws NewerSchemaError when the database has one that this version does not know; EarlierSchemaError when it has
+ * those of before the baseline
  */
 export const pendingMigrations = (
   folder: string,
@@ -42,6 +59,8 @@ export const pendingMigrations = (
 ): readonly MigrationMeta[] => {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
   const times = new Set(migrations.map((migration) => migration.folderMillis))
+  const baseline = migrations[0]?.folderMillis ?? 0
+  if (applied.some((time) => time < baseline)) throw new EarlierSchemaError(where)
   if (applied.some((time) => !times.has(time))) throw new NewerSchemaError(where)
   return migrations.filter((migration) => !applied.includes(migration.folderMillis))
 }

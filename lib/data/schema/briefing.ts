@@ -1,13 +1,7 @@
-import {
-  ANSWER_VERDICTS,
-  type BriefingChoices,
-  type Confidence,
-  REHEARSAL_FORMATS,
-  type RehearsalItem,
-} from '../../domain/briefing/briefing'
-import type { ForecastFact } from '../../domain/briefing/rehearsal/forecast'
+import type { BriefingChoices } from '../../domain/briefing/briefing'
 import type { CardId, FactId, LearnerId, ReviewId, SettingsId, WorkspaceId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
+import type { Confidence } from '../../domain/scheduling/log'
 import type { Dialect } from './dialect/sqlite'
 import type { studyTables } from './study'
 
@@ -25,7 +19,7 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       place: d.text(),
       audience: d.text(),
       minutesPerDay: d.whole().notNull(),
-      /** Scope, weights, targets, days off, freeze, formats; null takes the defaults. */
+      /** Scope, weights, targets, days off, freeze; null takes the defaults. */
       choices: d.json<Partial<BriefingChoices>>(),
       /** The study day on which preparation began. */
       startDay: d.whole(),
@@ -66,10 +60,9 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
       id: d.text().notNull(),
       briefingId: d.text().notNull(),
       startedAt: d.instant().notNull(),
-      endedAt: d.instant(),
-      /** The questions in their order, drawn up at the start. */
-      items: d.json<readonly RehearsalItem[]>(),
-      minutes: d.whole(),
+      minutes: d.whole().notNull(),
+      /** In the order in which they are asked. */
+      cards: d.json<readonly CardId[]>().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId, t.briefingId], foreignColumns: [briefings.learnerId, briefings.id] }),
@@ -78,55 +71,19 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     ],
   )
 
-  /** What was forecast when a rehearsal began: a row is inserted with it and never changed. Earlier rehearsals have none. */
-  const rehearsalForecasts = d.table(
-    'rehearsal_forecasts',
-    {
-      learnerId: d.id<LearnerId>().notNull(),
-      rehearsalId: d.text().notNull(),
-      /** When the briefing was to take place. */
-      briefingAt: d.instant().notNull(),
-      /** Each fact of the scope with the recall forecast for its cards. */
-      recalls: d.json<readonly ForecastFact[]>(),
-      /** The settings version in force, and the learner's own calibration: scored reviews, and its shift in logits. */
-      settingsId: d.id<SettingsId>().notNull(),
-      scored: d.whole().notNull(),
-      shift: d.number().notNull(),
-    },
-    (t) => [
-      d.foreignKey({ columns: [t.learnerId, t.rehearsalId], foreignColumns: [rehearsals.learnerId, rehearsals.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.rehearsalId] }),
-    ],
-  )
-
-  /**
-   * Every answer of a rehearsal. Rows are inserted and never changed: one with the verdict `void` takes back the answer
-   * whose id it has in `given`.
-   */
+  /** How sure the learner was of answers in rehearsals; the answers themselves are in the review log. */
   const rehearsalAnswers = d.table(
     'rehearsal_answers',
     {
       learnerId: d.id<LearnerId>().notNull(),
-      /** UUIDv7, made by the client. */
-      id: d.text().notNull(),
+      reviewId: d.id<ReviewId>().notNull(),
       rehearsalId: d.text().notNull(),
-      cardId: d.id<CardId>().notNull(),
-      factId: d.id<FactId>().notNull(),
-      format: d.choice(REHEARSAL_FORMATS).notNull(),
-      /** The first time a question is asked is 1; a miss comes back as 2 and on. */
-      round: d.whole().notNull(),
-      given: d.text(),
-      verdict: d.choice([...ANSWER_VERDICTS, 'void']).notNull(),
-      confidence: d.whole().$type<Confidence>(),
-      /** The entry of the review log where the answer counted there; of a void the entry that takes that one back. */
-      reviewId: d.id<ReviewId>(),
-      ms: d.whole().notNull(),
-      at: d.instant().notNull(),
+      confidence: d.whole().$type<Confidence>().notNull(),
     },
     (t) => [
       d.foreignKey({ columns: [t.learnerId, t.rehearsalId], foreignColumns: [rehearsals.learnerId, rehearsals.id] }),
-      d.primaryKey({ columns: [t.learnerId, t.id] }),
-      d.index('rehearsal_answers_rehearsal').on(t.learnerId, t.rehearsalId, t.at),
+      d.primaryKey({ columns: [t.learnerId, t.reviewId] }),
+      d.index('rehearsal_answers_rehearsal').on(t.learnerId, t.rehearsalId),
     ],
   )
 
@@ -168,7 +125,6 @@ export const briefingTables = (d: Dialect, { learners }: Pick<ReturnType<typeof 
     briefings,
     briefingFacts,
     rehearsals,
-    rehearsalForecasts,
     rehearsalAnswers,
     forecasts,
     calendarAddresses,

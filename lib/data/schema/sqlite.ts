@@ -30,7 +30,6 @@ export const {
   briefings,
   briefingFacts,
   rehearsals,
-  rehearsalForecasts,
   rehearsalAnswers,
   forecasts,
   calendarAddresses,

@@ -1,6 +1,5 @@
-import type { CardId, FactId, StudyDay } from '../ids'
+import type { FactId, StudyDay } from '../ids'
 import type { Weight } from '../library'
-import type { Format } from '../scheduling/log'
 
 /** What a briefing is about: a fact belongs to it that any of these names, and none of the left out. */
 export type BriefingScope = {
@@ -13,10 +12,6 @@ export type BriefingScope = {
   readonly factIds: readonly FactId[]
   readonly leftOut: readonly FactId[]
 }
-
-/** The formats in which a rehearsal may ask. */
-export const REHEARSAL_FORMATS = ['typed', 'spoken'] as const satisfies readonly Format[]
-export type RehearsalFormat = (typeof REHEARSAL_FORMATS)[number]
 
 /** Everything that a learner decides about a briefing beside its title and time. */
 export type BriefingChoices = {
@@ -33,7 +28,6 @@ export type BriefingChoices = {
   readonly freezeDays: number
   /** Study until the minutes of each day are used up, also where fewer reach the targets. */
   readonly usesAllMinutes: boolean
-  readonly formats: readonly RehearsalFormat[]
 }
 
 export const EMPTY_SCOPE: BriefingScope = {
@@ -56,21 +50,4 @@ export const DEFAULT_CHOICES: BriefingChoices = {
   weekdaysOff: [],
   freezeDays: 1,
   usesAllMinutes: false,
-  formats: REHEARSAL_FORMATS,
-}
-
-/** How sure a learner was before seeing the answer. */
-export type Confidence = 1 | 2 | 3
-
-export const ANSWER_VERDICTS = ['right', 'close', 'wrong'] as const
-export type AnswerVerdict = (typeof ANSWER_VERDICTS)[number]
-
-/** One question of a rehearsal as it was drawn up. */
-export type RehearsalItem = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly format: RehearsalFormat
-  /** Shown at once where recall is too low for a free answer. */
-  readonly hinted: boolean
-  readonly predictedRecall: number
 }

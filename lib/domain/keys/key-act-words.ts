@@ -3,9 +3,9 @@ import type { KeyAct } from './key-acts'
 /** What each act does, as the lists of keys say it. */
 export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   primary: 'Show the answer, then accept the suggested grade',
-  again: 'Again',
-  hard: 'Hard',
-  good: 'Good',
+  again: 'Again; before the answer of a rehearsal “A guess”',
+  hard: 'Hard; before the answer of a rehearsal “Fairly sure”',
+  good: 'Good; before the answer of a rehearsal “Sure”',
   easy: 'Easy',
   undo: 'Undo',
   hint: 'Show the hint',
@@ -42,12 +42,4 @@ export const KEY_ACT_WORDS: Readonly<Record<KeyAct, string>> = {
   'new-card': 'New card',
   'go-to': 'Go to a page: its letter follows',
   help: 'Show these shortcuts',
-}
-
-/** What the keys of the grades do in a rehearsal too. */
-export const REHEARSAL_WORDS: Readonly<Partial<Record<KeyAct, string>>> = {
-  primary: 'Go on, or accept the suggested grade',
-  again: '“A guess”, or Again',
-  hard: '“Fairly sure”, or Hard',
-  good: '“Sure”, or Good',
 }

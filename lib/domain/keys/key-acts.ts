@@ -1,5 +1,5 @@
-/** Where a key does something: in a session, a rehearsal, the reading room, the table of cards, or on every page. */
-export type KeyPlace = 'session' | 'rehearsal' | 'reading-room' | 'cards' | 'everywhere'
+/** Where a key does something: in a session, the reading room, the table of cards, or on every page. */
+export type KeyPlace = 'session' | 'reading-room' | 'cards' | 'everywhere'
 
 type KeyActEntry = {
   readonly places: readonly KeyPlace[]
@@ -8,7 +8,6 @@ type KeyActEntry = {
 }
 
 const inSession = (...keys: readonly string[]): KeyActEntry => ({ places: ['session'], keys })
-const inBoth = (...keys: readonly string[]): KeyActEntry => ({ places: ['session', 'rehearsal'], keys })
 const inRoom = (...keys: readonly string[]): KeyActEntry => ({ places: ['reading-room'], keys })
 const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['everywhere'], keys })
 
@@ -16,15 +15,15 @@ const onEveryPage = (...keys: readonly string[]): KeyActEntry => ({ places: ['ev
  * Everything that a key does, in the order of the lists. A new act is added here, with its words in `key-act-words.ts`.
  */
 export const KEY_ACTS = {
-  primary: inBoth('Space', 'Enter'),
-  again: inBoth('1'),
-  hard: inBoth('2'),
-  good: inBoth('3'),
-  easy: inBoth('4'),
-  undo: { places: ['session', 'rehearsal', 'reading-room'], keys: ['U', 'Ctrl+Z'] },
+  primary: inSession('Space', 'Enter'),
+  again: inSession('1'),
+  hard: inSession('2'),
+  good: inSession('3'),
+  easy: inSession('4'),
+  undo: { places: ['session', 'reading-room'], keys: ['U', 'Ctrl+Z'] },
   hint: inSession('H'),
   replay: inSession('R'),
-  paragraph: inBoth('O'),
+  paragraph: inSession('O'),
   compare: inSession('P'),
   details: inSession('I'),
   edit: inSession('E'),

@@ -54,7 +54,7 @@ describe('a key press is named by what it writes', () => {
 describe('bindings', () => {
   it('every act has words, and no key does two acts in one place', () => {
     expect(KEY_ACT_NAMES.filter((act) => KEY_ACT_WORDS[act] === '')).toEqual([])
-    for (const place of ['session', 'rehearsal', 'reading-room', 'cards', 'everywhere'] as const) {
+    for (const place of ['session', 'reading-room', 'cards', 'everywhere'] as const) {
       const keys = actsIn(place).flatMap((act) => keysOf(act, true))
       expect(keys).toHaveLength(new Set(keys).size)
     }

@@ -4,10 +4,10 @@ import type { SessionNotes, StudySession } from './study-card'
 
 /** The notes of a session, of which `leftOut` is known. */
 export function sessionNotes(
-  { beyondLimits, learning, main, day, isCram }: Omit<StudySession, 'notes'>,
+  { beyondLimits, learning, main, day, isCram, rehearsal }: Omit<StudySession, 'notes'>,
   leftOut: string | null,
 ): SessionNotes {
-  const early = isCram ? 0 : main.filter(({ memory }) => modeOn(memory, day) === 'ahead').length
+  const early = isCram || rehearsal ? 0 : main.filter(({ memory }) => modeOn(memory, day) === 'ahead').length
   const special = isCram ? 'Cramming: your answers don’t change any due dates.' : beyondLimitWords(beyondLimits)
   return {
     start: joined([special, leftOut]),

@@ -105,6 +105,14 @@ export type SessionNotes = {
   readonly leftOut: string | null
 }
 
+/** A rehearsal in a session. `usedMs` is how long its answers took before the session was loaded. */
+export type RehearsalOfSession = {
+  readonly id: string
+  readonly briefingId: string
+  readonly minutes: number
+  readonly usedMs: number
+}
+
 /** One session as it is handed to the browser, the terminal or another program. */
 export type StudySession = {
   readonly now: Instant
@@ -118,6 +126,8 @@ export type StudySession = {
   readonly queueSettings: QueueSettings
   /** A cram session: every card is asked until it is recalled, and no answer changes a memory or when a card is due. */
   readonly isCram: boolean
+  /** The rehearsal that is asked: every card until it is recalled or the minutes are used. Its answers count. */
+  readonly rehearsal?: RehearsalOfSession
   /** Intraday (re)learning cards, by due instant. */
   readonly learning: readonly StudyCard[]
   /** The main queue in order: interday learning, reviews and new cards. */

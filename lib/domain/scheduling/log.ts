@@ -19,6 +19,9 @@ export const sideMs = (ms: number): number => Math.min(LONGEST_SIDE_MS, Math.max
 /** Longer texts are not sent: they are nobody's answer. */
 export const LONGEST_TYPED_ANSWER = 300
 
+/** How sure a learner was before seeing the answer: a guess, fairly sure, sure. */
+export type Confidence = 1 | 2 | 3
+
 type Entry = {
   /** UUIDv7 made by the client. */
   readonly id: ReviewId
@@ -58,6 +61,8 @@ export type ReviewEntry = Entry & {
    * on another one.
    */
   readonly knownReviewAt?: Instant | null
+  /** The rehearsal in which it was given and how sure the learner was, beside the log: for the results of the rehearsal. */
+  readonly rehearsal?: { readonly id: string; readonly confidence: Confidence }
 }
 
 /**

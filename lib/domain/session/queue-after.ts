@@ -29,19 +29,27 @@ export function queueAfterAnswer(
   }
 }
 
-/** How many others are asked before a card that was missed while cramming comes back, where there are as many. */
-const CRAM_CARDS_BETWEEN = 5
+/** How many others are asked before a missed card comes back, where there are as many. */
+const CARDS_BEFORE_COMEBACK = 5
 
-/** The queue after an answer while cramming: a missed card comes back a few cards later, any other has left. */
-export function queueAfterCram(queue: RunningQueue, cardId: CardId, isMissed: boolean, now: Instant): RunningQueue {
-  const answered = cardOf(queue, cardId)
-  const others = queue.main.filter((card) => card.cardId !== cardId)
+/** The cards left of a session that asks until each is recalled: a missed card comes back a few cards later. */
+export function cardsAfterMiss<T extends Pick<QueueCard, 'cardId'>>(
+  cards: readonly T[],
+  cardId: CardId,
+  isMissed: boolean,
+): readonly T[] {
+  const answered = cards.find((card) => card.cardId === cardId)
+  const others = cards.filter((card) => card.cardId !== cardId)
+  return isMissed && answered
+    ? [...others.slice(0, CARDS_BEFORE_COMEBACK), answered, ...others.slice(CARDS_BEFORE_COMEBACK)]
+    : others
+}
+
+/** The queue after an answer in such a session. */
+export function queueAfterMiss(queue: RunningQueue, cardId: CardId, isMissed: boolean, now: Instant): RunningQueue {
   return {
     ...queue,
-    main:
-      isMissed && answered
-        ? [...others.slice(0, CRAM_CARDS_BETWEEN), answered, ...others.slice(CRAM_CARDS_BETWEEN)]
-        : others,
+    main: cardsAfterMiss(queue.main, cardId, isMissed),
     recent: [cardId, ...queue.recent].slice(0, CARDS_BETWEEN),
     latest: Math.max(now, queue.latest),
   }

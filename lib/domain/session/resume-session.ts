@@ -6,8 +6,7 @@ import type { ActEntry, LogEntry, ReviewEntry } from '../scheduling/log'
 import type { Memory } from '../scheduling/memory'
 import { applyEntry, countsForMemory } from '../scheduling/replay'
 import { queueWithMemory, queueWithout } from './queue-after'
-import { cardUp, memoryOf, openSession, type ReviewSession } from './review-session'
-import { nextCard } from './running-queue'
+import { asksUntilRecalled, cardUp, memoryOf, nextIn, openSession, type ReviewSession } from './review-session'
 import { withAnswer } from './session-answer'
 import { applied, logged } from './session-move'
 
@@ -76,24 +75,21 @@ function withReview(session: ReviewSession, entry: ReviewEntry): ReviewSession {
   const memory = memoryOf(session, cardId)
   // The server knew of it when the session was loaded.
   if (memory?.lastReviewAt != null && memory.lastReviewAt >= entry.at) return session
-  const isCram = entry.mode === 'cram'
-  if (isCram) return study.isCram ? withAnswer(session, entry, null, null).session : session
+  if (entry.mode === 'cram') return study.isCram ? withAnswer(session, entry, null, null).session : session
   if (!countsForMemory(entry)) return session
   const after = applyEntry(memory, entry, settingsOfCard(study, session.cards.get(cardId)).scheduling)
   if (!after) return session
-  const isEarlier = entry.day < study.day
-  return study.isCram || isEarlier
-    ? withMemory(session, cardId, after, study.day)
-    : withAnswer(session, entry, after, null).session
+  const { rehearsal } = study
+  const isElsewhere = rehearsal ? entry.rehearsal?.id !== rehearsal.id : study.isCram || entry.day < study.day
+  return isElsewhere ? withMemory(session, cardId, after, study.day) : withAnswer(session, entry, after, null).session
 }
 
-/** A memory that was made on an earlier day: the card is asked if it is still due. */
+/** A memory that was made on an earlier day or in another session: the card is asked if it is still due. */
 function withMemory(session: ReviewSession, cardId: CardId, memory: Memory, day: StudyDay): ReviewSession {
   const { state, study } = session
   const memories = new Map(state.memories).set(cardId, memory)
-  // Cramming asks every card, whenever it is due.
-  const queue = study.isCram ? state.queue : queueWithMemory(state.queue, cardId, memory, day)
-  return { ...session, state: { ...state, memories, queue, next: nextCard(queue, study.now) } }
+  const queue = asksUntilRecalled(study) ? state.queue : queueWithMemory(state.queue, cardId, memory, day)
+  return { ...session, state: { ...state, memories, queue, next: nextIn(study, { ...state, queue }, study.now) } }
 }
 
 const isKnown = (memory: Memory | null, act: ActEntry): boolean => {
@@ -136,6 +132,6 @@ function withActs(session: ReviewSession, acts: readonly ActEntry[]): ReviewSess
     return { ...session, state: { ...state, memories }, past }
   }
   const queue = queueWithout(state.queue, gone)
-  const next = { ...state, queue, memories, next: nextCard(queue, first.at) }
+  const next = { ...state, queue, memories, next: nextIn(study, { ...state, queue }, first.at) }
   return logged(session, next, fresh, nameOf(first), first.at).session
 }

@@ -2,9 +2,10 @@ import type { TypedGrade } from '../grading/typed'
 import type { CardId, Instant, ReviewId, StudyDay } from '../ids'
 import { minutesOfCram } from '../queue/estimate'
 import type { QueueCard } from '../queue/queue-card'
-import type { StudyCard, StudySession } from '../queue/study-card'
-import type { LogEntry } from '../scheduling/log'
+import type { RehearsalOfSession, StudyCard, StudySession } from '../queue/study-card'
+import type { Confidence, LogEntry } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
+import { MINUTE_MS } from '../time/units'
 import type { SidesOfCard } from './edited-sides'
 import { counts, minutesLeft, type NextCard, nextCard, type RunningQueue, startQueue } from './running-queue'
 
@@ -64,6 +65,8 @@ export type CardSide =
       /** Where in their ranges these intervals lie. */
       readonly fuzzes: Readonly<Record<Rating, number>> | null
       readonly typed: TypedAnswer | null
+      /** How sure the learner was; null outside rehearsals. */
+      readonly confidence: Confidence | null
       readonly proposed: Rating
     }
 
@@ -109,13 +112,30 @@ export function openSession(study: StudySession): ReviewSession {
       memories: new Map(all.map((card) => [card.cardId, card.memory])),
       placed: new Map(),
       answered: [],
-      next: undone ? { kind: 'card', card: undone } : nextCard(queue, study.now),
+      next: undone ? { kind: 'card', card: undone } : nextIn(study, { queue, answered: [] }, study.now),
     },
     past: [],
     side: { kind: 'question' },
     turn: 0,
     announcement: '',
   }
+}
+
+/** Whether a session asks its cards until each is recalled, whenever they are due. */
+export const asksUntilRecalled = ({ isCram, rehearsal }: StudySession): boolean => isCram || rehearsal !== undefined
+
+/** What the answers of a rehearsal took so far, those from before the session was loaded included. */
+export const rehearsedMs = ({ usedMs }: RehearsalOfSession, { answered }: Pick<SessionState, 'answered'>): number =>
+  usedMs + answered.reduce((sum, { thinkingMs }) => sum + thinkingMs, 0)
+
+/** What comes next: nothing once the minutes of a rehearsal are used. */
+export function nextIn(
+  { rehearsal }: StudySession,
+  state: Pick<SessionState, 'queue' | 'answered'>,
+  now: Instant,
+): NextCard {
+  const isTimeUp = rehearsal !== undefined && rehearsedMs(rehearsal, state) >= rehearsal.minutes * MINUTE_MS
+  return isTimeUp ? { kind: 'done' } : nextCard(state.queue, now)
 }
 
 /** The card that is up; null while waiting and at the end. */
@@ -133,8 +153,8 @@ export function loadOn({ study, state }: ReviewSession, day: StudyDay): number {
 
 /** Minutes (not rounded) that the cards left by now take. */
 export function minutesLeftAt({ study, state }: ReviewSession, now: Instant): number {
-  const { pace, isCram } = study
-  return isCram ? minutesOfCram(state.queue.main, pace) : minutesLeft(state.queue, now, pace)
+  const { pace } = study
+  return asksUntilRecalled(study) ? minutesOfCram(state.queue.main, pace) : minutesLeft(state.queue, now, pace)
 }
 
 /** How many cards are left that can be asked by now. */

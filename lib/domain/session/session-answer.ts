@@ -4,9 +4,8 @@ import { isLeechAt } from '../scheduling/leech'
 import type { LogEntry, ReviewEntry } from '../scheduling/log'
 import { type Memory, RATING_NAMES } from '../scheduling/memory'
 import { comparedRecall } from '../scheduling/recall'
-import { queueAfterAnswer, queueAfterCram, queueWithout } from './queue-after'
-import { memoryOf, type ReviewSession, type SessionState } from './review-session'
-import { nextCard } from './running-queue'
+import { queueAfterAnswer, queueAfterMiss, queueWithout } from './queue-after'
+import { asksUntilRecalled, memoryOf, nextIn, type ReviewSession, type SessionState } from './review-session'
 import { logged, type SessionMove } from './session-move'
 
 /**
@@ -25,9 +24,10 @@ export function withAnswer(
   const { cardId, rating, at, day } = entry
   const memory = memoryOf(session, cardId)
   const { scheduling } = settingsOfCard(study, session.cards.get(cardId))
-  const queue = after
-    ? queueAfterAnswer(state.queue, cardId, after, at, day)
-    : queueAfterCram(state.queue, cardId, rating === 1, at)
+  const queue =
+    after && !asksUntilRecalled(study)
+      ? queueAfterAnswer(state.queue, cardId, after, at, day)
+      : queueAfterMiss(state.queue, cardId, rating === 1, at)
   const reviewed = {
     entryId: entry.id,
     cardId,
@@ -41,9 +41,10 @@ export function withAnswer(
     memories: after ? new Map(state.memories).set(cardId, after) : state.memories,
     placed: after ? placedWith(state, after) : state.placed,
     answered: [...state.answered, reviewed],
-    next: nextCard(queue, at),
+    next: nextIn(study, { queue, answered: [...state.answered, reviewed] }, at),
   }
-  if (!newId || !after || !reviewed.isLeech || scheduling.leechAction !== 'suspend') {
+  const suspends = scheduling.leechAction === 'suspend' && study.rehearsal === undefined
+  if (!newId || !after || !reviewed.isLeech || !suspends) {
     return logged(session, next, [entry], RATING_NAMES[rating], at)
   }
   // Suspended with the answer, so that one undo takes both back.
@@ -53,7 +54,7 @@ export function withAnswer(
     ...next,
     queue: left,
     memories: new Map(next.memories).set(cardId, { ...after, suspended: true }),
-    next: nextCard(left, at),
+    next: nextIn(study, { queue: left, answered: next.answered }, at),
   }
   return logged(session, suspended, [entry, suspend], RATING_NAMES[rating], at)
 }

@@ -3,7 +3,7 @@ import type { CardId, Instant, StudyDay } from '../ids'
 import { type StudyCard, settingsOfCard } from '../queue/study-card'
 import { answer, intervalLabels, preview } from '../scheduling/answer'
 import { balancedFuzzes } from '../scheduling/load-balance'
-import { LONGEST_TYPED_ANSWER, type LogEntry, type ReviewEntry, sideMs } from '../scheduling/log'
+import { type Confidence, LONGEST_TYPED_ANSWER, type LogEntry, type ReviewEntry, sideMs } from '../scheduling/log'
 import type { Memory, Rating } from '../scheduling/memory'
 import { modeOn } from '../scheduling/mode'
 import { buryOrSuspend, type SessionReach, setFlag, toggleMark, withoutFact } from './card-acts'
@@ -18,8 +18,11 @@ import { move, type SessionMoment, type SessionMove, studyDayAt, unlogged } from
 export type SessionEvent =
   /** An answer was typed; it is compared next, and then shown. */
   | { readonly kind: 'type'; readonly text: string }
-  /** Shows the answer; `typed` is null where nothing was typed or nothing could be compared. */
-  | { readonly kind: 'show'; readonly typed: TypedAnswer | null }
+  /**
+   * Shows the answer; `typed` is null where nothing was typed or nothing could be compared. In a rehearsal the learner
+   * says with it how sure they are.
+   */
+  | { readonly kind: 'show'; readonly typed: TypedAnswer | null; readonly confidence?: Confidence }
   | { readonly kind: 'grade'; readonly rating: Rating }
   | { readonly kind: 'bury' | 'suspend'; readonly reach: SessionReach }
   | { readonly kind: 'mark' | 'undo' }
@@ -40,7 +43,7 @@ export function sessionAfter(session: ReviewSession, event: SessionEvent, moment
     case 'type':
       return type(session, event.text, moment)
     case 'show':
-      return show(session, event.typed, moment)
+      return show(session, event.typed, event.confidence ?? null, moment)
     case 'grade':
       return grade(session, event.rating, moment)
     case 'bury':
@@ -73,10 +76,16 @@ function type(session: ReviewSession, text: string, { seenMs }: SessionMoment): 
 }
 
 /** Works out the four intervals. */
-function show(session: ReviewSession, typed: TypedAnswer | null, moment: SessionMoment): SessionMove | null {
+function show(
+  session: ReviewSession,
+  typed: TypedAnswer | null,
+  confidence: Confidence | null,
+  moment: SessionMoment,
+): SessionMove | null {
   const card = cardUp(session)
   const { side } = session
-  if (!card || side.kind === 'answer') return null
+  const { rehearsal } = session.study
+  if (!card || side.kind === 'answer' || (rehearsal !== undefined && confidence === null)) return null
   const { cardId } = card
   const memory = memoryOf(session, cardId)
   const { seenMs } = moment
@@ -97,6 +106,7 @@ function show(session: ReviewSession, typed: TypedAnswer | null, moment: Session
       outcomes,
       labels: outcomes && intervalLabels(situation, outcomes),
       typed,
+      confidence,
       proposed: proposedRating(typed),
     },
     announcement: '',
@@ -138,14 +148,17 @@ function grade(session: ReviewSession, rating: Rating, moment: SessionMoment): S
     at,
     day,
     rating,
-    format: isTypedOut(card) ? 'typed' : 'flash',
-    mode: after ? modeOn(memory, day) : 'cram',
+    format: isTypedOut(card) ? 'typed' : study.rehearsal ? 'spoken' : 'flash',
+    mode: study.rehearsal ? 'rehearsal' : after ? modeOn(memory, day) : 'cram',
     questionMs,
     answerMs,
     fuzz,
     settingsId,
     knownReviewAt: memory?.lastReviewAt ?? null,
     ...wrongAnswerIn(side.typed, rating),
+    ...(study.rehearsal && side.confidence
+      ? { rehearsal: { id: study.rehearsal.id, confidence: side.confidence } }
+      : {}),
   }
   return withAnswer(session, entry, after, newId)
 }

@@ -1,5 +1,3 @@
-import { laterActions } from '../../data/queries/actions/actions'
-import type { Briefing } from '../../data/queries/briefing/briefings'
 import { memoriesAt } from '../../data/queries/rehearsal/rehearsals'
 import { type Correction, recallAt, type ScopeCard, studiedStateOf } from '../../domain/briefing/forecast'
 import type { Instant } from '../../domain/ids'
@@ -39,23 +37,4 @@ export const outlookAtBriefing = async (ctx: Context, outlook: Outlook): Promise
     cards.map((card) => [card.cardId, card.studied === null ? 0 : correct(recallAt(card, at))]),
   )
   return { ...outlook, cards, basis, recallIfStopped, input: { ...outlook.input, cards, correct, now: at } }
-}
-
-/** When a briefing was to take place as seen at an earlier instant: its time may have been changed since. */
-export const briefingTimeAt = async (
-  ctx: Context,
-  { id, at }: Pick<Briefing, 'id' | 'at'>,
-  seenAt: Instant,
-): Promise<Instant> => {
-  let time = at
-  const since = laterActions(ctx.engine.read, ctx.actor.learnerId, { at: seenAt, id: '' }, 'briefings')
-  // The latest comes first: what the earliest found replaced was the time then.
-  for await (const { changes } of since) {
-    for (const change of changes) {
-      if (change.kind === 'briefing' && change.id === id && typeof change.before?.at === 'number') {
-        time = change.before.at
-      }
-    }
-  }
-  return time
 }

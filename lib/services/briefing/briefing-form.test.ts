@@ -37,7 +37,7 @@ describe('the form of a briefing', () => {
 
   it('says beside each field what is wrong with it', () => {
     const fields = { title: ' ', timeZone: 'Riga', minutesPerDay: '601', targetMust: 'all', freezeDays: '' }
-    expect(sent(fields, { formats: [] })).toEqual({
+    expect(sent(fields)).toEqual({
       ok: false,
       errors: {
         title: 'Enter a title.',
@@ -45,7 +45,6 @@ describe('the form of a briefing', () => {
         minutesPerDay: 'Enter 600 or less: the limit is ten hours per day.',
         targetMust: 'Enter a percentage.',
         freezeDays: 'Enter a whole number of days.',
-        formats: 'Choose at least one format.',
       },
     })
     expect(sent({ date: '2027-02-30' })).toEqual({ ok: false, errors: { date: 'Choose a date.' } })

@@ -18,11 +18,10 @@ const percent = {
 export const BRIEFING_FIELDS = {
   title: {
     label: 'Title',
-    missing: 'Enter a title.',
     attributes: { ...untouched, maxLength: 200 },
     schema: shape.title,
   },
-  date: { label: 'Date', missing: 'Choose a date.', attributes: { type: 'date' }, schema: z.string() },
+  date: { label: 'Date', attributes: { type: 'date' }, schema: z.string().min(1, 'Choose a date.') },
   time: {
     label: 'Time',
     attributes: { type: 'time' },
@@ -69,10 +68,9 @@ export const BRIEFING_FIELDS = {
 type Chosen = Omit<BriefingInput['choices'], 'targetMust' | 'targetOthers' | 'freezeDays'>
 
 /** A briefing while its form is written: the texts of its fields, and what is chosen beside them. */
-export type BriefingDraft = Omit<Chosen, 'weekdaysOff' | 'formats'> & {
+export type BriefingDraft = Omit<Chosen, 'weekdaysOff'> & {
   readonly fields: FormTexts
   readonly weekdaysOff: readonly string[]
-  readonly formats: readonly string[]
 }
 
 /** The form of a briefing; `date` empty where it still has to be chosen. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
 import { oneLine } from '../../domain/drafts/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
@@ -43,7 +42,7 @@ export const scopeInputSchema = z.object({
   leftOut: factIds.default([]),
 })
 
-/** A briefing as a learner writes it: everything that its three steps ask. */
+/** A briefing as a learner writes it: everything that its form asks. */
 export const briefingInputSchema = z.object({
   title: line(200).refine((text) => text !== '', 'Enter a title.'),
   at: z.int('Choose a date and a time.'),
@@ -63,7 +62,6 @@ export const briefingInputSchema = z.object({
     weekdaysOff: z.array(z.int().min(1).max(7)).max(7).readonly().default([]),
     freezeDays: z.int('Enter a whole number of days.').min(0, 'Enter 0 or more.').max(60, 'Enter 60 days or fewer.'),
     usesAllMinutes: z.boolean().default(false),
-    formats: z.array(z.enum(REHEARSAL_FORMATS)).min(1, 'Choose at least one format.').readonly(),
   }),
 })
 

@@ -79,7 +79,7 @@ it('of a wrong typed answer of an earlier version nothing can be said; of every 
   expect(checkDigest(earlier({ ...answer, format: 'flash' }), { ...logged(), rating: 4 } as LogEntry)).toBe('other')
 })
 
-it('of a rehearsal the place of the interval is no part of a digest, since the server chooses it', () => {
+it('of a rehearsal the place of the interval is no part of a digest', () => {
   const sent = { ...answer, mode: 'rehearsal', fuzz: null } as const satisfies EntryInput
   const placed: LogEntry = { ...sent, day: 20_514, fuzz: 0.75 }
   expect(checkDigest(digestOf(sent), placed)).toBe('same')

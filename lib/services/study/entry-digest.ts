@@ -1,10 +1,10 @@
 import * as crypto from 'node:crypto'
 import type { ReviewId } from '../../domain/ids'
 import { memoize } from '../../domain/memoize'
-import type { LogEntry } from '../../domain/scheduling/log'
+import type { LogEntry, ReviewEntry } from '../../domain/scheduling/log'
 import type { EntryInput } from './entry-schema'
 
-/** Of what a client sends, all but what was typed and what it knew is stored. */
+/** Of what a client sends, all but what was typed, what it knew and how sure the learner was is stored in the log. */
 type Content = (EntryInput & { readonly redoes?: ReviewId }) | LogEntry
 
 type Names = readonly { readonly name: string; readonly text: string }[]
@@ -43,9 +43,13 @@ const split = (input: Content) => {
     day: _,
     typedAnswer: given,
     knownReviewAt: __,
+    rehearsal: ___,
     ...stored
-  } = input as Content & { day?: number; typedAnswer?: string | undefined; knownReviewAt?: number | null } // only some kinds have them
-  // In a rehearsal the server places the interval: the place is no part of what was sent.
+  } = input as Content &
+    Partial<Pick<ReviewEntry, 'day' | 'knownReviewAt' | 'rehearsal'>> & {
+      typedAnswer?: string | undefined
+    } // only some kinds have them
+  // The place of the interval of a rehearsal's answer is no part of its digest.
   const isPlacedHere = stored.kind === 'review' && stored.mode === 'rehearsal'
   return { stored: isPlacedHere ? { ...stored, fuzz: null } : stored, given, asIs: stored }
 }

@@ -38,11 +38,16 @@ export const entrySchema = z.discriminatedUnion('kind', [
       given: typedAnswer,
       fuzz: z.number().min(0).lt(1).nullable().default(null),
       settingsId,
+      // How sure the learner was, in a rehearsal: it is kept beside the log.
+      rehearsal: z
+        .object({ id: z.string().min(1).max(100), confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]) })
+        .optional(),
       // When the card was last answered as far as the client knew: a later answer was given elsewhere.
       knownReviewAt: instant.nullable().optional(),
     })
-    .transform(({ given, typedAnswer: typed = given, knownReviewAt, ...entry }) => ({
+    .transform(({ given, typedAnswer: typed = given, knownReviewAt, rehearsal, ...entry }) => ({
       ...entry,
+      ...(rehearsal === undefined ? {} : { rehearsal }),
       ...(knownReviewAt === undefined ? {} : { knownReviewAt }),
       ...(typed === undefined ? {} : { typedAnswer: typed }),
     })),

@@ -81,18 +81,20 @@ const leftOutOf = async (
 
 /**
  * The card whose answer, or leave of a session, was undone last today, if it is asked here: it comes first, wherever it was
- * undone. A crammed answer is given again in a cram session, and any other in none.
+ * undone. A crammed answer is given again in a cram session, and any other in none; in a rehearsal only its own kind is.
  */
 const cardToAskAgain = async (
   { engine, actor }: Context,
   asked: readonly QueueCard[],
   day: StudyDay,
-  isCram: boolean,
+  { isCram, rehearsalId }: StudyScope,
 ): Promise<Pick<StudySession, 'upFirst'>> => {
   const undone = await justUndone(engine.read, actor.learnerId, day)
   if (!undone || !isAskedAgain(undone.entry)) return {}
   const { entry } = undone
-  const isOfThisKind = entry.kind !== 'review' || (entry.mode === 'cram') === isCram
+  const isOfThisKind =
+    entry.kind !== 'review' ||
+    ((entry.mode === 'cram') === (isCram === true) && (rehearsalId === undefined || entry.mode === 'rehearsal'))
   return isOfThisKind && asked.some(({ cardId }) => cardId === entry.cardId) ? { upFirst: entry.cardId } : {}
 }
 
@@ -107,7 +109,13 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
   const calendar = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
   const day = calendar.dayOf(ctx.now)
   const presets = await openPresets(store, learner, ctx.actor.workspaceIds)
-  const { queue, settings, hasSiblings, beyondLimits, chosen } = await sessionQueue(ctx, learner, presets, day, scope)
+  const { queue, settings, hasSiblings, beyondLimits, chosen, rehearsal } = await sessionQueue(
+    ctx,
+    learner,
+    presets,
+    day,
+    scope,
+  )
   const asked = [...queue.learning, ...queue.main]
   const { workspaceIds } = ctx.actor
   const recent = await lastAnswered(store, learner.id, day, CARDS_BETWEEN)
@@ -135,12 +143,13 @@ export const loadSession = async (ctx: Context, scope: StudyScope = {}): Promise
     scheduling: learner.scheduling,
     queueSettings: settings,
     isCram: scope.isCram === true,
+    ...(rehearsal === undefined ? {} : { rehearsal }),
     ...(others.length === 0 ? {} : { presets: others }),
     learning: shown(queue.learning),
     main: shown(keepApart(queue.main, conflictsOf(conflicts), recent)),
     conflicts,
     recent,
-    ...(await cardToAskAgain(ctx, asked, day, scope.isCram === true)),
+    ...(await cardToAskAgain(ctx, asked, day, scope)),
     counts: queue.counts,
     limitReached: queue.limitReached,
     beyondLimits,

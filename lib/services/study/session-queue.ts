@@ -17,11 +17,12 @@ import { countBeyondLimits } from '../../domain/queue/limits'
 import { needsAllNew } from '../../domain/queue/order'
 import { type BuiltQueue, buildQueue, type Queue, type QueueCard } from '../../domain/queue/queue'
 import { type Burying, buryingOf } from '../../domain/queue/queue-card'
-import type { StudySession } from '../../domain/queue/study-card'
+import type { RehearsalOfSession, StudySession } from '../../domain/queue/study-card'
 import { fsrsModel } from '../../domain/scheduling/fsrs'
 import { overduenessOf, recallOf } from '../../domain/scheduling/recall'
 import type { QueueSettings, ReviewOrder } from '../../domain/scheduling/settings'
 import type { Context } from '../context'
+import { rehearsalOfSession } from '../rehearsal/rehearsal-session'
 import { briefingQueue } from './briefing-session'
 import { type DayRules, openDayRules } from './card-rules'
 import { type CardsOfScope, cardsOfScope } from './cards-of-scope'
@@ -63,6 +64,7 @@ export type SessionQueue = {
   readonly beyondLimits: StudySession['beyondLimits']
   /** The cards that were chosen one by one, of which every one is asked that can be; null if the scope is another. */
   readonly chosen: ChosenCards | null
+  readonly rehearsal?: RehearsalOfSession | undefined
 }
 
 /** `beyond`: how many more a search finds than a session holds. */
@@ -256,6 +258,15 @@ export const sessionQueue = async (
     // Cramming counts towards no limit.
     const queue = await cramQueue(ctx, learner, day, { cards: found.cards, withNew: namesCards(scope) })
     return { ...own, queue, chosen: chosenOneByOne(found) }
+  }
+  if (scope.rehearsalId !== undefined) {
+    const found = await rehearsalOfSession(ctx, scope.rehearsalId)
+    const cards = { cardIds: found?.left ?? [] }
+    const queue = await cramQueue(ctx, learner, day, { cards, withNew: true })
+    const places = new Map(cards.cardIds.map((id, place) => [id, place]))
+    const placeOf = ({ cardId }: QueueCard) => places.get(cardId) ?? 0
+    const main = [...queue.main].sort((a, b) => placeOf(a) - placeOf(b))
+    return { ...own, queue: { ...queue, main }, rehearsal: found?.rehearsal, chosen: null }
   }
   // What a briefing needs today is its own plan, which says how much it is.
   if (scope.briefingId !== undefined) {

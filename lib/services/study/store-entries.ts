@@ -5,7 +5,7 @@ import { saveMemories } from '../../data/mutations/memories'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { adoptionsOfLearner, settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { logEnds, logsOfCards, memoriesOf } from '../../data/queries/study/log'
-import type { CardId, FactId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
+import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { isLeech } from '../../domain/scheduling/leech'
 import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import type { Memory } from '../../domain/scheduling/memory'
@@ -17,7 +17,6 @@ import type { Context } from '../context'
 import { changeOfCard, type Trace } from './change-of-card'
 import type { EntryInput } from './entry-schema'
 import { leechThresholds } from './leech-thresholds'
-import { isUnplaced, placesOfAnswers } from './place-rehearsal-answers'
 import type { Accepted } from './sort-out-entries'
 
 /** A clock that is ahead by no more than this is believed. */
@@ -91,24 +90,6 @@ const partsOf = async (
     else put('onTime', { cardId, fresh }, 1, CARDS_AT_ONCE)
   }
   return parts
-}
-
-/** The new entries of a card that are the end of its log, answers of rehearsals among them with the place of their interval. */
-const withPlaces = async (
-  tx: Tx,
-  learnerId: LearnerId,
-  factId: FactId,
-  memory: Memory | null,
-  fresh: readonly Fresh[],
-  settingsOf: (id: SettingsId) => SchedulingSettings,
-): Promise<readonly Fresh[]> => {
-  const entries = fresh.map(({ entry }) => entry)
-  if (!entries.some(isUnplaced)) return fresh
-  const places = await placesOfAnswers(tx, learnerId, { factId, memory, entries }, settingsOf)
-  return fresh.map((one) => {
-    const fuzz = places.get(one.entry.id)
-    return fuzz !== undefined && one.entry.kind === 'review' ? { ...one, entry: { ...one.entry, fuzz } } : one
-  })
 }
 
 const lapsesOf = (memory: Memory | null): number => memory?.lapses ?? 0
@@ -199,11 +180,10 @@ export const storeEntries = async (
       ids.filter((id) => !isFirst(id)),
     )
     const changes = []
-    for (const { cardId, fresh: sent } of cards) {
+    for (const { cardId, fresh } of cards) {
       const before = memories.get(cardId) ?? null
-      const [{ card } = { card: null }] = sent
+      const [{ card } = { card: null }] = fresh
       if (!card) throw new Error(`card ${cardId} was not read`)
-      const fresh = isLate ? sent : await withPlaces(tx, learnerId, card.factId, before, sent, settings.own)
       const entries = fresh.map(({ entry }) => entry)
       const log = logs.get(cardId) ?? null
       const { inForce, own: settingsOf } = settings

@@ -30,6 +30,8 @@ export type StudyScope = SessionScope & {
   readonly aheadDays?: number
   /** Holds the limits of the day for chosen cards too: of a deck as it is studied in Anki. */
   readonly isWithinLimits?: true
+  /** A rehearsal that was begun: its cards and its clock. Nothing else of a scope changes it. */
+  readonly rehearsalId?: string
   /** Asks every card of the scope, whenever it is due, and changes no memory. */
   readonly isCram?: true
 }
@@ -44,8 +46,16 @@ export const isLimited = (scope: StudyScope): boolean => isDaysSession(scope) ||
 export const deckSessionQuery = (deck: string): string => String(new URLSearchParams({ deck, limits: 'day' }))
 
 /** Whether the scope says which cards, and not only how many. */
-export const namesCards = ({ articleKey, deck, briefingId, cardIds, search, missedDays }: StudyScope): boolean =>
-  [articleKey, deck, briefingId, cardIds, search, missedDays].some((part) => part !== undefined)
+export const namesCards = ({
+  articleKey,
+  deck,
+  briefingId,
+  cardIds,
+  search,
+  missedDays,
+  rehearsalId,
+}: StudyScope): boolean =>
+  [articleKey, deck, briefingId, cardIds, search, missedDays, rehearsalId].some((part) => part !== undefined)
 
 /** The parameters of the page Cards that choose cards; `article` alone is a scope of its own. */
 const FILTERS = ['search', 'q', 'about', 'kind', 'form', 'weight', 'state', 'due', 'flag'] as const
@@ -59,6 +69,7 @@ const addressSchema = z.object({
   deck: text(400).optional(),
   briefing: text(100).optional(),
   cards: text(20_000).optional(),
+  rehearsal: text(100).optional(),
   missed: wholeNumber(1, MOST_MISSED_DAYS).optional(),
   new: wholeNumber(0, 10_000).optional(),
   ahead: z
@@ -85,11 +96,11 @@ export const addressOfSaved = ({ query }: SavedSearch): string => {
 
 /**
  * What a session is limited to, from the parameters of an address: `article`, `deck`, `briefing`, `cards` (ids with
- * commas), `missed` (days), or the filters of the page Cards; and how: `new` or `limits=day`, `ahead` (days, or `all`),
+ * commas), `missed` (days), `rehearsal`, or the filters of the page Cards; and how: `new` or `limits=day`, `ahead` (days, or `all`),
  * `mode=cram`.
  */
 export const scopeSchema = addressSchema.transform((address, context): StudyScope => {
-  const { article, deck, briefing, cards, missed, mode } = address
+  const { article, deck, briefing, cards, missed, mode, rehearsal } = address
   if (address.limits !== undefined && address.new !== undefined) {
     const message = 'Use limits or new, not both: the day’s limits already set the number of new cards.'
     context.addIssue({ code: 'custom', path: ['limits'], message })
@@ -110,6 +121,7 @@ export const scopeSchema = addressSchema.transform((address, context): StudyScop
     ...(briefing === undefined ? {} : { briefingId: briefing }),
     ...(ids === undefined ? {} : { cardIds: ids.map((id) => id as CardId) }), // edge
     ...(missed === undefined ? {} : { missedDays: missed }),
+    ...(rehearsal === undefined ? {} : { rehearsalId: rehearsal }),
     ...(address.new === undefined ? {} : { newUpTo: address.new }),
     ...(address.ahead === undefined ? {} : { aheadDays: address.ahead }),
     ...(address.limits === undefined ? {} : { isWithinLimits: true as const }),

@@ -26,7 +26,7 @@ const blank = async (ctx: Context, articleKey: string | null): Promise<BriefingI
   return { ...usual, title: '', at: ctx.now, choices: { ...choices, scope: { ...choices.scope, articleKeys } } }
 }
 
-/** A new briefing in three steps, or a copy of one for another date. */
+/** A new briefing, or a copy of one for another date. */
 export default async function NewBriefingScreen({ searchParams }: NewBriefingProps) {
   const asked = await searchParams
   const ctx = await requestContext()

@@ -8,6 +8,7 @@ import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { sessionParts } from './load-later-parts'
 import { UndoButton } from './review-bar'
 import type { ReviewActs } from './scene'
+import { SureBar } from './sure-bar'
 
 type CardBarProps = {
   readonly card: StudyCard
@@ -19,10 +20,12 @@ type CardBarProps = {
 }
 
 /** Shows the answer, then grades it. */
-export function CardBar({ card, session: { side, turn }, acts, onUndo, isUnseen, formId }: CardBarProps) {
+export function CardBar({ card, session: { study, side, turn }, acts, onUndo, isUnseen, formId }: CardBarProps) {
   const isJustAsked = useUnseen(side.kind !== 'answer', turn)
+  const isTyped = isTypedOut(card)
+  if (study.rehearsal && (side.kind === 'comparing' || (side.kind === 'question' && !isTyped)))
+    return <SureBar onMark={acts.mark} keys={gradeKeys(hasSingleKeys())} />
   if (side.kind !== 'answer') {
-    const isTyped = isTypedOut(card)
     return (
       <SingleAnswerBar
         formId={isTyped ? formId : null}
@@ -36,7 +39,7 @@ export function CardBar({ card, session: { side, turn }, acts, onUndo, isUnseen,
           />
         }
       >
-        Show answer
+        {study.rehearsal ? 'Submit answer' : 'Show answer'}
       </SingleAnswerBar>
     )
   }

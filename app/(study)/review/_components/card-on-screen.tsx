@@ -75,7 +75,14 @@ export function CardOnScreen({ card, session, beside, contextLine, formId, acts,
             </Button>
           )
         ) : null}
-        {isTyped && !shown ? <TypedEntry formId={formId} onShow={acts.show} /> : null}
+        {isTyped && side.kind === 'comparing' && session.study.rehearsal ? (
+          <div className="mt-6">
+            <p className="text-quiet text-small">{side.text.trim() === '' ? 'Nothing was typed.' : 'You typed'}</p>
+            <p className="font-serif text-question">{side.text}</p>
+          </div>
+        ) : isTyped && !shown ? (
+          <TypedEntry formId={formId} onShow={acts.show} />
+        ) : null}
         {shown && parts ? (
           <>
             <parts.AnswerText

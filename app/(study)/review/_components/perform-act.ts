@@ -24,7 +24,16 @@ export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene:
   const { session, acts, beside, setBeside, setDialog } = scene
   const { side, turn } = session
   const card = cardUp(session)
-  const grade = (rating: Rating) => acts.send({ kind: 'grade', rating })
+  const grade = (rating: Rating) => {
+    if (!session.study.rehearsal) return acts.send({ kind: 'grade', rating })
+    if (side.kind !== 'answer') {
+      const isToType = card !== null && isTypedOut(card) && side.kind === 'question'
+      return rating === 4 || isToType ? undefined : acts.mark(rating)
+    }
+    // The digit that marked, struck twice, is no grade; another one is.
+    const isSecond = rating === side.confidence && event !== undefined && scene.isUnseen(event)
+    return isSecond ? undefined : acts.send({ kind: 'grade', rating })
+  }
   const putAside = (kind: 'bury' | 'suspend', reach: 'card' | 'fact') => {
     if (!card) return
     acts.send({ kind, reach })
@@ -32,8 +41,10 @@ export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene:
   }
   switch (act) {
     case 'primary':
-      if (side.kind === 'answer') return event && scene.isUnseen(event) ? undefined : grade(side.proposed)
-      return card && isTypedOut(card) ? sendForm(scene.formId) : acts.show(null)
+      if (side.kind === 'answer')
+        return event && scene.isUnseen(event) ? undefined : acts.send({ kind: 'grade', rating: side.proposed })
+      if (card && isTypedOut(card)) return sendForm(scene.formId)
+      return session.study.rehearsal ? undefined : acts.show(null)
     case 'again':
       return grade(1)
     case 'hard':
@@ -89,6 +100,6 @@ export function performAct(act: KeyAct, event: KeyboardEvent | undefined, scene:
     case 'help':
       return setDialog('help')
     default:
-    // What is done on other pages, or in a rehearsal.
+    // What is done on other pages.
   }
 }

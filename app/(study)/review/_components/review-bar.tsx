@@ -11,9 +11,11 @@ import type { Instant } from '@/lib/domain/ids'
 import type { KeyAct } from '@/lib/domain/keys/key-acts'
 import { keysOf } from '@/lib/domain/keys/key-bindings'
 import { ariaKeys } from '@/lib/domain/keys/key-press'
+import type { RehearsalOfSession } from '@/lib/domain/queue/study-card'
 import { dueOrEarlyWords, earlyLeft } from '@/lib/domain/session/early-left'
-import { leftAt, minutesLeftAt, type ReviewSession } from '@/lib/domain/session/review-session'
+import { leftAt, minutesLeftAt, type ReviewSession, rehearsedMs } from '@/lib/domain/session/review-session'
 import { counts } from '@/lib/domain/session/running-queue'
+import { MINUTE_MS } from '@/lib/domain/time/units'
 import { loadLaterParts } from './load-later-parts'
 
 const ReviewMenu = whenLoaded(() => loadLaterParts().then((part) => part.ReviewMenu), { tell: false })
@@ -101,9 +103,15 @@ export function UndoButton({
   )
 }
 
+/** “12 left, 9 of 15 min”: no more is asked once the minutes are used. */
+const rehearsalWords = ({ state }: ReviewSession, rehearsal: RehearsalOfSession, left: number): string => {
+  const minutes = Math.ceil(rehearsal.minutes - rehearsedMs(rehearsal, state) / MINUTE_MS)
+  return `${left} left, ${Math.max(0, minutes)} of ${rehearsal.minutes} min`
+}
+
 function Left({ session, now, left }: { session: ReviewSession; now: Instant; left: number }) {
   const { queue } = session.state
-  const { isCram } = session.study
+  const { isCram, rehearsal } = session.study
   const each = counts(queue, now)
   const due = dueOrEarlyWords(each.due, earlyLeft(session))
   const minutesLeft = minutesLeftAt(session, now)
@@ -116,6 +124,13 @@ function Left({ session, now, left }: { session: ReviewSession; now: Instant; le
   )
   // With nothing left and nothing to come the page says so: four zeros would add nothing.
   if (left === 0 && queue.learning.length === 0) return <p className={LEFT}>{waiting}</p>
+  if (rehearsal)
+    return (
+      <p className={LEFT}>
+        {waiting}
+        <span>{rehearsalWords(session, rehearsal, left)}</span>
+      </p>
+    )
   const short = left === 0 ? `${queue.learning.length} later` : `${left} left, ${minutes} min`
   return (
     <p className={LEFT}>

@@ -95,12 +95,12 @@ function Review({ study, scoped, contextLine, leaveTo, onHold, onChanged }: Revi
   const undo = () => onAct('undo')
   useActKeys('session', onAct)
   useLeechNotice(session, setEditing)
-  const isAsked = card !== null && side.kind !== 'answer' && !isTypedOut(card)
+  const isAsked = card !== null && side.kind !== 'answer' && !isTypedOut(card) && !study.rehearsal
   const area = useTap(isAsked ? () => acts.show(null) : null)
 
   return (
     <div data-review className="flex flex-1 flex-col">
-      {card ? <h1 className="sr-only">Review</h1> : null}
+      {card ? <h1 className="sr-only">{study.rehearsal ? 'Rehearsal' : 'Review'}</h1> : null}
       {isFocused && card ? (
         <Suspense>
           <LeaveFocus onLeave={() => setFocused(false)} />

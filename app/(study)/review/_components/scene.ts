@@ -1,11 +1,14 @@
 import type { Dispatch, SetStateAction } from 'react'
 import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { Confidence } from '@/lib/domain/scheduling/log'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import type { SessionEvent } from '@/lib/domain/session/session-events'
 
 export type ReviewActs = {
-  /** Shows the answer; of a typed card with what was typed. */
+  /** Shows the answer; of a typed card with what was typed. A rehearsal asks first how sure the learner is. */
   readonly show: (typed: string | null) => void
+  /** Says how sure the learner is, and so shows the answer of a rehearsal. */
+  readonly mark: (confidence: Confidence) => void
   readonly send: (event: SessionEvent) => void
   readonly undo: () => void
   /** Undoes a deletion of this session, whatever was done since. */

@@ -11,7 +11,7 @@ import { percentWords } from '@/lib/domain/format/percent'
 import { counted, dayWords, minutesWords } from '@/lib/domain/format/words'
 import type { StudyPause } from '@/lib/domain/pausing/pause'
 import { hasReachedLimit } from '@/lib/domain/queue/limits'
-import type { StudyCard } from '@/lib/domain/queue/study-card'
+import type { RehearsalOfSession, StudyCard } from '@/lib/domain/queue/study-card'
 import type { ReviewSession } from '@/lib/domain/session/review-session'
 import { type SessionSummary, summaryOf } from '@/lib/domain/session/session-summary'
 import { MoreAfter, MoreNow, MoreOfDeck, tomorrowWords } from './after-session'
@@ -74,7 +74,8 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
         </Suspense>
       ) : null}
       <div className="mt-6 flex flex-wrap gap-2">
-        <LinkButton href={isFromDecks ? '/decks' : '/'} look="primary">
+        {study.rehearsal ? <LinkButton {...resultsOf(study.rehearsal)}>See the results</LinkButton> : null}
+        <LinkButton href={isFromDecks ? '/decks' : '/'} look={study.rehearsal ? 'plain' : 'primary'}>
           {isFromDecks ? 'Back to Decks' : 'Back to Today'}
         </LinkButton>
         {pause ? <LinkButton href="/pause">Change the pause</LinkButton> : null}
@@ -101,7 +102,7 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
   }
   return (
     <EndFrame
-      label={study.isCram ? 'Done cramming' : 'Done for now'}
+      label={study.isCram ? 'Done cramming' : study.rehearsal ? 'Rehearsal done' : 'Done for now'}
       title={`${counted(summary.cards, 'card')} answered in ${minutesWords(summary.minutes)}`}
     >
       {next}
@@ -136,6 +137,12 @@ export function SessionEnd({ session, scoped, onUndo, onEdit }: SessionEndProps)
     </EndFrame>
   )
 }
+
+const resultsOf = ({ id, briefingId }: RehearsalOfSession) => ({
+  href: `/briefings/${briefingId}/results?rehearsal=${id}` as Route, // made of ids
+  look: 'primary' as const,
+  prefetch: false,
+})
 
 /** As Today is headed then. */
 const pauseTitle = ({ to }: StudyPause): string => `Pause until ${dayWords(to, dateStyle())}`

@@ -7,6 +7,7 @@ import { type Stopwatch, visibleStopwatch } from '@/app/_ui/visible-stopwatch'
 import { isTypedOut } from '@/lib/domain/grading/typable'
 import type { ReviewId } from '@/lib/domain/ids'
 import type { StudySession } from '@/lib/domain/queue/study-card'
+import type { Confidence } from '@/lib/domain/scheduling/log'
 import { openSession, type ReviewSession } from '@/lib/domain/session/review-session'
 import type { SessionEvent } from '@/lib/domain/session/session-events'
 import { loadLaterParts, loadSessionParts, type SessionParts, sessionParts } from './load-later-parts'
@@ -120,6 +121,13 @@ export function useReview(study: StudySession, { followsDay, isDialogOpen, onHol
       await apply({ kind: 'undo' })
   }
 
+  /** Where the comparison could not be loaded, the answer is shown all the same and the learner compares. */
+  const showCompared = async (confidence?: Confidence) => {
+    const part = await loadComparison().catch(() => null)
+    const typed = part?.typedAnswerOf(now.current) ?? null
+    await apply({ kind: 'show', typed, ...(confidence === undefined ? {} : { confidence }) })
+  }
+
   const changed = useRef(onChanged)
   useEffect(() => {
     changed.current = onChanged
@@ -130,10 +138,14 @@ export function useReview(study: StudySession, { followsDay, isDialogOpen, onHol
       inTurn(() => {
         if (typed === null) return apply({ kind: 'show', typed: null })
         apply({ kind: 'type', text: typed })
-        // Where it could not be loaded, the answer is shown all the same and the learner compares.
-        const loaded = loadComparison().catch(() => null)
-        return loaded.then((part) => apply({ kind: 'show', typed: part?.typedAnswerOf(now.current) ?? null }))
+        return study.rehearsal ? undefined : showCompared()
       }),
+    mark: (confidence) =>
+      inTurn(() =>
+        now.current.side.kind === 'comparing'
+          ? showCompared(confidence)
+          : apply({ kind: 'show', typed: null, confidence }),
+      ),
     send: (event) => {
       inTurn(() => apply(event))
       inTurn(followDay)

@@ -1,33 +1,14 @@
 import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
-import type { RehearsalItem } from '../../../domain/briefing/briefing'
-import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../../../domain/briefing/rehearsal/progress'
-import type { CardId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
+import type { RehearsalAnswer } from '../../../domain/briefing/rehearsal'
+import type { CardId, Instant, LearnerId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { readLogEntry } from '../../rows'
 import type { Schema } from '../../schema/tables'
+import { entryColumns } from '../study/log'
 
 /** A rehearsal as it was drawn up. */
-export type Rehearsal = {
-  readonly id: string
-  readonly briefingId: string
-  readonly startedAt: Instant
-  readonly endedAt: Instant | null
-  readonly minutes: number
-  readonly items: readonly RehearsalItem[]
-}
-
-/** What a rehearsal lasts where its row says nothing. */
-const DEFAULT_MINUTES = 15
-
-const rehearsalOf = (row: Schema['rehearsals']['$inferSelect']): Rehearsal => ({
-  id: row.id,
-  briefingId: row.briefingId,
-  startedAt: row.startedAt,
-  endedAt: row.endedAt,
-  minutes: row.minutes ?? DEFAULT_MINUTES,
-  items: row.items ?? [],
-})
+export type Rehearsal = Omit<Schema['rehearsals']['$inferSelect'], 'learnerId'>
 
 /** A learner's rehearsal; null when there is none of that id. */
 export const findRehearsal = async (store: Store, learnerId: LearnerId, id: string): Promise<Rehearsal | null> => {
@@ -36,7 +17,7 @@ export const findRehearsal = async (store: Store, learnerId: LearnerId, id: stri
     .select()
     .from(r)
     .where(and(eq(r.learnerId, learnerId), eq(r.id, id)))
-  return row ? rehearsalOf(row) : null
+  return row ?? null
 }
 
 /** The rehearsals of a briefing, the latest first. */
@@ -46,113 +27,44 @@ export const rehearsalsOf = async (
   briefingId: string,
 ): Promise<readonly Rehearsal[]> => {
   const { rehearsals: r } = store.t
-  const rows = await store.db
+  return store.db
     .select()
     .from(r)
     .where(and(eq(r.learnerId, learnerId), eq(r.briefingId, briefingId)))
     .orderBy(desc(r.startedAt), desc(r.id))
-  return rows.map(rehearsalOf)
 }
 
-type AnswerRow = Schema['rehearsalAnswers']['$inferSelect']
-
-const voidOf = ({ id, cardId, given, reviewId, at }: AnswerRow): RehearsalVoid => ({
-  id,
-  cardId,
-  voids: given ?? '',
-  reviewId,
-  at,
-})
-
-const answerOf = ({ verdict, ...row }: AnswerRow): RehearsalAnswer | null =>
-  verdict === 'void'
-    ? null
-    : {
-        id: row.id,
-        cardId: row.cardId,
-        format: row.format,
-        round: row.round,
-        given: row.given,
-        verdict,
-        confidence: row.confidence,
-        reviewId: row.reviewId,
-        ms: row.ms,
-        at: row.at,
-      }
-
-/** The answers of rehearsals that stand, by rehearsal, in the order in which they were given. */
+/** The answers of rehearsals that are not undone, by rehearsal, in the order in which they were given. */
 export const answersOf = async (
   store: Store,
   learnerId: LearnerId,
   rehearsalIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly RehearsalAnswer[]>> => {
-  const found = new Map<string, RehearsalAnswer[]>(rehearsalIds.map((id) => [id, []]))
-  const voids: RehearsalVoid[] = []
-  const { rehearsalAnswers: a } = store.t
-  for (const piece of inPieces(rehearsalIds)) {
-    const rows = await store.db
-      .select()
-      .from(a)
-      .where(and(eq(a.learnerId, learnerId), inArray(a.rehearsalId, [...piece])))
-      .orderBy(asc(a.at), asc(a.id))
-    for (const row of rows) {
-      const answer = answerOf(row)
-      if (answer) found.get(row.rehearsalId)?.push(answer)
-      else voids.push(voidOf(row))
-    }
-  }
-  return new Map([...found].map(([id, answers]) => [id, effectiveRounds(answers, voids)]))
-}
-
-/** An answer that is stored, or what takes one back, with the rehearsal that it belongs to. */
-export type StoredAnswer = { readonly rehearsalId: string } & (
-  | ({ readonly kind: 'answer' } & RehearsalAnswer)
-  | ({ readonly kind: 'void' } & RehearsalVoid)
-)
-
-/** Answers of a learner's rehearsals by id, and what takes some back. */
-export const storedAnswers = async (
-  store: Store,
-  learnerId: LearnerId,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StoredAnswer>> => {
-  const { rehearsalAnswers: a } = store.t
-  if (ids.length === 0) return new Map()
+  const { rehearsalAnswers: a, reviews: r } = store.t
   const rows = await store.db
-    .select()
+    .select({
+      ...entryColumns(store),
+      rehearsalId: a.rehearsalId,
+      confidence: a.confidence,
+      predictedRecall: r.predictedRecall,
+    })
     .from(a)
-    .where(and(eq(a.learnerId, learnerId), inArray(a.id, [...ids])))
-  return new Map(
-    rows.map((row): [string, StoredAnswer] => {
-      const { id, rehearsalId } = row
-      const answer = answerOf(row)
-      return [id, answer ? { kind: 'answer', rehearsalId, ...answer } : { kind: 'void', rehearsalId, ...voidOf(row) }]
-    }),
-  )
-}
-
-/** The topics of cards' facts, by card. */
-export const topicsOfCards = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  cardIds: readonly CardId[],
-): Promise<ReadonlyMap<CardId, readonly string[]>> => {
-  const { cards: c, factTags: g } = store.t
-  const own = [...workspaceIds]
-  const found = new Map<CardId, readonly string[]>()
-  for (const piece of inPieces(cardIds)) {
-    const rows = await store.db
-      .select({ cardId: c.id, factId: c.factId })
-      .from(c)
-      .where(and(inArray(c.workspaceId, own), inArray(c.id, [...piece])))
-    const factIds = [...new Set(rows.map(({ factId }) => factId))]
-    const tags = await store.db
-      .select({ factId: g.factId, name: g.name })
-      .from(g)
-      .where(and(inArray(g.workspaceId, own), inArray(g.factId, factIds), eq(g.kind, 'topic')))
-    const topics = new Map<string, string[]>()
-    for (const { factId, name } of tags) topics.set(factId, [...(topics.get(factId) ?? []), name])
-    for (const { cardId, factId } of rows) found.set(cardId, topics.get(factId) ?? [])
+    .innerJoin(r, and(eq(r.learnerId, a.learnerId), eq(r.id, a.reviewId)))
+    .where(and(eq(a.learnerId, learnerId), inArray(a.rehearsalId, [...rehearsalIds])))
+    .orderBy(asc(r.at), asc(r.id))
+  const cardIds = [...new Set(rows.map(({ cardId }) => cardId))]
+  const voids = await store.db
+    .select({ voids: r.value })
+    .from(r)
+    .where(and(eq(r.learnerId, learnerId), eq(r.kind, 'void'), inArray(r.cardId, cardIds)))
+  const gone = new Set(voids.map((row) => row.voids))
+  const found = new Map<string, RehearsalAnswer[]>(rehearsalIds.map((id) => [id, []]))
+  for (const { rehearsalId, confidence, predictedRecall, ...row } of rows) {
+    const entry = readLogEntry(row)
+    if (entry?.kind !== 'review' || gone.has(entry.id)) continue
+    const { cardId, at, rating, questionMs, answerMs } = entry
+    const thinkingMs = questionMs + answerMs
+    found.get(rehearsalId)?.push({ cardId, at, rating, confidence, thinkingMs, predictedRecall })
   }
   return found
 }

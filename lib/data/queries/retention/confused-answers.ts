@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Confusion } from '../../../domain/retention/confused-answers'
 import type { Store } from '../../engine/engine'
@@ -28,25 +28,6 @@ export const confusionsInLog = async ({ db, t }: Store, learnerId: LearnerId): P
     )
   const gone = new Set(voids.map(({ value }) => value))
   return rows.flatMap(({ id, cardId, given }) => (given === null || gone.has(id) ? [] : [{ asked: cardId, given }]))
-}
-
-export type GivenRow = { readonly cardId: CardId; readonly given: string }
-
-/** The learner's last wrong answers that were typed in rehearsals and not taken back. */
-export const wrongAnswersGiven = async ({ db, t }: Store, learnerId: LearnerId): Promise<readonly GivenRow[]> => {
-  const { rehearsalAnswers: a } = t
-  const taken = await db
-    .select({ voids: a.given })
-    .from(a)
-    .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'void')))
-  const gone = new Set(taken.map(({ voids }) => voids))
-  const rows = await db
-    .select({ id: a.id, cardId: a.cardId, given: a.given })
-    .from(a)
-    .where(and(eq(a.learnerId, learnerId), eq(a.verdict, 'wrong'), eq(a.format, 'typed')))
-    .orderBy(desc(a.at))
-    .limit(MOST)
-  return rows.flatMap(({ id, cardId, given }) => (given && !gone.has(id) ? [{ cardId, given }] : []))
 }
 
 const sides = async ({ db, t }: Store, workspaceIds: readonly WorkspaceId[], which: SQL | undefined, most?: number) => {
@@ -79,20 +60,6 @@ export const cardSides = async (
   ids: readonly CardId[],
 ): Promise<readonly SideRow[]> =>
   ids.length === 0 ? [] : await sides(store, workspaceIds, inArray(store.t.cards.id, [...ids]))
-
-/** Cards not retired whose back is one of some texts, whatever their case; cloze answers are not looked through. */
-export const cardsByBack = async (
-  store: Store,
-  workspaceIds: readonly WorkspaceId[],
-  texts: readonly string[],
-): Promise<readonly SideRow[]> => {
-  const { cards: c } = store.t
-  if (texts.length === 0) return []
-  // SQLite folds the case of plain letters only: a text as it was typed finds the others.
-  const lower = texts.map((text) => text.toLowerCase())
-  const isOne = or(inArray(sql`lower(${c.back})`, lower), inArray(c.back, [...texts]))
-  return await sides(store, workspaceIds, and(ne(c.form, 'cloze'), isOne))
-}
 
 const MOST_ALIKE = 1000
 const LEAST_LETTERS = 3

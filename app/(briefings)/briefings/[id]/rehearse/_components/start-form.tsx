@@ -9,14 +9,12 @@ import { begin, type StartProblem } from '../actions'
 type StartFormProps = {
   readonly briefingId: string
   readonly minutes: number
-  readonly label: string
-  readonly isMain: boolean
 }
 
 const unsent = (message: string): StartProblem => ({ message })
 
 /** How long, and off. */
-export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps) {
+export function StartForm({ briefingId, minutes }: StartFormProps) {
   const { state: problem, isPending, form } = useFormAction<StartProblem>(begin.bind(null, briefingId), null, unsent)
   return (
     <form {...form} className="mt-6 grid gap-4">
@@ -30,15 +28,15 @@ export function StartForm({ briefingId, minutes, label, isMain }: StartFormProps
         required
         defaultValue={String(minutes)}
         error={problem?.minutes}
-        hint="As many questions as fit. An answer said aloud takes about 15 seconds or more."
+        hint="It ends when you have recalled everything, or have spent so many minutes on answers."
         className="max-w-48"
       />
       {problem && problem.minutes === undefined ? (
         <ErrorNote title="The rehearsal didn’t start.">{problem.message}</ErrorNote>
       ) : null}
       <div>
-        <Button type="submit" look={isMain ? 'primary' : 'plain'} aria-disabled={isPending}>
-          {label}
+        <Button type="submit" look="primary" aria-disabled={isPending}>
+          Start rehearsal
         </Button>
       </div>
     </form>

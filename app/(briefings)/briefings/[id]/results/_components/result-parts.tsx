@@ -2,54 +2,54 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { DataTable, Section } from '@/app/_ui'
 import { AnswerPassage, QuestionWithAnswer } from '@/app/_ui/question-with-answer'
-import type { MarkTally, RehearsalScore } from '@/lib/domain/briefing/rehearsal/score'
+import type { RehearsalScore } from '@/lib/domain/briefing/rehearsal'
 import { percentWords } from '@/lib/domain/format/percent'
-import { counted } from '@/lib/domain/format/words'
-import type { ResultQuestion } from '@/lib/services/rehearsal/load-results'
+import type { RehearsedCard } from '@/lib/services/rehearsal/load-results'
 
-const comebackWords = ({ misses, recalled }: ResultQuestion): string => {
-  if (misses === 0) return ''
-  if (!recalled) return `Missed ${misses === 1 ? 'once' : `${misses} times`} and still open.`
-  return misses === 1 ? 'Recalled when it came back.' : `Recalled after ${misses} misses.`
+const outcomeWords = ({ misses, isRecalled, predictedRecall }: RehearsedCard): string => {
+  const forecast = predictedRecall === null ? 'Never studied before.' : `Forecast ${percentWords(predictedRecall)}.`
+  if (misses === 0) return forecast
+  if (!isRecalled) return `${forecast} Missed ${misses === 1 ? 'once' : `${misses} times`} and still open.`
+  return `${forecast} ${misses === 1 ? 'Recalled when it came back.' : `Recalled after ${misses} misses.`}`
 }
 
-type AskedQuestionProps = { readonly question: ResultQuestion; readonly isBrief?: boolean }
+type CardListProps = { readonly title: string; readonly label?: string; readonly cards: readonly RehearsedCard[] }
 
-/** A question that was asked, with what was answered, the right answer and its passage. */
-export function AskedQuestion({ question, isBrief = false }: AskedQuestionProps) {
-  const { card, first } = question
+/** Cards that were asked, each with its forecast, what became of it, the right answer and its passage. */
+export function CardList({ title, label, cards }: CardListProps) {
+  if (cards.length === 0) return null
   return (
-    <li className="border-rule border-b py-5 last:border-0">
-      <QuestionWithAnswer card={card} />
-      <p className="mt-1 text-quiet text-small">
-        {first.given !== null && first.given.trim() !== '' && first.verdict === 'wrong'
-          ? `You answered: ${first.given}. `
-          : ''}
-        {comebackWords(question)}
-      </p>
-      {isBrief ? null : <AnswerPassage card={card} />}
-      <p>
-        <Link
-          href={`/library/fact/${card.factId}` as Route}
-          className="link inline-flex min-h-11 items-center text-quiet text-small"
-        >
-          Open in the library
-        </Link>
-      </p>
-    </li>
+    <Section title={title} {...(label === undefined ? {} : { label })}>
+      <ul>
+        {cards.map((rehearsed) => (
+          <li key={rehearsed.cardId} className="border-rule border-b py-5 last:border-0">
+            <QuestionWithAnswer card={rehearsed.card} />
+            <p className="mt-1 text-quiet text-small">{outcomeWords(rehearsed)}</p>
+            <AnswerPassage card={rehearsed.card} />
+            <p>
+              <Link
+                href={`/library/fact/${rehearsed.card.factId}` as Route}
+                className="link inline-flex min-h-11 items-center text-quiet text-small"
+              >
+                Open in the library
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
-const MARK_WORDS: Readonly<Record<MarkTally['confidence'], string>> = { 3: 'Sure', 2: 'Fairly sure', 1: 'A guess' }
+const MARK_WORDS = { 3: 'Sure', 2: 'Fairly sure', 1: 'A guess' } as const
 
 /** How often each mark was right. */
-export function Marks({ score }: { readonly score: RehearsalScore }) {
-  const used = score.marks.filter(({ answers }) => answers > 0)
-  if (used.length === 0) return null
+export function Marks({ marks }: Pick<RehearsalScore, 'marks'>) {
+  if (marks.length === 0) return null
   return (
     <Section
       title="How well you judged your answers"
-      label="How often you were right when you were sure, fairly sure, or guessing."
+      label="First answers only. “Sure” should nearly always be right; a few answers prove little."
     >
       <DataTable
         caption="Marks and how often they were right"
@@ -64,13 +64,9 @@ export function Marks({ score }: { readonly score: RehearsalScore }) {
             cell: ({ answers, right }) => `${right}, ${percentWords(right / answers)}`,
           },
         ]}
-        rows={used}
+        rows={marks}
         keyOf={({ confidence }) => String(confidence)}
       />
-      <p className="mt-3 text-quiet text-small">
-        Based on {counted(score.asked, 'first answer')}. A few answers prove little, but “sure” should nearly always be
-        right.
-      </p>
     </Section>
   )
 }

@@ -1,1 +1,0 @@
-CREATE INDEX `reviews_voids_card` ON `reviews` (`learner_id`,`card_id`) WHERE "reviews"."kind" = 'void';

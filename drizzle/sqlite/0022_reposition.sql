@@ -1,1 +1,0 @@
-ALTER TABLE `memories` ADD `position` integer;

@@ -1,2 +1,0 @@
-DROP TABLE `debriefs`;--> statement-breakpoint
-ALTER TABLE `briefing_facts` ADD `recalled` integer;
