@@ -56,6 +56,7 @@ test('every page has figures that are true of the answers, and says how they are
   )
   await page.getByRole('link', { name: 'What is coming' }).click()
   const forecast = figureOf(page, 'The next 30 days')
+  await expect(forecast.getByRole('table')).toBeVisible()
   const due = await forecast.getByRole('row').locator('td:nth-child(2) > span:last-child').allInnerTexts()
   const named = (await forecast.locator('figcaption').textContent()) ?? ''
   const counts = [/(\d+) cards? falls? due/, /(\d+) more (?:is|are) overdue/].map(
@@ -167,6 +168,8 @@ test('after 200 days of study every chart is drawn, no labels overlap, and calib
     await page.goto(`${server.url}/retention`)
     await expect(page.getByRole('img', { name: /^Percentage recalled/ })).toContainText('target 90%')
   } finally {
+    // Pages that it asks for ahead would be missing.
+    await page.goto('about:blank')
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }

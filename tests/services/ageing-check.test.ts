@@ -8,6 +8,7 @@ import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import { putOffFact } from '@/lib/services/ageing/put-off-fact'
 import { addPassage, passageInputSchema } from '@/lib/services/facts/add-passage'
 import { editFact } from '@/lib/services/facts/edit-fact'
+import { makeFact } from '@/lib/services/facts/make-fact'
 import { retireFact } from '@/lib/services/facts/retire-fact'
 import { loadSession } from '@/lib/services/study/load-session'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -26,7 +27,6 @@ onBothEngines('facts that age', (open) => {
     expect(facts[0]).toMatchObject({
       factId,
       reasons: [{ kind: 'review-by', isLate: true }],
-      answers: ['12,000'],
       passage: { exact: TRAFFIC },
       source: { title: 'Bridges of the river' },
     })
@@ -95,14 +95,16 @@ onBothEngines('facts that age', (open) => {
     const { ctx } = await open()
     const key = await addedKey(ctx)
     const { factId } = await madeFact(ctx, key, traffic({ reviewBy: '2030' }), TRAFFIC)
-    const other = await addedKey(ctx, pasted('# Counted again\n\nThe Stone Bridge carries 15,500 vehicles a day.'))
+    const text = '# Counted again\n\nThe Stone Bridge carries 15,500 vehicles a day.'
+    const other = await addedKey(ctx, pasted(text))
     const front = 'How many vehicles a day does the Stone Bridge carry, as of February 2026?'
     const statement = 'As of February 2026 the Stone Bridge carries 15,500 vehicles a day.'
     const cards = [entry({ form: 'typed', front, back: '15,500', aliases: [] })]
-    const draft = traffic({ statement, asOf: '2026-02', reviewBy: '2031', cards })
-    const newer = await madeFact(ctx, other, draft, 'carries 15,500 vehicles a day')
+    const said = traffic({ statement, asOf: '2026-02', reviewBy: '2031', cards })
+    const newer = await makeFact(ctx, other, { start: text.indexOf('The'), end: text.length }, said)
+    if (!newer.ok) throw new Error(newer.message)
     expect((await listAgeing(ctx)).facts).toMatchObject([
-      { factId, reasons: [{ kind: 'newer' }], newer: { factId: newer.factId } },
+      { factId, reasons: [{ kind: 'newer' }], newer: { factId: newer.value.factId } },
     ])
   })
 
