@@ -68,6 +68,7 @@ export const verify = async () => {
     await step('dead code', () => check('node_modules/knip/bin/knip.js')),
     await step('one name, one thing', () => check('scripts/unique-names.mjs')),
     await step('plain English', () => check('scripts/plain-english.mjs')),
+    await step('help and its page', () => check('scripts/cli-docs.mjs', '--check')),
   ]
   const [unit, others] = await Promise.all([step('unit tests', () => runVitest(['unit'])), checks()])
   return [unit, ...others]

@@ -3,14 +3,14 @@ import { describeProblems, parseEnv, type Settings } from '@/lib/platform/env'
 import type { Context } from '@/lib/services/context'
 import { openForCommand } from '@/lib/services/open-for-command'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from '@/lib/services/storage/back-up'
-import { complain } from './terminal'
+import { complain, io } from './terminal'
 
 /** What a command ends with: 0 all is well, 1 it failed or found something, 2 it was used wrongly. */
 export type ExitCode = 0 | 1 | 2
 
 /** Runs `work` with the settings of the environment; wrong ones end the command. */
 export const withSettings = async (work: (settings: Settings) => Promise<ExitCode>): Promise<ExitCode> => {
-  const parsed = parseEnv(process.env)
+  const parsed = parseEnv(io().env)
   if (parsed.ok) return work(parsed.value)
   complain(describeProblems(parsed.problems))
   return 2

@@ -1,4 +1,3 @@
-import { answersNobodyElse } from '../data/engine/yield-to-event-loop'
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
 import { subscribe } from './events'
@@ -8,6 +7,7 @@ import { localContext } from './runtime'
 import { type StartSettings, startUp } from './start-up'
 import { explain } from './storage/explain'
 
+export { answersNobodyElse } from '../data/engine/yield-to-event-loop'
 export { explain } from './storage/explain'
 
 export type OpenedForCommand = {
@@ -22,7 +22,6 @@ export type OpenedForCommand = {
  * where the disk or the database does not allow it.
  */
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
-  answersNobodyElse()
   try {
     const { engine, contentError, keyWarning } = await startUp(settings, now)
     const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }

@@ -264,14 +264,6 @@ describe('aide review', () => {
     expect(json.forecast.total.cards).toBe(onPage.load.forecast.total.cards)
     const left = await run(['due', '--json'], { daysLater: later })
     expect({ code: left.code, fresh: JSON.parse(left.stdout).new }).toEqual({ code: 0, fresh: 0 })
-    const month = new Date(clockAt(0)).toISOString().slice(0, 7)
-    const ofMonth = JSON.parse((await run(['stats', '--month', month, '--json'], { daysLater: later })).stdout)
-    expect(ofMonth).toMatchObject({ month, from: `${month}-01`, target: 0.9, targetChanged: false })
-    expect(ofMonth.answers).toBeGreaterThan(0)
-    expect(ofMonth.answers).toBeLessThanOrEqual(json.answers)
-    const words = (await run(['stats', '--month', month], { daysLater: later })).stdout
-    for (const line of ofMonth.lines) expect(words.replace(/\s+/g, ' ')).toContain(line)
-    expect(widest(words)).toBeLessThanOrEqual(80)
     const text = (await run(['stats'], { daysLater: later })).stdout
     expect(text).toContain('You studied on 2 of the last 365 days')
     expect(widest(text)).toBeLessThanOrEqual(80)

@@ -7,7 +7,6 @@ import type { factVersions } from '@/lib/data/schema/sqlite'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { addMedia } from '@/lib/services/media/add-media'
 import { backUp } from '@/lib/services/storage/back-up'
-import { moveData } from '@/lib/services/storage/move-data'
 import { restore } from '@/lib/services/storage/restore'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pngBytes } from '@/lib/sources/media/media.fixture'
@@ -82,16 +81,6 @@ describe('media files', () => {
     expect(await restore(library.settings, backup, NOW + 1_000)).toMatchObject({ ok: true })
     expect(readFileSync(file).equals(whole)).toBe(true)
     expect((await examined(library)).map(({ found }) => found)).toEqual([0])
-  })
-
-  it('move with the data folder', async () => {
-    const library = await filled()
-    const { row, file } = await added(library, 10)
-    await close(library.engine)
-    const whole = readFileSync(file)
-    const to = join(newFolder(), 'data')
-    expect(await moveData(library.settings, to, NOW)).toMatchObject({ ok: true })
-    expect(readFileSync(mediaFileIn(mediaFolder(to), row)).equals(whole)).toBe(true)
   })
 })
 

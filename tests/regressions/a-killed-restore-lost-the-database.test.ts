@@ -44,14 +44,7 @@ const damaged = async (): Promise<string> => {
 const restoreKilledAt = (dataDir: string, step: number): { readonly steps: number } | null => {
   const { signal, status, stderr } = spawnSync(
     process.execPath,
-    [
-      '--import',
-      fromRoot('tests/support/kill-at-step.mjs'),
-      fromRoot('scripts/aide.mjs'),
-      'backup',
-      '--restore',
-      'latest',
-    ],
+    ['--import', fromRoot('tests/support/kill-at-step.mjs'), fromRoot('scripts/aide.mjs'), 'restore', 'latest'],
     {
       env: {
         ...process.env,

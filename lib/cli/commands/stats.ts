@@ -1,11 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { DateStyle } from '@/lib/domain/format/date-style'
 import { decimalPercent, percentWords } from '@/lib/domain/format/percent'
 import { shortDayWords } from '@/lib/domain/format/words'
 import { ANSWER_KINDS, MATURITIES } from '@/lib/domain/retention/answer-kind'
 import { groupVerdict } from '@/lib/domain/retention/calibration-words'
 import type { RetentionFilter } from '@/lib/domain/retention/filter'
-import { type Month, monthOfKey } from '@/lib/domain/retention/month'
 import { PERIODS, type Period, type Retained } from '@/lib/domain/retention/true-retention'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import type { Context } from '@/lib/services/context'
@@ -20,7 +19,6 @@ import { openRetention } from '@/lib/services/retention/retention-model'
 import { sparkline } from '../sparkline'
 import { bold, columns, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
-import { sayMonth } from './stats-month'
 
 const PERIOD_WORDS: Readonly<Record<Period, string>> = {
   today: 'today',
@@ -235,25 +233,18 @@ const asJson = ({ measured, calibration, expected, history, load, effort }: Metr
   }
 }
 
-type Options = { readonly json?: true; readonly month?: Month } & Readonly<
+type Options = { readonly json?: true } & Readonly<
   Record<'period' | 'article' | 'deck' | 'topic' | 'person' | 'place' | 'cards' | 'answers', string | undefined>
 >
 
-const stats = ({ json, month, ...named }: Options): Promise<ExitCode> =>
+const stats = ({ json, ...named }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
     const filter = retentionFilterSchema.parse(named)
-    if (month) return await sayMonth(await openRetention(ctx, filter), month, json)
     const metrics = await metricsOf(ctx, filter)
     if (json) sayJson(asJson(metrics))
     else say(asText(metrics))
     return 0
   })
-
-const monthArgument = (text: string): Month => {
-  const month = monthOfKey(text)
-  if (month === null) throw new InvalidArgumentError('Enter a month such as 2026-10.')
-  return month
-}
 
 /** `aide stats`: the figures of the Retention page. */
 export const addStats = (program: Command): void => {
@@ -261,11 +252,6 @@ export const addStats = (program: Command): void => {
     .command('stats')
     .description('true retention, calibration, expected recall, the next 30 days, the last year')
     .addOption(new Option('--period <period>', 'time period').choices(PERIODS.map(({ period }) => period)))
-    .addOption(
-      new Option('--month <month>', 'report for a calendar month, such as 2026-10')
-        .argParser(monthArgument)
-        .conflicts(['period', 'cards', 'answers']),
-    )
     .option('--article <key>', 'only one article')
     .option('--deck <name>', 'only one deck and its nested decks')
     .option('--topic <name>', 'only one topic')
@@ -284,11 +270,7 @@ interval. Cramming and undone answers don’t count.
 
 Calibration compares the recall predicted before each answer with the result,
 once you have 200 reviews. Known over time always covers all cards. Known now
-ignores --cards and --answers, and the next 30 days ignore --answers.
-
---month reports on that month alone. Figures that can’t be known for a past
-month, such as what was due then, are left out. Exit code 1 if the month has not
-started, or ended before your first answer.`,
+ignores --cards and --answers, and the next 30 days ignore --answers.`,
     )
     .action(async (options) => {
       process.exitCode = await stats(options)

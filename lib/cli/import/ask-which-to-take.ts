@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises'
-import { complain } from '../terminal'
+import { complain, io } from '../terminal'
 import { beyond, type ImportChoice, parseChoice } from './choice'
 
 /** Asks on a terminal which incoming articles to take, until the answer is one. Without a terminal none is taken. */
 export const askWhichToTake = async (length: number): Promise<ImportChoice> => {
-  if (!process.stdin.isTTY || !process.stdout.isTTY || length === 0) return 'none'
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  if (!io().stdin.isTTY || !io().stdout.isTTY || length === 0) return 'none'
+  const lines = createInterface({ input: io().stdin, output: io().stdout })
   try {
     for (;;) {
       const choice = parseChoice(
