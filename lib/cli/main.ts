@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   fit: async () => (await import('./commands/fit')).addFit,
   settings: async () => (await import('./commands/settings')).addSettings,
   backup: async () => (await import('./commands/backup')).addBackup,
-  restore: async () => (await import('./commands/backup')).addRestore,
+  restore: async () => (await import('./commands/restore')).addRestore,
   doctor: async () => (await import('./commands/doctor')).addDoctor,
 }
 
