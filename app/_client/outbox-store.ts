@@ -32,21 +32,6 @@ async function addTo(db: IDBDatabase, entries: readonly OutboxEntry[]): Promise<
   await done
 }
 
-/** Takes in what earlier versions kept elsewhere. What cannot be moved now is moved by the next page. */
-async function takeIn(db: IDBDatabase): Promise<void> {
-  const items = Object.keys(localStorage).filter((name) => name.startsWith('aide-decision:'))
-  const databases = (await indexedDB.databases()).flatMap(({ name = '' }) =>
-    name === 'aide-outbox' || name === 'aide-rehearsals' ? [name] : [],
-  )
-  if (items.length + databases.length === 0) return
-  const { moveEarlier } = await import('./earlier-outboxes')
-  await moveEarlier(databases, items, async (entries) => {
-    const storedIds = new Set((await readAll(db)).map(({ id }) => id))
-    const added = entries.filter(({ id }) => !storedIds.has(id))
-    await addTo(db, added)
-  })
-}
-
 let opening: Promise<IDBDatabase> | null = null
 
 const forget = () => {
@@ -65,7 +50,6 @@ async function open(): Promise<IDBDatabase> {
     forget()
     db.close()
   }
-  await takeIn(db).catch(() => undefined)
   return db
 }
 

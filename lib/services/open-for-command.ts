@@ -12,7 +12,7 @@ export { explain } from './storage/explain'
 
 export type OpenedForCommand = {
   readonly ctx: Context
-  /** In words: keys that were stored in clear, or content files with errors (the library is as before). Null where all is well. */
+  /** In words: content files with errors (the library is as before). Null where all is well. */
   readonly warning: string | null
   readonly close: () => Promise<void>
 }
@@ -23,7 +23,7 @@ export type OpenedForCommand = {
  */
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
   try {
-    const { engine, contentError, keyWarning } = await startUp(settings, now)
+    const { engine, contentError } = await startUp(settings, now)
     const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }
     let hasAppended = false
     subscribe(engine, 'log-appended', () => {
@@ -31,7 +31,7 @@ export const openForCommand = async (settings: StartSettings, now: Instant): Pro
     })
     return done({
       ctx,
-      warning: [keyWarning, contentError?.message].filter((one) => one != null).join('\n') || null,
+      warning: contentError?.message ?? null,
       close: async () => {
         // The answers are stored. If this fails, the next start tries it again.
         if (hasAppended) await rollupsUpToDate(ctx).catch(() => undefined)

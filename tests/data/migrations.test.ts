@@ -6,7 +6,12 @@ import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { listBackups } from '@/lib/data/backup/list'
 import { openSqlite } from '@/lib/data/engine/sqlite'
-import { MigrationDamageError, migrationsFolder, NewerSchemaError } from '@/lib/data/migrations/plan'
+import {
+  EarlierSchemaError,
+  MigrationDamageError,
+  migrationsFolder,
+  NewerSchemaError,
+} from '@/lib/data/migrations/plan'
 import { migratePostgres } from '@/lib/data/migrations/postgres'
 import { migrateSqlite, pendingOnSqlite } from '@/lib/data/migrations/sqlite'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
@@ -98,6 +103,22 @@ onBothEngines('migrations', (open, dialect) => {
     const before = await dump(opened.engine)
     await expect(openEngine(opened.settings, 3)).rejects.toThrow(NewerSchemaError)
     await expect(openEngine(opened.settings, 3)).rejects.toThrow('newer version')
+    expect(await dump(opened.engine)).toEqual(before)
+  })
+
+  it('refuse data from before the first of them, name it and the way out, and leave it alone', async () => {
+    const opened = await filled()
+    const journal = dialect === 'sqlite' ? '__drizzle_migrations' : 'drizzle.__drizzle_migrations'
+    const statement = `update ${journal} set created_at = 1 where id = 1`
+    if (dialect === 'sqlite') new Sqlite(sqliteFileIn(opened.dataDir)).exec(statement).close()
+    else {
+      const client = new pg.Client({ connectionString: opened.settings.databaseUrl ?? '' })
+      await client.connect()
+      await client.query(statement).finally(() => client.end())
+    }
+    const before = await dump(opened.engine)
+    await expect(openEngine(opened.settings, 3)).rejects.toThrow(EarlierSchemaError)
+    await expect(openEngine(opened.settings, 3)).rejects.toThrow(/(aide\.sqlite|PostgreSQL).*git checkout .*export/)
     expect(await dump(opened.engine)).toEqual(before)
   })
 })

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { v7 as uuidv7 } from 'uuid'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { expect, freshTest as test } from '../support/app'
 import { heldIn } from '../support/outbox'
@@ -188,111 +187,4 @@ test.describe('with a server that refuses', () => {
     await expect(bar(page)).toContainText('1 of 10 decided, 1 accepted')
     expect(decisionsIn(ownServer.dataDir)).toEqual(['accepted'])
   })
-})
-
-type Earlier = {
-  readonly waiting: object
-  readonly refused: object
-  readonly answer: object
-  readonly decision: { readonly form: { readonly id: string } }
-}
-
-/** Fills the three places in which the previous version kept what waited. */
-const fillEarlier = (page: Page, earlier: Earlier) =>
-  page.evaluate(async ({ waiting, refused, answer, decision }) => {
-    const fill = (name: string, stores: Record<string, [keyPath: string, row: object]>) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(name, 1)
-        opening.onerror = () => reject(opening.error)
-        opening.onupgradeneeded = () => {
-          for (const [store, [keyPath, row]] of Object.entries(stores))
-            opening.result.createObjectStore(store, { keyPath }).put(row)
-        }
-        opening.onsuccess = () => {
-          opening.result.close()
-          resolve()
-        }
-      })
-    await fill('aide-outbox', { waiting: ['entry.id', waiting], refused: ['entry.id', refused] })
-    await fill('aide-rehearsals', { answers: ['answer.id', answer] })
-    localStorage.setItem(`aide-decision:${decision.form.id}`, JSON.stringify(decision))
-  }, earlier)
-
-test('what waited in a browser of the previous version is sent, and the old stores are gone', async ({
-  page,
-  ownServer,
-}) => {
-  await openHarbour(page)
-  let decision = { form: { id: '' } }
-  await page.route(DECISIONS, (route) => {
-    decision = JSON.parse(route.request().postData() ?? '')
-    return route.fulfill({ json: { id: decision.form.id, factId: null, cards: 0 } })
-  })
-  await page.keyboard.press('s')
-  await allSent(page)
-  await page.goto(`${ownServer.url}/icon.svg`)
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase('aide-entries').onsuccess = resolve
-      }),
-  )
-  await page.unroute(DECISIONS)
-  const session = await (await fetch(`${ownServer.url}/api/v1/session`)).json()
-  const [card] = rows<{ id: string }>(ownServer.dataDir, 'select id from cards where retired_at is null limit 1')
-  const started = await fetch(`${ownServer.url}/api/v1/rehearsals`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ briefingId: await brief(ownServer.url, 5 * DAY_MS, ['spoken']), minutes: 15 }),
-  })
-  const rehearsal = await started.json()
-  const sheetAddress = `${ownServer.url}/api/v1/rehearsals/${rehearsal.id}`
-  const [question] = (await (await fetch(sheetAddress)).json()).questions
-  const at = Date.now()
-  const entry = {
-    kind: 'review',
-    id: uuidv7(),
-    cardId: card?.id,
-    at,
-    day: 20_000,
-    rating: 3,
-    format: 'flash',
-    mode: 'study',
-    questionMs: 100,
-    answerMs: 100,
-    fuzz: null,
-    settingsId: session.settingsId,
-  }
-  const answer = {
-    id: uuidv7(),
-    cardId: question.item.cardId,
-    format: 'spoken',
-    round: 1,
-    given: null,
-    verdict: 'right',
-    confidence: 3,
-    reviewId: null,
-    ms: 900,
-    at,
-  }
-  await fillEarlier(page, {
-    waiting: { entry, about: 'Who presides?' },
-    refused: { entry: { ...entry, id: uuidv7() }, about: 'Who wrote it?', reason: 'No such card.' },
-    answer: { rehearsalId: rehearsal.id, answer },
-    decision,
-  })
-  await page.goto(`${ownServer.url}/`)
-  await expect.poll(() => reviewsIn(ownServer.dataDir)).toEqual([{ id: entry.id }])
-  await expect.poll(async () => (await (await fetch(sheetAddress)).json()).answers.length).toBe(1)
-  await expect.poll(() => decisionsIn(ownServer.dataDir)).toEqual(['skipped'])
-  await page.getByRole('button', { name: 'View them' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
-  await expect(dialog).toContainText('Who wrote it?')
-  await expect(dialog).toContainText('No such card.')
-  expect((await heldIn(page)).map(({ refused }) => refused)).toEqual(['No such card.'])
-  const left = await page.evaluate(async () => ({
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    decisions: Object.keys(localStorage).filter((name) => name.startsWith('aide-decision')),
-  }))
-  expect(left).toEqual({ databases: ['aide-entries', 'aide-taken', 'aide-taken-rehearsals'], decisions: [] })
 })

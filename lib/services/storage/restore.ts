@@ -15,7 +15,7 @@ import { realDatabase, sizeOf } from '../../data/files/names'
 import { createPrivateFolder } from '../../data/files/private'
 import { mediaFolder } from '../../data/media/in-folder'
 import { WrongSchemaError } from '../../data/migrations/own-schema'
-import { NewerSchemaError } from '../../data/migrations/plan'
+import { EarlierSchemaError, NewerSchemaError } from '../../data/migrations/plan'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
 import { storageWorker } from '../../data/worker/storage-worker'
 import type { Instant } from '../../domain/ids'
@@ -37,7 +37,8 @@ export type Restored = {
 /** What a thrown error means for the person who restores; null where it is a bug. */
 const whyUnusable = (reason: unknown, backup: string): Failure | null => {
   if (reason instanceof DatabaseInUseError) return failed('conflict', reason.message)
-  if (reason instanceof NewerSchemaError || reason instanceof WrongSchemaError) return failed('invalid', reason.message)
+  if ([EarlierSchemaError, NewerSchemaError, WrongSchemaError].some((kind) => reason instanceof kind))
+    return failed('invalid', (reason as Error).message) // each of them is one
   const failure = storageFailure(reason)
   if (failure?.code !== 'storage-damaged') return failure && failed('storage', failure.message)
   return failed(
