@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mediaFileIn, mediaFolder } from '@/lib/data/media/in-folder'
-import type { factVersions } from '@/lib/data/schema/sqlite'
+import type { schema } from '@/lib/data/schema/sqlite'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { addMedia } from '@/lib/services/media/add-media'
 import { backUp } from '@/lib/services/storage/back-up'
@@ -121,7 +121,7 @@ describe('the doctor', () => {
     await engine.write(async (tx) => {
       const version = { workspaceId: fact.workspaceId, id: 'v', factId: fact.id, reason: 'edit', note: null, at: NOW }
       const values = { ...version, learnerId: ctx.actor.learnerId, before: says, after: says }
-      await tx.db.insert(tx.t.factVersions).values(values as typeof factVersions.$inferInsert) // only what it names is read
+      await tx.db.insert(tx.t.factVersions).values(values as typeof schema.factVersions.$inferInsert) // only what it names is read
     })
     await close(engine)
     await examined(library, { removeUnused: true }, NOW + 2 * DAY_MS)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
-import { listBackups } from '@/lib/data/backup/list'
 import { openSqlite } from '@/lib/data/engine/sqlite'
+import { listBackups } from '@/lib/data/files/backups'
 import {
   EarlierSchemaError,
   MigrationDamageError,

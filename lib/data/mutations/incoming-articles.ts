@@ -2,9 +2,9 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { ArticleId, Instant } from '../../domain/ids'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
-import { inPieces } from './upsert'
 
 export type IncomingRow = Omit<Schema['offeredArticles']['$inferInsert'], 'workspaceId'>
 

@@ -3,8 +3,8 @@ import type { RehearsalForecast } from '../../domain/briefing/rehearsal/forecast
 import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { fromExcluded, inPieces } from '../engine/upsert'
 import type { Schema } from '../schema/tables'
-import { fromExcluded, inPieces } from './upsert'
 
 /** Writes down a rehearsal that begins, with what is forecast then; one of that id that exists stays as it is. */
 export const insertRehearsal = async (

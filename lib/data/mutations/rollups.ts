@@ -6,8 +6,8 @@ import { NO_CARD, type RollupDelta } from '../../domain/retention/rollup-delta'
 import type { RollupProgress } from '../../domain/retention/rollups'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { fromExcluded, inPieces } from '../engine/upsert'
 import { insertRows } from './insert-rows'
-import { fromExcluded, inPieces } from './upsert'
 
 /** The `set` clause of an upsert that adds what is offered to what is there. */
 const added = (columns: Readonly<Record<string, SQLiteColumn>>): Record<string, SQL> => {

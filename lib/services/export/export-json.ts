@@ -1,4 +1,4 @@
-import { inPieces } from '../../data/mutations/upsert'
+import { inPieces } from '../../data/engine/upsert'
 import {
   allArticleIds,
   allFactIds,

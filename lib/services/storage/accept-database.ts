@@ -1,7 +1,7 @@
 import { checkSqliteFile } from '../../data/backup/check-file'
+import { readProgress } from '../../data/backup/examine'
 import { forgetBackupRecord } from '../../data/backup/record'
 import { keepDatabase, tidyAfterRestore } from '../../data/backup/restore'
-import { readProgress } from '../../data/files/examine'
 import { forgetLastKnown } from '../../data/files/last-known'
 import { realDatabase, sizeOf } from '../../data/files/names'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'

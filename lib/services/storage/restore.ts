@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { latestFirst } from '../../data/backup/latest'
-import { listBackups, listBackupsIn } from '../../data/backup/list'
 import {
   DatabaseInUseError,
   makeReplaceable,
@@ -11,6 +10,7 @@ import {
 } from '../../data/backup/restore'
 import { writeBackup } from '../../data/backup/write'
 import { storageFailure } from '../../data/engine/storage-failure'
+import { listBackups, listBackupsIn } from '../../data/files/backups'
 import { realDatabase, sizeOf } from '../../data/files/names'
 import { createPrivateFolder } from '../../data/files/private'
 import { mediaFolder } from '../../data/media/in-folder'

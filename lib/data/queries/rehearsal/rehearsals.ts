@@ -4,7 +4,7 @@ import { effectiveRounds, type RehearsalAnswer, type RehearsalVoid } from '../..
 import type { CardId, FactId, Instant, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Memory } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import type { Schema } from '../../schema/tables'
 
 /** A rehearsal as it was drawn up. */
