@@ -15,7 +15,7 @@ const exportPressed = (page: Page) => () => page.getByRole('button', { name: 'Ex
 
 test('what the filters of Cards find is exported, with study or without', async ({ page }) => {
   const openPanel = async () => {
-    await page.goto('/cards?search=Tokayev')
+    await page.goto('/cards?q=Tokayev')
     await page.locator('summary', { hasText: 'Export' }).click()
     await page.getByRole('combobox', { name: 'Format' }).selectOption('csv')
   }
@@ -76,7 +76,7 @@ test('a deck is exported from its own page', async ({ page }) => {
 })
 
 test('selected cards, and no others, are exported as an Anki package', async ({ page }) => {
-  await page.goto('/cards?search=Tokayev')
+  await page.goto('/cards?q=Tokayev')
   const grid = page.getByRole('grid', { name: 'Cards found' })
   await grid.focus()
   for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key)
@@ -106,7 +106,7 @@ test('an article’s page and the settings have their own export', async ({ page
 })
 
 test('notes for Obsidian are exported, and the page says what they cannot hold', async ({ page }) => {
-  await page.goto('/cards?search=Tokayev')
+  await page.goto('/cards?q=Tokayev')
   await page.locator('summary', { hasText: 'Export' }).click()
   const progress = page.getByRole('checkbox', { name: 'Include my progress' })
   await expect(progress).toBeChecked()

@@ -8,7 +8,7 @@ import { cardAddressQuery } from '@/lib/services/card-query/card-address-query'
 import { CARD_STATES, searchOfState } from '@/lib/services/card-query/card-states'
 import { cardQuery } from '@/tests/support/card-query'
 
-const _printed = (params: Record<string, string>) => printCardSearch(cardQuery(params).search)
+const printed = (params: Record<string, string>) => printCardSearch(cardQuery(params).search)
 
 describe('the address of Cards', () => {
   it('reads every filter beside the search', () => {
@@ -30,6 +30,20 @@ describe('the address of Cards', () => {
     expect(printCardSearch(search)).toBe(
       '(Trade or is:due) is:leech flag:3 dueby:2026-11-24 article:soft-shoe about:"Xi Jinping" deck:Central\\_Asia kind:figure weight:must form:cloze',
     )
+  })
+
+  it.each([
+    ['Trade “in 2022”', '*trade* "*in 2022*"'],
+    ['50% a_b or -x', '*50%* *a\\_b* *or* *-x*'],
+    ['is:due (a', '*is\\:due* "*(a*"'],
+    ['   ', ''],
+  ])('translates words as they were searched before: %s', (q, search) => {
+    expect(printed({ q })).toBe(search)
+    expect(parseCardAddress({ q }).address.search ?? '').toBe(search)
+  })
+
+  it('takes the search where an address has both', () => {
+    expect(printed({ q: 'old', search: 'new' })).toBe('new')
   })
 
   it('says what is wrong with a search', () => {

@@ -1,12 +1,11 @@
 import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
+import { fileSize } from '@/lib/domain/format/file-size'
 import { systemClock } from '@/lib/platform/clock'
 import type { Settings } from '@/lib/platform/env'
 import { type BackupFile, backUp, backupsOf, copiesOf, notOurFile } from '@/lib/services/storage/back-up'
 import { columns, complain, say } from '../terminal'
 import { type ExitCode, told, withSettings } from '../with-data'
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 const when = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 
@@ -24,13 +23,13 @@ const list = (settings: Settings): ExitCode => {
 const listWords = (backups: readonly BackupFile[]): string =>
   `In ${dirname(backups[0]?.file ?? '')}:\n\n${columns([['file', 'written (UTC)', 'size'], ...backups.map(rowOf)])}`
 
-const rowOf = ({ at, bytes, file }: BackupFile): readonly string[] => [basename(file), when(at), megabytes(bytes)]
+const rowOf = ({ at, bytes, file }: BackupFile): readonly string[] => [basename(file), when(at), fileSize(bytes)]
 
 const write = async (settings: Settings): Promise<ExitCode> => {
   const result = await backUp(settings, systemClock())
   const copy = result.ok ? result.value.copy : null
   const code = told(result, ({ file, bytes }) => [
-    `Backed up to ${file} (${megabytes(bytes)}, checked).`,
+    `Backed up to ${file} (${fileSize(bytes)}, checked).`,
     ...(copy?.ok ? [`Copied to ${copy.file}.`] : []),
   ])
   if (copy?.ok !== false) return code

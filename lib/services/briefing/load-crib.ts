@@ -15,7 +15,7 @@ import { isoDateOf } from '../../domain/time/study-day'
 import { valueHistories } from '../comparison/value-history'
 import { listConflicts } from '../conflicts/list-conflicts'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, NO_BRIEFING, type Result } from '../result'
 import { forecastInputsOf, type Outlook } from './forecast-inputs'
 
 /** How a crib is wanted, out of an address or a command; what is not understood takes the default. */
@@ -131,6 +131,6 @@ export const loadCrib = async (
   options: CribOptions = DEFAULT_OPTIONS,
 ): Promise<Result<Crib>> => {
   const material = await loadCribMaterial(ctx, briefingId)
-  if (material === null) return failed('not-found', 'There is no such briefing.')
+  if (material === null) return NO_BRIEFING
   return done(composeCrib(material.input, options))
 }

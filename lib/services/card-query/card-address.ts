@@ -3,7 +3,9 @@ import type { CardOrder } from '../../data/queries/cards/card-sort'
 import { CARD_SORT_DIRECTIONS, CARD_SORTS } from '../../domain/cards/card-sorts'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
 import { allOf, type CardSearch, type NameKey } from '../../domain/search/cards/card-search'
+import { searchOfOldWords } from '../../domain/search/cards/old-words'
 import { literalPattern } from '../../domain/search/cards/pattern'
+import { printCardSearch } from '../../domain/search/cards/print-card-search'
 import { type CardSearchReading, LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'
 import { studyDayOfDate } from '../../domain/time/study-day'
 import { CARD_STATES, searchOfState } from './card-states'
@@ -19,6 +21,8 @@ const given = (most: number) =>
 /** The parameters of the address of Cards. One that makes no sense is passed over, as if it were not there. */
 const addressSchema = z.object({
   search: given(LONGEST_SEARCH + 1),
+  /** What was searched before there was a grammar: words as they are, which `search` now writes. */
+  q: given(200),
   article: given(200),
   about: given(200),
   kind: z.enum(FACT_KINDS).optional().catch(undefined),
@@ -85,7 +89,9 @@ export const parseCardAddress = (
   const single = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[0] : value]),
   )
-  const { search, ...rest } = addressSchema.parse(single)
+  const { q, search: typed, ...rest } = addressSchema.parse(single)
+  const old = q === undefined ? undefined : printCardSearch(searchOfOldWords(q)) || undefined
+  const search = typed ?? old
   const address: CardAddress = { ...(search === undefined ? {} : { search }), ...rest }
   const reading = readCardSearch(search ?? '')
   return {

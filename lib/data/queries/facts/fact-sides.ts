@@ -5,6 +5,7 @@ import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
 import { inPieces } from '../../engine/upsert'
 import type { PassageState } from '../../schema/library'
+import { factColumns } from '../columns'
 import { furtherArticles } from './further-passages'
 import { shownTitle } from './shown-title'
 
@@ -41,12 +42,7 @@ export const factSides = async (
       .select({
         workspaceId: f.workspaceId,
         factId: f.id,
-        kind: f.kind,
-        statement: f.statement,
-        weight: f.weight,
-        asOf: f.asOf,
-        reviewBy: f.reviewBy,
-        speaker: f.speaker,
+        ...factColumns(store.t),
         confirmedAt: f.confirmedAt,
         passageState: f.passageState,
         retiredAt: f.retiredAt,
