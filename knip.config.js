@@ -4,7 +4,7 @@ export default {
     // Next finds routes by their names.
     'app/**/{page,layout,route,loading,error,not-found,global-error,template,default,manifest,icon}.{ts,tsx}!',
     // Bundled or started by scripts, by path.
-    'lib/cli/main.ts!',
+    'lib/cli/run.ts!',
     'lib/platform/server.ts!',
     'app/_offline/worker/worker.ts!',
     'lib/services/worker/work.ts!',

@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './lib/data/schema/postgres.ts',
+  schema: './drizzle/postgres.schema.cjs',
   out: './drizzle/postgres',
   casing: 'snake_case',
 })

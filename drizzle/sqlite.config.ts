@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './lib/data/schema/sqlite.ts',
+  schema: './drizzle/sqlite.schema.cjs',
   out: './drizzle/sqlite',
   casing: 'snake_case',
 })

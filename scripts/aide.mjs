@@ -13,7 +13,7 @@ const aide = async () => {
   process.chdir(ROOT)
   const { bundledCommandLine, readerBeside } = await import('./bundle.mjs')
   const bundled = await bundledCommandLine()
-  const main = bundled ?? join(ROOT, 'lib', 'cli', 'main.ts')
+  const main = bundled ?? join(ROOT, 'lib', 'cli', 'run.ts')
   if (bundled) process.env.AIDE_READER_PROGRAM = readerBeside(bundled)
   else (await import('tsx/esm/api')).register({ tsconfig: join(ROOT, 'tsconfig.json') })
   // The command reads its words from the third place on, as it would when called itself.

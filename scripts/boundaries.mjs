@@ -20,16 +20,53 @@ const readJsx = () => {
 const describe = ({ rule, from, to, cycle }) =>
   `${from} -> ${cycle ? cycle.map(({ name }) => name).join(' -> ') : to}: ${rule.name}`
 
-const folderOf = (source) => /^lib\/services\/([^/]+)\//.exec(source)?.[1]
+/** The folder of a layer that a module is in: `lib/services/study`, `app/(study)`. Fixtures may reach anywhere. */
+const folderOf = (source) =>
+  /\.(?:test|fixture)\.tsx?$/.test(source) ? undefined : /^(?:lib\/[^/]+|app)\/[^/]+(?=\/)/.exec(source)?.[0]
 
-/** The first folder of services that imports itself by way of others, with the way; null if there is none. */
+/** Folders that still import each other. Their circles pass; take a folder out once it is free. */
+const KNOTS = [
+  [
+    'lib/domain/cards',
+    'lib/domain/comparison',
+    'lib/domain/content',
+    'lib/domain/drafts',
+    'lib/domain/extraction',
+    'lib/domain/occlusion',
+    'lib/domain/queue',
+    'lib/domain/reading',
+    'lib/domain/text',
+  ],
+  ['lib/interchange/anki', 'lib/interchange/anki-export'],
+  ['lib/interchange/text-export', 'lib/interchange/text-import'],
+  [
+    'app/(briefings)',
+    'app/(cards)',
+    'app/(library)',
+    'app/(retention)',
+    'app/(settings)',
+    'app/(study)',
+    'app/_client',
+    'app/_export',
+    'app/_history',
+    'app/_new-card',
+    'app/_offline',
+    'app/_palette',
+    'app/_server',
+    'app/_ui',
+  ],
+]
+
+const isKnown = (folder, used) => KNOTS.some((knot) => knot.includes(folder) && knot.includes(used))
+
+/** The first folder that imports itself by way of others of its layer, with the way; null if there is none. */
 const folderCycle = (modules) => {
   const uses = new Map()
   for (const { source, dependencies } of modules) {
     const folder = folderOf(source)
     for (const { resolved } of folder ? dependencies : []) {
       const used = folderOf(resolved)
-      if (used && used !== folder) uses.set(folder, (uses.get(folder) ?? new Set()).add(used))
+      if (used && used !== folder && !isKnown(folder, used)) uses.set(folder, (uses.get(folder) ?? new Set()).add(used))
     }
   }
   const seen = new Set()
@@ -73,8 +110,7 @@ export const checkBoundaries = async () => {
       `Only ${own.length} modules and ${imports} imports were seen; there should be ${LEAST_MODULES} and ${LEAST_IMPORTS} at least. The check looks in the wrong place.`,
     )
   const cycle = folderCycle(own)
-  if (cycle)
-    lines.push(`Folders of lib/services import each other: ${cycle.join(' -> ')}. Move what both need below them.`)
+  if (cycle) lines.push(`Folders import each other: ${cycle.join(' -> ')}. Move what both need below them.`)
   const reasons = [...new Set(violations.map(({ rule }) => rule.name))].map(
     (name) => `${name}: ${forbidden.find((rule) => rule.name === name).comment}`,
   )

@@ -93,7 +93,7 @@ export const bundledCommandLine = async () => {
     return null
   }
   try {
-    await bundle('lib/cli/main.ts', { outdir: own })
+    await bundle('lib/cli/run.ts', { outdir: own })
     await bundleReader(join(own, 'reader'))
     renameSync(own, folder)
     const isOld = (name) => name.startsWith('aide-') && join(CACHE, name) !== folder

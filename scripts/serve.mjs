@@ -105,17 +105,8 @@ const sendWorker = (response, { dev, policy }) => {
 /** Serves the built application, or with `dev` the sources as they are. Resolves when it answers requests. */
 export const serve = async ({ dev = false } = {}) => {
   process.env.NODE_ENV = dev ? 'development' : 'production'
-  const {
-    answerDirectly,
-    createGuardedServer,
-    describeProblems,
-    env,
-    hintAboutFolder,
-    lockServer,
-    log,
-    parseEnv,
-    POLICY_OF_WORKER,
-  } = await loadServerCode(dev)
+  const { answerDirectly, createGuardedServer, describeProblems, env, lockServer, log, parseEnv, POLICY_OF_WORKER } =
+    await loadServerCode(dev)
   const parsed = parseEnv(process.env)
   if (!parsed.ok) throw new Stop(describeProblems(parsed.problems), 2)
   const settings = env()
@@ -162,8 +153,6 @@ export const serve = async ({ dev = false } = {}) => {
     `Aide-Mémoire is ready at ${urlAt(port)} (data in ${settings.databaseUrl ? 'PostgreSQL and ' : ''}${settings.dataDir}; Ctrl+C stops it)`,
   )
   if (settings.publicOrigin) say(`Paired devices reach it at ${settings.publicOrigin}.`)
-  const hint = hintAboutFolder({ path: settings.dataDir, kind: settings.dataDirKind }, process.env)
-  if (hint) say(hint)
 }
 
 const deferred = () => {

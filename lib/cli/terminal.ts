@@ -1,12 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 /** What fits a usual terminal. */
 export const WIDTH = 80
+
+/** What a command talks to: those of the process, or of a test that runs it. */
+export type Io = {
+  readonly stdin: NodeJS.ReadStream
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr: NodeJS.WriteStream
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const running = new AsyncLocalStorage<Io>()
+
+/** Runs a command that talks to `own`. */
+export const withIo = <T>(own: Io, work: () => Promise<T>): Promise<T> => running.run(own, work)
+
+/** What the command that runs here talks to. */
+export const io = (): Io => running.getStore() ?? process
 
 /**
  * The look of a word; none where the terminal has no colours, NO_COLOR is set or the output goes to a file. Node has
  * `styleText` for it from 20.12 on, and package.json allows 20.9.
  */
 const paint = (code: number) => (text: string) =>
-  process.stdout.isTTY && process.stdout.hasColors() ? `\u001b[${code}m${text}\u001b[0m` : text
+  io().stdout.isTTY && io().stdout.hasColors() ? `\u001b[${code}m${text}\u001b[0m` : text
 
 export const bold = paint(1)
 export const faint = paint(2)
@@ -15,12 +33,12 @@ export const hasLooks = (): boolean => bold('x') !== 'x'
 
 /** One line, or several, on standard output: results. */
 export const say = (text = ''): void => {
-  process.stdout.write(`${text}\n`)
+  io().stdout.write(`${text}\n`)
 }
 
 /** One line, or several, on standard error: what went wrong, for people. */
 export const complain = (text: string): void => {
-  process.stderr.write(`${text}\n`)
+  io().stderr.write(`${text}\n`)
 }
 
 /** A value as JSON on standard output, for programs. */

@@ -2,15 +2,16 @@ import { systemClock } from '@/lib/platform/clock'
 import { describeProblems, parseEnv, type Settings } from '@/lib/platform/env'
 import type { Context } from '@/lib/services/context'
 import { openForCommand } from '@/lib/services/open-for-command'
+import type { Result } from '@/lib/services/result'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from '@/lib/services/storage/back-up'
-import { complain } from './terminal'
+import { complain, io, say } from './terminal'
 
 /** What a command ends with: 0 all is well, 1 it failed or found something, 2 it was used wrongly. */
 export type ExitCode = 0 | 1 | 2
 
 /** Runs `work` with the settings of the environment; wrong ones end the command. */
 export const withSettings = async (work: (settings: Settings) => Promise<ExitCode>): Promise<ExitCode> => {
-  const parsed = parseEnv(process.env)
+  const parsed = parseEnv(io().env)
   if (parsed.ok) return work(parsed.value)
   complain(describeProblems(parsed.problems))
   return 2
@@ -40,3 +41,13 @@ export const withData = (
       await close()
     }
   })
+
+/** Says what came of it, or why nothing did. */
+export const told = <T>(result: Result<T>, words: (value: T) => readonly string[]): ExitCode => {
+  if (!result.ok) {
+    complain(result.message)
+    return 1
+  }
+  for (const line of words(result.value)) say(line)
+  return 0
+}

@@ -1,4 +1,5 @@
-import type { ReviewId, SettingsId } from '../domain/ids'
+import type { CardId, FactId, ReviewId, SettingsId } from '../domain/ids'
+import type { Weight } from '../domain/library'
 import {
   type ActValue,
   FORMATS,
@@ -16,6 +17,17 @@ import type { Schema } from './schema/tables'
 
 export type MemoryRow = Schema['memories']['$inferSelect']
 export type ReviewRow = Schema['reviews']['$inferSelect']
+
+export type FactPassageRow = Omit<Schema['factPassages']['$inferInsert'], 'workspaceId'>
+
+/** Where a card stands in the library, as far as studying it is concerned. */
+export type CardPlacement = {
+  readonly cardId: CardId
+  readonly factId: FactId
+  readonly weight: Weight
+  readonly position: number
+  readonly retired: boolean
+}
 
 /** The memory that a row holds, without the columns that only serve queries. */
 export const memoryOfRow = (row: Memory): Memory => ({

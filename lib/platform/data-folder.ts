@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
@@ -31,42 +30,3 @@ export const userDataFolder = (env: Env, { platform, home }: Machine): string =>
       return join(absolute(env.XDG_DATA_HOME) ?? join(home, '.local', 'share'), 'aide-memoire')
   }
 }
-
-const holdsDatabase = (folder: string): boolean => existsSync(join(folder, 'aide.sqlite'))
-
-const namesIn = (folder: string): readonly string[] => {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-/** A folder whose database is lost still is the place to look for it, and one’s own prompts are kept there too. */
-const holdsTraces = (folder: string): boolean => {
-  const isOurs = (name: string) => name.startsWith('aide.sqlite') || name === 'last-known.json' || name === 'prompts'
-  return namesIn(folder).some(isOurs) || namesIn(join(folder, 'backups')).length > 0
-}
-
-export type DataFolder = {
-  readonly path: string
-  /** `named` in the settings, the `user`’s data folder, or `checkout`: the place of earlier versions, inside the program. */
-  readonly kind: 'named' | 'user' | 'checkout'
-}
-
-/** The data folder where none is named: the user's, unless an earlier version left its data inside the checkout. */
-export const defaultDataFolder = (checkout: string, user: string): DataFolder => {
-  const inCheckout = join(checkout, 'data')
-  const isInCheckout = holdsDatabase(inCheckout) || (!holdsDatabase(user) && holdsTraces(inCheckout))
-  return isInCheckout ? { path: inCheckout, kind: 'checkout' } : { path: user, kind: 'user' }
-}
-
-/** What to say about data inside the checkout; null about any other. */
-export const hintAboutFolder = (
-  { path, kind }: DataFolder,
-  env: Env,
-  machine: Machine = THIS_MACHINE,
-): string | null =>
-  kind === 'checkout'
-    ? `Your data is in the program’s own folder, ${path}: deleting or cleaning that folder deletes your data. To move it to ${userDataFolder(env, machine)}, stop the program and run “npm run aide -- storage move”.`
-    : null

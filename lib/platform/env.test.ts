@@ -18,7 +18,6 @@ describe('parseEnv', () => {
   it('has a default for every setting', () => {
     expect(settingsOf({})).toEqual({
       dataDir: '/home/ann/.local/share/aide-memoire',
-      dataDirKind: 'user',
       backupDir: null,
       databaseUrl: null,
       host: '127.0.0.1',
@@ -45,7 +44,6 @@ describe('parseEnv', () => {
   it.each([
     ['AIDE_DATA_DIR', 'study', 'dataDir', '/project/study'],
     ['AIDE_DATA_DIR', '/srv/study', 'dataDir', '/srv/study'],
-    ['AIDE_DATA_DIR', 'study', 'dataDirKind', 'named'],
     ['AIDE_BACKUP_DIR', '/media/stick', 'backupDir', '/media/stick'],
     ['DATABASE_URL', 'postgres://ann@db/aide', 'databaseUrl', 'postgres://ann@db/aide'],
     ['DATABASE_URL', 'postgresql://db:5433/aide', 'databaseUrl', 'postgresql://db:5433/aide'],

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isTimeZone } from '../domain/time/study-day'
-import { type DataFolder, defaultDataFolder, type Machine, THIS_MACHINE, userDataFolder } from './data-folder'
+import { type Machine, THIS_MACHINE, userDataFolder } from './data-folder'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'] as const
 
@@ -9,7 +9,6 @@ export type Settings = {
   /** Absolute path of the folder that holds everything the program keeps. */
   readonly dataDir: string
   /** Why it is that folder. */
-  readonly dataDirKind: DataFolder['kind']
   /** Absolute path of the folder that each backup is copied to as well; null for none. */
   readonly backupDir: string | null
   /** PostgreSQL's address; null for the built-in SQLite file in the data folder. */
@@ -105,15 +104,10 @@ export const parseEnv = (env: Env, cwd: string = process.cwd(), machine: Machine
     return { ok: false, problems }
   }
   const value = parsed.data
-  const dataFolder: DataFolder =
-    value.AIDE_DATA_DIR === undefined
-      ? defaultDataFolder(cwd, userDataFolder(env, machine))
-      : { path: resolve(cwd, value.AIDE_DATA_DIR), kind: 'named' }
   return {
     ok: true,
     value: {
-      dataDir: dataFolder.path,
-      dataDirKind: dataFolder.kind,
+      dataDir: value.AIDE_DATA_DIR === undefined ? userDataFolder(env, machine) : resolve(cwd, value.AIDE_DATA_DIR),
       backupDir: value.AIDE_BACKUP_DIR === undefined ? null : resolve(cwd, value.AIDE_BACKUP_DIR),
       databaseUrl: value.DATABASE_URL ?? null,
       host: value.AIDE_HOST,

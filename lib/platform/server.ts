@@ -1,5 +1,4 @@
 /** What the start script needs of the typed code, in one import. */
-export { hintAboutFolder } from './data-folder'
 export { answerDirectly } from './direct-routes'
 export { describeProblems, env, parseEnv } from './env'
 export { createGuardedServer } from './guarded-server'

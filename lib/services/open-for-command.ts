@@ -1,4 +1,3 @@
-import { answersNobodyElse } from '../data/engine/yield-to-event-loop'
 import type { Instant } from '../domain/ids'
 import type { Context } from './context'
 import { subscribe } from './events'
@@ -8,11 +7,12 @@ import { localContext } from './runtime'
 import { type StartSettings, startUp } from './start-up'
 import { explain } from './storage/explain'
 
+export { answersNobodyElse } from '../data/engine/yield-to-event-loop'
 export { explain } from './storage/explain'
 
 export type OpenedForCommand = {
   readonly ctx: Context
-  /** In words: keys that were stored in clear, or content files with errors (the library is as before). Null where all is well. */
+  /** In words: content files with errors (the library is as before). Null where all is well. */
   readonly warning: string | null
   readonly close: () => Promise<void>
 }
@@ -22,9 +22,8 @@ export type OpenedForCommand = {
  * where the disk or the database does not allow it.
  */
 export const openForCommand = async (settings: StartSettings, now: Instant): Promise<Result<OpenedForCommand>> => {
-  answersNobodyElse()
   try {
-    const { engine, contentError, keyWarning } = await startUp(settings, now)
+    const { engine, contentError } = await startUp(settings, now)
     const ctx = { ...(await localContext(engine, now)), via: 'terminal' as const }
     let hasAppended = false
     subscribe(engine, 'log-appended', () => {
@@ -32,7 +31,7 @@ export const openForCommand = async (settings: StartSettings, now: Instant): Pro
     })
     return done({
       ctx,
-      warning: [keyWarning, contentError?.message].filter((one) => one != null).join('\n') || null,
+      warning: contentError?.message ?? null,
       close: async () => {
         // The answers are stored. If this fails, the next start tries it again.
         if (hasAppended) await rollupsUpToDate(ctx).catch(() => undefined)

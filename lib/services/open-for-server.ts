@@ -43,7 +43,7 @@ export const openForServer = async (): Promise<void> => {
     const settings = env()
     // The server holds the folder's lock, so nobody restores now.
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
-    const { engine, isNew, content, contentError, keyWarning } = await startUp(settings, systemClock())
+    const { engine, isNew, content, contentError } = await startUp(settings, systemClock())
     setRunningEngine(engine)
     await recallImports(engine, settings.dataDir, systemClock())
     await recallExports(engine, settings.dataDir, systemClock())
@@ -67,7 +67,6 @@ export const openForServer = async (): Promise<void> => {
       await engine.close()
     }
     Object.assign(globalThis, { [CLOSE]: close })
-    if (keyWarning) log.warn(keyWarning)
     if (contentError) log.warn(contentError.message)
     else if (content?.changed) log.info(`Library loaded: ${content.facts} facts, ${content.cards} cards.`)
   } catch (reason) {

@@ -29,6 +29,11 @@ export const failed = (code: FailureCode, message: string, field?: string): Fail
   ...(field === undefined ? {} : { field }),
 })
 
+/** What many services say of what the actor does not have. */
+export const NO_ARTICLE = failed('not-found', 'There is no such article in your library.')
+export const NO_FACT = failed('not-found', 'There is no such fact in your library.')
+export const NO_BRIEFING = failed('not-found', 'There is no such briefing.')
+
 /** Gives a transaction up: thrown inside it where nothing is to be kept, and caught around it. */
 export class RefusedWrite extends Error {
   constructor(readonly result: Failure) {

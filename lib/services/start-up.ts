@@ -3,17 +3,12 @@ import { join } from 'node:path'
 import type { Engine } from '../data/engine/engine'
 import { openEngine, type StorageSettings, sqliteFileIn } from '../data/open'
 import { loadedContent } from '../data/queries/content/content-state'
-import { wipeFreed } from '../data/wipe-freed'
 import type { Instant } from '../domain/ids'
 import { localWorkspace } from './authorise'
 import { ContentError, fingerprintOfFolder } from './content/content-files'
 import type { ContentLoad } from './content/load-content'
 import { ensureHome, localActor } from './home'
-import { modelKeys } from './model/model-keys'
-import { sealStoredKeys } from './model/seal-stored-keys'
-import { adoptRules } from './settings/adopt-rules'
 import { backUpIfOlder, LEAST_BETWEEN_MS } from './storage/back-up'
-import { explain } from './storage/explain'
 
 export type StartSettings = StorageSettings & { readonly timeZone: string | null }
 
@@ -25,8 +20,6 @@ export type Started = {
   readonly content: ContentLoad | null
   /** Why content that changed was not loaded: files with errors, or no room for a backup first. */
   readonly contentError: Error | null
-  /** What to know about keys of models that an earlier version stored in clear; null where there were none. */
-  readonly keyWarning: string | null
 }
 
 /** The starter library's folder inside the project. */
@@ -35,23 +28,8 @@ export const contentFolder = (projectRoot = process.cwd()): string => join(proje
 const notUpdated = (reason: string): Error =>
   new Error(`The starter library has changed, but was not updated because your data could not be backed up. ${reason}`)
 
-const NOW_ENCRYPTED =
-  'The key of your language model was stored unencrypted by an earlier version. It is encrypted now. Backups written before this still contain it: replace the key at its provider, and enter the new one in the settings.'
-const STILL_ON_DISK = 'Traces of it may also remain in the database file.'
-
-/** Encrypts keys that are stored in clear, and removes their traces from the database. */
-const sealKeys = async (engine: Engine, settings: StorageSettings): Promise<string | null> => {
-  if ((await sealStoredKeys(engine, modelKeys(settings.dataDir))) === 0) return null
-  try {
-    await wipeFreed(settings)
-    return NOW_ENCRYPTED
-  } catch (reason) {
-    return `${NOW_ENCRYPTED} ${STILL_ON_DISK} ${explain(reason) ?? ''}`.trim()
-  }
-}
-
 /**
- * Opens the data, makes the learner of a new installation, encrypts keys stored in clear and loads the starter library.
+ * Opens the data, makes the learner of a new installation and loads the starter library.
  * @throws what `openEngine` throws
  */
 export const startUp = async (settings: StartSettings, now: Instant, folder = contentFolder()): Promise<Started> => {
@@ -61,9 +39,7 @@ export const startUp = async (settings: StartSettings, now: Instant, folder = co
     const zone = settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     await ensureHome(engine, now, zone)
     const actor = await localActor(engine)
-    await adoptRules(engine, actor, now)
-    const keyWarning = await sealKeys(engine, settings)
-    const started = { engine, isNew, keyWarning }
+    const started = { engine, isNew }
     const workspace = localWorkspace({ engine, now, actor })
     try {
       const sha256 = fingerprintOfFolder(folder)

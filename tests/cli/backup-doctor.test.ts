@@ -43,11 +43,11 @@ describe('aide backup', () => {
     expect(list.stdout).toContain(`${name}  `)
     await answer()
     const after = await opened(dump)
-    const restored = await run(['backup', '--restore', name ?? ''], { daysLater: 1 })
+    const restored = await run(['restore', name ?? ''], { daysLater: 1 })
     expect(restored).toMatchObject({ code: 0, stderr: '' })
     expect(restored.stdout).toContain('The previous data is backed up in')
     expect(await opened(dump)).toEqual(before)
-    expect((await run(['backup', '--restore', 'latest'], { daysLater: 2 })).code).toBe(0)
+    expect((await run(['restore', 'latest'], { daysLater: 2 })).code).toBe(0)
     expect(await opened(dump)).toEqual(after)
   })
 
@@ -58,7 +58,7 @@ describe('aide backup', () => {
     const before = await opened(dump)
     const lock = lockServer(dataDir, { pid: process.pid, url: 'http://127.0.0.1:4711', startedAtMs: 0 })
     if (!lock.ok) throw new Error(lock.message)
-    const refused = await run(['backup', '--restore', 'latest'], { daysLater: 1 })
+    const refused = await run(['restore', 'latest'], { daysLater: 1 })
     expect(refused).toMatchObject({ code: 1, stdout: '' })
     expect(refused.stderr).toContain('http://127.0.0.1:4711')
     expect((await run(['backup'], { daysLater: 1 })).code).toBe(0)
@@ -70,40 +70,24 @@ describe('aide backup', () => {
   it('ends with 1 where there is nothing to back up or to go back to', async () => {
     remove()
     ;({ dataDir, remove } = freshDataDir())
-    for (const args of [['backup'], ['backup', '--restore', 'latest'], ['backup', '--restore', 'nowhere.sqlite']]) {
+    for (const args of [['backup'], ['restore', 'latest'], ['restore', 'nowhere.sqlite']]) {
       const { code, stdout, stderr } = await run(args)
       expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' })
       expect(stderr).not.toContain('    at ')
     }
-    expect((await run(['backup', '--list'])).stdout).toBe('There are no backups yet.\n')
+    expect((await run(['backup', '--list'])).stdout).toContain('There are no backups of')
     expect(existsSync(sqliteFileIn(dataDir))).toBe(false)
   })
 })
 
 describe('aide doctor', () => {
-  it('ends with 0 where all is well, in words and as JSON', async () => {
+  it('ends with 0 where all is well', async () => {
     await answer()
     const { code, stdout, stderr } = await run(['doctor'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('Memories, rebuilt from the log: OK (1 card with a log)')
     expect(stdout.endsWith('Everything is OK.\n')).toBe(true)
     expect(widest(stdout)).toBeLessThanOrEqual(80)
-    const json = JSON.parse((await run(['doctor', '--json'])).stdout)
-    expect(json).toMatchObject({ healthy: true })
-    expect(json.checks.map(({ name }: { name: string }) => name)).toEqual([
-      'storage',
-      'values',
-      'references',
-      'log',
-      'clock',
-      'memories',
-      'new-card-queue',
-      'rollups',
-      'passages',
-      'media',
-      'search',
-      'backup',
-    ])
   })
 
   it('ends with 1 on a wrong memory and says how to repair it, and with 0 once it has', async () => {
@@ -133,9 +117,9 @@ describe('aide doctor', () => {
     writeFileSync(file, bytes)
     const found = await run(['doctor'])
     expect(found.code).toBe(1)
-    expect(found.stdout.replace(/\s+/g, ' ')).toMatch(/npm run aide -- backup --restore \S+\/backups\/aide-\S+\.sqlite/)
+    expect(found.stdout.replace(/\s+/g, ' ')).toMatch(/npm run aide -- restore \S+\/backups\/aide-\S+\.sqlite/)
     expect((await run(['due'])).code).toBe(1)
-    expect((await run(['backup', '--restore', 'latest'])).code).toBe(0)
+    expect((await run(['restore', 'latest'])).code).toBe(0)
     expect((await run(['doctor'])).code).toBe(0)
   })
 

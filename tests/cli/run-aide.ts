@@ -1,16 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
+import { main } from '@/lib/cli/main'
+import type { Io } from '@/lib/cli/terminal'
 import { DAY_MS, HOUR_MS } from '@/lib/domain/time/units'
 import { completedInput, usualInput } from '@/lib/services/briefing/completed-input'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'
 import { openForCommand } from '@/lib/services/open-for-command'
 import { startUp } from '@/lib/services/start-up'
 
-/** Each test starts several processes, each of which loads the program anew. */
 vi.setConfig({ testTimeout: 120_000 })
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -32,6 +35,13 @@ const noon = (): number => Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2
 /** What the command takes the time for. */
 export const clockAt = (daysLater: number): number => noon() + daysLater * DAY_MS
 
+const envFor = (options: RunOptions): Readonly<Record<string, string>> => ({
+  AIDE_DATA_DIR: options.dataDir,
+  AIDE_BACKUP_DIR: '',
+  AIDE_TIME_ZONE: 'Etc/UTC',
+  ...options.env,
+})
+
 /** Starts the real command, as `npm run aide --` does. */
 export const startAide = (args: readonly string[], options: RunOptions): ChildProcess => {
   const {
@@ -49,11 +59,8 @@ export const startAide = (args: readonly string[], options: RunOptions): ChildPr
       cwd: options.cwd ?? fromRoot('.'),
       env: {
         ...inherited,
-        AIDE_DATA_DIR: options.dataDir,
-        AIDE_BACKUP_DIR: '',
-        AIDE_TIME_ZONE: 'Etc/UTC',
+        ...envFor(options),
         AIDE_TEST_CLOCK_SHIFT_MS: String(clockAt(options.daysLater ?? 0) - Date.now()),
-        ...options.env,
       },
       stdio: ['pipe', 'pipe', 'pipe'],
     },
@@ -61,7 +68,7 @@ export const startAide = (args: readonly string[], options: RunOptions): ChildPr
 }
 
 /** Runs the real command to its end. */
-export const aide = (args: readonly string[], options: RunOptions): Promise<Ran> =>
+export const realAide = (args: readonly string[], options: RunOptions): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const child = startAide(args, options)
     let stdout = ''
@@ -76,6 +83,32 @@ export const aide = (args: readonly string[], options: RunOptions): Promise<Ran>
     child.on('close', (code) => resolve({ code, stdout, stderr }))
     child.stdin?.end(options.input ?? '')
   })
+
+/** How much later it is for the command that runs here, in milliseconds. */
+const shiftMs = new AsyncLocalStorage<number>()
+const realNow = Date.now.bind(Date)
+Date.now = () => realNow() + (shiftMs.getStore() ?? 0)
+
+/** Runs a command in this process, as if it were started with these settings alone. */
+export const aide = async (args: readonly string[], options: RunOptions): Promise<Ran> => {
+  const written = { stdout: '', stderr: '' }
+  const stream = (name: keyof typeof written) =>
+    new Writable({
+      decodeStrings: false,
+      write: (text, _, next) => {
+        written[name] += text
+        next()
+      },
+    })
+  const io = {
+    stdin: Readable.from([options.input ?? '']),
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    env: { HOME: '/nowhere', INIT_CWD: options.cwd ?? fromRoot('.'), ...envFor(options) },
+  } as unknown as Io // streams that are no terminal
+  const code = await shiftMs.run(clockAt(options.daysLater ?? 0) - realNow(), () => main(args, io))
+  return { code, ...written }
+}
 
 /** An empty data folder that `remove` takes away again. */
 export const freshDataDir = (): { readonly dataDir: string; readonly remove: () => void } => {

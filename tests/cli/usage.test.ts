@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minutesOfCounts } from '@/lib/domain/queue/estimate'
 import { studyPaceOf } from '@/lib/domain/queue/pace'
 import { DEFAULT_SCHEDULING } from '@/lib/domain/scheduling/settings'
-import { aide, clockAt, loadedDataDirs, widest } from './run-aide'
+import { aide, loadedDataDirs, widest } from './run-aide'
 
 let dataDir = ''
 let remove = () => {}
@@ -24,13 +24,8 @@ describe('aide', () => {
     [['add']],
     [['add', 'card']],
     [['import']],
-    [['import', 'article']],
-    [['import', 'anki']],
-    [['import', 'cards']],
-    [['import', 'library']],
     [['export']],
     [['extract']],
-    [['check']],
     [['content']],
     [['content', 'check']],
     [['content', 'fronts']],
@@ -38,17 +33,11 @@ describe('aide', () => {
     [['due']],
     [['review']],
     [['search']],
-    [['history']],
-    [['undo']],
-    [['redo']],
     [['stats']],
     [['settings']],
     [['simulate']],
     [['backup']],
-    [['change']],
-    [['decks']],
-    [['decks', 'list']],
-    [['decks', 'rename']],
+    [['restore']],
     [['presets']],
     [['presets', 'add']],
     [['presets', 'set']],
@@ -69,17 +58,15 @@ describe('aide', () => {
     ['no command', []],
     ['a command that does not exist', ['nonsense']],
     ['an option that does not exist', ['due', '--nonsense']],
-    ['a missing file', ['import', 'anki']],
+    ['a missing file', ['import']],
     ['missing words', ['search']],
     ['a page that is no number', ['search', 'trade', '--page', 'x']],
     ['a weight that is none', ['add', 'card', 'a', 'b', '--weight', 'heavy']],
     ['two forms at once', ['add', 'card', 'a', 'b', '--typed', '--reversed']],
-    ['two wishes at once', ['backup', '--list', '--restore', 'latest']],
-    ['a month that is none', ['stats', '--month', '2026-13']],
-    ['a month with a period', ['stats', '--month', '2026-10', '--period', 'week']],
+    ['two wishes at once', ['restore', 'latest', '--empty']],
     ['a seed that is no number', ['content', 'fronts', '--seed', 'x']],
     ['a holiday without an end', ['simulate', '--from', '2026-12-24']],
-    ['a date that is none', ['import', 'article', 'x.txt', '--published', 'yesterday']],
+    ['a date that is none', ['import', 'x.txt', '--published', 'yesterday']],
   ])('ends with 2 on %s, and says so on standard error alone', async (_, args) => {
     const { code, stdout, stderr } = await run(args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -99,12 +86,6 @@ describe('aide', () => {
     const { code, stdout, stderr } = await run(['due'], { env: { AIDE_DATA_DIR: join(file, 'inside') } })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toContain('AIDE_DATA_DIR')
-  })
-
-  it('works from any folder', async () => {
-    const { code, stdout } = await run(['due', '--json'], { cwd: dataDir })
-    expect(code).toBe(0)
-    expect(JSON.parse(stdout).new).toBe(20)
   })
 })
 
@@ -127,18 +108,6 @@ describe('aide due', () => {
       minutes: expect.closeTo(minutesOfCounts({ new: 20, due: 0 }, studyPaceOf([], DEFAULT_SCHEDULING)), 6),
       answeredToday: 0,
     })
-  })
-})
-
-describe('aide stats --month', () => {
-  it('ends with 1 and says why where nothing was answered yet, or the month has not begun', async () => {
-    const running = new Date(clockAt(0)).toISOString().slice(0, 7)
-    expect(await run(['stats', '--month', running])).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: 'No card has been answered yet.\n',
-    })
-    expect((await run(['stats', '--month', '2199-12', '--json'])).stderr).toBe('December 2199 has not started yet.\n')
   })
 })
 

@@ -3,11 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mediaFileIn, mediaFolder } from '@/lib/data/media/in-folder'
-import type { factVersions } from '@/lib/data/schema/sqlite'
+import type { schema } from '@/lib/data/schema/sqlite'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { addMedia } from '@/lib/services/media/add-media'
 import { backUp } from '@/lib/services/storage/back-up'
-import { moveData } from '@/lib/services/storage/move-data'
 import { restore } from '@/lib/services/storage/restore'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pngBytes } from '@/lib/sources/media/media.fixture'
@@ -83,16 +82,6 @@ describe('media files', () => {
     expect(readFileSync(file).equals(whole)).toBe(true)
     expect((await examined(library)).map(({ found }) => found)).toEqual([0])
   })
-
-  it('move with the data folder', async () => {
-    const library = await filled()
-    const { row, file } = await added(library, 10)
-    await close(library.engine)
-    const whole = readFileSync(file)
-    const to = join(newFolder(), 'data')
-    expect(await moveData(library.settings, to, NOW)).toMatchObject({ ok: true })
-    expect(readFileSync(mediaFileIn(mediaFolder(to), row)).equals(whole)).toBe(true)
-  })
 })
 
 describe('the doctor', () => {
@@ -132,7 +121,7 @@ describe('the doctor', () => {
     await engine.write(async (tx) => {
       const version = { workspaceId: fact.workspaceId, id: 'v', factId: fact.id, reason: 'edit', note: null, at: NOW }
       const values = { ...version, learnerId: ctx.actor.learnerId, before: says, after: says }
-      await tx.db.insert(tx.t.factVersions).values(values as typeof factVersions.$inferInsert) // only what it names is read
+      await tx.db.insert(tx.t.factVersions).values(values as typeof schema.factVersions.$inferInsert) // only what it names is read
     })
     await close(engine)
     await examined(library, { removeUnused: true }, NOW + 2 * DAY_MS)

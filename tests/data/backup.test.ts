@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { backupsFolder, listBackups } from '@/lib/data/backup/list'
 import { makeReplaceable, putInPlace, stageBackup } from '@/lib/data/backup/restore'
 import { writeBackup } from '@/lib/data/backup/write'
 import type { Engine } from '@/lib/data/engine/engine'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
+import { backupsFolder, listBackups } from '@/lib/data/files/backups'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { anId } from '@/lib/domain/ids.fixture'
 

@@ -26,7 +26,7 @@ test('a database that is deleted while the program runs is told on Today, and co
   await expect.poll(() => backupsIn(dataDir).length, 'what is open is copied').toBe(2)
   await page.goto('/')
   await expect(page.getByText('Your data is no longer where it was')).toBeVisible()
-  await expect(page.getByText('backup --restore latest')).toBeVisible()
+  await expect(page.getByText('restore latest')).toBeVisible()
   expect((await ask(port, '/api/v1/health')).status).toBe(503)
   expect((await ask(port, '/library')).status).toBe(200)
   await page.goto('about:blank')
@@ -37,7 +37,7 @@ test('a database that is deleted while the program runs is told on Today, and co
   expect(refused.exitCode).toBe(1)
   expect(refused.output).toContain('aide.sqlite is missing, but there was a library here: 2 backups')
   const env = { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: '', DATABASE_URL: '' }
-  const restored = spawnInRoot([process.execPath, 'scripts/aide.mjs', 'backup', '--restore', 'latest'], env)
+  const restored = spawnInRoot([process.execPath, 'scripts/aide.mjs', 'restore', 'latest'], env)
   expect(await restored.ended, restored.said()).toBe(0)
   const again = await startServer({ dataDir })
   await page.goto(again.url)

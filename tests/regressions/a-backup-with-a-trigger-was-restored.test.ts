@@ -60,7 +60,7 @@ describe.each(Object.entries(EVIL))('a database with %s', (_, [sql, says]) => {
     const before = readFileSync(file)
     const { message } = await thrownBy(() => startUp({ ...settings, timeZone: null }, NOW))
     expect(message).toContain(says)
-    expect(message).toContain('backup --restore')
+    expect(message).toContain('aide -- restore')
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 })

@@ -68,7 +68,7 @@ it.each([
     const log = report.checks.find(({ name }) => name === 'log')
     expect(log).toMatchObject({ found: 1, repaired: 0 })
     expect(log?.examples[0]).toMatch(/^entry \S+ of card \S+: it is not what was sent/)
-    expect(report.advice).toEqual([expect.stringContaining(`backup --restore ${opened.backup}`)])
+    expect(report.advice).toEqual([expect.stringContaining(`restore ${opened.backup}`)])
     expect(await rows(opened.settings, opened.now)).toEqual(after)
   },
 )

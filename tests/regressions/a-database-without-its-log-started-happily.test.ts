@@ -51,7 +51,7 @@ describe.each(Object.entries(damages))('a database whose write-ahead log %s', (_
     const before = contentsOf(file)
     const { message } = await thrownBy(() => openEngine(settings, NOW))
     expect(message).toMatch(/\d+ entr(y|ies) of its log (is|are) missing/)
-    expect(message).toContain('npm run aide -- storage accept')
+    expect(message).toContain('npm run aide -- restore --as-it-is')
     expect(contentsOf(file)).toEqual(before)
   })
 
@@ -81,7 +81,7 @@ it('an old copy in the place of the database is noticed, and restoring is not mi
   const { message } = await thrownBy(() => openEngine(settings, NOW))
   expect(message).toContain('7 entries of its log are missing')
   expect(message).toMatch(
-    /storage accept +use the file as it is: 0 entries\n.*restore latest +go back to the newest backup: 0 entries/,
+    /restore --as-it-is +use the file as it is: 0 entries\n.*restore latest +go back to the newest backup: 0 entries/,
   )
   expect(await restore(settings, backup.value.file, NOW + 1000)).toMatchObject({ ok: true })
   expect(await entriesIn(await open(settings))).toBe(0)

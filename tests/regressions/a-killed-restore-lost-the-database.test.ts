@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, vi } from 'vitest'
-import { listBackups } from '@/lib/data/backup/list'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
+import { listBackups } from '@/lib/data/files/backups'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
 import { restore } from '@/lib/services/storage/restore'
@@ -44,14 +44,7 @@ const damaged = async (): Promise<string> => {
 const restoreKilledAt = (dataDir: string, step: number): { readonly steps: number } | null => {
   const { signal, status, stderr } = spawnSync(
     process.execPath,
-    [
-      '--import',
-      fromRoot('tests/support/kill-at-step.mjs'),
-      fromRoot('scripts/aide.mjs'),
-      'backup',
-      '--restore',
-      'latest',
-    ],
+    ['--import', fromRoot('tests/support/kill-at-step.mjs'), fromRoot('scripts/aide.mjs'), 'restore', 'latest'],
     {
       env: {
         ...process.env,

@@ -67,8 +67,8 @@ describe.each(Object.entries(losses))('a database that is %s', (_, lose) => {
     const before = existsSync(settings.dataDir) ? readdirSync(settings.dataDir).sort() : []
     const { message } = await thrownBy(() => openEngine(settings, NOW))
     expect(message).toContain(file)
-    expect(message).toContain('npm run aide -- backup --restore latest')
-    expect(message).toContain('npm run aide -- storage new-library')
+    expect(message).toContain('npm run aide -- restore latest')
+    expect(message).toContain('npm run aide -- restore --empty')
     expect(existsSync(file) ? statSync(file).size : 0).toBe(0)
     expect(readdirSync(settings.dataDir).sort()).toEqual(before)
   })

@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { backUp } from '@/lib/services/storage/back-up'
+import { aide, type Ran } from '@/tests/cli/run-aide'
 import { answerCards, NOW, storageFixtures } from '@/tests/support/storage'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -24,22 +25,24 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 /** root may write anywhere, so for it the command runs as somebody else, from the sources: `node_modules` is not theirs. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
-const run = (dataDir: string, args: readonly string[], user: object = {}) => {
+const runAsNobody = (dataDir: string, args: readonly string[]): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [fromRoot('scripts/aide.mjs'), ...args], {
     env: { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: '', AIDE_TIME_ZONE: 'Etc/UTC', DATABASE_URL: '' },
     encoding: 'utf8',
-    ...user,
+    ...NOBODY,
   })
-  return { status, stdout, stderr }
+  return { code: status, stdout, stderr }
 }
 
+const run = (dataDir: string, args: readonly string[]) => aide(args, { dataDir })
+
 /** A message for people: some words, no stack. */
-const expectMessage = ({ status, stderr }: ReturnType<typeof run>, words: RegExp | string) => {
+const expectMessage = ({ code, stderr }: Ran, words: RegExp | string) => {
   expect(stderr).not.toMatch(/^\s+at /m)
   expect(stderr).not.toMatch(/\b(Sqlite)?Error\b/)
   if (typeof words === 'string') expect(stderr).toContain(words)
   else expect(stderr).toMatch(words)
-  expect(status).toBe(1)
+  expect(code).toBe(1)
 }
 
 /** A closed library with a backup. */
@@ -53,24 +56,21 @@ const library = async () => {
 }
 
 describe.skipIf(process.platform === 'win32')('on a folder that cannot be written', () => {
-  it.each([[['backup']], [['backup', '--restore', 'latest']], [['storage', 'accept']], [['due']]])(
-    '%j',
-    async (args) => {
-      const { dataDir } = await library()
-      const folders = [dataDir, join(dataDir, 'backups')]
-      for (const folder of folders) {
-        for (const name of readdirSync(folder)) {
-          const path = join(folder, name)
-          if (NOBODY.uid !== undefined) chownSync(path, NOBODY.uid, NOBODY.gid)
-          chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444)
-        }
+  it.each([[['backup']], [['restore', 'latest']], [['restore', '--as-it-is']], [['due']]])('%j', async (args) => {
+    const { dataDir } = await library()
+    const folders = [dataDir, join(dataDir, 'backups')]
+    for (const folder of folders) {
+      for (const name of readdirSync(folder)) {
+        const path = join(folder, name)
+        if (NOBODY.uid !== undefined) chownSync(path, NOBODY.uid, NOBODY.gid)
+        chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444)
       }
-      if (NOBODY.uid !== undefined) chownSync(dataDir, 0, 0)
-      chmodSync(dataDir, 0o555)
-      expectMessage(run(dataDir, args, NOBODY), /cannot be (written|used)/)
-      for (const folder of folders) chmodSync(folder, 0o755)
-    },
-  )
+    }
+    if (NOBODY.uid !== undefined) chownSync(dataDir, 0, 0)
+    chmodSync(dataDir, 0o555)
+    expectMessage(runAsNobody(dataDir, args), /cannot be (written|used)/)
+    for (const folder of folders) chmodSync(folder, 0o755)
+  })
 })
 
 describe('restoring what is not a backup of ours', () => {
@@ -88,7 +88,7 @@ describe('restoring what is not a backup of ours', () => {
     const { dataDir } = await library()
     const wrong = join(newFolder(), 'wrong.sqlite')
     make(wrong)
-    expectMessage(run(dataDir, ['backup', '--restore', wrong]), says)
+    expectMessage(await run(dataDir, ['restore', wrong]), says)
   })
 })
 
@@ -111,17 +111,14 @@ describe('with a database that cannot be used', () => {
   ])('%s', async (_, damage, says) => {
     const { dataDir, file } = await library()
     damage(file)
-    // Where the data is says nothing of what is in it, unless that is nothing at all.
-    for (const args of says === 'is an empty file' ? [['due'], ['storage']] : [['due']]) {
-      expectMessage(run(dataDir, args), says)
-    }
+    expectMessage(await run(dataDir, ['due']), says)
     // The doctor looks into any file, and its report says what is wrong.
-    const examined = run(dataDir, ['doctor'])
-    expect(examined).toMatchObject({ status: 1, stderr: '' })
+    const examined = await run(dataDir, ['doctor'])
+    expect(examined).toMatchObject({ code: 1, stderr: '' })
     expect(examined.stdout).toMatch(/^Database file: \d+ problems? /)
-    const restored = run(dataDir, ['backup', '--restore', 'latest'])
-    expect({ ...restored, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' })
-    expect(run(dataDir, ['due']).status).toBe(0)
+    const restored = await run(dataDir, ['restore', 'latest'])
+    expect({ ...restored, stdout: '' }).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect((await run(dataDir, ['due'])).code).toBe(0)
   })
 })
 
@@ -129,10 +126,9 @@ it('a second place that is missing is named, and the backup is there', async () 
   const { dataDir } = await library()
   const inTheWay = join(newFolder(), 'file')
   writeFileSync(inTheWay, '')
-  const env = { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: join(inTheWay, 'stick') }
-  const ran = spawnSync(process.execPath, [fromRoot('scripts/aide.mjs'), 'backup'], { env, encoding: 'utf8' })
+  const ran = await aide(['backup'], { dataDir, env: { AIDE_BACKUP_DIR: join(inTheWay, 'stick') } })
   expect(ran.stdout).toMatch(/^Backed up to .*\.sqlite/)
   expect(ran.stderr).toMatch(/It could not be copied to .*stick/)
-  expect(ran.status).toBe(1)
+  expect(ran.code).toBe(1)
   expect(existsSync(join(dataDir, 'backups'))).toBe(true)
 })

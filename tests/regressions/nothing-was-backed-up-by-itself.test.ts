@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listBackups } from '@/lib/data/backup/list'
+import { listBackups } from '@/lib/data/files/backups'
 import { anId } from '@/lib/domain/ids.fixture'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { startUp } from '@/lib/services/start-up'

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { openEngine } from '@/lib/data/open'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { submitEntries } from '@/lib/services/study/submit-entries'
-import { aide, clockAt, freshDataDir } from '@/tests/cli/run-aide'
+import { clockAt, freshDataDir, realAide } from '@/tests/cli/run-aide'
 import { answerOf, firstCards } from '@/tests/support/entries'
 import { loadBridges } from '@/tests/support/library'
 
@@ -27,11 +27,11 @@ it('the doctor finds nothing wrong while answers are stored, and holds none of t
   if (!first) throw new Error('there are cards')
   await submitEntries(ctx, [await answerOf(ctx, first, 3)])
   const running = (async () => {
-    const reports = [await aide(['doctor'], { dataDir })]
+    const reports = [await realAide(['doctor'], { dataDir })]
     await engine.write((tx) => tx.db.update(tx.t.memories).set({ lapses: 7 }).where(eq(tx.t.memories.cardId, first)))
     await engine.write((tx) => tx.db.update(tx.t.dayRollups).set({ answers: 700 }))
-    expect(await aide(['doctor', '--repair'], { dataDir })).toMatchObject({ code: 0, stderr: '' })
-    reports.push(await aide(['doctor'], { dataDir }))
+    expect(await realAide(['doctor', '--repair'], { dataDir })).toMatchObject({ code: 0, stderr: '' })
+    reports.push(await realAide(['doctor'], { dataDir }))
     return reports
   })()
   let isOver = false

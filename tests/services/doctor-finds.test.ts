@@ -292,7 +292,7 @@ onBothEngines('the doctor', (open, dialect) => {
       writeFileSync(file, bytes)
       const report = await examine(opened)
       expect(report.checks.map(({ name }) => name)).toEqual(['storage'])
-      expect(report.advice).toEqual([expect.stringContaining(`backup --restore ${backup.value.file}`)])
+      expect(report.advice).toEqual([expect.stringContaining(`restore ${backup.value.file}`)])
       expect(readFileSync(file).equals(bytes)).toBe(true)
     })
   }

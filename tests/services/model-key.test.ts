@@ -1,14 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { like } from 'drizzle-orm'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { makeDataFolderPrivate } from '@/lib/data/files/private'
 import { readSecretKey, secretKeyFileIn } from '@/lib/data/files/secret-key'
 import { sqliteFileIn } from '@/lib/data/open'
 import { findModel } from '@/lib/data/queries/model/model'
-import { anId } from '@/lib/domain/ids.fixture'
 import type { Context } from '@/lib/services/context'
 import { prepareDrafting } from '@/lib/services/model/draft-with-model'
 import { loadModel } from '@/lib/services/model/load-model'
@@ -49,20 +47,11 @@ const usedKey = async (ctx: Context, dataDir: string): Promise<string | null> =>
   return modelKeys(dataDir).open(stored.sealedKey, { learnerId: ctx.actor.learnerId, endpoint: stored.endpoint })
 }
 
-/** A key as earlier versions stored it. */
-const storeInClear = async ({ ctx }: Opened, apiKey = KEY, learnerId = ctx.actor.learnerId) => {
-  const row = { isOn: true, endpoint: FORM.endpoint, model: 'small-1', inputPrice: null, outputPrice: null }
-  await ctx.engine.write(async (tx) => {
-    await tx.db.insert(tx.t.modelSettings).values({ learnerId, ...row, apiKey, updatedAt: ctx.now })
-  })
-}
-
 const restarted = async ({ settings, dataDir }: Opened) => {
   const folder = join(dataDir, 'prompts')
   mkdirSync(folder, { recursive: true })
-  const { engine, keyWarning } = await startUp({ ...settings, timeZone: 'Etc/UTC' }, MORNING, folder)
+  const { engine } = await startUp({ ...settings, timeZone: 'Etc/UTC' }, MORNING, folder)
   await engine.close()
-  return keyWarning
 }
 
 /** Runs a statement that the program itself never would. */
@@ -175,30 +164,9 @@ onBothEngines('the key of a model', (open, dialect) => {
     expect(written.join('\n')).not.toContain(KEY)
   })
 
-  it('of an earlier version is encrypted at the start, once, and leaves no trace in the database', async () => {
-    const opened = await open()
-    const { ctx, engine, dataDir } = opened
-    await storeInClear(opened)
-    const other = await secondLearner(ctx, 'same workspace')
-    await storeInClear(opened, `${KEY}-other`, other.actor.learnerId)
-    // What was deleted stays in the file, in pages that are not used.
-    for (let i = 0; i < 20; i += 1) await storeInClear(opened, `${KEY}-old-${i}`, anId(`gone-${i}`))
-    await engine.write(async (tx) => {
-      await tx.db.delete(tx.t.modelSettings).where(like(tx.t.modelSettings.learnerId, 'gone-%'))
-    })
-    if (dialect === 'sqlite') expect(filesWith(dataDir, KEY)).not.toEqual([])
-    expect(await restarted(opened)).toMatch(/encrypted now.*Backups written before this still contain it/)
-    expect(filesWith(dataDir, KEY)).toEqual([])
-    expect(await usedKey(ctx, dataDir)).toBe(KEY)
-    expect(await usedKey(other, dataDir)).toBe(`${KEY}-other`)
-    const stored = await findModel(engine.read, ctx.actor.learnerId)
-    expect(await restarted(opened)).toBeNull()
-    expect(await findModel(engine.read, ctx.actor.learnerId)).toEqual(stored)
-  })
-
   it('is not looked for in a secret key that no start needs', async () => {
     const opened = await open()
-    expect(await restarted(opened)).toBeNull()
+    await restarted(opened)
     expect(readSecretKey(opened.dataDir)).toBeNull()
   })
 })

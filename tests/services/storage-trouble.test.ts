@@ -10,6 +10,7 @@ import { openSqliteConnection } from '@/lib/data/engine/sqlite'
 import { storageFailure } from '@/lib/data/engine/storage-failure'
 import { openEngine, sqliteFileIn } from '@/lib/data/open'
 import { schema } from '@/lib/data/schema/sqlite'
+import { parseEnv } from '@/lib/platform/env'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { startUp } from '@/lib/services/start-up'
 import { submitEntries } from '@/lib/services/study/submit-entries'
@@ -88,7 +89,7 @@ it('a damaged database stops the start with the way back to a backup, and is lef
   writeFileSync(file, bytes)
   const outcome = await failureOf(() => startUp({ dataDir, databaseUrl: null, timeZone: null }, NOW))
   expect(outcome).toMatchObject({ code: 'storage-damaged' })
-  expect(JSON.stringify(outcome)).toContain('backup --restore')
+  expect(JSON.stringify(outcome)).toContain('which backup to restore')
   expect(readFileSync(file).equals(bytes)).toBe(true)
 })
 
@@ -149,3 +150,10 @@ it.skipIf(!process.env.TEST_DATABASE_URL)(
     await drop()
   },
 )
+
+it('tests have no data folder but those that they name', async () => {
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new Error('the settings are wrong')
+  expect(parsed.value.backupDir).toBeNull()
+  await expect(openEngine(parsed.value, NOW)).rejects.toThrow()
+})

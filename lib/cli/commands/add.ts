@@ -7,7 +7,7 @@ import type { Context } from '@/lib/services/context'
 import { addOwnCard } from '@/lib/services/facts/add-own-card'
 import { addOwnCards } from '@/lib/services/facts/add-own-cards'
 import { type OwnCardForm, type OwnCardInput, ownCardSchema } from '@/lib/services/facts/own-card-input'
-import { complain, say, sayJson, wrap } from '../terminal'
+import { complain, io, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 type Options = {
@@ -94,11 +94,11 @@ const add = async (front: string | undefined, back: string | undefined, options:
     return 2
   }
   if (front !== undefined) return addOne(front, back ?? '', options)
-  if (process.stdin.isTTY) {
+  if (io().stdin.isTTY) {
     complain('Enter a front and a back, or send lines with front, tab and back to standard input.')
     return 2
   }
-  const lines = await text(process.stdin)
+  const lines = await text(io().stdin)
   return withData((ctx) => addLines(ctx, lines, options), { backUpFirst: true })
 }
 

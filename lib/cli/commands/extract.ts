@@ -7,7 +7,7 @@ import type { Amount, Mention } from '@/lib/domain/extraction/mention'
 import { CONTENT_DATES } from '@/lib/domain/format/date-style'
 import { extractFile } from '@/lib/services/articles/extract-file'
 import { readGivenFile } from '../read-given-file'
-import { bold, complain, faint, say, sayJson, wrap } from '../terminal'
+import { bold, complain, faint, io, say, sayJson, wrap } from '../terminal'
 import type { ExitCode } from '../with-data'
 
 type Options = { readonly json?: true; readonly text?: true; readonly published?: string }
@@ -54,7 +54,7 @@ const extract = async (path: string, { json, text, published }: Options): Promis
     return 1
   }
   const { mentions } = result.value
-  if (text) process.stdout.write(result.value.text)
+  if (text) io().stdout.write(result.value.text)
   else if (json) sayJson(mentions)
   else if (mentions.length === 0 && isEnglish(result.value.text)) say('No facts found in this text.')
   else if (mentions.length > 0) say(mentions.map(mentionWords).join('\n'))

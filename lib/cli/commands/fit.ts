@@ -19,7 +19,7 @@ import {
 import { loadFitLog } from '@/lib/services/fitting/load-fit-log'
 import { readCsvLog } from '@/lib/services/fitting/read-csv-log'
 import { runFit } from '@/lib/services/fitting/run-fit'
-import { bold, columns, complain, say, sayJson, wrap } from '../terminal'
+import { bold, columns, complain, io, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
 type Options = {
@@ -85,14 +85,15 @@ const asText = (fitted: FitReport, inForce: string, names: readonly string[]): s
 
 /** Fits to a log in a process of its own, with progress on a terminal; null where it came to nothing, which it says. */
 const fitted = async (log: FitLog, weights: readonly (readonly number[])[]): Promise<FitReport | null> => {
-  const showsProgress = process.stderr.isTTY
+  const { stderr } = io()
+  const showsProgress = stderr.isTTY
   const { result, abort } = runFit(log, weights, (share) => {
-    if (showsProgress) process.stderr.write(`\rFitting: ${Math.round(share * 100)}%`)
+    if (showsProgress) stderr.write(`\rFitting: ${Math.round(share * 100)}%`)
   })
   process.once('SIGINT', abort)
   const ended = await result
   process.off('SIGINT', abort)
-  if (showsProgress) process.stderr.write('\r\u001b[K')
+  if (showsProgress) stderr.write('\r\u001b[K')
   if (ended.ok) return ended.value
   complain(fitFailureWords(ended))
   return null
@@ -188,7 +189,7 @@ export const addFit = (program: Command, calledFrom: string): void => {
     .option('--versions', 'list the parameters that your presets have had, and fit nothing')
     .option('--use-again <id>', 'use earlier parameters again, by their id in that list')
     .option('--json', 'as JSON, for programs')
-    .addHelpText('after', '\nWithout --adopt and --use-again nothing is changed. “aide undo” undoes either.')
+    .addHelpText('after', '\nWithout --adopt and --use-again nothing is changed.')
     .action(async (options: Options, command: Command) => {
       if (options.log === undefined && (options.zone !== undefined || options.dayStart !== undefined)) {
         command.error('error: --zone and --day-start need --log; your own settings apply to your own log', {

@@ -1,4 +1,5 @@
 import { createInterface, emitKeypressEvents, type Interface, type Key } from 'node:readline'
+import { io } from '../terminal'
 
 /** Where a session gets its keys from. Null is the end: of the input, or asked for with Ctrl-C or Ctrl-D. */
 export type Keyboard = {
@@ -11,7 +12,7 @@ export type Keyboard = {
 
 /** A terminal: single keys without Enter; lines with the usual editing. */
 const terminalKeyboard = (): Keyboard => {
-  const { stdin, stdout } = process
+  const { stdin, stdout } = io()
   emitKeypressEvents(stdin)
   const key = (): Promise<string | null> =>
     new Promise((resolve) => {
@@ -40,7 +41,7 @@ const terminalKeyboard = (): Keyboard => {
 
 /** A pipe or a file: every key is the first letter of a line of its own. */
 const pipedKeyboard = (): Keyboard => {
-  const lines: Interface = createInterface({ input: process.stdin })
+  const lines: Interface = createInterface({ input: io().stdin })
   const waiting: string[] = []
   let hasEnded = false
   let wake = () => {}
@@ -71,4 +72,4 @@ const pipedKeyboard = (): Keyboard => {
 }
 
 /** The keyboard of this process, whether a person or a program sits at it. */
-export const openKeyboard = (): Keyboard => (process.stdin.isTTY ? terminalKeyboard() : pipedKeyboard())
+export const openKeyboard = (): Keyboard => (io().stdin.isTTY ? terminalKeyboard() : pipedKeyboard())

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
+import type { Backup } from '../files/backups'
 import { type LogProgress, progressReader, readLastKnown } from '../files/last-known'
 import { checkOrigin } from '../migrations/own-schema'
-import type { Backup } from './list'
 
 /** What a backup holds, as far as it tells which of two is the later one. */
 export type BackupContent = LogProgress & {

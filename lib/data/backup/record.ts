@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { backupsFolder } from './list'
+import { backupsFolder } from '../files/backups'
 
 const schema = z.object({
   /** The last backup that was written and checked. */

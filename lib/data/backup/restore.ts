@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { storageFailure } from '../engine/storage-failure'
 import { copyDurably, syncFile, syncFolder } from '../files/durable'
-import { rollBack } from '../files/examine'
 import { forgetLastKnown } from '../files/last-known'
 import { companionsOf, journalOf, nextReplacedName, sizeOf, walOf, withCompanions } from '../files/names'
 import { checkOrigin, checkTables, WrongSchemaError } from '../migrations/own-schema'
 import { migrateSqlite } from '../migrations/sqlite'
 import { checkSqliteFile } from './check-file'
+import { rollBack } from './examine'
 import { forgetBackupRecord } from './record'
 
 /** Another program has the database open, so nothing was replaced. */

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { MINUTE_MS } from '../../domain/time/units'
+import { backupsAmong } from '../files/backups'
 import { storageWorker } from '../worker/storage-worker'
-import { backupsAmong } from './list'
 import { thinned } from './thin-libraries'
 
 /** A copy in the second place, or why there is none. */

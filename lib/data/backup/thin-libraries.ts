@@ -1,5 +1,5 @@
+import type { Backup } from '../files/backups'
 import type { StorageWorker } from '../worker/storage-worker'
-import type { Backup } from './list'
 import { backupsToRemove } from './thin'
 
 /** What tells libraries apart: the workspace that each made first. */

@@ -2,7 +2,7 @@ import { renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { backupNameAt, backupsFolder } from '../backup/list'
+import { backupNameAt, backupsFolder } from '../files/backups'
 import { createPrivateFile, createPrivateFolder } from '../files/private'
 
 const copyInto = async (folder: string, connection: Sqlite.Database): Promise<string> => {

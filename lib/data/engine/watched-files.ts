@@ -12,7 +12,7 @@ export class FilesMovedError extends Error {
         ? 'No copy of it could be written: copy your data folder before you stop the program.'
         : `Everything saved until now is in ${rescued}.`
     super(
-      `The database ${file} was moved, replaced or deleted while the program was running, so nothing more is saved. ${kept} Stop the program. Then put the files back as they were, or run “npm run aide -- backup --restore latest”, and start again. Answers wait in the browser and are sent then.`,
+      `The database ${file} was moved, replaced or deleted while the program was running, so nothing more is saved. ${kept} Stop the program. Then put the files back as they were, or run “npm run aide -- restore latest”, and start again. Answers wait in the browser and are sent then.`,
     )
     this.name = 'FilesMovedError'
   }

@@ -23,10 +23,10 @@ export type LostLibrary =
 
 const entryWords = (entries: number): string => counted(entries, 'entry', 'entries')
 
-const RESTORE = '  npm run aide -- backup --restore latest     go back to the newest backup'
-const LIST = '  npm run aide -- backup --list               list the backups'
-const NEW = '  npm run aide -- storage new-library         start an empty library'
-const ACCEPT = '  npm run aide -- storage accept              use the file as it is'
+const RESTORE = '  npm run aide -- restore latest       go back to the newest backup'
+const LIST = '  npm run aide -- backup --list        list the backups'
+const NEW = '  npm run aide -- restore --empty      start an empty library'
+const ACCEPT = '  npm run aide -- restore --as-it-is   use the file as it is'
 
 const missingWords = ({ here, known }: { readonly here: LogProgress; readonly known: LogProgress }): string => {
   const entries = known.entries - here.entries

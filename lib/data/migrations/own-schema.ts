@@ -14,7 +14,7 @@ export class WrongSchemaError extends Error {
 }
 
 const REMEDY =
-  'Nothing was changed. Move it away if you need it, and go back to a backup with “npm run aide -- backup --restore latest”.'
+  'Nothing was changed. Move it away if you need it, and go back to a backup with “npm run aide -- restore latest”.'
 
 const tablesOf = (connection: Sqlite.Database): Tables => {
   const columns = connection

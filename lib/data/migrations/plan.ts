@@ -15,17 +15,17 @@ export class NewerSchemaError extends Error {
   }
 }
 
-/** The last commit that reads a database from before the baseline, and takes cards and reviews out of it. */
-const LAST_TO_READ = '90db3b92'
+/** The last commit that reads databases whose first migration is older than this version's. */
+const LAST_READER = '90db3b92'
 
-/** The data is from a checkout before the migrations of this version, which begin with a baseline. */
+/** The data was made before this version's first migration, and nothing migrates it. */
 export class EarlierSchemaError extends Error {
   constructor(where: string) {
     super(
-      `${where} was made by an earlier checkout of Aide-Mémoire, which this one does not read. Nothing was changed. ` +
-        `To take your cards and reviews along: move the file away and keep it; in a copy of the project at commit ` +
-        `${LAST_TO_READ}, with AIDE_DATA_DIR set to its folder, run “npm run aide -- export cards.apkg”; here, run ` +
-        '“npm run aide -- import anki cards.apkg --yes”.',
+      `${where} was made by an earlier version of Aide-Mémoire, which this one does not read. Nothing was changed. ` +
+        `To take your cards and reviews along: git checkout ${LAST_READER}, npm ci, and ` +
+        '“npm run aide -- export cards.apkg”. Then return to this version with git checkout - and npm ci, ' +
+        'move the database away, and import cards.apkg.',
     )
     this.name = 'EarlierSchemaError'
   }
@@ -49,8 +49,8 @@ export const migrationsFolder = (dialect: MigrationDialect, projectRoot = proces
 /**
  * The migrations that are still to run, oldest first.
  * @param applied creation times (ms) of the migrations that the database has
- * @throws NewerSchemaError when the database has one that this version does not know; EarlierSchemaError when it has
- * those of before the baseline
+ * @throws EarlierSchemaError when the database has one that is older than all of this version's, NewerSchemaError when it
+ * has another that this version does not know
  */
 export const pendingMigrations = (
   folder: string,
@@ -59,8 +59,7 @@ export const pendingMigrations = (
 ): readonly MigrationMeta[] => {
   const migrations = readMigrationFiles({ migrationsFolder: folder })
   const times = new Set(migrations.map((migration) => migration.folderMillis))
-  const baseline = migrations[0]?.folderMillis ?? 0
-  if (applied.some((time) => time < baseline)) throw new EarlierSchemaError(where)
+  if (applied.some((time) => time < Math.min(...times))) throw new EarlierSchemaError(where)
   if (applied.some((time) => !times.has(time))) throw new NewerSchemaError(where)
   return migrations.filter((migration) => !applied.includes(migration.folderMillis))
 }

@@ -2,9 +2,9 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import type { NamedFact } from '../queries/briefing/briefings'
 import type { Schema } from '../schema/tables'
-import { inPieces } from './upsert'
 
 export type BriefingRow = Omit<Schema['briefings']['$inferInsert'], 'learnerId'>
 

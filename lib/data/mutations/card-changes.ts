@@ -3,8 +3,8 @@ import type { FactId, Instant } from '../../domain/ids'
 import { WEIGHTS, type Weight } from '../../domain/library'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import { insertOfWorkspace } from './insert-rows'
-import { inPieces } from './upsert'
 
 /** Notes that a person changed facts: what a content file says no longer overwrites them. */
 export const markFactsChanged = async (

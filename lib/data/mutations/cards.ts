@@ -1,16 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { CardId, FactId, LearnerId, WorkspaceId } from '../../domain/ids'
-import type { Weight } from '../../domain/library'
+import type { CardId, LearnerId, WorkspaceId } from '../../domain/ids'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertMany } from '../engine/insert-many'
+import { fromExcluded, inPieces } from '../engine/upsert'
 import { membersOf } from '../queries/learner/learner'
 import type { SearchEntry } from '../queries/search/entries'
+import type { CardPlacement } from '../rows'
 import { insertOfWorkspace } from './insert-rows'
 import type { NewCard } from './library'
 import { newCardRow } from './memories'
 import { addToIndex, indexItems } from './search-entries'
-import { fromExcluded, inPieces } from './upsert'
 
 /**
  * Inserts cards, or brings those that exist up to date. Memories are never touched: a card keeps its id, whatever its
@@ -77,15 +77,6 @@ export const retireCards = async (
       .where(and(eq(t.workspaceId, workspaceId), inArray(t.id, [...piece])))
   }
   await indexItems(tx, workspaceId, 'card', ids)
-}
-
-/** Where a card stands in the library, as far as studying it is concerned. */
-export type CardPlacement = {
-  readonly cardId: CardId
-  readonly factId: FactId
-  readonly weight: Weight
-  readonly position: number
-  readonly retired: boolean
 }
 
 /**

@@ -2,10 +2,10 @@ import { and, eq, inArray, ne, or } from 'drizzle-orm'
 import type { FactId, Instant } from '../../domain/ids'
 import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import type { FactPair } from '../queries/conflicts/conflicts'
 import type { ConflictKind, ConflictState } from '../schema/reading'
 import { insertOfWorkspace } from './insert-rows'
-import { inPieces } from './upsert'
 
 export type FoundConflict = FactPair & { readonly kind: ConflictKind; readonly difference: string }
 

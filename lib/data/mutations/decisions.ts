@@ -1,7 +1,7 @@
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import type { Schema } from '../schema/tables'
-import { inPieces } from './upsert'
 
 export type DecisionRow = Omit<Schema['decisions']['$inferInsert'], 'learnerId'>
 

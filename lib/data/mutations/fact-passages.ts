@@ -3,8 +3,8 @@ import type { ArticleId, PassageId } from '../../domain/ids'
 import type { PassageRole } from '../../domain/library'
 import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import type { FactPassageRow } from '../rows'
 import type { PassageState } from '../schema/library'
-import type { FactPassageRow } from './library'
 import { indexItems } from './search-entries'
 
 /** Gives a fact a further passage; one that it has already stays as it is. */

@@ -3,9 +3,9 @@ import type { DeckId, FactId, Instant, LearnerId } from '../../domain/ids'
 import type { ImportReport } from '../../domain/imports/import-report'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
-import { inPieces } from './upsert'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
 export type ImportedNoteRow = Row<'importedNotes'>

@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertMany } from '../engine/insert-many'
-import { fromExcluded, inPieces } from './upsert'
+import { fromExcluded, inPieces } from '../engine/upsert'
 
 type Replacing = { readonly target: SQLiteColumn[]; readonly set: Readonly<Record<string, SQL>> }
 

@@ -5,7 +5,7 @@ import { isLeech } from '../../domain/scheduling/leech'
 import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from './upsert'
+import { inPieces } from '../engine/upsert'
 
 /**
  * Adds a version of the learner's scheduling settings and puts it in force for its preset. Older versions stay as they are, and are

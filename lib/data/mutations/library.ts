@@ -3,11 +3,12 @@ import type { DeckId, FactId } from '../../domain/ids'
 import type { Authorized, FactInWorkspace, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertMany } from '../engine/insert-many'
+import { inPieces } from '../engine/upsert'
 import type { SearchEntry } from '../queries/search/entries'
+import type { FactPassageRow } from '../rows'
 import type { Schema } from '../schema/tables'
 import { insertOfWorkspace } from './insert-rows'
 import { addToIndex, indexItems } from './search-entries'
-import { inPieces } from './upsert'
 
 type Row<Table extends keyof Schema> = Omit<Schema[Table]['$inferInsert'], 'workspaceId'>
 
@@ -16,7 +17,6 @@ export type SnapshotRow = Row<'snapshots'>
 export type NewPassageRow = Row<'passages'>
 export type FactRow = Row<'facts'>
 export type TagRow = Row<'factTags'>
-export type FactPassageRow = Row<'factPassages'>
 export type FactLinkRow = Row<'factLinks'>
 export type NewCard = Row<'cards'>
 

@@ -6,9 +6,9 @@ import { shuffleOf } from '../../domain/shuffle'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import { insertMany } from '../engine/insert-many'
+import { fromExcluded } from '../engine/upsert'
 import type { LoggedCard } from '../queries/study/log'
 import { insertRows } from './insert-rows'
-import { fromExcluded } from './upsert'
 
 export type MemoryChange = {
   readonly card: LoggedCard

@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm'
-import type { Instant, LearnerId } from '../../domain/ids'
+import type { Instant } from '../../domain/ids'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
 import type { ModelChoice } from '../queries/model/model'
@@ -18,12 +17,6 @@ export const saveModelChoice = async (
     .insert(m)
     .values({ learnerId, ...row })
     .onConflictDoUpdate({ target: m.learnerId, set: row })
-}
-
-/** Puts an encrypted key in the place of one that was stored in clear. */
-export const sealModelKey = async (tx: Tx, learnerId: LearnerId, sealedKey: string): Promise<void> => {
-  const { modelSettings: m } = tx.t
-  await tx.db.update(m).set({ apiKey: sealedKey }).where(eq(m.learnerId, learnerId))
 }
 
 /** Writes down one call of a model: what was sent where, and what came of it. */

@@ -3,7 +3,7 @@ import type { DeckId, Instant, PresetId, SettingsId, WorkspaceId } from '../../d
 import type { DeckLimits, QueueSettings } from '../../domain/scheduling/settings'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { inPieces } from './upsert'
+import { inPieces } from '../engine/upsert'
 
 /** Adds a preset whose first version of scheduling settings is stored already. */
 export const addPreset = async (

@@ -2,7 +2,7 @@ import type { ArticleId, Instant, WorkspaceId } from '../../domain/ids'
 import type { Reading } from '../../domain/reading/progress'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
-import { fromExcluded } from './upsert'
+import { fromExcluded } from '../engine/upsert'
 
 type Place = { readonly articleId: ArticleId; readonly workspaceId: WorkspaceId; readonly updatedAt: Instant }
 

@@ -1,7 +1,7 @@
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import type { Schema } from '../schema/tables'
-import { inPieces } from './upsert'
 
 /** Writes down a rehearsal that begins. */
 export const insertRehearsal = async (

@@ -3,8 +3,8 @@ import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import type { Rollups } from '../../domain/retention/rollups'
 import type { Authorized, OfLearner } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { fromExcluded, inPieces } from '../engine/upsert'
 import { insertRows } from './insert-rows'
-import { fromExcluded, inPieces } from './upsert'
 
 /** Replaces what a learner's rollups say of some study days and cards; null = of all. */
 export const replaceRollups = async (

@@ -4,8 +4,8 @@ import type { Columns, RowsChange, RowTable } from '../../domain/actions/action'
 import type { DeckId, Instant } from '../../domain/ids'
 import type { Authorized, InWorkspace } from '../authorized'
 import type { Tx } from '../engine/engine'
+import { inPieces } from '../engine/upsert'
 import { columnOf, ROW_KEYS, rowTable } from '../queries/actions/row-images'
-import { inPieces } from './upsert'
 
 /** Rows that are to have these columns; null where they are to be gone. */
 export type RowsToRestore = Pick<RowsChange, 'table' | 'keys'> & { readonly columns: Columns | null }

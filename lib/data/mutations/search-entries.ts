@@ -2,6 +2,7 @@ import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../domain/ids'
 import type { Tx } from '../engine/engine'
 import { connectionOf, rowInsert, sharedByConnection } from '../engine/insert-many'
+import { inPieces } from '../engine/upsert'
 import { pauses } from '../engine/yield-to-event-loop'
 import {
   cardsOfFacts,
@@ -12,7 +13,6 @@ import {
   wantedEntries,
 } from '../queries/search/entries'
 import { SEARCH_KINDS, type SearchKind } from '../schema/search'
-import { inPieces } from './upsert'
 
 /** SQLite's index is told what goes; PostgreSQL's follows the rows by itself. */
 const tellIndex = async (tx: Tx, statement: (numbers: SQL) => SQL, numbers: readonly number[]): Promise<void> => {

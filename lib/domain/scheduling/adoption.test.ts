@@ -127,7 +127,6 @@ describe('the adoptions among versions of settings', () => {
         { at: 4, weights: DEFAULT_WEIGHTS, preset: null },
       ],
     ],
-    ['none under the first rules', [version(1, { rules: 1 }), version(2, { rules: 1, weights: OTHER })], []],
     [
       'of a preset where its own weights change, and none for its first version',
       [

@@ -18,17 +18,16 @@ const areSame = (one: readonly number[], other: readonly number[]): boolean =>
 
 /**
  * The adoptions among the versions of a learner's settings, the earliest first: each version whose weights differ from
- * those of the one of its preset before it. Under the first rules a change of weights left memories alone.
+ * those of the one of its preset before it.
  * @param versions the earliest first
  */
 export const adoptionsOf = (versions: readonly Version[]): readonly Adoption[] => {
   const adoptions: Adoption[] = []
   const last = new Map<PresetId | null, readonly number[]>()
   for (const { createdAt, settings } of versions) {
-    const { preset, weights, rules } = settings
+    const { preset, weights } = settings
     const before = last.get(preset)
-    if (before !== undefined && rules >= 2 && !areSame(before, weights))
-      adoptions.push({ at: createdAt, weights, preset })
+    if (before !== undefined && !areSame(before, weights)) adoptions.push({ at: createdAt, weights, preset })
     last.set(preset, weights)
   }
   return adoptions

@@ -10,9 +10,9 @@ import type { SchedulingSettings } from './settings'
 export function elapsedStudyDays(
   { lastReviewAt, lastReviewDay }: Pick<Memory, 'lastReviewAt' | 'lastReviewDay'>,
   day: StudyDay,
-  { rules, timeZone, dayStartHour }: Pick<SchedulingSettings, 'rules' | 'timeZone' | 'dayStartHour'>,
+  { timeZone, dayStartHour }: Pick<SchedulingSettings, 'timeZone' | 'dayStartHour'>,
 ): number {
   if (lastReviewAt === null || lastReviewDay === null) return 0
-  const lastDay = rules >= 2 ? studyCalendar(timeZone, dayStartHour).dayOf(lastReviewAt) : lastReviewDay
+  const lastDay = studyCalendar(timeZone, dayStartHour).dayOf(lastReviewAt)
   return Math.max(0, day - lastDay)
 }

@@ -86,12 +86,6 @@ describe('an interval that leaves the steps is one of Anki’s', () => {
   })
 })
 
-it('answers under older rules are replayed under them', () => {
-  const settings = { ...PLAIN, rules: 1 as const, weights: withFirst(6.5, 6.6, 6.7, 6.8), learningStepsMinutes: [] }
-  const days = RATINGS.map((rating) => answer(asked({ settings, rating })).intervalDays)
-  expect(days).toEqual([7, 7, 8, 9])
-})
-
 describe('elapsed days', () => {
   const berlin = studyCalendar('Europe/Berlin', 4)
   const tokyo = studyCalendar('Asia/Tokyo', 4)
@@ -99,23 +93,18 @@ describe('elapsed days', () => {
   const before = answer(
     asked({ at, day: berlin.dayOf(at), rating: 4, settings: { ...PLAIN, timeZone: 'Europe/Berlin' } }),
   )
-  const good = (rules: 1 | 2) =>
-    answer(
-      asked({
-        memory: before,
-        at: at + HOUR_MS,
-        day: tokyo.dayOf(at + HOUR_MS),
-        settings: { ...PLAIN, rules, timeZone: 'Asia/Tokyo' },
-      }),
-    )
+  const good = answer(
+    asked({
+      memory: before,
+      at: at + HOUR_MS,
+      day: tokyo.dayOf(at + HOUR_MS),
+      settings: { ...PLAIN, timeZone: 'Asia/Tokyo' },
+    }),
+  )
 
   it('are counted in the zone of the answer: an hour is none, wherever the learner has gone', () => {
     expect(tokyo.dayOf(at + HOUR_MS)).toBe(berlin.dayOf(at) + 1)
     expect(before.stability).toBeCloseTo(8.2956, 6)
-    expect(good(2).stability).toBeLessThan(9)
-  })
-
-  it('were counted in both under the first rules, and such answers stay as they were', () => {
-    expect(good(1).stability).toBeCloseTo(13.49, 1)
+    expect(good.stability).toBeLessThan(9)
   })
 })

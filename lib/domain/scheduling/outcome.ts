@@ -88,9 +88,8 @@ function newOutcome(question: Question, rating: Rating): Outcome {
   if (rating !== 4 && steps.length === 0 && model.hasShortTerm && interval < SHORTEST_DAY_INTERVAL) {
     return stepOutcome(question, rating, 0, Math.max(1, Math.floor(interval * DAY_SECONDS)))
   }
-  if (!isReviewing && settings.rules >= 2) return days(leaving(question, rating))
-  const again = clamp(Math.round(interval), 1, settings.maximumIntervalDays)
-  return days(rating === 1 ? wholeDays(again) : passing(question, rating))
+  if (!isReviewing) return days(leaving(question, rating))
+  return days(wholeDays(clamp(Math.round(interval), 1, settings.maximumIntervalDays)))
 }
 
 function stateAfter(question: Question, rating: Rating): FsrsState {

@@ -26,12 +26,12 @@ export function recallOf(
   return model.recall((at - memory.lastReviewAt) / DAY_MS, memory.stability)
 }
 
-type PredictionSettings = Pick<SchedulingSettings, 'rules' | 'timeZone' | 'dayStartHour' | 'weights'>
+type PredictionSettings = Pick<SchedulingSettings, 'timeZone' | 'dayStartHour' | 'weights'>
 
 /**
  * The recall that is predicted for an answer, as it is stored beside it and scored: on a later study day than the last
  * review that after whole study days, as the parameters are fitted and judged; on the same day that after the time that
- * has passed. Answers under rules before 3 have the latter on every day. Null for a memory that was never studied.
+ * has passed. Null for a memory that was never studied.
  */
 export function recallAsked(
   memory: Pick<Memory, 'stability' | 'lastReviewAt' | 'lastReviewDay'> | null,
@@ -40,7 +40,7 @@ export function recallAsked(
   settings: PredictionSettings,
 ): number | null {
   const model = fsrsModel(settings.weights)
-  if (memory?.stability == null || settings.rules < 3) return recallOf(memory, at, model)
+  if (memory?.stability == null) return recallOf(memory, at, model)
   const days = elapsedStudyDays(memory, day, settings)
   return days === 0 ? recallOf(memory, at, model) : model.recall(days, memory.stability)
 }

@@ -10,13 +10,10 @@ export const DEFAULT_WEIGHTS: readonly number[] = [
 export type EasyDays = readonly [number, number, number, number, number, number, number]
 
 /**
- * The version of the rules that surround FSRS, so that answers given under older rules are replayed under them. Since 2:
- * an interval that leaves the steps is as in Anki (rounded before fuzz, not held above that of Hard), and elapsed days
- * are counted in the zone of the answer alone. Since 3: the recall that is predicted for an answer on a later study day is
- * that after whole study days, as in the model that the parameters are fitted to.
+ * The version of the rules that surround FSRS. Answers name it, so that they are replayed under the rules that they were
+ * given under if these ever change.
  */
-export const SCHEDULING_RULES = [1, 2, 3] as const
-export type SchedulingRules = (typeof SCHEDULING_RULES)[number]
+export const SCHEDULING_RULES = 3
 
 export const LEECH_ACTIONS = ['tag', 'suspend'] as const
 export type LeechAction = (typeof LEECH_ACTIONS)[number]
@@ -26,7 +23,7 @@ export type LeechAction = (typeof LEECH_ACTIONS)[number]
  * so that the log can be replayed bit for bit.
  */
 export type SchedulingSettings = {
-  readonly rules: SchedulingRules
+  readonly rules: typeof SCHEDULING_RULES
   /** The preset that these are a version of; null = the default preset. */
   readonly preset: PresetId | null
   /** IANA zone and hour (0 to 23) that decide where one study day ends. */
@@ -49,7 +46,7 @@ export type SchedulingSettings = {
 }
 
 export const DEFAULT_SCHEDULING: SchedulingSettings = {
-  rules: 3,
+  rules: SCHEDULING_RULES,
   preset: null,
   timeZone: 'Etc/UTC',
   dayStartHour: 4,

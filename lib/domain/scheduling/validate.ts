@@ -54,14 +54,11 @@ export const easyDay = number(0, 1)
 
 /** Scheduling settings from a form, a file or a row; every limit holds here, so that the domain need not doubt them. */
 export const schedulingSettingsSchema = z.object({
-  /** Versions from before there were any name none. */
-  rules: z.literal(SCHEDULING_RULES).default(1),
-  /** Versions from before there were presets name none. */
+  rules: z.literal(SCHEDULING_RULES),
   preset: z
     .string()
     .transform((id) => id as PresetId) // edge
-    .nullable()
-    .default(null),
+    .nullable(),
   timeZone: z.string(timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   dayStartHour: wholeNumber(0, 23, ' of hours'),
   weights: z
@@ -84,8 +81,7 @@ export const schedulingSettingsSchema = z.object({
     )
     .readonly(),
   leechThreshold: wholeNumber(0, 9999, ' of lapses'),
-  /** Versions from before there was a choice name none. */
-  leechAction: oneOf(LEECH_ACTIONS).default('tag'),
+  leechAction: oneOf(LEECH_ACTIONS),
 }) satisfies z.ZodType<SchedulingSettings>
 
 const limit = wholeNumber(0, MOST_CARDS_A_DAY)

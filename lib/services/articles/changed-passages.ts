@@ -7,7 +7,7 @@ import {
 } from '../../data/queries/articles/snapshot-replacement'
 import { mostAlike } from '../../domain/content/similarity'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, NO_ARTICLE, type Result } from '../result'
 import { runJob } from '../worker-pool'
 import type { ChangedPassage } from './replace-snapshot'
 
@@ -38,7 +38,7 @@ const wordsOf = ({ passage: { before, exact, after } }: SupportedFact): PassageW
 export const changedPassages = async (ctx: Context, articleKey: string): Promise<Result<readonly ChangedPassage[]>> => {
   const { read } = ctx.engine
   const article = await findArticle(read, ctx.actor.workspaceIds, articleKey)
-  if (!article) return failed('not-found', 'There is no such article in your library.')
+  if (!article) return NO_ARTICLE
   const facts = await supportedFacts(read, article)
   // A retired fact is asked no more, and is looked at again when it is brought back.
   const doubtful = facts.filter(({ passageState, isRetired }) => passageState !== null && !isRetired)

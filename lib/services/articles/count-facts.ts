@@ -1,7 +1,7 @@
 import { factsOfArticle, findArticle } from '../../data/queries/articles/article-page'
 import type { FactView } from '../../data/queries/facts/fact-views'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, NO_ARTICLE, type Result } from '../result'
 
 /** How many facts an article has, and cards of them; none that is retired. */
 export type FactCounts = { readonly facts: number; readonly cards: number }
@@ -16,6 +16,6 @@ export const liveCounts = (facts: readonly Pick<FactView, 'retiredAt' | 'cards'>
 /** Counts the facts of an article of the actor, as its page does. Fails as `not-found` if there is no such article. */
 export const countFactsOf = async ({ engine, actor }: Context, articleKey: string): Promise<Result<FactCounts>> => {
   const article = await findArticle(engine.read, actor.workspaceIds, articleKey)
-  if (!article) return failed('not-found', 'There is no such article in your library.')
+  if (!article) return NO_ARTICLE
   return done(liveCounts(await factsOfArticle(engine.read, actor.learnerId, article)))
 }

@@ -2,7 +2,7 @@ import { findBriefing } from '../../data/queries/briefing/briefings'
 import { icalendarLocalTime, vtimezoneLines } from '../../domain/time/vtimezone'
 import { offsetsOf } from '../../domain/time/zone-offsets'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, NO_BRIEFING, type Result } from '../result'
 import { calendarText } from './calendar-text'
 import { briefingEntry } from './load-calendar'
 
@@ -36,7 +36,7 @@ const inZone = (text: string, timeZone: string, at: number): string => {
  */
 export const briefingEvent = async (ctx: Context, briefingId: string, origin: string): Promise<Result<string>> => {
   const briefing = await findBriefing(ctx.engine.read, ctx.actor.learnerId, briefingId)
-  if (briefing === null || briefing.retiredAt !== null) return failed('not-found', 'There is no such briefing.')
+  if (briefing === null || briefing.retiredAt !== null) return NO_BRIEFING
   const { timeZone, at } = briefing
   const text = calendarText({ timeZone, entries: [briefingEntry(briefing)] }, origin, ALARM_MINUTES)
   return done(inZone(text, timeZone, at))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { inPieces } from '../../data/mutations/upsert'
+import { inPieces } from '../../data/engine/upsert'
 import { chosenFacts } from '../../data/queries/cards/card-changes'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { type LoggedCard, storedEntries } from '../../data/queries/study/log'

@@ -8,10 +8,8 @@ import {
   sha256Of,
   snapshotIdOf,
 } from '../../data/library-ids'
-import type { CardPlacement } from '../../data/mutations/cards'
 import type {
   FactLinkRow,
-  FactPassageRow,
   FactRow,
   NewArticleRow,
   NewCard,
@@ -19,6 +17,7 @@ import type {
   SnapshotRow,
   TagRow,
 } from '../../data/mutations/library'
+import type { CardPlacement, FactPassageRow } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
 import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'

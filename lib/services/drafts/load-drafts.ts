@@ -16,7 +16,7 @@ import { type DraftingFigures, draftingFigures, isOnProposal } from '../../domai
 import type { Span } from '../../domain/extraction/mention'
 import type { FactId, SnapshotId } from '../../domain/ids'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed, NO_ARTICLE, type Result } from '../result'
 import { withTopics } from './draft-topics'
 import { LATELY } from './drafting-record'
 import { DraftingFailure, type DraftSource, finderDrafts } from './finder-drafts'
@@ -146,7 +146,7 @@ export const loadDrafts = async (
   const { read } = ctx.engine
   const { workspaceIds, learnerId } = ctx.actor
   const article = await findArticle(read, workspaceIds, articleKey)
-  if (!article) return failed('not-found', 'There is no such article in your library.')
+  if (!article) return NO_ARTICLE
   const found = await source(await textOf(ctx, article, part)).catch((reason: unknown) => {
     if (reason instanceof DraftingFailure) return reason
     throw reason

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
+import { inPieces } from '../../data/engine/upsert'
 import { pauses } from '../../data/engine/yield-to-event-loop'
-import { inPieces } from '../../data/mutations/upsert'
 import { findArticle } from '../../data/queries/articles/article-page'
 import { exportedLinks, factIdsOfCards } from '../../data/queries/export/exported-rows'
 import { type FactView, factViews } from '../../data/queries/facts/fact-views'

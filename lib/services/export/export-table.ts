@@ -1,4 +1,4 @@
-import { inPieces } from '../../data/mutations/upsert'
+import { inPieces } from '../../data/engine/upsert'
 import { exportedCards } from '../../data/queries/export/exported-cards'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'

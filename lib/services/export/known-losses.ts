@@ -1,5 +1,5 @@
+import { inPieces } from '../../data/engine/upsert'
 import { pauses } from '../../data/engine/yield-to-event-loop'
-import { inPieces } from '../../data/mutations/upsert'
 import { progressOfCards } from '../../data/queries/export/card-progress'
 import { exportedCards } from '../../data/queries/export/exported-cards'
 import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progress'

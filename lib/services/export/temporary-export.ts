@@ -2,11 +2,9 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant } from '../../domain/ids'
-import { DAY_MS } from '../../domain/time/units'
 
 const PREFIX = 'aide-export-'
-/** Earlier versions did not name the process. */
-const NAME = /^aide-export-(?:(\d+)-)?[A-Za-z0-9_]+$/u
+const NAME = /^aide-export-(\d+)-[A-Za-z0-9_]+$/u
 
 /** A new folder for what an export needs while it is made, named after this process. Whoever made it removes it. */
 export const newTemporaryExport = (parent = tmpdir()): Promise<string> =>
@@ -27,8 +25,8 @@ const isOfRunning = (pid: number, changedAt: Instant): boolean =>
   pid === process.pid ? changedAt >= performance.timeOrigin : isRunning(pid)
 
 /**
- * Removes folders of exports whose process was killed. What names no process goes after a day, and what somebody else made
- * is left alone where the system says whose a folder is. @returns how many were removed
+ * Removes folders of exports whose process was killed. What somebody else made is left
+ * alone where the system says whose a folder is. @returns how many were removed
  */
 export const removeLeftExports = async (now: Instant, parent = tmpdir()): Promise<number> => {
   let removed = 0
@@ -39,7 +37,7 @@ export const removeLeftExports = async (now: Instant, parent = tmpdir()): Promis
     const found = await stat(folder).catch(() => null)
     const isOwn = found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid)
     const changedAt = found?.mtimeMs ?? now
-    const isLeft = match[1] === undefined ? changedAt < now - DAY_MS : !isOfRunning(Number(match[1]), changedAt)
+    const isLeft = !isOfRunning(Number(match[1]), changedAt)
     if (!isOwn || !isLeft) continue
     // Another process may remove it at the same time.
     await rm(folder, { recursive: true, force: true })

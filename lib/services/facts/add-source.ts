@@ -18,7 +18,7 @@ import { hasNoSource } from '../../domain/no-source'
 import { asFactAction } from '../actions/as-action'
 import { articleToChange, type FactToChange, factToChange } from '../authorise'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, failed, NO_ARTICLE, type Result } from '../result'
 import { passageAt } from './passage-at'
 import { recordVersion } from './record-version'
 import { editedPlaceOf, saveFactRow } from './write-fact'
@@ -114,7 +114,7 @@ export const sourceChoices = async (
   const found = await factToChange(ctx, factId)
   if (!found.ok) return found
   const article = await findArticle(ctx.engine.read, [found.value.workspaceId], articleKey)
-  if (!article) return failed('not-found', 'There is no such article in your library.')
+  if (!article) return NO_ARTICLE
   const { statement } = found.value.fact
   const sentences = sentencesLike(article.text, statement)
     .filter(({ start, end }) => end - start <= MOST_PASSAGE_CHARACTERS)

@@ -9,7 +9,7 @@ import type { Span } from '../../domain/extraction/mention'
 import type { FactId } from '../../domain/ids'
 import { commonWordsOf } from '../comparison/common-words'
 import type { Context } from '../context'
-import { done, failed, type Result } from '../result'
+import { done, NO_ARTICLE, NO_FACT, type Result } from '../result'
 import { passageAt } from './passage-at'
 
 /** What a draft is drawn from: a passage of an article, or a fact's own, which may be moved. */
@@ -22,7 +22,7 @@ const contextOf = async (ctx: Context, source: CheckedPassage): Promise<Result<A
   const { workspaceIds, learnerId } = ctx.actor
   if (source.kind === 'article') {
     const article = await findArticle(read, workspaceIds, source.key)
-    if (!article) return failed('not-found', 'There is no such article in your library.')
+    if (!article) return NO_ARTICLE
     const { text, workspaceId, authors, outlet } = article
     const found = passageAt(article.workspaceId, article.snapshotId, text, source.span)
     if (!found.ok) return found
@@ -30,7 +30,7 @@ const contextOf = async (ctx: Context, source: CheckedPassage): Promise<Result<A
     return done({ ...lintContextOf(article, found.value.passage), source: { authors, outlet }, commonWords })
   }
   const found = await findFact(read, workspaceIds, learnerId, source.factId)
-  if (!found) return failed('not-found', 'There is no such fact in your library.')
+  if (!found) return NO_FACT
   const { passage: old, workspaceId } = found.fact
   const { published, authors, outlet } = found.source
   const text = (await snapshotText(read, workspaceId, old.snapshotId)) ?? ''

@@ -5,7 +5,7 @@ import { allVersions } from '../../data/queries/learner/settings-versions'
 import type { FitReport } from '../../domain/fitting/fit-report'
 import type { Instant, PresetId, SettingsId } from '../../domain/ids'
 import type { Preset } from '../../domain/scheduling/presets'
-import { DEFAULT_SCHEDULING, DEFAULT_WEIGHTS } from '../../domain/scheduling/settings'
+import { DEFAULT_WEIGHTS } from '../../domain/scheduling/settings'
 import { recordSettings } from '../actions/record-settings'
 import type { Context } from '../context'
 import { publish } from '../events'
@@ -52,7 +52,7 @@ export const adoptParameters = async (ctx: Context, changes: readonly ParameterC
       const { scheduling, queue } = found.value
       if (against !== null && against.join() !== scheduling.weights.join())
         return failed('conflict', 'Your parameters have changed since this comparison. Fit them again.')
-      const next = { ...scheduling, rules: DEFAULT_SCHEDULING.rules, weights }
+      const next = { ...scheduling, weights }
       made.push({ preset, before: { scheduling, queue }, after: { scheduling: next, queue } })
     }
     for (const { before, after } of made) await putInForce(tx, ctx, before.scheduling, after.scheduling)

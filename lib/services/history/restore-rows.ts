@@ -1,7 +1,7 @@
 import type { Tx } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/upsert'
 import { type RowsToRestore, restoreRows } from '../../data/mutations/row-images'
 import { indexItems } from '../../data/mutations/search-entries'
-import { inPieces } from '../../data/mutations/upsert'
 import { imagesWhere, ROW_KEYS } from '../../data/queries/actions/row-images'
 import { chosenFacts, everyCardOfFacts } from '../../data/queries/cards/card-changes'
 import { type Columns, overtakenIn, type RowsChange } from '../../domain/actions/action'

@@ -1,6 +1,6 @@
 import type { Store } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/upsert'
 import { importedEntryIdOf, importVoidIdOf } from '../../data/library-ids'
-import { inPieces } from '../../data/mutations/upsert'
 import { entriesOfCards, logEnds, storedEntries } from '../../data/queries/study/log'
 import type { CardId, Instant, LearnerId, ReviewId, SettingsId } from '../../domain/ids'
 import { fsrsModel } from '../../domain/scheduling/fsrs'

@@ -3,7 +3,7 @@ import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { importVoidIdOf, newKey } from '../../data/library-ids'
 import { setActionUndone } from '../../data/mutations/actions'
-import { type CardPlacement, retireCards, saveCards } from '../../data/mutations/cards'
+import { retireCards, saveCards } from '../../data/mutations/cards'
 import {
   markImportUndone,
   removeEmptyDecks,
@@ -29,6 +29,7 @@ import {
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-states'
+import type { CardPlacement } from '../../data/rows'
 import { type RowImage, type RowsChange, rowChanges } from '../../domain/actions/action'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'

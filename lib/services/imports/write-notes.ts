@@ -1,7 +1,7 @@
 import type { Authorized, InWorkspace } from '../../data/authorized'
 import type { Tx } from '../../data/engine/engine'
 import { newKey, noteKeyOf, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { type CardPlacement, insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
+import { insertNewCards, retireCards, saveCards } from '../../data/mutations/cards'
 import { addImportChanges, type ImportChangeRow, saveImportedNotes } from '../../data/mutations/imports'
 import {
   type FactRow,
@@ -16,6 +16,7 @@ import { ensureNoSource, NO_SOURCE_POSITION } from '../../data/mutations/no-sour
 import { deckOfName, lastOwnPositions } from '../../data/queries/facts/own-facts'
 import { cardRowsOf, factRowsOf, type StoredFact, topicNames, topicsOf } from '../../data/queries/imports/imports'
 import { cardBody, type SearchEntry, shortEntry } from '../../data/queries/search/entries'
+import type { CardPlacement } from '../../data/rows'
 import { plainText } from '../../domain/cards/cloze'
 import { searchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, Instant } from '../../domain/ids'

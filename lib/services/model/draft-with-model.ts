@@ -13,7 +13,7 @@ import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import { withTopics } from '../drafts/draft-topics'
 import { lintDrafts, type ShownDraft } from '../drafts/lint-drafts'
-import { done, failed, type Result } from '../result'
+import { done, failed, NO_ARTICLE, type Result } from '../result'
 import { askModel, languageModel, type Tokens } from './ask-model'
 import { costOf } from './load-model'
 import type { ModelKeys } from './model-keys'
@@ -86,7 +86,7 @@ export const prepareDrafting = async (
   const apiKey = choice.sealedKey === null ? null : keys.open(choice.sealedKey, owner)
   if (choice.sealedKey !== null && apiKey === null) return failed('invalid', UNREADABLE_KEY)
   const article = await findArticle(read, ctx.actor.workspaceIds, articleKey)
-  if (!article) return failed('not-found', 'There is no such article in your library.')
+  if (!article) return NO_ARTICLE
   const { published, title } = article
   const found = await passagesFor(article, spans)
   if (!found.ok) return found

@@ -9,7 +9,7 @@ import { MINUTE_MS } from '../../domain/time/units'
 import { actingLearner, anyArticleToChange } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
-import { done, failed, type Result } from '../result'
+import { done, NO_ARTICLE, type Result } from '../result'
 
 /** More than this at once was no reading: the page stood open. */
 const MOST_READ_MS = 10 * MINUTE_MS
@@ -30,9 +30,7 @@ const changeReading = async (
 /** An article of the actor's library that was not removed. */
 const listedArticle = async (tx: Tx, ctx: Context, key: string): Promise<Result<ArticleBibliography>> => {
   const article = await anyArticleToChange(ctx, key, tx)
-  return article.ok && article.value.retiredAt !== null
-    ? failed('not-found', 'There is no such article in your library.')
-    : article
+  return article.ok && article.value.retiredAt !== null ? NO_ARTICLE : article
 }
 
 const change = async (

@@ -1,8 +1,8 @@
 import type { Engine, Store, Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
+import { inPieces } from '../../data/engine/upsert'
 import { type Pause, yieldToEventLoop } from '../../data/engine/yield-to-event-loop'
 import { markCounted, replaceRollups, saveRollupState } from '../../data/mutations/rollups'
-import { inPieces } from '../../data/mutations/upsert'
 import {
   answersOfCards,
   cardsAnsweredOn,

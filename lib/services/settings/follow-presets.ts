@@ -1,6 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
+import { inPieces } from '../../data/engine/upsert'
 import { pauses } from '../../data/engine/yield-to-event-loop'
-import { inPieces } from '../../data/mutations/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { hasHadPresets, openPresets } from '../../data/queries/learner/presets'
 import { settingsOfLog } from '../../data/queries/learner/settings-versions'

@@ -13,8 +13,8 @@ export const putBackInForce = async (tx: Tx, ctx: Context, id: PresetId): Promis
   const actor = actingLearner(ctx.actor)
   await savePreset(tx, actor, id, { retiredAt: null })
   const learner = await learnerOf(tx, actor.learnerId)
-  const { timeZone, dayStartHour, rules } = learner.scheduling
+  const { timeZone, dayStartHour } = learner.scheduling
   const presets = await openPresets(tx, learner, ctx.actor.workspaceIds)
-  const settings = { ...presets.byId(id).scheduling, timeZone, dayStartHour, rules }
+  const settings = { ...presets.byId(id).scheduling, timeZone, dayStartHour }
   await addSettingsVersion(tx, actor, newSettingsId(), settings, ctx.now)
 }

@@ -48,12 +48,12 @@ const restateMemories = async (tx: Tx, ctx: Context, ids: readonly CardId[]): Pr
   await saveMemories(tx, learner, changes)
 }
 
-/** The time zone, the day start and the rules are the learner's: every preset has those of the default one. */
-const followCalendar = async (tx: Tx, ctx: Context, { timeZone, dayStartHour, rules }: SchedulingSettings) => {
+/** The time zone and the day start are the learner's: every preset has those of the default one. */
+const followCalendar = async (tx: Tx, ctx: Context, { timeZone, dayStartHour }: SchedulingSettings) => {
   const actor = actingLearner(ctx.actor)
   const presets = await openPresets(tx, await learnerOf(tx, actor.learnerId), ctx.actor.workspaceIds)
   for (const { id, scheduling } of presets.all) {
-    const settings = { ...scheduling, timeZone, dayStartHour, rules }
+    const settings = { ...scheduling, timeZone, dayStartHour }
     if (id === null || isDeepStrictEqual(settings, scheduling)) continue
     await addSettingsVersion(tx, actor, newSettingsId(), settings, ctx.now)
   }
@@ -74,7 +74,7 @@ export const putInForce = async (
 ): Promise<SettingsId> => {
   const actor = actingLearner(ctx.actor)
   const id = newSettingsId()
-  const hasNewWeights = settings.rules >= 2 && settings.weights.join() !== before.weights.join()
+  const hasNewWeights = settings.weights.join() !== before.weights.join()
   // Cards that another preset has by now must not be restated with those of this one.
   if (hasNewWeights) await followPresets(tx, ctx, { evenIfSame: true })
   await addSettingsVersion(tx, actor, id, settings, ctx.now)

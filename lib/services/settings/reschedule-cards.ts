@@ -1,6 +1,6 @@
 import type { Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
-import { inPieces } from '../../data/mutations/upsert'
+import { inPieces } from '../../data/engine/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets } from '../../data/queries/learner/presets'
 import { dueByDay } from '../../data/queries/study/candidates'

@@ -1,7 +1,7 @@
 import { FLAG_FIELDS } from '../../domain/flags'
 import { type FormTexts, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
-import { DEFAULT_SCHEDULING, type QueueSettings, type SchedulingSettings } from '../../domain/scheduling/settings'
+import type { QueueSettings, SchedulingSettings } from '../../domain/scheduling/settings'
 import { optionsOfForm, presetTexts, withoutPasted } from './preset-form'
 import { preferencesSchema, SETTINGS_FIELDS } from './settings-fields'
 
@@ -33,7 +33,7 @@ export const parseSettingsForm = (texts: FormTexts, current: SettingsChoices): P
   return {
     ok: true,
     value: {
-      scheduling: { ...scheduling, timeZone, dayStartHour, rules: DEFAULT_SCHEDULING.rules },
+      scheduling: { ...scheduling, timeZone, dayStartHour },
       queue: { ...queue, learnAheadMinutes },
       preferences: {
         ...kept,

@@ -1,7 +1,7 @@
 import { checkSqliteFile } from '../../data/backup/check-file'
+import { readProgress } from '../../data/backup/examine'
 import { forgetBackupRecord } from '../../data/backup/record'
 import { keepDatabase, tidyAfterRestore } from '../../data/backup/restore'
-import { readProgress } from '../../data/files/examine'
 import { forgetLastKnown } from '../../data/files/last-known'
 import { realDatabase, sizeOf } from '../../data/files/names'
 import { type StorageSettings, sqliteFileIn } from '../../data/open'
@@ -26,8 +26,7 @@ export const acceptDatabase = async (settings: StorageSettings, now: Instant): P
   if (refused) return refused
   return withFolderLocked(settings, 'accepting a database', now, () => {
     const file = realDatabase(sqliteFileIn(settings.dataDir))
-    if ((sizeOf(file) ?? 0) === 0)
-      return failed('not-found', `There is no database ${file} to accept. See “npm run aide -- storage”.`)
+    if ((sizeOf(file) ?? 0) === 0) return failed('not-found', `There is no database ${file}.`)
     checkSqliteFile(file)
     const { entries } = readProgress(file)
     tidyAfterRestore(file)

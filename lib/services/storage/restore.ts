@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { latestFirst } from '../../data/backup/latest'
-import { listBackups, listBackupsIn } from '../../data/backup/list'
 import {
   DatabaseInUseError,
   makeReplaceable,
@@ -11,6 +10,7 @@ import {
 } from '../../data/backup/restore'
 import { writeBackup } from '../../data/backup/write'
 import { storageFailure } from '../../data/engine/storage-failure'
+import { listBackups, listBackupsIn } from '../../data/files/backups'
 import { realDatabase, sizeOf } from '../../data/files/names'
 import { createPrivateFolder } from '../../data/files/private'
 import { mediaFolder } from '../../data/media/in-folder'
@@ -37,8 +37,8 @@ export type Restored = {
 /** What a thrown error means for the person who restores; null where it is a bug. */
 const whyUnusable = (reason: unknown, backup: string): Failure | null => {
   if (reason instanceof DatabaseInUseError) return failed('conflict', reason.message)
-  const isOther = [EarlierSchemaError, NewerSchemaError, WrongSchemaError].some((kind) => reason instanceof kind)
-  if (isOther) return failed('invalid', (reason as Error).message) // each of them is one
+  if ([EarlierSchemaError, NewerSchemaError, WrongSchemaError].some((kind) => reason instanceof kind))
+    return failed('invalid', (reason as Error).message) // each of them is one
   const failure = storageFailure(reason)
   if (failure?.code !== 'storage-damaged') return failure && failed('storage', failure.message)
   return failed(

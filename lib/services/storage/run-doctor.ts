@@ -125,10 +125,7 @@ const report = async (settings: StorageSettings, checks: readonly Check[]): Prom
     const file = await newestBackup(settings, (backup) => isSound(settings, backup))
     if (settings.databaseUrl !== null) advice.push('Restore the database from an earlier dump.')
     else if (file === null) advice.push('No backup is undamaged. Copy the data folder, and report this as a bug.')
-    else
-      advice.push(
-        `Stop the program and go back to the newest undamaged backup: npm run aide -- backup --restore ${file}`,
-      )
+    else advice.push(`Stop the program and go back to the newest undamaged backup: npm run aide -- restore ${file}`)
   }
   return { healthy: wrong.length === 0, checks, advice }
 }

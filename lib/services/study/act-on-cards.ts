@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/mutations/upsert'
+import { inPieces } from '../../data/engine/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { openPresets } from '../../data/queries/learner/presets'
 import { loggedCards, memoriesOf, storedEntries } from '../../data/queries/study/log'

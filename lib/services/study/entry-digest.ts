@@ -51,7 +51,7 @@ const split = (input: Content) => {
     } // only some kinds have them
   // The place of the interval of a rehearsal's answer is no part of its digest.
   const isPlacedHere = stored.kind === 'review' && stored.mode === 'rehearsal'
-  return { stored: isPlacedHere ? { ...stored, fuzz: null } : stored, given, asIs: stored }
+  return { stored: isPlacedHere ? { ...stored, fuzz: null } : stored, given }
 }
 
 /** Where a text may have been typed that is not stored. */
@@ -69,24 +69,6 @@ export const digestOf = (input: EntryInput & { readonly redoes?: ReviewId }): st
   return `${fingerprint(stored)}.${given === undefined ? '' : fingerprint({ ...stored, given })}`
 }
 
-/** Whether a stored digest is of this content; earlier versions made one fingerprint of all of it. */
-export const isDigestOf = (digest: string, input: EntryInput): boolean => {
-  const { stored, given, asIs } = split(input)
-  const earlier = given === undefined ? [stored, { ...stored, given }, asIs] : [{ ...stored, given }]
-  return digest === digestOf(input) || earlier.some((content) => digest === fingerprint(content))
-}
-
-export type DigestCheck = 'same' | 'other' | 'unknown'
-
-/**
- * Whether an entry of the log is what was sent. `at` must be the instant as it was claimed. Unknown for a wrong typed
- * answer of an earlier version, whose fingerprint is also of what was typed.
- */
-export const checkDigest = (digest: string, entry: LogEntry): DigestCheck => {
-  const { stored, asIs } = split(entry)
-  // Earlier versions kept the place of a rehearsal's answer in the digest.
-  const isOwn = (text: string) => text === fingerprint(stored) || (asIs !== stored && text === fingerprint(asIs))
-  if (/^[\w-]{22}\.(?:[\w-]{22})?$/.test(digest)) return isOwn(digest.slice(0, 22)) ? 'same' : 'other'
-  if (isOwn(digest) || digest === fingerprint({ ...stored, given: undefined })) return 'same'
-  return mayHaveText(entry) && /^[\w-]{22}$/.test(digest) ? 'unknown' : 'other'
-}
+/** Whether an entry of the log is what was sent. `at` must be the instant as it was claimed. */
+export const isLogged = (digest: string, entry: LogEntry): boolean =>
+  /^[\w-]{22}(?:\.(?:[\w-]{22})?)?$/.test(digest) && digest.slice(0, 22) === fingerprint(split(entry).stored)

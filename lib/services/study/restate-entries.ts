@@ -1,5 +1,5 @@
 import type { Tx } from '../../data/engine/engine'
-import { inPieces } from '../../data/mutations/upsert'
+import { inPieces } from '../../data/engine/upsert'
 import { settingsByIds } from '../../data/queries/learner/settings-versions'
 import { entriesById, loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-states'

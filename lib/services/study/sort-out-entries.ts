@@ -3,7 +3,7 @@ import { settingsByIds } from '../../data/queries/learner/settings-versions'
 import { type LoggedCard, loggedCards, storedEntries } from '../../data/queries/study/log'
 import type { Instant, ReviewId, StudyDay } from '../../domain/ids'
 import type { Context } from '../context'
-import { digestOf, isDigestOf } from './entry-digest'
+import { digestOf } from './entry-digest'
 import type { EntryInput } from './entry-schema'
 
 export type EntryStatus = 'stored' | 'duplicate' | 'conflict' | 'refused'
@@ -44,7 +44,7 @@ export const sortOutEntries = async (tx: Tx, ctx: Context, inputs: readonly Entr
     const digest = digestOf(input)
     const refused = (message: string): EntryResult => ({ id, status: 'refused', message })
     const same = stored.get(id)?.digest ?? accepted.get(id)?.digest
-    if (same !== undefined && isDigestOf(same, input)) return { id, status: 'duplicate' }
+    if (same !== undefined && same === digestOf(input)) return { id, status: 'duplicate' }
     if (same !== undefined) {
       return { id, status: 'conflict', message: 'Another entry has this id. The stored one was kept.' }
     }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listBackups } from '@/lib/data/backup/list'
+import { listBackups } from '@/lib/data/files/backups'
 import { withCompanions } from '@/lib/data/files/names'
 import { sqliteFileIn } from '@/lib/data/open'
 import { backUp } from '@/lib/services/storage/back-up'
@@ -37,8 +37,7 @@ const isKilledAt = (dataDir: string, call: string, when: number, log: string): b
       `inject=${call}:signal=SIGKILL:when=${when}`,
       process.execPath,
       join(ROOT, 'scripts', 'aide.mjs'),
-      'backup',
-      '--restore',
+      'restore',
       'latest',
     ],
     { env: { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: '' }, cwd: ROOT },
@@ -59,8 +58,7 @@ const countCalls = (dataDir: string, log: string): ReadonlyMap<string, number> =
       `trace=${CALLS}`,
       process.execPath,
       join(ROOT, 'scripts', 'aide.mjs'),
-      'backup',
-      '--restore',
+      'restore',
       'latest',
     ],
     { env: { ...process.env, AIDE_DATA_DIR: dataDir, AIDE_BACKUP_DIR: '' }, cwd: ROOT },

@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { type Columns, ROW_TABLES, type RowImage, type RowTable } from '../../../domain/actions/action'
 import type { ArticleId, DeckId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** What names a row within its workspace, in order. */
 export const ROW_KEYS: Readonly<Record<RowTable, readonly [string, ...string[]]>> = {

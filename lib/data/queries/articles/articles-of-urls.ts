@@ -1,7 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm'
 import type { WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** The keys of the articles that have these addresses, by address. */
 export const articlesOfUrls = async (

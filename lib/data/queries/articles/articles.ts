@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle
 import type { ArticleId, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { SourceArticle } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import { wasStudied } from '../study/studied'
 import { factsByArticle } from './facts-of-articles'
 

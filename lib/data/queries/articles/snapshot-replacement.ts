@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { FactPassageRow } from '../../mutations/library'
+import type { FactPassageRow } from '../../rows'
 import type { PassageState } from '../../schema/library'
 
 type Article = { readonly workspaceId: WorkspaceId; readonly articleId: ArticleId }

@@ -3,9 +3,6 @@ import { type BriefingChoices, type BriefingScope, DEFAULT_CHOICES } from '../..
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { TagKind, Weight } from '../../../domain/library'
 import type { MemoryState } from '../../../domain/scheduling/memory'
-import { searchOfOldWords } from '../../../domain/search/cards/old-words'
-import { printCardSearch } from '../../../domain/search/cards/print-card-search'
-import { readCardSearch } from '../../../domain/search/cards/read-card-search'
 import type { Store } from '../../engine/engine'
 import type { Schema } from '../../schema/tables'
 import { factIdsOfArticles } from '../articles/facts-of-articles'
@@ -31,16 +28,6 @@ export type Briefing = {
   readonly retiredAt: Instant | null
 }
 
-/** A search of a scope; one from before there were terms may hold signs that cannot be read, and means words. */
-const readableSearch = (typed: string): string =>
-  readCardSearch(typed).ok ? typed : printCardSearch(searchOfOldWords(typed))
-
-/** A briefing of an older version lacks what was added since. */
-const choicesOf = (stored: Partial<BriefingChoices> | null): BriefingChoices => {
-  const choices = { ...DEFAULT_CHOICES, ...stored }
-  return { ...choices, scope: { ...choices.scope, searches: choices.scope.searches.map(readableSearch) } }
-}
-
 const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
   id: row.id,
   workspaceId: row.workspaceId,
@@ -50,7 +37,7 @@ const briefingOf = (row: Schema['briefings']['$inferSelect']): Briefing => ({
   place: row.place,
   audience: row.audience,
   minutesPerDay: row.minutesPerDay,
-  choices: choicesOf(row.choices),
+  choices: { ...DEFAULT_CHOICES, ...row.choices },
   startDay: row.startDay,
   copiedFrom: row.copiedFrom,
   createdAt: row.createdAt,

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { CardId, DeckId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** A fact of chosen cards, as far as changes of many are concerned. */
 export type ChosenFact = {

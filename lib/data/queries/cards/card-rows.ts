@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { CardForm, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
+import { cardColumns } from '../columns'
 
 /** What a table of cards shows of a card, without its memory. */
 export type CardTableRow = {
@@ -28,12 +29,7 @@ export const cardTableRows = async (
   const { cards: c, facts: f, articles: a } = store.t
   const rows = await store.db
     .select({
-      cardId: c.id,
-      factId: c.factId,
-      form: c.form,
-      deletion: c.deletion,
-      front: c.front,
-      back: c.back,
+      ...cardColumns(store.t),
       weight: f.weight,
       article: a.title,
       createdAt: c.createdAt,

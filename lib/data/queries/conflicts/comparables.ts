@@ -3,7 +3,7 @@ import { answerText, questionText } from '../../../domain/cards/sides'
 import type { ComparableFact } from '../../../domain/comparison/comparable'
 import type { FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** A fact as comparing needs it, with its id and when it was last changed. */
 export type StoredComparable = {

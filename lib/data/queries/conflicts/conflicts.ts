@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { CardId, FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import type { ConflictKind, ConflictState } from '../../schema/reading'
 
 /** Two facts and what is between them; the smaller id comes first. */

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { FactId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement } from '../../mutations/cards'
+import type { CardPlacement } from '../../rows'
 
 /** What the library holds of the content files already. */
 export type ContentState = {

@@ -2,8 +2,8 @@ import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { StudyProgress } from '../../../domain/exports/kept-progress'
 import type { CardId, LearnerId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
+import { inPieces } from '../../engine/upsert'
 import { pauses } from '../../engine/yield-to-event-loop'
-import { inPieces } from '../../mutations/upsert'
 import { notVoided } from '../study/voided'
 
 /** How much progress a learner has with some cards, counted in small pieces: there may be a million reviews. */

@@ -5,6 +5,7 @@ import { withNotedAddress } from '../../../domain/noted-address'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { pauses } from '../../engine/yield-to-event-loop'
+import { wholeCardColumns } from '../columns'
 import { shownTitle } from '../facts/shown-title'
 import { notesOfFacts } from '../imports/imports'
 
@@ -100,16 +101,8 @@ export const exportedCards = async (
   const rows = await rowsByIds(store, 'exported_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
       .select({
-        cardId: c.id,
-        factId: c.factId,
+        ...wholeCardColumns(store.t),
         group: c.group,
-        form: c.form,
-        deletion: c.deletion,
-        front: c.front,
-        back: c.back,
-        hint: c.hint,
-        extra: c.extra,
-        aliases: c.aliases,
         createdAt: c.createdAt,
         cardUpdatedAt: c.updatedAt,
         factUpdatedAt: f.updatedAt,

@@ -4,7 +4,7 @@ import type { FactId, WorkspaceId } from '../../../domain/ids'
 import type { LinkKind } from '../../../domain/library'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** How another fact stands to a fact: `updated-by` is the newer one of an update, seen from the older. */
 export type LinkSeen = LinkKind | 'updated-by'

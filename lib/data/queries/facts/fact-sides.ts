@@ -3,8 +3,9 @@ import type { AlsoArticle } from '../../../domain/also-articles'
 import type { FactId, Instant, WorkspaceId } from '../../../domain/ids'
 import type { FactKind, SourceArticle, Weight } from '../../../domain/library'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import type { PassageState } from '../../schema/library'
+import { factColumns } from '../columns'
 import { furtherArticles } from './further-passages'
 import { shownTitle } from './shown-title'
 
@@ -41,12 +42,7 @@ export const factSides = async (
       .select({
         workspaceId: f.workspaceId,
         factId: f.id,
-        kind: f.kind,
-        statement: f.statement,
-        weight: f.weight,
-        asOf: f.asOf,
-        reviewBy: f.reviewBy,
-        speaker: f.speaker,
+        ...factColumns(store.t),
         confirmedAt: f.confirmedAt,
         passageState: f.passageState,
         retiredAt: f.retiredAt,

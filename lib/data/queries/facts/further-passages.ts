@@ -4,7 +4,7 @@ import type { ArticleId, FactId, Instant, PassageId, SnapshotId, WorkspaceId } f
 import type { PassageRole, SourceArticle } from '../../../domain/library'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import type { FactOrigin, PassageState } from '../../schema/library'
 
 /** A passage of a fact beside its main one, with the article that it is in. */

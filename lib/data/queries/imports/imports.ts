@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'dri
 import type { CardId, DeckId, FactId, Instant, LearnerId, ReviewId, WorkspaceId } from '../../../domain/ids'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import type { Schema } from '../../schema/tables'
 
 /** A note that came in before, with the state of its fact. */

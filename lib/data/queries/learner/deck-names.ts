@@ -1,7 +1,7 @@
 import { and, asc, type Column, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { DeckId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** The condition that a name is a deck's or that of a deck nested in it, letter by letter; of topics too. */
 export const isDeckOrIn = (column: Column, deck: string): SQL => {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNotNull, isNull, notLike, sum } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNull, sum } from 'drizzle-orm'
 import type { Instant, LearnerId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 
@@ -21,19 +21,6 @@ export const findModel = async (store: Store, learnerId: LearnerId): Promise<Mod
   if (!row) return null
   const { isOn, endpoint, model, apiKey, inputPrice, outputPrice } = row
   return { isOn, endpoint, model, sealedKey: apiKey, inputPrice, outputPrice }
-}
-
-/** A key that an earlier version stored as it was entered. */
-export type KeyInClear = { readonly learnerId: LearnerId; readonly endpoint: string; readonly apiKey: string }
-
-/** The stored keys, of all learners, that are not encrypted. */
-export const modelKeysInClear = async (store: Store): Promise<readonly KeyInClear[]> => {
-  const { modelSettings: m } = store.t
-  const rows = await store.db
-    .select({ learnerId: m.learnerId, endpoint: m.endpoint, apiKey: m.apiKey })
-    .from(m)
-    .where(and(isNotNull(m.apiKey), notLike(m.apiKey, 'sealed:%')))
-  return rows as unknown as readonly KeyInClear[] // edge: ids get their brands, and none of the keys is null
 }
 
 /** What calls of models came to since an instant. */

@@ -7,7 +7,7 @@ import type { LoggedAnswer } from '../../../domain/retention/rollups'
 import type { Rating } from '../../../domain/scheduling/memory'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 import type { EntryKind } from '../../schema/study'
 
 export type RollupState = Store['t']['rollupStates']['$inferSelect']

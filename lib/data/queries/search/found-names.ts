@@ -4,7 +4,7 @@ import type { WorkspaceId } from '../../../domain/ids'
 import { matchesIn } from '../../../domain/search/matches'
 import type { SearchQuery } from '../../../domain/search/query'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** A topic, person or place, and how many facts of the library have it. */
 export type FoundName = { readonly name: string; readonly facts: number }

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, inArray, not, notExists, or, sql } from 'drizzle-orm'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
-import type { CardPlacement } from '../../mutations/cards'
-import type { MemoryRow, ReviewRow } from '../../rows'
+import type { CardPlacement, MemoryRow, ReviewRow } from '../../rows'
 import type { Schema } from '../../schema/tables'
 
 export type NewCardRow = Schema['newCards']['$inferSelect']

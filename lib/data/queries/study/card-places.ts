@@ -3,7 +3,7 @@ import type { CardId, DeckId, FactId, LearnerId, WorkspaceId } from '../../../do
 import type { Weight } from '../../../domain/library'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
-import { inPieces } from '../../mutations/upsert'
+import { inPieces } from '../../engine/upsert'
 
 /** Facts by their main deck: those of some decks, or those of no deck and of all decks but some. */
 export type PresetDecks = { readonly isIn: boolean; readonly deckIds: readonly DeckId[] }

@@ -5,6 +5,7 @@ import type { ArticleId, CardId, FactId, WorkspaceId } from '../../../domain/ids
 import type { CardReading } from '../../../domain/queue/answers-shown'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { cardColumns } from '../columns'
 import type { LibraryCard } from './study-cards'
 
 /** What mixing needs of a card: where it comes from, and what is read of it. */
@@ -42,12 +43,7 @@ export const placedReadings = async (
   const rows = await rowsByIds(store, 'placed_readings', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
       .select({
-        cardId: c.id,
-        factId: c.factId,
-        form: c.form,
-        deletion: c.deletion,
-        front: c.front,
-        back: c.back,
+        ...cardColumns(store.t),
         aliases: c.aliases,
         articleId: f.articleId,
         before: p.before,

@@ -3,6 +3,7 @@ import type { CardId, FactId, WorkspaceId } from '../../../domain/ids'
 import type { AlsoPassage, LinkedFact, StudyCard } from '../../../domain/queue/study-card'
 import { rowsByIds } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
+import { factColumns, wholeCardColumns } from '../columns'
 import { conflictsOfFacts } from '../conflicts/conflicts'
 import { linksOfFacts } from '../facts/fact-links'
 import { type FurtherPassage, furtherPassages } from '../facts/further-passages'
@@ -61,22 +62,9 @@ export const libraryCards = async (
   const rows = await rowsByIds(store, 'library_cards', workspaceIds, ids, ({ inWorkspaces, isAmong }) =>
     store.db
       .select({
-        cardId: cards.id,
-        factId: cards.factId,
-        form: cards.form,
-        deletion: cards.deletion,
-        front: cards.front,
-        back: cards.back,
-        hint: cards.hint,
-        extra: cards.extra,
-        aliases: cards.aliases,
+        ...wholeCardColumns(store.t),
         position: cards.position,
-        kind: facts.kind,
-        weight: facts.weight,
-        statement: facts.statement,
-        asOf: facts.asOf,
-        reviewBy: facts.reviewBy,
-        speaker: facts.speaker,
+        ...factColumns(store.t),
         hedge: facts.hedge,
         articleId: articles.id,
         articleKey: articles.key,

@@ -4,7 +4,7 @@ import { entriesOfCards, type LoggedCard, loggedCards } from '../../../data/quer
 import { type ReviewRow, readLogEntry, whyUnreadable } from '../../../data/rows'
 import type { LogEntry } from '../../../domain/scheduling/log'
 import { studyCalendar } from '../../../domain/time/study-day'
-import { checkDigest } from '../../study/entry-digest'
+import { isLogged } from '../../study/entry-digest'
 import { CLOCK_AHEAD_MS } from '../../study/store-entries'
 import { type Examination, type Examined, openCheck } from './check'
 
@@ -27,7 +27,7 @@ const damageOf = (row: ReviewRow, card: LoggedCard | undefined, versions: Versio
   const why = whyUnreadable(row)
   if (why !== null) return `it cannot be read: ${why}`
   const entry = readLogEntry(row)
-  if (checkDigest(row.digest, { ...entry, at: row.claimedAt }) === 'other') return 'it is not what was sent'
+  if (!isLogged(row.digest, { ...entry, at: row.claimedAt })) return 'it is not what was sent'
   if ('settingsId' in entry && !versions.has(entry.settingsId))
     return `it names settings ${entry.settingsId}, which do not exist`
   if (!card) return 'its card does not exist'

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Engine, Store, Tx } from '../../../data/engine/engine'
 import { lockLearner } from '../../../data/engine/lock-learner'
-import { type CardPlacement, placeCards } from '../../../data/mutations/cards'
+import { placeCards } from '../../../data/mutations/cards'
 import { newCardRow } from '../../../data/mutations/memories'
 import {
   memoryRows,
@@ -10,7 +10,7 @@ import {
   placedCards,
   strangersInNewCardQueue,
 } from '../../../data/queries/storage/integrity-scan'
-import type { MemoryRow } from '../../../data/rows'
+import type { CardPlacement, MemoryRow } from '../../../data/rows'
 import type { CardId, LearnerId, WorkspaceId } from '../../../domain/ids'
 import { authorizedIn } from '../../authorise'
 import type { Actor } from '../../context'

@@ -1,7 +1,7 @@
 import type { Engine, Store } from '../../../data/engine/engine'
+import { inPieces } from '../../../data/engine/upsert'
 import { indexDifferences } from '../../../data/examine/search-index'
 import { indexItems, rebuildIndex } from '../../../data/mutations/search-entries'
-import { inPieces } from '../../../data/mutations/upsert'
 import { entriesOf, itemsToIndex, type SearchEntry, wantedEntries } from '../../../data/queries/search/entries'
 import { allWorkspaces } from '../../../data/queries/storage/integrity-scan'
 import { SEARCH_KINDS, type SearchKind } from '../../../data/schema/search'

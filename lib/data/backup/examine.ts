@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { counted } from '../../domain/format/words'
-import { latestFirst } from '../backup/latest'
-import { type Backup, backupsFolder, listBackupsIn } from '../backup/list'
+import { type Backup, backupsFolder, listBackupsIn } from '../files/backups'
+import { type LogProgress, lastKnownFileOf, progressReader, readLastKnown } from '../files/last-known'
+import { LostLibraryError } from '../files/lost-library'
+import { journalOf, replacedDatabases, sizeOf, sqliteFileIn, walOf } from '../files/names'
 import { checkOrigin } from '../migrations/own-schema'
-import { type LogProgress, lastKnownFileOf, progressReader, readLastKnown } from './last-known'
-import { LostLibraryError } from './lost-library'
-import { journalOf, replacedDatabases, sizeOf, sqliteFileIn, walOf } from './names'
+import { latestFirst } from './latest'
 
 /** Where the data is, and the second place for backups, if there is one. */
 export type DataPlaces = { readonly dataDir: string; readonly backupDir?: string | null }

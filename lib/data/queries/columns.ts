@@ -1,0 +1,29 @@
+import type { Schema } from '../schema/tables'
+
+/** What a card asks and answers. */
+export const cardColumns = ({ cards: c }: Pick<Schema, 'cards'>) => ({
+  cardId: c.id,
+  factId: c.factId,
+  form: c.form,
+  deletion: c.deletion,
+  front: c.front,
+  back: c.back,
+})
+
+/** All that is written on a card. */
+export const wholeCardColumns = (t: Pick<Schema, 'cards'>) => ({
+  ...cardColumns(t),
+  hint: t.cards.hint,
+  extra: t.cards.extra,
+  aliases: t.cards.aliases,
+})
+
+/** What a fact says, and as of when. */
+export const factColumns = ({ facts: f }: Pick<Schema, 'facts'>) => ({
+  kind: f.kind,
+  statement: f.statement,
+  weight: f.weight,
+  asOf: f.asOf,
+  reviewBy: f.reviewBy,
+  speaker: f.speaker,
+})
