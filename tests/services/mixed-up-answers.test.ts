@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseArticleFile } from '@/lib/domain/content/article-file'
+import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'

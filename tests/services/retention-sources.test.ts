@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { findFact } from '@/lib/data/queries/facts/fact-page'
-import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
+import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
 import type { CardId, FactId, WorkspaceId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import { removeArticle, restoreArticle } from '@/lib/services/articles/remove-article'

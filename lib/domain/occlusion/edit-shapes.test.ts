@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { insidePicture, WHOLE } from '../cards/shape'
 import { cornersOf, drawnShape, IN_THE_MIDDLE, isInShape, movedBy, withCorner } from './edit-shapes'
-import { insidePicture, WHOLE } from './shape'
 
 const whole = fc.integer({ min: 0, max: WHOLE })
 const far = fc.record({ x: fc.integer({ min: -30_000, max: 30_000 }), y: fc.integer({ min: -30_000, max: 30_000 }) })

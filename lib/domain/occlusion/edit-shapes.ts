@@ -1,4 +1,4 @@
-import { type Box, insidePicture, type Point, WHOLE } from './shape'
+import { type Box, insidePicture, type Point, WHOLE } from '../cards/shape'
 
 const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)
 

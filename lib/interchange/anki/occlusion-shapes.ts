@@ -1,6 +1,4 @@
 import { parseDocument } from 'htmlparser2'
-import { cornersOf } from '../../domain/occlusion/edit-shapes'
-import { MOST_SHAPES, type NamedShape } from '../../domain/occlusion/occluded-text'
 import {
   type Box,
   boxAround,
@@ -11,7 +9,9 @@ import {
   type OcclusionShape,
   type Point,
   WHOLE,
-} from '../../domain/occlusion/shape'
+} from '../../domain/cards/shape'
+import { cornersOf } from '../../domain/occlusion/edit-shapes'
+import { MOST_SHAPES, type NamedShape } from '../../domain/occlusion/occluded-text'
 import { type ReportProblem, textOfNodes } from './html-nodes'
 
 /** A shape of Anki’s image occlusion in a field: `{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}`. */

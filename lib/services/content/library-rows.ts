@@ -20,7 +20,7 @@ import type {
 import type { CardPlacement, FactPassageRow } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
-import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'
+import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content-files/article-file'
 import type { ArticleId, CardId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u

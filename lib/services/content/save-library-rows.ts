@@ -13,7 +13,7 @@ import {
   saveSnapshots,
 } from '../../data/mutations/library'
 import { freeDeckName } from '../../data/queries/articles/article-page'
-import { deckNames } from '../../domain/content/deck-names'
+import { deckNames } from '../../domain/content-files/deck-names'
 import type { FactId } from '../../domain/ids'
 import type { LibraryRows } from './library-rows'
 

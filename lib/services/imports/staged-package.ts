@@ -1,4 +1,4 @@
-import type { ArticleFile } from '../../domain/content/article-file'
+import type { ArticleFile } from '../../domain/content-files/article-file'
 import { DECK_OF_NONE, type FileDeck, type FileNoteType } from '../../domain/imports/import-options'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { StagedSummary } from '../worker/stage-file'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ArticleFile } from '../../domain/content/article-file'
+import type { ArticleFile } from '../../domain/content-files/article-file'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import { noteLine } from '../../interchange/anki/staged-line'
 import { type ContentOrder, readContentTexts } from '../../interchange/text-import/content-texts'

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
+import { type Box, insidePicture, placeOfShape } from '@/lib/domain/cards/shape'
 import type { NamedShape } from '@/lib/domain/occlusion/occluded-text'
-import { type Box, insidePicture, placeOfShape } from '@/lib/domain/occlusion/shape'
 import { ControlLine } from '../controls'
 
 type ShapeFieldsProps = {
