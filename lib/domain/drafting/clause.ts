@@ -2,6 +2,7 @@ import type { Document } from '../finder/document'
 import type { Span } from '../finder/mention'
 import { tagged } from '../finder/names/vocabulary'
 import { openingOf } from '../finder/opening'
+import { ANY_MONTH } from '../finder/words/en/months'
 import { asciiRegExp } from '../text/ascii-reg-exp'
 
 /** A sentence of no more words is shown whole: what stands beside the answer explains it. */
@@ -20,8 +21,7 @@ const OPENS_ASIDE = /^(?:,\s(?:which|who|whose|where|with)\b|\s[–—])/u
 const JOINS = /^(?:;\s|,\s(?:and|but|while|whereas|yet|so)\s)/u
 const SAID =
   /\b(?:said|says|say|warned|warns|argued|argues|claimed|claims|believes?|insists?|insisted|added|told|announced|reported|reports|found|estimates?|estimated)\b/u
-const DATED =
-  /\b(?:1\d|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/u
+const DATED = new RegExp(`\\b(?:1\\d|20)\\d\\d\\b|\\b(?:${ANY_MONTH})\\b`, 'u')
 const JOINING =
   /^(?:and|but|or|which|who|whose|where|that|because|since|so|yet|with|while|although|though|whereas|despite|unless|to|if)\b/iu
 /** Words that only what was cut away explains. */

@@ -1,5 +1,6 @@
 import { edtfDates, formatEdtf } from '../content/edtf'
 import type { Mention } from '../finder/mention'
+import { ANY_MONTH, SHORT_MONTH } from '../finder/words/en/months'
 import { CONTENT_DATES } from '../format/date-style'
 import type { Edit } from './edits'
 
@@ -9,13 +10,12 @@ const HAS_YEAR = /(?:\b|\bFY)(?:1\d|20)\d\d\b|\d0s\b/u
 export const isRelative = ({ kind, quote, value }: Mention): boolean =>
   kind === 'date' && typeof value === 'string' && !HAS_YEAR.test(quote)
 
-const MONTH =
-  /^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)(?: \d{1,2}(?:st|nd|rd|th)?)?$/u
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+const ONE_MONTH = `(?:${DAY} )?(?:${ANY_MONTH}|(?:${SHORT_MONTH})\\.?)(?: ${DAY})?`
+const MONTH = new RegExp(`^${ONE_MONTH}$`, 'u')
 
 /** “January to July”, “between March and May”, “4–6 September”, “Sept. 4 and 5”: the year is all that they lack. */
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const JOINER = '(?: (?:to|and|until|till|through) | ?[–-] ?)'
-const ONE_MONTH = MONTH.source.slice(1, -1)
 const MONTHS = new RegExp(
   `^(?:from |between )?(?:${ONE_MONTH}${JOINER}${ONE_MONTH}|${DAY}${JOINER}${ONE_MONTH}|${ONE_MONTH}${JOINER}${DAY})$`,
   'iu',

@@ -1,3 +1,4 @@
+import { ONES, TEENS, TENS } from '../text/number-words'
 import { type Day, publishedDay } from './dates/calendar'
 import { type DateContext, type ToldYear, tellsOfNow } from './dates/context'
 import { datesIn, spanOf } from './dates/dates'
@@ -13,6 +14,7 @@ import type { ExtractionOptions, Mention } from './mention'
 import { namesChunked } from './names/find-names'
 import { speakerAt } from './names/speaker'
 import { quotesChunked } from './quotes/quotes'
+import { ANY_MONTH, SHORT_MONTH } from './words/en/months'
 
 /** What the sentences before say about the one that is read. */
 type Before = {
@@ -166,8 +168,10 @@ function figuresOfSentence(
 }
 
 /** A digit, a word for a number or for a date: sentences without any are not read further. */
-const MAY_HOLD_FIGURE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|million|billion|trillion|thousand|half|a (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|dec|jan|feb|aug|apr)\b/i
+const MAY_HOLD_FIGURE = new RegExp(
+  `\\d|\\b(?:${[...ONES.keys(), ...TEENS.keys(), ...TENS.keys()].join('|')}|hundred|dozen|million|billion|trillion|thousand|half|a (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|year|month|week|quarter|yesterday|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${ANY_MONTH}|${SHORT_MONTH})\\b`,
+  'i',
+)
 
 /** Gives a figure the speaker of the words it stands in, or of its sentence where “according to” says whose it is. */
 function attributed(doc: Document, figures: readonly Mention[], quotes: readonly Mention[]): Mention[] {

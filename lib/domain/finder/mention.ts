@@ -1,4 +1,9 @@
-/** What the finder finds. In the library money, percent and count are figures, org an organisation. */
+import type { Span } from '../text/span'
+
+/**
+ * What the finder finds; events and claims are what a reader or a model makes cards of besides. In the library money,
+ * percent and count are figures, org an organisation.
+ */
 export const MENTION_KINDS = [
   'money',
   'percent',
@@ -27,8 +32,7 @@ export type MentionValue =
   | string
   | null
 
-/** UTF-16 offsets into the text. */
-export type Span = { readonly start: number; readonly end: number }
+export type { Span }
 
 /** One thing worth knowing. `quote` is the answer span word for word: `text.slice(start, end) === quote`. */
 export type Mention = Span & {

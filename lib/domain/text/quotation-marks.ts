@@ -1,5 +1,5 @@
-import type { Span } from '../finder/mention'
 import { asciiRegExp } from './ascii-reg-exp'
+import type { Span } from './span'
 
 /** The words between two marks of quotation. `open`: the paragraph ends before the mark that closes it. */
 export type Quoted = Span & { readonly open: boolean; readonly single: boolean }

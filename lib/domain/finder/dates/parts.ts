@@ -1,5 +1,5 @@
 import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from '../figures/tokens'
-import { MONTHS, SHORT_MONTHS } from '../words/en/dates'
+import { MONTHS, SHORT_MONTHS } from '../words/en/months'
 
 /** Something read at a token: tokens up to `next` (not included) belong to it. */
 export type DateReading<T> = { readonly value: T; readonly next: number }

@@ -1,6 +1,6 @@
+import { ONES, TEENS } from '../../text/number-words'
 import { isCapitalisedToken, lowerAt, type Token } from '../figures/tokens'
 import { ABOUT, AFTER_NAMED_DAY, NAMED_DAYS, WEEKDAYS } from '../words/en/dates'
-import { ONES, TEENS } from '../words/en/numbers'
 import { monthDateAt } from './absolute'
 import { type Day, edtfOf, intervalOf, plusDays, plusMonths, weekdayOf } from './calendar'
 import { type DateContext, isBeforePast, isByPlan, saysOn, tellsOfPastOnly, tenseAt } from './context'

@@ -1,3 +1,4 @@
+import { ONES, TEENS, TENS } from '../../text/number-words'
 import type { Amount } from '../mention'
 import {
   AFTER_A_PART,
@@ -9,7 +10,8 @@ import {
   ONE_PART,
   SEVERAL_PARTS,
 } from '../words/en/fractions'
-import { LABELS, ONES, SCALE_WORDS, TEENS, TENS } from '../words/en/numbers'
+import { ANY_MONTH } from '../words/en/months'
+import { LABELS, SCALE_WORDS } from '../words/en/numbers'
 import { DASHES, isCapitalisedToken, isJoiningDash, lowerAt, type Token } from './tokens'
 
 /** A share of a whole in words: tokens `from` to `next` (not included), `percent` to twelve digits. */
@@ -98,7 +100,7 @@ function outOfAt(tokens: readonly Token[], at: number): Fraction | null {
   return { from: at, next: whole + 1, percent: percentOf({ from: at, next: whole + 1, of, parts, isJoined: false }) }
 }
 
-const MONTHS_BEFORE = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
+const MONTHS_BEFORE = new RegExp(`^(?:${ANY_MONTH})$`)
 
 const isHalf = (tokens: readonly Token[], at: number): boolean =>
   lowerAt(tokens, at) === 'and' && /^(?:a|one)$/.test(lowerAt(tokens, at + 1)) && ONE_PART.has(lowerAt(tokens, at + 2))

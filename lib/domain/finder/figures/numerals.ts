@@ -1,15 +1,13 @@
 import { asciiRegExp } from '../../text/ascii-reg-exp'
+import { ONES, TEENS, TENS } from '../../text/number-words'
 import {
   FRACTIONS,
   LABELS,
   NEGATIONS,
-  ONES,
   ORDINALS,
   PARTS,
   SCALE_LETTERS,
   SCALE_WORDS,
-  TEENS,
-  TENS,
   WEAK_LABELS,
 } from '../words/en/numbers'
 import { isInTitle } from './titled'

@@ -1,4 +1,4 @@
-import { MONTHS } from '../words/en/dates'
+import { MONTHS } from '../words/en/months'
 import { isCapitalisedToken, isJoiningDash, type Token } from './tokens'
 
 const MARK = /^[“”"‘’'*_]$/u

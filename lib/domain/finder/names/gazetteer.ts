@@ -1,6 +1,7 @@
 import { asciiRegExp } from '../../text/ascii-reg-exp'
 import { NAMED_THINGS, OTHER_CAPITALISED } from '../words/en/capitalised'
 import { DEMONYMS } from '../words/en/demonyms'
+import { ANY_MONTH, SHORT_MONTH } from '../words/en/months'
 import { KNOWN_ORGANISATIONS } from '../words/en/organisations'
 import { KNOWN_PEOPLE } from '../words/en/people'
 import { CITIES, COUNTRY_NAMES, NOT_CITIES, REGIONS } from '../words/en/places'
@@ -76,8 +77,7 @@ export const longestKnown = (first: string): number => gazetteer().longest.get(s
 /** Whether a capitalised word is a people, a faith or a language: no place, and no part of a person's name. */
 export const isDemonym = (word: string): boolean => DEMONYMS.has(word)
 
-const CALENDAR =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)$/
+const CALENDAR = new RegExp(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|${ANY_MONTH}|(?:${SHORT_MONTH}).?)$`)
 
 /** Whether a word is a weekday or a month. */
 export const isCalendarWord = (word: string): boolean => CALENDAR.test(word)

@@ -1,26 +1,9 @@
-import { ONES, TEENS } from './numbers'
+import { ONES, TEENS } from '../../../text/number-words'
+import { MONTHS, SHORT_MONTHS } from './months'
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const numbered = (names: string): ReadonlyMap<string, number> =>
   new Map(names.split(' ').map((name, at) => [name, at + 1]))
-
-export const MONTHS = numbered('january february march april may june july august september october november december')
-
-/** Short names of months, with or without a full stop. */
-export const SHORT_MONTHS: ReadonlyMap<string, number> = new Map([
-  ['jan', 1],
-  ['feb', 2],
-  ['mar', 3],
-  ['apr', 4],
-  ['jun', 6],
-  ['jul', 7],
-  ['aug', 8],
-  ['sep', 9],
-  ['sept', 9],
-  ['oct', 10],
-  ['nov', 11],
-  ['dec', 12],
-])
 
 /** ISO numbers of weekdays: Monday is 1. */
 export const WEEKDAYS = numbered('monday tuesday wednesday thursday friday saturday sunday')

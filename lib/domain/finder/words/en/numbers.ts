@@ -1,14 +1,6 @@
-const numbered = (words: string, from: number, step = 1): [string, number][] =>
-  words.split(' ').map((word, at) => [word, from + at * step])
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+import { ONES, TEENS, TENS } from '../../../text/number-words'
 
-export const ONES: ReadonlyMap<string, number> = new Map(numbered('one two three four five six seven eight nine', 1))
-export const TEENS: ReadonlyMap<string, number> = new Map(
-  numbered('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 10),
-)
-export const TENS: ReadonlyMap<string, number> = new Map(
-  numbered('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
-)
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** What a word after a number multiplies it by. */
 export const SCALE_WORDS: ReadonlyMap<string, number> = new Map([
