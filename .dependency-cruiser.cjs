@@ -94,10 +94,10 @@ module.exports = {
           '^lib/sources/(read-source|markdown|html|feed|pdf|docx|epub|decode)\\.ts$',
           // What only writes runs in the server, in small pieces: it reads nothing that another program made.
           '^lib/interchange/(?!(anki|text)-export/)',
-          '^lib/domain/extraction/(find|extract)\\.ts$',
-          '^lib/domain/extraction/drafts/(find-drafts|cards-of-mention)\\.ts$',
+          '^lib/domain/finder/find\\.ts$',
+          '^lib/domain/drafting/(extract|find-drafts|draft-of-mark)\\.ts$',
           '^lib/domain/content/(re-anchor|relocate)\\.ts$',
-          '^lib/domain/drafts/(autofix-draft|lint-fix)\\.ts$',
+          '^lib/domain/drafting/(autofix-draft|lint-fix)\\.ts$',
         ],
       },
     },

@@ -78,7 +78,7 @@ const SCREENS = ['app', 'lib']
 const DOCUMENTS = ['README.md', 'docs']
 /** Words of languages are data there, not sentences of ours. */
 const DATA =
-  /\.(test|fixtures?|spec)\.|^lib\/domain\/(extraction|comparison)\/|^lib\/data\/(schema|migrations)\/|-lexicon\.|\/fixtures\//
+  /\.(test|fixtures?|spec)\.|^lib\/domain\/(finder|comparison)\/|^lib\/data\/(schema|migrations)\/|-lexicon\.|\/fixtures\//
 
 const filesBelow = (folder, ending) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })

@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { requestContext } from '@/app/_server/request-context'
-import { oneLine, sideSchema } from '@/lib/domain/drafts/draft-schema'
-import { LONGEST_SIDE, tooLongWords } from '@/lib/domain/drafts/text-limits'
+import { oneLine, sideSchema } from '@/lib/domain/drafting/draft-schema'
+import { LONGEST_SIDE, tooLongWords } from '@/lib/domain/drafting/text-limits'
 import { idSchema } from '@/lib/domain/id-schema'
 import type { CardId } from '@/lib/domain/ids'
 import { type EditedCard, editCard as editCardOf } from '@/lib/services/facts/edit-card'

@@ -1,5 +1,5 @@
 import { deletions, describedText, plainText } from '@/lib/domain/cards/cloze'
-import { LONGEST_NAME, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafts/text-limits'
+import { LONGEST_NAME, MOST_NAMES, sideProblem, TOO_MANY_NAMES, tooLongWords } from '@/lib/domain/drafting/text-limits'
 import type { Weight } from '@/lib/domain/library'
 import { hasShapes, occludedPictures } from '@/lib/domain/occlusion/occluded-text'
 import type { OwnCardForm } from '@/lib/services/facts/own-card-input'

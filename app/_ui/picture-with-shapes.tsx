@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { boxOf, WHOLE } from '@/lib/domain/cards/shape'
 import { readMediaReference } from '@/lib/domain/media/media-reference'
 import type { PictureRun, SideShape } from '@/lib/domain/occlusion/picture-runs'
-import { boxOf, WHOLE } from '@/lib/domain/occlusion/shape'
 import { Button } from './button'
 import { ShownMedia } from './card-media'
 import { AskedCard, Gap, type Side } from './card-run'

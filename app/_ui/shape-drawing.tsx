@@ -1,4 +1,4 @@
-import { type OcclusionShape, WHOLE } from '@/lib/domain/occlusion/shape'
+import { type OcclusionShape, WHOLE } from '@/lib/domain/cards/shape'
 
 /** What a picture's positions are multiplied with to be drawn: its longer side is 1,000. */
 export type DrawnSize = { readonly width: number; readonly height: number }

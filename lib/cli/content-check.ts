@@ -1,5 +1,5 @@
-import type { Problem } from '../domain/content/article-file'
-import { countLibrary, type LibraryTotals } from '../domain/content/library'
+import type { Problem } from '../domain/content-files/article-file'
+import { countLibrary, type LibraryTotals } from '../domain/content-files/library'
 import { problemLine, readContentFiles } from './content-files'
 
 const listed = (counts: Readonly<Record<string, number>>): string =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ArticleFile, type Problem, parseArticleFile } from '../domain/content/article-file'
-import { checkLibrary } from '../domain/content/library'
+import { type ArticleFile, type Problem, parseArticleFile } from '../domain/content-files/article-file'
+import { checkLibrary } from '../domain/content-files/library'
 
 /** The Markdown files of a folder by name, the articles that could be read from them, and what is wrong with them. */
 export type ContentFiles = {

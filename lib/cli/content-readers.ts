@@ -5,7 +5,7 @@ import {
   type ReaderFront,
   readerAnswers,
   readerFronts,
-} from '../domain/content/reader-cards'
+} from '../domain/content-files/reader-cards'
 import { counted } from '../domain/format/words'
 import { problemLine, readContentFiles } from './content-files'
 import { wrap } from './terminal'

@@ -1,5 +1,5 @@
-import { knownName } from '../domain/extraction/names/gazetteer'
-import { GIVEN_NAMES } from '../domain/extraction/words/en/given-names'
+import { knownName } from '../domain/finder/names/gazetteer'
+import { GIVEN_NAMES } from '../domain/finder/words/en/given-names'
 import { isOutletName } from './head/outlets'
 
 /** Words that stand in a name though they begin small. */

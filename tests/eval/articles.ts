@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Span } from '@/lib/domain/extraction/mention'
+import type { Span } from '@/lib/domain/finder/mention'
 import { labelFile, type MentionLabel, type SentenceLabel } from './label'
 
 export const SETS = ['tuning', 'held-out', 'open', 'sealed'] as const

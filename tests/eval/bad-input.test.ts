@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { draftsChunked, findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
-import { findFacts, findFactsChunked } from '@/lib/domain/extraction/find'
-import type { ExtractionOptions, Mention } from '@/lib/domain/extraction/mention'
+import { draftsChunked, findDrafts } from '@/lib/domain/drafting/find-drafts'
+import { findFacts, findFactsChunked } from '@/lib/domain/finder/find'
+import type { ExtractionOptions, Mention } from '@/lib/domain/finder/mention'
 import { readSet } from './articles'
 import { stopwatch } from './stopwatch'
 

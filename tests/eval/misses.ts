@@ -1,4 +1,4 @@
-import type { Mention } from '@/lib/domain/extraction/mention'
+import type { Mention } from '@/lib/domain/finder/mention'
 import type { SetName } from './articles'
 import type { MeasuredArticle } from './measure'
 

@@ -1,4 +1,4 @@
-import type { Amount, Mention, MentionValue } from '@/lib/domain/extraction/mention'
+import type { Amount, Mention, MentionValue } from '@/lib/domain/finder/mention'
 import type { PlacedLabel } from './articles'
 import type { LabelValue } from './label'
 

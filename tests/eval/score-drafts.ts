@@ -1,5 +1,5 @@
-import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
-import type { Span } from '@/lib/domain/extraction/mention'
+import type { SourcedDraft } from '@/lib/domain/drafting/sourced-draft'
+import type { Span } from '@/lib/domain/finder/mention'
 import type { LabelledArticle, PlacedSentence } from './articles'
 
 export type DraftScore = {

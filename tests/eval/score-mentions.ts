@@ -1,4 +1,4 @@
-import type { Mention, Span } from '@/lib/domain/extraction/mention'
+import type { Mention, Span } from '@/lib/domain/finder/mention'
 import type { LabelledArticle, PlacedLabel } from './articles'
 import { LABELLED_KINDS, type LabelledKind, VALUE_KINDS } from './label'
 import { sameValue } from './same-value'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SourcedDraft } from '@/lib/domain/drafts/sourced-draft'
-import type { Mention, MentionKind, MentionValue } from '@/lib/domain/extraction/mention'
+import type { SourcedDraft } from '@/lib/domain/drafting/sourced-draft'
+import type { Mention, MentionKind, MentionValue } from '@/lib/domain/finder/mention'
 import { type LabelledArticle, type PlacedLabel, readSet, SETS, setsToMeasure } from './articles'
 import { LABELLED_KINDS } from './label'
 import { scoreDrafts } from './score-drafts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { clozeAnswer, deletions, renderCloze } from '@/lib/domain/cards/cloze'
-import { findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
+import { findDrafts } from '@/lib/domain/drafting/find-drafts'
 
 const options = { language: 'en', published: '2023-02-28', title: null } as const
 

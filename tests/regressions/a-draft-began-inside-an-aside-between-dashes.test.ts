@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
+import { findDrafts } from '@/lib/domain/drafting/find-drafts'
 
 it('an aside between two dashes is not taken for the beginning of a sentence', () => {
   const text =

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { contextLine } from '@/lib/domain/cards/context-line'
-import { parseArticleFile } from '@/lib/domain/content/article-file'
-import { FILE } from '@/lib/domain/content/article-file.fixture'
+import { parseArticleFile } from '@/lib/domain/content-files/article-file'
+import { FILE } from '@/lib/domain/content-files/article-file.fixture'
 
 it('a no-break space in an author or a speaker of a content file is kept, and with it the whole surname', () => {
   const name = 'Eleonora Tafuro\u00a0Ambrosetti'

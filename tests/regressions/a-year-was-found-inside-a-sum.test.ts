@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findFacts } from '@/lib/domain/extraction/find'
+import { findFacts } from '@/lib/domain/finder/find'
 
 const OPTIONS = { language: 'en', published: '2026-05-22', title: 'Bridges' } as const
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseArticleFile } from '@/lib/domain/content/article-file'
+import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 
 const NAMES = 'abcdefghi'.split('')
 

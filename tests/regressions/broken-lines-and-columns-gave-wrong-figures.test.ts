@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findFacts } from '@/lib/domain/extraction/find'
+import { findFacts } from '@/lib/domain/finder/find'
 
 it.each([
   ['It lent $5.7 bil-\nlion to the port.', [{ amount: 5_700_000_000, currency: 'USD' }]],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findFacts } from '@/lib/domain/extraction/find'
+import { findFacts } from '@/lib/domain/finder/find'
 
 const values = (text: string): readonly string[] =>
   findFacts(text, { language: 'en', published: '2024-12-05', title: 'Statement' }).flatMap(({ quote, value }) =>

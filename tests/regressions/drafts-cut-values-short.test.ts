@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { findDrafts } from '@/lib/domain/extraction/drafts/find-drafts'
-import { findFacts } from '@/lib/domain/extraction/find'
+import { findDrafts } from '@/lib/domain/drafting/find-drafts'
+import { findFacts } from '@/lib/domain/finder/find'
 
 const OPTIONS = { language: 'en', published: '2025-03-14', title: 'Fires and courts' } as const
 

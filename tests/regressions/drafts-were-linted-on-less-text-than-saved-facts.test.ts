@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { anchorAt } from '@/lib/domain/content/anchor'
-import { lintContextOf } from '@/lib/domain/drafts/lint-context'
+import { lintContextOf } from '@/lib/domain/drafting/lint-context'
 
 const FILLER = `Along the river, where ${'the old boats lie beside the quays and '.repeat(9)}the ropes are dry, nobody counts.`
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findFacts } from '@/lib/domain/extraction/find'
+import { findFacts } from '@/lib/domain/finder/find'
 
 const figures = (text: string) =>
   findFacts(text, { language: 'en', published: '2024-09-04' })

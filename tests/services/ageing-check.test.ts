@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findArticle } from '@/lib/data/queries/articles/article-page'
-import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
+import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, undoLastChange } from '@/lib/services/ageing/fact-history'

@@ -1,4 +1,4 @@
-import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import type { FactId } from '@/lib/domain/ids'
 import { listAgeing } from '@/lib/services/ageing/list-ageing'
 import type { Context } from '@/lib/services/context'

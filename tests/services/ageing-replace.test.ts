@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { draftOfFact } from '@/lib/domain/drafts/draft-cards'
-import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import { draftOfFact } from '@/lib/domain/drafting/draft-cards'
+import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { confirmFact } from '@/lib/services/ageing/confirm-fact'
 import { factHistory, restoreBefore } from '@/lib/services/ageing/fact-history'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findBriefing } from '@/lib/data/queries/briefing/briefings'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { loadCrib, loadCribMaterial } from '@/lib/services/briefing/load-crib'
 import { saveBriefing } from '@/lib/services/briefing/save-briefing'

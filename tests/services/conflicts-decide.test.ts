@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
 import { compareDraft } from '@/lib/services/comparison/compare-draft'
 import { recordConflictsOf } from '@/lib/services/comparison/record-conflicts'
 import { decideConflict, reopenConflict } from '@/lib/services/conflicts/decide-conflict'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draftCardsOf, type KnownCard, planCards, sidesOf } from '@/lib/domain/drafts/draft-cards'
-import type { DraftCard } from '@/lib/domain/drafts/fact-draft'
+import { draftCardsOf, type KnownCard, planCards, sidesOf } from '@/lib/domain/drafting/draft-cards'
+import type { DraftCard } from '@/lib/domain/drafting/fact-draft'
 import type { CardId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 

@@ -1,5 +1,5 @@
-import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
-import type { Span } from '@/lib/domain/extraction/mention'
+import type { DraftCard, FactDraft } from '@/lib/domain/drafting/fact-draft'
+import type { Span } from '@/lib/domain/finder/mention'
 import type { FactId } from '@/lib/domain/ids'
 import { anId } from '@/lib/domain/ids.fixture'
 import type { ArticleInput } from '@/lib/services/articles/article-input'

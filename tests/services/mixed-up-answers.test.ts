@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseArticleFile } from '@/lib/domain/content/article-file'
+import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import type { CardId } from '@/lib/domain/ids'
 import { EVERYTHING } from '@/lib/domain/retention/filter'
 import { localWorkspace } from '@/lib/services/authorise'

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
 import { searchText } from '@/lib/domain/cards/search-text'
-import { parseArticleFile } from '@/lib/domain/content/article-file'
+import { parseArticleFile } from '@/lib/domain/content-files/article-file'
 import { isoDateOf } from '@/lib/domain/time/study-day'
 import { DAY_MS, MINUTE_MS } from '@/lib/domain/time/units'
 import { localWorkspace } from '@/lib/services/authorise'

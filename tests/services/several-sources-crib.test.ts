@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES, EMPTY_SCOPE } from '@/lib/domain/briefing/briefing'
-import type { ArticleFile } from '@/lib/domain/content/article-file'
+import type { ArticleFile } from '@/lib/domain/content-files/article-file'
 import { DAY_MS } from '@/lib/domain/time/units'
 import { removeArticle } from '@/lib/services/articles/remove-article'
 import { localWorkspace } from '@/lib/services/authorise'

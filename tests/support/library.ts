@@ -1,4 +1,4 @@
-import { type ArticleFile, parseArticleFile } from '@/lib/domain/content/article-file'
+import { type ArticleFile, parseArticleFile } from '@/lib/domain/content-files/article-file'
 import type { Instant } from '@/lib/domain/ids'
 import type { LinkKind, PassageRole } from '@/lib/domain/library'
 import { localWorkspace } from '@/lib/services/authorise'

@@ -1,5 +1,5 @@
 import { useDeferredValue } from 'react'
-import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import { sidesOf } from '@/lib/domain/drafting/draft-cards'
 import { type CardFields, cardOf } from './fact-fields'
 import { PreviewedCard } from './previewed-card'
 

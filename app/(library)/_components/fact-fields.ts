@@ -1,6 +1,6 @@
 import { clozeAnswer, deletions, renderCloze } from '@/lib/domain/cards/cloze'
 import { textOf } from '@/lib/domain/cards/segments'
-import type { DraftCard, FactDraft } from '@/lib/domain/drafts/fact-draft'
+import type { DraftCard, FactDraft } from '@/lib/domain/drafting/fact-draft'
 import type { CardId } from '@/lib/domain/ids'
 import type { CardForm, FactKind, Weight } from '@/lib/domain/library'
 import { foldMedia, unfoldMedia } from '@/lib/domain/occlusion/folded-text'

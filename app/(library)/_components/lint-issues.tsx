@@ -1,6 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import type { LintIssue } from '@/lib/domain/cards/lint-issue'
-import { cardIndexOf } from '@/lib/domain/drafts/card-key'
+import { cardIndexOf } from '@/lib/domain/drafting/card-key'
 
 /** The field of the form that an issue about the fact is shown under. */
 const FIELD_OF: Partial<Record<LintIssue['rule'], string>> = {

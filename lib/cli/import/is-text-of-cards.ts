@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { isContentText } from '@/lib/domain/content/front-matter'
+import { isContentText } from '@/lib/domain/content-files/front-matter'
 import { MOST_GIVEN_BYTES } from '../read-given-file'
 
 const HEADER_BYTES = 64 * 1024

@@ -1,4 +1,4 @@
-import { DRAFTERS } from '../../domain/drafts/sourced-draft'
+import { DRAFTERS } from '../../domain/drafting/sourced-draft'
 import type { ArticleId, FactId, LearnerId, SnapshotId, WorkspaceId } from '../../domain/ids'
 import type { Dialect } from './dialect/sqlite'
 import { STORED } from './stored'

@@ -1,5 +1,5 @@
-import { withShapeWords } from '../occlusion/shape-segments'
 import { type Piece, piecesOf, type Segment, textOf, withMarks } from './segments'
+import { withShapeWords } from './shape-segments'
 
 type Node = string | Deletion
 type Deletion = { readonly numbers: readonly number[]; readonly nodes: Node[]; hint: string | null }

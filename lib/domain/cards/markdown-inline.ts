@@ -1,7 +1,7 @@
 import { MEDIA_REFERENCE } from '../media/media-pattern'
-import { SHAPE_REFERENCE } from '../occlusion/shape-pattern'
 import type { CardMedia, CardShape, Look } from './look'
 import { mathsAt } from './maths-span'
+import { SHAPE_REFERENCE } from './shape-pattern'
 
 type Draft = {
   mark?: true

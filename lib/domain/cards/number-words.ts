@@ -1,14 +1,10 @@
-const UP_TO_TWENTY =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-const TENS = 'thirty forty fifty sixty seventy eighty ninety'
+import { ONES, TEENS, TENS } from '../text/number-words'
+
 const ORDINALS =
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
 
 /** Numbers written as words. */
-export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
-  ...UP_TO_TWENTY.split(' ').map((word, at): [string, number] => [word, at]),
-  ...TENS.split(' ').map((word, at): [string, number] => [word, (at + 3) * 10]),
-])
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([['zero', 0], ...ONES, ...TEENS, ...TENS])
 
 /** Ordinals written as words; “first” and “second” are left out, since they are seldom figures. */
 export const ORDINAL_WORDS: ReadonlyMap<string, number> = new Map(

@@ -1,5 +1,6 @@
 import { MONTH_NAMES } from '../content/edtf'
 import { foldText } from '../text/fold'
+import { isTellingWord } from '../text/telling-words'
 import { withOneName } from './name-variants'
 
 const MONTH = `(?:${MONTH_NAMES.join('|')})`
@@ -15,21 +16,6 @@ const DATE = new RegExp(
   `\\b(?:\\d{1,2}\\s+)?${MONTH}(?:\\s+\\d{1,2},)?(?:\\s+\\d{4})?\\b|\\b(?:1[5-9]|20)\\d\\d(?:[–/-]\\d{2,4})?s?\\b`,
   'gu',
 )
-
-/** Words that say how something is asked or told, and nothing of what it is about. */
-const TELLING = new Set(
-  [
-    'who whom whose what which when where why how much many do does did is are was were be been being has have had',
-    'will would could should can may might in on at to of by for from with and or but not as than then that this these',
-    'those there here it its he she they his her their one some any all most more about around nearly almost over under',
-    'into during since until between after before through under first also so such other both each only just very',
-    'according writer author writes wrote says said argues argued notes noted photo picture later earlier month year',
-    'years date time times call calls called name names named if while up out off own no',
-  ].flatMap((line) => line.split(' ')),
-)
-
-/** Whether a word in lower case only says how something is asked or told. */
-export const isTellingWord = (word: string): boolean => TELLING.has(word)
 
 /** Without a plural or third person “s”, so that “places” and “place” are one word. */
 const stem = (word: string): string => {
@@ -58,7 +44,7 @@ const surnameWords = (authors: readonly string[]): ReadonlySet<string> => new Se
  */
 export function subjectWords(text: string, authors: readonly string[]): ReadonlySet<string> {
   const own = surnameWords(authors)
-  return new Set(foldedWords(withoutTelling(text)).filter((word) => !TELLING.has(word) && !own.has(word)))
+  return new Set(foldedWords(withoutTelling(text)).filter((word) => !isTellingWord(word) && !own.has(word)))
 }
 
 /** All words of a text but the smallest, dates and numbers too: how alike two questions look. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boxOf, insidePicture, type OcclusionShape, WHOLE } from '../cards/shape'
 import {
   cornersOf,
   drawnShape,
@@ -11,7 +12,6 @@ import {
   withCornerAfter,
   withoutCorner,
 } from './edit-shapes'
-import { boxOf, insidePicture, type OcclusionShape, WHOLE } from './shape'
 
 const whole = fc.integer({ min: 0, max: WHOLE })
 const point = fc.record({ x: whole, y: whole })

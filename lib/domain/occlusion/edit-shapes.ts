@@ -7,7 +7,7 @@ import {
   type Point,
   type ShapeKind,
   WHOLE,
-} from './shape'
+} from '../cards/shape'
 
 const within = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)
 

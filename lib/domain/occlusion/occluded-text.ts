@@ -1,6 +1,6 @@
+import { readShapeReference, type ShapeReference, shapeReference } from '../cards/shape'
+import { SHAPE_REFERENCE } from '../cards/shape-pattern'
 import { type MediaInText, mediaInText } from '../media/media-in-text'
-import { readShapeReference, type ShapeReference, shapeReference } from './shape'
-import { SHAPE_REFERENCE } from './shape-pattern'
 
 /** Many more on one picture are a picture of their own. */
 export const MOST_SHAPES = 50

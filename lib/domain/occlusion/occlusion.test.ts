@@ -2,16 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clozeAnswer, deletions, plainText, renderCloze } from '../cards/cloze'
 import { textOf } from '../cards/segments'
-import { answerText, questionText } from '../cards/sides'
-import { severalLines } from '../drafts/draft-schema'
-import {
-  hasShapes,
-  type NamedShape,
-  occludedPictures,
-  shapesMarkdown,
-  withoutPicture,
-  withShapes,
-} from './occluded-text'
 import {
   boxOf,
   insidePicture,
@@ -20,8 +10,18 @@ import {
   readShapeReference,
   shapeReference,
   WHOLE,
-} from './shape'
-import { sideLength } from './shape-pattern'
+} from '../cards/shape'
+import { sideLength } from '../cards/shape-pattern'
+import { answerText, questionText } from '../cards/sides'
+import { severalLines } from '../drafting/draft-schema'
+import {
+  hasShapes,
+  type NamedShape,
+  occludedPictures,
+  shapesMarkdown,
+  withoutPicture,
+  withShapes,
+} from './occluded-text'
 
 const PICTURE = `![a map of Central Asia](media:${'a'.repeat(64)}.png#640x480)`
 

@@ -1,6 +1,6 @@
 import type { InlineRun } from '../cards/formula-runs'
+import { readShapeReference, type ShapeReference } from '../cards/shape'
 import { readMediaReference } from '../media/media-reference'
-import { readShapeReference, type ShapeReference } from './shape'
 
 type MediaRun = Extract<InlineRun, { kind: 'media' }>
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalText, parseBlocks } from '../content/canonical-text'
-import { finish } from '../extraction/document'
+import { finish } from '../finder/document'
 import { blocksOfPart, type PartLimits, partsChunked } from './article-parts'
 
 const partsOf = (text: string, limits?: PartLimits) => finish(partsChunked(text, limits))

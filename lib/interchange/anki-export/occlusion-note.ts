@@ -1,8 +1,8 @@
 import { deletions } from '../../domain/cards/cloze'
+import { boxOf, WHOLE } from '../../domain/cards/shape'
 import { mediaMarkdown } from '../../domain/media/media-in-text'
 import type { NamedShape, OccludedPicture } from '../../domain/occlusion/occluded-text'
 import { occludedPictures, withoutPicture } from '../../domain/occlusion/occluded-text'
-import { boxOf, WHOLE } from '../../domain/occlusion/shape'
 import { escapeClozeHtml, markdownHtml } from './card-html'
 
 /** A share of the picture as Anki writes it: `.125`. */

@@ -1,8 +1,8 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
-import { LONGEST_SIDE } from '../../domain/drafts/text-limits'
+import { sideLength } from '../../domain/cards/shape-pattern'
+import { LONGEST_SIDE } from '../../domain/drafting/text-limits'
 import { occludedPictures, shapesMarkdown, withShapes } from '../../domain/occlusion/occluded-text'
-import { sideLength } from '../../domain/occlusion/shape-pattern'
 import { CONTEXT_FIELD, EXTRA_FIELD, NAMES_FIELD, NOTE_TYPES, SOURCE_FIELDS } from '../anki-export/note-types'
 import type {
   AnkiCard,

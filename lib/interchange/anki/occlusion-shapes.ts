@@ -1,13 +1,6 @@
 import { parseDocument } from 'htmlparser2'
+import { boxOf, insidePicture, MOST_CORNERS, type OcclusionShape, type Point, WHOLE } from '../../domain/cards/shape'
 import { MOST_SHAPES, type NamedShape } from '../../domain/occlusion/occluded-text'
-import {
-  boxOf,
-  insidePicture,
-  MOST_CORNERS,
-  type OcclusionShape,
-  type Point,
-  WHOLE,
-} from '../../domain/occlusion/shape'
 import { type ReportProblem, textOfNodes } from './html-nodes'
 
 /** A shape of Anki’s image occlusion in a field: `{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4:oi=1}}`. */

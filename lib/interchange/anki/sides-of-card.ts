@@ -1,4 +1,4 @@
-import { severalLines } from '../../domain/drafts/draft-schema'
+import { severalLines } from '../../domain/drafting/draft-schema'
 import type { AnkiCard, AnkiCardProblem, AnkiNote, AnkiNoteType, AnkiTemplate, FindMedia } from './anki-package'
 import type { Line, SideBlock } from './blocks'
 import { withFieldMarkup } from './field-markup'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { draftOfOwnCard } from '../../domain/drafts/own-card'
+import { draftOfOwnCard } from '../../domain/drafting/own-card'
 import type { ImportProblem, OriginalNote } from '../../domain/imports/import-report'
 import { isLeech } from '../../domain/scheduling/leech'
 import { shortened } from '../../domain/shortened'

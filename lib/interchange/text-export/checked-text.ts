@@ -1,5 +1,5 @@
 import { plainText } from '../../domain/cards/cloze'
-import { severalLines } from '../../domain/drafts/draft-schema'
+import { severalLines } from '../../domain/drafting/draft-schema'
 import type { TextPreview } from '../../domain/imports/text-preview'
 import type { LooseNote, TextReading, TextSource } from '../text-import/loose-note'
 import { withSourceLines } from '../text-import/source-lines'

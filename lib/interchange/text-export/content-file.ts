@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { CardView } from '../../data/queries/facts/fact-views'
 import { deletions } from '../../domain/cards/cloze'
-import { type FactFile, parseArticleFile } from '../../domain/content/article-file'
+import { type FactFile, parseArticleFile } from '../../domain/content-files/article-file'
 import type { ContentArticle, ContentFact, ContentSection } from './content-parts'
 
 /** The cards of one entry of a content file, as they are here. */

@@ -1,7 +1,7 @@
-import { parseArticleFile } from '../../domain/content/article-file'
-import { articleLayoutOf } from '../../domain/content/article-layout'
 import { countWords, parseBlocks } from '../../domain/content/canonical-text'
-import { problemsOf } from '../../domain/content/problem'
+import { parseArticleFile } from '../../domain/content-files/article-file'
+import { articleLayoutOf } from '../../domain/content-files/article-layout'
+import { problemsOf } from '../../domain/content-files/problem'
 import { contentText } from './content-file'
 import type { ContentArticle, ContentSection } from './content-parts'
 

@@ -1,6 +1,6 @@
 import type { CardView } from '../../data/queries/facts/fact-views'
-import type { ArticleFile } from '../../domain/content/article-file'
-import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { ArticleFile } from '../../domain/content-files/article-file'
+import type { FactDraft } from '../../domain/drafting/fact-draft'
 import type { LinkKind, PassageRole } from '../../domain/library'
 
 /** What a content file says of its article; a bibliography without one of these cannot be written. */

@@ -1,5 +1,5 @@
 import { LONGEST_READ } from '../../domain/cards/markdown'
-import { severalLines } from '../../domain/drafts/draft-schema'
+import { severalLines } from '../../domain/drafting/draft-schema'
 import type { Markup } from '../../domain/imports/text-preview'
 import { withFieldMarkup } from '../anki/field-markup'
 import { readHtml } from '../anki/html-blocks'

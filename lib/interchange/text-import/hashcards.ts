@@ -1,4 +1,4 @@
-import { withoutFrontMatter } from '../../domain/content/front-matter'
+import { withoutFrontMatter } from '../../domain/content-files/front-matter'
 import type { LooseNote, TextReading, TextSource } from './loose-note'
 import { linesOfText, markdownNote } from './markdown-note'
 import { headingOf, isFence } from './note-blocks'

@@ -1,6 +1,6 @@
 import { deletions } from '../../domain/cards/cloze'
 import { LONGEST_READ } from '../../domain/cards/markdown'
-import { severalLines } from '../../domain/drafts/draft-schema'
+import { severalLines } from '../../domain/drafting/draft-schema'
 import type { TextSchedule } from '../../domain/imports/text-schedule'
 import type { LooseNote, TextSource } from './loose-note'
 

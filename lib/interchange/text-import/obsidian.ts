@@ -1,4 +1,4 @@
-import { withoutFrontMatter } from '../../domain/content/front-matter'
+import { withoutFrontMatter } from '../../domain/content-files/front-matter'
 import type { TextSchedule } from '../../domain/imports/text-schedule'
 import { DAY_MS } from '../../domain/time/units'
 import { cardOfBlockId } from '../exported-block-id'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { edtfEnd, parseEdtf } from '../../domain/content/edtf'
-import { DATE_RULE, oneLine, spanSchema } from '../../domain/drafts/draft-schema'
+import { DATE_RULE, oneLine, spanSchema } from '../../domain/drafting/draft-schema'
 
 const MOST_CHARACTERS = 2_000
 

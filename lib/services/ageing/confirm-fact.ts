@@ -1,6 +1,6 @@
 import { markConfirmed } from '../../data/mutations/fact-versions'
 import { withAsOf } from '../../domain/comparison/replace-value'
-import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactId } from '../../domain/ids'
 import { asFactAction } from '../actions/as-action'
 import { factToChange } from '../authorise'

@@ -1,5 +1,5 @@
 import { PUT_OFF_DAYS } from '../../domain/comparison/ageing'
-import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactId } from '../../domain/ids'
 import { isoDateOf } from '../../domain/time/study-day'
 import type { Context } from '../context'

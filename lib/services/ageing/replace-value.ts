@@ -1,5 +1,5 @@
 import { isPlainValue, withAsOf, withValue } from '../../domain/comparison/replace-value'
-import { draftOfFact } from '../../domain/drafts/draft-cards'
+import { draftOfFact } from '../../domain/drafting/draft-cards'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { changeFact, type EditedFact } from '../facts/edit-fact'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseEdtf } from '../../domain/content/edtf'
-import { DATE_RULE, oneLine } from '../../domain/drafts/draft-schema'
+import { DATE_RULE, oneLine } from '../../domain/drafting/draft-schema'
 import type { FormFields, FormValues } from '../../domain/form-fields'
 
 const MOST_CHARACTERS = 500

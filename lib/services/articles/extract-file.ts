@@ -1,5 +1,5 @@
-import { extractFacts, type MentionWithDraft } from '../../domain/extraction/extract'
-import type { ExtractionOptions } from '../../domain/extraction/mention'
+import { extractFacts, type MentionWithDraft } from '../../domain/drafting/extract'
+import type { ExtractionOptions } from '../../domain/finder/mention'
 import { decodeText } from '../../sources/decode'
 import { readSource } from '../../sources/read-source'
 import { done, failed, type Result } from '../result'

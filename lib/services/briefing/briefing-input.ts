@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { REHEARSAL_FORMATS } from '../../domain/briefing/briefing'
-import { oneLine } from '../../domain/drafts/draft-schema'
+import { oneLine } from '../../domain/drafting/draft-schema'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 import { LONGEST_SEARCH, readCardSearch } from '../../domain/search/cards/read-card-search'

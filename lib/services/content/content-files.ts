@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Problem } from '../../domain/content/problem'
+import type { Problem } from '../../domain/content-files/problem'
 
 /** Content files with errors: nothing of them is loaded, so that no wrong fact is ever asked. */
 export class ContentError extends Error {

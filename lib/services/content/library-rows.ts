@@ -21,7 +21,7 @@ import type {
 } from '../../data/mutations/library'
 import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
-import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content/article-file'
+import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content-files/article-file'
 import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 
 export type LibraryRows = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ArticleFile, parseArticleFile } from '../../domain/content/article-file'
-import { checkLibrary } from '../../domain/content/library'
-import type { Problem } from '../../domain/content/problem'
+import { type ArticleFile, parseArticleFile } from '../../domain/content-files/article-file'
+import { checkLibrary } from '../../domain/content-files/library'
+import type { Problem } from '../../domain/content-files/problem'
 import { ContentError, contentFiles } from './content-files'
 
 /** The latest first; articles of one date by name. */

@@ -1,9 +1,9 @@
 import type { ArticleView } from '../../data/queries/articles/article-page'
 import { topicStatements } from '../../data/queries/drafts/topic-facts'
-import type { FactDraft } from '../../domain/drafts/fact-draft'
-import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
-import { newTopicOf, type TopicFact, topicsIn, topicsOfPassage } from '../../domain/extraction/drafts/fact-topics'
-import type { Span } from '../../domain/extraction/mention'
+import type { FactDraft } from '../../domain/drafting/fact-draft'
+import { newTopicOf, type TopicFact, topicsIn, topicsOfPassage } from '../../domain/drafting/fact-topics'
+import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
+import type { Span } from '../../domain/finder/mention'
 import type { Context } from '../context'
 
 /** The latest facts of a large library tell its topics apart as well as all of them. */

@@ -4,7 +4,7 @@ import {
   draftingFigures,
   figuresByKind,
   isOnProposal,
-} from '../../domain/extraction/drafting-figures'
+} from '../../domain/drafting/drafting-figures'
 import type { Context } from '../context'
 
 /** How many of the last entries “lately” means. */

@@ -1,5 +1,5 @@
-import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
-import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
+import type { SourcedDraft } from '../../domain/drafting/sourced-draft'
+import type { ExtractionOptions, Span } from '../../domain/finder/mention'
 import type { SnapshotId } from '../../domain/ids'
 import { log } from '../../platform/log'
 import { runJob } from '../worker-pool'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deleteHighlight, saveHighlights } from '../../data/mutations/highlights'
 import { highlightsOf } from '../../data/queries/drafts/highlights'
-import { spanSchema } from '../../domain/drafts/draft-schema'
+import { spanSchema } from '../../domain/drafting/draft-schema'
 import { articleToChange, authorizedIn } from '../authorise'
 import type { Context } from '../context'
 import { passageAt } from '../facts/passage-at'

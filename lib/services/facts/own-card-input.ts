@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { oneLine, sideSchema } from '../../domain/drafts/draft-schema'
-import { LONGEST_NAME, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafts/text-limits'
+import { oneLine, sideSchema } from '../../domain/drafting/draft-schema'
+import { LONGEST_NAME, MOST_NAMES, TOO_MANY_NAMES, tooLongWords } from '../../domain/drafting/text-limits'
 import type { FactId } from '../../domain/ids'
 import { WEIGHTS } from '../../domain/library'
 

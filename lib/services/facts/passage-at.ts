@@ -1,8 +1,8 @@
 import { passageIdOf } from '../../data/library-ids'
 import type { NewPassageRow } from '../../data/mutations/library'
 import { type Anchor, anchorAt, passageContext } from '../../domain/content/anchor'
-import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafts/passage-limit'
-import type { Span } from '../../domain/extraction/mention'
+import { MOST_PASSAGE_CHARACTERS } from '../../domain/drafting/passage-limit'
+import type { Span } from '../../domain/finder/mention'
 import type { SnapshotId, WorkspaceId } from '../../domain/ids'
 import { done, failed, type Result } from '../result'
 

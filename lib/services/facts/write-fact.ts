@@ -7,8 +7,8 @@ import { type FactRow, type NewCard, replaceTags, saveFacts, type TagRow } from 
 import type { FoundFact } from '../../data/queries/facts/fact-page'
 import { membersOf } from '../../data/queries/learner/learner'
 import { cardSearchText } from '../../domain/cards/search-text'
-import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafts/draft-cards'
-import type { FactDraft } from '../../domain/drafts/fact-draft'
+import type { CardPlan, CardToSave, KnownCard } from '../../domain/drafting/draft-cards'
+import type { FactDraft } from '../../domain/drafting/fact-draft'
 import type { CardId, FactId, Instant } from '../../domain/ids'
 import { hasShapes } from '../../domain/occlusion/occluded-text'
 

@@ -1,5 +1,5 @@
 import type { LanguageModel } from 'ai'
-import type { ModelPrompt } from '../../domain/extraction/model/prompt'
+import type { ModelPrompt } from '../../domain/drafting/model/prompt'
 import type { ModelEndpoint } from '../../platform/model-endpoint'
 import { type AnswerLimits, AnswerTooMuch, limitedFetch } from './limited-fetch'
 

@@ -1,6 +1,6 @@
 import type { ArticleView } from '../../data/queries/articles/article-page'
-import type { Span } from '../../domain/extraction/mention'
-import type { PassagesOfText } from '../../domain/extraction/model/passages-of-text'
+import type { PassagesOfText } from '../../domain/drafting/model/passages-of-text'
+import type { Span } from '../../domain/finder/mention'
 import { done, failed, type Result } from '../result'
 import { runJob } from '../worker-pool'
 

@@ -1,5 +1,5 @@
 import { POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import type { ArticleFile } from '../../domain/content/article-file'
+import type { ArticleFile } from '../../domain/content-files/article-file'
 import type { Instant, WorkspaceId } from '../../domain/ids'
 import { type AnyJsonLine, JSON_LINES_VERSION } from '../../interchange/text-export/json-line'
 import { libraryRows } from '../content/library-rows'

@@ -54,11 +54,11 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       return mostAlike(request.input.texts, request.input.others)
     }
     case 'model-passages': {
-      const { passagesOfText } = await import('../../domain/extraction/model/passages-of-text')
+      const { passagesOfText } = await import('../../domain/drafting/model/passages-of-text')
       return passagesOfText(request.input.text, request.input.options, request.input.chosen)
     }
     case 'lint-drafts': {
-      const { lintAndFix } = await import('../../domain/drafts/autofix-draft')
+      const { lintAndFix } = await import('../../domain/drafting/autofix-draft')
       return request.input.drafts.map(({ fact, context }) => lintAndFix(fact, context))
     }
     case 'simulate-workload': {
@@ -66,7 +66,7 @@ const run = async (request: JobOrder['request']): Promise<unknown> => {
       return simulate(request.input.simulation, request.input.levels)
     }
     case 'find-drafts': {
-      const { findDrafts } = await import('../../domain/extraction/drafts/find-drafts')
+      const { findDrafts } = await import('../../domain/drafting/find-drafts')
       return findDrafts(request.input.text, request.input.options)
     }
     case 'fit-parameters': {

@@ -1,5 +1,5 @@
-import { knownName } from '../../domain/extraction/names/gazetteer'
-import { ORGANISATION_HEADS } from '../../domain/extraction/words/en/organisations'
+import { knownName } from '../../domain/finder/names/gazetteer'
+import { ORGANISATION_HEADS } from '../../domain/finder/words/en/organisations'
 
 const MOST_WORDS = 7
 

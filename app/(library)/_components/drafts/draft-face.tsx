@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Badge } from '@/app/_ui/badge'
 import { answerOf, questionOf, questionText } from '@/lib/domain/cards/sides'
-import { sidesOf } from '@/lib/domain/drafts/draft-cards'
+import { sidesOf } from '@/lib/domain/drafting/draft-cards'
 import type { ShownDraft } from '@/lib/services/drafts/lint-drafts'
 import { CardFace } from '../card-face'
 import { LintIssues } from '../lint-issues'

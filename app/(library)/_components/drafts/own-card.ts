@@ -1,5 +1,5 @@
-import type { FactDraft } from '@/lib/domain/drafts/fact-draft'
-import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafts/passage-limit'
+import type { FactDraft } from '@/lib/domain/drafting/fact-draft'
+import { MOST_PASSAGE_CHARACTERS } from '@/lib/domain/drafting/passage-limit'
 import type { TextSpan } from '../article-text'
 import { blankCard, draftOfFields, type FactFields, fieldsOfPassage } from '../fact-fields'
 import { wholeWords } from '../sentences'

@@ -1,10 +1,10 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { classNames } from '@/app/_ui/class-names'
 import { drawnSizeOf, ShapeDrawing } from '@/app/_ui/shape-drawing'
+import { boxOf, type OcclusionShape, type Point, type ShapeKind, WHOLE } from '@/lib/domain/cards/shape'
 import { type MediaReference, mediaAddress } from '@/lib/domain/media/media-reference'
 import { cornersOf, drawnShape, isInShape, movedBy, withCorner } from '@/lib/domain/occlusion/edit-shapes'
 import type { NamedShape } from '@/lib/domain/occlusion/occluded-text'
-import { boxOf, type OcclusionShape, type Point, type ShapeKind, WHOLE } from '@/lib/domain/occlusion/shape'
 
 type ShapeCanvasProps = {
   readonly reference: MediaReference

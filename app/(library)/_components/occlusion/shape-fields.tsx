@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { Button } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
+import { boxOf, type OcclusionShape, placeOfShape } from '@/lib/domain/cards/shape'
 import { fittedTo, withCorner, withCornerAfter, withoutCorner } from '@/lib/domain/occlusion/edit-shapes'
 import type { NamedShape } from '@/lib/domain/occlusion/occluded-text'
-import { boxOf, type OcclusionShape, placeOfShape } from '@/lib/domain/occlusion/shape'
 import { ControlLine } from '../controls'
 
 const SHAPE_WORDS = { rect: 'rectangle', ellipse: 'ellipse', polygon: 'polygon' } as const

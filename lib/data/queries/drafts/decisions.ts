@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
-import type { Drafter } from '../../../domain/drafts/sourced-draft'
+import type { Drafter } from '../../../domain/drafting/sourced-draft'
 import type { ArticleId, FactId, Instant, LearnerId, SnapshotId, WorkspaceId } from '../../../domain/ids'
 import type { Store } from '../../engine/engine'
 import type { DecisionKind } from '../../schema/reading'

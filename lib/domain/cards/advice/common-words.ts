@@ -1,4 +1,4 @@
-import { isTellingWord } from '../../comparison/subject'
+import { isTellingWord } from '../../text/telling-words'
 import { coreWords } from '../given-away'
 import type { CardIssue, LintedCard } from '../lint-issue'
 import { isFunctionWord, nameWordsOf } from '../name-values'

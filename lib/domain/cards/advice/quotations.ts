@@ -1,5 +1,5 @@
 import { countWords } from '../../content/canonical-text'
-import { quotedIn } from '../../extraction/quotes/marks'
+import { quotedIn } from '../../text/quotation-marks'
 import { plainText } from '../cloze'
 import type { LintedCard, LintedFact, LintIssue } from '../lint-issue'
 import { isCapitalised, isFunctionWord, nameWordsOf } from '../name-values'

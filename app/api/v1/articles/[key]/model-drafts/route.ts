@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
-import { spanSchema } from '@/lib/domain/drafts/draft-schema'
+import { spanSchema } from '@/lib/domain/drafting/draft-schema'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { type DraftingEvent, draftWithModel, prepareDrafting } from '@/lib/services/model/draft-with-model'
