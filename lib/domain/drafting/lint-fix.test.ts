@@ -54,13 +54,13 @@ describe('a repair', () => {
     ],
     [
       'relative-date',
-      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year.')] },
-      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022].')] },
+      { cards: [question('What was reportedly sold last year?', '40 barges')] },
+      { cards: [question('What was reportedly sold last year [2022]?', '40 barges')] },
     ],
     [
       'month-without-year',
-      { cards: [cloze('The yard in Lethra reopened in {{c1::April}}.')], asOf: '2023-04' },
-      { cards: [cloze('The yard in Lethra reopened in {{c1::April}} [2023].')] },
+      { cards: [question('Which yard reopened in April?', 'the yard in Lethra')], asOf: '2023-04' },
+      { cards: [question('Which yard reopened in April [2023]?', 'the yard in Lethra')] },
     ],
     ['dates-missing', { kind: 'figure', asOf: null }, { asOf: PUBLISHED, reviewBy: '2024-05' }],
     [
@@ -82,21 +82,6 @@ describe('a repair', () => {
       'hedge-unmarked',
       { statement: 'Kestrel Shipping sold 40 barges last year [2022].', hedge: null },
       { statement: 'Kestrel Shipping sold 40 barges last year [2022] (reportedly).', hedge: 'reportedly' },
-    ],
-    [
-      'deletion-long',
-      { cards: [cloze('Kestrel Shipping {{c1::reportedly sold 40 barges last year [2022] to nobody}}.')] },
-      { cards: [cloze('Kestrel Shipping reportedly sold {{c1::40 barges}} last year [2022] to nobody.')] },
-    ],
-    [
-      'question-repeated',
-      { cards: [question('Who sold barges?', 'Kestrel Shipping'), question('Who sold barges?', 'Kestrel Shipping')] },
-      { cards: [question('Who sold barges?', 'Kestrel Shipping')] },
-    ],
-    [
-      'empty-side',
-      { cards: [question('Who sold barges?', 'Kestrel Shipping'), question('Who called it a mistake?', '')] },
-      { cards: [question('Who sold barges?', 'Kestrel Shipping')] },
     ],
   ])('of %s changes what is wrong and nothing else', (rule, wrong, right) => {
     const draft = fact(wrong)
@@ -136,11 +121,6 @@ describe('a repair', () => {
       'preposition-first',
       { cards: [question('By whom were 40 barges sold in 2022?', 'Kestrel Shipping')] },
       { cards: [question('Who were 40 barges sold by in 2022?', 'Kestrel Shipping')] },
-    ],
-    [
-      'mirrored-pair',
-      { cards: [{ ...question('Who sold barges in 2022?', 'Kestrel Shipping'), form: 'reversed' }] },
-      { cards: [question('Who sold barges in 2022?', 'Kestrel Shipping')] },
     ],
     ['quote-unmarked', { kind: 'quote' }, { kind: 'position' }],
   ])('of advice on %s changes what could be better and nothing else', (rule, wrong, right) => {

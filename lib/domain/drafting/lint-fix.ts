@@ -1,4 +1,3 @@
-import { clozeAnswer, deletions, plainText } from '../cards/cloze'
 import type { LintIssue } from '../cards/lint-issue'
 import { findFacts } from '../finder/find'
 import type { Mention } from '../finder/mention'
@@ -13,7 +12,6 @@ import { bracketFor } from './relative'
 /** What a fix may look at besides the draft. */
 type Dated = Pick<LintContext, 'published'>
 
-const LONGEST_DELETION_WORDS = 6
 const REVIEW_MONTHS = 12
 /** Words of doubt that can stand in brackets behind a statement; “may” and “seems” cannot. */
 const DOUBT_ALONE = /^(?:\p{Ll}+ly|perhaps|maybe)$/u
@@ -28,11 +26,6 @@ function withCard(
   const changed = card && change(card)
   if (!changed) return null
   return { ...draft, cards: draft.cards.map((other, at) => (at === index ? changed : other)) }
-}
-
-function without(draft: FactDraft, index: number | null): FactDraft | null {
-  if (index === null || draft.cards.length < 2) return null
-  return { ...draft, cards: draft.cards.filter((_, at) => at !== index) }
 }
 
 const datesOf = (words: string, published: string | null): readonly Mention[] =>
@@ -61,35 +54,16 @@ function resolved(issue: LintIssue, draft: FactDraft, article: Dated): FactDraft
   }
   let date: string | null = null
   const changed = withCard(draft, cardIndexOf(issue), (card) => {
-    // Offsets of a cloze are those of its words; the bracket goes behind the same words in its source.
-    const plain = card.form === 'cloze' ? plainText(card.front) : card.front
-    const found = datesOf(plain, article.published).find((one) => bracketFor(one) !== null)
+    const found = datesOf(card.front, article.published).find((one) => bracketFor(one) !== null)
     const bracket = found && bracketFor(found)
     if (!found || !bracket || typeof found.value !== 'string') return null
     const at = card.front.indexOf(found.quote)
     if (at < 0 || card.front.indexOf(found.quote, at + 1) >= 0) return null
     date = found.value
     const behind = at + found.quote.length
-    const close = card.front.startsWith('}}', behind) ? behind + 2 : behind
-    return { ...card, front: card.front.slice(0, close) + bracket.words + card.front.slice(close) }
+    return { ...card, front: card.front.slice(0, behind) + bracket.words + card.front.slice(behind) }
   })
   return changed && date !== null ? datedBy(changed, date, article) : changed
-}
-
-/** A long deletion cut down to the figure, date or name in it that says most. */
-function shortened(card: DraftCard): DraftCard | null {
-  const number = deletions(card.front)[0]
-  if (card.form !== 'cloze' || number === undefined || deletions(card.front).length > 1) return null
-  const hidden = clozeAnswer(card.front, number)
-  const order = ['money', 'percent', 'count', 'date', 'person', 'org', 'place']
-  const [best] = findFacts(hidden, { language: 'en', published: null })
-    .filter(({ kind, quote }) => order.includes(kind) && quote.split(/\s+/u).length <= LONGEST_DELETION_WORDS)
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-  const plain = plainText(card.front)
-  const from = plain.indexOf(hidden)
-  if (!best || from < 0) return null
-  const [start, end] = [from + best.start, from + best.end]
-  return { ...card, front: `${plain.slice(0, start)}{{c${number}::${best.quote}}}${plain.slice(end)}` }
 }
 
 const inBrackets = (statement: string, words: string): string => {
@@ -140,17 +114,12 @@ export function fixOf(issue: LintIssue, draft: FactDraft, article: Dated): FactD
       const { better } = issue
       return better === undefined ? null : withCard(draft, cardIndexOf(issue), (card) => ({ ...card, front: better }))
     }
-    case 'mirrored-pair':
-      return withCard(draft, cardIndexOf(issue), (card) =>
-        card.form === 'reversed' ? { ...card, form: 'question' } : null,
-      )
     case 'quote-unmarked':
       return { ...draft, kind: 'position' }
+    case 'mirrored-pair':
     case 'deletion-long':
-      return withCard(draft, cardIndexOf(issue), shortened)
     case 'question-repeated':
     case 'empty-side':
-      return without(draft, cardIndexOf(issue))
     case 'passage-missing':
     case 'passage-cut-short':
     case 'answer-not-in-passage':

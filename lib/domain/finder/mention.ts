@@ -1,6 +1,9 @@
 import type { Span } from '../text/span'
 
-/** What the finder finds. In the library money, percent and count are figures, org an organisation. */
+/**
+ * What the finder finds; events and claims are what a reader or a model makes cards of besides. In the library money,
+ * percent and count are figures, org an organisation.
+ */
 export const MENTION_KINDS = [
   'money',
   'percent',
