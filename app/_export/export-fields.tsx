@@ -17,7 +17,7 @@ const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
   { value: 'apkg-legacy', label: 'Anki before 2.1.50 (.apkg)' },
   { value: 'csv', label: 'Table with commas (.csv)' },
-  { value: 'content', label: 'Articles as Markdown (.zip of .md)' },
+  { value: 'md', label: 'Markdown to read (.md)' },
 ] as const
 
 const isPackage = (format: string): boolean => /pkg/u.test(format)

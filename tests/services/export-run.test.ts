@@ -115,29 +115,32 @@ onBothEngines('an export to a file', (open) => {
     return folder
   }
 
-  it.each(['apkg', 'apkg-packing', 'colpkg', 'csv', 'jsonl'])('leaves nothing when %s is stopped', async (what) => {
-    const { ctx } = await open()
-    await loadEveryForm(ctx)
-    const folder = folderOf()
-    const [format, step = 'reading'] = what.split('-')
-    const stop = new AbortController()
-    const stopped = await writeExportFile(await planned(ctx, { format }), join(folder, 'cards'), {
-      signal: stop.signal,
-      onProgress: (at) => {
-        if (at === step) stop.abort()
-      },
-    })
-    expect(stopped).toMatchObject({
-      ok: false,
-      code: 'conflict',
-      message: 'The export was stopped. Nothing was written.',
-    })
-    expect(readdirSync(folder)).toEqual(['temporary'])
-    await expect.poll(() => readdirSync(tmpdir())).toEqual([])
-    rmSync(folder, { recursive: true, force: true })
-  })
+  it.each(['apkg', 'apkg-packing', 'colpkg', 'csv', 'md', 'jsonl'])(
+    'leaves nothing when %s is stopped',
+    async (what) => {
+      const { ctx } = await open()
+      await loadEveryForm(ctx)
+      const folder = folderOf()
+      const [format, step = 'reading'] = what.split('-')
+      const stop = new AbortController()
+      const stopped = await writeExportFile(await planned(ctx, { format }), join(folder, 'cards'), {
+        signal: stop.signal,
+        onProgress: (at) => {
+          if (at === step) stop.abort()
+        },
+      })
+      expect(stopped).toMatchObject({
+        ok: false,
+        code: 'conflict',
+        message: 'The export was stopped. Nothing was written.',
+      })
+      expect(readdirSync(folder)).toEqual(['temporary'])
+      await expect.poll(() => readdirSync(tmpdir())).toEqual([])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  )
 
-  it.each(['apkg', 'colpkg', 'csv', 'jsonl'])('tells how much of %s is done, never backwards', async (format) => {
+  it.each(['apkg', 'colpkg', 'csv', 'md', 'jsonl'])('tells how much of %s is done, never backwards', async (format) => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const folder = folderOf()
