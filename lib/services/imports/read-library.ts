@@ -16,9 +16,9 @@ import { openEngine, type StorageSettings } from '../../data/open'
 import { firstLearnerId } from '../../data/queries/learner/learner'
 import type { Instant } from '../../domain/ids'
 import { LIBRARY_FILE } from '../export/export-library'
-import { linesOf } from '../imports/stage-package'
 import { done, failed, type Result } from '../result'
-import { withFolderLocked } from './locked'
+import { withFolderLocked } from '../storage/locked'
+import { linesOfFile } from './stage-package'
 
 const ROWS_AT_ONCE = 200
 
@@ -99,7 +99,7 @@ const readInto = (engine: Engine, path: string, folder: string): Promise<ReadLib
       if (batchOf === 'reviews') counts.reviews += batch.filter(({ kind }) => kind === 'review').length
       batch = []
     }
-    for await (const text of linesOf(path)) {
+    for await (const text of linesOfFile(path)) {
       line += 1
       const json = jsonOf(text, line)
       if (line === 1) {
