@@ -13,7 +13,7 @@ const OF_EVERYTHING = [{ value: 'jsonl', label: 'Everything, as JSON (.jsonl)' }
 const FORMATS = [
   { value: 'apkg', label: 'Anki package (.apkg)' },
   { value: 'csv', label: 'Table with commas (.csv)' },
-  { value: 'content', label: 'Articles as Markdown (.zip of .md)' },
+  { value: 'md', label: 'Markdown to read (.md)' },
 ] as const
 
 export type ExportFieldsProps = {

@@ -52,8 +52,7 @@ const usePreview = (chosen: Chosen, place: RefObject<HTMLElement | null>): Expor
   return preview
 }
 
-const headingOf = ({ chosen, cards, losses }: ExportPreview): string => {
-  if (cards < chosen) return `${cards.toLocaleString('en-GB')} of ${counted(chosen, 'card')} will be in the file`
+const headingOf = ({ chosen, losses }: ExportPreview): string => {
   const these = chosen === 1 ? 'this card' : `these ${counted(chosen, 'card')}`
   return losses.length > 0
     ? `Left out or changed in ${these}`

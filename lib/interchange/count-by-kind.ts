@@ -19,7 +19,7 @@ export type KindCounter<Kind extends string> = {
  */
 export const countByKind = <Kind extends string>(
   words: Readonly<Record<Kind, Words>>,
-  leavesOut: ReadonlySet<string>,
+  leavesOut: ReadonlySet<string> = new Set(),
 ): KindCounter<Kind> => {
   const found = new Map<Kind, { count: number; readonly examples: string[] }>()
   return {

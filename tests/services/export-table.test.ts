@@ -81,6 +81,35 @@ onBothEngines('cards as a table', (open) => {
     expect(row).not.toHaveProperty('state')
   })
 
+  it('is Markdown to read, with each article, fact and passage once', async () => {
+    const { ctx } = await open()
+    await loadEveryForm(ctx)
+    const { name, text: markdown } = await exported(ctx, { format: 'md' })
+    expect(name).toBe('aide-memoire-cards-2026-03-02.md')
+    expect(markdown).toContain(
+      [
+        '# Rivers & <bridges>',
+        '',
+        'Notes on: Rivers & <bridges>. Ada Surveyor, Ben Builder, Bridge Review, July 2001. <https://example.org/rivers?a=1&b=2>',
+        '',
+        '## The Oder is 742 km long.',
+        '',
+        '> The Oder is 742 km long',
+        '',
+        'As of 2001. Belt and Road, bridges, Ada Surveyor, Oder',
+        '',
+        '- How **long** is the *Oder* & its <lock>?',
+        '  ',
+        '  742 km',
+        '  ',
+        '  Hint: three digits',
+        '',
+      ].join('\n'),
+    )
+    expect(markdown.match(/^# Rivers/gmu)).toHaveLength(1)
+    expect(markdown.match(/\{\{c1::Oder::river\}\}/gu)).toHaveLength(1)
+  })
+
   it('holds what a search finds, and fails if that is nothing', async () => {
     const { ctx } = await open()
     await loadEveryForm(ctx)

@@ -11,6 +11,7 @@ import { exportCards } from '@/lib/services/export/export-cards'
 import { exportSchema } from '@/lib/services/export/export-input'
 import { ensureHome, localActor } from '@/lib/services/home'
 import { readLibrary } from '@/lib/services/imports/read-library'
+import { stageTextFile } from '@/lib/services/imports/text-stage'
 import { addMedia } from '@/lib/services/media/add-media'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { pngBytes } from '@/lib/sources/media/media.fixture'
@@ -108,6 +109,16 @@ onBothEngines('a file with everything', (open) => {
     for (const table of ['devices', 'pairingCodes', 'calendarAddresses', 'modelSettings'])
       expect(content).not.toContain(`"table":"${table}"`)
     expect(content).toContain('"table":"reviews"')
+  })
+
+  it('is told apart from a table of cards', async () => {
+    const { ctx } = await open()
+    const path = fileOf(await exported(ctx))
+    const order = { path, fileName: 'library.jsonl', folder: newFolder(), choices: {}, now: ctx.now }
+    expect(await stageTextFile(order).result).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('aide import library'),
+    })
   })
 
   it('is always the whole library', async () => {

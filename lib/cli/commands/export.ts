@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { counted } from '@/lib/domain/format/words'
 import { type PlannedExport, planExport } from '@/lib/services/export/export-cards'
-import { EXPORT_FORMATS, type ExportFormat, extensionOf } from '@/lib/services/export/export-input'
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/services/export/export-input'
 import type { ExportStep } from '@/lib/services/export/exporting'
 import { ankiNotesWords } from '@/lib/services/export/notes-from-anki'
 import { type WrittenExport, writeExportFile } from '@/lib/services/export/write-export-file'
@@ -12,11 +12,9 @@ import { terminalProgress } from '../progress'
 import { complain, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
-/** The extensions that say the format. */
-const SAYING = EXPORT_FORMATS.filter((format) => extensionOf(format) === format).map((format) => `.${format}`)
+const EXTENSIONS = EXPORT_FORMATS.map((format) => `.${format}`).join(' ')
 
 type Options = {
-  readonly format?: string
   readonly search?: string
   readonly scheduling: boolean
   readonly media: boolean
@@ -27,24 +25,6 @@ type Options = {
 /** The format that an extension says. */
 const formatOf = (file: string): ExportFormat | undefined =>
   EXPORT_FORMATS.find((format) => `.${format}` === extname(file).toLowerCase())
-
-/** The format that was chosen or that the extension says; otherwise what is wrong. */
-const chosenFormat = (
-  file: string,
-  chosen: string | undefined,
-): { readonly format: ExportFormat } | { readonly error: string } => {
-  if (chosen === undefined) {
-    const format = formatOf(file)
-    if (format !== undefined) return { format }
-    return { error: `give the file one of these extensions: ${SAYING.join(' ')}; or choose a format with --format` }
-  }
-  const format = EXPORT_FORMATS.find((one) => one === chosen)
-  if (format === undefined) return { error: `--format is one of: ${EXPORT_FORMATS.join(', ')}` }
-  const extension = `.${extensionOf(format)}`
-  return extname(file).toLowerCase() === extension
-    ? { format }
-    : { error: `a file of the format ${format} has the extension ${extension}` }
-}
 
 const codeOf = (reason: unknown): string | null =>
   reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
@@ -111,9 +91,8 @@ const exportTo = (file: string, format: ExportFormat, options: Options): Promise
 export const addExport = (program: Command, calledFrom: string): void => {
   program
     .command('export')
-    .description('write cards to a file: for Anki, a table, articles as Markdown, or everything as JSON')
-    .argument('<file>', `the file to write; its extension says the format: ${SAYING.join(' ')}`)
-    .option('--format <name>', 'the format: content, or one of the extensions')
+    .description('write cards to a file: for Anki, a table, Markdown, or everything as JSON')
+    .argument('<file>', `the file to write; its extension says the format: ${EXTENSIONS}`)
     .option('--search <words>', 'only cards that “aide search” finds (default: all)')
     .option('--no-scheduling', 'without memories, due dates and reviews')
     .option('--no-media', 'an Anki package without images, sounds and videos')
@@ -126,9 +105,7 @@ export const addExport = (program: Command, calledFrom: string): void => {
   .csv    a table with commas, for spreadsheets; with due dates, no reviews
   .jsonl  everything, a row a line; “aide import library” reads it into an
           empty place; without --search and with all progress
-
-  --format content    a .zip with a content file for each article, without
-                      due dates and reviews
+  .md     Markdown to read: articles, facts with passages, and their cards
 
 What a format cannot hold is counted and named at the end, reviews first.
 docs/EXPORT.md says what each holds. On a terminal, the progress is shown.
@@ -136,10 +113,9 @@ Ctrl+C stops it and leaves no file. Exit code 0 if the file was written, 1 if
 no card matches, it was stopped, or the file could not be written.`,
     )
     .action(async (file: string, options: Options, command: Command) => {
-      const read = chosenFormat(file, options.format)
-      if ('error' in read) command.error(`error: ${read.error}`)
-      const { format } = read
-      if (!options.media && (format === 'csv' || format === 'content'))
+      const format = formatOf(file)
+      if (format === undefined) return command.error(`error: give the file one of these extensions: ${EXTENSIONS}`)
+      if (!options.media && (format === 'csv' || format === 'md'))
         command.error('error: --no-media is for .apkg and .jsonl only')
       if (options.search !== undefined && format === 'jsonl')
         command.error('error: a .jsonl holds the whole library; use .apkg or .csv with --search')

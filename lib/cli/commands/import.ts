@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { readForm } from '@/lib/domain/form-fields'
@@ -110,6 +111,7 @@ const collectionOptions = (options: CardsOptions & Partial<AnkiOptions>): Collec
 
 const importLibrary = (path: string, json: boolean): Promise<ExitCode> =>
   withSettings(async (settings) => {
+    if (!existsSync(path)) return failedWith(`There is no file ${path}.`)
     const read = await readLibrary(settings, path, systemClock())
     if (!read.ok) return failedWith(read.message)
     if (json) sayJson(read.value)

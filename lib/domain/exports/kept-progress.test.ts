@@ -3,7 +3,7 @@ import { keptProgress, lostProgressWords } from './kept-progress'
 
 describe('progress that a format does not hold', () => {
   it('names due dates and reviews for formats that hold neither', () => {
-    expect(lostProgressWords(keptProgress('content'), { dueDates: 147, reviews: 1_151 })).toBe(
+    expect(lostProgressWords(keptProgress('md'), { dueDates: 147, reviews: 1_151 })).toBe(
       'Due dates and 1,151 reviews are not in this file.',
     )
     expect(lostProgressWords('none', { dueDates: 3, reviews: 0 })).toBe('Due dates are not in this file.')

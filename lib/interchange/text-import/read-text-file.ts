@@ -15,6 +15,10 @@ const NOT_CARDS = 'No cards were found in this file. A table needs a column for 
 const NOT_CONTENT =
   'This Markdown is not a content file. Import cards as a table (CSV or TSV) or as an Anki package; add an article at Library › Add.'
 
+const IS_LIBRARY = '{"format":"aide-memoire library"'
+const A_LIBRARY =
+  'This file holds a whole library. It is read into an empty place, with “aide import library” in the terminal.'
+
 const LONGEST_SIDE_DRAWN = 4_000
 
 const shown = (text: string, most = LONGEST_SIDE_SHOWN): string =>
@@ -57,6 +61,7 @@ export const readTextFile = async (
   take: (note: StagedNote) => void,
 ): Promise<ReadTextFile> => {
   const { text, encoding } = decodeFile(bytes, choices.encoding)
+  if (text.startsWith(IS_LIBRARY)) throw new TextFileError(A_LIBRARY)
   const isMarkdown = /\.(?:md|markdown)$/iu.test(fileName)
   const reading = isMarkdown ? null : await readTable({ text, fileName, deck: deckOf(fileName), problems }, choices)
   if (reading === null) throw new TextFileError(isMarkdown ? NOT_CONTENT : NOT_CARDS)

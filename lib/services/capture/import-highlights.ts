@@ -5,13 +5,13 @@ import { type ArticleView, findArticle } from '../../data/queries/articles/artic
 import { articleHeads } from '../../data/queries/articles/articles'
 import { searchText } from '../../domain/cards/search-text'
 import type { ArticleId, SnapshotId, StudyDay } from '../../domain/ids'
-import type { HighlightedWork, MarkedWords } from '../../interchange/readwise-csv'
 import { keepArticle } from '../articles/keep-article'
 import { replaceSnapshot } from '../articles/replace-snapshot'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
+import type { HighlightedWork, MarkedWords } from '../worker/jobs'
 import { runJob } from '../worker-pool'
 
 export type ImportedWork = {

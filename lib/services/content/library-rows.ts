@@ -1,8 +1,8 @@
 import {
-  articleIdOf as articleIdOfName,
-  cardIdOf as cardIdOfName,
+  articleIdOf,
+  cardIdOf,
   deckIdOf,
-  factIdOf as factIdOfName,
+  factIdOf,
   POSITIONS_AN_ARTICLE,
   passageIdOf,
   sha256Of,
@@ -21,19 +21,7 @@ import type { CardPlacement, FactPassageRow } from '../../data/rows'
 import { cardSearchText } from '../../domain/cards/search-text'
 import { type Anchor, anchorIn, passageContext } from '../../domain/content/anchor'
 import type { AlsoFile, ArticleFile, FactFile, LinkFile } from '../../domain/content-files/article-file'
-import type { ArticleId, CardId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
-
-/** Of a name the id that is made of it; a name that is a UUID is the id of something that a person made. */
-const idOrUuid =
-  <Id extends string>(idOfName: (workspaceId: WorkspaceId, name: string) => Id) =>
-  (workspaceId: WorkspaceId, name: string): Id =>
-    UUID.test(name) ? (name as Id) : idOfName(workspaceId, name) // an export names it so
-
-const articleIdOf = idOrUuid<ArticleId>(articleIdOfName)
-const factIdOf = idOrUuid<FactId>(factIdOfName)
-const cardIdOf = idOrUuid<CardId>(cardIdOfName)
+import type { ArticleId, DeckId, FactId, Instant, SnapshotId, WorkspaceId } from '../../domain/ids'
 
 export type LibraryRows = {
   readonly articles: readonly NewArticleRow[]

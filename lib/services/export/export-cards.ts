@@ -6,10 +6,9 @@ import type { Context } from '../context'
 import { studyDayOf } from '../learner/study-day-of'
 import { done, failed, type Result } from '../result'
 import { exportAnki } from './export-anki'
-import { exportContent } from './export-content'
-import { type CountsSoFar, type ExportFormat, type ExportInput, extensionOf } from './export-input'
+import type { CountsSoFar, ExportFormat, ExportInput } from './export-input'
 import { exportLibrary } from './export-library'
-import { exportTable } from './export-table'
+import { exportMarkdown, exportTable } from './export-table'
 import type { Exporting } from './exporting'
 import { knownLosses } from './known-losses'
 
@@ -26,7 +25,7 @@ export type ExportedFile = {
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   apkg: 'application/octet-stream',
   csv: 'text/csv; charset=utf-8',
-  content: 'application/zip',
+  md: 'text/markdown; charset=utf-8',
   jsonl: 'application/jsonl; charset=utf-8',
 }
 
@@ -34,12 +33,12 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 const CONTENTS: Readonly<Record<ExportFormat, string>> = {
   apkg: 'cards-for-anki',
   csv: 'cards',
-  content: 'articles',
+  md: 'cards',
   jsonl: 'library',
 }
 
 const nameOf = async (ctx: Context, format: ExportFormat): Promise<string> =>
-  exportFileName(CONTENTS[format], (await studyDayOf(ctx)).day, extensionOf(format))
+  exportFileName(CONTENTS[format], (await studyDayOf(ctx)).day, format)
 
 type Opened = Pick<ExportedFile, 'stream' | 'counts'>
 
@@ -59,8 +58,8 @@ const ofCards = async (
     }
     case 'csv':
       return { counts, stream: Readable.from(exportTable(ctx, ids, { withScheduling }, { counts, exporting })) }
-    case 'content':
-      return { counts, stream: Readable.from(exportContent(ctx, ids, { counts, exporting })) }
+    case 'md':
+      return { counts, stream: Readable.from(exportMarkdown(ctx, ids, { counts, exporting })) }
     case 'jsonl':
       return { counts, stream: Readable.from(exportLibrary(ctx, { withMedia }, { counts, exporting })) }
     default:

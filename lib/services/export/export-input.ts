@@ -3,11 +3,8 @@ import type { ImportProblem } from '../../domain/imports/import-report'
 import { cardSelectionSchema } from '../cards/card-selection'
 
 /** What cards can leave as. */
-export const EXPORT_FORMATS = ['apkg', 'csv', 'content', 'jsonl'] as const
+export const EXPORT_FORMATS = ['apkg', 'csv', 'md', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
-/** The extension of a file of a format, without its dot. */
-export const extensionOf = (format: ExportFormat): string => (format === 'content' ? 'zip' : format)
 
 /** What is to leave the program. */
 export const exportSchema = z.object({

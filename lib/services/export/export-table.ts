@@ -4,6 +4,7 @@ import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
 import type { CardId, StudyDay } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
+import { cardMarkdown } from '../../interchange/text-export/card-markdown'
 import { cardTable } from '../../interchange/text-export/card-table'
 import type { Context } from '../context'
 import { type ExportWatch, readSoFar } from './exporting'
@@ -31,5 +32,20 @@ export async function* exportTable(
     counts.cards += cards.length
     readSoFar(exporting, counts.cards, ids.length)
     yield table.rows(cards.map((card) => ({ card, memory: memories?.get(card.cardId) ?? null })))
+  }
+}
+
+/** Cards as Markdown to be read, in pieces of text; `counts` is kept up to date. */
+export async function* exportMarkdown(
+  { engine, actor }: Context,
+  ids: readonly CardId[],
+  { counts, exporting }: ExportWatch,
+): AsyncGenerator<string> {
+  const write = cardMarkdown()
+  for (const piece of inPieces(ids, CARDS_AT_ONCE)) {
+    const cards = await exportedCards(engine.read, actor.workspaceIds, piece)
+    counts.cards += cards.length
+    readSoFar(exporting, counts.cards, ids.length)
+    yield write(cards)
   }
 }

@@ -5,7 +5,7 @@ import { exportedCards } from '../../data/queries/export/exported-cards'
 import { keptProgress, lostProgressWords } from '../../domain/exports/kept-progress'
 import type { CardId } from '../../domain/ids'
 import type { ImportProblem } from '../../domain/imports/import-report'
-import { lossesOfCard, type PlainFormat } from '../../interchange/text-export/card-losses'
+import { lossesOfCard } from '../../interchange/text-export/card-losses'
 import { openExportLosses } from '../../interchange/text-export/export-losses'
 import type { Context } from '../context'
 import type { ExportFormat, ExportInput } from './export-input'
@@ -27,12 +27,9 @@ const lostProgress = async (
   return what === null ? [] : [{ what, count: Math.max(1, progress.reviews), examples: [], isLeftOut: true }]
 }
 
-/** Whether a format says what it loses before anything is written: content files are read back as they are written. */
-export const isPlainFormat = (format: ExportFormat): format is PlainFormat => format !== 'content'
-
 const lostOfCards = async (
   { engine, actor }: Context,
-  format: PlainFormat,
+  format: ExportFormat,
   ids: readonly CardId[],
   { signal }: Exporting,
 ): Promise<readonly ImportProblem[]> => {
@@ -47,14 +44,13 @@ const lostOfCards = async (
   return losses.all()
 }
 
-/** What is known to be lost before anything is written: the progress first, then what the format does not hold of cards. */
+/** What is lost: the progress first, then what the format does not hold of cards. */
 export const knownLosses = async (
   ctx: Context,
   input: Pick<ExportInput, 'format' | 'withScheduling'>,
   ids: readonly CardId[],
   exporting: Exporting = {},
 ): Promise<readonly ImportProblem[]> => {
-  const { format } = input
-  const ofCards = isPlainFormat(format) ? await lostOfCards(ctx, format, ids, exporting) : []
+  const ofCards = await lostOfCards(ctx, input.format, ids, exporting)
   return [...(await lostProgress(ctx, input, ids)), ...ofCards]
 }

@@ -18,7 +18,7 @@ import type { Instant } from '../../domain/ids'
 import { LIBRARY_FILE } from '../export/export-library'
 import { done, failed, type Result } from '../result'
 import { withFolderLocked } from '../storage/locked'
-import { textLinesOf } from './stage-package'
+import { linesOfFile } from './stage-package'
 
 const ROWS_AT_ONCE = 200
 
@@ -99,7 +99,7 @@ const readInto = (engine: Engine, path: string, folder: string): Promise<ReadLib
       if (batchOf === 'reviews') counts.reviews += batch.filter(({ kind }) => kind === 'review').length
       batch = []
     }
-    for await (const text of textLinesOf(path)) {
+    for await (const text of linesOfFile(path)) {
       line += 1
       const json = jsonOf(text, line)
       if (line === 1) {

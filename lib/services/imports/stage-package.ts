@@ -18,7 +18,7 @@ const TIMEOUT_MS = 15 * MINUTE_MS
 const NOTES_AT_ONCE = 200
 
 /** Lines end with a line feed alone: JSON leaves other line separators in a text as they are. */
-export async function* textLinesOf(file: string): AsyncGenerator<string> {
+export async function* linesOfFile(file: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(file, 'utf8')) {
     const parts = (rest + chunk).split('\n')
@@ -39,7 +39,7 @@ export async function* linesInFile<Line>(
   read: (line: string) => Line = (line) => JSON.parse(line) as Line, // written by our own worker process
 ): AsyncGenerator<readonly Line[]> {
   let batch: Line[] = []
-  for await (const line of textLinesOf(notesFile)) {
+  for await (const line of linesOfFile(notesFile)) {
     batch.push(read(line))
     if (batch.length < most) continue
     yield batch

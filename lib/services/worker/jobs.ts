@@ -15,6 +15,10 @@ import type { SourceResult } from '../../sources/source-result'
 import type { StagedFile, StageOrder } from './stage-file'
 import type { StagedText, StageTextOrder } from './stage-text'
 
+/** What comes of reading, for those who must not read themselves. */
+export type { HighlightedWork, MarkedWords } from '../../interchange/readwise-csv'
+export type { FeedItem, FeedResult, ParsedFeed } from '../../sources/feed'
+
 /** What a worker does: by name, what goes in and what comes out. Both are plain data, copied between processes. */
 export type WorkerJobs = {
   'read-source': {

@@ -36,8 +36,8 @@ async function NextExport({ isAgain }: { readonly isAgain: boolean }) {
     <section aria-label={isAgain ? 'Export again' : 'Export'} className={isAgain ? 'mt-10' : ''}>
       {isAgain ? <h2 className="mb-1 font-medium">Export again</h2> : null}
       <p className={`${isAgain ? '' : '-mt-2 '}mb-6 max-w-[36rem] text-quiet`}>
-        All your cards as a file for Anki or a spreadsheet, or your articles as Markdown. To export some of them, choose
-        them in Cards.
+        All your cards as a file for Anki, a spreadsheet or as Markdown to read. To export some of them, choose them in
+        Cards.
       </p>
       <div className="max-w-[30rem]">
         <ExportForm ofPackages={ofAnki === null ? null : <NotesFromAnki words={ofAnki} />} />

@@ -71,8 +71,8 @@ function ExportPart() {
         Export
       </h3>
       <p className="mt-1 mb-3 max-w-[34rem] text-quiet">
-        All your cards as a file for Anki or a spreadsheet, your articles as Markdown, or everything as JSON. To export
-        some of your cards, choose them in Cards.
+        All your cards as a file for Anki, a spreadsheet or as Markdown, or everything as JSON. To export some of your
+        cards, choose them in Cards.
       </p>
       <div className="max-w-[24rem]">
         <ExportNote />
