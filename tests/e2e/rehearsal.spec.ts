@@ -15,7 +15,7 @@ const answeredIn = (dataDir: string): readonly string[] => {
   const rows = db
     .prepare<[], { card_id: string }>(
       `select card_id from reviews where mode = 'rehearsal'
-       and id not in (select value from reviews where kind = 'void') order by at, id`,
+       and id not in (select json_extract(value, '$') from reviews where kind = 'void') order by at, id`,
     )
     .all()
   db.close()
@@ -53,7 +53,8 @@ test('a rehearsal by keyboard: marks before the answer, passage after it, a miss
 
 test('the last answer is undone by key, also after a reload', async ({ page, ownServer }) => {
   await begin(page, await brief(ownServer.url, 5 * DAY_MS))
-  const [first, second] = (await sessionOf(ownServer.url, page)).main.map(({ cardId }) => cardId)
+  const ids = (await sessionOf(ownServer.url, page)).main.map(({ cardId }) => cardId)
+  const [first, second] = ids
   const answered = () => answeredIn(ownServer.dataDir)
   await speak(page, '3')
   await expect.poll(answered).toEqual([first])
@@ -66,6 +67,7 @@ test('the last answer is undone by key, also after a reload', async ({ page, own
   await expect(question(page)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(answered).toEqual([first])
+  await expect(page.getByText(`${ids.length - 1} left`)).toBeVisible()
   await speak(page, '1')
   await expect.poll(answered).toEqual([first, second])
 })
@@ -105,6 +107,7 @@ test('a rehearsal that was left is offered again, and goes on', async ({ page, o
   await begin(page, id)
   const { main } = await sessionOf(ownServer.url, page)
   await speak(page, '3')
+  await expect.poll(() => answeredIn(ownServer.dataDir)).toHaveLength(1)
   await page.goto(`/briefings/${id}/rehearse`)
   await expect(page.getByRole('link', { name: /1 question asked, not finished/ })).toBeVisible()
   await page.getByRole('link', { name: 'Continue the last one' }).click()
@@ -163,6 +166,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await seen(page)
       await page.keyboard.press('1')
       await expect(grades(page)).toBeHidden()
+      await expect.poll(() => answeredIn(ownServer.dataDir)).toHaveLength(1)
       await page.goto(`/briefings/${id}/results`)
       await expect(page.getByRole('heading', { level: 1, name: '0 of 1 right first time' })).toBeVisible()
       await judge(page)

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Edit briefing' }
 
 type EditBriefingProps = { readonly params: Promise<{ readonly id: string }> }
 
-/** The same three steps, for a briefing that is there. */
+/** The same form, for a briefing that is there. */
 export default async function EditBriefingScreen({ params }: EditBriefingProps) {
   const ctx = await requestContext()
   const found = await briefingToChange(ctx, decodeURIComponent((await params).id))

@@ -8,6 +8,7 @@ import { loadBriefing } from '@/lib/services/briefing/load-briefing'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { loadHistory, type PastRehearsal } from '@/lib/services/rehearsal/load-results'
 import { History } from './_components/history'
+import { RefreshWhenTaken } from './_components/refresh-when-taken'
 import { StartForm } from './_components/start-form'
 
 export const metadata: Metadata = { title: 'Rehearse' }
@@ -34,6 +35,7 @@ export default async function RehearsePage({ params }: RehearsePageProps) {
       >
         Rehearse
       </PageTitle>
+      <RefreshWhenTaken madeAt={ctx.now} />
       {isPast ? (
         <EmptyState
           title="This briefing is over"

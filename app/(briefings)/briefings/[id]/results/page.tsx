@@ -10,7 +10,7 @@ import { dateTimeWords } from '@/lib/domain/format/words'
 import { studyDayOf } from '@/lib/services/learner/study-day-of'
 import { loadResults } from '@/lib/services/rehearsal/load-results'
 import { History } from '../rehearse/_components/history'
-import { RefreshWhenTaken } from './_components/refresh-when-taken'
+import { RefreshWhenTaken } from '../rehearse/_components/refresh-when-taken'
 import { CardList, Marks } from './_components/result-parts'
 
 export const metadata: Metadata = { title: 'Results' }
