@@ -689,6 +689,15 @@ CREATE INDEX "card_sums_revision" ON "card_sums" USING btree ("learner_id","revi
 CREATE UNIQUE INDEX "devices_token" ON "devices" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "devices_learner" ON "devices" USING btree ("learner_id");--> statement-breakpoint
 CREATE INDEX "pairing_codes_identifier" ON "pairing_codes" USING btree ("identifier");--> statement-breakpoint
+CREATE TABLE "media_chunks" (
+	"workspace_id" text NOT NULL,
+	"digest" text NOT NULL,
+	"part" integer NOT NULL,
+	"bytes" bytea NOT NULL,
+	CONSTRAINT "media_chunks_workspace_id_digest_part_pk" PRIMARY KEY("workspace_id","digest","part")
+);
+--> statement-breakpoint
+ALTER TABLE "media_chunks" ALTER COLUMN "bytes" SET STORAGE EXTERNAL;--> statement-breakpoint
 DO $$
 BEGIN
 	CREATE EXTENSION IF NOT EXISTS pg_trgm;

@@ -38,7 +38,7 @@ const NOTES: readonly MadeNote[] = [
     cards: [{ state: 'review', due: { kind: 'day', day: 11 }, intervalDays: 9, reps: 3, reviews: REVIEWS }],
   },
 ]
-const TEXT = `#flashcards/Geo
+const _TEXT = `#flashcards/Geo
 
 Capital of **Kazakhstan**::Astana, *formerly* Nur-Sultan
 
@@ -66,7 +66,6 @@ const importedLibrary = async (ctx: Context): Promise<void> => {
   if (!result.ok) throw new Error(result.message)
   const { path: folder } = folderOfNotes({})
   const texts = {
-    'notes.md': TEXT,
     'cards.csv': 'question,answer,tags\n"Two\nlines?","a\n\nb",x y\nPrice?,$5 and <b>6</b>,\n',
   }
   for (const [name, text] of Object.entries(texts)) {
