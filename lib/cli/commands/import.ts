@@ -28,7 +28,6 @@ type Options = {
   readonly take?: ImportChoice
   readonly newVersion?: string
   readonly own?: true
-  readonly presets?: true
   readonly feed?: true
   readonly readwise?: true
   readonly kindle?: true
@@ -134,14 +133,14 @@ const OF_TEXTS = ['cards', 'columns', 'encoding'] as const
 
 const importCards = (path: string, kind: 'anki' | 'text', options: Options): Promise<ExitCode> => {
   const { yes = false, scheduling, deck = null, json = false, columns, encoding, prefer = 'here' } = options
-  const { leaveOut = [], asNew = [], move = [], presets: withPresets = false } = options
+  const { leaveOut = [], asNew = [], move = [] } = options
   const decks = deckChoices({ leaveOut, asNew, move })
   if (decks === null) {
     complain('--move needs the deck in the file and the deck here: --move "Asia=World::Asia".')
     return Promise.resolve(2)
   }
   const { sourceField: sources = [] } = options
-  const taken = { withScheduling: scheduling, withPresets, deck, decks, winner: prefer, sources }
+  const taken = { withScheduling: scheduling, deck, decks, winner: prefer, sources }
   const collection = { ...taken, isWritten: yes, json }
   return kind === 'anki'
     ? importCollection(path, collection)
@@ -173,7 +172,7 @@ const importGiven = async (given: string | undefined, calledFrom: string, option
   }
   if (kind === 'anki' && [...OF_ARTICLES, ...OF_TEXTS].some((name) => options[name] !== undefined)) {
     complain(
-      'An Anki package takes only the options --yes, --no-scheduling, --presets, --source-field, --json and those that choose decks.',
+      'An Anki package takes only the options --yes, --no-scheduling, --source-field, --json and those that choose decks.',
     )
     return 2
   }
@@ -240,7 +239,6 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
     .option('--yes', 'cards: import them; without --yes you see what they would bring')
     .option('--no-scheduling', 'cards: without reviews, due dates, flags and marks')
-    .option('--presets', 'cards: give new decks the presets that they have in the file')
     .option('--deck <name>', 'cards: put everything into this deck')
     .option('--leave-out <deck>', 'cards: leave out this deck of the file; repeatable', collected)
     .option('--as-new <deck>', 'cards: import this deck without reviews; repeatable', collected)

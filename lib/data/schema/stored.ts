@@ -165,7 +165,6 @@ const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('briefing'), id: z.string(), before: columns, after: columns.unwrap() }),
   z.object({ kind: z.literal('debrief'), id: z.string(), before: columns.unwrap(), after: columns.unwrap() }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
-  z.object({ kind: z.literal('import'), id: z.string() }),
 ]) satisfies z.ZodType<ActionChange>
 
 /** What the JSON columns hold, and what a damaged value is read as. */

@@ -15,7 +15,6 @@ export const ACTION_KINDS = [
   'conflicts',
   'briefings',
   'settings',
-  'imports',
 ] as const
 export type ActionKind = (typeof ACTION_KINDS)[number]
 
@@ -30,7 +29,6 @@ export const ROW_TABLES = [
   'factLinks',
   'deckFacts',
   'conflicts',
-  'importedNotes',
 ] as const
 export type RowTable = (typeof ROW_TABLES)[number]
 
@@ -69,7 +67,6 @@ export type ActionChange =
   | { readonly kind: 'debrief'; readonly id: string; readonly before: Columns; readonly after: Columns }
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
-  | { readonly kind: 'import'; readonly id: string }
 
 /** Rows of one table as they were read at one time, by their keys. */
 export type RowImage = {

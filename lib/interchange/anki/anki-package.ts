@@ -48,39 +48,13 @@ export type AnkiDeck = {
   readonly limits?: AnkiDeckLimits
 }
 
-/** What Anki calls the options of a deck. */
+/** Of the options of a deck, what its cards were studied by. */
 export type AnkiPreset = {
   readonly id: number
-  readonly name: string
-  readonly newPerDay: number
-  readonly reviewsPerDay: number
-  readonly learningStepsMinutes: readonly number[]
-  readonly relearningStepsMinutes: readonly number[]
-  readonly maximumIntervalDays: number
-  /** 0 to 1; null if the preset is older than FSRS in Anki. */
-  readonly desiredRetention: number | null
-  /** The newest FSRS parameters: 17 (FSRS-4.5), 19 (FSRS-5) or 21 (FSRS-6) numbers; null if there are none. */
-  readonly weights: readonly number[] | null
+  /** How often a card is forgotten before it is a leech. */
   readonly leechThreshold: number
-  readonly leechAction: 'suspend' | 'tag'
-  readonly buryNewSiblings: boolean
-  readonly buryReviewSiblings: boolean
-  /** Interday learning siblings. */
-  readonly buryLearningSiblings: boolean
-  /** Shares of the usual reviews from Monday on, 0 to 1; empty if there are none. */
-  readonly easyDays: readonly number[]
-  /** Numbers of the orders in Anki's `deck_config.proto`. */
-  readonly orders: {
-    readonly review: number
-    readonly newGathered: number
-    readonly newSorted: number
-    readonly newMix: number
-    readonly interdayMix: number
-  }
   /** Share of old reviews that were recalled (Anki's “Historical retention”), if it is not the 90% that Anki starts with. */
   readonly historicalRetention?: number
-  /** Options, as Anki calls them, that are not as Anki starts them and mean nothing here. */
-  readonly otherOptions: readonly string[]
 }
 
 /** When a card is due. `day` counts days from the day of `createdAt`, which is day 0; `at` is an instant in ms. */
@@ -171,7 +145,6 @@ export type AnkiProblemKind =
   | 'future-review'
   | 'review-without-card'
   | 'wrong-review'
-  | 'unreadable-preset'
   | 'unreadable-media-list'
 
 /** One kind of problem, counted, with the first examples (a note's first field, an id). */

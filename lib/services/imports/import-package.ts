@@ -1,16 +1,14 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
-import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { inPieces } from '../../data/mutations/upsert'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
-import { doneTo } from '../../domain/actions/action-words'
-import type { CardId, DeckId, ReviewId, StudyDay } from '../../domain/ids'
+import type { CardId, ReviewId, StudyDay } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { studyCalendar } from '../../domain/time/study-day'
-import { actingLearner, localWorkspace } from '../authorise'
+import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -19,7 +17,8 @@ import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
 import { type ImportCount, openImportCount } from './count-imported'
 import { type ImportMedia, openImportMedia } from './import-media'
-import { type OpenedImport, openPlan, openReport, type PlannedBatch, plannedBatches } from './plan-import'
+import { NewDeckLimits } from './new-deck-limits'
+import { type OpenedImport, openPlan, type PlannedBatch, plannedBatches, ReportSoFar } from './plan-import'
 import type { PlannedNote } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 import { type NoteWriter, openNoteWriter } from './write-notes'
@@ -42,14 +41,14 @@ export const previewImport = async (
   staged: StagedPackage,
   options: ImportOptions,
 ): Promise<ImportReport> => {
-  const opened = await openPlan(ctx.engine.read, ctx, staged, options)
-  const report = openReport(staged, opened)
+  const opened = await openPlan(ctx.engine.read, ctx)
+  const report = new ReportSoFar()
   const media = await openImportMedia(ctx, staged.media)
   for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options, opened)) {
     report.add(planned)
     await media.count(ctx.engine.read, planned.notes)
   }
-  return report.result(media.result())
+  return report.result(staged, opened.here, media.result())
 }
 
 /** The cards that are in the library for the first time, with what the rollups say of their facts. */
@@ -68,7 +67,7 @@ const logEntries = async (
   count: ImportCount | null,
 ): Promise<readonly StudyDay[]> => {
   const confusedWith = new Map<ReviewId, CardId>()
-  const settings = presets.settings()
+  const settings = new Map(presets.all.map(({ settingsId, scheduling }) => [settingsId, scheduling]))
   const counting = count?.of(firstCards(notes)) ?? null
   const days: StudyDay[] = []
   const { dayOf } = studyCalendar(learner.scheduling.timeZone, learner.scheduling.dayStartHour)
@@ -123,7 +122,7 @@ const storeMedia = async (
   const media = await openImportMedia(ctx, staged.media)
   if (!media.hasAny) return media
   const withoutEntries = { ...options, withScheduling: false }
-  const opened = await openPlan(ctx.engine.read, ctx, staged, withoutEntries)
+  const opened = await openPlan(ctx.engine.read, ctx)
   for await (const { notes } of plannedBatches(ctx.engine.read, ctx, staged, withoutEntries, opened))
     await media.count(ctx.engine.read, notes)
   await media.keepCounted((share) => {
@@ -140,10 +139,11 @@ const writeImport = async (
   options: ImportOptions,
   { media, onProgress = () => undefined, signal }: Importing & { readonly media: ImportMedia },
 ): Promise<Imported> => {
-  const opened = await openPlan(tx, ctx, staged, options)
-  const { learner, presets } = opened
+  const opened = await openPlan(tx, ctx)
+  const { learner, here } = opened
   const workspace = localWorkspace(ctx)
-  const report = openReport(staged, opened)
+  const report = new ReportSoFar()
+  const limits = new NewDeckLimits(ctx, staged, options, opened)
   const comparison = openComparison()
   const count = await openImportCount(tx, ctx, learner)
   const importId = newKey()
@@ -160,10 +160,8 @@ const writeImport = async (
     if (isSomething) {
       if (!writer) {
         const row = { id: importId, learnerId: learner.id, fileName: staged.fileName, at: ctx.now }
-        await beginImport(tx, workspace, row, report.result(media.result()))
-        const onDeck = (id: DeckId, name: string) => presets.give(tx, id, name)
-        const { limitedAbove } = presets
-        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, onDeck, limitedAbove })
+        await beginImport(tx, workspace, row, report.result(staged, here, media.result()))
+        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, limits })
       }
       await writer.write(planned.notes, planned.entries)
       for (const day of await logEntries(tx, ctx, planned, opened, count)) lastDay = Math.max(day, lastDay ?? day)
@@ -174,23 +172,10 @@ const writeImport = async (
     handled += planned.notes.length
     onProgress(before + (1 - before) * Math.min(1, handled / Math.max(1, staged.summary.notes)))
   }
-  const brought = report.result(media.result(), comparison.result())
+  const brought = report.result(staged, here, media.result(), comparison.result())
   if (!writer) return { importId: null, report: brought }
   await count?.save(tx, lastDay)
-  await finishImport(tx, workspace, importId, {
-    report: { ...brought, deckOptions: presets.given() },
-    deckIds: writer.madeDecks(),
-  })
-  const changes = [{ kind: 'import' as const, id: importId }]
-  const words = doneTo('Imported', staged.fileName)
-  await addAction(tx, actingLearner(ctx.actor), {
-    id: importId,
-    kind: 'imports',
-    words,
-    via: 'import',
-    at: ctx.now,
-    changes,
-  })
+  await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
   return { importId, report: brought }
 }
 

@@ -10,7 +10,7 @@ import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
 import { type ImportMark, type ImportRun, importRunOf } from './import-state'
 import { stagePackage } from './stage-package'
-import { decksOfFile, noteTypesOfFile, type StagedImport, type StagedPackage } from './staged-package'
+import { decksOfFile, noteTypesOfFile, type StagedImport } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
 import { undoImport } from './undo-import'
@@ -18,7 +18,6 @@ import { undoImport } from './undo-import'
 /** The largest file that is received: what a package unpacks to is bounded by its reader. */
 export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024 * 1024
 const EVERYTHING: ImportOptions = { withScheduling: true, deck: null }
-const hasOptions = ({ all, limits }: StagedPackage['summary']['presets']) => all.length + limits.length > 0
 const NOT_NOW = 'This import is at another point by now. Load the page again.'
 
 const fileOf = (folder: string): string => join(folder, 'package')
@@ -108,7 +107,6 @@ const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options:
     text: run.text,
     decks: decksOfFile(staged),
     noteTypes: noteTypesOfFile(staged),
-    hasPresets: !('exportBatches' in staged) && hasOptions(staged.summary.presets),
     isExport: 'exportBatches' in staged,
   }
 }

@@ -32,8 +32,6 @@ export type ImportState =
       readonly decks: readonly FileDeck[]
       /** The note types of a package with their fields. */
       readonly noteTypes: readonly FileNoteType[]
-      /** Whether its decks have presets or limits. */
-      readonly hasPresets: boolean
       /** An export of this program keeps its own decks. */
       readonly isExport: boolean
     }

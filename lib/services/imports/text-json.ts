@@ -1,7 +1,6 @@
 import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey } from '../../data/library-ids'
-import { addAction } from '../../data/mutations/actions'
 import { saveFactLink } from '../../data/mutations/fact-links'
 import { addImportChanges, beginImport, finishImport } from '../../data/mutations/imports'
 import { saveArticles, saveDecks, savePassages, saveSnapshots } from '../../data/mutations/library'
@@ -9,7 +8,6 @@ import { addPastSettings } from '../../data/mutations/past-settings'
 import { inPieces } from '../../data/mutations/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
 import { memoriesOf } from '../../data/queries/study/log'
-import { doneTo } from '../../domain/actions/action-words'
 import type { CardId, DeckId, FactId, Instant, StudyDay } from '../../domain/ids'
 import { type ImportReport, NO_MEDIA } from '../../domain/imports/import-report'
 import { shortened } from '../../domain/shortened'
@@ -46,7 +44,6 @@ const openReport = () => {
       ...counts,
       media: NO_MEDIA,
       decks: [...decks].sort(),
-      presets: [],
       problems: problems.all(),
       memories,
       keepsEntryIds: true,
@@ -225,13 +222,5 @@ export const writeExport = async (
   )
   if (!hasBegun) return { importId: null, report: brought }
   await finishImport(tx, workspace, importId, { report: brought, deckIds: decks.map(({ id }) => id as DeckId) }) // edge
-  await addAction(tx, actingLearner(ctx.actor), {
-    id: importId,
-    kind: 'imports',
-    words: doneTo('Imported', fileName),
-    via: 'import',
-    at: ctx.now,
-    changes: [{ kind: 'import', id: importId }],
-  })
   return { importId, report: brought }
 }

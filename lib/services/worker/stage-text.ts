@@ -79,7 +79,6 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
   const problems = openTextProblems()
   const lines = openLines(notesFile)
-  const decks = new Set<string>()
   const notesOfDecks = new Map<string | null, number>()
   try {
     if (isExport(path)) {
@@ -96,7 +95,6 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       return { ok: true, kind: 'export', lines: own.length }
     }
     const { preview, notes } = await readTextFile({ ...file, fileName, choices, now }, problems, (note) => {
-      if (note.deck !== null) decks.add(note.deck)
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       lines.add(noteLine(note))
     })
@@ -105,9 +103,8 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       // Due days of texts count from 1970 of the calendar.
       createdAt: 0,
       minutesWest: 0,
-      decks: [...decks],
+      decks: [],
       notesOfDecks: [...notesOfDecks],
-      presets: { all: [], ofDecks: [], limits: [] },
       noteTypes: [],
       notes,
       problems: problems.all(),

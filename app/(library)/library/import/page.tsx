@@ -97,7 +97,6 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             options={state.options}
             report={state.report}
             hasSchedules={hasSchedules(state.text)}
-            hasPresets={state.hasPresets}
             hasDecks={!state.isExport}
             decks={state.decks}
             noteTypes={state.noteTypes}

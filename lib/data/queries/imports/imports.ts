@@ -261,23 +261,19 @@ export const entriesOfImport = async (
           ),
         )
 
-const decksNotIn =
-  (name: 'deckFacts' | 'deckOptions') =>
-  async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly DeckId[]): Promise<readonly DeckId[]> => {
-    const table = t[name]
-    const used = new Set<DeckId>()
-    for (const piece of inPieces(ids)) {
-      const rows = await db
-        .selectDistinct({ id: table.deckId })
-        .from(table)
-        .where(and(eq(table.workspaceId, workspaceId), inArray(table.deckId, [...piece])))
-      for (const { id } of rows) used.add(id)
-    }
-    return ids.filter((id) => !used.has(id))
-  }
-
 /** Those of these decks that no fact is in. */
-export const decksWithoutFacts = decksNotIn('deckFacts')
-
-/** Those of these decks for which nobody chose anything. */
-export const decksWithoutOptions = decksNotIn('deckOptions')
+export const decksWithoutFacts = async (
+  { db, t: { deckFacts: d } }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly DeckId[],
+): Promise<readonly DeckId[]> => {
+  const used = new Set<DeckId>()
+  for (const piece of inPieces(ids)) {
+    const rows = await db
+      .selectDistinct({ id: d.deckId })
+      .from(d)
+      .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...piece])))
+    for (const { id } of rows) used.add(id)
+  }
+  return ids.filter((id) => !used.has(id))
+}
