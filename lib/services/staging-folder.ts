@@ -4,21 +4,15 @@ import { createPrivateFolder } from '../data/files/private'
 import type { Instant } from '../domain/ids'
 import { DAY_MS } from '../domain/time/units'
 
-/** Folders under the data folder for what comes in and what leaves, while that lasts. */
-export type Staged = 'imports' | 'exports'
-
-/** Where they are. */
-export const stagingFolderOf = (dataDir: string, kind: Staged): string => join(dataDir, kind)
-
 /** Removes what was staged. */
 export const removeStaged = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 /** What lies there longer was left behind by a process that was killed, or is not wanted any more. */
-export const LONGEST_STAGED_MS = DAY_MS
+const LONGEST_STAGED_MS = DAY_MS
 
 /** A folder of its own for one package, under the data folder. Those that were left behind more than a day ago go. */
-export const newStagingFolder = async (dataDir: string, now: Instant, kind: Staged = 'imports'): Promise<string> => {
-  const folder = stagingFolderOf(dataDir, kind)
+export const newStagingFolder = async (dataDir: string, now: Instant): Promise<string> => {
+  const folder = join(dataDir, 'imports')
   createPrivateFolder(folder)
   for (const name of await readdir(folder)) {
     // Another one may end meanwhile.

@@ -203,19 +203,17 @@ export const laterImportOfSame = async (
   return row?.later ?? null
 }
 
-/** The latest import of a learner that was not undone, or the one of an instant; null if there is none. */
+/** The latest import of a learner that was not undone; null if there is none. */
 export const importOfLearner = async (
   { db, t: { imports: i } }: Store,
   workspaceIds: readonly WorkspaceId[],
   learnerId: LearnerId,
-  at: Instant | null = null,
 ): Promise<StoredImport | null> => {
   if (workspaceIds.length === 0) return null
-  const isWanted = at === null ? isNull(i.undoneAt) : eq(i.at, at)
   const rows = await db
     .select()
     .from(i)
-    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isWanted))
+    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isNull(i.undoneAt)))
     .orderBy(desc(i.at), desc(i.id))
     .limit(1)
   return rows[0] ?? null
