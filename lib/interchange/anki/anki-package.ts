@@ -23,15 +23,10 @@ export type AnkiNoteType = {
   readonly templates: readonly AnkiTemplate[]
 }
 
-/** A limit of one day; `day` counts days from the day of `createdAt`, as due days do. */
-export type AnkiDayLimit = { readonly limit: number; readonly day: number }
-
-/** Limits of one deck beside those of its preset; null is none. */
+/** Limits of one deck beside those of its preset; null is none. Those for one day alone are not read. */
 export type AnkiDeckLimits = {
   readonly newPerDay: number | null
   readonly reviewsPerDay: number | null
-  readonly newToday: AnkiDayLimit | null
-  readonly reviewsToday: AnkiDayLimit | null
 }
 
 export type AnkiDeck = {

@@ -23,12 +23,6 @@ const byOrdinal = <T extends { readonly ord: number }>(entries: readonly T[]): r
   entries.toSorted((a, b) => a.ord - b.ord)
 
 const limit = z.number().int().nonnegative().nullable().catch(null)
-const dayLimit = z
-  .object({ limit: z.number().int().nonnegative(), today: z.number().int() })
-  .transform(({ limit: most, today: day }) => ({ limit: most, day }))
-  .nullable()
-  .catch(null)
-
 const deck = z.object({
   id,
   name,
@@ -37,8 +31,6 @@ const deck = z.object({
   desc: text,
   newLimit: limit,
   reviewLimit: limit,
-  newLimitToday: dayLimit,
-  reviewLimitToday: dayLimit,
 })
 
 const preset = z.object({
@@ -71,8 +63,6 @@ export const legacyDecks = (json: unknown): readonly AnkiDeck[] =>
     const limits = {
       newPerDay: read.newLimit,
       reviewsPerDay: read.reviewLimit,
-      newToday: read.newLimitToday,
-      reviewsToday: read.reviewLimitToday,
     }
     const own = !filtered && hasLimits(limits) ? { limits } : {}
     return { id: deckId, name: label, filtered, presetId: filtered ? null : conf, description: desc, ...own }

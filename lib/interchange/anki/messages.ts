@@ -1,5 +1,5 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
-import type { AnkiDayLimit, AnkiDeck, AnkiDeckLimits, AnkiMedia, AnkiPreset } from './anki-package'
+import type { AnkiDeck, AnkiDeckLimits, AnkiMedia, AnkiPreset } from './anki-package'
 import { NO_ANKI_LIMITS } from './deck-limits'
 import { historicalRetention } from './values'
 
@@ -69,16 +69,6 @@ export const readTemplateConfig = (bytes: Uint8Array): { readonly question: stri
   return { question, answer }
 }
 
-/** A limit of one day in `decks.kind`. */
-const readDayLimit = (bytes: Uint8Array): AnkiDayLimit => {
-  let [limit, day] = [0, 0]
-  readMessage(bytes, {
-    1: [VARINT, (reader) => (limit = reader.uint32())],
-    2: [VARINT, (reader) => (day = reader.uint32())],
-  })
-  return { limit, day }
-}
-
 /** `decks.kind`: a normal deck with its preset, description and limits, or a filtered deck. */
 export const readDeckKind = (
   bytes: Uint8Array,
@@ -93,8 +83,6 @@ export const readDeckKind = (
       4: [BYTES, (reader) => (description = reader.string())],
       6: [VARINT, (reader) => (limits.reviewsPerDay = reader.uint32())],
       7: [VARINT, (reader) => (limits.newPerDay = reader.uint32())],
-      8: [BYTES, (reader) => (limits.reviewsToday = readDayLimit(reader.bytes()))],
-      9: [BYTES, (reader) => (limits.newToday = readDayLimit(reader.bytes()))],
     })
   readMessage(bytes, {
     1: [BYTES, (reader) => readNormal(reader.bytes())],

@@ -4,32 +4,30 @@ import type { DeckId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import { namesAbove } from '../../domain/nested-names'
 import { type DeckLimits, NO_DECK_LIMITS } from '../../domain/scheduling/settings'
-import { studyCalendar } from '../../domain/time/study-day'
-import { firstDueDayOf } from '../../interchange/anki/card-history'
-import { deckLimitsOf } from '../../interchange/anki/deck-limits'
+import { MOST_CARDS_A_DAY } from '../../domain/scheduling/validate'
 import { actingLearner } from '../authorise'
 import type { Context } from '../context'
 import type { OpenedImport } from './plan-import'
 import type { StagedPackage } from './staged-package'
+
+const within = (limit: number | null): number | null => (limit === null ? null : Math.min(limit, MOST_CARDS_A_DAY))
 
 /**
  * The limits that a package gives to decks which are not here yet, by name. Decks that are here keep theirs, and those
  * that are put together or under other names have none.
  */
 const limitsOfDecks = (
-  { now }: Context,
   { summary }: StagedPackage,
   { withScheduling, deck, decks = {} }: ImportOptions,
-  { learner: { scheduling }, here }: OpenedImport,
+  here: OpenedImport['here'],
 ): ReadonlyMap<string, DeckLimits> => {
   const keepsNames = deck === null && Object.values(decks).every(({ to }) => to === null)
   if (!withScheduling || !keepsNames) return new Map()
-  const calendar = studyCalendar(scheduling.timeZone, scheduling.dayStartHour)
-  const firstDay = firstDueDayOf(summary, calendar)
   return new Map(
     summary.decks.flatMap(({ name, limits }) => {
-      const own = limits && !here.has(name) ? deckLimitsOf(limits, firstDay, calendar.dayOf(now)) : null
-      return own === null ? [] : [[name, own] as const]
+      if (limits === undefined || here.has(name)) return []
+      const { newPerDay, reviewsPerDay } = limits
+      return [[name, { newPerDay: within(newPerDay), reviewsPerDay: within(reviewsPerDay), today: null }] as const]
     }),
   )
 }
@@ -41,7 +39,7 @@ export class NewDeckLimits {
 
   constructor(ctx: Context, staged: StagedPackage, options: ImportOptions, opened: OpenedImport) {
     this.#ctx = ctx
-    this.#limits = limitsOfDecks(ctx, staged, options, opened)
+    this.#limits = limitsOfDecks(staged, options, opened.here)
   }
 
   /** The decks above one that need a row of their own, because the package gives them limits. */
