@@ -1,8 +1,8 @@
 import type { DeckId, PresetId, ReviewId, WorkspaceId } from '../ids'
 import type { DeckLimits } from '../scheduling/settings'
 
-/** Where something was done: on a screen or over the HTTP interface, with the `aide` command, or by an import. */
-export const VIAS = ['browser', 'terminal', 'import'] as const
+/** Where something was done: on a screen or over the HTTP interface, or with the `aide` command. */
+export const VIAS = ['browser', 'terminal'] as const
 export type Via = (typeof VIAS)[number]
 
 /** What an action is about. Answers and acts on single cards are entries of the log, and no actions. */

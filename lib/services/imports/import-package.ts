@@ -16,7 +16,7 @@ import { digestOf } from '../study/entry-digest'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
 import { type ImportCount, openImportCount } from './count-imported'
-import { type ImportMedia, openImportMedia } from './import-media'
+import { ImportMedia } from './import-media'
 import { NewDeckLimits } from './new-deck-limits'
 import { type OpenedImport, openPlan, type PlannedBatch, plannedBatches, ReportSoFar } from './plan-import'
 import type { PlannedNote } from './plan-notes'
@@ -43,7 +43,7 @@ export const previewImport = async (
 ): Promise<ImportReport> => {
   const opened = await openPlan(ctx.engine.read, ctx)
   const report = new ReportSoFar()
-  const media = await openImportMedia(ctx, staged.media)
+  const media = await ImportMedia.open(ctx, staged)
   for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options, opened)) {
     report.add(planned)
     await media.count(ctx.engine.read, planned.notes)
@@ -112,26 +112,6 @@ class Stopped extends Error {
 /** What part of the time storing media takes, if there are any. */
 const MEDIA_SHARE = 0.5
 
-/** Stores the bytes of the media that an import will bring, before its transaction. */
-const storeMedia = async (
-  ctx: Context,
-  staged: StagedPackage,
-  options: ImportOptions,
-  { onProgress = () => undefined, signal }: Importing,
-): Promise<ImportMedia> => {
-  const media = await openImportMedia(ctx, staged.media)
-  if (!media.hasAny) return media
-  const withoutEntries = { ...options, withScheduling: false }
-  const opened = await openPlan(ctx.engine.read, ctx)
-  for await (const { notes } of plannedBatches(ctx.engine.read, ctx, staged, withoutEntries, opened))
-    await media.count(ctx.engine.read, notes)
-  await media.keepCounted((share) => {
-    if (signal?.aborted) throw new Stopped()
-    onProgress(share * MEDIA_SHARE)
-  })
-  return media
-}
-
 const writeImport = async (
   tx: Tx,
   ctx: Context,
@@ -191,7 +171,11 @@ export const importPackage = async (
   importing: Importing = {},
 ): Promise<Result<Imported>> => {
   try {
-    const media = await storeMedia(ctx, staged, options, importing)
+    const media = await ImportMedia.open(ctx, staged)
+    await media.keep(staged, options, (share) => {
+      if (importing.signal?.aborted) throw new Stopped()
+      importing.onProgress?.(share * MEDIA_SHARE)
+    })
     const imported = await ctx.engine.write(async (tx) => {
       await lockLearner(tx, ctx.actor.learnerId)
       return await writeImport(tx, ctx, staged, options, { ...importing, media })
