@@ -43,6 +43,9 @@ export type AnkiDeck = {
   readonly limits?: AnkiDeckLimits
 }
 
+/** The recall that Anki takes a learner to have had where reviews are missing, unless the preset says another. */
+export const USUAL_HISTORICAL_RETENTION = 0.9
+
 /** Of the options of a deck, what its cards were studied by. */
 export type AnkiPreset = {
   readonly id: number

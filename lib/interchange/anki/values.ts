@@ -1,4 +1,4 @@
-import type { AnkiPreset } from './anki-package'
+import { type AnkiPreset, USUAL_HISTORICAL_RETENTION } from './anki-package'
 
 /** Values of a file that anyone can have written: each has the type that is asked for, or null. */
 
@@ -33,9 +33,6 @@ export const recordIn = (json: unknown): Readonly<Record<string, unknown>> => {
     return {}
   }
 }
-
-/** The recall that Anki takes a learner to have had where reviews are missing, unless the preset says another. */
-export const USUAL_HISTORICAL_RETENTION = 0.9
 
 /** The historical retention of a preset as a part of it: none where it is the usual one, or no share at all. */
 export const historicalRetention = (read: number | undefined): Pick<AnkiPreset, 'historicalRetention'> =>
