@@ -34,7 +34,6 @@ const MOST_TYPES = 500
 const MOST_FIELDS = 500
 const optionsSchema = z.object({
   withScheduling: z.boolean(),
-  withPresets: z.boolean(),
   deck: deckName,
   decks: z
     .record(z.string(), z.object({ to: deckName, withScheduling: z.boolean(), isLeftOut: z.boolean() }))

@@ -16,10 +16,8 @@ const FORMATS = [
   { value: 'md', label: 'Markdown to read (.md)' },
 ] as const
 
-export type ExportFieldsProps = {
+type ExportFieldsProps = {
   readonly selection: CardSelection
-  /** Whether all cards leave. */
-  readonly isWhole?: boolean
   /** The buttons: above what depends on the format, so that another format does not move them. */
   readonly actions: ReactNode
   /** What is to be said of packages. */
@@ -27,7 +25,8 @@ export type ExportFieldsProps = {
 }
 
 /** What to export cards as, and what is lost before anything is written. */
-export function ExportFields({ selection, isWhole = false, actions, ofPackages }: ExportFieldsProps) {
+export function ExportFields({ selection, actions, ofPackages }: ExportFieldsProps) {
+  const isWhole = selection.kind === 'all' && selection.query === '' && selection.except.length === 0
   const [format, setFormat] = useState<string>(FORMATS[0].value)
   const [isWanted, setWanted] = useState(true)
   const hasProgress = keptProgress(format) !== 'none'

@@ -6,9 +6,7 @@ import type {
   DeckId,
   FactId,
   Instant,
-  LearnerId,
   PassageId,
-  PresetId,
   ReviewId,
   SnapshotId,
   WorkspaceId,
@@ -33,10 +31,6 @@ export const passageIdOf = (workspaceId: WorkspaceId, snapshotId: SnapshotId, st
 export const noteKeyOf = (guid: string): string => `anki:${guid}`
 /** @param ordinal of the card, from 0 */
 export const noteCardKeyOf = (guid: string, ordinal: number): string => `${noteKeyOf(guid)}:${ordinal}`
-
-/** The id of a preset that a package brings: the same for the same options, so that it comes in once. */
-export const importedPresetIdOf = (learnerId: LearnerId, options: string): PresetId =>
-  uuidv5(`preset:${options}`, learnerId) as PresetId
 
 /** The bytes of an id: a card has hundreds of entries, and `v5` reads a text twice for each. */
 const bytesOf = memoize(100, parse)

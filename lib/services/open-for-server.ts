@@ -7,12 +7,10 @@ import { setDeviceGate } from '../platform/device-gate'
 import { env, type Settings } from '../platform/env'
 import { isGuarded } from '../platform/guarded-server'
 import { log } from '../platform/log'
-import { leaveExports, recallExports } from './export/export-run'
-import { removeLeftExports } from './export/temporary-export'
 import { localActor } from './home'
-import { leaveImports, recallImports } from './imports/recall-imports'
 import { keepRollups } from './retention/rollup-keeper'
 import { setRunningEngine } from './runtime'
+import { removeLeftExports } from './staging-folder'
 import { startUp } from './start-up'
 import { explain } from './storage/explain'
 import { keepBackedUp } from './storage/keep-backed-up'
@@ -45,8 +43,6 @@ export const openForServer = async (): Promise<void> => {
     if (settings.databaseUrl === null) tidyAfterRestore(realDatabase(sqliteFileIn(settings.dataDir)))
     const { engine, isNew, content, contentError } = await startUp(settings, systemClock())
     setRunningEngine(engine)
-    await recallImports(engine, settings.dataDir, systemClock())
-    await recallExports(engine, settings.dataDir, systemClock())
     await removeLeftExports(systemClock())
     await recogniseDevices(engine, settings)
     const report = {
@@ -60,8 +56,6 @@ export const openForServer = async (): Promise<void> => {
       }),
     )
     const close = async () => {
-      leaveImports(engine)
-      leaveExports(engine)
       await rollups.stop()
       await backups.stop(LAST_BACKUP_LIMIT_MS)
       await engine.close()

@@ -24,7 +24,7 @@ import { later } from '@/tests/support/entries'
 import { ARCHES, cardsOf, doneOf, loadDecks as loadArticles, presetFor, presetsOf, RIVERS } from './preset-fixture'
 import { secondLearner } from './second-learner'
 
-const ALL = { withScheduling: true, withPresets: true, deck: null }
+const ALL = { withScheduling: true, deck: null }
 
 const briefingOver = ({ now }: Context, scope: Partial<BriefingScope>) => ({
   title: 'Arches',

@@ -10,7 +10,7 @@ import type {
 import { openNoteTypes } from '@/lib/interchange/anki/note-type-fields'
 import { stageNotes } from '@/lib/interchange/anki/stage-notes'
 import type { StagedPackage } from '@/lib/services/imports/staged-package'
-import { presetsOfPackage } from '@/lib/services/worker/stage-file'
+import { decksOfPackage } from '@/lib/services/worker/stage-file'
 
 /** Midnight in UTC of the day from which the made packages count due days: 1 June 2025. */
 export const COLLECTION_START = Date.UTC(2025, 5, 1)
@@ -152,15 +152,14 @@ export const stagedOf = (
   const types = openNoteTypes()
   for (const note of staged) types.add(note)
   for (const { deck } of staged) inDecks.set(deck, (inDecks.get(deck) ?? 0) + 1)
-  const { createdAt, minutesWest, decks } = opened
+  const { createdAt, minutesWest } = opened
   return {
     fileName,
     summary: {
       createdAt,
       minutesWest,
-      decks: decks.map(({ name }) => name),
+      decks: decksOfPackage(opened),
       notesOfDecks: [...inDecks],
-      presets: presetsOfPackage(opened),
       noteTypes: types.all(),
       notes,
       problems: counted.problems(),

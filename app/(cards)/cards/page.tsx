@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ExportForm } from '@/app/_export/export-form'
-import { ExportNote } from '@/app/_export/export-note'
 import { requestContext } from '@/app/_server/request-context'
 import { LinkButton } from '@/app/_ui/button'
 import { classNames } from '@/app/_ui/class-names'
@@ -85,8 +84,7 @@ export default async function CardsScreen({ searchParams }: CardsProps) {
               <p className="mb-3 text-quiet text-small">
                 {first.total === 1 ? 'The card found' : `All ${counted(first.total, 'card')} found`}
               </p>
-              <ExportNote />
-              <ExportForm query={own} />
+              <ExportForm selection={{ kind: 'all', query: own, except: [] }} />
             </Panel>
           ) : null}
         </div>

@@ -32,7 +32,6 @@ const KIND_WORDS: Readonly<Record<HistoryKind, string>> = {
   conflicts: 'Conflicts',
   briefings: 'Briefings',
   settings: 'Settings',
-  imports: 'Imports',
 }
 
 const kindOf = (text: string | undefined): HistoryKind | null => HISTORY_KINDS.find((kind) => kind === text) ?? null

@@ -21,8 +21,6 @@ type ImportChoicesProps = {
   readonly report: ImportReport
   /** Whether the file can say when cards are due. */
   readonly hasSchedules: boolean
-  /** Whether its decks have presets or limits. */
-  readonly hasPresets: boolean
   /** Whether its cards can go into another deck. */
   readonly hasDecks: boolean
   /** The decks of the file. */
@@ -58,20 +56,18 @@ export function ImportChoices({
   options,
   report,
   hasSchedules,
-  hasPresets,
   hasDecks,
   decks,
   noteTypes,
 }: ImportChoicesProps) {
   const [withScheduling, setWithScheduling] = useState(options.withScheduling)
-  const [withPresets, setWithPresets] = useState(options.withPresets ?? false)
   const [deck, setDeck] = useState(options.deck ?? '')
   const [choices, setChoices] = useState<DeckChoices>(options.decks ?? {})
   const [winner, setWinner] = useState<Winner>(options.winner ?? 'here')
   // A type that is missing has the fields that were chosen when its notes came in before.
   const [sources, setSources] = useState<SourceFields>({ ...report.sources?.fields, ...options.sourceFields })
   const [isPlanning, startPlanning] = useTransition()
-  const all = { withScheduling, withPresets, deck, decks: sent(choices), winner, sourceFields: asSent(sources) }
+  const all = { withScheduling, deck, decks: sent(choices), winner, sourceFields: asSent(sources) }
   const plan = (changed: Partial<typeof all>) =>
     startPlanning(async () => {
       await planImport({ ...all, ...changed }).catch(() => failed('storage', ''))
@@ -92,17 +88,6 @@ export function ImportChoices({
           onToggle={(checked) => {
             setWithScheduling(checked)
             plan({ withScheduling: checked })
-          }}
-        />
-      ) : null}
-      {hasPresets && withScheduling ? (
-        <Checkbox
-          label="Import deck presets"
-          hint="Steps, limits, burying and leeches as in Anki, for new decks. If off, they have your settings."
-          defaultChecked={withPresets}
-          onToggle={(checked) => {
-            setWithPresets(checked)
-            plan({ withPresets: checked })
           }}
         />
       ) : null}

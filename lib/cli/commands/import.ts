@@ -84,7 +84,6 @@ type CardsOptions = {
 }
 type AnkiOptions = CardsOptions & {
   readonly scheduling: boolean
-  readonly presets?: true
   readonly asNew?: readonly string[]
   readonly sourceField?: readonly string[]
 }
@@ -98,7 +97,6 @@ const collectionOptions = (options: CardsOptions & Partial<AnkiOptions>): Collec
   return (
     decks && {
       withScheduling: options.scheduling ?? true,
-      withPresets: options.presets ?? false,
       deck,
       decks,
       winner: prefer,
@@ -161,7 +159,6 @@ const addAnkiImport = (parent: Command, calledFrom: string): void => {
       .description('import an Anki package with its reviews')
       .argument('<package>', 'apkg or colpkg')
       .option('--no-scheduling', 'without reviews, due dates, flags and marks')
-      .option('--presets', 'give new decks the presets that they have in the file')
       .option('--as-new <deck>', 'import this deck without reviews; repeatable', collected)
       .option(
         '--source-field <name>',

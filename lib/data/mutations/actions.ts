@@ -15,7 +15,7 @@ export type NewAction = {
 
 /** Keeps what a learner did, with what undoes and redoes it. */
 export const addAction = async (tx: Tx, { learnerId }: Authorized<OfLearner>, action: NewAction): Promise<void> => {
-  const hasEntries = action.changes.some(({ kind }) => kind === 'entries' || kind === 'import')
+  const hasEntries = action.changes.some(({ kind }) => kind === 'entries')
   await tx.db.insert(tx.t.actions).values({ ...action, learnerId, hasEntries })
 }
 

@@ -38,7 +38,7 @@ export const markImportUndone = async (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   id: string,
-  undoneAt: Instant | null,
+  undoneAt: Instant,
 ): Promise<void> => {
   const { imports: i } = tx.t
   await tx.db
@@ -77,14 +77,15 @@ export const addImportChanges = (
   rows: readonly ImportChangeRow[],
 ): Promise<void> => insertOfWorkspace(tx, workspace, tx.t.importChanges, rows)
 
-/** Removes decks, which no fact may be in. */
+/** Removes decks, which no fact may be in, with what anybody chose for them. */
 export const removeEmptyDecks = async (
   tx: Tx,
   { workspaceId }: Authorized<InWorkspace>,
   ids: readonly DeckId[],
 ): Promise<void> => {
-  const { decks: d } = tx.t
+  const { decks: d, deckOptions: o } = tx.t
   for (const piece of inPieces(ids)) {
+    await tx.db.delete(o).where(and(eq(o.workspaceId, workspaceId), inArray(o.deckId, [...piece])))
     await tx.db.delete(d).where(and(eq(d.workspaceId, workspaceId), inArray(d.id, [...piece])))
   }
 }

@@ -1,8 +1,8 @@
 import type { DeckId, PresetId, ReviewId, WorkspaceId } from '../ids'
 import type { DeckLimits } from '../scheduling/settings'
 
-/** Where something was done: on a screen or over the HTTP interface, with the `aide` command, or by an import. */
-export const VIAS = ['browser', 'terminal', 'import'] as const
+/** Where something was done: on a screen or over the HTTP interface, or with the `aide` command. */
+export const VIAS = ['browser', 'terminal'] as const
 export type Via = (typeof VIAS)[number]
 
 /** What an action is about. Answers and acts on single cards are entries of the log, and no actions. */
@@ -15,7 +15,6 @@ export const ACTION_KINDS = [
   'conflicts',
   'briefings',
   'settings',
-  'imports',
 ] as const
 export type ActionKind = (typeof ACTION_KINDS)[number]
 
@@ -30,7 +29,6 @@ export const ROW_TABLES = [
   'factLinks',
   'deckFacts',
   'conflicts',
-  'importedNotes',
 ] as const
 export type RowTable = (typeof ROW_TABLES)[number]
 
@@ -65,10 +63,8 @@ export type ActionChange =
   | { readonly kind: 'preset'; readonly preset: PresetId; readonly before: NamedPreset; readonly after: NamedPreset }
   /** Columns of a briefing of the learner's; none before it was made. */
   | { readonly kind: 'briefing'; readonly id: string; readonly before: Columns | null; readonly after: Columns }
-  /** What was written down of a briefing, by fact; null where nothing was. */
   /** The entry in the log of decisions on drafts, or the one that restates it. */
   | { readonly kind: 'decision'; readonly id: string }
-  | { readonly kind: 'import'; readonly id: string }
 
 /** Rows of one table as they were read at one time, by their keys. */
 export type RowImage = {

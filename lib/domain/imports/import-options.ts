@@ -20,8 +20,6 @@ export type Winner = (typeof WINNERS)[number]
 export type ImportOptions = {
   /** Whether answers, due dates, flags and marks come along; otherwise all cards are new. */
   readonly withScheduling: boolean
-  /** Whether new decks get the presets and limits that they have in the file; the learner's options are theirs if it is missing. */
-  readonly withPresets?: boolean
   /** The deck for all of it; null: the decks that the file names. */
   readonly deck: string | null
   /** Decks of the file with a choice of their own, by name. */

@@ -1,6 +1,5 @@
-import type { CardId, DeckId, Instant, PresetId } from '../ids'
+import type { CardId, Instant } from '../ids'
 import type { CardForm, FactKind, Weight } from '../library'
-import type { DeckLimits } from '../scheduling/settings'
 import type { SourceFields } from './import-options'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
@@ -34,13 +33,6 @@ export type ImportedMedia = {
 
 export const NO_MEDIA: ImportedMedia = { new: 0, bytes: 0, same: 0 }
 
-/** The preset and the limits that an import gave to a deck. */
-export type GivenDeckOptions = {
-  readonly deckId: DeckId
-  readonly presetId: PresetId | null
-  readonly limits: DeckLimits
-}
-
 /** What an import brings, or has brought. */
 export type ImportReport = {
   readonly notes: { readonly new: number; readonly changed: number; readonly same: number }
@@ -52,13 +44,9 @@ export type ImportReport = {
   readonly decks: readonly string[]
   /** Those of them that are not here yet. */
   readonly newDecks?: readonly string[] | undefined
-  /** The presets that decks of the import get: made for them, unless they are here already. */
-  readonly presets: readonly { readonly id: PresetId; readonly name: string; readonly isHere?: boolean | undefined }[]
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */
   readonly memories: MemoryComparison | null
-  /** What the decks that it made got with it, as far as there was something; missing in a preview. */
-  readonly deckOptions?: readonly GivenDeckOptions[] | undefined
   /** The fields that say a source, by note type, and how many notes have it from there; missing if no field says one. */
   readonly sources?: { readonly fields: SourceFields; readonly notes: number } | undefined
 }

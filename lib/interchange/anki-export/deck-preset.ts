@@ -4,7 +4,7 @@ import {
   type QueueSettings,
   type SchedulingSettings,
 } from '../../domain/scheduling/settings'
-import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_NEW_SORTS, ANKI_REVIEW_ORDERS } from '../anki/preset-orders'
+import { ANKI_MIXES, ANKI_NEW_ORDERS, ANKI_NEW_SORTS, ANKI_REVIEW_ORDERS } from './preset-orders'
 
 /** By weight, which Anki does not know, cards come in the order that it starts with. */
 export const reviewOrderNumber = ({ reviewOrder }: QueueSettings): number =>

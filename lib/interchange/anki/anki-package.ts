@@ -23,15 +23,10 @@ export type AnkiNoteType = {
   readonly templates: readonly AnkiTemplate[]
 }
 
-/** A limit of one day; `day` counts days from the day of `createdAt`, as due days do. */
-export type AnkiDayLimit = { readonly limit: number; readonly day: number }
-
-/** Limits of one deck beside those of its preset; null is none. */
+/** Limits of one deck beside those of its preset; null is none. Those for one day alone are not read. */
 export type AnkiDeckLimits = {
   readonly newPerDay: number | null
   readonly reviewsPerDay: number | null
-  readonly newToday: AnkiDayLimit | null
-  readonly reviewsToday: AnkiDayLimit | null
 }
 
 export type AnkiDeck = {
@@ -48,39 +43,16 @@ export type AnkiDeck = {
   readonly limits?: AnkiDeckLimits
 }
 
-/** What Anki calls the options of a deck. */
+/** The recall that Anki takes a learner to have had where reviews are missing, unless the preset says another. */
+export const USUAL_HISTORICAL_RETENTION = 0.9
+
+/** Of the options of a deck, what its cards were studied by. */
 export type AnkiPreset = {
   readonly id: number
-  readonly name: string
-  readonly newPerDay: number
-  readonly reviewsPerDay: number
-  readonly learningStepsMinutes: readonly number[]
-  readonly relearningStepsMinutes: readonly number[]
-  readonly maximumIntervalDays: number
-  /** 0 to 1; null if the preset is older than FSRS in Anki. */
-  readonly desiredRetention: number | null
-  /** The newest FSRS parameters: 17 (FSRS-4.5), 19 (FSRS-5) or 21 (FSRS-6) numbers; null if there are none. */
-  readonly weights: readonly number[] | null
+  /** How often a card is forgotten before it is a leech. */
   readonly leechThreshold: number
-  readonly leechAction: 'suspend' | 'tag'
-  readonly buryNewSiblings: boolean
-  readonly buryReviewSiblings: boolean
-  /** Interday learning siblings. */
-  readonly buryLearningSiblings: boolean
-  /** Shares of the usual reviews from Monday on, 0 to 1; empty if there are none. */
-  readonly easyDays: readonly number[]
-  /** Numbers of the orders in Anki's `deck_config.proto`. */
-  readonly orders: {
-    readonly review: number
-    readonly newGathered: number
-    readonly newSorted: number
-    readonly newMix: number
-    readonly interdayMix: number
-  }
   /** Share of old reviews that were recalled (Anki's “Historical retention”), if it is not the 90% that Anki starts with. */
   readonly historicalRetention?: number
-  /** Options, as Anki calls them, that are not as Anki starts them and mean nothing here. */
-  readonly otherOptions: readonly string[]
 }
 
 /** When a card is due. `day` counts days from the day of `createdAt`, which is day 0; `at` is an instant in ms. */
@@ -171,7 +143,6 @@ export type AnkiProblemKind =
   | 'future-review'
   | 'review-without-card'
   | 'wrong-review'
-  | 'unreadable-preset'
   | 'unreadable-media-list'
 
 /** One kind of problem, counted, with the first examples (a note's first field, an id). */

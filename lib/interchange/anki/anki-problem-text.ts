@@ -44,7 +44,6 @@ const PROBLEM_WORDS: Readonly<Record<AnkiProblemKind, readonly [one: string, sev
     'review was left out: its date, kind or rating is not valid',
     'reviews were left out: their date, kind or rating is not valid',
   ],
-  'unreadable-preset': ['preset cannot be read', 'presets cannot be read'],
   'unreadable-media-list': ['list of media cannot be read', 'lists of media cannot be read'],
 }
 

@@ -64,12 +64,10 @@ const decksIn = (collection: Collection): readonly AnkiDeck[] =>
     return [{ id, name: name.replaceAll('\x1f', '::'), ...kind, ...(hasLimits(limits) ? { limits } : {}) }]
   })
 
-const presetsIn = (collection: Collection, problems: ProblemList): readonly AnkiPreset[] =>
-  [...collection.rows('SELECT id, name, config FROM deck_config')].flatMap((row): AnkiPreset[] => {
-    const [id, name, config] = [wholeNumberIn(row.id), textIn(row.name), message(row.config, readPresetConfig)]
-    if (id !== null && name !== null && config) return [{ id, name, ...config }]
-    problems.add('unreadable-preset', name ?? String(row.id))
-    return []
+const presetsIn = (collection: Collection): readonly AnkiPreset[] =>
+  [...collection.rows('SELECT id, config FROM deck_config')].flatMap((row): AnkiPreset[] => {
+    const [id, config] = [wholeNumberIn(row.id), message(row.config, readPresetConfig)]
+    return id === null || config === null ? [] : [{ id, ...config }]
   })
 
 const configIn = (collection: Collection): Row => {
@@ -108,6 +106,6 @@ export const readCollectionParts = (collection: Collection, problems: ProblemLis
     schedulerVersion: wholeNumberIn(settings.schedVer) ?? 1,
     noteTypes,
     decks: collection.has('decks') ? decksIn(collection) : legacyDecks(col.decks),
-    presets: collection.has('deck_config') ? presetsIn(collection, problems) : legacyPresets(col.dconf, problems),
+    presets: collection.has('deck_config') ? presetsIn(collection) : legacyPresets(col.dconf),
   }
 }

@@ -1,3 +1,5 @@
+import { type AnkiPreset, USUAL_HISTORICAL_RETENTION } from './anki-package'
+
 /** Values of a file that anyone can have written: each has the type that is asked for, or null. */
 
 /** A whole number that JavaScript can hold exactly; text of digits counts, as old collections have ids in quotes. */
@@ -31,3 +33,9 @@ export const recordIn = (json: unknown): Readonly<Record<string, unknown>> => {
     return {}
   }
 }
+
+/** The historical retention of a preset as a part of it: none where it is the usual one, or no share at all. */
+export const historicalRetention = (read: number | undefined): Pick<AnkiPreset, 'historicalRetention'> =>
+  read === undefined || read === USUAL_HISTORICAL_RETENTION || !(read > 0 && read < 1)
+    ? {}
+    : { historicalRetention: Math.min(Math.max(read, 0.5), 0.99) }

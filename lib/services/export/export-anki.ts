@@ -8,7 +8,7 @@ import type { CardId } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
-import { ankiLimitsOf, NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
+import { NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
 import {
   type CollectionSettings,
@@ -19,10 +19,10 @@ import { type ExportedNote, notesOfCards } from '../../interchange/anki-export/n
 import { collectionFileIn, packageStream } from '../../interchange/anki-export/package-file'
 import { ankiReviews } from '../../interchange/anki-export/review-rows'
 import type { Context } from '../context'
+import { newTemporaryExport } from '../staging-folder'
 import { type Exporting, readSoFar } from './exporting'
 import { openMediaOfNotes } from './media-of-notes'
 import { type StudiedGroup, studiedCards } from './studied-cards'
-import { newTemporaryExport } from './temporary-export'
 
 export type AnkiExport = {
   readonly counts: { readonly cards: number; readonly notes: number; readonly reviews: number }
@@ -47,7 +47,9 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
   const firstDayAt = calendar.startOf(firstDay)
   const { choices } = await openPresets(engine.read, learner, actor.workspaceIds)
   const limits = new Map(
-    wanted.withScheduling ? choices.map(({ name, limits: own }) => [name, ankiLimitsOf(own, firstDay)]) : [],
+    wanted.withScheduling
+      ? choices.map(({ name, limits: { newPerDay, reviewsPerDay } }) => [name, { newPerDay, reviewsPerDay }])
+      : [],
   )
   const settings: CollectionSettings = {
     scheduling,

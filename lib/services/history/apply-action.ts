@@ -4,7 +4,6 @@ import type { ActionChange } from '../../domain/actions/action'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { restateDecision, voidDecision } from '../drafts/undo-decision'
-import { redoImportIn, undoImportIn } from '../imports/undo-import'
 import { done, type Result } from '../result'
 import { followPresets } from '../settings/follow-presets'
 import { voidEntries } from '../study/act-on-cards'
@@ -55,14 +54,6 @@ const applyOne = async (
       await voidDecision(tx, ctx, change.id)
       return done([change])
     }
-    case 'import': {
-      if (!isUndo) {
-        await redoImportIn(tx, ctx, change.id)
-        return done([change])
-      }
-      const undone = await undoImportIn(tx, ctx, change.id)
-      return undone.ok ? done([change, ...undone.value.changes]) : undone
-    }
     default:
       return change satisfies never
   }
@@ -92,12 +83,10 @@ export const applyAction = async (
   direction: Direction,
 ): Promise<Result<AppliedAction>> => {
   const rows = action.changes.filter((change) => change.kind === 'rows')
-  // Of an import the rows are those of its last undo: undoing it again finds them anew.
-  const isImport = action.kind === 'imports' && direction === 'undo'
-  const overtaken = isImport ? [] : await overtakenRows(tx, ctx, rows, direction)
+  const overtaken = await overtakenRows(tx, ctx, rows, direction)
   if (overtaken.length > 0) return blockedBy(tx, ctx, action, overtaken, direction)
-  const factIds = isImport ? [] : await restoreActionRows(tx, ctx, rows, direction)
-  const changes: ActionChange[] = isImport ? [] : [...rows]
+  const factIds = await restoreActionRows(tx, ctx, rows, direction)
+  const changes: ActionChange[] = [...rows]
   for (const change of action.changes) {
     if (change.kind === 'rows') continue
     const applied = await applyOne(tx, ctx, change, direction)

@@ -2,13 +2,11 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Store } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { newKey, POSITIONS_AN_ARTICLE } from '../../data/library-ids'
-import { addAction } from '../../data/mutations/actions'
 import { addImportChanges, beginImport, finishImport } from '../../data/mutations/imports'
-import { doneTo } from '../../domain/actions/action-words'
 import { withinFiles } from '../../domain/content-files/library'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { NO_MEDIA } from '../../domain/imports/import-report'
-import { actingLearner, localWorkspace } from '../authorise'
+import { localWorkspace } from '../authorise'
 import { type LibraryRows, libraryRows } from '../content/library-rows'
 import { saveLibraryRows } from '../content/save-library-rows'
 import type { Context } from '../context'
@@ -66,7 +64,6 @@ const planContent = async (store: Store, { actor, now }: Context, { articles }: 
     reviews: 0,
     media: NO_MEDIA,
     decks: rows.decks.map(({ name }) => name).sort(),
-    presets: [],
     problems:
       count === 0
         ? []
@@ -101,13 +98,5 @@ export const importContent = (ctx: Context, staged: StagedContent): Promise<Impo
     const changes = rows.facts.map(({ id }) => ({ importId, factId: id, kind: 'new' as const, before: null }))
     await addImportChanges(tx, workspace, changes)
     await finishImport(tx, workspace, importId, { report, deckIds: rows.decks.map(({ id }) => id) })
-    await addAction(tx, actingLearner(ctx.actor), {
-      id: importId,
-      kind: 'imports',
-      words: doneTo('Imported', fileName),
-      via: 'import',
-      at: ctx.now,
-      changes: [{ kind: 'import', id: importId }],
-    })
     return { importId, report }
   })

@@ -2,98 +2,109 @@ import type { Store, Tx } from '../../data/engine/engine'
 import { isMediaDigest } from '../../data/media/media-bytes'
 import { addMediaRows } from '../../data/mutations/media'
 import { knownMedia } from '../../data/queries/media/media'
+import { destinationOf, type ImportOptions } from '../../domain/imports/import-options'
 import { type ImportedMedia, NO_MEDIA } from '../../domain/imports/import-report'
 import { digestsNamed } from '../../domain/media/media-reference'
 import { MEDIA_TYPES } from '../../domain/media/media-type'
+import type { StagedNote } from '../../interchange/anki/staged-note'
 import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { mediaName } from '../media/media-name'
 import type { StagedMedia } from '../worker/stage-media'
 import type { PlannedNote } from './plan-notes'
-import type { StagedFiles } from './staged-package'
+import type { StagedFiles, StagedPackage } from './staged-package'
 
 /** The media that the cards of notes show. */
-const shownBy = (notes: readonly PlannedNote[]): ReadonlySet<string> => {
-  const digests = new Set<string>()
-  for (const { note } of notes)
-    for (const { front, back, hint, extra } of note.cards)
-      for (const digest of digestsNamed(`${front}\n${back}\n${hint ?? ''}\n${extra ?? ''}`)) digests.add(digest)
-  return digests
-}
+const shownBy = (notes: readonly StagedNote[]): ReadonlySet<string> =>
+  new Set(
+    notes.flatMap(({ cards }) =>
+      cards.flatMap(({ front, back, hint, extra }) => [
+        ...digestsNamed(`${front}\n${back}\n${hint ?? ''}\n${extra ?? ''}`),
+      ]),
+    ),
+  )
 
-const isWritten = ({ kind }: PlannedNote): boolean => kind !== 'same'
+const notesOf = (planned: readonly PlannedNote[], isWritten: boolean): readonly StagedNote[] =>
+  planned.filter(({ kind }) => (kind !== 'same') === isWritten).map(({ note }) => note)
 
-/**
- * The media that an import brings, counted note by note. The bytes of a file are stored before anything names it, and as
- * a rule before the transaction begins, because they may take long.
- */
-export const openImportMedia = async (ctx: Context, files: StagedFiles | undefined) => {
-  const staged = (await files?.list()) ?? new Map<string, StagedMedia>()
-  const { workspaceId } = ctx.actor
-  const fresh = new Set<string>()
-  const here = new Set<string>()
-  const kept = new Set<string>()
+/** The media that an import brings, counted note by note. The bytes of a file are stored before anything names it. */
+export class ImportMedia {
+  readonly #ctx: Context
+  readonly #files: StagedFiles | undefined
+  readonly #staged: ReadonlyMap<string, StagedMedia>
+  readonly #fresh = new Set<string>()
+  readonly #here = new Set<string>()
 
-  /** Those of the package that were not met before: what the library lacks, and what it has. */
-  const sorted = async (store: Store, notes: readonly PlannedNote[]) => {
-    const digests = [...shownBy(notes)].filter((one) => staged.has(one) && !fresh.has(one) && !here.has(one))
-    const known = await knownMedia(store, workspaceId, digests)
-    return { missing: digests.filter((one) => !known.has(one)), known }
+  private constructor(ctx: Context, files: StagedFiles | undefined, staged: ReadonlyMap<string, StagedMedia>) {
+    this.#ctx = ctx
+    this.#files = files
+    this.#staged = staged
+  }
+
+  static async open(ctx: Context, { media }: StagedPackage): Promise<ImportMedia> {
+    return new ImportMedia(ctx, media, (await media?.list()) ?? new Map())
+  }
+
+  /** Whether the package brings any. */
+  get hasAny(): boolean {
+    return this.#staged.size > 0
+  }
+
+  /**
+   * Stores the bytes that notes show and the library lacks, before the transaction, because that may take long.
+   * @param tell is told the share of the files that are stored, 0 to 1
+   */
+  async keep(staged: StagedPackage, options: ImportOptions, tell: (share: number) => void): Promise<void> {
+    if (!this.hasAny) return
+    const wanted = new Set<string>()
+    for await (const notes of staged.batches()) {
+      const shown = shownBy(notes.filter(({ deck }) => !destinationOf(options, deck).isLeftOut))
+      for (const digest of (await this.#sorted(this.#ctx.engine.read, shown)).missing) wanted.add(digest)
+    }
+    let kept = 0
+    for (const digest of wanted) {
+      if (this.#files !== undefined && isMediaDigest(digest)) {
+        const place = { workspaceId: this.#ctx.actor.workspaceId, digest }
+        await this.#ctx.engine.media.keep(place, this.#files.fileOf(digest))
+      }
+      kept += 1
+      tell(kept / wanted.size)
+    }
   }
 
   /** Counts what notes show. @returns files that the library does not have, for the first time */
-  const count = async (store: Store, notes: readonly PlannedNote[]): Promise<readonly string[]> => {
-    if (staged.size === 0) return []
-    const { missing, known } = await sorted(store, notes.filter(isWritten))
-    for (const one of missing) fresh.add(one)
-    for (const one of known) here.add(one)
+  async count(store: Store, planned: readonly PlannedNote[]): Promise<readonly string[]> {
+    if (!this.hasAny) return []
+    const { missing, known } = await this.#sorted(store, shownBy(notesOf(planned, true)))
+    for (const one of missing) this.#fresh.add(one)
+    for (const one of known) this.#here.add(one)
     // What notes show that stay as they are is not brought in.
-    const others = await sorted(
-      store,
-      notes.filter((note) => !isWritten(note)),
-    )
-    for (const one of others.known) here.add(one)
+    const others = await this.#sorted(store, shownBy(notesOf(planned, false)))
+    for (const one of others.known) this.#here.add(one)
     return missing
   }
 
-  const keep = async (digest: string): Promise<void> => {
-    if (files === undefined || kept.has(digest) || !isMediaDigest(digest)) return
-    await ctx.engine.media.keep({ workspaceId, digest }, files.fileOf(digest))
-    kept.add(digest)
+  /** Notes in the library the files that notes show which are about to be written. */
+  async write(tx: Tx, planned: readonly PlannedNote[]): Promise<void> {
+    const rows = (await this.count(tx, planned)).flatMap((digest) => {
+      const file = this.#staged.get(digest)
+      if (!file || !isMediaDigest(digest)) return []
+      const name = mediaName(file.name, MEDIA_TYPES[file.type].extension)
+      return [{ ...file, digest, name, createdAt: this.#ctx.now }]
+    })
+    await addMediaRows(tx, localWorkspace(this.#ctx), rows)
   }
 
-  return {
-    /** Whether the package brings any. */
-    hasAny: staged.size > 0,
-    count,
-    /** Stores the bytes of what was counted, and counts again from the beginning. */
-    keepCounted: async (tell: (share: number) => void): Promise<void> => {
-      const all = [...fresh]
-      for (const [at, digest] of all.entries()) {
-        await keep(digest)
-        tell((at + 1) / all.length)
-      }
-      here.clear()
-      fresh.clear()
-    },
-    /** Notes in the library the files that notes show which are about to be written. */
-    write: async (tx: Tx, notes: readonly PlannedNote[]): Promise<void> => {
-      const missing = await count(tx, notes)
-      for (const digest of missing) await keep(digest)
-      const rows = missing.flatMap((digest) => {
-        const file = staged.get(digest)
-        if (!file || !isMediaDigest(digest)) return []
-        const name = mediaName(file.name, MEDIA_TYPES[file.type].extension)
-        return [{ ...file, digest, name, createdAt: ctx.now }]
-      })
-      await addMediaRows(tx, localWorkspace(ctx), rows)
-    },
-    result: (): ImportedMedia => {
-      if (staged.size === 0) return NO_MEDIA
-      const bytes = [...fresh].reduce((sum, digest) => sum + (staged.get(digest)?.bytes ?? 0), 0)
-      return { new: fresh.size, bytes, same: here.size }
-    },
+  result(): ImportedMedia {
+    if (!this.hasAny) return NO_MEDIA
+    const bytes = [...this.#fresh].reduce((sum, digest) => sum + (this.#staged.get(digest)?.bytes ?? 0), 0)
+    return { new: this.#fresh.size, bytes, same: this.#here.size }
+  }
+
+  /** Those of the package that were not counted before: what the library lacks, and what it has. */
+  async #sorted(store: Store, shown: ReadonlySet<string>) {
+    const digests = [...shown].filter((one) => this.#staged.has(one) && !this.#fresh.has(one) && !this.#here.has(one))
+    const known = await knownMedia(store, this.#ctx.actor.workspaceId, digests)
+    return { missing: digests.filter((one) => !known.has(one)), known }
   }
 }
-
-export type ImportMedia = Awaited<ReturnType<typeof openImportMedia>>

@@ -2,15 +2,13 @@ import type { Tx } from '../../data/engine/engine'
 import { lockLearner } from '../../data/engine/lock-learner'
 import { inPieces } from '../../data/engine/upsert'
 import { newKey } from '../../data/library-ids'
-import { addAction } from '../../data/mutations/actions'
 import { beginImport, finishImport } from '../../data/mutations/imports'
 import { rollupState } from '../../data/queries/retention/rollups'
 import { loggedCards, memoriesOf } from '../../data/queries/study/log'
-import { doneTo } from '../../domain/actions/action-words'
-import type { CardId, DeckId, ReviewId } from '../../domain/ids'
+import type { CardId, ReviewId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
-import { actingLearner, localWorkspace } from '../authorise'
+import { localWorkspace } from '../authorise'
 import type { Context } from '../context'
 import { publish } from '../events'
 import { done, failed, type Result } from '../result'
@@ -18,8 +16,9 @@ import { forgetRollups } from '../retention/update-rollups'
 import { digestOf } from '../study/entry-digest'
 import { storeEntries } from '../study/store-entries'
 import { openComparison } from './compare-memories'
-import { type ImportMedia, openImportMedia } from './import-media'
-import { type OpenedImport, openPlan, openReport, type PlannedBatch, plannedBatches } from './plan-import'
+import { ImportMedia } from './import-media'
+import { NewDeckLimits } from './new-deck-limits'
+import { type OpenedImport, openPlan, type PlannedBatch, plannedBatches, ReportSoFar } from './plan-import'
 import type { PlannedNote } from './plan-notes'
 import type { StagedPackage } from './staged-package'
 import { type NoteWriter, openNoteWriter } from './write-notes'
@@ -42,14 +41,14 @@ export const previewImport = async (
   staged: StagedPackage,
   options: ImportOptions,
 ): Promise<ImportReport> => {
-  const opened = await openPlan(ctx.engine.read, ctx, staged, options)
-  const report = openReport(staged, opened)
-  const media = await openImportMedia(ctx, staged.media)
+  const opened = await openPlan(ctx.engine.read, ctx)
+  const report = new ReportSoFar()
+  const media = await ImportMedia.open(ctx, staged)
   for await (const planned of plannedBatches(ctx.engine.read, ctx, staged, options, opened)) {
     report.add(planned)
     await media.count(ctx.engine.read, planned.notes)
   }
-  return report.result(media.result())
+  return report.result(staged, opened.here, media.result())
 }
 
 /** The cards that are in the library for the first time. */
@@ -64,7 +63,7 @@ const logEntries = async (
   isFirstLog: boolean,
 ): Promise<void> => {
   const confusedWith = new Map<ReviewId, CardId>()
-  const settings = presets.settings()
+  const settings = new Map(presets.all.map(({ settingsId, scheduling }) => [settingsId, scheduling]))
   const unmarked = isFirstLog ? firstCards(notes) : new Set<CardId>()
   for (const ids of inPieces([...entries.keys()], CARDS_AT_ONCE)) {
     const cards = await loggedCards(tx, ctx.actor.workspaceIds, ids)
@@ -105,26 +104,6 @@ class Stopped extends Error {
 /** What part of the time storing media takes, if there are any. */
 const MEDIA_SHARE = 0.5
 
-/** Stores the bytes of the media that an import will bring, before its transaction. */
-const storeMedia = async (
-  ctx: Context,
-  staged: StagedPackage,
-  options: ImportOptions,
-  { onProgress = () => undefined, signal }: Importing,
-): Promise<ImportMedia> => {
-  const media = await openImportMedia(ctx, staged.media)
-  if (!media.hasAny) return media
-  const withoutEntries = { ...options, withScheduling: false }
-  const opened = await openPlan(ctx.engine.read, ctx, staged, withoutEntries)
-  for await (const { notes } of plannedBatches(ctx.engine.read, ctx, staged, withoutEntries, opened))
-    await media.count(ctx.engine.read, notes)
-  await media.keepCounted((share) => {
-    if (signal?.aborted) throw new Stopped()
-    onProgress(share * MEDIA_SHARE)
-  })
-  return media
-}
-
 const writeImport = async (
   tx: Tx,
   ctx: Context,
@@ -132,10 +111,11 @@ const writeImport = async (
   options: ImportOptions,
   { media, onProgress = () => undefined, signal }: Importing & { readonly media: ImportMedia },
 ): Promise<Imported> => {
-  const opened = await openPlan(tx, ctx, staged, options)
-  const { learner, presets } = opened
+  const opened = await openPlan(tx, ctx)
+  const { learner, here } = opened
   const workspace = localWorkspace(ctx)
-  const report = openReport(staged, opened)
+  const report = new ReportSoFar()
+  const limits = new NewDeckLimits(ctx, staged, options, opened)
   const comparison = openComparison()
   const isFirstLog = (await rollupState(tx, learner.id)) === null
   const importId = newKey()
@@ -151,10 +131,8 @@ const writeImport = async (
     if (isSomething) {
       if (!writer) {
         const row = { id: importId, learnerId: learner.id, fileName: staged.fileName, at: ctx.now }
-        await beginImport(tx, workspace, row, report.result(media.result()))
-        const onDeck = (id: DeckId, name: string) => presets.give(tx, id, name)
-        const { limitedAbove } = presets
-        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, onDeck, limitedAbove })
+        await beginImport(tx, workspace, row, report.result(staged, here, media.result()))
+        writer = await openNoteWriter(tx, workspace, { importId, now: ctx.now, limits })
       }
       await writer.write(planned.notes, planned.entries)
       await logEntries(tx, ctx, planned, opened, isFirstLog)
@@ -164,23 +142,10 @@ const writeImport = async (
     handled += planned.notes.length
     onProgress(before + (1 - before) * Math.min(1, handled / Math.max(1, staged.summary.notes)))
   }
-  const brought = report.result(media.result(), comparison.result())
+  const brought = report.result(staged, here, media.result(), comparison.result())
   if (!writer) return { importId: null, report: brought }
   if (isFirstLog) await forgetRollups(tx, ctx.actor)
-  await finishImport(tx, workspace, importId, {
-    report: { ...brought, deckOptions: presets.given() },
-    deckIds: writer.madeDecks(),
-  })
-  const changes = [{ kind: 'import' as const, id: importId }]
-  const words = doneTo('Imported', staged.fileName)
-  await addAction(tx, actingLearner(ctx.actor), {
-    id: importId,
-    kind: 'imports',
-    words,
-    via: 'import',
-    at: ctx.now,
-    changes,
-  })
+  await finishImport(tx, workspace, importId, { report: brought, deckIds: writer.madeDecks() })
   return { importId, report: brought }
 }
 
@@ -196,7 +161,11 @@ export const importPackage = async (
   importing: Importing = {},
 ): Promise<Result<Imported>> => {
   try {
-    const media = await storeMedia(ctx, staged, options, importing)
+    const media = await ImportMedia.open(ctx, staged)
+    await media.keep(staged, options, (share) => {
+      if (importing.signal?.aborted) throw new Stopped()
+      importing.onProgress?.(share * MEDIA_SHARE)
+    })
     const imported = await ctx.engine.write(async (tx) => {
       await lockLearner(tx, ctx.actor.learnerId)
       return await writeImport(tx, ctx, staged, options, { ...importing, media })

@@ -4,12 +4,11 @@ import type { ImportOptions } from '../../domain/imports/import-options'
 import type { TextChoices, TextPreview } from '../../domain/imports/text-preview'
 import type { Context } from '../context'
 import { done, failed, type Result } from '../result'
-import { markRun } from '../run-mark'
 import { newStagingFolder, removeStaged } from '../staging-folder'
 import { explain } from '../storage/explain'
-import { type ImportMark, type ImportRun, importRunOf } from './import-state'
+import { type ImportRun, importRunOf } from './import-state'
 import { stagePackage } from './stage-package'
-import { decksOfFile, isContent, noteTypesOfFile, type StagedImport, type StagedPackage } from './staged-package'
+import { decksOfFile, isContent, noteTypesOfFile, type StagedImport } from './staged-package'
 import { importStaged, previewStaged } from './text-import'
 import { isAnkiCollection, stageTextFile } from './text-stage'
 import { undoImport } from './undo-import'
@@ -17,7 +16,6 @@ import { undoImport } from './undo-import'
 /** The largest file that is received: what a package unpacks to is bounded by its reader. */
 export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024 * 1024
 const EVERYTHING: ImportOptions = { withScheduling: true, deck: null }
-const hasOptions = ({ all, limits }: StagedPackage['summary']['presets']) => all.length + limits.length > 0
 const NOT_NOW = 'This import is at another point by now. Load the page again.'
 
 const fileOf = (folder: string): string => join(folder, 'package')
@@ -50,12 +48,6 @@ const failUnexpectedly = async (
   if (known === null) failing(reason)
 }
 
-/** Notes on disk how far the import is, for a start after it was interrupted. */
-const mark = async (ctx: Context, { folder }: ImportRun, doing: ImportMark['doing'], fileName: string) => {
-  const noted: ImportMark = { learnerId: ctx.actor.learnerId, fileName, at: ctx.now, doing }
-  if (folder !== null) await markRun(folder, noted)
-}
-
 /** Begins to receive a file, part by part. An import that was not finished is given up. */
 export const openRun = async (
   ctx: Context,
@@ -70,7 +62,6 @@ export const openRun = async (
   }
   await clear(run)
   run.folder = await newStagingFolder(dataDir, ctx.now)
-  await mark(ctx, run, 'sending', fileName)
   run.state = { kind: 'receiving', fileName, received: 0, size }
   return done(null)
 }
@@ -97,7 +88,6 @@ const working = (run: ImportRun, doing: 'reading' | 'importing', fileName: strin
 
 const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options: ImportOptions): Promise<void> => {
   const report = await previewStaged(ctx, staged, options)
-  await mark(ctx, run, 'ready', staged.fileName)
   run.stop = null
   run.state = {
     kind: 'ready',
@@ -107,7 +97,6 @@ const plan = async (ctx: Context, run: ImportRun, staged: StagedImport, options:
     text: run.text,
     decks: decksOfFile(staged),
     noteTypes: noteTypesOfFile(staged),
-    hasPresets: !isContent(staged) && hasOptions(staged.summary.presets),
     isContent: isContent(staged),
   }
 }
@@ -141,7 +130,6 @@ const read = async (
   const tell = working(run, 'reading', fileName)
   run.stop = () => undefined
   tell(0)
-  await mark(ctx, run, 'reading', fileName)
   const order = { path: fileOf(folder), fileName, folder, now: ctx.now }
   const { result, abort } = await startReading(order, choices, tell)
   run.stop = abort
@@ -201,7 +189,6 @@ export const confirmRun = async (ctx: Context, failing: (reason: unknown) => voi
   const onProgress = working(run, 'importing', fileName)
   run.stop = () => stop.abort()
   onProgress(0)
-  await mark(ctx, run, 'importing', fileName)
   const work = async () => {
     const imported = await importStaged(ctx, staged, options, { onProgress, signal: stop.signal })
     if (!imported.ok) return await fail(run, fileName, imported.message)

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Engine } from '../../data/engine/engine'
 import type { LearnerId } from '../../domain/ids'
 import type { FileDeck, FileNoteType, ImportOptions } from '../../domain/imports/import-options'
@@ -8,9 +7,7 @@ import { sharedByEngine } from '../shared-by-engine'
 import type { StagedImport } from './staged-package'
 import type { UndoneImport } from './undo-import'
 
-/**
- * Where an import on screen stands. A learner has one at a time; it is kept until the server stops, and what was not
- * finished then is known at its next start. */
+/** Where an import on screen stands. A learner has one at a time; it is kept until the server stops. */
 export type ImportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'receiving'; readonly fileName: string; readonly received: number; readonly size: number }
@@ -32,8 +29,6 @@ export type ImportState =
       readonly decks: readonly FileDeck[]
       /** The note types of a package with their fields. */
       readonly noteTypes: readonly FileNoteType[]
-      /** Whether its decks have presets or limits. */
-      readonly hasPresets: boolean
       /** Articles keep their own decks. */
       readonly isContent: boolean
     }
@@ -77,15 +72,3 @@ export const importRunOf = ({ engine, actor }: OfLearner): ImportRun => {
 
 /** Where the actor's import stands. */
 export const importState = (ctx: OfLearner): ImportState => importRunOf(ctx).state
-
-/** The imports of all learners in this process. */
-export const importRuns = (engine: Engine): Iterable<ImportRun> => runsOf(engine).values()
-
-/** What is noted on disk of an import, for a start after it was interrupted. `at` is the instant that the import has. */
-export const importMarkSchema = z.object({
-  learnerId: z.string(),
-  fileName: z.string(),
-  at: z.number(),
-  doing: z.enum(['sending', 'reading', 'ready', 'importing']),
-})
-export type ImportMark = z.infer<typeof importMarkSchema>

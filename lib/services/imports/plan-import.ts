@@ -2,19 +2,19 @@ import type { Store } from '../../data/engine/engine'
 import { factsByExportedGuid } from '../../data/queries/imports/imports'
 import { allDecks } from '../../data/queries/learner/deck-names'
 import { type Learner, learnerOf } from '../../data/queries/learner/learner'
+import { openPresets, type Presets } from '../../data/queries/learner/presets'
 import type { CardId } from '../../domain/ids'
 import type { ImportOptions } from '../../domain/imports/import-options'
 import type { ImportReport } from '../../domain/imports/import-report'
 import { once } from '../../domain/memoize'
 import { shortened } from '../../domain/shortened'
 import { studyCalendar } from '../../domain/time/study-day'
+import { USUAL_HISTORICAL_RETENTION } from '../../interchange/anki/anki-package'
 import { firstDueDayOf } from '../../interchange/anki/card-history'
 import { openProblems } from '../../interchange/anki/import-problems'
-import { retentionOfDecks } from '../../interchange/anki/preset-options'
 import type { StagedNote } from '../../interchange/anki/staged-note'
 import type { Context } from '../context'
 import type { EntryInput } from '../study/entry-schema'
-import { type ImportPresets, openImportPresets } from './import-presets'
 import { openOwnNotes } from './own-notes'
 import { planEntries } from './plan-entries'
 import { type PlannedNote, planNotes } from './plan-notes'
@@ -30,24 +30,23 @@ export type PlannedBatch = {
 /** What an import needs to know of the learner and the library. */
 export type OpenedImport = {
   readonly learner: Learner
-  readonly presets: ImportPresets
+  readonly presets: Presets
   /** The names of the decks that are here before it. */
   readonly here: ReadonlySet<string>
 }
 
 /** Opens an import to be planned. */
-export const openPlan = async (
-  store: Store,
-  ctx: Context,
-  staged: StagedPackage,
-  { withScheduling, withPresets = false, deck, decks }: ImportOptions,
-): Promise<OpenedImport> => {
-  const learner = await learnerOf(store, ctx.actor.learnerId)
-  // Decks that are put together or under other names have the options of the decks here.
-  const isGiving =
-    withScheduling && withPresets && deck === null && Object.values(decks ?? {}).every(({ to }) => to === null)
-  const here = new Set(await allDecks(store, [ctx.actor.workspaceId]))
-  return { learner, presets: await openImportPresets(store, ctx, staged, learner, isGiving), here }
+export const openPlan = async (store: Store, { actor }: Context): Promise<OpenedImport> => {
+  const learner = await learnerOf(store, actor.learnerId)
+  const presets = await openPresets(store, learner, actor.workspaceIds)
+  return { learner, presets, here: new Set(await allDecks(store, [actor.workspaceId])) }
+}
+
+/** Under which preset the answers of notes count: that of the deck which a fact has or gets. */
+const presetsOfNotes = async (presets: Presets, notes: readonly PlannedNote[]) => {
+  const known = notes.filter(({ kind }) => kind !== 'new')
+  const optionsOf = await presets.ofFacts(known.map(({ factId }) => factId))
+  return ({ kind, factId, deck }: PlannedNote) => (kind === 'new' ? presets.ofDeck(deck) : optionsOf(factId).preset)
 }
 
 /** What each batch of notes comes to, given what is in the library. */
@@ -60,74 +59,74 @@ export async function* plannedBatches(
 ): AsyncGenerator<PlannedBatch> {
   const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
+  const retentions = new Map(staged.summary.decks.map(({ name, historicalRetention }) => [name, historicalRetention]))
   const rules = {
     learnerId: learner.id,
     firstDay: firstDueDayOf(staged.summary, calendar),
     calendar,
     now: ctx.now,
-    retentionOf: retentionOfDecks(staged.summary.presets),
+    retentionOf: (deck: string) => retentions.get(deck) ?? USUAL_HISTORICAL_RETENTION,
   }
   const { workspaceId } = ctx.actor
   const own = { facts: once(() => factsByExportedGuid(store, workspaceId)), notes: openOwnNotes(ctx) }
   for await (const batch of staged.batches()) {
     const notes = await planNotes(store, workspaceId, batch, options, own)
-    const presetOf = await presets.ofNotes(notes)
-    for (const { kind, deck } of notes) if (kind === 'new') presets.noteDeck(deck)
+    const presetOf = await presetsOfNotes(presets, notes)
     const entries = await planEntries(store, notes, { ...rules, presetOf })
     yield { notes, entries }
   }
 }
 
 /** Adds up what batches come to. */
-export const openReport = ({ summary }: StagedPackage, { presets, here }: Pick<OpenedImport, 'presets' | 'here'>) => {
-  const notes = { new: 0, changed: 0, same: 0 }
-  const problems = openProblems()
-  const counts = { cards: 0, reviews: 0 }
-  const inDecks = new Set<string>()
-  const sourceFields = new Map<string, Set<string>>()
-  let sourced = 0
-  /** What is left as it is gets no source; the fields are those that were chosen all the same. */
-  const addSource = ({ original, source, hasLongSource, statement }: StagedNote, isLeft: boolean): void => {
-    if (hasLongSource && !isLeft) problems.add('long-source', shortened(statement, EXAMPLE_CHARACTERS))
-    if (source == null || original.sourceFields === undefined) return
-    if (!isLeft) sourced += 1
-    const names = sourceFields.get(original.noteType) ?? new Set()
-    for (const name of original.sourceFields) names.add(name)
-    sourceFields.set(original.noteType, names)
+export class ReportSoFar {
+  readonly #problems = openProblems()
+  readonly #notes = { new: 0, changed: 0, same: 0 }
+  readonly #inDecks = new Set<string>()
+  readonly #sourceFields = new Map<string, Set<string>>()
+  #sourced = 0
+  #cards = 0
+  #reviews = 0
+
+  add({ notes, entries }: PlannedBatch): void {
+    for (const { kind, note, deck, cards, left } of notes) {
+      this.#notes[kind] += 1
+      this.#addSource(note, left !== null)
+      if (left !== null) this.#problems.add(left, shortened(note.statement, EXAMPLE_CHARACTERS))
+      if (kind !== 'same') this.#cards += cards.filter(({ isNew }) => isNew).length
+      if (kind === 'new') this.#inDecks.add(deck)
+    }
+    for (const inputs of entries.values()) this.#reviews += inputs.filter(({ kind }) => kind === 'review').length
   }
-  return {
-    add: ({ notes: planned, entries }: PlannedBatch): void => {
-      for (const { kind, note, deck, cards, left } of planned) {
-        notes[kind] += 1
-        addSource(note, left !== null)
-        if (left !== null) problems.add(left, shortened(note.statement, EXAMPLE_CHARACTERS))
-        if (kind !== 'same') counts.cards += cards.filter(({ isNew }) => isNew).length
-        if (kind === 'new') inDecks.add(deck)
-      }
-      for (const inputs of entries.values()) counts.reviews += inputs.filter(({ kind }) => kind === 'review').length
-    },
-    result: (media: ImportReport['media'], memories: ImportReport['memories'] = null): ImportReport => {
-      const { presets: made, left } = presets.report()
-      const ofPresets = openProblems()
-      for (const option of left) ofPresets.add('preset-option', option)
-      return {
-        notes,
-        ...counts,
-        media,
-        decks: [...inDecks].sort(),
-        newDecks: [...inDecks].filter((name) => !here.has(name)).sort(),
-        presets: made,
-        problems: [...summary.problems, ...problems.all(), ...ofPresets.all()],
-        memories,
-        ...(sourceFields.size === 0
-          ? {}
-          : {
-              sources: {
-                fields: Object.fromEntries([...sourceFields].map(([type, names]) => [type, [...names]])),
-                notes: sourced,
-              },
-            }),
-      }
-    },
+
+  /** What is left as it is gets no source; the fields are those that were chosen all the same. */
+  #addSource({ original, source, hasLongSource, statement }: StagedNote, isLeft: boolean): void {
+    if (hasLongSource && !isLeft) this.#problems.add('long-source', shortened(statement, EXAMPLE_CHARACTERS))
+    if (source == null || original.sourceFields === undefined) return
+    if (!isLeft) this.#sourced += 1
+    const names = this.#sourceFields.get(original.noteType) ?? new Set()
+    for (const name of original.sourceFields) names.add(name)
+    this.#sourceFields.set(original.noteType, names)
+  }
+
+  /** @param here the decks that are here before the import */
+  result(
+    { summary }: StagedPackage,
+    here: OpenedImport['here'],
+    media: ImportReport['media'],
+    memories: ImportReport['memories'] = null,
+  ): ImportReport {
+    const decks = [...this.#inDecks].sort()
+    const fields = Object.fromEntries([...this.#sourceFields].map(([type, names]) => [type, [...names]]))
+    return {
+      notes: { ...this.#notes },
+      cards: this.#cards,
+      reviews: this.#reviews,
+      media,
+      decks,
+      newDecks: decks.filter((name) => !here.has(name)),
+      problems: [...summary.problems, ...this.#problems.all()],
+      memories,
+      ...(this.#sourceFields.size === 0 ? {} : { sources: { fields, notes: this.#sourced } }),
+    }
   }
 }

@@ -24,6 +24,7 @@ import type { BeforeImport } from '../../domain/imports/import-report'
 import { memoize } from '../../domain/memoize'
 import { placeForMembers } from '../facts/write-fact'
 import type { EntryInput } from '../study/entry-schema'
+import type { NewDeckLimits } from './new-deck-limits'
 import type { NoteCard, PlannedNote } from './plan-notes'
 
 const FIRST_CARD = NO_SOURCE_POSITION * POSITIONS_AN_ARTICLE
@@ -50,10 +51,8 @@ export type NoteWriter = {
 type Options = {
   readonly importId: string
   readonly now: Instant
-  /** Told of each deck that was made. */
-  readonly onDeck: (id: DeckId, name: string) => Promise<void>
-  /** Decks above a new one that are to be made with it. */
-  readonly limitedAbove: (name: string) => readonly string[]
+  /** The limits that new decks get. */
+  readonly limits: NewDeckLimits
 }
 
 const possible = (at: number, now: Instant): Instant => Math.min(Math.max(0, Math.round(at)), now)
@@ -89,7 +88,7 @@ const beforeOf = (
 export const openNoteWriter = async (
   tx: Tx,
   workspace: Authorized<InWorkspace>,
-  { importId, now, onDeck, limitedAbove }: Options,
+  { importId, now, limits }: Options,
 ): Promise<NoteWriter> => {
   const { workspaceId } = workspace
   const { articleId, passageId } = await ensureNoSource(tx, workspace, now)
@@ -117,8 +116,8 @@ export const openNoteWriter = async (
     if (known === null) {
       made.push(id)
       await saveDecks(tx, workspace, [{ id, name, articleId: null, createdAt: now }])
-      await onDeck(id, name)
-      for (const above of limitedAbove(name)) await deckId(above)
+      await limits.give(tx, id, name)
+      for (const above of limits.above(name)) await deckId(above)
     }
     return id
   }

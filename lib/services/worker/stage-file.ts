@@ -2,7 +2,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs'
 import type { FileNoteType } from '../../domain/imports/import-options'
 import type { ImportProblem } from '../../domain/imports/import-report'
 import { AnkiPackageError, packageError } from '../../interchange/anki/anki-failure'
-import type { AnkiDeckLimits, AnkiOpenOptions, AnkiPackage, AnkiPreset } from '../../interchange/anki/anki-package'
+import type { AnkiDeckLimits, AnkiOpenOptions, AnkiPackage } from '../../interchange/anki/anki-package'
 import { cardsOfNote } from '../../interchange/anki/cards-of-note'
 import { openNoteTypes } from '../../interchange/anki/note-type-fields'
 import { openAnkiPackage } from '../../interchange/anki/open-anki-package'
@@ -12,16 +12,14 @@ import { stageMedia } from './stage-media'
 
 /** What a package says beside its notes. */
 export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
-  readonly decks: readonly string[]
+  /** The decks of a package, of which something is known beside their notes; none of a text. */
+  readonly decks: readonly {
+    readonly name: string
+    readonly limits?: AnkiDeckLimits
+    readonly historicalRetention?: number
+  }[]
   /** How many notes each deck has, by the name that a note has of its deck; null is none. */
   readonly notesOfDecks: readonly (readonly [deck: string | null, notes: number])[]
-  /** The presets of a package, and which of them its decks have; none of a text. */
-  readonly presets: {
-    readonly all: readonly AnkiPreset[]
-    readonly ofDecks: readonly (readonly [deck: string, presetId: number])[]
-    /** Limits that decks have of their own. */
-    readonly limits: readonly (readonly [deck: string, limits: AnkiDeckLimits])[]
-  }
   /** The note types of a package with their fields; none of a text. */
   readonly noteTypes: readonly FileNoteType[]
   /** How many notes there are in the file. */
@@ -29,20 +27,20 @@ export type StagedSummary = Pick<AnkiPackage, 'createdAt' | 'minutesWest'> & {
   readonly problems: readonly ImportProblem[]
 }
 
-/** A collection with more presets was not made by hand. */
-const MOST_PRESETS = 1_000
-
-/** The presets and limits that decks of a package have. */
-export const presetsOfPackage = ({
-  decks,
-  presets,
-}: Pick<AnkiPackage, 'decks' | 'presets'>): StagedSummary['presets'] => {
-  const ofDecks = decks.flatMap(({ name, presetId }) =>
-    presetId === null ? [] : [[name.normalize('NFC'), presetId] as const],
-  )
-  const used = new Set(ofDecks.map(([, id]) => id))
-  const limits = decks.flatMap(({ name, limits: own }) => (own ? [[name.normalize('NFC'), own] as const] : []))
-  return { all: presets.filter(({ id }) => used.has(id)).slice(0, MOST_PRESETS), ofDecks, limits }
+/** The decks of a package with limits of their own, or a historical retention that is not the usual one. */
+export const decksOfPackage = ({ decks, presets }: Pick<AnkiPackage, 'decks' | 'presets'>): StagedSummary['decks'] => {
+  const retentions = new Map(presets.map(({ id, historicalRetention }) => [id, historicalRetention]))
+  return decks.flatMap(({ name, presetId, limits }) => {
+    const historicalRetention = presetId === null ? undefined : retentions.get(presetId)
+    if (limits === undefined && historicalRetention === undefined) return []
+    return [
+      {
+        name: name.normalize('NFC'),
+        ...(limits ? { limits } : {}),
+        ...(historicalRetention === undefined ? {} : { historicalRetention }),
+      },
+    ]
+  })
 }
 
 /** What came of reading a package: what it says beside its notes, or why it cannot be read, for people. */
@@ -135,13 +133,12 @@ export const stageFile = async (
     for (const file of files.shown()) list.add(lineOf(file))
     list.close()
     lines.close()
-    const { createdAt, minutesWest, decks } = anki
+    const { createdAt, minutesWest } = anki
     const summary: StagedSummary = {
       createdAt,
       minutesWest,
-      decks: decks.map(({ name }) => name),
+      decks: decksOfPackage(anki),
       notesOfDecks: [...notesOfDecks],
-      presets: presetsOfPackage(anki),
       noteTypes: noteTypes.all(),
       notes,
       problems: staging.problems(),

@@ -51,14 +51,12 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
   const { path, fileName, choices, notesFile, now } = order
   const problems = openTextProblems()
   const lines = openLines(notesFile)
-  const decks = new Set<string>()
   const notesOfDecks = new Map<string | null, number>()
   try {
     const file = fileOrFolder(path)
     const content = await readContentTexts({ ...file, fileName })
     if (content !== null) return { ok: true, kind: 'content', articles: content }
     const { preview, notes } = await readTextFile({ bytes: file.bytes, fileName, choices, now }, problems, (note) => {
-      if (note.deck !== null) decks.add(note.deck)
       notesOfDecks.set(note.deck, (notesOfDecks.get(note.deck) ?? 0) + 1)
       lines.add(noteLine(note))
     })
@@ -67,9 +65,8 @@ export const stageText = async (order: StageTextOrder): Promise<StagedText> => {
       // Due days of texts count from 1970 of the calendar.
       createdAt: 0,
       minutesWest: 0,
-      decks: [...decks],
+      decks: [],
       notesOfDecks: [...notesOfDecks],
-      presets: { all: [], ofDecks: [], limits: [] },
       noteTypes: [],
       notes,
       problems: problems.all(),

@@ -9,7 +9,7 @@ import type { Via } from '@/lib/domain/actions/action'
 import type { HistoryItem } from '@/lib/services/history/list-history'
 
 /** Where it was done, unless it was in a browser, as most is. */
-const VIA_WORDS: Readonly<Record<Via, string | null>> = { browser: null, terminal: 'terminal', import: 'import' }
+const VIA_WORDS: Readonly<Record<Via, string | null>> = { browser: null, terminal: 'terminal' }
 
 type Props = { readonly item: HistoryItem; readonly time: string }
 

@@ -3,7 +3,6 @@ import type { Metadata, Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ExportForm } from '@/app/_export/export-form'
-import { ExportNote } from '@/app/_export/export-note'
 import { attempt } from '@/app/_server/attempt'
 import { pageTitle } from '@/app/_server/page-title'
 import { requestContext } from '@/app/_server/request-context'
@@ -194,8 +193,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             Export {counts.cards === 1 ? 'its card' : `its ${counts.cards} cards`}
           </summary>
           <div className="mt-3 max-w-[24rem]">
-            <ExportNote />
-            <ExportForm query={new URLSearchParams({ article: article.key }).toString()} />
+            <ExportForm
+              selection={{ kind: 'all', query: new URLSearchParams({ article: article.key }).toString(), except: [] }}
+            />
           </div>
         </details>
       ) : null}

@@ -93,7 +93,6 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
             options={state.options}
             report={state.report}
             hasSchedules={state.text === null && !state.isContent}
-            hasPresets={state.hasPresets}
             hasDecks={!state.isContent}
             decks={state.decks}
             noteTypes={state.noteTypes}

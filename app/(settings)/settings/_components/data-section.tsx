@@ -1,5 +1,4 @@
 import { ExportForm } from '@/app/_export/export-form'
-import { ExportNote } from '@/app/_export/export-note'
 import { dateStyle } from '@/app/_ui/date-style'
 import { Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -75,7 +74,6 @@ function ExportPart() {
         cards, choose them in Cards.
       </p>
       <div className="max-w-[24rem]">
-        <ExportNote />
         <ExportForm />
       </div>
     </>

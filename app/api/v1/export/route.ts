@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { answering, invalidBody, jsonBody, problemOf } from '@/app/_server/problem'
 import { requestContext } from '@/app/_server/request-context'
+import type { ImportProblem } from '@/lib/domain/imports/import-report'
 import { begunExport, exportCards } from '@/lib/services/export/export-cards'
 import { EXPORT_FORMATS, type ExportInput, exportSchema } from '@/lib/services/export/export-input'
-import { fileResponse } from './file-response'
 
 /** What is asked for beside the filters of Cards. */
 const formSchema = z.object({
@@ -13,11 +14,27 @@ const formSchema = z.object({
   media: z.enum(['on', 'off']).default('on'),
 })
 
+/** JSON in a header: signs beyond ASCII are escaped. Examples are left out, because a header has little room. */
+const lossesHeader = (losses: readonly ImportProblem[]): string =>
+  JSON.stringify(losses.map(({ what, count, isLeftOut }) => ({ what, count, isLeftOut: isLeftOut ?? false }))).replace(
+    /[^\x20-\x7e]/gu,
+    (sign) =>
+      [...Array(sign.length)].map((_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  )
+
 const download = async (input: ExportInput, signal: AbortSignal): Promise<Response> => {
   const result = await exportCards(await requestContext(), input, { signal })
   if (!result.ok) return problemOf(result)
-  const { counts, ...file } = await begunExport(result.value)
-  return fileResponse({ ...file, ...(counts.losses ? { losses: counts.losses } : {}) })
+  const { name, type, stream, counts } = await begunExport(result.value)
+  const body = Readable.toWeb(stream) as unknown as ReadableStream // Node's web streams differ in their types only
+  return new Response(body, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-store',
+      ...(counts.losses ? { 'Export-Losses': lossesHeader(counts.losses) } : {}),
+    },
+  })
 }
 
 /** Cards that the filters of the address find, as a file: what a form downloads. */

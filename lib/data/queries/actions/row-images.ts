@@ -16,7 +16,6 @@ export const ROW_KEYS: Readonly<Record<RowTable, readonly [string, ...string[]]>
   factLinks: ['factId', 'otherFactId', 'kind'],
   deckFacts: ['deckId', 'factId'],
   conflicts: ['factId', 'otherFactId', 'kind'],
-  importedNotes: ['guid'],
 }
 
 /** The columns that name a fact in the rows that belong to it. */
@@ -28,7 +27,6 @@ const OF_FACT: Readonly<Partial<Record<RowTable, readonly string[]>>> = {
   factLinks: ['factId', 'otherFactId'],
   deckFacts: ['factId'],
   conflicts: ['factId', 'otherFactId'],
-  importedNotes: ['factId'],
 }
 
 /** What an action may change: facts with everything that belongs to them, or only some tables of it; articles and decks. */

@@ -203,19 +203,17 @@ export const laterImportOfSame = async (
   return row?.later ?? null
 }
 
-/** The latest import of a learner that was not undone, or the one of an instant; null if there is none. */
+/** The latest import of a learner that was not undone; null if there is none. */
 export const importOfLearner = async (
   { db, t: { imports: i } }: Store,
   workspaceIds: readonly WorkspaceId[],
   learnerId: LearnerId,
-  at: Instant | null = null,
 ): Promise<StoredImport | null> => {
   if (workspaceIds.length === 0) return null
-  const isWanted = at === null ? isNull(i.undoneAt) : eq(i.at, at)
   const rows = await db
     .select()
     .from(i)
-    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isWanted))
+    .where(and(inArray(i.workspaceId, [...workspaceIds]), eq(i.learnerId, learnerId), isNull(i.undoneAt)))
     .orderBy(desc(i.at), desc(i.id))
     .limit(1)
   return rows[0] ?? null
@@ -261,23 +259,19 @@ export const entriesOfImport = async (
           ),
         )
 
-const decksNotIn =
-  (name: 'deckFacts' | 'deckOptions') =>
-  async ({ db, t }: Store, workspaceId: WorkspaceId, ids: readonly DeckId[]): Promise<readonly DeckId[]> => {
-    const table = t[name]
-    const used = new Set<DeckId>()
-    for (const piece of inPieces(ids)) {
-      const rows = await db
-        .selectDistinct({ id: table.deckId })
-        .from(table)
-        .where(and(eq(table.workspaceId, workspaceId), inArray(table.deckId, [...piece])))
-      for (const { id } of rows) used.add(id)
-    }
-    return ids.filter((id) => !used.has(id))
-  }
-
 /** Those of these decks that no fact is in. */
-export const decksWithoutFacts = decksNotIn('deckFacts')
-
-/** Those of these decks for which nobody chose anything. */
-export const decksWithoutOptions = decksNotIn('deckOptions')
+export const decksWithoutFacts = async (
+  { db, t: { deckFacts: d } }: Store,
+  workspaceId: WorkspaceId,
+  ids: readonly DeckId[],
+): Promise<readonly DeckId[]> => {
+  const used = new Set<DeckId>()
+  for (const piece of inPieces(ids)) {
+    const rows = await db
+      .selectDistinct({ id: d.deckId })
+      .from(d)
+      .where(and(eq(d.workspaceId, workspaceId), inArray(d.deckId, [...piece])))
+    for (const { id } of rows) used.add(id)
+  }
+  return ids.filter((id) => !used.has(id))
+}

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { digestsNamed } from '../../../domain/media/media-reference'
 import type { Store } from '../../engine/engine'
@@ -36,11 +36,7 @@ const textsOf = (store: Store): readonly Texts[] => {
     },
     { table: factVersions, columns: [factVersions.before, factVersions.after] },
     { table: importChanges, columns: [importChanges.before] },
-    {
-      table: actions,
-      columns: [actions.changes],
-      where: sql`not (${and(eq(actions.kind, 'imports'), sql`${actions.undoneAt} is not null`)})`,
-    },
+    { table: actions, columns: [actions.changes] },
   ]
 }
 

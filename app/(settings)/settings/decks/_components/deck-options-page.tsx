@@ -1,7 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { ExportForm } from '@/app/_export/export-form'
-import { ExportNote } from '@/app/_export/export-note'
 import { LinkButton } from '@/app/_ui/button'
 import { Page, PageTitle, Section } from '@/app/_ui/page'
 import { Row, RowList } from '@/app/_ui/row-list'
@@ -135,8 +134,7 @@ export function DeckOptionsPage({ options }: { readonly options: LoadedDeckOptio
           Export this deck
         </summary>
         <div className="mt-3 max-w-[24rem]">
-          <ExportNote />
-          <ExportForm query={new URLSearchParams({ deck: name }).toString()} />
+          <ExportForm selection={{ kind: 'all', query: new URLSearchParams({ deck: name }).toString(), except: [] }} />
         </div>
       </details>
     </Page>
