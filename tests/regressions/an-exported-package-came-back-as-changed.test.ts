@@ -38,19 +38,6 @@ const NOTES: readonly MadeNote[] = [
     cards: [{ state: 'review', due: { kind: 'day', day: 11 }, intervalDays: 9, reps: 3, reviews: REVIEWS }],
   },
 ]
-const _TEXT = `#flashcards/Geo
-
-Capital of **Kazakhstan**::Astana, *formerly* Nur-Sultan
-
-The ==Rhine== flows into the ==North Sea==.
-
-Oder:::742 km
-
-What did the treaty regulate?
-?
-- trade
-- the border
-`
 
 const ofPackage = async ({ ctx }: Pick<Opened, 'ctx'>, path: string) => {
   const { path: folder } = folderOfNotes({})
@@ -77,7 +64,6 @@ const importedLibrary = async (ctx: Context): Promise<void> => {
       folder: place,
       choices: {},
       now: ctx.now,
-      workspaceId: ctx.actor.workspaceId,
     }
     const staged = await stageTextFile(order).result
     if (!staged.ok) throw new Error(staged.message)

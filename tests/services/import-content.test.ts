@@ -6,9 +6,9 @@ import { localWorkspace } from '@/lib/services/authorise'
 import { loadContent } from '@/lib/services/content/load-content'
 import { readContent } from '@/lib/services/content/read-content'
 import type { Context } from '@/lib/services/context'
-import { undo } from '@/lib/services/history/undo'
 import { importStaged, previewStaged } from '@/lib/services/imports/text-import'
 import { stageTextFile } from '@/lib/services/imports/text-stage'
+import { undoImport } from '@/lib/services/imports/undo-import'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
 
@@ -67,7 +67,7 @@ onBothEngines('content files', (open) => {
     })
     expect(await rowsOf(ctx)).toEqual(here)
 
-    expect((await undo(later(ctx, 2))).ok).toBe(true)
+    expect((await undoImport(later(ctx, 2))).ok).toBe(true)
     expect((await rowsOf(ctx)).live).toBe(0)
     expect(await importStaged(later(ctx, 3), file, ALL)).toMatchObject({ ok: true, value: { report: preview } })
     expect(await rowsOf(ctx)).toEqual(here)

@@ -28,7 +28,7 @@ onBothEngines('an export to a file', (open) => {
     return folder
   }
 
-  it.each(['apkg', 'apkg-packing', 'csv', 'txt', 'jsonl'])('leaves nothing when %s is stopped', async (what) => {
+  it.each(['apkg', 'apkg-packing', 'csv', 'md', 'jsonl'])('leaves nothing when %s is stopped', async (what) => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const folder = folderOf()
@@ -50,7 +50,7 @@ onBothEngines('an export to a file', (open) => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each(['apkg', 'csv', 'tsv', 'txt', 'jsonl'])('tells how much of %s is done, never backwards', async (format) => {
+  it.each(['apkg', 'csv', 'md', 'jsonl'])('tells how much of %s is done, never backwards', async (format) => {
     const { ctx } = await open()
     await loadEveryForm(ctx)
     const folder = folderOf()
