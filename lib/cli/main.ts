@@ -41,7 +41,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   redo: async () => (await import('./commands/undo')).addRedo(program),
   stats: async () => (await import('./commands/stats')).addStats(program),
   change: async () => (await import('./commands/change')).addChange(program),
-  presets: async () => (await import('./commands/presets')).addPresets(program),
   simulate: async () => (await import('./commands/simulate')).addSimulate(program),
   reschedule: async () => (await import('./commands/reschedule')).addReschedule(program),
   fit: async () => (await import('./commands/fit')).addFit(program, calledFrom),

@@ -9,7 +9,6 @@ import {
   simulatedCardWords,
 } from '@/lib/domain/simulation/workload-words'
 import { loadWorkload, type Workload, workloadChoicesSchema } from '@/lib/services/retention/load-workload'
-import { listPresets } from '@/lib/services/settings/load-presets'
 import { columns, complain, faint, say, sayJson, wrap } from '../terminal'
 import { type ExitCode, withData } from '../with-data'
 
@@ -17,7 +16,6 @@ type Options = {
   readonly new?: string
   readonly add?: string
   readonly over?: string
-  readonly preset?: string
   readonly from?: string
   readonly until?: string
   readonly json?: true
@@ -35,13 +33,7 @@ const asText = ({
   added,
   days,
   holiday,
-  presetName,
-  others,
 }: Workload): string => {
-  const kept =
-    others === 0
-      ? ''
-      : ` The target is that of preset “${presetName}”; ${counted(others, 'card')} of other presets keep theirs.`
   const own = levels.findIndex((level) => Math.abs(level.desiredRetention - desiredRetention) < 0.005)
   const level = levels[own]
   const rows = levels.filter((one, index) => SHOWN.includes(one.desiredRetention) || index === own)
@@ -71,30 +63,15 @@ const asText = ({
     '',
     faint(
       wrap(
-        `Simulated over ${counted(days, 'day')} with your ${simulatedCardWords({ studied, onlyDated, newCards })}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${more}${kept}${away}`,
+        `Simulated over ${counted(days, 'day')} with your ${simulatedCardWords({ studied, onlyDated, newCards })}, at most ${counted(newPerDay, 'new card')} per day and your own pace. Minutes and reviews are per day; facts are those you would recall at the end; seconds per fact is what one more fact costs each day.${more}${away}`,
       ),
     ),
   ].join('\n')
 }
 
-const simulate = ({
-  new: newPerDay,
-  add: addCards,
-  over: addDays,
-  preset: name,
-  from,
-  until,
-  json,
-}: Options): Promise<ExitCode> =>
+const simulate = ({ new: newPerDay, add: addCards, over: addDays, from, until, json }: Options): Promise<ExitCode> =>
   withData(async (ctx) => {
-    const { presets } = await listPresets(ctx)
-    const listed = presets.find(({ preset }) => preset.name.toLowerCase() === name?.trim().toLowerCase())
-    if (name !== undefined && !listed) {
-      complain(`There is no preset called “${name}”.`)
-      return 2
-    }
-    const preset = listed?.preset.id ?? undefined
-    const choices = workloadChoicesSchema.safeParse({ newPerDay, addCards, addDays, preset, from, until })
+    const choices = workloadChoicesSchema.safeParse({ newPerDay, addCards, addDays, from, until })
     if (!choices.success) {
       complain(choices.error.issues[0]?.message ?? 'The options could not be read.')
       return 2
@@ -117,7 +94,6 @@ export const addSimulate = (program: Command): void => {
     .option('--new <number>', 'new cards per day; your setting if left out')
     .option('--add <number>', 'cards that you will add, in all, and start on top of the new ones')
     .option('--over <days>', 'over how many days you add them')
-    .option('--preset <name>', 'the preset whose desired retention is varied; the default one if left out')
     .option('--from <date>', 'first day of a pause')
     .option('--until <date>', 'last day of the pause')
     .option('--json', 'as JSON, for programs')

@@ -20,7 +20,6 @@ export const {
   learners,
   members,
   settingsVersions,
-  presets,
   deckOptions,
   memories,
   newCards,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { CardId, DeckId, PresetId } from '../../domain/ids'
+import type { CardId, DeckId } from '../../domain/ids'
 import { type BeforeImport, type ImportReport, NO_MEDIA, type OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, FACT_KINDS, WEIGHTS } from '../../domain/library'
-import { deckLimitsSchema } from '../../domain/scheduling/validate'
+import { deckOptionsSchema } from '../../domain/scheduling/validate'
 import { day, finite, id, texts } from './stored-parts'
 
 /** A note as it came in. */
@@ -17,13 +17,8 @@ const difference = z.object({ median: finite, max: finite })
 
 /** Imports before 28 November 2026 brought no media, and stored how many were named. */
 const importedMedia = z.union([z.object({ new: day, bytes: day, same: day }), day.transform(() => NO_MEDIA)])
-const importedPreset = z.object({ id: id<PresetId>(), name: z.string(), isHere: z.boolean().optional() })
 const importProblem = z.object({ what: z.string(), count: day, examples: texts, isLeftOut: z.literal(true).optional() })
-const givenDeckOptions = z.object({
-  deckId: id<DeckId>(),
-  presetId: id<PresetId>().nullable(),
-  limits: deckLimitsSchema,
-})
+const givenDeckOptions = deckOptionsSchema.extend({ deckId: id<DeckId>() })
 /** What an import brought. */
 export const importReport = z.object({
   notes: z.object({ new: day, changed: day, same: day }),
@@ -32,8 +27,6 @@ export const importReport = z.object({
   media: importedMedia,
   decks: texts,
   newDecks: texts.optional(),
-  /** Earlier imports brought none. */
-  presets: z.array(importedPreset).readonly().default([]),
   problems: z.array(importProblem).readonly(),
   memories: z.object({ compared: day, differing: day, stability: difference, difficulty: difference }).nullable(),
   /** Imports before 28 November 2026 do not say it. */

@@ -4,14 +4,14 @@ import { type BriefingChoices, type BriefingScope, REHEARSAL_FORMATS } from '../
 import type { ForecastFact } from '../../domain/briefing/rehearsal/forecast'
 import { CARD_COLUMNS } from '../../domain/cards/card-columns'
 import { DATE_STYLES } from '../../domain/format/date-style'
-import type { CardId, DeckId, FactId, PassageId, PresetId, ReviewId, WorkspaceId } from '../../domain/ids'
+import type { CardId, FactId, PassageId, ReviewId, WorkspaceId } from '../../domain/ids'
 import type { BeforeImport, ImportReport, OriginalNote } from '../../domain/imports/import-report'
 import { CARD_FORMS, type FactSnapshot, PASSAGE_ROLES, WEIGHTS } from '../../domain/library'
 import type { Preferences } from '../../domain/preferences'
 import type { GivenDue, StatedMemory } from '../../domain/scheduling/log'
 import { MEMORY_STATES, type Memory } from '../../domain/scheduling/memory'
-import { DEFAULT_QUEUE, type DeckLimits, NO_DECK_LIMITS, type QueueSettings } from '../../domain/scheduling/settings'
-import { deckLimitsSchema, queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
+import { DEFAULT_QUEUE, type QueueSettings } from '../../domain/scheduling/settings'
+import { queueSettingsSchema, schedulingSettingsSchema } from '../../domain/scheduling/validate'
 import { noteDamage } from './dialect/damage'
 import { importBefore, importReport, originalNote } from './stored-import'
 import { day, factIds, finite, id, texts } from './stored-parts'
@@ -137,8 +137,6 @@ const item = z.object({
 
 const columns = z.record(z.string(), z.json()).nullable()
 
-const presetState = z.object({ name: z.string(), isDeleted: z.boolean() })
-
 const actionChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entries'), ids: z.array(id<ReviewId>()).readonly() }),
   z.object({
@@ -149,19 +147,6 @@ const actionChange = z.discriminatedUnion('kind', [
     before: columns,
     after: columns,
   }),
-  z.object({
-    kind: z.literal('settings'),
-    preset: id<PresetId>().exactOptional(),
-    before: columns.unwrap(),
-    after: columns.unwrap(),
-  }),
-  z.object({
-    kind: z.literal('deck-options'),
-    deckId: id<DeckId>(),
-    before: columns.unwrap(),
-    after: columns.unwrap(),
-  }),
-  z.object({ kind: z.literal('preset'), preset: id<PresetId>(), before: presetState, after: presetState }),
   z.object({ kind: z.literal('briefing'), id: z.string(), before: columns, after: columns.unwrap() }),
   z.object({ kind: z.literal('debrief'), id: z.string(), before: columns.unwrap(), after: columns.unwrap() }),
   z.object({ kind: z.literal('decision'), id: z.string() }),
@@ -184,8 +169,6 @@ export const STORED = {
     ...DEFAULT_QUEUE,
     ...parts<QueueSettings>(queueSettingsSchema.shape)(json),
   }),
-  /** No limits of its own. */
-  limits: whole<DeckLimits, DeckLimits>(deckLimitsSchema, NO_DECK_LIMITS),
   /** The parts that are damaged are missing, and have their defaults. */
   preferences: parts<Preferences>({
     theme: z.enum(['system', 'light', 'dark']),

@@ -12,12 +12,12 @@ export const earnedSince = (
   before: ReadonlyMap<string, Remembered | null>,
   after: ReadonlyMap<string, Remembered>,
   now: Instant,
-  curveOf: (cardId: string) => RecallCurve,
+  curve: RecallCurve,
 ): { readonly cards: number; readonly reviewed: number } | null => {
   if (before.size === 0) return null
-  const recall = (cardId: string, memory: Remembered | null | undefined) => {
+  const recall = (_cardId: string, memory: Remembered | null | undefined) => {
     if (!memory || memory.stability === null || memory.lastReviewAt === null) return 0
-    return curveOf(cardId).recall((now - memory.lastReviewAt) / DAY_MS, memory.stability)
+    return curve.recall((now - memory.lastReviewAt) / DAY_MS, memory.stability)
   }
   let cards = 0
   for (const [cardId, memory] of before) cards += recall(cardId, after.get(cardId)) - recall(cardId, memory)

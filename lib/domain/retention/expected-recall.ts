@@ -51,13 +51,8 @@ const stabilityBar = (days: number) =>
 
 /**
  * What the memories of studied cards hold at `now`: sums of recall, and how stability, difficulty and recall spread.
- * @param curveOf the forgetting curve of a fact's preset
  */
-export const memorySummary = (
-  columns: StudiedColumns,
-  now: Instant,
-  curveOf: (factId: FactId | undefined) => RecallCurve,
-): MemorySummary => {
+export const memorySummary = (columns: StudiedColumns, now: Instant, curve: RecallCurve): MemorySummary => {
   const stabilities = STABILITY_EDGES.map(() => 0)
   const difficulties = Array.from({ length: DIFFICULTY_BARS }, () => 0)
   const recalls = Array.from({ length: RECALL_BARS }, () => 0)
@@ -70,7 +65,6 @@ export const memorySummary = (
     if (stability <= 0) continue
     const elapsedDays = Math.max(0, (now - (columns.lastReviewAt[i] ?? now)) / DAY_MS)
     const cardsOfFact = columns.cardsOfFact[i] ?? 1
-    const curve = curveOf(columns.factIds[i])
     const predicted = curve.recall(elapsedDays, stability)
     studied += 1
     recall += predicted

@@ -1,6 +1,6 @@
 import { edtfEnd, parseEdtf } from '../content/edtf'
 import { compareNames } from '../format/collation'
-import type { FactId, Instant } from '../ids'
+import type { Instant } from '../ids'
 import type { RecallCurve } from '../scheduling/fsrs'
 import { DAY_MS, MINUTE_MS } from '../time/units'
 import { shrunkShare } from './shrunk'
@@ -97,15 +97,15 @@ const placesOfMemories = (table: SourceTable, { factIds }: SourceMemories): read
 }
 
 export type SourceMoment = {
-  /** The forgetting curve of a fact's preset. */
-  readonly curveOf: (factId: FactId | undefined) => RecallCurve
+  /** The learner's forgetting curve. */
+  readonly curve: RecallCurve
   readonly now: Instant
   readonly briefingAt: Instant | null
   readonly conflicting: ReadonlySet<string>
 }
 
 /** Cards studied and predicted recall at two instants, by the place of the fact. */
-const recallByPlace = (table: SourceTable, memories: SourceMemories, { curveOf, now, briefingAt }: SourceMoment) => {
+const recallByPlace = (table: SourceTable, memories: SourceMemories, { curve, now, briefingAt }: SourceMoment) => {
   const size = table.facts.length
   const [studied, atNow, atBriefing] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
   const places = placesOfMemories(table, memories)
@@ -113,7 +113,6 @@ const recallByPlace = (table: SourceTable, memories: SourceMemories, { curveOf, 
     const [place, stability] = [places[i] ?? NOWHERE, memories.stability[i] ?? 0]
     if (place === NOWHERE || stability <= 0) continue
     const lastReviewAt = memories.lastReviewAt[i] ?? now
-    const curve = curveOf(memories.factIds[i])
     const recall = (at: Instant) => curve.recall((at - lastReviewAt) / DAY_MS, stability)
     studied[place] = (studied[place] ?? 0) + 1
     atNow[place] = (atNow[place] ?? 0) + recall(now)

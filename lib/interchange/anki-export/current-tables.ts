@@ -1,6 +1,5 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type Sqlite from 'better-sqlite3'
-import type { AnkiDayLimit } from '../anki/anki-package'
 import { ANKI_MIXES, ANKI_NEW_SORTS } from '../anki/preset-orders'
 import type { CollectionParts } from './collection-parts'
 import { type ExportedPreset, newOrderNumber, presetsOf, reviewOrderNumber } from './deck-preset'
@@ -133,18 +132,10 @@ const deckKindMessage = ({ presetId, limits }: ExportedDeck): Uint8Array =>
     const perDay = (field: number, limit: number | null) => {
       if (limit !== null) writer.tag(field, WireType.Varint).uint32(limit)
     }
-    const today = (field: number, one: AnkiDayLimit | null) => {
-      if (one === null) return
-      writer.tag(field, WireType.LengthDelimited).fork()
-      writer.tag(1, WireType.Varint).uint32(one.limit).tag(2, WireType.Varint).uint32(one.day)
-      writer.join()
-    }
     writer.tag(1, WireType.LengthDelimited).fork()
     writer.tag(1, WireType.Varint).int64(presetId)
     perDay(6, limits.reviewsPerDay)
     perDay(7, limits.newPerDay)
-    today(8, limits.reviewsToday)
-    today(9, limits.newToday)
     writer.join()
   })
 

@@ -56,7 +56,7 @@ export const JSON_LINES = {
     settings: z
       .strictObject({
         rules: z.int(),
-        preset: z.string().nullable().describe('The preset that it is a version of; null is the default one.'),
+        isOfDeck: z.literal(true).exactOptional().describe('With the desired retention of a deck.'),
         timeZone: z.string(),
         dayStartHour: z.int(),
         weights: z.array(z.number()).describe('The FSRS-6 parameters.'),

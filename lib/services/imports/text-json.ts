@@ -46,7 +46,6 @@ const openReport = () => {
       ...counts,
       media: NO_MEDIA,
       decks: [...decks].sort(),
-      presets: [],
       problems: problems.all(),
       memories,
       keepsEntryIds: true,

@@ -37,13 +37,10 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
-import { followPresets } from '../settings/follow-presets'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
-import { restateEntries } from '../study/restate-entries'
 import { storeEntries } from '../study/store-entries'
-import { giveDeckOptionsAgain, takeBackDeckOptions } from './given-deck-options'
-import { restorePresets, retirePresets } from './import-presets'
+import { takeBackDeckOptions } from './import-presets'
 
 const FACTS_AT_ONCE = 200
 
@@ -192,13 +189,10 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
     after = factIds.at(-1) ?? ''
     if (changes.length < FACTS_AT_ONCE) break
   }
-  await retirePresets(tx, ctx, found)
   const unused = await decksWithoutFacts(tx, workspace.workspaceId, deckIds)
   await takeBackDeckOptions(tx, ctx, found.report, unused)
   const emptied = await decksWithoutOptions(tx, workspace.workspaceId, unused)
   await removeEmptyDecks(tx, workspace, emptied)
-  // Other facts in a deck that stays have another preset by now.
-  if (found.report?.presets.length && emptied.length < deckIds.length) await followPresets(tx, ctx)
   await markImportUndone(tx, workspace, found.id, ctx.now)
   const now = await imagesOf(tx, own, { factIds: touched, deckIds })
   return done({
@@ -209,34 +203,6 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
     kept,
     changes: rowChanges(now, before),
   })
-}
-
-/** Puts the entries of an import that was undone into the log again. Its rows are brought back before. */
-export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<void> => {
-  const found = await importOfId(tx, ctx.actor.workspaceIds, id)
-  const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
-  if (!found || !workspace) throw new Error(`the import ${id} to redo is gone`)
-  await restorePresets(tx, ctx, found.report)
-  await giveDeckOptionsAgain(tx, ctx, found)
-  for (let after = ''; ; ) {
-    const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
-    const factIds = changes.map(({ factId }) => factId)
-    const cards = [...(await cardRowsOf(tx, workspace.workspaceId, factIds)).values()].flat()
-    const entries = await entriesOfImport(
-      tx,
-      found,
-      cards.map((card) => card.id),
-    )
-    await restateEntries(
-      tx,
-      ctx,
-      entries.map((entry) => entry.id),
-    )
-    after = factIds.at(-1) ?? ''
-    if (changes.length < FACTS_AT_ONCE) break
-  }
-  await markImportUndone(tx, workspace, found.id, null)
-  if (found.report?.presets.length) await followPresets(tx, ctx)
 }
 
 /**

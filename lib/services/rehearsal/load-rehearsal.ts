@@ -1,5 +1,5 @@
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import { answersOf } from '../../data/queries/rehearsal/rehearsals'
 import { type LibraryCard, libraryCards } from '../../data/queries/study/study-cards'
 import type { RehearsalItem } from '../../domain/briefing/briefing'
@@ -26,11 +26,11 @@ export const loadRehearsal = async (ctx: Context, id: string): Promise<Result<Re
   const ids = rehearsal.items.map(({ cardId }) => cardId)
   const cards = await libraryCards(read, ctx.actor.workspaceIds, ids)
   const answers = await answersOf(read, ctx.actor.learnerId, [id])
-  const presets = await openPresets(read, learner, ctx.actor.workspaceIds)
-  const optionsOf = await presets.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
+  const options = await openDeckOptions(read, learner, ctx.actor.workspaceIds)
+  const optionsOf = await options.ofFacts([...new Set([...cards.values()].map(({ factId }) => factId))])
   const settingsIds = [...cards.values()].flatMap(({ cardId, factId }) => {
-    const { preset } = optionsOf(factId)
-    return preset.id === null ? [] : [[cardId, preset.settingsId] as const]
+    const { settingsId } = optionsOf(factId)
+    return settingsId === learner.settingsId ? [] : [[cardId, settingsId] as const]
   })
   return done({
     id,

@@ -4,20 +4,20 @@ import type { Pause } from '../../data/engine/yield-to-event-loop'
 import { addToRecallHistory, saveRecallHistory } from '../../data/mutations/rollups'
 import { inPieces } from '../../data/mutations/upsert'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { settingsOfLog } from '../../data/queries/learner/settings-versions'
 import { recallHistory } from '../../data/queries/retention/rollup-metrics'
 import { recallAfterDays, retirements } from '../../data/queries/retention/rollups'
 import { uncountedCards, uncountedEntriesOf } from '../../data/queries/retention/uncounted'
 import { allWorkspaces } from '../../data/queries/storage/integrity-scan'
-import { loggedCards, logsOfCards } from '../../data/queries/study/log'
+import { logsOfCards } from '../../data/queries/study/log'
 import type { CardId, LearnerId, SettingsId, StudyDay } from '../../domain/ids'
 import { endedOn, recallAfterDay, type Stretch, stretchesOf } from '../../domain/retention/expected-recall-by-day'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import { type LogEntry, settingsNamedIn } from '../../domain/scheduling/log'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { LeftOut } from './count-rollups'
 
-/** The forgetting curve of each card, and what gives the stretches of some cards' logs, which end when a card is retired. */
+/** The learner's forgetting curve, and what gives the stretches of some cards' logs, which end when a card is retired. */
 export const openStretches = async (
   store: Store,
   learnerId: LearnerId,
@@ -32,13 +32,10 @@ export const openStretches = async (
   const workspaces = await allWorkspaces(store)
   const retired = await retirements(store, workspaces, [...logs.keys()])
   const learner = await learnerOf(store, learnerId)
-  const curves = await recallCurves(store, learner, workspaces)
-  const cards = curves.parts.length === 1 ? null : await loggedCards(store, workspaces, [...logs.keys()])
-  const curveOf = await curves.ofFacts([...(cards?.values() ?? [])].map(({ factId }) => factId))
   const { timeZone, dayStartHour } = learner.scheduling
   const calendar = studyCalendar(timeZone, dayStartHour)
   return {
-    curveOf: (cardId: CardId) => curveOf(cards?.get(cardId)?.factId),
+    curve: recallCurve(learner.scheduling.weights),
     stretches: (cardId: CardId, log: readonly LogEntry[]): readonly Stretch[] => {
       const stretches = stretchesOf(cardId, log, settingsOf)
       const retiredAt = retired.get(cardId)
@@ -63,18 +60,18 @@ export const recordDays = async (
 ): Promise<void> => {
   if (days.length === 0) return
   const { learnerId } = learner
-  const curves = await recallCurves(tx, await learnerOf(tx, learnerId), await allWorkspaces(tx))
-  const others = await recallAfterDays(tx, learnerId, days, curves, uncountedCards(tx, learnerId))
+  const ofMemories = recallCurve((await learnerOf(tx, learnerId)).scheduling.weights)
+  const others = await recallAfterDays(tx, learnerId, days, ofMemories, uncountedCards(tx, learnerId))
   const entries = await uncountedEntriesOf(tx, learnerId)
   const uncounted = new Set<string>(entries.map(({ id }) => id))
   const cards = [...new Set(entries.flatMap(({ cardId }) => (cardId === null ? [] : [cardId])))]
   const sums = new Map(others.map(({ day, cards: sum }) => [day, sum]))
   for (const piece of inPieces(cards)) {
     const logs = await logsOfCards(tx, learnerId, piece)
-    const { curveOf, stretches } = await openStretches(tx, learnerId, logs)
+    const { curve, stretches } = await openStretches(tx, learnerId, logs)
     for (const [cardId, log] of logs) {
       const before = stretches(cardId, without(log, uncounted))
-      for (const day of days) sums.set(day, (sums.get(day) ?? 0) + recallAfterDay(before, day, curveOf(cardId)))
+      for (const day of days) sums.set(day, (sums.get(day) ?? 0) + recallAfterDay(before, day, curve))
       await pause()
     }
   }
@@ -132,14 +129,13 @@ export const correctRecallHistory = async (
   if (late.length === 0) return false
   const recorded = await recallHistory(tx, learner.learnerId, Math.min(...late.map(({ first }) => first)))
   if (recorded.length === 0) return true
-  const { curveOf, stretches } = await openStretches(tx, learner.learnerId, logs)
+  const { curve, stretches } = await openStretches(tx, learner.learnerId, logs)
   const changed = new Map<StudyDay, number>()
   for (const { cardId, first, log } of late) {
     const before = stretches(cardId, without(log, was))
     await pause()
     const after = stretches(cardId, without(log, is))
     await pause()
-    const curve = curveOf(cardId)
     for (const { day } of recorded) {
       if (day < first) continue
       const change = recallAfterDay(after, day, curve) - recallAfterDay(before, day, curve)

@@ -52,8 +52,8 @@ export const fillPastWeeks = async (engine: Engine, actor: Actor, isStopped: () 
     const logs = await logsOfCards(store, learnerId, ids)
     // Read after the logs: what was counted in between, and changed past days, is noticed at the end.
     const uncounted = new Set<string>(await uncountedIds(store, learnerId))
-    const { curveOf, stretches } = await openStretches(store, learnerId, logs)
-    for (const [cardId, log] of logs) expected.add(stretches(cardId, without(log, uncounted)), curveOf(cardId))
+    const { curve, stretches } = await openStretches(store, learnerId, logs)
+    for (const [cardId, log] of logs) expected.add(stretches(cardId, without(log, uncounted)), curve)
     after = ids.at(-1) ?? ''
     if (ids.length < CARDS_AT_ONCE) break
     await yieldToEventLoop()

@@ -19,9 +19,7 @@ export const loadExpectedRecall = async (model: RetentionModel) => {
     model.pace(),
   ])
   const { stabilityDays, difficulty, recall } =
-    filter.cards === null
-      ? memories
-      : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, await model.curveOf())
+    filter.cards === null ? memories : memorySummary(columnsOf(studied, factIds, filter.cards), ctx.now, model.curve)
   const facts = expectedFacts(memories.sums, size.facts)
   const { backlog, total } = forecast(groups, day, WEEK_DAYS, pace)
   const missedWeek = {

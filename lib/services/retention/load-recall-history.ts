@@ -31,7 +31,7 @@ export const recallHistoryUntilNow = async (
   const asked = also !== null && openDay !== null && also >= openDay && also < today ? [also] : []
   const unchanged = openDay === null ? [] : [...daysToClose(openDay, today), ...asked]
   const missing = [...new Set(unchanged)].filter((day) => day > last).sort((a, b) => a - b)
-  const since = await recallAfterDays(ctx.engine.read, ctx.actor.learnerId, missing, await model.curves())
+  const since = await recallAfterDays(ctx.engine.read, ctx.actor.learnerId, missing, model.curve)
   const past = [...recorded, ...since].filter(({ day }) => day < today)
   const days = sums.cards === 0 && past.length === 0 ? [] : [...past, { day: today, cards: sums.recall }]
   return { days, isFilling }
@@ -49,8 +49,7 @@ export const loadRecallHistory = async (model: RetentionModel, patienceMs = PATI
     weekBefore(ctx.engine.read, ctx.actor.learnerId, day - WEEK_DAYS + 1),
     model.studied(),
   ])
-  const curveOf = await model.curveOf()
-  const earned = earnedSince(before, cards, ctx.now, (cardId) => curveOf(cards.get(cardId)?.factId))
+  const earned = earnedSince(before, cards, ctx.now, model.curve)
   return { days, earnedThisWeek: earned, isFilling, headline: recallHistoryHeadline(days, earned, isFilling) }
 }
 

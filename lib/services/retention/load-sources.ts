@@ -99,7 +99,7 @@ export const loadSources = async (model: RetentionModel, by: SourceBy) => {
     model.studied(),
   ])
   const next = briefings.find(({ at }) => at > now) ?? null
-  const moment = { curveOf: await model.curveOf(), now, briefingAt: next?.at ?? null, conflicting }
+  const moment = { curve: model.curve, now, briefingAt: next?.at ?? null, conflicting }
   const rows = sourceRows(sources.table, groups, columns, moment)
   return {
     by,

@@ -1,5 +1,4 @@
 import { learnerOf } from '../../data/queries/learner/learner'
-import { recallCurves } from '../../data/queries/learner/recall-curves'
 import { dueGroups } from '../../data/queries/retention/due-groups'
 import {
   cardRollupsOfScope,
@@ -11,6 +10,7 @@ import { rollupState } from '../../data/queries/retention/rollups'
 import { once } from '../../domain/memoize'
 import { memorySummary } from '../../domain/retention/expected-recall'
 import { EVERYTHING, type RetentionFilter } from '../../domain/retention/filter'
+import { recallCurve } from '../../domain/scheduling/fsrs'
 import { studyCalendar } from '../../domain/time/study-day'
 import type { Context } from '../context'
 import { studyPace } from '../learner/pace'
@@ -41,8 +41,7 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
   const days = once(() => keptDays(ctx, state))
   const library = once(() => libraryCardsMark(store, learnerId, workspaceIds))
   const studied = once(async () => loadStudied(ctx, state && revision, await library()))
-  const curves = once(() => recallCurves(store, learner, workspaceIds))
-  const curveOf = once(async () => (await curves()).ofFacts((await studied()).columns.factIds))
+  const curve = recallCurve(learner.scheduling.weights)
   const factIds = once(() => factIdsOfScope(store, workspaceIds, scope))
   const due = once(async () => dueGroups(store, learnerId, calendar.dayOf(now) + MOST_AHEAD_DAYS - 1, await factIds()))
   const pace = once(() => studyPace(ctx, learner))
@@ -51,9 +50,9 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     isWhole ? wholeOf(store, learnerId, await days()) : await partOfCards(ctx, revision, await cards()),
   )
   const size = once(async () => (isWhole ? (await studied()).size : await scopeSize(store, workspaceIds, scope)))
-  const memoriesOfAll = once(async () => memorySummary(columnsOf(await studied(), null), now, await curveOf()))
+  const memoriesOfAll = once(async () => memorySummary(columnsOf(await studied(), null), now, curve))
   const memories = once(async () =>
-    isWhole ? await memoriesOfAll() : memorySummary(columnsOf(await studied(), await factIds()), now, await curveOf()),
+    isWhole ? await memoriesOfAll() : memorySummary(columnsOf(await studied(), await factIds()), now, curve),
   )
 
   return {
@@ -70,9 +69,8 @@ export const openRetention = async (ctx: Context, filter: RetentionFilter = EVER
     library,
     /** Everything studied, whatever the filter. */
     studied,
-    /** The forgetting curves of the presets in use, and that of each studied fact. */
-    curves,
-    curveOf,
+    /** The learner's forgetting curve. */
+    curve,
     memoriesOfAll,
     /** The facts of the filter's scope; null for everything. */
     factIds,

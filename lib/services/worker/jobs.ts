@@ -93,8 +93,8 @@ export type WorkerJobs = {
 export type LongJobs = {
   /** Fits FSRS parameters and judges them against those given. */
   'fit-parameters': {
-    /** `weights` are those in force of each preset. */
-    readonly input: { readonly log: FitLog; readonly weights: readonly (readonly number[])[] }
+    /** `weights` are those in force. */
+    readonly input: { readonly log: FitLog; readonly weights: readonly number[] }
     readonly output: FitReport
   }
   /** Takes a package of another program apart into a file of notes. */

@@ -17,13 +17,13 @@ export const versionInstants = async (
   return new Map(rows.map(({ id, createdAt }) => [id, createdAt]))
 }
 
-/** The desired retention of each version of a learner's default preset with the instant it was made, earliest first. */
+/** The desired retention of each version of a learner's own settings with the instant it was made, earliest first. */
 export const desiredRetentions = async (
   store: Store,
   learnerId: LearnerId,
 ): Promise<readonly { readonly createdAt: Instant; readonly desiredRetention: number }[]> =>
   (await allVersions(store, learnerId)).flatMap(({ createdAt, settings }) =>
-    settings?.preset === null ? [{ createdAt, desiredRetention: settings.desiredRetention }] : [],
+    settings && !settings.isOfDeck ? [{ createdAt, desiredRetention: settings.desiredRetention }] : [],
   )
 
 export type SettingsVersion = {

@@ -18,11 +18,11 @@ import {
 import type { CardId, FactId, Instant, LearnerId, StudyDay, WorkspaceId } from '../../../domain/ids'
 import type { FactKind } from '../../../domain/library'
 import type { LoggedAnswer, RollupProgress } from '../../../domain/retention/rollups'
+import type { RecallCurve } from '../../../domain/scheduling/fsrs'
 import { isStudied, type Memory, type Rating } from '../../../domain/scheduling/memory'
 import { amongIds, listValue } from '../../engine/by-ids'
 import type { Store } from '../../engine/engine'
 import { prepared } from '../../engine/prepared'
-import { isInPart, type RecallCurves } from '../learner/recall-curves'
 import { entryColumns } from '../study/log'
 import { repsGiven } from '../study/number-before'
 import { wasStudied } from '../study/studied'
@@ -169,30 +169,25 @@ export const recallAfterDays = async (
   store: Store,
   learnerId: LearnerId,
   days: readonly StudyDay[],
-  { parts }: Pick<RecallCurves, 'parts'>,
+  curve: RecallCurve,
   without?: SQLWrapper,
 ): Promise<readonly { readonly day: StudyDay; readonly cards: number }[]> => {
   const { memories: m } = store.t
   const history: { day: StudyDay; cards: number }[] = []
   for (const day of days) {
-    let cards = 0
-    for (const part of parts) {
-      const recall = recallIn(sql`(${wholeIn(day + 1)} - ${m.lastReviewDay})`, sql`${m.stability}`, part.curve)
-      const [row] = await store.db
-        .select({ cards: sql<number>`sum(${recall})` })
-        .from(m)
-        .where(
-          and(
-            eq(m.learnerId, learnerId),
-            wasStudied(store.t),
-            eq(m.retired, false),
-            without && notInArray(m.cardId, without),
-            isInPart(store, m, part),
-          ),
-        )
-      cards += Number(row?.cards ?? 0)
-    }
-    history.push({ day, cards })
+    const recall = recallIn(sql`(${wholeIn(day + 1)} - ${m.lastReviewDay})`, sql`${m.stability}`, curve)
+    const [row] = await store.db
+      .select({ cards: sql<number>`sum(${recall})` })
+      .from(m)
+      .where(
+        and(
+          eq(m.learnerId, learnerId),
+          wasStudied(store.t),
+          eq(m.retired, false),
+          without && notInArray(m.cardId, without),
+        ),
+      )
+    history.push({ day, cards: Number(row?.cards ?? 0) })
   }
   return history
 }

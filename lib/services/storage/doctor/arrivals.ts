@@ -76,7 +76,7 @@ export const tracesOf = (
     const isEnd =
       (last === null || byInstant(last, first) < 0) &&
       (adopted.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < first.at &&
-      sorted.every(({ id, kind }) => kind !== 'void' && kind !== 'preset' && !voided.has(id))
+      sorted.every(({ id, kind }) => kind !== 'void' && !voided.has(id))
     if (isEnd) {
       for (const entry of sorted) {
         traces.set(entry.id, traceOf(entry, memory))
