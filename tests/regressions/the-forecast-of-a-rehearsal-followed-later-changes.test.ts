@@ -57,7 +57,7 @@ const changeAll = async (
   }
   must(await saveBriefing(ctx, narrower, briefingId))
   const weights = DEFAULT_WEIGHTS.map((weight, place) => (place < 4 ? weight * 3 : weight))
-  must(await adoptParameters(ctx, [{ preset: null, weights, against: null }]))
+  must(await adoptParameters(ctx, weights, null))
 }
 
 /**

@@ -13,7 +13,7 @@ import { submitEntries } from '@/lib/services/study/submit-entries'
 import { onBothEngines } from '@/tests/support/engines'
 import { answerOf, later } from '@/tests/support/entries'
 import { smallArticle } from '@/tests/support/library'
-import { cardsOf, wrongIn } from './preset-fixture'
+import { cardsOf, wrongIn } from './deck-fixture'
 
 /** Cards that were answered with Easy on one day, so that their next intervals have a range of days. */
 const OTHERS = 30

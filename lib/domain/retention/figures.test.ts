@@ -64,7 +64,7 @@ describe('the picture of memories', () => {
     cardsOfFact: [1, 1, 2, 2],
     factIds: ['a', 'b', 'c', 'd'].map((id) => anId<FactId>(id)),
   }
-  const picture = memorySummary(columns, NOW, () => CURVE)
+  const picture = memorySummary(columns, NOW, CURVE)
 
   it('sums recall, each card as its share of its fact, and passes over what is no card', () => {
     expect(picture.sums.cards).toBe(3)
@@ -103,10 +103,10 @@ describe('what was known', () => {
 
   it('was earned this week as far as it is more than without its reviews', () => {
     const after = new Map([['a', { stability: 10, lastReviewAt: NOW }]])
-    expect(earnedSince(new Map([['a', null]]), after, NOW, () => CURVE)).toEqual({ cards: 1, reviewed: 1 })
-    expect(earnedSince(new Map(), after, NOW, () => CURVE)).toBeNull()
+    expect(earnedSince(new Map([['a', null]]), after, NOW, CURVE)).toEqual({ cards: 1, reviewed: 1 })
+    expect(earnedSince(new Map(), after, NOW, CURVE)).toBeNull()
     const before = new Map([['a', { stability: 10, lastReviewAt: NOW - 10 * DAY_MS }]])
-    expect(earnedSince(before, after, NOW, () => CURVE)?.cards).toBeCloseTo(0.1, 6)
+    expect(earnedSince(before, after, NOW, CURVE)?.cards).toBeCloseTo(0.1, 6)
   })
 
   it('is told in sentences that are true of it', () => {

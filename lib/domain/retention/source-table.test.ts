@@ -64,7 +64,7 @@ it('adds up what cards of facts hold and cost, however often it was put, as thei
       }
       const conflicting = new Set(['f1', 'f2', 'f14'])
       const groups = sourceGroups(library, ({ articles }) => articles.map(({ key, title }) => ({ name: key, title })))
-      const rows = sourceRows(table, groups, memories, { curveOf: () => CURVE, now: NOW, briefingAt, conflicting })
+      const rows = sourceRows(table, groups, memories, { curve: CURVE, now: NOW, briefingAt, conflicting })
       const live = library.filter(({ isRemoved }) => !isRemoved)
       expect(rows.flatMap(({ name }) => (name === null ? [] : [name]))).toEqual(
         [...new Set(live.flatMap(({ articles }) => articles.map(({ key }) => key)))].sort(),
