@@ -240,7 +240,7 @@ export const addImport = (program: Command, calledFrom: string): void => {
     .option('--kindle', 'the file is a Kindle’s “My Clippings.txt”')
     .option('--yes', 'cards: import them; without --yes you see what they would bring')
     .option('--no-scheduling', 'cards: without reviews, due dates, flags and marks')
-    .option('--presets', 'cards: give new decks the presets that they have in the file')
+    .option('--presets', 'cards: give new decks the desired retention and limits that they have in the file')
     .option('--deck <name>', 'cards: put everything into this deck')
     .option('--leave-out <deck>', 'cards: leave out this deck of the file; repeatable', collected)
     .option('--as-new <deck>', 'cards: import this deck without reviews; repeatable', collected)

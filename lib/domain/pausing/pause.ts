@@ -42,7 +42,7 @@ export const withoutPause = (
   })
 
 /** Every study day of these pauses. */
-export const daysOfPauses = (pauses: readonly StudyPause[]): ReadonlySet<StudyDay> =>
+const _daysOfPauses = (pauses: readonly StudyPause[]): ReadonlySet<StudyDay> =>
   new Set(pauses.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)))
 
 /** The study days of all pauses from one day to another. */

@@ -61,8 +61,3 @@ export function countCards(main: readonly QueueCard[], learningNow: number): Cou
   }
   return counts
 }
-
-/** The switches of burying among queue settings. */
-export function buryingOf({ buryNewSiblings, buryReviewSiblings, buryLearningSiblings }: QueueSettings): Burying {
-  return { buryNewSiblings, buryReviewSiblings, buryLearningSiblings }
-}

@@ -48,7 +48,7 @@ const applyOne = async (
     case 'import': {
       if (!isUndo) return failed('conflict', 'An import is not redone. Import the file again.')
       const undone = await undoImportIn(tx, ctx, change.id)
-      return undone.ok ? done([change, ...undone.value.changes]) : undone
+      return undone.ok ? done([change]) : undone
     }
     default:
       return change satisfies never
@@ -69,12 +69,10 @@ export const applyAction = async (
     return failed('conflict', `What “${action.words}” changed can no longer be read, so it is kept as it is.`)
   }
   const rows = action.changes.filter((change) => change.kind === 'rows')
-  // Of an import the rows are those of its last undo: undoing it again finds them anew.
-  const isImport = action.kind === 'imports' && direction === 'undo'
-  const overtaken = isImport ? [] : await overtakenRows(tx, ctx, rows, direction)
+  const overtaken = await overtakenRows(tx, ctx, rows, direction)
   if (overtaken.length > 0) return blockedBy(tx, ctx, action, overtaken, direction)
-  const factIds = isImport ? [] : await restoreActionRows(tx, ctx, rows, direction)
-  const changes: ActionChange[] = isImport ? [] : [...rows]
+  const factIds = await restoreActionRows(tx, ctx, rows, direction)
+  const changes: ActionChange[] = [...rows]
   for (const change of action.changes) {
     if (change.kind === 'rows') continue
     const applied = await applyOne(tx, ctx, change, direction)

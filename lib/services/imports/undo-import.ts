@@ -12,7 +12,6 @@ import {
 } from '../../data/mutations/imports'
 import { replaceDecksOfFacts, replaceTags, retireFacts, saveFacts } from '../../data/mutations/library'
 import { findAction } from '../../data/queries/actions/actions'
-import { imagesOf } from '../../data/queries/actions/row-images'
 import {
   cardRowsOf,
   decksWithoutFacts,
@@ -29,7 +28,6 @@ import {
 } from '../../data/queries/imports/imports'
 import { loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-states'
-import { type RowImage, type RowsChange, rowChanges } from '../../domain/actions/action'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { actingLearner, authorizedIn } from '../authorise'
@@ -142,13 +140,8 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   return kept
 }
 
-type UndoneIn = UndoneImport & {
-  /** What the undo changed, the other way round: what a redo brings back. */
-  readonly changes: readonly RowsChange[]
-}
-
 /** Does what `undoImport` does inside a transaction; the caller has locked the learner. */
-export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneIn>> => {
+export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneImport>> => {
   const found =
     id === null ? await latestImport(tx, ctx.actor.workspaceId) : await importOfId(tx, ctx.actor.workspaceIds, id)
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
@@ -164,15 +157,10 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
   }
   const batch: Batch = { tx, ctx, workspace }
   let [retired, restored, kept, after] = [0, 0, 0, '']
-  const own = [workspace.workspaceId]
   const deckIds = found.deckIds as readonly DeckId[] // edge: JSON of ids
-  const before: RowImage[] = [...(await imagesOf(tx, own, { deckIds }))]
-  const touched: FactId[] = []
   for (;;) {
     const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
     const factIds = changes.map(({ factId }) => factId)
-    touched.push(...factIds)
-    before.push(...(await imagesOf(tx, own, { factIds })))
     const cards = await cardRowsOf(tx, workspace.workspaceId, factIds)
     await voidEntries(
       batch,
@@ -194,14 +182,12 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
   const emptied = await decksWithoutOptions(tx, workspace.workspaceId, unused)
   await removeEmptyDecks(tx, workspace, emptied)
   await markImportUndone(tx, workspace, found.id, ctx.now)
-  const now = await imagesOf(tx, own, { factIds: touched, deckIds })
   return done({
     importId: found.id,
     fileName: found.fileName,
     retired,
     restored,
     kept,
-    changes: rowChanges(now, before),
   })
 }
 
@@ -216,14 +202,12 @@ export const undoImport = async (ctx: Context, id: string | null = null): Promis
     await lockLearner(tx, ctx.actor.learnerId)
     const undone = await undoImportIn(tx, ctx, id)
     if (!undone.ok) return undone
-    const { changes, ...told } = undone.value
-    const action = await findAction(tx, ctx.actor.learnerId, { id: told.importId })
+    const action = await findAction(tx, ctx.actor.learnerId, { id: undone.value.importId })
     if (action?.changes) {
-      const all = [...action.changes.filter(({ kind }) => kind !== 'rows'), ...changes]
-      const state = { undoneAt: ctx.now, request: newKey(), changes: all }
+      const state = { undoneAt: ctx.now, request: newKey(), changes: action.changes }
       await setActionUndone(tx, actingLearner(ctx.actor), action.id, state)
     }
-    return done(told)
+    return undone
   })
   if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
   return result

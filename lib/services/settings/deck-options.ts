@@ -79,7 +79,7 @@ export const loadDeckOptions = async (ctx: Context, name: string): Promise<Resul
   const { engine, actor } = ctx
   const learner = await learnerOf(engine.read, actor.learnerId)
   const { choices, ofDeck } = await openDeckOptions(engine.read, learner, actor.workspaceIds)
-  const chosen = new Map<string, DeckOptions>(choices.map((choice) => [choice.name, choice]))
+  const chosen = new Map(choices.map(({ name: deck, deckId: _, ...own }): [string, DeckOptions] => [deck, own]))
   return done({
     name,
     own: chosen.get(name) ?? NO_DECK_OPTIONS,
