@@ -1,7 +1,7 @@
 import type { CarriedOver, OldPassage } from '../../domain/content/re-anchor'
 import type { lintAndFix } from '../../domain/drafts/autofix-draft'
 import type { FactDraft } from '../../domain/drafts/fact-draft'
-import type { AdvisedContext } from '../../domain/drafts/lint-draft'
+import type { LintContext } from '../../domain/drafts/lint-context'
 import type { SourcedDraft } from '../../domain/drafts/sourced-draft'
 import type { ExtractionOptions, Span } from '../../domain/extraction/mention'
 import type { NumberedPassage } from '../../domain/extraction/model/prompt'
@@ -71,7 +71,7 @@ export type WorkerJobs = {
   /** What the lint says of drafts, and how they can be fixed; in their order. */
   'lint-drafts': {
     readonly input: {
-      readonly drafts: readonly { readonly fact: FactDraft; readonly context: AdvisedContext }[]
+      readonly drafts: readonly { readonly fact: FactDraft; readonly context: LintContext }[]
     }
     readonly output: readonly ReturnType<typeof lintAndFix>[]
   }
