@@ -28,9 +28,6 @@ const TELLING = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Whether a word in lower case only says how something is asked or told. */
-export const isTellingWord = (word: string): boolean => TELLING.has(word)
-
 /** Without a plural or third person “s”, so that “places” and “place” are one word. */
 const stem = (word: string): string => {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/u.test(word)) return word
