@@ -6,10 +6,9 @@ import type {
   DeckId,
   FactId,
   Instant,
-  LearnerId,
   PassageId,
-  PresetId,
   ReviewId,
+  SettingsId,
   SnapshotId,
   WorkspaceId,
 } from '../domain/ids'
@@ -34,9 +33,11 @@ export const noteKeyOf = (guid: string): string => `anki:${guid}`
 /** @param ordinal of the card, from 0 */
 export const noteCardKeyOf = (guid: string, ordinal: number): string => `${noteKeyOf(guid)}:${ordinal}`
 
-/** The id of a preset that a package brings: the same for the same options, so that it comes in once. */
-export const importedPresetIdOf = (learnerId: LearnerId, options: string): PresetId =>
-  uuidv5(`preset:${options}`, learnerId) as PresetId
+/** The id of a version of settings with the desired retention of a deck in place of the learner's. */
+export const deckSettingsIdOf = (id: SettingsId, desiredRetention: number): SettingsId =>
+  (validate(id)
+    ? uuidv5(`desired:${desiredRetention}`, id)
+    : uuidv5(`desired:${desiredRetention}:${id}`, NIL)) as SettingsId // edge
 
 /** The bytes of an id: a card has hundreds of entries, and `v5` reads a text twice for each. */
 const bytesOf = memoize(100, parse)

@@ -1,36 +1,24 @@
 import { expect, it } from 'vitest'
 import { allDecks } from '@/lib/data/queries/learner/deck-names'
-import { NO_DECK_LIMITS } from '@/lib/domain/scheduling/settings'
 import type { AnkiPreset } from '@/lib/interchange/anki/anki-package'
 import { NO_ANKI_LIMITS } from '@/lib/interchange/anki/deck-limits'
 import type { Context } from '@/lib/services/context'
 import { redo, undo } from '@/lib/services/history/undo'
 import { importPackage } from '@/lib/services/imports/import-package'
-import { setDeckLimits } from '@/lib/services/settings/deck-options'
+import { loadDeckOptions } from '@/lib/services/settings/deck-options'
 import { runDoctor } from '@/lib/services/storage/run-doctor'
 import { ankiPackageOf, stagedOf } from '@/tests/support/anki-package'
 import { onBothEngines } from '@/tests/support/engines'
 import { later } from '@/tests/support/entries'
-import { doneOf, presetsOf } from '../services/preset-fixture'
+import { choose, doneOf } from '../services/deck-fixture'
 
 const TREATIES: AnkiPreset = {
   id: 7,
   name: 'Treaties',
   newPerDay: 3,
   reviewsPerDay: 100,
-  learningStepsMinutes: [1, 10],
-  relearningStepsMinutes: [10],
-  maximumIntervalDays: 36_500,
   desiredRetention: 0.8,
-  weights: null,
   leechThreshold: 8,
-  leechAction: 'tag',
-  buryNewSiblings: true,
-  buryReviewSiblings: true,
-  buryLearningSiblings: true,
-  easyDays: [],
-  orders: { review: 0, newGathered: 1, newSorted: 1, newMix: 0, interdayMix: 0 },
-  otherOptions: [],
 }
 
 /** Brings one note in a deck that has the preset, and limits of its own if they are given. */
@@ -56,7 +44,7 @@ const imported = async (ctx: Context, deck: string, limit: number | null = null)
 onBothEngines('an import that is undone', (open) => {
   const decksOf = ({ engine, actor }: Context) => allDecks(engine.read, actor.workspaceIds)
 
-  it('takes its decks with it, also if they had a preset that was here or limits of their own', async () => {
+  it('takes its decks with it, also if they had options', async () => {
     const { ctx, settings } = await open()
     await imported(ctx, 'Asia')
     const africa = await imported(later(ctx, 1), 'Africa', 4)
@@ -64,13 +52,8 @@ onBothEngines('an import that is undone', (open) => {
 
     doneOf(await undo(later(ctx, 2), africa))
     expect(await decksOf(ctx)).toEqual(['Asia'])
-    expect((await presetsOf(ctx)).ofDeck('Asia').name).toBe('Treaties')
-
-    doneOf(await redo(later(ctx, 3), africa))
-    expect(await decksOf(ctx)).toEqual(['Africa', 'Asia'])
-    const { choices, ofDeck } = await presetsOf(ctx)
-    expect(ofDeck('Africa').name).toBe('Treaties')
-    expect(choices.find(({ name }) => name === 'Africa')?.limits).toEqual({ ...NO_DECK_LIMITS, newPerDay: 4 })
+    expect(doneOf(await loadDeckOptions(ctx, 'Asia')).own).toMatchObject({ desiredRetention: 0.8 })
+    expect(await redo(later(ctx, 3), africa)).toMatchObject({ ok: false, code: 'conflict' })
     const { checks } = doneOf(await runDoctor(settings, later(ctx, 4).now, { repair: false }))
     expect(checks.flatMap(({ examples }) => examples)).toEqual([])
   })
@@ -78,11 +61,9 @@ onBothEngines('an import that is undone', (open) => {
   it('leaves a deck for which something was chosen since', async () => {
     const { ctx } = await open()
     const asia = await imported(ctx, 'Asia')
-    doneOf(await setDeckLimits(later(ctx, 1), 'Asia', { ...NO_DECK_LIMITS, newPerDay: 9 }))
+    await choose(later(ctx, 1), 'Asia', { newPerDay: 9 })
     doneOf(await undo(later(ctx, 2), asia))
     expect(await decksOf(ctx)).toEqual(['Asia'])
-    doneOf(await redo(later(ctx, 3), asia))
-    const { choices } = await presetsOf(ctx)
-    expect(choices.map(({ limits }) => limits.newPerDay)).toEqual([9])
+    expect(doneOf(await loadDeckOptions(ctx, 'Asia')).own.newPerDay).toBe(9)
   })
 })

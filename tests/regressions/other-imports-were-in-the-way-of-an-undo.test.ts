@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Context } from '@/lib/services/context'
-import { redo, undo } from '@/lib/services/history/undo'
+import { undo } from '@/lib/services/history/undo'
 import { importPackage } from '@/lib/services/imports/import-package'
 import { ankiPackageOf, type MadeNote, stagedOf } from '@/tests/support/anki-package'
 import { onBothEngines } from '@/tests/support/engines'
@@ -43,9 +43,5 @@ onBothEngines('An import', (open) => {
     expect(await undo(later(ctx, 6), first)).toMatchObject({ ok: true })
     const others = ['Who leads Africa? nobody', 'Who leads America? nobody']
     expect(await inUse(ctx)).toEqual(others)
-
-    expect(await redo(later(ctx, 7), first)).toMatchObject({ ok: true })
-    expect(await redo(later(ctx, 8), newer)).toMatchObject({ ok: true })
-    expect(await inUse(ctx)).toEqual([...others, 'Who leads Asia? everybody'])
   })
 })

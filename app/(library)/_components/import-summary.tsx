@@ -30,7 +30,7 @@ export function ImportSummary({
   linksDecks = false,
   isPackage = false,
 }: ImportSummaryProps) {
-  const { decks, newDecks, presets, problems, memories } = report
+  const { decks, newDecks, problems, memories } = report
   const isNew = new Set(newDecks)
   const sources = sourcesWords(report)
   return (
@@ -39,9 +39,6 @@ export function ImportSummary({
       <p className="figures">{broughtWords(report, leftOutThing)}</p>
       {isPackage ? <p className="max-w-[36rem]">{NOTE_TYPES_LOST}</p> : null}
       {sources === null ? null : <p className="figures">{sources}.</p>}
-      {presets.length > 0 ? (
-        <p>Presets: {presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}</p>
-      ) : null}
       {decks.length > 0 ? (
         <details open={linksDecks}>
           <summary>{counted(decks.length, 'deck')}</summary>

@@ -161,7 +161,7 @@ const addAnkiImport = (parent: Command, calledFrom: string): void => {
       .description('import an Anki package with its reviews')
       .argument('<package>', 'apkg or colpkg')
       .option('--no-scheduling', 'without reviews, due dates, flags and marks')
-      .option('--presets', 'give new decks the presets that they have in the file')
+      .option('--presets', 'give new decks the desired retention and limits that they have in the file')
       .option('--as-new <deck>', 'import this deck without reviews; repeatable', collected)
       .option(
         '--source-field <name>',

@@ -45,7 +45,7 @@ export const problemLines = (problems: readonly ImportProblem[]): readonly strin
 
 /** What an import brings, or has brought, in lines for a terminal. */
 export const reportWords = (report: ImportReport): string => {
-  const { cards, reviews, media, decks, presets, problems, memories } = report
+  const { cards, reviews, media, decks, problems, memories } = report
   const sources = sourcesWords(report)
   return [
     wrap(`Notes:   ${notesWords(report)}`),
@@ -53,9 +53,6 @@ export const reportWords = (report: ImportReport): string => {
     `Reviews: ${figure(reviews)} new`,
     ...(media.new + media.same > 0 ? [`Media:   ${mediaWords(media)}`] : []),
     ...(decks.length > 0 ? [wrap(`Decks:   ${deckWords(report)}`)] : []),
-    ...(presets.length > 0
-      ? [wrap(`Presets: ${presets.map(({ name, isHere }) => (isHere ? `${name} (already here)` : name)).join(', ')}`)]
-      : []),
     ...(sources === null ? [] : [wrap(`Sources: ${sources}`)]),
     ...(memories ? ['', wrap(memoryWords(memories))] : []),
     ...(problems.length > 0 ? ['', 'What could not be imported unchanged:'] : []),

@@ -1,6 +1,6 @@
-import type { CardId, DeckId, Instant, PresetId } from '../ids'
+import type { CardId, DeckId, Instant } from '../ids'
 import type { CardForm, FactKind, Weight } from '../library'
-import type { DeckLimits } from '../scheduling/settings'
+import type { DeckOptions } from '../scheduling/settings'
 import type { SourceFields } from './import-options'
 
 /** What could not be kept of an import, or could not be kept as it was: a sentence with its count, and some examples. */
@@ -34,12 +34,8 @@ export type ImportedMedia = {
 
 export const NO_MEDIA: ImportedMedia = { new: 0, bytes: 0, same: 0 }
 
-/** The preset and the limits that an import gave to a deck. */
-export type GivenDeckOptions = {
-  readonly deckId: DeckId
-  readonly presetId: PresetId | null
-  readonly limits: DeckLimits
-}
+/** The options that an import gave to a deck. */
+export type GivenDeckOptions = DeckOptions & { readonly deckId: DeckId }
 
 /** What an import brings, or has brought. */
 export type ImportReport = {
@@ -52,8 +48,6 @@ export type ImportReport = {
   readonly decks: readonly string[]
   /** Those of them that are not here yet. */
   readonly newDecks?: readonly string[] | undefined
-  /** The presets that decks of the import get: made for them, unless they are here already. */
-  readonly presets: readonly { readonly id: PresetId; readonly name: string; readonly isHere?: boolean | undefined }[]
   readonly problems: readonly ImportProblem[]
   /** Null in a preview, and if no memory was stored. */
   readonly memories: MemoryComparison | null

@@ -20,7 +20,6 @@ describe('broughtWords', () => {
     reviews: 0,
     media: NO_MEDIA,
     decks: [],
-    presets: [],
     problems: [],
     memories: null,
   }

@@ -1,4 +1,3 @@
-import type { AnkiDayLimit } from '../anki/anki-package'
 import { type PresetSettings, presetJson, presetsOf } from './deck-preset'
 import type { ExportedDeck } from './decks'
 import {
@@ -63,8 +62,6 @@ const noteTypeJson = ({ id, name, isCloze, isOcclusion, fields, templates }: Exp
   ...(isOcclusion ? { originalStockKind: OCCLUSION_STOCK_KIND } : {}),
 })
 
-const dayLimitJson = (one: AnkiDayLimit | null) => one && { limit: one.limit, today: one.day }
-
 const deckJson = ({ id, name, presetId, limits }: ExportedDeck, changedSeconds: number) => ({
   id,
   mod: changedSeconds,
@@ -83,8 +80,8 @@ const deckJson = ({ id, name, presetId, limits }: ExportedDeck, changedSeconds: 
   extendRev: 0,
   newLimit: limits.newPerDay,
   reviewLimit: limits.reviewsPerDay,
-  newLimitToday: dayLimitJson(limits.newToday),
-  reviewLimitToday: dayLimitJson(limits.reviewsToday),
+  newLimitToday: null,
+  reviewLimitToday: null,
 })
 
 const byId = <Thing extends { readonly id: number }>(things: readonly Thing[]) =>

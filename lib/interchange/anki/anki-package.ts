@@ -23,15 +23,10 @@ export type AnkiNoteType = {
   readonly templates: readonly AnkiTemplate[]
 }
 
-/** A limit of one day; `day` counts days from the day of `createdAt`, as due days do. */
-export type AnkiDayLimit = { readonly limit: number; readonly day: number }
-
 /** Limits of one deck beside those of its preset; null is none. */
 export type AnkiDeckLimits = {
   readonly newPerDay: number | null
   readonly reviewsPerDay: number | null
-  readonly newToday: AnkiDayLimit | null
-  readonly reviewsToday: AnkiDayLimit | null
 }
 
 export type AnkiDeck = {
@@ -54,33 +49,11 @@ export type AnkiPreset = {
   readonly name: string
   readonly newPerDay: number
   readonly reviewsPerDay: number
-  readonly learningStepsMinutes: readonly number[]
-  readonly relearningStepsMinutes: readonly number[]
-  readonly maximumIntervalDays: number
   /** 0 to 1; null if the preset is older than FSRS in Anki. */
   readonly desiredRetention: number | null
-  /** The newest FSRS parameters: 17 (FSRS-4.5), 19 (FSRS-5) or 21 (FSRS-6) numbers; null if there are none. */
-  readonly weights: readonly number[] | null
   readonly leechThreshold: number
-  readonly leechAction: 'suspend' | 'tag'
-  readonly buryNewSiblings: boolean
-  readonly buryReviewSiblings: boolean
-  /** Interday learning siblings. */
-  readonly buryLearningSiblings: boolean
-  /** Shares of the usual reviews from Monday on, 0 to 1; empty if there are none. */
-  readonly easyDays: readonly number[]
-  /** Numbers of the orders in Anki's `deck_config.proto`. */
-  readonly orders: {
-    readonly review: number
-    readonly newGathered: number
-    readonly newSorted: number
-    readonly newMix: number
-    readonly interdayMix: number
-  }
   /** Share of old reviews that were recalled (Anki's “Historical retention”), if it is not the 90% that Anki starts with. */
   readonly historicalRetention?: number
-  /** Options, as Anki calls them, that are not as Anki starts them and mean nothing here. */
-  readonly otherOptions: readonly string[]
 }
 
 /** When a card is due. `day` counts days from the day of `createdAt`, which is day 0; `at` is an instant in ms. */

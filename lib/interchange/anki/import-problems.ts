@@ -62,10 +62,6 @@ const OTHER_WORDS = {
     'file in the package is not shown by any card and was left out',
     'files in the package are not shown by any card and were left out',
   ],
-  'preset-option': [
-    'option of a preset has no counterpart here and was left out or adjusted',
-    'options of presets have no counterpart here and were left out or adjusted',
-  ],
   edited: [
     'note was changed in the file and here; what you wrote here was kept',
     'notes were changed in the file and here; what you wrote here was kept',

@@ -87,19 +87,11 @@ describe.each([
         name: 'Default',
         newPerDay: 15,
         reviewsPerDay: 150,
-        maximumIntervalDays: 1_000,
-        learningStepsMinutes: [1, 10],
-        relearningStepsMinutes: [20],
         desiredRetention: null,
         leechThreshold: 6,
-        leechAction: 'tag',
-        buryNewSiblings: true,
-        buryReviewSiblings: false,
       },
     ])
     if (format === 'anki21b') {
-      expect(anki.presets[0]?.weights).toHaveLength(21)
-      expect(anki.presets[0]?.weights?.[3]).toBe(0.3)
       expect(anki.decks).toContainEqual(expect.objectContaining({ filtered: true, presetId: null }))
       expect(anki.minutesWest).toBe(-120)
     }

@@ -32,7 +32,3 @@ export const ANKI_NEW_SORTS: Readonly<Record<NewSort, number>> = {
   random: 4,
 }
 export const ANKI_MIXES: Readonly<Record<QueueMix, number>> = { mixed: 0, after: 1, before: 2 }
-
-/** Our name of an order; null for a number that Anki does not have. */
-export const orderOf = <Name extends string>(numbers: Readonly<Record<Name, number>>, number: number): Name | null =>
-  (Object.keys(numbers) as Name[]).find((name) => numbers[name] === number) ?? null // the keys are the names

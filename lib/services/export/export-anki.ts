@@ -2,13 +2,13 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pauses } from '../../data/engine/yield-to-event-loop'
 import { earliestDueDay } from '../../data/queries/export/earliest-due-day'
+import { openDeckOptions } from '../../data/queries/learner/deck-options'
 import { learnerOf } from '../../data/queries/learner/learner'
-import { openPresets } from '../../data/queries/learner/presets'
 import type { CardId } from '../../domain/ids'
 import { studyCalendar } from '../../domain/time/study-day'
 import { MINUTE_MS } from '../../domain/time/units'
 import { offsetsOf } from '../../domain/time/zone-offsets'
-import { ankiLimitsOf, NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
+import { NO_ANKI_LIMITS } from '../../interchange/anki/deck-limits'
 import { type CardClock, cardRow, unstudiedCardRow } from '../../interchange/anki-export/card-row'
 import {
   type CollectionSettings,
@@ -45,9 +45,11 @@ const clockOf = async ({ engine, actor, now }: Context, wanted: Wanted) => {
   const today = calendar.dayOf(now)
   const firstDay = Math.min(today, (await earliestDueDay(engine.read, actor.learnerId)) ?? today)
   const firstDayAt = calendar.startOf(firstDay)
-  const { choices } = await openPresets(engine.read, learner, actor.workspaceIds)
+  const { choices } = await openDeckOptions(engine.read, learner, actor.workspaceIds)
   const limits = new Map(
-    wanted.withScheduling ? choices.map(({ name, limits: own }) => [name, ankiLimitsOf(own, firstDay)]) : [],
+    wanted.withScheduling
+      ? choices.map(({ name, newPerDay, reviewsPerDay }) => [name, { newPerDay, reviewsPerDay }])
+      : [],
   )
   const settings: CollectionSettings = {
     scheduling,

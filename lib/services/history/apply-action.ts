@@ -4,13 +4,11 @@ import type { ActionChange } from '../../domain/actions/action'
 import type { FactId } from '../../domain/ids'
 import type { Context } from '../context'
 import { restateDecision, voidDecision } from '../drafts/undo-decision'
-import { redoImportIn, undoImportIn } from '../imports/undo-import'
-import { done, type Result } from '../result'
-import { followPresets } from '../settings/follow-presets'
+import { undoImportIn } from '../imports/undo-import'
+import { done, failed, type Result } from '../result'
 import { voidEntries } from '../study/act-on-cards'
 import { restateEntries } from '../study/restate-entries'
 import { applyBriefing } from './apply-briefing'
-import { applyDeckOptions, applyPreset, applySettings } from './apply-choices'
 import { blockedBy } from './blocked'
 import { type Direction, overtakenRows, restoreActionRows } from './restore-rows'
 
@@ -34,18 +32,6 @@ const applyOne = async (
       await voidEntries(tx, ctx, change.ids)
       return done([change])
     }
-    case 'settings': {
-      const applied = await applySettings(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
-    case 'deck-options': {
-      const applied = await applyDeckOptions(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
-    case 'preset': {
-      const applied = await applyPreset(tx, ctx, change, direction)
-      return applied.ok ? done([change]) : applied
-    }
     case 'briefing': {
       const applied = await applyBriefing(tx, ctx, change, direction)
       return applied.ok ? done([change]) : applied
@@ -56,29 +42,13 @@ const applyOne = async (
       return done([change])
     }
     case 'import': {
-      if (!isUndo) {
-        await redoImportIn(tx, ctx, change.id)
-        return done([change])
-      }
+      if (!isUndo) return failed('conflict', 'An import is not redone. Import the file again.')
       const undone = await undoImportIn(tx, ctx, change.id)
-      return undone.ok ? done([change, ...undone.value.changes]) : undone
+      return undone.ok ? done([change]) : undone
     }
     default:
       return change satisfies never
   }
-}
-
-/** Lets cards follow the presets of the decks that they are in again. */
-const followMoved = async (tx: Tx, ctx: Context, changes: readonly ActionChange[]): Promise<number> => {
-  const isRenamed = (change: ActionChange) =>
-    change.kind === 'rows' && change.table === 'decks' && change.before !== null && change.after !== null
-  if (changes.some((change) => change.kind === 'deck-options' || isRenamed(change))) {
-    return (await followPresets(tx, ctx)).length
-  }
-  const factIds = changes.flatMap((change) =>
-    change.kind === 'rows' && change.table === 'deckFacts' ? change.keys.map(([, id]) => id as FactId) : [],
-  ) // the key of a fact in a deck
-  return factIds.length === 0 ? 0 : (await followPresets(tx, ctx, { factIds: [...new Set(factIds)] })).length
 }
 
 /**
@@ -92,21 +62,15 @@ export const applyAction = async (
   direction: Direction,
 ): Promise<Result<AppliedAction>> => {
   const rows = action.changes.filter((change) => change.kind === 'rows')
-  // Of an import the rows are those of its last undo: undoing it again finds them anew.
-  const isImport = action.kind === 'imports' && direction === 'undo'
-  const overtaken = isImport ? [] : await overtakenRows(tx, ctx, rows, direction)
+  const overtaken = await overtakenRows(tx, ctx, rows, direction)
   if (overtaken.length > 0) return blockedBy(tx, ctx, action, overtaken, direction)
-  const factIds = isImport ? [] : await restoreActionRows(tx, ctx, rows, direction)
-  const changes: ActionChange[] = isImport ? [] : [...rows]
+  const factIds = await restoreActionRows(tx, ctx, rows, direction)
+  const changes: ActionChange[] = [...rows]
   for (const change of action.changes) {
     if (change.kind === 'rows') continue
     const applied = await applyOne(tx, ctx, change, direction)
     if (!applied.ok) return applied
     changes.push(...applied.value)
   }
-  const followed = await followMoved(tx, ctx, changes)
-  // Parameters that are back in force may have moved cards between presets in the log.
-  const isLog =
-    action.hasEntries || followed > 0 || changes.some(({ kind }) => kind === 'settings' || kind === 'preset')
-  return done({ changes, isLog, factIds })
+  return done({ changes, isLog: action.hasEntries, factIds })
 }

@@ -66,7 +66,6 @@ const planContent = async (store: Store, { actor, now }: Context, { articles }: 
     reviews: 0,
     media: NO_MEDIA,
     decks: rows.decks.map(({ name }) => name).sort(),
-    presets: [],
     problems:
       count === 0
         ? []

@@ -71,15 +71,14 @@ export async function* plannedBatches(
   const own = { facts: once(() => factsByExportedGuid(store, workspaceId)), notes: openOwnNotes(ctx) }
   for await (const batch of staged.batches()) {
     const notes = await planNotes(store, workspaceId, batch, options, own)
-    const presetOf = await presets.ofNotes(notes)
-    for (const { kind, deck } of notes) if (kind === 'new') presets.noteDeck(deck)
-    const entries = await planEntries(store, notes, { ...rules, presetOf })
+    const settingsOf = await presets.ofNotes(notes)
+    const entries = await planEntries(store, notes, { ...rules, settingsOf })
     yield { notes, entries }
   }
 }
 
 /** Adds up what batches come to. */
-export const openReport = ({ summary }: StagedPackage, { presets, here }: Pick<OpenedImport, 'presets' | 'here'>) => {
+export const openReport = ({ summary }: StagedPackage, { here }: Pick<OpenedImport, 'here'>) => {
   const notes = { new: 0, changed: 0, same: 0 }
   const problems = openProblems()
   const counts = { cards: 0, reviews: 0 }
@@ -107,17 +106,13 @@ export const openReport = ({ summary }: StagedPackage, { presets, here }: Pick<O
       for (const inputs of entries.values()) counts.reviews += inputs.filter(({ kind }) => kind === 'review').length
     },
     result: (media: ImportReport['media'], memories: ImportReport['memories'] = null): ImportReport => {
-      const { presets: made, left } = presets.report()
-      const ofPresets = openProblems()
-      for (const option of left) ofPresets.add('preset-option', option)
       return {
         notes,
         ...counts,
         media,
         decks: [...inDecks].sort(),
         newDecks: [...inDecks].filter((name) => !here.has(name)).sort(),
-        presets: made,
-        problems: [...summary.problems, ...problems.all(), ...ofPresets.all()],
+        problems: [...summary.problems, ...problems.all()],
         memories,
         ...(sourceFields.size === 0
           ? {}

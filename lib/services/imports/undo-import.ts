@@ -12,7 +12,6 @@ import {
 } from '../../data/mutations/imports'
 import { replaceDecksOfFacts, replaceTags, retireFacts, saveFacts } from '../../data/mutations/library'
 import { findAction } from '../../data/queries/actions/actions'
-import { imagesOf } from '../../data/queries/actions/row-images'
 import {
   cardRowsOf,
   decksWithoutFacts,
@@ -30,7 +29,6 @@ import {
 import { loggedCards } from '../../data/queries/study/log'
 import { entryStates } from '../../data/queries/study/log-states'
 import type { CardPlacement } from '../../data/rows'
-import { type RowImage, type RowsChange, rowChanges } from '../../domain/actions/action'
 import { cardSearchText } from '../../domain/cards/search-text'
 import type { CardId, DeckId, FactId, ReviewId } from '../../domain/ids'
 import { actingLearner, authorizedIn } from '../authorise'
@@ -38,13 +36,10 @@ import type { Context } from '../context'
 import { publish } from '../events'
 import { placeForMembers } from '../facts/write-fact'
 import { done, failed, type Result } from '../result'
-import { followPresets } from '../settings/follow-presets'
 import { digestOf } from '../study/entry-digest'
 import type { EntryInput } from '../study/entry-schema'
-import { restateEntries } from '../study/restate-entries'
 import { storeEntries } from '../study/store-entries'
-import { giveDeckOptionsAgain, takeBackDeckOptions } from './given-deck-options'
-import { restorePresets, retirePresets } from './import-presets'
+import { takeBackDeckOptions } from './import-presets'
 
 const FACTS_AT_ONCE = 200
 
@@ -146,13 +141,8 @@ const restore = async (batch: Batch, changes: readonly ImportChange[], cards: Ca
   return kept
 }
 
-type UndoneIn = UndoneImport & {
-  /** What the undo changed, the other way round: what a redo brings back. */
-  readonly changes: readonly RowsChange[]
-}
-
 /** Does what `undoImport` does inside a transaction; the caller has locked the learner. */
-export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneIn>> => {
+export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Promise<Result<UndoneImport>> => {
   const found =
     id === null ? await latestImport(tx, ctx.actor.workspaceId) : await importOfId(tx, ctx.actor.workspaceIds, id)
   const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
@@ -168,15 +158,10 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
   }
   const batch: Batch = { tx, ctx, workspace }
   let [retired, restored, kept, after] = [0, 0, 0, '']
-  const own = [workspace.workspaceId]
   const deckIds = found.deckIds as readonly DeckId[] // edge: JSON of ids
-  const before: RowImage[] = [...(await imagesOf(tx, own, { deckIds }))]
-  const touched: FactId[] = []
   for (;;) {
     const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
     const factIds = changes.map(({ factId }) => factId)
-    touched.push(...factIds)
-    before.push(...(await imagesOf(tx, own, { factIds })))
     const cards = await cardRowsOf(tx, workspace.workspaceId, factIds)
     await voidEntries(
       batch,
@@ -193,51 +178,18 @@ export const undoImportIn = async (tx: Tx, ctx: Context, id: string | null): Pro
     after = factIds.at(-1) ?? ''
     if (changes.length < FACTS_AT_ONCE) break
   }
-  await retirePresets(tx, ctx, found)
   const unused = await decksWithoutFacts(tx, workspace.workspaceId, deckIds)
   await takeBackDeckOptions(tx, ctx, found.report, unused)
   const emptied = await decksWithoutOptions(tx, workspace.workspaceId, unused)
   await removeEmptyDecks(tx, workspace, emptied)
-  // Other facts in a deck that stays have another preset by now.
-  if (found.report.presets.length && emptied.length < deckIds.length) await followPresets(tx, ctx)
   await markImportUndone(tx, workspace, found.id, ctx.now)
-  const now = await imagesOf(tx, own, { factIds: touched, deckIds })
   return done({
     importId: found.id,
     fileName: found.fileName,
     retired,
     restored,
     kept,
-    changes: rowChanges(now, before),
   })
-}
-
-/** Puts the entries of an import that was undone into the log again. Its rows are brought back before. */
-export const redoImportIn = async (tx: Tx, ctx: Context, id: string): Promise<void> => {
-  const found = await importOfId(tx, ctx.actor.workspaceIds, id)
-  const workspace = authorizedIn(ctx.actor, found && { workspaceId: found.workspaceId })
-  if (!found || !workspace) throw new Error(`the import ${id} to redo is gone`)
-  await restorePresets(tx, ctx, found.report)
-  await giveDeckOptionsAgain(tx, ctx, found)
-  for (let after = ''; ; ) {
-    const changes = await nextChanges(tx, found, after, FACTS_AT_ONCE)
-    const factIds = changes.map(({ factId }) => factId)
-    const cards = [...(await cardRowsOf(tx, workspace.workspaceId, factIds)).values()].flat()
-    const entries = await entriesOfImport(
-      tx,
-      found,
-      cards.map((card) => card.id),
-    )
-    await restateEntries(
-      tx,
-      ctx,
-      entries.map((entry) => entry.id),
-    )
-    after = factIds.at(-1) ?? ''
-    if (changes.length < FACTS_AT_ONCE) break
-  }
-  await markImportUndone(tx, workspace, found.id, null)
-  if (found.report.presets.length) await followPresets(tx, ctx)
 }
 
 /**
@@ -251,14 +203,12 @@ export const undoImport = async (ctx: Context, id: string | null = null): Promis
     await lockLearner(tx, ctx.actor.learnerId)
     const undone = await undoImportIn(tx, ctx, id)
     if (!undone.ok) return undone
-    const { changes, ...told } = undone.value
-    const action = await findAction(tx, ctx.actor.learnerId, { id: told.importId })
+    const action = await findAction(tx, ctx.actor.learnerId, { id: undone.value.importId })
     if (action?.changes) {
-      const all = [...action.changes.filter(({ kind }) => kind !== 'rows'), ...changes]
-      const state = { undoneAt: ctx.now, request: newKey(), changes: all }
+      const state = { undoneAt: ctx.now, request: newKey(), changes: action.changes }
       await setActionUndone(tx, actingLearner(ctx.actor), action.id, state)
     }
-    return done(told)
+    return undone
   })
   if (result.ok) publish(ctx.engine, 'log-appended', ctx.actor)
   return result

@@ -13,9 +13,9 @@ const VIA_WORDS: Readonly<Record<Via, string | null>> = { browser: null, termina
 
 type Props = { readonly item: HistoryItem; readonly time: string }
 
-/** Something that was done, with the way to undo or redo it. */
+/** Something that was done, with the way to undo or redo it. An import is imported again instead. */
 export function HistoryRow({ item, time }: Props) {
-  const { id, words, via, undoneAt, factId } = item
+  const { id, kind, words, via, undoneAt, factId } = item
   const [isPending, startTransition] = useTransition()
   const isUndone = undoneAt !== null
   const direction = isUndone ? 'redo' : 'undo'
@@ -36,14 +36,16 @@ export function HistoryRow({ item, time }: Props) {
           {[time, via && VIA_WORDS[via], isUndone && 'undone'].filter(Boolean).join(', ')}
         </span>
       </span>
-      <Button
-        className="min-w-20 shrink-0"
-        disabled={isPending}
-        aria-label={`${label}: ${words}`}
-        onClick={() => startTransition(async () => void (await reverse(direction, id)))}
-      >
-        {label}
-      </Button>
+      {isUndone && kind === 'imports' ? null : (
+        <Button
+          className="min-w-20 shrink-0"
+          disabled={isPending}
+          aria-label={`${label}: ${words}`}
+          onClick={() => startTransition(async () => void (await reverse(direction, id)))}
+        >
+          {label}
+        </Button>
+      )}
     </li>
   )
 }
