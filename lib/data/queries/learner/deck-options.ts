@@ -83,19 +83,3 @@ export const openDeckOptions = async (
     },
   }
 }
-
-/** What a learner chose for a deck; null where they chose nothing. */
-export const optionsOfDeck = async (
-  store: Store,
-  learnerId: LearnerId,
-  deckId: DeckId,
-): Promise<DeckOptions | null> => {
-  const { deckOptions: o } = store.t
-  const [row] = await store.db
-    .select()
-    .from(o)
-    .where(and(eq(o.learnerId, learnerId), eq(o.deckId, deckId)))
-  if (!row) return null
-  const { desiredRetention, newPerDay, reviewsPerDay } = row
-  return { desiredRetention, newPerDay, reviewsPerDay }
-}
