@@ -72,8 +72,6 @@ describe('aide fit', () => {
     expect(JSON.parse(own.stdout)).toEqual({
       reviews: 0,
       scored: 0,
-      presets: [],
-      names: ['Default'],
       all: null,
       heldOut: null,
       verdict: 'too-few',

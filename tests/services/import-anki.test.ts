@@ -109,7 +109,6 @@ onBothEngines('importing an Anki collection', (open) => {
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Bridges', 'Bridges::Europe'],
       newDecks: ['Bridges', 'Bridges::Europe'],
-      presets: [],
       problems: [
         {
           what: '1 note has the tag “leech”, but too few lapses for it: the tag became a topic.',

@@ -64,7 +64,6 @@ onBothEngines('importing a text of cards', (open) => {
       media: { new: 0, bytes: 0, same: 0 },
       decks: ['Geo', 'Geo::Rivers'],
       newDecks: ['Geo', 'Geo::Rivers'],
-      presets: [],
       problems: [],
       memories: null,
     })

@@ -2,7 +2,6 @@ import { FLAG_FIELDS } from '../../domain/flags'
 import { type FormTexts, type FormValues, formTexts, readForm } from '../../domain/form-fields'
 import type { Preferences } from '../../domain/preferences'
 import {
-  DEFAULT_SCHEDULING,
   DEFAULT_WEIGHTS,
   EASY_DAY_FIELDS,
   type QueueSettings,
