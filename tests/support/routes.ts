@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeBriefing } from './make-briefing'
-import { sendForm } from './server-actions'
 
 const APP = fileURLToPath(new URL('../../app', import.meta.url))
 
