@@ -113,21 +113,6 @@ onBothEngines('making a fact', (open) => {
     expect(again).toEqual(checked)
   })
 
-  it('says of an answer that it is one of the library’s common words, once there are enough', async () => {
-    const { ctx } = await open()
-    const key = await addedKey(ctx)
-    const guessed = draft({ cards: [entry({ front: 'What was opened in 1999?', back: 'the Bridge' })] })
-    const rules = async () => {
-      const checked = await checkFact(ctx, { kind: 'article', key, span: spanOf(OPENING) }, guessed)
-      return checked.ok && checked.value.map(({ rule }) => rule)
-    }
-    for (let facts = 0; facts < 19; facts++) await madeFact(ctx, key)
-    expect(await rules()).toEqual([])
-    expect(await rules()).toEqual([])
-    await madeFact(ctx, key)
-    expect(await rules()).toEqual(['answer-common'])
-  })
-
   it.each([
     ['no card', [], 'The fact has no card', undefined],
     [
